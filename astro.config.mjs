@@ -1,0 +1,34 @@
+import { unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import rehypeKatex from "rehype-katex";
+import remarkMath from "remark-math";
+import { pagefindIndex } from "./src/integrations/pagefind-index.ts";
+import { woff2Only } from "./src/integrations/woff2-only.ts";
+import { katexOptions } from "./src/math/typeset.ts";
+import { describeMessage } from "./src/project/describe-messages.ts";
+import { projectAt } from "./src/project/paths.ts";
+import { siteOrThrow } from "./src/project/read-site.ts";
+
+const site = siteOrThrow(projectAt(import.meta.dirname), describeMessage);
+
+export default defineConfig({
+  ...(site.address ? { site: site.address } : {}),
+  base: site.base,
+  trailingSlash: "always",
+  output: "static",
+  build: { format: "directory", inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  markdown: {
+    // The owner's notes and pages; the archive's own abstracts take the lean path of
+    // src/site/render.ts, with the same KaTeX settings.
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [[rehypeKatex, { ...katexOptions, throwOnError: false }]],
+      smartypants: false,
+    }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), pagefindIndex()],
+  vite: { plugins: [woff2Only()], build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,45 @@
+/**
+ * Every address of the site, made in this file and nowhere else. All respect the base path and end
+ * in `/`, but for files.
+ */
+export interface Addresses {
+  home: () => string;
+  paper: (id: string) => string;
+  day: (day: string, page?: number) => string;
+  undated: (page?: number) => string;
+  month: (month: string, page?: number) => string;
+  year: (year: string, page?: number) => string;
+  years: () => string;
+  topic: (id: string, page?: number) => string;
+  topics: () => string;
+  organization: (slug: string, page?: number) => string;
+  organizations: () => string;
+  search: () => string;
+  about: () => string;
+  /** A file at the site's root, such as `pagefind/pagefind.js`. */
+  file: (path: string) => string;
+}
+
+/** Addresses under a base path, `/` or `/papers` (a slash at its end makes no difference). */
+export function addressesUnder(base: string): Addresses {
+  const root = `/${base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+  const at = (...parts: string[]) =>
+    root + parts.map((part) => `${encodeURIComponent(part)}/`).join("");
+  const paged = (parts: string[], page = 1) => at(...parts, ...(page > 1 ? [String(page)] : []));
+  return {
+    home: () => root,
+    paper: (id) => at("papers", id),
+    day: (day, page) => paged(["days", day], page),
+    undated: (page) => paged(["days", "undated"], page),
+    month: (month, page) => paged(["months", month], page),
+    year: (year, page) => paged(["years", year], page),
+    years: () => at("years"),
+    topic: (id, page) => paged(["topics", id], page),
+    topics: () => at("topics"),
+    organization: (slug, page) => paged(["organizations", slug], page),
+    organizations: () => at("organizations"),
+    search: () => at("search"),
+    about: () => at("about"),
+    file: (path) => root + path.replace(/^\/+/, ""),
+  };
+}

@@ -1,0 +1,127 @@
+import type { PaperEntry } from "../schemas/paper.ts";
+import { byPublication } from "./order.ts";
+
+/** A day of the archive: what a source listed that day, then what was published that day. */
+export interface Day {
+  key: string;
+  listed: PaperEntry[];
+  /** Published that day and not listed on it. */
+  published: PaperEntry[];
+}
+
+/** Papers under one heading: a month, a year, a topic, an organisation. */
+export interface Shelf {
+  key: string;
+  papers: PaperEntry[];
+}
+
+export interface OrganizationShelf extends Shelf {
+  /** The handle as the source writes it; `key` is its form in addresses. */
+  handle: string;
+  name: string;
+}
+
+/** The finished archive, every grouping in the order in which pages show it. */
+export interface Archive {
+  /** Newest first. */
+  papers: PaperEntry[];
+  byId: ReadonlyMap<string, PaperEntry>;
+  /** Newest first. */
+  days: Day[];
+  months: Shelf[];
+  years: Shelf[];
+  undated: PaperEntry[];
+  /** Most papers first. */
+  topics: Shelf[];
+  unsorted: PaperEntry[];
+  organizations: OrganizationShelf[];
+}
+
+/** Groups the papers. Pure: the same papers give the same archive, in whatever order they come. */
+export function buildArchive(entries: readonly PaperEntry[]): Archive {
+  const papers = entries.toSorted(byPublication);
+  const placed = papers.filter((paper) => placeInTime(paper) !== undefined);
+  const shelves = (length: number) =>
+    newestFirst(Map.groupBy(placed, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
+  return {
+    papers,
+    byId: new Map(papers.map((paper) => [paper.id, paper])),
+    days: daysOf(papers),
+    months: shelves(7),
+    years: shelves(4),
+    undated: papers.filter(({ published }) => published === undefined),
+    topics: topicShelves(papers),
+    unsorted: papers.filter(({ topics }) => topics.length === 0),
+    organizations: organizationShelves(papers),
+  };
+}
+
+/** The day that months and years go by: publication, or the first listing of an undated paper. */
+export function placeInTime({ published, listed }: PaperEntry): string | undefined {
+  return published ?? listed[0];
+}
+
+function daysOf(papers: PaperEntry[]): Day[] {
+  const days = new Map<string, Day>();
+  const day = (key: string) => {
+    const known = days.get(key) ?? { key, listed: [], published: [] };
+    days.set(key, known);
+    return known;
+  };
+  for (const paper of papers) {
+    for (const key of new Set(paper.listed)) day(key).listed.push(paper);
+    const { published } = paper;
+    if (published !== undefined && !paper.listed.includes(published)) {
+      day(published).published.push(paper);
+    }
+  }
+  for (const { listed } of days.values()) listed.sort(byListing);
+  return [...days.values()].sort((a, b) => (a.key < b.key ? 1 : -1));
+}
+
+/** A source's own order within a day: by seed file, then by line. */
+function byListing(a: PaperEntry, b: PaperEntry): number {
+  const [first, second] = [a.sources[0], b.sources[0]];
+  if (!first || !second || first.file !== second.file) return byPublication(a, b);
+  return first.line - second.line;
+}
+
+function newestFirst(groups: Map<string, PaperEntry[]>): Shelf[] {
+  return [...groups]
+    .map(([key, papers]) => ({ key, papers }))
+    .sort((a, b) => (a.key < b.key ? 1 : -1));
+}
+
+function topicShelves(papers: PaperEntry[]): Shelf[] {
+  const shelves = new Map<string, PaperEntry[]>();
+  for (const paper of papers) {
+    for (const { id } of paper.topics) {
+      const shelf = shelves.get(id);
+      if (shelf) shelf.push(paper);
+      else shelves.set(id, [paper]);
+    }
+  }
+  return [...shelves].map(([key, found]) => ({ key, papers: found })).sort(byCount);
+}
+
+function organizationShelves(papers: PaperEntry[]): OrganizationShelf[] {
+  const shelves = new Map<string, OrganizationShelf>();
+  for (const paper of papers) {
+    if (!paper.organization) continue;
+    const { handle, name } = paper.organization;
+    const key = organizationKey(handle);
+    const shelf = shelves.get(key) ?? { key, handle, name, papers: [] };
+    shelf.papers.push(paper);
+    shelves.set(key, shelf);
+  }
+  return [...shelves.values()].sort(byCount);
+}
+
+/** A handle's form in addresses: hosts differ on case, so there is only one. */
+export function organizationKey(handle: string): string {
+  return handle.toLowerCase();
+}
+
+function byCount(a: Shelf, b: Shelf): number {
+  return b.papers.length - a.papers.length || (a.key < b.key ? -1 : 1);
+}

@@ -1,0 +1,104 @@
+import type { Element } from "hast";
+import type { PhrasingContent, Root } from "mdast";
+import type { Math as DisplayMath, InlineMath } from "mdast-util-math";
+import { toString as mdastToString } from "mdast-util-to-string";
+import rehypeStringify from "rehype-stringify";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import remarkRehype, { type Options } from "remark-rehype";
+import { unified } from "unified";
+import { typeset } from "../math/typeset.ts";
+
+/** An abstract or title as HTML. */
+export interface Rendered {
+  html: string;
+  /** Whether it holds a formula, and so needs KaTeX's style sheet. */
+  math: boolean;
+  /** Formulas that KaTeX refused, shown as their source. */
+  refused: { latex: string; reason: string }[];
+}
+
+/**
+ * Renders the Markdown of a generated entry. Such a text holds no JSX and no HTML (the serialiser
+ * escaped both), so this gives what MDX would, without a module for each paper. KaTeX's HTML is put
+ * in as it is, since parsing it again took most of the time.
+ */
+export function renderMarkdown(markdown: string): Rendered {
+  return renderTree(parser.parse(markdown));
+}
+
+function renderTree(tree: Root): Rendered {
+  const rendered: Rendered = { html: "", math: false, refused: [] };
+  const toHtml = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, handlers: formulas(rendered) })
+    .use(rehypeStringify, { allowDangerousHtml: true });
+  rendered.html = toHtml.stringify(toHtml.runSync(tree));
+  return rendered;
+}
+
+/** Renders one line of Markdown, such as a title, without a paragraph around it. */
+export function renderInline(markdown: string): Rendered {
+  return withoutParagraph(renderMarkdown(markdown));
+}
+
+/** Renders the first words of an abstract, formulas whole and links as their text. */
+export function renderOpening(markdown: string, characters = 260): Rendered {
+  const paragraph = parser.parse(markdown).children.find((node) => node.type === "paragraph");
+  const children = opening(paragraph?.children ?? [], { left: characters });
+  return withoutParagraph(
+    renderTree({ type: "root", children: [{ type: "paragraph", children }] }),
+  );
+}
+
+function opening(nodes: PhrasingContent[], room: { left: number }): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (room.left <= 0) return [];
+    if (node.type === "link") return opening(node.children, room);
+    if ("children" in node) return [{ ...node, children: opening(node.children, room) }];
+    if (!("value" in node)) return [];
+    const { left } = room;
+    room.left -= node.value.length;
+    if (room.left >= 0 || node.type !== "text") return [node];
+    return [{ ...node, value: `${node.value.slice(0, left).replace(/\S*$/, "").trimEnd()}…` }];
+  });
+}
+
+function withoutParagraph(rendered: Rendered): Rendered {
+  const inner = /^<p>([\s\S]*)<\/p>$/.exec(rendered.html.trim());
+  return { ...rendered, html: inner?.[1] ?? rendered.html };
+}
+
+const parser = unified().use(remarkParse).use(remarkMath);
+
+function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
+  const set = (_: unknown, node: InlineMath | DisplayMath) => {
+    const made = typeset(node.value);
+    if ("html" in made) {
+      rendered.math = true;
+      return { type: "raw" as const, value: made.html };
+    }
+    rendered.refused.push({ latex: node.value, reason: made.refused });
+    const source: Element = {
+      type: "element",
+      tagName: "code",
+      properties: { className: ["formula-source"] },
+      children: [{ type: "text", value: node.value }],
+    };
+    return source;
+  };
+  return { inlineMath: set, math: set };
+}
+
+/** The words of a generated entry's Markdown, formulas as their LaTeX; paragraphs stand apart. */
+export function markdownText(markdown: string): string {
+  return parser
+    .parse(markdown)
+    .children.map((node) => mdastToString(node))
+    .join("\n\n");
+}
+
+/** A page's description for search engines: the opening of its abstract as one line of text. */
+export function descriptionOf(markdown: string): string {
+  const text = markdownText(markdown).replace(/\s+/g, " ");
+  return text.length <= 200 ? text : `${text.slice(0, 200).replace(/\S*$/, "").trimEnd()}…`;
+}

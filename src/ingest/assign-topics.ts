@@ -1,0 +1,11 @@
+import type { Paper } from "./merge-papers.ts";
+import { plainText } from "./text/plain-text.ts";
+import type { TopicPaper } from "./to-mdx.ts";
+import { assign, type Matcher } from "./topics/assign-topics.ts";
+
+/** Gives a paper its topics, each with the words that speak for it. */
+export function assignTopics(paper: Paper, matcher: Matcher): TopicPaper {
+  const abstractText = paper.abstract.map(({ children }) => plainText(children)).join("\n\n");
+  const { titleText, keywords, categories } = paper;
+  return { ...paper, ...assign({ titleText, abstractText, keywords, categories }, matcher) };
+}

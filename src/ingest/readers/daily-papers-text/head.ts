@@ -1,0 +1,39 @@
+import { type PrintedDate, parsePrintedDate } from "../../text/dates.ts";
+import type { Line } from "../../text/decode.ts";
+import { isDot, isFurniture, parseAuthorsCount } from "./marks.ts";
+
+/** The page without its head, and the day that the head prints. */
+export interface PageBody {
+  lines: Line[];
+  day?: PrintedDate;
+}
+
+// No title on arXiv's listings is this long; the first longer line is an abstract's.
+const longestTitle = 250;
+
+/**
+ * Takes the page's head off: everything up to the first date that stands alone before the first
+ * title, else the known lines of furniture. A title may itself look like a date: the lines next to
+ * the first abstract are never taken.
+ */
+export function takeHead(lines: Line[]): PageBody {
+  const byline = lines.findIndex(({ text }) => isDot(text) || parseAuthorsCount(text));
+  const zone = byline < 0 ? lines : lines.slice(0, byline);
+  const abstract = zone.findIndex(({ text }) => text.length > longestTitle);
+  const firstTitle = startOfParagraph(zone, (abstract < 0 ? zone.length : abstract) - 1);
+  for (const [index, line] of zone.slice(0, firstTitle).entries()) {
+    const parsed = parsePrintedDate(line.text);
+    const own = index === 0 || zone.slice(0, index).some(isFurniture);
+    if (parsed && parsed.count === undefined && own) {
+      return { lines: lines.slice(index + 1), day: parsed.date };
+    }
+  }
+  const start = lines.findIndex((line) => !isFurniture(line));
+  return { lines: start < 0 ? [] : lines.slice(start) };
+}
+
+function startOfParagraph(lines: Line[], at: number): number {
+  let index = at;
+  while (index > 0 && !lines[index]?.afterBlank) index -= 1;
+  return index;
+}

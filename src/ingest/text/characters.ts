@@ -1,0 +1,20 @@
+/** Stands for one formula while the words around it are cleaned; never part of a source's text. */
+export const formulaMark = "\uFFFC";
+
+// C0 and C1 controls but for tab and line feed, soft hyphen, zero-width space, word joiner, byte
+// order mark, bidirectional overrides and isolates (they can make a text read as another one,
+// Unicode TR36), and the sign that marks formulas here. Joiners (U+200C, U+200D) stay: scripts need
+// them.
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069\uFFFC]/g;
+
+/** Drops what cannot be seen, and composes what belongs together (Unicode NFC). */
+export function visibleCharacters(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(invisible, "").toWellFormed().normalize("NFC");
+}
+
+/** Runs of white space of any kind become one blank. */
+export function singleBlanks(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,33 @@
+/** TeX's quotes, dashes and ties in prose as the characters that they stand for. */
+
+/** Longest quotation that is taken for one, in characters. */
+const longestQuote = 600;
+
+/** ``…'' and ``…" become “…”, `…' becomes ‘…’. A backtick that opens Markdown code stays. */
+export function texQuotes(text: string): string {
+  if (!text.includes("`")) return text;
+  const double = new RegExp(`(?<!\`)\`\`(?!\`)([^\`]{1,${longestQuote}}?)(?:''|"|”)`, "g");
+  const single = new RegExp(
+    String.raw`(?<![${"`"}\p{L}\p{N}])${"`"}(?![${"`"}\s])([^${"`"}\n]{1,${longestQuote}}?)'(?![\p{L}\p{N}'])`,
+    "gu",
+  );
+  return text
+    .replace(double, (_, quoted: string) => `“${quoted}”`)
+    .replace(single, (_, quoted: string) => `‘${quoted}’`);
+}
+
+/** `--` and `---` between words, numbers or blanks; a flag such as `--help` stays. */
+export function texDashes(text: string): string {
+  return text
+    .replace(/(?<!-)---(?!-)/g, "—")
+    .replace(/(?<!-)--(?!-)/g, (all, at: number, whole: string) => {
+      const before = whole[at - 1] ?? " ";
+      const after = whole[at + 2] ?? " ";
+      return /\s/.test(before) && /[\p{L}\p{N}]/u.test(after) ? all : "–";
+    });
+}
+
+/** A tie (`Fig.~1`, `et al.~2020`) becomes a blank; an approximation (`~10`) and a path stay. */
+export function texTies(text: string): string {
+  return text.replace(/(?<=[\p{L}.,;:)\]])~(?=[\p{L}\p{N}\\({[\uFFFC])/gu, " ");
+}

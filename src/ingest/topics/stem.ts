@@ -1,0 +1,61 @@
+/**
+ * The form under which inflections of an English word meet: `samples`, `sampled` and `sampling`
+ * give one stem, `behaviour` and `behavior` another. It takes off inflection only: a stemmer that
+ * also takes off derivation (Porter's) makes one word of "general", "generate" and "generative",
+ * and tells no two topics apart any more. Stems are keys, not words.
+ */
+export function stem(word: string): string {
+  const known = irregular.get(word);
+  if (known !== undefined) return known;
+  let form = word.replace(/['’]s?$/, "");
+  if (form.length > 5) form = form.replace(/our(?=$|s$|al|ist|ed$|ing$)/, "or");
+  form = form
+    .replace(/is(?=(e|es|ed|er|ers|ing|ation|ations)$)/, "iz")
+    .replace(/ll(?=(ed|ing)$)/, "l");
+  form = singular(form);
+  return bareVerb(form).replace(/(?<=..)e$/, "");
+}
+
+const irregular = new Map([
+  ["analyses", "analysis"],
+  ["hypotheses", "hypothesis"],
+  ["vertices", "vertex"],
+  ["matrices", "matrix"],
+  ["indices", "index"],
+  ["children", "child"],
+  ["minima", "minimum"],
+  ["optima", "optimum"],
+  ["corpora", "corpus"],
+  ["corpuses", "corpus"],
+  ["equilibria", "equilibrium"],
+  ["phenomena", "phenomenon"],
+  ["criteria", "criterion"],
+  ["graphs", "graph"],
+  ["bias", "bias"],
+  ["biases", "bias"],
+  ["lens", "lens"],
+  ["physics", "physics"],
+  ["process", "process"],
+  ["series", "series"],
+  ["species", "species"],
+  ["news", "news"],
+  ["learnt", "learn"],
+  ["chose", "choos"],
+  ["found", "find"],
+]);
+
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(x|ch|sh|ss|zz)es$/.test(word)) return word.slice(0, -2);
+  if (word.length > 3 && /[^siu]s$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+function bareVerb(word: string): string {
+  const ending = /(?:ied|ed|ing)$/.exec(word)?.[0];
+  if (ending === undefined) return word;
+  const rest = word.slice(0, -ending.length);
+  if (rest.length < 3 || !/[aeiouy]/.test(rest)) return word;
+  if (ending === "ied") return `${rest}y`;
+  return rest.replace(/([bdfgmnprt])\1$/, "$1");
+}

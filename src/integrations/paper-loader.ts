@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Loader } from "astro/loaders";
+import { parseEntry } from "../project/entries.ts";
+import { projectAt } from "../project/paths.ts";
+import { readEntries } from "../project/read-files.ts";
+
+/**
+ * Puts the entries' frontmatter into Astro's store, and nothing of their texts: ten thousand
+ * abstracts in the store would be parsed by every worker. Pages read an abstract where it is shown.
+ */
+export function paperLoader(): Loader {
+  return {
+    name: "offprint-papers",
+    load: async ({ store, config, logger }) => {
+      const project = projectAt(fileURLToPath(config.root));
+      const files = await readEntries(project);
+      const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+      const present = new Set<string>();
+      for (const [path, text] of files) {
+        const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
+        const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
+        present.add(id);
+        if (store.get(id)?.digest === digest) continue;
+        const filePath = `${folder}/${path}`;
+        const { data } = parseEntry(filePath, text);
+        store.set({ id, data, digest, filePath });
+      }
+      for (const id of store.keys()) if (!present.has(id)) store.delete(id);
+      if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+
+/** The folders of a project, absolute. */
+export interface Project {
+  root: string;
+  seeds: string;
+  papers: string;
+  siteFile: string;
+  topicsFile: string;
+  /** The topics that ship with the engine. */
+  taxonomy: string;
+}
+
+/** A project's folders. The engine lies in the project itself, unless a test says otherwise. */
+export function projectAt(root: string, engine = root): Project {
+  return {
+    root: resolve(root),
+    seeds: resolve(root, "seeds"),
+    papers: resolve(root, "content/papers"),
+    siteFile: resolve(root, "content/site.yaml"),
+    topicsFile: resolve(root, "content/topics.yaml"),
+    taxonomy: resolve(engine, "src/taxonomy"),
+  };
+}

@@ -1,0 +1,64 @@
+import { relative, resolve } from "node:path";
+import { ingest } from "../ingest/ingest.ts";
+import { compileTaxonomy } from "../ingest/topics/assign-topics.ts";
+import type { Message } from "../schemas/message.ts";
+import { applyWrites } from "./apply-writes.ts";
+import { projectAt } from "./paths.ts";
+import { readEntries, readSeeds } from "./read-files.ts";
+import { readSite } from "./read-site.ts";
+import { readTaxonomy } from "./read-taxonomy.ts";
+
+export interface IngestReport {
+  seeds: number;
+  papers: number;
+  created: number;
+  updated: number;
+  kept: number;
+  removed: number;
+  messages: Message[];
+}
+
+/** Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. */
+export async function runIngest(
+  root: string,
+  {
+    dryRun = false,
+    beforeRemoval = () => {},
+  }: { dryRun?: boolean; beforeRemoval?: (paths: string[]) => void } = {},
+): Promise<IngestReport> {
+  const project = projectAt(root, resolve(import.meta.dirname, "../.."));
+  const site = readSite(project);
+  const taxonomy = readTaxonomy(project);
+  const seeds = await readSeeds(project);
+  const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+  const { value, messages } = ingest(seeds, {
+    seedYears: site.value?.seedYears ?? {},
+    matcher: compileTaxonomy(taxonomy.topics),
+    disk: await readEntries(project),
+    folder,
+  });
+  const { plan } = value;
+  if (plan.remove.length > 0) beforeRemoval(plan.remove.map((path) => `${folder}/${path}`));
+  if (!dryRun) await applyWrites(project.papers, plan);
+  const none: Message[] =
+    seeds.length > 0
+      ? []
+      : [
+          {
+            rule: "no-seeds",
+            severity: "error",
+            reason: "The folder seeds/ holds no file, so there is nothing to read.",
+            place: { file: "seeds/" },
+            hint: "Put a Daily Papers page there, copied into a text file.",
+          },
+        ];
+  return {
+    seeds: seeds.length,
+    papers: value.papers.length,
+    created: plan.create.length,
+    updated: plan.update.length,
+    kept: plan.keep.length,
+    removed: plan.remove.length,
+    messages: [...site.messages, ...taxonomy.messages, ...none, ...messages],
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
+
+export const linkKinds = ["code", "project", "data", "other"] as const;
+
+/** A link found in the abstract or given by a source. */
+export const paperLink = z.object({ kind: z.enum(linkKinds), url: webAddress });
+export type PaperLink = z.infer<typeof paperLink>;
+export type LinkKind = PaperLink["kind"];
+
+export const author = z.object({ name: z.string().min(1), id: z.string().optional() });
+export type Author = z.infer<typeof author>;
+
+/** The organisation that listed the paper: its handle at the source, and its name. */
+export const organization = z.object({ handle: z.string().min(1), name: z.string().min(1) });
+export type Organization = z.infer<typeof organization>;
+
+/** Why a topic was given: the phrase that matched, and where it stands. */
+export const topicEvidence = z.object({
+  phrase: z.string(),
+  where: z.enum(["title", "abstract", "keywords", "categories"]),
+});
+
+export const assignedTopic = z.object({
+  id: topicId,
+  /** 0 to 1, two digits. */
+  score: z.number().min(0).max(1),
+  evidence: z.array(topicEvidence),
+});
+export type AssignedTopic = z.infer<typeof assignedTopic>;
+
+/** Where a fact came from: the reader's format, the seed file and the line of the record. */
+export const provenance = z.object({
+  format: z.string(),
+  file: z.string(),
+  line: z.number().int().positive(),
+  /** How the year of a page that does not print it was found. */
+  pageYear: z
+    .object({ year: z.number().int(), from: z.enum(["page", "file name", "site.yaml"]) })
+    .optional(),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+/** Facts that were concluded, not read. */
+export const inferredFact = z.enum(["published.year"]);
+export type InferredFact = z.infer<typeof inferredFact>;
+
+/**
+ * The frontmatter of `content/papers/<year>/<id>.mdx`. Its names are a contract with scripts,
+ * pages, exports and forks; what a source does not tell is absent.
+ */
+export const paper = z.object({
+  id: paperId,
+  /** Inline Markdown, formulas as `$…$`. */
+  title: z.string().min(1),
+  /** Plain form: for `<title>`, feeds, file names and sorting. */
+  titleText: z.string().min(1),
+  /** The day of publication; absent when unknown. */
+  published: dayKey.optional(),
+  /** Days on which a source listed the paper, earliest first. */
+  listed: z.array(dayKey).default([]),
+  authors: z.array(author).default([]),
+  authorsCount: z.number().int().positive().optional(),
+  organization: organization.optional(),
+  comments: z.number().int().nonnegative().optional(),
+  upvotes: z.number().int().nonnegative().optional(),
+  topics: z.array(assignedTopic).default([]),
+  links: z.array(paperLink).default([]),
+  ids: z.object({ arxiv: arxivId.optional(), doi: z.string().optional() }).default({}),
+  /** Former ids; their addresses redirect here. */
+  aliases: z.array(paperId).default([]),
+  inferred: z.array(inferredFact).default([]),
+  /** Formulas: restored from damage, left as they were, and known to have lost a wrapper. */
+  math: z
+    .object({
+      restored: z.number().int().nonnegative(),
+      left: z.number().int().nonnegative(),
+      lossy: z.number().int().nonnegative(),
+    })
+    .default({ restored: 0, left: 0, lossy: 0 }),
+  sources: z.array(provenance).min(1),
+  schemaVersion: z.literal(1),
+});
+export type PaperEntry = z.infer<typeof paper>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** `content/site.yaml`: the owner's settings. Every field has a default, and so has the file. */
+export const site = z.strictObject({
+  /** The archive's name, on every page. */
+  title: z.string().min(1).default("Offprint"),
+  /** One sentence for the home page, search engines and feeds. */
+  description: z
+    .string()
+    .min(1)
+    .default(
+      "An archive of papers to read, by day and by topic, with a search that needs no server.",
+    ),
+  /**
+   * Where the site is published, for canonical addresses and feeds.
+   * @example "https://example.org"
+   */
+  address: z.url({ protocol: /^https?$/ }).optional(),
+  /**
+   * The path under which the site lies.
+   * @example "/papers"
+   */
+  base: z
+    .string()
+    .regex(/^\/[\w\-./~]*$/, 'a path that begins with "/", such as "/" or "/papers"')
+    .default("/"),
+  /** The language of the archive's texts, as a BCP 47 tag. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "pt-BR"')
+    .default("en"),
+  /** Who keeps the archive; shown at the foot of each page. */
+  author: z.string().min(1).optional(),
+  /** The year of seed pages that print none, by the file's path under `seeds/`. */
+  seedYears: z.record(z.string(), z.number().int().min(1900).max(2200)).default({}),
+});
+export type Site = z.infer<typeof site>;

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { topicId } from "./identifiers.ts";
+
+/**
+ * Words to look for, as they would stand in a text: `large language model`, `RLHF`.
+ *
+ * - A word in lower case is found in any case and inflection (`sampling`, `samples`, `sampled`).
+ * - A word with two capitals, or with a capital and a digit, is an abbreviation: it is found in that
+ *   case only, also with a plural s (`LLM`, `LLMs`, `3D`, not `llm`).
+ * - `=reasoning` is found in that very form only, in any case.
+ * - `A B` is also found as `B of A`.
+ * - `diversity ~ response` is found where the two stand near each other in a sentence, in any order.
+ */
+export const phraseText = z.string().trim().min(1).max(120);
+
+/** A phrase that weighs other than its list's default, or counts under a condition only. */
+export const weightedPhrase = z.strictObject({
+  /** The words to look for. */
+  phrase: phraseText,
+  /** What one mention in the abstract is worth; a topic needs 2 to be assigned. */
+  weight: z.number().positive().max(10).optional(),
+  /**
+   * The phrase counts only in a paper that belongs to one of these topics on other grounds: "agent"
+   * speaks for AI agents beside a language model, not beside a Markov decision process.
+   */
+  with: z.array(topicId).min(1).optional(),
+});
+export type WeightedPhrase = z.infer<typeof weightedPhrase>;
+
+export const topicPhrase = z.union([phraseText, weightedPhrase]);
+export type TopicPhrase = z.infer<typeof topicPhrase>;
+
+/** A source's own category, with what it is worth as evidence (1 where no weight is given). */
+export const topicCategory = z.union([
+  z.string().min(1),
+  z.strictObject({ category: z.string().min(1), weight: z.number().positive().max(10) }),
+]);
+export type TopicCategory = z.infer<typeof topicCategory>;
+
+const topicLists = {
+  /** Phrases that decide alone: one mention in the abstract assigns the topic. Weight 2. */
+  strong: z.array(topicPhrase).default([]),
+  /** Phrases that speak for the topic: two of them, or one in the title, assign it. Weight 1. */
+  phrases: z.array(topicPhrase).default([]),
+  /** Phrases that only add to others. Weight 0.3. */
+  weak: z.array(topicPhrase).default([]),
+  /** Misleading contexts: words inside one of these say nothing about the topic. */
+  not: z.array(phraseText).default([]),
+  /** Categories of a source, such as arXiv's `cs.RO`; `q-bio.*` stands for all of that group. */
+  categories: z.array(topicCategory).default([]),
+};
+
+/** A topic as a taxonomy file writes it. */
+export const taxonomyTopic = z.strictObject({
+  /** Part of the topic's address, so it never changes. */
+  id: topicId,
+  /** What readers see. */
+  name: z.string().trim().min(1),
+  /** One sentence that invites a reader in. */
+  description: z.string().trim().min(1),
+  /** The topic that this one is part of: a paper of this topic is also a paper of that one. */
+  broader: topicId.optional(),
+  ...topicLists,
+});
+export type TaxonomyTopic = z.infer<typeof taxonomyTopic>;
+
+/** One file of `src/taxonomy/`: a family of topics that are shown together. */
+export const taxonomyFamily = z.strictObject({
+  /** The family's id, for colours and anchors. */
+  id: topicId,
+  /** The heading over the family's topics. */
+  name: z.string().trim().min(1),
+  /** The family's place among the others; those without one come last. */
+  order: z.number().default(1000),
+  /** The family's topics, in the order of display. */
+  topics: z.array(taxonomyTopic).min(1),
+});
+export type TaxonomyFamily = z.infer<typeof taxonomyFamily>;
+
+/** What an owner says about one topic: a new one, or changes to a shipped one of the same id. */
+export const overlayTopic = z.strictObject({
+  id: topicId,
+  /** The new name, or the name of the new topic. */
+  name: z.string().trim().min(1).optional(),
+  description: z.string().trim().min(1).optional(),
+  /** The broader topic's id; `none` takes a shipped one away. */
+  broader: z.union([z.literal("none"), topicId]).optional(),
+  /** The family to be listed in; a new topic without one is listed under "More". */
+  family: topicId.optional(),
+  /** Added to the shipped phrases, or instead of them where `replace` is true. */
+  strong: z.array(topicPhrase).optional(),
+  phrases: z.array(topicPhrase).optional(),
+  weak: z.array(topicPhrase).optional(),
+  not: z.array(phraseText).optional(),
+  categories: z.array(topicCategory).optional(),
+  /** Forget the shipped phrases and use only those given here. */
+  replace: z.boolean().default(false),
+  /** Give this topic's papers to another topic; the old address redirects there. */
+  merge: topicId.optional(),
+  /** Switch the topic off. */
+  off: z.boolean().default(false),
+});
+export type OverlayTopic = z.infer<typeof overlayTopic>;
+
+/** `content/topics.yaml`: the owner's topics, merged by id over the shipped ones. */
+export const topicsOverlay = z.strictObject({
+  /** Families of the owner's own, or new names for shipped ones. */
+  families: z.array(z.strictObject({ id: topicId, name: z.string().trim().min(1) })).default([]),
+  /** Topics added, changed, merged or switched off. */
+  topics: z.array(overlayTopic).default([]),
+});
+export type TopicsOverlay = z.infer<typeof topicsOverlay>;
+
+/** A topic ready for use: defaults and overlay united, every phrase with its weight. */
+export const topic = z.strictObject({
+  id: topicId,
+  name: z.string(),
+  description: z.string(),
+  /** The id of the family that the topic is listed in. */
+  family: topicId,
+  broader: topicId.optional(),
+  /** Words to look for, each with its weight. */
+  phrases: z.array(weightedPhrase.extend({ weight: z.number().positive() })),
+  /** Contexts that mislead. */
+  not: z.array(phraseText),
+  /** Categories of sources, each with its weight. */
+  categories: z.array(z.strictObject({ category: z.string(), weight: z.number().positive() })),
+});
+export type Topic = z.infer<typeof topic>;
+export type TopicPhraseEntry = Topic["phrases"][number];
+
+/** A family's heading, without its topics. */
+export interface TopicFamily {
+  id: Topic["family"];
+  name: string;
+}

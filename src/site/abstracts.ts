@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
+import { reportRefusals } from "../integrations/build-report.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
+import { project } from "./settings.ts";
+
+/** The abstract of a paper as HTML, read and compiled where it is shown. */
+export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
+  const rendered = renderMarkdown(await abstractSource(paper));
+  reportRefusals(paper.id, rendered.refused);
+  return rendered;
+}
+
+/** The abstract as the entry has it: MDX that holds nothing but text and formulas. */
+export async function abstractSource(paper: PaperEntry): Promise<string> {
+  const text = await readFile(join(project.papers, entryPath(paper)), "utf8");
+  return text.slice(text.indexOf("\n---\n", 4) + 5).trim();
+}
+
+function entryPath({ id, published }: PaperEntry): string {
+  return `${published?.slice(0, 4) ?? "undated"}/${id}.mdx`;
+}

@@ -1,0 +1,28 @@
+import { addressesUnder } from "../archive/addresses.ts";
+import { dateWords } from "../archive/dates.ts";
+import { describeMessage } from "../project/describe-messages.ts";
+import { projectAt } from "../project/paths.ts";
+import { siteOrThrow } from "../project/read-site.ts";
+import { readTaxonomy } from "../project/read-taxonomy.ts";
+
+// Astro runs with the project as its working folder, in the build and in development.
+export const project = projectAt(process.cwd());
+
+export const site = siteOrThrow(project, describeMessage);
+
+/** Astro's base, not the file's: the command line may give another. */
+export const to = addressesUnder(import.meta.env.BASE_URL);
+
+export const dates = dateWords(site.language);
+
+const taxonomy = readTaxonomy(project).topics;
+const topics = new Map(taxonomy.map((topic) => [String(topic.id), topic]));
+
+/** A topic's name; its id where the taxonomy has none any more. */
+export function topicName(id: string): string {
+  return topics.get(id)?.name ?? id;
+}
+
+export function topicDescription(id: string): string | undefined {
+  return topics.get(id)?.description;
+}
