@@ -1,6 +1,5 @@
-import { describeMessages } from "../src/project/describe-messages.ts";
-import { type IngestReport, runIngest } from "../src/project/run-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
+import { ingestProject } from "./ingest-project.ts";
 
 const command = {
   name: "npm run ingest",
@@ -27,27 +26,8 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 } as const;
 
 const { values } = readArguments(command);
+const { root, strict, "dry-run": dryRun } = values;
 
-await run(command.name, async () => {
-  const report = await runIngest(values.root, {
-    dryRun: values["dry-run"],
-    beforeRemoval: (paths) => {
-      for (const path of paths) console.log(`removing ${path}: no seed has this paper now`);
-    },
-  });
-  console.log(summary(report, values["dry-run"]));
-  const messages = describeMessages(report.messages);
-  if (messages) console.error(messages);
-  const grave = report.messages.some(
-    ({ severity }) => severity === "error" || (values.strict && severity === "warning"),
-  );
-  return grave ? exit.notAll : exit.done;
-});
-
-function summary({ seeds, papers, created, updated, kept, removed }: IngestReport, dry: boolean) {
-  const would = dry ? "would be " : "";
-  return (
-    `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ` +
-    `${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${removed} ${would}removed`
-  );
-}
+await run(command.name, async () =>
+  (await ingestProject(root, { dryRun, strict })) ? exit.done : exit.notAll,
+);

@@ -10,9 +10,8 @@ import { readEntries } from "../project/read-files.ts";
 import { readSite } from "../project/read-site.ts";
 import { readTaxonomy } from "../project/read-taxonomy.ts";
 import { type SearchRecord, searchRecord } from "../search/records.ts";
-import { takeReport } from "./build-report.ts";
 
-/** Indexes every paper for search when the pages are built, and prints the build's report. */
+/** Indexes every paper for search when the pages are built. */
 export function pagefindIndex(): AstroIntegration {
   let config: AstroConfig | undefined;
   return {
@@ -23,7 +22,6 @@ export function pagefindIndex(): AstroIntegration {
       },
       "astro:build:done": async ({ dir, logger }) => {
         if (!config) return;
-        for (const line of takeReport()) logger.warn(line);
         const records = await recordsOf(config);
         await writeIndex(records, fileURLToPath(new URL("pagefind/", dir)));
         logger.info(`${records.length} papers are in the search index`);
@@ -32,9 +30,10 @@ export function pagefindIndex(): AstroIntegration {
   };
 }
 
-async function recordsOf({ root, base }: AstroConfig): Promise<SearchRecord[]> {
+async function recordsOf({ root }: AstroConfig): Promise<SearchRecord[]> {
   const project = projectAt(fileURLToPath(root));
-  const to = addressesUnder(base);
+  // Pagefind puts the site's base before each address, by where its own files lie.
+  const to = addressesUnder("/");
   const names = new Map(readTaxonomy(project).topics.map(({ id, name }) => [String(id), name]));
   const context = {
     language: readSite(project).value?.language ?? "en",

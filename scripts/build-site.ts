@@ -1,0 +1,38 @@
+import { build } from "astro";
+import { takeReport, watchPages } from "../src/integrations/build-report.ts";
+
+/** Where a build goes and under which path the site will lie; both have defaults in the settings. */
+export interface BuildOptions {
+  root: string;
+  outDir?: string;
+  base?: string;
+}
+
+const linesEvery = 10_000;
+
+/** Makes the pages and the search index from the entries, and says how far it is. */
+export async function buildSite({ root, outDir, base }: BuildOptions): Promise<void> {
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  const started = performance.now();
+  const live = process.stdout.isTTY && !process.env["CI"];
+  let lastLine = started;
+  console.log("Building the pages and the search index…");
+  watchPages((pages) => {
+    const now = performance.now();
+    if (live && pages % 20 === 0) process.stdout.write(`\r${pages} pages `);
+    else if (!live && now - lastLine > linesEvery) {
+      lastLine = now;
+      console.log(`${pages} pages so far`);
+    }
+  });
+  await build({
+    root,
+    ...(outDir === undefined ? {} : { outDir }),
+    ...(base === undefined ? {} : { base }),
+    logLevel: "warn",
+  });
+  const { notes, pages } = takeReport();
+  for (const note of notes) console.warn(`warning  ${note}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${live ? "\r" : ""}${pages} pages in ${seconds} s, in ${outDir ?? "dist/"}`);
+}

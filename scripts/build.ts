@@ -1,0 +1,40 @@
+import { buildSite } from "./build-site.ts";
+import { exit, readArguments, run } from "./command.ts";
+import { ingestProject } from "./ingest-project.ts";
+
+const command = {
+  name: "npm run build",
+  help: `
+npm run build [-- options]
+
+Reads seeds/, writes the entries, makes the site in dist/ and its search index. When a seed could not
+be read whole, the site is built from the rest, and the command ends with exit code 1.
+
+Options:
+  --base PATH     the path under which the site will lie (default: base in content/site.yaml, or /)
+  --out FOLDER    where the site goes (default: dist)
+  --strict        end with exit code 1 on a warning, too
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    base: { type: "string" },
+    out: { type: "string" },
+    strict: { type: "boolean", default: false },
+  },
+} as const;
+
+const { values } = readArguments(command);
+
+await run(command.name, async () => {
+  const root = process.cwd();
+  const whole = await ingestProject(root, { strict: values.strict });
+  await buildSite({
+    root,
+    ...(values.out === undefined ? {} : { outDir: values.out }),
+    ...(values.base === undefined ? {} : { base: values.base }),
+  });
+  if (!whole) console.error("The site is built, but without what the messages above name.");
+  return whole ? exit.done : exit.notAll;
+});

@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { projectAt } from "../src/project/paths.ts";
+import { readSite } from "../src/project/read-site.ts";
+import { buildSite } from "./build-site.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
+import { ingestProject } from "./ingest-project.ts";
+import { serveFolder } from "./serve-folder.ts";
+
+const command = {
+  name: "npm start",
+  help: `
+npm start [-- options]
+
+Reads seeds/, writes the entries, makes the site in dist/ and its search index, and serves it on this
+machine until you press Ctrl-C.
+
+Options:
+  --port NUMBER   the port to serve at (default: 4321; the next free one where it is taken)
+  --no-build      serve dist/ as it is
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    port: { type: "string", default: "4321" },
+    "no-build": { type: "boolean", default: false },
+  },
+} as const;
+
+const { values } = readArguments(command);
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  fail(command, `--port is "${values.port}", but must be a number from 0 to 65535`);
+}
+
+await run(command.name, async () => {
+  const root = process.cwd();
+  const whole = values["no-build"] || (await ingestProject(root));
+  if (!values["no-build"]) await buildSite({ root });
+  if (!whole) console.error("The site is built, but without what the messages above name.");
+  const base = readSite(projectAt(root)).value?.base ?? "/";
+  const serving = await serveFolder(resolve(root, "dist"), { port, base });
+  if (serving.moved) console.log(`Port ${port} is taken, so another one is used.`);
+  console.log(`Serving at ${serving.address} (Ctrl-C ends it)`);
+  await new Promise<void>((done) => {
+    process.once("SIGINT", done);
+    process.once("SIGTERM", done);
+  });
+  await serving.close();
+  return whole ? exit.done : exit.notAll;
+});

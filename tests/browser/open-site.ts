@@ -1,0 +1,44 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
+
+/** A served site and a browser for it. `open` gives a page whose requests are written down. */
+export interface OpenSite {
+  open: (path: string, options?: BrowserContextOptions) => Promise<Opened>;
+}
+
+export interface Opened {
+  page: Page;
+  /** Every address that the page asked for. */
+  requests: string[];
+  address: string;
+}
+
+/** Serves a built site and starts Chromium for the tests of a file. */
+export function openSite(site: "site" | "fixture", base = "/"): OpenSite {
+  let serving: Serving;
+  let browser: Browser;
+  beforeAll(async () => {
+    serving = await serveFolder(inject(site), { port: 0, base });
+    browser = await chromium.launch({
+      executablePath: inject("chromium"),
+      // Root in a container has no sandbox; the rest keeps Chromium from calling home.
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.close();
+  });
+  return {
+    open: async (path, options = {}) => {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const requests: string[] = [];
+      page.on("request", (request) => requests.push(request.url()));
+      const address = serving.address + path.replace(/^\//, "");
+      await page.goto(address, { waitUntil: "networkidle" });
+      return { page, requests, address: serving.address };
+    },
+  };
+}

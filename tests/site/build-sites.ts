@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { TestProject } from "vitest/node";
+import { madePages } from "../../scripts/bench/made-pages.ts";
+import { copyEngine } from "../../scripts/copy-engine.ts";
+import { findChromium } from "../browser/chromium.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    chromium: string;
+    /** The seed's site at "/", built twice from nothing. */
+    site: string;
+    siteAgain: string;
+    /** Entries of both builds. */
+    entries: string;
+    entriesAgain: string;
+    /** A fixture with formulas, hostile text and a long day, under "/archive". */
+    fixture: string;
+    /** What the fixture's build printed. */
+    fixtureReport: string;
+  }
+}
+
+/** Builds the sites that the tests look at: the seed's twice, and a fixture under a base path. */
+export default async function setup({ provide }: TestProject): Promise<void> {
+  const root = resolve(import.meta.dirname, "../..");
+  const at = (name: string) => join(root, ".cache/test", name);
+  provide("chromium", await findChromium());
+  for (const [name, site, entries] of [
+    ["seed", "site", "entries"],
+    ["seed-again", "siteAgain", "entriesAgain"],
+  ] as const) {
+    copyEngine(root, at(name));
+    const seed = "seeds/daily-papers-11-13.txt";
+    cpSync(
+      join(import.meta.dirname, "../fixtures", "daily-papers-11-13.txt"),
+      join(at(name), seed),
+    );
+    build(at(name));
+    provide(site, join(at(name), "dist"));
+    provide(entries, join(at(name), "content/papers"));
+  }
+  copyEngine(root, at("fixture"));
+  cpSync(join(import.meta.dirname, "../fixtures/site"), at("fixture"), { recursive: true });
+  const sample = readFileSync(join(root, "scripts/bench/sample.txt"), "utf8");
+  for (const { name, text } of madePages(120, sample, 120)) {
+    writeFileSync(join(at("fixture"), "seeds", name), text);
+  }
+  provide("fixtureReport", build(at("fixture")));
+  provide("fixture", join(at("fixture"), "dist"));
+}
+
+function build(project: string): string {
+  rmSync(join(project, "dist"), { recursive: true, force: true });
+  const result = spawnSync(process.execPath, ["scripts/build.ts"], {
+    cwd: project,
+    encoding: "utf8",
+    env: { ...process.env, CI: "true" },
+  });
+  const printed = result.stdout + result.stderr;
+  if (result.status !== 0) throw new Error(`${project} could not be built:\n${printed}`);
+  return printed;
+}

@@ -1,0 +1,48 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type HTMLElement, parse } from "node-html-parser";
+
+/** A page of a built site: its address without the base, and its parsed HTML. */
+export interface BuiltPage {
+  address: string;
+  html: string;
+  root: HTMLElement;
+}
+
+/** Every page of a built site. */
+export function pagesOfSite(folder: string): BuiltPage[] {
+  return globSync("**/*.html", { cwd: folder })
+    .sort()
+    .map((path) => {
+      const html = readFileSync(join(folder, path), "utf8");
+      const address = `/${path.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1")}`;
+      return { address, html, root: parse(html) };
+    });
+}
+
+/** The file behind an address of the site, or undefined where there is none. */
+export function fileAt(folder: string, address: string): string | undefined {
+  const path = decodeURIComponent(address.replace(/[?#].*$/, ""));
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  return existsSync(file) ? file : undefined;
+}
+
+/** One address of each kind of page, for checks that are too slow for every page. */
+export const kindsOfPage = {
+  home: "/",
+  day: "/days/2025-11-13/",
+  "second page of a day": "/days/2025-11-13/2/",
+  undated: "/days/undated/",
+  month: "/months/2025-10/",
+  year: "/years/2025/",
+  years: "/years/",
+  paper: "/papers/verbalized-sampling-how-to-mitigate-mode-collapse-and/",
+  "undated paper": "/papers/ai-agent-behavioral-science/",
+  topics: "/topics/",
+  topic: "/topics/reinforcement-learning/",
+  organizations: "/organizations/",
+  organization: "/organizations/stanfordnlp/",
+  search: "/search/",
+  about: "/about/",
+  "not found": "/404.html",
+} as const;

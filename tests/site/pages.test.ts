@@ -1,0 +1,197 @@
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, inject, it } from "vitest";
+import { fileAt, kindsOfPage, pagesOfSite } from "./built-site.ts";
+
+const sites = [
+  { name: "the seed under /", folder: inject("site"), base: "/" },
+  { name: "the fixture under /archive", folder: inject("fixture"), base: "/archive/" },
+];
+
+describe.each(sites)("$name", ({ folder, base }) => {
+  const pages = pagesOfSite(folder);
+
+  it("has pages", () => {
+    expect(pages.length).toBeGreaterThan(20);
+  });
+
+  it("links only to what is there, and to anchors that exist", () => {
+    const broken = pages.flatMap(({ address, root }) =>
+      root.querySelectorAll("[href], [src]").flatMap((element) => {
+        const target = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
+        if (/^(https?:|mailto:)/.test(target)) return [];
+        if (target.startsWith("#")) {
+          return root.getElementById(target.slice(1)) ? [] : [`${address} → ${target}`];
+        }
+        const inside = target.startsWith(base)
+          ? fileAt(folder, `/${target.slice(base.length)}`)
+          : undefined;
+        return inside ? [] : [`${address} → ${target}`];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it("ends the address of every page in a slash", () => {
+    const links = pages.flatMap(({ root }) =>
+      root.querySelectorAll("a[href]").map((link) => link.getAttribute("href") ?? ""),
+    );
+    const internal = links.filter((link) => link.startsWith("/"));
+    expect(internal.filter((link) => !link.endsWith("/"))).toEqual([]);
+  });
+
+  it("asks nothing of other hosts", () => {
+    const asked = pages.flatMap(({ address, root }) =>
+      root
+        .querySelectorAll("script[src], img[src], iframe, link[href]")
+        .filter((element) => element.getAttribute("rel") !== "canonical")
+        .map((element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "")
+        .filter((target) => /^(https?:)?\/\//.test(target))
+        .map((target) => `${address} → ${target}`),
+    );
+    expect(asked).toEqual([]);
+    const styles = globSync("**/*.css", { cwd: folder }).map((path) =>
+      readFileSync(join(folder, path), "utf8"),
+    );
+    expect(styles.join("\n")).not.toMatch(/url\(["']?(https?:)?\/\//);
+  });
+
+  it("needs no script but on the search page", () => {
+    const scripted = pages.filter(({ root }) => root.querySelector("script"));
+    expect(scripted.map(({ address }) => address)).toEqual(["/search/"]);
+  });
+
+  it("has one h1, a title, a description and a language on every page", () => {
+    const lacking = pages.filter(
+      ({ root }) =>
+        root.querySelectorAll("h1").length !== 1 ||
+        !root.querySelector("title")?.text.trim() ||
+        !root.querySelector("meta[name=description]")?.getAttribute("content") ||
+        root.querySelector("html")?.getAttribute("lang") !== "en",
+    );
+    expect(lacking.map(({ address }) => address)).toEqual([]);
+  });
+
+  it("loads KaTeX's style sheet only where a formula stands", () => {
+    const wrong = pages.filter(({ root, html }) => {
+      const styled = root
+        .querySelectorAll("link[rel=stylesheet]")
+        .some((link) => link.getAttribute("href")?.includes("katex"));
+      return styled !== html.includes('class="katex"');
+    });
+    expect(wrong.map(({ address }) => address)).toEqual([]);
+  });
+
+  it("shows no list of more than 50 papers", () => {
+    const long = pages.filter(({ root }) => root.querySelectorAll(".papers > li").length > 50);
+    expect(long.map(({ address }) => address)).toEqual([]);
+  });
+});
+
+describe("the seed's site", () => {
+  const folder = inject("site");
+
+  it.each(Object.entries(kindsOfPage))("is valid HTML: %s", async (_, address) => {
+    const file = fileAt(folder, address);
+    expect(file).toBeDefined();
+    const validator = new HtmlValidate({
+      extends: ["html-validate:standard", "html-validate:document", "html-validate:a11y"],
+      rules: {
+        // Astro's serialiser writes these, and HTML allows both ways.
+        "void-style": "off",
+        "no-trailing-whitespace": "off",
+        "attribute-boolean-style": "off",
+        "attr-quotes": "off",
+        "doctype-style": "off",
+        "no-inline-style": "off",
+        // "Archive · Title" is as long as a paper's title is.
+        "long-title": "off",
+        // Scripts and styles are the site's own files.
+        "require-sri": "off",
+      },
+    });
+    const report = await validator.validateFile(file ?? "");
+    const messages = report.results.flatMap(({ messages: found }) =>
+      found.map(({ ruleId, message, line }) => `${line}: ${message} [${ruleId}]`),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  it("keeps a paper's page without formulas under 40 kB of HTML and CSS", () => {
+    const sizes = pagesOfSite(folder)
+      .filter(({ address, html }) => address.startsWith("/papers/") && !html.includes("katex"))
+      .map(({ address, html, root }) => {
+        const styles = root.querySelectorAll("link[rel=stylesheet]").map((link) => {
+          const file = fileAt(folder, link.getAttribute("href") ?? "");
+          return file ? statSync(file).size : Number.POSITIVE_INFINITY;
+        });
+        return { address, bytes: Buffer.byteLength(html) + styles.reduce((a, b) => a + b, 0) };
+      });
+    expect(sizes.length).toBeGreaterThan(40);
+    expect(sizes.filter(({ bytes }) => bytes > 40_000)).toEqual([]);
+  });
+
+  it("opens with the day that the source listed", () => {
+    const home = pagesOfSite(folder).find(({ address }) => address === "/");
+    expect(home?.root.querySelector("h2")?.text.trim()).toBe("13 November 2025");
+    expect(home?.root.querySelector(".papers h3")?.text.trim()).toBe(
+      "INTER: Mitigating Hallucination in Large Vision-Language Models by Interaction Guidance Sampling",
+    );
+  });
+
+  it("shows all 62 papers on the two pages of the listing day, each once", () => {
+    const pages = pagesOfSite(folder).filter(({ address }) =>
+      address.startsWith("/days/2025-11-13/"),
+    );
+    const links = pages.flatMap(({ root }) =>
+      root.querySelectorAll(".papers h3 a").map((link) => link.getAttribute("href")),
+    );
+    expect(pages.map(({ address }) => address).sort()).toEqual([
+      "/days/2025-11-13/",
+      "/days/2025-11-13/2/",
+    ]);
+    expect(links.length).toBe(62);
+    expect(new Set(links).size).toBe(62);
+  });
+});
+
+describe("the fixture's site", () => {
+  const pages = pagesOfSite(inject("fixture"));
+  const hostile = pages.find(
+    ({ address }) => address === "/papers/a-title-with-l2-norms-and-b-markup/",
+  );
+
+  it("shows hostile text as the text it was", () => {
+    const text = hostile?.root.querySelector(".abstract")?.text ?? "";
+    for (const part of [
+      "import os is how this abstract begins",
+      "{process.env.HOME} must stay text",
+      "<script>alert(1)</script>, <Component prop={1} />, p<0.05 and $5 million or $6",
+      "[link](javascript:alert(1))",
+      "![x](",
+      "“quoted” – twice",
+    ]) {
+      expect(text.replaceAll("&gt;", ">").replaceAll("&lt;", "<")).toContain(part);
+    }
+    expect(hostile?.root.querySelector(".abstract script, .abstract img")).toBeNull();
+  });
+
+  it("sets formulas as HTML with MathML, in titles too", () => {
+    expect(hostile?.root.querySelectorAll(".abstract .katex math").length).toBe(1);
+    expect(hostile?.root.querySelector("h1 .katex math")).not.toBeNull();
+    expect(hostile?.root.querySelector("title")?.text).toContain("A Title with L^2 Norms and");
+  });
+
+  it("shows a formula that KaTeX refuses as its source, and says so in the report", () => {
+    expect(hostile?.root.querySelector("code.formula-source")?.text).toBe("\\notacommand{x}");
+    expect(inject("fixtureReport")).toContain("\\notacommand");
+  });
+
+  it("splits the day of 120 papers at 50", () => {
+    const days = pages.filter(({ address }) => address.startsWith("/days/2019-01-07/"));
+    expect(days.map(({ root }) => root.querySelectorAll(".papers > li").length).sort()).toEqual([
+      20, 50, 50,
+    ]);
+  });
+});
