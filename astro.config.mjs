@@ -17,6 +17,8 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   output: "static",
+  // Keeps the blank between words and a link on the next line; Astro's default would drop it.
+  compressHTML: true,
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
   markdown: {
