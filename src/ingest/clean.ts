@@ -18,7 +18,7 @@ export interface CleanPaper extends Omit<MathPaper, "title" | "abstract"> {
 
 /** Cleans a record's texts into Markdown and finds the links in its abstract. */
 export function clean(paper: MathPaper): CleanPaper {
-  const title = inline(paper.title);
+  const title = inline(paper.title).flatMap(withoutLinks);
   const abstract = paper.abstract
     .map(inline)
     .filter((children) => children.length > 0)
@@ -34,6 +34,13 @@ export function clean(paper: MathPaper): CleanPaper {
   };
 }
 
+/** A title is shown inside a link to its paper, and a link holds no other. */
+function withoutLinks(node: PhrasingContent): PhrasingContent[] {
+  if (node.type === "link") return node.children.flatMap(withoutLinks);
+  if (node.type !== "strong" && node.type !== "emphasis") return [node];
+  return [{ ...node, children: node.children.flatMap(withoutLinks) }];
+}
+
 function cleanAuthor(author: Author): Author {
   return { ...author, name: cleanWords(author.name) };
 }
@@ -45,7 +52,15 @@ function mergeLinks(given: PaperLink[], found: PaperLink[]): PaperLink[] {
 }
 
 function inline({ words, formulas }: MarkedText): PhrasingContent[] {
-  return parseInline(cleanWords(words), formulas.map(singleBlanks));
+  return stopsAtLinks(parseInline(cleanWords(words), formulas.map(singleBlanks)));
+}
+
+/** Authors set a blank before a full stop so that nobody copies it with the address; it goes. */
+function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node, index) => {
+    if (node.type !== "text" || nodes[index - 1]?.type !== "link") return node;
+    return { ...node, value: node.value.replace(/^\s+(?=[.,;:](?:\s+[^.\s]|\s*$))/, "") };
+  });
 }
 
 /** The words of a text without TeX's ways of writing; formulas' marks are kept. */
