@@ -16,11 +16,14 @@ export function texQuotes(text: string): string {
     .replace(single, (_, quoted: string) => `‘${quoted}’`);
 }
 
-/** `--` and `---` between words, numbers or blanks; a flag such as `--help` stays. */
+/**
+ * `--` and `---` between words, numbers or blanks; a flag such as `--help` stays, and so do an
+ * arrow, a comment of HTML and the rule of a table.
+ */
 export function texDashes(text: string): string {
   return text
-    .replace(/(?<!-)---(?!-)/g, "—")
-    .replace(/(?<!-)--(?!-)/g, (all, at: number, whole: string) => {
+    .replace(/(?<![-!|<])---(?![-|>])/g, "—")
+    .replace(/(?<![-!|<])--(?![-|>])/g, (all, at: number, whole: string) => {
       const before = whole[at - 1] ?? " ";
       const after = whole[at + 2] ?? " ";
       return /\s/.test(before) && /[\p{L}\p{N}]/u.test(after) ? all : "–";
