@@ -3,8 +3,12 @@
 /** Longest quotation that is taken for one, in characters. */
 const longestQuote = 600;
 
-/** ``…'' and ``…" become “…”, `…' becomes ‘…’. A backtick that opens Markdown code stays. */
-export function texQuotes(text: string): string {
+// Two closing quotes where the first should open; after a letter they are primes.
+const closingBoth = /(?<![\p{L}\p{N}'`)\]}])''(?=[\p{L}\p{N}])([^'`]{1,200})''(?!')/gu;
+
+/** ``…'', ``…" and ''…'' become “…”, `…' becomes ‘…’. A backtick that opens Markdown code stays. */
+export function texQuotes(given: string): string {
+  const text = given.replace(closingBoth, "“$1”");
   if (!text.includes("`")) return text;
   const double = new RegExp(`(?<!\`)\`\`(?!\`)([^\`]{1,${longestQuote}}?)(?:''|"|”)`, "g");
   const single = new RegExp(
@@ -32,5 +36,8 @@ export function texDashes(text: string): string {
 
 /** A tie (`Fig.~1`, `et al.~2020`) becomes a blank; an approximation (`~10`) and a path stay. */
 export function texTies(text: string): string {
-  return text.replace(/(?<=[\p{L}.,;:)\]])~(?=[\p{L}\p{N}\\({[\uFFFC])/gu, " ");
+  return text.replace(
+    /(?<=[\p{L}.,;:)\]}])~(?=[\p{L}\p{N}\\({[\uFFFC])|(?<=[\p{N}%])~(?=\()/gu,
+    " ",
+  );
 }
