@@ -25,10 +25,25 @@ const trust = ["daily-papers-text"];
 /** Makes one paper of all records that tell of it, and gives each its id. */
 export function mergePapers(records: CleanPaper[]): Staged<Paper[]> {
   const messages: Message[] = [];
-  const groups = groupSamePapers(records).map((group) => group.toSorted(byTrust));
+  const groups = groupSamePapers(titled(records, messages)).map((group) => group.toSorted(byTrust));
   const ids = idsOf(groups, messages);
   const value = groups.map((group, index) => unite(group, ids[index] ?? "", messages));
   return { value: value.toSorted((a, b) => (a.id < b.id ? -1 : 1)), messages };
+}
+
+/** Records with a title; without one a paper has no name, no address and no valid entry. */
+function titled(records: CleanPaper[], messages: Message[]): CleanPaper[] {
+  return records.filter(({ titleText, source: { file, line } }) => {
+    if (titleText !== "") return true;
+    messages.push({
+      rule: "no-title",
+      severity: "error",
+      reason: "The title here has no sign that can be seen; the paper is left out.",
+      place: { file, line },
+      hint: "Write the paper's title into this line, as the page shows it.",
+    });
+    return false;
+  });
 }
 
 function byTrust(a: CleanPaper, b: CleanPaper): number {

@@ -6,38 +6,54 @@ import { fold } from "./text/slug.ts";
 // different papers with one title share hardly a third of theirs.
 const sameAbstract = 0.6;
 
-/** Groups the records that tell of one paper, in the order of their first records. */
+/**
+ * Groups the records that tell of one paper: by id, else by title and abstract. The groups are the
+ * same in whatever order the records come.
+ */
 export function groupSamePapers(papers: CleanPaper[]): CleanPaper[][] {
-  const groups: CleanPaper[][] = [];
-  const byKey = new Map<string, Set<number>>();
-  for (const paper of papers) {
-    const keys = keysOf(paper);
-    const found = [...new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]))].filter((index) =>
-      groups[index]?.some((other) => isSamePaper(other, paper)),
-    );
-    const [first = groups.length, ...others] = found.sort((a, b) => a - b);
-    // A record may join groups that were apart: one by its id, one by its title.
-    const joined = others.flatMap((index) => groups.splice(index, 1, [])[0] ?? []);
-    groups[first] = [...(groups[first] ?? []), ...joined, paper];
-    for (const key of [...keys, ...joined.flatMap(keysOf)]) {
-      byKey.set(key, (byKey.get(key) ?? new Set()).add(first));
+  const groups = new Map(papers.toSorted(bySource).map((paper) => [paper, [paper]]));
+  const join = (a: CleanPaper, b: CleanPaper) => {
+    const [first, second] = [groups.get(a), groups.get(b)];
+    if (!first || !second || first === second) return;
+    // A record without an id must not make one paper of two that have each their own.
+    if (first.some((one) => second.some((other) => idsDiffer(one, other)))) return;
+    first.push(...second);
+    for (const paper of second) groups.set(paper, first);
+  };
+  for (const keyOf of [arxivKey, doiKey]) {
+    for (const [first, other] of pairs(groups.keys(), keyOf)) join(first, other);
+  }
+  for (const [first, other] of pairs(groups.keys(), titleKey)) {
+    if (similarity(wordsOf(first), wordsOf(other)) >= sameAbstract) join(first, other);
+  }
+  return [...new Set(groups.values())];
+}
+
+function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}
+
+const arxivKey = ({ ids }: CleanPaper) => ids.arxiv;
+const doiKey = ({ ids }: CleanPaper) => ids.doi?.toLowerCase();
+const titleKey = ({ titleText }: CleanPaper) => fold(titleText) || titleText;
+
+/** Every two records that have the same key. */
+function* pairs(
+  papers: Iterable<CleanPaper>,
+  keyOf: (paper: CleanPaper) => string | undefined,
+): Generator<[CleanPaper, CleanPaper]> {
+  for (const [key, sharing] of Map.groupBy(papers, keyOf)) {
+    if (key === undefined) continue;
+    for (const [index, first] of sharing.entries()) {
+      for (const other of sharing.slice(index + 1)) yield [first, other];
     }
   }
-  return groups.filter((group) => group.length > 0);
 }
 
-function keysOf({ ids, titleText }: CleanPaper): string[] {
-  return [
-    ...(ids.arxiv ? [`arxiv:${ids.arxiv}`] : []),
-    ...(ids.doi ? [`doi:${ids.doi.toLowerCase()}`] : []),
-    `title:${fold(titleText) || titleText}`,
-  ];
-}
-
-function isSamePaper(a: CleanPaper, b: CleanPaper): boolean {
-  if (a.ids.arxiv && b.ids.arxiv) return a.ids.arxiv === b.ids.arxiv;
-  if (a.ids.doi && b.ids.doi) return a.ids.doi.toLowerCase() === b.ids.doi.toLowerCase();
-  return similarity(wordsOf(a), wordsOf(b)) >= sameAbstract;
+function idsDiffer(a: CleanPaper, b: CleanPaper): boolean {
+  const key = a.ids.arxiv && b.ids.arxiv ? arxivKey : doiKey;
+  const [first, second] = [key(a), key(b)];
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 function wordsOf({ abstract }: CleanPaper): Set<string> {

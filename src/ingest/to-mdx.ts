@@ -34,6 +34,22 @@ const options: Options = {
     { character: "{", inConstruct: "phrasing" },
     { character: "}", inConstruct: "phrasing" },
     { character: "|", inConstruct: "phrasing" },
+    // An address that is no link of ours: GFM would take it up to the next blank, the backslashes of
+    // escapes included.
+    {
+      character: ":",
+      before: "[Pps]",
+      after: "\\/",
+      inConstruct: "phrasing",
+      notInConstruct: "link",
+    },
+    {
+      character: ".",
+      before: "[Ww]",
+      after: "[-.\\w]",
+      inConstruct: "phrasing",
+      notInConstruct: "link",
+    },
   ],
 };
 

@@ -18,7 +18,12 @@ export interface IngestReport {
   messages: Message[];
 }
 
-/** Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. */
+const nothing = { seeds: 0, papers: 0, created: 0, updated: 0, kept: 0, removed: 0 };
+
+/**
+ * Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. Does
+ * nothing while the settings have a fault.
+ */
 export async function runIngest(
   root: string,
   {
@@ -28,11 +33,13 @@ export async function runIngest(
 ): Promise<IngestReport> {
   const project = projectAt(root, resolve(import.meta.dirname, "../.."));
   const site = readSite(project);
+  // Without the owner's years, papers would move to other years, or among the undated.
+  if (!site.value) return { ...nothing, messages: site.messages };
   const taxonomy = readTaxonomy(project);
   const seeds = await readSeeds(project);
   const folder = relative(project.root, project.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds, {
-    seedYears: site.value?.seedYears ?? {},
+    seedYears: site.value.seedYears,
     matcher: compileTaxonomy(taxonomy.topics),
     disk: await readEntries(project),
     folder,
@@ -59,6 +66,6 @@ export async function runIngest(
     updated: plan.update.length,
     kept: plan.keep.length,
     removed: plan.remove.length,
-    messages: [...site.messages, ...taxonomy.messages, ...none, ...messages],
+    messages: [...taxonomy.messages, ...none, ...messages],
   };
 }

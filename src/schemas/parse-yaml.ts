@@ -1,6 +1,6 @@
-import { closest } from "fastest-levenshtein";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { describeIssue } from "./describe-issue.ts";
 import type { Message } from "./message.ts";
 
 /** A YAML file read against its schema: the value, or messages that say what is wrong where. */
@@ -36,13 +36,14 @@ export function parseYaml<S extends z.ZodType>(
     }
     return 1;
   };
+  const value: unknown = document.toJS();
+  const faults = parsed.error.issues.flatMap((issue) => describeIssue(issue, value, schema));
   return {
-    messages: parsed.error.issues.map((issue) => ({
+    messages: faults.map(({ path, ...said }) => ({
       rule: "settings",
       severity: "error" as const,
-      reason: describe(issue, document.toJS()),
-      place: { file, line: lineOf(unknownKey(issue) ?? issue.path) },
-      ...hintFor(issue, schema),
+      ...said,
+      place: { file, line: lineOf(path) },
     })),
   };
 }
@@ -50,34 +51,4 @@ export function parseYaml<S extends z.ZodType>(
 function startOf(node: unknown): number | undefined {
   if (typeof node !== "object" || node === null || !("range" in node)) return undefined;
   return Array.isArray(node.range) && typeof node.range[0] === "number" ? node.range[0] : undefined;
-}
-
-function unknownKey(issue: z.core.$ZodIssue): PropertyKey[] | undefined {
-  return issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : undefined;
-}
-
-function describe(issue: z.core.$ZodIssue, value: unknown): string {
-  const name = issue.path.join(".") || "the file";
-  if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys.map((key) => `"${key}"`).join(", ");
-    return `${keys} is not a setting here.`;
-  }
-  const found = issue.path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined,
-    value,
-  );
-  const shown = found === undefined ? "missing" : JSON.stringify(found);
-  return `${name} is ${shown}, but must be: ${issue.message}.`;
-}
-
-function hintFor(issue: z.core.$ZodIssue, schema: z.ZodType): { hint?: string } {
-  if (issue.code !== "unrecognized_keys" || !("shape" in schema)) return {};
-  const { shape } = schema;
-  const known = typeof shape === "object" && shape !== null ? Object.keys(shape) : [];
-  const key = issue.keys[0];
-  if (key === undefined || known.length === 0) return {};
-  return {
-    hint: `Did you mean "${closest(key, known)}"? The settings are: ${known.join(", ")}.`,
-  };
 }

@@ -8,7 +8,7 @@ export interface WholeMath {
 // Dollars as Pandoc reads them (manual, "tex_math_dollars"): no blank inside next to a delimiter,
 // no digit behind the closing one. An escaped dollar is none.
 const delimited =
-  /(?<!\\)\$\$(?<display>[^$]{1,2000}?)(?<!\\)\$\$|(?<![\\$])\$(?![\s$])(?<inline>(?:\\[\s\S]|[^$\\]){1,1000}?)(?<!\s)\$(?![\d$])|(?<!\\)\\\((?<round>[^$]{1,2000}?)\\\)|(?<!\\)\\\[(?<square>[^$]{1,2000}?)\\\]/g;
+  /(?<!\\)\$\$(?<display>[^$]{1,2000}?)(?<!\\)\$\$|(?<![\\$])\$(?![\s$])(?<inline>(?:\\[\s\S]|[^$\\]){1,1000}?)(?<!\s)\$(?![\d$])|(?<!\\)\\\((?<round>(?:(?!\\\()[^$]){1,2000}?)\\\)|(?<!\\)\\\[(?<square>(?:(?!\\\[)[^$]){1,2000}?)\\\]/g;
 
 // `$5 million and $6`, `US$3-$4`: an amount opens, and no sign of a formula follows.
 const money = /^\d[\d.,]*(?:\s*(?:[-–—]|to|and|or|per|[kKMBT]|bn|million|billion|thousand).*)?$/s;

@@ -1,16 +1,19 @@
 import type { PhrasingContent } from "mdast";
 import { formulaMark } from "./characters.ts";
-import { findLinks } from "./links.ts";
+import { type FoundLink, findLinks } from "./links.ts";
 
 /**
  * Markdown that a source's prose holds already: `**strong**`, `*emphasis*`, `_emphasis_`,
- * `` `code` `` and web addresses. Narrower than CommonMark by design: damaged formulas are full of
+ * `` `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged formulas are full of
  * lone `*` and `_`, so a pair counts only around words and with blanks or punctuation outside.
  * Everything else is text. Formula marks become the formulas, in order.
  */
 export function parseInline(text: string, formulas: readonly string[]): PhrasingContent[] {
-  const queue = [...formulas];
-  return nodes(text, (count) => queue.splice(0, count));
+  let used = 0;
+  return nodes(text, (count) => {
+    used += count;
+    return formulas.slice(used - count, used);
+  });
 }
 
 type Take = (count: number) => string[];
@@ -21,6 +24,8 @@ const marked = new RegExp(
   [
     String.raw`(?<!${"`"})${"`"}(?<code>[^${"`"}\n]{1,200})${"`"}(?!${"`"})`,
     String.raw`${outsideBefore}\*\*(?<strong>[^\s*](?:[^*]{0,300}?[^\s*])?)\*\*${outsideAfter}`,
+    // A word's first letters, as acronyms are told: `**C**hinese`.
+    String.raw`${outsideBefore}\*\*(?<initial>[\p{L}\p{N}]{1,30})\*\*(?=\p{L})`,
     String.raw`${outsideBefore}\*(?<star>\p{L}(?:[^*]{0,300}?[\p{L}\p{N}.!?])?)\*${outsideAfter}`,
     String.raw`${outsideBefore}_(?<line>\p{L}(?:[^_*]{0,300}?[\p{L}\p{N}.!?])?)_${outsideAfter}`,
   ].join("|"),
@@ -28,43 +33,63 @@ const marked = new RegExp(
 );
 
 function nodes(text: string, take: Take): PhrasingContent[] {
-  const found: PhrasingContent[] = [];
-  const links = findLinks(text);
+  const found: PhrasingContent[][] = [];
   let at = 0;
-  let link = links.shift();
-  marked.lastIndex = 0;
-  const marks = [...text.matchAll(marked)];
-  let mark = marks.shift();
-  while (link || mark) {
-    if (mark && (!link || mark.index < link.start)) {
-      const end = mark.index + mark[0].length;
-      // A mark that begins before an address and ends inside it is no mark.
-      if (mark.index >= at && !(link && end > link.start && end < link.end)) {
-        found.push(...plain(text.slice(at, mark.index), take), toNode(mark, take));
-        at = end;
-      }
-      mark = marks.shift();
-    } else if (link) {
-      if (link.start >= at) {
-        found.push(...plain(text.slice(at, link.start), take));
-        found.push({
-          type: "link",
-          url: link.url,
-          children: [{ type: "text", value: text.slice(link.start, link.end) }],
-        });
-        at = link.end;
-      }
-      link = links.shift();
-    }
+  for (const { start, end, node } of spans(text)) {
+    if (start < at) continue;
+    found.push(plain(text.slice(at, start), take), [node(take)]);
+    at = end;
   }
-  return [...found, ...plain(text.slice(at), take)];
+  found.push(plain(text.slice(at), take));
+  return found.flat();
+}
+
+interface Span {
+  start: number;
+  end: number;
+  node: (take: Take) => PhrasingContent;
+}
+
+/** Marks and addresses in order. A mark that begins before an address and ends inside it is none. */
+function spans(text: string): Span[] {
+  const links = findLinks(text);
+  const addresses = links.map((link) => addressSpan(text, link));
+  let next = 0;
+  const marks = [...text.matchAll(marked)].flatMap((match): Span[] => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    while ((links[next]?.end ?? text.length) < start) next += 1;
+    let last = next;
+    while ((links[last]?.end ?? text.length) < end) last += 1;
+    const cutsAddress = (links[last]?.start ?? text.length) < end && links[last]?.end !== end;
+    return cutsAddress ? [] : [{ start, end, node: (take) => toNode(match, take) }];
+  });
+  return [...marks, ...addresses].sort((a, b) => a.start - b.start);
+}
+
+const labelled = /\[([^[\]]{1,300})\]\($/;
+
+/** An address, with its label where Markdown gives it one: `[label](https://…)`. */
+function addressSpan(text: string, { start, end, url }: FoundLink): Span {
+  const named = labelled.exec(text.slice(Math.max(0, start - 303), start));
+  const label = named?.[1];
+  if (named && label && text.charAt(end) === ")") {
+    const opens = start - named[0].length;
+    const node = (take: Take): PhrasingContent => ({
+      type: "link",
+      url,
+      children: plain(label, take),
+    });
+    return { start: opens, end: end + 1, node };
+  }
+  const value = text.slice(start, end);
+  return { start, end, node: () => ({ type: "link", url, children: [{ type: "text", value }] }) };
 }
 
 function toNode({ groups = {} }: RegExpMatchArray, take: Take): PhrasingContent {
   if (groups["code"] !== undefined) {
     return { type: "inlineCode", value: codeText(groups["code"], take) };
   }
-  const strong = groups["strong"];
+  const strong = groups["strong"] ?? groups["initial"];
   if (strong !== undefined) return { type: "strong", children: nodes(strong, take) };
   const emphasised = groups["star"] ?? groups["line"] ?? "";
   return { type: "emphasis", children: nodes(emphasised, take) };

@@ -8,12 +8,24 @@ export interface FoundLink {
 }
 
 // RFC 3986's characters, without those that delimit an address in prose.
-const address =
-  /https?:\/\/[A-Za-z0-9\-._~:/?#@!$&()*+,;=%[\]']+|(?<![\p{L}\p{N}@/._-])(?:www\.[a-z0-9-]+\.[a-z]{2,}|github\.com\/|gitlab\.com\/|huggingface\.co\/)[A-Za-z0-9\-._~:/?#@!$&()*+,;=%']*/gu;
+const sign = String.raw`[A-Za-z0-9\-._~:/?#@!$&()*+,;=%[\]']`;
+// Hosts that authors name without `https://`; a bare one of another kind is too often a name.
+const bareHosts = [
+  String.raw`www\.[A-Za-z0-9-]{1,63}\.[a-z]{2,}`,
+  String.raw`[A-Za-z0-9-]{1,63}\.(?:github|gitlab)\.io\b`,
+  String.raw`(?:github|gitlab|bitbucket|kaggle|sites\.google|youtube)\.(?:com|org)/`,
+  String.raw`(?:huggingface\.co|hf\.co|zenodo\.org|arxiv\.org|doi\.org|youtu\.be|bit\.ly|aka\.ms)/`,
+  String.raw`anonymous\.4open\.science/`,
+].join("|");
+const address = new RegExp(
+  String.raw`https?://${sign}+|(?<![\p{L}\p{N}@/._-])(?:${bareHosts})${sign}*`,
+  "gu",
+);
 
 // A sentence that was glued to the address: `…/repo.Our code`. Only words that open sentences.
 const gluedSentence =
   /\.(?:A|All|An|And|As|Code|Data|For|Further|In|It|Moreover|More|Our|Project|The|These|This|To|We|Website|With)$/;
+const longestGlued = ".Moreover".length;
 
 /** The web addresses of a text, in order. Text that ran into one is not part of it. */
 export function findLinks(text: string): FoundLink[] {
@@ -30,17 +42,24 @@ export function findLinks(text: string): FoundLink[] {
   return links;
 }
 
+/** An address without the signs and sentences behind it. */
 function withoutTail(piece: string): string {
-  let shown = piece;
+  const firstSquare = piece.indexOf("[");
+  let open = piece.split("(").length - piece.split(")").length;
+  let end = piece.length;
   for (;;) {
-    const glued = gluedSentence.exec(shown);
-    if (glued) shown = shown.slice(0, glued.index);
-    const last = shown.at(-1) ?? "";
-    const opens = shown.split("(").length;
-    const unbalanced = last === ")" && shown.split(")").length > opens;
-    const closes = last === "]" && !shown.includes("[");
-    if (!glued && !unbalanced && !closes && !/[.,;:!?'*_~&#($=+]/.test(last)) return shown;
-    if (!glued) shown = shown.slice(0, -1);
+    const glued = gluedSentence.exec(piece.slice(Math.max(0, end - longestGlued), end));
+    if (glued) {
+      end -= glued[0].length;
+      continue;
+    }
+    const last = piece.charAt(end - 1);
+    const unbalanced = last === ")" && open < 0;
+    const closes = last === "]" && (firstSquare < 0 || firstSquare >= end);
+    if (!unbalanced && !closes && !/[.,;:!?'*_~&#($=+]/.test(last)) return piece.slice(0, end);
+    if (last === ")") open += 1;
+    if (last === "(") open -= 1;
+    end -= 1;
   }
 }
 
@@ -55,15 +74,15 @@ function toUrl(shown: string): string | undefined {
 const kinds: [LinkKind, RegExp][] = [
   [
     "data",
-    /^(?:www\.)?(?:huggingface\.co\/datasets\/|hf\.co\/datasets\/|kaggle\.com\/(?:datasets|competitions)\/|zenodo\.org|doi\.org\/10\.5281\/zenodo|figshare\.com|osf\.io|dataverse\.|data\.mendeley\.com|openml\.org|archive\.ics\.uci\.edu|physionet\.org)/i,
+    /^(?:www\.)?(?:huggingface\.co\/datasets\/|hf\.co\/datasets\/|modelscope\.cn\/datasets\/|kaggle\.com\/(?:datasets|competitions)\/|zenodo\.org|doi\.org\/10\.5281\/zenodo|figshare\.com|osf\.io|dataverse\.|data\.mendeley\.com|openml\.org|archive\.ics\.uci\.edu|physionet\.org)/i,
   ],
   [
     "code",
-    /^(?:www\.)?(?:github\.com|gitlab\.com|[\w-]*gitlab[\w.-]*\/|bitbucket\.org|codeberg\.org|gitee\.com|sourceforge\.net|anonymous\.4open\.science|git\.[\w.-]+)/i,
+    /^(?:www\.|gist\.)?(?:github\.com|gitlab\.com|[\w-]*gitlab[\w.-]*\/|bitbucket\.org|codeberg\.org|gitee\.com|sourceforge\.net|anonymous\.4open\.science|colab\.research\.google\.com|pypi\.org|git\.[\w.-]+)/i,
   ],
   [
     "project",
-    /^(?:[\w-]+\.(?:github\.io|gitlab\.io|netlify\.app|vercel\.app|pages\.dev|web\.app|notion\.site|readthedocs\.io)|sites\.google\.com|huggingface\.co\/spaces\/)/i,
+    /^(?:[\w-]+\.(?:github\.io|gitlab\.io|netlify\.app|vercel\.app|pages\.dev|web\.app|notion\.site|readthedocs\.io|hf\.space|streamlit\.app)|sites\.google\.com|huggingface\.co\/spaces\/)/i,
   ],
 ];
 

@@ -3,8 +3,12 @@
 /** Longest quotation that is taken for one, in characters. */
 const longestQuote = 600;
 
-/** ``…'' and ``…" become “…”, `…' becomes ‘…’. A backtick that opens Markdown code stays. */
-export function texQuotes(text: string): string {
+// Two closing quotes where the first should open; after a letter they are primes.
+const closingBoth = /(?<![\p{L}\p{N}'`)\]}])''(?=[\p{L}\p{N}])([^'`]{1,200})''(?!')/gu;
+
+/** ``…'', ``…" and ''…'' become “…”, `…' becomes ‘…’. A backtick that opens Markdown code stays. */
+export function texQuotes(given: string): string {
+  const text = given.replace(closingBoth, "“$1”");
   if (!text.includes("`")) return text;
   const double = new RegExp(`(?<!\`)\`\`(?!\`)([^\`]{1,${longestQuote}}?)(?:''|"|”)`, "g");
   const single = new RegExp(
@@ -16,11 +20,14 @@ export function texQuotes(text: string): string {
     .replace(single, (_, quoted: string) => `‘${quoted}’`);
 }
 
-/** `--` and `---` between words, numbers or blanks; a flag such as `--help` stays. */
+/**
+ * `--` and `---` between words, numbers or blanks; a flag such as `--help` stays, and so do an
+ * arrow, a comment of HTML and the rule of a table.
+ */
 export function texDashes(text: string): string {
   return text
-    .replace(/(?<!-)---(?!-)/g, "—")
-    .replace(/(?<!-)--(?!-)/g, (all, at: number, whole: string) => {
+    .replace(/(?<![-!|<])---(?![-|>])/g, "—")
+    .replace(/(?<![-!|<])--(?![-|>])/g, (all, at: number, whole: string) => {
       const before = whole[at - 1] ?? " ";
       const after = whole[at + 2] ?? " ";
       return /\s/.test(before) && /[\p{L}\p{N}]/u.test(after) ? all : "–";
@@ -29,5 +36,8 @@ export function texDashes(text: string): string {
 
 /** A tie (`Fig.~1`, `et al.~2020`) becomes a blank; an approximation (`~10`) and a path stay. */
 export function texTies(text: string): string {
-  return text.replace(/(?<=[\p{L}.,;:)\]])~(?=[\p{L}\p{N}\\({[\uFFFC])/gu, " ");
+  return text.replace(
+    /(?<=[\p{L}.,;:)\]}])~(?=[\p{L}\p{N}\\({[\uFFFC])|(?<=[\p{N}%])~(?=\()/gu,
+    " ",
+  );
 }

@@ -1,88 +1,14 @@
+import { abbreviations, accents, grouped, letters, signs } from "./tex-table.ts";
+
 /**
- * TeX that authors write in prose, outside formulas, as a table. Sources: the LaTeX2e special
- * characters, accents and symbols of Lamport's "LaTeX: A Document Preparation System" (2nd ed.,
- * sections 2.2 and 3.2), which is also the list that arXiv accepts in metadata
- * (https://info.arxiv.org/help/prep.html#accents). A table, not a TeX parser: what is not in it stays as
- * written, and a bare % is a percent sign.
+ * TeX that authors write in prose, outside formulas. By tables, not by a TeX parser: what is not in
+ * them stays as written, and a bare % is a percent sign.
  */
-
-/** A mark's combining character, and the letters that European alphabets write with it. */
-const accents: Record<string, { sign: string; on: RegExp }> = {
-  '"': { sign: "\u0308", on: /[aeiouyAEIOUY]/ },
-  "'": { sign: "\u0301", on: /[acegiklmnoprsuwyzACEGIKLMNOPRSUWYZ]/ },
-  "`": { sign: "\u0300", on: /[aeinouwyAEINOUWY]/ },
-  "^": { sign: "\u0302", on: /[aceghijosuwyzACEGHIJOSUWYZ]/ },
-  "~": { sign: "\u0303", on: /[aeinouvyAEINOUVY]/ },
-  "=": { sign: "\u0304", on: /[aegiouyAEGIOUY]/ },
-  ".": { sign: "\u0307", on: /[bcdefghmnprstwxyzBCDEFGHIMNPRSTWXYZ]/ },
-  u: { sign: "\u0306", on: /[aegiouAEGIOU]/ },
-  v: { sign: "\u030C", on: /[acdeghijklnorstuzACDEGHIKLNORSTUZ]/ },
-  H: { sign: "\u030B", on: /[ouOU]/ },
-  c: { sign: "\u0327", on: /[cdeghklnrstCDEGHKLNRST]/ },
-  d: { sign: "\u0323", on: /[a-zA-Z]/ },
-  b: { sign: "\u0331", on: /[bdhklnrtzBDKLNRTZ]/ },
-  k: { sign: "\u0328", on: /[aeiouAEIOU]/ },
-  r: { sign: "\u030A", on: /[auwyAU]/ },
-};
-
-const letters: Record<string, string> = {
-  aa: "å",
-  AA: "Å",
-  ae: "æ",
-  AE: "Æ",
-  dh: "ð",
-  DH: "Ð",
-  dj: "đ",
-  DJ: "Đ",
-  i: "ı",
-  j: "ȷ",
-  l: "ł",
-  L: "Ł",
-  ng: "ŋ",
-  NG: "Ŋ",
-  o: "ø",
-  O: "Ø",
-  oe: "œ",
-  OE: "Œ",
-  ss: "ß",
-  SS: "ẞ",
-  th: "þ",
-  TH: "Þ",
-  copyright: "©",
-  dag: "†",
-  ddag: "‡",
-  dots: "…",
-  ldots: "…",
-  pounds: "£",
-  textellipsis: "…",
-  textemdash: "—",
-  textendash: "–",
-  textquoteright: "’",
-  textquoteleft: "‘",
-  textquotedblleft: "“",
-  textquotedblright: "”",
-  textbackslash: "\\",
-  textasciitilde: "~",
-  textasciicircum: "^",
-  textregistered: "®",
-  texttrademark: "™",
-  LaTeX: "LaTeX",
-  TeX: "TeX",
-  S: "§",
-  P: "¶",
-};
-
-/** Commands that stand for a sign, not a letter of a word: the blank behind one stays. */
-const signs = new Set(
-  ["copyright", "dag", "ddag", "dots", "ldots", "pounds", "LaTeX", "TeX", "S", "P"].concat(
-    Object.keys(letters).filter((name) => name.startsWith("text")),
-  ),
-);
 
 // `{\"o}`: the group around an accent is TeX's, not the text's.
 const groupedAccent =
-  /\{(\\(?:["'`^~=.]\s*(?:\{\s*\\?[A-Za-z]\s*\}|\\?[A-Za-z])|[uvHcdbkr](?:\s*\{\s*\\?[A-Za-z]\s*\}|\s+\\?[A-Za-z])))\}/g;
-const symbolAccent = /\\(["'`^~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\[ij](?![A-Za-z])|[A-Za-z]))/g;
+  /\{(\\(?:["'`^~=.](?:\{\s*\\?[A-Za-z]\s*\}|\\?[A-Za-z])|[uvHcdbkr](?:\s*\{\s*\\?[A-Za-z]\s*\}|\s+\\?[A-Za-z])))\}/g;
+const symbolAccent = /\\(["'`^~=.])(?:\{\s*(\\?[A-Za-z])\s*\}|(\\[ij](?![A-Za-z])|[A-Za-z]))/g;
 const letterAccent = /\\([uvHcdbkr])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z])(?![A-Za-z]))/g;
 const names = Object.keys(letters)
   .sort((a, b) => b.length - a.length)
@@ -94,11 +20,22 @@ const command = new RegExp(
 // Quotation marks that a program escaped: `\"text\"` around whole words.
 const escapedQuotes = /(?<!\p{L})\\"([^"\\]{1,200})\\"(?!\p{L})/gu;
 
+// An apostrophe that a program escaped, as in `query\'s`: no word ends in such an accented letter.
+const escapedApostrophe = /(?<=\p{L})\\'(?=(?:s|t|d|m|re|ve|ll)(?!\p{L}))/gu;
+const group = /\{\\([A-Za-z]+)\}/g;
+const abbreviation = new RegExp(
+  String.raw`\\(${Object.keys(abbreviations).join("|")})(?![A-Za-z])(?:\{\}|\\)?(\.?)`,
+  "g",
+);
+
 /** Accents, letters and escaped signs of TeX as the characters that they stand for. */
 export function unescapeTex(text: string): string {
   if (!text.includes("\\")) return text;
   return text
     .replace(escapedQuotes, '"$1"')
+    .replace(escapedApostrophe, "'")
+    .replace(group, (all, name: string) => grouped[name] ?? all)
+    .replace(abbreviation, (_, name: string) => `${abbreviations[name]}.`)
     .replace(groupedAccent, "$1")
     .replace(symbolAccent, accented)
     .replace(letterAccent, accented)

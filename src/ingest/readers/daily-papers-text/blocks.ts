@@ -1,10 +1,13 @@
 import type { Organization } from "../../../schemas/paper.ts";
 import { type PrintedDate, parsePrintedDate } from "../../text/dates.ts";
 import type { Line } from "../../text/decode.ts";
-import { isDot, parseAuthorsCount, parseOrganization } from "./marks.ts";
+import { isCutByline, isDot, parseAuthorsCount, parseOrganization } from "./marks.ts";
+import { endsSentence } from "./surprise.ts";
 
 /** The lines under an abstract: who, when, and how many comments. */
 export interface Byline {
+  /** Its first line. */
+  line: number;
   authorsCount?: number;
   organization?: Organization;
   date?: PrintedDate;
@@ -18,6 +21,11 @@ export interface Block {
   lines: Line[];
   byline?: Byline;
 }
+
+// Text with hard line breaks has lines of 72 to 120 characters; a longer one is a whole paragraph.
+const longestWrapped = 160;
+// A date's longest form with a count behind it: "Wednesday, September 30, 2025 1000".
+const longestDate = 34;
 
 /** Cuts a page at its bylines. Several papers share a block where some have no byline. */
 export function cutBlocks(lines: Line[]): Block[] {
@@ -47,35 +55,68 @@ interface Found {
   next: number;
 }
 
+/** Who a byline names, before its date is read. */
+type Who = Omit<Byline, "date" | "comments" | "unreadDate">;
+
 function readByline(lines: Line[], index: number, open: Line[]): Found | undefined {
   const line = lines[index];
-  if (!line || open.length === 0) return undefined;
-  const oneLine = readOnOneLine(line.text);
+  if (!line) return undefined;
+  const oneLine = readOnOneLine(line);
   if (oneLine) return { byline: oneLine, rest: open, next: index + 1 };
   const authorsCount = parseAuthorsCount(line.text);
   if (authorsCount !== undefined) {
-    const dotted = isDot(lines[index + 1]?.text ?? "");
-    return withDate({ authorsCount }, open, lines, index + (dotted ? 2 : 1), dotted);
+    return afterAuthors({ line: line.number, authorsCount }, open, lines, index + 1);
+  }
+  if (index === lines.length - 1 && isCutByline(line.text)) {
+    const unreadDate = { line: line.number, text: line.text };
+    return { byline: { line: line.number, unreadDate }, rest: open, next: index + 1 };
   }
   if (!isDot(line.text)) return undefined;
-  const last = open.at(-1);
-  // A lone line before the dot is a title without abstract, not an organisation.
-  const organization = last && open.length > 1 ? parseOrganization(last.text) : undefined;
+  const organization = organizationAbove(open);
+  const above = open.at(-1)?.number ?? line.number;
   return organization
-    ? withDate({ organization }, open.slice(0, -1), lines, index + 1, true)
-    : withDate({}, open, lines, index + 1, true);
+    ? withDate({ line: above, organization }, open.slice(0, -1), lines, index + 1, true)
+    : withDate({ line: line.number }, open, lines, index + 1, true);
 }
 
-function withDate(who: Byline, rest: Line[], lines: Line[], at: number, dotted: boolean): Found {
+/** What follows `• 10 authors`: a dot, or an organisation and a dot, then the date. */
+function afterAuthors(who: Who, open: Line[], lines: Line[], at: number): Found {
+  const [first, second] = [lines[at], lines[at + 1]];
+  if (first && isDot(first.text)) return withDate(who, open, lines, at + 1, true);
+  const organization =
+    first && second && isDot(second.text) && first.text.length <= longestWrapped
+      ? parseOrganization(first.text)
+      : undefined;
+  return organization
+    ? withDate({ ...who, organization }, open, lines, at + 2, true)
+    : withDate(who, open, lines, at, false);
+}
+
+/**
+ * The last of the lines above a dot, where it names an organisation. A lone line is a title without
+ * abstract, and one that goes on the line before it is the abstract's end.
+ */
+function organizationAbove(open: Line[]): Organization | undefined {
+  const last = open.at(-1);
+  const above = open.at(-2);
+  if (!last || !above) return undefined;
+  const apart = last.afterBlank || endsSentence(above.text) || above.text.length > longestWrapped;
+  return apart ? parseOrganization(last.text) : undefined;
+}
+
+function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boolean): Found {
   const line = lines[at];
   const parsed = line ? parsePrintedDate(line.text) : undefined;
   if (parsed) {
+    // Some browsers copy the count on a line of its own.
+    const below = parsed.count === undefined ? loneCount(lines[at + 1]) : undefined;
+    const comments = parsed.count ?? below;
     const byline: Byline = { ...who, date: parsed.date };
-    if (parsed.count !== undefined) byline.comments = parsed.count;
-    return { byline, rest, next: at + 1 };
+    if (comments !== undefined) byline.comments = comments;
+    return { byline, rest, next: at + (below === undefined ? 1 : 2) };
   }
   // Only after a dot is a date promised; what follows at once and is short stands in its place.
-  if (dotted && line && !line.afterBlank && line.text.length <= 30) {
+  if (dotted && line && !line.afterBlank && line.text.length <= longestDate) {
     return {
       byline: { ...who, unreadDate: { line: line.number, text: line.text } },
       rest,
@@ -86,8 +127,13 @@ function withDate(who: Byline, rest: Line[], lines: Line[], at: number, dotted: 
   return { byline: { ...who, unreadDate: { line: before } }, rest, next: at };
 }
 
+/** A number right below a date. A title that is a number (a year, mostly) has four digits. */
+function loneCount(line: Line | undefined): number | undefined {
+  return line && !line.afterBlank && /^\d{1,3}$/.test(line.text) ? Number(line.text) : undefined;
+}
+
 /** `• 10 authors · Jul 7`, as some browsers copy it. */
-function readOnOneLine(text: string): Byline | undefined {
+function readOnOneLine({ text, number }: Line): Byline | undefined {
   const cut = text.lastIndexOf("·");
   if (cut < 0 || text.length > 150) return undefined;
   const parsed = parsePrintedDate(text.slice(cut + 1).trim());
@@ -96,6 +142,7 @@ function readOnOneLine(text: string): Byline | undefined {
   const authorsCount = parseAuthorsCount(who);
   const organization = authorsCount === undefined ? parseOrganization(who) : undefined;
   return {
+    line: number,
     ...(authorsCount === undefined ? {} : { authorsCount }),
     ...(organization ? { organization } : {}),
     date: parsed.date,

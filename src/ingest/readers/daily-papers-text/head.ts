@@ -6,6 +6,8 @@ import { isDot, isFurniture, parseAuthorsCount } from "./marks.ts";
 export interface PageBody {
   lines: Line[];
   day?: PrintedDate;
+  /** Whether the file begins without any head: it may begin in the middle of a paper. */
+  headless: boolean;
 }
 
 // No title on arXiv's listings is this long; the first longer line is an abstract's.
@@ -21,15 +23,16 @@ export function takeHead(lines: Line[]): PageBody {
   const zone = byline < 0 ? lines : lines.slice(0, byline);
   const abstract = zone.findIndex(({ text }) => text.length > longestTitle);
   const firstTitle = startOfParagraph(zone, (abstract < 0 ? zone.length : abstract) - 1);
+  let own = true;
   for (const [index, line] of zone.slice(0, firstTitle).entries()) {
     const parsed = parsePrintedDate(line.text);
-    const own = index === 0 || zone.slice(0, index).some(isFurniture);
     if (parsed && parsed.count === undefined && own) {
-      return { lines: lines.slice(index + 1), day: parsed.date };
+      return { lines: lines.slice(index + 1), day: parsed.date, headless: false };
     }
+    own = (own && index > 0) || isFurniture(line);
   }
   const start = lines.findIndex((line) => !isFurniture(line));
-  return { lines: start < 0 ? [] : lines.slice(start) };
+  return { lines: start < 0 ? [] : lines.slice(start), headless: start === 0 };
 }
 
 function startOfParagraph(lines: Line[], at: number): number {

@@ -8,6 +8,16 @@ import { takeHead } from "./head.ts";
 import { isDot, isFoot, isFurniture, parseAuthorsCount } from "./marks.ts";
 import { dateOfPage, type PageDate } from "./page-date.ts";
 import { splitRecords, type TextRecord } from "./records.ts";
+import {
+  impossibleDay,
+  lastWithoutByline,
+  loneByline,
+  noAbstract,
+  noListingDay,
+  noPapers,
+  noTitle,
+  unreadDate,
+} from "./reports.ts";
 
 const format = "daily-papers-text";
 
@@ -27,44 +37,37 @@ export const dailyPapersText: Reader = {
     const dates = blocks.flatMap(({ byline }) => (byline?.date ? [byline.date] : []));
     const page = dateOfPage(path, body.day, dates, context);
     const messages: Message[] = [...page.messages];
-    const value = blocks.flatMap((block) => readBlock(path, block, page.value, messages));
+    const value = blocks.flatMap((block, index) => {
+      const torn = body.headless && index === 0;
+      return readBlock(path, block, torn, page.value, messages);
+    });
+    if (value.length > 0 && !body.day && !page.value.listed) messages.push(noListingDay(path));
     if (value.length === 0) {
-      messages.push({
-        rule: "no-papers",
-        severity: "error",
-        reason: "The file looks like a Daily Papers page, but no paper was found in it.",
-        place: { file: path },
-        hint: "Copy the page again, from its title to the last paper's date.",
-      });
+      messages.push(noPapers(path));
     }
     return { value, messages };
   },
 };
 
-function readBlock(file: string, block: Block, page: PageDate, messages: Message[]): RawPaper[] {
+function readBlock(
+  file: string,
+  block: Block,
+  torn: boolean,
+  page: PageDate,
+  messages: Message[],
+): RawPaper[] {
   const lines = block.byline ? block.lines : withoutFoot(block.lines);
-  const records = splitRecords(lines);
-  const papers: RawPaper[] = [];
-  for (const [index, record] of records.entries()) {
-    const byline = index === records.length - 1 ? block.byline : undefined;
-    const first = record.title[0];
-    if (!first) continue;
-    const title = record.title.map(({ text }) => text).join(" ");
-    if (record.abstract.length === 0) {
-      messages.push({
-        rule: "no-abstract",
-        severity: "error",
-        reason: `"${title}" stands where a title belongs, but no abstract follows it; the paper is left out.`,
-        place: { file, line: first.number },
-        hint: "Copy this paper's abstract from the page, or delete the line.",
-      });
-      continue;
-    }
-    if (byline) reportByline(file, title, byline, messages);
-    else if (!block.byline && index === records.length - 1) reportCut(file, record, messages);
-    papers.push(toRawPaper(file, record, title, byline, page, messages));
-  }
-  return papers;
+  if (lines.length === 0 && block.byline) messages.push(loneByline(file, block.byline));
+  const records = splitRecords(lines, { torn, cut: !block.byline });
+  const endsFile = !block.byline && lines.length === block.lines.length;
+  return records.flatMap((record, index) => {
+    const last = index === records.length - 1;
+    const byline = last ? block.byline : undefined;
+    const paper = toRawPaper(file, record, byline, page, messages);
+    const end = record.abstract.at(-1);
+    if (paper && end && last && endsFile) messages.push(lastWithoutByline(file, paper.title, end));
+    return paper ? [paper] : [];
+  });
 }
 
 function withoutFoot(lines: Line[]): Line[] {
@@ -75,17 +78,22 @@ function withoutFoot(lines: Line[]): Line[] {
 function toRawPaper(
   file: string,
   record: TextRecord,
-  title: string,
   byline: Byline | undefined,
   page: PageDate,
   messages: Message[],
-): RawPaper {
-  const line = record.title[0]?.number ?? 1;
+): RawPaper | undefined {
+  const title = record.title.map(({ text }) => text).join(" ");
+  const abstract = record.abstract
+    .map(({ text, afterBlank }, index) => (index === 0 ? "" : afterBlank ? "\n\n" : "\n") + text)
+    .join("");
+  const line = (record.title[0] ?? record.abstract[0])?.number ?? 1;
+  if (title === "" || abstract === "") {
+    messages.push(title === "" ? noTitle(file, abstract, line) : noAbstract(file, title, line));
+    return undefined;
+  }
   const raw: RawPaper = {
     title,
-    abstract: record.abstract
-      .map(({ text, afterBlank }, index) => (index === 0 ? "" : afterBlank ? "\n\n" : "\n") + text)
-      .join(""),
+    abstract,
     authors: [],
     ids: {},
     links: [],
@@ -94,6 +102,7 @@ function toRawPaper(
     inferred: [],
     source: { format, file, line },
   };
+  if (byline) messages.push(...unreadDate(file, title, byline));
   if (page.year) raw.source.pageYear = page.year;
   if (page.listed) raw.listed = page.listed;
   if (byline?.authorsCount !== undefined) raw.authorsCount = byline.authorsCount;
@@ -103,7 +112,7 @@ function toRawPaper(
     const published = publicationDay(byline.date, page);
     if (published) raw.published = published;
     else messages.push(impossibleDay(file, line, title, byline.date));
-    if (published && byline.date.year === undefined && page.year?.from === "page") {
+    if (published && byline.date.year === undefined && page.inferred) {
       raw.inferred.push("published.year");
     }
   }
@@ -113,43 +122,4 @@ function toRawPaper(
 function publicationDay(date: PrintedDate, page: PageDate): string | undefined {
   const year = date.year ?? page.year?.year;
   return year === undefined ? undefined : isoDate({ ...date, year });
-}
-
-function impossibleDay(file: string, line: number, title: string, date: PrintedDate): Message {
-  return {
-    rule: "no-such-day",
-    severity: "warning",
-    reason: `The date of "${title}" (month ${date.month}, day ${date.day}) has no known year in which it exists; the paper stays undated.`,
-    place: { file, line },
-    hint: "Give the page's year in content/site.yaml under seedYears, or in the file's name.",
-  };
-}
-
-function reportByline(file: string, title: string, byline: Byline, messages: Message[]): void {
-  if (!byline.unreadDate) return;
-  const { line, text } = byline.unreadDate;
-  messages.push({
-    rule: "no-date",
-    severity: "error",
-    reason: text
-      ? `"${text}" stands where the date of "${title}" belongs, but is no date; the paper stays undated.`
-      : `The date of "${title}" is missing behind its byline; the paper stays undated.`,
-    place: { file, line },
-    hint: 'Write the date as the page prints it: "Jul 7" or "Nov 14, 2023".',
-  });
-}
-
-// An abstract ends with a sentence or a link; a file that ends elsewhere was cut off.
-const ending = /[.?!…。！？][)\]"”’'*]*$|https?:\/\/\S+$/;
-
-function reportCut(file: string, record: TextRecord, messages: Message[]): void {
-  const last = record.abstract.at(-1);
-  if (!last || ending.test(last.text)) return;
-  messages.push({
-    rule: "cut-off",
-    severity: "error",
-    reason: `The file ends in the middle of an abstract: "…${last.text.slice(-40)}". It is kept as far as it goes.`,
-    place: { file, line: last.number },
-    hint: "Copy the page again to its end.",
-  });
 }

@@ -10,18 +10,24 @@ export function parseAuthorsCount(text: string): number | undefined {
   return count > 0 ? count : undefined;
 }
 
+/** `• 10 aut`: what is left of a byline where a file was cut off. */
+export function isCutByline(text: string): boolean {
+  return /^[•∙‧・](?:\s*\d{1,5}(?:\s+a?u?t?h?o?r?)?)?$/i.test(text);
+}
+
 export function isDot(text: string): boolean {
   return /^[·•∙‧・]$/.test(text);
 }
 
 /** `stanfordnlp Stanford NLP`: a handle, then the name; a handle alone is its own name. */
 export function parseOrganization(text: string): Organization | undefined {
+  if (text.length > 120 || text.includes("://")) return undefined;
   const match = /^([A-Za-z0-9][\w.-]*)(?:\s+(.+))?$/.exec(text);
-  if (!match?.[1] || text.length > 120) return undefined;
+  if (!match?.[1]) return undefined;
   // A sentence's end, not an organisation's name ("Foo Inc." has one word before its full stop).
-  if (/[.?!]$/.test(text) && !/\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Lab|B\.V|S\.A)\.$/.test(text)) {
-    return undefined;
-  }
+  const stop = /\.$/.test(text) && !/\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Lab|B\.V|S\.A)\.$/.test(text);
+  const exclaims = /[?!]$/.test(text) && text.split(/\s+/).length > 4;
+  if (stop || exclaims) return undefined;
   return { handle: match[1], name: match[2] ?? match[1] };
 }
 

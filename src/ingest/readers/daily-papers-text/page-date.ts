@@ -8,6 +8,8 @@ import { inferPageYear } from "../../text/page-year.ts";
 export interface PageDate {
   listed?: string;
   year?: NonNullable<Provenance["pageYear"]>;
+  /** Whether the year was concluded from the page's dates, not told. */
+  inferred: boolean;
 }
 
 /**
@@ -35,7 +37,11 @@ export function dateOfPage(
       hint: "Rename the file after the page's own date.",
     });
   }
-  return { value: { ...(listed ? { listed } : {}), ...(year ? { year } : {}) }, messages };
+  const inferred = year?.from === "page" && printed?.year === undefined;
+  return {
+    value: { ...(listed ? { listed } : {}), ...(year ? { year } : {}), inferred },
+    messages,
+  };
 }
 
 function yearOfPage(

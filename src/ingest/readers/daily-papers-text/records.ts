@@ -1,16 +1,14 @@
 import type { Line } from "../../text/decode.ts";
+import { type Role, seeLines, surprise } from "./surprise.ts";
 
-/** A paper's lines: its title (one or more) and its abstract (none when it is missing). */
+/**
+ * A paper's lines: its title and its abstract. The abstract is empty where it is missing; the title
+ * is empty only in the first record of a file that begins in the middle of an abstract.
+ */
 export interface TextRecord {
   title: Line[];
   abstract: Line[];
 }
-
-/**
- * What a line may be: a title's first line, a title's next one, an abstract's first line, an
- * abstract's next one.
- */
-type Role = "title" | "titleMore" | "abstract" | "abstractMore";
 
 const roles: Role[] = ["title", "titleMore", "abstract", "abstractMore"];
 const before: Record<Role, Role[]> = {
@@ -20,19 +18,28 @@ const before: Record<Role, Role[]> = {
   abstractMore: ["abstract", "abstractMore"],
 };
 
+/** Where a block stands: what may be missing at a file's torn edges. */
+export interface Edges {
+  /** The file begins here, without the page's head. */
+  torn: boolean;
+  /** The file ends here. */
+  cut: boolean;
+}
+
 /**
  * Tells titles from abstracts in the lines of a block: the reading with the least surprise, found
  * by dynamic programming. One paper a block is the rule; a second one costs a little, a title
- * without abstract much.
+ * without abstract much, but less where the file ends.
  */
-export function splitRecords(lines: Line[]): TextRecord[] {
+export function splitRecords(lines: Line[], { torn, cut }: Edges): TextRecord[] {
   let paths = new Map<Role, Path>();
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of seeLines(lines).entries()) {
     const next = new Map<Role, Path>();
     for (const role of roles) {
       const cost = surprise(role, line);
       if (index === 0) {
         if (role === "title") next.set(role, { cost, role });
+        if (role === "abstractMore" && torn) next.set(role, { cost: missingTitle, role });
         continue;
       }
       for (const previous of before[role]) {
@@ -46,7 +53,7 @@ export function splitRecords(lines: Line[]): TextRecord[] {
     }
     paths = next;
   }
-  return group(lines, trace(cheapest(paths)));
+  return group(lines, trace(cheapest(paths, cut)));
 }
 
 interface Path {
@@ -56,37 +63,17 @@ interface Path {
 }
 
 const missingAbstract = 15;
+const cutAbstract = 4;
+const missingTitle = 3.5;
 
 function transition(previous: Role, role: Role): number {
   if (role !== "title") return 0;
   return previous === "title" || previous === "titleMore" ? missingAbstract : 1.5;
 }
 
-/** How surprising a line is in a role. Lengths are those of arXiv titles and abstracts. */
-function surprise(role: Role, { text, afterBlank }: Line): number {
-  const asTitle =
-    (text.length > 150 ? 2 : 0) +
-    (text.length > 220 ? 8 : 0) +
-    (/[^.]\.$/.test(text) ? 3 : 0) +
-    (/\p{Ll}{2,}[.] \p{Lu}/u.test(text) ? 3 : 0) +
-    (/https?:\/\//.test(text) ? 4 : 0);
-  const ends = /[.?!…:"”')\]*]$|https?:\/\/\S+$/.test(text);
-  const brief = text.length < 120 ? 3 : text.length < 200 ? 1.5 : text.length < 300 ? 0.5 : 0;
-  switch (role) {
-    case "title":
-      return asTitle + (afterBlank ? 0 : 4);
-    case "titleMore":
-      return asTitle + (afterBlank ? 4 : 0.5);
-    case "abstract":
-      return brief + (ends ? 0 : 1) + (afterBlank ? 0 : 2);
-    case "abstractMore":
-      return afterBlank ? 3 + brief + (ends ? 0 : 2) : 0.2;
-  }
-}
-
-function cheapest(paths: Map<Role, Path>): Path | undefined {
-  const total = (path: Path) =>
-    path.cost + (path.role === "title" || path.role === "titleMore" ? missingAbstract : 0);
+function cheapest(paths: Map<Role, Path>, cut: boolean): Path | undefined {
+  const total = ({ cost, role }: Path) =>
+    cost + (role === "title" || role === "titleMore" ? (cut ? cutAbstract : missingAbstract) : 0);
   return [...paths.values()].sort((a, b) => total(a) - total(b))[0];
 }
 
@@ -101,6 +88,7 @@ function group(lines: Line[], found: Role[]): TextRecord[] {
   for (const [index, line] of lines.entries()) {
     const role = found[index];
     if (role === "title") records.push({ title: [line], abstract: [] });
+    else if (index === 0) records.push({ title: [], abstract: [line] });
     else if (role === "titleMore") records.at(-1)?.title.push(line);
     else records.at(-1)?.abstract.push(line);
   }

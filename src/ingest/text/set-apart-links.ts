@@ -1,0 +1,50 @@
+import { findLinks } from "./links.ts";
+
+// arXiv's own label of an address, which says nothing.
+const emptyLabel = /^this (?:https? )?url$/i;
+const label = /^\{([^{}]{1,300})\}/;
+
+/**
+ * What TeX and pages left around web addresses, taken off: `\url{…}`, `\href{…}{text}`, the
+ * `https://…{text}` that a page makes of the latter, and a blank within `https: //`. A text that
+ * labels an address comes first, and the address in parentheses.
+ */
+export function plainLinks(text: string): string {
+  return text
+    .replace(/\b(https?:) (?=\/\/[A-Za-z0-9-]{1,63}\.)/g, "$1")
+    .replace(/\\url ?\{([^\s{}]{1,2000})\}(?=[\p{L}\p{N}])/gu, "$1 ")
+    .replace(/\\url ?\{([^\s{}]{1,2000})\}/g, "$1")
+    .replace(/\\href ?\{([^\s{}]{1,2000})\} ?\{/g, "$1{");
+}
+
+/**
+ * Changes a text outside its web addresses. Sets an address apart from words that ran into it, and
+ * names it by its label: `https://…{text}` becomes `text (https://…)`.
+ */
+export function outsideLinks(text: string, change: (text: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of findLinks(text)) {
+    if (start < at) continue;
+    const before = change(text.slice(at, start)).replace(/~$/, " ");
+    parts.push(before);
+    if (/[\p{L}\p{N}.,;:]$/u.test(before.slice(-2))) parts.push(" ");
+    const url = text.slice(start, end);
+    const named = label.exec(text.slice(end, end + 302));
+    const name = named?.[1]?.trim() ?? "";
+    at = end + (named?.[0].length ?? 0);
+    parts.push(!named || saysNothing(name, url) ? url : `${change(name)} (${url})`);
+    if (/^\.?\p{Lu}|^[\p{L}\p{N}]/u.test(text.slice(at, at + 3))) {
+      const stop = text.startsWith(".", at) ? 1 : 0;
+      parts.push(`${text.slice(at, at + stop)} `);
+      at += stop;
+    }
+  }
+  parts.push(change(text.slice(at)));
+  return parts.join("");
+}
+
+function saysNothing(name: string, url: string): boolean {
+  const bare = (address: string) => address.replace(/^https?:\/\//, "").replace(/[/.,]+$/, "");
+  return name === "" || emptyLabel.test(name) || bare(name) === bare(url);
+}

@@ -1,0 +1,32 @@
+/** TeX's font commands in prose: `\emph{…}`, `\textbf{…}`, `{\em …}` and their kin. */
+
+const command =
+  /\\(emph|textit|textsl|textbf|textsc|texttt|textrm|textsf|textup|mbox|underline) ?\{([^{}\\]{1,300})\}|\{\\(em|it|sl|bf|sc|tt|rm|sf) ([^{}\\]{1,300})\}/g;
+const marks: Record<string, string> = {
+  ...{ emph: "*", textit: "*", textsl: "*", em: "*", it: "*", sl: "*" },
+  ...{ textbf: "**", bf: "**" },
+};
+
+// What `parseInline` takes for emphasis, and for strong text.
+const wordsOnly = /^\p{L}[^*_`]*[\p{L}\p{N}.!?]$/u;
+const anything = /^[^*_`]+$/;
+
+/**
+ * Emphasis and bold type as Markdown, where Markdown can say it (around whole words); other fonts as
+ * plain text.
+ */
+export function texFonts(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(
+    command,
+    (all, name?: string, inner?: string, group?: string, within?: string, at = 0) => {
+      const words = inner ?? within ?? "";
+      const mark = marks[name ?? group ?? ""] ?? "";
+      const before = text.charAt(at - 1);
+      const after = text.charAt(at + all.length);
+      const whole = (mark === "*" ? wordsOnly : anything).test(words.trim());
+      const apart = !/[\p{L}\p{N}*_`\\^$}]/u.test(before) && !/[\p{L}\p{N}*_`]/u.test(after);
+      return mark !== "" && whole && apart ? mark + words.trim() + mark : words;
+    },
+  );
+}

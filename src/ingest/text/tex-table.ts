@@ -1,0 +1,118 @@
+/**
+ * TeX's names of letters and signs that authors write in prose. Sources: the accents and symbols of
+ * Lamport's "LaTeX: A Document Preparation System" (2nd ed., sections 2.2 and 3.2), which is also the
+ * list that arXiv accepts in metadata (https://info.arxiv.org/help/prep.html#accents); the Greek
+ * letters and signs that arXiv's listings print as `{\Delta}` for "Δ"; the abbreviations of the CVPR
+ * author kit (cvpr.sty).
+ */
+
+/** A mark's combining character, and the letters that European alphabets write with it. */
+export const accents: Record<string, { sign: string; on: RegExp }> = {
+  '"': { sign: "\u0308", on: /[aeiouyAEIOUY]/ },
+  "'": { sign: "\u0301", on: /[acegiklmnoprsuwyzACEGIKLMNOPRSUWYZ]/ },
+  "`": { sign: "\u0300", on: /[aeinouwyAEINOUWY]/ },
+  "^": { sign: "\u0302", on: /[aceghijosuwyzACEGHIJOSUWYZ]/ },
+  "~": { sign: "\u0303", on: /[aeinouvyAEINOUVY]/ },
+  "=": { sign: "\u0304", on: /[aegiouyAEGIOUY]/ },
+  ".": { sign: "\u0307", on: /[bcdefghmnprstwxyzBCDEFGHIMNPRSTWXYZ]/ },
+  u: { sign: "\u0306", on: /[aegiouAEGIOU]/ },
+  v: { sign: "\u030C", on: /[acdeghijklnorstuzACDEGHIKLNORSTUZ]/ },
+  H: { sign: "\u030B", on: /[ouOU]/ },
+  c: { sign: "\u0327", on: /[cdeghklnrstCDEGHKLNRST]/ },
+  d: { sign: "\u0323", on: /[a-zA-Z]/ },
+  b: { sign: "\u0331", on: /[bdhklnrtzBDKLNRTZ]/ },
+  k: { sign: "\u0328", on: /[aeiouAEIOU]/ },
+  r: { sign: "\u030A", on: /[auwyAU]/ },
+};
+
+export const letters: Record<string, string> = {
+  aa: "å",
+  AA: "Å",
+  ae: "æ",
+  AE: "Æ",
+  dh: "ð",
+  DH: "Ð",
+  dj: "đ",
+  DJ: "Đ",
+  i: "ı",
+  j: "ȷ",
+  l: "ł",
+  L: "Ł",
+  ng: "ŋ",
+  NG: "Ŋ",
+  o: "ø",
+  O: "Ø",
+  oe: "œ",
+  OE: "Œ",
+  ss: "ß",
+  SS: "ẞ",
+  th: "þ",
+  TH: "Þ",
+  deg: "°",
+  degree: "°",
+  textdegree: "°",
+  copyright: "©",
+  dag: "†",
+  ddag: "‡",
+  dots: "…",
+  ldots: "…",
+  pounds: "£",
+  textellipsis: "…",
+  textemdash: "—",
+  textendash: "–",
+  textquoteright: "’",
+  textquoteleft: "‘",
+  textquotedblleft: "“",
+  textquotedblright: "”",
+  textbackslash: "\\",
+  textasciitilde: "~",
+  textasciicircum: "^",
+  textregistered: "®",
+  texttrademark: "™",
+  LaTeX: "LaTeX",
+  TeX: "TeX",
+  S: "§",
+  P: "¶",
+};
+
+/** Commands that stand for a sign, not a letter of a word: the blank behind one stays. */
+export const signs = new Set(
+  [
+    "deg",
+    "degree",
+    "copyright",
+    "dag",
+    "ddag",
+    "dots",
+    "ldots",
+    "pounds",
+    "LaTeX",
+    "TeX",
+    "S",
+    "P",
+  ].concat(Object.keys(letters).filter((name) => name.startsWith("text"))),
+);
+
+/** Only within a group of their own, as arXiv's listings print them: `{\Delta}`. */
+export const grouped: Record<string, string> = {
+  ...Object.fromEntries(
+    "alpha α,beta β,gamma γ,delta δ,epsilon ε,zeta ζ,eta η,theta θ,iota ι,kappa κ,lambda λ,mu μ,nu ν,xi ξ,pi π,rho ρ,sigma σ,tau τ,upsilon υ,phi φ,chi χ,psi ψ,omega ω,Gamma Γ,Delta Δ,Theta Θ,Lambda Λ,Xi Ξ,Pi Π,Sigma Σ,Phi Φ,Psi Ψ,Omega Ω"
+      .split(",")
+      .map((pair) => [pair.slice(0, -2), pair.slice(-1)]),
+  ),
+  infty: "∞",
+  pm: "±",
+  rightarrow: "→",
+  sim: "∼",
+  times: "×",
+};
+
+/** The CVPR author kit's abbreviations; each sets its full stop unless one follows. */
+export const abbreviations: Record<string, string> = {
+  cf: "cf",
+  eg: "e.g",
+  etal: "et al",
+  etc: "etc",
+  ie: "i.e",
+  vs: "vs",
+};
