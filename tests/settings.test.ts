@@ -18,7 +18,8 @@ describe("content/site.yaml", () => {
       seedYears: {},
     };
     for (const text of ["", "# nothing yet\n", "{}"]) {
-      expect(parseYaml("content/site.yaml", text, site)).toEqual({ value: defaults, messages: [] });
+      const { value, messages } = parseYaml("content/site.yaml", text, site);
+      expect({ value, messages }).toEqual({ value: defaults, messages: [] });
     }
   });
 

@@ -7,7 +7,7 @@ import type { Project } from "./paths.ts";
 
 /** The owner's settings; every one has a default, and so has the file. */
 export function readSite({ root, siteFile }: Project): Parsed<Site> {
-  if (!existsSync(siteFile)) return { value: site.parse({}), messages: [] };
+  if (!existsSync(siteFile)) return { value: site.parse({}), messages: [], lineOf: () => 1 };
   return parseYaml(relative(root, siteFile), readFileSync(siteFile, "utf8"), site);
 }
 

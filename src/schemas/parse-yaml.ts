@@ -4,7 +4,13 @@ import { describeIssue } from "./describe-issue.ts";
 import type { Message } from "./message.ts";
 
 /** A YAML file read against its schema: the value, or messages that say what is wrong where. */
-export type Parsed<T> = { value: T; messages: [] } | { value?: undefined; messages: Message[] };
+export type Parsed<T> = (
+  | { value: T; messages: [] }
+  | { value?: undefined; messages: Message[] }
+) & {
+  /** The line of a value by its path, or of the nearest thing around it that stands in the file. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+};
 
 /** Reads a YAML text by a schema. Each fault is a message with its line and what to do. */
 export function parseYaml<S extends z.ZodType>(
@@ -14,8 +20,18 @@ export function parseYaml<S extends z.ZodType>(
 ): Parsed<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (path: readonly PropertyKey[]) => {
+    const keys = path.filter((key) => typeof key !== "symbol");
+    for (let depth = keys.length; depth > 0; depth -= 1) {
+      const node: unknown = document.getIn(keys.slice(0, depth), true);
+      const offset = startOf(node);
+      if (offset !== undefined) return lines.linePos(offset).line;
+    }
+    return 1;
+  };
   if (document.errors.length > 0) {
     return {
+      lineOf,
       messages: document.errors.map(({ message, pos }) => ({
         rule: "yaml",
         severity: "error" as const,
@@ -26,19 +42,11 @@ export function parseYaml<S extends z.ZodType>(
     };
   }
   const parsed = schema.safeParse(document.toJS() ?? {});
-  if (parsed.success) return { value: parsed.data, messages: [] };
-  const lineOf = (path: PropertyKey[]) => {
-    const keys = path.filter((key) => typeof key !== "symbol");
-    for (let depth = keys.length; depth > 0; depth -= 1) {
-      const node: unknown = document.getIn(keys.slice(0, depth), true);
-      const offset = startOf(node);
-      if (offset !== undefined) return lines.linePos(offset).line;
-    }
-    return 1;
-  };
+  if (parsed.success) return { value: parsed.data, messages: [], lineOf };
   const value: unknown = document.toJS();
   const faults = parsed.error.issues.flatMap((issue) => describeIssue(issue, value, schema));
   return {
+    lineOf,
     messages: faults.map(({ path, ...said }) => ({
       rule: "settings",
       severity: "error" as const,

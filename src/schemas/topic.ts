@@ -102,7 +102,22 @@ export const overlayTopic = z.strictObject({
 });
 export type OverlayTopic = z.infer<typeof overlayTopic>;
 
-/** `content/topics.yaml`: the owner's topics, merged by id over the shipped ones. */
+/**
+ * `content/topics.yaml`: the owner's topics, merged by id over the shipped ones.
+ *
+ * @example
+ * topics:
+ *   - id: beekeeping              # a new topic
+ *     name: Beekeeping
+ *     description: Bees, and what machines make of them.
+ *     strong: [honeybee, apiary]
+ *     not: [spelling bee]
+ *   - id: robotics                # a shipped one gets another name and a phrase
+ *     name: Robots
+ *     phrases: [{ phrase: exoskeleton, weight: 1.5 }]
+ *   - { id: bandits, merge: reinforcement-learning }
+ *   - { id: tabular, off: true }
+ */
 export const topicsOverlay = z.strictObject({
   /** Families of the owner's own, or new names for shipped ones. */
   families: z.array(z.strictObject({ id: topicId, name: z.string().trim().min(1) })).default([]),

@@ -1,20 +1,8 @@
 import type { TopicId } from "../schemas/identifiers.ts";
-import { topicId } from "../schemas/identifiers.ts";
 import type { Message } from "../schemas/message.ts";
-import type {
-  OverlayTopic,
-  TaxonomyFamily,
-  TaxonomyTopic,
-  Topic,
-  TopicFamily,
-  TopicPhrase,
-  TopicsOverlay,
-} from "../schemas/topic.ts";
-
-/** What one mention in an abstract is worth, by the list that a phrase stands in. */
-const listWeights = { strong: 2, phrases: 1, weak: 0.3 } as const;
-
-const ownFamily: TopicFamily = { id: topicId.parse("more"), name: "More" };
+import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schemas/topic.ts";
+import type { Draft } from "./draft-topic.ts";
+import { changed, finished, ownFamily, united } from "./draft-topic.ts";
 
 export interface Taxonomy {
   /** All topics in use, families in order, each family's topics in order. */
@@ -26,39 +14,33 @@ export interface Taxonomy {
   messages: Message[];
 }
 
-interface Draft extends TaxonomyTopic {
-  family: TopicId;
-}
-
 /**
  * Unites the shipped families with the owner's overlay, by topic id. An overlay never fails as a
- * whole: what cannot be used is named in a message and left out.
+ * whole: what cannot be used is named in a message, with its line where `lines` knows it, and left
+ * out.
  */
 export function mergeTaxonomy(
   defaults: readonly TaxonomyFamily[],
   overlay?: TopicsOverlay,
   file = "content/topics.yaml",
+  lines?: ReadonlyMap<string, number>,
 ): Taxonomy {
   const messages: Message[] = [];
-  const say = (
-    rule: string,
-    severity: Message["severity"],
-    reason: string,
-    hint?: string,
-  ): void => {
-    const place = { file };
-    messages.push({ rule, severity, reason, place, ...(hint === undefined ? {} : { hint }) });
+  const say = (message: Omit<Message, "place">, about: string): void => {
+    const line = lines?.get(about);
+    messages.push({ ...message, place: line === undefined ? { file } : { file, line } });
   };
   const families = new Map<TopicId, TopicFamily>();
   const drafts = new Map<TopicId, Draft>();
   for (const { id, name, topics } of [...defaults].sort((a, b) => a.order - b.order)) {
     families.set(id, { id, name });
     for (const topic of topics) {
-      const first = drafts.get(topic.id);
-      if (first) {
-        const where = `in the families "${first.family}" and "${id}"`;
-        say("topics/duplicate", "error", `The topic "${topic.id}" is shipped twice, ${where}.`);
-      } else drafts.set(topic.id, { ...topic, family: id });
+      const first = drafts.get(topic.id)?.family;
+      if (first === undefined) drafts.set(topic.id, { ...topic, family: id });
+      else {
+        const reason = `The topic "${topic.id}" is in two families, "${first}" and "${id}".`;
+        messages.push({ rule: "topics/duplicate", severity: "error", reason });
+      }
     }
   }
   for (const family of overlay?.families ?? []) families.set(family.id, family);
@@ -67,39 +49,41 @@ export function mergeTaxonomy(
   const merged = new Map<TopicId, TopicId>();
   const seen = new Set<TopicId>();
   for (const change of overlay?.topics ?? []) {
-    if (seen.has(change.id)) {
+    const { id } = change;
+    const known = drafts.get(id);
+    if (seen.has(id)) {
+      const reason = `The topic "${id}" is listed twice; only the first item is used.`;
       const hint = "Put all you have to say about a topic into one item.";
-      say("topics/duplicate", "error", `The topic "${change.id}" is listed twice.`, hint);
+      say({ rule: "topics/duplicate", severity: "error", reason, hint }, id);
       continue;
     }
-    seen.add(change.id);
-    const known = drafts.get(change.id);
+    seen.add(id);
     if (!known && (change.off || change.merge)) {
-      const hint = "Check the id against src/taxonomy/.";
-      say("topics/unknown", "warning", `There is no topic "${change.id}" to change.`, hint);
+      const reason = `There is no topic "${id}" to ${change.off ? "switch off" : "merge"}.`;
+      const hint = "Look its id up in src/taxonomy/.";
+      say({ rule: "topics/unknown", severity: "warning", reason, hint }, id);
       continue;
     }
-    const draft = applyChange(known, change);
+    const draft = changed(known, change);
     if (!draft) {
-      const reason = `The new topic "${change.id}" has no name or no phrases.`;
-      const hint =
-        "Give it a `name` and `phrases`, or take the id of a shipped topic to change that.";
-      say("topics/incomplete", "error", reason, hint);
+      const reason = `The new topic "${id}" lacks a name or phrases, so no paper could have it.`;
+      const hint = "Give it a name and phrases, or take a shipped topic's id to change that one.";
+      say({ rule: "topics/incomplete", severity: "error", reason, hint }, id);
       continue;
     }
-    if (draft.family === ownFamily.id && !families.has(ownFamily.id)) {
-      families.set(ownFamily.id, ownFamily);
-    } else if (!families.has(draft.family)) {
-      const ids = [...families.keys()].join(", ");
-      say("topics/family", "warning", `No family "${draft.family}".`, `Take one of: ${ids}.`);
+    if (!families.has(draft.family) && draft.family !== ownFamily.id) {
+      const reason = `The topic "${id}" names the family "${draft.family}", which does not exist.`;
+      const hint = `Take one of these, or add it under "families": ${[...families.keys()].join(", ")}.`;
+      say({ rule: "topics/family", severity: "warning", reason, hint }, id);
       draft.family = known?.family ?? ownFamily.id;
-      if (!families.has(draft.family)) families.set(draft.family, ownFamily);
     }
-    drafts.set(change.id, draft);
-    if (change.off) off.add(change.id);
-    else if (change.merge) merged.set(change.id, change.merge);
+    if (!families.has(draft.family)) families.set(ownFamily.id, ownFamily);
+    drafts.set(id, draft);
+    if (change.off) off.add(id);
+    else if (change.merge) merged.set(id, change.merge);
   }
 
+  /** The topic that an id stands for at last, if it is in use. */
   const target = (id: TopicId): TopicId | undefined => {
     let at = id;
     for (let steps = 0; steps <= merged.size; steps++) {
@@ -109,104 +93,51 @@ export function mergeTaxonomy(
     }
     return undefined;
   };
-
   const redirects: Taxonomy["redirects"] = [];
   for (const [from, wanted] of merged) {
     const to = target(from);
     if (to === undefined) {
-      const reason = `"${from}" can't be merged into "${wanted}": that is no topic in use.`;
-      say("topics/merge", "error", reason, "Name a topic that exists and is not switched off.");
-      continue;
-    }
-    redirects.push({ from, to });
+      const reason = `"${from}" can't be merged into "${wanted}", which is no topic in use.`;
+      const hint = "Name a topic that exists and is neither switched off nor merged into this one.";
+      say({ rule: "topics/merge", severity: "error", reason, hint }, from);
+    } else redirects.push({ from, to });
+  }
+  for (const { from, to } of redirects) {
     const [source, sink] = [drafts.get(from), drafts.get(to)];
-    if (source && sink) drafts.set(to, uniteLists(sink, source));
+    if (source && sink) drafts.set(to, united(sink, source));
   }
 
+  const broaderOf = (id: TopicId): TopicId | undefined => {
+    const broader = drafts.get(id)?.broader;
+    return broader === undefined ? undefined : target(broader);
+  };
+  const isLoop = (id: TopicId): boolean => {
+    let at = broaderOf(id);
+    for (let steps = 0; at !== undefined && at !== id && steps < drafts.size; steps++) {
+      at = broaderOf(at);
+    }
+    return at === id;
+  };
   const gone = new Set<TopicId>([...off, ...redirects.map(({ from }) => from)]);
-  const used = [...drafts.values()].filter(({ id }) => !gone.has(id));
-  const topics = used.map((draft): Topic => {
-    const broader = draft.broader && target(draft.broader);
-    if (draft.broader && broader === undefined && !off.has(draft.broader)) {
-      const reason = `"${draft.id}" is said to be part of "${draft.broader}", which is no topic.`;
-      say("topics/broader", "warning", reason);
-    }
-    const keeps = broader !== undefined && broader !== draft.id && !loops(draft.id, broader);
-    return {
-      id: draft.id,
-      name: draft.name,
-      description: draft.description,
-      family: draft.family,
-      ...(keeps ? { broader } : {}),
-      phrases: (["strong", "phrases", "weak"] as const).flatMap((list) =>
-        draft[list].map((phrase) => weigh(phrase, listWeights[list])),
-      ),
-      not: draft.not,
-      categories: draft.categories.map((entry) =>
-        typeof entry === "string" ? { category: entry, weight: 1 } : entry,
-      ),
-    };
-  });
+  const topics = [...drafts.values()].filter(({ id }) => !gone.has(id));
   const order = [...families.keys()];
-  topics.sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
-  const shown = new Set(topics.map(({ family }) => family));
-  return {
-    topics,
-    families: [...families.values()].filter(({ id }) => shown.has(id)),
-    redirects,
-    messages,
-  };
-
-  function loops(id: TopicId, from: TopicId): boolean {
-    let at: TopicId | undefined = from;
-    for (let steps = 0; at !== undefined && steps <= drafts.size; steps++) {
-      if (at === id) {
-        say("topics/loop", "error", `The topic "${id}" would be part of itself, by "${from}".`);
-        return true;
-      }
-      const next: TopicId | undefined = drafts.get(at)?.broader;
-      at = next && target(next);
+  const result = topics.map((draft): Topic => {
+    const { id, broader } = draft;
+    if (broader !== undefined && !drafts.has(broader)) {
+      const reason = `The topic "${id}" is said to be part of "${broader}", which is no topic.`;
+      say({ rule: "topics/broader", severity: "warning", reason }, id);
+    } else if (isLoop(id)) {
+      const reason = `The topic "${id}" would be part of itself, by "${broader}".`;
+      say(
+        { rule: "topics/loop", severity: "warning", reason, hint: "Take one `broader` out." },
+        id,
+      );
+      return finished(draft, undefined);
     }
-    return false;
-  }
-}
-
-function applyChange(known: Draft | undefined, change: OverlayTopic): Draft | undefined {
-  const base = known && !change.replace ? known : undefined;
-  const name = change.name ?? known?.name;
-  const lists = {
-    strong: [...(base?.strong ?? []), ...(change.strong ?? [])],
-    phrases: [...(base?.phrases ?? []), ...(change.phrases ?? [])],
-    weak: [...(base?.weak ?? []), ...(change.weak ?? [])],
-    not: [...(base?.not ?? []), ...(change.not ?? [])],
-    categories: [...(base?.categories ?? []), ...(change.categories ?? [])],
-  };
-  const findable = lists.strong.length + lists.phrases.length + lists.categories.length > 0;
-  if (name === undefined || !findable) return undefined;
-  const broader = change.broader === "none" ? undefined : (change.broader ?? known?.broader);
-  return {
-    id: change.id,
-    name,
-    description: change.description ?? known?.description ?? name,
-    family: change.family ?? known?.family ?? ownFamily.id,
-    ...(broader === undefined ? {} : { broader: topicId.parse(broader) }),
-    ...lists,
-  };
-}
-
-function uniteLists(sink: Draft, source: Draft): Draft {
-  return {
-    ...sink,
-    strong: [...sink.strong, ...source.strong],
-    phrases: [...sink.phrases, ...source.phrases],
-    weak: [...sink.weak, ...source.weak],
-    not: [...sink.not, ...source.not],
-    categories: [...sink.categories, ...source.categories],
-  };
-}
-
-function weigh(phrase: TopicPhrase, usual: number): Topic["phrases"][number] {
-  return typeof phrase === "string"
-    ? { phrase, weight: usual }
-    : { ...phrase, weight: phrase.weight ?? usual };
+    return finished(draft, broaderOf(id));
+  });
+  result.sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
+  const shown = new Set(result.map(({ family }) => family));
+  const used = [...families.values()].filter(({ id }) => shown.has(id));
+  return { topics: result, families: used, redirects, messages };
 }

@@ -1,5 +1,6 @@
 import type { Topic } from "../../schemas/topic.ts";
-import { PhraseTrie } from "./phrase-trie.ts";
+import { anyWord, PhraseTrie } from "./phrase-trie.ts";
+import { stem } from "./stem.ts";
 import { phraseKeys } from "./tokens.ts";
 
 /** A phrase in the compiled taxonomy. */
@@ -68,7 +69,7 @@ export function compileTaxonomy(topics: readonly Topic[]): Matcher {
       }
       const keys = phraseKeys(phrase);
       add(keys, { ...entry, kind: "words" });
-      for (const turned of turnedRound(phrase, keys)) trie.add(turned, phrases.length - 1);
+      for (const turned of rewordings(phrase, keys)) trie.add(turned, phrases.length - 1);
     }
     for (const phrase of topic.not) {
       add(phraseKeys(phrase), { kind: "not", topic: number, weight: 0, with: [], short: false });
@@ -103,13 +104,19 @@ function isShort(phrase: string): boolean {
   return /^[A-Z0-9]{2,3}$/.test(phrase);
 }
 
-/** `output diversity` as `diversity of output`, with and without an article. */
-function turnedRound(phrase: string, keys: readonly string[]): string[][] {
+/**
+ * `output diversity` as `diversity of output`, with and without an article, and `image generation`
+ * as `image and video generation`.
+ */
+function rewordings(phrase: string, keys: readonly string[]): string[][] {
   const words = phrase.toLowerCase().split(/[\s-]+/);
   if (keys.length < 2 || keys.length > 3 || words.some((word) => joints.has(word))) return [];
   const [head, rest] = [keys.slice(-1), keys.slice(0, -1)];
-  return hinges.flatMap((hinge) => [
+  const shared =
+    keys.length === 2 ? ["and", "or"].map((and) => [...rest, and, anyWord, ...head]) : [];
+  const turned = hinges.flatMap((hinge) => [
     [...head, hinge, ...rest],
-    [...head, hinge, "th", ...rest],
+    [...head, hinge, stem("the"), ...rest],
   ]);
+  return [...shared, ...turned];
 }

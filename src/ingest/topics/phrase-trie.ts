@@ -1,7 +1,14 @@
 import type { Token } from "./tokens.ts";
 
+/** In the place of a key: any word. */
+export const anyWord = "*";
+
 interface TrieNode {
-  children: Map<string, TrieNode>;
+  /** Absent at the end of a branch. */
+  children?: Map<string, TrieNode>;
+  /** Where any word leads. */
+  any?: TrieNode;
+  /** Numbers of the phrases that end here. */
   phrases: number[];
 }
 
@@ -15,46 +22,45 @@ export interface PhraseMatch {
 
 /**
  * Phrases as a tree of word keys. A text is read once, whatever the number of phrases: the work at
- * each word is bounded by the longest phrase.
+ * each word is bounded by the longest phrase that begins with it.
  */
 export class PhraseTrie {
-  readonly #root: TrieNode = { children: new Map(), phrases: [] };
+  readonly #root: TrieNode = { phrases: [] };
 
   add(keys: readonly string[], phrase: number): void {
     let node = this.#root;
-    for (const key of keys) {
-      let next = node.children.get(key);
-      if (next === undefined) {
-        next = { children: new Map(), phrases: [] };
-        node.children.set(key, next);
-      }
-      node = next;
-    }
+    for (const key of keys) node = key === anyWord ? anyChild(node) : child(node, key);
     if (node !== this.#root && !node.phrases.includes(phrase)) node.phrases.push(phrase);
   }
 
-  /** All matches, in the order of their first word, then of their length. */
+  /** All matches, in the order of their first word. */
   scan(tokens: readonly Token[]): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
-    for (let from = 0; from < tokens.length; from++) {
-      const sentence = tokens[from]?.sentence;
-      let nodes = [this.#root];
-      for (let at = from; nodes.length > 0; at++) {
-        const token = tokens[at];
-        if (token === undefined || token.sentence !== sentence) break;
-        const next: TrieNode[] = [];
-        for (const node of nodes) {
-          for (const key of token.keys) {
-            const child = node.children.get(key);
-            if (child) next.push(child);
-          }
-        }
-        for (const { phrases } of next) {
-          for (const phrase of phrases) matches.push({ phrase, from, to: at + 1 });
-        }
-        nodes = next;
+    for (let from = 0; from < tokens.length; from++) walk(this.#root, from, from);
+    return matches;
+
+    function walk(node: TrieNode, from: number, at: number): void {
+      for (const phrase of node.phrases) matches.push({ phrase, from, to: at });
+      const token = tokens[at];
+      if (token === undefined || token.run !== tokens[from]?.run) return;
+      if (node.any) walk(node.any, from, at + 1);
+      if (node.children === undefined) return;
+      for (const key of token.keys) {
+        const next = node.children.get(key);
+        if (next) walk(next, from, at + 1);
       }
     }
-    return matches;
   }
+}
+
+function child(node: TrieNode, key: string): TrieNode {
+  node.children ??= new Map();
+  const known = node.children.get(key) ?? { phrases: [] };
+  node.children.set(key, known);
+  return known;
+}
+
+function anyChild(node: TrieNode): TrieNode {
+  node.any ??= { phrases: [] };
+  return node.any;
 }

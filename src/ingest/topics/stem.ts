@@ -12,8 +12,8 @@ export function stem(word: string): string {
   form = form
     .replace(/is(?=(e|es|ed|er|ers|ing|ation|ations)$)/, "iz")
     .replace(/ll(?=(ed|ing)$)/, "l");
-  form = singular(form);
-  return bareVerb(form).replace(/(?<=..)e$/, "");
+  form = singular(form.replace(/lys(?=(e|es|ed|ing)$)/, "lyz"));
+  return silentE(bareVerb(form));
 }
 
 const irregular = new Map([
@@ -42,6 +42,7 @@ const irregular = new Map([
   ["learnt", "learn"],
   ["chose", "choos"],
   ["found", "find"],
+  ["embed", "embed"],
 ]);
 
 function singular(word: string): string {
@@ -52,10 +53,23 @@ function singular(word: string): string {
 }
 
 function bareVerb(word: string): string {
-  const ending = /(?:ied|ed|ing)$/.exec(word)?.[0];
+  const ending = /(?:ied|(?<!e)ed|ing)$/.exec(word)?.[0];
   if (ending === undefined) return word;
   const rest = word.slice(0, -ending.length);
   if (rest.length < 3 || !/[aeiouy]/.test(rest)) return word;
   if (ending === "ied") return `${rest}y`;
-  return rest.replace(/([bdfgmnprt])\1$/, "$1");
+  const single = rest.replace(/([bdfgmnprt])\1$/, "$1");
+  return single === rest && shortSyllable.test(rest) ? `${rest}e` : single;
+}
+
+/** One syllable with a single vowel before its last consonant: `scal`, which is `scale` inflected. */
+const shortSyllable = /^[^aeiou]*[aeiouy][^aeiouwxy]$/;
+
+/**
+ * Takes a final e off, so that `explore` meets `exploring`; a short word keeps it, so that `plane`
+ * and `plan`, `note` and `not` stay apart.
+ */
+function silentE(word: string): string {
+  if (!/[^e]e$/.test(word) || word.length < 5) return word;
+  return shortSyllable.test(word.slice(0, -1)) ? word : word.slice(0, -1);
 }

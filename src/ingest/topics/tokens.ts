@@ -9,8 +9,10 @@ export interface Token {
   /** Where the word stands in the text. */
   start: number;
   end: number;
-  /** The number of the sentence or clause; phrases do not reach over its end. */
+  /** The number of the sentence: words that speak of each other share one. */
   sentence: number;
+  /** The number of the run of words without a comma or bracket: phrases do not reach over its end. */
+  run: number;
 }
 
 /** Prefixes that are written with and without a hyphen. */
@@ -20,7 +22,7 @@ const prefixes = new Set(
   ),
 );
 
-const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:](?=\s|$)|[()[\]"“”]/gu;
+const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:,](?=\s|$)|[()[\]]/gu;
 
 /**
  * Splits a text into words in one pass. Hyphens part words, except after a prefix: "multi-agent"
@@ -29,31 +31,51 @@ const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:](?=\s|$)|[()[\]"“”
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
+  let run = 0;
   for (const match of text.matchAll(wordOrStop)) {
     const [surface] = match;
     if (!/[\p{L}\p{N}]/u.test(surface)) {
-      if (/[.?!;:]/.test(surface)) sentence++;
+      if (/[.?!;]/.test(surface)) sentence++;
+      run++;
       continue;
     }
     const [start, end] = [match.index, match.index + surface.length];
     const before = tokens.at(-1);
     if (
       before?.end === start - 1 &&
-      text[before.end] === "-" &&
+      /[-‐‑]/.test(text[before.end] ?? "") &&
       prefixes.has(before.surface.toLowerCase()) &&
       !isAbbreviation(surface)
     ) {
-      tokens[tokens.length - 1] = token(before.surface + surface, before.start, end, sentence);
-    } else tokens.push(token(surface, start, end, sentence));
+      // In lower case, or "Multi-Agent" would pass for an abbreviation.
+      const joined = `${before.surface}${surface}`.toLowerCase();
+      tokens[tokens.length - 1] = token(joined, before.start, end, sentence, run);
+    } else tokens.push(token(surface, start, end, sentence, run));
   }
   return tokens;
 }
 
-function token(surface: string, start: number, end: number, sentence: number): Token {
+function token(surface: string, start: number, end: number, sentence: number, run: number): Token {
+  return { surface, keys: keysOf(surface), start, end, sentence, run };
+}
+
+/** Texts repeat their words, and a stem costs more than a look-up. */
+const knownKeys = new Map<string, readonly string[]>();
+const mostKnown = 100_000;
+
+function keysOf(surface: string): readonly string[] {
+  const known = knownKeys.get(surface);
+  if (known !== undefined) return known;
   const lower = surface.toLowerCase();
-  const keys = [stem(lower), exactKey(lower)];
+  const keys = [exactKey(lower)];
+  // A benchmark is often a name: "ChatGenBench" is found as "bench", too.
+  const last = /\p{Ll}(\p{Lu}\p{Ll}{3,})$/u.exec(surface)?.[1];
+  if (last !== undefined) keys.push(exactKey(last));
   if (isAbbreviation(surface)) keys.push(abbreviationKey(surface));
-  return { surface, keys, start, end, sentence };
+  // "CoD" is no "code", but a word in a heading of capitals is still that word.
+  if (!isAbbreviation(surface) || /^\p{Lu}{4,}$/u.test(surface)) keys.push(stem(lower));
+  if (knownKeys.size < mostKnown) knownKeys.set(surface, keys);
+  return keys;
 }
 
 /** Two capitals (`LLM`, `NeRF`, `LoRA`), or a capital and a digit (`3D`, `T2I`). */
@@ -78,7 +100,7 @@ export function phraseKeys(phrase: string): string[] {
     const exact = part.startsWith("=");
     return tokenize(part).map(({ surface, keys }) => {
       if (isAbbreviation(surface)) return abbreviationKey(surface);
-      return exact ? exactKey(surface) : (keys[0] ?? surface);
+      return exact ? exactKey(surface) : (keys.at(-1) ?? surface);
     });
   });
 }

@@ -1,0 +1,31 @@
+import type { Token } from "./tokens.ts";
+
+/** Words after which a list of examples follows: they name what a paper touches, not its subject. */
+const cues = [
+  ["such", "as"],
+  ["including"],
+  ["e", "g"],
+  ["ranging", "from"],
+  ["spanning"],
+  ["for", "example"],
+  ["for", "instance"],
+  ["applications"],
+  ["domains"],
+  ["fields"],
+];
+const longest = 16;
+
+/** The tokens that stand in a list of examples, by their number. */
+export function findAsides(tokens: readonly Token[]): ReadonlySet<number> {
+  const asides = new Set<number>();
+  for (let at = 0; at < tokens.length; at++) {
+    const cue = cues.find((words) =>
+      words.every((word, i) => tokens[at + i]?.surface.toLowerCase() === word),
+    );
+    if (cue === undefined) continue;
+    const sentence = tokens[at]?.sentence;
+    const first = at + cue.length;
+    for (let i = first; i < first + longest && tokens[i]?.sentence === sentence; i++) asides.add(i);
+  }
+  return asides;
+}

@@ -1,0 +1,81 @@
+import type { TopicId } from "../schemas/identifiers.ts";
+import { topicId } from "../schemas/identifiers.ts";
+import type {
+  OverlayTopic,
+  TaxonomyTopic,
+  Topic,
+  TopicFamily,
+  TopicPhrase,
+} from "../schemas/topic.ts";
+
+/** A topic on its way: as the files write it, with its family. */
+export interface Draft extends TaxonomyTopic {
+  family: TopicId;
+}
+
+/** Where an owner's new topic is listed that names no family. */
+export const ownFamily: TopicFamily = { id: topicId.parse("more"), name: "More" };
+
+/** What one mention in an abstract is worth, by the list that a phrase stands in. */
+const listWeights = { strong: 2, phrases: 1, weak: 0.3 } as const;
+
+/** The topic as the owner wants it; nothing where a new topic lacks a name or a way to be found. */
+export function changed(known: Draft | undefined, change: OverlayTopic): Draft | undefined {
+  const base = known && !change.replace ? known : undefined;
+  const name = change.name ?? known?.name;
+  const lists = {
+    strong: [...(base?.strong ?? []), ...(change.strong ?? [])],
+    phrases: [...(base?.phrases ?? []), ...(change.phrases ?? [])],
+    weak: [...(base?.weak ?? []), ...(change.weak ?? [])],
+    not: [...(base?.not ?? []), ...(change.not ?? [])],
+    categories: [...(base?.categories ?? []), ...(change.categories ?? [])],
+  };
+  const findable = lists.strong.length + lists.phrases.length + lists.categories.length > 0;
+  if (name === undefined || !findable) return undefined;
+  const broader = change.broader === "none" ? undefined : (change.broader ?? known?.broader);
+  return {
+    id: change.id,
+    name,
+    description: change.description ?? known?.description ?? name,
+    family: change.family ?? known?.family ?? ownFamily.id,
+    ...(broader === undefined ? {} : { broader: topicId.parse(broader) }),
+    ...lists,
+  };
+}
+
+/** The first topic with the second one's phrases added. */
+export function united(topic: Draft, merged: Draft): Draft {
+  return {
+    ...topic,
+    strong: [...topic.strong, ...merged.strong],
+    phrases: [...topic.phrases, ...merged.phrases],
+    weak: [...topic.weak, ...merged.weak],
+    not: [...topic.not, ...merged.not],
+    categories: [...topic.categories, ...merged.categories],
+  };
+}
+
+/** The topic ready for use, every phrase with its weight. */
+export function finished(draft: Draft, broader: TopicId | undefined): Topic {
+  const { id, name, description, family, not } = draft;
+  return {
+    id,
+    name,
+    description,
+    family,
+    ...(broader === undefined ? {} : { broader }),
+    phrases: (["strong", "phrases", "weak"] as const).flatMap((list) =>
+      draft[list].map((phrase) => weighed(phrase, listWeights[list])),
+    ),
+    not,
+    categories: draft.categories.map((entry) =>
+      typeof entry === "string" ? { category: entry, weight: 1 } : entry,
+    ),
+  };
+}
+
+function weighed(phrase: TopicPhrase, usual: number): Topic["phrases"][number] {
+  return typeof phrase === "string"
+    ? { phrase, weight: usual }
+    : { ...phrase, weight: phrase.weight ?? usual };
+}

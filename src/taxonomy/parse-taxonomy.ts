@@ -1,0 +1,26 @@
+import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
+import {
+  type TaxonomyFamily,
+  type TopicsOverlay,
+  taxonomyFamily,
+  topicsOverlay,
+} from "../schemas/topic.ts";
+
+/** Reads one file of the shipped taxonomy. */
+export function parseFamily(text: string, file: string): Parsed<TaxonomyFamily> {
+  return parseYaml(file, text, taxonomyFamily);
+}
+
+/**
+ * Reads the owner's `content/topics.yaml`; an empty file is an overlay that changes nothing. `lines`
+ * tells where each topic stands, for later messages.
+ */
+export function parseOverlay(
+  text: string,
+  file: string,
+): Parsed<TopicsOverlay> & { lines: ReadonlyMap<string, number> } {
+  const parsed = parseYaml(file, text, topicsOverlay);
+  const topics = parsed.value?.topics ?? [];
+  const lines = topics.map(({ id }, at) => [id, parsed.lineOf(["topics", at])] as const);
+  return { ...parsed, lines: new Map(lines) };
+}
