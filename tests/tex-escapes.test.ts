@@ -21,6 +21,8 @@ describe("unescapeTex", () => {
     ["Poincar\\'{e}", "Poincaré"],
     ['na\\"{\\i}ve', "naïve"],
     ["Erd\\H{o}s", "Erdős"],
+    ["Erd{\\H o}s", "Erdős"],
+    ['na\\"\\i ve', "naïve"],
     ["Fran\\c{c}ois", "François"],
     ["Ho\\v{r}ava", "Hořava"],
     ["\\AA rhus", "Århus"],

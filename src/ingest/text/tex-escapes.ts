@@ -8,7 +8,9 @@ import { abbreviations, accents, grouped, letters, signs } from "./tex-table.ts"
 // `{\"o}`: the group around an accent is TeX's, not the text's.
 const groupedAccent =
   /\{(\\(?:["'`^~=.](?:\{\s*\\?[A-Za-z]\s*\}|\\?[A-Za-z])|[uvHcdbkr](?:\s*\{\s*\\?[A-Za-z]\s*\}|\s+\\?[A-Za-z])))\}/g;
-const symbolAccent = /\\(["'`^~=.])(?:\{\s*(\\?[A-Za-z])\s*\}|(\\[ij](?![A-Za-z])|[A-Za-z]))/g;
+// `\H o`: without the group only braces tell where the argument ends.
+const blankArgument = /^(\\[uvHcdbkr])\s+(\\?[A-Za-z])$/;
+const symbolAccent = /\\(["'`^~=.])(?:\{\s*(\\?[A-Za-z])\s*\}|(\\[ij](?![A-Za-z]) ?|[A-Za-z]))/g;
 const letterAccent = /\\([uvHcdbkr])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z])(?![A-Za-z]))/g;
 const names = Object.keys(letters)
   .sort((a, b) => b.length - a.length)
@@ -36,7 +38,7 @@ export function unescapeTex(text: string): string {
     .replace(escapedApostrophe, "'")
     .replace(group, (all, name: string) => grouped[name] ?? all)
     .replace(abbreviation, (_, name: string) => `${abbreviations[name]}.`)
-    .replace(groupedAccent, "$1")
+    .replace(groupedAccent, (_, accent: string) => accent.replace(blankArgument, "$1{$2}"))
     .replace(symbolAccent, accented)
     .replace(letterAccent, accented)
     .replace(command, (all, grouped?: string, bare?: string, tail = "") => {
@@ -50,7 +52,7 @@ export function unescapeTex(text: string): string {
 }
 
 function accented(all: string, mark: string, braced?: string, bare?: string): string {
-  const letter = (braced ?? bare ?? "").replace(/^\\/, "");
+  const letter = (braced ?? bare ?? "").replace(/^\\/, "").trim();
   const accent = accents[mark];
   if (!accent?.on.test(letter)) return all;
   return (letter + accent.sign).normalize("NFC");
