@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { madePages } from "./bench/made-pages.ts";
-import { watchMemory } from "./bench/memory.ts";
+import { type MemoryPeak, watchMemory } from "./bench/memory.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { copyEngine } from "./copy-engine.ts";
 
@@ -40,13 +40,15 @@ await run(command.name, async () => {
     await measure("build and index", bench, ["scripts/build.ts"]),
   ];
   for (const { name, seconds, peak } of steps) {
-    const memory = peak === undefined ? "" : `${Math.round(peak / 1e6)} MB`;
-    console.log(`${name.padEnd(28)} ${seconds.toFixed(1).padStart(8)} s ${memory.padStart(10)}`);
+    const memory = peak
+      ? `  ${megabytes(peak.together)} at most, the largest process ${megabytes(peak.largest)}`
+      : "";
+    console.log(`${name.padEnd(28)} ${seconds.toFixed(1).padStart(8)} s${memory}`);
   }
   const files = globSync("dist/**/*", { cwd: bench }).map((path) => join(bench, path));
   const pages = files.filter((path) => path.endsWith(".html")).length;
   const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0);
-  console.log(`${pages} pages, ${files.length} files, ${Math.round(bytes / 1e6)} MB in dist/`);
+  console.log(`${pages} pages, ${files.length} files, ${megabytes(bytes)} in dist/`);
   if (!values.keep) rmSync(bench, { recursive: true });
   return exit.done;
 });
@@ -62,7 +64,7 @@ function makeProject(root: string, bench: string, papers: number): void {
 interface Measured {
   name: string;
   seconds: number;
-  peak: number | undefined;
+  peak: MemoryPeak | undefined;
 }
 
 function measure(name: string, cwd: string, parameters: string[]): Promise<Measured> {
@@ -79,4 +81,8 @@ function measure(name: string, cwd: string, parameters: string[]): Promise<Measu
       else failed(new Error(`${parameters.join(" ")} ended with exit code ${code}`));
     });
   });
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
 }

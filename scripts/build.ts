@@ -1,6 +1,6 @@
 import { buildSite } from "./build-site.ts";
 import { exit, readArguments, run } from "./command.ts";
-import { ingestProject } from "./ingest-project.ts";
+import { ingestApart } from "./ingest-apart.ts";
 
 const command = {
   name: "npm run build",
@@ -29,7 +29,7 @@ const { values } = readArguments(command);
 
 await run(command.name, async () => {
   const root = process.cwd();
-  const whole = await ingestProject(root, { strict: values.strict });
+  const whole = ingestApart({ strict: values.strict });
   await buildSite({
     root,
     ...(values.out === undefined ? {} : { outDir: values.out }),

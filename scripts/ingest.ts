@@ -1,5 +1,6 @@
+import { describeMessages } from "../src/project/describe-messages.ts";
+import { runIngest } from "../src/project/run-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
-import { ingestProject } from "./ingest-project.ts";
 
 const command = {
   name: "npm run ingest",
@@ -28,6 +29,21 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 const { values } = readArguments(command);
 const { root, strict, "dry-run": dryRun } = values;
 
-await run(command.name, async () =>
-  (await ingestProject(root, { dryRun, strict })) ? exit.done : exit.notAll,
-);
+await run(command.name, async () => {
+  const { messages, seeds, papers, created, updated, kept, removed } = await runIngest(root, {
+    dryRun,
+    beforeRemoval: (paths) => {
+      const verb = dryRun ? "would remove" : "removing";
+      for (const path of paths) console.log(`${verb} ${path}: no seed has this paper now`);
+    },
+  });
+  const would = dryRun ? "would be " : "";
+  console.log(
+    `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${removed} ${would}removed`,
+  );
+  if (messages.length > 0) console.error(describeMessages(messages));
+  const whole = !messages.some(
+    ({ severity }) => severity === "error" || (strict && severity === "warning"),
+  );
+  return whole ? exit.done : exit.notAll;
+});

@@ -3,7 +3,7 @@ import { projectAt } from "../src/project/paths.ts";
 import { readSite } from "../src/project/read-site.ts";
 import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
-import { ingestProject } from "./ingest-project.ts";
+import { ingestApart } from "./ingest-apart.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 const command = {
@@ -35,7 +35,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 await run(command.name, async () => {
   const root = process.cwd();
-  const whole = values["no-build"] || (await ingestProject(root));
+  const whole = values["no-build"] || ingestApart();
   if (!values["no-build"]) await buildSite({ root });
   if (!whole) console.error("The site is built, but without what the messages above name.");
   const base = readSite(projectAt(root)).value?.base ?? "/";

@@ -1,14 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+/** Peaks in bytes: of all processes together, and of the largest one alone. */
+export interface MemoryPeak {
+  together: number;
+  largest: number;
+}
+
 /**
- * Watches the memory of a process and of all that it starts, by /proc, and gives the peak of their
- * sum in bytes. Undefined where there is no /proc.
+ * Watches the memory of a process and of all that it starts, by /proc. Undefined where there is no
+ * /proc.
  */
-export function watchMemory(root: number): () => number | undefined {
-  let peak: number | undefined;
+export function watchMemory(root: number): () => MemoryPeak | undefined {
+  let peak: MemoryPeak | undefined;
   const look = () => {
     const used = residentOf(root);
-    if (used !== undefined) peak = Math.max(peak ?? 0, used);
+    if (used === undefined) return;
+    const together = used.reduce((sum, bytes) => sum + bytes, 0);
+    peak = {
+      together: Math.max(peak?.together ?? 0, together),
+      largest: used.reduce((a, b) => Math.max(a, b), peak?.largest ?? 0),
+    };
   };
   const timer = setInterval(look, 200);
   return () => {
@@ -17,7 +28,7 @@ export function watchMemory(root: number): () => number | undefined {
   };
 }
 
-function residentOf(root: number): number | undefined {
+function residentOf(root: number): number[] | undefined {
   const parents = new Map<number, number>();
   const resident = new Map<number, number>();
   try {
@@ -34,7 +45,7 @@ function residentOf(root: number): number | undefined {
     for (let at: number | undefined = pid; at; at = parents.get(at)) if (at === root) return true;
     return false;
   };
-  return [...resident].reduce((sum, [pid, bytes]) => (belongs(pid) ? sum + bytes : sum), 0);
+  return [...resident].flatMap(([pid, bytes]) => (belongs(pid) ? [bytes] : []));
 }
 
 /** A process may end between two looks. */

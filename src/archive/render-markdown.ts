@@ -14,6 +14,8 @@ export interface Rendered {
   html: string;
   /** Whether it holds a formula, and so needs KaTeX's style sheet. */
   math: boolean;
+  /** The words, formulas as their LaTeX; paragraphs stand apart. */
+  text: string;
   /** Formulas that KaTeX refused, shown as their source. */
   refused: { latex: string; reason: string }[];
 }
@@ -28,7 +30,7 @@ export function renderMarkdown(markdown: string): Rendered {
 }
 
 function renderTree(tree: Root): Rendered {
-  const rendered: Rendered = { html: "", math: false, refused: [] };
+  const rendered: Rendered = { html: "", math: false, text: treeText(tree), refused: [] };
   const toHtml = unified()
     .use(remarkRehype, { allowDangerousHtml: true, handlers: formulas(rendered) })
     .use(rehypeStringify, { allowDangerousHtml: true });
@@ -91,14 +93,15 @@ function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
 
 /** The words of a generated entry's Markdown, formulas as their LaTeX; paragraphs stand apart. */
 export function markdownText(markdown: string): string {
-  return parser
-    .parse(markdown)
-    .children.map((node) => mdastToString(node))
-    .join("\n\n");
+  return treeText(parser.parse(markdown));
 }
 
-/** A page's description for search engines: the opening of its abstract as one line of text. */
-export function descriptionOf(markdown: string): string {
-  const text = markdownText(markdown).replace(/\s+/g, " ");
-  return text.length <= 200 ? text : `${text.slice(0, 200).replace(/\S*$/, "").trimEnd()}…`;
+function treeText({ children }: Root): string {
+  return children.map((node) => mdastToString(node)).join("\n\n");
+}
+
+/** A page's description for search engines: the opening of a text as one line. */
+export function descriptionOf(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\S*$/, "").trimEnd()}…`;
 }

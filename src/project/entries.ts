@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { type PaperEntry, paper } from "../schemas/paper.ts";
 
 /** An entry's file, taken apart. */
@@ -12,7 +12,7 @@ export interface EntryFile {
 export function parseEntry(file: string, text: string): EntryFile {
   const normal = text.replace(/\r\n/g, "\n");
   const end = normal.indexOf("\n---\n", 4);
-  const parsed = paper.safeParse(parse(normal.slice(4, end + 1)));
+  const parsed = paper.safeParse(load(normal.slice(4, end + 1), { schema: CORE_SCHEMA }));
   if (parsed.success) return { data: parsed.data, abstract: normal.slice(end + 5).trim() };
   const issue = parsed.error.issues[0];
   throw new Error(

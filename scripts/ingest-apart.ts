@@ -1,0 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { exit } from "./command.ts";
+
+/**
+ * Ingests this project in a process of its own, so that its memory is free again when the pages are
+ * built. False where something could not be done; it has been printed then.
+ */
+export function ingestApart({ strict = false }: { strict?: boolean } = {}): boolean {
+  const script = join(import.meta.dirname, "ingest.ts");
+  const parameters = [script, ...(strict ? ["--strict"] : [])];
+  return spawnSync(process.execPath, parameters, { stdio: "inherit" }).status === exit.done;
+}
