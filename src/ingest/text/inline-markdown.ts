@@ -4,9 +4,9 @@ import { type FoundLink, findLinks } from "./links.ts";
 
 /**
  * Markdown that a source's prose holds already: `**strong**`, `*emphasis*`, `_emphasis_`,
- * `` `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged formulas are full of
- * lone `*` and `_`, so a pair counts only around words and with blanks or punctuation outside.
- * Everything else is text. Formula marks become the formulas, in order.
+ * `` `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged
+ * formulas are full of lone `*` and `_`, so a pair counts only around words and with blanks or
+ * punctuation outside. Everything else is text. Formula marks become the formulas, in order.
  */
 export function parseInline(text: string, formulas: readonly string[]): PhrasingContent[] {
   let used = 0;
@@ -66,11 +66,12 @@ function spans(text: string): Span[] {
   return [...marks, ...addresses].sort((a, b) => a.start - b.start);
 }
 
-const labelled = /\[([^[\]]{1,300})\]\($/;
+// An image is no link: this site shows nothing of another host, so its Markdown stays text.
+const labelled = /(?<!!)\[([^[\]]{1,300})\]\($/;
 
 /** An address, with its label where Markdown gives it one: `[label](https://…)`. */
 function addressSpan(text: string, { start, end, url }: FoundLink): Span {
-  const named = labelled.exec(text.slice(Math.max(0, start - 303), start));
+  const named = labelled.exec(text.slice(Math.max(0, start - 304), start));
   const label = named?.[1];
   if (named && label && text.charAt(end) === ")") {
     const opens = start - named[0].length;
