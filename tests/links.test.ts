@@ -66,19 +66,25 @@ describe("links in an abstract", () => {
     ["see https://a.org/b--c~d -- so", "see https://a.org/b--c~d – so"],
     ["see https://a.org/b . . . or", "see https://a.org/b . . . or"],
   ])("are set apart from the words: %j", (abstract, text) => {
-    const paper = clean(restoreMath(raw({ abstract })));
+    const paper = clean(restoreMath(raw({ abstract }), { formulaConfidence: 0.5 }));
     expect(words(paper.abstract)).toBe(text);
   });
 
   it("are none in a title, which is itself shown in a link", () => {
-    const { title, titleText } = clean(restoreMath(raw({ title: "On **https://a.org/b**" })));
+    const { title, titleText } = clean(
+      restoreMath(raw({ title: "On **https://a.org/b**" }), { formulaConfidence: 0.5 }),
+    );
     expect(titleText).toBe("On https://a.org/b");
     expect(JSON.stringify(title)).not.toContain('"link"');
   });
 
   it("join those that the source gave, each once", () => {
     const given = { kind: "project" as const, url: "https://a.org/b/" };
-    const paper = clean(restoreMath(raw({ abstract: "At https://a.org/b.", links: [given] })));
+    const paper = clean(
+      restoreMath(raw({ abstract: "At https://a.org/b.", links: [given] }), {
+        formulaConfidence: 0.5,
+      }),
+    );
     expect(paper.links).toEqual([given]);
   });
 });

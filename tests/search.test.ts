@@ -16,6 +16,7 @@ describe("searchRecord", () => {
   it("tells the index all that a reader may look for", () => {
     const paper = entry({
       id: "a",
+      title: "Determinantal Processes",
       titleText: "Determinantal Processes",
       published: "2025-10-01",
       listed: ["2025-11-13"],
@@ -50,7 +51,7 @@ describe("searchRecord", () => {
     );
     const { data, abstract } = parseEntry(made.path, made.text);
     const { content } = searchRecord(data, markdownText(abstract), context);
-    expect(content).toBe("On L^2\n\nIn L^2, p<0.05 & {a} of x_1.\n\nimport it.");
+    expect(content).toBe("On L²\n\nIn L^2, p<0.05 & {a} of x_1.\n\nimport it.\n\nOn L^2");
   });
 });
 

@@ -8,7 +8,13 @@ import { noTopics, visible } from "./fixtures/papers.ts";
 
 const path = "seeds/daily-papers-11-13.txt";
 const bytes = readFileSync(new URL("fixtures/daily-papers-11-13.txt", import.meta.url));
-const context = { seedYears: {}, matcher: noTopics, disk: new Map(), folder: "content/papers" };
+const context = {
+  seedYears: {},
+  formulaConfidence: 0.5,
+  matcher: noTopics,
+  disk: new Map(),
+  folder: "content/papers",
+};
 const { value, messages } = ingest([{ path, bytes }], context);
 const papers = value.papers.map((paper, index) => {
   const entry = value.plan.create[index];

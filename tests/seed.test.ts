@@ -10,7 +10,9 @@ import { seedTable } from "./fixtures/seed-table.ts";
 const file = "seeds/daily-papers-11-13.txt";
 const bytes = readFileSync(new URL("fixtures/daily-papers-11-13.txt", import.meta.url));
 const read = readSeed({ path: file, bytes }, { seedYears: {} });
-const merged = mergePapers(read.value.map((raw) => clean(restoreMath(raw))));
+const merged = mergePapers(
+  read.value.map((raw) => clean(restoreMath(raw, { formulaConfidence: 0.5 }))),
+);
 const byLine = new Map(merged.value.map((paper) => [paper.sources[0]?.line, paper]));
 
 describe("the seed's page", () => {

@@ -4,7 +4,7 @@ import type { MarkedText, MathPaper } from "./restore-math.ts";
 import { formulaMark, singleBlanks, visibleCharacters } from "./text/characters.ts";
 import { parseInline } from "./text/inline-markdown.ts";
 import { paperLinks } from "./text/links.ts";
-import { plainText } from "./text/plain-text.ts";
+import { plainWords } from "./text/plain-text.ts";
 import { texDashes, texQuotes, texTies } from "./text/punctuation.ts";
 import { outsideLinks, plainLinks } from "./text/set-apart-links.ts";
 import { unescapeTex } from "./text/tex-escapes.ts";
@@ -29,7 +29,7 @@ export function clean(paper: MathPaper): CleanPaper {
   return {
     ...paper,
     title,
-    titleText: singleBlanks(plainText(title)),
+    titleText: singleBlanks(plainWords(title)),
     abstract,
     authors: paper.authors.map(cleanAuthor),
     links: mergeLinks(paper.links, paperLinks(found)),

@@ -7,12 +7,12 @@ import { mergePapers } from "./merge-papers.ts";
 import { type FilesOnDisk, planWrites, type WritePlan } from "./plan-writes.ts";
 import type { SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
-import { restoreMath } from "./restore-math.ts";
+import { type MathContext, restoreMath } from "./restore-math.ts";
 import { type Entry, type TopicPaper, toMdx } from "./to-mdx.ts";
 import type { Matcher } from "./topics/assign-topics.ts";
 
 /** What the chain needs to know beside the seeds. */
-export interface IngestContext extends SeedContext {
+export interface IngestContext extends SeedContext, MathContext {
   matcher: Matcher;
   /** Files under the folder of entries, by relative path. */
   disk: FilesOnDisk;
@@ -28,7 +28,7 @@ export interface Ingested {
 /** The whole chain from seeds to a plan of writes; it changes nothing. */
 export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingested> {
   const read = seeds.map((seed) => readSeed(seed, context));
-  const records = read.flatMap(({ value }) => value).map((raw) => clean(restoreMath(raw)));
+  const records = read.flatMap(({ value }) => value).map((raw) => clean(restoreMath(raw, context)));
   const merged = mergePapers(records);
   const papers = merged.value.map((paper) => assignTopics(paper, context.matcher));
   const entries = papers.map(toMdx);

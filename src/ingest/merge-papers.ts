@@ -90,6 +90,7 @@ function unite(group: CleanPaper[], id: string, messages: Message[]): Paper {
     aliases: [],
     inferred: yearIsInferred(group, published) ? ["published.year"] : [],
     math: text.math,
+    ...(text.original === undefined ? {} : { original: text.original }),
     sources: group.map(({ source }) => source),
     keywords: unique(group.flatMap(({ keywords }) => keywords)),
     categories: unique(group.flatMap(({ categories }) => categories)),

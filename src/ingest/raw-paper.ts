@@ -32,6 +32,8 @@ export interface RawPaper {
   keywords: string[];
   categories: string[];
   inferred: InferredFact[];
+  /** Whether the source takes dollars and backslashes from formulas, as Daily Papers does. */
+  damaged: boolean;
   source: Provenance;
 }
 

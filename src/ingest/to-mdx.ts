@@ -118,6 +118,7 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     aliases: paper.aliases,
     inferred: paper.inferred,
     math: paper.math,
+    ...(paper.original === undefined ? {} : { original: paper.original }),
     sources: paper.sources,
     schemaVersion: 1,
   };

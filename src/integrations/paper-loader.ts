@@ -24,7 +24,8 @@ export function paperLoader(): Loader {
         present.add(id);
         if (store.get(id)?.digest === digest) continue;
         const filePath = `${folder}/${path}`;
-        const { data } = parseEntry(filePath, text);
+        // The text as it came is long and shown on one page only, which reads it itself.
+        const { original: _, ...data } = parseEntry(filePath, text).data;
         store.set({ id, data, digest, filePath });
       }
       for (const id of store.keys()) if (!present.has(id)) store.delete(id);

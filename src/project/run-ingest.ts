@@ -40,6 +40,7 @@ export async function runIngest(
   const folder = relative(project.root, project.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds, {
     seedYears: site.value.seedYears,
+    formulaConfidence: site.value.formulaConfidence,
     matcher: compileTaxonomy(taxonomy.topics),
     disk: await readEntries(project),
     folder,

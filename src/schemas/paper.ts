@@ -78,6 +78,8 @@ export const paper = z.object({
       lossy: z.number().int().nonnegative(),
     })
     .default({ restored: 0, left: 0, lossy: 0 }),
+  /** The abstract as the source printed it, where formulas were restored in it. */
+  original: z.string().optional(),
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),
 });

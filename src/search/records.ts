@@ -1,3 +1,4 @@
+import { markdownText } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
 /** A paper as the search index gets it. All values are plain text. */
@@ -30,11 +31,14 @@ export function searchRecord(
   const year = (paper.published ?? paper.listed[0])?.slice(0, 4);
   const date = paper.published ?? paper.listed[0] ?? "";
   const authors = paper.authors.map(({ name }) => name);
+  // Readers type a formula as `G^2RPO` too, which its plain form, G²RPO, does not hold.
+  const title = markdownText(paper.title);
+  const titleSource = title === paper.titleText ? "" : title;
   const names = [paper.organization?.name, ...authors].filter((name) => name !== undefined);
   return {
     url: addressOf(paper.id),
     language,
-    content: [paper.titleText, abstractText, [...names, ...topics].join(", ")]
+    content: [paper.titleText, abstractText, [...names, ...topics].join(", "), titleSource]
       .filter((part) => part !== "")
       .join("\n\n"),
     meta: {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import { reportRefusals } from "../integrations/build-report.ts";
+import { parseEntry } from "../project/entries.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { project } from "./settings.ts";
 
@@ -20,4 +21,11 @@ export async function abstractSource(paper: PaperEntry): Promise<string> {
 
 function entryPath({ id, published }: PaperEntry): string {
   return `${published?.slice(0, 4) ?? "undated"}/${id}.mdx`;
+}
+
+/** The abstract as the source printed it, where formulas were restored in it. */
+export async function originalOf(paper: PaperEntry): Promise<string | undefined> {
+  if (paper.math.restored === 0) return undefined;
+  const path = join(project.papers, entryPath(paper));
+  return parseEntry(path, await readFile(path, "utf8")).data.original;
 }

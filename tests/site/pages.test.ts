@@ -180,7 +180,7 @@ describe("the fixture's site", () => {
   it("sets formulas as HTML with MathML, in titles too", () => {
     expect(hostile?.root.querySelectorAll(".abstract .katex math").length).toBe(1);
     expect(hostile?.root.querySelector("h1 .katex math")).not.toBeNull();
-    expect(hostile?.root.querySelector("title")?.text).toContain("A Title with L^2 Norms and");
+    expect(hostile?.root.querySelector("title")?.text).toContain("A Title with L² Norms and");
   });
 
   it("shows a formula that KaTeX refuses as its source, and says so in the report", () => {

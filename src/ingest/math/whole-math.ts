@@ -1,33 +1,74 @@
-/** A formula that still has its delimiters: where it stands, delimiters included, and its LaTeX. */
+/** A formula whose delimiters are still there. */
 export interface WholeMath {
-  start: number;
-  end: number;
-  latex: string;
+  readonly start: number;
+  readonly end: number;
+  /** What is between the delimiters, trimmed. */
+  readonly latex: string;
+  readonly display: boolean;
+  readonly delimiter: "$" | "$$" | "\\(" | "\\[";
 }
 
-// Dollars as Pandoc reads them (manual, "tex_math_dollars"): no blank inside next to a delimiter,
-// no digit behind the closing one. An escaped dollar is none.
-const delimited =
-  /(?<!\\)\$\$(?<display>[^$]{1,2000}?)(?<!\\)\$\$|(?<![\\$])\$(?![\s$])(?<inline>(?:\\[\s\S]|[^$\\]){1,1000}?)(?<!\s)\$(?![\d$])|(?<!\\)\\\((?<round>(?:(?!\\\()[^$]){1,2000}?)\\\)|(?<!\\)\\\[(?<square>(?:(?!\\\[)[^$]){1,2000}?)\\\]/g;
+/** Longer stretches between two dollars are taken for prose. */
+const longest = 2000;
 
-// `$5 million and $6`, `US$3-$4`: an amount opens, and no sign of a formula follows.
-const money = /^\d[\d.,]*(?:\s*(?:[-–—]|to|and|or|per|[kKMBT]|bn|million|billion|thousand).*)?$/s;
+/** Whether what stands between two single dollars is a formula and no money or prose. */
+function isFormula(content: string, after: string): boolean {
+  if (content.trim() === "" || content.length > longest || /\n\s*\n/.test(content)) return false;
+  const hasTeX = /[\\^_{}]/.test(content);
+  if (/^\s|\s$/.test(content) && !hasTeX && !/[A-Za-z]\s*[=<>]/.test(content)) return false;
+  if (/^\d/.test(content) && !hasTeX) {
+    if (/^[\d.,]+\s?[kKMBT]$/.test(content)) return false;
+    if (/[A-Za-z]{2}/.test(content)) return false;
+    if (/\d/.test(after) && /(?:[-–—/,~]|^\d[\d.,]*[kKMBT]?)\s*$/.test(content)) return false;
+  }
+  const prose = content.replace(/\\[A-Za-z]+\s*(?:\{[^{}]*\})?/g, " ").match(/[A-Za-z]{3,}/g) ?? [];
+  return prose.length <= (hasTeX ? 4 : 1);
+}
 
-/** Formulas that a source kept whole: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. Money is none. */
+const openers = /\\[([]|\$\$?/g;
+
+/**
+ * Finds the formulas that a text brings whole: `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, in order.
+ * Amounts of money and single dollars are no formulas. Linear in the text's length.
+ */
 export function findWholeMath(text: string): WholeMath[] {
   const found: WholeMath[] = [];
-  for (const match of text.matchAll(delimited)) {
-    const groups = match.groups ?? {};
-    const latex = (
-      groups["inline"] ??
-      groups["display"] ??
-      groups["round"] ??
-      groups["square"] ??
-      ""
-    ).trim();
-    if (latex === "") continue;
-    if (groups["inline"] !== undefined && money.test(latex) && !/[\\^_=<>]/.test(latex)) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, latex });
+  // A closing delimiter that is nowhere ahead need not be looked for again.
+  const missing = new Set<string>();
+  const closing = (delimiter: string, from: number): number => {
+    if (missing.has(delimiter)) return -1;
+    let at = text.indexOf(delimiter, from);
+    while (text[at - 1] === "\\" && delimiter.startsWith("$")) {
+      at = text.indexOf(delimiter, at + 1);
+    }
+    if (at < 0) missing.add(delimiter);
+    return at;
+  };
+  openers.lastIndex = 0;
+  for (let match = openers.exec(text); match !== null; match = openers.exec(text)) {
+    const [open] = match;
+    const start = match.index;
+    if (text[start - 1] === "\\") continue;
+    const inner = start + open.length;
+    const close = open === "\\(" ? "\\)" : open === "\\[" ? "\\]" : open;
+    const at = closing(close, inner);
+    if (at < 0) continue;
+    if (at - inner > longest && open !== "$") continue;
+    const content = text.slice(inner, at);
+    const end = at + close.length;
+    const isMath =
+      open === "$"
+        ? isFormula(content, text.slice(end, end + 1)) && text[at + 1] !== "$"
+        : content.trim() !== "";
+    if (!isMath) continue;
+    found.push({
+      start,
+      end,
+      latex: content.trim(),
+      display: open === "$$" || open === "\\[",
+      delimiter: open === "$" || open === "$$" ? open : open === "\\(" ? "\\(" : "\\[",
+    });
+    openers.lastIndex = end;
   }
   return found;
 }

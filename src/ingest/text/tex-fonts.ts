@@ -1,4 +1,7 @@
-/** TeX's font commands in prose: `\emph{…}`, `\textbf{…}`, `{\em …}` and their kin. */
+/**
+ * TeX's commands in prose that say how, not what: `\emph{…}`, `\textbf{…}`, `{\em …}`, sizes; and
+ * references to what an abstract does not have, `\cite{…}`.
+ */
 
 const command =
   /\\(emph|textit|textsl|textbf|textsc|texttt|textrm|textsf|textup|mbox|underline) ?\{([^{}\\]{1,300})\}|\{\\(em|it|sl|bf|sc|tt|rm|sf) ([^{}\\]{1,300})\}/g;
@@ -6,6 +9,15 @@ const marks: Record<string, string> = {
   ...{ emph: "*", textit: "*", textsl: "*", em: "*", it: "*", sl: "*" },
   ...{ textbf: "**", bf: "**" },
 };
+
+const reference =
+  /[\s~]*\\(?:cite[a-z]*|nocite|ref|eqref|[cC]ref|autoref|label|footnotemark)\*? ?\{[^{}]{0,300}\}/g;
+const sizeNames = "tiny|scriptsize|footnotesize|normalsize|small|large|Large|LARGE|huge|Huge";
+const size = new RegExp(
+  // With its backslash, or glued to the word behind it where the source took the backslash.
+  String.raw`\\(?:${sizeNames})(?![A-Za-z]) ?|(?<![A-Za-z\\])(?:scriptsize|footnotesize|normalsize)(?=[A-Z])`,
+  "g",
+);
 
 // What `parseInline` takes for emphasis, and for strong text.
 const wordsOnly = /^\p{L}[^*_`]*[\p{L}\p{N}.!?]$/u;
@@ -16,17 +28,20 @@ const anything = /^[^*_`]+$/;
  * plain text.
  */
 export function texFonts(text: string): string {
-  if (!text.includes("\\")) return text;
-  return text.replace(
-    command,
-    (all, name?: string, inner?: string, group?: string, within?: string, at = 0) => {
-      const words = inner ?? within ?? "";
-      const mark = marks[name ?? group ?? ""] ?? "";
-      const before = text.charAt(at - 1);
-      const after = text.charAt(at + all.length);
-      const whole = (mark === "*" ? wordsOnly : anything).test(words.trim());
-      const apart = !/[\p{L}\p{N}*_`\\^$}]/u.test(before) && !/[\p{L}\p{N}*_`]/u.test(after);
-      return mark !== "" && whole && apart ? mark + words.trim() + mark : words;
-    },
-  );
+  const plain = text.replace(size, "");
+  if (!plain.includes("\\")) return plain;
+  return plain
+    .replace(reference, "")
+    .replace(
+      command,
+      (all, name?: string, inner?: string, group?: string, within?: string, at = 0) => {
+        const words = inner ?? within ?? "";
+        const mark = marks[name ?? group ?? ""] ?? "";
+        const before = text.charAt(at - 1);
+        const after = text.charAt(at + all.length);
+        const whole = (mark === "*" ? wordsOnly : anything).test(words.trim());
+        const apart = !/[\p{L}\p{N}*_`\\^$}]/u.test(before) && !/[\p{L}\p{N}*_`]/u.test(after);
+        return mark !== "" && whole && apart ? mark + words.trim() + mark : words;
+      },
+    );
 }

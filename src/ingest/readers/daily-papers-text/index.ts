@@ -100,6 +100,7 @@ function toRawPaper(
     keywords: [],
     categories: [],
     inferred: [],
+    damaged: true,
     source: { format, file, line },
   };
   if (byline) messages.push(...unreadDate(file, title, byline));

@@ -1,0 +1,45 @@
+import { restore } from "../src/ingest/math/index.ts";
+import { numberOf, readArguments } from "./math/arguments.ts";
+import { type Judged, report } from "./math/groups.ts";
+import { listMisses } from "./math/misses.ts";
+import { readRecords } from "./math/records.ts";
+import { truthOf } from "./math/truth.ts";
+
+const given = readArguments({
+  about: `Usage: npm run math:evaluate -- [options] FILE…
+
+Measures the restorer on gzipped JSON lines with "original" and "degraded" texts. In the table:
+  damaged    original $…$ whose remains show a command's name, ^ or _
+  found      in %, those that some restored span meets
+  exact      in %, those with a restored span that is the original's LaTeX after rule 1, white
+             space, \\left, \\right and lost wrappers aside
+  alike      in %, as exact, but $3\\times$ may be 3$\\times$: readers see no difference
+  letters    original spans of one Latin letter;  plain: the rest
+  precision  in %, restored spans that meet an original one
+  untouched  in %, texts without formulas that get none
+The shipped weights were trained on the development data: for those, see math:train --folds.`,
+  options: {
+    threshold: { help: "least confidence of a restored span" },
+    misses: { help: "also list damaged spans that are not exact, and false alarms", flag: true },
+  },
+});
+if (given.files.length === 0) {
+  process.stderr.write("No file is given to measure on. Name at least one, or see --help.\n");
+  process.exit(2);
+}
+const threshold = given.value("threshold");
+const options = threshold === undefined ? {} : { threshold: numberOf(threshold, 0.5) };
+const judged: Judged[] = [];
+let skipped = 0;
+for (const record of given.files.flatMap(readRecords)) {
+  const truth = truthOf(record);
+  if (truth === undefined) skipped += 1;
+  else judged.push({ record, truth, restoration: restore(truth.text, options) });
+}
+process.stdout.write(`${report(judged)}\n`);
+if (skipped > 0) {
+  process.stdout.write(`\n${skipped} texts left out: the damage could not be replayed on them.\n`);
+}
+if (given.flag("misses")) {
+  process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
+}

@@ -1,0 +1,45 @@
+import { restore, withDollars } from "../src/ingest/math/index.ts";
+import { numberOf, readArguments } from "./math/arguments.ts";
+
+const given = readArguments({
+  about: `Usage: npm run --silent math:restore < LINES
+
+Reads one JSON string a line, a damaged text, and writes one JSON string a line, the same text with
+its formulas as $…$. All else stays as it is. A line that is no JSON string comes out empty, is
+named on standard error with its number, and the command ends with 1.`,
+  options: { threshold: { help: "least confidence of a restored span" } },
+});
+const threshold = given.value("threshold");
+const options = threshold === undefined ? {} : { threshold: numberOf(threshold, 0.5) };
+
+function parse(line: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+let number = 0;
+function answer(line: string): void {
+  number += 1;
+  const text = parse(line);
+  if (text === undefined) {
+    process.stderr.write(`line ${number}: no JSON string but ${line.slice(0, 60)}\n`);
+    process.exitCode = 1;
+    process.stdout.write("\n");
+  } else {
+    process.stdout.write(`${JSON.stringify(withDollars(text, restore(text, options).spans))}\n`);
+  }
+}
+
+// No readline here: it also breaks lines at U+2028, which a JSON string may hold.
+let rest = "";
+process.stdin.setEncoding("utf8");
+for await (const chunk of process.stdin) {
+  const lines = `${rest}${String(chunk)}`.split("\n");
+  rest = lines.pop() ?? "";
+  for (const line of lines) answer(line);
+}
+if (rest !== "") answer(rest);

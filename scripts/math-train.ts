@@ -1,0 +1,72 @@
+import { writeFileSync } from "node:fs";
+import { createRestorer } from "../src/ingest/math/restore.ts";
+import { unpack } from "../src/ingest/math/weights.ts";
+import { numberOf, readArguments } from "./math/arguments.ts";
+import { type Judged, report } from "./math/groups.ts";
+import { listMisses } from "./math/misses.ts";
+import { readRecords } from "./math/records.ts";
+import { type Example, examplesOf, foldOf, learn, settings } from "./math/training.ts";
+import { pack } from "./math/weights-file.ts";
+
+const given = readArguments({
+  about: `Usage: npm run math:train -- [options] FILE…
+
+Trains the restorer's model from gzipped JSON lines in the shared format and writes its weights.
+With --folds it trains on all parts but one, for each part, and prints how the part that was held
+out comes out. A text's forms (abstract, title, other era) are always in the same part.
+Takes about 4 GB: node --max-old-space-size=8000 scripts/math-train.ts …`,
+  options: {
+    out: { help: "where the weights go (JSON)" },
+    folds: { help: "cross-validate in so many parts; nothing is written without --out" },
+    misses: { help: "with --folds: also list what is not exact, and false alarms", flag: true },
+    rounds: { help: `how often the texts are gone through (${settings.rounds})` },
+    features: { help: `how many features the weights keep (${settings.features})` },
+  },
+});
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+if (given.files.length === 0) {
+  log("No file is given to learn from. Name at least one, or see --help.");
+  process.exit(2);
+}
+const chosen = {
+  ...settings,
+  rounds: numberOf(given.value("rounds"), settings.rounds),
+  features: numberOf(given.value("features"), settings.features),
+};
+const examples = examplesOf(
+  given.files.flatMap(readRecords),
+  chosen.realWeight,
+  chosen.controlWeight,
+);
+log(`${examples.length} texts`);
+
+const trainOn = (part: readonly Example[]) => {
+  const { table, costs } = learn(part, chosen, log);
+  return pack(table, costs, chosen.features);
+};
+
+const folds = numberOf(given.value("folds"), 0);
+if (folds > 1) {
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    log(`part ${fold + 1} of ${folds} is held out`);
+    const model = trainOn(examples.filter(({ record }) => foldOf(record.id, folds) !== fold));
+    const restore = createRestorer({ tagger: unpack(model), costs: model.costs });
+    for (const { record, truth } of examples) {
+      if (foldOf(record.id, folds) !== fold) continue;
+      judged.push({ record, truth, restoration: restore(truth.text) });
+    }
+  }
+  process.stdout.write(`${report(judged)}\n`);
+  if (given.flag("misses")) process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
+}
+
+const out = given.value("out");
+if (out !== undefined) {
+  log("all texts");
+  const text = `${JSON.stringify(trainOn(examples))}\n`;
+  writeFileSync(out, text);
+  log(`${out}: ${text.length} bytes`);
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+/** A record of the shared format: a text from its archive and as the source shows it. */
+export interface MathRecord {
+  readonly id: string;
+  readonly original: string;
+  readonly degraded: string;
+  readonly kind: string;
+  readonly area: string;
+  readonly era: string;
+  /** The name of its file without its endings, such as `real_pairs`. */
+  readonly set: string;
+}
+
+const textOf = (record: object, key: string): string => {
+  const value: unknown = Reflect.get(record, key);
+  return typeof value === "string" ? value : "";
+};
+
+/** Reads a file of gzipped (or plain) JSON lines. Throws with file and line on a broken one. */
+export function readRecords(file: string): MathRecord[] {
+  const bytes = readFileSync(file);
+  const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8");
+  const set = basename(file).replace(/\.jsonl(\.gz)?$/, "");
+  return text.split("\n").flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== "object" || value === null) {
+      throw new Error(`${file}:${index + 1}: no record but ${line.slice(0, 40)}`);
+    }
+    const record = {
+      id: textOf(value, "id"),
+      original: textOf(value, "original"),
+      degraded: textOf(value, "degraded"),
+      kind: textOf(value, "kind"),
+      area: textOf(value, "area"),
+      era: textOf(value, "era"),
+      set,
+    };
+    return [record];
+  });
+}

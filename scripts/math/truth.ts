@@ -1,0 +1,89 @@
+import { degrade, dropWrappers, toUnicode } from "./degrade.ts";
+import type { MathRecord } from "./records.ts";
+
+/** An original `$…$`, seen from the damaged text. */
+export interface TrueSpan {
+  readonly start: number;
+  readonly end: number;
+  /** What is still there of its LaTeX: the original after rule 1. */
+  readonly recoverable: string;
+  readonly kind: "damaged" | "letter" | "plain" | "other";
+}
+
+/** A damaged text with the truth about its formulas. */
+export interface Truth {
+  readonly text: string;
+  /** The spans by the shared definition: dollars paired in the order of the text. */
+  readonly spans: readonly TrueSpan[];
+  /** The same where `$$…$$` is read as an author means it. For training. */
+  readonly authored: readonly TrueSpan[];
+}
+
+export function kindOf(recoverable: string): TrueSpan["kind"] {
+  const text = recoverable.trim();
+  if (/\\[a-zA-Z]|[\^_]/.test(text)) return "damaged";
+  if (/^[A-Za-z]$/.test(text)) return "letter";
+  return /^[A-Za-z\s-]*$/.test(text) ? "other" : "plain";
+}
+
+// The source also makes one blank of several, and trims.
+const squeeze = (text: string): string => text.replace(/ {2,}/g, " ").trim();
+
+function replayOf(record: MathRecord): { era: "A" | "B"; squeezed: boolean } | undefined {
+  for (const era of ["A", "B"] as const) {
+    const text = degrade(record.original, era);
+    if (text === record.degraded) return { era, squeezed: false };
+    if (squeeze(text) === record.degraded) return { era, squeezed: true };
+  }
+  return undefined;
+}
+
+/** Where the record's formulas are. Undefined when no replay of the damage gives its text. */
+export function truthOf(record: MathRecord): Truth | undefined {
+  const replay = replayOf(record);
+  if (replay === undefined) return undefined;
+  const { era, squeezed } = replay;
+  const middle = dropWrappers(era === "B" ? toUnicode(record.original) : record.original);
+  // The place in the damaged text of each place in the text after rule 1.
+  const place = new Uint32Array(middle.length + 1);
+  const paired: [number, number][] = [];
+  let out = 0;
+  let at = 0;
+  let afterBlank = squeezed;
+  const copyTo = (end: number, keep: (sign: string) => boolean): void => {
+    for (; at < end; at += 1) {
+      place[at] = out;
+      const sign = middle[at] ?? "";
+      if (!keep(sign)) continue;
+      if (!(squeezed && afterBlank && sign === " ")) out += 1;
+      afterBlank = sign === " " || (out === 0 && squeezed);
+    }
+  };
+  for (const match of middle.matchAll(/\$([^$]+)\$/g)) {
+    copyTo(match.index, () => true);
+    copyTo(match.index + match[0].length, (sign) => sign !== "\\" && sign !== "$");
+    paired.push([match.index + 1, match.index + match[0].length - 1]);
+  }
+  copyTo(middle.length, () => true);
+  place[middle.length] = out;
+  const span = ([from, to]: [number, number]): TrueSpan | undefined => {
+    let start = place[from] ?? 0;
+    let end = place[to] ?? 0;
+    while (start < end && /\s/.test(record.degraded[start] ?? "")) start += 1;
+    while (start < end && /\s/.test(record.degraded[end - 1] ?? "")) end -= 1;
+    const recoverable = middle.slice(from, to);
+    return start < end ? { start, end, recoverable, kind: kindOf(recoverable) } : undefined;
+  };
+  const keep = (value: TrueSpan | undefined): value is TrueSpan => value !== undefined;
+  const authored: [number, number][] = middle.includes("$$")
+    ? [...middle.matchAll(/\$\$([^$]+)\$\$|\$([^$]+)\$/g)].map((match) => {
+        const skip = match[1] === undefined ? 1 : 2;
+        return [match.index + skip, match.index + match[0].length - skip];
+      })
+    : paired;
+  return {
+    text: record.degraded,
+    spans: paired.map(span).filter(keep),
+    authored: authored.map(span).filter(keep),
+  };
+}

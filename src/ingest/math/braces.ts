@@ -1,0 +1,78 @@
+import { commandClass } from "./commands.ts";
+
+/** What a brace of a damaged formula was: TeX's grouping, or a visible brace (`\{`). */
+export const brace = { group: 1, visible: 2, argumentOfLostWrapper: 3 } as const;
+
+const isSpace = (sign: string | undefined): boolean =>
+  sign === " " || sign === "\n" || sign === "\t" || sign === "~";
+
+function before(source: string, at: number): number {
+  let index = at - 1;
+  while (index >= 0 && isSpace(source[index])) index -= 1;
+  return index;
+}
+
+/** The letters right before a place, as far as a command's name can reach. */
+function nameBefore(source: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 18 && /[A-Za-z]/.test(source[start - 1] ?? "")) start -= 1;
+  return source.slice(start, end);
+}
+
+const setBefore =
+  /(?:in|setminus|subset|subseteq|cup|cap|to|colon|max|min|sup|inf|lbrace|left|big[lrgm]?|Big[lrgm]?)$/;
+const wrapperBefore =
+  /(?:mathbb|mathcal|mathrm|mathbf|mathfrak|mathscr|mathsf|mathit|operatorname|text|textbf|textit|texttt|textrm|textsf|sqrt|frac|hat|tilde|bar|overline|vec|widehat|widetilde|boldsymbol|bm|rm|bf|underline|dot|mbox|emph)$/;
+
+function isSetContent(content: string): boolean {
+  if (/[,:|]|mid|dots/.test(content)) return true;
+  return /^\s*(?:0|1|-1|pm\s*1)\s*$/.test(content);
+}
+
+function kindOfPair(source: string, open: number, close: number): number {
+  const last = before(source, open);
+  const sign = source[last];
+  if (sign === "^" || sign === "_") return brace.group;
+  const name = nameBefore(source, last + 1);
+  if (wrapperBefore.test(name)) return brace.group;
+  if (/^(?:left|right|big|Big)/.test(name.slice(-5)) && /(?:left|big[lr]?|Big[lr]?)$/.test(name))
+    return brace.visible;
+  const content = source.slice(open + 1, Math.min(close, open + 400));
+  const next = source[close + 1];
+  const isSet = isSetContent(content);
+  if (isSet && (sign === undefined || /[=(,<>|:&+!-]/.test(sign) || setBefore.test(name))) {
+    return next === "_" && !/[,:]/.test(content) ? brace.group : brace.visible;
+  }
+  if (sign === "=" && next !== "_" && next !== "^" && /_/.test(content)) return brace.visible;
+  if (sign !== undefined && /[A-Za-z0-9)}\]]/.test(sign) && !commandClass.has(name)) {
+    return isSet && /,/.test(content) && isSpace(source[open - 1])
+      ? brace.visible
+      : brace.argumentOfLostWrapper;
+  }
+  return brace.group;
+}
+
+/** For each place of a formula's source that holds a brace, what it was. Others are 0. */
+export function readBraces(source: string): Uint8Array {
+  const kinds = new Uint8Array(source.length);
+  const stack: number[] = [];
+  for (let at = 0; at < source.length; at += 1) {
+    const sign = source[at];
+    if ((sign !== "{" && sign !== "}") || source[at - 1] === "\\") continue;
+    if (sign === "{") {
+      stack.push(at);
+      continue;
+    }
+    const isRight = /(?:right|big[lr]?|Big[lr]?)$/.test(nameBefore(source, before(source, at) + 1));
+    const open = stack.pop();
+    if (open === undefined) {
+      kinds[at] = brace.visible;
+      continue;
+    }
+    const kind = isRight ? brace.visible : kindOfPair(source, open, at);
+    kinds[open] = kind;
+    kinds[at] = kind;
+  }
+  for (const open of stack) kinds[open] = brace.visible;
+  return kinds;
+}

@@ -1,0 +1,209 @@
+import { theoryOf } from "./genre.ts";
+import { shape, shapeOf } from "./shapes.ts";
+import { isCertain, isTrigger } from "./signs.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** What the tagger looks at: a text's tokens with what is known of each before tagging. */
+export interface TextContext {
+  readonly tokens: readonly Token[];
+  readonly shapes: Uint8Array;
+  readonly hashes: Int32Array;
+  /** Tokens near a sign of mathematics. All others are prose without asking the tagger. */
+  readonly active: Uint8Array;
+  /** Tokens that no prose holds, such as the `times` of `2.5times` or the `^` of `G^2RPO`. */
+  readonly certain: Uint8Array;
+  /** Index of the innermost bracket that is open at a token, or -1. */
+  readonly openers: Int32Array;
+  /** For an opening bracket: how many tokens strong signs of mathematics it encloses, at most 2. */
+  readonly enclosed: Uint8Array;
+  /** For a single letter: 0 no letter; 1 seen once; 2 more often; 3 and 4 so beside strong signs. */
+  readonly letters: Uint8Array;
+  /** Facts about the whole text, packed as small numbers. */
+  readonly facts: readonly number[];
+}
+
+const strong: ReadonlySet<number> = new Set<number>([
+  shape.caret,
+  shape.underscore,
+  shape.greekLetter,
+  shape.greekName,
+  shape.strongName,
+  shape.glued,
+]);
+const beside: ReadonlySet<number> = new Set<number>([
+  ...strong,
+  shape.relationSign,
+  shape.openBrace,
+  shape.bar,
+]);
+const openerOf: ReadonlyMap<number, number> = new Map([
+  [shape.closeParenthesis, shape.openParenthesis],
+  [shape.closeBrace, shape.openBrace],
+  [shape.closeBracket, shape.openBracket],
+]);
+const opening: ReadonlySet<number> = new Set<number>(openerOf.values());
+
+/** After so many equal tokens in a row the next ones are not looked at. */
+const longestRun = 8;
+
+/** How far from a trigger a formula is looked for, in tokens. */
+const reach = 6;
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash;
+}
+
+/** Numbers are told apart by their form, not their value, except the small ones of exponents. */
+function contentOf(token: Token, kind: number): string {
+  if (kind === shape.integer) return token.text.length === 1 ? token.text : `#${token.text.length}`;
+  if (kind === shape.decimal) return token.text.includes(".") ? "#.#" : "#,#";
+  if (kind === shape.address) return "@";
+  return token.text;
+}
+
+function isSnake(tokens: readonly Token[], shapes: Uint8Array, at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return (
+    shapes[at] === shape.underscore &&
+    before !== undefined &&
+    after !== undefined &&
+    before.text.length > 2 &&
+    after.text.length > 2 &&
+    /^[A-Za-z]/.test(before.text) &&
+    /^[A-Za-z]/.test(after.text)
+  );
+}
+
+function activate(
+  context: Pick<TextContext, "tokens" | "shapes">,
+  certain: Uint8Array,
+): Uint8Array {
+  const active = new Uint8Array(context.tokens.length);
+  let until = -1;
+  for (let at = 0; at < active.length; at += 1) {
+    if (certain[at] !== 1 && !isTrigger(context, at)) continue;
+    for (let near = Math.max(at - reach, until + 1); near <= at + reach; near += 1) {
+      if (near < active.length) active[near] = 1;
+    }
+    until = Math.min(at + reach, active.length - 1);
+  }
+  // A rule of many equal signs is no formula, and would cost more than all the rest of its text.
+  for (let at = 0, run = 0; at < active.length; at += 1) {
+    run = context.tokens[at]?.text === context.tokens[at - 1]?.text ? run + 1 : 0;
+    if (run >= longestRun) active[at] = 0;
+  }
+  return active;
+}
+
+function bracketsOf(shapes: Uint8Array, isStrong: Uint8Array): [Int32Array, Uint8Array] {
+  const openers = new Int32Array(shapes.length).fill(-1);
+  const enclosed = new Uint8Array(shapes.length);
+  const stack: number[] = [];
+  for (let at = 0; at < shapes.length; at += 1) {
+    const kind = shapes[at] ?? shape.edge;
+    const top = stack.at(-1);
+    const wanted = openerOf.get(kind);
+    if (wanted !== undefined && top !== undefined && shapes[top] === wanted) {
+      stack.pop();
+      const outer = stack.at(-1);
+      if (outer !== undefined) {
+        enclosed[outer] = Math.min(2, (enclosed[outer] ?? 0) + (enclosed[top] ?? 0));
+      }
+      openers[at] = top;
+      continue;
+    }
+    openers[at] = top ?? -1;
+    if (top !== undefined && isStrong[at] === 1)
+      enclosed[top] = Math.min(2, (enclosed[top] ?? 0) + 1);
+    // A bracket that nobody closes must not reach through the whole text.
+    if (opening.has(kind)) stack.push(at);
+    if (stack.length > 12) stack.shift();
+  }
+  return [openers, enclosed];
+}
+
+function lettersOf(tokens: readonly Token[], shapes: Uint8Array): Uint8Array {
+  const seen = new Map<string, { count: number; strong: boolean }>();
+  const isLetter = (kind: number | undefined): boolean =>
+    kind === shape.lowerLetter || kind === shape.upperLetter;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isLetter(shapes[at])) continue;
+    const text = tokens[at]?.text ?? "";
+    const entry = seen.get(text) ?? { count: 0, strong: false };
+    entry.count += 1;
+    entry.strong ||= beside.has(shapes[at - 1] ?? 0) || beside.has(shapes[at + 1] ?? 0);
+    seen.set(text, entry);
+  }
+  const letters = new Uint8Array(tokens.length);
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isLetter(shapes[at])) continue;
+    const entry = seen.get(tokens[at]?.text ?? "");
+    if (entry !== undefined) letters[at] = (entry.strong ? 3 : 1) + (entry.count > 1 ? 1 : 0);
+  }
+  return letters;
+}
+
+const bucket = (count: number): number => (count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5);
+
+/** Reads a text for the tagger. Linear in the text's length. */
+export function contextOf(text: string): TextContext {
+  const tokens = tokenize(text);
+  const length = tokens.length;
+  // Loops, because the arrays' own `from` is many times slower.
+  const shapes = new Uint8Array(length);
+  const hashes = new Int32Array(length);
+  for (let at = 0; at < length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    const kind = shapeOf(token);
+    shapes[at] = kind;
+    hashes[at] = hashOf(contentOf(token, kind));
+  }
+  const isStrong = new Uint8Array(length);
+  const certain = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) {
+    if (strong.has(shapes[at] ?? 0) && !isSnake(tokens, shapes, at)) isStrong[at] = 1;
+    if (isCertain({ tokens, shapes }, at)) certain[at] = 1;
+  }
+  const [openers, enclosed] = bracketsOf(shapes, isStrong);
+  let strongCount = 0;
+  let certainCount = 0;
+  let greekLetters = 0;
+  let names = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    strongCount += isStrong[at] ?? 0;
+    certainCount += certain[at] ?? 0;
+    if (shapes[at] === shape.greekLetter) greekLetters += 1;
+    if (shapes[at] === shape.greekName) names += 1;
+  }
+  const percent = text.includes("\\%") ? 2 : text.includes("%") ? 1 : 0;
+  // Authors who write LaTeX leave other traces of it, and those who do not leave theirs.
+  const latexTraces = (/``|''|~/.test(text) ? 1 : 0) + (/\\[a-z"'`^]|\\ /.test(text) ? 2 : 0);
+  const plainTraces =
+    (/\d(?:x|X|×)(?![A-Za-z])/.test(text) ? 1 : 0) + (/[“”’‘–—×≥≤≈→±]|->|>=|<=/.test(text) ? 2 : 0);
+  const era = greekLetters > 0 ? (names > 0 ? 3 : 2) : names > 0 ? 1 : 0;
+  return {
+    tokens,
+    shapes,
+    hashes,
+    active: activate({ tokens, shapes }, certain),
+    certain,
+    openers,
+    enclosed,
+    letters: lettersOf(tokens, shapes),
+    facts: [
+      bucket(strongCount),
+      percent,
+      era,
+      latexTraces,
+      plainTraces,
+      Math.min(3, bucket(certainCount)),
+      theoryOf(text),
+    ],
+  };
+}

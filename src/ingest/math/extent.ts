@@ -1,0 +1,77 @@
+// The tagger's spans end where its labels do. Brackets that a formula opened are its own, and those
+// of the sentence around it are not.
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+const partner: ReadonlyMap<string, string> = new Map([
+  [")", "("],
+  ["]", "["],
+  ["}", "{"],
+]);
+const openingSigns = new Set(partner.values());
+const round = (sign: string): string => (sign === "[" ? "(" : sign);
+
+/** The places of the brackets in a stretch that have no partner there. */
+function unpaired(text: string, { start, end }: Extent): { opens: number[]; closes: number[] } {
+  const opens: number[] = [];
+  const closes: number[] = [];
+  for (let at = start; at < end; at += 1) {
+    const sign = text[at] ?? "";
+    if (text[at - 1] === "\\") continue;
+    if (openingSigns.has(sign)) opens.push(at);
+    const open = partner.get(sign);
+    if (open === undefined) continue;
+    const last = opens.at(-1);
+    // Half-open intervals pair `[` with `)`.
+    if (last !== undefined && round(text[last] ?? "") === round(open)) opens.pop();
+    else closes.push(at);
+  }
+  return { opens, closes };
+}
+
+/** How far outside of a span the partner of a bracket is looked for. */
+const reach = 24;
+
+/** A pair in parentheses of its own, such as `(L^p, L^q)`: the parentheses belong to it. */
+function isTuple(text: string, { start, end }: Extent): boolean {
+  if (text[start - 1] !== "(" || text[end] !== ")" || end - start > 40) return false;
+  if (!/[\s({~]/.test(text[start - 2] ?? " ")) return false;
+  return /^[^()[\]{}=<>]+,[^()[\]=<>]+$/.test(text.slice(start, end));
+}
+
+/** Trims blanks, then takes in or leaves out brackets at the ends so that they pair. */
+export function settleBrackets(text: string, extent: Extent): Extent {
+  let { start, end } = extent;
+  for (let round = 0; round < 4; round += 1) {
+    while (start < end && /\s/.test(text[start] ?? "")) start += 1;
+    while (start < end && /\s/.test(text[end - 1] ?? "")) end -= 1;
+    const { opens, closes } = unpaired(text, { start, end });
+    const open = opens.at(-1);
+    const close = closes[0];
+    if (open === undefined && close === undefined) break;
+    if (close !== undefined) {
+      const wanted = partner.get(text[close] ?? "") ?? "";
+      if (text[start - 1] === wanted && /[A-Za-z}\d]/.test(text[start - 2] ?? "")) {
+        // `O(n)` of which only `n)` was marked.
+        start -= 1;
+        while (/[A-Za-z]/.test(text[start - 1] ?? "") && end - start < 400) start -= 1;
+      } else if (close === end - 1) end -= 1;
+      else if (text[start - 1] === wanted) start -= 1;
+      else break;
+    } else if (open !== undefined) {
+      const sign = text[open] ?? "";
+      const tail = text.slice(end, end + reach);
+      const ahead = sign === "{" ? tail.indexOf("}") : tail.search(/[)\]]/);
+      if (ahead === 0 || (sign === "{" && ahead > 0)) end += ahead + 1;
+      else if (open === start) start += 1;
+      else if (open === end - 1) end -= 1;
+      else if (ahead > 0 && !/[A-Za-z]{4}/.test(tail.slice(0, ahead))) end += ahead + 1;
+      else break;
+    }
+  }
+  if (isTuple(text, { start, end })) return { start: start - 1, end: end + 1 };
+  return { start, end };
+}

@@ -1,0 +1,120 @@
+import { katexAccepts } from "./accepts.ts";
+import { type Candidate, findCandidates, type Model } from "./candidates.ts";
+import { commandClass, doubtfulNames } from "./commands.ts";
+import { contextOf } from "./context.ts";
+import { theoryFrom, theoryOf } from "./genre.ts";
+import { rebuild } from "./rebuild.ts";
+import { findWholeMath } from "./whole-math.ts";
+
+/** A formula found in a damaged text. Offsets are UTF-16 units of that text. */
+export interface FormulaSpan {
+  readonly start: number;
+  readonly end: number;
+  /** The damaged text of the formula: `text.slice(start, end)`. */
+  readonly source: string;
+  /** Its LaTeX, which KaTeX renders. */
+  readonly latex: string;
+  /** How sure the restorer is that this is a formula, from 0 to 1. */
+  readonly confidence: number;
+  /** A wrapper such as `\frac` or `\mathbb` is known to be lost: `1{n}`. */
+  readonly lossy: boolean;
+}
+
+export interface RestoreOptions {
+  /** Spans with less confidence stay as they were. */
+  readonly threshold?: number;
+}
+
+export interface Restoration {
+  /** What was restored, in order, without overlaps. */
+  readonly spans: readonly FormulaSpan[];
+  /** How many likely formulas stay as they were: not sure enough, or no LaTeX that renders. */
+  readonly left: number;
+  /** How many of `spans` are known to have lost a wrapper. */
+  readonly lossy: number;
+}
+
+export const defaultThreshold = 0.5;
+/** A word of English that stands alone, as in "a constant times the best", must be this sure. */
+const sureOfWord = 0.75;
+const isWord = (source: string): boolean =>
+  doubtfulNames.has(source) && commandClass.get(source) !== "greek";
+/** No abstract has a longer formula; KaTeX's time for one is not linear. */
+const longest = 1500;
+/** Below this even a likely formula is not worth counting as left. */
+const leastConfidence = 0.25;
+/**
+ * How much a text without any sure formula distrusts its signs, as exponents of the confidence, and
+ * how much evidence in sum makes it a text with formulas: little where theorems are proved.
+ */
+const prudence = {
+  theory: { strong: 1, name: 1, weak: 2, enough: 2 },
+  other: { strong: 1, name: 3, weak: 100, enough: 12 },
+} as const;
+
+/** Whether a text shows so much that its weak signs may be believed too. */
+function hasSureSigns(
+  candidates: readonly Candidate[],
+  threshold: number,
+  enough: number,
+): boolean {
+  let sum = 0;
+  for (const { evidence, confidence } of candidates) {
+    if (evidence === "strong" && confidence >= threshold) return true;
+    sum -= Math.log(Math.max(1e-3, 1 - confidence));
+  }
+  return sum >= enough;
+}
+
+/** Makes a restorer of a model. Restoring is pure and linear in the length of the text. */
+export function createRestorer(model: Model) {
+  return (text: string, options: RestoreOptions = {}): Restoration => {
+    const threshold = options.threshold ?? defaultThreshold;
+    const nothing: Restoration = { spans: [], left: 0, lossy: 0 };
+    // The source drops dollars in pairs: where a pair is still there, nothing was damaged.
+    const whole = findWholeMath(text);
+    if (whole.some(({ delimiter }) => delimiter === "$" || delimiter === "$$")) return nothing;
+    const candidates = findCandidates(text, contextOf(text), model).filter(
+      ({ start, end }) => !whole.some((math) => start < math.end && end > math.start),
+    );
+    const genre = prudence[theoryOf(text) >= theoryFrom ? "theory" : "other"];
+    const isMathematical = hasSureSigns(candidates, threshold, genre.enough);
+    const spans: FormulaSpan[] = [];
+    let left = 0;
+    for (const candidate of candidates) {
+      const { start, end, evidence } = candidate;
+      const confidence = candidate.confidence ** (isMathematical ? 1 : genre[evidence]);
+      const source = text.slice(start, end);
+      if (confidence < (isWord(source) ? sureOfWord : leastConfidence)) continue;
+      const { latex, lossy } = rebuild(source, model.costs);
+      const touchesDollar = text[start - 1] === "$" || text[end] === "$" || source.includes("$");
+      const isSound = latex !== "" && latex.length <= longest && katexAccepts(latex);
+      if (confidence < threshold || touchesDollar || !isSound) {
+        left += 1;
+        continue;
+      }
+      spans.push({ start, end, source, latex, confidence, lossy });
+    }
+    if (!readsBack(text, spans)) return { ...nothing, left: left + spans.length };
+    return { spans, left, lossy: spans.filter((span) => span.lossy).length };
+  };
+}
+
+/** A text with its restored formulas as `$…$`; all else stays byte for byte. */
+export function withDollars(text: string, spans: readonly FormulaSpan[]): string {
+  let out = "";
+  let last = 0;
+  for (const { start, end, latex } of spans) {
+    out += `${text.slice(last, start)}$${latex}$`;
+    last = end;
+  }
+  return out + text.slice(last);
+}
+
+/**
+ * Whether a second reading leaves the text alone, because it finds a whole formula. Dollars of the
+ * text itself can be in the way of that.
+ */
+const readsBack = (text: string, spans: readonly FormulaSpan[]): boolean =>
+  spans.length === 0 ||
+  findWholeMath(withDollars(text, spans)).some(({ delimiter }) => delimiter.startsWith("$"));

@@ -1,0 +1,180 @@
+import type { TextContext } from "./context.ts";
+import { edgeFeatures, featureLimit, label, tableBits, tokenFeatures } from "./features.ts";
+
+/** Two weights a feature (for begin and inside; prose is always 0), known by a byte for both. */
+export interface TaggerWeights {
+  /** The byte of a feature's place, or -1 where it has no weights. */
+  readonly find: (place: number) => number;
+  /** The weight for begin that each byte stands for. */
+  readonly begin: Float32Array;
+  readonly inside: Float32Array;
+}
+
+/** A run of tokens taken for one formula: from the first to before `until`. */
+export interface TaggedRun {
+  readonly from: number;
+  readonly until: number;
+  /** How sure the tagger is that its tokens are mathematics, from 0 to 1. */
+  readonly confidence: number;
+}
+
+export const labelCount = 3;
+export const edgeCount = labelCount * labelCount;
+export const tableSize = 2 << tableBits;
+export const impossible = -1e9;
+/** What it costs to take a certain token for prose. */
+export const certainty = 5;
+
+/** The active stretches of a text, as [from, until) pairs of token indices. */
+export function activeStretches(active: Uint8Array): [number, number][] {
+  const stretches: [number, number][] = [];
+  for (let at = 0; at < active.length; at += 1) {
+    if (active[at] !== 1) continue;
+    let until = at + 1;
+    while (active[until] === 1) until += 1;
+    stretches.push([at, until]);
+    at = until;
+  }
+  return stretches;
+}
+
+/**
+ * For each step the score of each label after each label (previous * 3 + next), the token's own
+ * score included. Before the first token stands prose.
+ */
+export function scoreSteps(
+  context: TextContext,
+  from: number,
+  until: number,
+  weights: TaggerWeights,
+): Float64Array {
+  const { begin: beginOf, inside: insideOf, find } = weights;
+  const steps = new Float64Array((until - from) * edgeCount);
+  const places = new Int32Array(featureLimit);
+  for (let at = from; at < until; at += 1) {
+    let begin = 0;
+    let inside = 0;
+    const count = tokenFeatures(context, at, places);
+    for (let index = 0; index < count; index += 1) {
+      const pair = find(places[index] ?? 0);
+      if (pair < 0) continue;
+      begin += beginOf[pair] ?? 0;
+      inside += insideOf[pair] ?? 0;
+    }
+    const base = (at - from) * edgeCount;
+    for (let before = 0; before < labelCount; before += 1) {
+      let beginEdge = begin;
+      let insideEdge = inside;
+      const edges = edgeFeatures(context, at, before, places);
+      for (let index = 0; index < edges; index += 1) {
+        const pair = find(places[index] ?? 0);
+        if (pair < 0) continue;
+        beginEdge += beginOf[pair] ?? 0;
+        insideEdge += insideOf[pair] ?? 0;
+      }
+      const row = base + before * labelCount;
+      steps[row] = context.certain[at] === 1 ? -certainty : 0;
+      steps[row + label.begin] = beginEdge;
+      steps[row + label.inside] = before === label.prose ? impossible : insideEdge;
+    }
+  }
+  return steps;
+}
+
+/** Log of the sum of the exponentials of three numbers. */
+export function logSum(a: number, b: number, c: number): number {
+  const top = Math.max(a, b, c);
+  return top + Math.log(Math.exp(a - top) + Math.exp(b - top) + Math.exp(c - top));
+}
+
+/** Log weights of all labellings up to each step (forward) and after it (backward). */
+export function sumPaths(steps: Float64Array): { forward: Float64Array; backward: Float64Array } {
+  const length = steps.length / edgeCount;
+  const forward = new Float64Array(length * labelCount);
+  const backward = new Float64Array(length * labelCount);
+  const step = (at: number, before: number, next: number): number =>
+    steps[at * edgeCount + before * labelCount + next] ?? impossible;
+  for (let next = 0; next < labelCount; next += 1) forward[next] = step(0, label.prose, next);
+  for (let at = 1; at < length; at += 1) {
+    const last = (at - 1) * labelCount;
+    for (let next = 0; next < labelCount; next += 1) {
+      forward[at * labelCount + next] = logSum(
+        (forward[last] ?? 0) + step(at, 0, next),
+        (forward[last + 1] ?? 0) + step(at, 1, next),
+        (forward[last + 2] ?? 0) + step(at, 2, next),
+      );
+    }
+  }
+  for (let at = length - 2; at >= 0; at -= 1) {
+    const after = (at + 1) * labelCount;
+    for (let before = 0; before < labelCount; before += 1) {
+      backward[at * labelCount + before] = logSum(
+        (backward[after] ?? 0) + step(at + 1, before, 0),
+        (backward[after + 1] ?? 0) + step(at + 1, before, 1),
+        (backward[after + 2] ?? 0) + step(at + 1, before, 2),
+      );
+    }
+  }
+  return { forward, backward };
+}
+
+function bestPath(steps: Float64Array, bias: number): Uint8Array {
+  const length = steps.length / edgeCount;
+  const back = new Uint8Array(length * labelCount);
+  let scores = [0, impossible, impossible];
+  for (let at = 0; at < length; at += 1) {
+    const next = [impossible, impossible, impossible];
+    for (let to = 0; to < labelCount; to += 1) {
+      for (let before = 0; before < labelCount; before += 1) {
+        const own = to === label.begin ? bias : 0;
+        const score =
+          (scores[before] ?? impossible) +
+          (steps[at * edgeCount + before * labelCount + to] ?? impossible) +
+          own;
+        if (score > (next[to] ?? impossible)) {
+          next[to] = score;
+          back[at * labelCount + to] = before;
+        }
+      }
+    }
+    scores = next;
+  }
+  const path = new Uint8Array(length);
+  let current = scores.indexOf(Math.max(...scores));
+  for (let at = length - 1; at >= 0; at -= 1) {
+    path[at] = current;
+    current = back[at * labelCount + current] ?? 0;
+  }
+  return path;
+}
+
+/**
+ * Marks the formulas of a text. `bias` is added wherever one begins: above 0, more and
+ * shorter ones are found.
+ */
+export function tag(context: TextContext, weights: TaggerWeights, bias: number): TaggedRun[] {
+  const runs: TaggedRun[] = [];
+  for (const [from, until] of activeStretches(context.active)) {
+    const steps = scoreSteps(context, from, until, weights);
+    const path = bestPath(steps, bias);
+    if (!path.includes(label.begin)) continue;
+    const { forward, backward } = sumPaths(steps);
+    const length = until - from;
+    const last = (length - 1) * labelCount;
+    const total = logSum(forward[last] ?? 0, forward[last + 1] ?? 0, forward[last + 2] ?? 0);
+    for (let at = 0; at < length; at += 1) {
+      if (path[at] !== label.begin) continue;
+      let end = at + 1;
+      while (end < length && path[end] === label.inside) end += 1;
+      let surest = 0;
+      for (let index = at; index < end; index += 1) {
+        const row = index * labelCount;
+        const prose = Math.exp((forward[row] ?? 0) + (backward[row] ?? 0) - total);
+        surest = Math.max(surest, 1 - prose);
+      }
+      runs.push({ from: from + at, until: from + end, confidence: Math.min(1, surest) });
+      at = end - 1;
+    }
+  }
+  return runs;
+}
