@@ -1,15 +1,24 @@
 import { restore } from "../src/ingest/math/index.ts";
-import { readArguments } from "./math/arguments.ts";
+import { readArguments } from "./command.ts";
 import { readRecords } from "./math/records.ts";
 
-const given = readArguments({
-  about: `Usage: npm run bench:math -- [FILE…]
+const command = {
+  name: "npm run bench:math",
+  help: `
+npm run bench:math [-- FILE…]
 
 How many abstracts a second one core restores, KaTeX's checks included, for each given file
 (gzipped JSON lines with "degraded" texts), and how much slower a character of the worst inputs is
-than one of ordinary prose.`,
+than one of ordinary prose.
+
+Options:
+  -h, --help   this text
+`,
   options: {},
-});
+  positionals: true,
+} as const;
+
+const { positionals: files } = readArguments(command);
 
 const prose =
   "We show that the proposed method outperforms strong baselines on several benchmarks, and that its cost grows with the number of samples. ";
@@ -28,7 +37,7 @@ function timeOf(text: string, rounds: number): number {
 
 for (let round = 0; round < 200; round += 1) restore(sample);
 console.log(`one abstract again and again: ${Math.round(1000 / timeOf(sample, 200))} a second`);
-for (const file of given.files) {
+for (const file of files) {
   const texts = readRecords(file).map(({ degraded }) => degraded);
   // Time on the processor, so that what else the machine does is not counted.
   const start = process.cpuUsage();

@@ -40,6 +40,17 @@ export function fail({ name, help }: { name: string; help: string }, reason: str
   process.exit(exit.usage);
 }
 
+/** A number option, or its default; wrong usage where it is no number. */
+export function numberOption(
+  command: { name: string; help: string },
+  given: string | undefined,
+  otherwise: number,
+): number {
+  const value = given === undefined ? otherwise : Number(given);
+  if (Number.isFinite(value)) return value;
+  fail(command, `"${given}" is no number; give one such as ${otherwise}`);
+}
+
 /** Runs a command's work; a failure that was not foreseen is said in one line, with its cause. */
 export async function run(name: string, work: () => Promise<number>): Promise<void> {
   try {

@@ -1,12 +1,14 @@
 import { restore } from "../src/ingest/math/index.ts";
-import { numberOf, readArguments } from "./math/arguments.ts";
+import { fail, numberOption, readArguments } from "./command.ts";
 import { type Judged, report } from "./math/groups.ts";
 import { listMisses } from "./math/misses.ts";
 import { readRecords } from "./math/records.ts";
 import { truthOf } from "./math/truth.ts";
 
-const given = readArguments({
-  about: `Usage: npm run math:evaluate -- [options] FILE…
+const command = {
+  name: "npm run math:evaluate",
+  help: `
+npm run math:evaluate -- [options] FILE…
 
 Measures the restorer on gzipped JSON lines with "original" and "degraded" texts. In the table:
   damaged    original $…$ whose remains show a command's name, ^ or _
@@ -17,21 +19,23 @@ Measures the restorer on gzipped JSON lines with "original" and "degraded" texts
   letters    original spans of one Latin letter;  plain: the rest
   precision  in %, restored spans that meet an original one
   untouched  in %, texts without formulas that get none
-The shipped weights were trained on the development data: for those, see math:train --folds.`,
-  options: {
-    threshold: { help: "least confidence of a restored span" },
-    misses: { help: "also list damaged spans that are not exact, and false alarms", flag: true },
-  },
-});
-if (given.files.length === 0) {
-  process.stderr.write("No file is given to measure on. Name at least one, or see --help.\n");
-  process.exit(2);
-}
-const threshold = given.value("threshold");
-const options = threshold === undefined ? {} : { threshold: numberOf(threshold, 0.5) };
+The shipped weights were trained on the development data: for those, see math:train --folds.
+
+Options:
+  --threshold NUMBER   least confidence of a restored span (default: 0.5)
+  --misses             also list damaged spans that are not exact, and false alarms
+  -h, --help           this text
+`,
+  options: { threshold: { type: "string" }, misses: { type: "boolean", default: false } },
+  positionals: true,
+} as const;
+
+const { values, positionals: files } = readArguments(command);
+if (files.length === 0) fail(command, "no file is given to measure on");
+const options = { threshold: numberOption(command, values.threshold, 0.5) };
 const judged: Judged[] = [];
 let skipped = 0;
-for (const record of given.files.flatMap(readRecords)) {
+for (const record of files.flatMap(readRecords)) {
   const truth = truthOf(record);
   if (truth === undefined) skipped += 1;
   else judged.push({ record, truth, restoration: restore(truth.text, options) });
@@ -40,6 +44,6 @@ process.stdout.write(`${report(judged)}\n`);
 if (skipped > 0) {
   process.stdout.write(`\n${skipped} texts left out: the damage could not be replayed on them.\n`);
 }
-if (given.flag("misses")) {
+if (values.misses) {
   process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
 }

@@ -1,16 +1,24 @@
 import { restore, withDollars } from "../src/ingest/math/index.ts";
-import { numberOf, readArguments } from "./math/arguments.ts";
+import { numberOption, readArguments } from "./command.ts";
 
-const given = readArguments({
-  about: `Usage: npm run --silent math:restore < LINES
+const command = {
+  name: "npm run --silent math:restore",
+  help: `
+npm run --silent math:restore [-- options] < LINES
 
 Reads one JSON string a line, a damaged text, and writes one JSON string a line, the same text with
 its formulas as $…$. All else stays as it is. A line that is no JSON string comes out empty, is
-named on standard error with its number, and the command ends with 1.`,
-  options: { threshold: { help: "least confidence of a restored span" } },
-});
-const threshold = given.value("threshold");
-const options = threshold === undefined ? {} : { threshold: numberOf(threshold, 0.5) };
+named on standard error with its number, and the command ends with exit code 1.
+
+Options:
+  --threshold NUMBER   least confidence of a restored span (default: 0.5)
+  -h, --help           this text
+`,
+  options: { threshold: { type: "string" } },
+} as const;
+
+const { values } = readArguments(command);
+const options = { threshold: numberOption(command, values.threshold, 0.5) };
 
 function parse(line: string): string | undefined {
   try {
