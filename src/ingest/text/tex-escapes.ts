@@ -23,7 +23,7 @@ const command = new RegExp(
 const escapedQuotes = /(?<!\p{L})\\"([^"\\]{1,200})\\"(?!\p{L})/gu;
 
 // An apostrophe that a program escaped, as in `query\'s`: no word ends in such an accented letter.
-const escapedApostrophe = /(?<=\p{L})\\'(?=(?:s|t|d|m|re|ve|ll)(?!\p{L}))/gu;
+const escapedApostrophe = /(?<=\p{L})\\'(?=(?:s|t|d|m|re|ve|ll)?(?![\p{L}{\\]))/gu;
 const group = /\{\\([A-Za-z]+)\}/g;
 const abbreviation = new RegExp(
   String.raw`\\(${Object.keys(abbreviations).join("|")})(?![A-Za-z])(?:\{\}|\\)?(\.?)`,

@@ -15,16 +15,14 @@ const longestTitle = 250;
 
 /**
  * Takes the page's head off: everything up to the first date that stands alone before the first
- * title, else the known lines of furniture. A title may itself look like a date: the lines next to
- * the first abstract are never taken.
+ * title, else the known lines of furniture. A title may itself look like a date: the line before the
+ * first abstract is never taken.
  */
 export function takeHead(lines: Line[]): PageBody {
   const byline = lines.findIndex(({ text }) => isDot(text) || parseAuthorsCount(text));
   const zone = byline < 0 ? lines : lines.slice(0, byline);
-  const abstract = zone.findIndex(({ text }) => text.length > longestTitle);
-  const firstTitle = startOfParagraph(zone, (abstract < 0 ? zone.length : abstract) - 1);
   let own = true;
-  for (const [index, line] of zone.slice(0, firstTitle).entries()) {
+  for (const [index, line] of zone.slice(0, lastTitleLine(zone)).entries()) {
     const parsed = parsePrintedDate(line.text);
     if (parsed && parsed.count === undefined && own) {
       return { lines: lines.slice(index + 1), day: parsed.date, headless: false };
@@ -33,6 +31,15 @@ export function takeHead(lines: Line[]): PageBody {
   }
   const start = lines.findIndex((line) => !isFurniture(line));
   return { lines: start < 0 ? [] : lines.slice(start), headless: start === 0 };
+}
+
+/** Where the first paper's title ends at the latest, in the lines above the first byline. */
+function lastTitleLine(zone: Line[]): number {
+  const abstract = zone.findIndex(({ text }) => text.length > longestTitle);
+  if (abstract >= 0) return abstract - 1;
+  // Hard line breaks: the abstract is the last paragraph, unless no blank line parts it from the head.
+  const paragraph = startOfParagraph(zone, zone.length - 1);
+  return zone.slice(paragraph).some(isFurniture) ? zone.length - 2 : paragraph;
 }
 
 function startOfParagraph(lines: Line[], at: number): number {

@@ -28,7 +28,7 @@ export function parseOrganization(text: string): Organization | undefined {
   const stop = /\.$/.test(text) && !/\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Lab|B\.V|S\.A)\.$/.test(text);
   const exclaims = /[?!]$/.test(text) && text.split(/\s+/).length > 4;
   if (stop || exclaims) return undefined;
-  return { handle: match[1], name: match[2] ?? match[1] };
+  return { handle: match[1], name: match[2]?.replace(/\s+/g, " ") ?? match[1] };
 }
 
 const head = [
