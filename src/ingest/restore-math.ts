@@ -50,7 +50,8 @@ interface Marked extends MarkedText {
 }
 
 function markFormulas(text: string, threshold: number | undefined): Marked {
-  const source = text.replaceAll(formulaMark, "");
+  // Which blank a page was copied with (no-break, tab) must not decide what is a formula.
+  const source = text.replaceAll(formulaMark, "").replace(/[^\S\n]+/g, " ");
   const none = { spans: [], left: 0, lossy: 0 };
   const { spans, left, lossy } = threshold === undefined ? none : restore(source, { threshold });
   const all = [...findWholeMath(source), ...spans].sort((a, b) => a.start - b.start);
