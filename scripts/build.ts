@@ -1,6 +1,7 @@
 import { buildSite } from "./build-site.ts";
 import { exit, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
+import { settingsAreSound } from "./settings-are-sound.ts";
 
 const command = {
   name: "npm run build",
@@ -29,6 +30,7 @@ const { values } = readArguments(command);
 
 await run(command.name, async () => {
   const root = process.cwd();
+  if (!settingsAreSound(root)) return exit.notAll;
   const whole = ingestApart({ strict: values.strict });
   await buildSite({
     root,

@@ -38,9 +38,12 @@ await run(command.name, async () => {
     },
   });
   const would = dryRun ? "would be " : "";
-  console.log(
-    `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${removed} ${would}removed`,
-  );
+  // Without seeds there is only what the messages say.
+  if (seeds > 0) {
+    console.log(
+      `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${removed} ${would}removed`,
+    );
+  }
   if (messages.length > 0) console.error(describeMessages(messages));
   const whole = !messages.some(
     ({ severity }) => severity === "error" || (strict && severity === "warning"),

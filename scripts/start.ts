@@ -5,6 +5,7 @@ import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
 import { serveFolder } from "./serve-folder.ts";
+import { settingsAreSound } from "./settings-are-sound.ts";
 
 const command = {
   name: "npm start",
@@ -35,6 +36,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 await run(command.name, async () => {
   const root = process.cwd();
+  if (!settingsAreSound(root)) return exit.notAll;
   const whole = values["no-build"] || ingestApart();
   if (!values["no-build"]) await buildSite({ root });
   if (!whole) console.error("The site is built, but without what the messages above name.");

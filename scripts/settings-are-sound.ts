@@ -1,0 +1,12 @@
+import { describeMessages } from "../src/project/describe-messages.ts";
+import { projectAt } from "../src/project/paths.ts";
+import { readSite } from "../src/project/read-site.ts";
+
+/** Whether content/site.yaml can be read; says what is wrong with it where it cannot. */
+export function settingsAreSound(root: string): boolean {
+  const { value, messages } = readSite(projectAt(root));
+  if (value) return true;
+  console.error(describeMessages(messages));
+  console.error("Nothing was read or built: the settings come first.");
+  return false;
+}
