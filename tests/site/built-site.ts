@@ -38,6 +38,7 @@ export const kindsOfPage = {
   years: "/years/",
   paper: "/papers/verbalized-sampling-how-to-mitigate-mode-collapse-and/",
   "undated paper": "/papers/ai-agent-behavioral-science/",
+  "paper with restored formulas": "/papers/best-of-majority-minimax-optimal-strategy-for-pass/",
   topics: "/topics/",
   topic: "/topics/reinforcement-learning/",
   organizations: "/organizations/",
