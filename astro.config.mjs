@@ -23,7 +23,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     // The owner's notes and pages; the archive's own abstracts take the lean path of
-    // src/site/render.ts, with the same KaTeX settings.
+    // src/archive/render-markdown.ts, with the same KaTeX settings.
     processor: unified({
       remarkPlugins: [remarkMath],
       rehypePlugins: [[rehypeKatex, { ...katexOptions, throwOnError: false }]],

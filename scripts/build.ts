@@ -1,5 +1,8 @@
+import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { site } from "../src/schemas/site.ts";
 import { buildSite } from "./build-site.ts";
-import { exit, readArguments, run } from "./command.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
 
@@ -27,6 +30,22 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 } as const;
 
 const { values } = readArguments(command);
+const base = site.shape.base.safeParse(values.base);
+if (!base.success) fail(command, `--base is "${values.base}", but must be a path such as /papers`);
+// Astro empties the folder first, so it must not be, hold or lie in one that is not made by a build.
+const out = resolve(values.out ?? "dist");
+const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
+const clobbers = kept.map((name) => resolve(name)).find((folder) => overlaps(folder, out));
+if (clobbers) fail(command, `--out is "${values.out}", which would delete ${clobbers}`);
+if (values.out !== undefined && existsSync(out) && readdirSync(out).length > 0) {
+  if (!existsSync(resolve(out, "404.html"))) {
+    fail(command, `--out is "${values.out}", a folder with files that no build of this site made`);
+  }
+}
+
+function overlaps(folder: string, other: string): boolean {
+  return `${other}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${other}/`);
+}
 
 await run(command.name, async () => {
   const root = process.cwd();

@@ -33,7 +33,9 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   const papers = merged.value.map((paper) => assignTopics(paper, context.matcher));
   const entries = papers.map(toMdx);
   const reading = read.flatMap(({ messages }) => messages);
-  const losses = [...reading, ...merged.messages].filter(({ severity }) => severity === "error");
+  const losses = [...reading, ...merged.messages].filter(
+    ({ rule, severity }) => severity === "error" || rule === "maybe-cut-off",
+  );
   const complete = seeds.length > 0 && losses.length === 0;
   const planned = planWrites(entries, context.disk, { folder: context.folder, complete });
   const checked = checkNew(planned.value, entries, papers);

@@ -35,11 +35,14 @@ export function planWrites(
       else messages.push(untouched(`${folder}/${entry.path}`, entry.title, state));
     }
   }
-  const made = new Set(entries.map(({ path }) => path));
-  const gone = [...disk].filter(([path]) => !made.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const paths = new Set(entries.map(({ path }) => path));
+  const made = new Set(entries.map(({ path }) => idOfPath(path)));
+  const gone = [...disk].filter(([path]) => !paths.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, text] of gone) {
     const state = stateOfFile(text);
-    if (state === "made" && complete) plan.remove.push(path);
+    // A paper that moved to another folder must not stand in both.
+    const moved = made.has(idOfPath(path));
+    if (state === "made" && (complete || moved)) plan.remove.push(path);
     else if (state === "made") messages.push(kept(`${folder}/${path}`));
     else messages.push(stray(`${folder}/${path}`, state));
   }
@@ -80,4 +83,8 @@ function stray(file: string, state: "edited" | "foreign"): Message {
     place: { file },
     hint: "Move your own text to content/notes/ or content/pages/, or delete the file.",
   };
+}
+
+function idOfPath(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
