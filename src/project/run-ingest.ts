@@ -36,6 +36,10 @@ export async function runIngest(
   // Without the owner's years, papers would move to other years, or among the undated.
   if (!site.value) return { ...nothing, messages: site.messages };
   const taxonomy = readTaxonomy(project);
+  // Without the owner's topics, every entry would be written again with the shipped ones.
+  if (taxonomy.messages.some(({ severity }) => severity === "error")) {
+    return { ...nothing, messages: taxonomy.messages };
+  }
   const seeds = await readSeeds(project);
   const folder = relative(project.root, project.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds, {
