@@ -91,6 +91,11 @@ function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
   return { inlineMath: set, math: set };
 }
 
+/** The tree of a generated entry's Markdown. */
+export function parseMarkdown(markdown: string): Root {
+  return parser.parse(markdown);
+}
+
 /** The words of a generated entry's Markdown, formulas as their LaTeX; paragraphs stand apart. */
 export function markdownText(markdown: string): string {
   return treeText(parser.parse(markdown));

@@ -1,0 +1,111 @@
+import {
+  type Citation,
+  oneLine,
+  remarksOf,
+  type TitlePart,
+  urlOf,
+  withinLine,
+} from "./citation.ts";
+import { formulaAsLatex, textAsLatex } from "./latex.ts";
+import { familyFirst, type Name, readNames } from "./names.ts";
+
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/**
+ * One entry of BibTeX, which biblatex reads too. The key is the paper's id: it is unique in the
+ * archive, and later papers do not change it.
+ */
+export function bibtexEntry(citation: Citation): string {
+  const { id, title, authors, published, arxiv, doi, abstract, aliases } = citation;
+  const names = readNames(authors);
+  const url = urlOf(citation);
+  const month = months[Number(published?.slice(5, 7)) - 1];
+  const remarks = remarksOf(citation);
+  const fields: [name: string, value: string | undefined][] = [
+    ["title", `{${titleAsLatex(title)}}`],
+    ["author", names.length > 0 ? `{${names.map(nameAsLatex).join(" and ")}}` : undefined],
+    ["year", published && `{${published.slice(0, 4)}}`],
+    // A macro: styles write it in their language.
+    ["month", month],
+    ["eprint", arxiv && `{${arxiv}}`],
+    ["archiveprefix", arxiv && "{arXiv}"],
+    ["doi", doi && `{${verbatim(doi)}}`],
+    ["url", url && `{${verbatim(url)}}`],
+    ["ids", aliases.length > 0 ? `{${aliases.join(",")}}` : undefined],
+    ["abstract", abstract && `{${textAsLatex(oneLine(abstract))}}`],
+    // Reference managers show it; bibliographies do not print it.
+    ["annote", remarks.length > 0 ? `{${textAsLatex(oneLine(remarks.join("; ")))}}` : undefined],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
+  return `@misc{${id},\n${lines.join(",\n")}\n}\n`;
+}
+
+/** A file of entries, in the order given. */
+export function bibtexFile(citations: readonly Citation[]): string {
+  return citations.map(bibtexEntry).join("\n");
+}
+
+function titleAsLatex(parts: readonly TitlePart[]): string {
+  const pieces: { text: string; verbatim?: string }[] = parts.map((part) => {
+    if ("text" in part) return part;
+    const formula = formulaAsLatex(part.math);
+    // In braces, or styles that lower a title's case would lower the formula's, too.
+    return formula === undefined ? { text: part.math } : { text: "", verbatim: `{${formula}}` };
+  });
+  const whole = pieces.map(({ text }) => text).join(" ");
+  const sentence = isSentenceCase(whole);
+  let first = true;
+  const written = pieces.map(({ text, verbatim: formula }) => {
+    const made = formula ?? withCapitals(withinLine(text), sentence, first);
+    if (text.trim() !== "" || formula !== undefined) first = false;
+    return made;
+  });
+  return written.join("").trim();
+}
+
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Braces round the words whose capitals are not those of a title or of a sentence's beginning. */
+function withCapitals(text: string, sentence: boolean, first: boolean): string {
+  let made = "";
+  let done = 0;
+  for (const found of text.matchAll(word)) {
+    const [letters] = found;
+    const begins =
+      (first && made === "" && done === 0) || /[:.?!]\s*\P{L}*$/u.test(text.slice(0, found.index));
+    const next = text[found.index + letters.length];
+    made += textAsLatex(text.slice(done, found.index));
+    const latex = textAsLatex(letters);
+    made += keepsCapitals(letters, next, sentence && !begins) ? `{${latex}}` : latex;
+    done = found.index + letters.length;
+  }
+  return made + textAsLatex(text.slice(done));
+}
+
+function keepsCapitals(letters: string, next: string | undefined, isProperName: boolean): boolean {
+  if (!/\p{Lu}/u.test(letters)) return false;
+  // LLM, iPhone, L2, and letters that stand for something: Q-learning, A*.
+  if (/.\p{Lu}/u.test(letters) || /\p{N}/u.test(letters)) return true;
+  if ([...letters].length === 1) return letters !== "A" || (next !== undefined && next !== " ");
+  return isProperName;
+}
+
+/** Whether most longer words begin small, so that a capital says "name". */
+function isSentenceCase(title: string): boolean {
+  const words = (title.match(word) ?? []).slice(1).filter((letters) => letters.length > 3);
+  const small = words.filter((letters) => /^\p{Ll}/u.test(letters)).length;
+  return small > words.length / 2;
+}
+
+function nameAsLatex(name: Name): string {
+  if ("literal" in name) return `{${textAsLatex(name.literal)}}`;
+  // BibTeX writes the suffix between family and given name.
+  const { suffix, ...plain } = name;
+  const [family = "", given = ""] = familyFirst(plain).split(", ");
+  return [family, ...(suffix === undefined ? [] : [suffix]), given].map(textAsLatex).join(", ");
+}
+
+/** For fields that are addresses: kept as they are, but for what would end the field. */
+function verbatim(address: string): string {
+  return oneLine(address).replace(/[{}\\$\s]/g, (sign) => encodeURIComponent(sign));
+}

@@ -1,0 +1,53 @@
+import { visit } from "unist-util-visit";
+import type { PaperEntry } from "../../schemas/paper.ts";
+import { parseMarkdown } from "../render-markdown.ts";
+import type { Citation, TitlePart } from "./citation.ts";
+
+/** What can be cited of a paper, with what only the site knows: its absolute address, its abstract. */
+export function citationOf(
+  paper: Pick<
+    PaperEntry,
+    | "id"
+    | "title"
+    | "titleText"
+    | "authors"
+    | "published"
+    | "ids"
+    | "organization"
+    | "links"
+    | "aliases"
+  >,
+  { address, abstract }: { address?: string | undefined; abstract?: string | undefined } = {},
+): Citation {
+  const { id, title, titleText, authors, published, ids, organization, links, aliases } = paper;
+  return {
+    id,
+    title: titleParts(title),
+    titleText,
+    authors: authors.map(({ name }) => name),
+    ...(published === undefined ? {} : { published }),
+    ...(ids.arxiv === undefined ? {} : { arxiv: ids.arxiv }),
+    ...(ids.doi === undefined ? {} : { doi: ids.doi }),
+    ...(organization === undefined ? {} : { organization: organization.name }),
+    links: links.map(({ kind, url }) => ({ kind, url })),
+    ...(address === undefined ? {} : { address }),
+    ...(abstract === undefined ? {} : { abstract }),
+    aliases: [...aliases],
+  };
+}
+
+function titleParts(markdown: string): TitlePart[] {
+  const parts: TitlePart[] = [];
+  visit(parseMarkdown(markdown), (node) => {
+    if (node.type === "inlineMath" || node.type === "math") {
+      parts.push({ math: node.value });
+    } else if (node.type === "break") {
+      parts.push({ text: " " });
+    } else if ("value" in node) {
+      const last = parts.at(-1);
+      if (last && "text" in last) last.text += node.value;
+      else parts.push({ text: node.value });
+    }
+  });
+  return parts;
+}

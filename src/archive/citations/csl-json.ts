@@ -1,0 +1,66 @@
+import { type Citation, oneLine, remarksOf, urlOf } from "./citation.ts";
+import { type Name, readNames } from "./names.ts";
+
+interface CslName {
+  literal?: string;
+  family?: string;
+  given?: string;
+  "non-dropping-particle"?: string;
+  suffix?: string;
+}
+
+/** An item of CSL-JSON, in the names of its schema (1.0.2). */
+export interface CslItem {
+  id: string;
+  type: "article" | "document";
+  title: string;
+  author?: CslName[];
+  issued?: { "date-parts": [[year: number, month: number, day: number]] };
+  genre?: string;
+  publisher?: string;
+  number?: string;
+  DOI?: string;
+  URL?: string;
+  abstract?: string;
+  annote?: string;
+}
+
+/** A paper as an item for citation processors. */
+export function cslItem(citation: Citation): CslItem {
+  const { id, titleText, authors, published, arxiv, doi, abstract } = citation;
+  const names = readNames(authors);
+  const remarks = remarksOf(citation);
+  const url = urlOf(citation);
+  const [year, month, day] = (published ?? "").split("-").map(Number);
+  return {
+    id,
+    // CSL calls a preprint an article; what is not known to be one is a document.
+    type: arxiv === undefined ? "document" : "article",
+    title: oneLine(titleText),
+    ...(names.length > 0 ? { author: names.map(cslName) } : {}),
+    ...(year && month && day ? { issued: { "date-parts": [[year, month, day]] } } : {}),
+    ...(arxiv === undefined
+      ? {}
+      : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),
+    ...(doi === undefined ? {} : { DOI: oneLine(doi) }),
+    ...(url === undefined ? {} : { URL: url }),
+    ...(abstract === undefined ? {} : { abstract: oneLine(abstract) }),
+    ...(remarks.length > 0 ? { annote: oneLine(remarks.join("; ")) } : {}),
+  };
+}
+
+/** A file of items, one a line, in the order given. */
+export function cslJsonFile(citations: readonly Citation[]): string {
+  return `[\n${citations.map((citation) => JSON.stringify(cslItem(citation))).join(",\n")}\n]\n`;
+}
+
+function cslName(name: Name): CslName {
+  if ("literal" in name) return name;
+  const { family, given, particle, suffix } = name;
+  return {
+    family,
+    given,
+    ...(particle === undefined ? {} : { "non-dropping-particle": particle }),
+    ...(suffix === undefined ? {} : { suffix }),
+  };
+}

@@ -1,0 +1,86 @@
+import { oneLine } from "./citation.ts";
+
+const special: Record<string, string> = {
+  "\\": "\\textbackslash{}",
+  // Not `\{`: BibTeX counts braces whatever stands before them.
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  $: "\\$",
+  "&": "\\&",
+  "%": "\\%",
+  "#": "\\#",
+  _: "\\_",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+  "|": "\\textbar{}",
+  "–": "--",
+  "—": "---",
+  "‘": "`",
+  "’": "'",
+  "“": "``",
+  "”": "''",
+  "…": "\\ldots{}",
+  ß: "{\\ss}",
+  æ: "{\\ae}",
+  Æ: "{\\AE}",
+  œ: "{\\oe}",
+  Œ: "{\\OE}",
+  ø: "{\\o}",
+  Ø: "{\\O}",
+  ł: "{\\l}",
+  Ł: "{\\L}",
+  ı: "{\\i}",
+};
+
+const accents: Record<string, string> = {
+  "\u0300": "`",
+  "\u0301": "'",
+  "\u0302": "^",
+  "\u0303": "~",
+  "\u0304": "=",
+  "\u0306": "u",
+  "\u0307": ".",
+  "\u0308": '"',
+  "\u030a": "r",
+  "\u030b": "H",
+  "\u030c": "v",
+  "\u0323": "d",
+  "\u0327": "c",
+  "\u0328": "k",
+};
+
+/**
+ * Plain text as LaTeX that BibTeX of any age can sort and set: its signs escaped, accents as
+ * commands. Scripts that plain LaTeX has no command for stay as they are, in UTF-8.
+ */
+export function textAsLatex(text: string): string {
+  return [...text.normalize("NFC")].map((sign) => special[sign] ?? accented(sign) ?? sign).join("");
+}
+
+function accented(sign: string): string | undefined {
+  const [base = "", mark = "", ...more] = sign.normalize("NFD");
+  const command = accents[mark];
+  if (command === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined;
+  return `{\\${command}{${base}}}`;
+}
+
+/**
+ * A formula as LaTeX between dollars, safe inside a BibTeX field; undefined where its braces or
+ * dollars do not pair, so that it has to be shown as text.
+ */
+export function formulaAsLatex(math: string): string | undefined {
+  const one = oneLine(math)
+    // A brace that is a sign would count for BibTeX as one that groups.
+    .replace(/\\([{}])/g, (_, brace: string) => (brace === "{" ? "\\lbrace " : "\\rbrace "))
+    .replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
+  if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;
+  let depth = 0;
+  for (const sign of one) {
+    if (sign === "{") depth += 1;
+    else if (sign === "}") depth -= 1;
+    if (depth < 0) return undefined;
+  }
+  return depth === 0 ? `$${one}$` : undefined;
+}

@@ -1,0 +1,37 @@
+import { type Citation, oneLine, remarksOf, urlOf } from "./citation.ts";
+import { familyFirst, type Name, readNames } from "./names.ts";
+
+/** One record of RIS: a tag and a value a line, lines ended by CR and LF as the format wants. */
+export function risRecord(citation: Citation): string {
+  const { id, titleText, authors, published, arxiv, doi, abstract } = citation;
+  const fields: [tag: string, value: string | undefined][] = [
+    // Unpublished work, which managers take for a preprint; what is not known to be one is generic.
+    ["TY", arxiv === undefined ? "GEN" : "UNPB"],
+    ["ID", id],
+    ["TI", titleText],
+    ...readNames(authors).map((name): [string, string] => ["AU", risName(name)]),
+    ["PY", published?.slice(0, 4)],
+    ["DA", published?.replaceAll("-", "/")],
+    ["PB", arxiv === undefined ? undefined : "arXiv"],
+    ["AN", arxiv === undefined ? undefined : `arXiv:${arxiv}`],
+    ["DO", doi],
+    ["UR", urlOf(citation)],
+    ["AB", abstract],
+    ...remarksOf(citation).map((remark): [string, string] => ["N1", remark]),
+  ];
+  const lines = fields.flatMap(([tag, value]) => {
+    const text = oneLine(value ?? "");
+    return text === "" ? [] : [`${tag}  - ${text}`];
+  });
+  return [...lines, "ER  - ", ""].join("\r\n");
+}
+
+/** A file of records, in the order given. */
+export function risFile(citations: readonly Citation[]): string {
+  return citations.map(risRecord).join("\r\n");
+}
+
+// Without its comma a group's last word would be taken for a family name.
+function risName(name: Name): string {
+  return "literal" in name && name.literal.includes(" ") ? `${name.literal},` : familyFirst(name);
+}

@@ -1,0 +1,28 @@
+import { type Citation, oneLine, urlOf } from "./citation.ts";
+import { familyFirst, readNames } from "./names.ts";
+
+/** A `<meta>` of a page. */
+export interface MetaTag {
+  name: string;
+  content: string;
+}
+
+/**
+ * The `citation_*` tags that Google Scholar reads on a paper's page. None without the authors' names
+ * or the day: Scholar takes half a description for a wrong one.
+ */
+export function scholarTags(citation: Citation): MetaTag[] {
+  const { titleText, authors, published, arxiv, doi } = citation;
+  const names = readNames(authors);
+  if (names.length === 0 || published === undefined) return [];
+  const url = urlOf(citation);
+  const tags: [string, string | undefined][] = [
+    ["citation_title", oneLine(titleText)],
+    ...names.map((name): [string, string] => ["citation_author", familyFirst(name)]),
+    ["citation_publication_date", published.replaceAll("-", "/")],
+    ["citation_arxiv_id", arxiv],
+    ["citation_doi", doi],
+    ["citation_public_url", url],
+  ];
+  return tags.flatMap(([name, content]) => (content === undefined ? [] : [{ name, content }]));
+}
