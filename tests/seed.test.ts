@@ -46,7 +46,7 @@ describe("the seed's page", () => {
         format: "daily-papers-text",
         file,
         line: row.line,
-        pageYear: { year: 2025, from: "page" },
+        pageYear: { year: 2025, from: "concluded" },
       },
     });
   });

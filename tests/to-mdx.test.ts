@@ -96,7 +96,14 @@ describe("an entry", () => {
   it("reads back by the schema as the paper that it was", () => {
     const paper = topicPaper(full);
     const { data } = parseEntry("a.mdx", toMdx(paper).text);
-    const { title: _, abstract: __, keywords: ___, categories: ____, ...facts } = paper;
+    const {
+      title: _,
+      abstract: __,
+      keywords: ___,
+      categories: ____,
+      textSources: _____,
+      ...facts
+    } = paper;
     expect(data).toMatchObject(facts);
     expect(paperSchema.parse(data)).toEqual(data);
   });

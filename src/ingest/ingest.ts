@@ -1,18 +1,17 @@
 import type { Message, Staged } from "../schemas/message.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntry } from "./check-entry.ts";
-import { clean } from "./clean.ts";
 import { checkFormulas } from "./math/check-formulas.ts";
-import { mergePapers } from "./merge-papers.ts";
-import { type FilesOnDisk, planWrites, type WritePlan } from "./plan-writes.ts";
+import { correctTopics } from "./notes/correct-topics.ts";
+import { mergeWithNotes, type NotesContext } from "./notes/merge-with-notes.ts";
+import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
 import type { SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
-import { type MathContext, restoreMath } from "./restore-math.ts";
 import { type Entry, type TopicPaper, toMdx } from "./to-mdx.ts";
 import type { Matcher } from "./topics/assign-topics.ts";
 
 /** What the chain needs to know beside the seeds. */
-export interface IngestContext extends SeedContext, MathContext {
+export interface IngestContext extends SeedContext, NotesContext {
   matcher: Matcher;
   /** Files under the folder of entries, by relative path. */
   disk: FilesOnDisk;
@@ -28,27 +27,44 @@ export interface Ingested {
 /** The whole chain from seeds to a plan of writes; it changes nothing. */
 export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingested> {
   const read = seeds.map((seed) => readSeed(seed, context));
-  const records = read.flatMap(({ value }) => value).map((raw) => clean(restoreMath(raw, context)));
-  const merged = mergePapers(records);
-  const papers = merged.value.map((paper) => assignTopics(paper, context.matcher));
-  const entries = papers.map(toMdx);
   const reading = read.flatMap(({ messages }) => messages);
-  const losses = [...reading, ...merged.messages].filter(
-    ({ rule, severity }) => severity === "error" || rule === "maybe-cut-off",
-  );
-  const complete = seeds.length > 0 && losses.length === 0;
+  const raws = read.flatMap(({ value }) => value);
+  const onDisk = new Set([...context.disk.keys()].map(idOfPath));
+  const isWhole = seeds.length > 0 && !reading.some(isLoss);
+  const { merged, noted } = mergeWithNotes(raws, context, isWhole ? new Set() : onDisk);
+  const topical = noted.value.papers.map((paper) => {
+    const assigned = assignTopics(paper, context.matcher);
+    const note = noted.value.noteOf.get(paper.id);
+    return note
+      ? correctTopics(
+          assigned,
+          note,
+          context.matcher.topics.map(({ id }) => id),
+        )
+      : { value: assigned, messages: [] };
+  });
+  const papers = topical.map(({ value }) => value);
+  const entries = papers.map(toMdx);
+  const complete = isWhole && !merged.some(isLoss);
   const planned = planWrites(entries, context.disk, { folder: context.folder, complete });
   const checked = checkNew(planned.value, entries, papers);
   return {
     value: { papers, plan: checked.value },
     messages: [
       ...reading,
-      ...merged.messages,
+      ...merged,
+      ...noted.messages,
+      ...topical.flatMap(({ messages }) => messages),
       ...papers.flatMap(checkFormulas),
       ...planned.messages,
       ...checked.messages,
     ],
   };
+}
+
+/** Whether a message says that something of a seed was lost, so that no entry may be removed. */
+function isLoss({ rule, severity }: Message): boolean {
+  return severity === "error" || rule === "maybe-cut-off";
 }
 
 /** Takes entries out of the plan that would not read back as they are. */

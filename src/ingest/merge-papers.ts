@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Paragraph, PhrasingContent } from "mdast";
 import { paperId } from "../schemas/identifiers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
-import type { PaperEntry } from "../schemas/paper.ts";
+import type { PaperEntry, Provenance } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean.ts";
+import { mathOf } from "./math-facts.ts";
 import { groupSamePapers } from "./same-paper.ts";
 import { plainText } from "./text/plain-text.ts";
 import { slugOf } from "./text/slug.ts";
@@ -17,6 +18,8 @@ export interface Paper
   listed: string[];
   keywords: string[];
   categories: string[];
+  /** Which of `sources` gave the texts. */
+  textSources: { title: Provenance; abstract: Provenance };
 }
 
 /** Formats by trust, the most trusted first: whose value stands where sources differ. */
@@ -89,11 +92,12 @@ function unite(group: CleanPaper[], id: string, messages: Message[]): Paper {
     ids: { ...(arxiv ? { arxiv } : {}), ...(doi ? { doi } : {}) },
     aliases: [],
     inferred: yearIsInferred(group, published) ? ["published.year"] : [],
-    math: text.math,
+    math: mathOf(best, text, group),
     ...(text.original === undefined ? {} : { original: text.original }),
     sources: group.map(({ source }) => source),
     keywords: unique(group.flatMap(({ keywords }) => keywords)),
     categories: unique(group.flatMap(({ categories }) => categories)),
+    textSources: { title: best.source, abstract: text.source },
   };
 }
 

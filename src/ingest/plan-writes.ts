@@ -85,6 +85,7 @@ function stray(file: string, state: "edited" | "foreign"): Message {
   };
 }
 
-function idOfPath(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+/** The id of the paper whose entry lies at a path. */
+export function idOfPath(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
 }

@@ -1,4 +1,12 @@
-import { findWholeMath, restore } from "./math/index.ts";
+import type { FormulaCorrection } from "../schemas/note.ts";
+import type { RestoredSpan } from "../schemas/paper.ts";
+import {
+  type Located,
+  locateCorrections,
+  overlap,
+  type Replacement,
+} from "./math/correct-formulas.ts";
+import { findWholeMath, type Restoration, restore, type WholeMath } from "./math/index.ts";
 import type { RawPaper } from "./raw-paper.ts";
 import { formulaMark } from "./text/characters.ts";
 
@@ -11,13 +19,23 @@ export interface MarkedText {
   formulas: string[];
 }
 
+/** What became of the formulas of one text. */
+export interface TextMath {
+  /** Restored from damage, in order. */
+  spans: Omit<RestoredSpan, "where" | "source">[];
+  /** Likely formulas that stay as they were, as the source has them. */
+  left: string[];
+  /** How many the owner set by hand, those that are no formula included. */
+  corrected: number;
+}
+
 /** A record whose texts are marked. */
 export interface MathPaper extends Omit<RawPaper, "title" | "abstract"> {
   title: MarkedText;
   /** One a paragraph. */
   abstract: MarkedText[];
-  math: { restored: number; left: number; lossy: number };
-  /** The abstract as the source printed it, where formulas were restored in it. */
+  math: { title: TextMath; abstract: TextMath };
+  /** The abstract as the source printed it, where formulas were restored or corrected in it. */
   original?: string;
 }
 
@@ -31,30 +49,72 @@ export interface MathContext {
  * Formulas with their delimiters are kept as they are; those that a damaging source took them from
  * are restored where the restorer is sure enough.
  */
-export function restoreMath(raw: RawPaper, { formulaConfidence }: MathContext): MathPaper {
-  const { title, abstract, ...facts } = raw;
-  const threshold = raw.damaged ? formulaConfidence : undefined;
-  const marked = [markFormulas(title, threshold), markFormulas(abstract, threshold)] as const;
-  const sum = (key: keyof MathPaper["math"]) => marked[0].math[key] + marked[1].math[key];
-  return {
+export function restoreMath(raw: RawPaper, context: MathContext): MathPaper {
+  return restoreCorrected({ title: raw, abstract: raw }, context, []).value;
+}
+
+/**
+ * As restoreMath, with the owner's corrections, which win over source and restorer. The title and
+ * the abstract may come from two records; all other facts are those of the abstract's.
+ */
+export function restoreCorrected(
+  raw: { title: RawPaper; abstract: RawPaper },
+  context: MathContext,
+  corrections: readonly FormulaCorrection[],
+): { value: MathPaper; unmatched: Located["unmatched"] } {
+  const read = [
+    readFormulas(raw.title.title, raw.title.damaged, context),
+    readFormulas(raw.abstract.abstract, raw.abstract.damaged, context),
+  ] as const;
+  const texts = read.map(({ source, whole, restored }) => ({
+    source,
+    formulas: [...whole, ...restored.spans],
+  }));
+  const { replacements, unmatched } = locateCorrections(texts, corrections);
+  const title = mark(read[0], replacements[0]);
+  const abstract = mark(read[1], replacements[1]);
+  const { title: _, abstract: original, ...facts } = raw.abstract;
+  const changed = abstract.math.spans.length + abstract.math.corrected > 0;
+  const value = {
     ...facts,
-    title: marked[0],
-    abstract: paragraphs(marked[1]),
-    math: { restored: sum("restored"), left: sum("left"), lossy: sum("lossy") },
-    ...(marked[1].math.restored > 0 ? { original: abstract } : {}),
+    title,
+    abstract: paragraphs(abstract),
+    math: { title: title.math, abstract: abstract.math },
+    ...(changed ? { original } : {}),
   };
+  return { value, unmatched };
+}
+
+interface ReadText {
+  source: string;
+  whole: WholeMath[];
+  restored: Restoration;
+}
+
+function readFormulas(
+  text: string,
+  damaged: boolean,
+  { formulaConfidence: threshold }: MathContext,
+): ReadText {
+  // Which blank a page was copied with (no-break, tab) must not decide what is a formula.
+  const source = text.replaceAll(formulaMark, "").replace(/[^\S\n]+/g, " ");
+  const none = { spans: [], left: 0, doubtful: [], lossy: 0 };
+  const restored = damaged ? restore(source, { threshold }) : none;
+  return { source, whole: findWholeMath(source), restored };
 }
 
 interface Marked extends MarkedText {
-  math: MathPaper["math"];
+  math: TextMath;
 }
 
-function markFormulas(text: string, threshold: number | undefined): Marked {
-  // Which blank a page was copied with (no-break, tab) must not decide what is a formula.
-  const source = text.replaceAll(formulaMark, "").replace(/[^\S\n]+/g, " ");
-  const none = { spans: [], left: 0, lossy: 0 };
-  const { spans, left, lossy } = threshold === undefined ? none : restore(source, { threshold });
-  const all = [...findWholeMath(source), ...spans].sort((a, b) => a.start - b.start);
+function mark({ source, whole, restored }: ReadText, replacements: Replacement[] = []): Marked {
+  const untouched = <T extends { start: number; end: number }>(found: readonly T[]) =>
+    found.filter((one) => !replacements.some((other) => overlap(one, other)));
+  const spans = untouched(restored.spans);
+  const set = replacements.flatMap(({ start, end, latex }) =>
+    latex === null ? [] : [{ start, end, latex }],
+  );
+  const all = [...untouched(whole), ...spans, ...set].sort((a, b) => a.start - b.start);
   let words = "";
   let at = 0;
   for (const { start, end } of all) {
@@ -64,7 +124,16 @@ function markFormulas(text: string, threshold: number | undefined): Marked {
   return {
     words: words + source.slice(at),
     formulas: all.map(({ latex }) => latex),
-    math: { restored: spans.length, left, lossy },
+    math: {
+      spans: spans.map(({ source: text, latex, confidence, lossy }) => ({
+        text,
+        latex,
+        confidence: Math.round(confidence * 100) / 100,
+        ...(lossy ? { lossy } : {}),
+      })),
+      left: untouched(restored.doubtful).map(({ source: text }) => text),
+      corrected: replacements.length,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Loader } from "astro/loaders";
 import { parseEntry } from "../project/entries.ts";
 import { projectAt } from "../project/paths.ts";
 import { readEntries } from "../project/read-files.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
 
 /**
  * Puts the entries' frontmatter into Astro's store, and nothing of their texts: ten thousand
@@ -24,12 +25,19 @@ export function paperLoader(): Loader {
         present.add(id);
         if (store.get(id)?.digest === digest) continue;
         const filePath = `${folder}/${path}`;
-        // The text as it came is long and shown on one page only, which reads it itself.
-        const { original: _, ...data } = parseEntry(filePath, text).data;
-        store.set({ id, data, digest, filePath });
+        store.set({ id, data: forStore(parseEntry(filePath, text).data), digest, filePath });
       }
       for (const id of store.keys()) if (!present.has(id)) store.delete(id);
       if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");
     },
   };
+}
+
+/**
+ * An entry without what is long and shown on few pages, which read it themselves: the text as it
+ * came, and each restored formula.
+ */
+function forStore({ original: _, math, ...data }: PaperEntry): Record<string, unknown> {
+  const { spans: __, ...counts } = math;
+  return { ...data, math: counts };
 }

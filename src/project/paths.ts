@@ -5,6 +5,7 @@ export interface Project {
   root: string;
   seeds: string;
   papers: string;
+  notes: string;
   siteFile: string;
   topicsFile: string;
   /** The topics that ship with the engine. */
@@ -17,6 +18,7 @@ export function projectAt(root: string, engine = root): Project {
     root: resolve(root),
     seeds: resolve(root, "seeds"),
     papers: resolve(root, "content/papers"),
+    notes: resolve(root, "content/notes"),
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),
     taxonomy: resolve(engine, "src/taxonomy"),

@@ -30,7 +30,7 @@ export async function readEntries({ papers }: Project): Promise<FilesOnDisk> {
 }
 
 /** Files under a folder, relative to it with `/`, in the order of their names. */
-async function filesUnder(folder: string): Promise<string[]> {
+export async function filesUnder(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const found: string[] = [];
   for await (const entry of glob("**/*", { cwd: folder, withFileTypes: true })) {

@@ -5,6 +5,7 @@ import type { Message } from "../schemas/message.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { projectAt } from "./paths.ts";
 import { readEntries, readSeeds } from "./read-files.ts";
+import { readNotes } from "./read-notes.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
 
@@ -41,11 +42,13 @@ export async function runIngest(
     return { ...nothing, messages: taxonomy.messages };
   }
   const seeds = await readSeeds(project);
+  const notes = await readNotes(project);
   const folder = relative(project.root, project.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds, {
     seedYears: site.value.seedYears,
     formulaConfidence: site.value.formulaConfidence,
     matcher: compileTaxonomy(taxonomy.topics),
+    notes: notes.value.flatMap(({ note }) => note ?? []),
     disk: await readEntries(project),
     folder,
   });
@@ -71,6 +74,6 @@ export async function runIngest(
     updated: plan.update.length,
     kept: plan.keep.length,
     removed: plan.remove.length,
-    messages: [...taxonomy.messages, ...none, ...messages],
+    messages: [...taxonomy.messages, ...none, ...notes.messages, ...messages],
   };
 }

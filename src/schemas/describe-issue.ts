@@ -39,7 +39,9 @@ function fault(issue: z.core.$ZodIssue, value: unknown): Fault {
   );
   const name = path.join(".") || "The file";
   const shown = found === undefined ? "missing" : found === null ? "empty" : JSON.stringify(found);
-  return { path, reason: `${name} is ${shown}, but must be ${wanted(issue)}.` };
+  const reason = `${name} is ${shown}, but must be ${wanted(issue)}.`;
+  if (issue.code !== "invalid_value" || typeof found !== "string") return { path, reason };
+  return { path, reason, hint: `Did you mean "${closest(found, issue.values.map(String))}"?` };
 }
 
 const kinds: Record<string, string> = {
@@ -68,6 +70,7 @@ function wanted(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `one of ${issue.values.map((one) => JSON.stringify(one)).join(", ")}`;
     case "invalid_format":
+      if (issue.format === "date") return "a day of the calendar, such as 2025-10-31";
       return issue.format === "url"
         ? 'a web address, such as "https://example.org"'
         : issue.message;
@@ -98,7 +101,9 @@ function keysAt(schema: unknown, path: PropertyKey[]): string[] {
 }
 
 function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
+  return schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable
     ? unwrapped(schema.unwrap())
     : schema;
 }

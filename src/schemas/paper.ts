@@ -36,10 +36,31 @@ export const provenance = z.object({
   line: z.number().int().positive(),
   /** How the year of a page that does not print it was found. */
   pageYear: z
-    .object({ year: z.number().int(), from: z.enum(["page", "file name", "site.yaml"]) })
+    .object({
+      year: z.number().int(),
+      /** Printed there, told by the owner, or concluded from dates that the page prints. */
+      from: z.enum(["page", "file name", "site.yaml", "concluded"]),
+    })
     .optional(),
+  /** The facts that this source gave, where they are not those of the whole record. */
+  gave: z.array(z.string()).optional(),
 });
 export type Provenance = z.infer<typeof provenance>;
+
+/** A formula that the restorer rebuilt, for a person to check. */
+export const restoredSpan = z.object({
+  where: z.enum(["title", "abstract"]),
+  /** What the damage had left of it. */
+  text: z.string(),
+  latex: z.string(),
+  /** How sure the restorer is that this is a formula: 0 to 1, two digits. */
+  confidence: z.number().min(0).max(1),
+  /** Present where a part such as `\\frac` is known to be lost. */
+  lossy: z.literal(true).optional(),
+  /** Which of `sources` printed it; absent for the first. */
+  source: z.number().int().positive().optional(),
+});
+export type RestoredSpan = z.infer<typeof restoredSpan>;
 
 /** Facts that were concluded, not read. */
 export const inferredFact = z.enum(["published.year"]);
@@ -70,15 +91,20 @@ export const paper = z.object({
   /** Former ids; their addresses redirect here. */
   aliases: z.array(paperId).default([]),
   inferred: z.array(inferredFact).default([]),
-  /** Formulas: restored from damage, left as they were, and known to have lost a wrapper. */
+  /**
+   * Formulas: restored from damage, left as they were, known to have lost a wrapper, and set by the
+   * owner's hand. Each restored one is told in `spans`, in the order of the text.
+   */
   math: z
     .object({
       restored: z.number().int().nonnegative(),
       left: z.number().int().nonnegative(),
       lossy: z.number().int().nonnegative(),
+      corrected: z.number().int().positive().optional(),
+      spans: z.array(restoredSpan).optional(),
     })
     .default({ restored: 0, left: 0, lossy: 0 }),
-  /** The abstract as the source printed it, where formulas were restored in it. */
+  /** The abstract as the source printed it, where formulas were restored or corrected in it. */
   original: z.string().optional(),
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),

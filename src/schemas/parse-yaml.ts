@@ -12,11 +12,15 @@ export type Parsed<T> = (
   lineOf: (path: readonly PropertyKey[]) => number;
 };
 
-/** Reads a YAML text by a schema. Each fault is a message with its line and what to do. */
+/**
+ * Reads a YAML text by a schema. Each fault is a message with its line and what to do; `rule` is
+ * that of faults against the schema.
+ */
 export function parseYaml<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
+  rule = "settings",
 ): Parsed<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -48,7 +52,7 @@ export function parseYaml<S extends z.ZodType>(
   return {
     lineOf,
     messages: faults.map(({ path, ...said }) => ({
-      rule: "settings",
+      rule,
       severity: "error" as const,
       ...said,
       place: { file, line: lineOf(path) },

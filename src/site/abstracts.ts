@@ -23,9 +23,10 @@ function entryPath({ id, published }: PaperEntry): string {
   return `${published?.slice(0, 4) ?? "undated"}/${id}.mdx`;
 }
 
-/** The abstract as the source printed it, where formulas were restored in it. */
+/** The abstract as the source printed it, where formulas were restored or corrected in it. */
 export async function originalOf(paper: PaperEntry): Promise<string | undefined> {
-  if (paper.math.restored === 0) return undefined;
+  const { restored, corrected = 0 } = paper.math;
+  if (restored + corrected === 0) return undefined;
   const path = join(project.papers, entryPath(paper));
   return parseEntry(path, await readFile(path, "utf8")).data.original;
 }

@@ -1,11 +1,15 @@
 import type { PhrasingContent } from "mdast";
 import { typeset } from "../../math/typeset.ts";
 import type { Message } from "../../schemas/message.ts";
+import type { Provenance } from "../../schemas/paper.ts";
 import type { TopicPaper } from "../to-mdx.ts";
 
 /** A message for each formula that KaTeX refuses; such a formula is shown as its source. */
 export function checkFormulas(paper: TopicPaper): Message[] {
-  const source = paper.sources[0];
+  // The owner's own texts are at fault where a note gave them.
+  const given = ({ gave = [] }: Provenance) =>
+    ["title", "abstract"].some((it) => gave.includes(it));
+  const source = paper.sources.find(given) ?? paper.sources[0];
   const nodes = [...paper.title, ...paper.abstract.flatMap(({ children }) => children)];
   return formulas(nodes).flatMap((latex): Message[] => {
     const set = typeset(latex);

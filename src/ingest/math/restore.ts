@@ -30,6 +30,8 @@ export interface Restoration {
   readonly spans: readonly FormulaSpan[];
   /** How many likely formulas stay as they were: not sure enough, or no LaTeX that renders. */
   readonly left: number;
+  /** Where those stand. */
+  readonly doubtful: readonly Pick<FormulaSpan, "start" | "end" | "source">[];
   /** How many of `spans` are known to have lost a wrapper. */
   readonly lossy: number;
 }
@@ -70,7 +72,7 @@ function hasSureSigns(
 export function createRestorer(model: Model) {
   return (text: string, options: RestoreOptions = {}): Restoration => {
     const threshold = options.threshold ?? defaultThreshold;
-    const nothing: Restoration = { spans: [], left: 0, lossy: 0 };
+    const nothing: Restoration = { spans: [], left: 0, doubtful: [], lossy: 0 };
     // The source drops dollars in pairs: where a pair is still there, nothing was damaged.
     const whole = findWholeMath(text);
     if (whole.some(({ delimiter }) => delimiter === "$" || delimiter === "$$")) return nothing;
@@ -80,7 +82,7 @@ export function createRestorer(model: Model) {
     const genre = prudence[theoryOf(text) >= theoryFrom ? "theory" : "other"];
     const isMathematical = hasSureSigns(candidates, threshold, genre.enough);
     const spans: FormulaSpan[] = [];
-    let left = 0;
+    const doubtful: Pick<FormulaSpan, "start" | "end" | "source">[] = [];
     for (const candidate of candidates) {
       const { start, end, evidence } = candidate;
       const confidence = candidate.confidence ** (isMathematical ? 1 : genre[evidence]);
@@ -90,13 +92,17 @@ export function createRestorer(model: Model) {
       const touchesDollar = text[start - 1] === "$" || text[end] === "$" || source.includes("$");
       const isSound = latex !== "" && latex.length <= longest && katexAccepts(latex);
       if (confidence < threshold || touchesDollar || !isSound) {
-        left += 1;
+        doubtful.push({ start, end, source });
         continue;
       }
       spans.push({ start, end, source, latex, confidence, lossy });
     }
-    if (!readsBack(text, spans)) return { ...nothing, left: left + spans.length };
-    return { spans, left, lossy: spans.filter((span) => span.lossy).length };
+    if (!readsBack(text, spans)) {
+      const all = [...doubtful, ...spans].sort((a, b) => a.start - b.start);
+      return { ...nothing, left: all.length, doubtful: all };
+    }
+    const lossy = spans.filter((span) => span.lossy).length;
+    return { spans, left: doubtful.length, doubtful, lossy };
   };
 }
 

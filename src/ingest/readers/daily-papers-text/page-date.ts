@@ -37,7 +37,7 @@ export function dateOfPage(
       hint: "Rename the file after the page's own date.",
     });
   }
-  const inferred = year?.from === "page" && printed?.year === undefined;
+  const inferred = year?.from === "concluded";
   return {
     value: { ...(listed ? { listed } : {}), ...(year ? { year } : {}), inferred },
     messages,
@@ -59,7 +59,7 @@ function yearOfPage(
   const bare = [...dates, ...(printed ? [printed] : [])].some(({ year }) => year === undefined);
   if (!bare) return undefined;
   const inferred = inferPageYear(dates, printed);
-  if (inferred?.fits) return { year: inferred.year, from: "page" };
+  if (inferred?.fits) return { year: inferred.year, from: "concluded" };
   messages.push({
     rule: "page-year",
     severity: "warning",
@@ -69,7 +69,7 @@ function yearOfPage(
     place: { file, line: 1 },
     hint: `Add the year to the file's name (daily-papers-2025-11-13.txt), or to content/site.yaml: seedYears: { "${file.replace(/^seeds\//, "")}": 2025 }.`,
   });
-  return inferred ? { year: inferred.year, from: "page" } : undefined;
+  return inferred ? { year: inferred.year, from: "concluded" } : undefined;
 }
 
 interface NamedDate {

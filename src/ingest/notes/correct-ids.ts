@@ -1,0 +1,40 @@
+import type { NoteData } from "../../schemas/note.ts";
+import type { Note } from "../../schemas/parse-note.ts";
+import type { CleanPaper } from "../clean.ts";
+import type { Paper } from "../merge-papers.ts";
+
+/**
+ * Gives records the ids that notes tell of their papers, before records become papers: an id makes
+ * one paper of records that nothing else joins. The records stay the same ones where none does.
+ */
+export function correctIds(
+  records: CleanPaper[],
+  noteOf: ReadonlyMap<Paper, Note>,
+): { records: CleanPaper[]; changed: boolean } {
+  const told = new Map(
+    [...noteOf].flatMap(([paper, { data }]) =>
+      idsChange(data, paper) ? paper.sources.map((source) => [source, data] as const) : [],
+    ),
+  );
+  if (told.size === 0) return { records, changed: false };
+  return {
+    changed: true,
+    records: records.map((record) => {
+      const data = told.get(record.source);
+      return data ? { ...record, ids: corrected(record.ids, data) } : record;
+    }),
+  };
+}
+
+function idsChange(data: NoteData, { ids }: Paper): boolean {
+  const { arxiv, doi } = corrected(ids, data);
+  return arxiv !== ids.arxiv || doi !== ids.doi;
+}
+
+function corrected(ids: Paper["ids"], { ids: own = {}, corrections }: NoteData) {
+  const wrong = corrections.ids ?? {};
+  const pick = (key: "arxiv" | "doi") =>
+    wrong[key] === undefined ? (ids[key] ?? own[key]) : (wrong[key] ?? undefined);
+  const [arxiv, doi] = [pick("arxiv"), pick("doi")];
+  return { ...(arxiv ? { arxiv } : {}), ...(doi ? { doi } : {}) };
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { arxivId, dayKey, topicId, webAddress } from "./identifiers.ts";
+import { author, organization, paperLink } from "./paper.ts";
+
+/** How far the owner is with a paper. */
+export const readingStatuses = ["to-read", "reading", "read"] as const;
+const readingStatus = z.enum(readingStatuses);
+export type ReadingStatus = z.infer<typeof readingStatus>;
+
+const words = z.string().trim().min(1);
+
+/** A span of a paper's text as its source has it, and what it is. */
+export const formulaCorrection = z.strictObject({
+  /**
+   * The span as the source prints it; also the LaTeX that the site shows for it.
+   * @example "O(mlog(m))"
+   */
+  text: words,
+  /**
+   * Its LaTeX, without dollars; null where it is no formula.
+   * @example 'O(m\log m)'
+   */
+  latex: words.nullable(),
+  /** Which of several such spans is meant, counted from the title on; all where absent. */
+  occurrence: z.number().int().positive().optional(),
+});
+export type FormulaCorrection = z.infer<typeof formulaCorrection>;
+
+/** An author's name, or the name with an id. */
+const anyAuthor = z.union([words, author]);
+/** A web address, or one with its kind. */
+const anyLink = z.union([webAddress, paperLink]);
+const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, "a DOI such as 10.1145/3292500");
+
+/** What a note may say of its paper. */
+const facts = {
+  /** Inline Markdown, formulas as `$…$`. */
+  title: words.optional(),
+  /** Markdown, formulas as `$…$`; paragraphs stand apart by an empty line. */
+  abstract: words.optional(),
+  published: dayKey.optional(),
+  authors: z.array(anyAuthor).optional(),
+  organization: organization.optional(),
+  links: z.array(anyLink).optional(),
+  ids: z.strictObject({ arxiv: arxivId.optional(), doi: doi.optional() }).optional(),
+};
+
+/** What is wrong in the sources. Null takes a fact away. */
+export const corrections = z.strictObject({
+  ...facts,
+  published: dayKey.nullable().optional(),
+  /** The days on which a source listed the paper. */
+  listed: z.array(dayKey).optional(),
+  authorsCount: z.number().int().positive().nullable().optional(),
+  organization: organization.nullable().optional(),
+  comments: z.number().int().nonnegative().nullable().optional(),
+  upvotes: z.number().int().nonnegative().nullable().optional(),
+  topics: z.array(topicId).optional(),
+  ids: z
+    .strictObject({ arxiv: arxivId.nullable().optional(), doi: doi.nullable().optional() })
+    .optional(),
+  formulas: z.array(formulaCorrection).optional(),
+});
+export type Corrections = z.infer<typeof corrections>;
+
+/**
+ * The frontmatter of `content/notes/<id>.mdx`, an owner's file. Everything may be left out. The
+ * facts tell of a paper that no source has, or what its sources do not tell; `corrections` win over
+ * sources.
+ */
+export const note = z.strictObject({
+  status: readingStatus.optional(),
+  /** One to five. */
+  rating: z.number().int().min(1).max(5).optional(),
+  /** The day on which the owner finished reading. */
+  readOn: dayKey.optional(),
+  tags: z.array(words).default([]),
+  /** Keeps the note itself from the site: text, status, rating and tags. Corrections hold. */
+  draft: z.boolean().default(false),
+  ...facts,
+  corrections: corrections.default({}),
+});
+export type NoteData = z.infer<typeof note>;
