@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stem } from "../src/ingest/topics/stem.ts";
+import { stem } from "../src/words/stem.ts";
 
 describe("stem", () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { Topic } from "../../schemas/topic.ts";
+import { stem } from "../../words/stem.ts";
 import { anyWord, PhraseTrie } from "./phrase-trie.ts";
-import { stem } from "./stem.ts";
 import { phraseKeys } from "./tokens.ts";
 
 /** A phrase in the compiled taxonomy. */

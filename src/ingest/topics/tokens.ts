@@ -1,4 +1,5 @@
-import { stem } from "./stem.ts";
+import { prefixes } from "../../words/prefixes.ts";
+import { stem } from "../../words/stem.ts";
 
 /** One word of a text, with the keys under which phrases can find it. */
 export interface Token {
@@ -14,13 +15,6 @@ export interface Token {
   /** The number of the run of words without a comma or bracket: phrases do not reach over its end. */
   run: number;
 }
-
-/** Prefixes that are written with and without a hyphen. */
-const prefixes = new Set(
-  "anti auto bi co cross hyper inter intra meta micro multi non over post pre re semi sub super trans un under".split(
-    " ",
-  ),
-);
 
 const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:,](?=\s|$)|[()[\]]/gu;
 

@@ -1,0 +1,30 @@
+import type { PaperTexts, TermVectors } from "../terms/term-vectors.ts";
+import { relatedPapers } from "./related-papers.ts";
+import { phrasesIn } from "./shared-phrases.ts";
+
+/** A related paper, and what both speak of, in the words of the paper that it is related to. */
+export interface RelatedPaper {
+  id: string;
+  phrases: string[];
+}
+
+/**
+ * The related papers of every paper that has some, the nearest first. What shares only words of the
+ * trade ("novel approach") is not related.
+ */
+export function relate(
+  papers: readonly PaperTexts[],
+  vectors: TermVectors,
+): Record<string, RelatedPaper[]> {
+  const texts = new Map(papers.map((paper) => [paper.id, paper]));
+  return Object.fromEntries(
+    [...relatedPapers(vectors)].flatMap(([id, related]) => {
+      const paper = texts.get(id);
+      if (!paper || related.length === 0) return [];
+      const phrasesWith = phrasesIn(paper);
+      const told = related.map((other) => ({ id: other.id, phrases: phrasesWith(other.shared) }));
+      const kept = told.filter(({ phrases }) => phrases.length > 0);
+      return kept.length > 0 ? [[id, kept]] : [];
+    }),
+  );
+}

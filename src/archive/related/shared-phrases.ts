@@ -1,0 +1,120 @@
+import { knownTerm } from "../terms/background.ts";
+import { plainWords } from "../terms/plain-words.ts";
+import { pairKey, splitWords, type Word } from "../terms/split-terms.ts";
+import type { SharedTerm } from "./related-papers.ts";
+
+const most = 3;
+// What adds less than this to the likeness, beside the phrase that adds most, explains nothing.
+const leastShare = 0.3;
+// Nor do words that say little of any subject, such as "novel approach".
+const leastTopical = 0.5;
+
+interface Phrase {
+  keys: string[];
+  part: number;
+  /** How often the texts write it in which way, within sentences. */
+  written: Map<string, number>;
+  /** How it stands where everything begins with a capital, in small letters. */
+  headed: string;
+}
+
+/** A place in a text where shared words may stand: a text, its words, and whether it is a title. */
+interface Place {
+  text: string;
+  words: Word[];
+  isTitle: boolean;
+}
+
+/**
+ * Tells what a paper and another both speak of, in this paper's words: shared words that follow each
+ * other make one phrase. At most three, the one that relates them most first.
+ */
+export function phrasesIn(paper: {
+  title: string;
+  abstract: string;
+}): (shared: readonly SharedTerm[]) => string[] {
+  const places = [paper.title, paper.abstract].map((markdown, index): Place => {
+    const text = plainWords(markdown);
+    return { text, words: splitWords(text), isTitle: index === 0 };
+  });
+  return (shared) => chosen(phrasesAt(places, new Map(shared.map(({ key, part }) => [key, part]))));
+}
+
+function phrasesAt(places: readonly Place[], parts: ReadonlyMap<string, number>): Phrase[] {
+  const phrases = new Map<string, Phrase>();
+  for (const { text, words, isTitle } of places) {
+    for (const run of runsOf(words, parts)) {
+      const key = run.map((word) => word.key).join(" ");
+      const start = run[0]?.start ?? 0;
+      const surface = text.slice(start, run.at(-1)?.end).replace(/\s+/g, " ");
+      const phrase = phrases.get(key) ?? {
+        keys: run.map((word) => word.key),
+        part: partOf(run, parts),
+        written: new Map<string, number>(),
+        headed: surface.replace(capital, (letter) => letter.toLowerCase()),
+      };
+      if (!isTitle && !/(^|[.!?:]\s+)$/.test(text.slice(Math.max(0, start - 3), start))) {
+        phrase.written.set(surface, (phrase.written.get(surface) ?? 0) + 1);
+      }
+      phrases.set(key, phrase);
+    }
+  }
+  return [...phrases.values()];
+}
+
+/** The first letter of a word that is otherwise small. */
+const capital = /(?<![\p{L}\p{N}])\p{Lu}(?=\p{Ll}+(?![\p{L}\p{N}]))/gu;
+
+function chosen(phrases: readonly Phrase[]): string[] {
+  const sorted = phrases.toSorted((a, b) => b.part - a.part || (a.headed < b.headed ? -1 : 1));
+  const least = leastShare * (sorted[0]?.part ?? 0);
+  const told: string[] = [];
+  const names: string[] = [];
+  for (const { keys, part, written, headed } of sorted) {
+    if (names.length === most || part < least) break;
+    if (keys.some((key) => told.includes(key)) || isToldShort(keys, told)) continue;
+    told.push(...keys);
+    names.push((usual(written) ?? headed).replace(/['’]s?$/, ""));
+  }
+  return names;
+}
+
+/** Whether an abbreviation of the words was told, or they are what was abbreviated: RL, LLM. */
+function isToldShort(keys: readonly string[], told: readonly string[]): boolean {
+  const initials = keys.map((key) => key[0]).join("");
+  return keys.length > 1 && told.some((key) => key.length <= 4 && key.endsWith(initials));
+}
+
+/** The longest runs of words of which every two neighbours are a shared pair, or single words. */
+function runsOf(words: readonly Word[], parts: ReadonlyMap<string, number>): Word[][] {
+  const runs: Word[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && word.follows && parts.has(pairKey(before, word))) run.push(word);
+    else runs.push([word]);
+  }
+  return runs.filter((run) => {
+    const isShared = run.length > 1 || run.some(({ key }) => parts.has(key));
+    return isShared && run.some(({ key }) => knownTerm(key).topical >= leastTopical);
+  });
+}
+
+function partOf(run: readonly Word[], parts: ReadonlyMap<string, number>): number {
+  const keys = new Set(
+    run.flatMap((word, at) => {
+      const before = run[at - 1];
+      return before ? [word.key, pairKey(before, word)] : [word.key];
+    }),
+  );
+  return [...keys].reduce((sum, key) => sum + (parts.get(key) ?? 0), 0);
+}
+
+/** In small letters where the text writes it so anywhere, else in the way that is most frequent. */
+function usual(written: ReadonlyMap<string, number>): string | undefined {
+  const isSmall = (surface: string) => (surface === surface.toLowerCase() ? 1 : 0);
+  const [first] = [...written].sort(
+    ([a, times], [b, others]) => isSmall(b) - isSmall(a) || others - times || (a < b ? -1 : 1),
+  );
+  return first?.[0];
+}

@@ -1,0 +1,69 @@
+import { prefixes } from "../../words/prefixes.ts";
+import { stem } from "../../words/stem.ts";
+import { stopWords } from "../../words/stop-words.ts";
+
+/** A word that can stand for a subject. */
+export interface Word {
+  /** The same for every inflection. */
+  key: string;
+  start: number;
+  end: number;
+  /** Whether it follows the word before it with nothing but a blank or a hyphen between. */
+  follows: boolean;
+}
+
+// A hyphen between two long words joins a pair, as a blank does; `Q-learning` and `multi-armed` are
+// one word.
+const wordOrStop = new RegExp(
+  [
+    `\\b(?:${[...prefixes].join("|")})[-\\u2010\\u2011]\\p{L}{2,}`,
+    "\\p{L}[-\\u2010\\u2011]\\p{L}{3,}",
+    "[\\p{L}\\p{N}]+(?:['’]\\p{L}+)?",
+    "[^\\s\\p{L}\\p{N}'’\\u2010\\u2011-]+",
+  ].join("|"),
+  "giu",
+);
+
+/** The words of a text in order; stop words, numbers and single letters are left out. */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  let before = -1;
+  for (const { 0: surface, index: start } of text.matchAll(wordOrStop)) {
+    const key = keyOf(surface);
+    if (key === undefined) continue;
+    const end = start + surface.length;
+    words.push({ key, start, end, follows: before >= 0 && start - before === 1 });
+    before = end;
+  }
+  return words;
+}
+
+/** The key of two neighbouring words. */
+export function pairKey(first: Pick<Word, "key">, second: Pick<Word, "key">): string {
+  return `${first.key} ${second.key}`;
+}
+
+/** The keys of a text's terms: its words, and every two that follow each other. */
+export function termKeys(text: string): string[] {
+  const words = splitWords(text);
+  return words.flatMap((word, at) => {
+    const before = words[at - 1];
+    return word.follows && before !== undefined ? [pairKey(before, word), word.key] : [word.key];
+  });
+}
+
+// After a single letter the hyphen stays: "q-learning" is no "qlearning".
+const joint = /(?<=..)[-\u2010\u2011]/gu;
+
+/** Texts repeat their words, and a stem costs more than a look-up. */
+const known = new Map<string, string | undefined>();
+const mostKnown = 200_000;
+
+function keyOf(surface: string): string | undefined {
+  if (known.has(surface)) return known.get(surface);
+  const lower = surface.toLowerCase();
+  const isTerm = lower.length > 1 && /\p{L}/u.test(lower) && !stopWords.has(lower);
+  const key = isTerm ? stem(lower.replace(joint, "")) : undefined;
+  if (known.size < mostKnown) known.set(surface, key);
+  return key;
+}

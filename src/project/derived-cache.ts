@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import type { z } from "zod";
+import type { Project } from "./paths.ts";
+
+/**
+ * A value that takes long to make, kept under `.cache/` between builds. It is made again when what it
+ * is made of has changed (`of`), or the code that makes it (`code`, folders of the project), or when
+ * what is kept cannot be read.
+ */
+export async function derived<T>(
+  { root }: Pick<Project, "root">,
+  name: string,
+  {
+    of,
+    code,
+    shape,
+    make,
+  }: { of: unknown; code: string[]; shape: z.ZodType<T>; make: () => T | Promise<T> },
+): Promise<T> {
+  const file = join(root, ".cache/derived", `${name}.json`);
+  const hash = createHash("sha256").update(JSON.stringify(of));
+  for (const folder of code) {
+    const names = (await readdir(join(root, folder))).sort();
+    for (const name of names) hash.update(name).update(await readFile(join(root, folder, name)));
+  }
+  const digest = hash.digest("hex");
+  const kept = await readFile(file, "utf8").then(parse, () => undefined);
+  if (kept?.digest === digest) {
+    const checked = shape.safeParse(kept.value);
+    if (checked.success) return checked.data;
+  }
+  const value = await make();
+  await mkdir(dirname(file), { recursive: true });
+  await writeFileAtomic(file, JSON.stringify({ digest, value }), { fsync: false });
+  return value;
+}
+
+function parse(text: string): { digest?: unknown; value?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
