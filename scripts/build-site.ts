@@ -1,17 +1,28 @@
 import { build } from "astro";
 import { takeReport, watchPages } from "../src/integrations/build-report.ts";
+import { describeMessages } from "../src/project/describe-messages.ts";
 
 /** Where a build goes and under which path the site will lie; both have defaults in the settings. */
 export interface BuildOptions {
   root: string;
   outDir?: string;
   base?: string;
+  /** Prints every message, not only some of each kind. */
+  verbose?: boolean;
 }
 
 const linesEvery = 10_000;
 
-/** Makes the pages and the search index from the entries, and says how far it is. */
-export async function buildSite({ root, outDir, base }: BuildOptions): Promise<void> {
+/**
+ * Makes the pages and the search index from the entries, and says how far it is. False where
+ * something could not be shown; it has been printed then.
+ */
+export async function buildSite({
+  root,
+  outDir,
+  base,
+  verbose = false,
+}: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
   const live = process.stdout.isTTY && !process.env["CI"];
@@ -31,8 +42,9 @@ export async function buildSite({ root, outDir, base }: BuildOptions): Promise<v
     ...(base === undefined ? {} : { base }),
     logLevel: "warn",
   });
-  const { notes, pages } = takeReport();
-  for (const note of notes) console.warn(`warning  ${note}`);
+  const { messages, pages } = takeReport();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${live ? "\r" : ""}${pages} pages in ${seconds} s, in ${outDir ?? "dist/"}`);
+  if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
+  return !messages.some(({ severity }) => severity === "error");
 }

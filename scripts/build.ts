@@ -18,6 +18,7 @@ Options:
   --base PATH     the path under which the site will lie (default: base in content/site.yaml, or /)
   --out FOLDER    where the site goes (default: dist)
   --strict        end with exit code 1 on a warning, too
+  --verbose       print every message, not only some of each kind
   -h, --help      this text
 
 Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
@@ -26,6 +27,7 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
     base: { type: "string" },
     out: { type: "string" },
     strict: { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
   },
 } as const;
 
@@ -50,12 +52,15 @@ function overlaps(folder: string, other: string): boolean {
 await run(command.name, async () => {
   const root = process.cwd();
   if (!settingsAreSound(root)) return exit.notAll;
-  const whole = ingestApart({ strict: values.strict });
-  await buildSite({
+  const { strict, verbose } = values;
+  const read = ingestApart({ strict, verbose });
+  const shown = await buildSite({
     root,
+    verbose,
     ...(values.out === undefined ? {} : { outDir: values.out }),
     ...(values.base === undefined ? {} : { base: values.base }),
   });
+  const whole = read && shown;
   if (!whole) console.error("The site is built, but without what the messages above name.");
   return whole ? exit.done : exit.notAll;
 });

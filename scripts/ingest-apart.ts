@@ -6,8 +6,14 @@ import { exit } from "./command.ts";
  * Ingests this project in a process of its own, so that its memory is free again when the pages are
  * built. False where something could not be done; it has been printed then.
  */
-export function ingestApart({ strict = false }: { strict?: boolean } = {}): boolean {
+export function ingestApart({
+  strict = false,
+  verbose = false,
+}: {
+  strict?: boolean;
+  verbose?: boolean;
+} = {}): boolean {
   const script = join(import.meta.dirname, "ingest.ts");
-  const parameters = [script, ...(strict ? ["--strict"] : [])];
+  const parameters = [script, ...(strict ? ["--strict"] : []), ...(verbose ? ["--verbose"] : [])];
   return spawnSync(process.execPath, parameters, { stdio: "inherit" }).status === exit.done;
 }

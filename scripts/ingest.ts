@@ -8,13 +8,14 @@ const command = {
 npm run ingest [-- options]
 
 Reads seeds/ and writes one entry a paper under content/papers/. Entries that are as they should be
-are left alone; an entry whose paper is gone is named, then removed. Files of your own are never
+are left alone; an entry whose paper is gone is named, then removed; one whose day or id changed moves. Files of your own are never
 touched.
 
 Options:
   --root FOLDER   the project to work on (default: this one)
   --dry-run       say what would be done, and change nothing
   --strict        end with exit code 1 on a warning, too
+  --verbose       print every message, not only some of each kind
   -h, --help      this text
 
 Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
@@ -23,28 +24,33 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
     root: { type: "string", default: process.cwd() },
     "dry-run": { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
   },
 } as const;
 
 const { values } = readArguments(command);
-const { root, strict, "dry-run": dryRun } = values;
+const { root, strict, verbose, "dry-run": dryRun } = values;
 
 await run(command.name, async () => {
-  const { messages, seeds, papers, created, updated, kept, removed } = await runIngest(root, {
+  const report = await runIngest(root, {
     dryRun,
-    beforeRemoval: (paths) => {
+    beforeRemoval: (paths, moves) => {
+      for (const { from, to } of moves) {
+        console.log(`${dryRun ? "would move" : "moving"} ${from} to ${to}`);
+      }
       const verb = dryRun ? "would remove" : "removing";
       for (const path of paths) console.log(`${verb} ${path}: no seed has this paper now`);
     },
   });
+  const { messages, seeds, papers, created, updated, kept, moved, removed } = report;
   const would = dryRun ? "would be " : "";
   // Without seeds there is only what the messages say.
   if (seeds > 0) {
     console.log(
-      `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${removed} ${would}removed`,
+      `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,
     );
   }
-  if (messages.length > 0) console.error(describeMessages(messages));
+  if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
   const whole = !messages.some(
     ({ severity }) => severity === "error" || (strict && severity === "warning"),
   );

@@ -6,7 +6,7 @@ import { readSite } from "../src/project/read-site.ts";
 export function settingsAreSound(root: string): boolean {
   const { value, messages } = readSite(projectAt(root));
   if (value) return true;
-  console.error(describeMessages(messages));
+  console.error(describeMessages(messages, { verbose: true }));
   console.error("Nothing was read or built: the settings come first.");
   return false;
 }

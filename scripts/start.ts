@@ -18,6 +18,7 @@ machine until you press Ctrl-C.
 Options:
   --port NUMBER   the port to serve at (default: 4321; the next free one where it is taken)
   --no-build      serve dist/ as it is
+  --verbose       print every message, not only some of each kind
   -h, --help      this text
 
 Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
@@ -25,6 +26,7 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
   options: {
     port: { type: "string", default: "4321" },
     "no-build": { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
   },
 } as const;
 
@@ -37,8 +39,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 await run(command.name, async () => {
   const root = process.cwd();
   if (!settingsAreSound(root)) return exit.notAll;
-  const whole = values["no-build"] || ingestApart();
-  if (!values["no-build"]) await buildSite({ root });
+  const { verbose, "no-build": asItIs } = values;
+  const read = asItIs || ingestApart({ verbose });
+  const whole = (asItIs || (await buildSite({ root, verbose }))) && read;
   if (!whole) console.error("The site is built, but without what the messages above name.");
   const base = readSite(projectAt(root)).value?.base ?? "/";
   const serving = await serveFolder(resolve(root, "dist"), { port, base });

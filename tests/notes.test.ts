@@ -157,12 +157,12 @@ describe("formulas corrected in a note", () => {
       ),
     });
     expect(said).toMatchInlineSnapshot(`
-      "content/notes/on-l2-bounds.mdx:5  error  KaTeX cannot set the LaTeX of the correction of "L^2" (KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{); it was left out.  [correction-refused]
-          → Mend the LaTeX. In single quotes ('O(m\\log m)') YAML takes backslashes as they are.
-      content/notes/on-l2-bounds.mdx:4  warning  "O(mlog(n))" does not stand in the title or the abstract of "On L² Bounds"; the correction was left out.  [correction-unmatched]
+      "content/notes/on-l2-bounds.mdx:4  warning  "O(mlog(n))" does not stand in the title or the abstract of "On L² Bounds"; the correction was left out.  [correction-unmatched]
           → Copy the span from seeds/page-2025-11-13.txt, from line 1 on. The nearest formulas there: "n = O(mlog(m))", "n", "L^2".
       content/notes/on-l2-bounds.mdx:6  warning  occurrence is 7, but "samples" stands 2 times in "On L² Bounds"; the correction was left out.  [correction-unmatched]
           → Copy the span from seeds/page-2025-11-13.txt, from line 1 on. The nearest formulas there: "L^2", "n", "x_1,dots,x_n".
+      content/notes/on-l2-bounds.mdx:5  error  KaTeX cannot set the LaTeX of the correction of "L^2" (KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{); it was left out.  [correction-refused]
+          → Mend the LaTeX. In single quotes ('O(m\\log m)') YAML takes backslashes as they are.
       1 error, 2 warnings"
     `);
     expect(entries.get("on-l2-bounds")?.abstract).toBe(plain?.abstract);
@@ -332,7 +332,6 @@ describe("a note without a paper", () => {
     });
     expect(said).toMatchInlineSnapshot(`
       "content/notes/alpha-studie.mdx  error  No paper has the id "alpha-studie", so this note belongs to nothing; it was left out.  [note-unknown]
-          → Rename the file after the paper's id; the nearest are alpha-study-of-bandits. Or give the note a title, and it stands alone as a paper.
       content/notes/bandits.mdx  error  No paper has the id "bandits", so this note belongs to nothing; it was left out.  [note-unknown]
           → Rename the file after the paper's id; the nearest are alpha-study-of-bandits. Or give the note a title, and it stands alone as a paper.
       2 errors"
@@ -384,7 +383,6 @@ describe("a note's faults", () => {
       1 error
 
       content/notes/alpha.mdx:3  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]
-          → Check the indentation, and put quotes around a text with a colon in it.
       content/notes/alpha.mdx:4  error  This is not valid YAML: Missing closing "quote  [yaml]
           → Check the indentation, and put quotes around a text with a colon in it.
       2 errors

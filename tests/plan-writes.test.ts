@@ -17,16 +17,17 @@ const onDisk = (...entries: Entry[]): FilesOnDisk =>
 const plan = (entries: Entry[], disk: FilesOnDisk, complete = true) => {
   const { value, messages } = planWrites(entries, disk, { folder: "content/papers", complete });
   const paths = (list: Entry[]) => list.map(({ path }) => path);
-  const { create, update, keep, remove } = value;
+  const { create, update, keep, move, remove } = value;
   return {
     create: paths(create),
     update: paths(update),
     keep: paths(keep),
+    move: move.map(({ from, to }) => `${from} → ${to}`),
     remove,
     messages: messages.map(({ rule, place }) => `${rule} ${place?.file}`),
   };
 };
-const nothing = { create: [], update: [], keep: [], remove: [], messages: [] };
+const nothing = { create: [], update: [], keep: [], move: [], remove: [], messages: [] };
 
 describe("planWrites", () => {
   it("creates what is not there, updates what differs, keeps the rest", () => {
@@ -38,16 +39,27 @@ describe("planWrites", () => {
     });
   });
 
-  it("removes the entry of a paper that no seed has, and of one that moved to another year", () => {
+  it("removes the entry of a paper that no seed has", () => {
     expect(plan([one], onDisk(one, two))).toEqual({
       ...nothing,
       keep: [one.path],
       remove: [two.path],
     });
-    expect(plan([oneMoved], onDisk(one))).toEqual({
+  });
+
+  it("moves the entry of a paper whose year changed, or that is known by its id now", () => {
+    const move = ["2025/one.mdx → 2024/one.mdx"];
+    expect(plan([oneMoved], onDisk(one))).toEqual({ ...nothing, move });
+    expect(plan([oneMoved], onDisk(one), false)).toEqual({ ...nothing, move });
+    const named = { ...oneMoved, id: "2410.00001", path: "2024/2410.00001.mdx", aliases: ["one"] };
+    expect(plan([named], onDisk(one)).move).toEqual(["2025/one.mdx → 2024/2410.00001.mdx"]);
+  });
+
+  it("leaves one file of a paper that has two", () => {
+    expect(plan([oneMoved], onDisk(one, oneMoved))).toEqual({
       ...nothing,
-      create: ["2024/one.mdx"],
-      remove: ["2025/one.mdx"],
+      keep: [oneMoved.path],
+      remove: [one.path],
     });
   });
 
@@ -89,7 +101,7 @@ describe("applyWrites", async () => {
   const files = async () => (await readdir(folder, { recursive: true })).sort();
 
   it("writes, updates and removes files, and folders that became empty", async () => {
-    const none = { create: [], update: [], keep: [], remove: [] };
+    const none = { create: [], update: [], keep: [], move: [], remove: [] };
     await applyWrites(folder, { ...none, create: [one, two] });
     expect(await files()).toEqual(["2025", "2025/one.mdx", "undated", "undated/two.mdx"]);
     await applyWrites(folder, { ...none, update: [twoChanged], remove: [one.path] });
@@ -97,9 +109,25 @@ describe("applyWrites", async () => {
     expect(await readFile(join(folder, two.path), "utf8")).toBe(twoChanged.text);
   });
 
+  it("moves a file, and its folder goes", async () => {
+    const entry = { ...twoChanged, path: "2025/two.mdx" };
+    const move = (from: string, moved: Entry) =>
+      applyWrites(folder, {
+        create: [],
+        update: [],
+        keep: [],
+        move: [{ from, to: moved.path, entry: moved }],
+        remove: [],
+      });
+    await move(two.path, entry);
+    expect(await files()).toEqual(["2025", "2025/two.mdx"]);
+    await move(entry.path, twoChanged);
+    expect(await files()).toEqual(["undated", "undated/two.mdx"]);
+  });
+
   it("leaves what is to be kept alone", async () => {
     const before = await stat(join(folder, two.path));
-    await applyWrites(folder, { create: [], update: [], keep: [twoChanged], remove: [] });
+    await applyWrites(folder, { create: [], update: [], keep: [twoChanged], move: [], remove: [] });
     expect((await stat(join(folder, two.path))).mtimeMs).toBe(before.mtimeMs);
   });
 });

@@ -15,11 +15,12 @@ afterAll(removeProjects);
 
 const seedPath = "seeds/daily-papers-11-13.txt";
 const seed = await readFile(join(engine, "tests/fixtures/daily-papers-11-13.txt"), "utf8");
-const none = { created: 0, updated: 0, kept: 0, removed: 0 };
-const counts = ({ created, updated, kept, removed }: IngestReport) => ({
+const none = { created: 0, updated: 0, kept: 0, moved: 0, removed: 0 };
+const counts = ({ created, updated, kept, moved, removed }: IngestReport) => ({
   created,
   updated,
   kept,
+  moved,
   removed,
 });
 const said = ({ messages }: IngestReport) =>
@@ -54,6 +55,36 @@ describe("runIngest", () => {
     expect(named).toEqual(["content/papers/2025/beta.mdx"]);
     expect(counts(report)).toEqual({ ...none, kept: 1, removed: 1 });
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
+  });
+
+  it("names an entry that moves to another year, and removes nothing", async () => {
+    const root = await projectWith({
+      "seeds/a.txt": printed("Alpha", "Oct 1"),
+      "content/site.yaml": "seedYears:\n  a.txt: 2024\n",
+    });
+    await runIngest(root);
+    await writeIn(root, "content/site.yaml", "seedYears:\n  a.txt: 2025\n");
+    const named: unknown[] = [];
+    const report = await runIngest(root, {
+      beforeRemoval: (paths, moves) => named.push(...paths, ...moves),
+    });
+    expect(named).toEqual([
+      { from: "content/papers/2024/alpha.mdx", to: "content/papers/2025/alpha.mdx" },
+    ]);
+    expect(counts(report)).toEqual({ ...none, moved: 1 });
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
+  });
+
+  it("reads the owner's notes, and says which file of their folder is none", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "content/notes/alpha.mdx": "---\ncorrections:\n  published: 2024-09-30\n---\nMine.\n",
+      "content/notes/beta.md": "Mine too.\n",
+      "content/notes/README.md": "What lies here.\n",
+    });
+    expect(said(await runIngest(root))).toEqual(["warning note-kind content/notes/beta.md"]);
+    expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
+    expect(counts(await runIngest(root))).toEqual({ ...none, kept: 1 });
   });
 
   it("makes one entry of a paper in two seeds", async () => {

@@ -16,6 +16,8 @@ export interface Addresses {
   organizations: () => string;
   search: () => string;
   about: () => string;
+  /** The restored formulas, for the owner to check. */
+  formulaReport: (page?: number) => string;
   /** A file at the site's root, such as `pagefind/pagefind.js`. */
   file: (path: string) => string;
 }
@@ -40,6 +42,7 @@ export function addressesUnder(base: string): Addresses {
     organizations: () => at("organizations"),
     search: () => at("search"),
     about: () => at("about"),
+    formulaReport: (page) => paged(["report", "formulas"], page),
     file: (path) => root + path.replace(/^\/+/, ""),
   };
 }

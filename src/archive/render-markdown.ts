@@ -38,6 +38,20 @@ function renderTree(tree: Root): Rendered {
   return rendered;
 }
 
+/** Renders inline content, without a paragraph around it. */
+export function renderPhrasing(children: PhrasingContent[]): Rendered {
+  return withoutParagraph(
+    renderTree({ type: "root", children: [{ type: "paragraph", children }] }),
+  );
+}
+
+/** The inline content of a text's paragraphs. */
+export function paragraphsOf(markdown: string): PhrasingContent[][] {
+  return parser
+    .parse(markdown)
+    .children.flatMap((node) => (node.type === "paragraph" ? [node.children] : []));
+}
+
 /** Renders one line of Markdown, such as a title, without a paragraph around it. */
 export function renderInline(markdown: string): Rendered {
   return withoutParagraph(renderMarkdown(markdown));
@@ -46,10 +60,7 @@ export function renderInline(markdown: string): Rendered {
 /** Renders the first words of an abstract, formulas whole and links as their text. */
 export function renderOpening(markdown: string, characters = 260): Rendered {
   const paragraph = parser.parse(markdown).children.find((node) => node.type === "paragraph");
-  const children = opening(paragraph?.children ?? [], { left: characters });
-  return withoutParagraph(
-    renderTree({ type: "root", children: [{ type: "paragraph", children }] }),
-  );
+  return renderPhrasing(opening(paragraph?.children ?? [], { left: characters }));
 }
 
 function opening(nodes: PhrasingContent[], room: { left: number }): PhrasingContent[] {

@@ -81,6 +81,7 @@ function checkNew(plan: WritePlan, entries: Entry[], papers: TopicPaper[]): Stag
     ...plan,
     create: plan.create.filter(sound),
     update: plan.update.filter(sound),
+    move: plan.move.filter(({ entry }) => sound(entry)),
   };
   return { value, messages };
 }

@@ -10,8 +10,16 @@ export interface WritePlan {
   update: Entry[];
   /** Entries that are on disk already, byte for byte. */
   keep: Entry[];
-  /** Made files whose paper is gone, or moved to another folder. */
+  /** Entries that lie elsewhere until now: their year or id changed. */
+  move: (Move & { entry: Entry })[];
+  /** Made files whose paper is gone. */
   remove: string[];
+}
+
+/** Where a file lies, and where it belongs. */
+export interface Move {
+  from: string;
+  to: string;
 }
 
 /**
@@ -24,27 +32,39 @@ export function planWrites(
   { folder, complete }: { folder: string; complete: boolean },
 ): Staged<WritePlan> {
   const messages: Message[] = [];
-  const plan: WritePlan = { create: [], update: [], keep: [], remove: [] };
+  const plan: WritePlan = { create: [], update: [], keep: [], move: [], remove: [] };
+  const paths = new Set(entries.map(({ path }) => path));
+  const strays = [...disk]
+    .filter(([path]) => !paths.has(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const made = strays.filter(([, text]) => stateOfFile(text) === "made").map(([path]) => path);
+  const madeById = Map.groupBy(made, idOfPath);
   for (const entry of entries) {
     const old = disk.get(entry.path);
-    if (old === undefined) plan.create.push(entry);
-    else if (old === entry.text) plan.keep.push(entry);
-    else {
-      const state = stateOfFile(old);
-      if (state === "made") plan.update.push(entry);
-      else messages.push(untouched(`${folder}/${entry.path}`, entry.title, state));
+    const elsewhere = [entry.id, ...entry.aliases].flatMap((id) => madeById.get(id) ?? []);
+    const [from, ...others] = elsewhere;
+    // A paper must not stand in two places.
+    if (old === undefined && from !== undefined) {
+      plan.move.push({ from, to: entry.path, entry });
+      plan.remove.push(...others);
+    } else {
+      plan.remove.push(...elsewhere);
+      if (old === undefined) plan.create.push(entry);
+      else if (old === entry.text) plan.keep.push(entry);
+      else {
+        const state = stateOfFile(old);
+        if (state === "made") plan.update.push(entry);
+        else messages.push(untouched(`${folder}/${entry.path}`, entry.title, state));
+      }
     }
   }
-  const paths = new Set(entries.map(({ path }) => path));
-  const made = new Set(entries.map(({ path }) => idOfPath(path)));
-  const gone = [...disk].filter(([path]) => !paths.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [path, text] of gone) {
+  const settled = new Set([...plan.remove, ...plan.move.map(({ from }) => from)]);
+  for (const [path, text] of strays) {
+    if (settled.has(path)) continue;
     const state = stateOfFile(text);
-    // A paper that moved to another folder must not stand in both.
-    const moved = made.has(idOfPath(path));
-    if (state === "made" && (complete || moved)) plan.remove.push(path);
-    else if (state === "made") messages.push(kept(`${folder}/${path}`));
-    else messages.push(stray(`${folder}/${path}`, state));
+    if (state !== "made") messages.push(stray(`${folder}/${path}`, state));
+    else if (complete) plan.remove.push(path);
+    else messages.push(kept(`${folder}/${path}`));
   }
   return { value: plan, messages };
 }

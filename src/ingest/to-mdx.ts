@@ -17,6 +17,8 @@ export interface Entry {
   id: string;
   path: string;
   text: string;
+  /** Former ids, under which the entry may lie until now. */
+  aliases: readonly string[];
   /** For messages: what a person calls it. */
   title: string;
 }
@@ -76,6 +78,7 @@ export function toMdx(paper: TopicPaper): Entry {
     id: paper.id,
     path: `${folder}/${paper.id}.mdx`,
     text: `---\n# ${madeBy}\n# Digest: ${digestOf(text)}\n${text}`,
+    aliases: paper.aliases,
     title: paper.titleText,
   };
 }

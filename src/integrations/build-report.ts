@@ -1,6 +1,9 @@
-/** What a build has to tell: notes from pages, and how many pages there are so far. */
+import type { Message } from "../schemas/message.ts";
+
+/** What a build has to tell: messages, and how many pages there are so far. */
 interface BuildReport {
-  notes: Set<string>;
+  /** By their text, since a page may be asked for twice. */
+  messages: Map<string, Message>;
   pages: number;
   onPage: (pages: number) => void;
 }
@@ -11,18 +14,30 @@ const key = Symbol.for("offprint.build-report");
 function report(): BuildReport {
   const known: BuildReport | undefined = Reflect.get(globalThis, key);
   if (known) return known;
-  const made: BuildReport = { notes: new Set(), pages: 0, onPage: () => {} };
+  const made: BuildReport = { messages: new Map(), pages: 0, onPage: () => {} };
   Reflect.set(globalThis, key, made);
   return made;
 }
 
-/** Notes that a page shows formulas as their source. */
-export function reportRefusals(id: string, refused: { latex: string; reason: string }[]): void {
-  for (const { latex, reason } of refused) {
-    report().notes.add(
-      `papers/${id}: KaTeX cannot set $${latex}$, so its source is shown (${reason})`,
-    );
+/** Takes messages up for the end of the build. */
+export function reportMessages(messages: readonly Message[]): void {
+  for (const message of messages) {
+    const { rule, reason, place } = message;
+    report().messages.set(JSON.stringify([rule, place, reason]), message);
   }
+}
+
+/** Says that a paper's page shows formulas as their source. */
+export function reportRefusals(id: string, refused: { latex: string; reason: string }[]): void {
+  reportMessages(
+    refused.map(({ latex, reason }) => ({
+      rule: "formula-refused",
+      severity: "warning",
+      reason: `KaTeX cannot set $${latex}$ on the page of this paper, so its source is shown (${reason}).`,
+      place: { file: `papers/${id}` },
+      hint: "Correct the formula in content/notes/, or leave it as its source.",
+    })),
+  );
 }
 
 /** Called by the layout for each page. */
@@ -37,10 +52,10 @@ export function watchPages(onPage: (pages: number) => void): void {
   report().onPage = onPage;
 }
 
-/** What pages had to say during this build, each once, and how many pages were made. */
-export function takeReport(): { notes: string[]; pages: number } {
-  const { notes, pages } = report();
-  const taken = { notes: [...notes].sort(), pages };
+/** What there was to say during this build, each once, and how many pages were made. */
+export function takeReport(): { messages: Message[]; pages: number } {
+  const { messages, pages } = report();
+  const sorted = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, message]) => message);
   Reflect.deleteProperty(globalThis, key);
-  return taken;
+  return { messages: sorted, pages };
 }

@@ -4,12 +4,13 @@ import type { AstroConfig, AstroIntegration } from "astro";
 import * as pagefind from "pagefind";
 import { addressesUnder } from "../archive/addresses.ts";
 import { markdownText } from "../archive/render-markdown.ts";
-import { parseEntry } from "../project/entries.ts";
+import { readEntry } from "../project/entries.ts";
 import { projectAt } from "../project/paths.ts";
 import { readEntries } from "../project/read-files.ts";
 import { readSite } from "../project/read-site.ts";
 import { readTaxonomy } from "../project/read-taxonomy.ts";
 import { type SearchRecord, searchRecord } from "../search/records.ts";
+import { reportMessages } from "./build-report.ts";
 
 /** Indexes every paper for search when the pages are built. */
 export function pagefindIndex(): AstroIntegration {
@@ -41,9 +42,10 @@ async function recordsOf({ root }: AstroConfig): Promise<SearchRecord[]> {
     topicName: (id: string) => names.get(id) ?? id,
   };
   const folder = relative(project.root, project.papers);
-  return [...(await readEntries(project))].map(([path, text]) => {
-    const { data, abstract } = parseEntry(`${folder}/${path}`, text);
-    return searchRecord(data, markdownText(abstract), context);
+  return [...(await readEntries(project))].flatMap(([path, text]) => {
+    const { value, messages } = readEntry(folder, path, text);
+    reportMessages(messages);
+    return value ? searchRecord(value.data, markdownText(value.abstract), context) : [];
   });
 }
 

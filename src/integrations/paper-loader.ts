@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { parseEntry } from "../project/entries.ts";
+import { readEntry } from "../project/entries.ts";
 import { projectAt } from "../project/paths.ts";
 import { readEntries } from "../project/read-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
+import { reportMessages } from "./build-report.ts";
 
 /**
  * Puts the entries' frontmatter into Astro's store, and nothing of their texts: ten thousand
@@ -22,10 +23,15 @@ export function paperLoader(): Loader {
       for (const [path, text] of files) {
         const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
         const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
-        present.add(id);
-        if (store.get(id)?.digest === digest) continue;
         const filePath = `${folder}/${path}`;
-        store.set({ id, data: forStore(parseEntry(filePath, text).data), digest, filePath });
+        const known = store.get(id);
+        if (known?.digest !== digest || known.filePath !== filePath) {
+          const { value, messages } = readEntry(folder, path, text);
+          reportMessages(messages);
+          if (!value) continue;
+          store.set({ id, data: forStore(value.data), digest, filePath });
+        }
+        present.add(id);
       }
       for (const id of store.keys()) if (!present.has(id)) store.delete(id);
       if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");

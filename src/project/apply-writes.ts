@@ -9,7 +9,8 @@ import type { WritePlan } from "../ingest/plan-writes.ts";
  * between leaves the old file or the new one. Folders that become empty go too.
  */
 export async function applyWrites(folder: string, plan: WritePlan): Promise<void> {
-  const writes = [...plan.create, ...plan.update];
+  const moved = plan.move.map(({ entry }) => entry);
+  const writes = [...plan.create, ...plan.update, ...moved];
   const folders = new Set(writes.map(({ path }) => dirname(join(folder, path))));
   await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
   // In turns, so that ten thousand entries do not open ten thousand files at once.
@@ -20,8 +21,10 @@ export async function applyWrites(folder: string, plan: WritePlan): Promise<void
         .map(({ path, text }) => writeFileAtomic(join(folder, path), text, { fsync: false })),
     );
   }
-  for (const path of plan.remove) await unlink(join(folder, path));
-  const emptied = new Set(plan.remove.map((path) => dirname(join(folder, path))));
+  // What moves is written at its new place by now.
+  const gone = [...plan.move.map(({ from }) => from), ...plan.remove];
+  for (const path of gone) await unlink(join(folder, path));
+  const emptied = new Set(gone.map((path) => dirname(join(folder, path))));
   for (const path of emptied) {
     if (existsSync(path) && (await readdir(path)).length === 0) await rmdir(path);
   }

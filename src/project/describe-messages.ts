@@ -1,27 +1,65 @@
 import type { Message, Severity } from "../schemas/message.ts";
 
-const order: Severity[] = ["error", "warning", "info"];
+/** The gravest last, so that it is seen at the end of a long run. */
+const order: Severity[] = ["info", "warning", "error"];
+/** How many messages of one rule are shown unless all are asked for. */
+const examples: Record<Severity, number> = { info: 3, warning: 3, error: 10 };
 
 /** One message as lines of plain text. */
-export function describeMessage({ rule, severity, reason, place, hint }: Message): string {
-  const where = place ? `${place.file}${place.line === undefined ? "" : `:${place.line}`}` : "";
-  return [
-    `${where ? `${where}  ` : ""}${severity}  ${reason}  [${rule}]`,
-    ...(hint ? [`    → ${hint}`] : []),
-  ].join("\n");
+export function describeMessage(message: Message): string {
+  return [lineOf(message), ...hintOf(message)].join("\n");
 }
 
-/** All messages, the gravest first, with a count at the end. Empty where there is none. */
-export function describeMessages(messages: Message[]): string {
+/**
+ * All messages, grouped by rule, the gravest at the end, with a count. Of a rule with many only some
+ * are shown, unless `verbose`. Empty where there is none.
+ */
+export function describeMessages(
+  messages: readonly Message[],
+  { verbose = false }: { verbose?: boolean } = {},
+): string {
   if (messages.length === 0) return "";
   const sorted = order.flatMap((severity) => messages.filter((one) => one.severity === severity));
-  const counts = order
+  const groups = [...Map.groupBy(sorted, ({ rule, severity }) => `${severity} ${rule}`).values()];
+  const shown = groups.map((group) => {
+    const most = examples[group[0]?.severity ?? "error"];
+    // Where one is left, saying so takes as much room as the message.
+    return describeGroup(group, verbose || group.length === most + 1 ? group.length : most);
+  });
+  return `${shown.join("\n")}\n${countOf(messages)}`;
+}
+
+function describeGroup(group: Message[], most: number): string {
+  const first = group.slice(0, most);
+  const lines = first.flatMap((message, index) => [
+    lineOf(message),
+    // What to do is said once for messages that have it in common.
+    ...(message.hint === first[index + 1]?.hint ? [] : hintOf(message)),
+  ]);
+  const more = group.length - first.length;
+  const rest =
+    more > 0 ? [`    … and ${more} more of [${group[0]?.rule}]; --verbose prints them all`] : [];
+  return [...lines, ...rest].join("\n");
+}
+
+function lineOf({ rule, severity, reason, place }: Message): string {
+  const where = place ? `${place.file}${place.line === undefined ? "" : `:${place.line}`}  ` : "";
+  return `${where}${severity}  ${reason}  [${rule}]`;
+}
+
+function hintOf({ hint }: Message): string[] {
+  return hint ? [`    → ${hint}`] : [];
+}
+
+function countOf(messages: readonly Message[]): string {
+  return order
+    .toReversed()
     .map(
       (severity) => [severity, messages.filter((one) => one.severity === severity).length] as const,
     )
     .filter(([, count]) => count > 0)
     .map(
       ([severity, count]) => `${count} ${severity}${severity === "info" || count === 1 ? "" : "s"}`,
-    );
-  return `${sorted.map(describeMessage).join("\n")}\n${counts.join(", ")}`;
+    )
+    .join(", ");
 }

@@ -1,5 +1,7 @@
 import { CORE_SCHEMA, load } from "js-yaml";
+import type { Message, Staged } from "../schemas/message.ts";
 import { type PaperEntry, paper } from "../schemas/paper.ts";
+import { parseYaml } from "../schemas/parse-yaml.ts";
 
 /** An entry's file, taken apart. */
 export interface EntryFile {
@@ -8,14 +10,89 @@ export interface EntryFile {
   abstract: string;
 }
 
-/** Reads an entry's file; a fault is an error that names the file and the remedy. */
+/** Where a paper's entry lies in the folder of entries. */
+export function entryPath({ id, published }: Pick<PaperEntry, "id" | "published">): string {
+  return `${published?.slice(0, 4) ?? "undated"}/${id}.mdx`;
+}
+
+/**
+ * Reads a file of the folder of entries, at a path within it. One that ingesting did not make, that
+ * has a fault, or that lies where no entry of its paper belongs, gives no value but a message.
+ */
+export function readEntry(
+  folder: string,
+  path: string,
+  text: string,
+): Staged<EntryFile | undefined> {
+  const file = `${folder}/${path}`;
+  if (!/^\uFEFF?---\r?\n# Made by /.test(text)) {
+    return { value: undefined, messages: [foreign(file)] };
+  }
+  const value = takeApart(text);
+  if (!value) return { value, messages: faultsOf(file, text) };
+  const belongs = entryPath(value.data);
+  if (belongs !== path) {
+    return { value: undefined, messages: [misplaced(file, `${folder}/${belongs}`)] };
+  }
+  return { value, messages: [] };
+}
+
+/** Reads an entry that was just made; a fault is an error. */
 export function parseEntry(file: string, text: string): EntryFile {
-  const normal = text.replace(/\r\n/g, "\n");
-  const end = normal.indexOf("\n---\n", 4);
-  const parsed = paper.safeParse(load(normal.slice(4, end + 1), { schema: CORE_SCHEMA }));
-  if (parsed.success) return { data: parsed.data, abstract: normal.slice(end + 5).trim() };
-  const issue = parsed.error.issues[0];
+  const value = takeApart(text);
+  if (value) return value;
   throw new Error(
-    `${file}: ${issue?.path.join(".")}: ${issue?.message}. Entries are made by \`npm run ingest\`; delete the file and run it again.`,
+    faultsOf(file, text)
+      .map(({ reason }) => `${file}: ${reason}`)
+      .join("\n"),
   );
+}
+
+function takeApart(text: string): EntryFile | undefined {
+  const { yaml, body } = partsOf(text);
+  try {
+    const { data } = paper.safeParse(load(yaml, { schema: CORE_SCHEMA }));
+    return data && { data, abstract: body.trim() };
+  } catch {
+    return undefined;
+  }
+}
+
+function partsOf(text: string): { yaml: string; body: string } {
+  const normal = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
+  const end = normal.indexOf("\n---\n", 3);
+  if (end < 0) return { yaml: normal.slice(4), body: "" };
+  return { yaml: normal.slice(4, end + 1), body: normal.slice(end + 5) };
+}
+
+/** What is wrong with an entry, each fault with its line. Slower than taking a sound one apart. */
+function faultsOf(file: string, text: string): Message[] {
+  // A line in the place of the fence, so that lines count as in the file.
+  const { messages } = parseYaml(file, `\n${partsOf(text).yaml}`, paper, "entry");
+  return messages.map((message) => ({
+    ...message,
+    hint: message.hint === undefined ? anew : `${message.hint} Or: ${anew}`,
+  }));
+}
+
+const anew = "Delete the file and run `npm run ingest`, which makes it again.";
+
+function foreign(file: string): Message {
+  return {
+    rule: "stray-entry",
+    severity: "warning",
+    reason: "This file was not made from seeds/, so the site does not show it.",
+    place: { file },
+    hint: "Move your own text to content/notes/ or content/pages/, or delete the file.",
+  };
+}
+
+function misplaced(file: string, belongs: string): Message {
+  return {
+    rule: "entry-misplaced",
+    severity: "error",
+    reason: `The entry in this file belongs at ${belongs}, so the site does not show this one.`,
+    place: { file },
+    hint: anew,
+  };
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
+import type { Move } from "../ingest/plan-writes.ts";
 import { compileTaxonomy } from "../ingest/topics/assign-topics.ts";
 import type { Message } from "../schemas/message.ts";
 import { applyWrites } from "./apply-writes.ts";
@@ -15,11 +16,12 @@ export interface IngestReport {
   created: number;
   updated: number;
   kept: number;
+  moved: number;
   removed: number;
   messages: Message[];
 }
 
-const nothing = { seeds: 0, papers: 0, created: 0, updated: 0, kept: 0, removed: 0 };
+const nothing = { seeds: 0, papers: 0, created: 0, updated: 0, kept: 0, moved: 0, removed: 0 };
 
 /**
  * Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. Does
@@ -30,7 +32,7 @@ export async function runIngest(
   {
     dryRun = false,
     beforeRemoval = () => {},
-  }: { dryRun?: boolean; beforeRemoval?: (paths: string[]) => void } = {},
+  }: { dryRun?: boolean; beforeRemoval?: (paths: string[], moves: Move[]) => void } = {},
 ): Promise<IngestReport> {
   const project = projectAt(root, resolve(import.meta.dirname, "../.."));
   const site = readSite(project);
@@ -53,7 +55,11 @@ export async function runIngest(
     folder,
   });
   const { plan } = value;
-  if (plan.remove.length > 0) beforeRemoval(plan.remove.map((path) => `${folder}/${path}`));
+  if (plan.remove.length + plan.move.length > 0) {
+    const named = (path: string) => `${folder}/${path}`;
+    const moves = plan.move.map(({ from, to }) => ({ from: named(from), to: named(to) }));
+    beforeRemoval(plan.remove.map(named), moves);
+  }
   if (!dryRun) await applyWrites(project.papers, plan);
   const none: Message[] =
     seeds.length > 0
@@ -73,6 +79,7 @@ export async function runIngest(
     created: plan.create.length,
     updated: plan.update.length,
     kept: plan.keep.length,
+    moved: plan.move.length,
     removed: plan.remove.length,
     messages: [...taxonomy.messages, ...none, ...notes.messages, ...messages],
   };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import { reportRefusals } from "../integrations/build-report.ts";
-import { parseEntry } from "../project/entries.ts";
+import { entryPath, parseEntry } from "../project/entries.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { project } from "./settings.ts";
 
@@ -17,10 +17,6 @@ export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
 export async function abstractSource(paper: PaperEntry): Promise<string> {
   const text = await readFile(join(project.papers, entryPath(paper)), "utf8");
   return text.slice(text.indexOf("\n---\n", 4) + 5).trim();
-}
-
-function entryPath({ id, published }: PaperEntry): string {
-  return `${published?.slice(0, 4) ?? "undated"}/${id}.mdx`;
 }
 
 /** The abstract as the source printed it, where formulas were restored or corrected in it. */

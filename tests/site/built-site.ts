@@ -45,5 +45,6 @@ export const kindsOfPage = {
   organization: "/organizations/stanfordnlp/",
   search: "/search/",
   about: "/about/",
+  "restored formulas": "/report/formulas/",
   "not found": "/404.html",
 } as const;

@@ -108,9 +108,9 @@ export function lastWithoutByline(file: string, title: string, last: Line): Mess
   return {
     rule: "maybe-cut-off",
     severity: "warning",
-    reason: `The file ends with the abstract of "${brief(title)}" and no byline; if it was cut off there, some of it is missing.`,
+    reason: `The file ends behind a sentence of "${brief(title)}", without its byline: it may have been cut off there. The paper is kept as far as it goes, without a date, and nothing is removed.`,
     place,
-    hint: `${hint} If the page has no byline there, nothing is wrong.`,
+    hint: `${hint} If the page itself ends so, nothing is wrong.`,
   };
 }
 

@@ -1,0 +1,102 @@
+import {
+  contextText,
+  correctionSnippet,
+  type FormulaToCheck,
+  formulasToCheck,
+  leastSureFirst,
+} from "../src/archive/formula-report.ts";
+import { describeMessages } from "../src/project/describe-messages.ts";
+import { readEntry } from "../src/project/entries.ts";
+import { projectAt } from "../src/project/paths.ts";
+import { readEntries } from "../src/project/read-files.ts";
+import { exit, fail, numberOption, readArguments, run } from "./command.ts";
+
+const command = {
+  name: "npm run math:report",
+  help: `
+npm run math:report [-- options]
+
+Prints every formula that was restored from a damaged source, the least sure first: confidence, LaTeX,
+the words around it, the paper's id, and the seed's file and line. To correct one, put what --json
+gives as "correction" into content/notes/<id>.mdx (the site's page /report/formulas/ shows the same
+with formulas set), and ingest again.
+
+Options:
+  --below NUMBER  only formulas with less confidence than this, 0 to 1
+  --json          a JSON list, for programs
+  --root FOLDER   the project to work on (default: this one)
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    below: { type: "string" },
+    json: { type: "boolean", default: false },
+    root: { type: "string", default: process.cwd() },
+  },
+} as const;
+
+const { values } = readArguments(command);
+const below = numberOption(command, values.below, 1.01);
+if (values.below !== undefined && (below < 0 || below > 1)) {
+  fail(command, `--below is ${values.below}, but must be a number from 0 to 1`);
+}
+
+await run(command.name, async () => {
+  const entries = await readEntries(projectAt(values.root));
+  if (entries.size === 0) {
+    console.error("content/papers/ holds no entry: run `npm run ingest` first.");
+    return exit.notAll;
+  }
+  const read = [...entries].map(([path, text]) => readEntry("content/papers", path, text));
+  const all = leastSureFirst(
+    read.flatMap(({ value }) => (value ? formulasToCheck(value.data, value.abstract) : [])),
+  );
+  const chosen = all.filter(({ confidence }) => confidence < below);
+  console.log(values.json ? JSON.stringify(chosen.map(asData), undefined, 2) : table(chosen));
+  if (!values.json) {
+    const of = chosen.length === all.length ? "" : ` of ${all.length}`;
+    console.log(
+      all.length === 0
+        ? `No formula was restored in these ${entries.size} papers.`
+        : `${chosen.length}${of} restored formulas in ${entries.size} papers`,
+    );
+  }
+  const messages = read.flatMap((one) => one.messages);
+  if (messages.length > 0) console.error(describeMessages(messages, { verbose: true }));
+  return messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
+});
+
+function asData(formula: FormulaToCheck) {
+  const { before, after, ...facts } = formula;
+  return {
+    ...facts,
+    before: contextText(before),
+    after: contextText(after),
+    correction: correctionSnippet(formula),
+  };
+}
+
+/** Columns as wide as what is in them, but for formulas that are very long. */
+function table(formulas: FormulaToCheck[]): string {
+  if (formulas.length === 0) return "";
+  const rows = formulas.map((formula) => [
+    formula.confidence.toFixed(2),
+    `$${formula.latex}$`,
+    `${contextText(formula.before)}[$${formula.latex}$]${contextText(formula.after)}`,
+    formula.id,
+    `${formula.file}:${formula.line}`,
+  ]);
+  const head = ["sure", "formula", "in its context", "paper", "source"];
+  const widths = head.map((_, column) =>
+    Math.min(60, Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0))),
+  );
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
