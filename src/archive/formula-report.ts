@@ -113,8 +113,8 @@ function upTo(leaves: PhrasingContent[], end: "start" | "end"): PhrasingContent[
     if (left >= 0 || leaf.type !== "text") return [leaf];
     const value =
       end === "end"
-        ? `${leaf.value.slice(0, room).replace(/\S*$/, "").trimEnd()}…`
-        : `…${leaf.value.slice(-room).replace(/^\S*/, "").trimStart()}`;
+        ? `${leaf.value.slice(0, room).replace(/\S*$/, "").trimEnd()} …`
+        : `… ${leaf.value.slice(-room).replace(/^\S*/, "").trimStart()}`;
     return [{ ...leaf, value }];
   });
 }
