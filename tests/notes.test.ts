@@ -361,7 +361,7 @@ describe("a note's faults", () => {
     const said = faulty.map((text) => make(printed("Alpha"), { alpha: text }).said);
     expect(said.join("\n\n")).toMatchInlineSnapshot(`
       "content/notes/alpha.mdx:2  error  "staus" is not a setting here.  [note]
-          → Did you mean "status"? The settings here are: status, rating, readOn, tags, draft, title, abstract, published, authors, organization, links, ids, corrections.
+          → Did you mean "status"? The settings here are: status, rating, readOn, tags, draft, sameAs, differentFrom, title, abstract, published, authors, organization, links, ids, corrections.
       1 error
 
       content/notes/alpha.mdx:2  error  status is "reed", but must be one of "to-read", "reading", "read".  [note]

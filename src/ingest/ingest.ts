@@ -7,6 +7,7 @@ import { mergeWithNotes, type NotesContext } from "./notes/merge-with-notes.ts";
 import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
 import type { SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
+import { sameWork } from "./same-work/same-work.ts";
 import { type Entry, type TopicPaper, toMdx } from "./to-mdx.ts";
 import type { Matcher } from "./topics/assign-topics.ts";
 
@@ -54,6 +55,7 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
       ...reading,
       ...merged,
       ...noted.messages,
+      ...sameWork(noted.value.papers, noted.value.noteOf),
       ...topical.flatMap(({ messages }) => messages),
       ...papers.flatMap(checkFormulas),
       ...planned.messages,

@@ -5,7 +5,7 @@ import type { Message, Staged } from "../schemas/message.ts";
 import type { PaperEntry, Provenance } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean.ts";
 import { mathOf } from "./math-facts.ts";
-import { groupSamePapers } from "./same-paper.ts";
+import { groupSamePapers, type OwnersJoin } from "./same-paper.ts";
 import { plainText } from "./text/plain-text.ts";
 import { slugOf } from "./text/slug.ts";
 
@@ -26,9 +26,14 @@ export interface Paper
 const trust = ["daily-papers-text"];
 
 /** Makes one paper of all records that tell of it, and gives each its id. */
-export function mergePapers(records: CleanPaper[]): Staged<Paper[]> {
+export function mergePapers(
+  records: CleanPaper[],
+  owners: readonly OwnersJoin[] = [],
+): Staged<Paper[]> {
   const messages: Message[] = [];
-  const groups = groupSamePapers(titled(records, messages)).map((group) => group.toSorted(byTrust));
+  const groups = groupSamePapers(titled(records, messages), owners).map((group) =>
+    group.toSorted(byTrust),
+  );
   const ids = idsOf(groups, messages);
   const value = groups.map((group, index) => unite(group, ids[index] ?? "", messages));
   return { value: value.toSorted((a, b) => (a.id < b.id ? -1 : 1)), messages };

@@ -1,3 +1,4 @@
+import type { Provenance } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean.ts";
 import { plainText } from "./text/plain-text.ts";
 import { fold } from "./text/slug.ts";
@@ -6,17 +7,23 @@ import { fold } from "./text/slug.ts";
 // different papers with one title share hardly a third of theirs.
 const sameAbstract = 0.6;
 
+/** Two records of which the owner says that they tell of one paper. */
+export type OwnersJoin = readonly [Provenance, Provenance];
+
 /**
- * Groups the records that tell of one paper: by id, else by title and abstract. The groups are the
- * same in whatever order the records come.
+ * Groups the records that tell of one paper: by id, else by title and abstract, else because the
+ * owner says so. The groups are the same in whatever order the records come.
  */
-export function groupSamePapers(papers: CleanPaper[]): CleanPaper[][] {
+export function groupSamePapers(
+  papers: CleanPaper[],
+  owners: readonly OwnersJoin[] = [],
+): CleanPaper[][] {
   const groups = new Map(papers.toSorted(bySource).map((paper) => [paper, [paper]]));
-  const join = (a: CleanPaper, b: CleanPaper) => {
+  const join = (a: CleanPaper, b: CleanPaper, told = false) => {
     const [first, second] = [groups.get(a), groups.get(b)];
     if (!first || !second || first === second) return;
     // A record without an id must not make one paper of two that have each their own.
-    if (first.some((one) => second.some((other) => idsDiffer(one, other)))) return;
+    if (!told && first.some((one) => second.some((other) => idsDiffer(one, other)))) return;
     first.push(...second);
     for (const paper of second) groups.set(paper, first);
   };
@@ -25,6 +32,11 @@ export function groupSamePapers(papers: CleanPaper[]): CleanPaper[][] {
   }
   for (const [first, other] of pairs(groups.keys(), titleKey)) {
     if (similarity(wordsOf(first), wordsOf(other)) >= sameAbstract) join(first, other);
+  }
+  const bySourceOf = new Map(papers.map((paper) => [paper.source, paper]));
+  for (const [a, b] of owners) {
+    const [first, other] = [bySourceOf.get(a), bySourceOf.get(b)];
+    if (first && other) join(first, other, true);
   }
   return [...new Set(groups.values())];
 }

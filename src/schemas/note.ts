@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { arxivId, dayKey, topicId, webAddress } from "./identifiers.ts";
+import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
 import { author, organization, paperLink } from "./paper.ts";
 
 /** How far the owner is with a paper. */
@@ -77,6 +77,10 @@ export const note = z.strictObject({
   tags: z.array(words).default([]),
   /** Keeps the note itself from the site: text, status, rating and tags. Corrections hold. */
   draft: z.boolean().default(false),
+  /** Ids of papers that are this one, under another title or from another source. */
+  sameAs: z.array(paperId).default([]),
+  /** Ids of papers that look like this one and are others. */
+  differentFrom: z.array(paperId).default([]),
   ...facts,
   corrections: corrections.default({}),
 });

@@ -10,6 +10,7 @@ import { correctIds } from "./correct-ids.ts";
 import { correctTexts, type RawPapers } from "./correct-texts.ts";
 import { matchNotes } from "./match-notes.ts";
 import { paperOfNote } from "./note-record.ts";
+import { joinsOf, withFormerIds } from "./same-as.ts";
 
 export interface NotesContext extends MathContext {
   /** The owner's notes; none where absent. */
@@ -40,13 +41,17 @@ export function mergeWithNotes(
   }
   const { value: matched, messages } = matchNotes(notes, first.value, kept);
   const withIds = correctIds(records, matched.of);
-  const merged = withIds.changed ? mergePapers(withIds.records) : first;
+  const joins = joinsOf(matched, first.value, kept);
+  messages.push(...joins.messages);
+  const again = withIds.changed || joins.value.length > 0;
+  const merged = again ? mergePapers(withIds.records, joins.value) : first;
+  const whole = withFormerIds(merged.value, first.value, joins.value);
   const bySource = new Map<Provenance | undefined, Note>(
     [...matched.of].map(([{ sources }, note]) => [sources[0], note]),
   );
   const rawOf = new Map(raws.map((raw) => [raw.source, raw]));
   const noteOf = new Map<string, Note>();
-  const papers = merged.value.map((paper) => {
+  const papers = whole.map((paper) => {
     const [note, ...others] = paper.sources.flatMap((source) => bySource.get(source) ?? []);
     if (!note) return paper;
     messages.push(...others.map((other) => joined(other, note)));
