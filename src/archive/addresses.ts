@@ -18,6 +18,10 @@ export interface Addresses {
   about: () => string;
   /** The restored formulas, for the owner to check. */
   formulaReport: (page?: number) => string;
+  /** What a visitor keeps on their device: saved papers, what is new to them, a list by its address. */
+  saved: () => string;
+  news: () => string;
+  shared: () => string;
   /** A file at the site's root, such as `pagefind/pagefind.js`. */
   file: (path: string) => string;
 }
@@ -43,6 +47,9 @@ export function addressesUnder(base: string): Addresses {
     search: () => at("search"),
     about: () => at("about"),
     formulaReport: (page) => paged(["report", "formulas"], page),
+    saved: () => at("saved"),
+    news: () => at("new"),
+    shared: () => at("shared"),
     file: (path) => root + path.replace(/^\/+/, ""),
   };
 }

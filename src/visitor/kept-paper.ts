@@ -6,7 +6,7 @@
 export interface KeptPaper {
   title: string;
   /** The day of publication; absent when unknown. */
-  published?: string;
+  published?: string | undefined;
   saved?: string;
   read?: string;
   note?: PrivateNote;

@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, inject, it } from "vitest";
 import { fileAt, kindsOfPage, pagesOfSite } from "./built-site.ts";
@@ -57,9 +58,35 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(styles.join("\n")).not.toMatch(/url\(["']?(https?:)?\/\//);
   });
 
-  it("needs no script but on the search page", () => {
-    const scripted = pages.filter(({ root }) => root.querySelector("script"));
-    expect(scripted.map(({ address }) => address)).toEqual(["/search/"]);
+  it("has scripts only as modules in files of its own, and no handlers in the HTML", () => {
+    const wrong = pages.flatMap(({ address, root }) => [
+      ...root
+        .querySelectorAll("script")
+        .filter((script) => {
+          const isModule = script.getAttribute("type") === "module";
+          return !isModule || !script.getAttribute("src") || script.text.trim() !== "";
+        })
+        .map((script) => `${address}: ${script.outerHTML.slice(0, 80)}`),
+      ...root
+        .querySelectorAll("*")
+        .filter(({ attributes }) => Object.keys(attributes).some((name) => /^on/i.test(name)))
+        .map((element) => `${address}: ${element.outerHTML.slice(0, 80)}`),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps the scripts of a page of papers under 5 kB, compressed", () => {
+    const weights = pages
+      .filter(({ root }) => root.querySelector(".papers, .paper"))
+      .filter(({ address }) => !address.startsWith("/search/"))
+      .map(({ address, root }) => {
+        const files = root
+          .querySelectorAll("script[src], link[rel=modulepreload]")
+          .map((element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "");
+        return { address, bytes: weightOfScripts(folder, base, files) };
+      });
+    expect(weights.filter(({ bytes }) => bytes > 5000)).toEqual([]);
+    expect(weights.some(({ bytes }) => bytes > 500)).toBe(true);
   });
 
   it("has one h1, a title, a description and a language on every page", () => {
@@ -195,3 +222,18 @@ describe("the fixture's site", () => {
     ]);
   });
 });
+
+/** The gzipped bytes of scripts and all that they import at once. */
+function weightOfScripts(folder: string, base: string, entries: readonly string[]): number {
+  const files = new Set<string>();
+  const add = (file: string) => {
+    if (files.has(file)) return;
+    files.add(file);
+    const text = readFileSync(file, "utf8");
+    for (const [, name = ""] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)) {
+      add(join(dirname(file), name));
+    }
+  };
+  for (const entry of entries) add(fileAt(folder, `/${entry.slice(base.length)}`) ?? entry);
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+}

@@ -1,0 +1,60 @@
+import { z } from "zod/mini";
+import type { Citation } from "./citations/citation.ts";
+
+const text = z.string();
+const part = z.union([z.object({ text }), z.object({ math: text })]);
+
+/** What a browser needs of a paper to list and cite it: a `Citation` without what can be derived. */
+export const paperCard = z.object({
+  id: text,
+  titleText: text,
+  /** Only where the title holds a formula. */
+  title: z.optional(z.array(part)),
+  authors: z.optional(z.array(text)),
+  authorsCount: z.optional(z.number()),
+  published: z.optional(text),
+  organization: z.optional(text),
+  arxiv: z.optional(text),
+  doi: z.optional(text),
+  links: z.optional(z.array(z.object({ kind: text, url: text }))),
+  aliases: z.optional(z.array(text)),
+});
+export type PaperCard = z.infer<typeof paperCard>;
+
+/** One of the files in which the site publishes its cards. A former id leads to the present one. */
+export const cardFile = z.object({
+  papers: z.array(paperCard),
+  aliases: z.record(text, text),
+});
+export type CardFile = z.infer<typeof cardFile>;
+
+const cardsInAFile = 256;
+
+/** How many files the cards of an archive take: few, since hosts limit their number. */
+export function cardFileCount(papers: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, papers / cardsInAFile)));
+}
+
+/** Which of the files holds an id's card. */
+export function cardFileOf(hash: number, count: number): number {
+  return hash % count;
+}
+
+/** A card as it is cited; the address is absolute. */
+export function citationOfCard(card: PaperCard, address: string): Citation {
+  const { authorsCount: _, title, authors, links, aliases, ...rest } = card;
+  const { published, organization, arxiv, doi } = rest;
+  return {
+    id: rest.id,
+    titleText: rest.titleText,
+    title: title ?? [{ text: rest.titleText }],
+    authors: authors ?? [],
+    links: links ?? [],
+    aliases: aliases ?? [],
+    ...(published === undefined ? {} : { published }),
+    ...(organization === undefined ? {} : { organization }),
+    ...(arxiv === undefined ? {} : { arxiv }),
+    ...(doi === undefined ? {} : { doi }),
+    address,
+  };
+}

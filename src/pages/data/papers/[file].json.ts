@@ -1,0 +1,16 @@
+import type { APIRoute } from "astro";
+import { cardFiles } from "../../../archive/make-paper-cards.ts";
+import type { CardFile } from "../../../archive/paper-cards.ts";
+import { archive } from "../../../site/archive.ts";
+
+/** The cards of all papers in a few files: for lists that a browser makes. */
+export async function getStaticPaths() {
+  const { papers } = await archive();
+  return cardFiles(papers).map((file, number) => ({
+    params: { file: String(number) },
+    props: { file },
+  }));
+}
+
+export const GET: APIRoute<{ file: CardFile }> = ({ props }) =>
+  new Response(JSON.stringify(props.file));

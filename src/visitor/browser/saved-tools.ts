@@ -1,0 +1,157 @@
+import type { Citation } from "../../archive/citations/citation.ts";
+import { citationOfCard } from "../../archive/paper-cards.ts";
+import type { Everything } from "../device.ts";
+import type { KeptPaper } from "../kept-paper.ts";
+import { readListFile, writeListFile } from "../list-file.ts";
+import { mergeKept } from "../merge-kept.ts";
+import { listFragment } from "../share-link.ts";
+import { complaints } from "./announce.ts";
+import { downloadText } from "./download.ts";
+import { element } from "./element.ts";
+import { addresses, fetchCards } from "./fetch-cards.ts";
+import { papersInWords } from "./paper-row.ts";
+import { thisDevice } from "./this-device.ts";
+
+/** Export, import, sharing and removing, on the page of saved papers. */
+export function startTools(
+  tools: HTMLElement,
+  count: number,
+  changed: () => void,
+): (everything: Everything) => void {
+  const status = one(tools, "#tools-status", HTMLElement);
+  const details = one(tools, "#tools-details", HTMLElement);
+  const address = one(tools, "#share-address", HTMLInputElement);
+  const file = one(tools, "#import-file", HTMLInputElement);
+  const withPapers = [...tools.querySelectorAll<HTMLElement>("[data-needs-papers]")];
+
+  function say(text: string, lines: readonly string[] = []): void {
+    status.textContent = text;
+    details.replaceChildren(...lines.slice(0, 50).map((line) => element("li", {}, line)));
+    if (lines.length > 50) details.append(element("li", {}, `… and ${lines.length - 50} more`));
+  }
+
+  async function exportCitations(extension: string, name: string): Promise<void> {
+    const saved = [...thisDevice.all().papers].filter(([, kept]) => kept.saved !== undefined);
+    say("Writing the file…");
+    try {
+      const { citationFormats } = await import("../../archive/citations/index.ts");
+      const format = citationFormats.find((one) => one.name === name);
+      if (!format) return;
+      const { citations, bare } = await citationsOf(saved, count);
+      downloadText("saved-papers", extension, format.mediaType, format.write(citations));
+      const lacking = `${papersInWords(bare)} of them by title and date only, since the archive has them no more or could not be asked.`;
+      say(
+        `${papersInWords(citations.length)} exported as ${name}.${bare > 0 ? ` ${lacking}` : ""}`,
+      );
+    } catch {
+      say("The writer of this format could not be loaded. Check the connection and try again.");
+    }
+  }
+
+  async function importFile(chosen: File): Promise<void> {
+    const read = readListFile(await chosen.text());
+    if ("fault" in read) {
+      say(`Nothing was imported from ${chosen.name}, and nothing here was changed.`, [
+        read.fault,
+        read.hint,
+      ]);
+      return;
+    }
+    const now = new Date().toISOString();
+    let taken = 0;
+    let trouble = "";
+    for (const [id, kept] of read.papers) {
+      const outcome = thisDevice.change(id, kept, (here) => mergeKept(here, kept), now);
+      if (outcome === "kept") taken += 1;
+      else {
+        trouble = ` ${complaints[outcome].replace("Not kept:", "The others were not kept:")}`;
+        break;
+      }
+    }
+    changed();
+    say(
+      `${taken} of ${papersInWords(read.papers.size + read.refused.length)} in ${chosen.name} imported and united with what was here.${trouble}`,
+      read.refused.map(({ place, reason }) => `${place} was left out: ${reason}.`),
+    );
+  }
+
+  one(tools, "#export-json", HTMLButtonElement).addEventListener("click", () => {
+    const { papers } = thisDevice.all();
+    const text = writeListFile(papers, new Date().toISOString());
+    downloadText("saved-papers", "json", "application/json", text);
+    say(`${papersInWords(papers.size)} exported, with notes and what is read.`);
+  });
+  for (const button of tools.querySelectorAll<HTMLButtonElement>("[data-format]")) {
+    const { format = "", extension = "" } = button.dataset;
+    button.addEventListener("click", () => void exportCitations(extension, format));
+  }
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (!chosen) return;
+    importFile(chosen).catch(() => say(`${chosen.name} could not be read.`));
+    file.value = "";
+  });
+  address.addEventListener("focus", () => address.select());
+  one(tools, "#share-copy", HTMLButtonElement).addEventListener("click", () => {
+    navigator.clipboard.writeText(address.value).then(
+      () => say("The address of your list is in the clipboard."),
+      () => {
+        address.focus();
+        say("This browser does not let a page copy. The address is selected: copy it yourself.");
+      },
+    );
+  });
+  one(tools, "#remove-all", HTMLButtonElement).addEventListener("click", () => {
+    const ids = [...thisDevice.all().papers.keys()];
+    const question = `Remove all ${papersInWords(ids.length)} with their notes from this device? This cannot be undone.`;
+    if (!window.confirm(question)) return;
+    for (const id of ids) thisDevice.remove(id);
+    changed();
+    say(`${papersInWords(ids.length)} removed from this device.`);
+  });
+
+  return ({ papers }) => {
+    const saved = [...papers].filter(([, kept]) => kept.saved !== undefined).map(([id]) => id);
+    address.value = new URL(`${addresses.shared()}#${listFragment(saved)}`, location.href).href;
+    for (const part of withPapers) {
+      const needed = part.dataset["needsPapers"] === "saved" ? saved.length : papers.size;
+      part.hidden = needed === 0;
+    }
+  };
+}
+
+/** The saved papers as they are cited; `bare` is how many have no more than title and date. */
+async function citationsOf(
+  saved: readonly [id: string, kept: KeptPaper][],
+  count: number,
+): Promise<{ citations: Citation[]; bare: number }> {
+  const addressOf = (id: string) => new URL(addresses.paper(id), location.href).href;
+  const { found } = await fetchCards(
+    saved.map(([id]) => ({ id })),
+    count,
+  );
+  const cards = new Map(found.map(({ code, card }) => ["id" in code ? code.id : "", card]));
+  let bare = 0;
+  const citations = saved.map(([id, { title, published }]): Citation => {
+    const card = cards.get(id);
+    if (card) return citationOfCard(card, addressOf(card.id));
+    bare += 1;
+    return {
+      id,
+      titleText: title,
+      title: [{ text: title }],
+      authors: [],
+      links: [],
+      aliases: [],
+      address: addressOf(id),
+      ...(published === undefined ? {} : { published }),
+    };
+  });
+  return { citations, bare };
+}
+
+function one<T extends HTMLElement>(root: ParentNode, selector: string, kind: { new (): T }): T {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`This page has no ${selector}.`);
+}

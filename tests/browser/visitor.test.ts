@@ -1,0 +1,285 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Download, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openSite } from "./open-site.ts";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const interId = "inter-mitigating-hallucination-in-large-vision-language";
+
+/** The papers under a heading of the page of saved papers. */
+async function titlesUnder(page: Page, heading: string): Promise<string[]> {
+  const section = page.locator("section", { has: page.locator("h2", { hasText: heading }) });
+  return (await section.locator("h3").allTextContents()).map((title) => title.trim());
+}
+
+const textOf = async (download: Download) => readFileSync(await download.path(), "utf8");
+
+async function download(page: Page, button: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  return textOf(file);
+}
+
+describe.each([
+  ["under /", "site", "/"],
+  ["under a base path", "fixture", "/archive"],
+] as const)("a visitor's lists %s", (_, site, base) => {
+  const { open } = openSite(site, base);
+
+  it("keep what is saved and read over a reload, and hide what is read where that is wanted", async () => {
+    const { page, requests, address } = await open("/");
+    const items = page.locator("li[data-paper]");
+    // A title with a formula is kept in plain characters.
+    const [first, second] = await items.evaluateAll((all) =>
+      all.map(
+        (item) => item.getAttribute("data-title") ?? item.querySelector("h3")?.textContent.trim(),
+      ),
+    );
+    await items.nth(0).getByRole("button", { name: "Save:" }).click();
+    await items.nth(1).getByRole("button", { name: "Mark as read:" }).click();
+    await page.reload({ waitUntil: "networkidle" });
+    const pressed = (index: number, name: string) =>
+      items.nth(index).getByRole("button", { name }).getAttribute("aria-pressed");
+    expect(await pressed(0, "Save:")).toBe("true");
+    expect(await pressed(0, "Mark as read:")).toBe("false");
+    expect(await pressed(1, "Mark as read:")).toBe("true");
+
+    await page.getByRole("button", { name: "Hide what I have read" }).click();
+    expect(await items.nth(1).isVisible()).toBe(false);
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await items.nth(1).isVisible()).toBe(false);
+    expect(await items.nth(0).isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Hide what I have read" }).click();
+    expect(await items.nth(1).isVisible()).toBe(true);
+
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    expect(await titlesUnder(page, "To read")).toEqual([first]);
+    expect(await titlesUnder(page, "Read")).toContain(second);
+    await page.click("#saved-lists h3 a");
+    await page.locator("article.paper h1").waitFor();
+    expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);
+  });
+});
+
+describe("a visitor's lists", () => {
+  const { open } = openSite("site");
+
+  /** A page with one saved paper and a note of text that would be markup. */
+  async function withNote() {
+    const opened = await open(`/papers/${interId}/`);
+    const { page } = opened;
+    await page.keyboard.press("s");
+    await page.keyboard.press("n");
+    await page.keyboard.type("<img src=x onerror=alert(1)> mine");
+    await page.getByText("Kept on this device.").waitFor();
+    return opened;
+  }
+
+  it("keep a private note as the text it is, and letters typed into it are no shortcuts", async () => {
+    const { page, address } = await withNote();
+    expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+    await page.keyboard.type(" srs");
+    await page.reload({ waitUntil: "networkidle" });
+    const note = "<img src=x onerror=alert(1)> mine srs";
+    expect(await page.inputValue("#private-note")).toBe(note);
+    expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    expect(await page.textContent(".own-note")).toBe(note);
+    expect(await page.locator(".own-note img").count()).toBe(0);
+  });
+
+  it("move to another browser as a file, and unite with what is there", async () => {
+    const { page, address } = await withNote();
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    const text = await download(page, "Export as JSON");
+    expect(JSON.parse(text)).toMatchObject({
+      format: "offprint-lists",
+      papers: [{ id: interId, note: { text: "<img src=x onerror=alert(1)> mine" } }],
+    });
+
+    const { page: other } = await open("/");
+    await other.locator("li[data-paper]").nth(1).getByRole("button", { name: "Save:" }).click();
+    await other.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    const give = (buffer: string) =>
+      other.setInputFiles("#import-file", {
+        name: "lists.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(buffer),
+      });
+    await give("{ not json");
+    await other.getByText("Nothing was imported from lists.json").waitFor();
+    expect((await titlesUnder(other, "To read")).length).toBe(1);
+    await give(text);
+    await other.getByText("1 of 1 paper in lists.json imported").waitFor();
+    expect((await titlesUnder(other, "To read")).length).toBe(2);
+    expect(await other.textContent(".own-note")).toContain("mine");
+  });
+
+  it.each([
+    ["BibTeX", `@misc{${interId},`],
+    ["RIS", "TY  - "],
+    ["CSL-JSON", `"id":"${interId}"`],
+  ])("are exported as %s", async (format, part) => {
+    const { page, address } = await withNote();
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    const text = await download(page, format);
+    expect(text).toContain(part);
+    expect(text).toContain("Mitigating");
+    expect(text).not.toContain("mine");
+  });
+
+  it("are shared by an address that says what it does not know", async () => {
+    const { page, address } = await withNote();
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    const link = await page.inputValue("#share-address");
+    expect(link).toMatch(/^http:\/\/localhost:\d+\/shared\/#inter-mitig~[0-9a-z]{5}$/);
+
+    const { page: other } = await open("/");
+    await other.goto(`${link},2399.99999,<b>`);
+    await other.getByText("1 paper in this list").waitFor();
+    expect(await other.textContent("#shared-missing")).toBe(
+      "This archive has no paper by the name of “2399.99999”, “<b>”.",
+    );
+    await other.getByRole("button", { name: "Save this paper" }).click();
+    expect(await other.locator("#shared-save").isVisible()).toBe(false);
+    await other.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    expect((await titlesUnder(other, "To read"))[0]).toContain("INTER: Mitigating");
+    expect(await other.locator(".own-note").count()).toBe(0);
+  });
+
+  it("follow in another tab", async () => {
+    const { page, address } = await open("/");
+    const other = await page.context().newPage();
+    await other.goto(address, { waitUntil: "networkidle" });
+    await page.locator("li[data-paper]").first().getByRole("button", { name: "Save:" }).click();
+    await other.locator("li[data-paper] [aria-pressed=true]").waitFor();
+  });
+
+  it("are no more after everything is removed", async () => {
+    const { page, address } = await withNote();
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Remove from this device" }).click();
+    await page.getByText("Nothing is saved on this device yet").waitFor();
+    const kept = "Object.keys(localStorage).filter((key) => key.includes(':paper:')).length";
+    expect(await page.evaluate(kept)).toBe(0);
+  });
+
+  it("say when the storage is full, and the note stays in the field", async () => {
+    const { page } = await open(`/papers/${interId}/`);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+      };
+    });
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("storage for the site is full").first().waitFor();
+    expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
+      "false",
+    );
+    await page.keyboard.press("n");
+    await page.keyboard.type("mine");
+    await page.locator(".private-note [role=status]", { hasText: "is full" }).waitFor();
+    expect(await page.inputValue("#private-note")).toBe("mine");
+  });
+
+  it("say when the storage is blocked", async () => {
+    const { page, address } = await open("/");
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+    });
+    await page.reload({ waitUntil: "networkidle" });
+    await page.locator("li[data-paper]").first().getByRole("button", { name: "Save:" }).click();
+    await page.getByText("does not let the site store anything").waitFor();
+    for (const [path, words] of [
+      ["saved/", "Nothing can be kept here."],
+      ["new/", "lets the site keep nothing"],
+    ] as const) {
+      await page.goto(address + path, { waitUntil: "networkidle" });
+      await page.getByText(words).waitFor();
+    }
+  });
+
+  it("say what is damaged, keep it until it is removed, and keep the rest", async () => {
+    const { page, address } = await withNote();
+    await page.evaluate(() => {
+      localStorage.setItem("offprint:/:paper:sora", '{"v":1,"title":"So');
+      localStorage.setItem("offprint:/:visits", "{{");
+    });
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    expect(await page.textContent("#saved-damage")).toContain("1 paper cannot be read");
+    expect((await titlesUnder(page, "To read")).length).toBe(1);
+    expect(await download(page, "Download as it is")).toContain('{\\"v\\":1,\\"title\\":\\"So');
+    const remove = page.locator("#saved-damage").getByRole("button", { name: "Remove" });
+    await remove.click();
+    expect(await page.isVisible("#saved-damage")).toBe(false);
+    expect((await titlesUnder(page, "To read")).length).toBe(1);
+  });
+
+  it("say what is new since the last look, and why nothing is", async () => {
+    const { page, address } = await open("/new/");
+    await page.getByText("has not been here before").waitFor();
+    // The visit before ended two days ago, and ended without having seen the first three papers.
+    await page.evaluate(() => {
+      const key = "offprint:/:visits";
+      const { last } = JSON.parse(localStorage.getItem(key) ?? "");
+      const at = new Date(Date.now() - 2 * 86_400_000).toISOString();
+      const look = { at, seen: last.look.seen.slice(3 * 7) };
+      localStorage.setItem(key, JSON.stringify({ last: { at, look } }));
+    });
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await page.textContent("#news-status")).toMatch(/^3 papers came since you last looked/);
+    expect(await page.locator("#news li[data-paper] .mark").count()).toBe(6);
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await page.locator("#news li").count()).toBe(3);
+    await page.evaluate(() => {
+      const key = "offprint:/:visits";
+      const { last } = JSON.parse(localStorage.getItem(key) ?? "");
+      const at = new Date(Date.now() - 86_400_000).toISOString();
+      localStorage.setItem(key, JSON.stringify({ last: { ...last, at } }));
+    });
+    await page.goto(`${address}new/`, { waitUntil: "networkidle" });
+    expect(await page.textContent("#news-status")).toMatch(/^Nothing has come since/);
+  });
+
+  it.each(["light", "dark"] as const)("pass axe when they hold papers: %s", async (colorScheme) => {
+    const { page, address } = await open(`/papers/${interId}/`, { colorScheme });
+    const audit = `axe.run().then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))`;
+    await page.keyboard.press("s");
+    await page.keyboard.press("r");
+    await page.keyboard.press("n");
+    await page.keyboard.type("mine");
+    await page.getByText("Kept on this device.").waitFor();
+    for (const path of ["", "saved/", `shared/#${interId}`, "new/", `papers/${interId}/`]) {
+      await page.goto(address + path, { waitUntil: "networkidle" });
+      await page.addScriptTag({ path: axe });
+      expect(await page.evaluate(audit), path).toEqual([]);
+    }
+  });
+
+  it("are not there without JavaScript, nor on paper", async () => {
+    const { page, address } = await open("/", { javaScriptEnabled: false });
+    expect(await page.locator(".mark").count()).toBe(0);
+    await page.goto(`${address}saved/`);
+    expect(await page.textContent("main")).toContain("Saving needs JavaScript, which is off here");
+    expect(await page.locator("main button:visible, main input:visible").count()).toBe(0);
+    await page.goto(`${address}papers/${interId}/`);
+    expect(await page.isVisible(".paper-marks")).toBe(false);
+
+    const { page: printed } = await open("/");
+    await printed.emulateMedia({ media: "print" });
+    expect(await printed.locator(".mark:visible").count()).toBe(0);
+  });
+});
