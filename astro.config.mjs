@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
+import { offlineFiles } from "./src/integrations/offline-files.ts";
 import { pagefindIndex } from "./src/integrations/pagefind-index.ts";
 import { woff2Only } from "./src/integrations/woff2-only.ts";
 import { katexOptions } from "./src/math/typeset.ts";
@@ -31,6 +32,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), pagefindIndex()],
+  // Last: it lists what all others have written.
+  integrations: [mdx(), pagefindIndex(), offlineFiles()],
   vite: { plugins: [woff2Only()], build: { assetsInlineLimit: 0 } },
 });

@@ -22,6 +22,7 @@ export interface Addresses {
   saved: () => string;
   news: () => string;
   shared: () => string;
+  offline: () => string;
   /** A file at the site's root, such as `pagefind/pagefind.js`. */
   file: (path: string) => string;
 }
@@ -50,6 +51,7 @@ export function addressesUnder(base: string): Addresses {
     saved: () => at("saved"),
     news: () => at("new"),
     shared: () => at("shared"),
+    offline: () => at("offline"),
     file: (path) => root + path.replace(/^\/+/, ""),
   };
 }

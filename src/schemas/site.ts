@@ -31,6 +31,8 @@ export const site = z.strictObject({
     .default("en"),
   /** Who keeps the archive; shown at the foot of each page. */
   author: z.string().min(1).optional(),
+  /** Whether readers can keep the archive on their device; false also removes what they kept. */
+  offline: z.boolean().default(true),
   /** Formulas restored with less confidence than this, 0 to 1, stay as the source has them. */
   formulaConfidence: z.number().min(0).max(1).default(0.5),
   /** The year of seed pages that print none, by the file's path under `seeds/`. */

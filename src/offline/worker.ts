@@ -1,0 +1,167 @@
+/// <reference lib="webworker" />
+import { isSound, type Kind, kindOf, pathUnder, typeOf } from "./addresses-on-device.ts";
+import { type Device, keepingOn, openDevice } from "./device.ts";
+import { fileList, listedPath } from "./file-list.ts";
+import { namesUnder } from "./names.ts";
+import { forgetRead, readBefore, storeRead } from "./pages-read.ts";
+
+/**
+ * The service worker: answers from the network, and from the device where the network does not. It
+ * holds no state but what is on the device, so that a newer one can take its place at any moment.
+ */
+declare const self: ServiceWorkerGlobalScope;
+/** This build's id, and the paths of the pages that speak of reading offline with their files. */
+declare const OFFPRINT_BUILD: string;
+declare const OFFPRINT_SHELL: string[];
+
+const root = new URL(self.registration.scope);
+const names = namesUnder(root);
+const missingPage = "offline/missing/";
+// Longer than a slow server takes, shorter than a reader waits for a network that is none.
+const patience = 4_000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(fillShell().then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(takeOver());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { kind, path } = kindOf(root, event.request);
+  if (kind === "ignored" || event.request.headers.has("Range")) return;
+  event.respondWith(answer(event, kind, path));
+});
+
+// A page that was open before the worker was there tells what it is made of.
+self.addEventListener("message", (event) => {
+  const urls: unknown = event.data?.read;
+  if (!Array.isArray(urls)) return;
+  event.waitUntil(Promise.all(urls.filter((url) => typeof url === "string").map(remember)));
+});
+
+async function fillShell(): Promise<void> {
+  const shell = await caches.open(names.shell(OFFPRINT_BUILD));
+  await Promise.all(
+    OFFPRINT_SHELL.map(async (path) => {
+      const url = new URL(path, root);
+      const response = await fetch(url, { cache: "no-cache" });
+      if (!isSound(path, response)) throw new Error(`${url} did not come as it should`);
+      await shell.put(url, response);
+    }),
+  );
+}
+
+async function takeOver(): Promise<void> {
+  const own = names.shell(OFFPRINT_BUILD);
+  const older = (await caches.keys()).filter((name) => name.startsWith(names.shells));
+  await Promise.all(older.filter((name) => name !== own).map((name) => caches.delete(name)));
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
+async function answer(event: FetchEvent, kind: Kind, path: string): Promise<Response> {
+  if (kind === "fixed") {
+    const there = await fromDevice(path);
+    if (there) return there;
+  }
+  const coming = fromNetwork(event, path).catch(() => undefined);
+  const first = await Promise.race([coming, after(patience)]);
+  // A fault of the server is no better than no server.
+  if (first && first.status < 500) return first;
+  const there = kind === "fixed" ? undefined : await fromDevice(path);
+  if (there) return there;
+  return (await coming) ?? (kind === "page" ? missing(path) : Response.error());
+}
+
+async function fromNetwork(event: FetchEvent, path: string): Promise<Response> {
+  const preloaded: Response | undefined = await event.preloadResponse;
+  const response = preloaded ?? (await fetch(event.request));
+  if (isSound(path, response)) {
+    const copy = response.clone();
+    event.waitUntil(unlessKept(path, () => storeRead(root, path, copy)));
+  } else if (response.status === 404 || response.status === 410) {
+    event.waitUntil(forgetRead(root, path).catch(() => {}));
+  }
+  return response;
+}
+
+/** What the kept archive has need not be stored a second time. */
+async function unlessKept(path: string, work: () => Promise<void>): Promise<void> {
+  const kept = await keptFiles();
+  if (!kept?.hashes.has(path)) await work();
+}
+
+async function remember(address: string): Promise<void> {
+  const path = pathUnder(root, new URL(address));
+  if (path === undefined) return;
+  await unlessKept(path, async () => {
+    if (await readBefore(root, path)) return;
+    const response = await fetch(address, { cache: "force-cache" });
+    if (isSound(path, response)) await storeRead(root, path, response);
+  }).catch(() => {});
+}
+
+let opened: Promise<Device> | undefined;
+let known: { build: string; hashes: Map<string, string> } | undefined;
+
+/** The files of the build that is kept whole, by path; none where storage is blocked or was closed. */
+async function keptFiles() {
+  try {
+    opened ??= openDevice(root);
+    const device = await opened;
+    const { kept } = await keepingOn(device);
+    if (!kept) return undefined;
+    if (known?.build !== kept.build) {
+      const text = await device.get("lists", kept.build);
+      if (text === undefined) return undefined;
+      const { packs } = fileList.parse(JSON.parse(text));
+      const files = packs.flatMap((pack) => pack.files);
+      known = { build: kept.build, hashes: new Map(files.map(([path, , hash]) => [path, hash])) };
+    }
+    return { device, hashes: known.hashes };
+  } catch {
+    opened = undefined;
+    return undefined;
+  }
+}
+
+/** A file as the kept archive has it, else as it was read, else of the worker's own pages. */
+async function fromDevice(path: string): Promise<Response | undefined> {
+  try {
+    return (
+      (await fromKept(path)) ??
+      (await readBefore(root, path)) ??
+      (await (await caches.open(names.shell(OFFPRINT_BUILD))).match(new URL(path, root)))
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+async function fromKept(path: string, status = 200): Promise<Response | undefined> {
+  const kept = await keptFiles();
+  const hash = kept?.hashes.get(path);
+  if (!kept || hash === undefined) {
+    // Hosts send a folder's address without slash on its way.
+    const withSlash = path !== "" && !path.endsWith("/") && kept?.hashes.has(`${path}/`);
+    return withSlash ? Response.redirect(new URL(`${path}/`, root), 302) : undefined;
+  }
+  const bytes = await kept.device.get("files", hash);
+  if (!bytes) return undefined;
+  return new Response(bytes, { status, headers: { "Content-Type": typeOf(path) } });
+}
+
+/** The page that says that a page is not on this device; or that there is none such at all. */
+async function missing(path: string): Promise<Response> {
+  const kept = await keptFiles();
+  const none = kept && listedPath(path) !== "" ? await fromKept("404.html", 404) : undefined;
+  const own = none ?? (await fromDevice(missingPage));
+  if (!own) return Response.error();
+  return none ?? new Response(own.body, { status: 503, headers: own.headers });
+}
+
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((done) => setTimeout(() => done(undefined), milliseconds));
+}

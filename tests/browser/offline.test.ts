@@ -1,0 +1,286 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { writeOfflineFiles } from "../../src/integrations/offline-files.ts";
+import { type UnsteadySite, unsteadySite } from "./unsteady-site.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const paper = "papers/verbalized-sampling-how-to-mitigate-mode-collapse-and/";
+const title = "Verbalized Sampling: How to Mitigate Mode Collapse and Unlock LLM Diversity";
+const withFormulas = "papers/best-of-majority-minimax-optimal-strategy-for-pass/";
+
+let browser: Browser;
+let secondBuild: string;
+let site: UnsteadySite;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: inject("chromium"),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  secondBuild = await nextBuildOf(inject("site"));
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(secondBuild, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  site = await unsteadySite(inject("site"));
+  page = await (await browser.newContext()).newPage();
+});
+afterEach(async () => {
+  await page.context().close();
+  await site.stop().catch(() => {});
+});
+
+/** A later build of a site: one page says something else, one is gone, one is new. */
+async function nextBuildOf(folder: string): Promise<string> {
+  const next = await mkdtemp(join(tmpdir(), "offprint-second-build-"));
+  await cp(folder, next, { recursive: true });
+  await rm(join(next, "offline"), { recursive: true });
+  await cp(join(folder, "offline/index.html"), join(next, "offline/index.html"));
+  await cp(join(folder, "offline/missing"), join(next, "offline/missing"), { recursive: true });
+  const about = join(next, "about/index.html");
+  const text = await readFile(about, "utf8");
+  await writeFile(about, text.replace("About this archive</h1>", "About the second build</h1>"));
+  await mkdir(join(next, "papers/a-new-one"));
+  await cp(about, join(next, "papers/a-new-one/index.html"));
+  await rm(join(next, withFormulas), { recursive: true });
+  await writeOfflineFiles(next, { root, base: "/" });
+  return next;
+}
+
+const go = (path: string) => page.goto(site.address + path);
+const heading = () => page.textContent("h1");
+const status = () => page.textContent("#offline-status");
+const statusSays = (text: string) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector("#offline-status")?.textContent?.includes(wanted),
+    text,
+  );
+
+/** Reads a page until the worker has stored it. */
+async function read(path: string): Promise<void> {
+  await go(path);
+  await page.waitForFunction(
+    async (address) =>
+      (await navigator.serviceWorker.ready).active?.state === "activated" &&
+      (await caches.match(address)) !== undefined,
+    site.address + path,
+  );
+}
+
+async function keepAll(): Promise<void> {
+  await go("offline/");
+  await statusSays("to fetch");
+  await page.click("[data-act=keep]");
+  await statusSays("The whole archive is on this device");
+}
+
+describe("a page that was read", () => {
+  it("is read again without the server, and another says that it is not there", async () => {
+    await read(paper);
+    await site.stop();
+    await page.reload();
+    expect(await heading()).toBe(title);
+    expect(await page.evaluate(() => document.fonts.check("1em 'Source Serif 4 Variable'"))).toBe(
+      true,
+    );
+    const answer = await go("topics/");
+    expect(answer?.status()).toBe(503);
+    expect(await heading()).toBe("Not on this device");
+    await page.click(`#offline-pages a:has-text("Verbalized Sampling")`);
+    expect(await heading()).toBe(title);
+  });
+
+  it("is shown as it is on the server now, not as it was", async () => {
+    await read("about/");
+    site.folder = secondBuild;
+    await page.reload();
+    expect(await heading()).toBe("About the second build");
+  });
+
+  it("is shown when the network is there but does not answer, or the server is out of order", async () => {
+    await read(paper);
+    site.mood = "hang";
+    await page.reload();
+    expect(await heading()).toBe(title);
+    site.mood = "broken";
+    await page.reload();
+    expect(await heading()).toBe(title);
+  });
+
+  it("is forgotten when the reader says so", async () => {
+    await read(paper);
+    await go("offline/");
+    await page.click("[data-act=forget]");
+    await page.waitForSelector("#offline-read", { state: "hidden" });
+    await site.stop();
+    await go(paper);
+    expect(await heading()).toBe("Not on this device");
+  });
+});
+
+describe("an archive that is kept", () => {
+  it("tells its size first, and is read, searched and opened without the server", async () => {
+    await go("offline/");
+    await statusSays("to fetch");
+    expect(await status()).toMatch(/^\d+ pages and the search: [\d.]+ MB to fetch, [\d.]+ MB on/);
+    await keepAll();
+    await site.stop();
+    await go("days/2025-11-13/");
+    await page.click(".papers h2 a, .papers h3 a");
+    expect(await page.isVisible(".abstract")).toBe(true);
+    await go("search/?q=determinantal");
+    await page.waitForSelector("#search-results li");
+    await page.click("#search-results li a");
+    expect(await heading()).toContain("determinantal point processes");
+    await go(withFormulas);
+    expect(await page.locator(".katex").count()).toBeGreaterThan(0);
+    const fonts = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(
+        ({ family, status }) => /KaTeX/.test(family) && status === "loaded",
+      ).length;
+    });
+    expect(fonts).toBeGreaterThan(0);
+    await go("topics");
+    expect(page.url()).toBe(`${site.address}topics/`);
+    expect((await go("papers/never-was/"))?.status()).toBe(404);
+  });
+
+  it("is replaced whole by a newer build, of which only what changed is fetched", async () => {
+    await keepAll();
+    const second = await page.context().newPage();
+    await second.goto(`${site.address}topics/`);
+    site.folder = secondBuild;
+    site.requests = [];
+    // Any page brings it while the reader reads.
+    await second.goto(`${site.address}years/`);
+    await page.waitForTimeout(0);
+    await second.waitForFunction(async () => {
+      const build: { build: string } = await (await fetch("/offline/build.json")).json();
+      return new Promise((done) => {
+        const opening = indexedDB.open("offprint /");
+        opening.onsuccess = () => {
+          const device = opening.result;
+          const asking = device.transaction("keeping").objectStore("keeping").get("state");
+          asking.onsuccess = () => {
+            device.close();
+            done(asking.result?.kept?.build === build.build);
+          };
+        };
+      });
+    });
+    const fetched = site.requests.filter((path) => /\.pack$|keeping/.test(path));
+    expect(fetched.map((path) => path.replace(/\?.*/, "")).sort()).toEqual(["about/"]);
+    await site.stop();
+    for (const path of ["about/", "papers/a-new-one/"]) {
+      await go(path);
+      expect(await heading()).toBe("About the second build");
+    }
+    expect((await go(withFormulas))?.status()).toBe(404);
+    await go(paper);
+    expect(await heading()).toBe(title);
+  });
+
+  it.each(["portal", "broken"] as const)(
+    "stays as it is when a newer one cannot be fetched (%s)",
+    async (mood) => {
+      await keepAll();
+      site.folder = secondBuild;
+      await go("offline/");
+      site.mood = mood;
+      await page.evaluate(() => fetch("/offline/build.json"));
+      await site.stop();
+      await go("about/");
+      expect(await heading()).toBe("About this archive");
+      await go(withFormulas);
+      expect(await page.locator(".katex").count()).toBeGreaterThan(0);
+    },
+  );
+
+  it("can be stopped, and goes on from where it was", async () => {
+    site.mood = "slow";
+    await go("offline/");
+    await statusSays("to fetch");
+    await page.click("[data-act=keep]");
+    await statusSays("are here");
+    await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0);
+    await page.click("[data-act=stop]");
+    await statusSays("are on this device");
+    const before = site.requests.filter((path) => path.endsWith(".pack"));
+    await go("about/");
+    expect(await heading()).toBe("About this archive");
+    site.mood = "well";
+    site.requests = [];
+    await go("offline/");
+    await statusSays("are on this device");
+    expect(await page.textContent("[data-act=keep]")).toBe("Go on");
+    await page.click("[data-act=keep]");
+    await statusSays("The whole archive is on this device");
+    const after = site.requests.filter((path) => path.endsWith(".pack"));
+    expect(after.length).toBeGreaterThan(0);
+    expect(new Set(after).size).toBeLessThan(new Set([...before, ...after]).size);
+    await site.stop();
+    await go(paper);
+    expect(await heading()).toBe(title);
+  });
+
+  it("is gone when it is removed", async () => {
+    await keepAll();
+    await page.click("[data-act=remove]");
+    await statusSays("to fetch");
+    await site.stop();
+    await go(paper);
+    expect(await heading()).toBe("Not on this device");
+  });
+
+  it("says what is wrong when the server fails, sends something else, or has no room", async () => {
+    await go("offline/");
+    await statusSays("to fetch");
+    site.mood = "portal";
+    await page.click("[data-act=keep]");
+    await statusSays("The network failed");
+    site.mood = "well";
+    const session = await page.context().newCDPSession(page);
+    await session.send("Storage.overrideQuotaForOrigin", {
+      origin: new URL(site.address).origin,
+      quotaSize: 1_000,
+    });
+    await page.reload();
+    await page.waitForSelector("[data-act=keep]:visible");
+    await page.click("[data-act=keep]");
+    await statusSays("no more room");
+  });
+
+  it("is not offered where the browser stores nothing", async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(indexedDB, "open", {
+        value: () => {
+          throw new DOMException("blocked", "SecurityError");
+        },
+      });
+    });
+    await go("offline/");
+    await statusSays("does not let this site store anything");
+    expect(await page.isVisible("[data-act=keep]")).toBe(false);
+  });
+});
+
+describe("an archive under a base path", () => {
+  it("is kept and read there", async () => {
+    await site.stop();
+    site = await unsteadySite(inject("fixture"), "/archive/");
+    await keepAll();
+    await site.stop();
+    await go("search/?q=Controls");
+    await page.waitForSelector("#search-results li");
+    await page.click("#search-results li a");
+    expect(await heading()).toContain("Export Controls");
+    expect(new URL(page.url()).pathname).toMatch(/^\/archive\/papers\//);
+  });
+});

@@ -1,0 +1,67 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import sirv from "sirv";
+
+/**
+ * A server that can be stopped and started at the same address, whose site can be replaced by another
+ * build, and that can misbehave: `hang` never answers, `portal` answers everything with a page of its
+ * own, `slow` sends packs one after the other with a pause.
+ */
+export interface UnsteadySite {
+  address: string;
+  folder: string;
+  mood: "well" | "hang" | "portal" | "slow" | "broken";
+  /** Paths under the base that were asked for since `requests` was emptied. */
+  requests: string[];
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export async function unsteadySite(folder: string, base = "/"): Promise<UnsteadySite> {
+  let server: Server;
+  let port = 0;
+  const site: UnsteadySite = {
+    address: "",
+    folder,
+    mood: "well",
+    requests: [],
+    start: async () => {
+      server = createServer((request, response) => {
+        const path = (request.url ?? "/").slice(base.length);
+        site.requests.push(path);
+        const serve = () => {
+          request.url = `/${path}`;
+          // Not remembered by sirv between builds.
+          sirv(site.folder, { dev: true })(request, response, () => notFound(response));
+        };
+        if (site.mood === "hang") return;
+        if (site.mood === "portal") return page(response, 200, "<title>Please log in</title>");
+        if (site.mood === "broken") return page(response, 503, "<title>Out of order</title>");
+        if (site.mood === "slow" && path.endsWith(".pack")) setTimeout(serve, 300 * packs(site));
+        else serve();
+      });
+      await new Promise<void>((done) => server.listen(port, "localhost", done));
+      const address = server.address();
+      port = typeof address === "object" && address ? address.port : port;
+      site.address = `http://localhost:${port}${base}`;
+    },
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+  await site.start();
+  return site;
+}
+
+const packs = ({ requests }: UnsteadySite) =>
+  requests.filter((path) => path.endsWith(".pack")).length;
+
+function notFound(response: ServerResponse): void {
+  page(response, 404, "<title>Not found</title>");
+}
+
+function page(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, { "Content-Type": "text/html; charset=utf-8" });
+  response.end(html);
+}
