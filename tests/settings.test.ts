@@ -15,6 +15,7 @@ describe("content/site.yaml", () => {
         "An archive of papers to read, by day and by topic, with a search that needs no server.",
       base: "/",
       language: "en",
+      offline: true,
       formulaConfidence: 0.5,
       seedYears: {},
     };
@@ -38,7 +39,7 @@ describe("content/site.yaml", () => {
   it("names an unknown setting, the nearest right word, and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, formulaConfidence, seedYears.
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, seedYears.
       1 error"
     `);
   });
@@ -46,9 +47,9 @@ describe("content/site.yaml", () => {
   it("names every unknown setting with a suggestion of its own", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, formulaConfidence, seedYears.
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, seedYears.
       content/site.yaml:3  error  "auhtor" is not a setting here.  [settings]
-          → Did you mean "author"? The settings here are: title, description, address, base, language, author, formulaConfidence, seedYears.
+          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, seedYears.
       2 errors"
     `);
   });

@@ -64,19 +64,28 @@ export async function hashesOn(device: Device): Promise<Set<string>> {
   return new Set(await device.getAllKeys("files"));
 }
 
+/** Notes how much of a build is there before more of it comes. */
+export async function noteProgress(device: Device, partly: Progress): Promise<void> {
+  const change = device.transaction("keeping", "readwrite");
+  const state = await change.store.get("state");
+  if (state) await change.store.put({ ...state, partly }, "state");
+  await change.done;
+}
+
 /**
- * Puts files there in one transaction. False, and nothing is put, when the reader has stopped or
- * removed the archive meanwhile, be it in another tab.
+ * Puts files there in one transaction, and tells how much is there then. Nothing is put when the
+ * reader has stopped or removed the archive meanwhile, be it in another tab.
  */
 export async function putFiles(
   device: Device,
   files: { hash: string; bytes: ArrayBuffer }[],
-  partly: Progress,
-): Promise<boolean> {
+): Promise<Progress | undefined> {
   const change = device.transaction(["files", "keeping"], "readwrite");
   const state = await change.objectStore("keeping").get("state");
-  if (!state?.wanted) return false;
+  if (!state?.wanted || !state.partly) return undefined;
   const store = change.objectStore("files");
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  const partly = { ...state.partly, present: state.partly.present + bytes };
   try {
     await Promise.all([
       ...files.map(({ hash, bytes }) => store.put(bytes, hash)),
@@ -87,7 +96,7 @@ export async function putFiles(
     // What ended the transaction says more (no room) than what that did to each file in it.
     throw change.error ?? error;
   }
-  return true;
+  return partly;
 }
 
 /** Makes a complete build the one that is read, and drops what only older ones needed. */

@@ -1,4 +1,11 @@
-import { type Device, hashesOn, type Progress, putFiles, switchTo } from "./device.ts";
+import {
+  type Device,
+  hashesOn,
+  noteProgress,
+  type Progress,
+  putFiles,
+  switchTo,
+} from "./device.ts";
 import { type BuildSummary, buildSummary, fileList, hashOf, summaryPath } from "./file-list.ts";
 import { namesUnder } from "./names.ts";
 import { type Fetch, planFetching, type Wanted } from "./plan-fetching.ts";
@@ -51,7 +58,8 @@ export async function keepArchive(
 class Unsound extends Error {}
 class Stopped extends Error {}
 
-function outcomeOf(error: unknown): Outcome {
+/** What an error of the attempt means for the reader. */
+export function outcomeOf(error: unknown): Outcome {
   if (error instanceof Stopped) return "stopped";
   if (error instanceof Unsound) return "unsound";
   if (error instanceof DOMException && error.name === "QuotaExceededError") return "full";
@@ -75,13 +83,13 @@ async function keepBuild(
   const { fetches, present, total } = planFetching(list, await hashesOn(device), {
     onlyPacks,
   });
-  const progress = { present, total };
-  onProgress({ ...progress });
+  await noteProgress(device, { present, total });
+  onProgress({ present, total });
   await inTurns(fetches, async (one) => {
     const files = await filesOf(one, root, signal);
-    for (const { bytes } of files) progress.present += bytes.byteLength;
-    if (!(await putFiles(device, files, progress))) throw new Stopped();
-    onProgress({ ...progress });
+    const progress = await putFiles(device, files);
+    if (!progress) throw new Stopped();
+    onProgress(progress);
   });
   const hashes = new Set(list.packs.flatMap(({ files }) => files.map(([, , hash]) => hash)));
   const kept = { build: summary.build, pages: summary.pages, bytes: total, at: Date.now() };

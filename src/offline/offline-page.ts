@@ -1,6 +1,6 @@
 import { type Device, keepingOn, openDevice, removeArchive, setWanted } from "./device.ts";
 import type { BuildSummary } from "./file-list.ts";
-import { buildOnServer, keepArchive, type Outcome } from "./keep-archive.ts";
+import { buildOnServer, keepArchive, type Outcome, outcomeOf } from "./keep-archive.ts";
 import { listPagesRead } from "./list-pages-read.ts";
 import { forgetAllRead } from "./pages-read.ts";
 import { keepingFlag, register } from "./register.ts";
@@ -91,7 +91,7 @@ async function act(device: Device, root: URL, show: (situation: Situation) => vo
       onProgress: (progress) => {
         if (running) show({ kind: "running", elsewhere: false, ...progress });
       },
-    }).catch((): Outcome => "unreachable");
+    }).catch(outcomeOf);
     running = false;
     server = await buildOnServer(root);
     await look(outcome);
@@ -134,7 +134,7 @@ async function act(device: Device, root: URL, show: (situation: Situation) => vo
   };
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-act]") : null;
-    void acts[button?.dataset["act"] ?? ""]?.();
+    acts[button?.dataset["act"] ?? ""]?.().catch((error: unknown) => look(outcomeOf(error)));
   });
   server = await buildOnServer(root);
   await Promise.all([keepIfWanted(), listPagesRead(root)]);

@@ -59,7 +59,8 @@ export function planFetching(
 function fetchesOf(pack: Pack, wanted: Wanted[], onlyPacks: boolean): Fetch[] {
   if (wanted.length === 0) return [];
   const bytes = wanted.reduce((sum, { length }) => sum + length, 0);
-  if (!onlyPacks && bytes * compression + wanted.length * requestCost < pack.size) {
+  const few = wanted.length * 2 < pack.files.length;
+  if (few && !onlyPacks && bytes * compression + wanted.length * requestCost < pack.size) {
     return wanted.map((file) => ({
       path: file.path,
       size: file.length,

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { isSound, type Kind, kindOf, pathUnder, typeOf } from "./addresses-on-device.ts";
+import { isSound, type Kind, kindOf, typeOf } from "./addresses-on-device.ts";
 import { type Device, keepingOn, openDevice } from "./device.ts";
 import { fileList, listedPath } from "./file-list.ts";
 import { namesUnder } from "./names.ts";
@@ -67,6 +67,8 @@ async function answer(event: FetchEvent, kind: Kind, path: string): Promise<Resp
     if (there) return there;
   }
   const coming = fromNetwork(event, path).catch(() => undefined);
+  // What comes too late for this answer is stored all the same.
+  event.waitUntil(coming);
   const first = await Promise.race([coming, after(patience)]);
   // A fault of the server is no better than no server.
   if (first && first.status < 500) return first;
@@ -94,8 +96,8 @@ async function unlessKept(path: string, work: () => Promise<void>): Promise<void
 }
 
 async function remember(address: string): Promise<void> {
-  const path = pathUnder(root, new URL(address));
-  if (path === undefined) return;
+  const { kind, path } = kindOf(root, { url: address, method: "GET", mode: "navigate" });
+  if (kind === "ignored") return;
   await unlessKept(path, async () => {
     if (await readBefore(root, path)) return;
     const response = await fetch(address, { cache: "force-cache" });

@@ -1,4 +1,5 @@
 import { dateWords } from "../archive/dates.ts";
+import { whyIndexIsUnreachable } from "../offline/why-unreachable.ts";
 import { type Results, search } from "./pagefind-client.ts";
 import { resultItem } from "./result-item.ts";
 
@@ -64,10 +65,7 @@ function start({ input, list, status, more }: Parts): void {
       if (turn !== latest) return;
       list.replaceChildren();
       more.hidden = true;
-      status.textContent =
-        location.protocol === "file:"
-          ? "Search needs a web server, even a local one: run `npx sirv-cli .` in this folder."
-          : "The search index could not be loaded. Check the connection and try again.";
+      status.textContent = await whyIndexIsUnreachable();
     }
   }
 

@@ -65,11 +65,34 @@ const statusSays = (text: string) =>
 /** Reads a page until the worker has stored it. */
 async function read(path: string): Promise<void> {
   await go(path);
-  await page.waitForFunction(
-    async (address) =>
-      (await navigator.serviceWorker.ready).active?.state === "activated" &&
-      (await caches.match(address)) !== undefined,
-    site.address + path,
+  const stored = () =>
+    page.evaluate(
+      async (address) =>
+        (await navigator.serviceWorker.ready).active?.state === "activated" &&
+        (await caches.match(address)) !== undefined,
+      site.address + path,
+    );
+  await expect.poll(stored, { timeout: 30_000 }).toBe(true);
+}
+
+async function buildIn(folder: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, "offline/build.json"), "utf8")).build;
+}
+
+/** The build that a page's browser has whole. */
+function buildOn(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((done) => {
+        const opening = indexedDB.open("offprint /");
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction("keeping").objectStore("keeping").get("state");
+          asking.onsuccess = () => {
+            opening.result.close();
+            done(asking.result?.kept?.build);
+          };
+        };
+      }),
   );
 }
 
@@ -160,21 +183,7 @@ describe("an archive that is kept", () => {
     site.requests = [];
     // Any page brings it while the reader reads.
     await second.goto(`${site.address}years/`);
-    await page.waitForTimeout(0);
-    await second.waitForFunction(async () => {
-      const build: { build: string } = await (await fetch("/offline/build.json")).json();
-      return new Promise((done) => {
-        const opening = indexedDB.open("offprint /");
-        opening.onsuccess = () => {
-          const device = opening.result;
-          const asking = device.transaction("keeping").objectStore("keeping").get("state");
-          asking.onsuccess = () => {
-            device.close();
-            done(asking.result?.kept?.build === build.build);
-          };
-        };
-      });
-    });
+    await expect.poll(() => buildOn(second), { timeout: 30_000 }).toBe(await buildIn(secondBuild));
     const fetched = site.requests.filter((path) => /\.pack$|keeping/.test(path));
     expect(fetched.map((path) => path.replace(/\?.*/, "")).sort()).toEqual(["about/"]);
     await site.stop();
@@ -204,7 +213,7 @@ describe("an archive that is kept", () => {
   );
 
   it("can be stopped, and goes on from where it was", async () => {
-    site.mood = "slow";
+    site.mood = "one";
     await go("offline/");
     await statusSays("to fetch");
     await page.click("[data-act=keep]");
@@ -239,22 +248,29 @@ describe("an archive that is kept", () => {
     expect(await heading()).toBe("Not on this device");
   });
 
-  it("says what is wrong when the server fails, sends something else, or has no room", async () => {
+  it("says so when something else answers in the server's place", async () => {
     await go("offline/");
     await statusSays("to fetch");
     site.mood = "portal";
     await page.click("[data-act=keep]");
     await statusSays("The network failed");
     site.mood = "well";
+    await page.click("[data-act=keep]");
+    await statusSays("The whole archive is on this device");
+  });
+
+  it("says so when the browser gives no more room", async () => {
+    await go("offline/");
+    await statusSays("to fetch");
     const session = await page.context().newCDPSession(page);
     await session.send("Storage.overrideQuotaForOrigin", {
       origin: new URL(site.address).origin,
-      quotaSize: 1_000,
+      quotaSize: 700_000,
     });
-    await page.reload();
-    await page.waitForSelector("[data-act=keep]:visible");
     await page.click("[data-act=keep]");
     await statusSays("no more room");
+    await page.click("[data-act=remove]");
+    await statusSays("to fetch");
   });
 
   it("is not offered where the browser stores nothing", async () => {

@@ -4,12 +4,12 @@ import sirv from "sirv";
 /**
  * A server that can be stopped and started at the same address, whose site can be replaced by another
  * build, and that can misbehave: `hang` never answers, `portal` answers everything with a page of its
- * own, `slow` sends packs one after the other with a pause.
+ * own, `broken` every time with an error, `one` sends one pack and keeps the others.
  */
 export interface UnsteadySite {
   address: string;
   folder: string;
-  mood: "well" | "hang" | "portal" | "slow" | "broken";
+  mood: "well" | "hang" | "portal" | "one" | "broken";
   /** Paths under the base that were asked for since `requests` was emptied. */
   requests: string[];
   start: () => Promise<void>;
@@ -28,16 +28,13 @@ export async function unsteadySite(folder: string, base = "/"): Promise<Unsteady
       server = createServer((request, response) => {
         const path = (request.url ?? "/").slice(base.length);
         site.requests.push(path);
-        const serve = () => {
-          request.url = `/${path}`;
-          // Not remembered by sirv between builds.
-          sirv(site.folder, { dev: true })(request, response, () => notFound(response));
-        };
         if (site.mood === "hang") return;
         if (site.mood === "portal") return page(response, 200, "<title>Please log in</title>");
         if (site.mood === "broken") return page(response, 503, "<title>Out of order</title>");
-        if (site.mood === "slow" && path.endsWith(".pack")) setTimeout(serve, 300 * packs(site));
-        else serve();
+        if (site.mood === "one" && path.endsWith(".pack") && packs(site) > 1) return;
+        request.url = `/${path}`;
+        // Not remembered by sirv between builds.
+        sirv(site.folder, { dev: true })(request, response, () => notFound(response));
       });
       await new Promise<void>((done) => server.listen(port, "localhost", done));
       const address = server.address();

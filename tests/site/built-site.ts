@@ -49,5 +49,7 @@ export const kindsOfPage = {
   "shared list": "/shared/",
   about: "/about/",
   "restored formulas": "/report/formulas/",
+  offline: "/offline/",
+  "not on this device": "/offline/missing/",
   "not found": "/404.html",
 } as const;

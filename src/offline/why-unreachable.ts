@@ -1,0 +1,17 @@
+import { archiveIsKept } from "./device.ts";
+import { siteRoot } from "./site-root.ts";
+
+/** Starts a server in a folder, with what most computers have. */
+export const serverCommand = "python3 -m http.server";
+
+/** Why a part of the search index could not be had, and what helps, as a sentence for the reader. */
+export async function whyIndexIsUnreachable(): Promise<string> {
+  if (location.protocol === "file:") {
+    return `Search needs a web server, even a local one: run \`${serverCommand}\` in this folder.`;
+  }
+  const root = siteRoot();
+  if (root && !navigator.onLine && !(await archiveIsKept(root))) {
+    return "There is no network, and this part of the search index is not on this device. When the archive is kept here (see “Reading offline”), all of it is.";
+  }
+  return "The search index could not be loaded. Check the connection and try again.";
+}
