@@ -87,16 +87,6 @@ describe.each(sites)("$name", ({ folder, base }) => {
       });
     expect(weights.filter(({ bytes }) => bytes > 5000)).toEqual([]);
     expect(weights.some(({ bytes }) => bytes > 500)).toBe(true);
-  it("loads one small script for reading offline, and more only where a page acts", () => {
-    const sources = ({ root }: (typeof pages)[number]) =>
-      root.querySelectorAll("script").map((script) => script.getAttribute("src") ?? "inline");
-    const scripted = pages.filter((page) => sources(page).length > 1);
-    expect(scripted.map(({ address }) => address)).toEqual([
-      "/offline/",
-      "/offline/missing/",
-      "/search/",
-    const everywhere = new Set(pages.map((page) => sources(page)[0]));
-    expect([...everywhere]).toEqual([expect.stringContaining("_astro/")]);
   });
 
   it("has one h1, a title, a description and a language on every page", () => {
