@@ -12,6 +12,9 @@ const bridges =
 const from = (file: string, line: number): Pick<RawPaper, "source"> => ({
   source: { format: "daily-papers-text", file: `seeds/${file}`, line },
 });
+const source = (format: string, file: string): Pick<RawPaper, "source"> => ({
+  source: { format, file: `seeds/${file}`, line: 1 },
+});
 const merge = (...records: Partial<RawPaper>[]) => mergePapers(records.map(record));
 
 describe("mergePapers", () => {
@@ -193,5 +196,161 @@ describe("mergePapers", () => {
     expect(messages).toMatchObject([
       { rule: "no-title", severity: "error", place: { file: "seeds/a.txt", line: 7 } },
     ]);
+  });
+
+  it("takes facts by trust, keeps what loses in the provenance, and names it", () => {
+    const { value, messages } = merge(
+      {
+        ...source("daily-papers-text", "page.txt"),
+        title: "Bandits with alpha rewards",
+        abstract: bandits,
+        authorsCount: 3,
+        damaged: true,
+        listed: "2025-11-13",
+      },
+      {
+        ...source("daily-papers-api", "day.json"),
+        ids: { arxiv: "2510.01171" },
+        title: "Bandits with alpha Rewards",
+        abstract: bandits,
+        authors: [{ name: "Ada Byron" }, { name: "Emmy Noether" }],
+        authorsCount: 2,
+        published: "2025-10-02",
+        damaged: true,
+        links: [{ kind: "code", url: "https://a.org/x/" }],
+        upvotes: 3,
+      },
+      {
+        ...source("arxiv-atom", "a.xml"),
+        ids: { arxiv: "2510.01171" },
+        title: "Bandits with $\\alpha$ Rewards",
+        abstract: `${bandits} And $x$.`,
+        authors: [{ name: "A. Byron" }, { name: "E. Noether" }],
+        authorsCount: 2,
+        published: "2025-10-01",
+        categories: ["cs.LG"],
+        links: [{ kind: "other", url: "http://a.org/x" }],
+      },
+    );
+    expect(value).toMatchObject([
+      {
+        id: "2510.01171",
+        aliases: ["bandits-with-alpha-rewards"],
+        titleText: "Bandits with α Rewards",
+        published: "2025-10-01",
+        listed: ["2025-11-13"],
+        authors: [{ name: "A. Byron" }, { name: "E. Noether" }],
+        authorsCount: 2,
+        upvotes: 3,
+        categories: ["cs.LG"],
+        links: [{ kind: "code", url: "http://a.org/x" }],
+        sources: [
+          { format: "arxiv-atom" },
+          { format: "daily-papers-api", differs: { published: "2025-10-02" } },
+          { format: "daily-papers-text", differs: { authorsCount: "3" }, listed: "2025-11-13" },
+        ],
+      },
+    ]);
+    expect(value.map(({ abstract }) => words(abstract))).toEqual([`${bandits} And x.`]);
+    expect(messages.map(({ rule, place }) => [rule, place?.file])).toEqual([
+      ["sources-differ", "seeds/day.json"],
+      ["sources-differ", "seeds/page.txt"],
+    ]);
+  });
+
+  it("takes the latest version of a paper on arXiv, even where it is shorter", () => {
+    const version = (number: number, abstract: string) => ({
+      ...source("arxiv-atom", `v${number}.xml`),
+      ids: { arxiv: "2510.01171" },
+      version: number,
+      abstract,
+    });
+    const { value } = merge(version(1, `${bandits} ${bandits}`), version(3, bandits));
+    expect(value.map(({ abstract }) => words(abstract))).toEqual([bandits]);
+  });
+
+  it("lets a day stand where another source tells the year only", () => {
+    const year = { ...source("bibtex", "a.bib"), publishedIn: "2025" };
+    const day = { ...source("daily-papers-api", "a.json"), published: "2025-10-02" };
+    const { value, messages } = merge(year, day);
+    expect(value).toMatchObject([{ published: "2025-10-02" }]);
+    expect(value[0]).not.toHaveProperty("publishedIn");
+    expect(messages).toEqual([]);
+    expect(merge(year).value).toMatchObject([{ publishedIn: "2025" }]);
+  });
+
+  it("makes an alias of every name that a paper had before, and no two of one", () => {
+    const { value } = merge(
+      { ...from("a.txt", 1), title: "Attention", abstract: bandits },
+      {
+        ...source("bibtex", "a.bib"),
+        title: "Attention",
+        abstract: bandits,
+        ids: { doi: "10.1000/X(1)" },
+      },
+      {
+        ...source("csl-json", "a.json"),
+        title: "T",
+        abstract: bandits,
+        ids: { doi: "10.1000/x(1)", arxiv: "2510.01171" },
+      },
+      { ...from("a.txt", 5), title: "Attention", abstract: bridges },
+      {
+        ...source("bibtex", "b.bib"),
+        title: "Attention",
+        abstract: bridges,
+        ids: { arxiv: "2510.01172" },
+      },
+    );
+    expect(value.map(({ id }) => id)).toEqual(["2510.01171", "2510.01172"]);
+    const aliases = value.flatMap((paper) => paper.aliases);
+    expect(aliases).toContain("10.1000-x-1");
+    expect(new Set(aliases).size).toBe(aliases.length);
+  });
+
+  it("makes an address of any DOI", () => {
+    const doi = `10.1002/(SICI)1097-4571(1999)50:8<${"x".repeat(120)}>3.0.CO;2-#`;
+    const [paper] = merge({ ids: { doi } }).value;
+    expect(paper?.id).toMatch(/^10\.1002-sici-1097[a-z0-9-]{40,80}$/);
+    expect(paper?.ids).toEqual({ doi });
+  });
+
+  it("has no entry of an id alone, and says how to fetch it", () => {
+    const alone = {
+      ...source("id-list", "ids.txt"),
+      title: "",
+      abstract: "",
+      ids: { arxiv: "2510.01171" },
+    };
+    expect(merge(alone).value).toEqual([]);
+    expect(merge(alone).messages).toMatchObject([
+      {
+        rule: "not-fetched",
+        severity: "warning",
+        hint: expect.stringContaining("add -- 2510.01171"),
+      },
+    ]);
+    const known = { ...source("bibtex", "a.bib"), ids: { arxiv: "2510.01171" } };
+    expect(merge(alone, known)).toMatchObject({
+      value: [
+        { id: "2510.01171", aliases: [], sources: [{ format: "bibtex" }, { format: "id-list" }] },
+      ],
+      messages: [],
+    });
+  });
+
+  it("knows a paper of one title by its authors where an abstract is missing or another one", () => {
+    const title = "A Long Enough Title to Tell Papers Apart";
+    const by = (...names: string[]) => ({ authors: names.map((name) => ({ name })) });
+    const count = (...records: Partial<RawPaper>[]) =>
+      merge(...records.map((facts, line) => ({ title, ...from("a.txt", line + 1), ...facts })))
+        .value.length;
+    expect(
+      count({ abstract: bandits, ...by("Ada Byron") }, { abstract: bridges, ...by("A. Byron") }),
+    ).toBe(1);
+    expect(
+      count({ abstract: bandits, ...by("Ada Byron") }, { abstract: "", ...by("E. Noether") }),
+    ).toBe(2);
+    expect(count({ abstract: bandits, ...by("Ada Byron") }, { abstract: "" })).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { PaperEntry } from "../schemas/paper.ts";
-import { byPublication } from "./order.ts";
+import { byPublication, placeInTime } from "./order.ts";
 
 /** A day of the archive: what a source listed that day, then what was published that day. */
 export interface Day {
@@ -41,24 +41,23 @@ export interface Archive {
 export function buildArchive(entries: readonly PaperEntry[]): Archive {
   const papers = entries.toSorted(byPublication);
   const placed = papers.filter((paper) => placeInTime(paper) !== undefined);
-  const shelves = (length: number) =>
-    newestFirst(Map.groupBy(placed, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
+  const shelves = (length: number) => {
+    const told = placed.filter((paper) => (placeInTime(paper)?.length ?? 0) >= length);
+    return newestFirst(Map.groupBy(told, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
+  };
   return {
     papers,
     byId: new Map(papers.map((paper) => [paper.id, paper])),
     days: daysOf(papers),
     months: shelves(7),
     years: shelves(4),
-    undated: papers.filter(({ published }) => published === undefined),
+    undated: papers.filter(
+      ({ published, publishedIn }) => published === undefined && publishedIn === undefined,
+    ),
     topics: topicShelves(papers),
     unsorted: papers.filter(({ topics }) => topics.length === 0),
     organizations: organizationShelves(papers),
   };
-}
-
-/** The day that months and years go by: publication, or the first listing of an undated paper. */
-export function placeInTime({ published, listed }: PaperEntry): string | undefined {
-  return published ?? listed[0];
 }
 
 function daysOf(papers: PaperEntry[]): Day[] {
@@ -75,15 +74,20 @@ function daysOf(papers: PaperEntry[]): Day[] {
       day(published).published.push(paper);
     }
   }
-  for (const { listed } of days.values()) listed.sort(byListing);
+  for (const { key, listed } of days.values()) listed.sort(byListing(key));
   return [...days.values()].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-/** A source's own order within a day: by seed file, then by line. */
-function byListing(a: PaperEntry, b: PaperEntry): number {
-  const [first, second] = [a.sources[0], b.sources[0]];
-  if (!first || !second || first.file !== second.file) return byPublication(a, b);
-  return first.line - second.line;
+/** A source's own order within a day: by the seed file that lists the paper that day, then by line. */
+function byListing(day: string): (a: PaperEntry, b: PaperEntry) => number {
+  const lister = ({ sources }: PaperEntry) =>
+    sources.find(({ listed }) => listed === day) ?? sources[0];
+  return (a, b) => {
+    const [first, second] = [lister(a), lister(b)];
+    if (!first || !second) return byPublication(a, b);
+    if (first.file !== second.file) return first.file < second.file ? -1 : 1;
+    return first.line - second.line || byPublication(a, b);
+  };
 }
 
 function newestFirst(groups: Map<string, PaperEntry[]>): Shelf[] {

@@ -6,6 +6,8 @@ export interface DateWords {
   dayOfYear: (key: string) => string;
   /** `2025-10` as "October 2025". */
   month: (key: string) => string;
+  /** `2025-10` as "October 2025", and `2025` as "2025". */
+  period: (key: string) => string;
   /** `2025-10` as "October". */
   monthName: (key: string) => string;
   /** `2025-10-01` as "Wednesday". */
@@ -20,10 +22,12 @@ export function dateWords(language: string): DateWords {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
     return (key: string) => format.format(new Date(`${key.padEnd(10, "-01")}T00:00:00Z`));
   };
+  const [month, year] = [writer({ month: "long", year: "numeric" }), writer({ year: "numeric" })];
   return {
     day: writer({ day: "numeric", month: "long", year: "numeric" }),
     dayOfYear: writer({ day: "numeric", month: "short" }),
-    month: writer({ month: "long", year: "numeric" }),
+    month,
+    period: (key) => (key.length > 4 ? month : year)(key),
     monthName: writer({ month: "long" }),
     weekday: writer({ weekday: "long" }),
   };

@@ -1,9 +1,17 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 
+/**
+ * What months and years go by: publication, of which only the month or year may be known, or the
+ * first listing of an undated paper.
+ */
+export function placeInTime({ published, publishedIn, listed }: PaperEntry): string | undefined {
+  return published ?? publishedIn ?? listed[0];
+}
+
 /** Newest first by publication, undated papers by their listing; then by title and id. */
 export function byPublication(a: PaperEntry, b: PaperEntry): number {
   return (
-    compare(b.published ?? b.listed[0] ?? "", a.published ?? a.listed[0] ?? "") ||
+    compare(placeInTime(b) ?? "", placeInTime(a) ?? "") ||
     compare(a.titleText, b.titleText) ||
     compare(a.id, b.id)
   );

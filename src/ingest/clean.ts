@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent } from "mdast";
-import type { Author, PaperLink } from "../schemas/paper.ts";
+import type { Author, PaperLink, Provenance } from "../schemas/paper.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
 import { formulaMark, singleBlanks, visibleCharacters } from "./text/characters.ts";
 import { parseInline } from "./text/inline-markdown.ts";
@@ -16,6 +16,15 @@ export interface CleanPaper extends Omit<MathPaper, "title" | "abstract"> {
   titleText: string;
   abstract: Paragraph[];
   links: PaperLink[];
+  /** What an archive that was exported tells of the paper beside the facts of one source. */
+  archived?: ArchivedFacts;
+}
+
+export interface ArchivedFacts {
+  id: string;
+  listed: string[];
+  aliases: string[];
+  sources: Provenance[];
 }
 
 /** Cleans a record's texts into Markdown and finds the links in its abstract. */

@@ -1,3 +1,4 @@
+import type { Message } from "../schemas/message.ts";
 import type {
   Author,
   InferredFact,
@@ -10,6 +11,8 @@ import type {
 export interface SeedFile {
   path: string;
   bytes: Uint8Array;
+  /** What was wrong with the file before its text could be read, such as a damaged archive. */
+  messages?: Message[];
 }
 
 /**
@@ -21,6 +24,8 @@ export interface RawPaper {
   /** Paragraphs stand apart by an empty line. */
   abstract: string;
   published?: string;
+  /** The year or month of publication, `2018` or `2018-07`, where the source tells no day. */
+  publishedIn?: string;
   listed?: string;
   authors: Author[];
   authorsCount?: number;
@@ -28,6 +33,8 @@ export interface RawPaper {
   comments?: number;
   upvotes?: number;
   ids: { arxiv?: string; doi?: string };
+  /** Which version of an arXiv paper the texts are of. */
+  version?: number;
   links: PaperLink[];
   keywords: string[];
   categories: string[];
@@ -35,6 +42,22 @@ export interface RawPaper {
   /** Whether the source takes dollars and backslashes from formulas, as Daily Papers does. */
   damaged: boolean;
   source: Provenance;
+}
+
+/** A record of which only these facts are known. */
+export function rawPaper(
+  facts: Pick<RawPaper, "title" | "abstract" | "source"> & Partial<RawPaper>,
+): RawPaper {
+  return {
+    authors: [],
+    ids: {},
+    links: [],
+    keywords: [],
+    categories: [],
+    inferred: [],
+    damaged: false,
+    ...facts,
+  };
 }
 
 /** What a reader may know beside the file. */

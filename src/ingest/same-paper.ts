@@ -1,5 +1,6 @@
 import type { Provenance } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean.ts";
+import { sourceKey } from "./source-key.ts";
 import { plainText } from "./text/plain-text.ts";
 import { fold } from "./text/slug.ts";
 
@@ -31,11 +32,15 @@ export function groupSamePapers(
     for (const [first, other] of pairs(groups.keys(), keyOf)) join(first, other);
   }
   for (const [first, other] of pairs(groups.keys(), titleKey)) {
-    if (similarity(wordsOf(first), wordsOf(other)) >= sameAbstract) join(first, other);
+    if (isSame(first, other)) join(first, other);
   }
-  const bySourceOf = new Map(papers.map((paper) => [paper.source, paper]));
+  const bySourceOf = new Map(
+    papers.flatMap((paper) =>
+      (paper.archived?.sources ?? [paper.source]).map((source) => [sourceKey(source), paper]),
+    ),
+  );
   for (const [a, b] of owners) {
-    const [first, other] = [bySourceOf.get(a), bySourceOf.get(b)];
+    const [first, other] = [bySourceOf.get(sourceKey(a)), bySourceOf.get(sourceKey(b))];
     if (first && other) join(first, other, true);
   }
   return [...new Set(groups.values())];
@@ -47,7 +52,7 @@ function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number 
 
 const arxivKey = ({ ids }: CleanPaper) => ids.arxiv;
 const doiKey = ({ ids }: CleanPaper) => ids.doi?.toLowerCase();
-const titleKey = ({ titleText }: CleanPaper) => fold(titleText) || titleText;
+const titleKey = ({ titleText }: CleanPaper) => fold(titleText) || titleText || undefined;
 
 /** Every two records that have the same key. */
 function* pairs(
@@ -66,6 +71,25 @@ function idsDiffer(a: CleanPaper, b: CleanPaper): boolean {
   const key = a.ids.arxiv && b.ids.arxiv ? arxivKey : doiKey;
   const [first, second] = [key(a), key(b)];
   return first !== undefined && second !== undefined && first !== second;
+}
+
+// A shorter title, such as "Editorial", may be given twice by the same authors.
+const telling = 20;
+
+/** Whether two papers of one title are one: by their abstracts, or by their authors. */
+function isSame(a: CleanPaper, b: CleanPaper): boolean {
+  const [first, second] = [lastWords(a), lastWords(b)];
+  const shared = first.intersection(second).size;
+  if (a.abstract.length > 0 && b.abstract.length > 0) {
+    if (similarity(wordsOf(a), wordsOf(b)) >= sameAbstract) return true;
+    const sameAuthors = shared > 0 && shared === first.size && shared === second.size;
+    return sameAuthors && fold(a.titleText).length >= telling;
+  }
+  return first.size === 0 || second.size === 0 || shared > 0;
+}
+
+function lastWords({ authors }: CleanPaper): Set<string> {
+  return new Set(authors.map(({ name }) => fold(name.split(/\s+/).at(-1) ?? "")));
 }
 
 function wordsOf({ abstract }: CleanPaper): Set<string> {

@@ -70,8 +70,7 @@ export const madeBy = "Made by `npm run ingest` from seeds/; correct it in conte
 export function toMdx(paper: TopicPaper): Entry {
   const { abstract } = paper;
   const body = toMarkdown({ type: "root", children: abstract }, options);
-  const year = (paper.published ?? paper.listed[0])?.slice(0, 4);
-  const folder = paper.published === undefined ? "undated" : year;
+  const folder = (paper.published ?? paper.publishedIn)?.slice(0, 4) ?? "undated";
   const head = dump(frontmatter(paper), yamlOptions);
   const text = `${head}---\n\n${body}`;
   return {
@@ -109,6 +108,7 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     title: inlineMarkdown(paper.title),
     titleText: paper.titleText,
     ...(paper.published === undefined ? {} : { published: paper.published }),
+    ...(paper.publishedIn === undefined ? {} : { publishedIn: paper.publishedIn }),
     listed: paper.listed,
     authors: paper.authors,
     ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
@@ -116,6 +116,8 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     ...(paper.comments === undefined ? {} : { comments: paper.comments }),
     ...(paper.upvotes === undefined ? {} : { upvotes: paper.upvotes }),
     topics: paper.topics,
+    ...(paper.keywords.length > 0 ? { keywords: paper.keywords } : {}),
+    ...(paper.categories.length > 0 ? { categories: paper.categories } : {}),
     links: paper.links,
     ids: paper.ids,
     aliases: paper.aliases,

@@ -11,8 +11,12 @@ export interface EntryFile {
 }
 
 /** Where a paper's entry lies in the folder of entries. */
-export function entryPath({ id, published }: Pick<PaperEntry, "id" | "published">): string {
-  return `${published?.slice(0, 4) ?? "undated"}/${id}.mdx`;
+export function entryPath({
+  id,
+  published,
+  publishedIn,
+}: Pick<PaperEntry, "id" | "published" | "publishedIn">): string {
+  return `${(published ?? publishedIn)?.slice(0, 4) ?? "undated"}/${id}.mdx`;
 }
 
 /**

@@ -4,15 +4,15 @@ import { join, relative, sep } from "node:path";
 import type { FilesOnDisk } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
 import type { Project } from "./paths.ts";
+import { unpacked } from "./unpack.ts";
 
 /** Every seed of a project, by path; a README and hidden files are none. */
 export async function readSeeds({ root, seeds }: Project): Promise<SeedFile[]> {
   const paths = (await filesUnder(seeds)).filter((path) => !/(^|\/)(\.|README\b)/i.test(path));
   return Promise.all(
-    paths.map(async (path) => ({
-      path: posix(relative(root, join(seeds, path))),
-      bytes: await readFile(join(seeds, path)),
-    })),
+    paths.map(async (path) =>
+      unpacked(posix(relative(root, join(seeds, path))), await readFile(join(seeds, path))),
+    ),
   );
 }
 

@@ -44,6 +44,10 @@ export const provenance = z.object({
     .optional(),
   /** The facts that this source gave, where they are not those of the whole record. */
   gave: z.array(z.string()).optional(),
+  /** The day on which this source listed the paper, where the paper has several sources. */
+  listed: z.string().optional(),
+  /** What this source tells otherwise than what stands in the entry, by field. */
+  differs: z.record(z.string(), z.string()).optional(),
 });
 export type Provenance = z.infer<typeof provenance>;
 
@@ -78,6 +82,11 @@ export const paper = z.object({
   titleText: z.string().min(1),
   /** The day of publication; absent when unknown. */
   published: dayKey.optional(),
+  /** The year or month of publication, `2018` or `2018-07`, where no source tells the day. */
+  publishedIn: z
+    .string()
+    .regex(/^\d{4}(-\d\d)?$/, 'a year or a month, such as "2018" or "2018-07"')
+    .optional(),
   /** Days on which a source listed the paper, earliest first. */
   listed: z.array(dayKey).default([]),
   authors: z.array(author).default([]),
@@ -86,6 +95,9 @@ export const paper = z.object({
   comments: z.number().int().nonnegative().optional(),
   upvotes: z.number().int().nonnegative().optional(),
   topics: z.array(assignedTopic).default([]),
+  /** Words and arXiv categories by which sources file the paper. */
+  keywords: z.array(z.string()).default([]),
+  categories: z.array(z.string()).default([]),
   links: z.array(paperLink).default([]),
   ids: z.object({ arxiv: arxivId.optional(), doi: z.string().optional() }).default({}),
   /** Former ids; their addresses redirect here. */

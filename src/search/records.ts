@@ -1,3 +1,4 @@
+import { placeInTime } from "../archive/order.ts";
 import { markdownText } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
@@ -28,8 +29,8 @@ export function searchRecord(
   { language, addressOf, topicName }: RecordContext,
 ): SearchRecord {
   const topics = paper.topics.map(({ id }) => topicName(id));
-  const year = (paper.published ?? paper.listed[0])?.slice(0, 4);
-  const date = paper.published ?? paper.listed[0] ?? "";
+  const date = placeInTime(paper) ?? "";
+  const year = date.slice(0, 4);
   const authors = paper.authors.map(({ name }) => name);
   // Readers type a formula as `G^2RPO` too, which its plain form, G²RPO, does not hold.
   const title = markdownText(paper.title);

@@ -25,6 +25,7 @@ export function correctFacts(paper: Paper, { data }: Note): Noted {
 
   set("published", either(wrong.published, unlessKnown(paper.published, facts.published)));
   if (gave.includes("published")) {
+    delete noted.publishedIn;
     noted.inferred = paper.inferred.filter((fact) => fact !== "published.year");
   }
   set("listed", wrong.listed?.toSorted());

@@ -2,6 +2,7 @@ import type { NoteData } from "../../schemas/note.ts";
 import type { Note } from "../../schemas/parse-note.ts";
 import type { CleanPaper } from "../clean.ts";
 import type { Paper } from "../merge-papers.ts";
+import { sourceKey } from "../source-key.ts";
 
 /**
  * Gives records the ids that notes tell of their papers, before records become papers: an id makes
@@ -13,14 +14,17 @@ export function correctIds(
 ): { records: CleanPaper[]; changed: boolean } {
   const told = new Map(
     [...noteOf].flatMap(([paper, { data }]) =>
-      idsChange(data, paper) ? paper.sources.map((source) => [source, data] as const) : [],
+      idsChange(data, paper)
+        ? paper.sources.map((source) => [sourceKey(source), data] as const)
+        : [],
     ),
   );
   if (told.size === 0) return { records, changed: false };
   return {
     changed: true,
     records: records.map((record) => {
-      const data = told.get(record.source);
+      const sources = record.archived?.sources ?? [record.source];
+      const data = sources.map((source) => told.get(sourceKey(source))).find(Boolean);
       return data ? { ...record, ids: corrected(record.ids, data) } : record;
     }),
   };

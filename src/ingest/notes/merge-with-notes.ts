@@ -1,10 +1,10 @@
 import type { Message, Staged } from "../../schemas/message.ts";
-import type { Provenance } from "../../schemas/paper.ts";
 import type { Note } from "../../schemas/parse-note.ts";
 import { clean } from "../clean.ts";
 import { mergePapers, type Paper } from "../merge-papers.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { type MathContext, restoreMath } from "../restore-math.ts";
+import { sourceKey } from "../source-key.ts";
 import { correctFacts } from "./correct-facts.ts";
 import { correctIds } from "./correct-ids.ts";
 import { correctTexts, type RawPapers } from "./correct-texts.ts";
@@ -46,13 +46,17 @@ export function mergeWithNotes(
   const again = withIds.changed || joins.value.length > 0;
   const merged = again ? mergePapers(withIds.records, joins.value) : first;
   const whole = withFormerIds(merged.value, first.value, joins.value);
-  const bySource = new Map<Provenance | undefined, Note>(
-    [...matched.of].map(([{ sources }, note]) => [sources[0], note]),
+  const bySource = new Map<string, Note>(
+    [...matched.of].flatMap(([{ sources }, note]) =>
+      sources.slice(0, 1).map((source): [string, Note] => [sourceKey(source), note]),
+    ),
   );
   const rawOf = new Map(raws.map((raw) => [raw.source, raw]));
   const noteOf = new Map<string, Note>();
   const papers = whole.map((paper) => {
-    const [note, ...others] = paper.sources.flatMap((source) => bySource.get(source) ?? []);
+    const [note, ...others] = paper.sources.flatMap(
+      (source) => bySource.get(sourceKey(source)) ?? [],
+    );
     if (!note) return paper;
     messages.push(...others.map((other) => joined(other, note)));
     const noted = applyNote(paper, note, rawOf, context);

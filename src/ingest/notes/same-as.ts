@@ -1,9 +1,9 @@
 import { nearestIds } from "../../archive/nearest-ids.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
-import type { Provenance } from "../../schemas/paper.ts";
 import type { Note } from "../../schemas/parse-note.ts";
 import type { Paper } from "../merge-papers.ts";
 import type { OwnersJoin } from "../same-paper.ts";
+import { sourceKey } from "../source-key.ts";
 import type { MatchedNotes } from "./match-notes.ts";
 
 /**
@@ -40,12 +40,17 @@ export function withFormerIds(
   before: readonly Paper[],
   joins: readonly OwnersJoin[],
 ): Paper[] {
-  const joined = new Set<Provenance>(joins.flat());
-  const idOf = new Map(before.map(({ id, sources }) => [sources[0], id]));
+  const joined = new Set(joins.flat().map(sourceKey));
+  const idOf = new Map(
+    before.flatMap(({ id, sources }) =>
+      sources.slice(0, 1).map((source) => [sourceKey(source), id] as const),
+    ),
+  );
   return papers.map((paper) => {
     const former = paper.sources
-      .filter((source) => joined.has(source))
-      .flatMap((source) => idOf.get(source) ?? [])
+      .map(sourceKey)
+      .filter((key) => joined.has(key))
+      .flatMap((key) => idOf.get(key) ?? [])
       .filter((id) => id !== paper.id);
     const aliases = [...new Set([...paper.aliases, ...former])];
     return former.length === 0 ? paper : { ...paper, aliases };

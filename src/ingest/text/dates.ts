@@ -33,3 +33,55 @@ export function isoDate({ year, month, day }: Required<PrintedDate>): string | u
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
+
+/** The day that a text begins with, `2025-10-01` or `2025-10-01T17:34:15Z`, if the calendar has it. */
+export function realDay(text: string | undefined): string | undefined {
+  const match = /^\s*(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text ?? "");
+  if (!match) return undefined;
+  return isoDate({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
+}
+
+/** The day in a file's name, `…2025-11-13…` or `…20251113…`. */
+export function dayInName(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const full = /(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)/.exec(name);
+  return full ? realDay(full.slice(1, 4).join("-")) : undefined;
+}
+
+/** When a paper was published: a day, or only the year or month that the source tells. */
+export interface Publication {
+  published?: string;
+  publishedIn?: string;
+}
+
+/** Reads a year, a month or a day that stand apart; what the calendar has not is left out. */
+export function publication(
+  year: string | number | undefined,
+  month?: string | number,
+  day?: string | number,
+): Publication {
+  const [y, m, d] = [Number(year), monthNumber(month), Number(day)];
+  if (!Number.isInteger(y) || y < 1000 || y > 2999) return {};
+  if (m === undefined) return { publishedIn: String(y) };
+  const whole = Number.isInteger(d) ? isoDate({ year: y, month: m, day: d }) : undefined;
+  return whole ? { published: whole } : { publishedIn: `${y}-${String(m).padStart(2, "0")}` };
+}
+
+/** Reads a date as programs write it: ISO 8601 and its parts, `2014//`, `2/2016`, `25 July 2014`. */
+export function publicationOf(text: string): Publication {
+  const iso = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T/ ]|$)/.exec(text);
+  if (iso) return publication(iso[1], iso[2], iso[3]);
+  const monthFirst = /^\s*(\d{1,2})\/(\d{4})\s*$/.exec(text);
+  if (monthFirst) return publication(monthFirst[2], monthFirst[1]);
+  const named = new RegExp(String.raw`\b(${monthNames})\b`, "i").exec(text)?.[1];
+  const year = /(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)/.exec(text)?.[1];
+  const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(text)?.[1];
+  return publication(year, named, named === undefined ? undefined : day);
+}
+
+function monthNumber(month: string | number | undefined): number | undefined {
+  const text = String(month ?? "").trim();
+  const named = months.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : named;
+  return number >= 1 && number <= 12 ? number : undefined;
+}

@@ -96,3 +96,9 @@ export function linkKind(url: string): LinkKind {
 export function paperLinks(urls: string[]): PaperLink[] {
   return [...new Set(urls)].map((url) => ({ kind: linkKind(url), url }));
 }
+
+/** A link that a source gives, as a list of one; of none where it is no web address. */
+export function sourceLinks(kind: LinkKind | undefined, address: string | undefined): PaperLink[] {
+  const url = toUrl(address?.trim() ?? "");
+  return url === undefined ? [] : [{ kind: kind ?? linkKind(url), url }];
+}

@@ -1,0 +1,33 @@
+import type { CleanPaper } from "../clean.ts";
+
+/** Formats by trust, the most trusted first: whose value stands where sources differ. */
+const trust = [
+  "reading-list-yaml",
+  "arxiv-atom",
+  "csl-json",
+  "bibtex",
+  "zotero-json",
+  "ris",
+  "semantic-scholar",
+  "daily-papers-api",
+  "daily-papers-text",
+  "id-list",
+];
+
+/** Orders records by trust; of one paper's versions the latest is first. */
+export function byTrust(a: CleanPaper, b: CleanPaper): number {
+  return (
+    rank(a) - rank(b) ||
+    (b.version ?? 0) - (a.version ?? 0) ||
+    compare(a.source.file, b.source.file) ||
+    a.source.line - b.source.line
+  );
+}
+
+function rank({ source }: CleanPaper): number {
+  return trust.indexOf(source.format) + 1 || trust.length + 1;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

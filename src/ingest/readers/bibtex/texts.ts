@@ -1,0 +1,80 @@
+import { nameInOrder } from "../reference.ts";
+
+/**
+ * A value without the braces by which BibTeX keeps capitals. Those of formulas and of commands
+ * (`\emph{…}`, `{\"o}`) stay: cleaning knows what they mean.
+ */
+export function withoutCaseBraces(value: string): string {
+  if (!value.includes("{")) return value;
+  const parts = /\\[A-Za-z]+\*?\s*(?=\{)|\\["'`^~=.](?=\{)|\\[\s\S]|[{}]|\$\$?/g;
+  const kept: boolean[] = [];
+  const dropped: number[] = [];
+  let command = -1;
+  let inFormula = false;
+  for (const { 0: part, index } of value.matchAll(parts)) {
+    if (part.startsWith("$")) inFormula = !inFormula;
+    else if (inFormula) continue;
+    else if (part === "{") {
+      const keep = command === index || value.charAt(index + 1) === "\\";
+      kept.push(keep);
+      if (!keep) dropped.push(index);
+      // The second argument of a command follows its first.
+    } else if (part === "}") {
+      const keep = kept.pop() ?? false;
+      if (!keep) dropped.push(index);
+      else command = index + 1;
+    } else if (value.charAt(index + part.length) === "{") command = index + part.length;
+  }
+  let text = "";
+  let at = 0;
+  for (const index of dropped) {
+    text += value.slice(at, index);
+    at = index + 1;
+  }
+  return text + value.slice(at);
+}
+
+/**
+ * TeX that a program took for words and escaped once more (`\textbackslash emph\{x\}`), as its
+ * author wrote it.
+ */
+export function escapedOnce(value: string): string {
+  if (!value.includes("\\textbackslash")) return value;
+  return value
+    .replace(/\\textbackslash(?:\{\}|[ \t])?/g, "\\")
+    .replace(/\\\^\{\}/g, "^")
+    .replace(/\\([{}$_&#%])/g, "$1");
+}
+
+/** The names of an author field in the order in which they are said, and whether more are meant. */
+export function authorNames(value: string): { names: string[]; cut: boolean } {
+  const names = splitOutsideBraces(value, /\s+and\s+/gi)
+    .map((name) => nameInOrder(splitOutsideBraces(name, /,/g)))
+    .map((name) =>
+      withoutCaseBraces(name)
+        .replace(/\s+/g, " ")
+        .replace(/[*\s]+$/, "")
+        .trim(),
+    )
+    .filter((name) => name !== "");
+  const whole = names.filter((name) => !/^(?:others|et\.? al\.?)$/i.test(name));
+  return { names: whole, cut: whole.length < names.length };
+}
+
+function splitOutsideBraces(value: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let depth = 0;
+  let at = 0;
+  for (const match of value.matchAll(separator)) {
+    for (; at < match.index; at += 1) {
+      if (value.charAt(at - 1) === "\\") continue;
+      if (value.charAt(at) === "{") depth += 1;
+      if (value.charAt(at) === "}") depth -= 1;
+    }
+    if (depth > 0) continue;
+    parts.push(value.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...parts, value.slice(from)];
+}

@@ -1,0 +1,75 @@
+/** How strings, numbers and names are written: as JSON does, or as Python prints its values. */
+export type Dialect = "json" | "python";
+
+/** A value that was read, and where the text goes on behind it. */
+export interface Literal {
+  value: unknown;
+  end: number;
+}
+
+/** A fault in the text: what stands there. */
+export class Fault extends Error {
+  readonly at: number;
+  constructor(at: number, reason: string) {
+    super(reason);
+    this.at = at;
+  }
+}
+
+const names: Record<Dialect, Record<string, unknown>> = {
+  json: { true: true, false: false, null: null, NaN: null, Infinity: null },
+  python: { True: true, False: false, None: null, nan: null, inf: null },
+};
+
+const word = /[A-Za-z_][\w.]*/y;
+const number = /-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+
+/** Reads a string, a number or a name; nothing is ever evaluated. */
+export function readLiteral(text: string, at: number, dialect: Dialect): Literal {
+  const sign = text.charAt(at);
+  if (sign === '"' || (sign === "'" && dialect === "python")) return readString(text, at, dialect);
+  number.lastIndex = at;
+  const digits = number.exec(text)?.[0];
+  if (digits !== undefined) return { value: Number(digits), end: at + digits.length };
+  word.lastIndex = at;
+  const name = word.exec(text)?.[0];
+  if (name === undefined) {
+    throw new Fault(at, sign === "" ? "the text ends here" : `"${sign}" stands here`);
+  }
+  if (!Object.hasOwn(names[dialect], name)) throw new Fault(at, `"${name}" is no value`);
+  return { value: names[dialect][name], end: at + name.length };
+}
+
+/** Reads a string. Line breaks inside one are kept: programs that forget to escape them are common. */
+export function readString(text: string, at: number, dialect: Dialect): Literal {
+  const quote = text.charAt(at);
+  let end = at;
+  for (;;) {
+    end = text.indexOf(quote, end + 1);
+    if (end < 0) throw new Fault(at, "a text begins here that does not end");
+    let back = end - 1;
+    while (text.charAt(back) === "\\") back -= 1;
+    if ((end - 1 - back) % 2 === 0) break;
+  }
+  const inside = text.slice(at + 1, end);
+  const value = inside.includes("\\") ? unescaped(inside, at, dialect) : inside;
+  return { value, end: end + 1 };
+}
+
+const simple: Record<string, string> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
+const escaped = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
+
+function unescaped(text: string, at: number, dialect: Dialect): string {
+  return text.replace(escaped, (all, four?: string, eight?: string, two?: string, sign = "") => {
+    const code = four ?? eight ?? two;
+    if (code === undefined) {
+      if (dialect === "python" && /^[\r\n]/.test(sign)) return "";
+      if (/["'\\/]/.test(sign)) return sign;
+      // A TeX command whose backslash was not doubled: `\alpha`. It is what its author wrote.
+      return simple[sign] ?? all;
+    }
+    const point = Number.parseInt(code, 16);
+    if (point > 0x10ffff) throw new Fault(at, `"\\U${code}" is no character`);
+    return four ? String.fromCharCode(point) : String.fromCodePoint(point);
+  });
+}

@@ -1,0 +1,83 @@
+import { type RawPaper, rawPaper } from "../raw-paper.ts";
+import type { Publication } from "../text/dates.ts";
+import { type ArxivName, arxivIn, arxivWord, doiIn } from "../text/identifiers.ts";
+import { sourceLinks } from "../text/links.ts";
+
+/** What reference managers tell of a paper, in whatever format they write it. */
+export interface Reference {
+  title: string;
+  abstract?: string | undefined;
+  authors: RawPaper["authors"];
+  /** The list ends with "and others". */
+  authorsCut?: boolean;
+  date?: Publication;
+  /** Words that are an arXiv id if they look like one. */
+  eprint?: string | undefined;
+  doi?: string | undefined;
+  urls?: (string | undefined)[];
+  /** Fields in which people and programs write `arXiv:2510.01171`. */
+  remarks?: (string | undefined)[];
+  keywords?: string[];
+  categories?: string[];
+}
+
+/** A record of a reference: its ids are found wherever they are written. */
+export function referencePaper(reference: Reference, source: RawPaper["source"]): RawPaper {
+  const { title, abstract, authors, date, keywords = [], categories = [] } = reference;
+  const urls = (reference.urls ?? []).filter((url) => url !== undefined);
+  const name = arxivName(reference, urls);
+  const doi = [reference.doi, ...urls.filter((url) => /doi\.org\//i.test(url))]
+    .map((text) => doiIn(text ?? ""))
+    .find((found) => found !== undefined && !/^10\.48550\//i.test(found));
+  return rawPaper({
+    title,
+    abstract: abstract?.trim() ?? "",
+    authors,
+    ...(authors.length > 0 && !reference.authorsCut ? { authorsCount: authors.length } : {}),
+    ...date,
+    ids: { ...(name ? { arxiv: name.id } : {}), ...(doi ? { doi } : {}) },
+    ...(name?.version === undefined ? {} : { version: name.version }),
+    links: urls.filter((url) => !isOfPaper(url)).flatMap((url) => sourceLinks(undefined, url)),
+    keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
+    categories,
+    source,
+  });
+}
+
+function arxivName({ eprint, doi, remarks }: Reference, urls: string[]): ArxivName | undefined {
+  const word = arxivWord(eprint ?? "");
+  const texts = [doi, ...urls, ...(remarks ?? [])];
+  return word ?? texts.map((text) => arxivIn(text ?? "")).find((found) => found !== undefined);
+}
+
+/** Addresses that the paper's ids give already. */
+function isOfPaper(url: string): boolean {
+  return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|semanticscholar\.org)\//i.test(url);
+}
+
+/** `Last, First` or `Last, Jr, First` in the order in which a name is said. */
+export function nameInOrder(parts: string[]): string {
+  const [last = "", ...rest] = parts.map((part) => part.trim()).filter((part) => part !== "");
+  if (rest.length === 0) return last;
+  const first = rest.at(-1) ?? "";
+  return rest.length > 1 ? `${first} ${last}, ${rest[0]}` : `${first} ${last}`;
+}
+
+const tags: [RegExp, string][] = [
+  [/<(?:i|em|jats:italic)>\s*(.+?)\s*<\/(?:i|em|jats:italic)>/gs, "*$1*"],
+  [/<(?:b|strong|jats:bold)>\s*(.+?)\s*<\/(?:b|strong|jats:bold)>/gs, "**$1**"],
+  [/<(?:jats:)?su(?:p)>\s*([\w+-]{1,20})\s*<\/(?:jats:)?sup>/g, "$^{$1}$$"],
+  [/<(?:jats:)?sub>\s*([\w+-]{1,20})\s*<\/(?:jats:)?sub>/g, "$_{$1}$$"],
+  [/<\/(?:jats:)?(?:p|sec)>\s*/g, "\n\n"],
+  [/<(?:jats:)?title>[^<]{0,40}<\/(?:jats:)?title>/g, ""],
+  [/<\/?(?:jats:[\w-]+|p|sec|span|i|b|em|strong|sc|su[bp]|br)(?:\s[^<>]{0,200})?\/?>/g, ""],
+];
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** A text with the HTML or JATS of CSL-JSON and Zotero in it, as Markdown. */
+export function withoutTags(text: string): string {
+  const plain = text.includes("<")
+    ? tags.reduce((rest, [tag, instead]) => rest.replace(tag, instead), text)
+    : text;
+  return plain.replace(/&(amp|lt|gt|quot|apos);/g, (all, name: string) => entities[name] ?? all);
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { publication, publicationOf } from "../text/dates.ts";
+import { referenceReader } from "./json-references.ts";
+import { optional } from "./read-fields.ts";
+import type { Reference } from "./reference.ts";
+
+const text = optional(z.string());
+const item = z.object({
+  title: text,
+  abstract: text,
+  authors: optional(z.array(z.object({ name: z.string().trim().min(1) }))),
+  publicationDate: text,
+  year: optional(z.int()),
+  externalIds: optional(z.object({ ArXiv: text, DOI: text })),
+  fieldsOfStudy: optional(z.array(z.string())),
+});
+
+/** Answers of the Semantic Scholar API. */
+export const semanticScholar = referenceReader({
+  format: "semantic-scholar",
+  what: "Semantic Scholar",
+  lists: ["data"],
+  isRecord: (value) => typeof value["paperId"] === "string",
+  schema: item,
+  reference: (read): Reference => ({
+    title: read.title ?? "",
+    abstract: read.abstract,
+    authors: read.authors ?? [],
+    date: read.publicationDate ? publicationOf(read.publicationDate) : publication(read.year),
+    eprint: read.externalIds?.ArXiv,
+    doi: read.externalIds?.DOI,
+    keywords: read.fieldsOfStudy ?? [],
+  }),
+});
