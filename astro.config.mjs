@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
+import { notesMdx } from "./src/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/integrations/offline-files.ts";
 import { pagefindIndex } from "./src/integrations/pagefind-index.ts";
 import { woff2Only } from "./src/integrations/woff2-only.ts";
@@ -11,7 +12,8 @@ import { describeMessage } from "./src/project/describe-messages.ts";
 import { projectAt } from "./src/project/paths.ts";
 import { siteOrThrow } from "./src/project/read-site.ts";
 
-const site = siteOrThrow(projectAt(import.meta.dirname), describeMessage);
+const project = projectAt(import.meta.dirname);
+const site = siteOrThrow(project, describeMessage);
 
 export default defineConfig({
   ...(site.address ? { site: site.address } : {}),
@@ -34,5 +36,5 @@ export default defineConfig({
   },
   // Last: it lists what all others have written.
   integrations: [mdx(), pagefindIndex(), offlineFiles()],
-  vite: { plugins: [woff2Only()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [notesMdx(project, site), woff2Only()], build: { assetsInlineLimit: 0 } },
 });

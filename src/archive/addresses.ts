@@ -16,6 +16,11 @@ export interface Addresses {
   organizations: () => string;
   search: () => string;
   about: () => string;
+  /** The owner's reading list, whole. */
+  readingList: () => string;
+  readingStatus: (status: string, page?: number) => string;
+  readingTag: (tag: string, page?: number) => string;
+  readingRating: (rating: number, page?: number) => string;
   /** The restored formulas, for the owner to check. */
   formulaReport: (page?: number) => string;
   /** What a visitor keeps on their device: saved papers, what is new to them, a list by its address. */
@@ -47,6 +52,10 @@ export function addressesUnder(base: string): Addresses {
     organizations: () => at("organizations"),
     search: () => at("search"),
     about: () => at("about"),
+    readingList: () => at("reading-list"),
+    readingStatus: (status, page) => paged(["reading-list", status], page),
+    readingTag: (tag, page) => paged(["reading-list", "tags", tag], page),
+    readingRating: (rating, page) => paged(["reading-list", "rated", String(rating)], page),
     formulaReport: (page) => paged(["report", "formulas"], page),
     saved: () => at("saved"),
     news: () => at("new"),

@@ -6,6 +6,8 @@ export interface Project {
   seeds: string;
   papers: string;
   notes: string;
+  /** The owner's components, for notes. */
+  components: string;
   siteFile: string;
   topicsFile: string;
   /** The topics that ship with the engine. */
@@ -19,6 +21,7 @@ export function projectAt(root: string, engine = root): Project {
     seeds: resolve(root, "seeds"),
     papers: resolve(root, "content/papers"),
     notes: resolve(root, "content/notes"),
+    components: resolve(root, "content/components"),
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),
     taxonomy: resolve(engine, "src/taxonomy"),

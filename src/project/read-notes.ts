@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Message, Staged } from "../schemas/message.ts";
@@ -27,6 +28,18 @@ export async function readNotes({ root, notes }: Project): Promise<Staged<NoteOn
   }
   return { value, messages };
 }
+
+/** Components that notes may use: the engine's, and the owner's in `content/components/`. */
+export function noteComponents({ components }: Project): string[] {
+  const own = existsSync(components) ? readdirSync(components) : [];
+  return [
+    ...engineComponents,
+    ...own.flatMap((name) => /^([A-Z]\w*)\.astro$/.exec(name)?.[1] ?? []),
+  ];
+}
+
+/** In src/components/notes/. */
+const engineComponents = ["Aside", "Paper", "Topic"];
 
 function otherKind(file: string): Message {
   return {

@@ -102,6 +102,7 @@ function keysAt(schema: unknown, path: PropertyKey[]): string[] {
 
 function unwrapped(schema: unknown): unknown {
   return schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable
     ? unwrapped(schema.unwrap())

@@ -47,6 +47,14 @@ export function splitNote(text: string): { yaml?: string; body: string } {
   return { yaml: match[1] ?? "", body: normal.slice(match[0].length) };
 }
 
+/** Whether the owner keeps a note to themselves, even where its frontmatter has a fault. */
+export function isDraft(text: string): boolean {
+  const { yaml, body } = splitNote(text);
+  return /^\s*["']?draft["']?\s*:\s*(?:true|yes|on)\b/im.test(
+    yaml ?? (/^---/.test(body) ? body : ""),
+  );
+}
+
 function made(
   file: string,
   id: PaperId,

@@ -35,6 +35,17 @@ export const site = z.strictObject({
   offline: z.boolean().default(true),
   /** Formulas restored with less confidence than this, 0 to 1, stay as the source has them. */
   formulaConfidence: z.number().min(0).max(1).default(0.5),
+  /** What becomes of `content/notes/`. */
+  notes: z
+    .strictObject({
+      /**
+       * What feeds tell of a note: nothing, its marks (status, rating, tags), or its text too.
+       */
+      feeds: z.enum(["none", "marks", "text"]).default("marks"),
+      /** Whether notes may hold code (imports, expressions), which a build then runs. */
+      code: z.boolean().default(false),
+    })
+    .prefault({}),
   /** The year of seed pages that print none, by the file's path under `seeds/`. */
   seedYears: z.record(z.string(), z.number().int().min(1900).max(2200)).default({}),
 });

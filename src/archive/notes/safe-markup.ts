@@ -1,0 +1,28 @@
+/** HTML that an owner's MDX may hold: text and its structure, nothing that runs or loads. */
+export const safeElements: ReadonlySet<string> = new Set(
+  (
+    "a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i " +
+    "ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th " +
+    "thead time tr u ul var wbr"
+  ).split(" "),
+);
+
+/** Attributes that those may have; `href` is checked by its scheme. */
+export const safeAttributes: ReadonlySet<string> = new Set(
+  "abbr cite colspan datetime dir headers href lang open reversed rowspan scope start title type value".split(
+    " ",
+  ),
+);
+
+/** Whether a link may lead there: the web, mail, or this site. */
+export function isSafeLink(url: string): boolean {
+  // Browsers drop blanks and controls before they look at the scheme.
+  const bare = url.replace(/[\p{Cc}\s]/gu, "");
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
+  return scheme === undefined || ["http", "https", "mailto"].includes(scheme);
+}
+
+/** Whether an address is one of another host, so that showing it would ask that host. */
+export function isElsewhere(url: string): boolean {
+  return /^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})/.test(url);
+}

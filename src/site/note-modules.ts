@@ -1,0 +1,24 @@
+import type { MDXInstance } from "astro";
+import type { AstroComponentFactory } from "astro/runtime/server/index.js";
+
+type NoteModule = MDXInstance<Record<string, unknown>> & { unreadable?: true };
+
+const notes = import.meta.glob<NoteModule>("/content/notes/**/*.mdx");
+const components = import.meta.glob<{ default: AstroComponentFactory }>(
+  "/content/components/*.astro",
+  { eager: true },
+);
+
+/** The owner's components, by their names. */
+export const ownComponents: Record<string, AstroComponentFactory> = Object.fromEntries(
+  Object.entries(components).map(([path, { default: component }]) => [
+    path.replace(/^.*\/|\.astro$/g, ""),
+    component,
+  ]),
+);
+
+/** A note's compiled text, by its path in the project; undefined where it has a fault. */
+export async function noteContent(file: string): Promise<NoteModule["Content"] | undefined> {
+  const module = await notes[`/${file}`]?.();
+  return module === undefined || module.unreadable ? undefined : module.Content;
+}

@@ -1,0 +1,133 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { pagesOfSite } from "./built-site.ts";
+
+const folder = inject("fixture");
+const pages = pagesOfSite(folder);
+const page = (address: string) => pages.find((one) => one.address === address)?.root;
+const titles = (address: string) =>
+  page(address)
+    ?.querySelectorAll(".papers :is(h2, h3)")
+    .map(({ text }) => text.trim());
+
+describe("a note on its paper's page", () => {
+  const own = page("/papers/a-title-with-l2-norms-and-b-markup/")?.querySelector(".own-note");
+
+  it("stands apart from the abstract, with its formulas and components", () => {
+    expect(own?.querySelector("h2")?.text).toBe("Note by A. Tester");
+    expect(own?.querySelectorAll(".katex math").length).toBe(2);
+    expect(own?.querySelector(".note-aside em")?.text).toBe("norms");
+    const link = own?.querySelector(".prose a");
+    expect([link?.getAttribute("href"), link?.querySelector("em")?.text]).toEqual([
+      "/archive/papers/my-own-paper/",
+      "My",
+    ]);
+  });
+
+  it("shows status, day, rating and tags, each with its list", () => {
+    const marks = own?.querySelector(".facts-line");
+    expect(marks?.querySelectorAll("a").map((link) => link.getAttribute("href"))).toEqual([
+      "/archive/reading-list/read/",
+      "/archive/reading-list/rated/4/",
+      "/archive/reading-list/tags/norms/",
+      "/archive/reading-list/tags/c-plus-plus/",
+    ]);
+    expect(marks?.text.replace(/\s+/g, " ")).toContain("Rated 4 of 5");
+  });
+
+  it("shows a picture of another host as a link, and the build says so", () => {
+    expect(own?.querySelector("img")).toBeNull();
+    expect(own?.querySelector("a[href^='https://elsewhere']")?.text).toBe("A curve");
+    expect(inject("fixtureReport")).toContain("[note-picture]");
+  });
+
+  it("corrects what the sources say, and the page tells where from", () => {
+    const facts = page("/papers/a-title-with-l2-norms-and-b-markup/")?.querySelector(".facts");
+    expect(facts?.text).toContain("Ada Lovelace, Charles Babbage");
+    expect(facts?.text.replace(/\s+/g, " ")).toContain(
+      "content/notes/a-title-with-l2-norms-and-b-markup.mdx, line 7 (authors, authorsCount)",
+    );
+  });
+
+  it("is shown as its source where it has a fault, and the build names file and line", () => {
+    const faulty = page("/papers/export-controls-2024-in-review/")?.querySelector(".own-note");
+    expect(faulty?.querySelector(".note-source")?.text).toContain("ends in {process.env.HOME}.");
+    expect(inject("fixtureReport")).toMatch(
+      /content\/notes\/export-controls-2024-in-review\.mdx:4 {2}error .*\[note-mdx\]/,
+    );
+  });
+
+  it("makes a page of a paper that no source has", () => {
+    const alone = page("/papers/my-own-paper/");
+    expect(alone?.querySelector("h1 em")?.text).toBe("My");
+    expect(alone?.querySelector(".abstract")).toBeNull();
+    expect(alone?.querySelector(".facts")?.text).toContain("29 February 2024");
+  });
+
+  it("is nowhere in the site where it is a draft", () => {
+    const files = globSync("**/*", { cwd: folder, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), "latin1"));
+    expect(files.some((text) => /secret[ -](?:words|tag)|in-secret/.test(text))).toBe(false);
+  });
+});
+
+describe("the reading list", () => {
+  it("is in the navigation where there are notes, and only there", () => {
+    const linked = (root = page("/")) =>
+      root?.querySelectorAll("nav a").some(({ text }) => text.trim() === "Reading list");
+    expect(linked()).toBe(true);
+    const seed = pagesOfSite(inject("site"));
+    expect(linked(seed.find(({ address }) => address === "/")?.root)).toBe(false);
+    expect(seed.filter(({ address }) => address.startsWith("/reading-list/"))).toEqual([]);
+  });
+
+  it("has a page for each status, tag and rating that is used", () => {
+    const lists = pages.map(({ address }) => address).filter((one) => /^\/reading-list/.test(one));
+    expect(lists.sort()).toEqual([
+      "/reading-list/",
+      "/reading-list/notes/",
+      "/reading-list/rated/4/",
+      "/reading-list/read/",
+      "/reading-list/reading/",
+      "/reading-list/tags/c-plus-plus/",
+      "/reading-list/tags/norms/",
+      "/reading-list/to-read/",
+    ]);
+    expect(titles("/reading-list/to-read/")).toEqual(["A Paper of My Own"]);
+    expect(titles("/reading-list/reading/")).toEqual(["Export Controls: 2024 in Review"]);
+  });
+
+  it("shows what was read under its month", () => {
+    const read = page("/reading-list/read/");
+    expect(read?.querySelector(".section > h2")?.text.trim()).toBe("November 2026");
+    expect(read?.querySelectorAll(".papers > li").length).toBe(1);
+  });
+});
+
+describe("the report of restored formulas", () => {
+  const report = pagesOfSite(inject("site")).find(({ address }) => address === "/report/formulas/");
+
+  it("shows every restored formula in its context, the least sure first", () => {
+    const sure = report?.root
+      .querySelectorAll(".formulas-to-check .sure")
+      .map(({ text }) => Number.parseInt(text, 10));
+    expect(sure?.length).toBeGreaterThan(30);
+    expect(sure).toEqual(sure?.toSorted((a, b) => a - b));
+    expect(report?.root.querySelectorAll(".context mark .katex").length).toBe(sure?.length);
+    expect(report?.root.querySelector("pre")?.text).toMatch(
+      /^---\ncorrections:\n {2}formulas:\n {4}- text: '.+'\n {6}latex: '.+'\n---$/,
+    );
+  });
+
+  it("is kept out of search engines", () => {
+    expect(report?.root.querySelector("meta[name=robots]")?.getAttribute("content")).toBe(
+      "noindex",
+    );
+  });
+
+  it("says so where no formula was restored", () => {
+    expect(page("/report/formulas/")?.querySelector(".lede")?.text).toMatch(/^No formula/);
+  });
+});
