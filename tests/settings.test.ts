@@ -17,6 +17,7 @@ describe("content/site.yaml", () => {
       language: "en",
       offline: true,
       formulaConfidence: 0.5,
+      notes: { feeds: "marks", code: false },
       seedYears: {},
     };
     for (const text of ["", "# nothing yet\n", "{}"]) {
@@ -39,7 +40,7 @@ describe("content/site.yaml", () => {
   it("names an unknown setting, the nearest right word, and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, seedYears.
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears.
       1 error"
     `);
   });
@@ -47,9 +48,9 @@ describe("content/site.yaml", () => {
   it("names every unknown setting with a suggestion of its own", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, seedYears.
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears.
       content/site.yaml:3  error  "auhtor" is not a setting here.  [settings]
-          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, seedYears.
+          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears.
       2 errors"
     `);
   });
