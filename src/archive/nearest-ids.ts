@@ -11,7 +11,7 @@ export function nearestIds(written: string, ids: readonly string[], count = 3): 
     Math.min(distance(wanted, id), distance(wanted, id.slice(0, wanted.length)) + 1);
   return ids
     .map((id) => ({ id, far: id.includes(wanted) ? 0 : changes(id) }))
-    .filter(({ far }) => far <= Math.max(3, wanted.length * 0.6))
+    .filter(({ far }) => far <= Math.max(1, wanted.length * 0.5))
     .sort((a, b) => a.far - b.far || a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
     .slice(0, count)
     .map(({ id }) => id);

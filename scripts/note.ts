@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join, relative } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { findPaper } from "../src/ingest/notes/find-paper.ts";
+import { noteTemplate } from "../src/ingest/notes/note-template.ts";
+import { readEntry } from "../src/project/entries.ts";
+import { type Project, projectAt } from "../src/project/paths.ts";
+import { readEntries } from "../src/project/read-files.ts";
+import { readNotes } from "../src/project/read-notes.ts";
+import type { PaperEntry } from "../src/schemas/paper.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
+
+const command = {
+  name: "npm run note",
+  help: `
+npm run note -- [options] PAPER
+
+Opens your note on a paper, and makes it first where there is none. PAPER is an id (the last part of
+the address), a former id, an arXiv id, a DOI, an address, or a part of the title that no other paper
+has. The note opens in $VISUAL or $EDITOR; where there is neither, or no terminal, its path is printed.
+
+Options:
+  --dry-run       say what would be done, and change nothing
+  --json          print { id, title, path, made } and open nothing
+  --root FOLDER   the project to work on (default: this one)
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 no such paper or more than one, 2 wrong usage.
+`,
+  options: {
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    root: { type: "string", default: process.cwd() },
+  },
+  positionals: true,
+} as const;
+
+const { values, positionals } = readArguments(command);
+const written = positionals.join(" ").trim();
+if (written === "") fail(command, "no paper is named");
+
+await run(command.name, async () => {
+  const project = projectAt(values.root);
+  const papers = await papersOf(project);
+  if (papers.length === 0) {
+    console.error("content/papers/ holds no entry: run `npm run ingest` first.");
+    return exit.notAll;
+  }
+  const found = findPaper(written, papers);
+  if (!("paper" in found)) {
+    explain(found);
+    return exit.notAll;
+  }
+  const { paper } = found;
+  const notes = (await readNotes(project)).value.map(({ path }) => path);
+  const names = [paper.id, ...paper.aliases].map((name) => `${name}.mdx`);
+  const known = names
+    .map((name) => notes.find((path) => path.endsWith(`/${name}`)))
+    .find((path) => path !== undefined);
+  const path = known ?? join(relative(project.root, project.notes), `${paper.id}.mdx`);
+  const made = known === undefined;
+  if (made && !values["dry-run"]) {
+    await mkdir(project.notes, { recursive: true });
+    await writeFileAtomic(join(project.root, path), noteTemplate(paper.titleText));
+  }
+  if (values.json) {
+    console.log(JSON.stringify({ id: paper.id, title: paper.titleText, path, made }));
+    return exit.done;
+  }
+  if (values["dry-run"]) {
+    console.log(`would ${made ? "make" : "open"} ${path}, of "${paper.titleText}"`);
+    return exit.done;
+  }
+  return open(project, path) ? exit.done : exit.notAll;
+});
+
+async function papersOf(project: Project): Promise<PaperEntry[]> {
+  const folder = relative(project.root, project.papers);
+  return [...(await readEntries(project))].flatMap(
+    ([path, text]) => readEntry(folder, path, text).value?.data ?? [],
+  );
+}
+
+function explain(found: { several: PaperEntry[] } | { nearest: string[] }): void {
+  if ("several" in found) {
+    console.error(
+      `${found.several.length} papers have "${written}" in their titles; name one by its id:`,
+    );
+    for (const { id, titleText } of found.several.slice(0, 20)) {
+      console.error(`  ${id}  ${titleText}`);
+    }
+    if (found.several.length > 20) console.error(`  … and ${found.several.length - 20} more`);
+  } else {
+    console.error(`No paper is called "${written}", and no title has these words.`);
+    if (found.nearest.length > 0) console.error(`The nearest ids: ${found.nearest.join(", ")}`);
+    console.error("A paper that no source has: give the note a title of its own (README, Notes).");
+  }
+}
+
+/** Opens a file in the owner's editor where there is one and a terminal, else prints its path. */
+function open({ root }: Project, path: string): boolean {
+  const editor = process.env["VISUAL"] ?? process.env["EDITOR"] ?? "";
+  const [program, ...parameters] = editor.trim().split(/\s+/);
+  if (!program || !process.stdin.isTTY || !process.stdout.isTTY) {
+    console.log(path);
+    return true;
+  }
+  const { error, status } = spawnSync(program, [...parameters, join(root, path)], {
+    stdio: "inherit",
+  });
+  if (error)
+    console.error(`${editor} could not be started (${error.message}). The note is ${path}`);
+  return !error && status === 0;
+}
