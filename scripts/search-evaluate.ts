@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { parseEntry } from "../src/project/entries.ts";
+import { projectAt } from "../src/project/paths.ts";
+import { readEntries } from "../src/project/read-files.ts";
+import { readTaxonomy } from "../src/project/read-taxonomy.ts";
+import { writeSearch } from "../src/project/write-search.ts";
+import { paper } from "../src/schemas/paper.ts";
+import { nothingSelected } from "../src/search/engine/filters.ts";
+import { openSearch } from "../src/search/engine/open-search.ts";
+import { search } from "../src/search/engine/search.ts";
+import { paperText } from "../src/search/index/paper-text.ts";
+import type { SearchSource } from "../src/search/index/record.ts";
+import { exit, readArguments, run } from "./command.ts";
+import { bm25Baseline } from "./search/baseline.ts";
+import { type Found, formatMeasures, type TestQuery } from "./search/measures.ts";
+
+const command = {
+  name: "npm run search:evaluate",
+  help: `
+npm run search:evaluate [-- options]
+
+Searches for papers as somebody who half remembers them would (tests/fixtures/search/queries.jsonl),
+by this site's own search on an index built for it, and by plain BM25 (MiniSearch). Prints how often
+the paper comes first, among the first five, and the mean reciprocal rank. Reads the entries of
+content/papers/, so run \`npm run ingest\` first.
+
+Options:
+  --misses        name the queries whose paper is not among the first five
+  --held          also those queries that were held back while the ranking was made
+  -h, --help      this text
+`,
+  options: {
+    misses: { type: "boolean", default: false },
+    held: { type: "boolean", default: false },
+  },
+} as const;
+
+const { values } = readArguments(command);
+const fixtures = join(import.meta.dirname, "../tests/fixtures/search");
+
+await run(command.name, async () => {
+  const sources = [...(await seedPapers()), ...otherPapers()];
+  const queries = readFileSync(join(fixtures, "queries.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line): TestQuery => JSON.parse(line))
+    .filter(({ held }) => values.held || !held);
+  const missing = queries.filter(
+    ({ paper: id }) => !sources.some((source) => source.paper.id === id),
+  );
+  for (const { paper: id } of missing) {
+    console.error(`${id} is not in content/papers/: run \`npm run ingest\` on the shipped seed.`);
+  }
+  const asked = queries.filter((query) => !missing.includes(query));
+  const folder = mkdtempSync(join(tmpdir(), "offprint-search-"));
+  try {
+    const taxonomy = readTaxonomy(projectAt(process.cwd()));
+    const names = new Map(taxonomy.topics.map(({ id, name }) => [String(id), name]));
+    await writeSearch(folder, sources, {
+      addressOf: (id) => `/papers/${id}/`,
+      topicName: (id) => names.get(id) ?? id,
+    });
+    const site = await openSearch(async (path) => readFileSync(join(folder, path)));
+    const offprint: Found[] = [];
+    for (const query of asked) {
+      const answer = await search(site, {
+        text: query.query,
+        selection: nothingSelected,
+        sort: "relevance",
+        typing: false,
+        widely: false,
+      });
+      const ids = answer.papers.map((number) => sources[number]?.paper.id ?? "");
+      offprint.push({ query, ids });
+    }
+    const baseline = bm25Baseline(sources, asked);
+    const seed = ({ query }: Found) => !/^\d{4}\.\d+$/.test(query.paper);
+    console.log(`${asked.length} queries over ${sources.length} papers`);
+    console.log(formatMeasures("Offprint", offprint));
+    console.log(formatMeasures("BM25 (MiniSearch)", baseline));
+    console.log(formatMeasures("Offprint, seed only", offprint.filter(seed)));
+    if (values.held) {
+      const held = ({ query }: Found) => query.held;
+      console.log(formatMeasures("Offprint, held back", offprint.filter(held)));
+      console.log(formatMeasures("BM25, held back", baseline.filter(held)));
+    }
+    if (values.misses) {
+      for (const { query, ids } of offprint) {
+        const place = ids.indexOf(query.paper);
+        if (place < 0 || place > 0) {
+          console.log(
+            `${place < 0 ? "-" : place + 1}  ${query.query}\n     wanted ${query.paper}, first ${ids[0]}`,
+          );
+        }
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return missing.length > 0 ? exit.notAll : exit.done;
+});
+
+async function seedPapers(): Promise<SearchSource[]> {
+  const project = projectAt(process.cwd());
+  const folder = relative(project.root, project.papers);
+  return [...(await readEntries(project))].map(([path, text]) => {
+    const { data, abstract } = parseEntry(`${folder}/${path}`, text);
+    return { paper: data, title: paperText(data.title), abstract: paperText(abstract), notes: "" };
+  });
+}
+
+function otherPapers(): SearchSource[] {
+  return gunzipSync(readFileSync(join(fixtures, "papers.jsonl.gz")))
+    .toString("utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const { id, title, abstract }: { id: string; title: string; abstract: string } =
+        JSON.parse(line);
+      return {
+        paper: paper.parse({
+          id,
+          title,
+          titleText: title,
+          sources: [{ format: "fixture", file: "papers.jsonl", line: 1 }],
+          schemaVersion: 1,
+        }),
+        title,
+        abstract,
+        notes: "",
+      };
+    });
+}

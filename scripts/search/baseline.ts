@@ -1,0 +1,18 @@
+import MiniSearch from "minisearch";
+import type { SearchSource } from "../../src/search/index/record.ts";
+import type { Found, TestQuery } from "./measures.ts";
+
+/** Plain BM25 with a boosted title, as a search library gives it. */
+export function bm25Baseline(
+  sources: readonly SearchSource[],
+  queries: readonly TestQuery[],
+): Found[] {
+  const index = new MiniSearch({ fields: ["title", "abstract"], idField: "id" });
+  index.addAll(
+    sources.map(({ paper, title, abstract }) => ({ id: String(paper.id), title, abstract })),
+  );
+  return queries.map((query) => ({
+    query,
+    ids: index.search(query.query, { boost: { title: 2 } }).map(({ id }) => String(id)),
+  }));
+}

@@ -1,0 +1,30 @@
+import { distance } from "fastest-levenshtein";
+import type { Vocabulary } from "../index/vocabulary.ts";
+
+/** The archive's word that a mistyped one most likely stands for. */
+export function correct(word: string, vocabulary: Vocabulary): string | undefined {
+  if (word.length < 4) return undefined;
+  const most = word.length < 8 ? 1 : 2;
+  let best: { form: string; worth: number } | undefined;
+  for (const [form, papers] of vocabulary) {
+    if (Math.abs(form.length - word.length) > most || form === word) continue;
+    const steps = swapped(word, form) ? 1 : distance(word, form);
+    if (steps > most) continue;
+    // Few people mistype the first letter; frequent words are likelier to be meant.
+    const worth = Math.log(1 + papers) - 4 * steps - (form[0] === word[0] ? 0 : 2);
+    if (!best || worth > best.worth) best = { form, worth };
+  }
+  return best?.form;
+}
+
+/** Two neighbouring letters changed places, which is one slip of the fingers. */
+function swapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return (
+    at >= 0 &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
+}

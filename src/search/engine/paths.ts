@@ -1,0 +1,17 @@
+/** Files of the search, under the site's root. All are packed by gzip. */
+
+/** Pagefind's word index. */
+export const wordsFolder = "pagefind/index";
+
+/** The file that is read first; it names the version of the others. */
+export const searchRoot = "search/parts/archive.bin";
+
+/** What results show: a file for some papers. */
+export function blockPath(version: string, block: number): string {
+  return `search/parts/${version}/${block}.bin`;
+}
+
+/** The archive's words, for correcting a query. */
+export function vocabularyPath(version: string): string {
+  return `search/parts/${version}/words.bin`;
+}

@@ -1,0 +1,88 @@
+import type { Columns } from "../index/columns.ts";
+import type { Match, Matched } from "./matches.ts";
+
+/** Weights of the ranking; measured by `npm run search:evaluate`. */
+export interface RankWeights {
+  title: number;
+  extras: number;
+  /** Saturation of repeated mentions, and how much a long abstract counts against itself. */
+  saturation: number;
+  length: number;
+  /** How much papers that have more of the query are preferred. */
+  coverage: number;
+  /** What neighbours in the query that are neighbours in the paper add. */
+  nearness: number;
+}
+
+export const rankWeights: RankWeights = {
+  title: 2.5,
+  extras: 0.8,
+  saturation: 1.2,
+  length: 0.6,
+  coverage: 0.5,
+  nearness: 0.35,
+};
+
+export interface Ranked {
+  paper: number;
+  score: number;
+  /** The share of the query's information that the paper has, 0 to 1. */
+  share: number;
+}
+
+/** Scores papers by BM25 over fields (BM25F), with preference for more of the query, near together. */
+export function rank(
+  units: readonly Matched[],
+  papers: Iterable<number>,
+  columns: Pick<Columns, "titleEnd" | "bodyEnd">,
+  weights: RankWeights = rankWeights,
+): Ranked[] {
+  const total = columns.titleEnd.length;
+  const rarity = units.map(({ own }) => Math.log(1 + (total - own + 0.5) / (own + 0.5)));
+  const known = units.map(({ papers: found }, at) => (found.size > 0 ? (rarity[at] ?? 0) : 0));
+  const all = known.reduce((sum, value) => sum + value, 0) || 1;
+  const average = mean(columns.bodyEnd) || 1;
+  const ranked: Ranked[] = [];
+  for (const paper of papers) {
+    const size = (columns.bodyEnd[paper] ?? average) / average;
+    const norm = 1 - weights.length + weights.length * size;
+    let score = 0;
+    let had = 0;
+    let before: Match | undefined;
+    for (const [at, unit] of units.entries()) {
+      const match = unit.papers.get(paper);
+      const weight = rarity[at] ?? 0;
+      if (match) {
+        const mentions =
+          weights.title * match.title + match.abstract / norm + weights.extras * match.extras;
+        const strength = mentions / (mentions + weights.saturation);
+        score += weight * strength * (1 + weights.saturation);
+        had += weight * Math.min(1, match.title + match.abstract + match.extras);
+        if (before && near(before.places, match.places)) score += weights.nearness * weight;
+      }
+      before = match;
+    }
+    if (score > 0) {
+      const share = Math.min(1, had / all);
+      ranked.push({
+        paper,
+        share,
+        score: score * (1 - weights.coverage + weights.coverage * share),
+      });
+    }
+  }
+  // Of equal ones the newer first: papers are numbered by date.
+  return ranked.sort((a, b) => b.score - a.score || b.paper - a.paper);
+}
+
+const nearEnough = 3;
+
+function near(before: readonly number[], after: readonly number[]): boolean {
+  return before.some((place) =>
+    after.some((other) => other > place && other - place <= nearEnough),
+  );
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+}

@@ -1,0 +1,100 @@
+import type { QueryPart } from "../query/query.ts";
+import { type Normalised, normalise } from "../text/normalise.ts";
+import { stem } from "../text/stem.ts";
+import { related } from "./related-words.ts";
+
+/** A key with what a match of it is worth beside the word that was typed. */
+export interface Alternative {
+  key: string;
+  worth: number;
+}
+
+/** One thing that a query asks for: a word, or several that are one (`on-policy`). */
+export interface Unit {
+  /** As typed, for messages. */
+  text: string;
+  keys: Alternative[];
+  /** Where the keys are unknown: the words of a compound, each of which may be found alone. */
+  parts?: Unit[];
+  /** The beginning of a word that is still being typed. */
+  beginning?: string;
+  /** Plain form of a single word, to be corrected where it is unknown. */
+  form?: string;
+}
+
+export interface PhraseUnit {
+  text: string;
+  /** Keys in their order; words that are not indexed keep their place as undefined. */
+  keys: (string | undefined)[];
+}
+
+/** The units of words that were typed in a row. */
+export function unitsOf(
+  words: readonly QueryPart[],
+  { typing, pairs }: { typing: boolean; pairs: ReadonlySet<string> },
+): Unit[] {
+  const texts = words.flatMap((part) => (part.kind === "word" ? [part.text] : []));
+  const units: Unit[] = [];
+  let before: { stop: boolean; form: string } | undefined;
+  for (const [index, text] of texts.entries()) {
+    const last = typing && index === texts.length - 1;
+    const taken = normalise(text);
+    const only = taken.words.length === 1 ? taken.words[0] : undefined;
+    if (only) {
+      // `on policy` is `on-policy` where the archive has that word.
+      const joined = before ? stem(before.form + only.form) : undefined;
+      if (before && joined !== undefined && pairs.has(joined) && (before.stop || only.stop)) {
+        if (!before.stop) units.pop();
+        units.push({ text: `${before.form} ${text}`, keys: [{ key: joined, worth: 1 }] });
+        before = undefined;
+        continue;
+      }
+      before = { stop: only.stop, form: only.form };
+    } else before = undefined;
+    for (const unit of unitsOfText(text, taken)) {
+      units.push(last && only ? { ...unit, beginning: only.form } : unit);
+    }
+  }
+  return units;
+}
+
+function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
+  const whole = compounds.filter(({ first, count }) => first === 0 && count === words.length);
+  const singles = words
+    .filter(({ stop }) => !stop)
+    .map(({ key, form }) => ({ text: form, form, keys: [{ key, worth: 1 }] }));
+  if (words.length > 1 && whole.length > 0) {
+    return [{ text, keys: whole.map(({ key }) => ({ key, worth: 1 })), parts: singles }];
+  }
+  const [single] = singles;
+  if (singles.length === 1 && single) return [{ ...single, text }];
+  return singles;
+}
+
+/** Adds words of the same meaning, each worth less than the word itself. */
+export function withRelated(units: readonly Unit[]): Unit[] {
+  const typed = new Set(units.flatMap(({ keys }) => keys.map(({ key }) => key)));
+  return units.map((unit, index) => {
+    const next = units[index + 1];
+    const keys = [...unit.keys];
+    const add = (key: string, worth: number) => {
+      if (!typed.has(key) && !keys.some((known) => known.key === key)) keys.push({ key, worth });
+    };
+    for (const { key } of unit.keys) for (const other of related(key)) add(other, relatedWorth);
+    const pair = next && unit.keys[0] && next.keys[0];
+    if (pair)
+      for (const other of related(`${unit.keys[0]?.key} ${pair.key}`)) add(other, relatedWorth);
+    return { ...unit, keys };
+  });
+}
+
+const relatedWorth = 0.45;
+
+/** A phrase's keys in their order. */
+export function phraseOf(text: string): PhraseUnit {
+  const { words } = normalise(text);
+  const keys = words.map(({ key, stop }) => (stop ? undefined : key));
+  while (keys.length > 0 && keys[0] === undefined) keys.shift();
+  while (keys.length > 0 && keys.at(-1) === undefined) keys.pop();
+  return { text, keys };
+}

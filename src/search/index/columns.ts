@@ -1,0 +1,136 @@
+/** Facts of every paper by which results are ranked, filtered, counted and sorted, by paper number. */
+export interface Columns {
+  /** Days since 1 January 1900 of publication, else of listing; 0 when undated. */
+  day: number[];
+  comments: number[];
+  /** Bits: `hasCode`, `hasNotes`. */
+  flags: number[];
+  /** Place in the list of organisations plus one; 0 for none. */
+  organization: number[];
+  /** Places in the list of topics. */
+  topics: number[][];
+  /** Places in the list of sources. */
+  sources: number[][];
+  /** Where the title ends in the paper's row of words, and where the abstract does. */
+  titleEnd: number[];
+  bodyEnd: number[];
+}
+
+export const hasCode = 1;
+export const hasNotes = 2;
+
+/**
+ * All that a search needs to know before its first word: it is loaded when a search begins, so
+ * every byte of it counts.
+ */
+export interface ArchiveFile {
+  /** Folder of the parts that belong to this file. */
+  version: string;
+  total: number;
+  /** How many papers lie in one file of texts. */
+  blockSize: number;
+  /** Files of Pagefind's word index, each with its first word, in the order of words. */
+  chunks: [word: string, file: string][];
+  topics: [id: string, name: string][];
+  organizations: string[];
+  sources: string[];
+  /** Compounds with a word in them that is not indexed alone: `onpolicy`. */
+  pairs: string[];
+  columns: Columns;
+}
+
+const numbers = ["day", "comments", "flags", "organization", "titleEnd", "bodyEnd"] as const;
+const lists = ["topics", "sources"] as const;
+
+/** Writes the file: the small things as JSON, then the columns as numbers of as few bytes as will do. */
+export function writeArchiveFile({ columns, ...rest }: ArchiveFile): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(rest));
+  const bytes: number[] = [];
+  let before = 0;
+  for (const day of columns.day) {
+    put(bytes, zigzag(day - before));
+    before = day;
+  }
+  for (const name of numbers)
+    if (name !== "day") for (const value of columns[name]) put(bytes, value);
+  for (const name of lists) {
+    for (const values of columns[name]) {
+      put(bytes, values.length);
+      for (const value of values) put(bytes, value);
+    }
+  }
+  const head = new Uint8Array(4);
+  new DataView(head.buffer).setUint32(0, json.length);
+  const file = new Uint8Array(4 + json.length + bytes.length);
+  file.set(head);
+  file.set(json, 4);
+  file.set(bytes, 4 + json.length);
+  return file;
+}
+
+/** Reads what `writeArchiveFile` wrote. */
+export function readArchiveFile(file: Uint8Array): ArchiveFile {
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(0);
+  const rest: Omit<ArchiveFile, "columns"> = JSON.parse(
+    new TextDecoder("utf-8").decode(file.subarray(4, 4 + length)),
+  );
+  let at = 4 + length;
+  const take = () => {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = file[at];
+      if (byte === undefined) throw new RangeError("The archive's facts end too early.");
+      at += 1;
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+    }
+  };
+  const column = () => Array.from({ length: rest.total }, take);
+  const listColumn = () =>
+    Array.from({ length: rest.total }, () => Array.from({ length: take() }, take));
+  let before = 0;
+  const day = column().map((step) => {
+    before += step % 2 === 0 ? step / 2 : -(step + 1) / 2;
+    return before;
+  });
+  const [comments, flags, organization, titleEnd, bodyEnd] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ];
+  const [topics, sources] = [listColumn(), listColumn()];
+  return {
+    ...rest,
+    columns: { day, comments, flags, organization, topics, sources, titleEnd, bodyEnd },
+  };
+}
+
+function zigzag(value: number): number {
+  return value >= 0 ? value * 2 : -value * 2 - 1;
+}
+
+function put(bytes: number[], value: number): void {
+  let left = value;
+  while (left >= 128) {
+    bytes.push((left % 128) + 128);
+    left = Math.floor(left / 128);
+  }
+  bytes.push(left);
+}
+
+const dayLength = 86_400_000;
+const firstDay = Date.UTC(1900, 0, 1);
+
+/** A day as a number for `Columns.day`; 0 for none. Days before 1900 count as that year's first. */
+export function dayNumber(key: string | undefined): number {
+  if (key === undefined) return 0;
+  return Math.max(1, Math.round((Date.parse(`${key}T00:00:00Z`) - firstDay) / dayLength) + 1);
+}
+
+/** The day of a number, `2025-10-01`; undefined for 0. */
+export function dayOfNumber(day: number): string | undefined {
+  if (day === 0) return undefined;
+  return new Date(firstDay + (day - 1) * dayLength).toISOString().slice(0, 10);
+}

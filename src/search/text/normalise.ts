@@ -1,0 +1,185 @@
+import { fold, nameOfGreek, otherSpelling } from "./fold.ts";
+import { formulaWords } from "./formula.ts";
+import { stem } from "./stem.ts";
+import { stopWords } from "./stop-words.ts";
+
+/** Signs around a formula's LaTeX in a text to be normalised; no paper's text holds them. */
+export const formulaStart = "\u0002";
+export const formulaEnd = "\u0003";
+
+/** A word of a text: the key by which it is found, its plain form, and where it stands. */
+export interface Word {
+  key: string;
+  form: string;
+  start: number;
+  end: number;
+  /** Tells no paper from another. */
+  stop: boolean;
+}
+
+/** Another name of one or several words that follow each other: `on-policy` is also `onpolicy`. */
+export interface Compound {
+  key: string;
+  form: string;
+  start: number;
+  end: number;
+  /** The words that it covers. */
+  first: number;
+  count: number;
+}
+
+export interface Normalised {
+  words: Word[];
+  compounds: Compound[];
+}
+
+/**
+ * Takes a text apart into the words by which it is indexed and searched. It is the one way from text
+ * to keys, for papers and for queries: what goes through it on both sides meets. Formulas stand
+ * between `formulaStart` and `formulaEnd`; positions are those of the text as given.
+ */
+export function normalise(text: string): Normalised {
+  const found: Normalised = { words: [], compounds: [] };
+  for (const { 0: chunk, index } of text.matchAll(chunks)) {
+    if (chunk.startsWith(formulaStart)) addFormula(found, chunk.slice(1, -1), index + 1);
+    else if (chunk.includes("\\")) addFormula(found, chunk, index);
+    else addChunk(found, chunk, index);
+  }
+  return found;
+}
+
+const chunks = new RegExp(
+  `${formulaStart}[^${formulaEnd}]*${formulaEnd}|[^\\s${formulaStart}${formulaEnd}]+`,
+  "gu",
+);
+
+/** Letters and digits, with the points within numbers and the apostrophes within words. */
+const runs = /(?:[\p{L}\p{N}\p{M}]|(?<=\p{Nd})\.(?=\p{Nd})|(?<=\p{L})['’](?=\p{L}))+/gu;
+
+const longest = 32;
+const mostParts = 5;
+
+function addChunk(found: Normalised, chunk: string, at: number): void {
+  const named = /^\W*([\p{L}])(\+\+|#|\*)(?=\W*$)/u.exec(chunk);
+  if (named?.[1] !== undefined) {
+    // C++, C#, A*: the sign is part of the name.
+    const start = at + chunk.indexOf(named[1]);
+    const sign = named[2] === "#" ? "sharp" : named[2] === "*" ? "star" : "plusplus";
+    addWord(found, fold(named[1]) + sign, start, start + 1 + (named[2]?.length ?? 0));
+    return;
+  }
+  const parts = [...chunk.matchAll(runs)];
+  const first = found.words.length;
+  const initials = parts.length > 2 && parts.every(([part]) => part.length === 1);
+  if (initials && /^\W*(?:\p{L}\.)+/u.test(chunk)) {
+    const start = at + (parts[0]?.index ?? 0);
+    const end = at + (parts.at(-1)?.index ?? 0) + 1;
+    addWord(found, fold(parts.map(([part]) => part).join("")), start, end);
+    return;
+  }
+  let previous = 0;
+  let before = first;
+  for (const [number, { 0: part, index }] of parts.entries()) {
+    const begin = found.words.length;
+    addRun(found, part, at + index);
+    const attached = number > 0 && /^[\^_]$/.test(chunk.slice(previous, index));
+    if (attached && parts.length > 2) addCompound(found, before);
+    before = begin;
+    previous = index + part.length;
+  }
+  if (parts.length > 1 && parts.length <= mostParts && !/:\/\/|^www\./i.test(chunk)) {
+    addCompound(found, first);
+  }
+}
+
+const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
+
+/** A run without signs in it, which may still be several words: `VideoLLM`, `GPT4`, `强化学习`. */
+function addRun(found: Normalised, run: string, at: number): void {
+  let done = 0;
+  for (const { 0: part, index } of run.matchAll(asian)) {
+    if (index > done) addLatin(found, run.slice(done, index), at + done);
+    addPairs(found, part, at + index);
+    done = index + part.length;
+  }
+  if (done < run.length) addLatin(found, run.slice(done), at + done);
+}
+
+/** Scripts without blanks: each two characters that follow each other are a word. */
+function addPairs(found: Normalised, text: string, at: number): void {
+  const characters = [...text.matchAll(/./gu)];
+  for (const [index, { 0: character, index: start }] of characters.entries()) {
+    const next = characters[index + 1];
+    if (next)
+      addWord(found, fold(character + next[0]), at + start, at + next.index + next[0].length);
+    else if (index === 0)
+      addWord(found, fold(character), at + start, at + start + character.length);
+  }
+}
+
+function addLatin(found: Normalised, run: string, at: number): void {
+  const word = run.replace(/['’]s$/i, "");
+  const greek = nameOfGreek(word);
+  if (greek) {
+    addWord(found, greek, at, at + word.length);
+    return;
+  }
+  const first = found.words.length;
+  const parts = [...word.matchAll(inner)];
+  for (const { 0: part, index } of parts) {
+    addWord(found, plain(part), at + index, at + index + part.length);
+  }
+  if (parts.length > 1) addCompound(found, first);
+  const other = otherSpelling(word);
+  const only = found.words[first];
+  if (other !== undefined && only) {
+    const { start, end } = only;
+    found.compounds.push({ key: stem(other), form: other, start, end, first, count: 1 });
+  }
+}
+
+/**
+ * Words within a run: a name and its version (`GPT4`, `Qwen2.5`), a hump (`VideoLLM`, `SimpleRL`), or
+ * a symbol among letters (`ε` in `εgreedy`).
+ */
+const inner =
+  /(?:(?<=^\p{L}{3,})\p{Nd}[\p{L}\p{N}.]{0,5}$)|(?:\p{Lu}?(?:\p{Ll}|['’]){2,}(?=\p{Lu}{2,}\p{Ll}{0,2}$))|\p{L}{3,}(?=\p{Nd}[\p{L}\p{N}.]{0,5}$)|(?:\p{Lu}\p{Ll}{2,}(?=\p{Lu}\p{Ll}{2,}))|.+/gu;
+
+function plain(part: string): string {
+  return fold(part.replace(/['’]/g, "").replaceAll(".", "p"));
+}
+
+function addWord(found: Normalised, form: string, start: number, end: number): void {
+  if (form === "" || form.length > 60) return;
+  found.words.push({ key: stem(form), form, start, end, stop: stopWords.has(form) });
+}
+
+/** One name for all words from a place on. */
+function addCompound(found: Normalised, first: number): void {
+  const covered = found.words.slice(first);
+  const [from, to] = [covered[0], covered.at(-1)];
+  const form = covered.map((word) => word.form).join("");
+  if (!from || !to || covered.length < 2 || form.length > longest) return;
+  const key = stem(form);
+  if (found.compounds.at(-1)?.key === key && found.compounds.at(-1)?.first === first) return;
+  found.compounds.push({ key, form, start: from.start, end: to.end, first, count: covered.length });
+}
+
+function addFormula(found: Normalised, latex: string, start: number): void {
+  const { words, attached, spoken } = formulaWords(latex);
+  const end = start + latex.length;
+  const first = found.words.length;
+  for (const word of words) {
+    const form = nameOfGreek(word) ?? fold(word);
+    // In a formula "a" and "s" are symbols.
+    found.words.push({ key: stem(form), form, start, end, stop: false });
+  }
+  const count = found.words.length - first;
+  if (count === 0) return;
+  const whole = words.map((word) => nameOfGreek(word) ?? fold(word)).join("");
+  const names = new Set([...attached.map(fold), ...(count > 1 ? [whole] : []), ...spoken]);
+  for (const form of names) {
+    if (form.length > longest) continue;
+    found.compounds.push({ key: stem(form), form, start, end, first, count });
+  }
+}

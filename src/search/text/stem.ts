@@ -1,0 +1,44 @@
+import { stemmer } from "stemmer";
+
+/**
+ * The key under which the forms of an English word meet: `policies` and `policy`, `optimise` and
+ * `optimization`, `behaviour` and `behavior`. Keys are for matching and are not words. Anything but
+ * plain Latin letters is its own key.
+ */
+export function stem(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  return stemmer(irregular.get(word) ?? american(word));
+}
+
+function american(word: string): string {
+  if (word.length < 6) return word;
+  return word
+    .replace(/our(?=$|s$|al|ist|ed$|ing$|able$)/, "or")
+    .replace(/is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)/, "iz")
+    .replace(/lys(?=(?:e|es|ed|er|ing)$)/, "lyz");
+}
+
+// Plurals that no rule of endings reaches.
+const irregular = new Map([
+  ["analyses", "analysis"],
+  ["hypotheses", "hypothesis"],
+  ["vertices", "vertex"],
+  ["matrices", "matrix"],
+  ["indices", "index"],
+  ["children", "child"],
+  ["minima", "minimum"],
+  ["maxima", "maximum"],
+  ["optima", "optimum"],
+  ["corpora", "corpus"],
+  ["equilibria", "equilibrium"],
+  ["phenomena", "phenomenon"],
+  ["criteria", "criterion"],
+  ["mice", "mouse"],
+  ["people", "person"],
+  ["chosen", "choose"],
+  ["chose", "choose"],
+  ["learnt", "learn"],
+  ["written", "write"],
+  ["built", "build"],
+  ["taught", "teach"],
+]);

@@ -1,0 +1,16 @@
+/**
+ * Words that tell no paper from another: they are not indexed, keep their place in a phrase, and
+ * count nowhere. Short words that name things in this field ("on" in "on-policy") stay findable in
+ * their compounds.
+ */
+export const stopWords: ReadonlySet<string> = new Set(
+  `a about above after again all also although am among an and any are as at be because been before
+  being between both but by can cannot could did do does doing done dont down during each eg either
+  else etc even ever every for from further had has have having he hence her here him his how
+  however i ie if in into is it its itself just let like many may me might more most much must my
+  neither no nor not of off often on once one only onto or other our out over own per put rather s
+  same say see she should since so some such than that the their them then there these they this
+  those through thus to together too toward towards under until up upon us use used using very via
+  was we well were what when where whether which while who whom whose why will with within without
+  would yet you your`.split(/\s+/),
+);

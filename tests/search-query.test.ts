@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseQuery } from "../src/search/query/parse-query.ts";
+import { printQuery } from "../src/search/query/print-query.ts";
+
+const parts = (text: string) => parseQuery(text).query.parts;
+const faults = (text: string) => parseQuery(text).faults.map(({ message }) => message);
+
+describe("a query", () => {
+  it.each([
+    ["bandits regret", "bandits regret"],
+    ['"on policy"  data', '"on policy" data'],
+    ["“curly quotes”", '"curly quotes"'],
+    ["-bandits", "-bandits"],
+    ['-"a phrase"', '-"a phrase"'],
+    ["title:bandits", "title:bandits"],
+    ['Title:"two words"', 'title:"two words"'],
+    ["by:Sutton", "author:Sutton"],
+    ["organisation:google", "org:google"],
+    ["year:2021..2024", "year:2021..2024"],
+    ["year:2021", "year:2021"],
+    ["year:2021..", "year:2021.."],
+    ["year:..2024", "year:..2024"],
+    ["year:2021-2024", "year:2021..2024"],
+    ["year:2021–2024", "year:2021..2024"],
+    ["month:2024-05", "month:2024-05"],
+    ["-year:2020", "-year:2020"],
+    ["has:code -has:notes", "has:code -has:notes"],
+    ["is:saved is:unread", "is:saved is:unread"],
+    ["status:reading", "status:reading"],
+    ["L^2 C++ p(Y|X) x_1", "L^2 C++ p(Y|X) x_1"],
+    ["https://example.org/a", "https://example.org/a"],
+    ["-", "-"],
+    ["a - b", "a - b"],
+  ])("%j is understood", (text, printed) => {
+    expect(printQuery(parseQuery(text).query)).toBe(printed);
+    expect(faults(text)).toEqual([]);
+  });
+
+  it.each([
+    ['"no end', "The quotation mark before “no end” is not closed."],
+    ['""', "There is nothing between the quotation marks."],
+    ["title:", "After “title:” a word is missing, such as title:bandits."],
+    [
+      "year:soon",
+      "“soon” is no year. Write year:2021, year:2021..2024, year:2021.. or month:2024-05.",
+    ],
+    ["year:2024..2021", "“2024..2021” ends before it begins. Write 2021..2024."],
+    ["year:2024-13", /is no year/],
+    ["year:..", /names no year/],
+    ["year:", /a year is missing/],
+    ["has:video", "“has:video” is not known. Write has:code or has:notes."],
+    ["is:great", "“is:great” is not known. Write is:saved, is:read or is:unread."],
+    [
+      "subject:bandits",
+      "“subject:” is not known, so it is searched as a word. Known are title: author: topic: org: year: month: has: is:",
+    ],
+  ])("%j is explained", (text, message) => {
+    expect(faults(text)).toEqual([
+      typeof message === "string" ? message : expect.stringMatching(message),
+    ]);
+  });
+
+  it("that is wrong in one part is still searched for the others", () => {
+    expect(printQuery(parseQuery("bandits year:soon -regret").query)).toBe("bandits -regret");
+    expect(printQuery(parseQuery('regret "no end').query)).toBe('regret "no end"');
+    expect(printQuery(parseQuery("subject:bandits").query)).toBe("subject:bandits");
+  });
+
+  it("tells where a fault stands", () => {
+    expect(parseQuery("ab year:x c").faults).toMatchObject([{ start: 3, end: 9 }]);
+  });
+
+  const pieces = fc.constantFrom(
+    ...'a b " “ - : :: .. year: title: is: has: status: 2021 2021..2024 saved code C++ 强 \n \\ x'.split(
+      " ",
+    ),
+    " ",
+  );
+  const anything = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(pieces, { maxLength: 12 }).map((all) => all.join("")),
+  );
+
+  it("of any text is read without failing, and reads the same once printed", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { query } = parseQuery(text);
+        expect(parts(printQuery(query))).toEqual(query.parts);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("loses no word of a text without signs", () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 8 });
+    fc.assert(
+      fc.property(words, (list) => {
+        expect(parts(list.join(" "))).toEqual(
+          list.map((text) => ({ kind: "word", text, not: false })),
+        );
+      }),
+    );
+  });
+});
