@@ -2,13 +2,15 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { addressesUnder } from "../archive/addresses.ts";
-import { parseEntry } from "../project/entries.ts";
+import { readEntry } from "../project/entries.ts";
 import { projectAt } from "../project/paths.ts";
 import { readEntries } from "../project/read-files.ts";
+import { readNotes } from "../project/read-notes.ts";
 import { readTaxonomy } from "../project/read-taxonomy.ts";
 import { writeSearch } from "../project/write-search.ts";
 import { paperText } from "../search/index/paper-text.ts";
 import { inSearchOrder, type SearchSource } from "../search/index/record.ts";
+import { reportMessages } from "./build-report.ts";
 
 /** Indexes every paper for search when the pages are built: from the entries, not from the pages. */
 export function pagefindIndex(): AstroIntegration {
@@ -38,9 +40,23 @@ export function pagefindIndex(): AstroIntegration {
 async function sourcesOf({ root }: AstroConfig): Promise<SearchSource[]> {
   const project = projectAt(fileURLToPath(root));
   const folder = relative(project.root, project.papers);
-  const sources = [...(await readEntries(project))].map(([path, text]) => {
-    const { data, abstract } = parseEntry(`${folder}/${path}`, text);
-    return { paper: data, title: paperText(data.title), abstract: paperText(abstract), notes: "" };
+  const notes = new Map((await readNotes(project)).value.map(({ note }) => [note?.id, note]));
+  const sources = [...(await readEntries(project))].flatMap(([path, text]): SearchSource[] => {
+    const { value, messages } = readEntry(folder, path, text);
+    reportMessages(messages);
+    if (!value) return [];
+    const { data, abstract } = value;
+    const note = [data.id, ...data.aliases].map((id) => notes.get(id)).find(Boolean);
+    const shown = note?.data.draft ? undefined : note;
+    return [
+      {
+        paper: data,
+        title: paperText(data.title),
+        abstract: paperText(abstract),
+        notes: shown ? [paperText(shown.body), ...shown.data.tags].join(" ").trim() : "",
+        ...(shown?.data.status ? { status: shown.data.status } : {}),
+      },
+    ];
   });
   return sources.sort(inSearchOrder);
 }

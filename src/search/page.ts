@@ -1,104 +1,245 @@
+import { addressesUnder } from "../archive/addresses.ts";
 import { dateWords } from "../archive/dates.ts";
 import { whyIndexIsUnreachable } from "../offline/why-unreachable.ts";
-import { type Results, search } from "./pagefind-client.ts";
-import { resultItem } from "./result-item.ts";
+import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts";
+import { type OpenSearch, openSearch } from "./engine/open-search.ts";
+import { PartMissing, type ReadFile } from "./engine/part-files.ts";
+import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
+import { facetLists } from "./page/facet-lists.ts";
+import { moveByArrows } from "./page/keys.ts";
+import { rememberSearch } from "./page/recent.ts";
+import { recentList } from "./page/recent-list.ts";
+import { type ItemContext, resultItem } from "./page/result-item.ts";
+import { correctionsOf, statusOf } from "./page/sentences.ts";
+import { isPicked, readState, type SearchState, toggled, writeState } from "./page/state.ts";
 
-/** The search page: reads the query from the address and the field, and shows what is found. */
+/** The search page: reads the search from the address and the form, and shows what is found. */
 
 const atOnce = 20;
-const pauseInTyping = 150;
+const pauseInTyping = 120;
+/** More papers than this are no list that anybody exports by hand. */
+const mostExported = 500;
 
-const input = document.querySelector<HTMLInputElement>("#search-input");
-const list = document.querySelector<HTMLElement>("#search-results");
-const status = document.querySelector<HTMLElement>("#search-status");
-const more = document.querySelector<HTMLElement>("#search-more");
-
-if (input && list && status && more) start({ input, list, status, more });
-
-interface Parts {
-  input: HTMLInputElement;
-  list: HTMLElement;
-  status: HTMLElement;
-  more: HTMLElement;
+/** The parts of the page, by the names in src/pages/search.astro. */
+function partsOfPage() {
+  const part = <T extends HTMLElement>(id: string, kind: new () => T): T => {
+    const found = document.getElementById(id);
+    if (found instanceof kind) return found;
+    throw new Error(`The search page has no ${id}.`);
+  };
+  return {
+    input: part("search-input", HTMLInputElement),
+    list: part("search-results", HTMLOListElement),
+    status: part("search-status", HTMLParagraphElement),
+    notes: part("search-notes", HTMLDivElement),
+    more: part("search-more", HTMLParagraphElement),
+    facets: part("search-facets", HTMLDetailsElement),
+    facetLists: part("search-facet-lists", HTMLDivElement),
+    bar: part("search-bar", HTMLDivElement),
+    sort: part("search-sort", HTMLSelectElement),
+    widely: part("search-widely", HTMLButtonElement),
+    exported: part("search-export", HTMLDivElement),
+    recent: part("search-recent", HTMLElement),
+  };
 }
 
-function start({ input, list, status, more }: Parts): void {
-  const index = list.dataset["index"] ?? "";
-  const total = list.dataset["total"] ?? "";
-  const dayOf = dateWords(document.documentElement.lang || "en").day;
-  let latest = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let results: Results | undefined;
+const page = partsOfPage();
+const base = page.list.dataset["base"] ?? "/";
+const total = page.list.dataset["total"] ?? "";
+const to = addressesUnder(base);
 
-  async function show(from: number, turn: number): Promise<void> {
-    const hits = (await results?.get(from, atOnce)) ?? [];
-    if (turn !== latest) return;
-    const items = hits.map((hit) => resultItem(hit, dayOf));
-    if (from === 0) list.replaceChildren(...items);
-    else list.append(...items);
-    more.hidden = from + items.length >= (results?.total ?? 0);
-    if (from > 0) items[0]?.querySelector("a")?.focus();
+let site: Promise<OpenSearch> | undefined;
+let state = readState(location.search);
+let answer: SearchAnswer | undefined;
+let shown = 0;
+let turn = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const read: ReadFile = async (path) => {
+  // The first file names the others, so it must be the site's newest.
+  const fresh = path.endsWith("archive.bin") ? { cache: "no-cache" as const } : {};
+  const response = await fetch(to.file(path), fresh).catch((cause: unknown) => {
+    throw new PartMissing(path, { cause });
+  });
+  if (!response.ok) throw new PartMissing(path);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+function opened(): Promise<OpenSearch> {
+  site ??= openSearch(read, { saved: savedIds, read: readIds });
+  site.catch(() => {
+    // A failed load must not fail every later search.
+    site = undefined;
+  });
+  return site;
+}
+
+const dayOf = dateWords(document.documentElement.lang || "en").day;
+
+async function show(from: number, mine: number): Promise<void> {
+  const current = answer;
+  if (!current) return;
+  const open = await opened();
+  const hits = await open.shown(current.papers.slice(from, from + atOnce));
+  if (mine !== turn) return;
+  const names = new Map(open.archive.topics);
+  const context: ItemContext = {
+    addressOf: to.paper,
+    topicAddress: to.topic,
+    topicName: (id) => names.get(id) ?? id,
+    dayOf,
+  };
+  const items = hits.map((hit) => resultItem(hit, current.found, context));
+  if (from === 0) page.list.replaceChildren(...items);
+  else page.list.append(...items);
+  shown = from + items.length;
+  page.more.hidden = shown >= current.papers.length;
+  if (from > 0) items[0]?.querySelector("a")?.focus();
+}
+
+function showNothing(): void {
+  answer = undefined;
+  page.list.replaceChildren();
+  page.notes.replaceChildren();
+  page.more.hidden = true;
+  page.bar.hidden = true;
+  page.facets.hidden = true;
+  page.widely.hidden = true;
+}
+
+function showRecent(): void {
+  const empty = state.text === "" && !isPicked(state.selection);
+  const items = empty ? recentList(thisDevice, searchAddress, showRecent) : [];
+  page.recent.replaceChildren(...items);
+  page.recent.hidden = items.length === 0;
+}
+
+function searchAddress(text: string): string {
+  return to.search() + writeState({ ...state, text });
+}
+
+async function run(typing: boolean): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  showRecent();
+  page.sort.value = state.sort;
+  if (state.text === "" && !isPicked(state.selection)) {
+    showNothing();
+    page.status.textContent = `Type a few words to search the ${total} papers of this archive.`;
+    return;
   }
-
-  async function run(query: string): Promise<void> {
-    latest += 1;
-    const turn = latest;
-    if (query === "") {
-      results = undefined;
-      list.replaceChildren();
-      more.hidden = true;
-      status.textContent = `Type a few words to search the ${total} papers of this archive.`;
-      return;
-    }
-    try {
-      if (results === undefined) status.textContent = "Loading the index…";
-      const found = await search(index, query);
-      if (turn !== latest) return;
-      results = found;
-      await show(0, turn);
-      if (turn !== latest) return;
-      status.textContent =
-        found.total === 0
-          ? `No paper has all of these words: “${query}”. Try fewer of them, or another form.`
-          : `${found.total} paper${found.total === 1 ? "" : "s"} for “${query}”`;
-    } catch {
-      if (turn !== latest) return;
-      list.replaceChildren();
-      more.hidden = true;
-      status.textContent = await whyIndexIsUnreachable();
-    }
+  if (!site) page.status.textContent = "Loading the index…";
+  try {
+    const found = await search(await opened(), { ...state, typing });
+    if (mine !== turn) return;
+    answer = found;
+    await show(0, mine);
+    if (mine !== turn) return;
+    showAround(found);
+  } catch (error) {
+    if (mine !== turn) return;
+    showNothing();
+    await sayFailure(error, mine);
   }
+}
 
-  function keepInAddress(query: string, asNewPage: boolean): void {
-    const address = new URL(location.href);
-    if (query === "") address.searchParams.delete("q");
-    else address.searchParams.set("q", query);
-    if (address.href === location.href) return;
+/** A part that could not be had is told as that; anything else is a fault of the site, and is shown. */
+async function sayFailure(error: unknown, mine: number): Promise<void> {
+  if (!(error instanceof PartMissing)) console.error(error);
+  const reason = await whyIndexIsUnreachable();
+  if (mine === turn) page.status.textContent = reason;
+}
+
+function showAround(found: SearchAnswer): void {
+  page.status.textContent = statusOf(found, state);
+  const notes = [...found.faults.map(({ message }) => message), ...correctionsOf(found)];
+  page.notes.replaceChildren(
+    ...notes.map((note) => {
+      const item = document.createElement("p");
+      item.textContent = note;
+      return item;
+    }),
+  );
+  page.bar.hidden = found.papers.length === 0;
+  page.exported.hidden = found.papers.length > mostExported;
+  page.widely.hidden = found.mode !== "all" || !found.severalWords;
+  const focused = document.activeElement?.getAttribute("data-facet");
+  const lists = facetLists(found.facets, (facet, value) => {
+    state = toggled(state, facet, value);
+    go(true);
+  });
+  page.facetLists.replaceChildren(...lists);
+  // Beside the results there is room for them; above them they would push the results away.
+  if (page.facets.hidden && matchMedia("(min-width: 62rem)").matches) page.facets.open = true;
+  page.facets.hidden = lists.length === 0;
+  if (focused) {
+    const again = [...page.facetLists.querySelectorAll<HTMLElement>("[data-facet]")];
+    again.find((box) => box.dataset["facet"] === focused)?.focus();
+  }
+}
+
+/** Searches for the state and keeps it in the address; as a new entry of the history or not. */
+function go(asNewPage: boolean, typing = false): void {
+  const address = location.pathname + writeState(state);
+  if (address !== location.pathname + location.search) {
     if (asNewPage) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
   }
-
-  function fromAddress(): void {
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
-    void run(input.value.trim());
-  }
-
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      keepInAddress(input.value.trim(), false);
-      void run(input.value.trim());
-    }, pauseInTyping);
-  });
-  input.form?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    keepInAddress(input.value.trim(), true);
-    void run(input.value.trim());
-  });
-  more.querySelector("button")?.addEventListener("click", () => {
-    void show(list.childElementCount, latest);
-  });
-  window.addEventListener("popstate", fromAddress);
-  fromAddress();
+  if (asNewPage) rememberSearch(thisDevice, state.text);
+  void run(typing);
 }
+
+function fromAddress(): void {
+  state = readState(location.search);
+  page.input.value = state.text;
+  void run(false);
+}
+
+page.input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    state = { ...state, text: page.input.value.trim(), widely: false };
+    go(false, !/\s$/.test(page.input.value));
+  }, pauseInTyping);
+});
+
+page.input.form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  state = { ...state, text: page.input.value.trim() };
+  go(true);
+});
+
+page.sort.addEventListener("change", () => {
+  const sort: SortOrder = sortOrders.find((order) => order === page.sort.value) ?? "relevance";
+  state = { ...state, sort };
+  go(true);
+});
+
+page.widely.addEventListener("click", () => {
+  const wider: SearchState = { ...state, widely: true };
+  state = wider;
+  page.input.focus();
+  go(true);
+});
+
+page.more.querySelector("button")?.addEventListener("click", () => {
+  show(shown, turn).catch((error: unknown) => sayFailure(error, turn));
+});
+
+for (const button of page.exported.querySelectorAll<HTMLButtonElement>("button")) {
+  button.addEventListener("click", async () => {
+    if (!answer) return;
+    const [open, { exportPapers }] = await Promise.all([opened(), import("./page/export.ts")]);
+    exportPapers(await open.shown(answer.papers), button.value, to.paper);
+  });
+}
+
+// A search whose result was opened is one to come back to.
+page.list.addEventListener("click", () => rememberSearch(thisDevice, state.text));
+
+moveByArrows(page.input, page.list);
+window.addEventListener("popstate", fromAddress);
+fromAddress();
+// Whoever comes without a query came to type one; a touch screen's keyboard would hide the page.
+if (state.text === "" && matchMedia("(hover: hover)").matches) page.input.focus();

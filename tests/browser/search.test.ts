@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { openSite } from "./open-site.ts";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const weighted =
   "Weighted least-squares approximation with determinantal point processes and generalized volume sampling";
@@ -87,20 +91,214 @@ describe("the search page", () => {
   });
 });
 
-describe("the index of a site with formulas", () => {
+describe("the page of results", () => {
+  const { open } = openSite("site");
+
+  it.each([
+    ["L^2", weighted],
+    ["epsilon", weighted],
+    ["\\mathbb{R}^d", undefined],
+    ["G^2RPO", "G2RPO"],
+    ["G²RPO", "G2RPO"],
+    ["Pass@k", "Best-of-Majority"],
+    ["Schroedinger", "Multi-marginal Schrödinger Bridges"],
+    ["onpolicy", "On-Policy Policy Gradient"],
+    [
+      "ask the model for several answers with their probabilities to get more diversity",
+      "Verbalized Sampling",
+    ],
+  ])("for %j begins with the paper meant", async (query, title) => {
+    const { page } = await open(`/search/?q=${encodeURIComponent(query)}`);
+    await page.waitForFunction(() =>
+      /paper/.test(document.querySelector("#search-status")?.textContent ?? ""),
+    );
+    if (title === undefined) return;
+    const first = page.locator("#search-results h2").first();
+    expect((await first.textContent())?.replace(/[\u2061-\u2064]/g, "")).toContain(title);
+  });
+
+  it("sets formulas as MathML, without KaTeX's style sheet or fonts", async () => {
+    const { page, requests } = await open("/search/?q=L%5E2");
+    await page.waitForSelector("#search-results math");
+    expect(await page.locator("#search-results mark math msup").first().textContent()).toBe("L2");
+    expect(requests.filter((url) => /katex/i.test(url))).toEqual([]);
+  });
+
+  it("loads nothing of the search before it is used", async () => {
+    const { page, requests, address } = await open("/");
+    expect(requests.filter((url) => /search|pagefind/.test(url.slice(address.length)))).toEqual([]);
+    await page.goto(`${address}search/`, { waitUntil: "networkidle" });
+    expect(requests.filter((url) => /parts|pagefind\//.test(url))).toEqual([]);
+  });
+
+  it("narrows down by facets that act together, and the back button undoes it", async () => {
+    const { page } = await open("/search/?q=policy");
+    await page.waitForSelector(".facet input");
+    const before = await page.locator("#search-results > li").count();
+    const year = page.locator(".facet", { hasText: "Year" }).locator("label").first();
+    const count = Number(await year.locator(".count").textContent());
+    await year.locator("input").check();
+    await page.waitForFunction(() => location.search.includes("year="));
+    await page.waitForFunction(
+      (most) => document.querySelectorAll("#search-results > li").length === most,
+      Math.min(count, 20),
+    );
+    expect(count).toBeLessThan(before + 21);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-facet"))).toMatch(
+      /^year:/,
+    );
+    await page.goBack();
+    await page.waitForFunction(
+      (all) => document.querySelectorAll("#search-results > li").length === all,
+      before,
+    );
+    expect(await page.locator(".facet input:checked").count()).toBe(0);
+  });
+
+  it("is gone through by arrows, Enter and Escape", async () => {
+    const { page } = await open("/search/?q=bandits");
+    await page.waitForSelector("#search-results li");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    await page.focus("#search-input");
+    await page.keyboard.press("ArrowDown");
+    const first = await focused();
+    expect(first).toContain("Bandits");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe(first);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-input");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/papers/**");
+    expect(await page.textContent("h1")).toBe(first);
+  });
+
+  it.each(["/", "Control+k"])("is reached by %s from a paper", async (keys) => {
+    const { page } = await open("/papers/ai-agent-behavioral-science/");
+    await page.keyboard.press(keys);
+    await page.waitForURL("**/search/");
+    await page.waitForFunction(() => document.activeElement?.id === "search-input");
+  });
+
+  it("explains wrong syntax and still shows papers", async () => {
+    const { page } = await open("/search/?q=bandits+year:soon");
+    await page.waitForSelector("#search-results li");
+    expect(await page.textContent("#search-notes")).toContain("“soon” is no year");
+  });
+
+  it("corrects typing errors and says so", async () => {
+    const { page } = await open("/search/?q=reinforcment+lerning");
+    await page.waitForSelector("#search-results li");
+    expect(await page.textContent("#search-notes")).toContain("“lerning”");
+  });
+
+  it("offers its papers as citations", async () => {
+    const { page } = await open("/search/?q=determinantal");
+    await page.waitForSelector("#search-results li");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("#search-export button[value=bib]"),
+    ]);
+    expect(download.suggestedFilename()).toBe("papers.bib");
+    const bib = readFileSync(await download.path(), "utf8");
+    expect(bib).toContain("Weighted least-squares approximation");
+  });
+
+  it("remembers searches on this device until they are forgotten", async () => {
+    const { page, address } = await open("/search/");
+    await page.fill("#search-input", "bandits");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#search-results li");
+    await page.goto(`${address}search/`);
+    await page.click("#search-recent a >> text=bandits");
+    await page.waitForSelector("#search-results li");
+    await page.goto(`${address}search/`);
+    await page.click("#search-recent button");
+    expect(await page.isVisible("#search-recent")).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-input");
+  });
+
+  it("works where the device keeps nothing", async () => {
+    const { page, address } = await open("/about/");
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("blocked", "SecurityError");
+        },
+      });
+    });
+    await page.goto(`${address}search/?q=bandits`);
+    await page.waitForSelector("#search-results li");
+    await page.fill("#search-input", "is:saved");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() =>
+      document.querySelector("#search-status")?.textContent?.startsWith("No paper"),
+    );
+  });
+
+  it("says that a part of the index is not here, and not that nothing was found", async () => {
+    const { page } = await open("/search/");
+    await page.context().setOffline(true);
+    await page.fill("#search-input", "bandits");
+    await page.waitForFunction(() =>
+      document.querySelector("#search-status")?.textContent?.includes("not on this device"),
+    );
+    await page.context().setOffline(false);
+    await page.fill("#search-input", "bandits ");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#search-results li");
+  });
+
+  it("has nothing for axe to find, light and dark, narrow and wide", async () => {
+    for (const [width, colorScheme] of [
+      [390, "light"],
+      [1280, "dark"],
+    ] as const) {
+      const { page } = await open("/search/?q=sampling+year:soon", {
+        viewport: { width, height: 900 },
+        colorScheme,
+      });
+      await page.waitForSelector("#search-results li");
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll("details")) one.open = true;
+      });
+      await page.addScriptTag({ path: axe });
+      const violations: string[] = await page.evaluate(`axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))`);
+      expect(violations).toEqual([]);
+      const [content, window] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        innerWidth,
+      ]);
+      expect(content).toBeLessThanOrEqual(window ?? 0);
+    }
+  });
+});
+
+describe("a search of many papers", () => {
   const { open } = openSite("fixture", "/archive");
 
-  it("holds a formula as its source and not as KaTeX's output", async () => {
-    const { page } = await open("/search/?q=Controls");
+  it("shows twenty, then more, and goes on where it stopped", async () => {
+    const { page } = await open("/search/?q=sampling");
     await page.waitForSelector("#search-results li");
-    // As text, since the test runner rewrites `import()` in a function.
-    const excerpt: string = await page.evaluate(`(async () => {
-      const client = await import("/archive/pagefind/pagefind.js");
-      const { results } = await client.search("Controls");
-      return (await results[0].data()).raw_content;
-    })()`);
-    expect(excerpt).toContain("\\mathbb{R}^d");
-    expect(excerpt.split("\\mathbb{R}^d").length).toBe(2);
-    expect(excerpt).not.toContain("Rd");
+    expect(await page.locator("#search-results > li").count()).toBe(20);
+    await page.click("#search-more button");
+    await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 20);
+    const place = await page.evaluate(() => {
+      const item = document.activeElement?.closest("#search-results > li");
+      return [...document.querySelectorAll("#search-results > li")].indexOf(item as Element);
+    });
+    expect(place).toBe(20);
+  });
+
+  it("holds a formula as its source and its letters, not as KaTeX's output", async () => {
+    const { page } = await open(`/search/?q=${encodeURIComponent("\\mathbb{R}^d")}`);
+    await page.waitForSelector("#search-results math");
+    await page.fill("#search-input", "RdRd");
+    await page.waitForFunction(() =>
+      document.querySelector("#search-status")?.textContent?.startsWith("No paper"),
+    );
   });
 });

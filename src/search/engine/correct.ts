@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Vocabulary } from "../index/vocabulary.ts";
+import { stem } from "../text/stem.ts";
 
 /** The archive's word that a mistyped one most likely stands for. */
 export function correct(word: string, vocabulary: Vocabulary): string | undefined {
@@ -7,14 +8,23 @@ export function correct(word: string, vocabulary: Vocabulary): string | undefine
   const most = word.length < 8 ? 1 : 2;
   let best: { form: string; worth: number } | undefined;
   for (const [form, papers] of vocabulary) {
-    if (Math.abs(form.length - word.length) > most || form === word) continue;
-    const steps = swapped(word, form) ? 1 : distance(word, form);
+    if (Math.abs(form.length - word.length) > most + longestEnding) continue;
+    const steps = swapped(word, form) ? 1 : stepsBetween(word, form);
     if (steps > most) continue;
     // Few people mistype the first letter; frequent words are likelier to be meant.
     const worth = Math.log(1 + papers) - 4 * steps - (form[0] === word[0] ? 0 : 2);
     if (!best || worth > best.worth) best = { form, worth };
   }
   return best?.form;
+}
+
+const longestEnding = 3;
+
+/** Slips between two words; a plural is no slip. */
+function stepsBetween(word: string, form: string): number {
+  const direct = distance(word, form);
+  if (direct < 2 || word[0] !== form[0] || direct > 2 + longestEnding) return direct;
+  return Math.min(direct, Math.max(1, distance(stem(word), stem(form))));
 }
 
 /** Two neighbouring letters changed places, which is one slip of the fingers. */

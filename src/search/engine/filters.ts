@@ -1,4 +1,11 @@
-import { type ArchiveFile, dayOfNumber, hasCode, hasNotes } from "../index/columns.ts";
+import {
+  type ArchiveFile,
+  dayOfNumber,
+  hasCode,
+  hasNotes,
+  statuses,
+  statusOf,
+} from "../index/columns.ts";
 import type { QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
 
@@ -118,6 +125,17 @@ export function filterOf(
     case "has": {
       const flag = part.what === "code" ? hasCode : hasNotes;
       return { test: (paper) => ((columns.flags[paper] ?? 0) & flag) > 0 };
+    }
+    case "status": {
+      const wanted = statuses.find((status) => status === part.text.toLowerCase());
+      return {
+        test: (paper) => statusOf(columns.flags[paper] ?? 0) === wanted && wanted !== undefined,
+        ...(wanted === undefined
+          ? {
+              unknown: `“status:${part.text}” is not known. Write status:${statuses.join(" or status:")}.`,
+            }
+          : {}),
+      };
     }
     case "field": {
       if (part.field === "topic") {

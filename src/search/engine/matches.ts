@@ -107,3 +107,20 @@ export async function matchPhrase(
   }
   return found;
 }
+
+/** The papers that have all of some words within so many places. */
+export function withinSpan(words: readonly (Postings | undefined)[], span: number): Set<number> {
+  const found = new Set<number>();
+  const [first, ...others] = words;
+  if (!first) return found;
+  for (const [at, paper] of first.papers.entries()) {
+    const near = (first.places[at] ?? []).some((place) =>
+      others.every((other) => {
+        const index = other?.papers.indexOf(paper) ?? -1;
+        return other?.places[index]?.some((next) => Math.abs(next - place) < span) ?? false;
+      }),
+    );
+    if (near) found.add(paper);
+  }
+  return found;
+}

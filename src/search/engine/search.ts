@@ -1,12 +1,12 @@
 import type { ArchiveFile } from "../index/columns.ts";
-import { authorMark, paperKey } from "../index/record.ts";
+import { authorMark, nameSpan, paperKey } from "../index/record.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { QueryFault, QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
 import { correct } from "./correct.ts";
 import { type Facets, filterOf, type Selection, select } from "./filters.ts";
-import { type Matched, matchPhrase, matchUnit } from "./matches.ts";
+import { type Matched, matchPhrase, matchUnit, withinSpan } from "./matches.ts";
 import { rank } from "./rank.ts";
 import { phraseOf, type Unit, unitsOf, withRelated } from "./units.ts";
 import type { WordIndex } from "./word-index.ts";
@@ -34,6 +34,8 @@ export interface SearchAnswer {
   mode: SearchMode;
   /** Numbers of the papers, best first. */
   papers: number[];
+  /** Whether fewer of the words could be asked for. */
+  severalWords: boolean;
   /** How many of them have all the words. */
   complete: number;
   facets: Facets;
@@ -67,6 +69,7 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const { query, faults } = parseQuery(request.text);
   const answer: Omit<SearchAnswer, "papers" | "facets"> = {
     mode: "browse",
+    severalWords: false,
     complete: 0,
     faults: [...faults],
     corrections: [],
@@ -76,6 +79,7 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const wanted = query.parts.filter((part) => part.kind === "word" && !part.not);
   const typing = request.typing && wanted.at(-1) === query.parts.at(-1);
   const units = unitsOf(wanted, { typing, pairs: new Set(archive.pairs) });
+  answer.severalWords = units.length > 1;
   const plain = await completed(site, await matchAll(site, units), answer);
   const required: Set<number>[] = [];
   const phrases: Matched[] = [];
@@ -205,10 +209,9 @@ async function conditionOf(
     );
   }
   if (part.kind === "field" && part.field === "author") {
-    const names = normalise(part.text).words;
-    const found = await Promise.all(names.map(({ key }) => words.find(authorMark + key)));
-    const sets = found.map((postings) => new Set(postings?.papers ?? []));
-    return { has: (paper) => sets.length > 0 && sets.every((set) => set.has(paper)) };
+    const names = normalise(part.text).words.map(({ key }) => words.find(authorMark + key));
+    const found = withinSpan(await Promise.all(names), nameSpan);
+    return { has: (paper) => found.has(paper) };
   }
   if (part.kind === "is") {
     const ids = part.what === "saved" ? lists.saved() : lists.read();

@@ -1,4 +1,4 @@
-import { type Columns, dayNumber, hasCode, hasNotes } from "./columns.ts";
+import { type Columns, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
 import { knownCompounds } from "./compounds.ts";
 import {
   type IndexedPaper,
@@ -39,9 +39,10 @@ export function buildIndex(sources: readonly SearchSource[], context: RecordCont
     day: sources.map(({ paper }) => dayNumber(paper.published ?? paper.listed[0])),
     comments: sources.map(({ paper }) => paper.comments ?? 0),
     flags: sources.map(
-      ({ paper, notes }) =>
+      ({ paper, notes, status }) =>
         (paper.links.some(({ kind }) => kind === "code") ? hasCode : 0) +
-        (notes === "" ? 0 : hasNotes),
+        (notes === "" ? 0 : hasNotes) +
+        statusFlag(status),
     ),
     organization: sources.map(({ paper }) =>
       paper.organization ? organizations.place(paper.organization.name) + 1 : 0,

@@ -1,9 +1,11 @@
+import type { ReadingStatus } from "../../schemas/note.ts";
+
 /** Facts of every paper by which results are ranked, filtered, counted and sorted, by paper number. */
 export interface Columns {
   /** Days since 1 January 1900 of publication, else of listing; 0 when undated. */
   day: number[];
   comments: number[];
-  /** Bits: `hasCode`, `hasNotes`. */
+  /** Bits: `hasCode`, `hasNotes`, then the owner's status, counted from one. */
   flags: number[];
   /** Place in the list of organisations plus one; 0 for none. */
   organization: number[];
@@ -18,6 +20,17 @@ export interface Columns {
 
 export const hasCode = 1;
 export const hasNotes = 2;
+
+/** The owner's statuses in the order of their numbers; names of the settings for notes. */
+export const statuses = ["to-read", "reading", "read"] as const satisfies ReadingStatus[];
+
+export function statusFlag(status: ReadingStatus | undefined): number {
+  return status === undefined ? 0 : (statuses.indexOf(status) + 1) << 2;
+}
+
+export function statusOf(flags: number): ReadingStatus | undefined {
+  return statuses[(flags >> 2) - 1];
+}
 
 /**
  * All that a search needs to know before its first word: it is loaded when a search begins, so

@@ -1,3 +1,4 @@
+import type { ReadingStatus } from "../../schemas/note.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
@@ -20,6 +21,8 @@ export interface SearchSource {
   title: string;
   abstract: string;
   notes: string;
+  /** How far the owner is with it. */
+  status?: ReadingStatus;
 }
 
 export interface RecordContext {
@@ -45,6 +48,9 @@ export const indexLanguage = "und";
 
 /** Before a name's key, so that `author:` finds names and no other words. */
 export const authorMark = "ⴰ";
+
+/** Words of one name lie within so many places, and those of two names do not. */
+export const nameSpan = 6;
 
 /** Before a paper's own key, by which a reader's lists find it. */
 export const paperMark = "ⴱ";
@@ -116,6 +122,7 @@ export function indexedPaper(
   const keys = [...titleKeys, ...bodyKeys, ...keysOf(extras), gap, ...names];
   for (const name of authors) {
     for (const { key } of [...name.words, ...name.compounds]) keys.push(authorMark + key);
+    keys.push(...Array<string>(nameSpan).fill(gap));
   }
   keys.push(paperKey(paper.id));
   const published = paper.published ?? paper.listed[0];
@@ -142,6 +149,7 @@ export function indexedPaper(
         author: paper.authors.map(({ name }) => name),
         source: [...new Set(paper.sources.map(({ format }) => format))].sort(),
         has,
+        ...(source.status ? { status: [source.status] } : {}),
       },
       sort: { date: published ?? "", comments: String(paper.comments ?? 0) },
     },
@@ -158,6 +166,8 @@ export function join(one: Word, two: Word): string {
  * the files of the others stay as they are.
  */
 export function inSearchOrder({ paper: a }: SearchSource, { paper: b }: SearchSource): number {
-  const [one, other] = [a, b].map(({ published, listed, id }) => `${published ?? listed[0] ?? ""} ${id}`);
+  const [one, other] = [a, b].map(
+    ({ published, listed, id }) => `${published ?? listed[0] ?? ""} ${id}`,
+  );
   return (one ?? "") < (other ?? "") ? -1 : 1;
 }

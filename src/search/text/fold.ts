@@ -9,7 +9,8 @@ export function fold(word: string): string {
     .toLowerCase()
     .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? letter)
     .normalize("NFD")
-    .replace(/\p{M}+/gu, "");
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .toLowerCase();
 }
 
 const letters: Record<string, string> = {

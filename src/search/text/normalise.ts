@@ -171,6 +171,7 @@ function addFormula(found: Normalised, latex: string, start: number): void {
   const first = found.words.length;
   for (const word of words) {
     const form = nameOfGreek(word) ?? fold(word);
+    if (form === "") continue;
     // In a formula "a" and "s" are symbols.
     found.words.push({ key: stem(form), form, start, end, stop: false });
   }
@@ -179,7 +180,7 @@ function addFormula(found: Normalised, latex: string, start: number): void {
   const whole = words.map((word) => nameOfGreek(word) ?? fold(word)).join("");
   const names = new Set([...attached.map(fold), ...(count > 1 ? [whole] : []), ...spoken]);
   for (const form of names) {
-    if (form.length > longest) continue;
+    if (form === "" || form.length > longest) continue;
     found.compounds.push({ key: stem(form), form, start, end, first, count });
   }
 }
