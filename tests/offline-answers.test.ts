@@ -16,6 +16,8 @@ describe("how the worker answers a request", () => {
     ["papers/%C3%A9/", "navigate", "page", "papers/é/"],
     ["_astro/Page.BHPrJ6Km.css", "no-cors", "fixed", "_astro/Page.BHPrJ6Km.css"],
     ["pagefind/index/en_1a2b.pf_index", "cors", "fixed", "pagefind/index/en_1a2b.pf_index"],
+    ["search/parts/0123456789/7.bin", "cors", "fixed", "search/parts/0123456789/7.bin"],
+    ["search/parts/archive.bin", "cors", "changing", "search/parts/archive.bin"],
     ["pagefind/pagefind-entry.json?ts=17", "cors", "changing", "pagefind/pagefind-entry.json"],
     ["favicon.svg", "no-cors", "changing", "favicon.svg"],
   ] as const)("%s (%s) as %s", (url, mode, kind, path) => {
@@ -78,7 +80,14 @@ it("kept files have the type of their kind", () => {
 
 it("a reader keeps what is read, not what is for hosts and robots", () => {
   const paths = [
-    ["index.html", "papers/a/index.html", "pagefind/pagefind.js", "_astro/a.woff2", "all.bib"],
+    [
+      "index.html",
+      "papers/a/index.html",
+      "pagefind/index/und_1a2b.pf_index",
+      "search/parts/archive.bin",
+      "_astro/a.woff2",
+      "all.bib",
+    ],
     [
       "_headers",
       "_redirects",
@@ -87,6 +96,8 @@ it("a reader keeps what is read, not what is for hosts and robots", () => {
       "sitemap-0.xml",
       "feed.xml",
       "days/feed.json",
+      "pagefind/pagefind.js",
+      "pagefind/fragment/und_1a2b.pf_fragment",
     ],
     ["service-worker.js", "offline/build.json", "offline/x.pack", "offline/x.list", "a.js.map"],
   ];

@@ -107,11 +107,6 @@ export function parseMarkdown(markdown: string): Root {
   return parser.parse(markdown);
 }
 
-/** The words of a generated entry's Markdown, formulas as their LaTeX; paragraphs stand apart. */
-export function markdownText(markdown: string): string {
-  return treeText(parser.parse(markdown));
-}
-
 function treeText({ children }: Root): string {
   return children.map((node) => mdastToString(node)).join("\n\n");
 }

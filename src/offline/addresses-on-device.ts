@@ -18,7 +18,8 @@ export function pathUnder(root: URL, url: URL): string | undefined {
   }
 }
 
-const fixedFile = /^_astro\/|\.pf_(?:fragment|index|filter|meta|sort)$/;
+const fixedFile =
+  /^_astro\/|^search\/parts\/[0-9a-f]{10}\/|\.pf_(?:fragment|index|filter|meta|sort)$/;
 
 /** What kind of answer a request wants. */
 export function kindOf(

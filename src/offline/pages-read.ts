@@ -7,7 +7,7 @@ import { namesUnder } from "./names.ts";
  */
 const shelves = [
   { name: "pages", most: 400, holds: /(?:^|\/)$|\.html$/ },
-  { name: "index", most: 600, holds: /^pagefind\// },
+  { name: "index", most: 600, holds: /^(?:pagefind|search\/parts)\// },
   { name: "assets", most: 300, holds: /./ },
 ] as const;
 
