@@ -1,4 +1,5 @@
 import type { Columns } from "../index/columns.ts";
+import { faintWords } from "../text/stop-words.ts";
 import type { Match, Matched } from "./matches.ts";
 
 /** Weights of the ranking; measured by `npm run search:evaluate`. */
@@ -12,15 +13,21 @@ export interface RankWeights {
   coverage: number;
   /** What neighbours in the query that are neighbours in the paper add. */
   nearness: number;
+  /** What a word that says little counts for in a sentence. */
+  faint: number;
+  /** What a word of the same meaning counts for beside the word that was typed. */
+  related: number;
 }
 
 export const rankWeights: RankWeights = {
-  title: 2.5,
+  title: 2,
   extras: 0.8,
   saturation: 1.2,
   length: 0.6,
   coverage: 0.5,
-  nearness: 0.35,
+  nearness: 0.5,
+  faint: 0.25,
+  related: 0.6,
 };
 
 export interface Ranked {
@@ -35,10 +42,15 @@ export function rank(
   units: readonly Matched[],
   papers: Iterable<number>,
   columns: Pick<Columns, "titleEnd" | "bodyEnd">,
+  /** Whether the query is a sentence about a paper, and not words that it names. */
+  sentence: boolean,
   weights: RankWeights = rankWeights,
 ): Ranked[] {
   const total = columns.titleEnd.length;
-  const rarity = units.map(({ own }) => Math.log(1 + (total - own + 0.5) / (own + 0.5)));
+  const rarity = units.map(({ own, unit }) => {
+    const faint = sentence && unit.form !== undefined && faintWords.has(unit.form);
+    return Math.log(1 + (total - own + 0.5) / (own + 0.5)) * (faint ? weights.faint : 1);
+  });
   const known = units.map(({ papers: found }, at) => (found.size > 0 ? (rarity[at] ?? 0) : 0));
   const all = known.reduce((sum, value) => sum + value, 0) || 1;
   const average = mean(columns.bodyEnd) || 1;

@@ -7,7 +7,7 @@ import { normalise } from "../text/normalise.ts";
 import { correct } from "./correct.ts";
 import { type Facets, filterOf, type Selection, select } from "./filters.ts";
 import { type Matched, matchPhrase, matchUnit, withinSpan } from "./matches.ts";
-import { rank } from "./rank.ts";
+import { rank, rankWeights } from "./rank.ts";
 import { phraseOf, type Unit, unitsOf, withRelated } from "./units.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -56,10 +56,11 @@ export interface SearchSite {
   lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };
 }
 
-/** From this many words on, a query describes a paper rather than names its words. */
-const manyWords = 5;
+/** So many words, or so many that tell something, are a sentence that describes a paper. */
+const sentenceWords = 6;
+const sentenceUnits = 5;
 /** Papers with less of the query than this are no answers to it. */
-const leastShare = 0.25;
+const leastShare = 0.18;
 const mostSome = 300;
 
 /** Answers a query. */
@@ -80,6 +81,7 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const typing = request.typing && wanted.at(-1) === query.parts.at(-1);
   const units = unitsOf(wanted, { typing, pairs: new Set(archive.pairs) });
   answer.severalWords = units.length > 1;
+  const sentence = wanted.length >= sentenceWords || units.length >= sentenceUnits;
   const plain = await completed(site, await matchAll(site, units), answer);
   const required: Set<number>[] = [];
   const phrases: Matched[] = [];
@@ -109,18 +111,24 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
       ...required,
     ]).filter(passes);
     answer.complete = together.length;
-    const few = plain.length < manyWords && !request.widely;
+    const few = !sentence && !request.widely;
     if (together.length > 0 && (few || plain.length < 2)) {
       answer.mode = "all";
-      ranked = rank([...phrases, ...plain], together, columns).map(({ paper }) => paper);
+      ranked = rank([...phrases, ...plain], together, columns, sentence).map(({ paper }) => paper);
       mark(answer.found, [...phrases, ...plain]);
     } else {
       answer.mode = "some";
-      const wide = await matchAll(site, withRelated(plain.map(({ unit }) => unit)));
+      const wide = await matchAll(
+        site,
+        withRelated(
+          plain.map(({ unit }) => unit),
+          rankWeights.related,
+        ),
+      );
       const some = new Set<number>(required.length > 0 ? intersection(required) : []);
       if (required.length === 0)
         for (const { papers } of wide) for (const paper of papers.keys()) some.add(paper);
-      const found = rank([...phrases, ...wide], [...some].filter(passes), columns);
+      const found = rank([...phrases, ...wide], [...some].filter(passes), columns, sentence);
       ranked = found
         .filter(({ share }) => share >= leastShare)
         .slice(0, mostSome)

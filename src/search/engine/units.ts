@@ -72,7 +72,7 @@ function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
 }
 
 /** Adds words of the same meaning, each worth less than the word itself. */
-export function withRelated(units: readonly Unit[]): Unit[] {
+export function withRelated(units: readonly Unit[], relatedWorth: number): Unit[] {
   const typed = new Set(units.flatMap(({ keys }) => keys.map(({ key }) => key)));
   return units.map((unit, index) => {
     const next = units[index + 1];
@@ -87,8 +87,6 @@ export function withRelated(units: readonly Unit[]): Unit[] {
     return { ...unit, keys };
   });
 }
-
-const relatedWorth = 0.45;
 
 /** A phrase's keys in their order. */
 export function phraseOf(text: string): PhraseUnit {

@@ -14,3 +14,20 @@ export const stopWords: ReadonlySet<string> = new Set(
   was we well were what when where whether which while who whom whose why will with within without
   would yet you your`.split(/\s+/),
 );
+
+/**
+ * Words with which people describe a paper and which say little about it. In a sentence they count
+ * less; a query of a few words means them.
+ */
+export const faintWords: ReadonlySet<string> = new Set(
+  `add another approach ask based best better call called case come describe different do does easy
+  every everything find first follow found full get gets getting give gives given go goes good great
+  half hard idea instead keep kind know large last later learn learned learns least less little look
+  looks lot made main make makes making many mean method methods model models need needs new novel
+  number one ones only paper papers part people problem propose proposed put question really result
+  results right same say says second see several show shows simple single small something start stop
+  study take takes task tasks tell than thing things three time times too train trained training try
+  two type used useful want way ways whether whole will wish without work works write wrong`.split(
+    /\s+/,
+  ),
+);
