@@ -1,4 +1,5 @@
 import { build } from "astro";
+import { openAsFiles, relativeAddresses } from "../src/integrations/as-files.ts";
 import { takeReport, watchPages } from "../src/integrations/build-report.ts";
 import { describeMessages } from "../src/project/describe-messages.ts";
 
@@ -7,6 +8,10 @@ export interface BuildOptions {
   root: string;
   outDir?: string;
   base?: string;
+  /** Where it is published, for canonical addresses. */
+  address?: string;
+  /** Makes a site that can be opened as files in a folder; it lies under "/". */
+  asFiles?: boolean;
   /** Prints every message, not only some of each kind. */
   verbose?: boolean;
 }
@@ -21,6 +26,8 @@ export async function buildSite({
   root,
   outDir,
   base,
+  address,
+  asFiles = false,
   verbose = false,
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
@@ -36,10 +43,13 @@ export async function buildSite({
       console.log(`${pages} pages so far`);
     }
   });
+  if (asFiles) openAsFiles();
   await build({
     root,
+    ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
+    ...(address === undefined ? {} : { site: address }),
     ...(outDir === undefined ? {} : { outDir }),
-    ...(base === undefined ? {} : { base }),
+    ...(asFiles ? { base: "/" } : base === undefined ? {} : { base }),
     logLevel: "warn",
   });
   const { messages, pages } = takeReport();

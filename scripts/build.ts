@@ -16,6 +16,8 @@ be read whole, the site is built from the rest, and the command ends with exit c
 
 Options:
   --base PATH     the path under which the site will lie (default: base in content/site.yaml, or /)
+  --address URL   where it is published (default: address in content/site.yaml)
+  --relative      a site that can be opened as files in a folder, without a server
   --out FOLDER    where the site goes (default: dist)
   --strict        end with exit code 1 on a warning, too
   --verbose       print every message, not only some of each kind
@@ -25,6 +27,8 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 `,
   options: {
     base: { type: "string" },
+    address: { type: "string" },
+    relative: { type: "boolean", default: false },
     out: { type: "string" },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
@@ -34,6 +38,13 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 const { values } = readArguments(command);
 const base = site.shape.base.safeParse(values.base);
 if (!base.success) fail(command, `--base is "${values.base}", but must be a path such as /papers`);
+const address = site.shape.address.safeParse(values.address);
+if (!address.success) {
+  fail(command, `--address is "${values.address}", but must be like https://example.org`);
+}
+if (values.relative && values.base !== undefined) {
+  fail(command, "--relative and --base exclude each other: a folder of files has no base path");
+}
 // Astro empties the folder first, so it must not be, hold or lie in one that is not made by a build.
 const out = resolve(values.out ?? "dist");
 const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
@@ -52,11 +63,13 @@ function overlaps(folder: string, other: string): boolean {
 await run(command.name, async () => {
   const root = process.cwd();
   if (!settingsAreSound(root)) return exit.notAll;
-  const { strict, verbose } = values;
+  const { strict, verbose, relative } = values;
   const read = ingestApart({ strict, verbose });
   const shown = await buildSite({
     root,
     verbose,
+    asFiles: relative,
+    ...(values.address === undefined ? {} : { address: values.address }),
     ...(values.out === undefined ? {} : { outDir: values.out }),
     ...(values.base === undefined ? {} : { base: values.base }),
   });

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { retiredWorker } from "../src/offline/retired-worker.ts";
 
 /** A running server. `moved` tells that the port asked for was taken. */
 export interface Serving {
@@ -16,11 +17,15 @@ const portsTried = 20;
 /**
  * Serves a built site under its base path on this machine only, as a static host would: folders by
  * their index, unknown addresses by 404.html. Takes the next free port where one is taken; port 0
- * takes any.
+ * takes any. A `retired` worker undoes one that an earlier site left at this address.
  */
 export async function serveFolder(
   folder: string,
-  { port, base = "/" }: { port: number; base?: string },
+  {
+    port,
+    base = "/",
+    worker = "built",
+  }: { port: number; base?: string; worker?: "built" | "retired" },
 ): Promise<Serving> {
   const prefix = base.replace(/\/+$/, "");
   const notFound = readFileSync(join(folder, "404.html"));
@@ -34,13 +39,20 @@ export async function serveFolder(
     if (!(url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`))) {
       return missing();
     }
+    const [path = "", query] = url.slice(prefix.length).split("?");
+    if (worker === "retired" && path === "/service-worker.js") {
+      response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
+      return response.end(retiredWorker);
+    }
     // Hosts redirect a folder's address without slash; sirv would answer it in place.
-    const [path = "", query] = url.split("?");
-    if (!path.endsWith("/") && !/\.[a-z0-9_-]+$/i.test(path)) {
-      response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` });
+    const page = path.endsWith("/") ? undefined : folderAt(folder, path);
+    if (page !== undefined) {
+      const target = `${prefix}/${page}${page === "" ? "" : "/"}`;
+      const asked = query === undefined ? "" : `?${query}`;
+      response.writeHead(301, { Location: target + asked });
       return response.end();
     }
-    request.url = url.slice(prefix.length);
+    request.url = url.slice(prefix.length) || "/";
     files(request, response, missing);
   });
   const taken = await listen(server, port);
@@ -54,6 +66,26 @@ export async function serveFolder(
         server.closeAllConnections();
       }),
   };
+}
+
+/** The folder with a page that an address without slash means, as a path that leads nowhere else. */
+function folderAt(folder: string, path: string): string | undefined {
+  // An empty part would make "//host" of it, and a browser reads a backslash as a slash.
+  const parts = path.split("/").slice(1);
+  if (parts.some((part) => part === "" || part.includes("\\"))) return undefined;
+  const inside = pathOf(parts);
+  return inside !== undefined && existsSync(join(folder, inside, "index.html"))
+    ? parts.join("/")
+    : undefined;
+}
+
+function pathOf(parts: string[]): string | undefined {
+  try {
+    const decoded = parts.map(decodeURIComponent);
+    return decoded.some((part) => /^\.{1,2}$|[/\\\0]/.test(part)) ? undefined : join(...decoded);
+  } catch {
+    return undefined;
+  }
 }
 
 async function listen(server: Server, wanted: number): Promise<number> {

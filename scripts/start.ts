@@ -18,6 +18,8 @@ machine until you press Ctrl-C.
 Options:
   --port NUMBER   the port to serve at (default: 4321; the next free one where it is taken)
   --no-build      serve dist/ as it is
+  --offline       hand out the service worker, too, to try reading offline; without it, one that an
+                  earlier try left in your browser is removed
   --verbose       print every message, not only some of each kind
   -h, --help      this text
 
@@ -25,6 +27,7 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 `,
   options: {
     port: { type: "string", default: "4321" },
+    offline: { type: "boolean", default: false },
     "no-build": { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
@@ -44,7 +47,11 @@ await run(command.name, async () => {
   const whole = (asItIs || (await buildSite({ root, verbose }))) && read;
   if (!whole) console.error("The site is built, but without what the messages above name.");
   const base = readSite(projectAt(root)).value?.base ?? "/";
-  const serving = await serveFolder(resolve(root, "dist"), { port, base });
+  const serving = await serveFolder(resolve(root, "dist"), {
+    port,
+    base,
+    worker: values.offline ? "built" : "retired",
+  });
   if (serving.moved) console.log(`Port ${port} is taken, so another one is used.`);
   console.log(`Serving at ${serving.address} (Ctrl-C ends it)`);
   await new Promise<void>((done) => {

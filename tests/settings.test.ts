@@ -57,7 +57,7 @@ describe("content/site.yaml", () => {
 
   it("names a wrong value, what it must be, and the line", () => {
     expect(faults("title: A\nbase: papers\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:2  error  base is "papers", but must be a path that begins with "/", such as "/" or "/papers".  [settings]
+      "content/site.yaml:2  error  base is "papers", but must be a path that begins with "/", such as "/" or "/papers", without "//" or "..".  [settings]
       1 error"
     `);
     expect(faults("address: example.org\n")).toMatchInlineSnapshot(`
@@ -81,6 +81,17 @@ describe("content/site.yaml", () => {
       1 error"
     `);
   });
+
+  it.each(["/", "/papers", "/papers/", "/a/b", "/~me/a.b"])("takes the base %s", (base) => {
+    expect(site.safeParse({ base }).success).toBe(true);
+  });
+
+  it.each(["", "papers", "//", "//host", "/a//b", "/a//", "/..", "/a/../b", "/.", "/a b", "/a?b"])(
+    "takes no base %j, since no site lies there",
+    (base) => {
+      expect(site.safeParse({ base }).success).toBe(false);
+    },
+  );
 
   it("names the line where the YAML breaks", () => {
     expect(faults('title: A\ndescription: "not closed\n')).toMatchInlineSnapshot(`

@@ -19,6 +19,7 @@ import { retiredWorker } from "../offline/retired-worker.ts";
 import { projectAt } from "../project/paths.ts";
 import { filesUnder } from "../project/read-files.ts";
 import { readSite } from "../project/read-site.ts";
+import { isOpenedAsFiles } from "./as-files.ts";
 
 const packSize = 512 * 1024;
 const compress = promisify(gzip);
@@ -39,6 +40,10 @@ export function offlineFiles(): AstroIntegration {
         if (!config) return;
         const root = fileURLToPath(config.root);
         const folder = fileURLToPath(dir);
+        if (isOpenedAsFiles()) {
+          await rm(join(folder, "offline"), { recursive: true, force: true });
+          return;
+        }
         if (readSite(projectAt(root)).value?.offline === false) {
           await rm(join(folder, "offline"), { recursive: true, force: true });
           await writeFile(join(folder, "service-worker.js"), retiredWorker);

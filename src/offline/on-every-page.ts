@@ -13,8 +13,11 @@ async function prepare(root: URL): Promise<void> {
     worker?.postMessage({ read: [location.href, ...files] });
   }
   if (keepingFlag(root).isUp() && !document.querySelector("#offline")) {
-    const { updateInBackground } = await import("./update-in-background.ts");
-    await updateInBackground(root);
+    // Off the page's own thread, and loaded by those who keep the archive only.
+    const worker = new Worker(new URL("./update-in-background.ts", import.meta.url), {
+      type: "module",
+    });
+    worker.postMessage(root.href);
   }
 }
 

@@ -5,7 +5,7 @@ import { buildOnServer, keepArchive } from "./keep-archive.ts";
  * Goes on with keeping the archive, or brings a newer build, while the reader reads. It ends with the
  * page and the next page takes it up; the build that is there stays readable until another is whole.
  */
-export async function updateInBackground(root: URL): Promise<void> {
+async function updateInBackground(root: URL): Promise<void> {
   const connection: unknown = Reflect.get(navigator, "connection");
   if (typeof connection === "object" && connection && Reflect.get(connection, "saveData")) return;
   try {
@@ -21,3 +21,7 @@ export async function updateInBackground(root: URL): Promise<void> {
     // Nothing of this is the reader's concern here: the offline page says how things stand.
   }
 }
+
+addEventListener("message", ({ data }) => {
+  if (typeof data === "string") void updateInBackground(new URL(data)).then(() => close());
+});

@@ -1,8 +1,6 @@
 import { archiveIsKept } from "./device.ts";
+import { serverCommand } from "./server-command.ts";
 import { siteRoot } from "./site-root.ts";
-
-/** Starts a server in a folder, with what most computers have. */
-export const serverCommand = "python3 -m http.server";
 
 /** Why a part of the search index could not be had, and what helps, as a sentence for the reader. */
 export async function whyIndexIsUnreachable(): Promise<string> {

@@ -27,16 +27,26 @@ export function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: z
       ) ?? [fault(issue, value)]
     );
   }
+  if (issue.code === "invalid_value") {
+    const given = valueAt(issue.path, value);
+    const allowed = issue.values.filter((one) => typeof one === "string");
+    const near = typeof given === "string" && allowed.length > 0 ? closest(given, allowed) : "";
+    return [{ ...fault(issue, value), ...(near ? { hint: `Did you mean "${near}"?` } : {}) }];
+  }
   return [fault(issue, value)];
 }
 
-function fault(issue: z.core.$ZodIssue, value: unknown): Fault {
-  const { path } = issue;
-  const found = path.reduce<unknown>(
+function valueAt(path: PropertyKey[], value: unknown): unknown {
+  return path.reduce<unknown>(
     (inner, key) =>
       typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined,
     value,
   );
+}
+
+function fault(issue: z.core.$ZodIssue, value: unknown): Fault {
+  const { path } = issue;
+  const found = valueAt(path, value);
   const name = path.join(".") || "The file";
   const shown = found === undefined ? "missing" : found === null ? "empty" : JSON.stringify(found);
   const reason = `${name} is ${shown}, but must be ${wanted(issue)}.`;

@@ -22,7 +22,10 @@ export const site = z.strictObject({
    */
   base: z
     .string()
-    .regex(/^\/[\w\-./~]*$/, 'a path that begins with "/", such as "/" or "/papers"')
+    .regex(
+      /^(?=\/)(?:\/(?!\.{1,2}(?:\/|$))[\w\-.~]+)*\/?$/,
+      'a path that begins with "/", such as "/" or "/papers", without "//" or ".."',
+    )
     .default("/"),
   /** The language of the archive's texts, as a BCP 47 tag. */
   language: z

@@ -1,5 +1,6 @@
 import { addressesUnder } from "../archive/addresses.ts";
 import { dateWords } from "../archive/dates.ts";
+import { isOpenedAsFiles } from "../integrations/as-files.ts";
 import { describeMessage } from "../project/describe-messages.ts";
 import { projectAt } from "../project/paths.ts";
 import { siteOrThrow } from "../project/read-site.ts";
@@ -8,7 +9,14 @@ import { readTaxonomy } from "../project/read-taxonomy.ts";
 // Astro runs with the project as its working folder, in the build and in development.
 export const project = projectAt(process.cwd());
 
-export const site = siteOrThrow(project, describeMessage);
+const settings = siteOrThrow(project, describeMessage);
+
+/** The owner's settings, but for what the command line says otherwise. */
+export const site = {
+  ...settings,
+  address: import.meta.env.SITE ?? settings.address,
+  offline: settings.offline && !isOpenedAsFiles(),
+};
 
 /** Astro's base, not the file's: the command line may give another. */
 export const to = addressesUnder(import.meta.env.BASE_URL);

@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { copyEngine } from "../../scripts/copy-engine.ts";
+import { serveFolder } from "../../scripts/serve-folder.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const project = join(root, ".cache/test/as-files");
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  copyEngine(root, project);
+  cpSync(join(import.meta.dirname, "../fixtures/site"), project, { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.ts", "--relative"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
+  page = await browser.newPage();
+}, 300_000);
+afterAll(() => browser?.close());
+
+const file = (path: string) => pathToFileURL(join(project, "dist", path)).href;
+
+describe("a site that is opened as files", () => {
+  it("leads from page to page by its links", async () => {
+    await page.goto(file("index.html"));
+    await page.click(".papers h2 a, .papers h3 a");
+    expect(page.url()).toMatch(/^file:.*\/papers\/[^/]+\/index\.html$/);
+    expect(await page.isVisible(".abstract")).toBe(true);
+    await page.click(".wordmark");
+    expect(page.url()).toBe(file("index.html"));
+    await page.click(`nav a:text-is("Topics")`);
+    expect(await page.textContent("h1")).toBe("Topics");
+  });
+
+  it("shows styles, fonts and formulas, and asks no network", async () => {
+    const requests: string[] = [];
+    page.on("request", ({ url }) => requests.push(url()));
+    await page.goto(file("index.html"));
+    const links = await page
+      .locator(".papers h2 a, .papers h3 a")
+      .evaluateAll((all) =>
+        all.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")),
+      );
+    let formulas = 0;
+    for (const link of links) {
+      await page.goto(link);
+      formulas += await page.locator(".katex").count();
+      if (formulas > 0) break;
+    }
+    expect(formulas).toBeGreaterThan(0);
+    const loaded = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(({ status }) => status === "loaded").map((f) => f.family);
+    });
+    expect(loaded.join()).toMatch(/KaTeX/);
+    expect(loaded.join()).toMatch(/Source Serif/);
+    expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe("grid");
+    expect(requests.filter((url) => !/^(?:file|data):/.test(url))).toEqual([]);
+  });
+
+  it("says on the search page why it needs a server, with the command that starts one", async () => {
+    await page.goto(file("search/index.html"));
+    const said = await page.textContent("#search-needs-server");
+    expect(said).toContain("Opened as a file, this page cannot search");
+    expect(said).toContain("python3 -m http.server");
+  });
+
+  it("searches when its folder is served", async () => {
+    const serving = await serveFolder(join(project, "dist"), { port: 0 });
+    await page.goto(`${serving.address}search/index.html?q=Controls`);
+    await page.waitForSelector("#search-results li");
+    expect(await page.locator("#search-needs-server").count()).toBe(0);
+    await page.click("#search-results li a");
+    expect(await page.textContent("h1")).toContain("Export Controls");
+    await serving.close();
+  });
+});
