@@ -1,0 +1,127 @@
+import { globSync, readFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { kindsOfPage } from "../site/built-site.ts";
+import { findNginx, serveByNginx } from "./nginx-server.ts";
+
+const nginx = findNginx();
+if (!nginx) console.log("Skipped: there is no nginx here, and none could be installed.");
+
+describe.skipIf(!nginx)("the nginx file", () => {
+  const folder = inject("site");
+  let server: Awaited<ReturnType<typeof serveByNginx>>;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveByNginx(nginx ?? "", folder);
+    browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** The head of an answer, as it comes. */
+  const ask = (path: string) =>
+    new Promise<{ status: number; headers: Record<string, unknown>; length: number }>(
+      (done, failed) =>
+        request(
+          `${server.address}${path}`,
+          { headers: { "Accept-Encoding": "gzip" } },
+          (response) => {
+            let length = 0;
+            response.on("data", (part: Buffer) => {
+              length += part.length;
+            });
+            const { statusCode: status = 0, headers } = response;
+            response.on("end", () => done({ status, headers, length }));
+          },
+        )
+          .on("error", failed)
+          .end(),
+    );
+  const one = (pattern: string) => globSync(pattern, { cwd: folder })[0] ?? "";
+
+  it("keeps what is named by its content, and asks again for the rest", async () => {
+    const kept = "public, max-age=31536000, immutable";
+    for (const pattern of ["_astro/*.css", "pagefind/**/*.pf_fragment", "offline/*.pack"]) {
+      const { status, headers } = await ask(one(pattern));
+      expect([pattern, status, headers["cache-control"]]).toEqual([pattern, 200, kept]);
+    }
+    for (const path of [
+      "",
+      "search/",
+      "service-worker.js",
+      "pagefind/pagefind-entry.json",
+      "offline/build.json",
+    ]) {
+      const { status, headers } = await ask(path);
+      expect([path, status, headers["cache-control"]]).toEqual([path, 200, "no-cache"]);
+      expect(headers["etag"] ?? headers["last-modified"]).toBeDefined();
+    }
+  });
+
+  it("sends text compressed, and with its type", async () => {
+    for (const [path, type] of [
+      ["", "text/html; charset=utf-8"],
+      [one("_astro/*.css"), "text/css; charset=utf-8"],
+      [one("_astro/*.js"), "application/javascript; charset=utf-8"],
+      ["manifest.webmanifest", "application/manifest+json"],
+    ] as const) {
+      const { headers, length } = await ask(path);
+      expect([path, headers["content-encoding"], headers["content-type"]]).toEqual([
+        path,
+        "gzip",
+        type,
+      ]);
+      const file = join(folder, path === "" ? "index.html" : path);
+      expect(length).toBeLessThan(readFileSync(file).length);
+    }
+  });
+
+  it("answers an unknown address with 404 and the site's page, and a folder without slash with its address", async () => {
+    const missing = await fetch(`${server.address}papers/no-such/`);
+    expect([missing.status, await missing.text()]).toEqual([
+      404,
+      readFileSync(join(folder, "404.html"), "utf8"),
+    ]);
+    const { status, headers } = await ask("topics?a=b");
+    expect([status, headers["location"]]).toEqual([301, "/topics/?a=b"]);
+    for (const path of ["_headers", ".git/config", ".env"])
+      expect((await ask(path)).status).toBe(404);
+  });
+
+  it("sends the headers that the file for other hosts names, on every answer", async () => {
+    const lines =
+      readFileSync(join(folder, "_headers"), "utf8").split("\n\n")[0]?.split("\n").slice(1) ?? [];
+    expect(lines.length).toBe(5);
+    for (const path of ["", "papers/no-such/", "service-worker.js"]) {
+      const { headers } = await ask(path);
+      for (const line of lines) {
+        const [name = "", ...value] = line.trim().split(": ");
+        expect([path, name, headers[name.toLowerCase()]]).toEqual([path, name, value.join(": ")]);
+      }
+    }
+  });
+
+  it("forbids nothing that a page needs: reading, searching, keeping", async () => {
+    const page = await (await browser.newContext()).newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy|Refused to/i.test(message.text()))
+        complaints.push(message.text());
+    });
+    for (const path of Object.values(kindsOfPage)) {
+      await page.goto(server.address + path.slice(1), { waitUntil: "networkidle" });
+    }
+    await page.goto(`${server.address}search/?q=determinantal`);
+    await page.waitForSelector("#search-results li");
+    await page.goto(`${server.address}offline/`);
+    await page.click("[data-act=keep]");
+    await page.waitForFunction(() =>
+      document.querySelector("#offline-status")?.textContent?.startsWith("The whole archive is on"),
+    );
+    expect(complaints).toEqual([]);
+  });
+});
