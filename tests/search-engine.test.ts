@@ -131,6 +131,16 @@ describe("search", () => {
   it("puts a match in the title first", async () => {
     expect((await ids("reward"))[0]).toBe("hacking");
     expect((await ids("policy"))[0]).toBe("onpolicy");
+    const { ids: among } = madeSearch([
+      {
+        id: "named",
+        title: "Export Controls",
+        abstract: "A review of rules.",
+        published: "2020-01-01",
+      },
+      { id: "often", title: "Robots", abstract: "Control. ".repeat(30), published: "2021-01-01" },
+    ]);
+    expect(await among("controls")).toEqual(["named", "often"]);
   });
 
   it("finds what most words of a sentence describe, and says that none has all", async () => {

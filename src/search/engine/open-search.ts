@@ -3,7 +3,7 @@ import type { ShownBlock, ShownPaper } from "../index/shown.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
 import { blockPath, searchRoot, vocabularyPath } from "./paths.ts";
-import type { SearchSite } from "./search.ts";
+import type { SearchSite } from "./site.ts";
 import { wordIndex } from "./word-index.ts";
 
 /** A paper as a result shows it, with its formulas as MathML by their LaTeX. */

@@ -69,6 +69,8 @@ export function rank(
           weights.title * match.title + match.abstract / norm + weights.extras * match.extras;
         const strength = mentions / (mentions + weights.saturation);
         score += weight * strength * (1 + weights.saturation);
+        // A few words that the title has name the paper, however often others mention them.
+        if (!sentence && match.title > 0) score += weight * (1 + weights.saturation);
         had += weight * Math.min(1, match.title + match.abstract + match.extras);
         if (before && near(before.places, match.places)) score += weights.nearness * weight;
       }

@@ -158,6 +158,42 @@ perturb | perturbation | adversarial
 offline | batch
 trajectory | trajectories | path | episode
 privacy | differentially private
+stop | mitigate | prevent | reduce | avoid | alleviate
+wrong | incorrect | erroneous | false
+correct | accurate | accuracy
+score | accuracy | performance
+final | outcome
+property | characteristic
+noisy | noise | variance
+spend | budget | allocate | allocation
+choose | select | selection | pick
+change | alter | modify | edit
+improve | enhance | boost
+skill | ability | capability | competence
+fail | failure | collapse
+check | verify | validate | verifiable
+limit | bound | constraint
+difficult | challenging
+step | process | intermediate
+word | token
+machine | ai | artificial
+scientist | science | scientific
+emotion | emotional | sentiment
+lie | deception | deceptive | dishonest
+opinion | stance | belief
+trust | trustworthy | reliable
+secret | backdoor
+consistent | consistency | agree
+disagree | conflict | disagreement
+cooperate | cooperation | collaboration
+compete | competition
+danger | risk | unsafe
+goal | objective | target
+several | multiple | batch | set
+rival | opponent
+repair | fix | correct
+sort | rank | ranking
+own | self
 random | stochastic | randomized | randomization
 `;
 

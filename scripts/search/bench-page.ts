@@ -1,0 +1,127 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { serveFolder } from "../serve-folder.ts";
+
+/** What was measured of one query: bytes as they came over the wire, milliseconds to what is seen. */
+export interface QueryCost {
+  query: string;
+  bytes: number;
+  milliseconds: number;
+  papers: number;
+}
+
+export interface PageCosts {
+  /** Bytes of the search page itself, before anything is typed. */
+  page: number;
+  first: QueryCost;
+  later: QueryCost[];
+  /** Each query again, when nothing of it has to be loaded. */
+  warm: QueryCost[];
+  /** Addresses of the search that another page loaded. */
+  before: string[];
+}
+
+/** Queries of one word, a few, and a sentence; none shares its words with another. */
+const queries = [
+  "exploration bonus",
+  "offline reinforcement learning",
+  "hallucination",
+  '"language models" diversity',
+  "recommender systems click prediction",
+  "robots that navigate among pedestrians without disturbing them",
+  "author:Sutton imitation",
+  "L^2 approximation",
+  "entropy of tokens in policy optimization",
+  "privacy",
+  "bandits with switching payoff year:2020..2024",
+];
+
+/** Types queries into the search page of a built site in Chromium, and measures. */
+export async function measurePage(folder: string, executablePath: string): Promise<PageCosts> {
+  const serving = await serveFolder(folder, { port: 0 });
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    // A service worker would fetch in the background what nobody asked for yet.
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    const bytes = await countBytes(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(serving.address, { waitUntil: "networkidle" });
+    const before = asked.filter((path) => /pagefind|search/.test(path));
+    await page.goto(`${serving.address}search/`, { waitUntil: "networkidle" });
+    const pageBytes = bytes.take("search.astro") + bytes.take("search/");
+    bytes.take();
+    const cold: QueryCost[] = [];
+    for (const query of queries) cold.push(await ask(page, query, bytes));
+    const warm: QueryCost[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      for (const query of queries) warm.push(await ask(page, query, bytes));
+    }
+    const [first, ...later] = cold;
+    if (!first) throw new Error("There are no queries.");
+    return {
+      page: pageBytes,
+      first: { ...first, bytes: first.bytes + pageBytes },
+      later,
+      warm,
+      before,
+    };
+  } finally {
+    await browser?.close();
+    await serving.close();
+  }
+}
+
+interface ByteCount {
+  /** Bytes since the last call, of addresses that hold a text; forgets those that it counted. */
+  take: (holding?: string) => number;
+}
+
+async function countBytes(page: Page): Promise<ByteCount> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const addresses = new Map<string, string>();
+  let sizes: { address: string; size: number }[] = [];
+  session.on("Network.responseReceived", ({ requestId, response }) => {
+    addresses.set(requestId, response.url);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    sizes.push({ address: addresses.get(requestId) ?? "", size: encodedDataLength });
+  });
+  return {
+    take: (holding = "") => {
+      const counted = sizes.filter(({ address }) => address.includes(holding));
+      sizes = sizes.filter(({ address }) => !address.includes(holding));
+      return counted.reduce((sum, { size }) => sum + size, 0);
+    },
+  };
+}
+
+/** Sets the query and waits for the frame in which its results are painted. */
+async function ask(page: Page, query: string, bytes: ByteCount): Promise<QueryCost> {
+  // In the page, so that the time is the page's own and not that of the wire to the browser.
+  const { milliseconds, papers } = await page.evaluate(async (text) => {
+    const input = document.querySelector<HTMLInputElement>("#search-input");
+    const list = document.querySelector("#search-results");
+    const status = document.querySelector("#search-status");
+    if (!input?.form || !list || !status) throw new Error("This is no search page.");
+    status.textContent = "";
+    const done = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!status.textContent || status.textContent.startsWith("Loading")) return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+      observer.observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    const started = performance.now();
+    input.value = text;
+    input.form.requestSubmit();
+    await done;
+    return { milliseconds: performance.now() - started, papers: list.childElementCount };
+  }, query);
+  // What was asked for may end after the results are seen.
+  await page.waitForTimeout(300);
+  return { query, bytes: bytes.take(), milliseconds, papers };
+}

@@ -1,0 +1,53 @@
+import { normalise } from "../text/normalise.ts";
+import { correct } from "./correct.ts";
+import { type Matched, matchUnit } from "./matches.ts";
+import type { SearchSite } from "./site.ts";
+import type { Unit } from "./units.ts";
+
+/** Finds the papers of each unit; a compound that nobody writes as one is taken as its words. */
+export async function matchAll(
+  { words, archive }: SearchSite,
+  units: readonly Unit[],
+): Promise<Matched[]> {
+  const matched = await Promise.all(
+    units.map(async (unit) => {
+      const whole = await matchUnit(unit, words, archive.columns);
+      if (whole.papers.size > 0 || !unit.parts || unit.parts.length === 0) return [whole];
+      return Promise.all(unit.parts.map((part) => matchUnit(part, words, archive.columns)));
+    }),
+  );
+  return matched.flat();
+}
+
+/** Replaces words that no paper has by those that were likely meant, and says so. */
+export async function corrected(
+  site: SearchSite,
+  matched: Matched[],
+  answer: { corrections: { from: string; to: string }[]; unknown: string[] },
+): Promise<Matched[]> {
+  if (matched.every(({ papers }) => papers.size > 0)) return matched;
+  const vocabulary = await site.vocabulary();
+  const result: Matched[] = [];
+  for (const one of matched) {
+    const { form, text } = one.unit;
+    if (one.papers.size > 0) {
+      result.push(one);
+      continue;
+    }
+    const to = form === undefined ? undefined : correct(form, vocabulary);
+    const [key] = to === undefined ? [] : normalise(to).words;
+    const better =
+      key &&
+      (await matchAll(site, [
+        { text: key.form, form: key.form, keys: [{ key: key.key, worth: 1 }] },
+      ]));
+    if (to !== undefined && better?.some(({ papers }) => papers.size > 0)) {
+      answer.corrections.push({ from: text, to });
+      result.push(...better);
+    } else {
+      answer.unknown.push(text);
+      result.push(one);
+    }
+  }
+  return result;
+}

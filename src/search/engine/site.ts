@@ -1,0 +1,12 @@
+import type { ArchiveFile } from "../index/columns.ts";
+import type { Vocabulary } from "../index/vocabulary.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** What a search works on: the archive's facts, its words, and what is fetched only when needed. */
+export interface SearchSite {
+  archive: ArchiveFile;
+  words: WordIndex;
+  vocabulary: () => Promise<Vocabulary>;
+  /** Ids of the papers in the reader's own lists. */
+  lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };
+}
