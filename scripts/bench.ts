@@ -3,6 +3,7 @@ import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs
 import { join, resolve } from "node:path";
 import { madePages } from "./bench/made-pages.ts";
 import { type MemoryPeak, watchMemory } from "./bench/memory.ts";
+import { restorerSpeed } from "./bench/restorer-speed.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { copyEngine } from "./copy-engine.ts";
 
@@ -12,8 +13,8 @@ const command = {
 npm run bench [-- COUNT]
 
 Makes COUNT papers (default 10000; the seed's sentences recombined, formulas in every fourth), reads
-them, builds and indexes the site, and prints seconds, peak memory and pages. Works in
-.cache/bench/COUNT, apart from your archive.
+them, builds and indexes the site, and prints seconds, peak memory and pages, then how fast the
+restorer of formulas is. Works in .cache/bench/COUNT, apart from your archive.
 
 Options:
   --keep          keep the folder, to look at the site
@@ -50,14 +51,19 @@ await run(command.name, async () => {
   const pages = files.filter((path) => path.endsWith(".html")).length;
   const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0);
   console.log(`${pages} pages, ${files.length} files, ${megabytes(bytes)} in dist/`);
+  console.log("\n— restore damaged formulas");
+  for (const line of restorerSpeed(sampleText())) console.log(line);
   if (!values.keep) rmSync(bench, { recursive: true });
   return exit.done;
 });
 
+function sampleText(): string {
+  return readFileSync(join(import.meta.dirname, "bench/sample.txt"), "utf8");
+}
+
 function makeProject(root: string, bench: string, papers: number): void {
   copyEngine(root, bench);
-  const sample = readFileSync(join(import.meta.dirname, "bench/sample.txt"), "utf8");
-  for (const { name, text } of madePages(papers, sample)) {
+  for (const { name, text } of madePages(papers, sampleText())) {
     writeFileSync(join(bench, "seeds", name), text);
   }
 }

@@ -1,12 +1,27 @@
 import { writeFileSync } from "node:fs";
+import type { RunCosts } from "../src/ingest/math/letter-runs.ts";
 import { createRestorer } from "../src/ingest/math/restore.ts";
-import { unpack } from "../src/ingest/math/weights.ts";
+import { packTrees } from "../src/ingest/math/trees.ts";
+import {
+  type PackedModel,
+  type PackedTagger,
+  unpack,
+  unpackTagger,
+} from "../src/ingest/math/weights.ts";
 import { fail, numberOption, readArguments } from "./command.ts";
 import { type Judged, report } from "./math/groups.ts";
+import { type JudgedText, judgedText, learnJudge } from "./math/judging.ts";
 import { listMisses } from "./math/misses.ts";
-import { readRecords } from "./math/records.ts";
-import { type Example, examplesOf, foldOf, learn, settings } from "./math/training.ts";
-import { pack } from "./math/weights-file.ts";
+import { controlTitles, readRecords } from "./math/records.ts";
+import {
+  type Example,
+  examplesOf,
+  foldOf,
+  judgeExamplesOf,
+  learn,
+  settings,
+} from "./math/training.ts";
+import { packTagger } from "./math/weights-file.ts";
 
 const command = {
   name: "npm run math:train",
@@ -14,8 +29,8 @@ const command = {
 npm run math:train -- [options] FILE…
 
 Trains the restorer's model from gzipped JSON lines in the shared format and writes its weights.
-With --folds it trains on all parts but one, for each part, and prints how the part that was held
-out comes out. A text's forms (abstract, title, other era) are always in the same part.
+It always trains a tagger on all parts but one, for each part: the judge learns from what these find
+in the part they never saw. With --folds it prints how each part that was held out comes out. A text's forms (abstract, title, other era) are always in the same part.
 Takes about 4 GB: node --max-old-space-size=8000 scripts/math-train.ts …
 
 Options:
@@ -46,26 +61,57 @@ const chosen = {
   rounds: numberOption(command, values.rounds, settings.rounds),
   features: numberOption(command, values.features, settings.features),
 };
-const examples = examplesOf(files.flatMap(readRecords), chosen.realWeight, chosen.controlWeight);
+const records = files.flatMap(readRecords);
+const examples = [
+  ...examplesOf(records, chosen.realWeight, chosen.controlWeight),
+  ...judgeExamplesOf(controlTitles(records)),
+];
 log(`${examples.length} texts`);
 
-const trainOn = (part: readonly Example[]) => {
+interface Learned {
+  readonly tagger: PackedTagger;
+  readonly costs: RunCosts;
+}
+const learnFrom = (part: readonly Example[]): Learned => {
   const { table, costs } = learn(part, chosen, log);
-  return pack(table, costs, chosen.features);
+  return {
+    tagger: packTagger(table, chosen.features),
+    costs,
+  };
+};
+const modelOf = ({ tagger, costs }: Learned, texts: readonly JudgedText[]): PackedModel => {
+  const { spans, texts: whole } = learnJudge(texts);
+  const judge = { spans: packTrees(spans), texts: packTrees(whole) };
+  return { format: 3, ...tagger, judge, costs };
 };
 
 const folds = numberOption(command, values.folds, 0);
+// The judge learns from texts that their tagger never saw, so the parts are needed always.
+const parts = folds > 1 ? folds : 5;
+const partOf = ({ record }: Example): number => foldOf(record.id, parts);
+const taggers = Array.from({ length: parts }, (_, part) => {
+  log(`part ${part + 1} of ${parts} is held out`);
+  return learnFrom(examples.filter((example) => partOf(example) !== part));
+});
+const lessons = taggers.flatMap(({ tagger }, part) => {
+  const unpacked = unpackTagger(tagger);
+  return examples
+    .filter((example) => partOf(example) === part)
+    .map(({ record, truth }) => judgedText(record, truth, part, unpacked));
+});
+
 if (folds > 1) {
-  const judged: Judged[] = [];
-  for (let fold = 0; fold < folds; fold += 1) {
-    log(`part ${fold + 1} of ${folds} is held out`);
-    const model = trainOn(examples.filter(({ record }) => foldOf(record.id, folds) !== fold));
-    const restore = createRestorer({ tagger: unpack(model), costs: model.costs });
-    for (const { record, truth } of examples) {
-      if (foldOf(record.id, folds) !== fold) continue;
-      judged.push({ record, truth, restoration: restore(truth.text) });
-    }
-  }
+  const judged = taggers.flatMap((learned, part): Judged[] => {
+    log(`judging part ${part + 1}`);
+    const model = modelOf(
+      learned,
+      lessons.filter((lesson) => lesson.part !== part),
+    );
+    const restore = createRestorer(unpack(model));
+    return examples
+      .filter((example) => partOf(example) === part)
+      .map(({ record, truth }) => ({ record, truth, restoration: restore(truth.text) }));
+  });
   process.stdout.write(`${report(judged)}\n`);
   if (values.misses) process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
 }
@@ -73,7 +119,7 @@ if (folds > 1) {
 const { out } = values;
 if (out !== undefined) {
   log("all texts");
-  const text = `${JSON.stringify(trainOn(examples))}\n`;
+  const text = `${JSON.stringify(modelOf(learnFrom(examples), lessons))}\n`;
   writeFileSync(out, text);
   log(`${out}: ${text.length} bytes`);
 }

@@ -5,6 +5,7 @@ import { kindOf, truthOf } from "../scripts/math/truth.ts";
 
 const record = (original: string, degraded: string) => ({
   id: "1",
+  title: "",
   original,
   degraded,
   kind: "math",

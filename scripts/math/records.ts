@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 /** A record of the shared format: a text from its archive and as the source shows it. */
 export interface MathRecord {
   readonly id: string;
+  readonly title: string;
   readonly original: string;
   readonly degraded: string;
   readonly kind: string;
@@ -32,6 +33,7 @@ export function readRecords(file: string): MathRecord[] {
     }
     const record = {
       id: textOf(value, "id"),
+      title: textOf(value, "title"),
       original: textOf(value, "original"),
       degraded: textOf(value, "degraded"),
       kind: textOf(value, "kind"),
@@ -42,3 +44,19 @@ export function readRecords(file: string): MathRecord[] {
     return [record];
   });
 }
+
+/**
+ * The titles of texts without formulas, as texts of their own. The files hold only such titles by
+ * themselves that have formulas, and nobody should learn from them that every title has.
+ */
+export const controlTitles = (records: readonly MathRecord[]): MathRecord[] =>
+  records
+    .filter(({ set, title }) => /_controls$/.test(set) && title !== "" && !/[$\\]/.test(title))
+    .map((record) => ({
+      ...record,
+      set: record.set.replace("controls", "titles_without"),
+      original: record.title,
+      degraded: record.title,
+      area: "",
+      era: "",
+    }));

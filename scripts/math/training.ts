@@ -36,7 +36,7 @@ export const settings: Settings = {
   realWeight: 2,
   controlWeight: 3,
   otherEraWeight: 0.5,
-  features: 98_000,
+  features: 92_000,
 };
 
 /** Reads records; those whose damage cannot be replayed are left out. */
@@ -62,6 +62,13 @@ export function examplesOf(
     return [{ record, truth, sequences }];
   });
 }
+
+/** The same for texts that only the judge learns from. */
+export const judgeExamplesOf = (records: readonly MathRecord[]): Example[] =>
+  records.flatMap((record) => {
+    const truth = truthOf(record);
+    return truth === undefined ? [] : [{ record, truth, sequences: [] }];
+  });
 
 /** Which of `folds` parts a record is in: by its id, so that all forms of a text stay together. */
 export function foldOf(id: string, folds: number): number {

@@ -1,5 +1,4 @@
-import type { RunCosts } from "../../src/ingest/math/letter-runs.ts";
-import type { PackedModel } from "../../src/ingest/math/weights.ts";
+import type { PackedTagger } from "../../src/ingest/math/weights.ts";
 
 const levelCount = 16;
 
@@ -39,7 +38,7 @@ function nearest(levels: readonly number[], value: number): number {
  * Packs a trained table: the `most` features with the largest weights, each with its distance from
  * the one before (in base 128) and a byte that holds two of sixteen levels.
  */
-export function pack(table: Float32Array, costs: RunCosts, most: number): PackedModel {
+export function packTagger(table: Float32Array, most: number): PackedTagger {
   const size = (place: number): number =>
     Math.max(Math.abs(table[place * 2] ?? 0), Math.abs(table[place * 2 + 1] ?? 0));
   const places: number[] = [];
@@ -67,10 +66,8 @@ export function pack(table: Float32Array, costs: RunCosts, most: number): Packed
     bytes.push((nearest(levels, begin) << 4) | nearest(levels, inside));
   }
   return {
-    format: 2,
     levels,
     features: kept.length,
     table: Buffer.from(bytes).toString("base64"),
-    costs,
   };
 }

@@ -1,15 +1,9 @@
+import { commandClass } from "./commands.ts";
 import type { TextContext } from "./context.ts";
-import { settleBrackets } from "./extent.ts";
+import { type Extent, settleBrackets } from "./extent.ts";
 import { theoryFrom } from "./genre.ts";
-import type { RunCosts } from "./letter-runs.ts";
 import { shape } from "./shapes.ts";
 import { type TaggedRun, type TaggerWeights, tag } from "./tagger.ts";
-
-/** What training gives: the tagger's weights and the costs of cutting letter runs. */
-export interface Model {
-  readonly tagger: TaggerWeights;
-  readonly costs: RunCosts;
-}
 
 /** What the beginning of a formula is given in a text that is full of them. */
 const fullTextBias = 0.5;
@@ -23,58 +17,113 @@ const strongShapes: ReadonlySet<number> = new Set<number>([
 ]);
 
 /**
- * What a stretch shows: a sign that is rare outside of mathematics (`strong`), a Greek name that is
- * no other word (`name`), or only letters, numbers and words that prose has too (`weak`).
+ * What a stretch shows: what only the damage leaves, such as `2.5times` (`proof`), a sign that is
+ * rare outside of mathematics (`strong`), a Greek name that is no other word (`name`), or only
+ * letters, numbers and words that prose has too (`weak`).
  */
-export type Evidence = "strong" | "name" | "weak";
+export type Evidence = "proof" | "strong" | "name" | "weak";
 
 /** A stretch of a damaged text that looks like a formula. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
+  /** How sure the tagger is of its tokens on average. */
+  readonly mean: number;
   readonly evidence: Evidence;
+  readonly faint: boolean;
 }
 
 /** Greek names that are words of their own: beta versions, alpha mattes, the Delta of a river. */
 const wordNames = /^(?:alpha|beta|delta|omega|iota|kappa|chi|psi|eta|zeta|nu|pi)$/i;
 
+const isScript = (kind: number): boolean => kind === shape.caret || kind === shape.underscore;
+
 function evidenceOf(context: TextContext, run: TaggedRun): Evidence {
   let evidence: Evidence = "weak";
   for (let at = run.from; at < run.until; at += 1) {
     const kind = context.shapes[at] ?? 0;
-    if (strongShapes.has(kind) || context.certain[at] === 1) return "strong";
-    if (kind === shape.greekName && !wordNames.test(context.tokens[at]?.text ?? "")) {
+    if (context.certain[at] === 1 && !isScript(kind)) return "proof";
+    if (strongShapes.has(kind) || context.certain[at] === 1) evidence = "strong";
+    else if (
+      kind === shape.greekName &&
+      evidence === "weak" &&
+      !wordNames.test(context.tokens[at]?.text ?? "")
+    ) {
       evidence = "name";
     }
   }
   return evidence;
 }
 
+const ranks = { weak: 0, name: 1, strong: 2, proof: 3 } as const;
+/** How much evidence there is, as a number. */
+export const rankOf = (evidence: Evidence): number => ranks[evidence];
+
 /** `2.5times`: authors put the number outside of the dollars rather than inside, by a little. */
-function settle(text: string, extent: { start: number; end: number }) {
+function settle(text: string, extent: Extent): Extent {
   const { start, end } = settleBrackets(text, extent);
   const factor = /^\d[\d.,]*\s?(?=times$)/.exec(text.slice(start, Math.min(end, start + 24)));
   return { start: start + (factor?.[0].length ?? 0), end };
 }
 
-/** Whether only a number stands between two stretches: `sim5times` is one formula. */
-const joins = (text: string, end: number, start: number): boolean =>
-  start <= end || (start - end < 12 && /^\d[\d.,]*$/.test(text.slice(end, start)));
+/** Whether a bracket that the first stretch opens is closed by the second, a few signs on. */
+function closesOther(text: string, first: Extent, second: Extent): boolean {
+  if (second.start - first.end > 12 || /[A-Za-z]{4}/.test(text.slice(first.end, second.start)))
+    return false;
+  let open = 0;
+  for (let at = Math.max(first.start, first.end - 200); at < first.end; at += 1) {
+    const sign = text[at];
+    if (sign === "(" || sign === "[") open += 1;
+    else if (sign === ")" || sign === "]") open = Math.max(0, open - 1);
+  }
+  if (open === 0) return false;
+  for (let at = first.end; open > 0 && at < Math.min(second.end, second.start + 200); at += 1) {
+    const sign = text[at];
+    if (sign === "(" || sign === "[") open += 1;
+    else if (sign === ")" || sign === "]") open -= 1;
+  }
+  return open === 0;
+}
+
+/**
+ * Whether two stretches are one formula: nobody writes `$a$ $b$` with nothing between, and
+ * `sim5times` has only a number there.
+ */
+function joins(text: string, first: Extent, second: Extent): boolean {
+  if (second.start <= first.end) return true;
+  if (second.start - first.end > 12) return false;
+  const gap = text.slice(first.end, second.start);
+  return gap.trim() === "" || /^\d[\d.,]*$/.test(gap);
+}
 
 const escaped = /\\(?![%&#_{}\\,;:! "'`^~=.])/;
 const bracedGreek =
   /\{\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|eta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega))\}/i;
 
+/** Part of a name such as `max_new_tokens`, which `epsilon_opt` is not. */
+function isSnake(text: string, start: number, end: number): boolean {
+  if (end - start > 40 || !/^\w+$/.test(text.slice(start, end))) return false;
+  const before = /\w*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
+  const after = /^\w*/.exec(text.slice(end, end + 40))?.[0] ?? "";
+  const parts = (before + text.slice(start, end) + after).split("_");
+  return parts.some((part, index) => {
+    const next = parts[index + 1] ?? "";
+    if (!/^[A-Za-z]{3,}$/.test(part) || !/^[A-Za-z]{3,}/.test(next)) return false;
+    return commandClass.get(part) !== "greek" && !commandClass.has(next);
+  });
+}
+
 /**
  * Commands with their backslash lost no dollars, so they are not of the damage, unless a display's
  * dollars shifted the pairing or the author wrote `{\alpha}`. They are prose's markup, as are words
- * in braces and numerals of a list.
+ * in braces and numerals of a list. Numbers and signs without a letter look the same either way.
  */
 function isProse(text: string, start: number, end: number): boolean {
   const source = text.slice(start, Math.min(end, start + 400));
-  if (/^\{[A-Za-z]{2,}\}$|^\(?[ivx]{2,}\)?$/.test(source)) return true;
-  if (/\\[A-Za-z]+$/.test(text.slice(Math.max(0, start - 16), start))) return true;
+  if (/^\{[A-Za-z]{2,}\}$|^\(?[ivx]{2,}\)?$|^\([ivx]\)$/.test(source)) return true;
+  if (!/[A-Za-z^_\\\u0370-\u03ff]/.test(source) || isSnake(text, start, end)) return true;
+  if (/\\[A-Za-z]*$/.test(text.slice(Math.max(0, start - 16), start))) return true;
   return escaped.test(source.replace(bracedGreek, "")) && !text.includes("$");
 }
 
@@ -82,26 +131,59 @@ function isProse(text: string, start: number, end: number): boolean {
 const biasOf = ({ facts }: TextContext): number =>
   (facts[5] ?? 0) >= 2 || (facts[6] ?? 0) >= theoryFrom ? fullTextBias : 0;
 
+function joined(text: string, found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const next of found) {
+    const last = out.at(-1);
+    if (last === undefined || !(joins(text, last, next) || closesOther(text, last, next))) {
+      out.push(next);
+      continue;
+    }
+    // Two formulas without a sign between them could not be told apart as `$a$$b$`.
+    out[out.length - 1] = {
+      start: last.start,
+      end: Math.max(next.end, last.end),
+      confidence: Math.max(next.confidence, last.confidence),
+      mean: (next.mean + last.mean) / 2,
+      evidence: rankOf(last.evidence) > rankOf(next.evidence) ? last.evidence : next.evidence,
+      faint: false,
+    };
+  }
+  return out;
+}
+
 /** The likely formulas of a text, in order, their brackets settled, never touching each other. */
-export function findCandidates(text: string, context: TextContext, model: Model): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const run of tag(context, model.tagger, biasOf(context))) {
+export function findCandidates(
+  text: string,
+  context: TextContext,
+  tagger: TaggerWeights,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const run of tag(context, tagger, biasOf(context))) {
     const first = context.tokens[run.from];
     const last = context.tokens[run.until - 1];
     if (first === undefined || last === undefined) continue;
-    const evidence = evidenceOf(context, run);
     const { start, end } = settle(text, { start: first.start, end: last.end });
-    const previous = candidates.at(-1);
     if (start >= end || isProse(text, start, end)) continue;
-    if (previous !== undefined && joins(text, previous.end, start)) {
-      // Two formulas without a sign between them could not be told apart as `$a$$b$`.
-      candidates[candidates.length - 1] = {
-        start: previous.start,
-        end: Math.max(end, previous.end),
-        confidence: Math.max(run.confidence, previous.confidence),
-        evidence: previous.evidence === "strong" ? "strong" : evidence,
-      };
-    } else candidates.push({ start, end, confidence: run.confidence, evidence });
+    const { confidence, mean, faint } = run;
+    found.push({ start, end, confidence, mean, evidence: evidenceOf(context, run), faint });
   }
-  return candidates;
+  const all = joined(
+    text,
+    found.filter(({ faint }) => !faint),
+  );
+  // A faint one gives way to all that is on the likeliest path, and to one before it.
+  let next = 0;
+  const out: Candidate[] = [];
+  for (const candidate of found.filter(({ faint }) => faint)) {
+    for (; (all[next]?.start ?? text.length) < candidate.start; next += 1) {
+      const firm = all[next];
+      if (firm !== undefined) out.push(firm);
+    }
+    const end = out.at(-1)?.end ?? -1;
+    if (candidate.start > end && candidate.end < (all[next]?.start ?? text.length + 1)) {
+      out.push(candidate);
+    }
+  }
+  return [...out, ...all.slice(next)];
 }

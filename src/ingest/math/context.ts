@@ -16,7 +16,7 @@ export interface TextContext {
   readonly openers: Int32Array;
   /** For an opening bracket: how many tokens strong signs of mathematics it encloses, at most 2. */
   readonly enclosed: Uint8Array;
-  /** For a single letter: 0 no letter; 1 seen once; 2 more often; 3 and 4 so beside strong signs. */
+  /** For a letter or the name of a Greek one: 0 none; 1 seen once; 2 more often; 3 and 4 so beside strong signs. */
   readonly letters: Uint8Array;
   /** Facts about the whole text, packed as small numbers. */
   readonly facts: readonly number[];
@@ -127,10 +127,17 @@ function bracketsOf(shapes: Uint8Array, isStrong: Uint8Array): [Int32Array, Uint
   return [openers, enclosed];
 }
 
+/** What a formula calls a quantity: a letter, or the name of a Greek one. */
+const symbolShapes: ReadonlySet<number> = new Set<number>([
+  shape.lowerLetter,
+  shape.upperLetter,
+  shape.greekLetter,
+  shape.greekName,
+]);
+
 function lettersOf(tokens: readonly Token[], shapes: Uint8Array): Uint8Array {
   const seen = new Map<string, { count: number; strong: boolean }>();
-  const isLetter = (kind: number | undefined): boolean =>
-    kind === shape.lowerLetter || kind === shape.upperLetter;
+  const isLetter = (kind: number | undefined): boolean => symbolShapes.has(kind ?? 0);
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isLetter(shapes[at])) continue;
     const text = tokens[at]?.text ?? "";

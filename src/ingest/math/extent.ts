@@ -1,7 +1,9 @@
+import { commandClass } from "./commands.ts";
+
 // The tagger's spans end where its labels do. Brackets that a formula opened are its own, and those
 // of the sentence around it are not.
 
-interface Extent {
+export interface Extent {
   readonly start: number;
   readonly end: number;
 }
@@ -34,6 +36,10 @@ function unpaired(text: string, { start, end }: Extent): { opens: number[]; clos
 
 /** How far outside of a span the partner of a bracket is looked for. */
 const reach = 24;
+
+/** Words of four letters do not stand in a formula, unless they are commands' names. */
+const hasWord = (text: string): boolean =>
+  (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !commandClass.has(word));
 
 /** A pair in parentheses of its own, such as `(L^p, L^q)`: the parentheses belong to it. */
 function isTuple(text: string, { start, end }: Extent): boolean {
@@ -68,7 +74,7 @@ export function settleBrackets(text: string, extent: Extent): Extent {
       if (ahead === 0 || (sign === "{" && ahead > 0)) end += ahead + 1;
       else if (open === start) start += 1;
       else if (open === end - 1) end -= 1;
-      else if (ahead > 0 && !/[A-Za-z]{4}/.test(tail.slice(0, ahead))) end += ahead + 1;
+      else if (ahead > 0 && !hasWord(tail.slice(0, ahead))) end += ahead + 1;
       else break;
     }
   }

@@ -4,15 +4,33 @@ const theoryWords =
 /** From so many of its words on, a text is one of theory. */
 export const theoryFrom = 3;
 
+const benchWords =
+  /\b(?:LLMs?|language models?|benchmarks?|datasets?|agents?|fine-tun\w+|vision|multimodal|prompt\w*|pre-?train\w*|open-source|state-of-the-art|users?|videos?|images?|human|annotat\w+|code|robot\w*|transformers?|tokens?|inference|GPUs?|post-training|reasoning)\b/gi;
+
+function countOf(words: RegExp, text: string, most: number): number {
+  const found = new Set<string>();
+  for (const [word] of text.matchAll(words)) {
+    found.add(word.toLowerCase());
+    if (found.size === most) break;
+  }
+  return found.size;
+}
+
 /**
  * How many different words of theory a text has, at most `theoryFrom`. Where theorems are proved,
  * a lone letter is a formula more often than where a benchmark is announced.
  */
-export function theoryOf(text: string): number {
-  const found = new Set<string>();
-  for (const [word] of text.matchAll(theoryWords)) {
-    found.add(word.toLowerCase());
-    if (found.size === theoryFrom) break;
-  }
-  return found.size;
+export const theoryOf = (text: string): number => countOf(theoryWords, text, theoryFrom);
+
+/** What a text is about, as counts of different words. */
+export interface Genre {
+  /** Words of theory, at most 8. */
+  readonly theory: number;
+  /** Words of those that announce models and benchmarks, at most 10. */
+  readonly bench: number;
 }
+
+export const genreOf = (text: string): Genre => ({
+  theory: countOf(theoryWords, text, 8),
+  bench: countOf(benchWords, text, 10),
+});

@@ -15,7 +15,7 @@ let made: ReturnType<typeof createRestorer> | undefined;
  * Texts with whole `$…$` were not damaged and give no spans. Never throws; linear in the length.
  */
 export function restore(text: string, options?: RestoreOptions) {
-  made ??= createRestorer({ tagger: unpack(model), costs: model.costs });
+  made ??= createRestorer(unpack(model));
   return made(text, options);
 }
 

@@ -1,10 +1,12 @@
 import { katexAccepts } from "./accepts.ts";
-import { type Candidate, findCandidates, type Model } from "./candidates.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
-import { contextOf } from "./context.ts";
-import { theoryFrom, theoryOf } from "./genre.ts";
+import { contextOf, type TextContext } from "./context.ts";
+import { type Judge, judge } from "./judge.ts";
+import type { RunCosts } from "./letter-runs.ts";
 import { rebuild } from "./rebuild.ts";
-import { findWholeMath } from "./whole-math.ts";
+import type { TaggerWeights } from "./tagger.ts";
+import { findWholeMath, type WholeMath } from "./whole-math.ts";
 
 /** A formula found in a damaged text. Offsets are UTF-16 units of that text. */
 export interface FormulaSpan {
@@ -45,27 +47,28 @@ const isWord = (source: string): boolean =>
 const longest = 1500;
 /** Below this even a likely formula is not worth counting as left. */
 const leastConfidence = 0.25;
-/**
- * How much a text without any sure formula distrusts its signs, as exponents of the confidence, and
- * how much evidence in sum makes it a text with formulas: little where theorems are proved.
- */
-const prudence = {
-  theory: { strong: 1, name: 1, weak: 2, enough: 2 },
-  other: { strong: 1, name: 3, weak: 100, enough: 12 },
-} as const;
+/** What training gives. */
+export interface Model {
+  readonly tagger: TaggerWeights;
+  readonly judge: Judge;
+  readonly costs: RunCosts;
+}
 
-/** Whether a text shows so much that its weak signs may be believed too. */
-function hasSureSigns(
-  candidates: readonly Candidate[],
-  threshold: number,
-  enough: number,
-): boolean {
-  let sum = 0;
-  for (const { evidence, confidence } of candidates) {
-    if (evidence === "strong" && confidence >= threshold) return true;
-    sum -= Math.log(Math.max(1e-3, 1 - confidence));
-  }
-  return sum >= enough;
+/** The source drops dollars in pairs: where a pair is still there, nothing was damaged. */
+const isUndamaged = (whole: readonly WholeMath[]): boolean =>
+  whole.some(({ delimiter }) => delimiter === "$" || delimiter === "$$");
+
+/** What the tagger finds outside of formulas that are whole. */
+export function candidatesOf(
+  text: string,
+  context: TextContext,
+  tagger: TaggerWeights,
+): Candidate[] {
+  const whole = findWholeMath(text);
+  if (isUndamaged(whole)) return [];
+  return findCandidates(text, context, tagger).filter(
+    ({ start, end }) => !whole.some((math) => start < math.end && end > math.start),
+  );
 }
 
 /** Makes a restorer of a model. Restoring is pure and linear in the length of the text. */
@@ -73,19 +76,13 @@ export function createRestorer(model: Model) {
   return (text: string, options: RestoreOptions = {}): Restoration => {
     const threshold = options.threshold ?? defaultThreshold;
     const nothing: Restoration = { spans: [], left: 0, doubtful: [], lossy: 0 };
-    // The source drops dollars in pairs: where a pair is still there, nothing was damaged.
-    const whole = findWholeMath(text);
-    if (whole.some(({ delimiter }) => delimiter === "$" || delimiter === "$$")) return nothing;
-    const candidates = findCandidates(text, contextOf(text), model).filter(
-      ({ start, end }) => !whole.some((math) => start < math.end && end > math.start),
-    );
-    const genre = prudence[theoryOf(text) >= theoryFrom ? "theory" : "other"];
-    const isMathematical = hasSureSigns(candidates, threshold, genre.enough);
+    const context = contextOf(text);
+    const candidates = candidatesOf(text, context, model.tagger);
+    const confidences = judge(model.judge, text, context, candidates);
     const spans: FormulaSpan[] = [];
     const doubtful: Pick<FormulaSpan, "start" | "end" | "source">[] = [];
-    for (const candidate of candidates) {
-      const { start, end, evidence } = candidate;
-      const confidence = candidate.confidence ** (isMathematical ? 1 : genre[evidence]);
+    for (const [index, { start, end }] of candidates.entries()) {
+      const confidence = confidences[index] ?? 0;
       const source = text.slice(start, end);
       if (confidence < (isWord(source) ? sureOfWord : leastConfidence)) continue;
       const { latex, lossy } = rebuild(source, model.costs);

@@ -25,7 +25,10 @@ const triggers: ReadonlySet<number> = new Set<number>([
 const isNumber = (kind: number): boolean => kind === shape.integer || kind === shape.decimal;
 
 const certainNames =
-  /^(?:(?:long)?(?:left)?rightarrow|leftarrow|[lgn]eq|infty|propto|var(?:epsilon|phi|theta|rho)|mapsto|lesssim|gtrsim|cdot|[A-Z]times|mathrm|mathcal|mathbb|mathbf|tilde[A-Z].*|(?:alpha|beta|gamma|delta|epsilon|lambda|sigma|theta|omega|Omega|mu|xi|rho)(?:in|to|[lgn]eq?))$/;
+  /^(?:(?:long)?(?:left)?rightarrow|leftarrow|[Uu]parrow|[Dd]ownarrow|[lgn]eq(?:slant)?|[A-Za-z]*infty[A-Za-z]*|propto|var(?:epsilon|phi|theta|rho)|mapsto|lesssim|gtrsim|cdot|[A-Z]times|mathrm|mathcal|mathbb|mathbf|tilde[A-Z].*|(?:alpha|beta|gamma|delta|epsilon|lambda|sigma|theta|omega|Omega|mu|xi|rho)(?:in|to|[lgn]eq?))$/;
+/** Relations that no sentence puts before a number: `sim 250`, `approx 0.5`. */
+const beforeNumber = /^(?:sim|approx|le|ge)$/;
+const braced = /^(?:sim|times|approx|pm|to|circ|[lg]eq?|rightarrow|infty)$/;
 
 const named: ReadonlySet<number> = new Set<number>([
   shape.greekName,
@@ -48,6 +51,22 @@ export function isCertain(context: Shaped, at: number): boolean {
   if (token.text === "\\" && tokens[at - 1]?.text === "{" && tokens[at + 2]?.text === "}") {
     return shapes[at + 1] === shape.greekName;
   }
+  if (before === shape.backslash) return false;
+  if (token.text === "{" && tokens[at + 2]?.text === "}") {
+    return after !== undefined && braced.test(after.text);
+  }
+  if (/^text(?:bf|it|rm|tt|sf)?$/.test(token.text)) {
+    return after?.text === "{" && !after.spaced;
+  }
+  if (beforeNumber.test(token.text)) {
+    const number = shapes[at + 1] ?? shape.edge;
+    if (isNumber(number) && after?.spaced === true) return true;
+  }
+  if (token.text === "times" && isNumber(before)) {
+    const beyond = shapes[at + 2] ?? shape.edge;
+    if (isNumber(shapes[at + 1] ?? shape.edge) && beyond !== shape.hyphen) return true;
+  }
+  if (token.text === "to" && isNumber(before) && !token.spaced) return after?.spaced === false;
   if (token.text === "_") return after?.text === "{" && !after.spaced;
   if (!token.spaced && isNumber(before)) {
     if (token.text === "times" || token.text === "pm" || token.text === "sim") return true;

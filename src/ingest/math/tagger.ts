@@ -14,8 +14,12 @@ export interface TaggerWeights {
 export interface TaggedRun {
   readonly from: number;
   readonly until: number;
-  /** How sure the tagger is that its tokens are mathematics, from 0 to 1. */
+  /** How sure the tagger is of the surest of its tokens, from 0 to 1. */
   readonly confidence: number;
+  /** The same of its tokens on average. */
+  readonly mean: number;
+  /** It is not on the likeliest path: rather prose, unless the rest of the text speaks for it. */
+  readonly faint: boolean;
 }
 
 export const labelCount = 3;
@@ -148,31 +152,57 @@ function bestPath(steps: Float64Array, bias: number): Uint8Array {
   return path;
 }
 
+/** For each step how sure it is that it is no prose. */
+function certainties(steps: Float64Array): Float64Array {
+  const { forward, backward } = sumPaths(steps);
+  const length = steps.length / edgeCount;
+  const last = (length - 1) * labelCount;
+  const total = logSum(forward[last] ?? 0, forward[last + 1] ?? 0, forward[last + 2] ?? 0);
+  return Float64Array.from({ length }, (_, at) => {
+    const row = at * labelCount;
+    return Math.max(0, 1 - Math.exp((forward[row] ?? 0) + (backward[row] ?? 0) - total));
+  });
+}
+
+/** A token less sure than this is prose without a second look. */
+const faintest = 0.06;
+/** What the beginning of a formula is given in the second look. */
+const faintBias = 3;
+
 /**
- * Marks the formulas of a text. `bias` is added wherever one begins: above 0, more and
- * shorter ones are found.
+ * Marks the formulas of a text, the faint ones too. `bias` is added wherever one begins: above 0,
+ * more and shorter ones are found.
  */
 export function tag(context: TextContext, weights: TaggerWeights, bias: number): TaggedRun[] {
   const runs: TaggedRun[] = [];
   for (const [from, until] of activeStretches(context.active)) {
     const steps = scoreSteps(context, from, until, weights);
+    // The path that begins formulas easily; where it has none, the likeliest path has none either.
+    const second = bestPath(steps, bias + faintBias);
+    if (!second.includes(label.begin)) continue;
+    const sure = certainties(steps);
     const path = bestPath(steps, bias);
-    if (!path.includes(label.begin)) continue;
-    const { forward, backward } = sumPaths(steps);
-    const length = until - from;
-    const last = (length - 1) * labelCount;
-    const total = logSum(forward[last] ?? 0, forward[last + 1] ?? 0, forward[last + 2] ?? 0);
-    for (let at = 0; at < length; at += 1) {
-      if (path[at] !== label.begin) continue;
-      let end = at + 1;
-      while (end < length && path[end] === label.inside) end += 1;
+    const add = (at: number, end: number, faint: boolean): void => {
       let surest = 0;
+      let sum = 0;
       for (let index = at; index < end; index += 1) {
-        const row = index * labelCount;
-        const prose = Math.exp((forward[row] ?? 0) + (backward[row] ?? 0) - total);
-        surest = Math.max(surest, 1 - prose);
+        surest = Math.max(surest, sure[index] ?? 0);
+        sum += sure[index] ?? 0;
       }
-      runs.push({ from: from + at, until: from + end, confidence: Math.min(1, surest) });
+      if (faint && surest < faintest) return;
+      const confidence = Math.min(1, surest);
+      runs.push({ from: from + at, until: from + end, confidence, mean: sum / (end - at), faint });
+    };
+    for (let at = 0; at < path.length; at += 1) {
+      const faint = path[at] !== label.begin;
+      const own = faint ? second : path;
+      if (own[at] !== label.begin) continue;
+      let end = at + 1;
+      while (end < path.length && own[end] === label.inside) {
+        if (faint && path[end] !== label.prose) break;
+        end += 1;
+      }
+      add(at, end, faint);
       at = end - 1;
     }
   }

@@ -1,6 +1,8 @@
 import { tableBits } from "./features.ts";
 import type { RunCosts } from "./letter-runs.ts";
+import type { Model } from "./restore.ts";
 import type { TaggerWeights } from "./tagger.ts";
+import { type PackedTrees, unpackTrees } from "./trees.ts";
 
 /** The weights as their file holds them. */
 export interface PackedModel {
@@ -10,8 +12,12 @@ export interface PackedModel {
   readonly features: number;
   /** In base 64, for each feature its distance from the one before and a byte of two levels. */
   readonly table: string;
+  readonly judge: { readonly spans: PackedTrees; readonly texts: PackedTrees };
   readonly costs: RunCosts;
 }
+
+/** The tagger's part of the weights. */
+export type PackedTagger = Pick<PackedModel, "levels" | "features" | "table">;
 
 const slotBits = 18;
 const slots = 1 << slotBits;
@@ -22,7 +28,7 @@ const filterShift = 3;
 const slotOf = (place: number): number => Math.imul(place, 0x9e3779b1) >>> (32 - slotBits);
 
 /** Unpacks the tagger's weights: an open table of bytes, with a filter before it. */
-export function unpack(packed: PackedModel): TaggerWeights {
+export function unpackTagger(packed: PackedTagger): TaggerWeights {
   const bytes = Uint8Array.from(atob(packed.table), (sign) => sign.charCodeAt(0));
   const keys = new Int32Array(slots).fill(empty);
   const pairs = new Uint8Array(slots);
@@ -67,3 +73,10 @@ export function unpack(packed: PackedModel): TaggerWeights {
     },
   };
 }
+
+/** The model that the restorer works with. */
+export const unpack = (packed: PackedModel): Model => ({
+  tagger: unpackTagger(packed),
+  judge: { spans: unpackTrees(packed.judge.spans), texts: unpackTrees(packed.judge.texts) },
+  costs: packed.costs,
+});

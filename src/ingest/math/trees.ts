@@ -1,0 +1,54 @@
+/**
+ * A sum of small decision trees, each of which asks the same few questions of every row of
+ * features: a number for each pattern of answers.
+ */
+export interface Trees {
+  readonly base: number;
+  /** For each tree the features it asks about, and from which value on the answer is yes. */
+  readonly asked: readonly (readonly (readonly [feature: number, from: number])[])[];
+  /** For each tree what each pattern of answers adds, the first question in the highest bit. */
+  readonly leaves: readonly (readonly number[])[];
+}
+
+/** Trees as their file holds them: tree by tree its questions, then its leaves. */
+export interface PackedTrees {
+  readonly base: number;
+  readonly depth: number;
+  readonly numbers: string;
+}
+
+export const logit = (share: number): number => Math.log(share / (1 - share));
+
+/** The share, from 0 to 1, that the trees give to a row of features. */
+export function shareOf({ base, asked, leaves }: Trees, features: readonly number[]): number {
+  let sum = base;
+  for (let tree = 0; tree < asked.length; tree += 1) {
+    let row = 0;
+    for (const [feature, from] of asked[tree] ?? []) {
+      row = row * 2 + ((features[feature] ?? 0) >= from ? 1 : 0);
+    }
+    sum += leaves[tree]?.[row] ?? 0;
+  }
+  return 1 / (1 + Math.exp(-sum));
+}
+
+export function packTrees({ base, asked, leaves }: Trees): PackedTrees {
+  const numbers = asked.map((questions, tree) => [...questions.flat(), ...(leaves[tree] ?? [])]);
+  return { base, depth: asked[0]?.length ?? 0, numbers: numbers.flat().join(" ") };
+}
+
+export function unpackTrees({ base, depth, numbers }: PackedTrees): Trees {
+  const all = numbers.split(" ").map(Number);
+  const size = depth * 2 + (1 << depth);
+  const starts = Array.from({ length: Math.floor(all.length / size) }, (_, tree) => tree * size);
+  return {
+    base,
+    asked: starts.map((start) =>
+      Array.from({ length: depth }, (_, level) => {
+        const at = start + level * 2;
+        return [all[at] ?? 0, all[at + 1] ?? 0] as const;
+      }),
+    ),
+    leaves: starts.map((start) => all.slice(start + depth * 2, start + size)),
+  };
+}
