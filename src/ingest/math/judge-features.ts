@@ -1,5 +1,6 @@
+import { greekLetterCommand } from "../../math/greek-letters.ts";
 import { type Candidate, rankOf } from "./candidates.ts";
-import { commandClass, doubtfulNames, greekLetterCommand } from "./commands.ts";
+import { commandClass, doubtfulNames } from "./commands.ts";
 import type { TextContext } from "./context.ts";
 import type { Genre } from "./genre.ts";
 import { logit } from "./trees.ts";
