@@ -38,7 +38,7 @@ await run(command.name, async () => {
   const steps = [
     await measure("read and write the entries", bench, ["scripts/ingest.ts"]),
     await measure("read again, nothing new", bench, ["scripts/ingest.ts"]),
-    await measure("relate the papers", bench, ["scripts/bench/relate-entries.ts"]),
+    await measure("relate and map the papers", bench, ["scripts/bench/relate-entries.ts"]),
     await measure("build and index", bench, ["scripts/build.ts"]),
   ];
   for (const { name, seconds, peak } of steps) {

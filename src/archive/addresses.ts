@@ -14,6 +14,9 @@ export interface Addresses {
   topics: () => string;
   organization: (slug: string, page?: number) => string;
   organizations: () => string;
+  /** The map of the papers, and the file of its places. */
+  explore: () => string;
+  mapData: () => string;
   search: () => string;
   about: () => string;
   /** The owner's reading list, whole. */
@@ -50,6 +53,8 @@ export function addressesUnder(base: string): Addresses {
     topics: () => at("topics"),
     organization: (slug, page) => paged(["organizations", slug], page),
     organizations: () => at("organizations"),
+    explore: () => at("explore"),
+    mapData: () => `${at("explore")}map.json`,
     search: () => at("search"),
     about: () => at("about"),
     readingList: () => at("reading-list"),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { z } from "zod";
@@ -7,7 +7,7 @@ import type { Project } from "./paths.ts";
 
 /**
  * A value that takes long to make, kept under `.cache/` between builds. It is made again when what it
- * is made of has changed (`of`), or the code that makes it (`code`, folders of the project), or when
+ * is made of has changed (`of`), or the code that makes it (`code`, files and folders of the project), or when
  * what is kept cannot be read.
  */
 export async function derived<T>(
@@ -22,9 +22,8 @@ export async function derived<T>(
 ): Promise<T> {
   const file = join(root, ".cache/derived", `${name}.json`);
   const hash = createHash("sha256").update(JSON.stringify(of));
-  for (const folder of code) {
-    const names = (await readdir(join(root, folder))).sort();
-    for (const name of names) hash.update(name).update(await readFile(join(root, folder, name)));
+  for (const path of (await Promise.all(code.map((part) => filesAt(root, part)))).flat()) {
+    hash.update(path).update(await readFile(join(root, path)));
   }
   const digest = hash.digest("hex");
   const kept = await readFile(file, "utf8").then(parse, () => undefined);
@@ -36,6 +35,12 @@ export async function derived<T>(
   await mkdir(dirname(file), { recursive: true });
   await writeFileAtomic(file, JSON.stringify({ digest, value }), { fsync: false });
   return value;
+}
+
+/** A file, or the files of a folder, by their path in the project. */
+async function filesAt(root: string, path: string): Promise<string[]> {
+  if (!(await stat(join(root, path))).isDirectory()) return [path];
+  return (await readdir(join(root, path))).sort().map((name) => `${path}/${name}`);
 }
 
 function parse(text: string): { digest?: unknown; value?: unknown } | undefined {

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
-import { type PaperTexts, termVectors } from "../archive/terms/term-vectors.ts";
 import { derived } from "../project/derived-cache.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
+import { paperTexts, paperVectors } from "./paper-texts.ts";
 import { project } from "./settings.ts";
 
 const shape = z.record(
@@ -18,12 +17,12 @@ let related: Promise<Record<string, RelatedPaper[]>> | undefined;
 export async function relatedTo(
   paper: PaperEntry,
 ): Promise<{ paper: PaperEntry; phrases: string[] }[]> {
-  related ??= texts().then((papers) =>
+  related ??= paperTexts().then((papers) =>
     derived(project, "related", {
       of: papers,
       code: ["src/words", "src/archive/terms", "src/archive/related"],
       shape,
-      make: () => relate(papers, termVectors(papers)),
+      make: async () => relate(papers, await paperVectors()),
     }),
   );
   const { byId } = await archive();
@@ -31,21 +30,4 @@ export async function relatedTo(
     const other = byId.get(id);
     return other ? [{ paper: other, phrases }] : [];
   });
-}
-
-/** What papers are compared by, in the order of their ids. */
-async function texts(): Promise<PaperTexts[]> {
-  const papers = (await archive()).papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const read: PaperTexts[] = [];
-  // In turns, so that ten thousand entries do not open ten thousand files at once.
-  for (let at = 0; at < papers.length; at += 256) {
-    const some = papers.slice(at, at + 256).map(async (paper) => ({
-      id: paper.id,
-      title: paper.title,
-      abstract: await abstractSource(paper),
-      topics: paper.topics.map(({ id, score }) => ({ id, score })),
-    }));
-    read.push(...(await Promise.all(some)));
-  }
-  return read;
 }

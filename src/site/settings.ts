@@ -23,8 +23,8 @@ export const to = addressesUnder(import.meta.env.BASE_URL);
 
 export const dates = dateWords(site.language);
 
-const taxonomy = readTaxonomy(project).topics;
-const topics = new Map(taxonomy.map((topic) => [String(topic.id), topic]));
+const taxonomy = readTaxonomy(project);
+const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
 
 /** A topic's name; its id where the taxonomy has none any more. */
 export function topicName(id: string): string {
@@ -33,4 +33,12 @@ export function topicName(id: string): string {
 
 export function topicDescription(id: string): string | undefined {
   return topics.get(id)?.description;
+}
+
+/** The families of topics, in the order of display. */
+export const topicFamilies = taxonomy.families;
+
+/** The family that a topic is listed in. */
+export function familyOfTopic(id: string): string | undefined {
+  return topics.get(id)?.family;
 }

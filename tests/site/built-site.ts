@@ -43,6 +43,7 @@ export const kindsOfPage = {
   topic: "/topics/reinforcement-learning/",
   organizations: "/organizations/",
   organization: "/organizations/stanfordnlp/",
+  map: "/explore/",
   search: "/search/",
   saved: "/saved/",
   new: "/new/",

@@ -1,0 +1,41 @@
+import type { Place } from "./place-papers.ts";
+
+// More papers than this are told apart by brushing, not by moving them.
+const mostPapers = 1000;
+const rounds = 60;
+
+/** Moves places that lie on each other a little apart, so that each dot can be seen and hit. */
+export function keepApart(
+  places: readonly Place[],
+  { width, height }: { width: number; height: number },
+): Place[] {
+  const moved = places.map(({ x, y }) => ({ x, y }));
+  if (moved.length > mostPapers) return moved;
+  const least = Math.min(22, 0.55 * Math.sqrt((width * height) / moved.length));
+  for (let round = 0; round < rounds; round++) {
+    let touching = false;
+    for (const [index, a] of moved.entries()) {
+      for (let other = index + 1; other < moved.length; other++) {
+        const b = moved[other];
+        if (!b) continue;
+        const [dx, dy] = [b.x - a.x, b.y - a.y];
+        const distance = Math.sqrt(dx * dx + dy * dy);
+        if (distance >= least) continue;
+        touching = true;
+        // Places that are the same part in a direction that their order gives.
+        const [ux, uy] =
+          distance > 1e-6 ? [dx / distance, dy / distance] : other % 2 === 0 ? [1, 0] : [0, 1];
+        const step = (least - distance) / 2;
+        move(a, -ux * step, -uy * step);
+        move(b, ux * step, uy * step);
+      }
+    }
+    if (!touching) break;
+  }
+  return moved;
+
+  function move(place: Place, dx: number, dy: number): void {
+    place.x = Math.min(width - least / 2, Math.max(least / 2, place.x + dx));
+    place.y = Math.min(height - least / 2, Math.max(least / 2, place.y + dy));
+  }
+}

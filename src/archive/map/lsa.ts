@@ -1,0 +1,105 @@
+import { Randomizer } from "@saehrimnir/druidjs";
+import type { TermVectors } from "../terms/term-vectors.ts";
+
+const iterations = 4;
+const seed = 20251113;
+
+/**
+ * Latent semantic analysis: papers as rows of few dimensions, in which those that speak of the same
+ * lie near each other though they share no word. A randomised truncated singular value
+ * decomposition (Halko, Martinsson and Tropp 2011), by subspace iteration on the terms; the basis
+ * may be turned, which changes no distance. Rows have length 1; those of papers without a shared
+ * term are zero.
+ */
+export function latentVectors(vectors: TermVectors, dimensions: number): Float64Array[] {
+  const terms = numberTerms(vectors);
+  const random = new Randomizer(seed);
+  let basis: Float64Array[] = Array.from({ length: dimensions }, () =>
+    Float64Array.from({ length: terms.count }, () => random.random - 0.5),
+  );
+  for (let round = 0; round < iterations; round++) {
+    basis = orthonormal(
+      basis.map((column) => toTerms(vectors, terms, toPapers(vectors, terms, column))),
+    );
+  }
+  const columns = basis.map((column) => toPapers(vectors, terms, column));
+  return vectors.ids.map((_, paper) =>
+    unit(Float64Array.from(columns, (column) => column[paper] ?? 0)),
+  );
+}
+
+interface Numbered {
+  /** How many terms stand in a vector. */
+  count: number;
+  /** Each place's term by its number among those. */
+  at: Uint32Array;
+}
+
+/** Numbers the terms that stand in a vector: most of the vocabulary stands in none. */
+function numberTerms({ terms }: TermVectors): Numbered {
+  const numbers = new Map<number, number>();
+  const at = terms.map((term) => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, numbers.size);
+    return numbers.size - 1;
+  });
+  return { count: numbers.size, at };
+}
+
+function toPapers({ ids, starts, weights }: TermVectors, { at }: Numbered, column: Float64Array) {
+  const sums = new Float64Array(ids.length);
+  for (let paper = 0; paper < ids.length; paper++) {
+    let sum = 0;
+    for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
+      sum += (weights[place] ?? 0) * (column[at[place] ?? 0] ?? 0);
+    }
+    sums[paper] = sum;
+  }
+  return sums;
+}
+
+function toTerms(
+  { ids, starts, weights }: TermVectors,
+  { at, count }: Numbered,
+  column: Float64Array,
+) {
+  const sums = new Float64Array(count);
+  for (let paper = 0; paper < ids.length; paper++) {
+    const value = column[paper] ?? 0;
+    for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
+      const term = at[place] ?? 0;
+      sums[term] = (sums[term] ?? 0) + (weights[place] ?? 0) * value;
+    }
+  }
+  return sums;
+}
+
+/** Gram and Schmidt's way, twice, since once leaves what rounding left. */
+function orthonormal(columns: Float64Array[]): Float64Array[] {
+  const done: Float64Array[] = [];
+  for (const column of columns) {
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of done) {
+        const part = dot(column, other);
+        for (let at = 0; at < column.length; at++) {
+          column[at] = (column[at] ?? 0) - part * (other[at] ?? 0);
+        }
+      }
+    }
+    done.push(unit(column));
+  }
+  return done;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
+
+/** A vector at length 1; one that is next to nothing is nothing. */
+function unit(vector: Float64Array): Float64Array {
+  const length = Math.sqrt(dot(vector, vector));
+  return length < 1e-9 ? new Float64Array(vector.length) : vector.map((value) => value / length);
+}

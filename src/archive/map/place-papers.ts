@@ -1,0 +1,72 @@
+import { PaCMAP } from "@saehrimnir/druidjs";
+import type { TermVectors } from "../terms/term-vectors.ts";
+import { keepApart } from "./keep-apart.ts";
+import { latentVectors } from "./lsa.ts";
+
+/** A place on the map: `x` from 0 to `mapSize.width`, `y` from 0 to `mapSize.height`. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** The map's own units. */
+export const mapSize = { width: 1000, height: 720 } as const;
+const margin = 28;
+
+/** Fewer papers than this make no map. */
+export const fewestPapers = 4;
+
+const mostDimensions = 50;
+const seed = 20251113;
+
+/**
+ * A place for every paper, so that those that speak of the same lie together: latent semantic
+ * analysis, then PaCMAP. The same papers get the same places, whole units, on every machine. Empty
+ * where the papers are too few.
+ */
+export function placePapers(vectors: TermVectors): Place[] {
+  const papers = vectors.ids.length;
+  if (papers < fewestPapers) return [];
+  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(papers / 3)));
+  // Rounded, so that a machine's last digit does not decide between two neighbours.
+  const rows = latentVectors(vectors, dimensions).map((row) => Array.from(row, toMillionths));
+  const places = new PaCMAP(rows, {
+    n_neighbors: Math.max(2, Math.min(10, Math.floor(papers / 6))),
+    seed,
+  }).transform();
+  // Papers that differ in one direction only, or in none, give it nothing to work with.
+  const usable = places.every((place) => place.every(Number.isFinite)) ? places : rows;
+  const filled = fillMap(usable.map(([x = 0, y = 0]) => ({ x, y })));
+  return keepApart(filled, mapSize).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+}
+
+function toMillionths(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** Turns the places so that they spread most from left to right, and fills the map with them. */
+function fillMap(places: readonly Place[]): Place[] {
+  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const [left, top] = [mean(places.map(({ x }) => x)), mean(places.map(({ y }) => y))];
+  const around = places.map(({ x, y }) => ({ x: x - left, y: y - top }));
+  const spread = (of: (place: Place) => number) => mean(around.map(of));
+  const angle =
+    Math.atan2(
+      2 * spread(({ x, y }) => x * y),
+      spread(({ x, y }) => x * x - y * y),
+    ) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const turned = around.map(({ x, y }) => ({ x: x * cos + y * sin, y: y * cos - x * sin }));
+  const [xs, ys] = [scale(turned.map(({ x }) => x)), scale(turned.map(({ y }) => y))];
+  return turned.map(({ x, y }) => ({
+    x: margin + xs(x) * (mapSize.width - 2 * margin),
+    y: margin + ys(y) * (mapSize.height - 2 * margin),
+  }));
+}
+
+/** Values to 0 and 1. */
+function scale(values: readonly number[]): (value: number) => number {
+  const least = values.reduce((a, b) => Math.min(a, b));
+  const range = values.reduce((a, b) => Math.max(a, b)) - least;
+  return (value) => (range < 1e-9 ? 0.5 : (value - least) / range);
+}

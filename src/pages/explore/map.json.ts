@@ -1,0 +1,18 @@
+import type { APIRoute } from "astro";
+import type { MapData } from "../../explore/map-data.ts";
+import { exploreMap } from "../../site/explore-map.ts";
+import { dates, to } from "../../site/settings.ts";
+
+/** The places of the papers, for the map's page alone. */
+export const GET: APIRoute = async () => {
+  const { papers } = await exploreMap();
+  const data: MapData = {
+    x: papers.map(({ x }) => x),
+    y: papers.map(({ y }) => y),
+    family: papers.map(({ family }) => family),
+    title: papers.map(({ paper }) => paper.titleText),
+    date: papers.map(({ paper }) => (paper.published ? dates.day(paper.published) : "Undated")),
+    address: papers.map(({ paper }) => to.paper(paper.id)),
+  };
+  return new Response(JSON.stringify(data), { headers: { "content-type": "application/json" } });
+};

@@ -1,0 +1,35 @@
+import { type PaperTexts, type TermVectors, termVectors } from "../archive/terms/term-vectors.ts";
+import { abstractSource } from "./abstracts.ts";
+import { archive } from "./archive.ts";
+
+let read: Promise<PaperTexts[]> | undefined;
+
+/** What papers are compared by, in the order of their ids. Read once a build. */
+export function paperTexts(): Promise<PaperTexts[]> {
+  read ??= texts();
+  return read;
+}
+
+let weighed: Promise<TermVectors> | undefined;
+
+/** The same papers as vectors. Made once a build, and only where something has changed. */
+export function paperVectors(): Promise<TermVectors> {
+  weighed ??= paperTexts().then(termVectors);
+  return weighed;
+}
+
+async function texts(): Promise<PaperTexts[]> {
+  const papers = (await archive()).papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const read: PaperTexts[] = [];
+  // In turns, so that ten thousand entries do not open ten thousand files at once.
+  for (let at = 0; at < papers.length; at += 256) {
+    const some = papers.slice(at, at + 256).map(async (paper) => ({
+      id: paper.id,
+      title: paper.title,
+      abstract: await abstractSource(paper),
+      topics: paper.topics.map(({ id, score }) => ({ id, score })),
+    }));
+    read.push(...(await Promise.all(some)));
+  }
+  return read;
+}

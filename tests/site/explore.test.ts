@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { pagesOfSite } from "./built-site.ts";
+
+const sites = [
+  { name: "the seed under /", folder: inject("site"), base: "/" },
+  { name: "the fixture under /archive", folder: inject("fixture"), base: "/archive/" },
+];
+
+describe.each(sites)("the map of $name", ({ folder, base }) => {
+  const pages = pagesOfSite(folder);
+  const papers = pages.filter(({ address }) => address.startsWith("/papers/"));
+  const root = pages.find(({ address }) => address === "/explore/")?.root;
+  const data: Record<string, unknown[]> = JSON.parse(
+    readFileSync(join(folder, "explore/map.json"), "utf8"),
+  );
+
+  it("has a dot, a link with a name, and a line of the list for every paper", () => {
+    const dots = root?.querySelectorAll(".map-dots path").map((path) => path.getAttribute("d"));
+    expect(dots?.join("").match(/M\d+ \d+h0/g)).toHaveLength(papers.length);
+    const links = root?.querySelectorAll("#map-links a") ?? [];
+    const addresses = papers.map(({ address }) => base + address.slice(1)).sort();
+    expect(links.map((link) => link.getAttribute("href")).sort()).toEqual(addresses);
+    for (const link of links) {
+      expect(link.getAttribute("aria-label")).toBe(link.querySelector("title")?.text);
+    }
+    const list = root?.querySelectorAll("#map-papers a") ?? [];
+    expect(list.map((link) => link.getAttribute("href")).sort()).toEqual(addresses);
+  });
+
+  it("names regions, each with a link to its topic", () => {
+    const regions = root?.querySelectorAll(".region") ?? [];
+    expect(regions.length).toBeGreaterThan(2);
+    for (const region of regions) {
+      expect(region.getAttribute("href")).toMatch(new RegExp(`^${base}topics/[a-z0-9-]+/$`));
+    }
+  });
+
+  it("has a legend whose numbers add up, one checkbox a family", () => {
+    const counts = root?.querySelectorAll(".families .count").map(({ text }) => Number(text)) ?? [];
+    expect(counts.reduce((a, b) => a + b, 0)).toBe(papers.length);
+    expect(root?.querySelectorAll(".families input").length).toBe(counts.length);
+    expect(root?.querySelectorAll(".map-dots path").length).toBe(counts.length);
+  });
+
+  it("loads the same papers from one file", () => {
+    for (const column of Object.values(data)) expect(column).toHaveLength(papers.length);
+    expect(data["address"]?.toSorted()).toEqual(
+      papers.map(({ address }) => base + address.slice(1)).sort(),
+    );
+  });
+
+  it("is in the navigation of every page", () => {
+    for (const { address, root: page } of pages) {
+      const links = page.querySelectorAll(".masthead nav a");
+      const hrefs = links.map((link) => link.getAttribute("href"));
+      expect(hrefs, address).toContain(`${base}explore/`);
+    }
+  });
+});
