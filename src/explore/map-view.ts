@@ -58,7 +58,10 @@ export function mapView(root: HTMLElement): MapView | undefined {
   link.setAttribute("aria-describedby", "map-help");
   const voice = made("p", "visually-hidden");
   voice.setAttribute("aria-live", "polite");
-  picture.after(bright, brush, link, tip, voice);
+  // Apart from the picture, so that what moves makes the browser lay out nothing but itself.
+  const over = made("div", "over");
+  over.append(brush, link, tip);
+  picture.after(bright, over, voice);
   root.classList.add("live");
   const help = document.querySelector<HTMLElement>("#map-help");
   if (help) help.hidden = false;

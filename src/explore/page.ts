@@ -7,6 +7,7 @@ import { paperList } from "./paper-list.ts";
 
 const reachInPixels = 18;
 const dragInPixels = 5;
+const betweenLists = 150;
 
 const root = document.querySelector<HTMLElement>("#map");
 if (root) void start(root);
@@ -50,6 +51,7 @@ function explore(
   let press: Point | undefined;
   let dragged = false;
   let frame = 0;
+  let listed = 0;
 
   const scale = () => width / view.size().width;
   const pointOf = (event: PointerEvent): Point => {
@@ -77,9 +79,15 @@ function explore(
   }
 
   function relist(): void {
+    frame = 0;
+    listed = performance.now();
     const box = brush && boxBetween(...brush);
-    const found = papersIn(data, box, isShown);
-    list.show(data, found, { brushed: box !== undefined });
+    list.show(data, papersIn(data, box, isShown), { brushed: box !== undefined });
+    drawBrush();
+  }
+
+  function drawBrush(): void {
+    const box = brush && boxBetween(...brush);
     const k = scale();
     view.showBrush(
       box && {
@@ -91,14 +99,14 @@ function explore(
     );
   }
 
-  /** Once a frame, however many events come. */
+  /** The brush once a frame, however many events come; the list, which costs more, less often. */
   function soon(): void {
-    if (frame === 0) {
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        relist();
-      });
-    }
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (performance.now() - listed > betweenLists) relist();
+      else drawBrush();
+    });
   }
 
   view.root.addEventListener("pointerdown", (event) => {
@@ -128,10 +136,12 @@ function explore(
     if (press && !dragged && event.pointerType === "touch") {
       show(nearestPaper(data, pointOf(event), reachInPixels * 1.4 * scale(), isShown));
     }
+    if (press && dragged) relist();
     press = undefined;
   };
   view.root.addEventListener("pointerup", release);
   view.root.addEventListener("pointercancel", () => {
+    if (press && dragged) relist();
     press = undefined;
   });
   view.root.addEventListener("pointerleave", () => {
@@ -169,7 +179,7 @@ function explore(
     if (event.shiftKey) brush = [brush?.[0] ?? placeOf(current), placeOf(next)];
     show(next);
     view.say(`${data.title[next]}, ${data.date[next]}`);
-    if (event.shiftKey) soon();
+    if (event.shiftKey) relist();
   });
 
   for (const input of view.families) {

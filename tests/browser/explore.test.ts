@@ -121,7 +121,8 @@ describe("the map", () => {
   });
 
   it("stays that picture when its data cannot be loaded", async () => {
-    const { page } = await open("/about/", wide);
+    // A worker of the site's could answer in the place of what is refused here.
+    const { page } = await open("/about/", { ...wide, serviceWorkers: "block" });
     await page.route("**/map.json", (route) => route.abort());
     await page.click(".masthead a[href$='/explore/']");
     await page.waitForLoadState("networkidle");
