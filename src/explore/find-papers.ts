@@ -59,6 +59,23 @@ export function nextPaper(
   return next;
 }
 
+export type Step = "PageDown" | "PageUp" | "Home" | "End";
+
+/** The next paper, the one before, the first or the last, in the order of the list. */
+export function paperInOrder(
+  { x }: Places,
+  from: number,
+  step: Step,
+  isShown: (paper: number) => boolean,
+): number | undefined {
+  const back = step === "PageUp" || step === "End";
+  const start = step === "Home" ? 0 : step === "End" ? x.length - 1 : from + (back ? -1 : 1);
+  for (let paper = start; paper >= 0 && paper < x.length; paper += back ? -1 : 1) {
+    if (isShown(paper)) return paper;
+  }
+  return undefined;
+}
+
 /** The papers that are shown and lie in a box, or all that are shown, in their order. */
 export function papersIn(
   { x, y }: Places,

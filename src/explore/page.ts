@@ -1,4 +1,12 @@
-import { boxBetween, type Direction, nearestPaper, nextPaper, papersIn } from "./find-papers.ts";
+import {
+  boxBetween,
+  type Direction,
+  nearestPaper,
+  nextPaper,
+  paperInOrder,
+  papersIn,
+  type Step,
+} from "./find-papers.ts";
 import type { MapData } from "./map-data.ts";
 import { type MapView, mapView } from "./map-view.ts";
 import { paperList } from "./paper-list.ts";
@@ -172,9 +180,13 @@ function explore(
       relist();
       return;
     }
-    if (!isDirection(event.key) || current === undefined) return;
+    if (current === undefined) return;
+    const { key } = event;
+    if (!isDirection(key) && !isStep(key)) return;
     event.preventDefault();
-    const next = nextPaper(data, current, event.key, isShown);
+    const next = isDirection(key)
+      ? nextPaper(data, current, key, isShown)
+      : paperInOrder(data, current, key, isShown);
     if (next === undefined) return;
     if (event.shiftKey) brush = [brush?.[0] ?? placeOf(current), placeOf(next)];
     show(next);
@@ -197,6 +209,10 @@ function explore(
     relist();
   });
   relist();
+}
+
+function isStep(key: string): key is Step {
+  return /^(PageDown|PageUp|Home|End)$/.test(key);
 }
 
 function isDirection(key: string): key is Direction {

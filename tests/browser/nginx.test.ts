@@ -45,7 +45,12 @@ describe.skipIf(!nginx)("the nginx file", () => {
 
   it("keeps what is named by its content, and asks again for the rest", async () => {
     const kept = "public, max-age=31536000, immutable";
-    for (const pattern of ["_astro/*.css", "pagefind/**/*.pf_fragment", "offline/*.pack"]) {
+    for (const pattern of [
+      "_astro/*.css",
+      "pagefind/index/*.pf_index",
+      "search/parts/*/*.bin",
+      "offline/*.pack",
+    ]) {
       const { status, headers } = await ask(one(pattern));
       expect([pattern, status, headers["cache-control"]]).toEqual([pattern, 200, kept]);
     }
@@ -53,7 +58,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
       "",
       "search/",
       "service-worker.js",
-      "pagefind/pagefind-entry.json",
+      "search/parts/archive.bin",
       "offline/build.json",
     ]) {
       const { status, headers } = await ask(path);

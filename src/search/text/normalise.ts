@@ -43,9 +43,34 @@ export function normalise(text: string): Normalised {
   for (const { 0: chunk, index } of text.matchAll(chunks)) {
     if (chunk.startsWith(formulaStart)) addFormula(found, chunk.slice(1, -1), index + 1);
     else if (chunk.includes("\\")) addFormula(found, chunk, index);
-    else addChunk(found, chunk, index);
+    else append(found, takenApart(chunk), index);
   }
   return found;
+}
+
+// Texts share their words: taking each apart once makes indexing and marking several times as fast.
+const known = new Map<string, Normalised>();
+const mostKnown = 50_000;
+
+function takenApart(chunk: string): Normalised {
+  const before = known.get(chunk);
+  if (before) return before;
+  const taken: Normalised = { words: [], compounds: [] };
+  addChunk(taken, chunk, 0);
+  if (known.size >= mostKnown) known.clear();
+  known.set(chunk, taken);
+  return taken;
+}
+
+function append(found: Normalised, { words, compounds }: Normalised, at: number): void {
+  const first = found.words.length;
+  for (const { key, form, start, end, stop } of words) {
+    found.words.push({ key, form, start: start + at, end: end + at, stop });
+  }
+  for (const { key, form, start, end, first: from, count } of compounds) {
+    const place = { start: start + at, end: end + at, first: from + first };
+    found.compounds.push({ key, form, count, ...place });
+  }
 }
 
 const chunks = new RegExp(
