@@ -22,10 +22,11 @@ if (root) void start(root);
 
 async function start(map: HTMLElement): Promise<void> {
   const data = await load(map.dataset["papers"] ?? "");
-  const view = mapView(map);
   const list = paperList();
   // Without its data the page stays the linked picture that it is without JavaScript.
-  if (!data || !view || !list) return;
+  if (!data || !list) return;
+  const view = mapView(map);
+  if (!view) return;
   explore(data, view, list, Number(map.dataset["width"]));
 }
 
