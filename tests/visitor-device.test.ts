@@ -206,6 +206,16 @@ describe("a device", () => {
     expect(storage.texts.get("offprint:/:paper:a")).toBe(text);
   });
 
+  it("forgets everything of this archive, and nothing of others", () => {
+    const storage = storageFor({ "offprint:/:paper:bad": "{", "offprint:/other/:paper:a": "x" });
+    const device = open(storage);
+    device.change("a", paper, setSaved(true), now);
+    device.setText("visits", "x");
+    expect(device.clear()).toBe("kept");
+    expect([...storage.texts.keys()]).toEqual(["offprint:/other/:paper:a"]);
+    expect(open(storageFor({}, { blocked: true })).clear()).toBe("blocked");
+  });
+
   it("follows a paper whose id changed", () => {
     const storage = storageFor();
     const device = open(storage);

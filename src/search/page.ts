@@ -1,6 +1,7 @@
 import { addressesUnder } from "../archive/addresses.ts";
 import { dateWords } from "../archive/dates.ts";
 import { whyIndexIsUnreachable } from "../offline/why-unreachable.ts";
+import { markLists } from "../visitor/browser/list-marks.ts";
 import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts";
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
 import { PartMissing, type ReadFile } from "./engine/part-files.ts";
@@ -92,6 +93,7 @@ async function show(from: number, mine: number): Promise<void> {
   const items = hits.map((hit) => resultItem(hit, current.found, context));
   if (from === 0) page.list.replaceChildren(...items);
   else page.list.append(...items);
+  markLists(page.list);
   shown = from + items.length;
   page.more.hidden = shown >= current.papers.length;
   if (from > 0) items[0]?.querySelector("a")?.focus();

@@ -33,8 +33,8 @@ export interface Device {
   all: () => Everything;
   /** Applies a change to what is on the device at this moment. */
   change: (id: string, facts: PaperFacts, change: Change, now: string) => Outcome;
-  /** Forgets a paper with all that is kept of it. */
-  remove: (id: string) => Outcome;
+  /** Forgets all: papers, settings, visits, damaged texts. */
+  clear: () => Outcome;
   /** Moves what is kept under former ids of a paper to its present id. */
   follow: (id: string, aliases: readonly string[]) => Outcome;
   /** A small setting or memory beside the papers, as text. */
@@ -123,7 +123,14 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
       }
     },
     change: (id, facts, change, now) => set(id, change(get(id) ?? facts, now)),
-    remove: (id) => put(keyOf(id), undefined),
+    clear: () => {
+      try {
+        for (const key of keys()) storage().removeItem(key);
+        return "kept";
+      } catch {
+        return "blocked";
+      }
+    },
     follow: (id, aliases) => {
       for (const alias of aliases) {
         const former = get(alias);

@@ -168,8 +168,24 @@ describe("a visitor's lists", () => {
     page.on("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Remove from this device" }).click();
     await page.getByText("Nothing is saved on this device yet").waitFor();
-    const kept = "Object.keys(localStorage).filter((key) => key.includes(':paper:')).length";
-    expect(await page.evaluate(kept)).toBe(0);
+    expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+  });
+
+  it("have keys that are told, and can be switched off", async () => {
+    const { page, address } = await open(`/papers/${interId}/`);
+    const save = page.getByRole("button", { name: "Save", exact: true });
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys on this page" }).waitFor();
+    await page.keyboard.press("s");
+    await page.keyboard.press("Escape");
+    expect(await save.getAttribute("aria-pressed")).toBe("false");
+    await page.keyboard.press("Control+s");
+    expect(await save.getAttribute("aria-pressed")).toBe("false");
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await page.uncheck("#shortcuts");
+    await page.goto(`${address}papers/${interId}/`, { waitUntil: "networkidle" });
+    await page.keyboard.press("s");
+    expect(await save.getAttribute("aria-pressed")).toBe("false");
   });
 
   it("say when the storage is full, and the note stays in the field", async () => {

@@ -28,7 +28,8 @@ export function resultItem(
     { class: "date" },
     day ? element("time", { datetime: day }, dayOf(day)) : element("span", {}, "Undated"),
   );
-  const link = element("a", { href: addressOf(paper.id) }, ...nodes(piecesOf(paper.title, found)));
+  const title = piecesOf(paper.title, found);
+  const link = element("a", { href: addressOf(paper.id) }, ...nodes(title));
   const facts = [authorsLine(paper.authors, paper.authorsCount), paper.organization]
     .filter((fact) => fact !== undefined)
     .map((fact) => element("span", {}, fact));
@@ -37,7 +38,7 @@ export function resultItem(
     .map((id) => element("a", { href: topicAddress(id) }, topicName(id)));
   return element(
     "li",
-    {},
+    { "data-paper": paper.id, "data-title": title.map(({ text }) => text).join("") },
     date,
     element(
       "article",

@@ -1,6 +1,7 @@
 import { element, icon } from "./element.ts";
 import { type MarkedPaper, marksOf } from "./marks.ts";
 import { noteEditor } from "./note-editor.ts";
+import { startShortcuts } from "./shortcuts.ts";
 import { onChangeElsewhere, thisDevice } from "./this-device.ts";
 import { noteVisit } from "./visit.ts";
 
@@ -56,18 +57,5 @@ function start(place: HTMLElement, abstract: HTMLElement, paper: MarkedPaper): v
   });
   showNote(thisDevice.get(paper.id)?.note !== undefined);
   showSaved();
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const pressed = { s: save, r: read, n: note }[event.key];
-    if (!pressed) return;
-    event.preventDefault();
-    pressed.click();
-  });
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  startShortcuts({ s: save, r: read, n: note });
 }

@@ -5,11 +5,12 @@ import type { KeptPaper } from "../kept-paper.ts";
 import { readListFile, writeListFile } from "../list-file.ts";
 import { mergeKept } from "../merge-kept.ts";
 import { listFragment } from "../share-link.ts";
-import { complaints } from "./announce.ts";
+import { complain, complaints } from "./announce.ts";
 import { downloadText } from "./download.ts";
 import { element } from "./element.ts";
 import { addresses, fetchCards } from "./fetch-cards.ts";
 import { papersInWords } from "./paper-row.ts";
+import { shortcutsAreOn, switchShortcuts } from "./shortcuts.ts";
 import { thisDevice } from "./this-device.ts";
 
 /** Export, import, sharing and removing, on the page of saved papers. */
@@ -102,15 +103,21 @@ export function startTools(
     );
   });
   one(tools, "#remove-all", HTMLButtonElement).addEventListener("click", () => {
-    const ids = [...thisDevice.all().papers.keys()];
-    const question = `Remove all ${papersInWords(ids.length)} with their notes from this device? This cannot be undone.`;
+    const { size } = thisDevice.all().papers;
+    const question = `Remove ${papersInWords(size)} with their notes, and all else that this site stored, from this device? This cannot be undone.`;
     if (!window.confirm(question)) return;
-    for (const id of ids) thisDevice.remove(id);
+    const outcome = thisDevice.clear();
     changed();
-    say(`${papersInWords(ids.length)} removed from this device.`);
+    say(outcome === "kept" ? "Everything is removed from this device." : complaints[outcome]);
+  });
+  const shortcuts = one(tools, "#shortcuts", HTMLInputElement);
+  shortcuts.addEventListener("change", () => {
+    complain(switchShortcuts(shortcuts.checked));
+    shortcuts.checked = shortcutsAreOn();
   });
 
   return ({ papers }) => {
+    shortcuts.checked = shortcutsAreOn();
     const saved = [...papers].filter(([, kept]) => kept.saved !== undefined).map(([id]) => id);
     address.value = new URL(`${addresses.shared()}#${listFragment(saved)}`, location.href).href;
     for (const part of withPapers) {
