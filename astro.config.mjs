@@ -5,6 +5,7 @@ import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { notesMdx } from "./src/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/integrations/offline-files.ts";
+import { ownerOverrides } from "./src/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/integrations/pagefind-index.ts";
 import { woff2Only } from "./src/integrations/woff2-only.ts";
 import { katexOptions } from "./src/math/typeset.ts";
@@ -36,5 +37,8 @@ export default defineConfig({
   },
   // Last: it lists what all others have written.
   integrations: [mdx(), pagefindIndex(), offlineFiles()],
-  vite: { plugins: [notesMdx(project, site), woff2Only()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [ownerOverrides(project), notesMdx(project, site), woff2Only()],
+    build: { assetsInlineLimit: 0 },
+  },
 });

@@ -1,11 +1,14 @@
 import { describeMessages } from "../src/project/describe-messages.ts";
+import { overridesOf } from "../src/project/overrides.ts";
 import { projectAt } from "../src/project/paths.ts";
 import { readSite } from "../src/project/read-site.ts";
 
 /** Whether content/site.yaml can be read; says what is wrong with it where it cannot. */
 export function settingsAreSound(root: string): boolean {
-  const { value, messages } = readSite(projectAt(root));
-  if (value) return true;
+  const { value, messages: ofSite } = readSite(projectAt(root));
+  const { messages: ofOverrides } = overridesOf({ root });
+  const messages = [...ofSite, ...ofOverrides];
+  if (value && messages.length === 0) return true;
   console.error(describeMessages(messages, { verbose: true }));
   console.error("Nothing was read or built: the settings come first.");
   return false;

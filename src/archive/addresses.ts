@@ -37,6 +37,8 @@ export interface Addresses {
   news: () => string;
   shared: () => string;
   offline: () => string;
+  /** A page of the owner's, by its path under `content/pages/`. */
+  ownPage: (path: string) => string;
   /** A file at the site's root, such as `pagefind/pagefind.js`. */
   file: (path: string) => string;
 }
@@ -75,6 +77,7 @@ export function addressesUnder(base: string): Addresses {
     news: () => at("new"),
     shared: () => at("shared"),
     offline: () => at("offline"),
+    ownPage: (path) => at(...path.split("/")),
     file: (path) => root + path.replace(/^\/+/, ""),
   };
 }

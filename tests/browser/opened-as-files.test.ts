@@ -42,7 +42,7 @@ describe("a site that is opened as files", () => {
 
   it("shows styles, fonts and formulas, and asks no network", async () => {
     const requests: string[] = [];
-    page.on("request", ({ url }) => requests.push(url()));
+    page.on("request", (request) => requests.push(request.url()));
     await page.goto(file("index.html"));
     const links = await page
       .locator(".papers h2 a, .papers h3 a")

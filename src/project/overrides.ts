@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { closest } from "fastest-levenshtein";
+import type { Message } from "../schemas/message.ts";
+import type { Project } from "./paths.ts";
+
+/**
+ * The components that an owner may replace by a file of the same name in `content/overrides/`. They
+ * stay, and so do their props, as long as the engine's first version number does.
+ */
+export const replaceable = [
+  "Colophon",
+  "Masthead",
+  "Neighbours",
+  "PageNumbers",
+  "PaperDate",
+  "PaperFacts",
+  "PaperList",
+  "SearchForm",
+  "Shelf",
+  "TopicsOfPaper",
+] as const;
+
+/** The components that the owner replaces, by name, and what is wrong in the folder. */
+export function overridesOf({ root }: Pick<Project, "root">): {
+  names: string[];
+  messages: Message[];
+} {
+  const folder = join(root, "content/overrides");
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const known: readonly string[] = replaceable;
+  const names: string[] = [];
+  const messages: Message[] = [];
+  for (const file of files.filter((name) => !/^(?:\.|README)/i.test(name))) {
+    const name = file.replace(/\.astro$/, "");
+    if (file.endsWith(".astro") && known.includes(name)) names.push(name);
+    else messages.push(unknownOverride(file, closest(name, [...known])));
+  }
+  return { names, messages };
+}
+
+function unknownOverride(file: string, nearest: string): Message {
+  return {
+    rule: "override",
+    severity: "error",
+    reason: `"${file}" is no component that can be replaced.`,
+    place: { file: `content/overrides/${file}` },
+    hint: `Did you mean "${nearest}.astro"? What can be replaced: ${replaceable.join(", ")}.`,
+  };
+}

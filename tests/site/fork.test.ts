@@ -1,0 +1,158 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { printed } from "../fixtures/projects.ts";
+
+const engine = resolve(import.meta.dirname, "../..");
+const folder = join(engine, ".cache/test/fork");
+const upstream = join(folder, "upstream");
+const fork = join(folder, "fork");
+const copy = join(folder, "copy");
+
+function run(cwd: string, program: string, ...parameters: string[]): string {
+  // The test runner's BASE_URL would reach Astro as if it were the owner's base path.
+  const { BASE_URL: _, ...own } = process.env;
+  const env = { ...own, CI: "true", GIT_CONFIG_GLOBAL: "/dev/null" };
+  const result = spawnSync(program, parameters, { cwd, encoding: "utf8", env });
+  const said = `${result.stdout}${result.stderr}`;
+  if (result.status !== 0) throw new Error(`${program} ${parameters.join(" ")}:\n${said}`);
+  return said;
+}
+
+const git = (cwd: string, ...parameters: string[]) =>
+  run(
+    cwd,
+    "git",
+    "-c",
+    "user.name=A. Tester",
+    "-c",
+    "user.email=tester@example.org",
+    ...parameters,
+  );
+
+function write(root: string, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+function change(root: string, path: string, from: string, to: string): void {
+  const text = readFileSync(join(root, path), "utf8");
+  expect(text).toContain(from);
+  writeFileSync(join(root, path), text.replace(from, to));
+}
+
+const own = {
+  "seeds/mine/2024-05-06.txt": printed("Gardens of Forking Bandits", "May 6, 2024"),
+  "content/site.yaml": "title: My Reading\nbase: /list\nauthor: A. Forker\n",
+  "content/topics.yaml":
+    "topics:\n  - id: forking-paths\n    name: Forking Paths\n    phrases: [Forking Bandits]\n",
+  "content/notes/gardens-of-forking-bandits.mdx":
+    "---\nstatus: read\n---\n\nThe second proof is the better one.\n",
+  "content/theme.css": ":root {\n  --accent: rebeccapurple;\n}\n",
+  "content/overrides/SearchForm.astro":
+    '---\nimport Original from "../../src/components/SearchForm.astro";\n---\n<p>My own search</p>\n<Original {...Astro.props} />\n',
+  "content/pages/how-i-read.mdx":
+    "---\ntitle: How I read\ndescription: In the morning.\n---\n\nI read $n^2$ papers a day.\n",
+};
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  const tracked = git(engine, "ls-files", "--cached", "--others", "--exclude-standard");
+  for (const path of tracked.split("\n").filter((name) => name !== "")) {
+    cpSync(join(engine, path), join(upstream, path), { recursive: true });
+  }
+  git(upstream, "init", "--quiet", "--initial-branch=main");
+  git(upstream, "add", ".");
+  git(upstream, "commit", "--quiet", "-m", "The engine");
+
+  git(folder, "clone", "--quiet", upstream, fork);
+  rmSync(join(fork, "seeds/daily-papers-11-13.txt"));
+  write(fork, own);
+  git(fork, "add", "--all");
+  git(fork, "commit", "--quiet", "-m", "My papers");
+
+  // What "Use this template" makes: the same files without their history.
+  cpSync(upstream, copy, { recursive: true, filter: (path) => !path.endsWith("/.git") });
+  write(copy, own);
+  git(copy, "init", "--quiet", "--initial-branch=main");
+  git(copy, "add", ".");
+  git(copy, "commit", "--quiet", "-m", "My papers, from the template");
+
+  change(
+    upstream,
+    "src/pages/about.astro",
+    "About this archive</h1>",
+    "About, in a newer engine</h1>",
+  );
+  change(upstream, "src/components/SearchForm.astro", "---\n", "---\n// A newer engine.\n");
+  change(upstream, "README.md", "# Offprint", "# Offprint, newer");
+  change(upstream, "content/README.md", "# Content", "# Content, newer");
+  write(upstream, { "src/components/Newer.astro": "<p>new</p>\n" });
+  git(upstream, "add", "--all");
+  git(upstream, "commit", "--quiet", "-m", "A newer engine");
+}, 120_000);
+
+describe("a fork that takes an update of the engine", () => {
+  it("merges without a conflict, and every file of the owner's stays as it was", () => {
+    git(fork, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main");
+    expect(git(fork, "status", "--porcelain")).toBe("");
+    for (const [path, text] of Object.entries(own)) {
+      expect(readFileSync(join(fork, path), "utf8")).toBe(text);
+    }
+    expect(git(fork, "ls-files", "seeds")).not.toContain("daily-papers-11-13.txt");
+    expect(readFileSync(join(fork, "README.md"), "utf8")).toContain("# Offprint, newer");
+  });
+
+  it("builds with all that is the owner's, in the newer engine", () => {
+    symlinkSync(join(engine, "node_modules"), join(fork, "node_modules"), "junction");
+    run(fork, process.execPath, "scripts/build.ts");
+    const page = (path: string) => readFileSync(join(fork, "dist", path, "index.html"), "utf8");
+    const paper = page("papers/gardens-of-forking-bandits");
+    expect(paper).toContain("The second proof is the better one.");
+    expect(paper).toContain('href="/list/topics/forking-paths/"');
+    expect(page(".")).toContain("My Reading");
+    expect(page(".")).toContain("kept by A. Forker");
+    expect(page("search")).toMatch(/My own search[\s\S]*search-input/);
+    expect(page("how-i-read")).toMatch(/<h1>How I read<\/h1>[\s\S]*class="katex"/);
+    expect(page("about")).toContain("About, in a newer engine");
+    expect(page("about")).toContain('href="/list/how-i-read/"');
+    const styles = globSync("dist/_astro/*.css", { cwd: fork }).map((path) =>
+      readFileSync(join(fork, path), "utf8"),
+    );
+    expect(styles.join("\n")).toMatch(/--accent:\s*(?:rebeccapurple|#639)/);
+  }, 300_000);
+
+  it("takes it without a shared history, too, by what the README says", () => {
+    const readme = readFileSync(join(engine, "README.md"), "utf8");
+    const [unrelated = ""] = /--allow-unrelated-histories -X theirs/.exec(readme) ?? [];
+    const pull = ["pull", "--quiet", "--no-rebase", "--no-edit"];
+    git(copy, "remote", "add", "engine", upstream);
+    git(copy, ...pull, ...unrelated.split(" "), "engine", "main");
+    expect(git(copy, "status", "--porcelain")).toBe("");
+    for (const [path, text] of Object.entries(own)) {
+      expect(readFileSync(join(copy, path), "utf8")).toBe(text);
+    }
+    expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("# Offprint, newer");
+  });
+
+  it("is told what can be replaced when a file in content/overrides/ is none of it", () => {
+    write(fork, { "content/overrides/Serchform.astro": "<p />" });
+    const result = spawnSync(process.execPath, ["scripts/build.ts"], {
+      cwd: fork,
+      encoding: "utf8",
+    });
+    expect(result.status).toBe(1);
+    expect(result.stderr).toContain('Did you mean "SearchForm.astro"?');
+  });
+});
