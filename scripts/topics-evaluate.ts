@@ -4,7 +4,7 @@ import type { LabelledPaper } from "../src/ingest/topics/measure-topics.ts";
 import { labelledPaper, measure } from "../src/ingest/topics/measure-topics.ts";
 import { projectAt } from "../src/project/paths.ts";
 import { readTaxonomy } from "../src/project/read-taxonomy.ts";
-import { readArguments } from "./command.ts";
+import { exit, readArguments, run } from "./command.ts";
 
 const command = {
   name: "npm run topics:evaluate",
@@ -34,54 +34,57 @@ Options:
 
 const { values: options } = readArguments(command);
 
-const lines = (await readFile(options.file, "utf8")).split("\n").filter((line) => line !== "");
-const papers = lines.map((line): LabelledPaper => labelledPaper.parse(JSON.parse(line)));
-// The shipped taxonomy is what is measured, unless the owner's overlay is asked for.
-const taxonomy = readTaxonomy(projectAt(process.cwd()), { shipped: !options.owner });
-for (const { severity, reason, hint } of taxonomy.messages) {
-  console.error(`${severity}: ${reason}${hint === undefined ? "" : ` ${hint}`}`);
-}
-const matcher = compileTaxonomy(taxonomy.topics);
-const judged = papers.map((paper) => {
-  const { title: titleText, abstract: abstractText, keywords } = paper;
-  const { topics } = assign(
-    { titleText, abstractText, ...(options.bare || !keywords ? {} : { keywords }) },
-    matcher,
-  );
-  return { paper, topics };
-});
+await run(command.name, async () => {
+  const lines = (await readFile(options.file, "utf8")).split("\n").filter((line) => line !== "");
+  const papers = lines.map((line): LabelledPaper => labelledPaper.parse(JSON.parse(line)));
+  // The shipped taxonomy is what is measured, unless the owner's overlay is asked for.
+  const taxonomy = readTaxonomy(projectAt(process.cwd()), { shipped: !options.owner });
+  for (const { severity, reason, hint } of taxonomy.messages) {
+    console.error(`${severity}: ${reason}${hint === undefined ? "" : ` ${hint}`}`);
+  }
+  const matcher = compileTaxonomy(taxonomy.topics);
+  const judged = papers.map((paper) => {
+    const { title: titleText, abstract: abstractText, keywords } = paper;
+    const { topics } = assign(
+      { titleText, abstractText, ...(options.bare || !keywords ? {} : { keywords }) },
+      matcher,
+    );
+    return { paper, topics };
+  });
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-const splits = [...new Set(papers.map(({ split }) => split))].filter(
-  (split) => options.split === undefined || split === options.split,
-);
-if (splits.length === 0) {
-  console.error(`No paper of ${options.file} is of the split "${options.split}".`);
-  process.exitCode = 1;
-}
-for (const split of splits) {
-  const part = judged.filter(({ paper }) => paper.split === split);
-  const figures = measure(part);
-  console.log(
-    `${split}: ${part.length} papers, ${figures.assigned} topics assigned; ` +
-      `right ${percent(figures.precision)}, must-have found ${percent(figures.recall)}, ` +
-      `unsorted ${figures.unsorted}`,
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  const splits = [...new Set(papers.map(({ split }) => split))].filter(
+    (split) => options.split === undefined || split === options.split,
   );
-  const worst = figures.byTopic.filter(({ wrong, missed }) => wrong + missed > 0).slice(0, 8);
-  for (const { id, right, wrong, missed } of worst) {
-    console.log(`  ${id}: ${right} right, ${wrong} wrong, ${missed} missed`);
+  if (splits.length === 0) {
+    console.error(`No paper of ${options.file} is of the split "${options.split}".`);
+    return exit.notAll;
   }
-  if (!options.list) continue;
-  for (const { paper, topics } of part) {
-    const fits = new Set<string>([...paper.must, ...paper.may]);
-    const wrong = topics.filter(({ id }) => !fits.has(id));
-    const missed = paper.must.filter((id) => !topics.some((topic) => topic.id === id));
-    if (wrong.length + missed.length === 0) continue;
-    console.log(`\n  ${paper.id} ${paper.title}`);
-    for (const { id, score, evidence } of wrong) {
-      const why = evidence.map(({ phrase, where }) => `${phrase} (${where})`).join(", ");
-      console.log(`    wrong  ${id} ${score}: ${why}`);
+  for (const split of splits) {
+    const part = judged.filter(({ paper }) => paper.split === split);
+    const figures = measure(part);
+    console.log(
+      `${split}: ${part.length} papers, ${figures.assigned} topics assigned; ` +
+        `right ${percent(figures.precision)}, must-have found ${percent(figures.recall)}, ` +
+        `unsorted ${figures.unsorted}`,
+    );
+    const worst = figures.byTopic.filter(({ wrong, missed }) => wrong + missed > 0).slice(0, 8);
+    for (const { id, right, wrong, missed } of worst) {
+      console.log(`  ${id}: ${right} right, ${wrong} wrong, ${missed} missed`);
     }
-    for (const id of missed) console.log(`    missed ${id}`);
+    if (!options.list) continue;
+    for (const { paper, topics } of part) {
+      const fits = new Set<string>([...paper.must, ...paper.may]);
+      const wrong = topics.filter(({ id }) => !fits.has(id));
+      const missed = paper.must.filter((id) => !topics.some((topic) => topic.id === id));
+      if (wrong.length + missed.length === 0) continue;
+      console.log(`\n  ${paper.id} ${paper.title}`);
+      for (const { id, score, evidence } of wrong) {
+        const why = evidence.map(({ phrase, where }) => `${phrase} (${where})`).join(", ");
+        console.log(`    wrong  ${id} ${score}: ${why}`);
+      }
+      for (const id of missed) console.log(`    missed ${id}`);
+    }
   }
-}
+  return exit.done;
+});

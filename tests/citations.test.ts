@@ -33,6 +33,10 @@ const full = citationOf(
   { address: "https://example.org/papers/2510.01171/", abstract: "We show\n\nthat 3 < 5%." },
 );
 
+/** The same, of which only a part of the date is known. */
+const dated = (publishedIn: string) =>
+  citationOf(entry({ id: "a", authors: [{ name: "Ada Lovelace" }], publishedIn }));
+
 const bare = citationOf(
   entry({ id: "on-testing", title: "On Testing", titleText: "On Testing", authorsCount: 10 }),
 );
@@ -53,6 +57,22 @@ describe("BibTeX", () => {
   annote = {Listed by Stanford NLP; Code: https://example.org/a\\_b}
 }
 `);
+  });
+
+  it.each([
+    ["2018", "  year = {2018}\n"],
+    ["2018-07", "  year = {2018},\n  month = jul\n"],
+  ])("gives as much of the date as is known: %s", (published, fields) => {
+    expect(bibtexEntry(dated(published))).toContain(fields);
+    const parts = published.split("-").map(Number);
+    expect(cslItem(dated(published)).issued).toEqual({ "date-parts": [parts] });
+    expect(risRecord(dated(published))).toContain(
+      `PY  - 2018\r\nDA  - ${published.replace("-", "/")}\r\n`,
+    );
+    expect(scholarTags(dated(published))).toContainEqual({
+      name: "citation_publication_date",
+      content: published.replace("-", "/"),
+    });
   });
 
   it("says nothing of authors whose names are unknown, nor of an unknown day", () => {
@@ -278,7 +298,7 @@ describe("any paper", () => {
         links: fc.array(fc.record({ kind: text, url: fc.webUrl() }), { maxLength: 2 }),
         aliases: fc.constant([]),
       }),
-      optional("published", fc.constantFrom("2025-10-01", "1999-02-28")),
+      optional("published", fc.constantFrom("2025-10-01", "1999-02", "2018")),
       optional("abstract", text),
       optional("organization", text),
       optional("doi", text),

@@ -12,6 +12,8 @@ export interface Addresses {
   years: () => string;
   topic: (id: string, page?: number) => string;
   topics: () => string;
+  /** Papers that no topic fits. */
+  unsorted: (page?: number) => string;
   organization: (slug: string, page?: number) => string;
   organizations: () => string;
   /** The map of the papers, and the file of its places. */
@@ -19,6 +21,10 @@ export interface Addresses {
   mapData: () => string;
   search: () => string;
   about: () => string;
+  /** The citations of a list, by the address of its first page; of all papers without one. */
+  citations: (extension: string, list?: string) => string;
+  /** The feed of a list, `xml` (Atom) or `json`, by the address of its first page. */
+  feed: (extension: string, list?: string) => string;
   /** The owner's reading list, whole. */
   readingList: () => string;
   readingStatus: (status: string, page?: number) => string;
@@ -51,12 +57,15 @@ export function addressesUnder(base: string): Addresses {
     years: () => at("years"),
     topic: (id, page) => paged(["topics", id], page),
     topics: () => at("topics"),
+    unsorted: (page) => paged(["topics", "unsorted"], page),
     organization: (slug, page) => paged(["organizations", slug], page),
     organizations: () => at("organizations"),
     explore: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,
     search: () => at("search"),
     about: () => at("about"),
+    citations: (extension, list = root) => `${list}papers.${extension}`,
+    feed: (extension, list = root) => `${list}feed.${extension}`,
     readingList: () => at("reading-list"),
     readingStatus: (status, page) => paged(["reading-list", status], page),
     readingTag: (tag, page) => paged(["reading-list", "tags", tag], page),

@@ -10,6 +10,8 @@ export interface DateWords {
   period: (key: string) => string;
   /** `2025-10` as "October". */
   monthName: (key: string) => string;
+  /** `2025-10` as "Oct". */
+  monthShort: (key: string) => string;
   /** `2025-10-01` as "Wednesday". */
   weekday: (key: string) => string;
 }
@@ -29,6 +31,7 @@ export function dateWords(language: string): DateWords {
     month,
     period: (key) => (key.length > 4 ? month : year)(key),
     monthName: writer({ month: "long" }),
+    monthShort: writer({ month: "short" }),
     weekday: writer({ weekday: "long" }),
   };
 }

@@ -4,7 +4,11 @@ import type { PaperEntry } from "../schemas/paper.ts";
  * What months and years go by: publication, of which only the month or year may be known, or the
  * first listing of an undated paper.
  */
-export function placeInTime({ published, publishedIn, listed }: PaperEntry): string | undefined {
+export function placeInTime({
+  published,
+  publishedIn,
+  listed,
+}: Pick<PaperEntry, "published" | "publishedIn" | "listed">): string | undefined {
   return published ?? publishedIn ?? listed[0];
 }
 

@@ -7,6 +7,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import remarkRehype, { type Options } from "remark-rehype";
 import { unified } from "unified";
+import { plainFormula } from "../math/plain-formula.ts";
 import { typeset } from "../math/typeset.ts";
 
 /** An abstract or title as HTML. */
@@ -57,10 +58,27 @@ export function renderInline(markdown: string): Rendered {
   return withoutParagraph(renderMarkdown(markdown));
 }
 
-/** Renders the first words of an abstract, formulas whole and links as their text. */
-export function renderOpening(markdown: string, characters = 260): Rendered {
+/**
+ * Renders the first words of an abstract, formulas whole and links as their text. It ends after a
+ * word: a style sheet that cuts at a line's end cuts within one.
+ */
+export function renderOpening(markdown: string, characters = 200): Rendered {
   const paragraph = parser.parse(markdown).children.find((node) => node.type === "paragraph");
   return renderPhrasing(opening(paragraph?.children ?? [], { left: characters }));
+}
+
+/**
+ * Renders an abstract for readers that know no style sheet of ours, such as a feed's: formulas as
+ * plain characters.
+ */
+export function renderPlain(markdown: string): string {
+  const formula = (_: unknown, { value }: InlineMath | DisplayMath) => ({
+    type: "text" as const,
+    value: plainFormula(value),
+  });
+  const handlers = { inlineMath: formula, math: formula };
+  const toHtml = unified().use(remarkRehype, { handlers }).use(rehypeStringify);
+  return toHtml.stringify(toHtml.runSync(parser.parse(markdown)));
 }
 
 function opening(nodes: PhrasingContent[], room: { left: number }): PhrasingContent[] {
@@ -72,7 +90,15 @@ function opening(nodes: PhrasingContent[], room: { left: number }): PhrasingCont
     const { left } = room;
     room.left -= node.value.length;
     if (room.left >= 0 || node.type !== "text") return [node];
-    return [{ ...node, value: `${node.value.slice(0, left).replace(/\S*$/, "").trimEnd()}…` }];
+    return [
+      {
+        ...node,
+        value: `${node.value
+          .slice(0, left)
+          .replace(/\S*$/, "")
+          .replace(/[\s,;:–—-]+$/, "")}…`,
+      },
+    ];
   });
 }
 

@@ -23,7 +23,8 @@ export const to = addressesUnder(import.meta.env.BASE_URL);
 
 export const dates = dateWords(site.language);
 
-const taxonomy = readTaxonomy(project);
+/** The topics, their families, and what became of topics that are gone. */
+export const taxonomy = readTaxonomy(project);
 const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
 
 /** A topic's name; its id where the taxonomy has none any more. */

@@ -11,6 +11,8 @@ export interface Taxonomy {
   families: TopicFamily[];
   /** Merged topics: the old address leads to the new one. */
   redirects: { from: TopicId; to: TopicId }[];
+  /** Topics that the owner switched off, each with the nearest broader topic in use. */
+  off: { id: TopicId; broader: TopicId | undefined }[];
   messages: Message[];
 }
 
@@ -139,5 +141,14 @@ export function mergeTaxonomy(
   result.sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
   const shown = new Set(result.map(({ family }) => family));
   const used = [...families.values()].filter(({ id }) => shown.has(id));
-  return { topics: result, families: used, redirects, messages };
+  const switchedOff = [...off].map((id) => {
+    let above = drafts.get(id)?.broader;
+    for (let steps = 0; above !== undefined && steps < drafts.size; steps++) {
+      const used = target(above);
+      if (used !== undefined) return { id, broader: used };
+      above = drafts.get(above)?.broader;
+    }
+    return { id, broader: undefined };
+  });
+  return { topics: result, families: used, redirects, off: switchedOff, messages };
 }

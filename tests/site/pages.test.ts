@@ -21,7 +21,8 @@ describe.each(sites)("$name", ({ folder, base }) => {
     const broken = pages.flatMap(({ address, root }) =>
       root.querySelectorAll("[href], [src]").flatMap((element) => {
         const target = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
-        if (/^(https?:|mailto:)/.test(target)) return [];
+        // Citations are files in the links themselves.
+        if (/^(https?:|mailto:|data:)/.test(target)) return [];
         if (target.startsWith("#")) {
           return root.getElementById(target.slice(1)) ? [] : [`${address} → ${target}`];
         }
@@ -34,11 +35,12 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(broken).toEqual([]);
   });
 
-  it("ends the address of every page in a slash", () => {
+  it("ends every address in a slash, but for files to take along", () => {
     const links = pages.flatMap(({ root }) =>
       root.querySelectorAll("a[href]").map((link) => link.getAttribute("href") ?? ""),
     );
-    const internal = links.filter((link) => link.startsWith("/"));
+    const file = /\/(?:papers\.(?:bib|ris|json)|feed\.(?:xml|json))$/;
+    const internal = links.filter((link) => link.startsWith("/") && !file.test(link));
     expect(internal.filter((link) => !link.endsWith("/"))).toEqual([]);
   });
 

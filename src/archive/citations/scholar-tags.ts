@@ -9,7 +9,7 @@ export interface MetaTag {
 
 /**
  * The `citation_*` tags that Google Scholar reads on a paper's page. None without the authors' names
- * or the day: Scholar takes half a description for a wrong one.
+ * or the year: Scholar takes half a description for a wrong one.
  */
 export function scholarTags(citation: Citation): MetaTag[] {
   const { titleText, authors, published, arxiv, doi } = citation;

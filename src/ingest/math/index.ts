@@ -2,7 +2,8 @@ import { createRestorer, type FormulaSpan, type RestoreOptions } from "./restore
 import model from "./weights.json" with { type: "json" };
 import { unpack } from "./weights.ts";
 
-export { plainFormula, plainText } from "./plain-text.ts";
+export { plainFormula } from "../../math/plain-formula.ts";
+export { plainText } from "./plain-text.ts";
 export type { FormulaSpan, Restoration, RestoreOptions } from "./restore.ts";
 export { withDollars } from "./restore.ts";
 export { findWholeMath, type WholeMath } from "./whole-math.ts";

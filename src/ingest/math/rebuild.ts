@@ -1,5 +1,5 @@
+import { greekLetterCommand } from "../../math/greek-letters.ts";
 import { brace, readBraces } from "./braces.ts";
-import { greekLetterCommand } from "./commands.ts";
 import { cutRun, type RunCosts, runPlace } from "./letter-runs.ts";
 
 /** A formula's LaTeX as far as it can be known. */

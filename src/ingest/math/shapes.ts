@@ -1,4 +1,5 @@
-import { commandClass, doubtfulNames, greekLetterCommand } from "./commands.ts";
+import { greekLetterCommand } from "../../math/greek-letters.ts";
+import { commandClass, doubtfulNames } from "./commands.ts";
 import type { Token } from "./tokens.ts";
 
 /** The kind of a token, as coarse as the tagger wants it. The numbers are part of the weights. */

@@ -1,0 +1,39 @@
+/** Text made safe for SVG and HTML, between tags and in quoted attributes. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** A number with two digits at most, as short as can be: pages hold thousands of them. */
+export function short(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** What a chart is called, and what it says in one sentence to those who do not see it. */
+export interface ChartTexts {
+  /** Unique on the page: ids of the title and description begin with it. */
+  id: string;
+  title: string;
+  description: string;
+}
+
+/** The opening of a chart that is one picture to a screen reader, or a group of links. */
+export function openChart(
+  { id, title, description }: ChartTexts,
+  {
+    width,
+    height,
+    role,
+    kind,
+  }: { width: number; height: number; role: "img" | "group"; kind: string },
+): string {
+  return (
+    `<svg class="chart ${kind}" viewBox="0 0 ${short(width)} ${short(height)}" ` +
+    `width="${short(width)}" height="${short(height)}" role="${role}" ` +
+    `aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeText(title)}</title>` +
+    `<desc id="${id}-desc">${escapeText(description)}</desc>`
+  );
+}

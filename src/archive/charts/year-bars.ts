@@ -1,0 +1,53 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import type { YearCount } from "../topic-facts.ts";
+import { type ChartTexts, escapeText, openChart, short } from "./markup.ts";
+
+const height = 120;
+const labelHeight = 18;
+const topHeight = 16;
+const widest = 640;
+const widestStep = 56;
+
+/** Papers by year as bars, each with its number; years are named as far as there is room. */
+export function yearBars(counts: readonly YearCount[], texts: ChartTexts): string {
+  const width = Math.min(widest, counts.length * widestStep);
+  const x = scaleBand<number>()
+    .domain(counts.map(({ year }) => year))
+    .range([0, width])
+    .paddingInner(0.28)
+    .paddingOuter(0.1);
+  const most = counts.reduce((found, { count }) => Math.max(found, count), 1);
+  const y = scaleLinear()
+    .domain([0, most])
+    .range([height - labelHeight, topHeight]);
+  const floor = height - labelHeight;
+  // A year takes about 32 units, a number of four digits as many.
+  const every = Math.ceil(36 / x.step());
+  const bars = counts.map(({ year, count }, index) => {
+    const left = x(year) ?? 0;
+    const middle = short(left + x.bandwidth() / 2);
+    const top = y(count);
+    const named = (counts.length - 1 - index) % every === 0;
+    return (
+      `<g><title>${year}: ${count}</title>` +
+      `<rect x="${short(left)}" y="${short(top)}" width="${short(x.bandwidth())}" height="${short(floor - top)}"/>` +
+      (named && count > 0 ? `<text x="${middle}" y="${short(top - 4)}">${count}</text>` : "") +
+      (named ? `<text class="year" x="${middle}" y="${height - 4}">${year}</text>` : "") +
+      "</g>"
+    );
+  });
+  return (
+    `${openChart(texts, { width, height, role: "img", kind: "year-bars" })}${bars.join("")}` +
+    `<path class="axis" d="M0 ${floor}H${short(width)}"/></svg>`
+  );
+}
+
+/** The numbers behind a chart of years, as the rows of a table. */
+export function yearRows(counts: readonly YearCount[]): string {
+  return counts
+    .map(
+      ({ year, count }) =>
+        `<tr><th scope="row">${escapeText(String(year))}</th><td>${count}</td></tr>`,
+    )
+    .join("");
+}

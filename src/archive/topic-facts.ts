@@ -1,0 +1,123 @@
+import type { PaperEntry } from "../schemas/paper.ts";
+import type { Topic } from "../schemas/topic.ts";
+import type { Archive } from "./archive.ts";
+import { placeInTime } from "./order.ts";
+
+/** Papers of one year. */
+export interface YearCount {
+  year: number;
+  count: number;
+}
+
+/** What a topic's page tells beside its list of papers. */
+export interface TopicFacts {
+  /** The archive's years, those without papers of the topic, too. */
+  byYear: YearCount[];
+  /** The papers that people commented on and voted for most, those without either left out. */
+  discussed: PaperEntry[];
+  broader: string | undefined;
+  /** Topics with papers that are part of this one. */
+  narrower: string[];
+  /** Topics that its papers share more often than chance has it, the closest first. */
+  related: { id: string; together: number }[];
+}
+
+const discussedShown = 5;
+const relatedShown = 6;
+
+/**
+ * What is told of every topic, in one pass over the papers. Related are topics by how much of both
+ * they share (the cosine of their papers), leaving out a topic's own broader and narrower ones.
+ */
+export function topicFacts(
+  { topics, years }: Pick<Archive, "topics" | "years">,
+  taxonomy: readonly Pick<Topic, "id" | "broader">[],
+): Map<string, TopicFacts> {
+  const sizes = new Map(topics.map(({ key, papers }) => [key, papers.length]));
+  const span = yearsBetween(years.map(({ key }) => Number(key)));
+  const broader = new Map(taxonomy.map((topic) => [String(topic.id), topic.broader]));
+  const ancestors = (id: string): string[] => {
+    const found: string[] = [];
+    for (let at = broader.get(id); at !== undefined && !found.includes(at); at = broader.get(at)) {
+      found.push(at);
+    }
+    return found;
+  };
+  const above = new Map(topics.map(({ key }) => [key, new Set(ancestors(key))]));
+  return new Map(
+    topics.map(({ key, papers }) => {
+      const isKin = (id: string) => above.get(key)?.has(id) || above.get(id)?.has(key);
+      const parent = broader.get(key);
+      return [
+        key,
+        {
+          byYear: countByYear(papers, span),
+          discussed: mostDiscussed(papers),
+          broader: parent !== undefined && sizes.has(parent) ? parent : undefined,
+          narrower: taxonomy
+            .filter(({ id, broader: of }) => of === key && sizes.has(id))
+            .map(({ id }) => String(id)),
+          related: [...together(key, papers)]
+            .filter(([id]) => !isKin(id))
+            .map(([id, count]) => ({
+              id,
+              together: count,
+              closeness: count / Math.sqrt(papers.length * (sizes.get(id) ?? count)),
+            }))
+            .sort((a, b) => b.closeness - a.closeness || (a.id < b.id ? -1 : 1))
+            .slice(0, relatedShown)
+            .map(({ id, together: count }) => ({ id, together: count })),
+        },
+      ];
+    }),
+  );
+}
+
+/** With how many of a topic's papers each other topic goes. */
+function together(topic: string, papers: readonly PaperEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { topics } of papers) {
+    for (const { id } of topics) if (id !== topic) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  // One common paper is chance, unless there are hardly more.
+  const least = papers.length < 5 ? 1 : 2;
+  return new Map([...counts].filter(([, count]) => count >= least));
+}
+
+function mostDiscussed(papers: readonly PaperEntry[]): PaperEntry[] {
+  return papers
+    .filter(({ comments = 0, upvotes = 0 }) => comments + upvotes > 0)
+    .sort(
+      (a, b) =>
+        (b.upvotes ?? 0) - (a.upvotes ?? 0) ||
+        (b.comments ?? 0) - (a.comments ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, discussedShown);
+}
+
+/** How many of the papers lie in each of the years. Papers without any day lie in none. */
+export function countByYear(
+  papers: readonly Pick<PaperEntry, "published" | "publishedIn" | "listed">[],
+  span: readonly number[],
+): YearCount[] {
+  const counts = new Map(span.map((year) => [year, 0]));
+  for (const paper of papers) {
+    const year = Number(placeInTime(paper)?.slice(0, 4));
+    const known = counts.get(year);
+    if (known !== undefined) counts.set(year, known + 1);
+  }
+  return [...counts].map(([year, count]) => ({ year, count }));
+}
+
+/** As many years as a chart has room for; one wrong date must not stretch it over centuries. */
+const yearsShown = 40;
+
+/** All years from the first of these to the last, forty at most. */
+export function yearsBetween(years: readonly number[]): number[] {
+  if (years.length === 0) return [];
+  const last = years.reduce((a, b) => Math.max(a, b));
+  const first = years.reduce((a, b) => Math.min(a, b));
+  const from = Math.max(first, last - yearsShown + 1);
+  return Array.from({ length: last - from + 1 }, (_, index) => from + index);
+}

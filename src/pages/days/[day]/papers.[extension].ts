@@ -1,0 +1,13 @@
+import { archive } from "../../../site/archive.ts";
+import { citationFile, citationPaths } from "../../../site/citations.ts";
+
+export async function getStaticPaths() {
+  const { days } = await archive();
+  const shelves = days.map(({ key, listed, published }) => ({
+    key,
+    papers: [...listed, ...published],
+  }));
+  return citationPaths(shelves, "day");
+}
+
+export const GET = citationFile;

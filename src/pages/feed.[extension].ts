@@ -1,0 +1,12 @@
+import { feedLength } from "../archive/feeds.ts";
+import { archive } from "../site/archive.ts";
+import { feedFile, feedPaths } from "../site/feeds.ts";
+import { site, to } from "../site/settings.ts";
+
+export async function getStaticPaths() {
+  const { papers } = await archive();
+  const { title, description } = site;
+  return feedPaths([{ title, description, page: to.home(), papers, length: feedLength.archive }]);
+}
+
+export const GET = feedFile;

@@ -1,0 +1,19 @@
+import { feedLength } from "../../../archive/feeds.ts";
+import { archive } from "../../../site/archive.ts";
+import { feedFile, feedPaths } from "../../../site/feeds.ts";
+import { site, to, topicDescription, topicName } from "../../../site/settings.ts";
+
+export async function getStaticPaths() {
+  const { topics } = await archive();
+  const lists = topics.map(({ key, papers }) => ({
+    key,
+    title: `${topicName(key)} · ${site.title}`,
+    description: topicDescription(key) ?? `Papers on ${topicName(key)}.`,
+    page: to.topic(key),
+    papers,
+    length: feedLength.topic,
+  }));
+  return feedPaths(lists, ({ key }) => ({ topic: key }));
+}
+
+export const GET = feedFile;

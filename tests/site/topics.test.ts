@@ -1,0 +1,227 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as parseBibtex } from "@retorquere/bibtex-parser";
+import { parseRIS } from "biblatex-csl-converter";
+import { parseAtomFeed, parseJsonFeed } from "feedsmith";
+import { describe, expect, inject, it } from "vitest";
+import { fileAt, kindsOfPage, pagesOfSite } from "./built-site.ts";
+
+const seed = inject("site");
+const fixture = inject("fixture");
+const read = (folder: string, path: string) => readFileSync(join(folder, path), "utf8");
+const page = (folder: string, address: string) =>
+  pagesOfSite(folder).find((one) => one.address === address)?.root;
+
+describe("a topic's page", () => {
+  const topic = page(seed, "/topics/reinforcement-learning/");
+
+  it("tells what the topic is, how many papers it has, and by year, with a table behind", () => {
+    expect(topic?.querySelector("h1")?.text).toBe("Reinforcement Learning");
+    expect(topic?.querySelector(".page-head .label")?.text).toMatch(/^\d+ papers/);
+    const chart = topic?.querySelector("svg.year-bars");
+    expect(chart?.querySelector("title")?.text).toBe("Papers on Reinforcement Learning by year");
+    expect(chart?.querySelector("desc")?.text).toMatch(/^From \d{4} to 2025; the most in \d{4}/);
+    const rows = topic?.querySelectorAll(".numbers tbody tr").map((row) => {
+      return Number(row.querySelector("td")?.text);
+    });
+    const total = Number(/\d+/.exec(topic?.querySelector(".page-head .label")?.text ?? "")?.[0]);
+    expect(rows?.reduce((a, b) => a + b, 0)).toBe(total);
+  });
+
+  it("leads to what was discussed, to narrower topics and to those that share its papers", () => {
+    expect(topic?.querySelectorAll(".discussed a").length).toBeGreaterThan(1);
+    const links = topic?.querySelectorAll(".topic-neighbours a").map((a) => a.getAttribute("href"));
+    expect(links).toContain("/topics/offline-rl/");
+    expect(links?.length).toBeGreaterThan(3);
+  });
+});
+
+describe("the overview of topics", () => {
+  it("has every topic that has papers, by family, and no other", () => {
+    for (const folder of [seed, fixture]) {
+      const listed = page(folder, "/topics/")
+        ?.querySelectorAll(".topics h3 a")
+        .map((link) => link.getAttribute("href")?.replace(/^\/archive/, "") ?? "");
+      const built = pagesOfSite(folder)
+        .map(({ address, root }) => ({
+          address,
+          moved: root.querySelector("[http-equiv=refresh]"),
+        }))
+        .filter(({ address, moved }) => /^\/topics\/[^/]+\/$/.test(address) && !moved)
+        .map(({ address }) => address)
+        .filter((address) => address !== "/topics/unsorted/");
+      expect(listed?.toSorted()).toEqual(built.toSorted());
+    }
+  });
+
+  it("leads to the unsorted papers where there are some", () => {
+    const link = (folder: string, href: string) =>
+      page(folder, "/topics/")?.querySelector(`.lede a[href='${href}']`);
+    expect(link(fixture, "/archive/topics/unsorted/")).toBeTruthy();
+    expect(link(seed, "/topics/unsorted/")).toBeFalsy();
+    expect(existsSync(join(seed, "topics/unsorted"))).toBe(false);
+  });
+});
+
+describe("content/topics.yaml of an owner", () => {
+  const topics = page(fixture, "/topics/");
+
+  it("adds a topic and gives one another name", () => {
+    expect(page(fixture, "/topics/markup/")?.querySelector("h1")?.text).toBe("Markup & Signs");
+    expect(page(fixture, "/topics/theory/")?.querySelector("h1")?.text).toBe("Theory of Learning");
+    expect(topics?.querySelectorAll("h2").map(({ text }) => text)).toContain("More");
+  });
+
+  it.each([
+    ["merged", "/topics/bandits/", "/archive/topics/reinforcement-learning/"],
+    [
+      "switched off, with a broader one",
+      "/topics/exploration/",
+      "/archive/topics/reinforcement-learning/",
+    ],
+    ["switched off, without one", "/topics/survey/", "/archive/topics/"],
+  ])("leads on from a topic that was %s", (_, from, to) => {
+    const moved = page(fixture, from);
+    expect(moved?.querySelector("[http-equiv=refresh]")?.getAttribute("content")).toBe(
+      `0; url=${to}`,
+    );
+    expect(moved?.querySelector("link[rel=canonical]")?.getAttribute("href")).toBe(
+      `https://papers.example${to}`,
+    );
+    expect(moved?.querySelector("meta[name=robots]")?.getAttribute("content")).toBe("noindex");
+    expect(moved?.querySelector("main a")?.getAttribute("href")).toBe(to);
+    expect(read(fixture, "_redirects")).toContain(`/archive${from} ${to} 301\n`);
+  });
+
+  it("leaves no file of redirects where nothing moved", () => {
+    expect(existsSync(join(seed, "_redirects"))).toBe(false);
+  });
+});
+
+describe("citations", () => {
+  it.each([
+    ["papers.bib", 62],
+    ["days/2025-11-13/papers.bib", 62],
+    ["topics/reinforcement-learning/papers.bib", 10],
+  ])("%s is read by a reader of BibTeX, each key once", (path, least) => {
+    const { entries, errors } = parseBibtex(read(seed, path), { sentenceCase: false });
+    expect(errors.filter(({ error }) => !error.startsWith("unhandled macro"))).toEqual([]);
+    expect(entries.length).toBeGreaterThanOrEqual(least);
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
+    expect(entries.filter(({ fields }) => fields.author)).toEqual([]);
+  });
+
+  it("are the same papers in RIS and CSL-JSON", () => {
+    const items: { id: string; title: string }[] = JSON.parse(read(seed, "papers.json"));
+    const ris = read(seed, "papers.ris");
+    expect(items.length).toBe(62);
+    expect(Object.keys(parseRIS(ris).entries).length).toBe(62);
+    for (const { title } of items) expect(ris).toContain(`TI  - ${title}\r\n`);
+  });
+
+  it("of one paper stand on its page, as text and as files to take along", () => {
+    const cite = page(seed, kindsOfPage.paper)?.querySelector(".cite");
+    const forms = cite?.querySelectorAll("section").map((section) => {
+      const file = section.querySelector("a")?.getAttribute("href") ?? "";
+      const name = section.querySelector("a")?.getAttribute("download");
+      return [name, decodeURIComponent(file.slice(file.indexOf(",") + 1)).slice(0, 8)];
+    });
+    const id = "verbalized-sampling-how-to-mitigate-mode-collapse-and";
+    expect(forms).toEqual([
+      [`${id}.bib`, "@misc{ve"],
+      [`${id}.ris`, "TY  - GE"],
+      [`${id}.json`, '[\n{"id":'],
+    ]);
+    expect(cite?.querySelector("pre")?.text).toContain("Unlock {LLM} Diversity");
+  });
+
+  it("name no number of authors anywhere, and give Google Scholar nothing without names", () => {
+    for (const file of ["papers.bib", "papers.ris", "papers.json"]) {
+      expect(read(seed, file)).not.toMatch(/\d+ authors/);
+    }
+    const tagged = pagesOfSite(seed).filter(({ html }) => html.includes('name="citation_'));
+    expect(tagged.map(({ address }) => address)).toEqual([]);
+  });
+
+  it("stand as COinS in lists, and not on a paper's own page", () => {
+    expect(page(seed, "/days/2025-11-13/")?.querySelectorAll(".papers .Z3988").length).toBe(50);
+    expect(page(seed, kindsOfPage.paper)?.querySelector(".Z3988")).toBeNull();
+  });
+});
+
+describe("feeds", () => {
+  const topic = "topics/reinforcement-learning/";
+
+  it.each(["", topic])("of /%s are read by a feed reader, all addresses absolute", (folder) => {
+    const atom = parseAtomFeed(read(fixture, `${folder}feed.xml`));
+    const json = parseJsonFeed(JSON.parse(read(fixture, `${folder}feed.json`)));
+    const base = "https://papers.example/archive/";
+    expect(atom).toMatchObject({ id: base + folder, authors: [{ name: "A. Tester" }] });
+    expect(atom.links?.map(({ href }) => href)).toEqual([
+      `${base}${folder}feed.xml`,
+      base + folder,
+    ]);
+    expect(json).toMatchObject({
+      feed_url: `${base}${folder}feed.json`,
+      home_page_url: base + folder,
+    });
+    const addresses = atom.entries?.map(({ id }) => id ?? "") ?? [];
+    expect(addresses.length).toBeGreaterThan(5);
+    expect(json.items?.map(({ url }) => url)).toEqual(addresses);
+    for (const address of addresses) {
+      expect(fileAt(fixture, address.replace(base, "/")), address).toBeDefined();
+    }
+  });
+
+  it("show formulas in plain characters and markup as text", () => {
+    const items = parseJsonFeed(JSON.parse(read(fixture, "feed.json"))).items ?? [];
+    const hostile = items.find(({ title }) => title?.startsWith("A Title with L² Norms"));
+    expect(hostile?.content_html).toContain("We bound it by O(n log n)");
+    expect(hostile?.content_html).not.toContain("<script>");
+  });
+
+  it("are found from the pages, and only where the site's own address is known", () => {
+    const links = (folder: string, address: string) =>
+      page(folder, address)
+        ?.querySelectorAll("link[rel=alternate]")
+        .map((link) => link.getAttribute("href"));
+    expect(links(fixture, `/${topic}`)).toEqual([
+      `/archive/${topic}feed.xml`,
+      `/archive/${topic}feed.json`,
+      "/archive/feed.xml",
+      "/archive/feed.json",
+    ]);
+    expect(links(seed, `/${topic}`)).toEqual([]);
+    expect(existsSync(join(seed, "feed.xml"))).toBe(false);
+  });
+});
+
+describe("the calendar", () => {
+  it("links every day that has papers, and has its numbers in a table", () => {
+    const days = pagesOfSite(seed)
+      .map(({ address }) => address)
+      .filter((address) => /^\/days\/\d{4}-\d\d-\d\d\/$/.test(address));
+    const root = page(seed, "/years/");
+    const linked = root?.querySelectorAll("svg.calendar a").map((a) => a.getAttribute("href"));
+    expect(linked?.toSorted()).toEqual(days.toSorted());
+    const sums = root
+      ?.querySelectorAll(".numbers tbody tr")
+      .map((row) => Number(row.querySelectorAll("td")[0]?.text));
+    expect(sums?.reduce((a, b) => a + b, 0)).toBe(days.length);
+  });
+
+  it("of one year stands on the year's first page", () => {
+    const linked = page(seed, "/years/2025/")?.querySelectorAll("svg.calendar a");
+    expect(linked?.map((link) => link.getAttribute("href"))).toContain("/days/2025-11-13/");
+  });
+
+  it("and the other charts keep their pages under 40 kB", () => {
+    for (const folder of [seed, fixture]) {
+      for (const address of ["/years/", "/years/2025/", "/topics/"]) {
+        const charts = page(folder, address)?.querySelectorAll("svg, .numbers") ?? [];
+        const bytes = charts.reduce((sum, chart) => sum + chart.toString().length, 0);
+        expect(bytes, address).toBeLessThan(40_000);
+      }
+    }
+  });
+});
