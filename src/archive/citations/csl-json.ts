@@ -50,9 +50,14 @@ export function cslItem(citation: Citation): CslItem {
   };
 }
 
-/** A file of items, one a line, in the order given. */
-export function cslJsonFile(citations: readonly Citation[]): string {
-  return `[\n${citations.map((citation) => JSON.stringify(cslItem(citation))).join(",\n")}\n]\n`;
+/** An item as it stands in a file, on one line. */
+export function cslJsonEntry(citation: Citation): string {
+  return JSON.stringify(cslItem(citation));
+}
+
+/** A file of items, in the order given. */
+export function cslJsonFile(entries: readonly string[]): string {
+  return `[\n${entries.join(",\n")}\n]\n`;
 }
 
 function cslName(name: Name): CslName {
