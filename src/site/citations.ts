@@ -28,12 +28,21 @@ export function citationPaths(
   );
 }
 
-/** A list's citations as the file that the address asks for. */
+const entries = new Map<string, string>();
+
+/** A list's citations as the file that the address asks for. A paper stands in many, so it is written once. */
 export function citationFile({ props }: { props: { papers: PaperEntry[]; extension: string } }) {
   const format = citationFormats.find(({ extension }) => extension === props.extension);
-  if (!format)
+  if (!format) {
     throw new Error(`No format of citations has files that end in ".${props.extension}".`);
-  return new Response(format.write(props.papers.map(citationOf)), {
+  }
+  const written = props.papers.map((paper) => {
+    const key = `${format.extension} ${paper.id}`;
+    const entry = entries.get(key) ?? format.entry(citationOf(paper));
+    entries.set(key, entry);
+    return entry;
+  });
+  return new Response(format.file(written), {
     headers: { "content-type": `${format.mediaType}; charset=utf-8` },
   });
 }

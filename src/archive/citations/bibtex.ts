@@ -40,11 +40,6 @@ export function bibtexEntry(citation: Citation): string {
   return `@misc{${id},\n${lines.join(",\n")}\n}\n`;
 }
 
-/** A file of entries, in the order given. */
-export function bibtexFile(citations: readonly Citation[]): string {
-  return citations.map(bibtexEntry).join("\n");
-}
-
 function titleAsLatex(parts: readonly TitlePart[]): string {
   const pieces: { text: string; verbatim?: string }[] = parts.map((part) => {
     if ("text" in part) return part;

@@ -38,7 +38,12 @@ export function citationOf(
   };
 }
 
+// A line without any of these is the same as Markdown and as text; most titles are, and parsing them
+// would take most of the time.
+const markup = /[$\\*_`~[\]<>&!#|\n]/;
+
 function titleParts(markdown: string): TitlePart[] {
+  if (!markup.test(markdown)) return [{ text: markdown }];
   const parts: TitlePart[] = [];
   visit(parseMarkdown(markdown), (node) => {
     if (node.type === "inlineMath" || node.type === "math") {

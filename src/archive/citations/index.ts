@@ -2,34 +2,51 @@
  * Citations of papers in the formats that reference managers read. Everything here works in a
  * browser too; `citation-of.ts`, which makes the records, needs the Markdown parser and stands apart.
  */
-import { bibtexFile } from "./bibtex.ts";
+import { bibtexEntry } from "./bibtex.ts";
 import type { Citation } from "./citation.ts";
-import { cslJsonFile } from "./csl-json.ts";
-import { risFile } from "./ris.ts";
+import { cslJsonEntry, cslJsonFile } from "./csl-json.ts";
+import { risRecord } from "./ris.ts";
 
 /** A format: its name for people, its files' ending and type, and its writer. */
 export interface CitationFormat {
   name: string;
   extension: "bib" | "ris" | "json";
   mediaType: string;
+  /** A file of papers, in the order given. */
   write: (citations: readonly Citation[]) => string;
+  /** One paper, as it stands in a file. */
+  entry: (citation: Citation) => string;
+  /** Entries made into a file, in the order given. */
+  file: (entries: readonly string[]) => string;
 }
 
 export const citationFormats: readonly CitationFormat[] = [
-  { name: "BibTeX", extension: "bib", mediaType: "application/x-bibtex", write: bibtexFile },
-  {
+  format({
+    name: "BibTeX",
+    extension: "bib",
+    mediaType: "application/x-bibtex",
+    entry: bibtexEntry,
+    file: (entries) => entries.join("\n"),
+  }),
+  format({
     name: "RIS",
     extension: "ris",
     mediaType: "application/x-research-info-systems",
-    write: risFile,
-  },
-  {
+    entry: risRecord,
+    file: (entries) => entries.join("\r\n"),
+  }),
+  format({
     name: "CSL-JSON",
     extension: "json",
     mediaType: "application/vnd.citationstyles.csl+json",
-    write: cslJsonFile,
-  },
+    entry: cslJsonEntry,
+    file: cslJsonFile,
+  }),
 ];
+
+function format(parts: Omit<CitationFormat, "write">): CitationFormat {
+  return { ...parts, write: (citations) => parts.file(citations.map(parts.entry)) };
+}
 
 export type { Citation } from "./citation.ts";
 export { coins } from "./coins.ts";

@@ -26,11 +26,6 @@ export function risRecord(citation: Citation): string {
   return [...lines, "ER  - ", ""].join("\r\n");
 }
 
-/** A file of records, in the order given. */
-export function risFile(citations: readonly Citation[]): string {
-  return citations.map(risRecord).join("\r\n");
-}
-
 // Without its comma a group's last word would be taken for a family name.
 function risName(name: Name): string {
   return "literal" in name && name.literal.includes(" ") ? `${name.literal},` : familyFirst(name);
