@@ -11,7 +11,7 @@ import { unescapeTex } from "./text/tex-escapes.ts";
 import { texFonts } from "./text/tex-fonts.ts";
 
 /** A record whose texts are Markdown trees, ready to be merged. */
-export interface CleanPaper extends Omit<MathPaper, "title" | "abstract"> {
+export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "archived"> {
   title: PhrasingContent[];
   titleText: string;
   abstract: Paragraph[];

@@ -1,6 +1,8 @@
 import type { Message, Staged } from "../schemas/message.ts";
+import type { Removed } from "../schemas/removed.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntry } from "./check-entry.ts";
+import { leaveOut } from "./leave-out.ts";
 import { checkFormulas } from "./math/check-formulas.ts";
 import { correctTopics } from "./notes/correct-topics.ts";
 import { mergeWithNotes, type NotesContext } from "./notes/merge-with-notes.ts";
@@ -14,6 +16,8 @@ import type { Matcher } from "./topics/assign-topics.ts";
 /** What the chain needs to know beside the seeds. */
 export interface IngestContext extends SeedContext, NotesContext {
   matcher: Matcher;
+  /** Papers that the owner left out; none where absent. */
+  removed?: Removed;
   /** Files under the folder of entries, by relative path. */
   disk: FilesOnDisk;
   /** The folder of entries, as messages name it. */
@@ -33,7 +37,8 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   const onDisk = new Set([...context.disk.keys()].map(idOfPath));
   const isWhole = seeds.length > 0 && !reading.some(isLoss);
   const { merged, noted } = mergeWithNotes(raws, context, isWhole ? new Set() : onDisk);
-  const topical = noted.value.papers.map((paper) => {
+  const left = leaveOut(noted.value.papers, context.removed ?? []);
+  const topical = left.value.papers.map((paper) => {
     const assigned = assignTopics(paper, context.matcher);
     const note = noted.value.noteOf.get(paper.id);
     return note
@@ -47,7 +52,11 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   const papers = topical.map(({ value }) => value);
   const entries = papers.map(toMdx);
   const complete = isWhole && !merged.some(isLoss);
-  const planned = planWrites(entries, context.disk, { folder: context.folder, complete });
+  const planned = planWrites(entries, context.disk, {
+    folder: context.folder,
+    complete,
+    leftOut: left.value.ids,
+  });
   const checked = checkNew(planned.value, entries, papers);
   return {
     value: { papers, plan: checked.value },
@@ -55,7 +64,8 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
       ...reading,
       ...merged,
       ...noted.messages,
-      ...sameWork(noted.value.papers, noted.value.noteOf),
+      ...left.messages,
+      ...sameWork(left.value.papers, noted.value.noteOf),
       ...topical.flatMap(({ messages }) => messages),
       ...papers.flatMap(checkFormulas),
       ...planned.messages,

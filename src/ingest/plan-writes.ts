@@ -24,12 +24,17 @@ export interface Move {
 
 /**
  * Compares the entries with what is on disk. A file that a person wrote or changed is never
- * touched; nothing is removed while a seed could not be read whole (`complete` is false).
+ * touched; nothing is removed while a seed could not be read whole (`complete` is false), but for
+ * papers that the owner left out.
  */
 export function planWrites(
   entries: Entry[],
   disk: FilesOnDisk,
-  { folder, complete }: { folder: string; complete: boolean },
+  {
+    folder,
+    complete,
+    leftOut = new Set(),
+  }: { folder: string; complete: boolean; leftOut?: ReadonlySet<string> },
 ): Staged<WritePlan> {
   const messages: Message[] = [];
   const plan: WritePlan = { create: [], update: [], keep: [], move: [], remove: [] };
@@ -63,7 +68,7 @@ export function planWrites(
     if (settled.has(path)) continue;
     const state = stateOfFile(text);
     if (state !== "made") messages.push(stray(`${folder}/${path}`, state));
-    else if (complete) plan.remove.push(path);
+    else if (complete || leftOut.has(idOfPath(path))) plan.remove.push(path);
     else messages.push(kept(`${folder}/${path}`));
   }
   return { value: plan, messages };

@@ -3,6 +3,7 @@ import type {
   Author,
   InferredFact,
   Organization,
+  PaperEntry,
   PaperLink,
   Provenance,
 } from "../schemas/paper.ts";
@@ -42,6 +43,8 @@ export interface RawPaper {
   /** Whether the source takes dollars and backslashes from formulas, as Daily Papers does. */
   damaged: boolean;
   source: Provenance;
+  /** The whole entry, where the source is an archive that was exported; its texts are Markdown. */
+  archived?: PaperEntry;
 }
 
 /** A record of which only these facts are known. */

@@ -6,6 +6,7 @@ import { cslJson } from "./readers/csl-json.ts";
 import { dailyPapersApi } from "./readers/daily-papers-api/index.ts";
 import { dailyPapersText } from "./readers/daily-papers-text/index.ts";
 import { idList } from "./readers/id-list.ts";
+import { offprintJson } from "./readers/offprint-json.ts";
 import type { Reader } from "./readers/reader.ts";
 import { readingListYaml } from "./readers/reading-list-yaml.ts";
 import { ris } from "./readers/ris.ts";
@@ -15,6 +16,7 @@ import { decode } from "./text/decode.ts";
 
 /** Every format that seeds may have; the first that recognises a file reads it. */
 const readers: Reader[] = [
+  offprintJson,
   arxivAtom,
   dailyPapersApi,
   semanticScholar,

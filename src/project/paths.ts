@@ -10,6 +10,7 @@ export interface Project {
   components: string;
   siteFile: string;
   topicsFile: string;
+  removedFile: string;
   /** The topics that ship with the engine. */
   taxonomy: string;
 }
@@ -24,6 +25,7 @@ export function projectAt(root: string, engine = root): Project {
     components: resolve(root, "content/components"),
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),
+    removedFile: resolve(root, "content/removed.yaml"),
     taxonomy: resolve(engine, "src/taxonomy"),
   };
 }

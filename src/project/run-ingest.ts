@@ -1,18 +1,22 @@
 import { relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
 import type { Move } from "../ingest/plan-writes.ts";
+import type { TopicPaper } from "../ingest/to-mdx.ts";
 import { compileTaxonomy } from "../ingest/topics/assign-topics.ts";
 import type { Message } from "../schemas/message.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { projectAt } from "./paths.ts";
 import { readEntries, readSeeds } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
+import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
 
 export interface IngestReport {
   seeds: number;
   papers: number;
+  /** The papers themselves. */
+  list: TopicPaper[];
   created: number;
   updated: number;
   kept: number;
@@ -21,7 +25,16 @@ export interface IngestReport {
   messages: Message[];
 }
 
-const nothing = { seeds: 0, papers: 0, created: 0, updated: 0, kept: 0, moved: 0, removed: 0 };
+const nothing = {
+  seeds: 0,
+  papers: 0,
+  list: [],
+  created: 0,
+  updated: 0,
+  kept: 0,
+  moved: 0,
+  removed: 0,
+};
 
 /**
  * Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. Does
@@ -43,6 +56,9 @@ export async function runIngest(
   if (taxonomy.messages.some(({ severity }) => severity === "error")) {
     return { ...nothing, messages: taxonomy.messages };
   }
+  const removed = readRemoved(project);
+  // Without the list, papers that the owner removed would come back.
+  if (!removed.value) return { ...nothing, messages: removed.messages };
   const seeds = await readSeeds(project);
   const notes = await readNotes(project);
   const folder = relative(project.root, project.papers).replaceAll("\\", "/");
@@ -50,6 +66,7 @@ export async function runIngest(
     seedYears: site.value.seedYears,
     formulaConfidence: site.value.formulaConfidence,
     matcher: compileTaxonomy(taxonomy.topics),
+    removed: removed.value,
     notes: notes.value.flatMap(({ note }) => note ?? []),
     disk: await readEntries(project),
     folder,
@@ -76,6 +93,7 @@ export async function runIngest(
   return {
     seeds: seeds.length,
     papers: value.papers.length,
+    list: value.papers,
     created: plan.create.length,
     updated: plan.update.length,
     kept: plan.keep.length,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webAddress } from "./identifiers.ts";
 
 /** `content/site.yaml`: the owner's settings. Every field has a default, and so has the file. */
 export const site = z.strictObject({
@@ -51,5 +52,15 @@ export const site = z.strictObject({
     .prefault({}),
   /** The year of seed pages that print none, by the file's path under `seeds/`. */
   seedYears: z.record(z.string(), z.number().int().min(1900).max(2200)).default({}),
+  /** Where `npm run add` and `npm run fetch:daily` ask for papers. */
+  sources: z
+    .strictObject({
+      arxiv: webAddress.default("https://export.arxiv.org/api"),
+      dailyPapers: webAddress.default("https://huggingface.co/api"),
+      doi: webAddress.default("https://doi.org"),
+      /** Seconds between two questions to one host; arXiv asks for three. */
+      delay: z.number().min(0).max(3600).default(3),
+    })
+    .prefault({}),
 });
 export type Site = z.infer<typeof site>;

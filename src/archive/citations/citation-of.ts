@@ -12,6 +12,7 @@ export function citationOf(
     | "titleText"
     | "authors"
     | "published"
+    | "publishedIn"
     | "ids"
     | "organization"
     | "links"
@@ -19,7 +20,8 @@ export function citationOf(
   >,
   { address, abstract }: { address?: string | undefined; abstract?: string | undefined } = {},
 ): Citation {
-  const { id, title, titleText, authors, published, ids, organization, links, aliases } = paper;
+  const { id, title, titleText, authors, ids, organization, links, aliases } = paper;
+  const published = paper.published ?? paper.publishedIn;
   return {
     id,
     title: titleParts(title),

@@ -13,7 +13,7 @@ export interface Citation {
   titleText: string;
   /** Names as the source writes them; empty when it names nobody, however many they are. */
   authors: string[];
-  /** The day of publication, `2025-10-01`; never the day of a listing. */
+  /** The day of publication, or the month or year where no more is known; never a day of listing. */
   published?: string;
   arxiv?: string;
   doi?: string;

@@ -15,7 +15,7 @@ export interface CslItem {
   type: "article" | "document";
   title: string;
   author?: CslName[];
-  issued?: { "date-parts": [[year: number, month: number, day: number]] };
+  issued?: { "date-parts": [number[]] };
   genre?: string;
   publisher?: string;
   number?: string;
@@ -31,14 +31,14 @@ export function cslItem(citation: Citation): CslItem {
   const names = readNames(authors);
   const remarks = remarksOf(citation);
   const url = urlOf(citation);
-  const [year, month, day] = (published ?? "").split("-").map(Number);
+  const date = published?.split("-").map(Number);
   return {
     id,
     // CSL calls a preprint an article; what is not known to be one is a document.
     type: arxiv === undefined ? "document" : "article",
     title: oneLine(titleText),
     ...(names.length > 0 ? { author: names.map(cslName) } : {}),
-    ...(year && month && day ? { issued: { "date-parts": [[year, month, day]] } } : {}),
+    ...(date ? { issued: { "date-parts": [date] } } : {}),
     ...(arxiv === undefined
       ? {}
       : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),

@@ -24,8 +24,10 @@ export function byTrust(a: CleanPaper, b: CleanPaper): number {
   );
 }
 
-function rank({ source }: CleanPaper): number {
-  return trust.indexOf(source.format) + 1 || trust.length + 1;
+function rank({ source, archived }: CleanPaper): number {
+  // An exported paper is as trusted as the best of its own sources.
+  const { format } = archived?.sources[0] ?? source;
+  return trust.indexOf(format) + 1 || trust.length + 1;
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@ import type { Message, Staged } from "../../schemas/message.ts";
 import type { Note } from "../../schemas/parse-note.ts";
 import { clean } from "../clean.ts";
 import { mergePapers, type Paper } from "../merge-papers.ts";
+import { openArchived } from "../open-archived.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { type MathContext, restoreMath } from "../restore-math.ts";
 import { sourceKey } from "../source-key.ts";
@@ -33,7 +34,9 @@ export function mergeWithNotes(
   { notes = [], ...context }: NotesContext,
   kept: ReadonlySet<string>,
 ): { merged: Message[]; noted: Staged<NotedPapers> } {
-  const records = raws.map((raw) => clean(restoreMath(raw, context)));
+  const records = raws.map((raw) =>
+    raw.archived ? openArchived(raw, raw.archived) : clean(restoreMath(raw, context)),
+  );
   const first = mergePapers(records);
   if (notes.length === 0) {
     const value = { papers: first.value, noteOf: new Map<string, Note>() };

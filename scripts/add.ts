@@ -1,0 +1,115 @@
+import { existsSync, statSync } from "node:fs";
+import { type Added, addPapers } from "../src/project/add/add-papers.ts";
+import { questionsFor } from "../src/project/add/fetch-target.ts";
+import { type Target, targetOf } from "../src/project/add/target.ts";
+import { sourcesOf } from "../src/project/network/sources.ts";
+import { runIngest } from "../src/project/run-ingest.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
+import { openProject } from "./open-project.ts";
+import { reportIngest } from "./report-ingest.ts";
+
+const command = {
+  name: "npm run add",
+  help: `
+npm run add -- [options] WHAT...
+
+Adds papers to the archive. WHAT is an arXiv id (2510.01171), a DOI (10.1145/3292500.3330701), an
+address of either, or a file: BibTeX, RIS, CSL-JSON, Zotero's JSON, arXiv's Atom, answers of the Daily
+Papers API, a page of Daily Papers as text, YAML, or a list of ids, each of which is fetched.
+
+What comes is saved under seeds/added/ as it came; no file is overwritten. Then the archive is made
+again, and each paper is named that was added, was there already, or failed.
+
+Options:
+  --again         ask even for papers that the archive has from the same source
+  --root FOLDER   the project to work on (default: this one)
+  --dry-run       say what would be asked and saved, and change nothing
+  --json          print one JSON object instead of text
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    again: { type: "boolean", default: false },
+    root: { type: "string", default: process.cwd() },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+  positionals: true,
+} as const;
+
+const { values, positionals } = readArguments(command);
+const { root, json, again } = values;
+if (positionals.length === 0) fail(command, "say what to add");
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
+const targets = positionals.map((asked) => {
+  const target = targetOf(asked, isFile);
+  if (!target) fail(command, `"${asked}" is no arXiv id, no DOI, and no file that is there`);
+  return { asked, target };
+});
+
+await run(command.name, async () => {
+  const { project, site } = openProject(root);
+  const sources = sourcesOf(site, process.env);
+  const before = await runIngest(root, { dryRun: true });
+  const isKnown = (target: Target) =>
+    !again &&
+    before.list.some(({ ids, sources: known }) =>
+      target.kind === "arxiv"
+        ? ids.arxiv === target.id && known.some(({ format }) => format === "arxiv-atom")
+        : target.kind === "doi" &&
+          ids.doi?.toLowerCase() === target.doi.toLowerCase() &&
+          known.some(({ format }) => format === "csl-json"),
+    );
+  if (values["dry-run"]) {
+    const plan = targets.map(({ asked, target }) => ({ asked, would: planOf(target) }));
+    console.log(
+      json
+        ? JSON.stringify({ plan })
+        : plan.map(({ asked, would }) => `${asked}: ${would}`).join("\n"),
+    );
+    return exit.done;
+  }
+  function planOf(target: Target): string {
+    if (target.kind === "file") return "would be copied into seeds/added/, its ids fetched";
+    if (isKnown(target)) return "is there already";
+    return questionsFor(target, sources)
+      .map(({ name, question }) => `would ask ${question.url} and save seeds/${name}`)
+      .join("; ");
+  }
+
+  const results: Added[] = [];
+  for await (const added of addPapers(targets, { project, sources, isKnown })) {
+    results.push(added);
+    if (!json) console.log(describe(added));
+  }
+  const report = results.some(({ isNew }) => isNew) ? await runIngest(root) : before;
+  const known = new Set(before.list.map(({ id }) => id));
+  const papers = report.list.filter(
+    ({ id, aliases }) => !known.has(id) && !aliases.some((one) => known.has(one)),
+  );
+  const failed = results.some(({ failures }) => failures.length > 0);
+  if (json) {
+    const added = papers.map(({ id, titleText }) => ({ id, title: titleText }));
+    console.log(
+      JSON.stringify({ results, added, papers: report.papers, messages: report.messages }),
+    );
+  } else {
+    for (const { id, titleText } of papers) console.log(`added ${id}  ${titleText}`);
+    const left = results.filter(({ files, failures }) => files.length === 0 && failures.length > 0);
+    console.log(
+      `${papers.length} added, ${results.length - left.length} of ${results.length} done; the archive has ${report.papers} papers`,
+    );
+    reportIngest(report);
+  }
+  return failed ? exit.notAll : exit.done;
+});
+
+function describe({ asked, files, isNew, failures }: Added): string {
+  const done = isNew
+    ? [`${asked}: saved ${files.join(" and ")}`]
+    : failures.length === 0 || files.length > 0
+      ? [`${asked}: there already`]
+      : [];
+  return [...done, ...failures.map((failure) => `${asked}: failed: ${failure}`)].join("\n");
+}

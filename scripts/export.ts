@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { addressesUnder } from "../src/archive/addresses.ts";
+import { exportFormats } from "../src/archive/export-archive.ts";
+import { describeMessages } from "../src/project/describe-messages.ts";
+import { readArchive } from "../src/project/read-archive.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
+import { openProject } from "./open-project.ts";
+
+const keys = exportFormats.map(({ key }) => key);
+const command = {
+  name: "npm run export",
+  help: `
+npm run export [-- options]
+
+Writes the whole archive as BibTeX, RIS, CSL-JSON, JSON lines and Markdown. The JSON lines hold all
+that the archive knows: as a seed they give the same archive again.
+
+Options:
+  --format NAME   only this format, of ${keys.join(", ")}; may be given again
+  --out FOLDER    where the files go (default: export/)
+  --force         overwrite files in another folder than export/
+  --root FOLDER   the project to work on (default: this one)
+  --dry-run       say what would be written, and change nothing
+  --json          print one JSON object instead of text
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    format: { type: "string", multiple: true },
+    out: { type: "string" },
+    force: { type: "boolean", default: false },
+    root: { type: "string", default: process.cwd() },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+} as const;
+
+const { values } = readArguments(command);
+const { root, json, force, "dry-run": dryRun } = values;
+const wrong = values.format?.find((format) => !keys.includes(format));
+if (wrong !== undefined)
+  fail(command, `--format is "${wrong}", but must be one of ${keys.join(", ")}`);
+const out = values.out === undefined ? resolve(root, "export") : resolve(values.out);
+
+await run(command.name, async () => {
+  const { project, site } = openProject(root);
+  const { value: papers, messages } = await readArchive(project);
+  if (papers.length === 0)
+    throw new Error("the archive has no entries: run `npm run ingest` first");
+  const to = addressesUnder(site.base);
+  const context = {
+    title: site.title,
+    addressOf: (id: string) => site.address && new URL(to.paper(id), site.address).href,
+  };
+  const files = exportFormats
+    .filter(({ key }) => values.format?.includes(key) ?? true)
+    .map(({ file, write }) => ({ path: join(out, file), text: write(papers, context) }));
+  const taken = files.filter(
+    ({ path, text }) => existsSync(path) && readFileSync(path, "utf8") !== text,
+  );
+  if (values.out !== undefined && taken.length > 0 && !force) {
+    throw new Error(
+      `${taken.map(({ path }) => path).join(", ")} would be overwritten; give another --out, or --force`,
+    );
+  }
+  if (!dryRun) await mkdir(out, { recursive: true });
+  for (const { path, text } of dryRun ? [] : files) await writeFileAtomic(path, text);
+  const written = files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }));
+  if (json) console.log(JSON.stringify({ papers: papers.length, files: written, dryRun }));
+  else {
+    for (const { path, bytes } of written) {
+      console.log(
+        `${dryRun ? "would write" : "wrote"} ${path} (${bytes.toLocaleString("en")} bytes)`,
+      );
+    }
+    console.log(`${papers.length} papers`);
+    if (messages.length > 0) console.error(describeMessages(messages));
+  }
+  return messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
+});

@@ -1,0 +1,67 @@
+import { fold } from "../src/ingest/text/slug.ts";
+import { describeMessages } from "../src/project/describe-messages.ts";
+import { readArchive } from "../src/project/read-archive.ts";
+import { exit, numberOption, readArguments, run } from "./command.ts";
+import { openProject } from "./open-project.ts";
+
+const command = {
+  name: "npm run list",
+  help: `
+npm run list [-- options] [WORD...]
+
+Lists the papers of the archive, newest first: id, date, title. With words, those in whose title, id,
+authors or organisation all of them stand.
+
+Options:
+  --topic ID      only papers of this topic
+  --from NAME     only papers that this kind of source tells of, such as bibtex or arxiv-atom
+  --limit NUMBER  at most so many
+  --root FOLDER   the project to work on (default: this one)
+  --dry-run       accepted, as by every command; this one changes nothing
+  --json          print JSON, one paper a line, instead of text
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    topic: { type: "string" },
+    from: { type: "string" },
+    limit: { type: "string" },
+    root: { type: "string", default: process.cwd() },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+  positionals: true,
+} as const;
+
+const { values, positionals } = readArguments(command);
+const { root, json, topic, from } = values;
+const limit = numberOption(command, values.limit, Number.MAX_SAFE_INTEGER);
+
+await run(command.name, async () => {
+  const { project } = openProject(root);
+  const { value: papers, messages } = await readArchive(project);
+  if (papers.length === 0)
+    throw new Error("the archive has no entries: run `npm run ingest` first");
+  const words = positionals.map(fold);
+  const found = papers
+    .map(({ entry }) => entry)
+    .filter(
+      ({ id, titleText, authors, organization, topics, sources }) =>
+        (topic === undefined || topics.some((one) => one.id === topic)) &&
+        (from === undefined || sources.some(({ format }) => format === from)) &&
+        words.every((word) =>
+          [id, titleText, organization?.name ?? "", ...authors.map(({ name }) => name)].some(
+            (text) => fold(text).includes(word),
+          ),
+        ),
+    );
+  for (const paper of found.slice(0, limit)) {
+    const { id, titleText, published, publishedIn } = paper;
+    const date = published ?? publishedIn ?? "undated";
+    console.log(json ? JSON.stringify(paper) : `${id}  ${date.padEnd(10)}  ${titleText}`);
+  }
+  if (!json) console.log(`${found.length} of ${papers.length} papers`);
+  if (messages.length > 0) console.error(describeMessages(messages));
+  return exit.done;
+});

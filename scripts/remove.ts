@@ -1,0 +1,96 @@
+import { nearestIds } from "../src/archive/nearest-ids.ts";
+import { namesOf } from "../src/ingest/leave-out.ts";
+import { addRemoved, takeBack } from "../src/project/edit-removed.ts";
+import { readRemoved } from "../src/project/read-removed.ts";
+import { runIngest } from "../src/project/run-ingest.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
+import { openProject } from "./open-project.ts";
+import { reportIngest } from "./report-ingest.ts";
+
+const command = {
+  name: "npm run remove",
+  help: `
+npm run remove -- [options] ID...
+
+Leaves papers out of the archive. ID is an id as it stands in a paper's address, an arXiv id or a DOI.
+The ids are written into content/removed.yaml; seeds and notes stay, so that --undo brings a paper back
+as it was.
+
+Options:
+  --undo          bring the papers back
+  --root FOLDER   the project to work on (default: this one)
+  --dry-run       say what would be done, and change nothing
+  --json          print one JSON object instead of text
+  -h, --help      this text
+
+Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+`,
+  options: {
+    undo: { type: "boolean", default: false },
+    root: { type: "string", default: process.cwd() },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+  positionals: true,
+} as const;
+
+const { values, positionals } = readArguments(command);
+const { root, undo, json, "dry-run": dryRun } = values;
+if (positionals.length === 0) fail(command, "say which paper, by its id");
+const asked = positionals.map((word) => word.toLowerCase());
+
+await run(command.name, () => (undo ? bringBack() : leaveOut()));
+
+async function leaveOut(): Promise<number> {
+  const { project } = openProject(root);
+  const { list } = await runIngest(root, { dryRun: true });
+  const removed = readRemoved(project).value ?? [];
+  const known = new Set(removed.map(({ id }) => id.toLowerCase()));
+  const ids = list.map(({ id }) => id);
+  const papers = asked.map((id) => ({ id, paper: list.find((one) => namesOf(one).includes(id)) }));
+  const out = papers.flatMap(({ paper }) =>
+    paper ? [{ id: paper.id, title: paper.titleText }] : [],
+  );
+  const failures = papers
+    .filter(({ id, paper }) => !paper && !known.has(id))
+    .map(
+      ({ id }) =>
+        `${id}: no paper has this id; the nearest are ${nearestIds(id, ids).join(", ") || "none"}`,
+    );
+  const already = papers.filter(({ id, paper }) => !paper && known.has(id)).map(({ id }) => id);
+  if (!dryRun && out.length > 0) await addRemoved(project, out);
+  const report = dryRun || out.length === 0 ? undefined : await runIngest(root);
+  const lines = [
+    ...out.map(({ id, title }) => `${dryRun ? "would leave out" : "left out"} ${id}  ${title}`),
+    ...already.map((id) => `${id}: left out already`),
+  ];
+  if (json) console.log(JSON.stringify({ removed: out, already, failures, dryRun }));
+  else {
+    for (const line of lines) console.log(line);
+    if (out.length > 0 && !dryRun) {
+      console.log("Seeds and notes stay; `npm run remove -- --undo ID` brings a paper back.");
+    }
+    if (report) reportIngest(report);
+  }
+  for (const failure of failures) console.error(failure);
+  return failures.length > 0 ? exit.notAll : exit.done;
+}
+
+async function bringBack(): Promise<number> {
+  const { project } = openProject(root);
+  const removed = (readRemoved(project).value ?? []).map(({ id }) => id.toLowerCase());
+  const missing = asked.filter((id) => !removed.includes(id));
+  const found = asked.filter((id) => removed.includes(id));
+  if (!dryRun && found.length > 0) await takeBack(project, found);
+  const report = dryRun || found.length === 0 ? undefined : await runIngest(root);
+  if (json) console.log(JSON.stringify({ broughtBack: found, failures: missing, dryRun }));
+  else {
+    for (const id of found) console.log(`${dryRun ? "would bring back" : "brought back"} ${id}`);
+    if (report) reportIngest(report);
+  }
+  for (const id of missing) {
+    const near = nearestIds(id, removed).join(", ") || "none";
+    console.error(`${id}: is not among the papers left out; the nearest are ${near}`);
+  }
+  return missing.length > 0 ? exit.notAll : exit.done;
+}

@@ -1,0 +1,66 @@
+import type { PaperEntry } from "../schemas/paper.ts";
+import { citationOf } from "./citations/citation-of.ts";
+import { citationFormats } from "./citations/index.ts";
+import { markdownText } from "./render-markdown.ts";
+
+/** A paper with its abstract's Markdown. */
+export interface WholePaper {
+  entry: PaperEntry;
+  abstract: string;
+}
+
+/** A format in which the whole archive can be taken along. */
+export interface ExportFormat {
+  /** As `--format` names it. */
+  key: string;
+  file: string;
+  write: (papers: readonly WholePaper[], context: ExportContext) => string;
+}
+
+export interface ExportContext {
+  title: string;
+  /** The absolute address of a paper's page, where the archive has an address. */
+  addressOf: (id: string) => string | undefined;
+}
+
+const citations: ExportFormat[] = citationFormats.map(({ name, extension, write }) => ({
+  key: name.toLowerCase(),
+  file: extension === "json" ? "papers.csl.json" : `papers.${extension}`,
+  write: (papers, { addressOf }) =>
+    write(
+      papers.map(({ entry, abstract }) =>
+        citationOf(entry, {
+          address: addressOf(entry.id),
+          abstract: abstract === "" ? undefined : markdownText(abstract),
+        }),
+      ),
+    ),
+}));
+
+/** Every format; JSON lines hold all that the archive knows, and can be read back as a seed. */
+export const exportFormats: readonly ExportFormat[] = [
+  ...citations,
+  { key: "jsonl", file: "papers.jsonl", write: (papers) => papers.map(jsonLine).join("") },
+  {
+    key: "markdown",
+    file: "papers.md",
+    write: (papers, { title }) => `# ${title}\n\n${papers.map(markdownPaper).join("\n")}`,
+  },
+];
+
+function jsonLine({ entry, abstract }: WholePaper): string {
+  return `${JSON.stringify({ ...entry, abstract })}\n`;
+}
+
+function markdownPaper({ entry, abstract }: WholePaper): string {
+  const { title, authors, published, publishedIn, ids, links } = entry;
+  const facts = [
+    authors.map(({ name }) => name.replace(/[\\`*_[\]<>]/g, "\\$&")).join(", "),
+    published ?? publishedIn ?? "",
+    ids.arxiv ? `[arXiv:${ids.arxiv}](https://arxiv.org/abs/${ids.arxiv})` : "",
+    ids.doi ? `[doi:${ids.doi}](<https://doi.org/${encodeURI(ids.doi)}>)` : "",
+    ...links.map(({ kind, url }) => `[${kind}](<${url}>)`),
+  ].filter((fact) => fact !== "");
+  const parts = [`## ${title}`, facts.join(" · "), abstract].filter((part) => part !== "");
+  return `${parts.join("\n\n")}\n`;
+}

@@ -1,0 +1,41 @@
+import type { Message, Staged } from "../schemas/message.ts";
+import type { Removed } from "../schemas/removed.ts";
+import type { Paper } from "./merge-papers.ts";
+
+export interface LeftOut {
+  papers: Paper[];
+  /** Ids, present and former, of the papers that were left out. */
+  ids: Set<string>;
+}
+
+/** Takes out the papers that the owner removed; an entry that names none is told. */
+export function leaveOut(papers: readonly Paper[], removed: Removed): Staged<LeftOut> {
+  const wanted = new Set(removed.map(({ id }) => id.toLowerCase()));
+  const found = new Set<string>();
+  const ids = new Set<string>();
+  const rest = papers.filter((paper) => {
+    const names = namesOf(paper).filter((name) => wanted.has(name));
+    for (const name of names) found.add(name);
+    if (names.length > 0) for (const id of [paper.id, ...paper.aliases]) ids.add(id);
+    return names.length === 0;
+  });
+  const messages = removed
+    .filter(({ id }) => !found.has(id.toLowerCase()))
+    .map(({ id }) => namesNothing(id));
+  return { value: { papers: rest, ids }, messages };
+}
+
+/** Every name by which a person may remove a paper. */
+export function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "ids">): string[] {
+  return [id, ...aliases, ids.arxiv, ids.doi].flatMap((name) => name?.toLowerCase() ?? []);
+}
+
+function namesNothing(id: string): Message {
+  return {
+    rule: "removed-unknown",
+    severity: "info",
+    reason: `"${id}" is to be left out, but no seed has such a paper.`,
+    place: { file: "content/removed.yaml" },
+    hint: "Delete it from the list, or leave it for when the paper comes back.",
+  };
+}

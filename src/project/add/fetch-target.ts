@@ -1,0 +1,88 @@
+import type { RawPaper } from "../../ingest/raw-paper.ts";
+import { readSeed } from "../../ingest/read-seed.ts";
+import { NoAnswer, type Question } from "../network/fetch-politely.ts";
+import type { Sources } from "../network/sources.ts";
+import type { Target } from "./target.ts";
+
+/** An answer that tells of the paper asked for: what is saved, and under which name. */
+export interface Fetched {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface FetchedTarget {
+  files: Fetched[];
+  /** Why there is none, or what is missing; one reason a source that failed. */
+  failures: string[];
+}
+
+/** The questions that are asked for a paper, most telling first. */
+export function questionsFor(
+  target: Exclude<Target, { kind: "file" }>,
+  sources: Sources,
+): { name: string; question: Question; mayBeMissing: boolean }[] {
+  if (target.kind === "doi") {
+    const name = `added/doi-${fileName(target.doi)}.json`;
+    return [{ name, question: sources.doi(target.doi), mayBeMissing: false }];
+  }
+  const id = fileName(target.id);
+  return [
+    { name: `added/arxiv-${id}.xml`, question: sources.arxiv([target.id]), mayBeMissing: false },
+    // Most papers were never listed there.
+    {
+      name: `added/daily-papers-${id}.json`,
+      question: sources.dailyPaper(target.id),
+      mayBeMissing: true,
+    },
+  ];
+}
+
+/** Asks every source for a paper. An answer that does not tell of it is no seed. */
+export async function fetchTarget(
+  target: Exclude<Target, { kind: "file" }>,
+  sources: Sources,
+): Promise<FetchedTarget> {
+  const fetched: FetchedTarget = { files: [], failures: [] };
+  for (const { name, question, mayBeMissing } of questionsFor(target, sources)) {
+    try {
+      const { bytes, type } = await sources.ask(question);
+      const fault = faultOf(bytes, type, target);
+      if (fault === undefined) fetched.files.push({ name, bytes });
+      else if (!mayBeMissing) fetched.failures.push(`${new URL(question.url).host} ${fault}`);
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      if (mayBeMissing && error.status === 404) continue;
+      fetched.failures.push(error.message);
+    }
+  }
+  return fetched;
+}
+
+/** Why an answer is no seed of the paper; undefined where it is one. */
+function faultOf(
+  bytes: Uint8Array,
+  type: string,
+  target: Exclude<Target, { kind: "file" }>,
+): string | undefined {
+  const { value, messages } = readSeed({ path: "answer", bytes }, { seedYears: {} });
+  if (value.some((record) => record.title !== "" && isOf(record, target))) return undefined;
+  if (value.length > 0) return "answered with another paper";
+  const first = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
+  if (type.includes("html") || first.startsWith("<!doctype html") || first.startsWith("<html")) {
+    return "answered with a web page instead of the paper's data";
+  }
+  return messages.some(({ rule }) => rule === "no-papers" || rule === "error-answer")
+    ? "knows no such paper"
+    : "answered with something else than the paper's data";
+}
+
+function isOf({ ids }: RawPaper, target: Exclude<Target, { kind: "file" }>): boolean {
+  if (target.kind === "arxiv") return ids.arxiv === target.id;
+  // A registry may know a paper's arXiv id where it was asked for the DOI of the same.
+  return ids.doi?.toLowerCase() === target.doi.toLowerCase() || ids.arxiv !== undefined;
+}
+
+/** An id as a file's name, on every system. */
+function fileName(id: string): string {
+  return id.toLowerCase().replace(/[^a-z0-9._-]+/g, "-");
+}

@@ -1,0 +1,10 @@
+import type { Message } from "../../schemas/message.ts";
+
+/** What a file's reader could not do, in one line each. */
+export function messagesOf(messages: readonly Message[]): string[] {
+  return messages
+    .filter(({ severity }) => severity === "error")
+    .map(({ reason, place }) =>
+      place?.line === undefined ? reason : `line ${place.line}: ${reason}`,
+    );
+}

@@ -1,0 +1,127 @@
+import type { TopicPaper } from "../../ingest/to-mdx.ts";
+import type { Message } from "../../schemas/message.ts";
+
+/** Something that the owner may want to mend: papers or files of which one thing is true. */
+export interface Finding {
+  kind: "missing" | "inferred" | "unsorted" | "duplicate" | "broken" | "too large";
+  /** Broken things are errors; the rest is as the owner likes. */
+  severity: "error" | "warning" | "info";
+  title: string;
+  /** Ids of papers, or files with lines. */
+  items: string[];
+  hint: string;
+}
+
+type Check = Pick<Finding, "kind" | "severity" | "title" | "hint"> & {
+  applies: (paper: TopicPaper) => boolean;
+};
+
+const fetchMore = "`npm run add -- ID` fetches what arXiv or the DOI's registry knows.";
+const checks: Check[] = [
+  {
+    kind: "missing",
+    severity: "info",
+    title: "have no arXiv id and no DOI",
+    hint: "Add a source that knows it, or give it in the paper's note.",
+    applies: ({ ids }) => ids.arxiv === undefined && ids.doi === undefined,
+  },
+  {
+    kind: "missing",
+    severity: "info",
+    title: "have no authors",
+    hint: fetchMore,
+    applies: ({ authors }) => authors.length === 0,
+  },
+  {
+    kind: "missing",
+    severity: "info",
+    title: "have no abstract",
+    hint: fetchMore,
+    applies: ({ abstract }) => abstract.length === 0,
+  },
+  {
+    kind: "missing",
+    severity: "info",
+    title: "have no date",
+    hint: fetchMore,
+    applies: ({ published, publishedIn }) => (published ?? publishedIn) === undefined,
+  },
+  {
+    kind: "inferred",
+    severity: "info",
+    title: "have a year that was inferred",
+    hint: "Add a source that prints it, or give the page's year in content/site.yaml under seedYears.",
+    applies: ({ inferred }) => inferred.includes("published.year"),
+  },
+  {
+    kind: "inferred",
+    severity: "info",
+    title: "have formulas restored from damage",
+    hint: `A source with whole LaTeX is better: ${fetchMore}`,
+    applies: ({ math }) => math.restored > 0,
+  },
+  {
+    kind: "unsorted",
+    severity: "info",
+    title: "have no topic",
+    hint: "Add a topic or a phrase in content/topics.yaml, or the topic in the paper's note.",
+    applies: ({ topics }) => topics.length === 0,
+  },
+];
+
+/** What the papers and the messages of the stages give to mend, the gravest first. */
+export function findingsOf(papers: readonly TopicPaper[], messages: readonly Message[]): Finding[] {
+  const ofPapers = checks.map(({ applies, ...check }) => ({
+    ...check,
+    items: papers.filter(applies).map(({ id }) => String(id)),
+  }));
+  const of = (rules: string[]) => messages.filter(({ rule }) => rules.includes(rule));
+  const broken = messages.filter(({ severity }) => severity === "error");
+  const shaky = messages.filter(
+    ({ severity, rule }) => severity === "warning" && !["same-work", "not-fetched"].includes(rule),
+  );
+  const findings: Finding[] = [
+    {
+      kind: "broken",
+      severity: "error",
+      title: "faults in seeds, notes or settings",
+      items: broken.map(line),
+      hint: "`npm run ingest` says what to do about each.",
+    },
+    {
+      kind: "broken",
+      severity: "warning",
+      title: "doubtful places",
+      items: shaky.map(line),
+      hint: "`npm run ingest` says what to do about each.",
+    },
+    {
+      kind: "missing",
+      severity: "warning",
+      title: "papers of which only the id is known",
+      items: of(["not-fetched"]).map(line),
+      hint: "`npm run add -- FILE` fetches all papers of a list.",
+    },
+    {
+      kind: "duplicate",
+      severity: "warning",
+      title: "papers that may be one work",
+      items: of(["same-work"]).map(line),
+      hint: "Join or part them in a note, by sameAs or differentFrom.",
+    },
+    {
+      kind: "duplicate",
+      severity: "info",
+      title: "facts on which sources differ",
+      items: of(["sources-differ"]).map(line),
+      hint: "Correct the paper in its note where the wrong one stands.",
+    },
+    ...ofPapers,
+  ];
+  return findings.filter(({ items }) => items.length > 0);
+}
+
+function line({ reason, place }: Message): string {
+  const where = place ? `${place.file}${place.line === undefined ? "" : `:${place.line}`}  ` : "";
+  return `${where}${reason}`;
+}

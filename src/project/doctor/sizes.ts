@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { glob, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Finding } from "./findings.ts";
+
+/** What a host takes of a site; as their documentation says in 2026. */
+interface Host {
+  name: string;
+  files?: number;
+  bytes?: number;
+  largest?: number;
+}
+
+const hosts: Host[] = [
+  { name: "GitHub Pages", bytes: 1_000_000_000, largest: 100_000_000 },
+  { name: "Cloudflare Pages (free plan)", files: 20_000, largest: 26_214_400 },
+];
+
+/** The size of a built site; undefined where none was built. */
+export interface SiteSize {
+  files: number;
+  bytes: number;
+  largest: { file: string; bytes: number };
+}
+
+export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
+  if (!existsSync(folder)) return undefined;
+  const size: SiteSize = { files: 0, bytes: 0, largest: { file: "", bytes: 0 } };
+  for await (const file of glob("**/*", { cwd: folder })) {
+    const found = await stat(join(folder, file));
+    if (!found.isFile()) continue;
+    size.files += 1;
+    size.bytes += found.size;
+    if (found.size > size.largest.bytes) size.largest = { file, bytes: found.size };
+  }
+  return size;
+}
+
+/** Hosts for which a site is too large, and why. */
+export function tooLarge({ files, bytes, largest }: SiteSize): Finding[] {
+  const items = hosts.flatMap((host) => [
+    ...over(host.name, "files", files, host.files, String),
+    ...over(host.name, "in all", bytes, host.bytes, megabytes),
+    ...over(host.name, `in ${largest.file}`, largest.bytes, host.largest, megabytes),
+  ]);
+  const hint = "Publish on another host, or leave out some papers.";
+  return items.length === 0
+    ? []
+    : [
+        {
+          kind: "too large",
+          severity: "warning",
+          title: "limits of hosts are passed",
+          items,
+          hint,
+        },
+      ];
+}
+
+function over(
+  host: string,
+  what: string,
+  value: number,
+  most: number | undefined,
+  written: (value: number) => string,
+): string[] {
+  if (most === undefined || value <= most) return [];
+  return [`${host}: ${written(value)} ${what}, and it takes ${written(most)}`];
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import type { Project } from "./paths.ts";
+
+const head = `# Papers left out of the archive. Their seeds and notes stay where they are.
+# \`npm run remove -- --undo ID\` brings one back, and so does deleting it here.
+`;
+
+/** Adds papers to the list of those left out; what the owner wrote there stays as it is. */
+export async function addRemoved(
+  { removedFile }: Pick<Project, "removedFile">,
+  papers: readonly { id: string; title: string }[],
+): Promise<void> {
+  const old = existsSync(removedFile) ? readFileSync(removedFile, "utf8") : head;
+  const lines = papers.map(
+    ({ id, title }) => `- id: ${JSON.stringify(id)}\n  title: ${JSON.stringify(title)}\n`,
+  );
+  await mkdir(dirname(removedFile), { recursive: true });
+  await writeFileAtomic(removedFile, `${old}${/\n$|^$/.test(old) ? "" : "\n"}${lines.join("")}`);
+}
+
+/** Takes ids, in lower case, off the list of papers left out. */
+export async function takeBack(
+  { removedFile }: Pick<Project, "removedFile">,
+  ids: readonly string[],
+): Promise<void> {
+  const old = readFileSync(removedFile, "utf8");
+  const document = parseDocument(old);
+  const list = document.contents;
+  if (!isSeq(list)) return;
+  const idOf = (item: unknown) => {
+    const value = isMap(item) ? item.get("id") : isScalar(item) ? item.value : undefined;
+    return String(value).toLowerCase();
+  };
+  list.items = list.items.filter((item) => !ids.includes(idOf(item)));
+  const comments = old.split(/(?<=\n)/).filter((line) => line.startsWith("#"));
+  const text = list.items.length > 0 ? document.toString({ lineWidth: 0 }) : comments.join("");
+  await writeFileAtomic(removedFile, text);
+}

@@ -1,0 +1,191 @@
+import { setTimeout as wait } from "node:timers/promises";
+import pRetry, { AbortError } from "p-retry";
+import { isPrivateHost } from "./private-address.ts";
+
+/** How a host is asked. Times are in milliseconds. */
+export interface Politeness {
+  userAgent: string;
+  /** For one answer, its body included. */
+  timeout: number;
+  /** How often a question is asked in all before giving up. */
+  attempts: number;
+  /** The wait before the second attempt; it doubles each time. */
+  backOff: number;
+  /** The longest wait that a host may ask for. */
+  mostWait: number;
+  /** Between two questions to one host. */
+  delay: number;
+  /** The longest answer, in bytes. */
+  mostBytes: number;
+}
+
+export interface Question {
+  url: string;
+  accept: string;
+  /** Whether a redirect may lead to another site, as those of DOIs do. */
+  otherSites?: boolean;
+}
+
+export interface Answer {
+  /** Where the answer came from in the end. */
+  url: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+export type Asker = (question: Question) => Promise<Answer>;
+
+/** Why a question has no answer, in words for the person who asked. */
+export class NoAnswer extends Error {
+  readonly status: number | undefined;
+  constructor(reason: string, status?: number) {
+    super(reason);
+    this.name = "NoAnswer";
+    this.status = status;
+  }
+}
+
+const mostRedirects = 5;
+/** Answers after which it may help to ask again. */
+const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/**
+ * Makes an asker that waits between questions to one host, asks again after passing faults, waits
+ * as long as a host says, and follows no redirect to a private address or from https to http.
+ */
+export function politeAsker(politeness: Politeness): Asker {
+  const lastAsked = new Map<string, number>();
+  return (question) =>
+    pRetry(
+      async () => {
+        await takeTurn(new URL(question.url).host, politeness.delay, lastAsked);
+        return ask(question, politeness);
+      },
+      {
+        retries: politeness.attempts - 1,
+        minTimeout: politeness.backOff,
+        factor: 2,
+        onFailedAttempt: async ({ error, retriesLeft }) => {
+          if (retriesLeft > 0 && error instanceof Passing) await wait(error.wait);
+        },
+      },
+    );
+}
+
+/** A fault that may pass, and how long the host asks to wait. */
+class Passing extends NoAnswer {
+  readonly wait: number;
+  constructor(reason: string, status?: number, pause = 0) {
+    super(reason, status);
+    this.wait = pause;
+  }
+}
+
+async function takeTurn(host: string, delay: number, lastAsked: Map<string, number>) {
+  const now = Date.now();
+  const turn = Math.max(now, (lastAsked.get(host) ?? Number.NEGATIVE_INFINITY) + delay);
+  lastAsked.set(host, turn);
+  if (turn > now) await wait(turn - now);
+}
+
+async function ask(question: Question, politeness: Politeness): Promise<Answer> {
+  const signal = AbortSignal.timeout(politeness.timeout);
+  try {
+    const response = await follow(question, politeness, signal);
+    if (!response.ok) await refuse(response, politeness);
+    return {
+      url: response.url,
+      type: response.headers.get("content-type") ?? "",
+      bytes: await bodyOf(response, politeness.mostBytes),
+    };
+  } catch (error) {
+    if (error instanceof NoAnswer) throw error instanceof Passing ? error : new AbortError(error);
+    const { host } = new URL(question.url);
+    if (signal.aborted)
+      throw new Passing(`${host} did not answer in ${politeness.timeout / 1000} s`);
+    throw new Passing(`${host} cannot be reached, or broke off: ${causeOf(error)}`);
+  }
+}
+
+async function follow(
+  { url, accept, otherSites = false }: Question,
+  { userAgent }: Politeness,
+  signal: AbortSignal,
+): Promise<Response> {
+  const start = new URL(url);
+  let at = start;
+  for (let count = 0; ; count += 1) {
+    const headers = { accept, "user-agent": userAgent };
+    const response = await fetch(at, { headers, signal, redirect: "manual" });
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status >= 400 || location === null) return response;
+    await response.body?.cancel();
+    if (count === mostRedirects) throw new NoAnswer(`${start.host} redirects without end`);
+    const next = URL.parse(location, at);
+    await checkRedirect(start, at, next, otherSites);
+    if (next) at = next;
+  }
+}
+
+async function checkRedirect(start: URL, from: URL, to: URL | null, otherSites: boolean) {
+  const refused = (why: string) => new NoAnswer(`${from.host} redirects to ${to?.host}, ${why}`);
+  if (!to || !/^https?:$/.test(to.protocol)) throw refused("which is no web address");
+  if (to.host === start.host && to.protocol === start.protocol) return;
+  if (from.protocol === "https:" && to.protocol !== "https:")
+    throw refused("which is not encrypted");
+  if (await isPrivateHost(to.hostname)) throw refused("an address of this machine or its network");
+  if (!otherSites && siteOf(to) !== siteOf(start)) throw refused("another site");
+}
+
+/** `export.arxiv.org` and `arxiv.org` are one site. */
+function siteOf({ hostname }: URL): string {
+  return hostname.split(".").slice(-2).join(".");
+}
+
+async function refuse(response: Response, { mostWait }: Politeness): Promise<never> {
+  const { status } = response;
+  const { host } = new URL(response.url);
+  await response.body?.cancel();
+  const reason = `${host} answered ${status}${response.statusText ? ` ${response.statusText}` : ""}`;
+  if (!passing.has(status)) throw new NoAnswer(reason, status);
+  const pause = retryAfter(response.headers.get("retry-after"));
+  if (pause > mostWait) {
+    throw new NoAnswer(
+      `${reason} and asks to wait ${Math.ceil(pause / 1000)} s; try later`,
+      status,
+    );
+  }
+  throw new Passing(reason, status, pause);
+}
+
+/** Seconds, or a date. */
+function retryAfter(header: string | null): number {
+  if (header === null) return 0;
+  const seconds = /^\d+$/.test(header.trim())
+    ? Number(header) * 1000
+    : Date.parse(header) - Date.now();
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
+}
+
+async function bodyOf(response: Response, mostBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > mostBytes) {
+      throw new NoAnswer(
+        `${new URL(response.url).host} answered with more than ${mostBytes / 1_000_000} MB`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  const promised = Number(response.headers.get("content-length") ?? length);
+  const packed = response.headers.has("content-encoding");
+  if (!packed && length < promised) throw new Error("the answer was cut off");
+  return Buffer.concat(chunks);
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,0 +1,20 @@
+import { relative } from "node:path";
+import type { WholePaper } from "../archive/export-archive.ts";
+import { byPublication } from "../archive/order.ts";
+import type { Message, Staged } from "../schemas/message.ts";
+import { readEntry } from "./entries.ts";
+import type { Project } from "./paths.ts";
+import { readEntries } from "./read-files.ts";
+
+/** The archive as it lies on the disk, newest first; files that are no entries are told. */
+export async function readArchive(project: Project): Promise<Staged<WholePaper[]>> {
+  const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+  const messages: Message[] = [];
+  const papers: WholePaper[] = [];
+  for (const [path, text] of await readEntries(project)) {
+    const { value, messages: told } = readEntry(folder, path, text);
+    messages.push(...told);
+    if (value) papers.push({ entry: value.data, abstract: value.abstract });
+  }
+  return { value: papers.sort((a, b) => byPublication(a.entry, b.entry)), messages };
+}

@@ -1,0 +1,209 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { arxivAnswer, closeServers, dailyPaper, send, serve } from "./fixtures/local-server.ts";
+import { entriesIn, printed, projectWith, removeProjects, writeIn } from "./fixtures/projects.ts";
+import { runScript } from "./fixtures/run-script.ts";
+
+afterEach(closeServers);
+afterAll(removeProjects);
+
+const commands: [string, string[]][] = [
+  ["add", ["nonsense"]],
+  ["add", []],
+  ["fetch-daily", ["tomorrow"]],
+  ["fetch-daily", ["2025-11-20..2025-11-13"]],
+  ["list", ["--limit", "few"]],
+  ["remove", []],
+  ["doctor", ["--every"]],
+  ["export", ["--format", "docx"]],
+];
+
+// Each test starts programs that compile the whole chain.
+describe("the commands of an owner's list", { timeout: 120_000 }, () => {
+  it("tell wrong usage by exit code 2, with the help", async () => {
+    const results = await Promise.all(commands.map(([name, options]) => runScript(name, options)));
+    for (const { code, out, said } of results) {
+      expect([code, out]).toEqual([2, ""]);
+      expect(said).toMatch(/^npm run [\w:]+: .+\n\nnpm run .+Exit codes: 0 /s);
+    }
+  });
+
+  it("have help that names their options", async () => {
+    const names = [...new Set(commands.map(([name]) => name))];
+    const results = await Promise.all(names.map((name) => runScript(name, ["--help"])));
+    for (const { code, out } of results) {
+      expect(code).toBe(0);
+      for (const option of ["--dry-run", "--json", "--help", "--root"])
+        expect(out).toContain(option);
+    }
+  });
+
+  it("add: fetches, ingests, and says what was added, was there, and failed", async () => {
+    const local = await serve((path, response) => {
+      const ids = new URL(path, "http://a").searchParams.get("id_list");
+      if (ids === "2510.00404") return send(response, 200, "text/html", "<html></html>");
+      if (ids !== null) return send(response, 200, "application/atom+xml", arxivAnswer(ids));
+      return send(response, 404, "application/json", "{}");
+    });
+    const environment = {
+      OFFPRINT_ARXIV: local.address,
+      OFFPRINT_DAILY_PAPERS: local.address,
+      OFFPRINT_DELAY: "0",
+    };
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const dry = await runScript("add", ["--root", root, "--dry-run", "2510.01171"], environment);
+    expect([dry.code, dry.out]).toEqual([
+      0,
+      `2510.01171: would ask ${local.address}/query?id_list=2510.01171&max_results=1 and save seeds/added/arxiv-2510.01171.xml; would ask ${local.address}/papers/2510.01171 and save seeds/added/daily-papers-2510.01171.json`,
+    ]);
+    expect(local.asked).toEqual([]);
+    const first = await runScript("add", ["--root", root, "2510.01171"], environment);
+    expect([first.code, first.out, first.said]).toEqual([
+      0,
+      "2510.01171: saved seeds/added/arxiv-2510.01171.xml\nadded 2510.01171  On 2510.01171 and α\n1 added, 1 of 1 done; the archive has 2 papers",
+      "",
+    ]);
+    expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx", "2025/alpha.mdx"]);
+    const second = await runScript(
+      "add",
+      ["--root", root, "--json", "2510.01171", "2510.00404"],
+      environment,
+    );
+    expect(second.code).toBe(1);
+    expect(JSON.parse(second.out)).toMatchObject({
+      results: [
+        { asked: "2510.01171", isNew: false, failures: [] },
+        { asked: "2510.00404", failures: [expect.stringMatching(/web page/)] },
+      ],
+      added: [],
+    });
+  });
+
+  it("fetch:daily: fetches a range and ingests it; a paper known by its page gets its id and authors", async () => {
+    const day = JSON.stringify([
+      {
+        paper: dailyPaper("2510.01171", {
+          title: "Alpha",
+          summary: "We study how Alpha behaves when nobody looks at it for a long while.",
+        }),
+      },
+    ]);
+    const local = await serve((_, response) => send(response, 200, "application/json", day));
+    const environment = { OFFPRINT_DAILY_PAPERS: local.address, OFFPRINT_DELAY: "0" };
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    await runScript("ingest", ["--root", root]);
+    const { code, out } = await runScript(
+      "fetch-daily",
+      ["--root", root, "2025-11-13..2025-11-14"],
+      environment,
+    );
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^2025-11-13: 1 papers\n2025-11-14: 1 papers\n2 of 2 days fetched; the archive has 1 papers/,
+      ),
+    ]);
+    expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx"]);
+    const entry = await readFile(join(root, "content/papers/2025/2510.01171.mdx"), "utf8");
+    expect(entry).toMatch(/authors:\n {2}- name: Ada Byron\n/);
+    expect(entry).toMatch(/aliases:\n {2}- alpha\n/);
+    expect(entry).toMatch(/listed:\n {2}- 2025-11-13\n {2}- 2025-11-14\n/);
+  });
+
+  it("remove: leaves a paper out through every ingest, keeps seeds and notes, and brings it back", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+      "content/removed.yaml": "# my own words\n- some-other-paper\n",
+      "content/notes/alpha.mdx": "---\nstatus: read\n---\n\nMine.\n",
+    });
+    await runScript("ingest", ["--root", root]);
+    const before = await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8");
+    const dry = await runScript("remove", ["--root", root, "--dry-run", "alpha"]);
+    expect([dry.code, dry.out]).toEqual([0, "would leave out alpha  Alpha"]);
+    const { code, out, said } = await runScript("remove", ["--root", root, "alpha", "gamma"]);
+    expect([code, out.split("\n")[0], said]).toEqual([
+      1,
+      "left out alpha  Alpha",
+      expect.stringMatching(/^gamma: no paper has this id/),
+    ]);
+    // A seed that cannot be read whole must not bring it back either.
+    await writeIn(root, "seeds/broken.bib", "@misc{a, title={cut");
+    await runScript("ingest", ["--root", root]);
+    expect(await entriesIn(root)).toEqual(["2025/beta.mdx"]);
+    expect(await readFile(join(root, "content/notes/alpha.mdx"), "utf8")).toContain("Mine.");
+    expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
+      '# my own words\n- some-other-paper\n- id: "alpha"\n  title: "Alpha"\n',
+    );
+    const undo = await runScript("remove", ["--root", root, "--undo", "alpha"]);
+    expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, "brought back alpha"]);
+    expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
+      "# my own words\n- some-other-paper\n",
+    );
+    expect(await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8")).toBe(before);
+  });
+
+  it("list and doctor: say what is there and what is wanting", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta", "Nov 2"),
+      "seeds/ids.txt": "2510.01171\n",
+    });
+    await runScript("ingest", ["--root", root]);
+    const [listed, doctor, broken] = await Promise.all([
+      runScript("list", ["--root", root, "alpha"]),
+      runScript("doctor", ["--root", root, "--json"]),
+      writeIn(root, "seeds/broken.bib", "@misc{a, title={cut").then(() =>
+        runScript("doctor", ["--root", root]),
+      ),
+    ]);
+    expect(listed).toEqual({ code: 0, out: "alpha  2025-10-01  Alpha\n1 of 2 papers", said: "" });
+    const { findings } = JSON.parse(doctor.out);
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: "missing",
+          title: "have no authors",
+          items: ["alpha", "beta"],
+        }),
+        expect.objectContaining({ kind: "missing", title: "papers of which only the id is known" }),
+        expect.objectContaining({ kind: "unsorted", title: "have no topic" }),
+      ]),
+    );
+    expect(broken.code).toBe(1);
+    expect(broken.out).toMatch(/^error {2}broken: 1 faults/);
+  });
+
+  it("export: writes every format; its JSON lines alone give the same archive", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt":
+        printed("Alpha with $x^2 < y$, {braces} and *stars*") + printed("Beta"),
+      "seeds/b.xml": arxivAnswer("2510.01171"),
+      "seeds/c.bib": "@misc{a, title={On Foo}, year=2018, author={Byron, Ada}, doi={10.1000/x}}",
+    });
+    await runScript("ingest", ["--root", root]);
+    const { code, out } = await runScript("export", ["--root", root, "--json"]);
+    expect(code).toBe(0);
+    const { papers, files } = JSON.parse(out);
+    expect([papers, files.map(({ path }: { path: string }) => path.slice(root.length))]).toEqual([
+      4,
+      ["bib", "ris", "csl.json", "jsonl", "md"].map((ending) => `/export/papers.${ending}`),
+    ]);
+    const jsonl = await readFile(join(root, "export/papers.jsonl"), "utf8");
+    const other = await projectWith({ "seeds/papers.jsonl": jsonl });
+    expect((await runScript("ingest", ["--root", other])).said).toBe("");
+    const entries = await entriesIn(root);
+    expect(await entriesIn(other)).toEqual(entries);
+    for (const entry of entries) {
+      const path = join("content/papers", entry);
+      expect(await readFile(join(other, path), "utf8")).toBe(
+        await readFile(join(root, path), "utf8"),
+      );
+    }
+    const elsewhere = await projectWith({ "mine/papers.bib": "mine" });
+    const refused = await runScript("export", ["--root", root, "--out", join(elsewhere, "mine")]);
+    expect([refused.code, await readFile(join(elsewhere, "mine/papers.bib"), "utf8")]).toEqual([
+      1,
+      "mine",
+    ]);
+  });
+});
