@@ -126,7 +126,7 @@ describe("runIngest", () => {
     const { messages } = await runIngest(root);
     expect(messages[0]).toMatchInlineSnapshot(`
       {
-        "hint": "Put a Daily Papers page there, copied into a text file.",
+        "hint": "Put a source there, such as a BibTeX file, or run \`npm run add -- 2510.01171\`.",
         "place": {
           "file": "seeds/",
         },

@@ -19,6 +19,12 @@ describe("content/site.yaml", () => {
       formulaConfidence: 0.5,
       notes: { feeds: "marks", code: false },
       seedYears: {},
+      sources: {
+        arxiv: "https://export.arxiv.org/api",
+        dailyPapers: "https://huggingface.co/api",
+        doi: "https://doi.org",
+        delay: 3,
+      },
     };
     for (const text of ["", "# nothing yet\n", "{}"]) {
       const { value, messages } = parseYaml("content/site.yaml", text, site);
@@ -40,7 +46,7 @@ describe("content/site.yaml", () => {
   it("names an unknown setting, the nearest right word, and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears.
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       1 error"
     `);
   });
@@ -48,9 +54,9 @@ describe("content/site.yaml", () => {
   it("names every unknown setting with a suggestion of its own", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears.
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       content/site.yaml:3  error  "auhtor" is not a setting here.  [settings]
-          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears.
+          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       2 errors"
     `);
   });

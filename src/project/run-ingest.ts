@@ -87,7 +87,7 @@ export async function runIngest(
             severity: "error",
             reason: "The folder seeds/ holds no file, so there is nothing to read.",
             place: { file: "seeds/" },
-            hint: "Put a Daily Papers page there, copied into a text file.",
+            hint: "Put a source there, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
           },
         ];
   return {
