@@ -1,7 +1,8 @@
+import { toString as mdastToString } from "mdast-util-to-string";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
-import { markdownText } from "./render-markdown.ts";
+import { parseMarkdown } from "./render-markdown.ts";
 
 /** A paper with its abstract's Markdown. */
 export interface WholePaper {
@@ -31,7 +32,7 @@ const citations: ExportFormat[] = citationFormats.map(({ name, extension, write 
       papers.map(({ entry, abstract }) =>
         citationOf(entry, {
           address: addressOf(entry.id),
-          abstract: abstract === "" ? undefined : markdownText(abstract),
+          abstract: abstract === "" ? undefined : wordsOf(abstract),
         }),
       ),
     ),
@@ -47,6 +48,13 @@ export const exportFormats: readonly ExportFormat[] = [
     write: (papers, { title }) => `# ${title}\n\n${papers.map(markdownPaper).join("\n")}`,
   },
 ];
+
+/** The words of an abstract, formulas as their LaTeX; paragraphs stand apart. */
+function wordsOf(abstract: string): string {
+  return parseMarkdown(abstract)
+    .children.map((node) => mdastToString(node))
+    .join("\n\n");
+}
 
 function jsonLine({ entry, abstract }: WholePaper): string {
   return `${JSON.stringify({ ...entry, abstract })}\n`;
