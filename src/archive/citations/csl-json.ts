@@ -31,14 +31,15 @@ export function cslItem(citation: Citation): CslItem {
   const names = readNames(authors);
   const remarks = remarksOf(citation);
   const url = urlOf(citation);
-  const date = published?.split("-").map(Number);
   return {
     id,
     // CSL calls a preprint an article; what is not known to be one is a document.
     type: arxiv === undefined ? "document" : "article",
     title: oneLine(titleText),
     ...(names.length > 0 ? { author: names.map(cslName) } : {}),
-    ...(date ? { issued: { "date-parts": [date] } } : {}),
+    ...(published === undefined
+      ? {}
+      : { issued: { "date-parts": [published.split("-").map(Number)] } }),
     ...(arxiv === undefined
       ? {}
       : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),
@@ -49,9 +50,14 @@ export function cslItem(citation: Citation): CslItem {
   };
 }
 
-/** A file of items, one a line, in the order given. */
-export function cslJsonFile(citations: readonly Citation[]): string {
-  return `[\n${citations.map((citation) => JSON.stringify(cslItem(citation))).join(",\n")}\n]\n`;
+/** An item as it stands in a file, on one line. */
+export function cslJsonEntry(citation: Citation): string {
+  return JSON.stringify(cslItem(citation));
+}
+
+/** A file of items, in the order given. */
+export function cslJsonFile(entries: readonly string[]): string {
+  return `[\n${entries.join(",\n")}\n]\n`;
 }
 
 function cslName(name: Name): CslName {
