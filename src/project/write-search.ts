@@ -25,7 +25,7 @@ export interface WrittenSearch {
 }
 
 /** Entries of the word index in one file: a search loads a file for each of its words. */
-const chunkEntries = 6000;
+const chunkEntries = 2500;
 /** Pagefind's own texts of the papers, which this site's page does not load, in so many files. */
 const mostFragments = 100;
 
@@ -67,7 +67,7 @@ export async function writeSearch(
 }
 
 async function writePagefind(records: SearchRecord[], outputPath: string): Promise<void> {
-  // Pagefind has no option for it; the default of 20,000 loads three times as much a word.
+  // Pagefind has no option for it; the default of 20,000 loads several times as much a word.
   process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(chunkEntries);
   await rm(outputPath, { recursive: true, force: true });
   try {

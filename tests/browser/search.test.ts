@@ -257,6 +257,7 @@ describe("the page of results", () => {
 
   it("has nothing for axe to find, light and dark, narrow and wide", async () => {
     for (const [width, colorScheme] of [
+      [320, "light"],
       [390, "light"],
       [1280, "dark"],
     ] as const) {

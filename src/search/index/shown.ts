@@ -28,7 +28,7 @@ export interface ShownBlock {
 
 /** How many papers share a file: few, so that twenty results load little; more in a large archive. */
 export function blockSizeFor(total: number): number {
-  if (total <= 12_000) return 4;
+  if (total <= 12_000) return 3;
   return total <= 50_000 ? 8 : 16;
 }
 

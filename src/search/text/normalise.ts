@@ -40,12 +40,30 @@ export interface Normalised {
  */
 export function normalise(text: string): Normalised {
   const found: Normalised = { words: [], compounds: [] };
+  let before: { chunk: string; end: number; first: number } | undefined;
   for (const { 0: chunk, index } of text.matchAll(chunks)) {
+    const begin = found.words.length;
     if (chunk.startsWith(formulaStart)) addFormula(found, chunk.slice(1, -1), index + 1);
     else if (chunk.includes("\\")) addFormula(found, chunk, index);
     else append(found, takenApart(chunk), index);
+    const grown = before?.end === index && grownTogether(before.chunk, chunk);
+    let first = chunk.startsWith(formulaStart) ? begin : Math.max(begin, found.words.length - 1);
+    if (before && grown) {
+      // `$G^2$RPO` and `$\\epsilon$-greedy`: a formula that is a part of a word.
+      first = before.first;
+      addCompound(found, first, chunk.startsWith(formulaStart) ? undefined : begin + 1);
+    }
+    before = { chunk, end: index + chunk.length, first };
   }
   return found;
+}
+
+/** Whether a formula and the text beside it, without a blank between, are one word. */
+function grownTogether(before: string, after: string): boolean {
+  const open = before.replace(/-$/, "");
+  const next = after.replace(/^-/, "");
+  const ends = open.endsWith(formulaEnd) || /[\p{L}\p{N}]$/u.test(open);
+  return ends && (next.startsWith(formulaStart) || /^[\p{L}\p{N}]/u.test(next));
 }
 
 // Texts share their words: taking each apart once makes indexing and marking several times as fast.
@@ -179,9 +197,9 @@ function addWord(found: Normalised, form: string, start: number, end: number): v
   found.words.push({ key: stem(form), form, start, end, stop: stopWords.has(form) });
 }
 
-/** One name for all words from a place on. */
-function addCompound(found: Normalised, first: number): void {
-  const covered = found.words.slice(first);
+/** One name for the words from a place on, up to another. */
+function addCompound(found: Normalised, first: number, end?: number): void {
+  const covered = found.words.slice(first, end);
   const [from, to] = [covered[0], covered.at(-1)];
   const form = covered.map((word) => word.form).join("");
   if (!from || !to || covered.length < 2 || form.length > longest) return;
