@@ -18,6 +18,8 @@ const prose: readonly string[] = [
   "See Fig. 1a and Fig. 2b; (i) the first, (ii) the second and (iii) the third.",
   "Schr\\\"odinger bridges, ``quoted'' words, 3.4\\% of all, e.g.\\ the rest -- and ~5.",
   "We use \\emph{one} and \\textbf{two}, as \\cite{a} did; see \\url{https://a.b}.",
+  "Without Past 12",
+  "What the Last 28 Days of Training Cast 4",
   "the C++ and C# code of the I/O layer, and/or A/B tests, 24/7",
 ];
 

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -42,6 +42,11 @@ describe.skipIf(!nginx)("the nginx file", () => {
           .end(),
     );
   const one = (pattern: string) => globSync(pattern, { cwd: folder })[0] ?? "";
+  /** What is shorter than a packet is not worth compressing, and comes as it is. */
+  const largest = (pattern: string) =>
+    globSync(pattern, { cwd: folder }).toSorted(
+      (a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size,
+    )[0] ?? "";
 
   it("keeps what is named by its content, and asks again for the rest", async () => {
     const kept = "public, max-age=31536000, immutable";
@@ -71,7 +76,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
     for (const [path, type] of [
       ["", "text/html; charset=utf-8"],
       [one("_astro/*.css"), "text/css; charset=utf-8"],
-      [one("_astro/*.js"), "application/javascript; charset=utf-8"],
+      [largest("_astro/*.js"), "application/javascript; charset=utf-8"],
       ["manifest.webmanifest", "application/manifest+json"],
     ] as const) {
       const { headers, length } = await ask(path);

@@ -43,6 +43,16 @@ export const defaultThreshold = 0.5;
 const sureOfWord = 0.75;
 const isWord = (source: string): boolean =>
   doubtfulNames.has(source) && commandClass.get(source) !== "greek";
+/** "The Last 28 Days": a word with a capital and a number must be this sure to be `L\ast 28`. */
+const sureOfNumberedWord = 0.95;
+const isNumberedWord = (source: string): boolean => {
+  const word = /^([A-Z][a-z]{3,}) \d+$/.exec(source)?.[1];
+  return word !== undefined && !commandClass.has(word);
+};
+const leastOf = (source: string): number => {
+  if (isWord(source)) return sureOfWord;
+  return isNumberedWord(source) ? sureOfNumberedWord : leastConfidence;
+};
 /** No abstract has a longer formula; KaTeX's time for one is not linear. */
 const longest = 1500;
 /** Below this even a likely formula is not worth counting as left. */
@@ -84,7 +94,7 @@ export function createRestorer(model: Model) {
     for (const [index, { start, end }] of candidates.entries()) {
       const confidence = confidences[index] ?? 0;
       const source = text.slice(start, end);
-      if (confidence < (isWord(source) ? sureOfWord : leastConfidence)) continue;
+      if (confidence < leastOf(source)) continue;
       const { latex, lossy } = rebuild(source, model.costs);
       const touchesDollar = text[start - 1] === "$" || text[end] === "$" || source.includes("$");
       const isSound = latex !== "" && latex.length <= longest && katexAccepts(latex);

@@ -11,7 +11,7 @@ export function switchShortcuts(on: boolean): ReturnType<typeof thisDevice.setTe
   return thisDevice.setText(off, on ? undefined : "yes");
 }
 
-/** Presses a button when its key is pressed, unless the visitor is typing. `?` tells the keys. */
+/** Presses a button when its key is pressed, unless the visitor is typing. `?` opens the page's list of keys. */
 export function startShortcuts(buttons: Record<string, HTMLButtonElement>): void {
   for (const [key, button] of Object.entries(buttons)) {
     button.setAttribute("aria-keyshortcuts", key);
@@ -21,7 +21,8 @@ export function startShortcuts(buttons: Record<string, HTMLButtonElement>): void
     if (ctrlKey || metaKey || altKey || repeat || isTyping(target) || !shortcutsAreOn()) return;
     const button = Object.hasOwn(buttons, key) ? buttons[key] : undefined;
     if (button) button.click();
-    else if (key === "?") void import("./shortcut-help.ts").then(({ showHelp }) => showHelp());
+    else if (key === "?")
+      document.querySelector<HTMLDialogElement>("dialog.shortcuts")?.showModal();
     else return;
     event.preventDefault();
   });
