@@ -73,11 +73,11 @@ describe("a file among the entries", () => {
     ];
     expect(faults.join("\n\n")).toMatchInlineSnapshot(`
       "content/papers/2025/mine.mdx  warning  This file was not made from seeds/, so the site does not show it.  [stray-entry]
-          → Move your own text to content/notes/ or content/pages/, or delete the file.
+          → Move the file to another folder, or delete it.
       1 warning
 
       content/papers/2025/mine.mdx  warning  This file was not made from seeds/, so the site does not show it.  [stray-entry]
-          → Move your own text to content/notes/ or content/pages/, or delete the file.
+          → Move the file to another folder, or delete it.
       1 warning
 
       content/papers/2025/one.mdx:4  error  id is "One!", but must be lower-case letters, digits, dots and hyphens.  [entry]

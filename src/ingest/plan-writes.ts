@@ -106,7 +106,7 @@ function stray(file: string, state: "edited" | "foreign"): Message {
         ? "No seed has this paper, but the entry was changed by hand, so it stays."
         : "This file was not made from seeds/, so it stays; content/papers/ is for made files only.",
     place: { file },
-    hint: "Move your own text to content/notes/ or content/pages/, or delete the file.",
+    hint: "Move the file to another folder, or delete it.",
   };
 }
 

@@ -87,7 +87,7 @@ function foreign(file: string): Message {
     severity: "warning",
     reason: "This file was not made from seeds/, so the site does not show it.",
     place: { file },
-    hint: "Move your own text to content/notes/ or content/pages/, or delete the file.",
+    hint: "Move the file to another folder, or delete it.",
   };
 }
 
