@@ -72,13 +72,18 @@ export function renderOpening(markdown: string, characters = 200): Rendered {
  * plain characters.
  */
 export function renderPlain(markdown: string): string {
+  return renderPlainTree(parser.parse(markdown));
+}
+
+/** `renderPlain` of a tree. */
+export function renderPlainTree(tree: Root): string {
   const formula = (_: unknown, { value }: InlineMath | DisplayMath) => ({
     type: "text" as const,
     value: plainFormula(value),
   });
   const handlers = { inlineMath: formula, math: formula };
   const toHtml = unified().use(remarkRehype, { handlers }).use(rehypeStringify);
-  return toHtml.stringify(toHtml.runSync(parser.parse(markdown)));
+  return toHtml.stringify(toHtml.runSync(tree));
 }
 
 function opening(nodes: PhrasingContent[], room: { left: number }): PhrasingContent[] {

@@ -1,8 +1,10 @@
 import { atomFeed, type FeedItem, jsonFeed, newestFirst } from "../archive/feeds.ts";
+import { noteForFeed } from "../archive/notes/note-for-feed.ts";
 import { renderPlain } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { abstractSource } from "./abstracts.ts";
+import { noteOf, noteTitle } from "./notes.ts";
 import { site, to, topicName } from "./settings.ts";
 
 /** The list that a feed tells of. */
@@ -67,10 +69,13 @@ function itemOf(paper: PaperEntry): Promise<FeedItem> {
 
 async function makeItem(paper: PaperEntry): Promise<FeedItem> {
   const address = to.paper(paper.id);
+  const note = await noteOf(paper);
   return {
     paper,
     address: absolute(address) ?? address,
-    html: renderPlain(await abstractSource(paper)),
+    html:
+      renderPlain(await abstractSource(paper)) +
+      (note ? noteForFeed(note, site.notes.feeds, noteTitle) : ""),
     topics: paper.topics.map(({ id }) => topicName(id)),
   };
 }

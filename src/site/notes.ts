@@ -7,6 +7,9 @@ import { project, site } from "./settings.ts";
 let read: ReturnType<typeof publishedNotes> | undefined;
 let grouped: Promise<ReadingList> | undefined;
 
+/** What stands above a note. */
+export const noteTitle = site.author ? `Note by ${site.author}` : "Note";
+
 /** The published note of a paper, if it has one that shows something. */
 export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {
   read ??= publishedNotes(project, site);

@@ -106,6 +106,14 @@ describe("the reading list", () => {
   });
 });
 
+describe("feeds", () => {
+  it("tell the marks of a note, not its text", () => {
+    const feed = readFileSync(join(folder, "feed.json"), "utf8");
+    expect(feed).toContain("Read · 2026-11-03 · 4 of 5 · tags: norms, C++");
+    expect(feed).not.toContain("secret");
+  });
+});
+
 describe("the report of restored formulas", () => {
   const report = pagesOfSite(inject("site")).find(({ address }) => address === "/report/formulas/");
 
