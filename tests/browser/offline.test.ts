@@ -62,16 +62,19 @@ const statusSays = (text: string) =>
     text,
   );
 
-/** Reads a page until the worker has stored it. */
+/** Reads a page until the worker has stored it, and what it is made of. */
 async function read(path: string): Promise<void> {
   await go(path);
   const stored = () =>
-    page.evaluate(
-      async (address) =>
-        (await navigator.serviceWorker.ready).active?.state === "activated" &&
-        (await caches.match(address)) !== undefined,
-      site.address + path,
-    );
+    page.evaluate(async (address) => {
+      const files = performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => name.includes("/_astro/"));
+      const inCaches = await Promise.all([address, ...files].map((url) => caches.match(url)));
+      const { active } = await navigator.serviceWorker.ready;
+      return active?.state === "activated" && inCaches.every((found) => found !== undefined);
+    }, site.address + path);
   await expect.poll(stored, { timeout: 30_000 }).toBe(true);
 }
 

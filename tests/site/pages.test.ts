@@ -37,7 +37,9 @@ describe.each(sites)("$name", ({ folder, base }) => {
 
   it("ends every address in a slash, but for files to take along", () => {
     const links = pages.flatMap(({ root }) =>
-      root.querySelectorAll("a[href]").map((link) => link.getAttribute("href") ?? ""),
+      root
+        .querySelectorAll("a[href]")
+        .map((link) => (link.getAttribute("href") ?? "").replace(/#.*$/, "")),
     );
     const file = /\/(?:papers\.(?:bib|ris|json)|feed\.(?:xml|json))$/;
     const internal = links.filter((link) => link.startsWith("/") && !file.test(link));
