@@ -6,7 +6,8 @@ const height = 120;
 const labelHeight = 18;
 const topHeight = 16;
 const widest = 640;
-const widestStep = 56;
+/** Seven years fit a phone. */
+const widestStep = 48;
 
 /** Papers by year as bars, each with its number; years are named as far as there is room. */
 export function yearBars(counts: readonly YearCount[], texts: ChartTexts): string {
