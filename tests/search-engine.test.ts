@@ -169,6 +169,16 @@ describe("search", () => {
     expect(await ids("smapling")).toEqual(["bridges", "onpolicy"]);
   });
 
+  it("in a sentence takes no word for a slip whose relatives the archive has", async () => {
+    const { ids: among, ask: asking } = madeSearch([
+      { id: "lies", title: "Hallucination in Vision", abstract: "Models say what is not there." },
+      { id: "pays", title: "Incentives", abstract: "Agents are paid for objects and images." },
+    ]);
+    const text = "stop chat programs from inventing objects that were never there";
+    expect((await asking(text)).corrections.map(({ from }) => from)).not.toContain("inventing");
+    expect((await among(text))[0]).toBe("lies");
+  });
+
   it("names words that nobody wrote", async () => {
     expect(await ask("zzyzxqq reward")).toMatchObject({ unknown: ["zzyzxqq"] });
     expect(await ids("zzyzxqq")).toEqual([]);

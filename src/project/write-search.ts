@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
+import { wordFrequencies } from "../archive/terms/background.ts";
 import { mathmlOf } from "../math/mathml.ts";
 import { readIndexChunk } from "../search/engine/index-chunk.ts";
 import {
   authorshipPath,
   blockPath,
+  fieldWordsPath,
   searchRoot,
   vocabularyPath,
   wordsFolder,
@@ -31,7 +33,7 @@ export interface WrittenSearch {
 }
 
 /** Entries of the word index in one file: a search loads a file for each of its words. */
-const chunkEntries = 1500;
+const chunkEntries = 1000;
 /** Pagefind's own texts of the papers, which this site's page does not load, in so many files. */
 const mostFragments = 10;
 
@@ -137,6 +139,7 @@ async function checkOrder({ papers }: SearchIndex, folder: string): Promise<void
 const named: Record<string, (version: string) => string> = {
   words: vocabularyPath,
   authors: authorshipPath,
+  field: fieldWordsPath,
 };
 
 function textFiles(
@@ -156,6 +159,7 @@ function textFiles(
     files.push([String(first / blockSize), pack(JSON.stringify(block))]);
   }
   files.push(["words", pack(JSON.stringify(vocabulary))]);
+  files.push(["field", pack(JSON.stringify(wordFrequencies()))]);
   files.push(["authors", pack(JSON.stringify(authorship))]);
   return files;
 }

@@ -3,7 +3,8 @@ import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
 import type { ShownBlock, ShownPaper } from "../index/shown.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import { authorshipPath, blockPath, searchRoot, vocabularyPath } from "./paths.ts";
+import { authorshipPath, blockPath, fieldWordsPath, searchRoot, vocabularyPath } from "./paths.ts";
+import type { FieldWords } from "./rarity.ts";
 import type { SearchSite } from "./site.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -44,6 +45,7 @@ export async function openSearch(
     lists,
     words: wordIndex(archive, files),
     vocabulary: later<Vocabulary>(vocabularyPath(archive.version)),
+    fieldWords: later<FieldWords>(fieldWordsPath(archive.version)),
     authorship: later<Authorship>(authorshipPath(archive.version)),
     shown: (papers) => Promise.all(papers.map((paper) => shownOf(paper, archive, files))),
   };

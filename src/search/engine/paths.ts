@@ -16,6 +16,11 @@ export function authorshipPath(version: string): string {
   return `search/parts/${version}/authors.bin`;
 }
 
+/** How frequent words are in the field. */
+export function fieldWordsPath(version: string): string {
+  return `search/parts/${version}/field.bin`;
+}
+
 /** The archive's words, for correcting a query. */
 export function vocabularyPath(version: string): string {
   return `search/parts/${version}/words.bin`;
