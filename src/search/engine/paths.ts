@@ -11,6 +11,11 @@ export function blockPath(version: string, block: number): string {
   return `search/parts/${version}/${block}.bin`;
 }
 
+/** Who wrote which papers. */
+export function authorshipPath(version: string): string {
+  return `search/parts/${version}/authors.bin`;
+}
+
 /** The archive's words, for correcting a query. */
 export function vocabularyPath(version: string): string {
   return `search/parts/${version}/words.bin`;

@@ -20,6 +20,8 @@ export interface SearchRequest {
   typing: boolean;
   /** Papers with some of the words, even where others have all. */
   widely: boolean;
+  /** Whether to count authors, too, for which a file is loaded. */
+  authors?: boolean;
 }
 
 /**
@@ -125,7 +127,9 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
       mark(answer.found, [...phrases, ...wide]);
     }
   }
-  const { papers, facets } = select(ranked, request.selection, archive);
+  const byAuthor = request.authors === true || request.selection.author.length > 0;
+  const authorship = byAuthor ? await site.authorship() : undefined;
+  const { papers, facets } = select(ranked, request.selection, archive, authorship);
   return { ...answer, papers: sorted(papers, request.sort, archive), facets };
 }
 

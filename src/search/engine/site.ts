@@ -1,3 +1,4 @@
+import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import type { WordIndex } from "./word-index.ts";
@@ -7,6 +8,7 @@ export interface SearchSite {
   archive: ArchiveFile;
   words: WordIndex;
   vocabulary: () => Promise<Vocabulary>;
+  authorship: () => Promise<Authorship>;
   /** Ids of the papers in the reader's own lists. */
   lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };
 }
