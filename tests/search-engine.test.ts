@@ -204,6 +204,14 @@ describe("search", () => {
     ]);
   });
 
+  it("says that a visitor's list is empty", async () => {
+    const { ask: asking } = madeSearch(papers);
+    const { papers: found, faults } = await asking("is:saved");
+    expect(found).toEqual([]);
+    expect(faults).toEqual([{ message: "No paper is saved in this browser." }]);
+    expect((await asking("is:unread")).faults).toEqual([]);
+  });
+
   it("still searches what is right in a query that is wrong", async () => {
     expect(await ids("seminar year:soon")).toEqual(["hacking"]);
   });

@@ -158,7 +158,10 @@ async function sayFailure(error: unknown, mine: number): Promise<void> {
 
 function showAround(found: SearchAnswer, hasAuthors: boolean): void {
   page.status.textContent = statusOf(found, state);
-  const notes = [...found.faults.map(({ message }) => message), ...correctionsOf(found)];
+  const notes = [
+    ...found.faults.map(({ message }) => message),
+    ...correctionsOf(found, state.text),
+  ];
   page.notes.replaceChildren(
     ...notes.map((note) => {
       const item = document.createElement("p");

@@ -34,6 +34,33 @@ describe.each([
   });
 });
 
+describe("authors to choose from", () => {
+  const { open } = openSite("fixture", "/archive");
+
+  it("are loaded when asked for, by keyboard, and narrow the search down", async () => {
+    const { page, requests } = await open("/search/?q=-zzyzxqq");
+    await page.waitForSelector("#search-results li");
+    const authors = page.locator(".facet", { hasText: "Author" });
+    await authors.getByText("Show authors").focus();
+    expect(requests.filter((url) => url.endsWith("/authors.bin"))).toEqual([]);
+    await page.keyboard.press("Enter");
+    await authors.getByText("Charles Babbage").waitFor();
+    expect(requests.filter((url) => url.endsWith("/authors.bin")).length).toBe(1);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-facet"))).toBe(
+      "author:Ada Lovelace",
+    );
+    await authors.getByText("Charles Babbage").click();
+    await page.waitForFunction(() => location.search.includes("author=Charles+Babbage"));
+    await page.waitForFunction(
+      () => document.querySelectorAll("#search-results > li").length === 1,
+    );
+    await page.reload();
+    await page.waitForSelector("#search-results li");
+    expect(await page.locator("#search-results > li").count()).toBe(1);
+    expect(await authors.locator("input:checked").count()).toBe(1);
+  });
+});
+
 describe("the search page", () => {
   const { open } = openSite("site");
 

@@ -44,6 +44,10 @@ export async function conditionOf(
   }
   if (part.kind === "is") {
     const ids = part.what === "saved" ? lists.saved() : lists.read();
+    if (ids.size === 0 && part.what !== "unread") {
+      const done = part.what === "saved" ? "saved" : "marked as read";
+      answer.faults.push({ message: `No paper is ${done} in this browser.` });
+    }
     const found = await Promise.all([...ids].map((id) => words.find(paperKey(id))));
     const set = new Set(found.flatMap((postings) => postings?.papers ?? []));
     return { has: (paper) => set.has(paper) !== (part.what === "unread") };

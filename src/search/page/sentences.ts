@@ -26,10 +26,10 @@ export function statusOf(
 }
 
 /** What was searched instead of words that nobody wrote. */
-export function correctionsOf({
-  corrections,
-  unknown,
-}: Pick<SearchAnswer, "corrections" | "unknown">): string[] {
+export function correctionsOf(
+  { corrections, unknown }: Pick<SearchAnswer, "corrections" | "unknown">,
+  text = "",
+): string[] {
   const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(", ");
   return [
     ...(corrections.length > 0
@@ -37,6 +37,9 @@ export function correctionsOf({
           `Searched for ${quoted(corrections.map(({ to }) => to))}: no paper has ${quoted(corrections.map(({ from }) => from))}.`,
         ]
       : []),
-    ...(unknown.length > 0 ? [`No paper has ${quoted(unknown)}.`] : []),
+    // Of a query that is one word the status says it.
+    ...(unknown.length > 0 && unknown.join(" ") !== text
+      ? [`No paper has ${quoted(unknown)}.`]
+      : []),
   ];
 }
