@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Finding, findingsOf } from "../src/project/doctor/findings.ts";
-import { megabytes, sizeOf, tooLarge } from "../src/project/doctor/sizes.ts";
+import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/project/doctor/sizes.ts";
 import { runIngest } from "../src/project/run-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
 import { openProject } from "./open-project.ts";
@@ -46,6 +46,7 @@ await run(command.name, async () => {
       ? `the site has ${size.files} files, ${megabytes(size.bytes)}`
       : "no site is built yet, so its size is not known";
     console.log(`${list.length} papers from ${seeds} seeds; ${built}`);
+    if (size) console.log(hostLimits());
     if (findings.length === 0) console.log("Nothing to mend.");
   }
   return findings.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;

@@ -29,7 +29,8 @@ content/papers/, so run \`npm run ingest\` first.
 
 Options:
   --misses        name the queries whose paper is not among the first five
-  --held          also those queries that were held back while the ranking was made
+  --held          also those queries that were held back while the ranking was made, and the
+                  paraphrases, on which nothing was ever tried
   -h, --help      this text
 `,
   options: {
@@ -43,11 +44,10 @@ const fixtures = join(import.meta.dirname, "../tests/fixtures/search");
 
 await run(command.name, async () => {
   const sources = [...(await seedPapers()), ...otherPapers()];
-  const queries = readFileSync(join(fixtures, "queries.jsonl"), "utf8")
-    .trim()
-    .split("\n")
-    .map((line): TestQuery => JSON.parse(line))
-    .filter(({ held }) => values.held || !held);
+  const queries = [
+    ...queriesIn("queries.jsonl", "made beside the ranking"),
+    ...queriesIn("paraphrases.jsonl", "paraphrases"),
+  ].filter(({ held }) => values.held || !held);
   const missing = queries.filter(
     ({ paper: id }) => !sources.some((source) => source.paper.id === id),
   );
@@ -77,15 +77,23 @@ await run(command.name, async () => {
       offprint.push({ query, ids });
     }
     const baseline = bm25Baseline(sources, asked);
-    const seed = ({ query }: Found) => !/^\d{4}\.\d+$/.test(query.paper);
     console.log(`${asked.length} queries over ${sources.length} papers`);
-    console.log(formatMeasures("Offprint", offprint));
-    console.log(formatMeasures("BM25 (MiniSearch)", baseline));
-    console.log(formatMeasures("Offprint, seed only", offprint.filter(seed)));
-    if (values.held) {
-      const held = ({ query }: Found) => query.held;
-      console.log(formatMeasures("Offprint, held back", offprint.filter(held)));
-      console.log(formatMeasures("BM25, held back", baseline.filter(held)));
+    const paraphrased = ({ query }: Found) => query.set === "paraphrases";
+    const known = (found: Found) => !paraphrased(found);
+    const ofSeed = (found: Found) => known(found) && !/^\d{4}\.\d+$/.test(found.query.paper);
+    const parts: Part[] = [
+      ["", known],
+      [", seed only", ofSeed],
+      ...(values.held
+        ? [
+            [", held back", (found) => known(found) && found.query.held] satisfies Part,
+            [", paraphrases", paraphrased] satisfies Part,
+          ]
+        : []),
+    ];
+    for (const [name, within] of parts) {
+      console.log(formatMeasures(`Offprint${name}`, offprint.filter(within)));
+      console.log(formatMeasures(`BM25${name}`, baseline.filter(within)));
     }
     if (values.misses) {
       for (const { query, ids } of offprint) {
@@ -102,6 +110,15 @@ await run(command.name, async () => {
   }
   return missing.length > 0 ? exit.notAll : exit.done;
 });
+
+type Part = [name: string, within: (found: Found) => boolean];
+
+function queriesIn(file: string, set: string): TestQuery[] {
+  return readFileSync(join(fixtures, file), "utf8")
+    .trim()
+    .split("\n")
+    .map((line): TestQuery => ({ held: true, ...JSON.parse(line), set }));
+}
 
 async function seedPapers(): Promise<SearchSource[]> {
   const project = projectAt(process.cwd());

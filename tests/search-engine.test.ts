@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nothingSelected } from "../src/search/engine/filters.ts";
 import { madeSearch } from "./fixtures/made-search.ts";
 
 const papers = [
@@ -168,6 +169,16 @@ describe("search", () => {
     expect(await ids("smapling")).toEqual(["bridges", "onpolicy"]);
   });
 
+  it("in a sentence takes no word for a slip whose relatives the archive has", async () => {
+    const { ids: among, ask: asking } = madeSearch([
+      { id: "lies", title: "Hallucination in Vision", abstract: "Models say what is not there." },
+      { id: "pays", title: "Incentives", abstract: "Agents are paid for objects and images." },
+    ]);
+    const text = "stop chat programs from inventing objects that were never there";
+    expect((await asking(text)).corrections.map(({ from }) => from)).not.toContain("inventing");
+    expect((await among(text))[0]).toBe("lies");
+  });
+
   it("names words that nobody wrote", async () => {
     expect(await ask("zzyzxqq reward")).toMatchObject({ unknown: ["zzyzxqq"] });
     expect(await ids("zzyzxqq")).toEqual([]);
@@ -198,7 +209,9 @@ describe("search", () => {
   });
 
   it("sorts by date and comments, undated papers last", async () => {
-    const all = { selection: { topic: [], year: [], org: [], source: [], has: [] } };
+    const all = {
+      selection: { topic: [], year: [], month: [], org: [], author: [], source: [], has: [] },
+    };
     expect((await ids("year:2025", { sort: "oldest" }))[0]).toBe("hacking");
     expect((await ids("year:2025", { sort: "newest" }))[0]).toBe("majority");
     expect((await ids("", { ...all, sort: "comments" })).slice(0, 2)).toEqual([
@@ -207,8 +220,37 @@ describe("search", () => {
     ]);
   });
 
+  it("narrows down by author and month, and counts authors only when asked", async () => {
+    const pick = (picked: object) => ({ selection: { ...nothingSelected, ...picked } });
+    expect((await ask("policy")).facets.author).toEqual([]);
+    const { facets } = await ask("", { authors: true });
+    expect(facets.author.map(({ name, count }) => [name, count])).toEqual([
+      ["Renato Berlinghieri", 1],
+      ["Renato Shen", 1],
+      ["Yünyi Shen", 1],
+    ]);
+    expect(await ids("policy", pick({ author: ["Renato Shen"] }))).toEqual(["onpolicy"]);
+    const both = await ids("", pick({ author: ["Renato Shen", "Yünyi Shen"] }));
+    expect(both.sort()).toEqual(["bridges", "onpolicy"]);
+    expect((await ids("", pick({ month: ["2025-10"] }))).sort()).toEqual(["granular", "majority"]);
+    expect(await ids("", pick({ month: ["2025-10"], author: ["Renato Shen"] }))).toEqual([]);
+    const { facets: left } = await ask("", pick({ year: ["2025"] }));
+    expect(left.month.map(({ value, count }) => [value, count])).toEqual([
+      ["2025-10", 2],
+      ["2025-01", 1],
+    ]);
+  });
+
   it("counts facets that act together", async () => {
-    const selection = { topic: [], year: ["2025"], org: [], source: [], has: [] };
+    const selection = {
+      topic: [],
+      year: ["2025"],
+      month: [],
+      org: [],
+      author: [],
+      source: [],
+      has: [],
+    };
     const { facets, papers: found } = await ask("policy", { selection });
     expect(found.length).toBe(1);
     // Its own picks do not narrow a facet: the other years could be picked too.

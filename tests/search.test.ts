@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toMdx } from "../src/ingest/to-mdx.ts";
 import { parseEntry } from "../src/project/entries.ts";
+import { facetNames } from "../src/search/engine/filters.ts";
 import { PartMissing, partFiles } from "../src/search/engine/part-files.ts";
 import { buildIndex } from "../src/search/index/build-index.ts";
 import {
@@ -102,6 +103,7 @@ describe("the archive's file", () => {
       topics: fc.array(fc.tuple(fc.string(), fc.string())),
       organizations: fc.array(fc.string()),
       sources: fc.array(fc.string()),
+      authors: fc.nat(),
       pairs: fc.array(fc.string()),
       columns: fc.record({
         day: column(total, 80_000),
@@ -213,7 +215,9 @@ describe("a search's address", () => {
     selection: fc.record({
       topic: fc.uniqueArray(value),
       year: fc.uniqueArray(value),
+      month: fc.uniqueArray(value),
       org: fc.uniqueArray(value),
+      author: fc.uniqueArray(value),
       source: fc.uniqueArray(value),
       has: fc.uniqueArray(value),
     }),
@@ -227,7 +231,7 @@ describe("a search's address", () => {
         const { selection, ...rest } = readState(writeState(made));
         const { selection: wanted, ...other } = made;
         expect(rest).toEqual(other);
-        for (const name of ["topic", "year", "org", "source", "has"] as const) {
+        for (const name of facetNames) {
           expect(selection[name].toSorted()).toEqual(wanted[name].toSorted());
         }
       }),
@@ -241,7 +245,7 @@ describe("a search's address", () => {
 
 describe("what the page says", () => {
   const found = { papers: [1, 2], mode: "all" as const, complete: 2, unknown: [] };
-  const nothing = { topic: [], year: [], org: [], source: [], has: [] };
+  const nothing = { topic: [], year: [], month: [], org: [], author: [], source: [], has: [] };
 
   it.each([
     [found, nothing, "2 papers for “x y”"],

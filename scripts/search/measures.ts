@@ -5,6 +5,8 @@ export interface TestQuery {
   paper: string;
   /** Held back while the ranking was made. */
   held: boolean;
+  /** The collection it is from. */
+  set: string;
 }
 
 /** The papers found for a query, best first. */

@@ -3,9 +3,17 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
+import { wordFrequencies } from "../archive/terms/background.ts";
 import { mathmlOf } from "../math/mathml.ts";
 import { readIndexChunk } from "../search/engine/index-chunk.ts";
-import { blockPath, searchRoot, vocabularyPath, wordsFolder } from "../search/engine/paths.ts";
+import {
+  authorshipPath,
+  blockPath,
+  fieldWordsPath,
+  searchRoot,
+  vocabularyPath,
+  wordsFolder,
+} from "../search/engine/paths.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import {
@@ -25,9 +33,9 @@ export interface WrittenSearch {
 }
 
 /** Entries of the word index in one file: a search loads a file for each of its words. */
-const chunkEntries = 2500;
+const chunkEntries = 1000;
 /** Pagefind's own texts of the papers, which this site's page does not load, in so many files. */
-const mostFragments = 100;
+const mostFragments = 10;
 
 /** Writes all that searching needs into a built site's folder: Pagefind's index and the texts. */
 export async function writeSearch(
@@ -49,6 +57,7 @@ export async function writeSearch(
     topics: index.topics,
     organizations: index.organizations,
     sources: index.sources,
+    authors: index.authors,
     pairs: index.pairs,
     columns: index.columns,
   };
@@ -58,8 +67,10 @@ export async function writeSearch(
   const root = pack(writeArchiveFile({ ...archive, version }));
   await mkdir(join(folder, blockPath(version, 0), ".."), { recursive: true });
   for (const [name, bytes] of parts) {
-    const path = name === "words" ? vocabularyPath(version) : blockPath(version, Number(name));
-    await writeFile(join(folder, path), bytes);
+    await writeFile(
+      join(folder, named[name]?.(version) ?? blockPath(version, Number(name))),
+      bytes,
+    );
   }
   await writeFile(join(folder, searchRoot), root);
   const bytes = root.length + parts.reduce((sum, [, part]) => sum + part.length, 0);
@@ -124,7 +135,17 @@ async function checkOrder({ papers }: SearchIndex, folder: string): Promise<void
   if (own.size > 0) throw new Error(`Pagefind's index lacks ${own.size} papers.`);
 }
 
-function textFiles({ shown, vocabulary }: SearchIndex, blockSize: number): [string, Buffer][] {
+/** The parts that are no texts. */
+const named: Record<string, (version: string) => string> = {
+  words: vocabularyPath,
+  authors: authorshipPath,
+  field: fieldWordsPath,
+};
+
+function textFiles(
+  { shown, vocabulary, authorship }: SearchIndex,
+  blockSize: number,
+): [string, Buffer][] {
   const files: [string, Buffer][] = [];
   for (let first = 0; first < shown.length; first += blockSize) {
     const papers = shown.slice(first, first + blockSize);
@@ -138,6 +159,8 @@ function textFiles({ shown, vocabulary }: SearchIndex, blockSize: number): [stri
     files.push([String(first / blockSize), pack(JSON.stringify(block))]);
   }
   files.push(["words", pack(JSON.stringify(vocabulary))]);
+  files.push(["field", pack(JSON.stringify(wordFrequencies()))]);
+  files.push(["authors", pack(JSON.stringify(authorship))]);
   return files;
 }
 

@@ -6,7 +6,7 @@ import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
 import { PartMissing, type ReadFile } from "./engine/part-files.ts";
 import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
-import { facetLists } from "./page/facet-lists.ts";
+import { showFacets } from "./page/facet-lists.ts";
 import { moveByArrows } from "./page/keys.ts";
 import { rememberSearch } from "./page/recent.ts";
 import { recentList } from "./page/recent-list.ts";
@@ -75,7 +75,9 @@ function opened(): Promise<OpenSearch> {
   return site;
 }
 
-const dayOf = dateWords(document.documentElement.lang || "en").day;
+const { day: dayOf, month: monthOf } = dateWords(document.documentElement.lang || "en");
+/** Whether the reader asked for the authors to choose from. */
+let byAuthor = false;
 
 async function show(from: number, mine: number): Promise<void> {
   const current = answer;
@@ -132,12 +134,14 @@ async function run(typing: boolean): Promise<void> {
   }
   if (!site) page.status.textContent = "Loading the index…";
   try {
-    const found = await search(await opened(), { ...state, typing });
+    const open = await opened();
+    byAuthor ||= state.selection.author.length > 0;
+    const found = await search(open, { ...state, typing, authors: byAuthor });
     if (mine !== turn) return;
     answer = found;
     await show(0, mine);
     if (mine !== turn) return;
-    showAround(found);
+    showAround(found, open.archive.authors > 1);
   } catch (error) {
     if (mine !== turn) return;
     showNothing();
@@ -152,7 +156,7 @@ async function sayFailure(error: unknown, mine: number): Promise<void> {
   if (mine === turn) page.status.textContent = reason;
 }
 
-function showAround(found: SearchAnswer): void {
+function showAround(found: SearchAnswer, hasAuthors: boolean): void {
   page.status.textContent = statusOf(found, state);
   const notes = [...found.faults.map(({ message }) => message), ...correctionsOf(found)];
   page.notes.replaceChildren(
@@ -165,19 +169,21 @@ function showAround(found: SearchAnswer): void {
   page.bar.hidden = found.papers.length === 0;
   page.exported.hidden = found.papers.length > mostExported;
   page.widely.hidden = found.mode !== "all" || !found.severalWords;
-  const focused = document.activeElement?.getAttribute("data-facet");
-  const lists = facetLists(found.facets, (facet, value) => {
-    state = toggled(state, facet, value);
-    go(true);
+  const askForAuthors = () => {
+    byAuthor = true;
+    void run(false);
+  };
+  const any = showFacets(page.facetLists, found.facets, {
+    toggle: (facet, value) => {
+      state = toggled(state, facet, value);
+      go(true);
+    },
+    monthOf,
+    askForAuthors: hasAuthors && !byAuthor ? askForAuthors : undefined,
   });
-  page.facetLists.replaceChildren(...lists);
   // Beside the results there is room for them; above them they would push the results away.
   if (page.facets.hidden && matchMedia("(min-width: 62rem)").matches) page.facets.open = true;
-  page.facets.hidden = lists.length === 0;
-  if (focused) {
-    const again = [...page.facetLists.querySelectorAll<HTMLElement>("[data-facet]")];
-    again.find((box) => box.dataset["facet"] === focused)?.focus();
-  }
+  page.facets.hidden = !any;
 }
 
 /** Searches for the state and keeps it in the address; as a new entry of the history or not. */

@@ -164,6 +164,17 @@ describe("an archive that is kept", () => {
     await page.waitForSelector("#search-results li");
     await page.click("#search-results li a");
     expect(await heading()).toContain("determinantal point processes");
+    await go("search/?q=reinforcement");
+    await page.waitForSelector("#search-results li");
+    const found = () => page.textContent("#search-status");
+    const before = Number.parseInt((await found()) ?? "", 10);
+    const facet = page.locator(".facet", { hasText: "Year" }).locator("label").first();
+    const left = Number(await facet.locator(".count").textContent());
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(before);
+    await facet.click();
+    await expect.poll(async () => Number.parseInt((await found()) ?? "", 10)).toBe(left);
+    expect(await page.locator("#search-results li").count()).toBe(Math.min(left, 20));
     await go(withFormulas);
     expect(await page.locator(".katex").count()).toBeGreaterThan(0);
     const fonts = await page.evaluate(async () => {

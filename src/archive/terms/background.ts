@@ -24,6 +24,15 @@ const known = new Map<string, KnownTerm>(
   }),
 );
 
+/** The words of the table, without pairs of words, each with the share of papers that have it. */
+export function wordFrequencies(): Record<string, number> {
+  return Object.fromEntries(
+    [...known]
+      .filter(([key]) => !key.includes(" "))
+      .map(([key, { frequency }]) => [key, Number(frequency.toPrecision(2))]),
+  );
+}
+
 // A term that is too rare for the table, which is mostly a name or a term of art.
 const rare: KnownTerm = { frequency: 5 / papers, topical: 0.8 };
 

@@ -36,6 +36,20 @@ export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
   return size;
 }
 
+/** What hosts take, in words. */
+export function hostLimits(): string {
+  return hosts
+    .map(({ name, files, bytes, largest }) => {
+      const limits = [
+        files === undefined ? [] : `${files} files`,
+        bytes === undefined ? [] : `${megabytes(bytes)} in all`,
+        largest === undefined ? [] : `${megabytes(largest)} in a file`,
+      ].flat();
+      return `${name} takes ${limits.join(", ")}`;
+    })
+    .join("; ");
+}
+
 /** Hosts for which a site is too large, and why. */
 export function tooLarge({ files, bytes, largest }: SiteSize): Finding[] {
   const items = hosts.flatMap((host) => [
@@ -43,7 +57,8 @@ export function tooLarge({ files, bytes, largest }: SiteSize): Finding[] {
     ...over(host.name, "in all", bytes, host.bytes, megabytes),
     ...over(host.name, `in ${largest.file}`, largest.bytes, host.largest, megabytes),
   ]);
-  const hint = "Publish on another host, or leave out some papers.";
+  const hint =
+    "A paper makes about two files. GitHub Pages and a server of your own count no files; a server has no limit in all. Publish there, or leave out some papers.";
   return items.length === 0
     ? []
     : [

@@ -1,3 +1,4 @@
+import type { Authorship } from "../index/authorship.ts";
 import {
   type ArchiveFile,
   dayOfNumber,
@@ -13,16 +14,26 @@ import { normalise } from "../text/normalise.ts";
 export interface Selection {
   topic: string[];
   year: string[];
+  month: string[];
   org: string[];
+  author: string[];
   source: string[];
   has: string[];
 }
 
 export type FacetName = keyof Selection;
 
-export const facetNames = ["topic", "year", "org", "source", "has"] as const;
+export const facetNames = ["topic", "year", "month", "org", "author", "source", "has"] as const;
 
-export const nothingSelected: Selection = { topic: [], year: [], org: [], source: [], has: [] };
+export const nothingSelected: Selection = {
+  topic: [],
+  year: [],
+  month: [],
+  org: [],
+  author: [],
+  source: [],
+  has: [],
+};
 
 /** A value that can be picked, with the papers that it would leave. */
 export interface FacetValue {
@@ -35,13 +46,22 @@ export interface FacetValue {
 export type Facets = Record<FacetName, FacetValue[]>;
 
 /** A paper's values of a facet. */
-function valuesOf(facet: FacetName, archive: ArchiveFile, paper: number): string[] {
+function valuesOf(
+  facet: FacetName,
+  archive: ArchiveFile,
+  paper: number,
+  authorship: Authorship | undefined,
+): string[] {
   const { columns, topics, organizations, sources } = archive;
   switch (facet) {
     case "topic":
       return (columns.topics[paper] ?? []).flatMap((place) => topics[place]?.[0] ?? []);
     case "year":
       return [dayOfNumber(columns.day[paper] ?? 0)?.slice(0, 4) ?? "undated"];
+    case "month":
+      return [dayOfNumber(columns.day[paper] ?? 0)?.slice(0, 7) ?? []].flat();
+    case "author":
+      return (authorship?.papers[paper] ?? []).flatMap((place) => authorship?.names[place] ?? []);
     case "org":
       return [organizations[(columns.organization[paper] ?? 0) - 1] ?? []].flat();
     case "source":
@@ -53,16 +73,20 @@ function valuesOf(facet: FacetName, archive: ArchiveFile, paper: number): string
   }
 }
 
-/** The papers that a selection leaves, and what each further pick would leave. */
+/**
+ * The papers that a selection leaves, and what each further pick would leave; of authors, where
+ * their file is given.
+ */
 export function select(
   papers: readonly number[],
   selection: Selection,
   archive: ArchiveFile,
+  authorship?: Authorship,
 ): { papers: number[]; facets: Facets } {
   const counts = new Map(facetNames.map((facet) => [facet, new Map<string, number>()]));
   const left: number[] = [];
   for (const paper of papers) {
-    const values = facetNames.map((facet) => valuesOf(facet, archive, paper));
+    const values = facetNames.map((facet) => valuesOf(facet, archive, paper, authorship));
     const failed = facetNames.filter((facet, at) => {
       const picked = selection[facet];
       return picked.length > 0 && !values[at]?.some((value) => picked.includes(value));
@@ -87,7 +111,7 @@ export function select(
         selected: selection[facet].includes(value),
       }))
       .sort((a, b) =>
-        facet === "year"
+        facet === "year" || facet === "month"
           ? a.value < b.value
             ? 1
             : -1
@@ -99,7 +123,9 @@ export function select(
     facets: {
       topic: facetOf("topic"),
       year: facetOf("year"),
+      month: facetOf("month"),
       org: facetOf("org"),
+      author: facetOf("author"),
       source: facetOf("source"),
       has: facetOf("has"),
     },

@@ -1,6 +1,7 @@
 import { normalise } from "../text/normalise.ts";
 import { correct } from "./correct.ts";
 import { type Matched, matchUnit } from "./matches.ts";
+import { related } from "./related-words.ts";
 import type { SearchSite } from "./site.ts";
 import type { Unit } from "./units.ts";
 
@@ -34,12 +35,14 @@ export async function corrected(
       result.push(one);
       continue;
     }
-    const to = form === undefined ? undefined : correct(form, vocabulary);
+    // A word with a known meaning is no slip: its relatives will be searched.
+    const meant = one.unit.keys.some(({ key }) => related(key).length > 0);
+    const to = form === undefined || meant ? undefined : correct(form, vocabulary);
     const [key] = to === undefined ? [] : normalise(to).words;
     const better =
       key &&
       (await matchAll(site, [
-        { text: key.form, form: key.form, keys: [{ key: key.key, worth: 1 }] },
+        { text: key.form, form: key.form, keys: [{ key: key.key, worth: 1 }], corrected: true },
       ]));
     if (to !== undefined && better?.some(({ papers }) => papers.size > 0)) {
       answer.corrections.push({ from: text, to });

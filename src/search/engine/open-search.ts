@@ -1,8 +1,10 @@
+import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
 import type { ShownBlock, ShownPaper } from "../index/shown.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import { blockPath, searchRoot, vocabularyPath } from "./paths.ts";
+import { authorshipPath, blockPath, fieldWordsPath, searchRoot, vocabularyPath } from "./paths.ts";
+import type { FieldWords } from "./rarity.ts";
 import type { SearchSite } from "./site.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -27,18 +29,24 @@ export async function openSearch(
 ): Promise<OpenSearch> {
   const files = partFiles(read);
   const archive = readArchiveFile(await files.get(searchRoot));
-  let vocabulary: Promise<Vocabulary> | undefined;
+  /** A file that is asked for when it is first needed; again, where that failed. */
+  const later = <T>(path: string): (() => Promise<T>) => {
+    let known: Promise<T> | undefined;
+    return () => {
+      known ??= json<T>(files, path);
+      known.catch(() => {
+        known = undefined;
+      });
+      return known;
+    };
+  };
   return {
     archive,
     lists,
     words: wordIndex(archive, files),
-    vocabulary: () => {
-      vocabulary ??= json<Vocabulary>(files, vocabularyPath(archive.version));
-      vocabulary.catch(() => {
-        vocabulary = undefined;
-      });
-      return vocabulary;
-    },
+    vocabulary: later<Vocabulary>(vocabularyPath(archive.version)),
+    fieldWords: later<FieldWords>(fieldWordsPath(archive.version)),
+    authorship: later<Authorship>(authorshipPath(archive.version)),
     shown: (papers) => Promise.all(papers.map((paper) => shownOf(paper, archive, files))),
   };
 }

@@ -11,6 +11,16 @@ export function blockPath(version: string, block: number): string {
   return `search/parts/${version}/${block}.bin`;
 }
 
+/** Who wrote which papers. */
+export function authorshipPath(version: string): string {
+  return `search/parts/${version}/authors.bin`;
+}
+
+/** How frequent words are in the field. */
+export function fieldWordsPath(version: string): string {
+  return `search/parts/${version}/field.bin`;
+}
+
 /** The archive's words, for correcting a query. */
 export function vocabularyPath(version: string): string {
   return `search/parts/${version}/words.bin`;

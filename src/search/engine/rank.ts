@@ -1,6 +1,7 @@
 import type { Columns } from "../index/columns.ts";
 import { faintWords } from "../text/stop-words.ts";
 import type { Match, Matched } from "./matches.ts";
+import { type FieldWords, rarity } from "./rarity.ts";
 
 /** Weights of the ranking; measured by `npm run search:evaluate`. */
 export interface RankWeights {
@@ -15,6 +16,8 @@ export interface RankWeights {
   nearness: number;
   /** What a word that says little counts for in a sentence. */
   faint: number;
+  /** What a word counts for in a sentence that stands for one that no paper has. */
+  corrected: number;
   /** What a word of the same meaning counts for beside the word that was typed. */
   related: number;
 }
@@ -27,6 +30,7 @@ export const rankWeights: RankWeights = {
   coverage: 0.5,
   nearness: 0.5,
   faint: 0.25,
+  corrected: 0.4,
   related: 0.6,
 };
 
@@ -44,14 +48,17 @@ export function rank(
   columns: Pick<Columns, "titleEnd" | "bodyEnd">,
   /** Whether the query is a sentence about a paper, and not words that it names. */
   sentence: boolean,
+  field?: FieldWords,
   weights: RankWeights = rankWeights,
 ): Ranked[] {
   const total = columns.titleEnd.length;
-  const rarity = units.map(({ own, unit }) => {
+  const told = units.map(({ own, unit }) => {
     const faint = sentence && unit.form !== undefined && faintWords.has(unit.form);
-    return Math.log(1 + (total - own + 0.5) / (own + 0.5)) * (faint ? weights.faint : 1);
+    const guessed = sentence && unit.corrected === true;
+    const weight = (faint ? weights.faint : 1) * (guessed ? weights.corrected : 1);
+    return rarity(own, total, unit.form, field) * weight;
   });
-  const known = units.map(({ papers: found }, at) => (found.size > 0 ? (rarity[at] ?? 0) : 0));
+  const known = units.map(({ papers: found }, at) => (found.size > 0 ? (told[at] ?? 0) : 0));
   const all = known.reduce((sum, value) => sum + value, 0) || 1;
   const average = mean(columns.bodyEnd) || 1;
   const ranked: Ranked[] = [];
@@ -63,7 +70,7 @@ export function rank(
     let before: Match | undefined;
     for (const [at, unit] of units.entries()) {
       const match = unit.papers.get(paper);
-      const weight = rarity[at] ?? 0;
+      const weight = told[at] ?? 0;
       if (match) {
         const mentions =
           weights.title * match.title + match.abstract / norm + weights.extras * match.extras;

@@ -6,6 +6,7 @@ import { type Facets, type Selection, select } from "./filters.ts";
 import { corrected, matchAll } from "./match-all.ts";
 import type { Matched } from "./matches.ts";
 import { rank, rankWeights } from "./rank.ts";
+import { largestHelped } from "./rarity.ts";
 import type { SearchSite } from "./site.ts";
 import { unitsOf, withRelated } from "./units.ts";
 
@@ -20,6 +21,8 @@ export interface SearchRequest {
   typing: boolean;
   /** Papers with some of the words, even where others have all. */
   widely: boolean;
+  /** Whether to count authors, too, for which a file is loaded. */
+  authors?: boolean;
 }
 
 /**
@@ -117,7 +120,10 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
       const some = new Set<number>(required.length > 0 ? intersection(required) : []);
       if (required.length === 0)
         for (const { papers } of wide) for (const paper of papers.keys()) some.add(paper);
-      const found = rank([...phrases, ...wide], [...some].filter(passes), columns, sentence);
+      const field =
+        sentence && archive.total <= largestHelped ? await site.fieldWords() : undefined;
+      const passing = [...some].filter(passes);
+      const found = rank([...phrases, ...wide], passing, columns, sentence, field);
       ranked = found
         .filter(({ share }) => share >= leastShare)
         .slice(0, mostSome)
@@ -125,7 +131,9 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
       mark(answer.found, [...phrases, ...wide]);
     }
   }
-  const { papers, facets } = select(ranked, request.selection, archive);
+  const byAuthor = request.authors === true || request.selection.author.length > 0;
+  const authorship = byAuthor ? await site.authorship() : undefined;
+  const { papers, facets } = select(ranked, request.selection, archive, authorship);
   return { ...answer, papers: sorted(papers, request.sort, archive), facets };
 }
 

@@ -1,5 +1,7 @@
+import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
+import type { FieldWords } from "./rarity.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** What a search works on: the archive's facts, its words, and what is fetched only when needed. */
@@ -7,6 +9,9 @@ export interface SearchSite {
   archive: ArchiveFile;
   words: WordIndex;
   vocabulary: () => Promise<Vocabulary>;
+  /** How frequent words are among papers of the field. */
+  fieldWords: () => Promise<FieldWords>;
+  authorship: () => Promise<Authorship>;
   /** Ids of the papers in the reader's own lists. */
   lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };
 }

@@ -20,6 +20,8 @@ export interface Unit {
   beginning?: string;
   /** Plain form of a single word, to be corrected where it is unknown. */
   form?: string;
+  /** It stands for a word that no paper has. */
+  corrected?: boolean;
 }
 
 export interface PhraseUnit {

@@ -1,3 +1,4 @@
+import { type Authorship, authorshipOf } from "./authorship.ts";
 import { type Columns, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
 import { knownCompounds } from "./compounds.ts";
 import {
@@ -19,6 +20,9 @@ export interface SearchIndex {
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];
+  /** How many names `authorship` has. */
+  authors: number;
+  authorship: Authorship;
   pairs: string[];
   vocabulary: Vocabulary;
 }
@@ -54,6 +58,7 @@ export function buildIndex(sources: readonly SearchSource[], context: RecordCont
     titleEnd: papers.map(({ titleEnd }) => titleEnd),
     bodyEnd: papers.map(({ bodyEnd }) => bodyEnd),
   };
+  const authorship = authorshipOf(sources);
   return {
     papers,
     shown: sources.map(shownPaper),
@@ -61,6 +66,8 @@ export function buildIndex(sources: readonly SearchSource[], context: RecordCont
     topics: topics.values.map((id) => [id, context.topicName(id)]),
     organizations: organizations.values,
     sources: formats.values,
+    authors: authorship.names.length,
+    authorship,
     pairs: pairsWithStop(words),
     vocabulary: vocabularyOf(words),
   };

@@ -47,6 +47,8 @@ export interface ArchiveFile {
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];
+  /** How many names `Authorship` has. */
+  authors: number;
   /** Compounds with a word in them that is not indexed alone: `onpolicy`. */
   pairs: string[];
   columns: Columns;

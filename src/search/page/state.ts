@@ -19,7 +19,9 @@ export function readState(search: string): SearchState {
     selection: {
       topic: picked("topic"),
       year: picked("year"),
+      month: picked("month"),
       org: picked("org"),
+      author: picked("author"),
       source: picked("source"),
       has: picked("has"),
     },
