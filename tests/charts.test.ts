@@ -5,7 +5,7 @@ import { calendarWeeks, calendarYear, type DayCount } from "../src/archive/chart
 import { calendarRows } from "../src/archive/charts/calendar-rows.ts";
 import { shadeOf } from "../src/archive/charts/shades.ts";
 import { sparkline } from "../src/archive/charts/sparkline.ts";
-import { yearBars, yearRows } from "../src/archive/charts/year-bars.ts";
+import { yearBars } from "../src/archive/charts/year-bars.ts";
 import { yearGrid } from "../src/archive/charts/year-grid.ts";
 
 const texts = { id: "c", title: "Days & <papers>", description: 'The "most" on one.' };
@@ -166,12 +166,6 @@ describe("bars by year", () => {
     for (const [index, { x }] of named.entries()) {
       expect(x - (named[index - 1]?.x ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(30);
     }
-  });
-
-  it("have a row a year behind them", () => {
-    expect(yearRows(years(2024, [1, 2]))).toBe(
-      '<tr><th scope="row">2024</th><td>1</td></tr><tr><th scope="row">2025</th><td>2</td></tr>',
-    );
   });
 });
 

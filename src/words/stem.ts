@@ -1,3 +1,5 @@
+import { irregularPlurals } from "./irregular-plurals.ts";
+
 /**
  * The form under which inflections of an English word meet: `samples`, `sampled` and `sampling`
  * give one stem, `behaviour` and `behavior` another. It takes off inflection only: a stemmer that
@@ -16,20 +18,9 @@ export function stem(word: string): string {
   return silentE(bareVerb(form));
 }
 
-const irregular = new Map([
-  ["analyses", "analysis"],
-  ["hypotheses", "hypothesis"],
-  ["vertices", "vertex"],
-  ["matrices", "matrix"],
-  ["indices", "index"],
-  ["children", "child"],
-  ["minima", "minimum"],
-  ["optima", "optimum"],
-  ["corpora", "corpus"],
+const irregular = new Map<string, string>([
+  ...irregularPlurals,
   ["corpuses", "corpus"],
-  ["equilibria", "equilibrium"],
-  ["phenomena", "phenomenon"],
-  ["criteria", "criterion"],
   ["graphs", "graph"],
   ["bias", "bias"],
   ["biases", "bias"],

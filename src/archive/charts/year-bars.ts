@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { YearCount } from "../topic-facts.ts";
-import { type ChartTexts, escapeText, openChart, short } from "./markup.ts";
+import { type ChartTexts, openChart, short } from "./markup.ts";
 
 const height = 120;
 const labelHeight = 18;
@@ -41,14 +41,4 @@ export function yearBars(counts: readonly YearCount[], texts: ChartTexts): strin
     `${openChart(texts, { width, height, role: "img", kind: "year-bars" })}${bars.join("")}` +
     `<path class="axis" d="M0 ${floor}H${short(width)}"/></svg>`
   );
-}
-
-/** The numbers behind a chart of years, as the rows of a table. */
-export function yearRows(counts: readonly YearCount[]): string {
-  return counts
-    .map(
-      ({ year, count }) =>
-        `<tr><th scope="row">${escapeText(String(year))}</th><td>${count}</td></tr>`,
-    )
-    .join("");
 }

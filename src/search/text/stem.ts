@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { irregularPlurals } from "../../words/irregular-plurals.ts";
 
 /**
  * The key under which the forms of an English word meet: `policies` and `policy`, `optimise` and
@@ -18,21 +19,8 @@ function american(word: string): string {
     .replace(/lys(?=(?:e|es|ed|er|ing)$)/, "lyz");
 }
 
-// Plurals that no rule of endings reaches.
-const irregular = new Map([
-  ["analyses", "analysis"],
-  ["hypotheses", "hypothesis"],
-  ["vertices", "vertex"],
-  ["matrices", "matrix"],
-  ["indices", "index"],
-  ["children", "child"],
-  ["minima", "minimum"],
-  ["maxima", "maximum"],
-  ["optima", "optimum"],
-  ["corpora", "corpus"],
-  ["equilibria", "equilibrium"],
-  ["phenomena", "phenomenon"],
-  ["criteria", "criterion"],
+const irregular = new Map<string, string>([
+  ...irregularPlurals,
   ["mice", "mouse"],
   ["people", "person"],
   ["chosen", "choose"],
