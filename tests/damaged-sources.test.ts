@@ -244,3 +244,66 @@ describe("a source made to be a trap", () => {
     expect({}).not.toHaveProperty("summary");
   });
 });
+
+describe("a record whose beginning or end is damaged", () => {
+  const cases: [string, string, string[], string[]][] = [
+    [
+      "an array that closes too early",
+      '{"data":[{"paperId":"1","title":"A"},{"paperId":"2"]},"title":"B"},{"paperId":"3","title":"C"}]}',
+      ["A", "C"],
+      ["broken-record"],
+    ],
+    [
+      "names in another order, over many lines",
+      JSON.stringify(
+        [
+          { type: "x", title: "A", DOI: "10.1000/a" },
+          { DOI: "10.1000/b", type: "x", title: "B" },
+          { title: "C", URL: "https://a.org", type: "x", DOI: "10.1000/c" },
+          { URL: "https://a.org", title: "D", type: "x", DOI: "10.1000/d" },
+        ],
+        null,
+        1,
+      ).replace('"B"', '"B'),
+      ["A", "C", "D"],
+      ["broken-record"],
+    ],
+    [
+      "what stands before a list of records",
+      '{"config":{"x":{"y": oops}},"items":[{"itemType":"preprint","title":"A"}]}',
+      ["A"],
+      ["broken-record"],
+    ],
+    [
+      "the beginning of an entry of Atom",
+      `<feed>${atom("A", 1)}${atom("B", 2).replace("<entry>", "<ent")}${atom("C", 3)}</feed>arxiv.org/`,
+      ["A", "C"],
+      ["broken-record"],
+    ],
+    [
+      "the beginning of an entry of BibTeX",
+      "@misc{a,\n title={A}}\n@'misc{b,\n title={B}}\n@misc{c,\n title={C}}",
+      ["A", "C"],
+      ["broken-record"],
+    ],
+    [
+      "the beginning of a reference of RIS",
+      "TY  - JOUR\nTI  - A\nER  - \n\nT - JOUR\nTI  - B\nER  - \n",
+      ["A", "B"],
+      [],
+    ],
+    [
+      "the border between two references of RIS",
+      "TY  - JOUR\nTI  - A\nAU  - Byron, Ada\nTI  - B\nER  - \n",
+      ["A"],
+      ["double-name"],
+    ],
+  ];
+
+  it.each(cases)("costs no other, and is told: %s", (_, text, titlesKept, rules) => {
+    const { value, messages } = readText(text);
+    expect(value.map(({ title }) => title)).toEqual(titlesKept);
+    expect([...new Set(messages.map(({ rule }) => rule))]).toEqual(expect.arrayContaining(rules));
+    if (rules.length === 0) expect(messages).toEqual([]);
+  });
+});

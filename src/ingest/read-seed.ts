@@ -1,7 +1,7 @@
 import type { Message, Staged } from "../schemas/message.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { arxivAtom } from "./readers/arxiv-atom.ts";
-import { bibtex } from "./readers/bibtex/index.ts";
+import { bibtex, bibtexAnywhere } from "./readers/bibtex/index.ts";
 import { cslJson } from "./readers/csl-json.ts";
 import { dailyPapersApi } from "./readers/daily-papers-api/index.ts";
 import { dailyPapersText } from "./readers/daily-papers-text/index.ts";
@@ -25,9 +25,12 @@ const readers: Reader[] = [
   ris,
   bibtex,
   dailyPapersText,
+  bibtexAnywhere,
   idList,
   readingListYaml,
 ];
+
+const formats = [...new Set(readers.map(({ format }) => format))];
 
 /** The longest text that fits into one string of the JavaScript engine, with room to spare. */
 const mostBytes = 400_000_000;
@@ -53,7 +56,7 @@ function unknownFormat(file: string, text: string): Message {
         ? "The file is empty."
         : "No reader recognises this file, so no paper was read from it.",
     place: { file },
-    hint: `Formats that can be read: ${readers.map(({ format }) => format).join(", ")}. Move other files out of seeds/.`,
+    hint: `Formats that can be read: ${formats.join(", ")}. Move other files out of seeds/.`,
   };
 }
 

@@ -66,14 +66,24 @@ interface CutEntry {
 /** Each entry by itself, so that a damaged one costs no other, and no declaration reaches them. */
 function cutEntries(text: string): CutEntry[] {
   const starts = [...text.matchAll(/<(?:\w+:)?entry(?=[\s>])/g)].map(({ index }) => index);
-  return starts.map((start, index) => {
-    const rest = text.slice(
-      start,
-      Math.min(starts[index + 1] ?? text.length, start + longestEntry),
-    );
-    const end = /<\/(?:\w+:)?entry\s*>/.exec(rest);
-    return end ? { start, xml: rest.slice(0, end.index + end[0].length) } : { start };
+  const ends = [...text.matchAll(/<\/(?:\w+:)?entry\s*>/g)].map(
+    ({ index, 0: tag }) => index + tag.length,
+  );
+  let next = 0;
+  const entries = starts.flatMap((start, index): CutEntry[] => {
+    const until = Math.min(starts[index + 1] ?? text.length, start + longestEntry);
+    const own: number[] = [];
+    for (let end = ends[next]; end !== undefined && end <= until; end = ends[next]) {
+      if (end > start) own.push(end);
+      next += 1;
+    }
+    const [end, ...strays] = own;
+    // An end without a beginning is that of an entry whose beginning is damaged.
+    const lost = strays.map((stray) => ({ start: stray - 1 }));
+    return [end === undefined ? { start } : { start, xml: text.slice(start, end) }, ...lost];
   });
+  const early = ends.filter((end) => end <= (starts[0] ?? text.length));
+  return [...early.map((end) => ({ start: end - 1 })), ...entries];
 }
 
 const parser = new XMLParser({
@@ -169,7 +179,7 @@ function brokenEntry(file: string, line: number): Message {
   return {
     rule: "broken-record",
     severity: "error",
-    reason: "The entry that begins here is cut off or damaged, and is left out.",
+    reason: "The entry that begins or ends here is cut off or damaged, and is left out.",
     place: { file, line },
     hint: "Fetch the file again, or mend the entry.",
   };

@@ -11,12 +11,14 @@ const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/;
 /** RIS, as databases and reference managers write it. */
 export const ris: Reader = {
   format,
-  recognises: ({ text }) => /^[\s\uFEFF]*(?:\d+\.\s+)?TY {1,3}- ?\S/.test(text.slice(0, 1000)),
+  recognises: ({ text }) =>
+    /^[\s\uFEFF]*(?:\d+\.\s+)?[^\w\s]{0,3}TY {1,3}- ?\S/.test(text.slice(0, 1000)),
   read: ({ path: file, text }) => {
     const messages: Message[] = [];
     const value = cutRecords(text).flatMap((record): RawPaper[] => {
       const { line, whole } = record;
       if (!whole) messages.push(cutOff(file, line));
+      if ((record.fields.get("TI")?.length ?? 0) > 1) messages.push(twoTitles(file, line));
       const paper = readRecord(record, file);
       if (!paper) messages.push(recordWithoutTitle(file, line, "The reference"));
       return paper ? [paper] : [];
@@ -39,10 +41,15 @@ function cutRecords(text: string): RisRecord[] {
   for (const [index, raw] of text.split(/\r\n|[\r\n]/).entries()) {
     const line = raw.replace(/^\uFEFF/, "").trimEnd();
     const [, tag, value = ""] = tagged.exec(line) ?? [];
-    if (tag === "TY") {
+    // A line with a tag where no reference is open: the line that began one is lost or damaged.
+    if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
       open = { line: index + 1, whole: false, fields: new Map() };
       records.push(open);
       last = undefined;
+      if (tag !== "TY") {
+        last = [value.trim()];
+        open.fields.set(tag, last);
+      }
     } else if (tag === "ER") {
       if (open) open.whole = true;
       open = undefined;
@@ -78,6 +85,16 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
     },
     { format, file, line },
   );
+}
+
+function twoTitles(file: string, line: number): Message {
+  return {
+    rule: "double-name",
+    severity: "warning",
+    reason: "The reference that begins here has two titles (TI); the first counts.",
+    place: { file, line },
+    hint: "If they are two references, end the first with `ER  - ` and begin the second with `TY  - `.",
+  };
 }
 
 function cutOff(file: string, line: number): Message {

@@ -2,6 +2,7 @@
 export interface BibEntry {
   /** Where the entry begins in the text. */
   start: number;
+  end: number;
   type: string;
   key: string;
   /** By name in lower case; of a field that stands twice the first counts, as for BibTeX. */
@@ -52,8 +53,8 @@ export function bibEntries(text: string): BibEntry[] {
       const isField = /^\s*=/.test(text.slice(afterKey, afterKey + 50));
       if (!isField) reading.at = afterKey;
       const read = readFieldsOf(reading, close);
-      entries.push({ start: match.index, type, key: isField ? "" : name, ...read });
       at = reading.at;
+      entries.push({ start: match.index, end: at, type, key: isField ? "" : name, ...read });
     }
     // Where an entry ended too early, what is left of it is not searched for entries in a line.
     if (at <= match.index) at = match.index + 1;

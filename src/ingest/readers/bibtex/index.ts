@@ -22,6 +22,7 @@ export const bibtex: Reader = {
     const lineOf = lineIndex(text);
     const entries = bibEntries(text);
     if (entries.length === 0) messages.push(noEntries(file));
+    for (const at of strayTitles(text, entries)) messages.push(strayTitle(file, lineOf(at)));
     const value = entries.flatMap((entry): RawPaper[] => {
       const line = lineOf(entry.start);
       const name = `"${entry.key || entry.type}"`;
@@ -36,6 +37,12 @@ export const bibtex: Reader = {
     });
     return { value, messages: atMost(file, messages) };
   },
+};
+
+/** The same where other signs stand before the first entry; a file of another format may hold one. */
+export const bibtexAnywhere: Reader = {
+  ...bibtex,
+  recognises: ({ text }) => /^[^\S\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/m.test(text),
 };
 
 function referenceOf({ fields }: BibEntry): Reference {
@@ -89,6 +96,26 @@ function commandUrls(text = ""): string[] {
 
 function unescaped(url: string): string {
   return url.replace(/^\\url\{(.*)\}$/, "$1").replace(/\\([%&#_~])/g, "$1");
+}
+
+/** Titles outside of entries: those of entries whose beginning is damaged. */
+function strayTitles(text: string, entries: BibEntry[]): number[] {
+  const starts = [...entries.map(({ start }) => start), text.length];
+  return starts.flatMap((start, index) => {
+    const from = entries[index - 1]?.end ?? 0;
+    const found = text.slice(from, start).matchAll(/^[^\n%@]{0,40}\btitle\s*=\s*[{"]/gim);
+    return [...found].map((match) => from + match.index);
+  });
+}
+
+function strayTitle(file: string, line: number): Message {
+  return {
+    rule: "broken-record",
+    severity: "error",
+    reason: "A title stands here outside of any entry, so the paper is left out.",
+    place: { file, line },
+    hint: "Begin its entry with a line such as `@article{key,`.",
+  };
 }
 
 function noEntries(file: string): Message {

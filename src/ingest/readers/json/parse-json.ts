@@ -49,6 +49,8 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
   const stack: Open[] = [];
   const next = nextRecords(text);
   let at = 0;
+  // The record read last: the next one very likely looks like it.
+  let model: Open | undefined;
 
   const blank = () => {
     const code = text.charCodeAt(at);
@@ -81,8 +83,9 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       at += 1;
       stack.pop();
       if (open.list) places.set(open.list, open.places ?? []);
+      else if (stack.length <= 2 && brokenRecord(stack)?.depth === stack.length - 1) model = open;
       take(open.list ?? open.object, open.at);
-    } else if (open && sign === ",") {
+    } else if (sign === ",") {
       at += 1;
     } else if (open?.object && open.key === undefined) {
       const isQuote = sign === '"' || (sign === "'" && dialect === "python");
@@ -110,11 +113,18 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
     const broken = brokenRecord(stack);
     const lost = broken ? (broken.record?.at ?? where) : (stack[0]?.at ?? where);
     faults.push({ line: lineOf(lost), reason: `${reason} (line ${lineOf(where)})`, lost: true });
+    const like = broken?.record ?? model;
+    const from = broken?.record ? lost : where;
+    const likely = [
+      next(firstName(broken?.record?.firstKey ?? model?.firstKey), from),
+      next(like && sameIndent(text, like.at), from),
+      next(like ? undefined : newText, from),
+    ];
+    const nearest = Math.min(...likely.map((place) => place ?? text.length));
     const ofLine = next(newLine, lost);
-    const ofName = next(broken?.record ? firstName(broken.record.firstKey) : newText, lost);
-    if (broken && ofName !== undefined && ofName < (ofLine ?? text.length)) {
+    if (broken && nearest < (ofLine ?? text.length)) {
       stack.length = broken.depth + 1;
-      at = ofName;
+      at = nearest;
       return;
     }
     // The lists around the broken record keep what they have.
@@ -125,7 +135,13 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       if (open.list) places.set(open.list, open.places ?? []);
       take(open.list ?? open.object, open.at);
     }
-    at = ofLine === undefined ? text.length : ofLine + 1;
+    const isInObject = lost < where && !broken;
+    const ofList = isInObject ? next(listOfRecords, lost) : undefined;
+    at = Math.min(
+      ofLine === undefined ? text.length : ofLine + 1,
+      ofList ?? text.length,
+      broken ? text.length : nearest,
+    );
   };
 
   for (;;) {
@@ -165,8 +181,17 @@ function brokenRecord(stack: Open[]): Broken | undefined {
   return list && isRecords ? { list, depth, ...(record ? { record } : {}) } : undefined;
 }
 
+/** Where such a list begins. */
+const listOfRecords = String.raw`(?<=["'](?:${[...containers].join("|")})["']\s{0,20}:\s{0,20})\[`;
+
 /** A line that opens a value without indentation, as in JSON lines. */
 const newLine = String.raw`[\r\n](?=[[{]["'{[])`;
+
+/** In a file printed over many lines: an object that opens a line, as far from its edge. */
+function sameIndent(text: string, at: number): string | undefined {
+  const before = /(?:^|[\r\n])([ \t]{1,80})$/.exec(text.slice(Math.max(0, at - 81), at))?.[1];
+  return before === undefined ? undefined : String.raw`(?<=[\r\n])${before}\{`;
+}
 
 /** A text that holds a record itself, as when a program printed each into a list. */
 const newText = String.raw`"\{\s*'`;
