@@ -24,6 +24,8 @@ export const arxivAtom: Reader = {
     const lineOf = lineIndex(text);
     const entries = cutEntries(text);
     if (entries.length === 0) messages.push(noEntries(seed.path));
+    if (entries.at(-1)?.xml !== undefined && isCutOff(text))
+      messages.push(cutOff(seed.path, line ?? lineOf(text.trimEnd().length)));
     for (const { start, xml } of entries) {
       const place = { file: seed.path, line: line ?? lineOf(start) };
       value.push(...readEntry(xml, place, messages));
@@ -49,9 +51,14 @@ function feedOf(seed: SeedText): Feed | undefined {
 }
 
 function isArxivFeed(text: string): boolean {
-  return (
-    /^[\s\uFEFF]*(?:<\?xml|<(?:\w+:)?(?:feed|entry)\b)/.test(text) && text.includes("arxiv.org/")
-  );
+  // The first lines may be damaged.
+  const isMarkup = /^(?!\s*[[{]\s*["{[])[^<]{0,200}</.test(text);
+  return isMarkup && /<(?:\w+:)?(?:feed|entry)\b/.test(text) && text.includes("arxiv.org/");
+}
+
+/** Whether the feed's end is missing. */
+function isCutOff(text: string): boolean {
+  return /<(?:\w+:)?feed[\s>]/.test(text) && !/<\/(?:\w+:)?feed\s*>\s*$/.test(text.slice(-1000));
 }
 
 /** An entry that is longer is no paper's, and the parser would be slow on it. */
@@ -80,10 +87,29 @@ function cutEntries(text: string): CutEntry[] {
     const [end, ...strays] = own;
     // An end without a beginning is that of an entry whose beginning is damaged.
     const lost = strays.map((stray) => ({ start: stray - 1 }));
-    return [end === undefined ? { start } : { start, xml: text.slice(start, end) }, ...lost];
+    if (end === undefined) return [{ start }, ...lost];
+    const second = secondName(text, start, end);
+    if (second === undefined) return [{ start, xml: text.slice(start, end) }, ...lost];
+    // Where the border between two entries is damaged, each is read by itself, and that is told.
+    return [
+      { start, xml: `${text.slice(start, second).replace(/<\/?\w*\s*$/, "")}</entry>` },
+      { start: second, xml: `<entry>${text.slice(second, end)}` },
+      { start: second },
+      ...lost,
+    ];
   });
   const early = ends.filter((end) => end <= (starts[0] ?? text.length));
   return [...early.map((end) => ({ start: end - 1 })), ...entries];
+}
+
+/** Where the second address or title of an entry stands, which is another entry's. */
+function secondName(text: string, start: number, end: number): number | undefined {
+  const xml = text.slice(start, end);
+  const second = ["id", "title"].flatMap((name) => {
+    const [, again] = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}[\\s>]`, "g"));
+    return again ? [start + again.index] : [];
+  });
+  return second.length > 0 ? Math.min(...second) : undefined;
 }
 
 const parser = new XMLParser({
@@ -172,6 +198,16 @@ function noEntries(file: string): Message {
     reason: "This answer of the arXiv API holds no paper.",
     place: { file },
     hint: "Ask again by `npm run add -- ID`, or delete the file.",
+  };
+}
+
+function cutOff(file: string, line: number): Message {
+  return {
+    rule: "cut-off",
+    severity: "error",
+    reason: "The feed does not end here; entries that followed are missing.",
+    place: { file, line },
+    hint: "Fetch the file again.",
   };
 }
 

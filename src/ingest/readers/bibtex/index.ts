@@ -20,9 +20,9 @@ export const bibtex: Reader = {
   read: ({ path: file, text }) => {
     const messages: Message[] = [];
     const lineOf = lineIndex(text);
-    const entries = bibEntries(text);
+    const { entries, strays } = bibEntries(text);
     if (entries.length === 0) messages.push(noEntries(file));
-    for (const at of strayTitles(text, entries)) messages.push(strayTitle(file, lineOf(at)));
+    messages.push(...strays.map((at) => strayFields(file, lineOf(at))));
     const value = entries.flatMap((entry): RawPaper[] => {
       const line = lineOf(entry.start);
       const name = `"${entry.key || entry.type}"`;
@@ -98,21 +98,11 @@ function unescaped(url: string): string {
   return url.replace(/^\\url\{(.*)\}$/, "$1").replace(/\\([%&#_~])/g, "$1");
 }
 
-/** Titles outside of entries: those of entries whose beginning is damaged. */
-function strayTitles(text: string, entries: BibEntry[]): number[] {
-  const starts = [...entries.map(({ start }) => start), text.length];
-  return starts.flatMap((start, index) => {
-    const from = entries[index - 1]?.end ?? 0;
-    const found = text.slice(from, start).matchAll(/^[^\n%@]{0,40}\btitle\s*=\s*[{"]/gim);
-    return [...found].map((match) => from + match.index);
-  });
-}
-
-function strayTitle(file: string, line: number): Message {
+function strayFields(file: string, line: number): Message {
   return {
     rule: "broken-record",
     severity: "error",
-    reason: "A title stands here outside of any entry, so the paper is left out.",
+    reason: "What begins here looks like an entry or its fields, but is none, and is left out.",
     place: { file, line },
     hint: "Begin its entry with a line such as `@article{key,`.",
   };

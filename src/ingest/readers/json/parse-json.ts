@@ -83,7 +83,7 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       at += 1;
       stack.pop();
       if (open.list) places.set(open.list, open.places ?? []);
-      else if (stack.length <= 2 && brokenRecord(stack)?.depth === stack.length - 1) model = open;
+      else if (stack.length <= 2 && isRecordList(stack)) model = open;
       take(open.list ?? open.object, open.at);
     } else if (sign === ",") {
       at += 1;
@@ -105,6 +105,10 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       stack.push({ at: start, close: sign === "[" ? "]" : ")", list: [], places: [] });
     } else {
       const { value, end } = readLiteral(text, at, dialect);
+      // Behind a quotation mark too many the next record looks like a text.
+      if (model && stack.length <= 2 && isRecordList(stack) && String(value).includes("{")) {
+        throw new Fault(at, "a text stands where a record belongs");
+      }
       at = end;
       take(value, start);
     }
@@ -113,10 +117,11 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
     const broken = brokenRecord(stack);
     const lost = broken ? (broken.record?.at ?? where) : (stack[0]?.at ?? where);
     faults.push({ line: lineOf(lost), reason: `${reason} (line ${lineOf(where)})`, lost: true });
-    const like = broken?.record ?? model;
+    const like = broken?.record?.firstKey === undefined ? model : broken.record;
     const from = broken?.record ? lost : where;
     const likely = [
-      next(firstName(broken?.record?.firstKey ?? model?.firstKey), from),
+      broken && recordHere(text, where, stack.length - broken.depth),
+      next(firstName(like?.firstKey), from),
       next(like && sameIndent(text, like.at), from),
       next(like ? undefined : newText, from),
     ];
@@ -179,6 +184,18 @@ function brokenRecord(stack: Open[]): Broken | undefined {
   const [list, record] = [stack[depth], stack[depth + 1]];
   const isRecords = depth === 0 || (depth === 1 && containers.has(stack[0]?.key ?? ""));
   return list && isRecords ? { list, depth, ...(record ? { record } : {}) } : undefined;
+}
+
+function isRecordList(stack: Open[]): boolean {
+  return brokenRecord(stack)?.depth === stack.length - 1;
+}
+
+/** A record that begins where reading failed: in the list, behind few signs; in a record, at once. */
+function recordHere(text: string, where: number, depth: number): number | undefined {
+  if (depth > 2) return undefined;
+  const begin = depth === 1 ? /[^{]?[^"'[\]{}]{0,100}\{/y : /\{/y;
+  begin.lastIndex = where;
+  return begin.test(text) ? begin.lastIndex - 1 : undefined;
 }
 
 /** Where such a list begins. */
