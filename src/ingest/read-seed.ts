@@ -1,33 +1,36 @@
 import type { Message, Staged } from "../schemas/message.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { arxivAtom } from "./readers/arxiv-atom.ts";
-import { bibtex } from "./readers/bibtex/index.ts";
+import { bibtex, bibtexAnywhere } from "./readers/bibtex/index.ts";
 import { cslJson } from "./readers/csl-json.ts";
 import { dailyPapersApi } from "./readers/daily-papers-api/index.ts";
 import { dailyPapersText } from "./readers/daily-papers-text/index.ts";
 import { idList } from "./readers/id-list.ts";
 import { offprintJson } from "./readers/offprint-json.ts";
-import type { Reader } from "./readers/reader.ts";
+import type { Reader, SeedText } from "./readers/reader.ts";
 import { readingListYaml } from "./readers/reading-list-yaml.ts";
 import { ris } from "./readers/ris.ts";
+import { withoutBeginning } from "./readers/salvage.ts";
 import { semanticScholar } from "./readers/semantic-scholar.ts";
 import { zoteroJson } from "./readers/zotero-json.ts";
 import { decode } from "./text/decode.ts";
 
+const jsonReaders: Reader[] = [dailyPapersApi, semanticScholar, zoteroJson, cslJson];
+
 /** Every format that seeds may have; the first that recognises a file reads it. */
 const readers: Reader[] = [
+  ris,
   offprintJson,
   arxivAtom,
-  dailyPapersApi,
-  semanticScholar,
-  zoteroJson,
-  cslJson,
-  ris,
+  ...jsonReaders,
   bibtex,
   dailyPapersText,
+  bibtexAnywhere,
   idList,
   readingListYaml,
 ];
+
+const formats = [...new Set(readers.map(({ format }) => format))];
 
 /** The longest text that fits into one string of the JavaScript engine, with room to spare. */
 const mostBytes = 400_000_000;
@@ -39,9 +42,34 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   const messages = [...(seed.messages ?? []), ...decoding];
   const file = { path: seed.path, text };
   const reader = readers.find((candidate) => candidate.recognises(file));
-  if (!reader) return { value: [], messages: [...messages, unknownFormat(seed.path, text)] };
-  const read = reader.read(file, context);
+  const read = reader?.read(file, context) ?? readWithoutBeginning(file, context);
+  if (!read) return { value: [], messages: [...messages, unknownFormat(seed.path, text)] };
   return { value: read.value, messages: [...messages, ...read.messages] };
+}
+
+/** Reads a file that no reader recognises from the first record that one does. */
+function readWithoutBeginning(
+  file: SeedText,
+  context: SeedContext,
+): Staged<RawPaper[]> | undefined {
+  let best: Staged<RawPaper[]> | undefined;
+  for (const { at, ...rest } of withoutBeginning(file)) {
+    const read = jsonReaders.find((reader) => reader.recognises(rest))?.read(rest, context);
+    if (!read || read.value.length <= (best?.value.length ?? 0)) continue;
+    const message = damagedBeginning(file.path, file.text.slice(0, at).split("\n").length);
+    best = { value: read.value, messages: [message, ...read.messages] };
+  }
+  return best;
+}
+
+function damagedBeginning(file: string, line: number): Message {
+  return {
+    rule: "broken-record",
+    severity: "error",
+    reason: "The file's beginning is damaged; it is read from this line on.",
+    place: { file, line },
+    hint: "Fetch or export the file again, or mend what stands before this line.",
+  };
 }
 
 function unknownFormat(file: string, text: string): Message {
@@ -53,7 +81,7 @@ function unknownFormat(file: string, text: string): Message {
         ? "The file is empty."
         : "No reader recognises this file, so no paper was read from it.",
     place: { file },
-    hint: `Formats that can be read: ${readers.map(({ format }) => format).join(", ")}. Move other files out of seeds/.`,
+    hint: `Formats that can be read: ${formats.join(", ")}. Move other files out of seeds/.`,
   };
 }
 

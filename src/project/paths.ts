@@ -6,6 +6,8 @@ export interface Project {
   seeds: string;
   papers: string;
   notes: string;
+  /** The owner's own pages. */
+  pages: string;
   /** The owner's components, for notes. */
   components: string;
   siteFile: string;
@@ -22,6 +24,7 @@ export function projectAt(root: string, engine = root): Project {
     seeds: resolve(root, "seeds"),
     papers: resolve(root, "content/papers"),
     notes: resolve(root, "content/notes"),
+    pages: resolve(root, "content/pages"),
     components: resolve(root, "content/components"),
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),

@@ -11,20 +11,31 @@ export interface OwnPage {
   description?: string;
   /** Whether it may hold a formula. */
   math: boolean;
-  Content: MDXInstance<Record<string, unknown>>["Content"];
+  /** Relative to the project. */
+  file: string;
+  source: string;
+  /** Absent where the page has a fault. */
+  Content?: PageModule["Content"];
 }
 
-const modules = import.meta.glob<MDXInstance<Record<string, unknown>>>("/content/pages/**/*.mdx", {
-  eager: true,
-});
+type PageModule = MDXInstance<Record<string, unknown>> & { unreadable?: true };
+
+const modules = await Promise.all(
+  Object.entries(import.meta.glob<PageModule>("/content/pages/**/*.mdx")).map(
+    async ([file, load]): Promise<[string, PageModule | undefined]> => [
+      file,
+      await load().catch((error: unknown) => failed(file, error)),
+    ],
+  ),
+);
 const taken = new Set(
   readdirSync(join(project.root, "src/pages")).map((name) => name.replace(/\..*$/, "")),
 );
 
 /** The owner's pages, by their addresses; one that would hide a page of the engine is left out. */
-export const ownPages: OwnPage[] = Object.entries(modules).flatMap(([file, module]) => {
+export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   const path = file.replace(/^\/content\/pages\/|\.mdx$/g, "").replace(/(?:^|\/)index$/, "");
-  const { title, description } = module.frontmatter;
+  const { title, description } = module?.frontmatter ?? {};
   if (path === "" || taken.has(path.split("/")[0] ?? "")) {
     reportMessages([
       {
@@ -37,13 +48,28 @@ export const ownPages: OwnPage[] = Object.entries(modules).flatMap(([file, modul
     ]);
     return [];
   }
+  const source = readFileSync(join(project.root, file), "utf8");
   return [
     {
       path,
+      file: file.slice(1),
+      source,
       title: typeof title === "string" ? title : (path.split("/").at(-1) ?? path),
       ...(typeof description === "string" ? { description } : {}),
-      math: /\$[^$]+\$/.test(readFileSync(join(project.root, file), "utf8")),
-      Content: module.Content,
+      math: /\$[^$]+\$/.test(source),
+      ...(module === undefined || module.unreadable ? {} : { Content: module.Content }),
     },
   ];
 });
+
+function failed(file: string, error: unknown): undefined {
+  reportMessages([
+    {
+      rule: "page-code",
+      severity: "error",
+      reason: `The page's code fails, so its source is shown as text: ${error instanceof Error ? error.message : String(error)}`,
+      place: { file: file.slice(1) },
+      hint: "Mend the code that stands outside of the page's text.",
+    },
+  ]);
+}

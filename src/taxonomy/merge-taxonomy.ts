@@ -4,6 +4,9 @@ import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schem
 import type { Draft } from "./draft-topic.ts";
 import { changed, finished, ownFamily, united } from "./draft-topic.ts";
 
+/** Where papers without a topic lie, under `/topics/`. */
+const unsorted = "unsorted";
+
 export interface Taxonomy {
   /** All topics in use, families in order, each family's topics in order. */
   topics: Topic[];
@@ -60,6 +63,12 @@ export function mergeTaxonomy(
       continue;
     }
     seen.add(id);
+    if (id === unsorted) {
+      const reason = `A topic can't have the id "${unsorted}": at that address lie the papers without a topic.`;
+      const hint = `Give it another id, such as "not-sorted-yet".`;
+      say({ rule: "topics/taken", severity: "error", reason, hint }, id);
+      continue;
+    }
     if (!known && (change.off || change.merge)) {
       const reason = `There is no topic "${id}" to ${change.off ? "switch off" : "merge"}.`;
       const hint = "Look its id up in src/taxonomy/.";

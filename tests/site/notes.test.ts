@@ -73,6 +73,32 @@ describe("a note on its paper's page", () => {
   });
 });
 
+describe("a page of the owner's", () => {
+  it("is shown as its text", () => {
+    expect(page("/how-i-read/")?.querySelector(".prose .katex math")).toBeTruthy();
+    expect(page("/how-i-read/")?.querySelector("h1")?.text).toBe("How I read");
+  });
+
+  it.each([
+    [
+      "/broken/",
+      "A set {a, b and <b>no end.",
+      /content\/pages\/broken\.mdx:7 {2}error .*\[page-mdx\]/,
+    ],
+    [
+      "/lacking/",
+      '<Missing id="1" />',
+      /content\/pages\/lacking\.mdx {2}error .*Missing.*\[page-code\]/,
+    ],
+  ])(
+    "is shown as its source where it has a fault, which the build names: %s",
+    (address, text, said) => {
+      expect(page(address)?.querySelector("pre.note-source")?.text).toContain(text);
+      expect(inject("fixtureReport")).toMatch(said);
+    },
+  );
+});
+
 describe("the reading list", () => {
   it("is in the navigation where there are notes, and only there", () => {
     const linked = (root = page("/")) =>

@@ -18,6 +18,8 @@ export interface NoteRules {
   components: readonly string[];
   /** Whether it may hold code: imports, expressions, any element. */
   code: boolean;
+  /** What messages call the text: a note, unless it is a page of the owner's. */
+  kind?: "note" | "page";
 }
 
 /** A note's text, made ready for MDX; a faulty one has no `mdx` and is shown as its source. */
@@ -48,12 +50,13 @@ export function checkNote(note: NoteFile, rules: NoteRules): CheckedNote {
     file: note.path,
     ...(line === undefined ? {} : { line }),
   });
+  const { kind = "note" } = rules;
   const nothing = { text: source.trim(), math: false, pictures: [], imports: [] };
   let tree: Root;
   try {
     tree = parser.parse(source);
   } catch (error) {
-    return { ...nothing, messages: [notMdx(error, place)] };
+    return { ...nothing, messages: [notMdx(kind, error, place)] };
   }
   const messages: Message[] = [];
   const checked: Pick<CheckedNote, "math" | "pictures" | "imports"> = {
@@ -68,13 +71,14 @@ export function checkNote(note: NoteFile, rules: NoteRules): CheckedNote {
       checked.math = true;
       const set = typeset(node.value);
       if ("refused" in set)
-        messages.push({ ...refused(node.value, set.refused), place: place(line) });
+        messages.push({ ...refused(kind, node.value, set.refused), place: place(line) });
     }
     if (node.type === "mdxjsEsm") checked.imports.push(...importsOf(node.value));
   });
   const pictures = picturesIn(tree);
   const foreign = pictures.filter(({ url }) => isElsewhere(url));
-  for (const { url, line } of foreign) messages.push({ ...elsewhere(url), place: place(line) });
+  for (const { url, line } of foreign)
+    messages.push({ ...elsewhere(kind, url), place: place(line) });
   checked.pictures = pictures.flatMap(({ url }) => (isElsewhere(url) ? [] : [url]));
   if (messages.some(({ severity }) => severity === "error")) {
     return { ...nothing, messages };
@@ -138,34 +142,40 @@ function importsOf(code: string): string[] {
   );
 }
 
-function notMdx(error: unknown, place: (line: number | undefined) => Message["place"]): Message {
+type Kind = NonNullable<NoteRules["kind"]>;
+
+function notMdx(
+  kind: Kind,
+  error: unknown,
+  place: (line: number | undefined) => Message["place"],
+): Message {
   const told = error instanceof Error ? error : new Error(String(error));
   const line = "line" in told && typeof told.line === "number" ? told.line : undefined;
   const reason = "reason" in told && typeof told.reason === "string" ? told.reason : told.message;
   const where = place(line);
   return {
-    rule: "note-mdx",
+    rule: `${kind}-mdx`,
     severity: "error",
-    reason: `The note is no valid MDX, so its source is shown as text: ${reason}.`,
+    reason: `The ${kind} is no valid MDX, so its source is shown as text: ${reason}.`,
     ...(where ? { place: where } : {}),
     hint: "In MDX, < begins a component and { begins code; for the signs themselves write \\< and \\{.",
   };
 }
 
-function refused(latex: string, reason: string): Message {
+function refused(kind: Kind, latex: string, reason: string): Message {
   return {
     rule: "formula-refused",
     severity: "warning",
-    reason: `KaTeX cannot set $${latex}$ in this note (${reason}); its source is shown instead.`,
+    reason: `KaTeX cannot set $${latex}$ in this ${kind} (${reason}); its source is shown instead.`,
     hint: "Mend the formula.",
   };
 }
 
-function elsewhere(url: string): Message {
+function elsewhere(kind: Kind, url: string): Message {
   return {
-    rule: "note-picture",
+    rule: `${kind}-picture`,
     severity: "warning",
     reason: `The picture ${url} lies on another host, which no page of this site asks for anything; a link to it is shown.`,
-    hint: "Put the picture beside the note, and name it from there: ![…](./picture.png).",
+    hint: `Put the picture beside the ${kind}, and name it from there: ![…](./picture.png).`,
   };
 }

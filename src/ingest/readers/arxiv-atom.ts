@@ -24,6 +24,8 @@ export const arxivAtom: Reader = {
     const lineOf = lineIndex(text);
     const entries = cutEntries(text);
     if (entries.length === 0) messages.push(noEntries(seed.path));
+    if (entries.at(-1)?.xml !== undefined && isCutOff(text))
+      messages.push(cutOff(seed.path, line ?? lineOf(text.trimEnd().length)));
     for (const { start, xml } of entries) {
       const place = { file: seed.path, line: line ?? lineOf(start) };
       value.push(...readEntry(xml, place, messages));
@@ -49,9 +51,14 @@ function feedOf(seed: SeedText): Feed | undefined {
 }
 
 function isArxivFeed(text: string): boolean {
-  return (
-    /^[\s\uFEFF]*(?:<\?xml|<(?:\w+:)?(?:feed|entry)\b)/.test(text) && text.includes("arxiv.org/")
-  );
+  // The first lines may be damaged.
+  const isMarkup = /^(?!\s*[[{]\s*["{[])[^<]{0,200}</.test(text);
+  return isMarkup && /<(?:\w+:)?(?:feed|entry)\b/.test(text) && text.includes("arxiv.org/");
+}
+
+/** Whether the feed's end is missing. */
+function isCutOff(text: string): boolean {
+  return /<(?:\w+:)?feed[\s>]/.test(text) && !/<\/(?:\w+:)?feed\s*>\s*$/.test(text.slice(-1000));
 }
 
 /** An entry that is longer is no paper's, and the parser would be slow on it. */
@@ -66,14 +73,43 @@ interface CutEntry {
 /** Each entry by itself, so that a damaged one costs no other, and no declaration reaches them. */
 function cutEntries(text: string): CutEntry[] {
   const starts = [...text.matchAll(/<(?:\w+:)?entry(?=[\s>])/g)].map(({ index }) => index);
-  return starts.map((start, index) => {
-    const rest = text.slice(
-      start,
-      Math.min(starts[index + 1] ?? text.length, start + longestEntry),
-    );
-    const end = /<\/(?:\w+:)?entry\s*>/.exec(rest);
-    return end ? { start, xml: rest.slice(0, end.index + end[0].length) } : { start };
+  const ends = [...text.matchAll(/<\/(?:\w+:)?entry\s*>/g)].map(
+    ({ index, 0: tag }) => index + tag.length,
+  );
+  let next = 0;
+  const entries = starts.flatMap((start, index): CutEntry[] => {
+    const until = Math.min(starts[index + 1] ?? text.length, start + longestEntry);
+    const own: number[] = [];
+    for (let end = ends[next]; end !== undefined && end <= until; end = ends[next]) {
+      if (end > start) own.push(end);
+      next += 1;
+    }
+    const [end, ...strays] = own;
+    // An end without a beginning is that of an entry whose beginning is damaged.
+    const lost = strays.map((stray) => ({ start: stray - 1 }));
+    if (end === undefined) return [{ start }, ...lost];
+    const second = secondName(text, start, end);
+    if (second === undefined) return [{ start, xml: text.slice(start, end) }, ...lost];
+    // Where the border between two entries is damaged, each is read by itself, and that is told.
+    return [
+      { start, xml: `${text.slice(start, second).replace(/<\/?\w*\s*$/, "")}</entry>` },
+      { start: second, xml: `<entry>${text.slice(second, end)}` },
+      { start: second },
+      ...lost,
+    ];
   });
+  const early = ends.filter((end) => end <= (starts[0] ?? text.length));
+  return [...early.map((end) => ({ start: end - 1 })), ...entries];
+}
+
+/** Where the second address or title of an entry stands, which is another entry's. */
+function secondName(text: string, start: number, end: number): number | undefined {
+  const xml = text.slice(start, end);
+  const second = ["id", "title"].flatMap((name) => {
+    const [, again] = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}[\\s>]`, "g"));
+    return again ? [start + again.index] : [];
+  });
+  return second.length > 0 ? Math.min(...second) : undefined;
 }
 
 const parser = new XMLParser({
@@ -165,11 +201,21 @@ function noEntries(file: string): Message {
   };
 }
 
+function cutOff(file: string, line: number): Message {
+  return {
+    rule: "cut-off",
+    severity: "error",
+    reason: "The feed does not end here; entries that followed are missing.",
+    place: { file, line },
+    hint: "Fetch the file again.",
+  };
+}
+
 function brokenEntry(file: string, line: number): Message {
   return {
     rule: "broken-record",
     severity: "error",
-    reason: "The entry that begins here is cut off or damaged, and is left out.",
+    reason: "The entry that begins or ends here is cut off or damaged, and is left out.",
     place: { file, line },
     hint: "Fetch the file again, or mend the entry.",
   };

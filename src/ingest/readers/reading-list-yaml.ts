@@ -42,7 +42,7 @@ const item = z.strictObject({
 /** Longer files are no person's, and reading them as YAML would take long. */
 const longest = 5_000_000;
 const start =
-  /^[\s\uFEFF]*(?:---[^\S\n]*\n|%YAML[^\n]*\n|#[^\n]*\n|\s*\n)*\s*(?:papers\s*:\s*(?:#[^\n]*)?\n\s*)?(?:-\s+)?["']?(?:title|arxiv|doi|url|authors|published)["']?\s*:(?:\s|$)/i;
+  /^[\s\uFEFF]*(?:---[^\S\n]*\n|%YAML[^\n]*\n|#[^\n]*\n|[^\S\n]*\n)*[^\S\n]*(?:papers\s*:\s*(?:#[^\n]*)?\n\s*)?(?:-\s+)?["']?(?:title|arxiv|doi|url|authors|published)["']?\s*:(?:\s|$)/i;
 
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {

@@ -6,17 +6,30 @@ import { nameInOrder, referencePaper, withoutTags } from "./reference.ts";
 import { atMost, recordWithoutTitle } from "./reports.ts";
 
 const format = "ris";
+// What stands before it may be left of a line that ended the reference before.
+const begins = /^.{0,30}?TY {1,3}- ?[A-Z]{2,12}$/;
 const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/;
 
 /** RIS, as databases and reference managers write it. */
 export const ris: Reader = {
   format,
-  recognises: ({ text }) => /^[\s\uFEFF]*(?:\d+\.\s+)?TY {1,3}- ?\S/.test(text.slice(0, 1000)),
+  // The first lines may be damaged.
+  recognises: ({ text }) => {
+    const tags = [...text.slice(0, 5000).matchAll(/^([A-Z][A-Z0-9]) {1,3}-/gm)].map(
+      ([, tag]) => tag,
+    );
+    const isBegun = /^[\s\uFEFF]*(?:\d+\.\s+)?[^\w\s]{0,3}TY {1,3}- ?\S/.test(text.slice(0, 1000));
+    return isBegun || (tags.length > 3 && (tags.includes("TY") || tags.includes("ER")));
+  },
   read: ({ path: file, text }) => {
     const messages: Message[] = [];
-    const value = cutRecords(text).flatMap((record): RawPaper[] => {
+    const { records, strays } = cutRecords(text);
+    messages.push(...strays.map((line) => strayLine(file, line)));
+    const value = records.flatMap((record): RawPaper[] => {
       const { line, whole } = record;
       if (!whole) messages.push(cutOff(file, line));
+      const double = ["TI", "T1", "ID"].find((tag) => (record.fields.get(tag)?.length ?? 0) > 1);
+      if (double) messages.push(twoOfOne(file, line, double));
       const paper = readRecord(record, file);
       if (!paper) messages.push(recordWithoutTitle(file, line, "The reference"));
       return paper ? [paper] : [];
@@ -32,17 +45,26 @@ interface RisRecord {
   fields: Map<string, string[]>;
 }
 
-function cutRecords(text: string): RisRecord[] {
+/** The references of a file, and lines after the first that belong to none. */
+function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
   const records: RisRecord[] = [];
+  const strays: number[] = [];
   let open: RisRecord | undefined;
   let last: string[] | undefined;
   for (const [index, raw] of text.split(/\r\n|[\r\n]/).entries()) {
     const line = raw.replace(/^\uFEFF/, "").trimEnd();
-    const [, tag, value = ""] = tagged.exec(line) ?? [];
-    if (tag === "TY") {
+    const [, said, value = ""] = tagged.exec(line) ?? [];
+    const tag = begins.test(line) ? "TY" : said;
+    if (open && tag === "TY" && said === "ER") open.whole = true;
+    // A line with a tag where no reference is open: the line that began one is lost or damaged.
+    if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
       open = { line: index + 1, whole: false, fields: new Map() };
       records.push(open);
       last = undefined;
+      if (tag !== "TY") {
+        last = [value.trim()];
+        open.fields.set(tag, last);
+      }
     } else if (tag === "ER") {
       if (open) open.whole = true;
       open = undefined;
@@ -53,9 +75,11 @@ function cutRecords(text: string): RisRecord[] {
     } else if (open && last && line.trim() !== "") {
       // A long text goes on in lines without a tag.
       last.push(`${last.pop() ?? ""}\n${line.trim()}`);
+    } else if (!open && records.length > 0 && !/^\s*(?:\d+\.?)?\s*$/.test(line)) {
+      strays.push(index + 1);
     }
   }
-  return records;
+  return { records, strays };
 }
 
 function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
@@ -78,6 +102,26 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
     },
     { format, file, line },
   );
+}
+
+function strayLine(file: string, line: number): Message {
+  return {
+    rule: "stray-text",
+    severity: "warning",
+    reason: "This line stands between references and belongs to none.",
+    place: { file, line },
+    hint: "If it is what is left of a reference, export that again; else delete the line.",
+  };
+}
+
+function twoOfOne(file: string, line: number, tag: string): Message {
+  return {
+    rule: "double-name",
+    severity: "warning",
+    reason: `The reference that begins here has ${tag} twice; the first counts.`,
+    place: { file, line },
+    hint: "If they are two references, end the first with `ER  - ` and begin the second with `TY  - `.",
+  };
 }
 
 function cutOff(file: string, line: number): Message {

@@ -16,20 +16,29 @@ const opening = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
 const nextEntry = /^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s=,{}()"#%']+\s*[,=}]|")/gm;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/** The entries of a file, and where fields stand that no entry holds. */
+export interface BibFile {
+  entries: BibEntry[];
+  strays: number[];
+}
+
 /**
  * The entries of a BibTeX or BibLaTeX file, with its `@string`s put in. A broken entry costs none
  * but itself.
  */
-export function bibEntries(text: string): BibEntry[] {
+export function bibEntries(text: string): BibFile {
   const strings = new Map(months.map((month) => [month, month]));
   const starts = [...text.matchAll(nextEntry)].map(({ index }) => index);
   const entries: BibEntry[] = [];
+  const strays: number[] = [];
   let at = 0;
   let line = 0;
   for (;;) {
     opening.lastIndex = at;
     const match = opening.exec(text);
-    if (!match) return entries;
+    const stray = entries.at(-1)?.whole === false ? -1 : strayField(text.slice(at, match?.index));
+    if (stray >= 0) strays.push(at + stray);
+    if (!match) return { entries, strays };
     while ((starts[line] ?? text.length) <= match.index) line += 1;
     const end = starts[line] ?? text.length;
     const type = (match[1] ?? "").toLowerCase();
@@ -52,12 +61,19 @@ export function bibEntries(text: string): BibEntry[] {
       const isField = /^\s*=/.test(text.slice(afterKey, afterKey + 50));
       if (!isField) reading.at = afterKey;
       const read = readFieldsOf(reading, close);
-      entries.push({ start: match.index, type, key: isField ? "" : name, ...read });
       at = reading.at;
+      entries.push({ start: match.index, type, key: isField ? "" : name, ...read });
     }
     // Where an entry ended too early, what is left of it is not searched for entries in a line.
     if (at <= match.index) at = match.index + 1;
   }
+}
+
+/** A field or the sign of an entry outside of any, as damage leaves them; a comment begins with %. */
+function strayField(between: string): number {
+  return between.search(
+    /^[ \t]*@|^[^\n%@]{0,40}\b(?:title|author|year|doi|url|eprint)\s*=\s*[{"\d]/im,
+  );
 }
 
 interface Reading {

@@ -20,8 +20,9 @@ export const bibtex: Reader = {
   read: ({ path: file, text }) => {
     const messages: Message[] = [];
     const lineOf = lineIndex(text);
-    const entries = bibEntries(text);
+    const { entries, strays } = bibEntries(text);
     if (entries.length === 0) messages.push(noEntries(file));
+    messages.push(...strays.map((at) => strayFields(file, lineOf(at))));
     const value = entries.flatMap((entry): RawPaper[] => {
       const line = lineOf(entry.start);
       const name = `"${entry.key || entry.type}"`;
@@ -36,6 +37,12 @@ export const bibtex: Reader = {
     });
     return { value, messages: atMost(file, messages) };
   },
+};
+
+/** The same where other signs stand before the first entry; a file of another format may hold one. */
+export const bibtexAnywhere: Reader = {
+  ...bibtex,
+  recognises: ({ text }) => /^[^\S\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/m.test(text),
 };
 
 function referenceOf({ fields }: BibEntry): Reference {
@@ -89,6 +96,16 @@ function commandUrls(text = ""): string[] {
 
 function unescaped(url: string): string {
   return url.replace(/^\\url\{(.*)\}$/, "$1").replace(/\\([%&#_~])/g, "$1");
+}
+
+function strayFields(file: string, line: number): Message {
+  return {
+    rule: "broken-record",
+    severity: "error",
+    reason: "What begins here looks like an entry or its fields, but is none, and is left out.",
+    place: { file, line },
+    hint: "Begin its entry with a line such as `@article{key,`.",
+  };
 }
 
 function noEntries(file: string): Message {

@@ -17,7 +17,11 @@ export const dailyPapersApi: Reader = {
   format,
   recognises: (seed) => {
     const json = seedJson(seed);
-    return json?.values.some(({ value }) => isOurs(value)) ?? false;
+    // A list of which damage has left nothing may be of any format.
+    const isDamaged = json?.faults.some(({ lost }) => lost) ?? false;
+    return (
+      json?.values.some(({ value }) => isOurs(value) && !(isDamaged && isEmpty(value))) ?? false
+    );
   },
   read: (seed) => {
     const json = seedJson(seed);
@@ -47,6 +51,10 @@ function isOurs(value: unknown, depth = 0): boolean {
   if (!isObject(value)) return false;
   if (Array.isArray(value["papers"])) return true;
   return isObject(value["paper"]) || isPaper(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isPythonItem(text: string): boolean {

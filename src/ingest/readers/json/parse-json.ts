@@ -49,6 +49,8 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
   const stack: Open[] = [];
   const next = nextRecords(text);
   let at = 0;
+  // The record read last: the next one very likely looks like it.
+  let model: Open | undefined;
 
   const blank = () => {
     const code = text.charCodeAt(at);
@@ -81,8 +83,9 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       at += 1;
       stack.pop();
       if (open.list) places.set(open.list, open.places ?? []);
+      else if (stack.length <= 2 && isRecordList(stack)) model = open;
       take(open.list ?? open.object, open.at);
-    } else if (open && sign === ",") {
+    } else if (sign === ",") {
       at += 1;
     } else if (open?.object && open.key === undefined) {
       const isQuote = sign === '"' || (sign === "'" && dialect === "python");
@@ -102,6 +105,10 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       stack.push({ at: start, close: sign === "[" ? "]" : ")", list: [], places: [] });
     } else {
       const { value, end } = readLiteral(text, at, dialect);
+      // Behind a quotation mark too many the next record looks like a text.
+      if (model && stack.length <= 2 && isRecordList(stack) && String(value).includes("{")) {
+        throw new Fault(at, "a text stands where a record belongs");
+      }
       at = end;
       take(value, start);
     }
@@ -110,11 +117,19 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
     const broken = brokenRecord(stack);
     const lost = broken ? (broken.record?.at ?? where) : (stack[0]?.at ?? where);
     faults.push({ line: lineOf(lost), reason: `${reason} (line ${lineOf(where)})`, lost: true });
+    const like = broken?.record?.firstKey === undefined ? model : broken.record;
+    const from = broken?.record ? lost : where;
+    const likely = [
+      broken && recordHere(text, where, stack.length - broken.depth),
+      next(firstName(like?.firstKey), from),
+      next(like && sameIndent(text, like.at), from),
+      next(like ? undefined : newText, from),
+    ];
+    const nearest = Math.min(...likely.map((place) => place ?? text.length));
     const ofLine = next(newLine, lost);
-    const ofName = next(broken?.record ? firstName(broken.record.firstKey) : newText, lost);
-    if (broken && ofName !== undefined && ofName < (ofLine ?? text.length)) {
+    if (broken && nearest < (ofLine ?? text.length)) {
       stack.length = broken.depth + 1;
-      at = ofName;
+      at = nearest;
       return;
     }
     // The lists around the broken record keep what they have.
@@ -125,7 +140,13 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       if (open.list) places.set(open.list, open.places ?? []);
       take(open.list ?? open.object, open.at);
     }
-    at = ofLine === undefined ? text.length : ofLine + 1;
+    const isInObject = lost < where && !broken;
+    const ofList = isInObject ? next(listOfRecords, lost) : undefined;
+    at = Math.min(
+      ofLine === undefined ? text.length : ofLine + 1,
+      ofList ?? text.length,
+      broken ? text.length : nearest,
+    );
   };
 
   for (;;) {
@@ -165,8 +186,29 @@ function brokenRecord(stack: Open[]): Broken | undefined {
   return list && isRecords ? { list, depth, ...(record ? { record } : {}) } : undefined;
 }
 
+function isRecordList(stack: Open[]): boolean {
+  return brokenRecord(stack)?.depth === stack.length - 1;
+}
+
+/** A record that begins where reading failed: in the list, behind few signs; in a record, at once. */
+function recordHere(text: string, where: number, depth: number): number | undefined {
+  if (depth > 2) return undefined;
+  const begin = depth === 1 ? /[^{]?[^"'[\]{}]{0,100}\{/y : /\{/y;
+  begin.lastIndex = where;
+  return begin.test(text) ? begin.lastIndex - 1 : undefined;
+}
+
+/** Where such a list begins. */
+const listOfRecords = String.raw`(?<=["'](?:${[...containers].join("|")})["']\s{0,20}:\s{0,20})\[`;
+
 /** A line that opens a value without indentation, as in JSON lines. */
 const newLine = String.raw`[\r\n](?=[[{]["'{[])`;
+
+/** In a file printed over many lines: an object that opens a line, as far from its edge. */
+function sameIndent(text: string, at: number): string | undefined {
+  const before = /(?:^|[\r\n])([ \t]{1,80})$/.exec(text.slice(Math.max(0, at - 81), at))?.[1];
+  return before === undefined ? undefined : String.raw`(?<=[\r\n])${before}\{`;
+}
 
 /** A text that holds a record itself, as when a program printed each into a list. */
 const newText = String.raw`"\{\s*'`;
