@@ -16,6 +16,9 @@ export interface Taxonomy {
   messages: Message[];
 }
 
+/** The address of the page of papers without topics, so no topic can have it. */
+const reserved = "unsorted";
+
 /**
  * Unites the shipped families with the owner's overlay, by topic id. An overlay never fails as a
  * whole: what cannot be used is named in a message, with its line where `lines` knows it, and left
@@ -60,6 +63,12 @@ export function mergeTaxonomy(
       continue;
     }
     seen.add(id);
+    if (id === reserved) {
+      const reason = `"${id}" is the page of papers that no topic fits, and can be no topic.`;
+      const hint = "Take another id; the name may be any.";
+      say({ rule: "topics/reserved", severity: "error", reason, hint }, id);
+      continue;
+    }
     if (!known && (change.off || change.merge)) {
       const reason = `There is no topic "${id}" to ${change.off ? "switch off" : "merge"}.`;
       const hint = "Look its id up in src/taxonomy/.";
