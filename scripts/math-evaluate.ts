@@ -1,5 +1,5 @@
 import { restore } from "../src/ingest/math/index.ts";
-import { fail, numberOption, readArguments } from "./command.ts";
+import { exit, fail, numberOption, readArguments, run } from "./command.ts";
 import { type Judged, report } from "./math/groups.ts";
 import { listMisses } from "./math/misses.ts";
 import { readRecords } from "./math/records.ts";
@@ -33,17 +33,22 @@ Options:
 const { values, positionals: files } = readArguments(command);
 if (files.length === 0) fail(command, "no file is given to measure on");
 const options = { threshold: numberOption(command, values.threshold, 0.5) };
-const judged: Judged[] = [];
-let skipped = 0;
-for (const record of files.flatMap(readRecords)) {
-  const truth = truthOf(record);
-  if (truth === undefined) skipped += 1;
-  else judged.push({ record, truth, restoration: restore(truth.text, options) });
-}
-process.stdout.write(`${report(judged)}\n`);
-if (skipped > 0) {
-  process.stdout.write(`\n${skipped} texts left out: the damage could not be replayed on them.\n`);
-}
-if (values.misses) {
-  process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
-}
+await run(command.name, async () => {
+  const judged: Judged[] = [];
+  let skipped = 0;
+  for (const record of files.flatMap(readRecords)) {
+    const truth = truthOf(record);
+    if (truth === undefined) skipped += 1;
+    else judged.push({ record, truth, restoration: restore(truth.text, options) });
+  }
+  process.stdout.write(`${report(judged)}\n`);
+  if (skipped > 0) {
+    process.stdout.write(
+      `\n${skipped} texts left out: the damage could not be replayed on them.\n`,
+    );
+  }
+  if (values.misses) {
+    process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
+  }
+  return exit.done;
+});

@@ -29,10 +29,16 @@ function parse(line: string): string | undefined {
   }
 }
 
+// Whoever reads may have enough of it, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 let number = 0;
 function answer(line: string): void {
   number += 1;
-  const text = parse(line);
+  const text = parse(number === 1 ? line.replace(/^\uFEFF/, "") : line);
   if (text === undefined) {
     process.stderr.write(`line ${number}: no JSON string but ${line.slice(0, 60)}\n`);
     process.exitCode = 1;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { atomFeed, type FeedItem, jsonFeed, newestFirst } from "../src/archive/feeds.ts";
-import { renderPlain } from "../src/archive/render-markdown.ts";
+import { descriptionOf, renderMarkdown, renderPlain } from "../src/archive/render-markdown.ts";
 import { entry } from "./fixtures/papers.ts";
 
 const info = {
@@ -128,4 +128,11 @@ it("writes an abstract's formulas in plain characters and its markup as text", (
   expect(renderPlain("We bound $L^2$ by $\\epsilon$ in \\<b>.\n\nSee [x](https://x.org/).")).toBe(
     '<p>We bound L² by ε in &#x3C;b>.</p>\n<p>See <a href="https://x.org/">x</a>.</p>',
   );
+});
+
+describe("descriptionOf", () => {
+  it("tells of formulas in plain form, not in LaTeX", () => {
+    const { text } = renderMarkdown("We *show* $O(\\log n)$ for $\\pi$ and $L^2$.");
+    expect(descriptionOf(text)).toBe("We show O(log n) for π and L².");
+  });
 });

@@ -35,6 +35,21 @@ describe("math-restore", () => {
     expect(stderr).toBe("line 2: no JSON string but chi^2\nline 4: no JSON string but 42\n");
   });
 
+  it("takes a first line with a byte order mark", () => {
+    expect(run("math-restore", [], '\uFEFF"in $5"\n')).toEqual({
+      status: 0,
+      stdout: '"in $5"\n',
+      stderr: "",
+    });
+  });
+
+  it("ends quietly when whoever reads has had enough", () => {
+    const command = `"${process.execPath}" scripts/math-restore.ts | head -n 1`;
+    const input = '"in L^infty"\n'.repeat(20_000);
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { input, encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: '"in $L^\\\\infty$"\n', stderr: "" });
+  });
+
   it("ends with 0 when all is well", () => {
     expect(run("math-restore", [], '"in L^infty"\n')).toEqual({
       status: 0,
@@ -73,6 +88,25 @@ describe("math-evaluate", () => {
     ]);
     expect(row).toMatch(/1 +100\.00$/);
     expect(stdout).toContain("1 texts left out: the damage could not be replayed on them.");
+  });
+});
+
+describe("a file that math-evaluate can't read", () => {
+  it.each([
+    ["no JSON", "{", ':1: no record with "original" and "degraded" but {'],
+    ["no texts", '\n{"x":1}', ':2: no record with "original" and "degraded" but {"x":1}'],
+  ])("is named with its line: %s", (_, content, reason) => {
+    const file = join(mkdtempSync(join(tmpdir(), "offprint-math-")), "records.jsonl");
+    writeFileSync(file, content);
+    const { status, stdout, stderr } = run("math-evaluate", [file]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toBe(`npm run math:evaluate: ${file}${reason}\n`);
+  });
+
+  it("is named where there is none", () => {
+    const { status, stderr } = run("math-evaluate", ["no-such-file.jsonl.gz"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^npm run math:evaluate: .*no-such-file.*\n$/);
   });
 });
 

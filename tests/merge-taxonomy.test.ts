@@ -39,10 +39,10 @@ describe("an owner's topics", () => {
     expect(topics.map(({ id }) => id)).toEqual(["robots", "arms"]);
     expect(messages).toMatchObject([
       {
-        rule: "topics/taken",
+        rule: "topics/reserved",
         severity: "error",
         place: { line: 2 },
-        hint: expect.stringContaining("another id"),
+        hint: expect.stringContaining("nother id"),
       },
     ]);
   });
@@ -168,6 +168,7 @@ topics:
   - { id: empty, name: Empty }
   - { id: lost, name: Lost, family: nowhere, phrases: [lost], broader: nothing }
   - { id: arms, merge: atlantis }
+  - { id: unsorted, name: Leftovers, phrases: [soup] }
 `);
     expect(topics.map(({ id }) => id)).toEqual(["robots", "arms", "lost"]);
     expect(
@@ -181,6 +182,7 @@ topics:
           "6 error topics/incomplete: The new topic "nameless" lacks a name or phrases, so no paper could have it.",
           "7 error topics/incomplete: The new topic "empty" lacks a name or phrases, so no paper could have it.",
           "8 warning topics/family: The topic "lost" names the family "nowhere", which does not exist.",
+          "10 error topics/reserved: "unsorted" is the page of papers that no topic fits, and can be no topic.",
           "9 error topics/merge: "arms" can't be merged into "atlantis", which is no topic in use.",
           "8 warning topics/broader: The topic "lost" is said to be part of "nothing", which is no topic.",
         ]

@@ -83,6 +83,19 @@ describe("formulas corrected in a note", () => {
     });
   });
 
+  it("keep title and abstract as they came, a title set by hand aside", () => {
+    const { originalTitle, original } = plain?.data ?? {};
+    expect(originalTitle).toBe("On L^2 Bounds");
+    expect(original).toContain("n = O(mlog(m)) samples");
+    const titled = (title: string) =>
+      make(damaged, { "on-l2-bounds": title }).entries.get("on-l2-bounds")?.data;
+    expect(titled(formulas("{ text: L^2, latex: L_2 }"))).toMatchObject({
+      title: "On $L_2$ Bounds",
+      originalTitle: "On L^2 Bounds",
+    });
+    expect(titled(corrections("title: Bounds on $L^2$"))).not.toHaveProperty("originalTitle");
+  });
+
   it("win over the restorer, by the source's text or by the LaTeX that the site shows", () => {
     const [first] = plain?.data.math.spans?.filter(({ text }) => text.includes("mlog")) ?? [];
     for (const text of [first?.text, first?.latex, `$${first?.latex}$`]) {

@@ -20,6 +20,17 @@ const textOf = (record: object, key: string): string => {
   return typeof value === "string" ? value : "";
 };
 
+function parseRecord(line: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== "object" || value === null) return undefined;
+    const texts = [Reflect.get(value, "original"), Reflect.get(value, "degraded")];
+    return texts.every((text) => typeof text === "string") ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a file of gzipped (or plain) JSON lines. Throws with file and line on a broken one. */
 export function readRecords(file: string): MathRecord[] {
   const bytes = readFileSync(file);
@@ -27,9 +38,11 @@ export function readRecords(file: string): MathRecord[] {
   const set = basename(file).replace(/\.jsonl(\.gz)?$/, "");
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== "object" || value === null) {
-      throw new Error(`${file}:${index + 1}: no record but ${line.slice(0, 40)}`);
+    const value = parseRecord(line);
+    if (value === undefined) {
+      throw new Error(
+        `${file}:${index + 1}: no record with "original" and "degraded" but ${line.slice(0, 40)}`,
+      );
     }
     const record = {
       id: textOf(value, "id"),

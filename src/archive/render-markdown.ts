@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import type { PhrasingContent, Root } from "mdast";
+import type { Nodes, PhrasingContent, Root } from "mdast";
 import type { Math as DisplayMath, InlineMath } from "mdast-util-math";
 import { toString as mdastToString } from "mdast-util-to-string";
 import rehypeStringify from "rehype-stringify";
@@ -15,7 +15,7 @@ export interface Rendered {
   html: string;
   /** Whether it holds a formula, and so needs KaTeX's style sheet. */
   math: boolean;
-  /** The words, formulas as their LaTeX; paragraphs stand apart. */
+  /** The words, formulas in plain form; paragraphs stand apart. */
   text: string;
   /** Formulas that KaTeX refused, shown as their source. */
   refused: { latex: string; reason: string }[];
@@ -139,7 +139,12 @@ export function parseMarkdown(markdown: string): Root {
 }
 
 function treeText({ children }: Root): string {
-  return children.map((node) => mdastToString(node)).join("\n\n");
+  return children.map(plainWords).join("\n\n");
+}
+
+function plainWords(node: Nodes): string {
+  if (node.type === "inlineMath" || node.type === "math") return plainFormula(node.value);
+  return "children" in node ? node.children.map(plainWords).join("") : mdastToString(node);
 }
 
 /** A page's description for search engines: the opening of a text as one line. */

@@ -74,7 +74,7 @@ function unite(
   messages: Message[],
 ): Paper {
   const [best, text] = [bestTitle(group), bestText(group)];
-  const { title, titleText } = best;
+  const { title, titleText, originalTitle } = best;
   const { abstract, original } = text;
   return {
     id: paperId.parse(id),
@@ -85,6 +85,7 @@ function unite(
     aliases: aliases.map((alias) => paperId.parse(alias)),
     math: mathOf(best, text, group),
     ...(original === undefined ? {} : { original }),
+    ...(originalTitle === undefined ? {} : { originalTitle }),
     textSources: { title: best.source, abstract: text.source },
   };
 }

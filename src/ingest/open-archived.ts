@@ -7,7 +7,7 @@ import type { TextMath } from "./restore-math.ts";
 
 /** A record of an exported archive: its texts are read back as the Markdown that they are. */
 export function openArchived(raw: RawPaper, entry: PaperEntry): CleanPaper {
-  const { id, title, titleText, published, publishedIn, original } = entry;
+  const { id, title, titleText, published, publishedIn, original, originalTitle } = entry;
   const { authorsCount, organization, comments, upvotes } = entry;
   return {
     ...raw,
@@ -33,6 +33,7 @@ export function openArchived(raw: RawPaper, entry: PaperEntry): CleanPaper {
     damaged: entry.math.restored > 0,
     math: { title: mathOf(entry, "title"), abstract: mathOf(entry, "abstract") },
     ...(original === undefined ? {} : { original }),
+    ...(originalTitle === undefined ? {} : { originalTitle }),
     archived: { id, listed: entry.listed, aliases: entry.aliases, sources: entry.sources },
   };
 }

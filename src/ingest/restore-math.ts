@@ -37,6 +37,8 @@ export interface MathPaper extends Omit<RawPaper, "title" | "abstract"> {
   math: { title: TextMath; abstract: TextMath };
   /** The abstract as the source printed it, where formulas were restored or corrected in it. */
   original?: string;
+  /** The same of the title. */
+  originalTitle?: string;
 }
 
 export interface MathContext {
@@ -74,13 +76,14 @@ export function restoreCorrected(
   const title = mark(read[0], replacements[0]);
   const abstract = mark(read[1], replacements[1]);
   const { title: _, abstract: original, ...facts } = raw.abstract;
-  const changed = abstract.math.spans.length + abstract.math.corrected > 0;
+  const changed = ({ math }: Marked) => math.spans.length + math.corrected > 0;
   const value = {
     ...facts,
     title,
     abstract: paragraphs(abstract),
     math: { title: title.math, abstract: abstract.math },
-    ...(changed ? { original } : {}),
+    ...(changed(abstract) ? { original } : {}),
+    ...(changed(title) ? { originalTitle: raw.title.title } : {}),
   };
   return { value, unmatched };
 }

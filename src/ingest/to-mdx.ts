@@ -124,6 +124,7 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     inferred: paper.inferred,
     math: paper.math,
     ...(paper.original === undefined ? {} : { original: paper.original }),
+    ...(paper.originalTitle === undefined ? {} : { originalTitle: paper.originalTitle }),
     sources: paper.sources,
     schemaVersion: 1,
   };

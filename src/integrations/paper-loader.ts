@@ -43,7 +43,12 @@ export function paperLoader(): Loader {
  * An entry without what is long and shown on few pages, which read it themselves: the text as it
  * came, and each restored formula.
  */
-function forStore({ original: _, math, ...data }: PaperEntry): Record<string, unknown> {
+function forStore({
+  original: _,
+  originalTitle: _title,
+  math,
+  ...data
+}: PaperEntry): Record<string, unknown> {
   const { spans: __, ...counts } = math;
   return { ...data, math: counts };
 }

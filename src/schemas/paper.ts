@@ -118,6 +118,8 @@ export const paper = z.object({
     .default({ restored: 0, left: 0, lossy: 0 }),
   /** The abstract as the source printed it, where formulas were restored or corrected in it. */
   original: z.string().optional(),
+  /** The same of the title. */
+  originalTitle: z.string().optional(),
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),
 });

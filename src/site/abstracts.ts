@@ -19,10 +19,16 @@ export async function abstractSource(paper: PaperEntry): Promise<string> {
   return text.slice(text.indexOf("\n---\n", 4) + 5).trim();
 }
 
-/** The abstract as the source printed it, where formulas were restored or corrected in it. */
-export async function originalOf(paper: PaperEntry): Promise<string | undefined> {
+/** Title and abstract as the source printed them, where formulas were restored or corrected in them. */
+export async function originalsOf(
+  paper: PaperEntry,
+): Promise<{ title?: string | undefined; abstract?: string | undefined }> {
   const { restored, corrected = 0 } = paper.math;
-  if (restored + corrected === 0) return undefined;
+  if (restored + corrected === 0) return {};
   const path = join(project.papers, entryPath(paper));
-  return parseEntry(path, await readFile(path, "utf8")).data.original;
+  const { originalTitle: title, original: abstract } = parseEntry(
+    path,
+    await readFile(path, "utf8"),
+  ).data;
+  return { title, abstract };
 }

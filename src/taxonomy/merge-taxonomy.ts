@@ -4,9 +4,6 @@ import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schem
 import type { Draft } from "./draft-topic.ts";
 import { changed, finished, ownFamily, united } from "./draft-topic.ts";
 
-/** Where papers without a topic lie, under `/topics/`. */
-const unsorted = "unsorted";
-
 export interface Taxonomy {
   /** All topics in use, families in order, each family's topics in order. */
   topics: Topic[];
@@ -18,6 +15,9 @@ export interface Taxonomy {
   off: { id: TopicId; broader: TopicId | undefined }[];
   messages: Message[];
 }
+
+/** The address of the page of papers without topics, so no topic can have it. */
+const reserved = "unsorted";
 
 /**
  * Unites the shipped families with the owner's overlay, by topic id. An overlay never fails as a
@@ -63,10 +63,10 @@ export function mergeTaxonomy(
       continue;
     }
     seen.add(id);
-    if (id === unsorted) {
-      const reason = `A topic can't have the id "${unsorted}": at that address lie the papers without a topic.`;
-      const hint = `Give it another id, such as "not-sorted-yet".`;
-      say({ rule: "topics/taken", severity: "error", reason, hint }, id);
+    if (id === reserved) {
+      const reason = `"${id}" is the page of papers that no topic fits, and can be no topic.`;
+      const hint = "Take another id; the name may be any.";
+      say({ rule: "topics/reserved", severity: "error", reason, hint }, id);
       continue;
     }
     if (!known && (change.off || change.merge)) {

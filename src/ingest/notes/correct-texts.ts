@@ -62,7 +62,7 @@ function rawTexts({ textSources }: Paper, raws: RawPapers) {
 }
 
 function withTexts(paper: Paper, texts: { title: CleanPaper; abstract: CleanPaper }): Paper {
-  const { original: _, ...rest } = paper;
+  const { original: _, originalTitle: __, ...rest } = paper;
   const { title, abstract } = texts;
   const sources = paper.sources.map((source) => ({ source }));
   const known = new Set(paper.links.map(({ url }) => url));
@@ -74,6 +74,7 @@ function withTexts(paper: Paper, texts: { title: CleanPaper; abstract: CleanPape
     links: [...paper.links, ...abstract.links.filter(({ url }) => !known.has(url))],
     math: mathOf(title, abstract, sources),
     ...(abstract.original === undefined ? {} : { original: abstract.original }),
+    ...(title.originalTitle === undefined ? {} : { originalTitle: title.originalTitle }),
   };
 }
 
