@@ -23,6 +23,16 @@ const prose: readonly string[] = [
   "the C++ and C# code of the I/O layer, and/or A/B tests, 24/7",
 ];
 
+describe("beside formulas", () => {
+  it("Pass@k stays the name that it is", () => {
+    const text =
+      "evaluations report Pass@k: the agent may submit k responses, with N=tildeOmega(C^*) and pass@k in general";
+    const sources = findFormulas(text).map(({ start, source }) => [source, text[start - 1]]);
+    expect(sources).toContainEqual(["N=tildeOmega(C^*)", " "]);
+    expect(sources.filter(([, before]) => before === "@")).toEqual([]);
+  });
+});
+
 describe("prose stays prose", () => {
   it.each(prose)("%s", (text) => {
     expect(findFormulas(text)).toEqual([]);

@@ -49,6 +49,9 @@ const isNumberedWord = (source: string): boolean => {
   const word = /^([A-Z][a-z]{3,}) \d+$/.exec(source)?.[1];
   return word !== undefined && !commandClass.has(word);
 };
+/** `Pass@k` names a measure; most papers type it without dollars. */
+const isOfMeasure = (text: string, start: number): boolean =>
+  /\bpass@$/i.test(text.slice(Math.max(0, start - 6), start));
 const leastOf = (source: string): number => {
   if (isWord(source)) return sureOfWord;
   return isNumberedWord(source) ? sureOfNumberedWord : leastConfidence;
@@ -94,7 +97,7 @@ export function createRestorer(model: Model) {
     for (const [index, { start, end }] of candidates.entries()) {
       const confidence = confidences[index] ?? 0;
       const source = text.slice(start, end);
-      if (confidence < leastOf(source)) continue;
+      if (confidence < leastOf(source) || isOfMeasure(text, start)) continue;
       const { latex, lossy } = rebuild(source, model.costs);
       const touchesDollar = text[start - 1] === "$" || text[end] === "$" || source.includes("$");
       const isSound = latex !== "" && latex.length <= longest && katexAccepts(latex);
