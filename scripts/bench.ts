@@ -47,7 +47,9 @@ await run(command.name, async () => {
       : "";
     console.log(`${name.padEnd(28)} ${seconds.toFixed(1).padStart(8)} s${memory}`);
   }
-  const files = globSync("dist/**/*", { cwd: bench }).map((path) => join(bench, path));
+  const files = globSync("dist/**/*", { cwd: bench })
+    .map((path) => join(bench, path))
+    .filter((path) => statSync(path).isFile());
   const pages = files.filter((path) => path.endsWith(".html")).length;
   const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0);
   console.log(`${pages} pages, ${files.length} files, ${megabytes(bytes)} in dist/`);
