@@ -100,6 +100,9 @@ await run(command.name, async () => {
     console.log(
       `${papers.length} added, ${results.length - left.length} of ${results.length} done; the archive has ${report.papers} papers`,
     );
+    if (failed) {
+      console.log("Run the same again for what failed: what was saved is not asked for twice.");
+    }
     reportIngest(report);
   }
   return failed ? exit.notAll : exit.done;
