@@ -172,7 +172,13 @@ describe("any damage to a sample", () => {
           expect(value.plan.create).toHaveLength(value.papers.length);
         },
       ),
-      { numRuns: 100 },
+      {
+        numRuns: 100,
+        // A NUL between two dollars of an abstract, which Markdown would change.
+        examples: [
+          [Object.values(samples)[0] ?? "", [{ at: 1150931732, cut: 0, put: "$\u0000$" }]],
+        ],
+      },
     );
   });
 });

@@ -8,7 +8,7 @@ import {
 } from "./math/correct-formulas.ts";
 import { findWholeMath, type Restoration, restore, type WholeMath } from "./math/index.ts";
 import type { RawPaper } from "./raw-paper.ts";
-import { formulaMark } from "./text/characters.ts";
+import { formulaMark, withoutControls } from "./text/characters.ts";
 
 /**
  * A text whose formulas are told from its words: the words as the source printed them with a mark
@@ -100,7 +100,9 @@ function readFormulas(
   { formulaConfidence: threshold }: MathContext,
 ): ReadText {
   // Which blank a page was copied with (no-break, tab) must not decide what is a formula.
-  const source = text.replaceAll(formulaMark, "").replace(/[^\S\n]+/g, " ");
+  const source = withoutControls(text)
+    .replaceAll(formulaMark, "")
+    .replace(/[^\S\n]+/g, " ");
   const none = { spans: [], left: 0, doubtful: [], lossy: 0 };
   const restored = damaged ? restore(source, { threshold }) : none;
   return { source, whole: findWholeMath(source), restored };

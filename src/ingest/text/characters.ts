@@ -14,6 +14,15 @@ export function visibleCharacters(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(invisible, "").toWellFormed().normalize("NFC");
 }
 
+const controls =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
+
+/** Drops control characters alone: no formula holds one, and Markdown changes a NUL. */
+export function withoutControls(text: string): string {
+  return text.replace(controls, "");
+}
+
 /** Runs of white space of any kind become one blank. */
 export function singleBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
