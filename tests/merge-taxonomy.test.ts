@@ -32,21 +32,6 @@ function merge(yaml: string): Taxonomy {
 }
 
 describe("an owner's topics", () => {
-  it("may not take the address of papers without a topic", () => {
-    const { topics, messages } = merge(
-      "topics:\n  - id: unsorted\n    name: Unsorted\n    phrases: [heap]\n",
-    );
-    expect(topics.map(({ id }) => id)).toEqual(["robots", "arms"]);
-    expect(messages).toMatchObject([
-      {
-        rule: "topics/reserved",
-        severity: "error",
-        place: { line: 2 },
-        hint: expect.stringContaining("nother id"),
-      },
-    ]);
-  });
-
   it("are the shipped ones where there is no overlay", () => {
     const { topics, families, redirects, messages } = mergeTaxonomy([family]);
     expect(topics).toEqual([

@@ -8,6 +8,7 @@ import { PartMissing, type ReadFile } from "./engine/part-files.ts";
 import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
 import { showFacets } from "./page/facet-lists.ts";
 import { moveByArrows } from "./page/keys.ts";
+import { partsOfPage } from "./page/parts.ts";
 import { rememberSearch } from "./page/recent.ts";
 import { recentList } from "./page/recent-list.ts";
 import { type ItemContext, resultItem } from "./page/result-item.ts";
@@ -20,29 +21,6 @@ const atOnce = 20;
 const pauseInTyping = 120;
 /** More papers than this are no list that anybody exports by hand. */
 const mostExported = 500;
-
-/** The parts of the page, by the names in src/pages/search.astro. */
-function partsOfPage() {
-  const part = <T extends HTMLElement>(id: string, kind: new () => T): T => {
-    const found = document.getElementById(id);
-    if (found instanceof kind) return found;
-    throw new Error(`The search page has no ${id}.`);
-  };
-  return {
-    input: part("search-input", HTMLInputElement),
-    list: part("search-results", HTMLOListElement),
-    status: part("search-status", HTMLParagraphElement),
-    notes: part("search-notes", HTMLDivElement),
-    more: part("search-more", HTMLParagraphElement),
-    facets: part("search-facets", HTMLDetailsElement),
-    facetLists: part("search-facet-lists", HTMLDivElement),
-    bar: part("search-bar", HTMLDivElement),
-    sort: part("search-sort", HTMLSelectElement),
-    widely: part("search-widely", HTMLButtonElement),
-    exported: part("search-export", HTMLDivElement),
-    recent: part("search-recent", HTMLElement),
-  };
-}
 
 const page = partsOfPage();
 const base = page.list.dataset["base"] ?? "/";

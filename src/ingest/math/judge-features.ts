@@ -25,6 +25,12 @@ function kindOf(source: string): number {
 /** In tokens; beyond so many, all texts are abstracts. */
 const lengthOf = ({ tokens }: TextContext): number => Math.min(300, tokens.length);
 
+/** What the text as a whole adds to either row, in the order that the trees were trained with. */
+function factsOf(context: TextContext, { theory, bench }: Genre): number[] {
+  const [, percent = 0, era = 0, latex = 0, plain = 0, certain = 0] = context.facts;
+  return [percent, era, latex, plain, certain, theory, bench, lengthOf(context)];
+}
+
 /** The surest value and the surest of another source, to answer "what else is there". */
 function surest(pairs: Iterable<readonly [source: string, value: number]>) {
   let first = { source: "", value: -6 };
@@ -94,7 +100,7 @@ function usesOf({ context, candidates, sources }: Sight) {
 export function candidateFeatures(
   text: string,
   context: TextContext,
-  { theory, bench }: Genre,
+  genre: Genre,
   candidates: readonly Candidate[],
 ): number[][] {
   const sight = sightOf(text, context, candidates);
@@ -120,7 +126,8 @@ export function candidateFeatures(
     ),
   ).size;
   const mean = logits.reduce((sum, value) => sum + value, 0) / candidates.length;
-  const [strong = 0, percent = 0, era = 0, latex = 0, plain = 0, certain = 0] = context.facts;
+  const [strong = 0] = context.facts;
+  const ofText = factsOf(context, genre);
   return candidates.map((candidate, index) => {
     const source = sources[index] ?? "";
     const use = uses.get(source);
@@ -145,14 +152,7 @@ export function candidateFeatures(
       bounded(parts.get(source) ?? 0),
       use?.inText ?? 0,
       strong,
-      percent,
-      era,
-      latex,
-      plain,
-      certain,
-      theory,
-      bench,
-      lengthOf(context),
+      ...ofText,
       after === "-" ? 1 : /[A-Za-z]/.test(after) ? 2 : 0,
       before === "-" ? 1 : /[A-Za-z]/.test(before) ? 2 : before === "(" ? 3 : 0,
       /[=<>]/.test(source) ? 1 : /[(|]/.test(source) ? 2 : 0,
@@ -166,7 +166,7 @@ export function candidateFeatures(
 export function textFeatures(
   text: string,
   context: TextContext,
-  { theory, bench }: Genre,
+  genre: Genre,
   candidates: readonly Candidate[],
   shares: readonly number[],
 ): number[] {
@@ -178,7 +178,6 @@ export function textFeatures(
     shares.reduce((most, share, index) => (accepts(index) ? Math.max(most, share) : most), 0);
   const ofRank = (rank: number): number =>
     surestOf((index) => rankOf(candidates[index]?.evidence ?? "weak") === rank);
-  const [, percent = 0, era = 0, latex = 0, plain = 0, certain = 0] = context.facts;
   return [
     bounded(shares[best] ?? 0),
     bounded(surestOf((index) => sources[index] !== source)),
@@ -191,14 +190,7 @@ export function textFeatures(
     new Set(sources.filter((_, index) => (shares[index] ?? 0) > 0.4)).size,
     kindOf(source),
     top === undefined ? 0 : Math.min(40, top.end - top.start),
-    percent,
-    era,
-    latex,
-    plain,
-    certain,
-    theory,
-    bench,
-    lengthOf(context),
+    ...factsOf(context, genre),
     text[top?.end ?? 0] === "-" ? 1 : 0,
   ];
 }
