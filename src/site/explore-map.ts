@@ -5,12 +5,14 @@ import { derived } from "../project/derived-cache.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
-import { familyOfTopic, project, topicFamilies, topicName } from "./settings.ts";
+import { dates, familyOfTopic, project, topicFamilies, topicName } from "./settings.ts";
 
 /** A paper on the map. `family` is the place of its first topic's family in `families`. */
 export interface MapPaper extends Place {
   paper: PaperEntry;
   family: number;
+  /** When it was published, as far as that is known, else when it was listed; in words. */
+  date: string;
 }
 
 export interface ExploreMap {
@@ -69,8 +71,15 @@ async function make(): Promise<ExploreMap> {
       x,
       y,
       family: familyOf.get(paper) ?? families.length - 1,
+      date: dateOf(paper),
     })),
     families: families.map(({ key, name, members }) => ({ key, name, papers: members.length })),
     regions: regionsOf(placed, topicName),
   };
+}
+
+function dateOf({ published, publishedIn, listed: [first] }: PaperEntry): string {
+  if (published !== undefined) return dates.day(published);
+  if (publishedIn !== undefined) return dates.period(publishedIn);
+  return first === undefined ? "Undated" : `Listed ${dates.day(first)}`;
 }

@@ -176,6 +176,7 @@ describe("a visitor's lists", () => {
     const save = page.getByRole("button", { name: "Save", exact: true });
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys on this page" }).waitFor();
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Close");
     await page.keyboard.press("s");
     await page.keyboard.press("Escape");
     expect(await save.getAttribute("aria-pressed")).toBe("false");

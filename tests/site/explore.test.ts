@@ -29,6 +29,16 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     expect(list.map((link) => link.getAttribute("href")).sort()).toEqual(addresses);
   });
 
+  it("dates every paper as its page does, and an undated one by its listing", () => {
+    const said = root?.querySelectorAll("#map-papers .label").map(({ text }) => text.trim());
+    expect(said).toEqual(data["date"]);
+    expect(said?.filter((date) => !/\d{4}$/.test(date))).toEqual([]);
+    const undated = papers.filter(({ root: page }) =>
+      /^\s*Undated/.test(page.querySelector(".facts-line")?.text ?? ""),
+    );
+    expect(said?.filter((date) => date.startsWith("Listed ")).length).toBe(undated.length);
+  });
+
   it("names regions, each with a link to its topic", () => {
     const regions = root?.querySelectorAll(".region") ?? [];
     expect(regions.length).toBeGreaterThan(2);

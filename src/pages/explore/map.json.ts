@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import type { MapData } from "../../explore/map-data.ts";
 import { exploreMap } from "../../site/explore-map.ts";
-import { dates, to } from "../../site/settings.ts";
+import { to } from "../../site/settings.ts";
 
 /** The places of the papers, for the map's page alone. */
 export const GET: APIRoute = async () => {
@@ -11,7 +11,7 @@ export const GET: APIRoute = async () => {
     y: papers.map(({ y }) => y),
     family: papers.map(({ family }) => family),
     title: papers.map(({ paper }) => paper.titleText),
-    date: papers.map(({ paper }) => (paper.published ? dates.day(paper.published) : "Undated")),
+    date: papers.map(({ date }) => date),
     address: papers.map(({ paper }) => to.paper(paper.id)),
   };
   return new Response(JSON.stringify(data), { headers: { "content-type": "application/json" } });
