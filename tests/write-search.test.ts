@@ -1,11 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wordFrequencies } from "../src/archive/terms/background.ts";
 import { writeSearch } from "../src/project/write-search.ts";
 import { nothingSelected } from "../src/search/engine/filters.ts";
+import {
+  type Mentions,
+  mentionsOf,
+  readMentions,
+  writeMentions,
+} from "../src/search/engine/mentions.ts";
 import { type OpenSearch, openSearch } from "../src/search/engine/open-search.ts";
 import { PartMissing } from "../src/search/engine/part-files.ts";
+import { rarity } from "../src/search/engine/rarity.ts";
 import { search } from "../src/search/engine/search.ts";
 import { buildIndex } from "../src/search/index/build-index.ts";
 import { context, madeSources, wordsOf } from "./fixtures/made-search.ts";
@@ -67,11 +76,130 @@ describe("the index in files", () => {
     expect([...found.keys()].sort()).toEqual(["schroding", "schroeding"]);
   });
 
+  it("weighs the words of a sentence by the field's table, of which it reads the parts it needs", async () => {
+    const asked: string[] = [];
+    const watched = await openSearch(async (path) => {
+      asked.push(path);
+      return readFileSync(join(folder, path));
+    });
+    expect(watched.archive.fieldParts.length).toBeGreaterThan(4);
+    const field = await watched.fieldWords(["rewards", "policies", "zzyzxqq"]);
+    const whole = new Map(wordFrequencies());
+    for (const form of ["rewards", "policies"]) {
+      expect(rarity(3, 60, form, field), form).toBe(rarity(3, 60, form, whole));
+      expect(rarity(3, 60, form, field), form).not.toBe(rarity(3, 60, form, new Map()));
+    }
+    expect(asked.filter((path) => path.includes("/field/")).length).toBeLessThanOrEqual(3);
+  });
+
   it("says which part is missing, and never answers without it", async () => {
     const broken = await openSearch(async (path) => {
       if (path.endsWith(".pf_index")) throw new Error("offline");
       return readFileSync(join(folder, path));
     });
     await expect(broken.words.find("polici")).rejects.toBeInstanceOf(PartMissing);
+  });
+});
+
+describe("words that most papers have", () => {
+  // Places without a pattern, so that they take as many bytes as in a real archive.
+  let state = 1;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const many = madeSources(
+    Array.from({ length: 3000 }, (_, at) => ({
+      id: `many-${at}`,
+      title: at % 9 === 0 ? `Policy ${at}` : `Paper ${at}`,
+      abstract: Array.from({ length: 40 }, (__, place) =>
+        random() < 0.15 ? "policy" : `word${place}`,
+      ).join(" "),
+      published: "2024-05-01",
+    })),
+  );
+  let place: string;
+
+  beforeAll(async () => {
+    place = mkdtempSync(join(tmpdir(), "offprint-test-"));
+    await writeSearch(place, many, context);
+  });
+
+  afterAll(() => {
+    rmSync(place, { recursive: true });
+  });
+
+  async function watched() {
+    const asked: string[] = [];
+    const open = await openSearch(async (path) => {
+      asked.push(path);
+      return readFileSync(join(place, path));
+    });
+    return { open, asked };
+  }
+
+  it("are found without the places where they stand, which are most of their bytes", async () => {
+    const { open, asked } = await watched();
+    const light = await open.words.mentions("polici");
+    expect(asked.filter((path) => path.endsWith(".pf_index"))).toEqual([]);
+    const postings = await open.words.find("polici");
+    expect(postings?.papers.length).toBeGreaterThan(2500);
+    expect({ ...light, places: postings?.places }).toEqual(
+      postings && mentionsOf(postings, open.archive.columns),
+    );
+    const [counts, chunk] = ["/mentions/", ".pf_index"].map((part) => {
+      const path = asked.find((one) => one.includes(part));
+      return statSync(join(place, path ?? "")).size;
+    });
+    expect(counts).toBeLessThan((chunk ?? 0) / 4);
+  });
+
+  it.each([
+    ["policy", 3000],
+    ["title:policy", 334],
+    ["title:policy -paper", 334],
+    ["polic", 3000],
+  ])("answer %s as their places would", async (text, atMost) => {
+    const { open } = await watched();
+    const request = { selection: nothingSelected, sort: "relevance" as const, widely: false };
+    const answer = await search(open, { ...request, text, typing: true });
+    expect(answer.papers.length).toBeLessThanOrEqual(atMost);
+    expect(answer.papers.length).toBeGreaterThan(atMost * 0.8);
+    expect(answer.papers[0]).toBeDefined();
+    expect((await open.shown(answer.papers.slice(0, 1)))[0]?.paper.title).toContain("Policy");
+  });
+
+  it("are read with their places for a phrase", async () => {
+    const { open } = await watched();
+    const request = { selection: nothingSelected, sort: "relevance" as const, widely: false };
+    const answer = await search(open, { ...request, text: '"policy policy"', typing: false });
+    const expected = many.filter(({ abstract }) => abstract.includes("policy policy")).length;
+    expect(expected).toBeGreaterThan(10);
+    expect(answer.papers).toHaveLength(expected);
+  });
+});
+
+describe("mentions in a file", () => {
+  const word = fc.record({
+    steps: fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 40 }),
+    counts: fc.array(fc.tuple(fc.nat(3), fc.nat(900), fc.nat(3)), { minLength: 40, maxLength: 40 }),
+  });
+
+  it("are read as they were written", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 1 }), word), (words) => {
+        const mentions = new Map<string, Mentions>();
+        for (const [name, { steps, counts }] of Object.entries(words)) {
+          let paper = 0;
+          const papers = steps.map((step) => {
+            paper += step;
+            return paper;
+          });
+          const of = (field: 0 | 1 | 2) => papers.map((_, at) => counts[at]?.[field] ?? 0);
+          mentions.set(name, { papers, title: of(0), abstract: of(1), extras: of(2) });
+        }
+        expect(readMentions(writeMentions(mentions))).toEqual(mentions);
+      }),
+    );
   });
 });

@@ -1,19 +1,22 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import { wordFrequencies } from "../archive/terms/background.ts";
 import { mathmlOf } from "../math/mathml.ts";
 import { readIndexChunk } from "../search/engine/index-chunk.ts";
+import { mentionsOf, writeMentions } from "../search/engine/mentions.ts";
 import {
   authorshipPath,
   blockPath,
   fieldWordsPath,
+  mentionsPath,
   searchRoot,
   vocabularyPath,
   wordsFolder,
 } from "../search/engine/paths.ts";
+import { largestHelped } from "../search/engine/rarity.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import {
@@ -23,6 +26,7 @@ import {
   type SearchSource,
 } from "../search/index/record.ts";
 import { blockSizeFor, type ShownBlock } from "../search/index/shown.ts";
+import { tableParts, type WordTable } from "../search/index/word-table.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
 
 /** What was written, for reports. */
@@ -34,6 +38,8 @@ export interface WrittenSearch {
 
 /** Entries of the word index in one file: a search loads a file for each of its words. */
 const chunkEntries = 1000;
+/** Bytes above which a file of the word index gets one of mentions beside it, a tenth as large. */
+const largeChunk = 8000;
 /** Pagefind's own texts of the papers, which this site's page does not load, in so many files. */
 const mostFragments = 10;
 
@@ -47,13 +53,23 @@ export async function writeSearch(
   const records = index.papers.map(({ record }) => record);
   const indexFolder = join(folder, "pagefind");
   await writePagefind(records, indexFolder);
-  await checkOrder(index, indexFolder);
+  const { chunks, mentions } = await chunksIn(join(folder, wordsFolder), index);
   const blockSize = blockSizeFor(sources.length);
-  const parts = textFiles(index, blockSize);
+  const vocabulary = tableParts(index.vocabulary);
+  const field = tableParts(sources.length <= largestHelped ? wordFrequencies() : []);
+  const parts = [
+    ...mentions,
+    ...tableFiles(vocabulary.parts, vocabularyPath),
+    ...tableFiles(field.parts, fieldWordsPath),
+    ...textFiles(index, blockSize),
+    { path: authorshipPath, bytes: pack(JSON.stringify(index.authorship)) },
+  ];
   const archive: Omit<ArchiveFile, "version"> = {
     total: sources.length,
     blockSize,
-    chunks: await chunksIn(join(folder, wordsFolder)),
+    chunks,
+    vocabularyParts: vocabulary.firsts,
+    fieldParts: field.firsts,
     topics: index.topics,
     organizations: index.organizations,
     sources: index.sources,
@@ -62,18 +78,15 @@ export async function writeSearch(
     columns: index.columns,
   };
   const digest = createHash("sha256").update(writeArchiveFile({ ...archive, version: "" }));
-  for (const [, bytes] of parts) digest.update(bytes);
+  for (const { bytes } of parts) digest.update(bytes);
   const version = digest.digest("hex").slice(0, 10);
   const root = pack(writeArchiveFile({ ...archive, version }));
-  await mkdir(join(folder, blockPath(version, 0), ".."), { recursive: true });
-  for (const [name, bytes] of parts) {
-    await writeFile(
-      join(folder, named[name]?.(version) ?? blockPath(version, Number(name))),
-      bytes,
-    );
+  for (const path of new Set(parts.map(({ path }) => dirname(join(folder, path(version)))))) {
+    await mkdir(path, { recursive: true });
   }
+  for (const { path, bytes } of parts) await writeFile(join(folder, path(version)), bytes);
   await writeFile(join(folder, searchRoot), root);
-  const bytes = root.length + parts.reduce((sum, [, part]) => sum + part.length, 0);
+  const bytes = root.length + parts.reduce((sum, part) => sum + part.bytes.length, 0);
   return { papers: sources.length, files: parts.length + 1, bytes };
 }
 
@@ -102,26 +115,24 @@ function failure(what: string, errors: string[]): string {
   return `Pagefind could not ${what}: ${errors.join("; ") || "it gave no reason"}`;
 }
 
-/** The word index's files with their first words, in the order of words. */
-async function chunksIn(folder: string): Promise<ArchiveFile["chunks"]> {
-  const chunks: ArchiveFile["chunks"] = [];
-  for (const name of (await readdir(folder).catch(() => [])).sort()) {
-    const [first] = readIndexChunk(gunzipSync(await readFile(join(folder, name)))).keys();
-    if (first !== undefined) chunks.push([first, name.replace(/\.pf_index$/, "")]);
-  }
-  // Pagefind orders words by their bytes.
-  return chunks.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}
-
 /**
- * The page knows papers by their number in Pagefind's index, which is the order in which they were
- * given. Pagefind does not promise that order, so it is checked by the papers' own keys.
+ * The word index's files with their first words, in the order of words, and the mentions of the large
+ * ones. The page knows papers by their number in Pagefind's index, which is the order in which they
+ * were given. Pagefind does not promise that order, so it is checked by the papers' own keys.
  */
-async function checkOrder({ papers }: SearchIndex, folder: string): Promise<void> {
+async function chunksIn(
+  folder: string,
+  { papers, columns }: SearchIndex,
+): Promise<{ chunks: ArchiveFile["chunks"]; mentions: Part[] }> {
   const own = new Map(papers.map(({ record }, at) => [record.content.split(" ").at(-1), at]));
-  for (const name of await readdir(join(folder, "index")).catch(() => [])) {
-    const chunk = readIndexChunk(gunzipSync(await readFile(join(folder, "index", name))));
-    for (const [word, { papers: found }] of chunk) {
+  const chunks: ArchiveFile["chunks"] = [];
+  const mentions: Part[] = [];
+  for (const name of (await readdir(folder).catch(() => [])).sort()) {
+    const packed = await readFile(join(folder, name));
+    const words = readIndexChunk(gunzipSync(packed));
+    const [first] = words.keys();
+    if (first === undefined) continue;
+    for (const [word, { papers: found }] of words) {
       const number = own.get(word);
       if (number === undefined) continue;
       if (found.length !== 1 || found[0] !== number) {
@@ -131,22 +142,36 @@ async function checkOrder({ papers }: SearchIndex, folder: string): Promise<void
       }
       own.delete(word);
     }
+    const file = name.replace(/\.pf_index$/, "");
+    if (packed.length <= largeChunk) chunks.push([first, file]);
+    else {
+      chunks.push([first, file, 1]);
+      const counted = [...words].map(([word, at]) => [word, mentionsOf(at, columns)] as const);
+      const bytes = pack(writeMentions(new Map(counted)));
+      mentions.push({ path: (version) => mentionsPath(version, file), bytes });
+    }
   }
   if (own.size > 0) throw new Error(`Pagefind's index lacks ${own.size} papers.`);
+  // Pagefind orders words by their bytes.
+  chunks.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return { chunks, mentions };
 }
 
-/** The parts that are no texts. */
-const named: Record<string, (version: string) => string> = {
-  words: vocabularyPath,
-  authors: authorshipPath,
-  field: fieldWordsPath,
-};
+/** A file of the search; its folder is that of the version, which is known when all files are. */
+interface Part {
+  path: (version: string) => string;
+  bytes: Buffer;
+}
 
-function textFiles(
-  { shown, vocabulary, authorship }: SearchIndex,
-  blockSize: number,
-): [string, Buffer][] {
-  const files: [string, Buffer][] = [];
+function tableFiles(parts: readonly WordTable[], path: typeof vocabularyPath): Part[] {
+  return parts.map((words, part) => ({
+    path: (version) => path(version, part),
+    bytes: pack(JSON.stringify(words)),
+  }));
+}
+
+function textFiles({ shown }: SearchIndex, blockSize: number): Part[] {
+  const files: Part[] = [];
   for (let first = 0; first < shown.length; first += blockSize) {
     const papers = shown.slice(first, first + blockSize);
     const block: ShownBlock = { papers, formulas: {} };
@@ -156,11 +181,9 @@ function textFiles(
         if (set !== undefined) block.formulas[latex] = set;
       }
     }
-    files.push([String(first / blockSize), pack(JSON.stringify(block))]);
+    const bytes = pack(JSON.stringify(block));
+    files.push({ path: (version) => blockPath(version, first / blockSize), bytes });
   }
-  files.push(["words", pack(JSON.stringify(vocabulary))]);
-  files.push(["field", pack(JSON.stringify(wordFrequencies()))]);
-  files.push(["authors", pack(JSON.stringify(authorship))]);
   return files;
 }
 

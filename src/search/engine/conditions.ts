@@ -3,7 +3,7 @@ import type { QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
 import { filterOf } from "./filters.ts";
 import { matchAll } from "./match-all.ts";
-import { type Matched, matchPhrase, withinSpan } from "./matches.ts";
+import { type Match, type Matched, matchPhrase, together, withinSpan } from "./matches.ts";
 import type { SearchSite } from "./site.ts";
 import { phraseOf, type Unit, unitsOf } from "./units.ts";
 
@@ -28,14 +28,10 @@ export async function conditionOf(
       has: (paper) => matched.length > 0 && matched.every(({ papers }) => papers.has(paper)),
     };
   }
-  if (part.kind === "phrase") return phraseCondition(site, part.text);
+  if (part.kind === "phrase")
+    return phraseCondition(site, part.text, { inTitle: false, inOrder: true });
   if (part.kind === "field" && part.field === "title") {
-    return phraseCondition(
-      site,
-      part.text,
-      (place, paper) => place < (archive.columns.titleEnd[paper] ?? 0),
-      part.phrase,
-    );
+    return phraseCondition(site, part.text, { inTitle: true, inOrder: part.phrase });
   }
   if (part.kind === "field" && part.field === "author") {
     const names = normalise(part.text).words.map(({ key }) => words.find(authorMark + key));
@@ -57,48 +53,44 @@ export async function conditionOf(
   return filter && { has: filter.test };
 }
 
-/** Papers with a phrase, or with each word of it, at places that count. */
+/** Papers with a phrase, or with each word of it; in the title only, where that is asked for. */
 async function phraseCondition(
   site: SearchSite,
   text: string,
-  counts: (place: number, paper: number) => boolean = () => true,
-  inOrder = true,
+  { inTitle, inOrder }: { inTitle: boolean; inOrder: boolean },
 ): Promise<Condition | undefined> {
-  const { words, archive } = site;
-  const unit: Unit = { text, keys: [] };
   const phrase = phraseOf(text);
   if (phrase.keys.length === 0) return undefined;
-  let papers = new Map<number, number[]>();
-  if (inOrder && phrase.keys.length > 1) papers = await matchPhrase(phrase, words, archive.columns);
-  else {
-    const units = unitsOf([{ kind: "word", text, not: false }], {
-      typing: false,
-      pairs: new Set(),
-    });
-    const matched = await matchAll(site, units);
-    for (const paper of intersection(matched.map((one) => new Set(one.papers.keys())))) {
-      const each = matched.map((one) =>
-        (one.papers.get(paper)?.places ?? []).filter((place) => counts(place, paper)),
-      );
-      if (each.every((places) => places.length > 0)) papers.set(paper, each.flat());
-    }
+  const found =
+    inOrder && phrase.keys.length > 1
+      ? await matchPhrase(phrase, site.words, site.archive.columns)
+      : await matchEach(site, text, inTitle);
+  const papers = new Map<number, Match>();
+  for (const [paper, match] of found) {
+    if (!inTitle) papers.set(paper, match);
+    else if (match.title > 0) papers.set(paper, { ...match, abstract: 0, extras: 0 });
   }
-  const matched: Matched = { unit, papers: new Map(), own: 0, found: new Set() };
-  for (const key of phrase.keys) if (key !== undefined) matched.found.add(key);
-  for (const [paper, places] of papers) {
-    const counted = places.filter((place) => counts(place, paper));
-    if (counted.length === 0) continue;
-    const titleEnd = archive.columns.titleEnd[paper] ?? 0;
-    const title = counted.filter((place) => place < titleEnd).length;
-    matched.papers.set(paper, {
-      title,
-      abstract: counted.length - title,
-      extras: 0,
-      places: counted,
-    });
+  const keys = phrase.keys.filter((key) => key !== undefined);
+  const unit: Unit = { text, keys: [] };
+  const matched: Matched = { unit, papers, own: papers.size, found: new Set(keys) };
+  return { has: (paper) => papers.has(paper), papers: matched };
+}
+
+/** The papers that have each word of a text, where asked for in the title. */
+async function matchEach(
+  site: SearchSite,
+  text: string,
+  inTitle: boolean,
+): Promise<Map<number, Match>> {
+  const units = unitsOf([{ kind: "word", text, not: false }], { typing: false, pairs: new Set() });
+  const words = await matchAll(site, units);
+  const found = new Map<number, Match>();
+  for (const paper of intersection(words.map(({ papers }) => new Set(papers.keys())))) {
+    const each = words.flatMap(({ papers }) => papers.get(paper) ?? []);
+    if (inTitle && each.some(({ title }) => title === 0)) continue;
+    found.set(paper, together(each));
   }
-  matched.own = matched.papers.size;
-  return { has: (paper) => matched.papers.has(paper), papers: matched };
+  return found;
 }
 
 /** The papers that are in all sets. */

@@ -6,15 +6,12 @@ import type { SearchSite } from "./site.ts";
 import type { Unit } from "./units.ts";
 
 /** Finds the papers of each unit; a compound that nobody writes as one is taken as its words. */
-export async function matchAll(
-  { words, archive }: SearchSite,
-  units: readonly Unit[],
-): Promise<Matched[]> {
+export async function matchAll({ words }: SearchSite, units: readonly Unit[]): Promise<Matched[]> {
   const matched = await Promise.all(
     units.map(async (unit) => {
-      const whole = await matchUnit(unit, words, archive.columns);
+      const whole = await matchUnit(unit, words);
       if (whole.papers.size > 0 || !unit.parts || unit.parts.length === 0) return [whole];
-      return Promise.all(unit.parts.map((part) => matchUnit(part, words, archive.columns)));
+      return Promise.all(unit.parts.map((part) => matchUnit(part, words)));
     }),
   );
   return matched.flat();
@@ -25,9 +22,9 @@ export async function corrected(
   site: SearchSite,
   matched: Matched[],
   answer: { corrections: { from: string; to: string }[]; unknown: string[] },
+  /** Whether the query is a sentence, which is answered without a word or two. */
+  sentence: boolean,
 ): Promise<Matched[]> {
-  if (matched.every(({ papers }) => papers.size > 0)) return matched;
-  const vocabulary = await site.vocabulary();
   const result: Matched[] = [];
   for (const one of matched) {
     const { form, text } = one.unit;
@@ -37,7 +34,7 @@ export async function corrected(
     }
     // A word with a known meaning is no slip: its relatives will be searched.
     const meant = one.unit.keys.some(({ key }) => related(key).length > 0);
-    const to = form === undefined || meant ? undefined : correct(form, vocabulary);
+    const to = form === undefined || meant ? undefined : await correction(site, form, sentence);
     const [key] = to === undefined ? [] : normalise(to).words;
     const better =
       key &&
@@ -53,4 +50,17 @@ export async function corrected(
     }
   }
   return result;
+}
+
+/**
+ * What a word was meant to be. Nearly all slips leave one of the first two letters at the beginning,
+ * so that a part of the vocabulary is enough; the whole is loaded only where much depends on the word.
+ */
+async function correction(
+  site: SearchSite,
+  form: string,
+  sentence: boolean,
+): Promise<string | undefined> {
+  const near = correct(form, await site.vocabulary([...form].slice(0, 2)));
+  return near ?? (sentence ? undefined : correct(form, await site.vocabulary()));
 }

@@ -1,16 +1,11 @@
-import type { Columns } from "../index/columns.ts";
 import type { Postings } from "./index-chunk.ts";
+import { type Field, type FieldEnds, fieldAt, fields, type Mentions } from "./mentions.ts";
 import type { PhraseUnit, Unit } from "./units.ts";
 import type { WordIndex } from "./word-index.ts";
 
-export type Field = "title" | "abstract" | "extras";
-
 /** How a unit stands in a paper: mentions by field, weighed by what each is worth, and places. */
-export interface Match {
-  title: number;
-  abstract: number;
-  extras: number;
-  /** Places of what was typed, for nearness. */
+export interface Match extends Record<Field, number> {
+  /** Places of what was typed, for nearness; none of frequent words, of which they are not loaded. */
   places: number[];
 }
 
@@ -24,26 +19,18 @@ export interface Matched {
   found: Set<string>;
 }
 
-type FieldEnds = Pick<Columns, "titleEnd" | "bodyEnd">;
-
-/** The field in which a place lies. */
-export function fieldAt({ titleEnd, bodyEnd }: FieldEnds, paper: number, place: number): Field {
-  if (place < (titleEnd[paper] ?? 0)) return "title";
-  return place < (bodyEnd[paper] ?? 0) ? "abstract" : "extras";
-}
-
 /** Finds the papers of a unit: by the whole of a compound, else by all of its parts. */
-export async function matchUnit(unit: Unit, index: WordIndex, ends: FieldEnds): Promise<Matched> {
+export async function matchUnit(unit: Unit, index: WordIndex): Promise<Matched> {
   const matched: Matched = { unit, papers: new Map(), own: 0, found: new Set() };
   const found = await Promise.all(
-    unit.keys.map(async ({ key, worth }) => ({ key, worth, postings: await index.find(key) })),
+    unit.keys.map(async ({ key, worth }) => ({ key, worth, mentions: await index.mentions(key) })),
   );
-  for (const { key, worth, postings } of found) {
-    if (postings) add(matched, key, postings, worth, ends);
+  for (const { key, worth, mentions } of found) {
+    if (mentions) add(matched, key, mentions, worth);
   }
   if (unit.beginning !== undefined) {
-    for (const [key, postings] of await index.beginningWith(unit.beginning)) {
-      if (!matched.found.has(key)) add(matched, key, postings, 0.8, ends);
+    for (const [key, mentions] of await index.beginningWith(unit.beginning)) {
+      if (!matched.found.has(key)) add(matched, key, mentions, 0.8);
     }
   }
   matched.own = ownPapers(matched, found);
@@ -52,32 +39,48 @@ export async function matchUnit(unit: Unit, index: WordIndex, ends: FieldEnds): 
 
 function ownPapers(
   { papers, unit }: Matched,
-  found: { worth: number; postings: Postings | undefined }[],
+  found: { worth: number; mentions: Mentions | undefined }[],
 ): number {
   if (unit.beginning !== undefined) return papers.size;
   const own = new Set<number>();
-  for (const { worth, postings } of found) {
-    if (worth === 1) for (const paper of postings?.papers ?? []) own.add(paper);
+  for (const { worth, mentions } of found) {
+    if (worth === 1) for (const paper of mentions?.papers ?? []) own.add(paper);
   }
   return own.size > 0 ? own.size : papers.size;
 }
 
-function add(
-  { papers, found }: Matched,
-  key: string,
-  postings: Postings,
-  worth: number,
-  ends: FieldEnds,
-): void {
+function add({ papers, found }: Matched, key: string, mentions: Mentions, worth: number): void {
   found.add(key);
-  for (const [index, paper] of postings.papers.entries()) {
-    const match = papers.get(paper) ?? { title: 0, abstract: 0, extras: 0, places: [] };
-    for (const place of postings.places[index] ?? []) {
-      match[fieldAt(ends, paper, place)] += worth;
-      match.places.push(place);
-    }
+  for (const [at, paper] of mentions.papers.entries()) {
+    const match = papers.get(paper) ?? noMatch();
+    for (const field of fields) match[field] += worth * (mentions[field][at] ?? 0);
+    match.places.push(...(mentions.places?.[at] ?? []));
     papers.set(paper, match);
   }
+}
+
+function noMatch(): Match {
+  return { title: 0, abstract: 0, extras: 0, places: [] };
+}
+
+/** A match of something at these places of a paper. */
+export function matchAt(places: readonly number[], paper: number, ends: FieldEnds): Match {
+  const match = noMatch();
+  for (const place of places) {
+    match[fieldAt(ends, paper, place)] += 1;
+    match.places.push(place);
+  }
+  return match;
+}
+
+/** Several matches of one paper as one. */
+export function together(matches: readonly Match[]): Match {
+  const sum = noMatch();
+  for (const match of matches) {
+    for (const field of fields) sum[field] += match[field];
+    sum.places.push(...match.places);
+  }
+  return sum;
 }
 
 /** The papers in which a phrase stands word for word, within one field. */
@@ -85,11 +88,11 @@ export async function matchPhrase(
   { keys }: PhraseUnit,
   index: WordIndex,
   ends: FieldEnds,
-): Promise<Map<number, number[]>> {
+): Promise<Map<number, Match>> {
   const words = await Promise.all(
     keys.map((key) => (key === undefined ? undefined : index.find(key))),
   );
-  const found = new Map<number, number[]>();
+  const found = new Map<number, Match>();
   const [first] = words;
   if (!first || words.some((postings, at) => keys[at] !== undefined && !postings)) return found;
   const places = words.map(
@@ -103,7 +106,7 @@ export async function matchPhrase(
         fieldAt(ends, paper, place) === fieldAt(ends, paper, place + keys.length - 1) &&
         places.every((word, step) => !word || word.get(paper)?.has(place + step)),
     );
-    if (begins.length > 0) found.set(paper, begins);
+    if (begins.length > 0) found.set(paper, matchAt(begins, paper, ends));
   }
   return found;
 }

@@ -11,17 +11,22 @@ export function blockPath(version: string, block: number): string {
   return `search/parts/${version}/${block}.bin`;
 }
 
+/** How often the words of a large file of the word index stand in papers, without their places. */
+export function mentionsPath(version: string, chunk: string): string {
+  return `search/parts/${version}/mentions/${chunk}.bin`;
+}
+
 /** Who wrote which papers. */
 export function authorshipPath(version: string): string {
   return `search/parts/${version}/authors.bin`;
 }
 
-/** How frequent words are in the field. */
-export function fieldWordsPath(version: string): string {
-  return `search/parts/${version}/field.bin`;
+/** How frequent words are in the field: a file for some words, in their order. */
+export function fieldWordsPath(version: string, part: number): string {
+  return `search/parts/${version}/field/${part}.bin`;
 }
 
-/** The archive's words, for correcting a query. */
-export function vocabularyPath(version: string): string {
-  return `search/parts/${version}/words.bin`;
+/** The archive's words, for correcting a query: a file for some words, in their order. */
+export function vocabularyPath(version: string, part: number): string {
+  return `search/parts/${version}/words/${part}.bin`;
 }

@@ -1,7 +1,7 @@
 import { stem } from "../../words/stem.ts";
 
 /** The share of the field's papers that have a word, by the word's stem of `src/words/stem.ts`. */
-export type FieldWords = Readonly<Record<string, number>>;
+export type FieldWords = ReadonlyMap<string, number>;
 
 /** A larger archive knows by itself which words are rare. */
 export const largestHelped = 5000;
@@ -24,8 +24,7 @@ export function rarity(
   if (field === undefined || form === undefined) {
     return Math.log(1 + (total - own + 0.5) / (own + 0.5));
   }
-  const key = stem(form);
-  const share = (Object.hasOwn(field, key) ? field[key] : undefined) ?? shareOfOthers;
+  const share = field.get(stem(form)) ?? shareOfOthers;
   const having = own + papersOfField * share + 0.5;
   return Math.log(1 + (total + papersOfField + 1 - having) / having);
 }

@@ -6,7 +6,6 @@ import { type Facets, type Selection, select } from "./filters.ts";
 import { corrected, matchAll } from "./match-all.ts";
 import type { Matched } from "./matches.ts";
 import { rank, rankWeights } from "./rank.ts";
-import { largestHelped } from "./rarity.ts";
 import type { SearchSite } from "./site.ts";
 import { unitsOf, withRelated } from "./units.ts";
 
@@ -74,7 +73,7 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const units = unitsOf(wanted, { typing, pairs: new Set(archive.pairs) });
   answer.severalWords = units.length > 1;
   const sentence = wanted.length >= sentenceWords || units.length >= sentenceUnits;
-  const plain = await corrected(site, await matchAll(site, units), answer);
+  const plain = await corrected(site, await matchAll(site, units), answer, sentence);
   const required: Set<number>[] = [];
   const phrases: Matched[] = [];
   const tests: ((paper: number) => boolean)[] = [];
@@ -121,7 +120,9 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
       if (required.length === 0)
         for (const { papers } of wide) for (const paper of papers.keys()) some.add(paper);
       const field =
-        sentence && archive.total <= largestHelped ? await site.fieldWords() : undefined;
+        sentence && archive.fieldParts.length > 0
+          ? await site.fieldWords(wide.flatMap(({ unit }) => unit.form ?? []))
+          : undefined;
       const passing = [...some].filter(passes);
       const found = rank([...phrases, ...wide], passing, columns, sentence, field);
       ranked = found

@@ -8,9 +8,10 @@ import type { WordIndex } from "./word-index.ts";
 export interface SearchSite {
   archive: ArchiveFile;
   words: WordIndex;
-  vocabulary: () => Promise<Vocabulary>;
-  /** How frequent words are among papers of the field. */
-  fieldWords: () => Promise<FieldWords>;
+  /** The archive's words, or only those with one of these beginnings and what lies near them. */
+  vocabulary: (starts?: readonly string[]) => Promise<Vocabulary>;
+  /** How frequent words of these forms are among papers of the field. */
+  fieldWords: (forms: readonly string[]) => Promise<FieldWords>;
   authorship: () => Promise<Authorship>;
   /** Ids of the papers in the reader's own lists. */
   lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };

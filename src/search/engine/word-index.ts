@@ -1,28 +1,40 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { type Postings, readIndexChunk } from "./index-chunk.ts";
+import { type Mentions, mentionsOf, readMentions } from "./mentions.ts";
 import type { PartFiles } from "./part-files.ts";
+import { mentionsPath, wordsFolder } from "./paths.ts";
 
-/** Where words stand. Only the chunks that hold the words asked for are loaded. */
+/** Where words stand. Only the files that hold the words asked for are loaded. */
 export interface WordIndex {
+  /** A word's places, for phrases and names. */
   find: (key: string) => Promise<Postings | undefined>;
+  /** How often papers have a word; its places only where they cost little. */
+  mentions: (key: string) => Promise<Mentions | undefined>;
   /** Keys that begin so, and the longest one that the beginning itself begins with; a few at most. */
-  beginningWith: (start: string) => Promise<Map<string, Postings>>;
+  beginningWith: (start: string) => Promise<Map<string, Mentions>>;
 }
 
 const mostChunks = 3;
 const mostKeys = 24;
 
-/** Pagefind's word index, read chunk by chunk. */
-export function wordIndex({ chunks }: Pick<ArchiveFile, "chunks">, files: PartFiles): WordIndex {
-  const read = new Map<string, Promise<Map<string, Postings>>>();
-  const chunk = (file: string) => {
-    const known = read.get(file);
-    if (known) return known;
-    const made = files.get(`pagefind/index/${file}.pf_index`).then(readIndexChunk);
-    made.catch(() => read.delete(file));
-    read.set(file, made);
-    return made;
-  };
+/** Pagefind's word index, read chunk by chunk, and the mentions that stand beside its large chunks. */
+export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
+  const { chunks, columns, version } = archive;
+  const postingsIn = remembered((file) =>
+    files.get(`${wordsFolder}/${file}.pf_index`).then(readIndexChunk),
+  );
+  const fromChunk = remembered(async (file) => {
+    const words = new Map<string, Mentions>();
+    for (const [key, postings] of await postingsIn(file)) {
+      words.set(key, mentionsOf(postings, columns));
+    }
+    return words;
+  });
+  const fromMentions = remembered((file) =>
+    files.get(mentionsPath(version, file)).then(readMentions),
+  );
+  const mentionsIn = ([, file, apart]: ArchiveFile["chunks"][number]) =>
+    apart ? fromMentions(file) : fromChunk(file);
   /** The last chunk that begins at or before a key. */
   const placeOf = (key: string) => {
     let [low, high] = [0, chunks.length];
@@ -35,21 +47,25 @@ export function wordIndex({ chunks }: Pick<ArchiveFile, "chunks">, files: PartFi
   };
   return {
     find: async (key) => {
-      const [, file] = chunks[placeOf(key)] ?? [];
-      return file === undefined ? undefined : (await chunk(file)).get(key);
+      const chunk = chunks[placeOf(key)];
+      return chunk && (await postingsIn(chunk[1])).get(key);
+    },
+    mentions: async (key) => {
+      const chunk = chunks[placeOf(key)];
+      return chunk && (await mentionsIn(chunk)).get(key);
     },
     beginningWith: async (start) => {
       const first = Math.max(0, placeOf(start));
-      const found = new Map<string, Postings>();
-      let [stem, stemPostings]: [string, Postings | undefined] = ["", undefined];
+      const found = new Map<string, Mentions>();
+      let [stem, ofStem]: [string, Mentions | undefined] = ["", undefined];
       for (let place = first; place < first + mostChunks; place += 1) {
-        const [word, file] = chunks[place] ?? [];
-        if (file === undefined || word === undefined) break;
-        if (place > first && !word.startsWith(start)) break;
-        for (const [key, postings] of await chunk(file)) {
-          if (key.startsWith(start)) found.set(key, postings);
+        const chunk = chunks[place];
+        if (!chunk) break;
+        if (place > first && !chunk[0].startsWith(start)) break;
+        for (const [key, mentions] of await mentionsIn(chunk)) {
+          if (key.startsWith(start)) found.set(key, mentions);
           else if (start.startsWith(key) && key.length > stem.length) {
-            [stem, stemPostings] = [key, postings];
+            [stem, ofStem] = [key, mentions];
           }
         }
       }
@@ -58,11 +74,26 @@ export function wordIndex({ chunks }: Pick<ArchiveFile, "chunks">, files: PartFi
         .sort(([a, m], [b, n]) => n.papers.length - m.papers.length || (a < b ? -1 : 1))
         .slice(0, mostKeys);
       // "reinforceme" is on its way to "reinforcement", whose key is "reinforc".
-      if (stemPostings && stem.length >= 4 && stem.length >= start.length - 6) {
-        frequent.push([stem, stemPostings]);
+      if (ofStem && stem.length >= 4 && stem.length >= start.length - 6) {
+        frequent.push([stem, ofStem]);
       }
       return new Map(frequent);
     },
+  };
+}
+
+type WordFiles = Pick<ArchiveFile, "chunks" | "columns" | "version">;
+
+/** Reads a file once; again, where that failed. */
+function remembered<T>(read: (file: string) => Promise<T>): (file: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (file) => {
+    const before = known.get(file);
+    if (before) return before;
+    const made = read(file);
+    made.catch(() => known.delete(file));
+    known.set(file, made);
+    return made;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReadingStatus } from "../../schemas/note.ts";
+import { putVarint, VarintReader } from "./varint.ts";
 
 /** Facts of every paper by which results are ranked, filtered, counted and sorted, by paper number. */
 export interface Columns {
@@ -42,8 +43,15 @@ export interface ArchiveFile {
   total: number;
   /** How many papers lie in one file of texts. */
   blockSize: number;
-  /** Files of Pagefind's word index, each with its first word, in the order of words. */
-  chunks: [word: string, file: string][];
+  /**
+   * Files of Pagefind's word index, each with its first word, in the order of words; marked are those
+   * of which there are mentions in a smaller file.
+   */
+  chunks: [word: string, file: string, mentions?: 1][];
+  /** The first word of each part of the archive's vocabulary. */
+  vocabularyParts: string[];
+  /** The first word of each part of the field's table of words; none where the archive is large. */
+  fieldParts: string[];
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];
@@ -63,15 +71,15 @@ export function writeArchiveFile({ columns, ...rest }: ArchiveFile): Uint8Array 
   const bytes: number[] = [];
   let before = 0;
   for (const day of columns.day) {
-    put(bytes, zigzag(day - before));
+    putVarint(bytes, zigzag(day - before));
     before = day;
   }
   for (const name of numbers)
-    if (name !== "day") for (const value of columns[name]) put(bytes, value);
+    if (name !== "day") for (const value of columns[name]) putVarint(bytes, value);
   for (const name of lists) {
     for (const values of columns[name]) {
-      put(bytes, values.length);
-      for (const value of values) put(bytes, value);
+      putVarint(bytes, values.length);
+      for (const value of values) putVarint(bytes, value);
     }
   }
   const head = new Uint8Array(4);
@@ -89,20 +97,10 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const rest: Omit<ArchiveFile, "columns"> = JSON.parse(
     new TextDecoder("utf-8").decode(file.subarray(4, 4 + length)),
   );
-  let at = 4 + length;
-  const take = () => {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = file[at];
-      if (byte === undefined) throw new RangeError("The archive's facts end too early.");
-      at += 1;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-  };
-  const column = () => Array.from({ length: rest.total }, take);
+  const reader = new VarintReader(file, 4 + length);
+  const column = () => reader.numbers(rest.total);
   const listColumn = () =>
-    Array.from({ length: rest.total }, () => Array.from({ length: take() }, take));
+    Array.from({ length: rest.total }, () => reader.numbers(reader.number()));
   let before = 0;
   const day = column().map((step) => {
     before += step % 2 === 0 ? step / 2 : -(step + 1) / 2;
@@ -124,15 +122,6 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
 
 function zigzag(value: number): number {
   return value >= 0 ? value * 2 : -value * 2 - 1;
-}
-
-function put(bytes: number[], value: number): void {
-  let left = value;
-  while (left >= 128) {
-    bytes.push((left % 128) + 128);
-    left = Math.floor(left / 128);
-  }
-  bytes.push(left);
 }
 
 const dayLength = 86_400_000;

@@ -29,7 +29,7 @@ export interface ShownBlock {
 /** How many papers share a file: few, so that twenty results load little; more in a large archive. */
 export function blockSizeFor(total: number): number {
   if (total <= 12_000) return 3;
-  return total <= 50_000 ? 8 : 16;
+  return total <= 50_000 ? 4 : 8;
 }
 
 /** What a result shows of a paper, without what is absent. */

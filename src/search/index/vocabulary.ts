@@ -1,8 +1,9 @@
 import { stopWords } from "../text/stop-words.ts";
 import type { PaperWords } from "./record.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** The words of an archive as they are written, with the number of papers that have each. */
-export type Vocabulary = [form: string, papers: number][];
+export type Vocabulary = WordTable;
 
 const most = 20_000;
 
