@@ -107,6 +107,7 @@ describe("the archive's file", () => {
       sources: fc.array(fc.string()),
       authors: fc.nat(),
       pairs: fc.array(fc.string()),
+      frequent: fc.array(fc.string()),
       columns: fc.record({
         day: column(total, 80_000),
         comments: column(total, 5000),

@@ -75,6 +75,7 @@ export async function writeSearch(
     sources: index.sources,
     authors: index.authors,
     pairs: index.pairs,
+    frequent: index.frequent,
     columns: index.columns,
   };
   const digest = createHash("sha256").update(writeArchiveFile({ ...archive, version: "" }));

@@ -63,7 +63,7 @@ async function phraseCondition(
   if (phrase.keys.length === 0) return undefined;
   const found =
     inOrder && phrase.keys.length > 1
-      ? await matchPhrase(phrase, site.words, site.archive.columns)
+      ? await matchPhrase(phrase, site)
       : await matchEach(site, text, inTitle);
   const papers = new Map<number, Match>();
   for (const [paper, match] of found) {

@@ -1,5 +1,7 @@
+import { pairKey } from "../index/frequent-pairs.ts";
 import type { Postings } from "./index-chunk.ts";
 import { type Field, type FieldEnds, fieldAt, fields, type Mentions } from "./mentions.ts";
+import type { SearchSite } from "./site.ts";
 import type { PhraseUnit, Unit } from "./units.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -83,12 +85,27 @@ export function together(matches: readonly Match[]): Match {
   return sum;
 }
 
+/** The papers that have a key. */
+async function matchKey(key: string, index: WordIndex): Promise<Map<number, Match>> {
+  const matched: Matched = {
+    unit: { text: key, keys: [] },
+    papers: new Map(),
+    own: 0,
+    found: new Set(),
+  };
+  const mentions = await index.mentions(key);
+  if (mentions) add(matched, key, mentions, 1);
+  return matched.papers;
+}
+
 /** The papers in which a phrase stands word for word, within one field. */
 export async function matchPhrase(
   { keys }: PhraseUnit,
-  index: WordIndex,
-  ends: FieldEnds,
+  { words: index, archive }: Pick<SearchSite, "words" | "archive">,
 ): Promise<Map<number, Match>> {
+  const pair = pairKey(keys, new Set(archive.frequent));
+  if (pair !== undefined) return matchKey(pair, index);
+  const ends = archive.columns;
   const words = await Promise.all(
     keys.map((key) => (key === undefined ? undefined : index.find(key))),
   );

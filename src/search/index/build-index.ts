@@ -1,6 +1,7 @@
 import { type Authorship, authorshipOf } from "./authorship.ts";
 import { type Columns, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
 import { knownCompounds } from "./compounds.ts";
+import { frequentWords } from "./frequent-pairs.ts";
 import {
   type IndexedPaper,
   indexedPaper,
@@ -24,6 +25,7 @@ export interface SearchIndex {
   authors: number;
   authorship: Authorship;
   pairs: string[];
+  frequent: string[];
   vocabulary: Vocabulary;
 }
 
@@ -31,10 +33,13 @@ export interface SearchIndex {
 export function buildIndex(sources: readonly SearchSource[], context: RecordContext): SearchIndex {
   const words = sources.map((source) => paperWords(source, context.topicName));
   const known = knownCompounds(words.flatMap(({ title, abstract }) => [title, abstract]));
+  const frequent = new Set(
+    frequentWords(words.flatMap(({ title, abstract, extras }) => [title, abstract, extras])),
+  );
   const papers = sources.map((source, number) => {
     const taken = words[number];
     if (!taken) throw new RangeError(`Paper ${number} has no words.`);
-    return indexedPaper(source, taken, known, context);
+    return indexedPaper(source, taken, { known, frequent }, context);
   });
   const topics = list(sources.flatMap(({ paper }) => paper.topics.map(({ id }) => String(id))));
   const organizations = list(sources.flatMap(({ paper }) => paper.organization?.name ?? []));
@@ -69,6 +74,7 @@ export function buildIndex(sources: readonly SearchSource[], context: RecordCont
     authors: authorship.names.length,
     authorship,
     pairs: pairsWithStop(words),
+    frequent: [...frequent],
     vocabulary: vocabularyOf(words),
   };
 }

@@ -59,6 +59,8 @@ export interface ArchiveFile {
   authors: number;
   /** Compounds with a word in them that is not indexed alone: `onpolicy`. */
   pairs: string[];
+  /** Keys of words of which pairs are indexed: `frequent-pairs.ts`. */
+  frequent: string[];
   columns: Columns;
 }
 

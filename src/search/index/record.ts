@@ -3,6 +3,7 @@ import type { PaperEntry } from "../../schemas/paper.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
 import { furtherKeys, type KnownCompounds } from "./compounds.ts";
+import { pairKeys } from "./frequent-pairs.ts";
 
 /** A paper as Pagefind's index gets it. */
 export interface SearchRecord {
@@ -107,18 +108,23 @@ export function paperWords(
 export function indexedPaper(
   source: SearchSource,
   { title, abstract, extras, authors }: PaperWords,
-  known: KnownCompounds,
+  { known, frequent }: { known: KnownCompounds; frequent: ReadonlySet<string> },
   { addressOf, topicName }: RecordContext,
 ): IndexedPaper {
   const { paper } = source;
   const keysOf = (text: Normalised) => [
     ...text.words.map(({ key, stop }) => (stop ? gap : key)),
     ...furtherKeys(text, known, join),
+    ...pairKeys(text, frequent),
   ];
   const titleKeys = keysOf(title);
   const bodyKeys = keysOf(abstract);
   // A gap between names, so that no phrase runs from one into the next.
-  const names = authors.flatMap((name) => [...name.words.map(({ key }) => key), gap]);
+  const names = authors.flatMap((name) => [
+    ...name.words.map(({ key }) => key),
+    gap,
+    ...pairKeys({ words: name.words.map((word) => ({ ...word, stop: false })) }, frequent),
+  ]);
   const keys = [...titleKeys, ...bodyKeys, ...keysOf(extras), gap, ...names];
   for (const name of authors) {
     for (const { key } of [...name.words, ...name.compounds]) keys.push(authorMark + key);
