@@ -192,16 +192,124 @@ describe("search", () => {
   it("explains names that this archive does not have", async () => {
     const { papers: found, faults } = await ask("topic:astrology");
     expect(found).toEqual([]);
-    expect(faults).toEqual([{ message: "No topic here is called “astrology”." }]);
+    expect(faults).toEqual([
+      {
+        message:
+          "No topic here is called “astrology”. There are “learning theory”, “reinforcement learning”.",
+      },
+    ]);
     expect((await ask("status:later")).faults).toEqual([
       {
         message:
           "“status:later” is not known. Write status:to-read or status:reading or status:read.",
       },
     ]);
-    expect((await ask("the of and")).faults).toEqual([
-      { message: "Words as common as these are not searched; add another." },
+    expect((await ask("org:acme")).faults).toEqual([
+      { message: "No organisation here is called “acme”. There is “Stanford NLP”." },
     ]);
+    expect((await ask("author:turing")).faults).toEqual([
+      { message: "No author here is called “turing”." },
+    ]);
+    const { ask: asking } = madeSearch([{ id: "alone", abstract: "Words." }]);
+    expect((await asking("author:turing org:acme")).faults).toEqual([
+      { message: "The authors of the papers here are not known." },
+      { message: "No organisation is known of the papers here." },
+    ]);
+  });
+
+  it.each(["the of and", "-the", '"of the"', "title:the", 'title:"to be"'])(
+    "says of %j that its words are too common, and shows all papers",
+    async (text) => {
+      const { asked, faults, papers: found } = await ask(text);
+      expect(faults).toEqual([
+        { message: "Words as common as these are not searched; add another." },
+      ]);
+      expect([asked, found.length]).toEqual([false, papers.length]);
+    },
+  );
+
+  it.each(["--", "?", "*", "()", ":", "😀", "''", '"…"', "title:*", "author:-"])(
+    "says of %j that there is nothing to search for, and shows all papers",
+    async (text) => {
+      const { asked, faults, papers: found } = await ask(text);
+      expect(faults).toMatchObject([{ message: /has no letter and no digit/ }]);
+      expect([asked, found.length]).toEqual([false, papers.length]);
+    },
+  );
+
+  it("says once what is wrong with a lone minus", async () => {
+    expect((await ask("-")).faults).toMatchObject([{ message: /^A minus leaves out/ }]);
+    expect((await ask("reward -")).faults).toEqual([]);
+  });
+
+  it("takes a title with a colon as the words that it is", async () => {
+    expect(await ask("Granular: rewards")).toMatchObject({ faults: [], mode: "all" });
+    expect(await ids("Granular: rewards")).toEqual(["granular"]);
+  });
+
+  it("finds papers with some of the words where OR stands between them", async () => {
+    expect((await ids("bridges OR granular")).sort()).toEqual(["bridges", "granular"]);
+    expect(await ids("bridges AND granular cells")).not.toEqual([]);
+  });
+
+  it.each([
+    "2510.01171",
+    "arXiv:2510.01171v3",
+    "arXiv: 2510.01171",
+    "https://arxiv.org/abs/2510.01171",
+    "https://arxiv.org/pdf/2510.01171v1.pdf",
+    "https://huggingface.co/papers/2510.01171",
+    "10.1145/3292500.3330701",
+    "doi:10.1145/3292500.3330701",
+    "https://doi.org/10.1145/3292500.3330701",
+  ])("finds the paper whose id or address %j is", async (text) => {
+    const { ask: asking, ids: found } = madeSearch([
+      ...papers,
+      {
+        id: "2510.01171",
+        title: "Verbalized Sampling",
+        abstract: "Jokes about coffee.",
+        ids: { arxiv: "2510.01171", doi: "10.1145/3292500.3330701" },
+      },
+      { id: "2510.01172", abstract: "Another.", ids: { arxiv: "2510.01172" } },
+    ]);
+    expect(await found(text)).toEqual(["2510.01171"]);
+    expect((await asking(text)).faults).toEqual([]);
+  });
+
+  it("goes by words that are typed twice as by one", async () => {
+    expect(await ask("reward ".repeat(12))).toMatchObject({ mode: "all", complete: 2 });
+    expect(await ids("Reward rewards hacking")).toEqual(await ids("reward hacking"));
+  });
+
+  it("searches the first words of a pasted text, and says so", async () => {
+    const text = Array.from({ length: 200 }, (_, index) => `nothing${index}`).join(" ");
+    const { faults } = await ask(`granular ${text}`);
+    expect(faults).toEqual([{ message: "Only the first 80 words are searched." }]);
+    expect((await ids(`granular ${text}`))[0]).toBe("granular");
+  });
+
+  it("names what no paper has as it was typed", async () => {
+    expect(await ask("zzy-2.5 reward")).toMatchObject({ unknown: ["zzy", "2.5"] });
+    expect(await ask("机器翻译")).toMatchObject({ unknown: ["机器翻译"] });
+  });
+
+  it("tells sources by the names that readers know", async () => {
+    const of = (format: string) => [{ format, file: "a", line: 1 }];
+    const { ask: asking, ids: found } = madeSearch([
+      { id: "page", sources: of("daily-papers-text") },
+      { id: "api", sources: of("arxiv-atom") },
+      { id: "other", sources: of("x-unknown") },
+    ]);
+    const { facets } = await asking("");
+    expect(facets.source.map(({ value, name }) => [value, name])).toEqual([
+      ["daily-papers-text", "Daily Papers, page"],
+      ["arxiv-atom", "arXiv"],
+      ["x-unknown", "x-unknown"],
+    ]);
+    expect(await found("source:arxiv")).toEqual(["api"]);
+    expect(await found('source:"Daily Papers"')).toEqual(["page"]);
+    expect(await found("source:daily-papers-text")).toEqual(["page"]);
   });
 
   it("says that a visitor's list is empty", async () => {

@@ -247,7 +247,8 @@ describe("a search's address", () => {
 });
 
 describe("what the page says", () => {
-  const found = { papers: [1, 2], mode: "all" as const, complete: 2, unknown: [] };
+  const found = { papers: [1, 2], mode: "all" as const, asked: true, complete: 2, unknown: [] };
+  const sort = "relevance" as const;
   const nothing = { topic: [], year: [], month: [], org: [], author: [], source: [], has: [] };
 
   it.each([
@@ -270,7 +271,40 @@ describe("what the page says", () => {
       "No paper fits all of this: “x y”. Take a filter away.",
     ],
   ])("of %j", (answer, selection, sentence) => {
-    expect(statusOf(answer, { text: "x y", selection })).toBe(sentence);
+    expect(statusOf(answer, { text: "x y", selection, sort })).toBe(sentence);
+  });
+
+  const browsing = { ...found, mode: "browse" as const };
+  it.each([
+    [browsing, "-x", "2 papers for “-x”, newest first"],
+    [browsing, "", "2 papers, newest first"],
+    [
+      { ...browsing, asked: false },
+      "--",
+      "Nothing in “--” can be searched for. All 2 papers, newest first",
+    ],
+    [{ ...browsing, papers: [] }, "year:1900", "No paper fits “year:1900”."],
+    [
+      { ...found, papers: [] },
+      '"x y"',
+      'No paper fits “"x y"”. Try it without the quotation marks.',
+    ],
+    [
+      { ...found, papers: [], unknown: ["x"] },
+      "x",
+      "No paper has these words: “x”. Try others, or fewer.",
+    ],
+    [found, "x ".repeat(100), `2 papers for “${"x ".repeat(60)}…”`],
+  ])("of %j for %j", (answer, text, sentence) => {
+    expect(statusOf(answer, { text, selection: nothing, sort })).toBe(sentence);
+  });
+
+  it("tells of another order, which may be all that has changed", () => {
+    const state = { text: "x", selection: nothing };
+    expect(statusOf(found, { ...state, sort: "oldest" })).toBe("2 papers for “x”, oldest first");
+    expect(statusOf({ ...found, mode: "some", complete: 0 }, { ...state, sort: "comments" })).toBe(
+      "No paper has all of these words. 2 papers with some of them, most comments first",
+    );
   });
 
   it("of corrections and unknown words", () => {

@@ -1,3 +1,4 @@
+import { sourceName } from "../archive/source-names.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { arxivAtom } from "./readers/arxiv-atom.ts";
@@ -30,7 +31,7 @@ const readers: Reader[] = [
   readingListYaml,
 ];
 
-const formats = [...new Set(readers.map(({ format }) => format))];
+const formats = [...new Set(readers.map(({ format }) => sourceName(format)))];
 
 /** The longest text that fits into one string of the JavaScript engine, with room to spare. */
 const mostBytes = 400_000_000;
@@ -81,7 +82,7 @@ function unknownFormat(file: string, text: string): Message {
         ? "The file is empty."
         : "No reader recognises this file, so no paper was read from it.",
     place: { file },
-    hint: `Formats that can be read: ${formats.join(", ")}. Move other files out of seeds/.`,
+    hint: `Formats that can be read: ${formats.join("; ")}. Move other files out of seeds/.`,
   };
 }
 

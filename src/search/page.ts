@@ -4,11 +4,13 @@ import { whyIndexIsUnreachable } from "../offline/why-unreachable.ts";
 import { markLists } from "../visitor/browser/list-marks.ts";
 import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts";
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
-import { PartMissing, type ReadFile } from "./engine/part-files.ts";
+import { PartMissing } from "./engine/part-files.ts";
 import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
 import { showFacets } from "./page/facet-lists.ts";
 import { moveByArrows } from "./page/keys.ts";
 import { partsOfPage } from "./page/parts.ts";
+import { atBeginning, keepPlace, type Place, placeIn, returnTo } from "./page/place.ts";
+import { readPart } from "./page/read-part.ts";
 import { rememberSearch } from "./page/recent.ts";
 import { recentList } from "./page/recent-list.ts";
 import { type ItemContext, resultItem } from "./page/result-item.ts";
@@ -19,6 +21,8 @@ import { isPicked, readState, type SearchState, toggled, writeState } from "./pa
 
 const atOnce = 20;
 const pauseInTyping = 120;
+/** A search that takes longer than this says that it is at work. */
+const patience = 400;
 /** More papers than this are no list that anybody exports by hand. */
 const mostExported = 500;
 
@@ -34,18 +38,8 @@ let shown = 0;
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const read: ReadFile = async (path) => {
-  // The first file names the others, so it must be the site's newest.
-  const fresh = path.endsWith("archive.bin") ? { cache: "no-cache" as const } : {};
-  const response = await fetch(to.file(path), fresh).catch((cause: unknown) => {
-    throw new PartMissing(path, { cause });
-  });
-  if (!response.ok) throw new PartMissing(path);
-  return new Uint8Array(await response.arrayBuffer());
-};
-
 function opened(): Promise<OpenSearch> {
-  site ??= openSearch(read, { saved: savedIds, read: readIds });
+  site ??= openSearch(readPart(to.file), { saved: savedIds, read: readIds });
   site.catch(() => {
     // A failed load must not fail every later search.
     site = undefined;
@@ -57,11 +51,11 @@ const { day: dayOf, month: monthOf } = dateWords(document.documentElement.lang |
 /** Whether the reader asked for the authors to choose from. */
 let byAuthor = false;
 
-async function show(from: number, mine: number): Promise<void> {
+async function show(from: number, mine: number, count = atOnce): Promise<void> {
   const current = answer;
   if (!current) return;
   const open = await opened();
-  const hits = await open.shown(current.papers.slice(from, from + atOnce));
+  const hits = await open.shown(current.papers.slice(from, from + count));
   if (mine !== turn) return;
   const names = new Map(open.archive.topics);
   const context: ItemContext = {
@@ -76,7 +70,22 @@ async function show(from: number, mine: number): Promise<void> {
   markLists(page.list);
   shown = from + items.length;
   page.more.hidden = shown >= current.papers.length;
-  if (from > 0) items[0]?.querySelector("a")?.focus();
+}
+
+/** Shows the next ones, and goes on at the first of them. */
+async function showMore(): Promise<void> {
+  const [mine, from, current] = [turn, shown, answer];
+  try {
+    await show(from, mine);
+  } catch (error) {
+    await sayFailure(error, mine);
+    return;
+  }
+  if (mine !== turn || !current) return;
+  // It may still tell of a part that could not be had.
+  page.status.textContent = statusOf(current, state);
+  page.list.children[from]?.querySelector("a")?.focus();
+  keepPlace(history, { shown });
 }
 
 function showNothing(): void {
@@ -100,7 +109,7 @@ function searchAddress(text: string): string {
   return to.search() + writeState({ ...state, text });
 }
 
-async function run(typing: boolean): Promise<void> {
+async function run(typing: boolean, place: Place = atBeginning): Promise<void> {
   turn += 1;
   const mine = turn;
   showRecent();
@@ -110,20 +119,29 @@ async function run(typing: boolean): Promise<void> {
     page.status.textContent = `Type a few words to search the ${total} papers of this archive.`;
     return;
   }
-  if (!site) page.status.textContent = "Loading the index…";
+  const atWork = site ? "Searching…" : "Loading the index…";
+  const waiting = setTimeout(
+    () => {
+      if (mine === turn) page.status.textContent = atWork;
+    },
+    site ? patience : 0,
+  );
   try {
     const open = await opened();
     byAuthor ||= state.selection.author.length > 0;
     const found = await search(open, { ...state, typing, authors: byAuthor });
     if (mine !== turn) return;
     answer = found;
-    await show(0, mine);
+    await show(0, mine, Math.max(atOnce, place.shown));
     if (mine !== turn) return;
     showAround(found, open.archive.authors > 1);
+    returnTo(page.list, place);
   } catch (error) {
     if (mine !== turn) return;
     showNothing();
     await sayFailure(error, mine);
+  } finally {
+    clearTimeout(waiting);
   }
 }
 
@@ -181,7 +199,7 @@ function go(asNewPage: boolean, typing = false): void {
 function fromAddress(): void {
   state = readState(location.search);
   page.input.value = state.text;
-  void run(false);
+  void run(false, placeIn(history));
 }
 
 page.input.addEventListener("input", () => {
@@ -212,9 +230,7 @@ page.widely.addEventListener("click", () => {
   go(true);
 });
 
-page.more.querySelector("button")?.addEventListener("click", () => {
-  show(shown, turn).catch((error: unknown) => sayFailure(error, turn));
-});
+page.more.querySelector("button")?.addEventListener("click", showMore);
 
 for (const button of page.exported.querySelectorAll<HTMLButtonElement>("button")) {
   button.addEventListener("click", async () => {
@@ -224,8 +240,13 @@ for (const button of page.exported.querySelectorAll<HTMLButtonElement>("button")
   });
 }
 
-// A search whose result was opened is one to come back to.
-page.list.addEventListener("click", () => rememberSearch(thisDevice, state.text));
+// A search whose result was opened is one to come back to, at that result.
+page.list.addEventListener("click", ({ target }) => {
+  rememberSearch(thisDevice, state.text);
+  const link = target instanceof Element ? target.closest("a") : null;
+  const item = link?.closest<HTMLElement>("li[data-paper]");
+  if (item) keepPlace(history, { shown, opened: item.dataset["paper"] });
+});
 
 moveByArrows(page.input, page.list);
 window.addEventListener("popstate", fromAddress);

@@ -213,6 +213,77 @@ describe("the page of results", () => {
     await page.waitForFunction(() => document.activeElement?.id === "search-input");
   });
 
+  it("leads back to the result that was opened, however far down it was", async () => {
+    const { page } = await open("/search/?q=behavior");
+    await page.waitForSelector("#search-results li");
+    await page.click("#search-more button");
+    await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 25);
+    const link = page.locator("#search-results > li").nth(24).locator("h2 a");
+    const title = await link.textContent();
+    await link.click();
+    await page.waitForURL("**/papers/**");
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 25);
+    await page.waitForFunction(() => document.activeElement?.closest("#search-results") !== null);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(title);
+    expect(await link.evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
+  });
+
+  it("says that it is at work where the network is slow, and shows the last query's papers", async () => {
+    const { page } = await open("/search/?q=bandits", { serviceWorkers: "block" });
+    await page.waitForSelector("#search-results li");
+    let asked = 0;
+    await page.route("**/search/parts/**", async (route) => {
+      asked += 1;
+      const pause = asked === 1 ? 2500 : 900;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await route.continue().catch(() => undefined);
+    });
+    const status = (text: string) =>
+      page.waitForFunction(
+        (part) => document.querySelector("#search-status")?.textContent?.includes(part),
+        text,
+      );
+    await page.fill("#search-input", "crowd");
+    await status("Searching…");
+    await page.fill("#search-input", "Sora");
+    await status("“Sora”");
+    await page.waitForTimeout(2600);
+    expect(await page.textContent("#search-status")).toBe("1 paper for “Sora”");
+    expect(await page.locator("#search-results > li").count()).toBe(1);
+  });
+
+  it("goes on with more results once their part can be had", async () => {
+    const { page } = await open("/search/?q=behavior", { serviceWorkers: "block" });
+    await page.waitForSelector("#search-results li");
+    const told = await page.textContent("#search-status");
+    await page.route("**/search/parts/**", (route) => route.abort());
+    await page.click("#search-more button");
+    await page.waitForFunction(() =>
+      document.querySelector("#search-status")?.textContent?.includes("could not be loaded"),
+    );
+    expect(await page.locator("#search-results > li").count()).toBe(20);
+    await page.unroute("**/search/parts/**");
+    await page.click("#search-more button");
+    await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 20);
+    expect(await page.textContent("#search-status")).toBe(told);
+  });
+
+  it.each([
+    ["-", "Nothing in “-” can be searched for. All 62 papers", "A minus leaves out the word"],
+    ["author: Sutton", "No paper fits", "The authors of the papers here are not known"],
+    ["Sampling: a survey", "papers", ""],
+  ])("for %j says what it did and why", async (query, status, note) => {
+    const { page } = await open(`/search/?q=${encodeURIComponent(query)}`);
+    await page.waitForFunction(
+      (part) => document.querySelector("#search-status")?.textContent?.includes(part),
+      status,
+    );
+    const notes = await page.textContent("#search-notes");
+    if (note === "") expect(notes).toBe("");
+    else expect(notes).toContain(note);
+  });
+
   it("explains wrong syntax and still shows papers", async () => {
     const { page } = await open("/search/?q=bandits+year:soon");
     await page.waitForSelector("#search-results li");

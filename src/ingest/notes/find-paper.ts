@@ -1,6 +1,6 @@
 import { nearestIds } from "../../archive/nearest-ids.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { arxivIn, arxivWord, doiIn } from "../text/identifiers.ts";
+import { arxivIn, arxivWord, doiIn } from "../../words/paper-ids.ts";
 import { fold } from "../text/slug.ts";
 
 type Findable = Pick<PaperEntry, "id" | "aliases" | "ids" | "titleText">;

@@ -1,9 +1,9 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
 import type { Message } from "../../schemas/message.ts";
+import { arxivIn, doiIn } from "../../words/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { realDay } from "../text/dates.ts";
-import { arxivIn, doiIn } from "../text/identifiers.ts";
 import { lineIndex } from "../text/line-index.ts";
 import { findLinks, paperLinks } from "../text/links.ts";
 import { isObject, seedJson } from "./json/seed-json.ts";

@@ -1,7 +1,7 @@
 import type { Message } from "../../schemas/message.ts";
+import { idsIn } from "../../words/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { contentLines } from "../text/decode.ts";
-import { arxivIn, arxivWord, doiIn } from "../text/identifiers.ts";
 import type { Reader } from "./reader.ts";
 import { atMost, unknownRecord } from "./reports.ts";
 
@@ -36,17 +36,4 @@ function listLines(text: string) {
   return contentLines(text)
     .map((line) => ({ ...line, text: line.text.replace(/^(?:[-*•+]|\d{1,4}[.)])\s+/, "") }))
     .filter(({ text: line }) => !/^(?:#|\/\/)/.test(line));
-}
-
-/** The id that a line begins with. */
-export function idsIn(line: string): RawPaper["ids"] | undefined {
-  const word = /^\S{1,300}/.exec(line.trim())?.[0].replace(/[,;.]+$/, "") ?? "";
-  const isAddress = /^(?:https?:\/\/|www\.|arxiv\.org|doi\.org|(?:doi|arxiv):|10\.\d)/i.test(word);
-  const arxiv = arxivWord(word) ?? (isAddress ? arxivIn(word) : undefined);
-  if (arxiv) return { arxiv: arxiv.id };
-  const spaced = /^arxiv:?\s+(\S+)/i.exec(line)?.[1];
-  const other = spaced === undefined ? undefined : arxivWord(spaced);
-  if (other) return { arxiv: other.id };
-  const doi = isAddress ? doiIn(word) : undefined;
-  return doi === undefined ? undefined : { doi };
 }

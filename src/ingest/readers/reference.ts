@@ -1,6 +1,6 @@
+import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../words/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import type { Publication } from "../text/dates.ts";
-import { type ArxivName, arxivIn, arxivWord, doiIn } from "../text/identifiers.ts";
 import { sourceLinks } from "../text/links.ts";
 
 /** What reference managers tell of a paper, in whatever format they write it. */

@@ -1,4 +1,4 @@
-import { arxivIn, arxivWord, doiIn } from "../../ingest/text/identifiers.ts";
+import { arxivIn, arxivWord, doiIn } from "../../words/paper-ids.ts";
 
 /** What an owner asks to add. */
 export type Target =

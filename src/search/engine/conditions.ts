@@ -1,11 +1,11 @@
 import { authorMark, nameSpan, paperKey } from "../index/record.ts";
 import type { QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
-import { filterOf } from "./filters.ts";
+import { filterOf } from "./fact-filters.ts";
 import { matchAll } from "./match-all.ts";
 import { type Match, type Matched, matchPhrase, together, withinSpan } from "./matches.ts";
 import type { SearchSite } from "./site.ts";
-import { phraseOf, type Unit, unitsOf } from "./units.ts";
+import { emptiness, phraseOf, type Unit, unitsOf } from "./units.ts";
 
 /** What must hold of a paper, whatever its words. */
 export interface Condition {
@@ -21,8 +21,15 @@ export async function conditionOf(
   answer: { faults: { message: string }[] },
 ): Promise<Condition | undefined> {
   const { archive, words, lists } = site;
+  if (part.kind === "word" && !part.not) return undefined;
+  if ("text" in part) {
+    const fault = asksForNothing(part.text);
+    if (fault !== undefined) {
+      answer.faults.push({ message: fault });
+      return undefined;
+    }
+  }
   if (part.kind === "word") {
-    if (!part.not) return undefined;
     const matched = await matchAll(site, unitsOf([part], { typing: false, pairs: new Set() }));
     return {
       has: (paper) => matched.length > 0 && matched.every(({ papers }) => papers.has(paper)),
@@ -36,6 +43,7 @@ export async function conditionOf(
   if (part.kind === "field" && part.field === "author") {
     const names = normalise(part.text).words.map(({ key }) => words.find(authorMark + key));
     const found = withinSpan(await Promise.all(names), nameSpan);
+    if (found.size === 0) answer.faults.push({ message: noAuthor(part.text, archive.authors) });
     return { has: (paper) => found.has(paper) };
   }
   if (part.kind === "is") {
@@ -51,6 +59,20 @@ export async function conditionOf(
   const filter = filterOf(part, archive);
   if (filter?.unknown !== undefined) answer.faults.push({ message: filter.unknown });
   return filter && { has: filter.test };
+}
+
+/** Why a text cannot be looked for; undefined where it can. */
+export function asksForNothing(text: string): string | undefined {
+  const empty = emptiness(text);
+  if (empty === "signs") return `“${text}” has no letter and no digit to search for.`;
+  if (empty === "common") return "Words as common as these are not searched; add another.";
+  return undefined;
+}
+
+function noAuthor(name: string, known: number): string {
+  return known === 0
+    ? "The authors of the papers here are not known."
+    : `No author here is called “${name}”.`;
 }
 
 /** Papers with a phrase, or with each word of it; in the title only, where that is asked for. */

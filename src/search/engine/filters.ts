@@ -1,14 +1,6 @@
+import { sourceName } from "../../archive/source-names.ts";
 import type { Authorship } from "../index/authorship.ts";
-import {
-  type ArchiveFile,
-  dayOfNumber,
-  hasCode,
-  hasNotes,
-  statuses,
-  statusOf,
-} from "../index/columns.ts";
-import type { QueryPart } from "../query/query.ts";
-import { normalise } from "../text/normalise.ts";
+import { type ArchiveFile, dayOfNumber, hasCode, hasNotes } from "../index/columns.ts";
 
 /** What a reader picked beside the list of results: of one kind any, of several kinds all. */
 export interface Selection {
@@ -100,13 +92,17 @@ export function select(
     }
   }
   const names = new Map(archive.topics);
+  const nameOf = (facet: FacetName, value: string) => {
+    if (facet === "source") return sourceName(value);
+    return (facet === "topic" ? names.get(value) : undefined) ?? value;
+  };
   const facetOf = (facet: FacetName): FacetValue[] => {
     const found = counts.get(facet) ?? new Map<string, number>();
     for (const value of selection[facet]) if (!found.has(value)) found.set(value, 0);
     return [...found]
       .map(([value, count]) => ({
         value,
-        name: facet === "topic" ? (names.get(value) ?? value) : value,
+        name: nameOf(facet, value),
         count,
         selected: selection[facet].includes(value),
       }))
@@ -130,93 +126,4 @@ export function select(
       has: facetOf("has"),
     },
   };
-}
-
-/** A test of papers by a part of the query that is no word; what it cannot mean is said. */
-export function filterOf(
-  part: QueryPart,
-  archive: ArchiveFile,
-): { test: (paper: number) => boolean; unknown?: string } | undefined {
-  const { columns } = archive;
-  switch (part.kind) {
-    case "time": {
-      const { from = "", to = "9999" } = part;
-      return {
-        test: (paper) => {
-          const day = dayOfNumber(columns.day[paper] ?? 0);
-          return day !== undefined && day >= from && day.slice(0, to.length) <= to;
-        },
-      };
-    }
-    case "has": {
-      const flag = part.what === "code" ? hasCode : hasNotes;
-      return { test: (paper) => ((columns.flags[paper] ?? 0) & flag) > 0 };
-    }
-    case "status": {
-      const wanted = statuses.find((status) => status === part.text.toLowerCase());
-      return {
-        test: (paper) => statusOf(columns.flags[paper] ?? 0) === wanted && wanted !== undefined,
-        ...(wanted === undefined
-          ? {
-              unknown: `“status:${part.text}” is not known. Write status:${statuses.join(" or status:")}.`,
-            }
-          : {}),
-      };
-    }
-    case "field": {
-      if (part.field === "topic") {
-        const places = placesOf(part.text, archive.topics);
-        return {
-          test: (paper) => (columns.topics[paper] ?? []).some((place) => places.has(place)),
-          ...(places.size === 0 ? { unknown: `No topic here is called “${part.text}”.` } : {}),
-        };
-      }
-      if (part.field === "org") {
-        const places = placesOf(
-          part.text,
-          archive.organizations.map((name) => [name, name]),
-        );
-        return {
-          test: (paper) => places.has((columns.organization[paper] ?? 0) - 1),
-          ...(places.size === 0
-            ? { unknown: `No organisation here is called “${part.text}”.` }
-            : {}),
-        };
-      }
-      if (part.field === "source") {
-        const places = placesOf(
-          part.text,
-          archive.sources.map((name) => [name, name]),
-        );
-        return {
-          test: (paper) => (columns.sources[paper] ?? []).some((place) => places.has(place)),
-          ...(places.size === 0 ? { unknown: `No source here is called “${part.text}”.` } : {}),
-        };
-      }
-      return undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Names that hold all words of a text; the one that is the text itself stands alone. */
-function placesOf(text: string, names: readonly (readonly [string, string])[]): Set<number> {
-  const wanted = keysOf(text);
-  const found = new Set<number>();
-  for (const [place, [id, name]] of names.entries()) {
-    if (id.toLowerCase() === text.toLowerCase() || name.toLowerCase() === text.toLowerCase()) {
-      return new Set([place]);
-    }
-    const keys = new Set([...keysOf(id), ...keysOf(name)]);
-    const joined = [...keys].join(" ");
-    if (wanted.length > 0 && wanted.every((key) => keys.has(key) || joined.includes(` ${key}`))) {
-      found.add(place);
-    }
-  }
-  return found;
-}
-
-function keysOf(text: string): string[] {
-  return normalise(text).words.map(({ key }) => key);
 }

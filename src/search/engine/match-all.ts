@@ -45,7 +45,7 @@ export async function corrected(
       answer.corrections.push({ from: text, to });
       result.push(...better);
     } else {
-      answer.unknown.push(text);
+      if (!answer.unknown.includes(text)) answer.unknown.push(text);
       result.push(one);
     }
   }

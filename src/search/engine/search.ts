@@ -1,13 +1,13 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { QueryFault } from "../query/query.ts";
-import { conditionOf, intersection } from "./conditions.ts";
+import { asksForNothing, conditionOf, intersection } from "./conditions.ts";
 import { type Facets, type Selection, select } from "./filters.ts";
 import { corrected, matchAll } from "./match-all.ts";
 import type { Matched } from "./matches.ts";
 import { rank, rankWeights } from "./rank.ts";
 import type { SearchSite } from "./site.ts";
-import { unitsOf, withRelated } from "./units.ts";
+import { type Unit, unitsOf, withRelated } from "./units.ts";
 
 export const sortOrders = ["relevance", "newest", "oldest", "comments"] as const;
 export type SortOrder = (typeof sortOrders)[number];
@@ -32,6 +32,8 @@ export type SearchMode = "browse" | "all" | "some";
 
 export interface SearchAnswer {
   mode: SearchMode;
+  /** Whether anything in the text could be looked for; if not, all papers are found. */
+  asked: boolean;
   /** Numbers of the papers, best first. */
   papers: number[];
   /** Whether fewer of the words could be asked for. */
@@ -53,6 +55,8 @@ const sentenceUnits = 5;
 /** Papers with less of the query than this are no answers to it. */
 const leastShare = 0.18;
 const mostSome = 300;
+/** More words say no more, and each may cost a part of the index: somebody pasted a whole text. */
+const mostWords = 80;
 
 /** Answers a query. */
 export async function search(site: SearchSite, request: SearchRequest): Promise<SearchAnswer> {
@@ -61,6 +65,7 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const { query, faults } = parseQuery(request.text);
   const answer: Omit<SearchAnswer, "papers" | "facets"> = {
     mode: "browse",
+    asked: false,
     severalWords: false,
     complete: 0,
     faults: [...faults],
@@ -70,8 +75,13 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   };
   const wanted = query.parts.filter((part) => part.kind === "word" && !part.not);
   const typing = request.typing && wanted.at(-1) === query.parts.at(-1);
-  const units = unitsOf(wanted, { typing, pairs: new Set(archive.pairs) });
+  const taken = eachOnce(unitsOf(wanted, { typing, pairs: new Set(archive.pairs) }));
+  const units = taken.slice(0, mostWords);
+  if (taken.length > mostWords) {
+    answer.faults.push({ message: `Only the first ${mostWords} words are searched.` });
+  }
   answer.severalWords = units.length > 1;
+  const someAreEnough = wanted.some((part) => part.kind === "word" && part.text === "OR");
   const sentence = wanted.length >= sentenceWords || units.length >= sentenceUnits;
   const plain = await corrected(site, await matchAll(site, units), answer, sentence);
   const required: Set<number>[] = [];
@@ -93,16 +103,19 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   if (plain.length === 0 && phrases.length === 0) {
     ranked = all(archive.total).filter(passes).reverse();
     answer.complete = ranked.length;
-    if (wanted.length > 0 && units.length === 0) {
-      answer.faults.push({ message: "Words as common as these are not searched; add another." });
-    }
+    answer.asked = tests.length > 0;
+    const words = wanted.map((part) => ("text" in part ? part.text : "")).join(" ");
+    const fault = wanted.length > 0 ? asksForNothing(words) : undefined;
+    // Of a lone minus the query's own faults tell more.
+    if (fault !== undefined && faults.length === 0) answer.faults.push({ message: fault });
   } else {
+    answer.asked = true;
     const together = intersection([
       ...plain.map(({ papers }) => new Set(papers.keys())),
       ...required,
     ]).filter(passes);
     answer.complete = together.length;
-    const few = !sentence && !request.widely;
+    const few = !sentence && !request.widely && !someAreEnough;
     if (together.length > 0 && (few || plain.length < 2)) {
       answer.mode = "all";
       ranked = rank([...phrases, ...plain], together, columns, sentence).map(({ paper }) => paper);
@@ -136,6 +149,13 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const authorship = byAuthor ? await site.authorship() : undefined;
   const { papers, facets } = select(ranked, request.selection, archive, authorship);
   return { ...answer, papers: sorted(papers, request.sort, archive), facets };
+}
+
+/** Units of which none is the repetition of another; the last one stays, which may be unfinished. */
+function eachOnce(units: readonly Unit[]): Unit[] {
+  const nameOf = ({ keys }: Unit) => keys.map(({ key }) => key).join(" ");
+  const byKeys = new Map(units.map((unit) => [nameOf(unit), unit]));
+  return [...byKeys.values()];
 }
 
 function mark(found: Set<string>, matched: readonly Matched[]): void {

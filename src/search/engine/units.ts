@@ -1,5 +1,5 @@
 import type { QueryPart } from "../query/query.ts";
-import { type Normalised, normalise } from "../text/normalise.ts";
+import { type Normalised, normalise, type Word } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
 import { related } from "./related-words.ts";
 
@@ -64,13 +64,36 @@ function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
   const whole = compounds.filter(({ first, count }) => first === 0 && count === words.length);
   const singles = words
     .filter(({ stop }) => !stop)
-    .map(({ key, form }) => ({ text: form, form, keys: [{ key, worth: 1 }] }));
+    .map((word) => ({
+      text: written(word, words, text),
+      form: word.form,
+      keys: [{ key: word.key, worth: 1 }],
+    }));
   if (words.length > 1 && whole.length > 0) {
     return [{ text, keys: whole.map(({ key }) => ({ key, worth: 1 })), parts: singles }];
   }
   const [single] = singles;
   if (singles.length === 1 && single) return [{ ...single, text }];
   return singles;
+}
+
+/** A word as it was typed; with the words that share its letters, as in scripts without blanks. */
+function written({ start, end }: Word, words: readonly Word[], text: string): string {
+  let [from, to] = [start, end];
+  for (const word of words) if (word.start < to && word.end > to) to = word.end;
+  for (const word of words.toReversed())
+    if (word.end > from && word.start < from) from = word.start;
+  return text.slice(from, to);
+}
+
+/**
+ * Why a text asks for nothing: it has no letter and no digit, or no word that tells papers apart.
+ * Undefined where it asks for something.
+ */
+export function emptiness(text: string): "signs" | "common" | undefined {
+  const { words, compounds } = normalise(text);
+  if (words.length === 0 && compounds.length === 0) return "signs";
+  return words.every(({ stop }) => stop) ? "common" : undefined;
 }
 
 /** Adds words of the same meaning, each worth less than the word itself. */

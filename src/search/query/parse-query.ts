@@ -1,5 +1,8 @@
+import { idsIn } from "../../words/paper-ids.ts";
 import { parseTime } from "./parse-time.ts";
+import { type Piece, pieces } from "./pieces.ts";
 import type { FieldName, ParsedQuery, QueryFault, QueryPart } from "./query.ts";
+import { unknownOperator } from "./unknown-operator.ts";
 
 /**
  * Reads a query. It takes any text: what is not understood is explained in `faults` and, where it can
@@ -8,62 +11,50 @@ import type { FieldName, ParsedQuery, QueryFault, QueryPart } from "./query.ts";
 export function parseQuery(text: string): ParsedQuery {
   const parts: QueryPart[] = [];
   const faults: QueryFault[] = [];
-  for (const piece of pieces(text)) {
+  const all = joined(pieces(text));
+  for (const [index, piece] of all.entries()) {
     const { part, fault } = read(piece);
     if (part) parts.push(part);
-    const message =
-      fault ??
-      (piece.open ? `The quotation mark before “${piece.value}” is not closed.` : undefined);
+    const message = fault ?? slipOf(piece, index, all);
     if (message !== undefined) faults.push({ start: piece.start, end: piece.end, message });
   }
   return { query: { parts }, faults };
 }
 
-interface Piece {
-  not: boolean;
-  name: string | undefined;
-  value: string;
-  quoted: boolean;
-  /** The closing quotation mark is missing. */
-  open: boolean;
-  start: number;
-  end: number;
+/** `author: Sutton` and `arXiv: 2510.01171` are what they are without the blank. */
+function joined(all: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of all) {
+    const before = result.at(-1);
+    const waits = before && !before.quoted && before.value === "" && takesNext(before);
+    if (waits && piece.name === undefined && !piece.not && piece.value !== "") {
+      const { value, quoted, open, end } = piece;
+      result[result.length - 1] = { ...before, value, quoted, open, end };
+    } else result.push(piece);
+  }
+  return result;
 }
 
-const quote = /["“”„«»]/;
-const pattern = /(-?)(?:([\p{L}]+):)?(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]*))/uy;
+function takesNext({ name }: Piece): boolean {
+  return name !== undefined && (operators.has(name.toLowerCase()) || /^(?:arxiv|doi)$/i.test(name));
+}
 
-function pieces(text: string): Piece[] {
-  const found: Piece[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (/\s/u.test(text[at] ?? "")) {
-      at += 1;
-      continue;
-    }
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    const [all = "", minus = "", name, inside, closing, bare = ""] = match ?? [];
-    // Nothing matched: a sign that begins nothing.
-    if (all === "") {
-      at += 1;
-      continue;
-    }
-    const quoted = inside !== undefined;
-    const value = (inside ?? bare).replace(/\s+/gu, " ").trim();
-    const alone = minus !== "" && name === undefined && !quoted && value === "";
-    found.push({
-      not: minus !== "" && !alone,
-      name,
-      value: alone ? minus : value,
-      quoted,
-      open: quoted && closing === "",
-      start: at,
-      end: at + all.length,
-    });
-    at += all.length;
+/** What a piece that can be read most likely was not meant to be. */
+function slipOf(
+  { value, open, quoted, name, not }: Piece,
+  index: number,
+  all: readonly Piece[],
+): string | undefined {
+  if (open) return `The quotation mark before “${value}” is not closed.`;
+  if (name !== undefined || quoted || not) return undefined;
+  const next = all[index + 1]?.value ?? "";
+  if (/^[-–−]$/.test(value) && index === 0) {
+    return `A minus leaves out the word right behind it. Write -${next || "bandits"}, without a blank.`;
   }
-  return found;
+  if (value === "NOT" && next !== "") return `“NOT” leaves nothing out. Write -${next}.`;
+  if (value === "OR" && index > 0 && next !== "")
+    return "“OR” makes some of the words enough; papers that have all of them come first.";
+  return undefined;
 }
 
 const fields: Record<string, FieldName> = {
@@ -77,16 +68,21 @@ const fields: Record<string, FieldName> = {
   source: "source",
 };
 
-/** Every name that may stand before a colon, as the page explains them. */
-export const operatorNames = ["title", "author", "topic", "org", "year", "month", "has", "is"];
+const operators: ReadonlySet<string> = new Set([
+  ...Object.keys(fields),
+  ...["year", "month", "date", "has", "is", "status"],
+]);
 
 function read({ not, name, value, quoted }: Piece): { part?: QueryPart; fault?: string } {
+  const ids = quoted ? undefined : idsIn(name === undefined ? value : `${name}:${value}`);
+  const id = ids?.arxiv ?? ids?.doi;
+  if (id !== undefined) return { part: { kind: "word", text: id, not } };
   if (name === undefined) {
     if (value === "") return { fault: "There is nothing between the quotation marks." };
     return { part: { kind: quoted ? "phrase" : "word", text: value, not } };
   }
   const operator = name.toLowerCase();
-  const field = fields[operator];
+  const field = Object.hasOwn(fields, operator) ? fields[operator] : undefined;
   if (field) {
     if (value === "")
       return { fault: `After “${name}:” a word is missing, such as ${name}:${example(field)}.` };
@@ -96,36 +92,42 @@ function read({ not, name, value, quoted }: Piece): { part?: QueryPart; fault?: 
     case "year":
     case "month":
     case "date": {
-      const time = parseTime(value);
+      const time = parseTime(value, operator);
       if (typeof time === "string") return { fault: time };
       return { part: { kind: "time", ...time, not } };
     }
     case "has": {
       const what = value.toLowerCase().replace(/^note$/, "notes");
       if (what === "code" || what === "notes") return { part: { kind: "has", what, not } };
-      return { fault: `“has:${value}” is not known. Write has:code or has:notes.` };
+      return { fault: unknownValue("has", value, "Write has:code or has:notes.") };
     }
     case "is": {
       const what = value.toLowerCase();
       if (what === "saved" || what === "read" || what === "unread") {
         return { part: { kind: "is", what, not } };
       }
-      return { fault: `“is:${value}” is not known. Write is:saved, is:read or is:unread.` };
+      return { fault: unknownValue("is", value, "Write is:saved, is:read or is:unread.") };
     }
     case "status":
-      if (value === "") return { fault: "After “status:” a word is missing." };
+      if (value === "")
+        return { fault: unknownValue("status", value, "Write status:to-read, for example.") };
       return { part: { kind: "status", text: value, not } };
   }
-  // A colon within what is no operator: `Verbalized:Sampling`, `https://…`.
-  const word: QueryPart = { kind: "word", text: `${name}:${value}`.replace(quote, ""), not };
-  if (value.startsWith("//")) return { part: word };
-  const known = operatorNames.map((one) => `${one}:`).join(" ");
-  const fault = `“${name}:” is not known, so it is searched as a word. Known are ${known}`;
-  return { part: quoted ? { ...word, kind: "phrase" } : word, fault };
+  // A colon in ordinary text: `Verbalized Sampling: How to …`, `https://…`.
+  const text = value === "" ? name : `${name}:${value}`;
+  const part: QueryPart = { kind: quoted ? "phrase" : "word", text, not };
+  const ordinary = value === "" || value.startsWith("//");
+  return ordinary ? { part } : { part, fault: unknownOperator(name) };
+}
+
+function unknownValue(name: string, value: string, how: string): string {
+  return value === ""
+    ? `After “${name}:” a word is missing. ${how}`
+    : `“${name}:${value}” is not known. ${how}`;
 }
 
 function example(field: FieldName): string {
-  return { title: "bandits", author: "Sutton", topic: "agents", org: "Google", source: "arxiv" }[
+  return { title: "bandits", author: "Sutton", topic: "agents", org: "Google", source: "arXiv" }[
     field
   ];
 }

@@ -4,17 +4,19 @@ export interface TimeSpan {
   to?: string;
 }
 
+type TimeName = "year" | "month" | "date";
+
 const how = "Write year:2021, year:2021..2024, year:2021.. or month:2024-05.";
 
 /** Reads `2021`, `2021-05`, `2021-05-13`, or two of them around `..`; else says what to write. */
-export function parseTime(text: string): TimeSpan | string {
-  if (text === "") return `After “year:” a year is missing. ${how}`;
+export function parseTime(text: string, name: TimeName): TimeSpan | string {
+  if (text === "") return `After “${name}:” a ${name} is missing. ${how}`;
   // A hyphen between two years is what many people type.
   const [first = "", second, ...more] = text
     .replace(/^(\d{4})[-–](\d{4})$/, "$1..$2")
     .split(/\.{2,}|…/);
   const wrong = [first, second ?? ""].find((point) => point !== "" && !isPoint(point));
-  if (wrong !== undefined || more.length > 0) return `“${wrong ?? text}” is no year. ${how}`;
+  if (wrong !== undefined || more.length > 0) return notInCalendar(wrong ?? text, name);
   if (second === undefined) return { from: first, to: first };
   if (first === "" && second === "") return `“${text}” names no year. ${how}`;
   if (first !== "" && second !== "" && first.slice(0, second.length) > second) {
@@ -23,11 +25,18 @@ export function parseTime(text: string): TimeSpan | string {
   return { ...(first === "" ? {} : { from: first }), ...(second === "" ? {} : { to: second }) };
 }
 
-function isPoint(text: string): boolean {
-  const [, , month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
-  return /^\d{4}(-\d\d){0,2}$/.test(text) && between(month, 12) && between(day, 31);
+const point = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+function notInCalendar(text: string, name: TimeName): string {
+  const [, , month, day] = point.exec(text) ?? [];
+  const what = day ? "day of the calendar" : month ? "month of the calendar" : name;
+  return `“${text}” is no ${what}. ${how}`;
 }
 
-function between(digits: string, most: number): boolean {
-  return Number(digits) >= 1 && Number(digits) <= most;
+function isPoint(text: string): boolean {
+  const [, year, month = "01", day = "01"] = point.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // A day that the month does not have would run over into the next.
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }

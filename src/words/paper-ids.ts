@@ -42,6 +42,19 @@ function lowerArchive(id: string): string {
   return `${archive.split(".")[0]?.toLowerCase()}/${number}`;
 }
 
+/** The id of a paper with which a text begins: bare, with its kind before it, or in an address. */
+export function idsIn(text: string): { arxiv?: string; doi?: string } | undefined {
+  const word = /^\S{1,300}/.exec(text.trim())?.[0].replace(/[,;.]+$/, "") ?? "";
+  const isAddress = /^(?:https?:\/\/|www\.|arxiv\.org|doi\.org|(?:doi|arxiv):|10\.\d)/i.test(word);
+  const arxiv = arxivWord(word) ?? (isAddress ? arxivIn(word) : undefined);
+  if (arxiv) return { arxiv: arxiv.id };
+  const spaced = /^arxiv:?\s+(\S+)/i.exec(text)?.[1];
+  const other = spaced === undefined ? undefined : arxivWord(spaced);
+  if (other) return { arxiv: other.id };
+  const doi = isAddress ? doiIn(word) : undefined;
+  return doi === undefined ? undefined : { doi };
+}
+
 const doiSigns = /10\.\d{4,9}\/[^\s"<>{}|\\^`]+/;
 
 /** The DOI in a text or an address, without what delimits it there. */
