@@ -30,7 +30,8 @@ const readers: Reader[] = [
   readingListYaml,
 ];
 
-const formats = [...new Set(readers.map(({ format }) => format))];
+/** The permanent names of the formats that can be read. */
+export const formats = [...new Set(readers.map(({ format }) => format))];
 
 /** The longest text that fits into one string of the JavaScript engine, with room to spare. */
 const mostBytes = 400_000_000;
