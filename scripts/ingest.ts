@@ -16,6 +16,7 @@ Options:
   --dry-run       say what would be done, and change nothing
   --strict        end with exit code 1 on a warning, too
   --verbose       print every message, not only some of each kind
+  --json          print one JSON object instead of text
   -h, --help      this text
 
 Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
@@ -25,16 +26,18 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
     "dry-run": { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
   },
 } as const;
 
 const { values } = readArguments(command);
-const { root, strict, verbose, "dry-run": dryRun } = values;
+const { root, strict, verbose, json, "dry-run": dryRun } = values;
 
 await run(command.name, async () => {
   const report = await runIngest(root, {
     dryRun,
     beforeRemoval: (paths, moves) => {
+      if (json) return;
       for (const { from, to } of moves) {
         console.log(`${dryRun ? "would move" : "moving"} ${from} to ${to}`);
       }
@@ -43,6 +46,14 @@ await run(command.name, async () => {
     },
   });
   const { messages, seeds, papers, created, updated, kept, moved, removed } = report;
+  const whole = !messages.some(
+    ({ severity }) => severity === "error" || (strict && severity === "warning"),
+  );
+  if (json) {
+    const { list, ...counts } = report;
+    console.log(JSON.stringify({ ...counts, dryRun }));
+    return whole ? exit.done : exit.notAll;
+  }
   const would = dryRun ? "would be " : "";
   // Without seeds there is only what the messages say.
   if (seeds > 0) {
@@ -51,8 +62,5 @@ await run(command.name, async () => {
     );
   }
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
-  const whole = !messages.some(
-    ({ severity }) => severity === "error" || (strict && severity === "warning"),
-  );
   return whole ? exit.done : exit.notAll;
 });

@@ -1,7 +1,14 @@
+import { resolve } from "node:path";
+import { closest } from "fastest-levenshtein";
+import type { WholePaper } from "../src/archive/export-archive.ts";
+import { nearestIds, nearestNamed } from "../src/archive/nearest-ids.ts";
+import { formats } from "../src/ingest/read-seed.ts";
 import { fold } from "../src/ingest/text/slug.ts";
 import { describeMessages } from "../src/project/describe-messages.ts";
+import { projectAt } from "../src/project/paths.ts";
 import { readArchive } from "../src/project/read-archive.ts";
-import { exit, numberOption, readArguments, run } from "./command.ts";
+import { readTaxonomy } from "../src/project/read-taxonomy.ts";
+import { exit, fail, numberOption, readArguments, run } from "./command.ts";
 import { openProject } from "./open-project.ts";
 
 const command = {
@@ -18,7 +25,7 @@ Options:
   --limit NUMBER  at most so many
   --root FOLDER   the project to work on (default: this one)
   --dry-run       accepted, as by every command; this one changes nothing
-  --json          print JSON, one paper a line, instead of text
+  --json          print JSON, one paper a line, instead of text; { error } where it cannot
   -h, --help      this text
 
 Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
@@ -36,13 +43,18 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 
 const { values, positionals } = readArguments(command);
 const { root, json, topic, from } = values;
-const limit = numberOption(command, values.limit, Number.MAX_SAFE_INTEGER);
+const limit = numberOption(command, ["limit", values.limit], Number.MAX_SAFE_INTEGER, {
+  least: 1,
+  whole: true,
+});
 
 await run(command.name, async () => {
   const { project } = openProject(root);
   const { value: papers, messages } = await readArchive(project);
   if (papers.length === 0)
     throw new Error("the archive has no entries: run `npm run ingest` first");
+  checkTopic(papers);
+  checkSource(papers);
   const words = positionals.map(fold);
   const found = papers
     .map(({ entry }) => entry)
@@ -62,6 +74,37 @@ await run(command.name, async () => {
     console.log(json ? JSON.stringify(paper) : `${id}  ${date.padEnd(10)}  ${titleText}`);
   }
   if (!json) console.log(`${found.length} of ${papers.length} papers`);
+  if (!json && found.length === 0 && words.length > 0) {
+    const named = papers.map(({ entry: { id, titleText } }) => ({
+      id,
+      names: [id, titleText.toLowerCase()],
+    }));
+    const near = nearestNamed(positionals.join(" "), named, { evenFar: false });
+    if (near.length > 0) console.log(`The nearest ids: ${near.join(", ")}`);
+  }
   if (messages.length > 0) console.error(describeMessages(messages));
   return exit.done;
 });
+
+function checkTopic(papers: readonly WholePaper[]): void {
+  if (topic === undefined) return;
+  const engine = resolve(import.meta.dirname, "..");
+  const known = new Set<string>([
+    ...papers.flatMap(({ entry }) => entry.topics.map(({ id }) => id)),
+    ...readTaxonomy(projectAt(root, engine)).topics.map(({ id }) => id),
+  ]);
+  if (known.has(topic)) return;
+  const near = nearestIds(topic, [...known]).join(", ");
+  fail(command, `--topic is "${topic}", but no topic has this id; the nearest are ${near}`);
+}
+
+function checkSource(papers: readonly WholePaper[]): void {
+  if (from === undefined) return;
+  const used = papers.flatMap(({ entry }) => entry.sources.map(({ format }) => format));
+  const known = [...new Set([...formats, ...used])];
+  if (known.includes(from)) return;
+  fail(
+    command,
+    `--from is "${from}"; did you mean "${closest(from, known)}"? It can be ${known.join(", ")}`,
+  );
+}

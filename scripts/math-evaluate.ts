@@ -32,7 +32,7 @@ Options:
 
 const { values, positionals: files } = readArguments(command);
 if (files.length === 0) fail(command, "no file is given to measure on");
-const options = { threshold: numberOption(command, values.threshold, 0.5) };
+const options = { threshold: numberOption(command, ["threshold", values.threshold], 0.5) };
 await run(command.name, async () => {
   const judged: Judged[] = [];
   let skipped = 0;

@@ -9,7 +9,7 @@ import { describeMessages } from "../src/project/describe-messages.ts";
 import { readEntry } from "../src/project/entries.ts";
 import { projectAt } from "../src/project/paths.ts";
 import { readEntries } from "../src/project/read-files.ts";
-import { exit, fail, numberOption, readArguments, run } from "./command.ts";
+import { exit, numberOption, readArguments, run } from "./command.ts";
 
 const command = {
   name: "npm run math:report",
@@ -37,10 +37,7 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 } as const;
 
 const { values } = readArguments(command);
-const below = numberOption(command, values.below, 1.01);
-if (values.below !== undefined && (below < 0 || below > 1)) {
-  fail(command, `--below is ${values.below}, but must be a number from 0 to 1`);
-}
+const below = numberOption(command, ["below", values.below], 1.01, { least: 0, most: 1 });
 
 await run(command.name, async () => {
   const entries = await readEntries(projectAt(values.root));

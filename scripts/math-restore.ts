@@ -18,7 +18,7 @@ Options:
 } as const;
 
 const { values } = readArguments(command);
-const options = { threshold: numberOption(command, values.threshold, 0.5) };
+const options = { threshold: numberOption(command, ["threshold", values.threshold], 0.5) };
 
 function parse(line: string): string | undefined {
   try {

@@ -58,8 +58,8 @@ const log = (line: string): void => {
 };
 const chosen = {
   ...settings,
-  rounds: numberOption(command, values.rounds, settings.rounds),
-  features: numberOption(command, values.features, settings.features),
+  rounds: numberOption(command, ["rounds", values.rounds], settings.rounds),
+  features: numberOption(command, ["features", values.features], settings.features),
 };
 const records = files.flatMap(readRecords);
 const examples = [
@@ -85,7 +85,7 @@ const modelOf = ({ tagger, costs }: Learned, texts: readonly JudgedText[]): Pack
   return { format: 3, ...tagger, judge, costs };
 };
 
-const folds = numberOption(command, values.folds, 0);
+const folds = numberOption(command, ["folds", values.folds], 0);
 // The judge learns from texts that their tagger never saw, so the parts are needed always.
 const parts = folds > 1 ? folds : 5;
 const partOf = ({ record }: Example): number => foldOf(record.id, parts);

@@ -4,12 +4,13 @@ import { join, relative } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { findPaper } from "../src/ingest/notes/find-paper.ts";
 import { noteTemplate } from "../src/ingest/notes/note-template.ts";
+import { targetOf } from "../src/project/add/target.ts";
 import { readEntry } from "../src/project/entries.ts";
 import { type Project, projectAt } from "../src/project/paths.ts";
 import { readEntries } from "../src/project/read-files.ts";
 import { readNotes } from "../src/project/read-notes.ts";
 import type { PaperEntry } from "../src/schemas/paper.ts";
-import { exit, fail, readArguments, run } from "./command.ts";
+import { exit, fail, readArguments, run, tellProgram } from "./command.ts";
 
 const command = {
   name: "npm run note",
@@ -22,7 +23,7 @@ has. The note opens in $VISUAL or $EDITOR; where there is neither, or no termina
 
 Options:
   --dry-run       say what would be done, and change nothing
-  --json          print { id, title, path, made } and open nothing
+  --json          print { id, title, path, made }, or { error, papers }, and open nothing
   --root FOLDER   the project to work on (default: this one)
   -h, --help      this text
 
@@ -44,12 +45,11 @@ await run(command.name, async () => {
   const project = projectAt(values.root);
   const papers = await papersOf(project);
   if (papers.length === 0) {
-    console.error("content/papers/ holds no entry: run `npm run ingest` first.");
-    return exit.notAll;
+    throw new Error("the archive has no entries: run `npm run ingest` first");
   }
   const found = findPaper(written, papers);
   if (!("paper" in found)) {
-    explain(found);
+    explain(found, papers);
     return exit.notAll;
   }
   const { paper } = found;
@@ -82,20 +82,30 @@ async function papersOf(project: Project): Promise<PaperEntry[]> {
   );
 }
 
-function explain(found: { several: PaperEntry[] } | { nearest: string[] }): void {
-  if ("several" in found) {
-    console.error(
-      `${found.several.length} papers have "${written}" in their titles; name one by its id:`,
-    );
-    for (const { id, titleText } of found.several.slice(0, 20)) {
-      console.error(`  ${id}  ${titleText}`);
-    }
-    if (found.several.length > 20) console.error(`  … and ${found.several.length - 20} more`);
-  } else {
-    console.error(`No paper is called "${written}", and no title has these words.`);
-    if (found.nearest.length > 0) console.error(`The nearest ids: ${found.nearest.join(", ")}`);
-    console.error("A paper that no source has: give the note a title of its own (README, Notes).");
-  }
+function explain(
+  found: { several: PaperEntry[] } | { nearest: string[] },
+  papers: PaperEntry[],
+): void {
+  const meant =
+    "several" in found
+      ? found.several
+      : found.nearest.flatMap((near) => papers.find(({ id }) => id === near) ?? []);
+  const reason =
+    "several" in found
+      ? `${meant.length} papers have "${written}" in their titles; name one by its id`
+      : `no paper is called "${written}", and no title has these words`;
+  tellProgram(reason, { papers: meant.map(({ id, titleText }) => ({ id, title: titleText })) });
+  console.error(`${command.name}: ${reason}`);
+  if (!("several" in found) && meant.length > 0) console.error("The nearest:");
+  for (const { id, titleText } of meant.slice(0, 20)) console.error(`  ${id}  ${titleText}`);
+  if (meant.length > 20) console.error(`  … and ${meant.length - 20} more`);
+  if ("several" in found) return;
+  const asked = targetOf(written, () => false);
+  console.error(
+    asked
+      ? `\`npm run add -- ${written}\` brings it into the archive.`
+      : "A paper that no source has: make content/notes/NAME.mdx with a title of its own.",
+  );
 }
 
 /** Opens a file in the owner's editor where there is one and a terminal, else prints its path. */

@@ -37,7 +37,11 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 const { values, positionals } = readArguments(command);
 const { root, undo, json, "dry-run": dryRun } = values;
 if (positionals.length === 0) fail(command, "say which paper, by its id");
-const asked = positionals.map((word) => word.toLowerCase());
+/** Why an id names nothing. */
+interface Failure {
+  id: string;
+  reason: string;
+}
 
 await run(command.name, () => (undo ? bringBack() : leaveOut()));
 
@@ -47,17 +51,18 @@ async function leaveOut(): Promise<number> {
   const removed = readRemoved(project).value ?? [];
   const known = new Set(removed.map(({ id }) => id.toLowerCase()));
   const ids = list.map(({ id }) => id);
-  const papers = asked.map((id) => ({ id, paper: list.find((one) => namesOf(one).includes(id)) }));
+  const papers = positionals.map((id) => ({
+    id,
+    paper: list.find((one) => namesOf(one).includes(id.toLowerCase())),
+  }));
   const out = papers.flatMap(({ paper }) =>
     paper ? [{ id: paper.id, title: paper.titleText }] : [],
   );
-  const failures = papers
-    .filter(({ id, paper }) => !paper && !known.has(id))
-    .map(
-      ({ id }) =>
-        `${id}: no paper has this id; the nearest are ${nearestIds(id, ids).join(", ") || "none"}`,
-    );
-  const already = papers.filter(({ id, paper }) => !paper && known.has(id)).map(({ id }) => id);
+  const gone = papers.filter(({ paper }) => !paper).map(({ id }) => id);
+  const already = gone.filter((id) => known.has(id.toLowerCase()));
+  const failures = gone
+    .filter((id) => !already.includes(id))
+    .map((id) => ({ id, reason: `no paper has this id${nearTo(id, ids)}` }));
   if (!dryRun && out.length > 0) await addRemoved(project, out);
   const report = dryRun || out.length === 0 ? undefined : await runIngest(root);
   const lines = [
@@ -72,25 +77,37 @@ async function leaveOut(): Promise<number> {
     }
     if (report) reportIngest(report);
   }
-  for (const failure of failures) console.error(failure);
-  return failures.length > 0 ? exit.notAll : exit.done;
+  return tell(failures);
 }
 
 async function bringBack(): Promise<number> {
   const { project } = openProject(root);
   const removed = (readRemoved(project).value ?? []).map(({ id }) => id.toLowerCase());
-  const missing = asked.filter((id) => !removed.includes(id));
-  const found = asked.filter((id) => removed.includes(id));
-  if (!dryRun && found.length > 0) await takeBack(project, found);
+  const found = positionals.filter((id) => removed.includes(id.toLowerCase()));
+  const failures = positionals
+    .filter((id) => !found.includes(id))
+    .map((id) => ({ id, reason: `is not among the papers left out${nearTo(id, removed)}` }));
+  if (!dryRun && found.length > 0) {
+    await takeBack(
+      project,
+      found.map((id) => id.toLowerCase()),
+    );
+  }
   const report = dryRun || found.length === 0 ? undefined : await runIngest(root);
-  if (json) console.log(JSON.stringify({ broughtBack: found, failures: missing, dryRun }));
+  if (json) console.log(JSON.stringify({ broughtBack: found, failures, dryRun }));
   else {
     for (const id of found) console.log(`${dryRun ? "would bring back" : "brought back"} ${id}`);
     if (report) reportIngest(report);
   }
-  for (const id of missing) {
-    const near = nearestIds(id, removed).join(", ") || "none";
-    console.error(`${id}: is not among the papers left out; the nearest are ${near}`);
-  }
-  return missing.length > 0 ? exit.notAll : exit.done;
+  return tell(failures);
+}
+
+function nearTo(id: string, ids: string[]): string {
+  const near = nearestIds(id, ids);
+  return near.length > 0 ? `; the nearest are ${near.join(", ")}` : "";
+}
+
+function tell(failures: Failure[]): number {
+  for (const { id, reason } of failures) console.error(`${id}: ${reason}`);
+  return failures.length > 0 ? exit.notAll : exit.done;
 }

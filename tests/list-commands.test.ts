@@ -8,29 +8,87 @@ import { runScript } from "./fixtures/run-script.ts";
 afterEach(closeServers);
 afterAll(removeProjects);
 
-const commands: [string, string[]][] = [
-  ["add", ["nonsense"]],
-  ["add", []],
-  ["fetch-daily", ["tomorrow"]],
-  ["fetch-daily", ["2025-11-20..2025-11-13"]],
-  ["list", ["--limit", "few"]],
-  ["remove", []],
-  ["doctor", ["--every"]],
-  ["export", ["--format", "docx"]],
+/** A command called wrongly, and what it says of it. */
+const commands: [string, string[], RegExp][] = [
+  ["add", ["nonsense"], /"nonsense" is no arXiv id/],
+  ["add", [], /say what to add/],
+  ["add", ["--root", "/no/such/folder", "2510.01171"], /--root is "\/no\/such\/folder"/],
+  ["fetch-daily", ["tomorrow"], /"tomorrow" is no day such as/],
+  ["fetch-daily", ["2025-11-20..2025-11-13"], /ends before it begins/],
+  ["list", ["--limit", "few"], /--limit is "few", but must be a whole number of at least 1/],
+  ["list", ["--limit", "-3"], /--limit needs a value, but "-3" follows/],
+  ["list", ["--topik", "bandits"], /no option --topik; did you mean --topic\?/],
+  ["list", ["--root"], /--root needs a value: --root FOLDER/],
+  ["note", [], /no paper is named/],
+  ["remove", [], /say which paper/],
+  ["doctor", ["--every"], /no option --every\.\nThe options are --all, /],
+  ["doctor", ["all"], /"all" is a word too many/],
+  ["export", ["--format", "docx"], /--format is "docx", but must be one of bibtex/],
+  ["ingest", ["--json=yes"], /--json takes no value/],
 ];
 
 // Each test starts programs that compile the whole chain.
 describe("the commands of an owner's list", { timeout: 120_000 }, () => {
-  it("tell wrong usage by exit code 2, with the help", async () => {
-    const results = await Promise.all(commands.map(([name, options]) => runScript(name, options)));
-    for (const { code, out, said } of results) {
-      expect([code, out]).toEqual([2, ""]);
-      expect(said).toMatch(/^npm run [\w:]+: .+\n\nnpm run .+Exit codes: 0 /s);
+  it("tell wrong usage by exit code 2: why, how they are called, and that there is help", async () => {
+    await Promise.all(
+      commands.map(async ([name, options, why]) => {
+        const { code, out, said } = await runScript(name, options);
+        expect([name, options, code, out]).toEqual([name, options, 2, ""]);
+        expect(said).toMatch(
+          /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\n`npm run \1 -- --help` tells/s,
+        );
+        expect(said).toMatch(why);
+      }),
+    );
+  });
+
+  it("with --json, print an object with the error where nothing can be done", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+    });
+    const cases: [string, string[], number, object][] = [
+      ["list", ["--jsn"], 2, { error: expect.stringContaining("--json?") }],
+      ["list", [], 1, { error: expect.stringContaining("has no entries") }],
+      ["note", ["alfa"], 1, { error: expect.stringContaining("has no entries") }],
+      ["ingest", [], 0, { seeds: 1, papers: 2, created: 2, removed: 0, dryRun: false }],
+      ["ingest", [], 0, { seeds: 1, papers: 2, created: 0, kept: 2, messages: [] }],
+      [
+        "note",
+        ["alfa"],
+        1,
+        { error: expect.any(String), papers: [{ id: "alpha", title: "Alpha" }] },
+      ],
+      ["remove", ["alfa"], 1, { failures: [{ id: "alfa", reason: expect.any(String) }] }],
+      ["export", ["--out", join(root, "seeds/a-2025-11-13.txt")], 1, { error: expect.any(String) }],
+    ];
+    for (const [name, options, code, told] of cases) {
+      const done = await runScript(name, ["--root", root, "--json", ...options]);
+      expect([name, done.code, JSON.parse(done.out)]).toEqual([
+        name,
+        code,
+        expect.objectContaining(told),
+      ]);
     }
+  });
+
+  it("list: names the nearest topic, source and papers where nothing is so called", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+    });
+    await runScript("ingest", ["--root", root]);
+    const [topic, source, word] = await Promise.all(
+      [["--topic", "bandit"], ["--from", "bibtx"], ["alpah"]].map((options) =>
+        runScript("list", ["--root", root, ...options]),
+      ),
+    );
+    expect([topic?.code, topic?.said]).toEqual([2, expect.stringContaining("nearest are bandits")]);
+    expect([source?.code, source?.said]).toEqual([2, expect.stringContaining('mean "bibtex"?')]);
+    expect([word?.code, word?.out]).toEqual([0, "0 of 2 papers\nThe nearest ids: alpha"]);
   });
 
   it("have help that names their options", async () => {
     const names = [...new Set(commands.map(([name]) => name))];
+    expect(names).toContain("note");
     const results = await Promise.all(names.map((name) => runScript(name, ["--help"])));
     for (const { code, out } of results) {
       expect(code).toBe(0);

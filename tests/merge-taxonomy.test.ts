@@ -32,6 +32,25 @@ function merge(yaml: string): Taxonomy {
 }
 
 describe("an owner's topics", () => {
+  it.each([
+    ["topics: [{ id: robot, name: Robot }]", "topics/incomplete", /^Did you mean "robots"\?/],
+    ["topics: [{ id: robts, off: true }]", "topics/unknown", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, merge: robot }]", "topics/merge", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, broader: robot }]", "topics/broader", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, family: machine }]", "topics/family", /^Did you mean "machines"\?/],
+    ["topics: [{ id: arms, weak: [{ phrase: x, with: [robot] }] }]", "topics/with", /"robots"\?/],
+    ["families: [{ id: machine, name: X }]", "topics/family", /^Did you mean "machines"\?/],
+    ["topics: [{ id: arms, broader: quite-another }]", "topics/broader", /^All ids stand in/],
+  ])("%s: what was meant is named, with the line", (yaml, rule, hint) => {
+    expect(merge(`# mine\n${yaml}`).messages).toEqual([
+      expect.objectContaining({
+        rule,
+        hint: expect.stringMatching(hint),
+        place: { file: "content/topics.yaml", line: 2 },
+      }),
+    ]);
+  });
+
   it("are the shipped ones where there is no overlay", () => {
     const { topics, families, redirects, messages } = mergeTaxonomy([family]);
     expect(topics).toEqual([
@@ -112,7 +131,9 @@ topics:
       { id: "garden", name: "Garden" },
       { id: "more", name: "More" },
     ]);
-    expect(messages).toEqual([]);
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'No topic is in the family "none", so it is not shown.',
+    ]);
   });
 
   it("switch topics off, also one that another is part of", () => {
@@ -187,7 +208,7 @@ describe("a file with mistakes", () => {
       messages.map(({ rule, reason, place }) => `${place?.line} ${rule}: ${reason}`),
     ).toMatchInlineSnapshot(`
       [
-        "2 settings: topics.0.id is "Robots", but must be lower-case words joined by hyphens.",
+        "2 settings: id in item 1 of topics is "Robots", but must be lower-case words joined by hyphens.",
         "4 settings: "frases" is not a setting here.",
       ]
     `);

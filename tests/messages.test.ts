@@ -81,7 +81,7 @@ describe("a file among the entries", () => {
       1 warning
 
       content/papers/2025/one.mdx:4  error  id is "One!", but must be lower-case letters, digits, dots and hyphens.  [entry]
-          → Delete the file and run \`npm run ingest\`, which makes it again.
+          → Write one. Or: Delete the file and run \`npm run ingest\`, which makes it again.
       1 error
 
       content/papers/2025/one.mdx:5  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]

@@ -113,7 +113,10 @@ describe("npm run note", { timeout: 60_000 }, async () => {
       expect.stringContaining("alpha-study-of-bandits"),
     ]);
     const none = await note(root, "alpha-bate");
-    expect([none.code, none.said]).toEqual([1, expect.stringContaining("nearest ids: alpha-beta")]);
+    expect([none.code, none.said]).toEqual([
+      1,
+      expect.stringContaining("The nearest:\n  alpha-beta  Alpha Beta\n"),
+    ]);
   });
 
   it.each([[[]], [["--editor", "x"]]])("ends with 2 when it is called with %j", async (options) => {

@@ -390,9 +390,10 @@ describe("a note's faults", () => {
       1 error
 
       content/notes/alpha.mdx:3  error  corrections.ids.arxiv is 2510.01171, but must be a text (in quotes if it looks like a number or a date).  [note]
+          → Write "2510.01171", in quotes.
       1 error
 
-      content/notes/alpha.mdx:3  error  corrections.links.0 is "javascript:alert(1)", but must be a web address, such as "https://example.org".  [note]
+      content/notes/alpha.mdx:3  error  item 1 of corrections.links is "javascript:alert(1)", but must be a web address, such as "https://example.org".  [note]
       1 error
 
       content/notes/alpha.mdx:3  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]

@@ -57,6 +57,49 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
   });
 
+  it("names what an owner's files say of papers and seeds that are not there, with the nearest", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+      "content/removed.yaml": "- betta\n- { id: quite-another-paper }\n",
+      "content/site.yaml": "title: A\nseedYears:\n  a-2025-11-31.txt: 2025\n",
+      "content/notes/alhpa.mdx": "Mine.\n",
+    });
+    const { messages } = await runIngest(root);
+    expect(messages.map(({ rule, place, hint }) => [rule, place, hint])).toEqual([
+      [
+        "seed-year",
+        { file: "content/site.yaml", line: 3 },
+        expect.stringContaining("the nearest: a-2025-11-13.txt."),
+      ],
+      ["note-unknown", expect.anything(), expect.stringContaining("nearest are alpha.")],
+      [
+        "removed-unknown",
+        { file: "content/removed.yaml", line: 1 },
+        expect.stringMatching(/^The nearest ids are beta\. Or delete/),
+      ],
+      [
+        "removed-unknown",
+        { file: "content/removed.yaml", line: 2 },
+        expect.stringMatching(/^Delete it/),
+      ],
+    ]);
+  });
+
+  it("reads an owner's files in UTF-16, and changes nothing while bytes in one are no text", async () => {
+    const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "content/site.yaml": utf16("title: 5\n"),
+      "content/notes/alpha.mdx": utf16("---\nrating: 9\n---\n"),
+    });
+    expect(said(await runIngest(root))).toEqual(["error settings content/site.yaml 1"]);
+    await writeIn(root, "content/site.yaml", Buffer.from("title: caf\xe9\n", "latin1"));
+    expect(said(await runIngest(root))).toEqual(["error encoding content/site.yaml 1"]);
+    expect(await entriesIn(root)).toEqual([]);
+    await unlink(join(root, "content/site.yaml"));
+    expect(said(await runIngest(root))).toEqual(["error note content/notes/alpha.mdx 2"]);
+  });
+
   it("names an entry that moves to another year, and removes nothing", async () => {
     const root = await projectWith({
       "seeds/a.txt": printed("Alpha", "Oct 1"),

@@ -1,18 +1,52 @@
 import { distance } from "fastest-levenshtein";
 
+/** Something that a person may have meant, and what it may be called, in lower case. */
+export interface Named {
+  id: string;
+  names: readonly string[];
+}
+
 /**
  * The ids that a person may have meant, best first: those that hold what was written, then those of
- * the fewest changes.
+ * the fewest changes. Where none is near, the least far are named all the same.
  */
-export function nearestIds(written: string, ids: readonly string[], count = 3): string[] {
+export function nearestIds(written: string, ids: readonly string[]): string[] {
+  const named = ids.map((id) => ({ id, names: [id.toLowerCase()] }));
+  return nearestNamed(written, named);
+}
+
+/** The same for things with several names; only near ones unless `evenFar`. */
+export function nearestNamed(
+  written: string,
+  named: readonly Named[],
+  { evenFar = true } = {},
+): string[] {
   const wanted = written.toLowerCase();
-  // An id's beginning is compared, so that a short form is near to the long id it stands for.
-  const changes = (id: string) =>
-    Math.min(distance(wanted, id), distance(wanted, id.slice(0, wanted.length)) + 1);
-  return ids
-    .map((id) => ({ id, far: id.includes(wanted) ? 0 : changes(id) }))
-    .filter(({ far }) => far <= Math.max(1, wanted.length * 0.5))
-    .sort((a, b) => a.far - b.far || a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
-    .slice(0, count)
-    .map(({ id }) => id);
+  if (!/[\p{L}\p{N}]/u.test(wanted)) return [];
+  const ranked = named
+    .map(({ id, names }) => ({ id, far: Math.min(...names.map((name) => farness(wanted, name))) }))
+    .sort((a, b) => a.far - b.far || a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  const near = ranked.filter(({ far }) => far <= Math.max(1, wanted.length * 0.5));
+  return (near.length > 0 || !evenFar ? near : ranked).slice(0, 3).map(({ id }) => id);
+}
+
+/** How many changes lead from what was written to a name, or to a part of it. */
+function farness(wanted: string, name: string): number {
+  if (name.includes(wanted)) return 0;
+  // A name's beginning is compared, so that a short form is near to the long name it stands for.
+  const whole = Math.min(
+    distance(wanted, name),
+    distance(wanted, name.slice(0, wanted.length)) + 1,
+  );
+  return Math.min(whole, byWords(wanted, name));
+}
+
+/** The changes word by word, in any order; words of a letter or two say nothing. */
+function byWords(wanted: string, name: string): number {
+  const words = (text: string) => text.match(/[\p{L}\p{N}.]{3,}/gu) ?? [];
+  const [mine, theirs] = [words(wanted), words(name)];
+  if (mine.length === 0 || theirs.length === 0) return Number.POSITIVE_INFINITY;
+  return mine
+    .map((word) => Math.min(word.length, ...theirs.map((other) => distance(word, other))))
+    .reduce((sum, changes) => sum + changes, 1);
 }

@@ -1,3 +1,4 @@
+import { nearestNamed } from "../archive/nearest-ids.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
 import type { Paper } from "./merge-papers.ts";
@@ -21,7 +22,7 @@ export function leaveOut(papers: readonly Paper[], removed: Removed): Staged<Lef
   });
   const messages = removed
     .filter(({ id }) => !found.has(id.toLowerCase()))
-    .map(({ id }) => namesNothing(id));
+    .map((one) => namesNothing(one, papers));
   return { value: { papers: rest, ids }, messages };
 }
 
@@ -30,12 +31,15 @@ export function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "id
   return [id, ...aliases, ids.arxiv, ids.doi].flatMap((name) => name?.toLowerCase() ?? []);
 }
 
-function namesNothing(id: string): Message {
+function namesNothing({ id, line }: Removed[number], papers: readonly Paper[]): Message {
+  const named = papers.map((paper) => ({ id: paper.id, names: namesOf(paper) }));
+  const near = nearestNamed(id, named, { evenFar: false });
+  const meant = near.length > 0 ? `The nearest ids are ${near.join(", ")}. Or delete` : "Delete";
   return {
     rule: "removed-unknown",
     severity: "info",
     reason: `"${id}" is to be left out, but no seed has such a paper.`,
-    place: { file: "content/removed.yaml" },
-    hint: "Delete it from the list, or leave it for when the paper comes back.",
+    place: { file: "content/removed.yaml", ...(line === undefined ? {} : { line }) },
+    hint: `${meant} it from the list, or leave it for when the paper comes back.`,
   };
 }

@@ -31,7 +31,8 @@ const readers: Reader[] = [
   readingListYaml,
 ];
 
-const formats = [...new Set(readers.map(({ format }) => sourceName(format)))];
+/** The permanent names of the formats that can be read. */
+export const formats = [...new Set(readers.map(({ format }) => format))];
 
 /** The longest text that fits into one string of the JavaScript engine, with room to spare. */
 const mostBytes = 400_000_000;
@@ -82,7 +83,7 @@ function unknownFormat(file: string, text: string): Message {
         ? "The file is empty."
         : "No reader recognises this file, so no paper was read from it.",
     place: { file },
-    hint: `Formats that can be read: ${formats.join("; ")}. Move other files out of seeds/.`,
+    hint: `Formats that can be read: ${formats.map(sourceName).join("; ")}. Move other files out of seeds/.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { decode } from "../ingest/text/decode.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type Note, type NoteFile, parseNote } from "../schemas/parse-note.ts";
 import type { Project } from "./paths.ts";
@@ -21,9 +22,9 @@ export async function readNotes({ root, notes }: Project): Promise<Staged<NoteOn
     const path = `${folder}/${name}`;
     if (/\.(?:md|markdown|txt|ya?ml)$/i.test(name)) messages.push(otherKind(path));
     if (!name.endsWith(".mdx")) continue;
-    const text = await readFile(join(notes, name), "utf8");
+    const { text, messages: decoding } = decode(path, await readFile(join(notes, name)));
     const parsed = parseNote({ path, text });
-    messages.push(...parsed.messages);
+    messages.push(...decoding, ...parsed.messages);
     value.push({ path, text, note: parsed.value });
   }
   return { value, messages };

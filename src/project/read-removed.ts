@@ -1,13 +1,20 @@
-import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
 import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
 import { type Removed, removed } from "../schemas/removed.ts";
 import type { Project } from "./paths.ts";
+import { readText } from "./read-text.ts";
 
 /** The papers that the owner left out; none where there is no such file, or it lists nothing. */
 export function readRemoved({ root, removedFile }: Project): Parsed<Removed> {
-  const text = existsSync(removedFile) ? readFileSync(removedFile, "utf8") : "";
+  if (!existsSync(removedFile)) return { value: [], messages: [], lineOf: () => 1 };
+  const { file, text, messages } = readText(root, removedFile);
+  if (messages.length > 0) return { messages, lineOf: () => 1 };
   const listsNothing = text.split(/\r?\n/).every((line) => /^\s*(?:#.*|---\s*)?$/.test(line));
   if (listsNothing) return { value: [], messages: [], lineOf: () => 1 };
-  return parseYaml(relative(root, removedFile).replaceAll("\\", "/"), text, removed);
+  const parsed = parseYaml(file, text, removed);
+  if (!parsed.value) return parsed;
+  return {
+    ...parsed,
+    value: parsed.value.map((one, at) => ({ ...one, line: parsed.lineOf([at]) })),
+  };
 }

@@ -1,14 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
 import type { Message } from "../schemas/message.ts";
 import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
 import { type Site, site } from "../schemas/site.ts";
 import type { Project } from "./paths.ts";
+import { readText } from "./read-text.ts";
 
 /** The owner's settings; every one has a default, and so has the file. */
 export function readSite({ root, siteFile }: Project): Parsed<Site> {
   if (!existsSync(siteFile)) return { value: site.parse({}), messages: [], lineOf: () => 1 };
-  return parseYaml(relative(root, siteFile), readFileSync(siteFile, "utf8"), site);
+  const { file, text, messages } = readText(root, siteFile);
+  return messages.length > 0 ? { messages, lineOf: () => 1 } : parseYaml(file, text, site);
 }
 
 /** As readSite, for places that cannot go on without settings. */

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Message } from "../schemas/message.ts";
 import type { TaxonomyFamily } from "../schemas/topic.ts";
 import { mergeTaxonomy, type Taxonomy } from "../taxonomy/merge-taxonomy.ts";
 import { parseFamily, parseOverlay } from "../taxonomy/parse-taxonomy.ts";
 import type { Project } from "./paths.ts";
+import { readText } from "./read-text.ts";
 
 /**
  * The taxonomy that ships with the engine, with the owner's `content/topics.yaml` over it; `shipped`
@@ -22,10 +23,10 @@ export function readTaxonomy(
     messages.push(...parsed.messages);
     if (parsed.value) families.push(parsed.value);
   }
-  const file = relative(root, topicsFile).replaceAll("\\", "/");
-  const owners = !shipped && existsSync(topicsFile);
-  const overlay = owners ? parseOverlay(readFileSync(topicsFile, "utf8"), file) : undefined;
-  messages.push(...(overlay?.messages ?? []));
-  const merged = mergeTaxonomy(families, overlay?.value, file, overlay?.lines);
+  const owners = !shipped && existsSync(topicsFile) ? readText(root, topicsFile) : undefined;
+  const overlay =
+    owners?.messages.length === 0 ? parseOverlay(owners.text, owners.file) : undefined;
+  messages.push(...(owners?.messages ?? []), ...(overlay?.messages ?? []));
+  const merged = mergeTaxonomy(families, overlay?.value, owners?.file, overlay?.lines);
   return { ...merged, messages: [...messages, ...merged.messages] };
 }

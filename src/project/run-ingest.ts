@@ -1,6 +1,8 @@
 import { relative, resolve } from "node:path";
+import { nearestIds } from "../archive/nearest-ids.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { Move } from "../ingest/plan-writes.ts";
+import type { SeedFile } from "../ingest/raw-paper.ts";
 import type { TopicPaper } from "../ingest/to-mdx.ts";
 import { compileTaxonomy } from "../ingest/topics/assign-topics.ts";
 import type { Message } from "../schemas/message.ts";
@@ -61,6 +63,7 @@ export async function runIngest(
   if (!removed.value) return { ...nothing, messages: removed.messages };
   const seeds = await readSeeds(project);
   const notes = await readNotes(project);
+  const years = unusedYears(site, seeds);
   const folder = relative(project.root, project.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds, {
     seedYears: site.value.seedYears,
@@ -99,6 +102,23 @@ export async function runIngest(
     kept: plan.keep.length,
     moved: plan.move.length,
     removed: plan.remove.length,
-    messages: [...taxonomy.messages, ...none, ...notes.messages, ...messages],
+    messages: [...taxonomy.messages, ...years, ...none, ...notes.messages, ...messages],
   };
+}
+
+/** Years that the owner gives to files that are not there. */
+function unusedYears(
+  { value, lineOf }: Pick<ReturnType<typeof readSite>, "value" | "lineOf">,
+  seeds: readonly SeedFile[],
+): Message[] {
+  const paths = seeds.map(({ path }) => path.replace(/^seeds\//, ""));
+  return Object.keys(value?.seedYears ?? {})
+    .filter((name) => !paths.includes(name.replace(/^seeds\//, "")))
+    .map((name) => ({
+      rule: "seed-year",
+      severity: "warning",
+      reason: `seedYears gives a year to "${name}", but no such file is under seeds/.`,
+      place: { file: "content/site.yaml", line: lineOf(["seedYears", name]) },
+      hint: `Write the file's path under seeds/; the nearest: ${nearestIds(name, paths).join(", ") || "none"}.`,
+    }));
 }

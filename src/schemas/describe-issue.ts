@@ -1,5 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import { z } from "zod";
+import { advice } from "./advice.ts";
+import { keysAt, schemaAt } from "./schema-at.ts";
 
 /** A fault of a value: where it lies, what is wrong, and what to do where that is known. */
 export interface Fault {
@@ -8,8 +10,16 @@ export interface Fault {
   hint?: string;
 }
 
+/** How a value stands in its file, where that is known: `2510.01170` is no `2510.0117`. */
+export type Written = (path: PropertyKey[]) => string | undefined;
+
 /** A Zod issue in the words of a person who edits a file, one fault for each thing to mend. */
-export function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): Fault[] {
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  schema: z.ZodType,
+  written: Written = () => undefined,
+): Fault[] {
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => ({
@@ -20,20 +30,21 @@ export function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: z
   }
   if (issue.code === "invalid_union") {
     // The member that the value was meant for: one that does not refuse its very kind.
-    const meant = issue.errors.find((inner) => inner.every(({ path }) => path.length > 0));
-    return (
-      meant?.flatMap((inner) =>
-        describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, schema),
-      ) ?? [fault(issue, value)]
+    const meant = issue.errors.find((inner) =>
+      inner.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
     );
+    if (meant) {
+      return meant.flatMap((inner) =>
+        describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, value, schema, written),
+      );
+    }
   }
-  if (issue.code === "invalid_value") {
-    const given = valueAt(issue.path, value);
-    const allowed = issue.values.filter((one) => typeof one === "string");
-    const near = typeof given === "string" && allowed.length > 0 ? closest(given, allowed) : "";
-    return [{ ...fault(issue, value), ...(near ? { hint: `Did you mean "${near}"?` } : {}) }];
-  }
-  return [fault(issue, value)];
+  const { path } = issue;
+  const found = valueAt(path, value);
+  const source = written(path);
+  const reason = `${nameOf(path)} is ${shown(found, source)}, but must be ${wanted(issue, schema)}.`;
+  const hint = hintFor(issue, { found, source, schema });
+  return [hint === undefined ? { path, reason } : { path, reason, hint }];
 }
 
 function valueAt(path: PropertyKey[], value: unknown): unknown {
@@ -44,14 +55,29 @@ function valueAt(path: PropertyKey[], value: unknown): unknown {
   );
 }
 
-function fault(issue: z.core.$ZodIssue, value: unknown): Fault {
-  const { path } = issue;
-  const found = valueAt(path, value);
-  const name = path.join(".") || "The file";
-  const shown = found === undefined ? "missing" : found === null ? "empty" : JSON.stringify(found);
-  const reason = `${name} is ${shown}, but must be ${wanted(issue)}.`;
-  if (issue.code !== "invalid_value" || typeof found !== "string") return { path, reason };
-  return { path, reason, hint: `Did you mean "${closest(found, issue.values.map(String))}"?` };
+/** A place in the words of a person: `off in item 1 of topics`. */
+function nameOf(path: PropertyKey[]): string {
+  const name = path.reduce<string>((outer, key) => {
+    if (typeof key === "number") return `item ${key + 1}${outer === "" ? "" : ` of ${outer}`}`;
+    if (outer === "") return String(key);
+    return /^item \d/.test(outer) ? `${String(key)} in ${outer}` : `${outer}.${String(key)}`;
+  }, "");
+  return name === "" ? "The file" : name;
+}
+
+const mostShown = 80;
+
+function shown(found: unknown, source: string | undefined): string {
+  if (found === undefined) return "missing";
+  if (found === null) return "empty";
+  if (typeof found === "number" && source !== undefined) return source;
+  let text: string;
+  try {
+    text = JSON.stringify(found);
+  } catch {
+    return "a value that holds itself";
+  }
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 
 const kinds: Record<string, string> = {
@@ -63,11 +89,13 @@ const kinds: Record<string, string> = {
   object: "a list of settings, each as `name: value`",
   record: "a list of settings, each as `name: value`",
 };
+const day = "a day of the calendar, such as 2025-10-31";
 
 /** What a value must be. A message that the schema gives itself stands as it is. */
-function wanted(issue: z.core.$ZodIssue): string {
+function wanted(issue: z.core.$ZodIssue, schema: z.ZodType): string {
   switch (issue.code) {
     case "invalid_type":
+      if (schemaAt(schema, issue.path).some((one) => one instanceof z.ZodISODate)) return day;
       return kinds[issue.expected] ?? issue.expected;
     case "too_small":
       return issue.origin === "number" || issue.origin === "int"
@@ -80,41 +108,64 @@ function wanted(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `one of ${issue.values.map((one) => JSON.stringify(one)).join(", ")}`;
     case "invalid_format":
-      if (issue.format === "date") return "a day of the calendar, such as 2025-10-31";
+      if (issue.format === "date") return day;
       return issue.format === "url"
         ? 'a web address, such as "https://example.org"'
         : issue.message;
     case "invalid_union":
-      return [...new Set(issue.errors.flatMap(([first]) => (first ? [wanted(first)] : [])))].join(
-        " or ",
-      );
+      return [
+        ...new Set(issue.errors.flatMap(([first]) => (first ? [wanted(first, schema)] : []))),
+      ].join(" or ");
     default:
       return issue.message;
   }
 }
 
+/** What to write instead, where it can be told from what is there. */
+function hintFor(
+  issue: z.core.$ZodIssue,
+  { found, source, schema }: { found: unknown; source: string | undefined; schema: z.ZodType },
+): string | undefined {
+  if (found === undefined || found === null) return undefined;
+  const { path } = issue;
+  if (issue.code === "invalid_value") {
+    const allowed = issue.values.filter((one) => typeof one === "string");
+    return typeof found === "string" && allowed.length > 0
+      ? `Did you mean "${closest(found.toLowerCase(), allowed)}"?`
+      : undefined;
+  }
+  const expected = issue.code === "invalid_type" ? issue.expected : undefined;
+  if (expected === "object") {
+    const known = keysAt(schema, path);
+    return known.length > 0 ? `The settings here are: ${known.join(", ")}.` : undefined;
+  }
+  if (typeof found === "object") {
+    return expected === "array" ? "Begin each item of a list with a hyphen: `- item`." : undefined;
+  }
+  const text = source ?? String(found);
+  const sound = (candidate: unknown) =>
+    schemaAt(schema, path).some((one) => one.safeParse(candidate).success);
+  if (expected === "array" && sound([found])) return `Write [${text}].`;
+  if (expected === "boolean") {
+    if (/^(?:yes|on|true|1)$/i.test(text)) return "Write true, without quotes.";
+    return /^(?:no|off|false|0)$/i.test(text) ? "Write false, without quotes." : undefined;
+  }
+  if (typeof found === "string" && found.trim() !== "" && sound(Number(found))) {
+    return `Write ${found.trim()}, without quotes.`;
+  }
+  if (typeof found !== "string" && sound(text)) return `Write "${text}", in quotes.`;
+  for (const one of schemaAt(schema, path)) {
+    const better = advice.get(one)?.advise(text);
+    if (better !== undefined && sound(better)) return `Write ${quoted(better)}.`;
+  }
+  return undefined;
+}
+
+/** A text that YAML would take for a number needs quotes. */
+function quoted(text: string): string {
+  return /^[\d.]+$/.test(text) ? `"${text}"` : text;
+}
+
 function suggestion(key: string, known: string[]): string {
   return `Did you mean "${closest(key, known)}"? The settings here are: ${known.join(", ")}.`;
-}
-
-/** The names that a schema knows at a place in its value. */
-function keysAt(schema: unknown, path: PropertyKey[]): string[] {
-  const inner = unwrapped(schema);
-  const [step, ...rest] = path;
-  if (inner instanceof z.ZodUnion) return inner.options.flatMap((one) => keysAt(one, path));
-  if (inner instanceof z.ZodObject) {
-    const keys = Object.keys(inner.shape);
-    return step === undefined ? keys : keysAt(inner.shape[String(step)], rest);
-  }
-  if (inner instanceof z.ZodArray) return keysAt(inner.element, rest);
-  return inner instanceof z.ZodRecord ? keysAt(inner.valueType, rest) : [];
-}
-
-function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault ||
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable
-    ? unwrapped(schema.unwrap())
-    : schema;
 }

@@ -1,28 +1,32 @@
 import { z } from "zod";
+import { advice, asAddress, asDay, asId } from "./advice.ts";
 
 /** arXiv's identifiers since 2007 (`2510.01171`) and before (`hep-th/9901001`), without version. */
 export const arxivId = z
   .string()
-  .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, "an arXiv id such as 2510.01171");
+  .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, "an arXiv id such as 2510.01171")
+  .register(advice, { advise: (given) => /\d{4}\.\d{4,5}/.exec(given)?.[0] });
 
 /** A paper's id: part of its address and its file's name. */
 export const paperId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dots and hyphens")
   .max(100)
-  .brand<"PaperId">();
+  .brand<"PaperId">()
+  .register(advice, { advise: asId });
 export type PaperId = z.infer<typeof paperId>;
 
 /** A topic's id: part of its address. */
 export const topicId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens")
-  .brand<"TopicId">();
+  .brand<"TopicId">()
+  .register(advice, { advise: asId });
 export type TopicId = z.infer<typeof topicId>;
 
 /** A day of the calendar, `2025-10-01`. */
-export const dayKey = z.iso.date().brand<"DayKey">();
+export const dayKey = z.iso.date().brand<"DayKey">().register(advice, { advise: asDay });
 export type DayKey = z.infer<typeof dayKey>;
 
 /** An address that a page may link to: http or https, nothing that runs. */
-export const webAddress = z.url({ protocol: /^https?$/ });
+export const webAddress = z.url({ protocol: /^https?$/ }).register(advice, { advise: asAddress });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { advice } from "./advice.ts";
 import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
 import { author, organization, paperLink } from "./paper.ts";
 
@@ -27,10 +28,14 @@ export const formulaCorrection = z.strictObject({
 export type FormulaCorrection = z.infer<typeof formulaCorrection>;
 
 /** An author's name, or the name with an id. */
-const anyAuthor = z.union([words, author]);
+const anyAuthor = z.union([words, z.strictObject(author.shape)]);
 /** A web address, or one with its kind. */
-const anyLink = z.union([webAddress, paperLink]);
-const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, "a DOI such as 10.1145/3292500");
+const anyLink = z.union([webAddress, z.strictObject(paperLink.shape)]);
+const anyOrganization = z.strictObject(organization.shape);
+const doi = z
+  .string()
+  .regex(/^10\.\d{4,9}\/\S+$/, "a DOI such as 10.1145/3292500")
+  .register(advice, { advise: (given) => /10\.\d{4,9}\/\S+/.exec(given)?.[0] });
 
 /** What a note may say of its paper. */
 const facts = {
@@ -40,7 +45,7 @@ const facts = {
   abstract: words.optional(),
   published: dayKey.optional(),
   authors: z.array(anyAuthor).optional(),
-  organization: organization.optional(),
+  organization: anyOrganization.optional(),
   links: z.array(anyLink).optional(),
   ids: z.strictObject({ arxiv: arxivId.optional(), doi: doi.optional() }).optional(),
 };
@@ -52,7 +57,7 @@ export const corrections = z.strictObject({
   /** The days on which a source listed the paper. */
   listed: z.array(dayKey).optional(),
   authorsCount: z.number().int().positive().nullable().optional(),
-  organization: organization.nullable().optional(),
+  organization: anyOrganization.nullable().optional(),
   comments: z.number().int().nonnegative().nullable().optional(),
   upvotes: z.number().int().nonnegative().nullable().optional(),
   topics: z.array(topicId).optional(),

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import type { Message } from "./message.ts";
@@ -45,10 +45,19 @@ export function parseYaml<S extends z.ZodType>(
       })),
     };
   }
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const value = plainValue(document);
+  if (value === tooLarge) {
+    return { lineOf, messages: [{ ...tooLarge, place: { file, line: 1 } }] };
+  }
+  const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, messages: [], lineOf };
-  const value: unknown = document.toJS();
-  const faults = parsed.error.issues.flatMap((issue) => describeIssue(issue, value, schema));
+  const written = (path: PropertyKey[]) => {
+    const node: unknown = document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
+  };
+  const faults = parsed.error.issues.flatMap((issue) =>
+    describeIssue(issue, value, schema, written),
+  );
   return {
     lineOf,
     messages: faults.map(({ path, ...said }) => ({
@@ -58,6 +67,23 @@ export function parseYaml<S extends z.ZodType>(
       place: { file, line: lineOf(path) },
     })),
   };
+}
+
+const tooLarge = {
+  rule: "yaml",
+  severity: "error",
+  reason: "The file repeats parts of itself (`&name`, `*name`) so often that it has no end.",
+  hint: "Write out what `*name` stands for.",
+} as const;
+
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // What the library throws where aliases multiply.
+    if (error instanceof ReferenceError) return tooLarge;
+    throw error;
+  }
 }
 
 function startOf(node: unknown): number | undefined {

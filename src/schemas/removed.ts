@@ -13,4 +13,5 @@ export const removed = z.array(
     z.strictObject({ id: z.string().min(1), title: z.string().optional() }),
   ]),
 );
-export type Removed = z.infer<typeof removed>;
+/** Each with its line, where the file is at hand. */
+export type Removed = (z.infer<typeof removed>[number] & { line?: number })[];

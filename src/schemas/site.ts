@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { advice, asAddress, asBase, asLanguage } from "./advice.ts";
 import { webAddress } from "./identifiers.ts";
 
 /** `content/site.yaml`: the owner's settings. Every field has a default, and so has the file. */
@@ -16,7 +17,16 @@ export const site = z.strictObject({
    * Where the site is published, for canonical addresses and feeds.
    * @example "https://example.org"
    */
-  address: z.url({ protocol: /^https?$/ }).optional(),
+  address: webAddress
+    .refine((address) => /^https?:\/\/[^/?#]+\/?$/i.test(address), {
+      error: "an address without a path: the path goes under `base`",
+      // What is no address at all is said by the schema before.
+      when: ({ issues }) => issues.length === 0,
+    })
+    .register(advice, {
+      advise: (given) => asAddress(given) ?? URL.parse(given)?.origin,
+    })
+    .optional(),
   /**
    * The path under which the site lies.
    * @example "/papers"
@@ -27,11 +37,13 @@ export const site = z.strictObject({
       /^(?=\/)(?:\/(?!\.{1,2}(?:\/|$))[\w\-.~]+)*\/?$/,
       'a path that begins with "/", such as "/" or "/papers", without "//" or ".."',
     )
+    .register(advice, { advise: asBase })
     .default("/"),
   /** The language of the archive's texts, as a BCP 47 tag. */
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "pt-BR"')
+    .register(advice, { advise: asLanguage })
     .default("en"),
   /** Who keeps the archive; shown at the foot of each page. */
   author: z.string().min(1).optional(),

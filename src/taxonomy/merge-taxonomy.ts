@@ -1,6 +1,13 @@
+import { nearestNamed } from "../archive/nearest-ids.ts";
 import type { TopicId } from "../schemas/identifiers.ts";
 import type { Message } from "../schemas/message.ts";
-import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schemas/topic.ts";
+import type {
+  OverlayTopic,
+  TaxonomyFamily,
+  Topic,
+  TopicFamily,
+  TopicsOverlay,
+} from "../schemas/topic.ts";
 import type { Draft } from "./draft-topic.ts";
 import { changed, finished, ownFamily, united } from "./draft-topic.ts";
 
@@ -53,6 +60,7 @@ export function mergeTaxonomy(
   const off = new Set<TopicId>();
   const merged = new Map<TopicId, TopicId>();
   const seen = new Set<TopicId>();
+  const conditions: { id: TopicId; other: TopicId }[] = [];
   for (const change of overlay?.topics ?? []) {
     const { id } = change;
     const known = drafts.get(id);
@@ -71,27 +79,34 @@ export function mergeTaxonomy(
     }
     if (!known && (change.off || change.merge)) {
       const reason = `There is no topic "${id}" to ${change.off ? "switch off" : "merge"}.`;
-      const hint = "Look its id up in src/taxonomy/.";
+      const hint = `${meant(id, drafts)}All ids stand in src/taxonomy/.`;
       say({ rule: "topics/unknown", severity: "warning", reason, hint }, id);
       continue;
     }
     const draft = changed(known, change);
     if (!draft) {
       const reason = `The new topic "${id}" lacks a name or phrases, so no paper could have it.`;
-      const hint = "Give it a name and phrases, or take a shipped topic's id to change that one.";
+      const hint = `${meant(id, drafts)}Give it a name and phrases, or take a shipped topic's id to change that one.`;
       say({ rule: "topics/incomplete", severity: "error", reason, hint }, id);
       continue;
     }
     if (!families.has(draft.family) && draft.family !== ownFamily.id) {
       const reason = `The topic "${id}" names the family "${draft.family}", which does not exist.`;
-      const hint = `Take one of these, or add it under "families": ${[...families.keys()].join(", ")}.`;
+      const hint = `${meant(draft.family, families)}Take one of these, or add it under "families": ${[...families.keys()].join(", ")}.`;
       say({ rule: "topics/family", severity: "warning", reason, hint }, id);
       draft.family = known?.family ?? ownFamily.id;
     }
     if (!families.has(draft.family)) families.set(ownFamily.id, ownFamily);
     drafts.set(id, draft);
+    for (const other of conditionsOf(change)) conditions.push({ id, other });
     if (change.off) off.add(id);
     else if (change.merge) merged.set(id, change.merge);
+  }
+
+  for (const { id, other } of conditions.filter((one) => !drafts.has(one.other))) {
+    const reason = `A phrase of "${id}" counts only with the topic "${other}", which is no topic.`;
+    const hint = `${meant(other, drafts)}All ids stand in src/taxonomy/.`;
+    say({ rule: "topics/with", severity: "warning", reason, hint }, id);
   }
 
   /** The topic that an id stands for at last, if it is in use. */
@@ -109,7 +124,7 @@ export function mergeTaxonomy(
     const to = target(from);
     if (to === undefined) {
       const reason = `"${from}" can't be merged into "${wanted}", which is no topic in use.`;
-      const hint = "Name a topic that exists and is neither switched off nor merged into this one.";
+      const hint = `${meant(wanted, drafts)}Name a topic that exists and is neither switched off nor merged into this one.`;
       say({ rule: "topics/merge", severity: "error", reason, hint }, from);
     } else redirects.push({ from, to });
   }
@@ -136,7 +151,8 @@ export function mergeTaxonomy(
     const { id, broader } = draft;
     if (broader !== undefined && !drafts.has(broader)) {
       const reason = `The topic "${id}" is said to be part of "${broader}", which is no topic.`;
-      say({ rule: "topics/broader", severity: "warning", reason }, id);
+      const hint = `${meant(broader, drafts)}All ids stand in src/taxonomy/.`;
+      say({ rule: "topics/broader", severity: "warning", reason, hint }, id);
     } else if (isLoop(id)) {
       const reason = `The topic "${id}" would be part of itself, by "${broader}".`;
       say(
@@ -150,6 +166,14 @@ export function mergeTaxonomy(
   result.sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
   const shown = new Set(result.map(({ family }) => family));
   const used = [...families.values()].filter(({ id }) => shown.has(id));
+  for (const { id } of overlay?.families ?? []) {
+    if (shown.has(id)) continue;
+    const reason = `No topic is in the family "${id}", so it is not shown.`;
+    const hint = `${meant(id, new Map(used.map((family) => [family.id, family])))}Name it as the \`family\` of a topic.`;
+    const line = lines?.get(`families/${id}`);
+    const place = line === undefined ? { file } : { file, line };
+    messages.push({ rule: "topics/family", severity: "warning", reason, hint, place });
+  }
   const switchedOff = [...off].map((id) => {
     let above = drafts.get(id)?.broader;
     for (let steps = 0; above !== undefined && steps < drafts.size; steps++) {
@@ -160,4 +184,19 @@ export function mergeTaxonomy(
     return { id, broader: undefined };
   });
   return { topics: result, families: used, redirects, off: switchedOff, messages };
+}
+
+/** The topics that the phrases of a change count only with. */
+function conditionsOf({ strong, phrases, weak }: OverlayTopic): TopicId[] {
+  return [strong, phrases, weak].flatMap((list) =>
+    (list ?? []).flatMap((phrase) => (typeof phrase === "string" ? [] : (phrase.with ?? []))),
+  );
+}
+
+/** The id that was meant, as the beginning of a hint; empty where none is near. */
+function meant(id: string, known: ReadonlyMap<string, unknown>): string {
+  const others = [...known.keys()].filter((one) => one !== id);
+  const named = others.map((one) => ({ id: one, names: [one] }));
+  const [near] = nearestNamed(id, named, { evenFar: false });
+  return near === undefined ? "" : `Did you mean "${near}"? `;
 }

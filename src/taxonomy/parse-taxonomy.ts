@@ -13,7 +13,7 @@ export function parseFamily(text: string, file: string): Parsed<TaxonomyFamily> 
 
 /**
  * Reads the owner's `content/topics.yaml`; an empty file is an overlay that changes nothing. `lines`
- * tells where each topic stands, for later messages.
+ * tells where each topic stands, and each family as `families/ID`, for later messages.
  */
 export function parseOverlay(
   text: string,
@@ -22,5 +22,8 @@ export function parseOverlay(
   const parsed = parseYaml(file, text, topicsOverlay);
   const topics = parsed.value?.topics ?? [];
   const lines = topics.map(({ id }, at) => [id, parsed.lineOf(["topics", at])] as const);
-  return { ...parsed, lines: new Map(lines) };
+  const families = (parsed.value?.families ?? []).map(
+    ({ id }, at) => [`families/${id}`, parsed.lineOf(["families", at])] as const,
+  );
+  return { ...parsed, lines: new Map<string, number>([...lines, ...families]) };
 }

@@ -1,4 +1,4 @@
-import { nearestIds } from "../../archive/nearest-ids.ts";
+import { nearestNamed } from "../../archive/nearest-ids.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { arxivIn, arxivWord, doiIn } from "../../words/paper-ids.ts";
 import { fold } from "../text/slug.ts";
@@ -42,6 +42,9 @@ export function findPaper<P extends Findable>(
   const [paper, ...others] = exact.length === 1 ? exact : titled;
   if (paper && others.length === 0) return { paper };
   if (paper) return { several: titled };
-  const ids = papers.flatMap(({ id, aliases }) => [id, ...aliases]);
-  return { nearest: nearestIds(name, ids) };
+  const candidates = papers.map(({ id, aliases, titleText }) => ({
+    id,
+    names: [id, ...aliases, titleText.toLowerCase()],
+  }));
+  return { nearest: nearestNamed(words.includes("/") ? name : words, candidates) };
 }

@@ -1,0 +1,51 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { distance } from "fastest-levenshtein";
+
+/**
+ * What is wrong with a command's arguments, in words of its own; the help tells what an option's
+ * value is called. Undefined where nothing is.
+ */
+export function explainArguments(
+  args: string[],
+  {
+    options,
+    allowPositionals,
+    help,
+  }: { options: ParseArgsOptionsConfig; allowPositionals: boolean; help: string },
+): string | undefined {
+  const { tokens } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === "positional" && !allowPositionals) {
+      return `"${token.value}" is a word too many: this command takes options only`;
+    }
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    const known = options[name];
+    if (!known) return unknown(rawName, Object.keys(options));
+    if (known.type === "boolean" && value !== undefined) return `--${name} takes no value`;
+    if (known.type !== "string") continue;
+    const kind = new RegExp(`--${name} ([A-Z]+)`).exec(help)?.[1] ?? "VALUE";
+    if (value === undefined) return `--${name} needs a value: --${name} ${kind}`;
+    if (!inlineValue && value.startsWith("-")) {
+      return `--${name} needs a value, but "${value}" follows; if that is meant, write --${name}=${value}`;
+    }
+  }
+  return undefined;
+}
+
+function unknown(written: string, names: string[]): string {
+  const name = written.replace(/^-+/, "");
+  const [near] = names
+    .map((one) => ({ one, far: one.startsWith(name) ? 0 : distance(one, name) }))
+    .filter(({ one, far }) => far <= Math.max(1, Math.min(name.length, one.length) / 2))
+    .sort((a, b) => a.far - b.far);
+  const meant = near ? `; did you mean --${near.one}?` : ".";
+  const all = names.map((one) => `--${one}`).join(", ");
+  return `there is no option ${written}${meant}\nThe options are ${all}.`;
+}
