@@ -138,5 +138,11 @@ export function dayNumber(key: string | undefined): number {
 /** The day of a number, `2025-10-01`; undefined for 0. */
 export function dayOfNumber(day: number): string | undefined {
   if (day === 0) return undefined;
-  return new Date(firstDay + (day - 1) * dayLength).toISOString().slice(0, 10);
+  const known =
+    days.get(day) ?? new Date(firstDay + (day - 1) * dayLength).toISOString().slice(0, 10);
+  days.set(day, known);
+  return known;
 }
+
+/** A search asks for the days of all its papers, most of which share them. */
+const days = new Map<number, string>();
