@@ -117,6 +117,7 @@ async function phraseCondition(
       abstract: counted.length - title,
       extras: 0,
       places: counted,
+      worths: counted.map(() => 1),
     });
   }
   matched.own = matched.papers.size;

@@ -10,8 +10,9 @@ export interface Match {
   title: number;
   abstract: number;
   extras: number;
-  /** Places of what was typed, for nearness. */
+  /** Where it stands, and what it is worth at each place beside what was typed. */
   places: number[];
+  worths: number[];
 }
 
 /** A unit with the papers that have it. */
@@ -71,10 +72,11 @@ function add(
 ): void {
   found.add(key);
   for (const [index, paper] of postings.papers.entries()) {
-    const match = papers.get(paper) ?? { title: 0, abstract: 0, extras: 0, places: [] };
+    const match = papers.get(paper) ?? { title: 0, abstract: 0, extras: 0, places: [], worths: [] };
     for (const place of postings.places[index] ?? []) {
       match[fieldAt(ends, paper, place)] += worth;
       match.places.push(place);
+      match.worths.push(worth);
     }
     papers.set(paper, match);
   }
