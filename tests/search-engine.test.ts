@@ -150,6 +150,26 @@ describe("search", () => {
     expect((await ids("a sentence about hacked rewards and purple elephants"))[0]).toBe("hacking");
   });
 
+  it("prefers the paper that says in one stretch what is asked for to one that has it here and there", async () => {
+    const gap =
+      "It is shown at length and with care that nothing else follows from what comes here.";
+    const words = ["rovers", "climb", "stairs", "batteries", "cameras"];
+    const { ids: among } = madeSearch([
+      {
+        id: "apart",
+        abstract: [...words, "climb", "stairs"].map((word) => `${gap} ${word}.`).join(" "),
+        published: "2025-01-01",
+      },
+      {
+        id: "together",
+        abstract: `${words.map(() => gap).join(" ")} With cameras, rovers on batteries climb ten stairs.`,
+        published: "2020-01-01",
+      },
+    ]);
+    const sentence = "stairs climbed up by rovers that have batteries and also see by cameras";
+    expect(await among(sentence)).toEqual(["together", "apart"]);
+  });
+
   it("of two words that no paper has together gives papers with one of them", async () => {
     const answer = await ask("bridges seminar");
     expect(answer).toMatchObject({ mode: "some", complete: 0 });

@@ -138,13 +138,13 @@ describe("the page of results", () => {
     expect((await first.textContent())?.replace(/[\u2061-\u2064]/g, "")).toContain(title);
   });
 
-  it("for a sentence shows the paper that it describes among the first, and says that not all words are in it", async () => {
+  it("for a sentence shows the paper that it describes first, and says that not all words are in it", async () => {
     const sentence =
       "ask the model for several answers with their probabilities to get more diversity";
     const { page } = await open(`/search/?q=${encodeURIComponent(sentence)}`);
     await page.waitForSelector("#search-results li");
-    const first = (await page.locator("#search-results h2").allTextContents()).slice(0, 5);
-    expect(first.join("\n")).toContain("Verbalized Sampling");
+    const first = page.locator("#search-results h2").first();
+    expect(await first.textContent()).toContain("Verbalized Sampling");
     expect(await page.textContent("#search-status")).toContain("No paper has all of these words");
   });
 

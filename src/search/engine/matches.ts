@@ -7,8 +7,12 @@ import type { WordIndex } from "./word-index.ts";
 
 /** How a unit stands in a paper: mentions by field, weighed by what each is worth, and places. */
 export interface Match extends Record<Field, number> {
-  /** Places of what was typed, for nearness; none of frequent words, of which they are not loaded. */
+  /**
+   * Where it stands, and what it is worth at each place beside what was typed; none of frequent words,
+   * whose places are not loaded.
+   */
   places: number[];
+  worths: number[];
 }
 
 /** A unit with the papers that have it. */
@@ -56,13 +60,16 @@ function add({ papers, found }: Matched, key: string, mentions: Mentions, worth:
   for (const [at, paper] of mentions.papers.entries()) {
     const match = papers.get(paper) ?? noMatch();
     for (const field of fields) match[field] += worth * (mentions[field][at] ?? 0);
-    match.places.push(...(mentions.places?.[at] ?? []));
+    for (const place of mentions.places?.[at] ?? []) {
+      match.places.push(place);
+      match.worths.push(worth);
+    }
     papers.set(paper, match);
   }
 }
 
 function noMatch(): Match {
-  return { title: 0, abstract: 0, extras: 0, places: [] };
+  return { title: 0, abstract: 0, extras: 0, places: [], worths: [] };
 }
 
 /** A match of something at these places of a paper. */
@@ -71,6 +78,7 @@ export function matchAt(places: readonly number[], paper: number, ends: FieldEnd
   for (const place of places) {
     match[fieldAt(ends, paper, place)] += 1;
     match.places.push(place);
+    match.worths.push(1);
   }
   return match;
 }
@@ -81,6 +89,7 @@ export function together(matches: readonly Match[]): Match {
   for (const match of matches) {
     for (const field of fields) sum[field] += match[field];
     sum.places.push(...match.places);
+    sum.worths.push(...match.worths);
   }
   return sum;
 }
