@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
-import { type Added, addPapers } from "../src/project/add/add-papers.ts";
+import { type Added, addPapers, openFile } from "../src/project/add/add-papers.ts";
 import { questionsFor } from "../src/project/add/fetch-target.ts";
 import { type Target, targetOf } from "../src/project/add/target.ts";
-import { sourcesOf } from "../src/project/network/sources.ts";
+import { howToSet, sourcesOf } from "../src/project/network/sources.ts";
 import { runIngest } from "../src/project/run-ingest.ts";
-import { exit, fail, readArguments, run } from "./command.ts";
+import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openProject } from "./open-project.ts";
 import { reportIngest } from "./report-ingest.ts";
 
@@ -44,13 +44,14 @@ if (positionals.length === 0) fail(command, "say what to add");
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 const targets = positionals.map((asked) => {
   const target = targetOf(asked, isFile);
+  if (!target && existsSync(asked)) fail(command, `"${asked}" is a folder; name the files in it`);
   if (!target) fail(command, `"${asked}" is no arXiv id, no DOI, and no file that is there`);
   return { asked, target };
 });
 
 await run(command.name, async () => {
   const { project, site } = openProject(root);
-  const sources = sourcesOf(site, process.env);
+  const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
   const isKnown = (target: Target) =>
     !again &&
@@ -62,20 +63,38 @@ await run(command.name, async () => {
           known.some(({ format }) => format === "csl-json"),
     );
   if (values["dry-run"]) {
-    const plan = targets.map(({ asked, target }) => ({ asked, would: planOf(target) }));
+    const plan: { asked: string; would: string; failures: string[] }[] = [];
+    for (const { asked, target } of targets) plan.push(...(await planOf(asked, target)));
     console.log(
       json
         ? JSON.stringify({ plan })
-        : plan.map(({ asked, would }) => `${asked}: ${would}`).join("\n"),
+        : plan
+            .flatMap(({ asked, would, failures }) => [
+              ...(would === "" ? [] : [`${asked}: ${would}`]),
+              ...failures.map((failure) => `${asked}: would fail: ${failure}`),
+            ])
+            .join("\n"),
     );
-    return exit.done;
+    return plan.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
   }
-  function planOf(target: Target): string {
-    if (target.kind === "file") return "would be copied into seeds/added/, its ids fetched";
-    if (isKnown(target)) return "is there already";
-    return questionsFor(target, sources)
-      .map(({ name, question }) => `would ask ${question.url} and save seeds/${name}`)
-      .join("; ");
+  async function planOf(asked: string, target: Target) {
+    if (target.kind === "file") {
+      const { papers, listed, failures } = await openFile(asked, target.path);
+      const would =
+        papers > 0 ? `${counted(papers, "paper")} would be copied into seeds/added/` : "";
+      const own = would === "" && failures.length === 0 ? [] : [{ asked, would, failures }];
+      const fetched = listed.map((one) => ({ asked: one.asked, ...planOfFetching(one.target) }));
+      return [...own, ...fetched];
+    }
+    return [{ asked, ...planOfFetching(target) }];
+  }
+  function planOfFetching(target: Exclude<Target, { kind: "file" }>) {
+    const would = isKnown(target)
+      ? "is there already"
+      : questionsFor(target, sources)
+          .map(({ name, question }) => `would ask ${question.url} and save seeds/${name}`)
+          .join("; ");
+    return { would, failures: [] };
   }
 
   const results: Added[] = [];
@@ -98,15 +117,26 @@ await run(command.name, async () => {
     for (const { id, titleText } of papers) console.log(`added ${id}  ${titleText}`);
     const left = results.filter(({ files, failures }) => files.length === 0 && failures.length > 0);
     console.log(
-      `${papers.length} added, ${results.length - left.length} of ${results.length} done; the archive has ${report.papers} papers`,
+      `${papers.length} added, ${results.length - left.length} of ${results.length} done; the archive has ${counted(report.papers, "paper")}`,
     );
-    if (failed) {
+    if (left.some(isFetched)) {
       console.log("Run the same again for what failed: what was saved is not asked for twice.");
     }
+    const half = results.filter(({ files, failures }) => files.length > 0 && failures.length > 0);
+    if (half.some(isFetched)) {
+      const words = half.filter(isFetched).map(({ asked }) => asked);
+      console.log(`For what is missing: npm run add -- --again ${words.join(" ")}`);
+    }
+    if (results.some((one) => one.failures.length > 0 && isFetched(one))) console.log(howToSet);
     reportIngest(report);
   }
   return failed ? exit.notAll : exit.done;
 });
+
+/** Whether something was asked of a host, and not copied from a file. */
+function isFetched({ asked }: Added): boolean {
+  return targetOf(asked, isFile)?.kind !== "file";
+}
 
 function describe({ asked, files, isNew, failures }: Added): string {
   const done = isNew

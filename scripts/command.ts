@@ -74,6 +74,11 @@ export function numberOption(
   fail(command, `--${option} is "${given}", but must be ${kind}${range}`);
 }
 
+/** `1 paper`, `2 papers`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
 /** Runs a command's work; a failure that was not foreseen is said in one line, with its cause. */
 export async function run(name: string, work: () => Promise<number>): Promise<void> {
   try {

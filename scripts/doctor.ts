@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Finding, findingsOf } from "../src/project/doctor/findings.ts";
 import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/project/doctor/sizes.ts";
 import { runIngest } from "../src/project/run-ingest.ts";
-import { exit, readArguments, run } from "./command.ts";
+import { counted, exit, readArguments, run } from "./command.ts";
 import { openProject } from "./open-project.ts";
 
 const command = {
@@ -45,7 +45,7 @@ await run(command.name, async () => {
     const built = size
       ? `the site has ${size.files} files, ${megabytes(size.bytes)}`
       : "no site is built yet, so its size is not known";
-    console.log(`${list.length} papers from ${seeds} seeds; ${built}`);
+    console.log(`${counted(list.length, "paper")} from ${counted(seeds, "seed")}; ${built}`);
     if (size) console.log(hostLimits());
     if (findings.length === 0) console.log("Nothing to mend.");
   }

@@ -6,7 +6,7 @@ import { addressesUnder } from "../src/archive/addresses.ts";
 import { exportFormats } from "../src/archive/export-archive.ts";
 import { describeMessages } from "../src/project/describe-messages.ts";
 import { readArchive } from "../src/project/read-archive.ts";
-import { exit, fail, readArguments, run } from "./command.ts";
+import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openProject } from "./open-project.ts";
 
 const keys = exportFormats.map(({ key }) => key);
@@ -77,7 +77,7 @@ await run(command.name, async () => {
         `${dryRun ? "would write" : "wrote"} ${path} (${bytes.toLocaleString("en")} bytes)`,
       );
     }
-    console.log(`${papers.length} papers`);
+    console.log(counted(papers.length, "paper"));
     if (messages.length > 0) console.error(describeMessages(messages));
   }
   return messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;

@@ -5,9 +5,9 @@ import {
   isFetched,
   lastFetched,
 } from "../src/project/network/fetch-days.ts";
-import { sourcesOf } from "../src/project/network/sources.ts";
+import { howToSet, sourcesOf } from "../src/project/network/sources.ts";
 import { runIngest } from "../src/project/run-ingest.ts";
-import { exit, fail, readArguments, run } from "./command.ts";
+import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openProject } from "./open-project.ts";
 import { reportIngest } from "./report-ingest.ts";
 
@@ -67,24 +67,31 @@ function dayAfter(day: string): string {
 
 await run(command.name, async () => {
   const { project, site } = openProject(root);
-  const sources = sourcesOf(site, process.env);
+  const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const yesterday = new Date(Date.now() - dayLength).toISOString().slice(0, 10);
   const last = lastFetched(project);
   const from = range?.from ?? (last === undefined ? yesterday : dayAfter(last));
   const to = range?.to ?? yesterday;
   const days: string[] = [];
   for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
+  const nothing = `nothing to fetch: ${last} is there, and later days are not over yet (in UTC)`;
   const over = days.filter((day) => day <= yesterday);
   const early = days.slice(over.length);
   if (values["dry-run"]) {
     const plan = over.map((day) => ({
       day,
-      would: isFetched(project, day) ? "is there already" : `would ask ${sources.day(day).url}`,
+      would: isFetched(project, day)
+        ? "is there already"
+        : `would ask ${sources.day(day)?.url ?? "nobody: sources.dailyPapers is false"}`,
     }));
     console.log(
       json
         ? JSON.stringify({ plan, notOver: early })
-        : plan.map(({ day, would }) => `${day}: ${would}`).join("\n"),
+        : [
+            ...plan.map(({ day, would }) => `${day}: ${would}`),
+            ...early.map((day) => `${day}: is not over yet, so it would not be fetched`),
+            ...(days.length === 0 ? [nothing] : []),
+          ].join("\n"),
     );
     return exit.done;
   }
@@ -98,8 +105,18 @@ await run(command.name, async () => {
   if (json) console.log(JSON.stringify({ days: fetched, notOver: early, papers: report?.papers }));
   else {
     if (early.length > 0) console.log(`${early.join(", ")}: not over yet, so not fetched`);
+    if (days.length === 0) console.log(nothing);
+    const there = fetched.filter(({ state }) => state === "there").length;
+    const also = there > 0 ? `, ${there} there already` : "";
+    const failed = fetched.some(({ state }) => state === "failed");
+    if (failed) {
+      console.log(
+        "Run the same again for what failed: days that are there are not asked for twice.",
+      );
+      console.log(howToSet);
+    }
     console.log(
-      `${saved} of ${days.length} days fetched${report ? `; the archive has ${report.papers} papers` : ""}`,
+      `${saved} of ${counted(days.length, "day")} fetched${also}${report ? `; the archive has ${counted(report.papers, "paper")}` : ""}`,
     );
     if (report) reportIngest(report);
   }
@@ -109,7 +126,7 @@ await run(command.name, async () => {
 });
 
 function describe(day: FetchedDay): string {
-  if (day.state === "saved") return `${day.day}: ${day.papers} papers`;
+  if (day.state === "saved") return `${day.day}: ${counted(day.papers, "paper")}`;
   if (day.state === "there") return `${day.day}: there already`;
   return `${day.day}: ${day.state}: ${day.reason}`;
 }

@@ -1,6 +1,6 @@
 import { describeMessages } from "../src/project/describe-messages.ts";
 import { runIngest } from "../src/project/run-ingest.ts";
-import { exit, readArguments, run } from "./command.ts";
+import { counted, exit, readArguments, run } from "./command.ts";
 
 const command = {
   name: "npm run ingest",
@@ -58,7 +58,7 @@ await run(command.name, async () => {
   // Without seeds there is only what the messages say.
   if (seeds > 0) {
     console.log(
-      `${papers} papers from ${seeds} seed${seeds === 1 ? "" : "s"}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,
+      `${counted(papers, "paper")} from ${counted(seeds, "seed")}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,
     );
   }
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));

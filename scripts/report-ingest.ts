@@ -4,7 +4,8 @@ import type { IngestReport } from "../src/project/run-ingest.ts";
 /** Prints what went wrong when the archive was made; how to see the rest is said in a line. */
 export function reportIngest({ messages }: IngestReport): void {
   const errors = messages.filter(({ severity }) => severity === "error");
-  const others = messages.length - errors.length;
+  const others = messages.filter(({ severity }) => severity === "warning").length;
   if (errors.length > 0) console.error(describeMessages(errors));
-  if (others > 0) console.log(`${others} more messages: \`npm run ingest\` prints them`);
+  if (others > 0)
+    console.log(`${others} warning${others === 1 ? "" : "s"}: \`npm run ingest\` prints them`);
 }

@@ -42,6 +42,21 @@ describe("the polite asker", () => {
     expect(asked).toHaveLength(6);
   });
 
+  it("says why it asks again, while a person waits", async () => {
+    const { address } = await serve((path, response) => {
+      response.writeHead(path === "/busy" ? 503 : 404);
+      response.end();
+    });
+    const { host } = new URL(address);
+    const said: string[] = [];
+    const asker = politeAsker({ ...quick, attempts: 3 }, (reason) => said.push(reason));
+    const question = (path: string) => ({ url: address + path, accept: "*/*" });
+    await expect(asker(question("/busy"))).rejects.toThrow();
+    expect(said).toEqual(Array(2).fill(`${host} answered 503 Service Unavailable; asking again`));
+    await expect(asker(question("/gone"))).rejects.toThrow();
+    expect(said).toHaveLength(2);
+  });
+
   it("asks once where asking again cannot help", async () => {
     const { address, asked } = await serve((_, response) =>
       send(response, 404, "text/plain", "no"),

@@ -24,7 +24,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     expect(await ingest(root)).toEqual({
       code: 0,
-      out: "1 papers from 1 seed: 1 created, 0 updated, 0 unchanged, 0 removed",
+      out: "1 paper from 1 seed: 1 created, 0 updated, 0 unchanged, 0 removed",
       said: "",
     });
   });
@@ -34,7 +34,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     const { code, out } = await ingest(root, "--dry-run");
     expect([code, out]).toEqual([
       0,
-      "1 papers from 1 seed: 1 would be created, 0 would be updated, 0 unchanged, 0 would be removed",
+      "1 paper from 1 seed: 1 would be created, 0 would be updated, 0 unchanged, 0 would be removed",
     ]);
     expect(await entriesIn(root)).toEqual([]);
   });

@@ -138,6 +138,44 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     });
   });
 
+  it("add: in a dry run says what a file holds; where one source fails, how to ask it again", async () => {
+    const local = await serve((path, response) =>
+      path.startsWith("/query")
+        ? send(response, 200, "application/atom+xml", arxivAnswer("2510.01171"))
+        : send(response, 403, "text/plain", "no"),
+    );
+    const environment = {
+      OFFPRINT_ARXIV: local.address,
+      OFFPRINT_DAILY_PAPERS: local.address,
+      OFFPRINT_DELAY: "0",
+    };
+    const root = await projectWith({
+      "refs.bib": "@misc{a, title={On Foo}}",
+      "ids.txt": "2510.01171\nnonsense here\n",
+    });
+    const [refs, ids] = await Promise.all(
+      ["refs.bib", "ids.txt"].map((name) =>
+        runScript("add", ["--root", root, "--dry-run", join(root, name)], environment),
+      ),
+    );
+    expect([refs?.code, refs?.out]).toEqual([
+      0,
+      `${join(root, "refs.bib")}: 1 paper would be copied into seeds/added/`,
+    ]);
+    expect([ids?.code, ids?.out]).toEqual([
+      1,
+      expect.stringMatching(/ids\.txt: would fail: line 2: .+\n2510\.01171: would ask http/),
+    ]);
+    expect(local.asked).toEqual([]);
+    const half = await runScript("add", ["--root", root, "2510.01171"], environment);
+    expect([half.code, half.out]).toEqual([
+      1,
+      expect.stringMatching(
+        /failed: Daily Papers: .+ answered 403.+npm run add -- --again 2510\.01171\nWhere papers are asked for is set in content\/site\.yaml/s,
+      ),
+    ]);
+  });
+
   it("fetch:daily: fetches a range and ingests it; a paper known by its page gets its id and authors", async () => {
     const day = JSON.stringify([
       {
@@ -159,8 +197,17 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^2025-11-13: 1 papers\n2025-11-14: 1 papers\n2 of 2 days fetched; the archive has 1 papers/,
+        /^2025-11-13: 1 paper\n2025-11-14: 1 paper\n2 of 2 days fetched; the archive has 1 paper/,
       ),
+    ]);
+    const again = await runScript(
+      "fetch-daily",
+      ["--root", root, "2025-11-13..2025-11-14"],
+      environment,
+    );
+    expect([again.code, again.out.split("\n").at(-1)]).toEqual([
+      0,
+      "0 of 2 days fetched, 2 there already",
     ]);
     expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx"]);
     const entry = await readFile(join(root, "content/papers/2025/2510.01171.mdx"), "utf8");

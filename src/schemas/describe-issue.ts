@@ -106,7 +106,7 @@ function wanted(issue: z.core.$ZodIssue, schema: z.ZodType): string {
         ? `at most ${issue.maximum}`
         : `shorter: at most ${issue.maximum} long`;
     case "invalid_value":
-      return `one of ${issue.values.map((one) => JSON.stringify(one)).join(", ")}`;
+      return `${issue.values.length > 1 ? "one of " : ""}${issue.values.map((one) => JSON.stringify(one)).join(", ")}`;
     case "invalid_format":
       if (issue.format === "date") return day;
       return issue.format === "url"

@@ -68,7 +68,8 @@ export const site = z.strictObject({
   sources: z
     .strictObject({
       arxiv: webAddress.default("https://export.arxiv.org/api"),
-      dailyPapers: webAddress.default("https://huggingface.co/api"),
+      /** False asks there for nothing. */
+      dailyPapers: z.union([webAddress, z.literal(false)]).default("https://huggingface.co/api"),
       doi: webAddress.default("https://doi.org"),
       /** Seconds between two questions to one host; arXiv asks for three. */
       delay: z.number().min(0).max(3600).default(3),

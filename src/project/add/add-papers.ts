@@ -58,38 +58,50 @@ async function addFetched(
   };
 }
 
-async function* addFile(asked: string, path: string, context: AddContext): AsyncGenerator<Added> {
-  const { project } = context;
+/** What a file to be added holds. */
+export interface FileToAdd {
+  bytes: Uint8Array;
+  /** How many papers it tells of itself. */
+  papers: number;
+  /** Those of which it tells the id only; they are fetched. */
+  listed: { asked: string; target: Exclude<Target, { kind: "file" }> }[];
+  failures: string[];
+}
+
+/** Reads a file that is to be added. */
+export async function openFile(asked: string, path: string): Promise<FileToAdd> {
   const bytes = await readFile(path);
   const { value, messages } = readSeed(unpacked(asked, bytes), { seedYears: {} });
   const failures = messagesOf(messages);
-  if (value.length === 0) {
-    yield {
-      asked,
-      files: [],
-      isNew: false,
-      failures: failures.length > 0 ? failures : ["it holds no paper"],
-    };
-    return;
-  }
-  const inSeeds = !relative(project.seeds, resolve(path)).startsWith("..");
   const listed = value.filter(({ title }) => title === "").slice(0, mostListed);
+  return {
+    bytes,
+    papers: value.length - listed.length,
+    listed: listed.flatMap(({ ids }): FileToAdd["listed"] => {
+      if (ids.arxiv) return [{ asked: ids.arxiv, target: { kind: "arxiv", id: ids.arxiv } }];
+      return ids.doi ? [{ asked: ids.doi, target: { kind: "doi", doi: ids.doi } }] : [];
+    }),
+    failures: value.length > 0 || failures.length > 0 ? failures : ["it holds no paper"],
+  };
+}
+
+async function* addFile(asked: string, path: string, context: AddContext): AsyncGenerator<Added> {
+  const { project } = context;
+  const { bytes, papers, listed, failures } = await openFile(asked, path);
+  const inSeeds = !relative(project.seeds, resolve(path)).startsWith("..");
   // A list of ids holds no paper yet: its papers are fetched, and the list need not be kept.
-  if (listed.length < value.length) {
+  if (papers > 0) {
     const saved = inSeeds
       ? { file: relative(project.root, resolve(path)).split(sep).join("/"), isNew: false }
       : await saveSeed(project, `added/${seedName(path)}`, bytes);
     yield { asked, files: [saved.file], isNew: saved.isNew, failures };
   } else if (failures.length > 0) yield { asked, files: [], isNew: false, failures };
-  for (const { ids } of listed) {
-    if (ids.arxiv) yield await addFetched(ids.arxiv, { kind: "arxiv", id: ids.arxiv }, context);
-    else if (ids.doi) yield await addFetched(ids.doi, { kind: "doi", doi: ids.doi }, context);
-  }
+  for (const { asked: id, target } of listed) yield await addFetched(id, target, context);
 }
 
 /** A file's name without signs that a system might refuse; a README would be no seed. */
 function seedName(path: string): string {
   const ending = extname(path).toLowerCase();
-  const name = slugOf(basename(path, extname(path))) || "seed";
+  const name = slugOf(basename(path, extname(path)).replaceAll("_", " ")) || "seed";
   return `${/^readme/i.test(name) ? `seed-${name}` : name}${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`;
 }

@@ -20,20 +20,32 @@ export interface FetchedTarget {
 export function questionsFor(
   target: Exclude<Target, { kind: "file" }>,
   sources: Sources,
-): { name: string; question: Question; mayBeMissing: boolean }[] {
+): { source: string; name: string; question: Question; mayBeMissing: boolean }[] {
   if (target.kind === "doi") {
     const name = `added/doi-${fileName(target.doi)}.json`;
-    return [{ name, question: sources.doi(target.doi), mayBeMissing: false }];
+    const question = sources.doi(target.doi);
+    return [{ source: "the registry of DOIs", name, question, mayBeMissing: false }];
   }
   const id = fileName(target.id);
+  const ofDaily = sources.dailyPaper(target.id);
   return [
-    { name: `added/arxiv-${id}.xml`, question: sources.arxiv([target.id]), mayBeMissing: false },
-    // Most papers were never listed there.
     {
-      name: `added/daily-papers-${id}.json`,
-      question: sources.dailyPaper(target.id),
-      mayBeMissing: true,
+      source: "arXiv",
+      name: `added/arxiv-${id}.xml`,
+      question: sources.arxiv([target.id]),
+      mayBeMissing: false,
     },
+    ...(ofDaily === undefined
+      ? []
+      : [
+          {
+            source: "Daily Papers",
+            name: `added/daily-papers-${id}.json`,
+            question: ofDaily,
+            // Most papers were never listed there.
+            mayBeMissing: true,
+          },
+        ]),
   ];
 }
 
@@ -43,19 +55,26 @@ export async function fetchTarget(
   sources: Sources,
 ): Promise<FetchedTarget> {
   const fetched: FetchedTarget = { files: [], failures: [] };
-  for (const { name, question, mayBeMissing } of questionsFor(target, sources)) {
+  for (const { source, name, question, mayBeMissing } of questionsFor(target, sources)) {
     try {
       const { bytes, type } = await sources.ask(question);
       const fault = faultOf(bytes, type, target);
       if (fault === undefined) fetched.files.push({ name, bytes });
-      else if (!mayBeMissing) fetched.failures.push(`${new URL(question.url).host} ${fault}`);
+      else if (!mayBeMissing)
+        fetched.failures.push(`${source}: ${new URL(question.url).host} ${fault}`);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (mayBeMissing && error.status === 404) continue;
-      fetched.failures.push(error.message);
+      fetched.failures.push(`${source}: ${error.message}`);
     }
   }
   return fetched;
+}
+
+/** Whether an answer is a page for people: a login, a notice, a page of errors. */
+export function isWebPage(bytes: Uint8Array, type: string): boolean {
+  const first = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
+  return type.includes("html") || first.startsWith("<!doctype html") || first.startsWith("<html");
 }
 
 /** Why an answer is no seed of the paper; undefined where it is one. */
@@ -67,10 +86,7 @@ function faultOf(
   const { value, messages } = readSeed({ path: "answer", bytes }, { seedYears: {} });
   if (value.some((record) => record.title !== "" && isOf(record, target))) return undefined;
   if (value.length > 0) return "answered with another paper";
-  const first = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
-  if (type.includes("html") || first.startsWith("<!doctype html") || first.startsWith("<html")) {
-    return "answered with a web page instead of the paper's data";
-  }
+  if (isWebPage(bytes, type)) return "answered with a web page instead of the paper's data";
   return messages.some(({ rule }) => rule === "no-papers" || rule === "error-answer")
     ? "knows no such paper"
     : "answered with something else than the paper's data";

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readSeed } from "../../ingest/read-seed.ts";
+import { isWebPage } from "../add/fetch-target.ts";
 import type { Project } from "../paths.ts";
 import { saveSeed } from "../save-seed.ts";
-import { NoAnswer } from "./fetch-politely.ts";
+import { type Asker, NoAnswer, type Question } from "./fetch-politely.ts";
 import type { Sources } from "./sources.ts";
 
 const folder = "daily-papers";
@@ -22,7 +23,7 @@ const mostFailures = 3;
 export async function* fetchDays(
   days: readonly string[],
   project: Project,
-  sources: Pick<Sources, "ask" | "day">,
+  { ask, day: questionOf }: Pick<Sources, "ask" | "day">,
 ): AsyncGenerator<FetchedDay> {
   let failures = 0;
   for (const day of days) {
@@ -31,7 +32,10 @@ export async function* fetchDays(
       const reason = `${failures} days before it failed`;
       yield { day, state: "not asked", reason };
     } else {
-      const fetched = await fetchDay(day, project, sources);
+      const question = questionOf(day);
+      const fetched = question
+        ? await fetchDay(day, project, ask, question)
+        : { day, state: "not asked" as const, reason: "sources.dailyPapers is false" };
       failures = fetched.state === "failed" ? failures + 1 : 0;
       yield fetched;
     }
@@ -55,15 +59,23 @@ export function lastFetched({ seeds }: Pick<Project, "seeds">): string | undefin
 async function fetchDay(
   day: string,
   project: Project,
-  { ask, day: questionOf }: Pick<Sources, "ask" | "day">,
+  ask: Asker,
+  question: Question,
 ): Promise<FetchedDay> {
+  const { host } = new URL(question.url);
   try {
-    const { bytes } = await ask(questionOf(day));
+    const { bytes, type } = await ask(question);
     const path = `seeds/${folder}/${day}.json`;
     const { value, messages } = readSeed({ path, bytes }, { seedYears: {} });
     const fault = messages.find(({ severity }) => severity === "error");
-    if (fault)
-      return { day, state: "failed", reason: `the answer is no day of papers: ${fault.reason}` };
+    if (isWebPage(bytes, type)) {
+      const reason = `${host} answered with a web page instead of a day of papers`;
+      return { day, state: "failed", reason };
+    }
+    if (fault) {
+      const reason = `${host} answered with something else than a day of papers: ${fault.reason}`;
+      return { day, state: "failed", reason };
+    }
     await saveSeed(project, `${folder}/${day}.json`, bytes);
     return { day, state: "saved", papers: value.length };
   } catch (error) {

@@ -51,9 +51,13 @@ const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * Makes an asker that waits between questions to one host, asks again after passing faults, waits
- * as long as a host says, and follows no redirect to a private address or from https to http.
+ * as long as a host says, and follows no redirect to a private address or from https to http. Why it
+ * asks again is said to `onRetry`, since a person waits meanwhile.
  */
-export function politeAsker(politeness: Politeness): Asker {
+export function politeAsker(
+  politeness: Politeness,
+  onRetry: (reason: string) => void = () => {},
+): Asker {
   const lastAsked = new Map<string, number>();
   return (question) =>
     pRetry(
@@ -66,7 +70,10 @@ export function politeAsker(politeness: Politeness): Asker {
         minTimeout: politeness.backOff,
         factor: 2,
         onFailedAttempt: async ({ error, retriesLeft }) => {
-          if (retriesLeft > 0 && error instanceof Passing) await wait(error.wait);
+          if (retriesLeft === 0 || !(error instanceof Passing)) return;
+          const pause = error.wait > 0 ? ` in ${Math.ceil(error.wait / 1000)} s` : "";
+          onRetry(`${error.message}; asking again${pause}`);
+          await wait(error.wait);
         },
       },
     );

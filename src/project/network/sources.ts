@@ -1,3 +1,4 @@
+import { webAddress } from "../../schemas/identifiers.ts";
 import type { Site } from "../../schemas/site.ts";
 import { type Asker, type Politeness, politeAsker, type Question } from "./fetch-politely.ts";
 
@@ -6,16 +7,17 @@ export interface Sources {
   ask: Asker;
   /** arXiv's answer for these ids. */
   arxiv: (ids: readonly string[]) => Question;
-  /** A paper of Daily Papers. */
-  dailyPaper: (arxivId: string) => Question;
+  /** A paper of Daily Papers; undefined where the owner wants nothing asked there. */
+  dailyPaper: (arxivId: string) => Question | undefined;
   /** All papers of a day of Daily Papers. */
-  day: (day: string) => Question;
+  day: (day: string) => Question | undefined;
   /** What the registry of a DOI knows, as CSL-JSON. */
   doi: (doi: string) => Question;
 }
 
 /** arXiv asks for three seconds between two questions. */
 const delay = 3000;
+const mostDelay = 3_600_000;
 const usual: Politeness = {
   userAgent: "Offprint/0.1 (static site generator for paper archives)",
   timeout: 60_000,
@@ -26,29 +28,46 @@ const usual: Politeness = {
   mostBytes: 50_000_000,
 };
 
+/** How an owner says where papers are asked for; for those whose host does not answer. */
+export const howToSet =
+  "Where papers are asked for is set in content/site.yaml (sources: arxiv, dailyPapers, doi), or by OFFPRINT_ARXIV, OFFPRINT_DAILY_PAPERS and OFFPRINT_DOI.";
+
 /**
  * The sources by the owner's settings. The environment wins over them: `OFFPRINT_ARXIV`,
  * `OFFPRINT_DAILY_PAPERS` and `OFFPRINT_DOI` are addresses, `OFFPRINT_DELAY` milliseconds between two
- * questions to a host.
+ * questions to a host; one that is none of these is an error.
  */
-export function sourcesOf(site: Site, environment: NodeJS.ProcessEnv): Sources {
-  const base = (name: string, setting: string) =>
-    (environment[name] ?? setting).replace(/\/+$/, "");
-  const given = Number(environment["OFFPRINT_DELAY"] ?? Number.NaN);
-  const pause = Number.isFinite(given) && given >= 0 ? given : site.sources.delay * 1000;
+export function sourcesOf(
+  site: Site,
+  environment: NodeJS.ProcessEnv,
+  onRetry?: (reason: string) => void,
+): Sources {
+  const base = (name: string, setting: string) => {
+    const given = environment[name] || setting;
+    if (webAddress.safeParse(given).success) return given.replace(/\/+$/, "");
+    throw new Error(`${name} is "${given}", but must be a web address such as ${setting}`);
+  };
+  const given = environment["OFFPRINT_DELAY"] || String(site.sources.delay * 1000);
+  const pause = Number(given);
+  if (!(pause >= 0 && pause <= mostDelay)) {
+    throw new Error(`OFFPRINT_DELAY is "${given}", but must be milliseconds, such as ${delay}`);
+  }
   const arxiv = base("OFFPRINT_ARXIV", site.sources.arxiv);
-  const daily = base("OFFPRINT_DAILY_PAPERS", site.sources.dailyPapers);
+  const { dailyPapers } = site.sources;
+  const daily = dailyPapers === false ? undefined : base("OFFPRINT_DAILY_PAPERS", dailyPapers);
   const doi = base("OFFPRINT_DOI", site.sources.doi);
+  const ofDaily = (path: string): Question | undefined =>
+    daily === undefined ? undefined : { url: `${daily}/${path}`, accept: "application/json" };
   const userAgent = site.address ? `${usual.userAgent}; ${site.address}` : usual.userAgent;
   const backOff = Math.min(usual.backOff, pause);
   return {
-    ask: politeAsker({ ...usual, userAgent, delay: pause, backOff }),
+    ask: politeAsker({ ...usual, userAgent, delay: pause, backOff }, onRetry),
     arxiv: (ids) => ({
       url: `${arxiv}/query?id_list=${ids.map(encodeURIComponent).join(",")}&max_results=${ids.length}`,
       accept: "application/atom+xml",
     }),
-    dailyPaper: (id) => ({ url: `${daily}/papers/${id}`, accept: "application/json" }),
-    day: (day) => ({ url: `${daily}/daily_papers?date=${day}`, accept: "application/json" }),
+    dailyPaper: (id) => ofDaily(`papers/${id}`),
+    day: (day) => ofDaily(`daily_papers?date=${day}`),
     doi: (name) => ({
       url: `${doi}/${name.split("/").map(encodeURIComponent).join("/")}`,
       accept: "application/vnd.citationstyles.csl+json",
