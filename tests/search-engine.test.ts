@@ -93,6 +93,7 @@ describe("search", () => {
     ["trajectory snapshot", ["bridges"]],
     ["强化学习", ["chinese"]],
     ["学习", ["chinese"]],
+    ["学", ["chinese"]],
     ["survey", ["chinese"]],
   ])("for %j finds the same papers in every way of writing", async (text, expected) => {
     expect((await ids(text)).sort()).toEqual(expected);
@@ -127,6 +128,49 @@ describe("search", () => {
     ["policy is:read", ["hacking"]],
   ])("understands %j", async (text, expected) => {
     expect((await ids(text)).sort()).toEqual(expected);
+  });
+
+  it.each(["\\ell_2", "$\\ell_2$", "l_2", "l2", "ℓ_2"])("finds the norm of %j", async (text) => {
+    const { ids: found } = madeSearch([
+      { id: "norm", abstract: "The $\\ell_2$ norm." },
+      { id: "other", abstract: "The $\\ell_1$ norm and $2$ more." },
+    ]);
+    expect(await found(text)).toEqual(["norm"]);
+  });
+
+  it("knows a year or month of publication for what it is", async () => {
+    const { ids: found, ask: asking } = madeSearch([
+      { id: "year", publishedIn: "2015" },
+      { id: "month", publishedIn: "2015-03" },
+      { id: "day", published: "2015-03-09" },
+      { id: "long-ago", publishedIn: "1859" },
+      { id: "undated" },
+    ]);
+    const sorted = async (text: string) => (await found(text)).sort();
+    expect(await sorted("year:2015")).toEqual(["day", "month", "year"]);
+    expect(await sorted("month:2015-03")).toEqual(["day", "month"]);
+    expect(await sorted("date:2015-03-09")).toEqual(["day"]);
+    expect(await sorted("month:2015-01..2015-12")).toEqual(["day", "month", "year"]);
+    expect(await sorted("month:2015-02..2015-12")).toEqual(["day", "month"]);
+    expect(await sorted("month:..2015-06")).toEqual(["day", "long-ago", "month"]);
+    expect(await sorted("year:..1900")).toEqual(["long-ago"]);
+    expect(await found("", { sort: "oldest" })).toEqual([
+      "long-ago",
+      "year",
+      "month",
+      "day",
+      "undated",
+    ]);
+    const { facets } = await asking("");
+    const counted = (facet: "year" | "month") =>
+      facets[facet].map(({ value, count }) => [value, count]);
+    // Undated papers stand last.
+    expect(counted("year")).toEqual([
+      ["2015", 3],
+      ["1859", 1],
+      ["undated", 1],
+    ]);
+    expect(counted("month")).toEqual([["2015-03", 2]]);
   });
 
   it("puts a match in the title first", async () => {

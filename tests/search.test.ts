@@ -129,10 +129,13 @@ describe("the archive's file", () => {
     );
   });
 
-  it.each(["1900-01-01", "1999-12-31", "2024-02-29", "2025-10-01"])("keeps the day %s", (day) => {
-    expect(dayOfNumber(dayNumber(day))).toBe(day);
-    expect(dayOfNumber(dayNumber(undefined))).toBeUndefined();
-  });
+  it.each(["0800-12-25", "1859-11-24", "1900-01-01", "1999-12-31", "2024-02-29", "2025-10-01"])(
+    "keeps the day %s",
+    (day) => {
+      expect(dayOfNumber(dayNumber(day))).toBe(day);
+      expect(dayOfNumber(dayNumber(undefined))).toBeUndefined();
+    },
+  );
 });
 
 describe("parts of the index", () => {

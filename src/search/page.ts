@@ -47,7 +47,7 @@ function opened(): Promise<OpenSearch> {
   return site;
 }
 
-const { day: dayOf, month: monthOf } = dateWords(document.documentElement.lang || "en");
+const { day, period, month: monthOf } = dateWords(document.documentElement.lang || "en");
 /** Whether the reader asked for the authors to choose from. */
 let byAuthor = false;
 
@@ -62,7 +62,7 @@ async function show(from: number, mine: number, count = atOnce): Promise<void> {
     addressOf: to.paper,
     topicAddress: to.topic,
     topicName: (id) => names.get(id) ?? id,
-    dayOf,
+    dateOf: (key) => (key.length > 7 ? day : period)(key),
   };
   const items = hits.map((hit) => resultItem(hit, current.found, context));
   if (from === 0) page.list.replaceChildren(...items);
@@ -182,7 +182,7 @@ function showAround(found: SearchAnswer, hasAuthors: boolean): void {
   });
   // Beside the results there is room for them; above them they would push the results away.
   if (page.facets.hidden && matchMedia("(min-width: 62rem)").matches) page.facets.open = true;
-  page.facets.hidden = !any;
+  page.facets.hidden = !any || (found.papers.length === 0 && !isPicked(state.selection));
 }
 
 /** Searches for the state and keeps it in the address; as a new entry of the history or not. */

@@ -1,7 +1,7 @@
 import { sourceName } from "../../archive/source-names.ts";
 import {
   type ArchiveFile,
-  dayOfNumber,
+  dateOf,
   hasCode,
   hasNotes,
   statuses,
@@ -24,8 +24,11 @@ export function filterOf(part: QueryPart, archive: ArchiveFile): FactFilter | un
       const { from = "", to = "9999" } = part;
       return {
         test: (paper) => {
-          const day = dayOfNumber(columns.day[paper] ?? 0);
-          return day !== undefined && day >= from && day.slice(0, to.length) <= to;
+          const date = dateOf(columns, paper);
+          if (date === undefined) return false;
+          // Of a paper of which the year is known, all of the year must lie within.
+          const [first, last] = [date + "-01-01".slice(date.length - 4), lastDayOf(date)];
+          return first >= from && last.slice(0, to.length) <= to;
         },
       };
     }
@@ -66,6 +69,11 @@ export function filterOf(part: QueryPart, archive: ArchiveFile): FactFilter | un
     default:
       return undefined;
   }
+}
+
+/** The last day of a day, month or year; of months the 31st stands for any. */
+function lastDayOf(date: string): string {
+  return date + "-12-31".slice(date.length - 4);
 }
 
 /** An id with the name that readers know. */

@@ -1,6 +1,6 @@
 import { sourceName } from "../../archive/source-names.ts";
 import type { Authorship } from "../index/authorship.ts";
-import { type ArchiveFile, dayOfNumber, hasCode, hasNotes } from "../index/columns.ts";
+import { type ArchiveFile, dateOf, hasCode, hasNotes } from "../index/columns.ts";
 
 /** What a reader picked beside the list of results: of one kind any, of several kinds all. */
 export interface Selection {
@@ -37,6 +37,14 @@ export interface FacetValue {
 
 export type Facets = Record<FacetName, FacetValue[]>;
 
+/** The value of the facet of years for papers of which no date is known. */
+export const undated = "undated";
+
+/** Undated papers stand behind all years. */
+function timeOf({ value }: FacetValue): string {
+  return value === undated ? "" : value;
+}
+
 /** A paper's values of a facet. */
 function valuesOf(
   facet: FacetName,
@@ -49,9 +57,11 @@ function valuesOf(
     case "topic":
       return (columns.topics[paper] ?? []).flatMap((place) => topics[place]?.[0] ?? []);
     case "year":
-      return [dayOfNumber(columns.day[paper] ?? 0)?.slice(0, 4) ?? "undated"];
-    case "month":
-      return [dayOfNumber(columns.day[paper] ?? 0)?.slice(0, 7) ?? []].flat();
+      return [dateOf(columns, paper)?.slice(0, 4) ?? undated];
+    case "month": {
+      const date = dateOf(columns, paper) ?? "";
+      return date.length > 4 ? [date.slice(0, 7)] : [];
+    }
     case "author":
       return (authorship?.papers[paper] ?? []).flatMap((place) => authorship?.names[place] ?? []);
     case "org":
@@ -108,9 +118,7 @@ export function select(
       }))
       .sort((a, b) =>
         facet === "year" || facet === "month"
-          ? a.value < b.value
-            ? 1
-            : -1
+          ? timeOf(b).localeCompare(timeOf(a), "en")
           : b.count - a.count || (a.name < b.name ? -1 : 1),
       );
   };

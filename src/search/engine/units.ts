@@ -54,11 +54,15 @@ export function unitsOf(
       before = { stop: only.stop, form: only.form };
     } else before = undefined;
     for (const unit of unitsOfText(text, taken)) {
-      units.push(last && only ? { ...unit, beginning: only.form } : unit);
+      const open = only && (last || oneOfMany.test(only.form));
+      units.push(open ? { ...unit, beginning: only.form } : unit);
     }
   }
   return units;
 }
+
+/** A character of a script without blanks, whose words are pairs of characters. */
+const oneOfMany = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 
 function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
   const whole = compounds.filter(({ first, count }) => first === 0 && count === words.length);

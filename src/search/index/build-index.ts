@@ -1,5 +1,6 @@
+import { placeInTime } from "../../archive/order.ts";
 import { type Authorship, authorshipOf } from "./authorship.ts";
-import { type Columns, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
+import { type Columns, dateFlag, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
 import { knownCompounds } from "./compounds.ts";
 import { frequentWords } from "./frequent-pairs.ts";
 import {
@@ -45,13 +46,14 @@ export function buildIndex(sources: readonly SearchSource[], context: RecordCont
   const organizations = list(sources.flatMap(({ paper }) => paper.organization?.name ?? []));
   const formats = list(sources.flatMap(({ paper }) => paper.sources.map(({ format }) => format)));
   const columns: Columns = {
-    day: sources.map(({ paper }) => dayNumber(paper.published ?? paper.listed[0])),
+    day: sources.map(({ paper }) => dayNumber(placeInTime(paper))),
     comments: sources.map(({ paper }) => paper.comments ?? 0),
     flags: sources.map(
       ({ paper, notes, status }) =>
         (paper.links.some(({ kind }) => kind === "code") ? hasCode : 0) +
         (notes === "" ? 0 : hasNotes) +
-        statusFlag(status),
+        statusFlag(status) +
+        dateFlag(placeInTime(paper)),
     ),
     organization: sources.map(({ paper }) =>
       paper.organization ? organizations.place(paper.organization.name) + 1 : 0,

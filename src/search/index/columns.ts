@@ -3,10 +3,10 @@ import { putVarint, VarintReader } from "./varint.ts";
 
 /** Facts of every paper by which results are ranked, filtered, counted and sorted, by paper number. */
 export interface Columns {
-  /** Days since 1 January 1900 of publication, else of listing; 0 when undated. */
+  /** Days since the year 1 of publication, else of listing; 0 when undated. See `dateOf`. */
   day: number[];
   comments: number[];
-  /** Bits: `hasCode`, `hasNotes`, then the owner's status, counted from one. */
+  /** Bits: `hasCode`, `hasNotes`, two for the owner's status, counted from one, and `dateFlag`. */
   flags: number[];
   /** Place in the list of organisations plus one; 0 for none. */
   organization: number[];
@@ -30,7 +30,20 @@ export function statusFlag(status: ReadingStatus | undefined): number {
 }
 
 export function statusOf(flags: number): ReadingStatus | undefined {
-  return statuses[(flags >> 2) - 1];
+  return statuses[((flags >> 2) & 3) - 1];
+}
+
+/** What of a date is known: its day, only its month, or only its year. */
+const precisions = [10, 7, 4];
+
+/** The bits for a day, `2025-10-01`, a month, `2025-10`, or a year, `2025`. */
+export function dateFlag(key: string | undefined): number {
+  return Math.max(0, precisions.indexOf(key?.length ?? 0)) << 4;
+}
+
+/** A paper's day, month or year, as far as it is known; undefined when it is undated. */
+export function dateOf({ day, flags }: Pick<Columns, "day" | "flags">, paper: number) {
+  return dayOfNumber(day[paper] ?? 0)?.slice(0, precisions[((flags[paper] ?? 0) >> 4) & 3]);
 }
 
 /**
@@ -127,12 +140,13 @@ function zigzag(value: number): number {
 }
 
 const dayLength = 86_400_000;
-const firstDay = Date.UTC(1900, 0, 1);
+const firstDay = Date.parse("0001-01-01T00:00:00Z");
 
-/** A day as a number for `Columns.day`; 0 for none. Days before 1900 count as that year's first. */
+/** A day, or the first of a month or year, as a number for `Columns.day`; 0 for none. */
 export function dayNumber(key: string | undefined): number {
   if (key === undefined) return 0;
-  return Math.max(1, Math.round((Date.parse(`${key}T00:00:00Z`) - firstDay) / dayLength) + 1);
+  const day = Date.parse(`${key.padEnd(10, "-01")}T00:00:00Z`);
+  return Math.max(1, Math.round((day - firstDay) / dayLength) + 1);
 }
 
 /** The day of a number, `2025-10-01`; undefined for 0. */

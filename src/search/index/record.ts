@@ -1,3 +1,4 @@
+import { placeInTime } from "../../archive/order.ts";
 import type { ReadingStatus } from "../../schemas/note.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
@@ -131,7 +132,7 @@ export function indexedPaper(
     keys.push(...Array<string>(nameSpan).fill(gap));
   }
   keys.push(paperKey(paper.id));
-  const published = paper.published ?? paper.listed[0];
+  const date = placeInTime(paper);
   const has = [
     ...(paper.links.some(({ kind }) => kind === "code") ? ["code"] : []),
     ...(source.notes === "" ? [] : ["notes"]),
@@ -150,14 +151,15 @@ export function indexedPaper(
       },
       filters: {
         topic: paper.topics.map(({ id }) => topicName(id)),
-        ...(published ? { year: [published.slice(0, 4)], month: [published.slice(0, 7)] } : {}),
+        ...(date ? { year: [date.slice(0, 4)] } : {}),
+        ...(date && date.length > 4 ? { month: [date.slice(0, 7)] } : {}),
         ...(paper.organization ? { organization: [paper.organization.name] } : {}),
         author: paper.authors.map(({ name }) => name),
         source: [...new Set(paper.sources.map(({ format }) => format))].sort(),
         has,
         ...(source.status ? { status: [source.status] } : {}),
       },
-      sort: { date: published ?? "", comments: String(paper.comments ?? 0) },
+      sort: { date: date ?? "", comments: String(paper.comments ?? 0) },
     },
   };
 }
@@ -172,8 +174,6 @@ export function join(one: Word, two: Word): string {
  * the files of the others stay as they are.
  */
 export function inSearchOrder({ paper: a }: SearchSource, { paper: b }: SearchSource): number {
-  const [one, other] = [a, b].map(
-    ({ published, listed, id }) => `${published ?? listed[0] ?? ""} ${id}`,
-  );
+  const [one, other] = [a, b].map((paper) => `${placeInTime(paper) ?? ""} ${paper.id}`);
   return (one ?? "") < (other ?? "") ? -1 : 1;
 }

@@ -7,6 +7,7 @@ export interface ShownPaper {
   title: string;
   titleText: string;
   abstract: string;
+  /** The day of publication, or the month or year where no more is known. */
   published?: string;
   /** The first day on which a source listed a paper without a date. */
   listed?: string;
@@ -36,12 +37,13 @@ export function blockSizeFor(total: number): number {
 export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper {
   const { arxiv, doi } = paper.ids;
   const listed = paper.listed[0];
+  const published = paper.published ?? paper.publishedIn;
   return {
     id: paper.id,
     title,
     titleText: paper.titleText,
     abstract,
-    ...(paper.published ? { published: paper.published } : listed ? { listed } : {}),
+    ...(published ? { published } : listed ? { listed } : {}),
     ...(paper.authors.length > 0 ? { authors: paper.authors.map(({ name }) => name) } : {}),
     ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
     ...(paper.organization ? { organization: paper.organization.name } : {}),

@@ -1,4 +1,10 @@
-import { type FacetName, type Facets, type FacetValue, facetNames } from "../engine/filters.ts";
+import {
+  type FacetName,
+  type Facets,
+  type FacetValue,
+  facetNames,
+  undated,
+} from "../engine/filters.ts";
 import { element } from "./element.ts";
 
 const names: Record<FacetName, string> = {
@@ -114,5 +120,5 @@ function written(
 ): string {
   if (facet === "has") return { code: "code", notes: "notes" }[value] ?? name;
   if (facet === "month" && /^\d{4}-\d\d$/.test(value)) return monthOf(value);
-  return facet === "year" && value === "undated" ? "Undated" : name;
+  return facet === "year" && value === undated ? "Undated" : name;
 }

@@ -8,14 +8,15 @@ export interface ItemContext {
   addressOf: (id: string) => string;
   topicAddress: (id: string) => string;
   topicName: (id: string) => string;
-  dayOf: (key: string) => string;
+  /** A day, month or year in words. */
+  dateOf: (key: string) => string;
 }
 
 /** A result as an item of the list, shaped like the lists of the other pages. */
 export function resultItem(
   { paper, formulas }: Shown,
   found: ReadonlySet<string>,
-  { addressOf, topicAddress, topicName, dayOf }: ItemContext,
+  { addressOf, topicAddress, topicName, dateOf }: ItemContext,
 ): HTMLElement {
   const nodes = (pieces: ShownPiece[]) =>
     pieces.map(({ text, formula: isFormula, matched }) => {
@@ -26,7 +27,7 @@ export function resultItem(
   const date = element(
     "p",
     { class: "date" },
-    day ? element("time", { datetime: day }, dayOf(day)) : element("span", {}, "Undated"),
+    day ? element("time", { datetime: day }, dateOf(day)) : element("span", {}, "Undated"),
   );
   const title = piecesOf(paper.title, found);
   const link = element("a", { href: addressOf(paper.id) }, ...nodes(title));

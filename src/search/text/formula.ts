@@ -16,6 +16,9 @@ const dress = new Set(
   cdot times colon phantom hspace vspace label`.split(/\s+/),
 );
 
+/** Commands that write a letter in another shape. */
+const letters: Readonly<Record<string, string>> = { ell: "l" };
+
 const said: Record<string, string> = {
   sqrt: "root",
   sum: "sum",
@@ -26,7 +29,6 @@ const said: Record<string, string> = {
   nabla: "gradient",
   in: "in",
   approx: "approximately",
-  ell: "l",
   top: "transpose",
 };
 
@@ -62,7 +64,9 @@ export function formulaWords(latex: string): FormulaWords {
     } else if (token.startsWith("\\")) {
       const name = token.slice(1).replace(/^var(?=[a-z])/, "");
       const spoken = said[name];
-      if (spoken !== undefined) found.spoken.push(spoken);
+      const letter = letters[name];
+      if (letter !== undefined) take(letter);
+      else if (spoken !== undefined) found.spoken.push(spoken);
       else if (/^[a-zA-Z]{2,}$/.test(name) && !dress.has(name)) take(name.toLowerCase());
     } else if (/^[\p{L}\p{N}]/u.test(token)) {
       if (pending === "^" && token === "2") found.spoken.push("squared");
