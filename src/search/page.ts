@@ -6,6 +6,7 @@ import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
 import { PartMissing } from "./engine/part-files.ts";
 import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
+import { showExport } from "./page/export-bar.ts";
 import { showFacets } from "./page/facet-lists.ts";
 import { moveByArrows } from "./page/keys.ts";
 import { partsOfPage } from "./page/parts.ts";
@@ -23,8 +24,6 @@ const atOnce = 20;
 const pauseInTyping = 120;
 /** A search that takes longer than this says that it is at work. */
 const patience = 400;
-/** More papers than this are no list that anybody exports by hand. */
-const mostExported = 500;
 
 const page = partsOfPage();
 const base = page.list.dataset["base"] ?? "/";
@@ -79,11 +78,14 @@ async function showMore(): Promise<void> {
     await show(from, mine);
   } catch (error) {
     await sayFailure(error, mine);
+    // The status is out of sight here.
+    if (mine === turn) page.moreFault.textContent = page.status.textContent;
     return;
   }
   if (mine !== turn || !current) return;
-  // It may still tell of a part that could not be had.
+  // Both may still tell of a part that could not be had.
   page.status.textContent = statusOf(current, state);
+  page.moreFault.textContent = "";
   page.list.children[from]?.querySelector("a")?.focus();
   keepPlace(history, { shown });
 }
@@ -154,6 +156,7 @@ async function sayFailure(error: unknown, mine: number): Promise<void> {
 
 function showAround(found: SearchAnswer, hasAuthors: boolean): void {
   page.status.textContent = statusOf(found, state);
+  page.moreFault.textContent = "";
   const notes = [
     ...found.faults.map(({ message }) => message),
     ...correctionsOf(found, state.text),
@@ -166,7 +169,7 @@ function showAround(found: SearchAnswer, hasAuthors: boolean): void {
     }),
   );
   page.bar.hidden = found.papers.length === 0;
-  page.exported.hidden = found.papers.length > mostExported;
+  showExport(page.exported, found.papers.length);
   page.widely.hidden = found.mode !== "all" || !found.severalWords;
   const askForAuthors = () => {
     byAuthor = true;

@@ -263,10 +263,13 @@ describe("the page of results", () => {
       document.querySelector("#search-status")?.textContent?.includes("could not be loaded"),
     );
     expect(await page.locator("#search-results > li").count()).toBe(20);
+    // Where the reader is looking, too.
+    await page.getByText("could not be loaded").nth(1).waitFor();
     await page.unroute("**/search/parts/**");
     await page.click("#search-more button");
     await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 20);
     expect(await page.textContent("#search-status")).toBe(told);
+    expect(await page.getByText("could not be loaded").count()).toBe(0);
   });
 
   it.each([

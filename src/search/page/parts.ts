@@ -11,6 +11,7 @@ export function partsOfPage() {
     status: part("search-status", HTMLParagraphElement),
     notes: part("search-notes", HTMLDivElement),
     more: part("search-more", HTMLParagraphElement),
+    moreFault: part("search-more-fault", HTMLSpanElement),
     facets: part("search-facets", HTMLDetailsElement),
     facetLists: part("search-facet-lists", HTMLDivElement),
     bar: part("search-bar", HTMLDivElement),
