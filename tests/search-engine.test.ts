@@ -243,6 +243,33 @@ describe("search", () => {
     expect((await among(text))[0]).toBe("lies");
   });
 
+  it.each([
+    ["title:hakcing", "Nowhere is “hakcing” to be found. Did you mean “hacking”?"],
+    ['"mode colapse"', "Nowhere is “colapse” to be found. Did you mean “collapse”?"],
+    ["author:berlinghari", "Nowhere is “berlinghari” to be found. Did you mean “berlinghieri”?"],
+  ])("tells what %j was likely meant to be", async (text, message) => {
+    const { faults } = await ask(text);
+    expect(faults.map((fault) => fault.message)).toContain(message);
+    expect((await ask(`-${text}`)).faults).toEqual([]);
+  });
+
+  it.each([
+    ["chain-of-thought", ["hyphens", "words"]],
+    ["state-space", ["space"]],
+    ["GPT-4", ["four", "longer"]],
+    ["GPT-4o", ["longer"]],
+  ])("finds %j however it is written, and what goes on from it", async (text, expected) => {
+    const { ids: found } = madeSearch([
+      { id: "hyphens", abstract: "Chain-of-thought prompting." },
+      { id: "words", abstract: "A long chain of thoughts." },
+      { id: "neither", abstract: "A thought about a chain." },
+      { id: "four", abstract: "We ask GPT-4-0125-preview." },
+      { id: "longer", abstract: "We ask GPT-4o and GPT4." },
+      { id: "space", abstract: "State space models." },
+    ]);
+    expect((await found(text)).sort()).toEqual(expected);
+  });
+
   it("names words that nobody wrote", async () => {
     expect(await ask("zzyzxqq reward")).toMatchObject({ unknown: ["zzyzxqq"] });
     expect(await ids("zzyzxqq")).toEqual([]);

@@ -6,7 +6,8 @@ import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
 import { PartMissing } from "./engine/part-files.ts";
 import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
-import { showExport } from "./page/export-bar.ts";
+import { element } from "./page/element.ts";
+import { offerExport, showExport } from "./page/export-bar.ts";
 import { showFacets } from "./page/facet-lists.ts";
 import { moveByArrows } from "./page/keys.ts";
 import { partsOfPage } from "./page/parts.ts";
@@ -161,13 +162,7 @@ function showAround(found: SearchAnswer, hasAuthors: boolean): void {
     ...found.faults.map(({ message }) => message),
     ...correctionsOf(found, state.text),
   ];
-  page.notes.replaceChildren(
-    ...notes.map((note) => {
-      const item = document.createElement("p");
-      item.textContent = note;
-      return item;
-    }),
-  );
+  page.notes.replaceChildren(...notes.map((note) => element("p", {}, note)));
   page.bar.hidden = found.papers.length === 0;
   showExport(page.exported, found.papers.length);
   page.widely.hidden = found.mode !== "all" || !found.severalWords;
@@ -235,13 +230,11 @@ page.widely.addEventListener("click", () => {
 
 page.more.querySelector("button")?.addEventListener("click", showMore);
 
-for (const button of page.exported.querySelectorAll<HTMLButtonElement>("button")) {
-  button.addEventListener("click", async () => {
-    if (!answer) return;
-    const [open, { exportPapers }] = await Promise.all([opened(), import("./page/export.ts")]);
-    exportPapers(await open.shown(answer.papers), button.value, to.paper);
-  });
-}
+offerExport(page.exported, {
+  papers: async () => (answer ? (await opened()).shown(answer.papers) : []),
+  addressOf: to.paper,
+  failed: (error) => void sayFailure(error, turn),
+});
 
 // A search whose result was opened is one to come back to, at that result.
 page.list.addEventListener("click", ({ target }) => {
@@ -251,7 +244,7 @@ page.list.addEventListener("click", ({ target }) => {
   if (item) keepPlace(history, { shown, opened: item.dataset["paper"] });
 });
 
-moveByArrows(page.input, page.list);
+moveByArrows(page.input, page);
 window.addEventListener("popstate", fromAddress);
 fromAddress();
 // Whoever comes without a query came to type one; a touch screen's keyboard would hide the page.

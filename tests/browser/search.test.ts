@@ -311,6 +311,28 @@ describe("the page of results", () => {
     expect(bib).toContain("Weighted least-squares approximation");
   });
 
+  it("says so when papers to be cited cannot be had, and cites nothing by halves", async () => {
+    const { page } = await open("/search/?q=behavior", { serviceWorkers: "block" });
+    await page.waitForSelector("#search-results li");
+    await page.route("**/search/parts/**", (route) => route.abort());
+    let downloads = 0;
+    page.on("download", () => {
+      downloads += 1;
+    });
+    await page.click("#search-export button[value=ris]");
+    await page.waitForFunction(() =>
+      document.querySelector("#search-status")?.textContent?.includes("could not be loaded"),
+    );
+    expect(downloads).toBe(0);
+    await page.unroute("**/search/parts/**");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("#search-export button[value=ris]"),
+    ]);
+    const written = readFileSync(await download.path(), "utf8").match(/^TY {2}-/gm);
+    expect(written?.length).toBeGreaterThan(20);
+  });
+
   it("remembers searches on this device until they are forgotten", async () => {
     const { page, address } = await open("/search/");
     await page.fill("#search-input", "bandits");
@@ -320,6 +342,12 @@ describe("the page of results", () => {
     await page.click("#search-recent a >> text=bandits");
     await page.waitForSelector("#search-results li");
     await page.goto(`${address}search/`);
+    await page.waitForSelector("#search-recent a");
+    await page.focus("#search-input");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("bandits");
+    await page.keyboard.press("ArrowUp");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-input");
     await page.click("#search-recent button");
     expect(await page.isVisible("#search-recent")).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-input");
@@ -390,7 +418,9 @@ describe("a search of many papers", () => {
     const { page } = await open("/search/?q=sampling");
     await page.waitForSelector("#search-results li");
     expect(await page.locator("#search-results > li").count()).toBe(20);
-    await page.click("#search-more button");
+    await page.locator("#search-results h2 a").last().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 20);
     const place = await page.evaluate(() => {
       const item = document.activeElement?.closest("#search-results > li");

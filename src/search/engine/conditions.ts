@@ -1,6 +1,8 @@
 import { authorMark, nameSpan, paperKey } from "../index/record.ts";
 import type { QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
+import { stem } from "../text/stem.ts";
+import { correction } from "./correct.ts";
 import { filterOf } from "./fact-filters.ts";
 import { matchAll } from "./match-all.ts";
 import { type Match, type Matched, matchPhrase, together, withinSpan } from "./matches.ts";
@@ -35,15 +37,26 @@ export async function conditionOf(
       has: (paper) => matched.length > 0 && matched.every(({ papers }) => papers.has(paper)),
     };
   }
-  if (part.kind === "phrase")
-    return phraseCondition(site, part.text, { inTitle: false, inOrder: true });
-  if (part.kind === "field" && part.field === "title") {
-    return phraseCondition(site, part.text, { inTitle: true, inOrder: part.phrase });
+  if (part.kind === "phrase" || (part.kind === "field" && part.field === "title")) {
+    const condition = await phraseCondition(
+      site,
+      part.text,
+      part.kind === "phrase"
+        ? { inTitle: false, inOrder: true }
+        : { inTitle: true, inOrder: part.phrase },
+    );
+    if (condition?.papers?.papers.size === 0 && !part.not) {
+      answer.faults.push(...(await slipsIn(site, part.text)));
+    }
+    return condition;
   }
   if (part.kind === "field" && part.field === "author") {
     const names = normalise(part.text).words.map(({ key }) => words.find(authorMark + key));
     const found = withinSpan(await Promise.all(names), nameSpan);
-    if (found.size === 0) answer.faults.push({ message: noAuthor(part.text, archive.authors) });
+    if (found.size === 0 && !part.not) {
+      answer.faults.push({ message: noAuthor(part.text, archive.authors) });
+      answer.faults.push(...(await slipsIn(site, part.text, authorMark)));
+    }
     return { has: (paper) => found.has(paper) };
   }
   if (part.kind === "is") {
@@ -59,6 +72,21 @@ export async function conditionOf(
   const filter = filterOf(part, archive);
   if (filter?.unknown !== undefined) answer.faults.push({ message: filter.unknown });
   return filter && { has: filter.test };
+}
+
+/** Words of a text that no paper has, each with the word that was likely meant. */
+async function slipsIn(site: SearchSite, text: string, mark = ""): Promise<{ message: string }[]> {
+  const faults: { message: string }[] = [];
+  for (const { key, form, start, end, stop } of normalise(text).words) {
+    if (stop || (await site.words.mentions(mark + key))) continue;
+    const meant = await correction(site, form, false);
+    if (meant === undefined || (await site.words.mentions(mark + stem(meant))) === undefined)
+      continue;
+    faults.push({
+      message: `Nowhere is “${text.slice(start, end)}” to be found. Did you mean “${meant}”?`,
+    });
+  }
+  return faults;
 }
 
 /** Why a text cannot be looked for; undefined where it can. */

@@ -1,9 +1,23 @@
 import { distance } from "fastest-levenshtein";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import { stem } from "../text/stem.ts";
+import type { SearchSite } from "./site.ts";
+
+/**
+ * What a word was meant to be. Nearly all slips leave one of the first two letters at the beginning,
+ * so that a part of the vocabulary is enough; the whole is loaded only where much depends on the word.
+ */
+export async function correction(
+  site: Pick<SearchSite, "vocabulary">,
+  form: string,
+  sentence: boolean,
+): Promise<string | undefined> {
+  const near = correct(form, await site.vocabulary([...form].slice(0, 2)));
+  return near ?? (sentence ? undefined : correct(form, await site.vocabulary()));
+}
 
 /** The archive's word that a mistyped one most likely stands for. */
-export function correct(word: string, vocabulary: Vocabulary): string | undefined {
+function correct(word: string, vocabulary: Vocabulary): string | undefined {
   if (word.length < 4) return undefined;
   const most = word.length < 8 ? 1 : 2;
   let best: { form: string; worth: number } | undefined;

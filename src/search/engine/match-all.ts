@@ -1,17 +1,17 @@
 import { normalise } from "../text/normalise.ts";
-import { correct } from "./correct.ts";
+import { correction } from "./correct.ts";
 import { type Matched, matchUnit } from "./matches.ts";
 import { related } from "./related-words.ts";
 import type { SearchSite } from "./site.ts";
 import type { Unit } from "./units.ts";
 
 /** Finds the papers of each unit; a compound that nobody writes as one is taken as its words. */
-export async function matchAll({ words }: SearchSite, units: readonly Unit[]): Promise<Matched[]> {
+export async function matchAll(site: SearchSite, units: readonly Unit[]): Promise<Matched[]> {
   const matched = await Promise.all(
     units.map(async (unit) => {
-      const whole = await matchUnit(unit, words);
+      const whole = await matchUnit(unit, site);
       if (whole.papers.size > 0 || !unit.parts || unit.parts.length === 0) return [whole];
-      return Promise.all(unit.parts.map((part) => matchUnit(part, words)));
+      return Promise.all(unit.parts.map((part) => matchUnit(part, site)));
     }),
   );
   return matched.flat();
@@ -50,17 +50,4 @@ export async function corrected(
     }
   }
   return result;
-}
-
-/**
- * What a word was meant to be. Nearly all slips leave one of the first two letters at the beginning,
- * so that a part of the vocabulary is enough; the whole is loaded only where much depends on the word.
- */
-async function correction(
-  site: SearchSite,
-  form: string,
-  sentence: boolean,
-): Promise<string | undefined> {
-  const near = correct(form, await site.vocabulary([...form].slice(0, 2)));
-  return near ?? (sentence ? undefined : correct(form, await site.vocabulary()));
 }

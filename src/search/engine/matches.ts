@@ -25,8 +25,12 @@ export interface Matched {
   found: Set<string>;
 }
 
+/** What matching needs of a site. */
+type IndexedSite = Pick<SearchSite, "words" | "archive">;
+
 /** Finds the papers of a unit: by the whole of a compound, else by all of its parts. */
-export async function matchUnit(unit: Unit, index: WordIndex): Promise<Matched> {
+export async function matchUnit(unit: Unit, site: IndexedSite): Promise<Matched> {
+  const { words: index } = site;
   const matched: Matched = { unit, papers: new Map(), own: 0, found: new Set() };
   const found = await Promise.all(
     unit.keys.map(async ({ key, worth }) => ({ key, worth, mentions: await index.mentions(key) })),
@@ -39,6 +43,7 @@ export async function matchUnit(unit: Unit, index: WordIndex): Promise<Matched> 
       if (!matched.found.has(key)) add(matched, key, mentions, 0.8);
     }
   }
+  if (unit.row) addRow(matched, unit.row, await matchPhrase(unit.row, site));
   matched.own = ownPapers(matched, found);
   return matched;
 }
@@ -47,7 +52,7 @@ function ownPapers(
   { papers, unit }: Matched,
   found: { worth: number; mentions: Mentions | undefined }[],
 ): number {
-  if (unit.beginning !== undefined) return papers.size;
+  if (unit.beginning !== undefined || unit.row) return papers.size;
   const own = new Set<number>();
   for (const { worth, mentions } of found) {
     if (worth === 1) for (const paper of mentions?.papers ?? []) own.add(paper);
@@ -107,10 +112,20 @@ async function matchKey(key: string, index: WordIndex): Promise<Map<number, Matc
   return matched.papers;
 }
 
+/** Adds papers that have a compound's words in a row, where they do not have it as one. */
+function addRow(
+  { papers, found }: Matched,
+  { keys }: PhraseUnit,
+  rows: ReadonlyMap<number, Match>,
+): void {
+  if (rows.size > 0) for (const key of keys) if (key !== undefined) found.add(key);
+  for (const [paper, match] of rows) if (!papers.has(paper)) papers.set(paper, match);
+}
+
 /** The papers in which a phrase stands word for word, within one field. */
 export async function matchPhrase(
   { keys }: PhraseUnit,
-  { words: index, archive }: Pick<SearchSite, "words" | "archive">,
+  { words: index, archive }: IndexedSite,
 ): Promise<Map<number, Match>> {
   const pair = pairKey(keys, new Set(archive.frequent));
   if (pair !== undefined) return matchKey(pair, index);

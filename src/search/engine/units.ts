@@ -16,6 +16,8 @@ export interface Unit {
   keys: Alternative[];
   /** Where the keys are unknown: the words of a compound, each of which may be found alone. */
   parts?: Unit[];
+  /** The words of `chain-of-thought` and `GPT-4`, which others write with blanks or go on with. */
+  row?: PhraseUnit;
   /** The beginning of a word that is still being typed. */
   beginning?: string;
   /** Plain form of a single word, to be corrected where it is unknown. */
@@ -74,7 +76,13 @@ function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
       keys: [{ key: word.key, worth: 1 }],
     }));
   if (words.length > 1 && whole.length > 0) {
-    return [{ text, keys: whole.map(({ key }) => ({ key, worth: 1 })), parts: singles }];
+    const keys = whole.map(({ key }) => ({ key, worth: 1 }));
+    // Of two words in letters the index knows both ways of writing.
+    const hyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
+    const known = words.length === 2 && /^[\p{L}-]+$/u.test(text);
+    return [
+      { text, keys, parts: singles, ...(hyphenated && !known ? { row: phraseOf(text) } : {}) },
+    ];
   }
   const [single] = singles;
   if (singles.length === 1 && single) return [{ ...single, text }];

@@ -1,3 +1,5 @@
+import type { Shown } from "../engine/open-search.ts";
+
 /** More papers than this are no list that anybody cites from by hand, and many parts to load. */
 const most = 500;
 
@@ -7,4 +9,23 @@ export function showExport(bar: HTMLElement, papers: number): void {
   for (const button of bar.querySelectorAll("button")) button.hidden = papers > most;
   if (label)
     label.textContent = papers > most ? `To cite these, narrow them down to ${most}` : "Cite these";
+}
+
+/** What the buttons need of the page. */
+export interface ExportContext {
+  papers: () => Promise<Shown[]>;
+  addressOf: (id: string) => string;
+  /** A paper's part could not be had, and nothing was exported. */
+  failed: (error: unknown) => void;
+}
+
+/** Exports the papers in the format of the button that is pressed; what writes them is loaded then. */
+export function offerExport(bar: HTMLElement, { papers, addressOf, failed }: ExportContext): void {
+  for (const button of bar.querySelectorAll("button")) {
+    button.addEventListener("click", () => {
+      Promise.all([papers(), import("./export.ts")])
+        .then(([shown, { exportPapers }]) => exportPapers(shown, button.value, addressOf))
+        .catch(failed);
+    });
+  }
 }
