@@ -258,6 +258,7 @@ describe("search", () => {
     ["state-space", ["space"]],
     ["GPT-4", ["four", "longer"]],
     ["GPT-4o", ["longer"]],
+    ["out-of-distribution", ["outside"]],
   ])("finds %j however it is written, and what goes on from it", async (text, expected) => {
     const { ids: found } = madeSearch([
       { id: "hyphens", abstract: "Chain-of-thought prompting." },
@@ -266,6 +267,8 @@ describe("search", () => {
       { id: "four", abstract: "We ask GPT-4-0125-preview." },
       { id: "longer", abstract: "We ask GPT-4o and GPT4." },
       { id: "space", abstract: "State space models." },
+      { id: "outside", abstract: "Out-of-distribution data." },
+      { id: "inside", abstract: "Another distribution." },
     ]);
     expect((await found(text)).sort()).toEqual(expected);
   });

@@ -293,6 +293,11 @@ describe("what the page says", () => {
       'No paper fits “"x y"”. Try it without the quotation marks.',
     ],
     [
+      { ...found, papers: [] },
+      'topic:"x y" z',
+      'No paper fits “topic:"x y" z”. Try fewer words, or other ones.',
+    ],
+    [
       { ...found, papers: [], unknown: ["x"] },
       "x",
       "No paper has these words: “x”. Try others, or fewer.",

@@ -6,10 +6,10 @@ import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
 import { PartMissing } from "./engine/part-files.ts";
 import { type SearchAnswer, type SortOrder, search, sortOrders } from "./engine/search.ts";
-import { element } from "./page/element.ts";
 import { offerExport, showExport } from "./page/export-bar.ts";
 import { showFacets } from "./page/facet-lists.ts";
 import { moveByArrows } from "./page/keys.ts";
+import { showNotes } from "./page/notes.ts";
 import { partsOfPage } from "./page/parts.ts";
 import { atBeginning, keepPlace, type Place, placeIn, returnTo } from "./page/place.ts";
 import { readPart } from "./page/read-part.ts";
@@ -158,11 +158,8 @@ async function sayFailure(error: unknown, mine: number): Promise<void> {
 function showAround(found: SearchAnswer, hasAuthors: boolean): void {
   page.status.textContent = statusOf(found, state);
   page.moreFault.textContent = "";
-  const notes = [
-    ...found.faults.map(({ message }) => message),
-    ...correctionsOf(found, state.text),
-  ];
-  page.notes.replaceChildren(...notes.map((note) => element("p", {}, note)));
+  const faults = found.faults.map(({ message }) => message);
+  showNotes(page.notes, [...faults, ...correctionsOf(found, state.text)]);
   page.bar.hidden = found.papers.length === 0;
   showExport(page.exported, found.papers.length);
   page.widely.hidden = found.mode !== "all" || !found.severalWords;

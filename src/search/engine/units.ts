@@ -80,9 +80,10 @@ function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
     // Of two words in letters the index knows both ways of writing.
     const hyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
     const known = words.length === 2 && /^[\p{L}-]+$/u.test(text);
-    return [
-      { text, keys, parts: singles, ...(hyphenated && !known ? { row: phraseOf(text) } : {}) },
-    ];
+    const row = phraseOf(text);
+    // Of `out-of-distribution` one word would be left, which says something else.
+    const inRow = hyphenated && !known && row.keys.length > 1;
+    return [{ text, keys, parts: singles, ...(inRow ? { row } : {}) }];
   }
   const [single] = singles;
   if (singles.length === 1 && single) return [{ ...single, text }];

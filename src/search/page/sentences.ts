@@ -18,7 +18,7 @@ export function statusOf(
         : `No paper fits all of this: ${query}. Take a filter away.`;
     }
     if (unknown.length > 0) return `No paper has these words: ${query}. Try others, or fewer.`;
-    if (/["“”„«»]/.test(text)) {
+    if (/(?:^|[\s-]|title:)["“„«]/i.test(text)) {
       return `No paper fits ${query}. Try it without the quotation marks.`;
     }
     return mode === "browse"

@@ -18,7 +18,21 @@ export function parseQuery(text: string): ParsedQuery {
     const message = fault ?? slipOf(piece, index, all);
     if (message !== undefined) faults.push({ start: piece.start, end: piece.end, message });
   }
+  const apart = timesApart(parts);
+  if (apart !== undefined) faults.push({ start: 0, end: text.length, message: apart });
   return { query: { parts }, faults };
+}
+
+/** Two spans of time of which no day is in both: who writes that means from the one to the other. */
+function timesApart(parts: readonly QueryPart[]): string | undefined {
+  const spans = parts.filter((part) => part.kind === "time" && !part.not);
+  const [from] = spans
+    .flatMap((span) => ("from" in span && span.from) || [])
+    .sort()
+    .toReversed();
+  const [to] = spans.flatMap((span) => ("to" in span && span.to) || []).sort();
+  if (from === undefined || to === undefined || from.slice(0, to.length) <= to) return undefined;
+  return `No day is in all of these times. For all from the one to the other write year:${to}..${from}.`;
 }
 
 /** `author: Sutton` and `arXiv: 2510.01171` are what they are without the blank. */
@@ -49,7 +63,7 @@ function slipOf(
   if (name !== undefined || quoted || not) return undefined;
   const next = all[index + 1]?.value ?? "";
   if (/^[-–−]$/.test(value) && index === 0) {
-    return `A minus leaves out the word right behind it. Write -${next || "bandits"}, without a blank.`;
+    return `A minus leaves out the word right behind it. Write -${/[\p{L}\p{N}]/u.test(next) ? next : "bandits"}, without a blank.`;
   }
   if (value === "NOT" && next !== "") return `“NOT” leaves nothing out. Write -${next}.`;
   if (value === "OR" && index > 0 && next !== "")
