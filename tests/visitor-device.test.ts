@@ -23,7 +23,9 @@ const instant = fc
 const kept: fc.Arbitrary<KeptPaper> = fc.record(
   {
     title: fc.string({ unit: "binary", minLength: 1 }).filter((title) => title.trim() !== ""),
-    published: instant.map((text) => text.slice(0, 10)),
+    published: fc
+      .tuple(instant, fc.constantFrom(10, 7, 4))
+      .map(([text, length]) => text.slice(0, length)),
     saved: instant,
     read: instant,
     note: fc.record({ text: fc.string({ unit: "binary" }), written: instant }),
@@ -91,7 +93,10 @@ describe("the form in which a paper is kept", () => {
     ['{"v":1,"title":" "}', "it has no title"],
     ['{"v":1,"title":"S","saved":true}', "“saved” is not a time"],
     ['{"v":1,"title":"S","read":"yesterday"}', "“read” is not a time"],
-    ['{"v":1,"title":"S","published":"2025-13-40"}', "“published” is not a day such as 2025-10-01"],
+    [
+      '{"v":1,"title":"S","published":"2025-13-40"}',
+      "“published” is not a day, month or year such as 2025-10-01, 2025-10 or 2025",
+    ],
     ['{"v":1,"title":"S","note":"mine"}', "“note” has no text or no time"],
   ])("says what is wrong with %s", (text, fault) => {
     expect(readKept(text)).toMatchObject({ fault });

@@ -53,7 +53,7 @@ function opened(): Promise<OpenSearch> {
   return site;
 }
 
-const { day: dayOf, month: monthOf } = dateWords(document.documentElement.lang || "en");
+const { period: periodOf, month: monthOf } = dateWords(document.documentElement.lang || "en");
 /** Whether the reader asked for the authors to choose from. */
 let byAuthor = false;
 
@@ -68,7 +68,7 @@ async function show(from: number, mine: number): Promise<void> {
     addressOf: to.paper,
     topicAddress: to.topic,
     topicName: (id) => names.get(id) ?? id,
-    dayOf,
+    periodOf,
   };
   const items = hits.map((hit) => resultItem(hit, current.found, context));
   if (from === 0) page.list.replaceChildren(...items);

@@ -36,8 +36,8 @@ export function checkKept(value: unknown): Reading {
   if (!isObject(value)) return { fault: "it is not an object" };
   const { title, published, saved, read, note } = value;
   if (typeof title !== "string" || title.trim() === "") return { fault: "it has no title" };
-  if (published !== undefined && !(typeof published === "string" && isDay(published))) {
-    return { fault: "“published” is not a day such as 2025-10-01" };
+  if (published !== undefined && !isPeriod(published)) {
+    return { fault: "“published” is not a day, month or year such as 2025-10-01, 2025-10 or 2025" };
   }
   if (saved !== undefined && !isInstant(saved)) return { fault: "“saved” is not a time" };
   if (read !== undefined && !isInstant(read)) return { fault: "“read” is not a time" };
@@ -61,8 +61,8 @@ function isInstant(value: unknown): value is string {
   return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && isDate(value);
 }
 
-function isDay(value: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(value) && isDate(value);
+function isPeriod(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}(-\d\d){0,2}$/.test(value) && isDate(value);
 }
 
 function isDate(value: string): boolean {

@@ -64,6 +64,31 @@ describe.each([
   });
 });
 
+describe("a paper of which only the year is known", () => {
+  const { open } = openSite("fixture", "/archive");
+
+  it.each(["/years/2014/", "/search/?q=waggle", "/papers/waggle-dances-as-policy-gradients/"])(
+    "is saved from %s, with its year",
+    async (path) => {
+      const { page, address } = await open(path);
+      const save = page.getByRole("button", { name: /^Save/ }).first();
+      await save.click();
+      expect(await save.getAttribute("aria-pressed")).toBe("true");
+      await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+      expect(await titlesUnder(page, "To read")).toEqual(["Waggle Dances as Policy Gradients"]);
+      expect(await page.textContent("#saved-lists .date")).toBe("2014");
+      expect(await page.isVisible("#saved-damage")).toBe(false);
+      expect(await download(page, "BibTeX")).toContain("year = {2014}");
+    },
+  );
+
+  it("is found and cited by the search with its year", async () => {
+    const { page } = await open("/search/?q=waggle");
+    expect(await page.textContent("#search-results .date")).toBe("2014");
+    expect(await download(page, "BibTeX")).toContain("year = {2014}");
+  });
+});
+
 describe("a visitor's lists", () => {
   const { open } = openSite("site");
 

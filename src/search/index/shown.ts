@@ -4,9 +4,11 @@ import type { SearchSource } from "./record.ts";
 /** What a result shows of a paper, and what its citation needs. Formulas stand between marks. */
 export interface ShownPaper {
   id: string;
+  aliases?: string[];
   title: string;
   titleText: string;
   abstract: string;
+  /** The day of publication, or its month or year where no more is known. */
   published?: string;
   /** The first day on which a source listed a paper without a date. */
   listed?: string;
@@ -36,12 +38,14 @@ export function blockSizeFor(total: number): number {
 export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper {
   const { arxiv, doi } = paper.ids;
   const listed = paper.listed[0];
+  const published = paper.published ?? paper.publishedIn;
   return {
     id: paper.id,
     title,
     titleText: paper.titleText,
     abstract,
-    ...(paper.published ? { published: paper.published } : listed ? { listed } : {}),
+    ...(paper.aliases.length > 0 ? { aliases: paper.aliases } : {}),
+    ...(published ? { published } : listed ? { listed } : {}),
     ...(paper.authors.length > 0 ? { authors: paper.authors.map(({ name }) => name) } : {}),
     ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
     ...(paper.organization ? { organization: paper.organization.name } : {}),

@@ -18,7 +18,7 @@ export function paperRow(
     { class: "date" },
     published === undefined
       ? element("span", {}, "Undated")
-      : element("time", { datetime: published }, dates.day(published)),
+      : element("time", { datetime: published }, dates.period(published)),
   );
   const link = element("a", { href: addresses.paper(id) }, card?.titleText ?? title);
   const entry = element("article", { class: "entry" }, element(`h${level}`, {}, link));
