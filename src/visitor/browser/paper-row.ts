@@ -2,8 +2,8 @@ import { authorsLine } from "../../archive/authors-line.ts";
 import { dateWords } from "../../archive/dates.ts";
 import type { PaperCard } from "../../archive/paper-cards.ts";
 import type { PaperFacts } from "../kept-paper.ts";
+import { addresses } from "./addresses.ts";
 import { element } from "./element.ts";
-import { addresses } from "./fetch-cards.ts";
 
 export const dates = dateWords(document.documentElement.lang || "en");
 
