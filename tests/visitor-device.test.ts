@@ -204,6 +204,39 @@ describe("a device", () => {
     expect(storage.texts.get("another site")).toBe("x");
   });
 
+  it("takes a key that names no paper for damaged", () => {
+    const text = writeKept({ ...paper, saved: now });
+    const keys = ["offprint:/:paper:", "offprint:/:paper:../x", "offprint:/:paper:A b"];
+    const device = open(storageFor(Object.fromEntries(keys.map((key) => [key, text]))));
+    expect(device.all().papers.size).toBe(0);
+    expect(device.all().damaged.map(({ key }) => key)).toEqual(keys.sort());
+  });
+
+  it("unites with its paper what could not be read before, and can be now", () => {
+    const storage = storageFor({
+      "offprint:/:damaged:a": writeKept({ title: "S", published: "2014", saved: now }),
+      "offprint:/:damaged:a:2": writeKept({ title: "S", note: { text: "mine", written: now } }),
+      "offprint:/:paper:a": writeKept({ title: "Later", read: later }),
+      "offprint:/:damaged:b": writeKept({ title: "B", saved: now }),
+    });
+    const device = open(storage);
+    const papers = new Map([
+      [
+        "a",
+        {
+          title: "Later",
+          published: "2014",
+          saved: now,
+          read: later,
+          note: { text: "mine", written: now },
+        },
+      ],
+      ["b", { title: "B", saved: now }],
+    ]);
+    for (const _ of [1, 2]) expect(device.all()).toEqual({ papers, damaged: [], blocked: false });
+    expect([...storage.texts.keys()].sort()).toEqual(["offprint:/:paper:a", "offprint:/:paper:b"]);
+  });
+
   it("does not write over what a newer version of the site wrote", () => {
     const text = '{"v":2,"title":"S","shelf":"x"}';
     const storage = storageFor({ "offprint:/:paper:a": text });

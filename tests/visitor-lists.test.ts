@@ -55,6 +55,11 @@ describe("a shared list's address", () => {
       codes: [{ id: "2510.01171" }],
       unread: ["%20<b>", "%E0%A4%A"],
     });
+    // What stands behind an address in a text is no part of it.
+    expect(readListFragment("#2510.01171,a-paper).").codes).toEqual([
+      { id: "2510.01171" },
+      { id: "a-paper" },
+    ]);
     expect(readListFragment("#2510.01171%2C a")).toEqual({
       codes: [{ id: "2510.01171" }, { id: "a" }],
       unread: [],

@@ -3,6 +3,11 @@ import { type KeptPaper, keptVersion, type PrivateNote } from "./kept-paper.ts";
 /** A paper as it was kept, or in a few words why that cannot be read. */
 export type Reading = { kept: KeptPaper } | { fault: string; newer?: true };
 
+/** Whether a text can be a paper's id. */
+export function isPaperId(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,99}$/.test(value);
+}
+
 /** The text under which a paper is kept on the device. */
 export function writeKept(kept: KeptPaper): string {
   return JSON.stringify({ v: keptVersion, ...kept });
