@@ -1,6 +1,6 @@
 import { addressesUnder } from "../archive/addresses.ts";
 import { dateWords } from "../archive/dates.ts";
-import { whyIndexIsUnreachable } from "../offline/why-unreachable.ts";
+import { whyIndexIsUnreachable, whyWriterIsMissing } from "../offline/why-unreachable.ts";
 import { markLists } from "../visitor/browser/list-marks.ts";
 import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts";
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
@@ -100,7 +100,7 @@ function searchAddress(text: string): string {
   return to.search() + writeState({ ...state, text });
 }
 
-async function run(typing: boolean): Promise<void> {
+async function run(typing: boolean, isAnew = false): Promise<void> {
   turn += 1;
   const mine = turn;
   showRecent();
@@ -122,6 +122,10 @@ async function run(typing: boolean): Promise<void> {
     showAround(found, open.archive.authors > 1);
   } catch (error) {
     if (mine !== turn) return;
+    // A site that was renewed while this page was open has another index now.
+    const wasOpen = site !== undefined;
+    site = undefined;
+    if (error instanceof PartMissing && wasOpen && !isAnew) return run(typing, true);
     showNothing();
     await sayFailure(error, mine);
   }
@@ -218,9 +222,18 @@ page.more.querySelector("button")?.addEventListener("click", () => {
 
 for (const button of page.exported.querySelectorAll<HTMLButtonElement>("button")) {
   button.addEventListener("click", async () => {
-    if (!answer) return;
-    const [open, { exportPapers }] = await Promise.all([opened(), import("./page/export.ts")]);
-    exportPapers(await open.shown(answer.papers), button.value, to.paper);
+    const { papers } = answer ?? {};
+    const writer = await import("./page/export.ts").catch(() => undefined);
+    if (!papers || !writer) {
+      if (papers) page.status.textContent = whyWriterIsMissing;
+      return;
+    }
+    try {
+      const open = await opened();
+      writer.exportPapers(await open.shown(papers), button.value, to.paper);
+    } catch (error) {
+      await sayFailure(error, turn);
+    }
   });
 }
 
