@@ -3,7 +3,7 @@ import { type PaperFacts, setRead, setSaved } from "../kept-paper.ts";
 import { addresses } from "./addresses.ts";
 import { announce, complain } from "./announce.ts";
 import { element, icon } from "./element.ts";
-import { thisDevice } from "./this-device.ts";
+import { tellMarked, thisDevice } from "./this-device.ts";
 
 /** A paper as a page shows it: where its marks are kept, and what is kept with them. */
 export interface MarkedPaper {
@@ -62,6 +62,7 @@ export function marksOf(paper: MarkedPaper, named: boolean, changed: () => void)
     else complain(outcome);
     refresh();
     changed();
+    tellMarked();
   }
 
   refresh();

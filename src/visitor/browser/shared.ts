@@ -82,7 +82,7 @@ function start({ status, place, button, missing }: Parts): void {
     for (const card of cards) {
       const outcome = thisDevice.change(card.id, factsOf(card), setSaved(true), now);
       complain(outcome);
-      if (outcome !== "kept") break;
+      if (outcome === "full" || outcome === "blocked") break;
     }
     const saved = cards.filter(({ id }) => thisDevice.get(id)?.saved !== undefined);
     haveAtHand(saved.slice(0, atHand).map(({ id }) => addresses.paper(id)));
