@@ -159,6 +159,14 @@ describe("pagesOf", () => {
 
 describe("dateWords", () => {
   it.each([
+    ["2025-10-01", "1 October 2025"],
+    ["2025-10", "October 2025"],
+    ["2025", "2025"],
+  ])("writes %s as exactly as it is known", (key, written) => {
+    expect(dateWords("en").period(key)).toBe(written);
+  });
+
+  it.each([
     ["en", ["1 October 2025", "1 Oct", "October 2025", "October", "Wednesday"]],
     ["en-US", ["October 1, 2025", "Oct 1", "October 2025", "October", "Wednesday"]],
     ["de", ["1. Oktober 2025", "1. Okt.", "Oktober 2025", "Oktober", "Mittwoch"]],

@@ -406,6 +406,14 @@ describe("search", () => {
     expect(await found("source:daily-papers-text")).toEqual(["page"]);
   });
 
+  it("knows a paper of a visitor's list by its former id", async () => {
+    const renamed = { id: "2510.00001", title: "Renamed", aliases: ["a-former-slug"] };
+    const lists = { saved: ["a-former-slug"], read: ["a-former-slug"] };
+    const { ids: found } = madeSearch([...papers, renamed], lists);
+    expect(await found("is:saved")).toEqual(["2510.00001"]);
+    expect(await found("is:unread title:renamed")).toEqual([]);
+  });
+
   it("says that a visitor's list is empty", async () => {
     const { ask: asking } = madeSearch(papers);
     const { papers: found, faults } = await asking("is:saved");

@@ -23,7 +23,9 @@ const instant = fc
 const kept: fc.Arbitrary<KeptPaper> = fc.record(
   {
     title: fc.string({ unit: "binary", minLength: 1 }).filter((title) => title.trim() !== ""),
-    published: instant.map((text) => text.slice(0, 10)),
+    published: fc
+      .tuple(instant, fc.constantFrom(10, 7, 4))
+      .map(([text, length]) => text.slice(0, length)),
     saved: instant,
     read: instant,
     note: fc.record({ text: fc.string({ unit: "binary" }), written: instant }),
@@ -91,7 +93,10 @@ describe("the form in which a paper is kept", () => {
     ['{"v":1,"title":" "}', "it has no title"],
     ['{"v":1,"title":"S","saved":true}', "“saved” is not a time"],
     ['{"v":1,"title":"S","read":"yesterday"}', "“read” is not a time"],
-    ['{"v":1,"title":"S","published":"2025-13-40"}', "“published” is not a day such as 2025-10-01"],
+    [
+      '{"v":1,"title":"S","published":"2025-13-40"}',
+      "“published” is not a day, month or year such as 2025-10-01, 2025-10 or 2025",
+    ],
     ['{"v":1,"title":"S","note":"mine"}', "“note” has no text or no time"],
   ])("says what is wrong with %s", (text, fault) => {
     expect(readKept(text)).toMatchObject({ fault });
@@ -197,6 +202,39 @@ describe("a device", () => {
     for (const { key } of damaged) device.discard(key);
     expect(device.all().damaged).toEqual([]);
     expect(storage.texts.get("another site")).toBe("x");
+  });
+
+  it("takes a key that names no paper for damaged", () => {
+    const text = writeKept({ ...paper, saved: now });
+    const keys = ["offprint:/:paper:", "offprint:/:paper:../x", "offprint:/:paper:A b"];
+    const device = open(storageFor(Object.fromEntries(keys.map((key) => [key, text]))));
+    expect(device.all().papers.size).toBe(0);
+    expect(device.all().damaged.map(({ key }) => key)).toEqual(keys.sort());
+  });
+
+  it("unites with its paper what could not be read before, and can be now", () => {
+    const storage = storageFor({
+      "offprint:/:damaged:a": writeKept({ title: "S", published: "2014", saved: now }),
+      "offprint:/:damaged:a:2": writeKept({ title: "S", note: { text: "mine", written: now } }),
+      "offprint:/:paper:a": writeKept({ title: "Later", read: later }),
+      "offprint:/:damaged:b": writeKept({ title: "B", saved: now }),
+    });
+    const device = open(storage);
+    const papers = new Map([
+      [
+        "a",
+        {
+          title: "Later",
+          published: "2014",
+          saved: now,
+          read: later,
+          note: { text: "mine", written: now },
+        },
+      ],
+      ["b", { title: "B", saved: now }],
+    ]);
+    for (const _ of [1, 2]) expect(device.all()).toEqual({ papers, damaged: [], blocked: false });
+    expect([...storage.texts.keys()].sort()).toEqual(["offprint:/:paper:a", "offprint:/:paper:b"]);
   });
 
   it("does not write over what a newer version of the site wrote", () => {

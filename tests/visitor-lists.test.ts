@@ -55,6 +55,11 @@ describe("a shared list's address", () => {
       codes: [{ id: "2510.01171" }],
       unread: ["%20<b>", "%E0%A4%A"],
     });
+    // What stands behind an address in a text is no part of it.
+    expect(readListFragment("#2510.01171,a-paper).").codes).toEqual([
+      { id: "2510.01171" },
+      { id: "a-paper" },
+    ]);
     expect(readListFragment("#2510.01171%2C a")).toEqual({
       codes: [{ id: "2510.01171" }, { id: "a" }],
       unread: [],
@@ -146,6 +151,14 @@ describe("what is new", () => {
     expect(newsOf(visitAt(again, at(3 * day)), latest)).toMatchObject({ papers: [] });
   });
 
+  it("is no paper that was there under another id", () => {
+    const looked = lookAt(visitAt(undefined, at(0)), old);
+    const [first, ...rest] = old;
+    const renamed = { id: "2511.00001", title: "T", day: "2026-11-24", aliases: [first?.id ?? ""] };
+    const news = newsOf(visitAt(looked, at(day)), [renamed, ...rest]);
+    expect(news).toEqual({ kind: "since last look", since: at(0), papers: [] });
+  });
+
   it("says so when the clock went back", () => {
     const visits = visitAt(visitAt(undefined, at(0)), at(-3 * day));
     expect(newsOf(visits, old)).toEqual({ kind: "clock went back", since: at(0) });
@@ -215,6 +228,10 @@ describe("the latest papers", () => {
     ]);
     expect(papers.map((paper) => paper.id)).toEqual(["listed", "old", "undated"]);
     expect(papers[0]?.day).toBe("2025-11-13");
+    const [renamed] = latestPapers([
+      entry({ id: "2401.00001", publishedIn: "2024-01", aliases: ["a-slug"] }),
+    ]).papers;
+    expect(renamed).toMatchObject({ published: "2024-01", aliases: ["a-slug"] });
     const many = Array.from({ length: 1200 }, (_, index) => entry({ id: `p${index}` }));
     expect(latestPapers(many).papers.length).toBe(1000);
   });

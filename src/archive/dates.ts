@@ -6,7 +6,7 @@ export interface DateWords {
   dayOfYear: (key: string) => string;
   /** `2025-10` as "October 2025". */
   month: (key: string) => string;
-  /** `2025-10` as "October 2025", and `2025` as "2025". */
+  /** `2025-10-01` as "1 October 2025", `2025-10` as "October 2025", `2025` as "2025". */
   period: (key: string) => string;
   /** `2025-10` as "October". */
   monthName: (key: string) => string;
@@ -25,11 +25,12 @@ export function dateWords(language: string): DateWords {
     return (key: string) => format.format(new Date(`${key.padEnd(10, "-01")}T00:00:00Z`));
   };
   const [month, year] = [writer({ month: "long", year: "numeric" }), writer({ year: "numeric" })];
+  const day = writer({ day: "numeric", month: "long", year: "numeric" });
   return {
-    day: writer({ day: "numeric", month: "long", year: "numeric" }),
+    day,
     dayOfYear: writer({ day: "numeric", month: "short" }),
     month,
-    period: (key) => (key.length > 4 ? month : year)(key),
+    period: (key) => (key.length > 7 ? day : key.length > 4 ? month : year)(key),
     monthName: writer({ month: "long" }),
     monthShort: writer({ month: "short" }),
     weekday: writer({ weekday: "long" }),

@@ -10,6 +10,8 @@ export const latestFile = z.object({
       id: text,
       title: text,
       published: z.optional(text),
+      /** Former ids. */
+      aliases: z.optional(z.array(text)),
       /** The last day on which a source listed it, else its publication. */
       day: z.optional(text),
     }),
@@ -27,11 +29,15 @@ export function latestPapers(papers: readonly PaperEntry[]): LatestFile {
     papers: papers
       .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))
       .slice(0, atMost)
-      .map((paper) => ({
-        id: paper.id,
-        title: paper.titleText,
-        ...(paper.published === undefined ? {} : { published: paper.published }),
-        ...(dayOf(paper) === "" ? {} : { day: dayOf(paper) }),
-      })),
+      .map((paper) => {
+        const published = paper.published ?? paper.publishedIn;
+        return {
+          id: paper.id,
+          title: paper.titleText,
+          ...(published === undefined ? {} : { published }),
+          ...(dayOf(paper) === "" ? {} : { day: dayOf(paper) }),
+          ...(paper.aliases.length === 0 ? {} : { aliases: paper.aliases }),
+        };
+      }),
   };
 }

@@ -104,11 +104,14 @@ async function writePacks(folder: string): Promise<BuildSummary> {
   return summary;
 }
 
-/** The pages that speak of reading offline, and every file that they name. */
+/** What must be there without a network though nobody has read it: how things stand, and a reader's own lists. */
+const shellPages = ["offline/", "offline/missing/", "saved/", "new/", "shared/"];
+
+/** These pages, and every file that they name. */
 async function shellOf(folder: string, base: string): Promise<string[]> {
   const root = base.endsWith("/") ? base : `${base}/`;
   const paths = new Set<string>();
-  for (const page of ["offline/", "offline/missing/"]) {
+  for (const page of shellPages) {
     paths.add(page);
     const html = parse(await readFile(join(folder, page, "index.html"), "utf8"));
     for (const element of html.querySelectorAll("link[href], script[src]")) {

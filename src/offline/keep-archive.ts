@@ -6,8 +6,10 @@ import {
   putFiles,
   switchTo,
 } from "./device.ts";
+import { fetchBytes, Refused } from "./fetch-bytes.ts";
 import { type BuildSummary, buildSummary, fileList, hashOf, summaryPath } from "./file-list.ts";
 import { namesUnder } from "./names.ts";
+import { forgetPagesRead } from "./pages-read.ts";
 import { type Fetch, planFetching, type Wanted } from "./plan-fetching.ts";
 
 /**
@@ -21,10 +23,15 @@ const atOnce = 6;
 // A site that is published anew while it is fetched: start again with the new list, so often.
 const builds = 3;
 
+// A reader waits for the answer, and is told that there is none.
+const patience = 10_000;
+
 /** The build that is on the server now; undefined where it cannot be told. */
 export async function buildOnServer(root: URL): Promise<BuildSummary | undefined> {
   try {
-    const response = await fetch(new URL(summaryPath, root), { cache: "no-store" });
+    const url = new URL(summaryPath, root);
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(url, { cache: "no-store", signal });
     return response.ok ? buildSummary.parse(await response.json()) : undefined;
   } catch {
     return undefined;
@@ -85,8 +92,8 @@ async function keepBuild(
   });
   await noteProgress(device, { present, total });
   onProgress({ present, total });
-  await inTurns(fetches, async (one) => {
-    const files = await filesOf(one, root, signal);
+  await inTurns(fetches, signal, async (one, going) => {
+    const files = await filesOf(one, root, going);
     const progress = await putFiles(device, files);
     if (!progress) throw new Stopped();
     onProgress(progress);
@@ -94,6 +101,8 @@ async function keepBuild(
   const hashes = new Set(list.packs.flatMap(({ files }) => files.map(([, , hash]) => hash)));
   const kept = { build: summary.build, pages: summary.pages, bytes: total, at: Date.now() };
   if (!(await switchTo(device, kept, text, hashes))) throw new Stopped();
+  // They are of this build or of older ones, and a page that is no more must not come back.
+  await forgetPagesRead(root).catch(() => {});
   return "kept";
 }
 
@@ -121,12 +130,12 @@ async function bytesAt(path: string, root: URL, signal: AbortSignal): Promise<Ar
   // Says to the service worker that this is not a reader's visit, and to caches that it is another
   // address; the files' names alone do not change with their content.
   if (!/^offline\/.*\.(?:pack|list)$/.test(path)) url.searchParams.set("keeping", "");
-  const response = await fetch(url, { signal, redirect: "error", cache: "no-cache" });
-  if (!response.ok) {
+  try {
+    return await fetchBytes(url, { signal, redirect: "error", cache: "no-cache" });
+  } catch (error) {
     // Gone from the server means that another build is there now; a fault of the server passes.
-    throw response.status < 500 ? new Unsound() : new Error(`${response.status} for ${url}`);
+    throw error instanceof Refused && error.status < 500 ? new Unsound() : error;
   }
-  return response.arrayBuffer();
 }
 
 function unzipped(bytes: ArrayBuffer): ReadableStream<Uint8Array> {
@@ -137,19 +146,33 @@ function unzipped(bytes: ArrayBuffer): ReadableStream<Uint8Array> {
     : stream;
 }
 
-async function inTurns<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+/**
+ * Does some at a time. The first failure ends the others, and it is told only when all have ended, so
+ * that nothing is done any more after it.
+ */
+async function inTurns<T>(
+  items: T[],
+  signal: AbortSignal,
+  work: (item: T, going: AbortSignal) => Promise<void>,
+): Promise<void> {
   const queue = [...items];
-  let failed = false;
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let item = queue.shift(); item !== undefined && !failed; item = queue.shift()) {
-        try {
-          await work(item);
-        } catch (error) {
-          failed = true;
-          throw error;
-        }
+  const ending = new AbortController();
+  const failures: unknown[] = [];
+  const end = () => ending.abort();
+  signal.addEventListener("abort", end);
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      if (signal.aborted || failures.length > 0) return;
+      try {
+        await work(item, ending.signal);
+      } catch (error) {
+        failures.push(error);
+        end();
       }
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  signal.removeEventListener("abort", end);
+  if (signal.aborted) throw new Stopped();
+  if (failures.length > 0) throw failures[0];
 }

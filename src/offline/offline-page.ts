@@ -18,18 +18,23 @@ if (section) {
 
 async function start(section: HTMLElement): Promise<void> {
   const language = document.documentElement.lang || "en";
-  const status = section.querySelector("#offline-status");
+  const status = section.querySelector<HTMLElement>("#offline-status");
+  const amount = section.querySelector("#offline-amount");
   const note = section.querySelector("#offline-note");
   const bar = section.querySelector<HTMLProgressElement>("progress");
 
   function show(situation: Situation): void {
-    const { said, noted, acts, keep } = wordsFor(situation, language);
+    const { said, far, noted, acts, keep } = wordsFor(situation, language);
     if (status && status.textContent !== said) status.textContent = said;
+    if (amount) amount.textContent = far;
     if (note && note.textContent !== noted) note.textContent = noted;
+    const focused = document.activeElement;
     for (const button of section.querySelectorAll<HTMLButtonElement>("[data-act]")) {
       const act = button.dataset["act"];
       button.hidden = !acts.some((one) => one === act);
       if (act === "keep") button.textContent = keep;
+      // Who pressed it hears what came of it, and goes on from there.
+      if (button.hidden && button === focused) status?.focus();
     }
     if (!bar) return;
     const running = situation.kind === "running";
@@ -53,6 +58,7 @@ async function act(device: Device, root: URL, show: (situation: Situation) => vo
   let stopping = new AbortController();
   let running = false;
   let server: BuildSummary | undefined;
+  let asking = true;
   const flag = keepingFlag(root);
 
   async function look(outcome?: Outcome): Promise<void> {
@@ -73,6 +79,7 @@ async function act(device: Device, root: URL, show: (situation: Situation) => vo
       free,
       lasting,
       answers: worker !== undefined,
+      asking,
       ...(kept ? { kept } : {}),
       ...(partly ? { partly } : {}),
       ...(server ? { server } : {}),
@@ -136,6 +143,12 @@ async function act(device: Device, root: URL, show: (situation: Situation) => vo
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-act]") : null;
     acts[button?.dataset["act"] ?? ""]?.().catch((error: unknown) => look(outcomeOf(error)));
   });
-  server = await buildOnServer(root);
-  await Promise.all([keepIfWanted(), listPagesRead(root)]);
+  async function ask(): Promise<void> {
+    server = await buildOnServer(root);
+    asking = false;
+    if (!running) await keepIfWanted();
+  }
+  window.addEventListener("online", () => void ask());
+  await Promise.all([look(), listPagesRead(root)]);
+  await ask();
 }

@@ -54,6 +54,12 @@ async function shorten(shelf: Cache, most: number): Promise<void> {
   await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((key) => shelf.delete(key)));
 }
 
+/** Forgets the pages that were read, but not their styles and scripts, which open tabs may need. */
+export async function forgetPagesRead(root: URL): Promise<void> {
+  const { pages, index } = namesUnder(root);
+  await Promise.all([caches.delete(pages), caches.delete(index)]);
+}
+
 /** Forgets every page that was read. */
 export async function forgetAllRead(root: URL): Promise<void> {
   const names = namesUnder(root);

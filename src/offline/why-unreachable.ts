@@ -2,6 +2,10 @@ import { archiveIsKept } from "./device.ts";
 import { serverCommand } from "./server-command.ts";
 import { siteRoot } from "./site-root.ts";
 
+/** What is said when the part of a page that writes citations, which is loaded when needed, did not come. */
+export const whyWriterIsMissing =
+  "What writes this format could not be loaded. Load the page again, since the site may have been renewed meanwhile, or check the connection.";
+
 /** Why a part of the search index could not be had, and what helps, as a sentence for the reader. */
 export async function whyIndexIsUnreachable(): Promise<string> {
   if (location.protocol === "file:") {

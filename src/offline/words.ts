@@ -1,3 +1,4 @@
+import { dateWords } from "../archive/dates.ts";
 import type { Kept, Progress } from "./device.ts";
 import type { BuildSummary } from "./file-list.ts";
 import type { Outcome } from "./keep-archive.ts";
@@ -10,8 +11,10 @@ export type Situation =
       kind: "resting";
       kept?: Kept;
       partly?: Progress;
-      /** The build on the server; absent where it cannot be reached. */
+      /** The build on the server; absent where it cannot be reached, or has not answered yet. */
       server?: BuildSummary;
+      /** Whether its answer is awaited. */
+      asking: boolean;
       trouble?: Exclude<Outcome, "kept" | "stopped">;
       /** Bytes that the browser gives this site yet. */
       free: number;
@@ -22,7 +25,10 @@ export type Situation =
     };
 
 interface Words {
+  /** What screen readers are told when it changes. */
   said: string;
+  /** How far it is, which changes too often to be told. */
+  far: string;
   noted: string;
   acts: ("keep" | "stop" | "remove")[];
   /** What the button that keeps says. */
@@ -38,7 +44,7 @@ const impossible = {
 
 const troubles: Record<Exclude<Outcome, "kept" | "stopped">, string> = {
   busy: "Another tab is fetching it.",
-  unreachable: "The network failed, so it stopped there. What has come stays.",
+  unreachable: "The network failed, so it stopped there.",
   full: "The browser gives this site no more room, so it stopped there. Free some space on the device, or remove what has come.",
   unsound:
     "The server sent other files than it promised; it may just be publishing a newer build. Try again in some minutes.",
@@ -56,26 +62,28 @@ export function sizeWords(bytes: number, language: string): string {
 export function wordsFor(situation: Situation, language: string): Words {
   const size = (bytes: number) => sizeWords(bytes, language);
   if (situation.kind === "impossible") {
-    return { said: impossible[situation.why], noted: "", acts: [], keep: "" };
+    return { said: impossible[situation.why], far: "", noted: "", acts: [], keep: "" };
   }
   if (situation.kind === "running") {
     const { present, total, elsewhere } = situation;
-    const far = total > 0 ? `${size(present)} of ${size(total)} are here. ` : "";
     return {
-      said: elsewhere ? `${far}Another tab is fetching the rest.` : `Fetching. ${far}`.trim(),
+      said: elsewhere ? "Another tab is fetching it." : "Fetching.",
+      far: total > 0 ? `${size(present)} of ${size(total)} are here.` : "",
       noted: "You may read on meanwhile: it goes on from page to page.",
       acts: ["stop"],
       keep: "",
     };
   }
-  const { kept, partly, server, trouble, free, lasting, answers } = situation;
+  const { kept, partly, server, asking, trouble, free, lasting, answers } = situation;
+  const far = "";
   const failed = trouble ? `${troubles[trouble]} ` : "";
   if (kept) {
-    const day = new Date(kept.at).toLocaleDateString(language, { dateStyle: "long" });
+    const day = dateWords(language).day(new Date(kept.at).toISOString().slice(0, 10));
     const whole = `The whole archive is on this device: ${kept.pages.toLocaleString(language)} pages, ${size(kept.bytes)}, as it was on ${day}.`;
     const newer = server !== undefined && server.build !== kept.build;
     return {
-      said: newer ? `${whole} ${failed}A newer one is there.` : whole,
+      said: newer ? `${whole} A newer one is there. ${failed}`.trim() : whole,
+      far,
       noted: notesOn({ lasting, answers }),
       acts: newer ? ["keep", "remove"] : ["remove"],
       keep: "Bring the newer one",
@@ -83,15 +91,23 @@ export function wordsFor(situation: Situation, language: string): Words {
   }
   if (partly) {
     return {
-      said: `${failed}${size(partly.present)} of ${size(partly.total)} are on this device.`,
+      said:
+        partly.present > 0
+          ? `${failed}${size(partly.present)} of ${size(partly.total)} are on this device.`
+          : `${failed}Nothing of its ${size(partly.total)} is on this device yet.`,
+      far,
       noted: "It can be read without a network when all of it is here.",
       acts: ["keep", "remove"],
       keep: "Go on",
     };
   }
+  if (!server && asking) {
+    return { said: "Asking the server how large it is…", far, noted: "", acts: [], keep: "" };
+  }
   if (!server) {
     return {
       said: `${failed || "The server cannot be reached just now, so the archive cannot be kept yet."}`.trim(),
+      far,
       noted: "",
       acts: trouble ? ["keep"] : [],
       keep: "Try again",
@@ -100,6 +116,7 @@ export function wordsFor(situation: Situation, language: string): Words {
   const tight = free < server.kept;
   return {
     said: `${failed}${server.pages.toLocaleString(language)} pages and the search: ${size(server.fetched)} to fetch, ${size(server.kept)} on this device.`,
+    far,
     noted: tight
       ? `The browser gives this site ${size(free)} only, so there may not be enough room.`
       : "It can be removed at any time.",

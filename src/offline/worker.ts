@@ -2,6 +2,7 @@
 import { isSound, type Kind, kindOf, typeOf } from "./addresses-on-device.ts";
 import { type Device, keepingOn, openDevice } from "./device.ts";
 import { fileList, listedPath } from "./file-list.ts";
+import { filesNamedIn } from "./files-named-in.ts";
 import { namesUnder } from "./names.ts";
 import { forgetRead, readBefore, storeRead } from "./pages-read.ts";
 
@@ -10,15 +11,18 @@ import { forgetRead, readBefore, storeRead } from "./pages-read.ts";
  * holds no state but what is on the device, so that a newer one can take its place at any moment.
  */
 declare const self: ServiceWorkerGlobalScope;
-/** This build's id, and the paths of the pages that speak of reading offline with their files. */
+/** This build's id, and the paths of the pages that must be there without a network, with their files. */
 declare const OFFPRINT_BUILD: string;
 declare const OFFPRINT_SHELL: string[];
 
 const root = new URL(self.registration.scope);
 const names = namesUnder(root);
 const missingPage = "offline/missing/";
-// Longer than a slow server takes, shorter than a reader waits for a network that is none.
+// Longer than a slow server takes, shorter than a reader waits for a network that is none. Who has
+// waited once for nothing is not made to wait so long for each page and file that follows.
 const patience = 4_000;
+const patienceAfterSilence = 500;
+let isSilent = false;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(fillShell().then(() => self.skipWaiting()));
@@ -34,23 +38,38 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer(event, kind, path));
 });
 
-// A page that was open before the worker was there tells what it is made of.
+// A page that was open before the worker was there tells what it is made of; and any page, which
+// others its reader wants to have at hand.
 self.addEventListener("message", (event) => {
-  const urls: unknown = event.data?.read;
-  if (!Array.isArray(urls)) return;
-  event.waitUntil(Promise.all(urls.filter((url) => typeof url === "string").map(remember)));
+  const told = (name: string) => {
+    const urls: unknown = event.data?.[name];
+    return Array.isArray(urls) ? urls.filter((url) => typeof url === "string") : [];
+  };
+  event.waitUntil(
+    Promise.all([
+      ...told("read").map((url) => remember(url)),
+      ...told("wanted").map((url) => remember(url, true)),
+    ]),
+  );
 });
 
 async function fillShell(): Promise<void> {
+  const came = await Promise.all(OFFPRINT_SHELL.map(fetchForShell));
   const shell = await caches.open(names.shell(OFFPRINT_BUILD));
-  await Promise.all(
-    OFFPRINT_SHELL.map(async (path) => {
-      const url = new URL(path, root);
-      const response = await fetch(url, { cache: "no-cache" });
-      if (!isSound(path, response)) throw new Error(`${url} did not come as it should`);
-      await shell.put(url, response);
-    }),
+  await Promise.all(came.map(({ url, response }) => shell.put(url, response)));
+}
+
+/** A file of the shell as it is on the server. While a site is being published, it may not fit. */
+async function fetchForShell(path: string): Promise<{ url: URL; response: Response }> {
+  const url = new URL(path, root);
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!isSound(path, response)) throw new Error(`${url} did not come as it should`);
+  const text = await response.clone().text();
+  const foreign = filesNamedIn(path, text, url, root).find(
+    (file) => !OFFPRINT_SHELL.includes(file),
   );
+  if (foreign !== undefined) throw new Error(`${url} is of another build: it names ${foreign}`);
+  return { url, response };
 }
 
 async function takeOver(): Promise<void> {
@@ -66,10 +85,17 @@ async function answer(event: FetchEvent, kind: Kind, path: string): Promise<Resp
     const there = await fromDevice(path);
     if (there) return there;
   }
-  const coming = fromNetwork(event, path).catch(() => undefined);
+  let hasEnded = false;
+  const coming = fromNetwork(event, path)
+    .catch(() => undefined)
+    .finally(() => {
+      hasEnded = true;
+      isSilent = false;
+    });
   // What comes too late for this answer is stored all the same.
   event.waitUntil(coming);
-  const first = await Promise.race([coming, after(patience)]);
+  const first = await Promise.race([coming, after(isSilent ? patienceAfterSilence : patience)]);
+  isSilent = !hasEnded;
   // A fault of the server is no better than no server.
   if (first && first.status < 500) return first;
   const there = kind === "fixed" ? undefined : await fromDevice(path);
@@ -95,13 +121,19 @@ async function unlessKept(path: string, work: () => Promise<void>): Promise<void
   if (!kept?.hashes.has(path)) await work();
 }
 
-async function remember(address: string): Promise<void> {
+/** Stores what is at an address of this site, and with a page its styles and scripts. */
+async function remember(address: string, withFiles = false): Promise<void> {
   const { kind, path } = kindOf(root, { url: address, method: "GET", mode: "navigate" });
   if (kind === "ignored") return;
   await unlessKept(path, async () => {
-    if (await readBefore(root, path)) return;
-    const response = await fetch(address, { cache: "force-cache" });
-    if (isSound(path, response)) await storeRead(root, path, response);
+    const there = await readBefore(root, path);
+    if (there && !withFiles) return;
+    const response = there ?? (await fetch(address, { cache: "force-cache" }));
+    if (!there && !isSound(path, response)) return;
+    if (!there) await storeRead(root, path, response.clone());
+    if (!withFiles) return;
+    const files = filesNamedIn(path, await response.text(), new URL(address), root);
+    await Promise.all(files.map((file) => remember(new URL(file, root).href)));
   }).catch(() => {});
 }
 

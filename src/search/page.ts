@@ -1,6 +1,6 @@
 import { addressesUnder } from "../archive/addresses.ts";
 import { dateWords } from "../archive/dates.ts";
-import { whyIndexIsUnreachable } from "../offline/why-unreachable.ts";
+import { whyIndexIsUnreachable, whyWriterIsMissing } from "../offline/why-unreachable.ts";
 import { markLists } from "../visitor/browser/list-marks.ts";
 import { readIds, savedIds, thisDevice } from "../visitor/browser/this-device.ts";
 import { type OpenSearch, openSearch } from "./engine/open-search.ts";
@@ -47,7 +47,7 @@ function opened(): Promise<OpenSearch> {
   return site;
 }
 
-const { day, period, month: monthOf } = dateWords(document.documentElement.lang || "en");
+const { period: periodOf, month: monthOf } = dateWords(document.documentElement.lang || "en");
 /** Whether the reader asked for the authors to choose from. */
 let byAuthor = false;
 
@@ -62,7 +62,7 @@ async function show(from: number, mine: number, count = atOnce): Promise<void> {
     addressOf: to.paper,
     topicAddress: to.topic,
     topicName: (id) => names.get(id) ?? id,
-    dateOf: (key) => (key.length > 7 ? day : period)(key),
+    periodOf,
   };
   const items = hits.map((hit) => resultItem(hit, current.found, context));
   if (from === 0) page.list.replaceChildren(...items);
@@ -112,7 +112,7 @@ function searchAddress(text: string): string {
   return to.search() + writeState({ ...state, text });
 }
 
-async function run(typing: boolean, place: Place = atBeginning): Promise<void> {
+async function run(typing: boolean, place: Place = atBeginning, isAnew = false): Promise<void> {
   turn += 1;
   const mine = turn;
   showRecent();
@@ -141,6 +141,10 @@ async function run(typing: boolean, place: Place = atBeginning): Promise<void> {
     returnTo(page.list, place);
   } catch (error) {
     if (mine !== turn) return;
+    // A site that was renewed while this page was open has another index now.
+    const wasOpen = site !== undefined;
+    site = undefined;
+    if (error instanceof PartMissing && wasOpen && !isAnew) return run(typing, place, true);
     showNothing();
     await sayFailure(error, mine);
   } finally {
@@ -231,6 +235,9 @@ offerExport(page.exported, {
   papers: async () => (answer ? (await opened()).shown(answer.papers) : []),
   addressOf: to.paper,
   failed: (error) => void sayFailure(error, turn),
+  writerMissing: () => {
+    page.status.textContent = whyWriterIsMissing;
+  },
 });
 
 // A search whose result was opened is one to come back to, at that result.

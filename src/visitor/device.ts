@@ -1,4 +1,4 @@
-import { readKept, writeKept } from "./kept-form.ts";
+import { isPaperId, readKept, writeKept } from "./kept-form.ts";
 import { type Change, isBlank, type KeptPaper, type PaperFacts } from "./kept-paper.ts";
 import { mergeKept } from "./merge-kept.ts";
 
@@ -92,6 +92,14 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
     return key;
   }
 
+  /** Unites with its paper what an older version of this code could not read and had set aside. */
+  function unite(key: string, id: string, aside: KeptPaper): KeptPaper {
+    const present = get(id);
+    const kept = present ? mergeKept(present, aside) : aside;
+    if (set(id, kept) === "kept") put(key, undefined);
+    return kept;
+  }
+
   function keys(): string[] {
     const store = storage();
     const found: string[] = [];
@@ -114,8 +122,10 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
           const text = textAt(key);
           if (text === undefined || (kind !== "paper" && kind !== "damaged")) continue;
           const reading = readKept(text);
+          const id = kind === "paper" ? rest.join(":") : (rest[0] ?? "");
           if ("fault" in reading) damaged.push({ key, text, fault: reading.fault });
-          else if (kind === "paper") papers.set(rest.join(":"), reading.kept);
+          else if (!isPaperId(id)) damaged.push({ key, text, fault: "its key names no paper" });
+          else papers.set(id, kind === "paper" ? reading.kept : unite(key, id, reading.kept));
         }
         return { papers, damaged, blocked: false };
       } catch {

@@ -3,6 +3,11 @@ import { type KeptPaper, keptVersion, type PrivateNote } from "./kept-paper.ts";
 /** A paper as it was kept, or in a few words why that cannot be read. */
 export type Reading = { kept: KeptPaper } | { fault: string; newer?: true };
 
+/** Whether a text can be a paper's id. */
+export function isPaperId(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,99}$/.test(value);
+}
+
 /** The text under which a paper is kept on the device. */
 export function writeKept(kept: KeptPaper): string {
   return JSON.stringify({ v: keptVersion, ...kept });
@@ -36,8 +41,8 @@ export function checkKept(value: unknown): Reading {
   if (!isObject(value)) return { fault: "it is not an object" };
   const { title, published, saved, read, note } = value;
   if (typeof title !== "string" || title.trim() === "") return { fault: "it has no title" };
-  if (published !== undefined && !(typeof published === "string" && isDay(published))) {
-    return { fault: "“published” is not a day such as 2025-10-01" };
+  if (published !== undefined && !isPeriod(published)) {
+    return { fault: "“published” is not a day, month or year such as 2025-10-01, 2025-10 or 2025" };
   }
   if (saved !== undefined && !isInstant(saved)) return { fault: "“saved” is not a time" };
   if (read !== undefined && !isInstant(read)) return { fault: "“read” is not a time" };
@@ -61,8 +66,8 @@ function isInstant(value: unknown): value is string {
   return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && isDate(value);
 }
 
-function isDay(value: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(value) && isDate(value);
+function isPeriod(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}(-\d\d){0,2}$/.test(value) && isDate(value);
 }
 
 function isDate(value: string): boolean {

@@ -5,7 +5,7 @@
  */
 export interface KeptPaper {
   title: string;
-  /** The day of publication; absent when unknown. */
+  /** The day of publication, or its month or year where no more is known; absent when unknown. */
   published?: string | undefined;
   saved?: string;
   read?: string;

@@ -1,4 +1,4 @@
-import { checkKept, isObject } from "./kept-form.ts";
+import { checkKept, isObject, isPaperId } from "./kept-form.ts";
 import type { KeptPaper } from "./kept-paper.ts";
 import { mergeKept } from "./merge-kept.ts";
 
@@ -54,7 +54,7 @@ function readPapers(items: readonly unknown[]): ListFile {
   items.forEach((item, index) => {
     const id = isObject(item) ? item["id"] : undefined;
     const place = `Paper ${index + 1}${typeof id === "string" ? ` (${id.slice(0, 60)})` : ""}`;
-    if (typeof id !== "string" || !/^[a-z0-9][a-z0-9._-]{0,99}$/.test(id)) {
+    if (!isPaperId(id)) {
       refused.push({ place, reason: "it has no id such as 2510.01171" });
       return;
     }

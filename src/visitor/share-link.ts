@@ -27,7 +27,8 @@ export function readListFragment(fragment: string): { codes: ListCode[]; unread:
   for (const piece of decoded(fragment.replace(/^#/, "")).split(",")) {
     const code = piece.trim();
     if (code === "") continue;
-    const found = readCode(code);
+    // … or take the bracket or quotation mark behind it for a part of it.
+    const found = readCode(code) ?? readCode(code.replace(/[^a-z0-9~]+$/, ""));
     if (found) codes.set(code, found);
     else unread.push(code);
   }

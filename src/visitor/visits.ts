@@ -46,7 +46,10 @@ export function newsOf({ before, last }: Visits, latest: readonly LatestPaper[])
   if (!before) return { kind: "first visit" };
   if (before.look) {
     const seen = marksIn(before.look.seen);
-    const papers = latest.filter(({ id }) => !seen.has(mark(id)));
+    // A paper that was there under another id is not new.
+    const papers = latest.filter(
+      ({ id, aliases = [] }) => ![id, ...aliases].some((one) => seen.has(mark(one))),
+    );
     return { kind: "since last look", since: before.look.at, papers };
   }
   const since = before.at;

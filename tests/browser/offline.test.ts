@@ -150,7 +150,102 @@ describe("a page that was read", () => {
   });
 });
 
+describe("what a reader saved", () => {
+  it("is there without the server though it was never opened, and so are the lists", async () => {
+    await read("");
+    const first = page.locator("li[data-paper]").first();
+    const id = await first.getAttribute("data-paper");
+    const name = (await first.locator("h3").textContent())?.trim();
+    await first.getByRole("button", { name: "Save:" }).click();
+    const stored = () =>
+      page.evaluate(
+        async (url) => (await caches.match(url)) !== undefined,
+        `${site.address}papers/${id}/`,
+      );
+    await expect.poll(stored, { timeout: 30_000 }).toBe(true);
+    await site.stop();
+    await go("saved/");
+    expect(await page.textContent("#saved-status")).toBe("1 paper saved");
+    await page.click("#saved-lists h3 a");
+    expect((await heading())?.trim()).toBe(name);
+    expect(await page.locator(".mark[aria-pressed=true]").count()).toBe(1);
+    for (const path of ["new/", `shared/#${id}`]) {
+      expect((await go(path))?.status(), path).toBe(200);
+    }
+  });
+});
+
+describe("a worker of a site that is half published", () => {
+  it("does not take the place of one that is whole", async () => {
+    await read("about/");
+    const mixed = await mkdtemp(join(tmpdir(), "offprint-mixed-"));
+    await cp(site.folder, mixed, { recursive: true });
+    const newer = join(mixed, "offline/index.html");
+    const text = await readFile(newer, "utf8");
+    await writeFile(
+      newer,
+      text
+        .replace(/_astro\/Page\.[\w-]+\.css/, "_astro/Page.of-another-build.css")
+        .replace("Reading offline</h1>", "Half of each</h1>"),
+    );
+    const worker = join(mixed, "service-worker.js");
+    await writeFile(worker, `${await readFile(worker, "utf8")}\n// another build\n`);
+    site.folder = mixed;
+    site.requests = [];
+    await go("topics/");
+    const asked = () => site.requests.includes("offline/");
+    await expect.poll(asked, { timeout: 30_000 }).toBe(true);
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return !registration?.installing && !registration?.waiting;
+    });
+    await site.stop();
+    await go("offline/");
+    expect(await heading()).toBe("Reading offline");
+    await rm(mixed, { recursive: true });
+  });
+});
+
 describe("an archive that is kept", () => {
+  it("tells how things stand while the server does not answer, and makes nobody wait twice", async () => {
+    await keepAll();
+    site.mood = "hang";
+    await go("offline/");
+    await statusSays("The whole archive is on this device");
+    const started = performance.now();
+    await go(paper);
+    expect(await heading()).toBe(title);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  it("leads the keyboard on from each button to what came of it", async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await go("offline/");
+    await statusSays("to fetch");
+    await page.focus("[data-act=keep]");
+    await page.keyboard.press("Enter");
+    await statusSays("The whole archive is on this device");
+    expect(await focused()).toBe("offline-status");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await statusSays("to fetch");
+    expect(await focused()).toBe("offline-status");
+  });
+
+  it("says truly what has come when the network breaks in the middle", async () => {
+    site.mood = "breaks";
+    await go("offline/");
+    await statusSays("to fetch");
+    await page.click("[data-act=keep]");
+    await statusSays("The network failed");
+    const said = await status();
+    await page.reload();
+    await site.stop();
+    await page.reload();
+    await statusSays("on this device");
+    expect(said).toContain(await status());
+  });
+
   it("tells its size first, and is read, searched and opened without the server", async () => {
     await go("offline/");
     await statusSays("to fetch");
@@ -190,6 +285,8 @@ describe("an archive that is kept", () => {
   });
 
   it("is replaced whole by a newer build, of which only what changed is fetched", async () => {
+    // Read before, and gone with the newer build.
+    await read(withFormulas);
     await keepAll();
     const second = await page.context().newPage();
     await second.goto(`${site.address}topics/`);
@@ -231,7 +328,7 @@ describe("an archive that is kept", () => {
     await go("offline/");
     await statusSays("to fetch");
     await page.click("[data-act=keep]");
-    await statusSays("are here");
+    await page.locator("#offline-amount", { hasText: "are here" }).waitFor();
     await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0);
     await page.click("[data-act=stop]");
     await statusSays("are on this device");

@@ -34,6 +34,35 @@ describe.each([
   });
 });
 
+describe("a search page that was open when the site was renewed", () => {
+  const { open } = openSite("fixture", "/archive");
+
+  it("reads the new index where the old one's parts are gone", async () => {
+    const { page } = await open("/search/?q=sampling", { serviceWorkers: "block" });
+    await page.waitForSelector("#search-results li");
+    let refused = 0;
+    await page.route(/pf_index|search\/parts\/\w+\//, (route) => {
+      refused += 1;
+      return refused === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue();
+    });
+    await page.fill("#search-input", "Controls");
+    await page.getByText(/papers? for “Controls”/).waitFor();
+    expect(refused).toBeGreaterThan(1);
+  });
+
+  it("says so when nothing of it can be had, and is well again with the network", async () => {
+    const { page } = await open("/search/?q=sampling", { serviceWorkers: "block" });
+    await page.waitForSelector("#search-results li");
+    const isIndex = /pf_index|search\/parts\//;
+    await page.route(isIndex, (route) => route.abort());
+    await page.fill("#search-input", "Controls");
+    await page.getByText("The search index could not be loaded.").waitFor();
+    await page.unroute(isIndex);
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByText(/papers? for “Controls”/).waitFor();
+  });
+});
+
 describe("authors to choose from", () => {
   const { open } = openSite("fixture", "/archive");
 

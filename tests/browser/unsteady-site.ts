@@ -4,12 +4,13 @@ import sirv from "sirv";
 /**
  * A server that can be stopped and started at the same address, whose site can be replaced by another
  * build, and that can misbehave: `hang` never answers, `portal` answers everything with a page of its
- * own, `broken` every time with an error, `one` sends one pack and keeps the others.
+ * own, `broken` every time with an error, `one` sends one pack and keeps the others, `breaks`
+ * sends two and breaks the line at the others.
  */
 export interface UnsteadySite {
   address: string;
   folder: string;
-  mood: "well" | "hang" | "portal" | "one" | "broken";
+  mood: "well" | "hang" | "portal" | "one" | "breaks" | "broken";
   /** Paths under the base that were asked for since `requests` was emptied. */
   requests: string[];
   start: () => Promise<void>;
@@ -32,6 +33,9 @@ export async function unsteadySite(folder: string, base = "/"): Promise<Unsteady
         if (site.mood === "portal") return page(response, 200, "<title>Please log in</title>");
         if (site.mood === "broken") return page(response, 503, "<title>Out of order</title>");
         if (site.mood === "one" && path.endsWith(".pack") && packs(site) > 1) return;
+        if (site.mood === "breaks" && path.endsWith(".pack") && packs(site) > 2) {
+          return request.socket.destroy();
+        }
         request.url = `/${path}`;
         // Not remembered by sirv between builds.
         sirv(site.folder, { dev: true })(request, response, () => notFound(response));

@@ -64,6 +64,31 @@ describe.each([
   });
 });
 
+describe("a paper of which only the year is known", () => {
+  const { open } = openSite("fixture", "/archive");
+
+  it.each(["/years/2014/", "/search/?q=waggle", "/papers/waggle-dances-as-policy-gradients/"])(
+    "is saved from %s, with its year",
+    async (path) => {
+      const { page, address } = await open(path);
+      const save = page.getByRole("button", { name: /^Save/ }).first();
+      await save.click();
+      expect(await save.getAttribute("aria-pressed")).toBe("true");
+      await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+      expect(await titlesUnder(page, "To read")).toEqual(["Waggle Dances as Policy Gradients"]);
+      expect(await page.textContent("#saved-lists .date")).toBe("2014");
+      expect(await page.isVisible("#saved-damage")).toBe(false);
+      expect(await download(page, "BibTeX")).toContain("year = {2014}");
+    },
+  );
+
+  it("is found and cited by the search with its year", async () => {
+    const { page } = await open("/search/?q=waggle");
+    expect(await page.textContent("#search-results .date")).toBe("2014");
+    expect(await download(page, "BibTeX")).toContain("year = {2014}");
+  });
+});
+
 describe("a visitor's lists", () => {
   const { open } = openSite("site");
 
@@ -95,6 +120,63 @@ describe("a visitor's lists", () => {
     expect(await page.locator(".own-note img").count()).toBe(0);
   });
 
+  it("are counted and shared as they are after one is taken from the list, which stays in its place", async () => {
+    const { page, address } = await withNote();
+    await page.goto(address, { waitUntil: "networkidle" });
+    await page.locator("li[data-paper]").nth(1).getByRole("button", { name: "Save:" }).click();
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    const shared = async () => (await page.inputValue("#share-address")).split("#")[1]?.split(",");
+    expect((await shared())?.length).toBe(2);
+    await page.locator("#saved-lists").getByRole("button", { name: "Save: INTER" }).click();
+    expect((await shared())?.length).toBe(1);
+    expect(await page.textContent("#saved-status")).toBe("1 paper saved, 1 with a note");
+    expect((await titlesUnder(page, "To read")).length).toBe(2);
+  });
+
+  it("of a long list are told what the archive says of each when it is shown", async () => {
+    const { page, address } = await open("/");
+    await page.evaluate(async () => {
+      const { papers } = await (await fetch("/data/latest.json")).json();
+      const ids: string[] = papers.map(({ id }: { id: string }) => id);
+      const kept = [...ids, "long-gone"].entries();
+      for (const [index, id] of kept) {
+        const saved = new Date(Date.UTC(2026, 0, 1, 0, 0, 100 - index)).toISOString();
+        localStorage.setItem(
+          `offprint:/:paper:${id}`,
+          JSON.stringify({ v: 1, title: "Old", saved }),
+        );
+      }
+    });
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    expect(await page.locator("#saved-lists li").count()).toBe(50);
+    await page.getByRole("button", { name: "More papers" }).click();
+    await page.getByText("This archive no longer has this paper.").waitFor();
+    expect(await page.locator("#saved-lists li").count()).toBe(63);
+    expect((await titlesUnder(page, "To read")).filter((title) => title === "Old").length).toBe(1);
+    expect(
+      await page.evaluate(
+        () =>
+          document.activeElement?.closest("li") ===
+          document.querySelectorAll("#saved-lists li")[50],
+      ),
+    ).toBe(true);
+    const text = await download(page, "BibTeX");
+    expect(text.match(/^@/gm)?.length).toBe(63);
+    expect(text).not.toContain("papers/long-gone");
+    expect(await page.textContent("#tools-details")).toBe(
+      "1 paper by title and date only: no longer in this archive.",
+    );
+  });
+
+  it("say how to go on when the site was renewed under an open page", async () => {
+    const { page, address } = await open(`/papers/${interId}/`, { serviceWorkers: "block" });
+    await page.keyboard.press("s");
+    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await page.route("**/_astro/**", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.getByRole("button", { name: "RIS" }).click();
+    await page.getByText("Load the page again, since the site may have been renewed").waitFor();
+  });
+
   it("move to another browser as a file, and unite with what is there", async () => {
     const { page, address } = await withNote();
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
@@ -120,6 +202,15 @@ describe("a visitor's lists", () => {
     await other.getByText("1 of 1 paper in lists.json imported").waitFor();
     expect((await titlesUnder(other, "To read")).length).toBe(2);
     expect(await other.textContent(".own-note")).toContain("mine");
+    // What a later version of the site wrote is left alone, and keeps nothing else back.
+    await other.evaluate((id) => {
+      localStorage.setItem(`offprint:/:paper:${id}`, '{"v":9,"title":"Later"}');
+    }, interId);
+    const two = JSON.parse(text);
+    two.papers.push({ ...two.papers[0], id: "zz-another", title: "Another" });
+    await give(JSON.stringify(two));
+    await other.getByText("1 of 2 papers in lists.json imported").waitFor();
+    await other.getByText(`${interId} was left out: a newer version of this site`).waitFor();
   });
 
   it.each([
@@ -142,6 +233,9 @@ describe("a visitor's lists", () => {
     expect(link).toMatch(/^http:\/\/localhost:\d+\/shared\/#inter-mitig~[0-9a-z]{5}$/);
 
     const { page: other } = await open("/");
+    await other.goto(`${link}).`);
+    await other.getByText("1 paper in this list").waitFor();
+    expect(await other.isVisible("#shared-missing")).toBe(false);
     await other.goto(`${link},2399.99999,<b>`);
     await other.getByText("1 paper in this list").waitFor();
     expect(await other.textContent("#shared-missing")).toBe(
@@ -167,8 +261,11 @@ describe("a visitor's lists", () => {
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     page.on("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Remove from this device" }).click();
+    await page.getByText("Everything is removed from this device.").waitFor();
     await page.getByText("Nothing is saved on this device yet").waitFor();
     expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+    const caches = await page.evaluate(() => window.caches.keys());
+    expect(caches.filter((name) => !name.includes("shell"))).toEqual([]);
   });
 
   it("have keys that are told, and can be switched off", async () => {
@@ -232,10 +329,14 @@ describe("a visitor's lists", () => {
     const { page, address } = await withNote();
     await page.evaluate(() => {
       localStorage.setItem("offprint:/:paper:sora", '{"v":1,"title":"So');
+      localStorage.setItem(
+        "offprint:/:paper:../x",
+        '{"v":1,"title":"Up","saved":"2026-01-01T00:00:00Z"}',
+      );
       localStorage.setItem("offprint:/:visits", "{{");
     });
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
-    expect(await page.textContent("#saved-damage")).toContain("1 paper cannot be read");
+    expect(await page.textContent("#saved-damage")).toContain("2 papers cannot be read");
     expect((await titlesUnder(page, "To read")).length).toBe(1);
     expect(await download(page, "Download as it is")).toContain('{\\"v\\":1,\\"title\\":\\"So');
     const remove = page.locator("#saved-damage").getByRole("button", { name: "Remove" });

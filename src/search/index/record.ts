@@ -131,7 +131,8 @@ export function indexedPaper(
     for (const { key } of [...name.words, ...name.compounds]) keys.push(authorMark + key);
     keys.push(...Array<string>(nameSpan).fill(gap));
   }
-  keys.push(paperKey(paper.id));
+  // A reader's lists may know the paper by a former id.
+  for (const id of [paper.id, ...paper.aliases]) keys.push(paperKey(id));
   const date = placeInTime(paper);
   const has = [
     ...(paper.links.some(({ kind }) => kind === "code") ? ["code"] : []),

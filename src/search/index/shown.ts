@@ -4,6 +4,7 @@ import type { SearchSource } from "./record.ts";
 /** What a result shows of a paper, and what its citation needs. Formulas stand between marks. */
 export interface ShownPaper {
   id: string;
+  aliases?: string[];
   title: string;
   titleText: string;
   abstract: string;
@@ -43,6 +44,7 @@ export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper
     title,
     titleText: paper.titleText,
     abstract,
+    ...(paper.aliases.length > 0 ? { aliases: paper.aliases } : {}),
     ...(published ? { published } : listed ? { listed } : {}),
     ...(paper.authors.length > 0 ? { authors: paper.authors.map(({ name }) => name) } : {}),
     ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),

@@ -17,14 +17,19 @@ export interface ExportContext {
   addressOf: (id: string) => string;
   /** A paper's part could not be had, and nothing was exported. */
   failed: (error: unknown) => void;
+  /** What writes citations could not be loaded. */
+  writerMissing: () => void;
 }
 
 /** Exports the papers in the format of the button that is pressed; what writes them is loaded then. */
-export function offerExport(bar: HTMLElement, { papers, addressOf, failed }: ExportContext): void {
+export function offerExport(bar: HTMLElement, context: ExportContext): void {
+  const { papers, addressOf, failed, writerMissing } = context;
   for (const button of bar.querySelectorAll("button")) {
-    button.addEventListener("click", () => {
-      Promise.all([papers(), import("./export.ts")])
-        .then(([shown, { exportPapers }]) => exportPapers(shown, button.value, addressOf))
+    button.addEventListener("click", async () => {
+      const writer = await import("./export.ts").catch(() => undefined);
+      if (!writer) return writerMissing();
+      await papers()
+        .then((shown) => writer.exportPapers(shown, button.value, addressOf))
         .catch(failed);
     });
   }

@@ -9,25 +9,27 @@ export interface ItemContext {
   topicAddress: (id: string) => string;
   topicName: (id: string) => string;
   /** A day, month or year in words. */
-  dateOf: (key: string) => string;
+  periodOf: (key: string) => string;
 }
 
 /** A result as an item of the list, shaped like the lists of the other pages. */
 export function resultItem(
   { paper, formulas }: Shown,
   found: ReadonlySet<string>,
-  { addressOf, topicAddress, topicName, dateOf }: ItemContext,
+  { addressOf, topicAddress, topicName, periodOf }: ItemContext,
 ): HTMLElement {
   const nodes = (pieces: ShownPiece[]) =>
     pieces.map(({ text, formula: isFormula, matched }) => {
       const node = isFormula ? formula(text, formulas[text]) : document.createTextNode(text);
       return matched ? element("mark", {}, node) : node;
     });
-  const day = paper.published;
+  const { published } = paper;
   const date = element(
     "p",
     { class: "date" },
-    day ? element("time", { datetime: day }, dateOf(day)) : element("span", {}, "Undated"),
+    published
+      ? element("time", { datetime: published }, periodOf(published))
+      : element("span", {}, "Undated"),
   );
   const title = piecesOf(paper.title, found);
   const link = element("a", { href: addressOf(paper.id) }, ...nodes(title));
@@ -37,9 +39,14 @@ export function resultItem(
   const topics = (paper.topics ?? [])
     .slice(0, 3)
     .map((id) => element("a", { href: topicAddress(id) }, topicName(id)));
+  const aliases = paper.aliases?.join(" ");
   return element(
     "li",
-    { "data-paper": paper.id, "data-title": title.map(({ text }) => text).join("") },
+    {
+      "data-paper": paper.id,
+      "data-title": paper.titleText,
+      ...(aliases ? { "data-aliases": aliases } : {}),
+    },
     date,
     element(
       "article",

@@ -1,9 +1,7 @@
-import { addressesUnder } from "../../archive/addresses.ts";
 import { shortIdHash } from "../../archive/id-hash.ts";
 import { type CardFile, cardFile, cardFileOf, type PaperCard } from "../../archive/paper-cards.ts";
 import { hashOfCode, isMeantBy, type ListCode } from "../share-link.ts";
-
-export const addresses = addressesUnder(import.meta.env.BASE_URL);
+import { addresses } from "./addresses.ts";
 
 /** What the site says of the papers that codes stand for, in the codes' order. */
 export interface Cards {

@@ -1,7 +1,9 @@
+import { haveAtHand } from "../../offline/have-at-hand.ts";
 import { type PaperFacts, setRead, setSaved } from "../kept-paper.ts";
+import { addresses } from "./addresses.ts";
 import { announce, complain } from "./announce.ts";
 import { element, icon } from "./element.ts";
-import { thisDevice } from "./this-device.ts";
+import { tellMarked, thisDevice } from "./this-device.ts";
 
 /** A paper as a page shows it: where its marks are kept, and what is kept with them. */
 export interface MarkedPaper {
@@ -43,9 +45,10 @@ export function marksOf(paper: MarkedPaper, named: boolean, changed: () => void)
 
   save.addEventListener("click", () => {
     const wanted = thisDevice.get(id)?.saved === undefined;
-    end(thisDevice.change(id, facts, setSaved(wanted), new Date().toISOString()), () =>
-      announce(wanted ? "Saved on this device." : "No longer saved."),
-    );
+    end(thisDevice.change(id, facts, setSaved(wanted), new Date().toISOString()), () => {
+      announce(wanted ? "Saved on this device." : "No longer saved.");
+      if (wanted) haveAtHand([addresses.paper(id)]);
+    });
   });
   read.addEventListener("click", () => {
     const wanted = thisDevice.get(id)?.read === undefined;
@@ -59,6 +62,7 @@ export function marksOf(paper: MarkedPaper, named: boolean, changed: () => void)
     else complain(outcome);
     refresh();
     changed();
+    tellMarked();
   }
 
   refresh();

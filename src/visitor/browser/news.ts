@@ -14,7 +14,8 @@ if (status && place) void show(status, place);
 
 async function show(status: HTMLElement, place: HTMLElement): Promise<void> {
   const visits = noteVisit();
-  if (!keepVisits(visits)) {
+  const outcome = keepVisits(visits);
+  if (outcome === "blocked") {
     status.textContent =
       "This browser lets the site keep nothing, so the page cannot know when you were here last. Below are the latest days.";
     return;
@@ -22,7 +23,8 @@ async function show(status: HTMLElement, place: HTMLElement): Promise<void> {
   try {
     const { papers } = await fetchJson("data/latest.json", latestFile);
     const news = newsOf(visits, papers);
-    status.textContent = inWords(news, papers.length);
+    const full = " This browser's storage for the site is full, so this visit is not remembered.";
+    status.textContent = inWords(news, papers.length) + (outcome === "full" ? full : "");
     if ("papers" in news) place.replaceChildren(...byDay(news.papers));
     markLists();
     keepVisits(lookAt(visits, papers));

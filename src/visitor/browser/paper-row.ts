@@ -2,8 +2,8 @@ import { authorsLine } from "../../archive/authors-line.ts";
 import { dateWords } from "../../archive/dates.ts";
 import type { PaperCard } from "../../archive/paper-cards.ts";
 import type { PaperFacts } from "../kept-paper.ts";
+import { addresses } from "./addresses.ts";
 import { element } from "./element.ts";
-import { addresses } from "./fetch-cards.ts";
 
 export const dates = dateWords(document.documentElement.lang || "en");
 
@@ -13,28 +13,35 @@ export function paperRow(
   { title, published }: PaperFacts,
   { card, level = 3 }: { card?: PaperCard | undefined; level?: 2 | 3 } = {},
 ): HTMLElement {
-  const date = element(
-    "p",
-    { class: "date" },
+  const link = element("a", { href: addresses.paper(id) }, title);
+  const entry = element("article", { class: "entry" }, element(`h${level}`, {}, link));
+  const attributes = { "data-paper": id, "data-title": title };
+  const item = element("li", attributes, dateOf(published), entry);
+  if (card) addCard(item, card);
+  return item;
+}
+
+/** Shows in an item what the site says of its paper. What is in it stays, and so does the focus. */
+export function addCard(item: HTMLElement, card: PaperCard): void {
+  const { titleText, published, organization, aliases = [] } = card;
+  item.dataset["title"] = titleText;
+  if (aliases.length > 0) item.dataset["aliases"] = aliases.join(" ");
+  item.querySelector(".date")?.replaceWith(dateOf(published));
+  const heading = item.querySelector("h2, h3");
+  const link = heading?.querySelector("a");
+  if (link) link.textContent = titleText;
+  const facts = [authorsOf(card), organization].filter((fact) => fact !== undefined);
+  if (facts.length === 0) return;
+  const line = facts.map((fact) => element("span", {}, fact));
+  heading?.after(element("p", { class: "facts-line" }, ...line));
+}
+
+function dateOf(published: string | undefined): HTMLElement {
+  const shown =
     published === undefined
       ? element("span", {}, "Undated")
-      : element("time", { datetime: published }, dates.day(published)),
-  );
-  const link = element("a", { href: addresses.paper(id) }, card?.titleText ?? title);
-  const entry = element("article", { class: "entry" }, element(`h${level}`, {}, link));
-  const facts = [card && authorsOf(card), card?.organization].filter((fact) => fact !== undefined);
-  if (facts.length > 0) {
-    const line = facts.map((fact) => element("span", {}, fact));
-    entry.append(element("p", { class: "facts-line" }, ...line));
-  }
-  const attributes = { "data-paper": id, "data-title": card?.titleText ?? title };
-  const aliases = card?.aliases?.join(" ");
-  return element(
-    "li",
-    aliases ? { ...attributes, "data-aliases": aliases } : attributes,
-    date,
-    entry,
-  );
+      : element("time", { datetime: published }, dates.period(published));
+  return element("p", { class: "date" }, shown);
 }
 
 function authorsOf({ authors = [], authorsCount }: PaperCard): string | undefined {

@@ -1,14 +1,16 @@
 import type { Citation } from "../../archive/citations/citation.ts";
 import { citationOfCard } from "../../archive/paper-cards.ts";
+import { whyWriterIsMissing } from "../../offline/why-unreachable.ts";
 import type { Everything } from "../device.ts";
 import type { KeptPaper } from "../kept-paper.ts";
 import { readListFile, writeListFile } from "../list-file.ts";
 import { mergeKept } from "../merge-kept.ts";
 import { listFragment } from "../share-link.ts";
+import { addresses } from "./addresses.ts";
 import { complain, complaints } from "./announce.ts";
 import { downloadText } from "./download.ts";
 import { element } from "./element.ts";
-import { addresses, fetchCards } from "./fetch-cards.ts";
+import { fetchCards } from "./fetch-cards.ts";
 import { papersInWords } from "./paper-row.ts";
 import { shortcutsAreOn, switchShortcuts } from "./shortcuts.ts";
 import { thisDevice } from "./this-device.ts";
@@ -38,14 +40,11 @@ export function startTools(
       const { citationFormats } = await import("../../archive/citations/index.ts");
       const format = citationFormats.find((one) => one.name === name);
       if (!format) return;
-      const { citations, bare } = await citationsOf(saved, count);
+      const { citations, lacking } = await citationsOf(saved, count);
       downloadText("saved-papers", extension, format.mediaType, format.write(citations));
-      const lacking = `${papersInWords(bare)} of them by title and date only, since the archive has them no more or could not be asked.`;
-      say(
-        `${papersInWords(citations.length)} exported as ${name}.${bare > 0 ? ` ${lacking}` : ""}`,
-      );
+      say(`${papersInWords(citations.length)} exported as ${name}.`, lacking);
     } catch {
-      say("The writer of this format could not be loaded. Check the connection and try again.");
+      say(whyWriterIsMissing);
     }
   }
 
@@ -61,10 +60,13 @@ export function startTools(
     const now = new Date().toISOString();
     let taken = 0;
     let trouble = "";
+    const refused = read.refused.map(({ place, reason }) => `${place} was left out: ${reason}.`);
     for (const [id, kept] of read.papers) {
       const outcome = thisDevice.change(id, kept, (here) => mergeKept(here, kept), now);
       if (outcome === "kept") taken += 1;
-      else {
+      else if (outcome === "newer") {
+        refused.push(`${id} was left out: a newer version of this site wrote what is here of it.`);
+      } else {
         trouble = ` ${complaints[outcome].replace("Not kept:", "The others were not kept:")}`;
         break;
       }
@@ -72,7 +74,7 @@ export function startTools(
     changed();
     say(
       `${taken} of ${papersInWords(read.papers.size + read.refused.length)} in ${chosen.name} imported and united with what was here.${trouble}`,
-      read.refused.map(({ place, reason }) => `${place} was left out: ${reason}.`),
+      refused,
     );
   }
 
@@ -105,11 +107,24 @@ export function startTools(
   one(tools, "#remove-all", HTMLButtonElement).addEventListener("click", () => {
     const { size } = thisDevice.all().papers;
     const question = `Remove ${papersInWords(size)} with their notes, and all else that this site stored, from this device? This cannot be undone.`;
-    if (!window.confirm(question)) return;
+    if (window.confirm(question)) void removeAll();
+  });
+
+  async function removeAll(): Promise<void> {
     const outcome = thisDevice.clear();
     changed();
-    say(outcome === "kept" ? "Everything is removed from this device." : complaints[outcome]);
-  });
+    if (outcome !== "kept") return say(complaints[outcome]);
+    try {
+      const { removeOffline } = await import("../../offline/remove-offline.ts");
+      await removeOffline();
+      say("Everything is removed from this device.");
+    } catch {
+      say(
+        "Your lists are removed. What is kept for reading offline could not be removed: try it on the page “Reading offline”.",
+      );
+    }
+  }
+
   const shortcuts = one(tools, "#shortcuts", HTMLInputElement);
   shortcuts.addEventListener("change", () => {
     complain(switchShortcuts(shortcuts.checked));
@@ -127,34 +142,44 @@ export function startTools(
   };
 }
 
-/** The saved papers as they are cited; `bare` is how many have no more than title and date. */
+/** The saved papers as they are cited, and what is to be said of those with title and date only. */
 async function citationsOf(
   saved: readonly [id: string, kept: KeptPaper][],
   count: number,
-): Promise<{ citations: Citation[]; bare: number }> {
+): Promise<{ citations: Citation[]; lacking: string[] }> {
   const addressOf = (id: string) => new URL(addresses.paper(id), location.href).href;
-  const { found } = await fetchCards(
-    saved.map(([id]) => ({ id })),
-    count,
-  );
+  const codes = saved.map(([id]) => ({ id }));
+  const { found, unknown } = await fetchCards(codes, count);
   const cards = new Map(found.map(({ code, card }) => ["id" in code ? code.id : "", card]));
-  let bare = 0;
-  const citations = saved.map(([id, { title, published }]): Citation => {
+  const gone = new Set(unknown.map((code) => ("id" in code ? code.id : "")));
+  // A paper may be saved under a former id, too.
+  const citations = new Map<string, Citation>();
+  for (const [id, { title, published }] of saved) {
     const card = cards.get(id);
-    if (card) return citationOfCard(card, addressOf(card.id));
-    bare += 1;
-    return {
-      id,
-      titleText: title,
-      title: [{ text: title }],
-      authors: [],
-      links: [],
-      aliases: [],
-      address: addressOf(id),
-      ...(published === undefined ? {} : { published }),
-    };
-  });
-  return { citations, bare };
+    if (card) citations.set(card.id, citationOfCard(card, addressOf(card.id)));
+    else {
+      citations.set(id, {
+        id,
+        titleText: title,
+        title: [{ text: title }],
+        authors: [],
+        links: [],
+        aliases: [],
+        ...(/^\d{4}\.\d{4,5}$/.test(id) ? { arxiv: id } : {}),
+        ...(gone.has(id) ? {} : { address: addressOf(id) }),
+        ...(published === undefined ? {} : { published }),
+      });
+    }
+  }
+  const unasked = saved.length - cards.size - gone.size;
+  const inFew = (papers: number) => `${papersInWords(papers)} by title and date only:`;
+  return {
+    citations: [...citations.values()],
+    lacking: [
+      ...(gone.size > 0 ? [`${inFew(gone.size)} no longer in this archive.`] : []),
+      ...(unasked > 0 ? [`${inFew(unasked)} not to be looked up without a connection.`] : []),
+    ],
+  };
 }
 
 function one<T extends HTMLElement>(root: ParentNode, selector: string, kind: { new (): T }): T {

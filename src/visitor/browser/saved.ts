@@ -1,4 +1,3 @@
-import type { PaperCard } from "../../archive/paper-cards.ts";
 import type { Damaged, Everything } from "../device.ts";
 import { type KeptPaper, withFacts } from "../kept-paper.ts";
 import { complaints } from "./announce.ts";
@@ -6,9 +5,9 @@ import { downloadText } from "./download.ts";
 import { element } from "./element.ts";
 import { fetchCards } from "./fetch-cards.ts";
 import { markLists } from "./list-marks.ts";
-import { factsOf, longList, paperRow, papersInWords } from "./paper-row.ts";
+import { addCard, factsOf, longList, paperRow, papersInWords } from "./paper-row.ts";
 import { startTools } from "./saved-tools.ts";
-import { onChangeElsewhere, thisDevice } from "./this-device.ts";
+import { onChangeElsewhere, onMarked, thisDevice } from "./this-device.ts";
 
 /** The page of what the visitor keeps on this device. */
 
@@ -27,38 +26,38 @@ interface Parts {
 
 type Item = [id: string, kept: KeptPaper];
 
-/** Only these are asked of the site when the page opens. */
-const asked = 100;
-
 function start({ status, lists, damage, tools }: Parts): void {
   const count = Number(lists.dataset["cardFiles"]);
-  const cards = new Map<string, PaperCard>();
   const refreshTools = startTools(tools, count, show);
 
   function show(): void {
     const everything = thisDevice.all();
-    const groups = groupsOf(everything);
     lists.replaceChildren(
-      ...groups.map(({ name, items }) =>
+      ...groupsOf(everything).map(({ name, items }) =>
         element(
           "section",
           { class: "section" },
           element("h2", {}, name),
-          longList(items.map(row), markLists),
+          longList(items.map(row), more),
         ),
       ),
     );
-    status.textContent = everything.blocked
-      ? complaints.blocked.replace("Not kept: this", "Nothing can be kept here. This")
-      : inWords(everything, groups.length);
     showDamage(damage, everything.damaged, show);
     tools.hidden = everything.blocked;
-    markLists();
+    refresh(everything);
+    more();
+  }
+
+  /** What is said and offered of the lists as a whole, which stay as they are under a reader's hand. */
+  function refresh(everything = thisDevice.all()): void {
+    status.textContent = everything.blocked
+      ? complaints.blocked.replace("Not kept: this", "Nothing can be kept here. This")
+      : inWords(everything);
     refreshTools(everything);
   }
 
   function row([id, kept]: Item): HTMLElement {
-    const item = paperRow(id, kept, { card: cards.get(id) });
+    const item = paperRow(id, kept);
     const { note } = kept;
     if (note) {
       const own = element("p", { class: "own-note" }, note.text);
@@ -67,39 +66,49 @@ function start({ status, lists, damage, tools }: Parts): void {
     return item;
   }
 
-  /** Brings what is shown up to what the archive says now; follows papers whose id changed. */
+  function more(): void {
+    markLists();
+    void renew();
+  }
+
+  /** Brings the rows that are shown up to what the archive says now; follows papers whose id changed. */
   async function renew(): Promise<void> {
-    const ids = groupsOf(thisDevice.all())
-      .flatMap(({ items }) => items.map(([id]) => id))
-      .slice(0, asked);
-    const { found, unknown } = await fetchCards(
-      ids.map((id) => ({ id })),
-      count,
-    );
-    const now = new Date().toISOString();
-    for (const { code, card } of found) {
-      cards.set(card.id, card);
-      if ("id" in code && code.id !== card.id) thisDevice.follow(card.id, [code.id]);
-      const facts = factsOf(card);
-      const kept = thisDevice.get(card.id);
-      if (kept && (kept.title !== facts.title || kept.published !== facts.published)) {
-        thisDevice.change(card.id, facts, (before) => withFacts(before, facts), now);
-      }
+    const rows = new Map<string, HTMLElement>();
+    for (const item of lists.querySelectorAll<HTMLElement>("li[data-paper]:not([data-asked])")) {
+      item.dataset["asked"] = "";
+      rows.set(item.dataset["paper"] ?? "", item);
     }
-    if (found.length > 0) show();
+    const codes = [...rows.keys()].map((id) => ({ id }));
+    const { found, unknown } = await fetchCards(codes, count);
+    const now = new Date().toISOString();
+    let moved = false;
+    for (const { code, card } of found) {
+      const id = "id" in code ? code.id : card.id;
+      if (id !== card.id) {
+        moved = thisDevice.follow(card.id, [id]) === "kept" || moved;
+        continue;
+      }
+      const facts = factsOf(card);
+      const kept = thisDevice.get(id);
+      if (kept && (kept.title !== facts.title || kept.published !== facts.published)) {
+        thisDevice.change(id, facts, (before) => withFacts(before, facts), now);
+      }
+      const item = rows.get(id);
+      if (item) addCard(item, card);
+    }
     for (const code of unknown) {
-      const item =
-        "id" in code ? lists.querySelector(`[data-paper="${CSS.escape(code.id)}"]`) : null;
+      const item = "id" in code ? rows.get(code.id) : undefined;
       const gone = "This archive no longer has this paper.";
       item?.querySelector(".entry")?.append(element("p", { class: "facts-line" }, gone));
       // Its page is gone, too.
       item?.querySelector("a")?.removeAttribute("href");
     }
+    if (moved) show();
   }
 
   onChangeElsewhere(show);
+  onMarked(() => refresh());
   show();
-  void renew();
 }
 
 function groupsOf({ papers }: Everything): { name: string; items: Item[] }[] {
@@ -128,8 +137,8 @@ function groupsOf({ papers }: Everything): { name: string; items: Item[] }[] {
   ].filter((group) => group.items.length > 0);
 }
 
-function inWords({ papers }: Everything, groups: number): string {
-  if (groups === 0) {
+function inWords({ papers }: Everything): string {
+  if (papers.size === 0) {
     return "Nothing is saved on this device yet. The bookmark beside a paper saves it; the tick marks it as read.";
   }
   const saved = [...papers.values()].filter((kept) => kept.saved !== undefined).length;

@@ -1,6 +1,8 @@
 import type { PaperCard } from "../../archive/paper-cards.ts";
+import { haveAtHand } from "../../offline/have-at-hand.ts";
 import { setSaved } from "../kept-paper.ts";
 import { type ListCode, nameOfCode, readListFragment } from "../share-link.ts";
+import { addresses } from "./addresses.ts";
 import { complain } from "./announce.ts";
 import { fetchCards } from "./fetch-cards.ts";
 import { markLists } from "./list-marks.ts";
@@ -8,6 +10,9 @@ import { factsOf, longList, paperRow, papersInWords } from "./paper-row.ts";
 import { thisDevice } from "./this-device.ts";
 
 /** The page of a list that came by its address. */
+
+/** So many of a list's papers are put on the device when it is saved. */
+const atHand = 100;
 
 const status = document.querySelector<HTMLElement>("#shared-status");
 const place = document.querySelector<HTMLElement>("#shared-list");
@@ -77,10 +82,11 @@ function start({ status, place, button, missing }: Parts): void {
     for (const card of cards) {
       const outcome = thisDevice.change(card.id, factsOf(card), setSaved(true), now);
       complain(outcome);
-      if (outcome !== "kept") break;
+      if (outcome === "full" || outcome === "blocked") break;
     }
-    const saved = cards.filter(({ id }) => thisDevice.get(id)?.saved !== undefined).length;
-    status.textContent = `${saved} of ${papersInWords(cards.length)} in this list are saved on this device`;
+    const saved = cards.filter(({ id }) => thisDevice.get(id)?.saved !== undefined);
+    haveAtHand(saved.slice(0, atHand).map(({ id }) => addresses.paper(id)));
+    status.textContent = `${saved.length} of ${papersInWords(cards.length)} in this list are saved on this device`;
     markLists();
     showButton();
   });

@@ -13,6 +13,18 @@ export function readIds(): ReadonlySet<string> {
   return idsWhere("read");
 }
 
+const marked = "offprint:marked";
+
+/** Tells the page that a paper's mark changed here. */
+export function tellMarked(): void {
+  document.dispatchEvent(new Event(marked));
+}
+
+/** Calls back when a paper's mark was changed on this page. */
+export function onMarked(changed: () => void): void {
+  document.addEventListener(marked, changed);
+}
+
 /** Calls back when another tab changed something, or this page returns from the browser's cache. */
 export function onChangeElsewhere(changed: () => void): void {
   window.addEventListener("storage", ({ key }) => {

@@ -1,3 +1,4 @@
+import type { Outcome } from "../device.ts";
 import { readVisits, type Visits, visitAt, writeVisits } from "../visits.ts";
 import { thisDevice } from "./this-device.ts";
 
@@ -11,6 +12,6 @@ export function noteVisit(now = new Date()): Visits {
 }
 
 /** Where it cannot be kept, nothing is said: nobody asked for it. The page of what is new says so. */
-export function keepVisits(visits: Visits): boolean {
-  return thisDevice.setText(name, writeVisits(visits)) === "kept";
+export function keepVisits(visits: Visits): Outcome {
+  return thisDevice.setText(name, writeVisits(visits));
 }
