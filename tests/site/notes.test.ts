@@ -88,8 +88,9 @@ describe("a page of the owner's", () => {
     [
       "/lacking/",
       '<Missing id="1" />',
-      /content\/pages\/lacking\.mdx {2}error .*Missing.*\[page-code\]/,
+      /content\/pages\/lacking\.mdx:\d+ {2}error .*Missing.*\[page-code\]/,
     ],
+    ["/lost/", "![none](./none.png)", /content\/pages\/lost\.mdx:5 {2}error .*\[page-picture\]/],
   ])(
     "is shown as its source where it has a fault, which the build names: %s",
     (address, text, said) => {
@@ -97,6 +98,10 @@ describe("a page of the owner's", () => {
       expect(inject("fixtureReport")).toMatch(said);
     },
   );
+
+  it("has the heading that its author gave it, also where it has a fault", () => {
+    expect(page("/lost/")?.querySelector("h1")?.text).toBe("Lost: a picture");
+  });
 });
 
 describe("the reading list", () => {
