@@ -45,7 +45,9 @@ export const bibtexAnywhere: Reader = {
   recognises: ({ text }) => /^[^\S\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/m.test(text),
 };
 
-function referenceOf({ fields }: BibEntry): Reference {
+const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
+
+function referenceOf({ type, fields }: BibEntry): Reference {
   const field = (...names: string[]) =>
     names
       .map((name) => fields.get(name)?.trim())
@@ -53,6 +55,9 @@ function referenceOf({ fields }: BibEntry): Reference {
   const words = (name: string) => escapedOnce(withoutCaseBraces(field(name) ?? ""));
   const [title, subtitle] = [words("title"), words("subtitle")];
   const { names, cut } = authorNames(field("author") ?? "");
+  const either = (...names: string[]) => names.map(words).find((value) => value !== "");
+  const journal = either("journal", "journaltitle");
+  const bookKind = booksOf.has(type) ? "book" : "conference";
   const isArxiv = /arxiv/i.test(field("archiveprefix", "eprinttype") ?? "arxiv");
   const remarks = ["note", "howpublished", "journal", "journaltitle", "number", "annotation"];
   return {
@@ -68,6 +73,14 @@ function referenceOf({ fields }: BibEntry): Reference {
     ),
     remarks: remarks.map((name) => field(name)),
     keywords: words("keywords").split(/[,;]/),
+    venue: {
+      kind: journal === undefined ? bookKind : "journal",
+      name: journal ?? either("booktitle"),
+      volume: words("volume"),
+      number: either("number", "issue"),
+      pages: words("pages"),
+      publisher: words("publisher"),
+    },
     categories: (field("primaryclass", "eprintclass") ?? "")
       .split(/[,\s]+/)
       .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
