@@ -50,10 +50,11 @@ const start =
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {
   format,
-  recognises: ({ text }) => start.test(text.slice(0, 5000)),
+  recognises: ({ text }) => start.test(text.slice(0, 5000).replace(/\r\n?/g, "\n")),
   read: ({ path: file, text }) => {
     if (text.length > longest) return { value: [], messages: [tooLong(file)] };
-    const { value, messages } = readYaml(file, text);
+    // YAML knows no CR alone, which old editors end lines with.
+    const { value, messages } = readYaml(file, text.replace(/\r\n?/g, "\n"));
     return { value, messages: atMost(file, messages) };
   },
 };

@@ -14,7 +14,7 @@ const format = "bibtex";
 export const bibtex: Reader = {
   format,
   recognises: ({ text }) => {
-    const first = /^(?:[\s\uFEFF]|%[^\r\n]*)*/.exec(text)?.[0].length ?? 0;
+    const first = afterComments(text);
     return /^@[ \t]*[A-Za-z]+\s*[{(]/.test(text.slice(first, first + 200));
   },
   read: ({ path: file, text }) => {
@@ -38,6 +38,18 @@ export const bibtex: Reader = {
     return { value, messages: atMost(file, messages) };
   },
 };
+
+/** Where a text begins after blanks and comments. No pattern does it: long ones fill its stack. */
+function afterComments(text: string): number {
+  const sign = /[^\s\uFEFF]/g;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    if (found[0] !== "%") return found.index;
+    const end = /[\r\n]/g;
+    end.lastIndex = found.index;
+    sign.lastIndex = end.exec(text)?.index ?? text.length;
+  }
+  return text.length;
+}
 
 /** The same where other signs stand before the first entry; a file of another format may hold one. */
 export const bibtexAnywhere: Reader = {
