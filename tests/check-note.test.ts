@@ -90,7 +90,7 @@ describe("a note's MDX", () => {
       code: true,
     });
     expect(mdx).toContain("{1 + 1}");
-    expect(imports).toEqual(["./a.ts"]);
+    expect(imports).toEqual([{ name: "./a.ts", line: 1 }]);
   });
 
   it("shows a picture of another host as a link, and names those beside it", () => {
@@ -100,7 +100,7 @@ describe("a note's MDX", () => {
     expect(mdx).toContain(
       "[a](https://a.org/b.png)\n[picture](//c.org/d.png) ![e](./f.png) [g][h]",
     );
-    expect(pictures).toEqual(["./f.png"]);
+    expect(pictures.map(({ name }) => name)).toEqual(["./f.png"]);
     expect(messages.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       "warning note-picture",
       "warning note-picture",

@@ -48,6 +48,7 @@ describe("BibTeX", () => {
   author = {van Beethoven, Ludwig and {Qwen Team} and {\\~{N}}{\\'{u}}{\\~{n}}ez, Jos{\\'{e}}},
   year = {2025},
   month = oct,
+  day = {1},
   eprint = {2510.01171},
   archiveprefix = {arXiv},
   doi = {10.1000/a_b},

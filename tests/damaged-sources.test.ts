@@ -81,6 +81,12 @@ describe("each sample", () => {
     const wanted = readText(text).value.map(({ title, authors, ids }) => ({ title, authors, ids }));
     const variants = [
       text.replaceAll("\n", "\r\n"),
+      text.replaceAll("\n", "\r"),
+      // No CR before an LF: the two would be one end of a line.
+      text.replace(
+        /\n+/g,
+        (ends, at: number) => ["\n", "\r\n", "\r"][at % 3]?.repeat(ends.length) ?? "",
+      ),
       `\uFEFF${text}`,
       text.replace("\n", "\r\n"),
       `\n\n${text}\n\n`,
@@ -220,6 +226,17 @@ describe("a source made to be a trap", () => {
   );
 
   it.each([
+    ["blanks", " ".repeat(50_000_000)],
+    ["ends of lines", "\n".repeat(50_000_000)],
+    ["one word", "x".repeat(50_000_000)],
+    ["a comment of BibTeX", `%${"x".repeat(50_000_000)}`],
+    ["braces", "{".repeat(50_000_000)],
+  ])("is told with fifty million signs of nothing: %s", (_, text) => {
+    const { value, messages } = readText(text);
+    expect([value, messages.length > 0, messages.every(visible)]).toEqual([[], true, true]);
+  });
+
+  it.each([
     ["a day", `[{"paper":{"id":"2511.00001","title":"T","summary":"${"x ".repeat(2_500_000)}"}}]`],
     [
       "Atom",
@@ -353,6 +370,12 @@ describe("a record whose beginning or end is damaged", () => {
     [
       "the end of a file of BibTeX, between two entries",
       "@misc{a,\n title={A}}\n\n@ar",
+      ["A"],
+      ["broken-record"],
+    ],
+    [
+      "the beginning of a file of BibTeX, in the middle of an entry",
+      "of a long abstract.},\n  keywords = {a, b},\n  note = {c}\n}\n\n@misc{a,\n title={A}}\n",
       ["A"],
       ["broken-record"],
     ],

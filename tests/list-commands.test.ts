@@ -283,7 +283,8 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
       "seeds/a-2025-11-13.txt":
         printed("Alpha with $x^2 < y$, {braces} and *stars*") + printed("Beta"),
       "seeds/b.xml": arxivAnswer("2510.01171"),
-      "seeds/c.bib": "@misc{a, title={On Foo}, year=2018, author={Byron, Ada}, doi={10.1000/x}}",
+      "seeds/c.bib":
+        "@article{a, title={On Foo}, year=2018, author={Byron, Ada}, doi={10.1000/x}, journal={Foo \\& Bar}, volume=3, pages={1--9}}",
     });
     await runScript("ingest", ["--root", root]);
     const { code, out } = await runScript("export", ["--root", root, "--json"]);

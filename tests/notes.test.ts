@@ -374,7 +374,7 @@ describe("a note's faults", () => {
     const said = faulty.map((text) => make(printed("Alpha"), { alpha: text }).said);
     expect(said.join("\n\n")).toMatchInlineSnapshot(`
       "content/notes/alpha.mdx:2  error  "staus" is not a setting here.  [note]
-          → Did you mean "status"? The settings here are: status, rating, readOn, tags, draft, sameAs, differentFrom, title, abstract, published, authors, organization, links, ids, corrections.
+          → Did you mean "status"? The settings here are: status, rating, readOn, tags, draft, sameAs, differentFrom, title, abstract, published, authors, organization, venue, links, ids, corrections.
       1 error
 
       content/notes/alpha.mdx:2  error  status is "reed", but must be one of "to-read", "reading", "read".  [note]
@@ -386,7 +386,7 @@ describe("a note's faults", () => {
       1 error
 
       content/notes/alpha.mdx:3  error  "titel" is not a setting here.  [note]
-          → Did you mean "title"? The settings here are: title, abstract, published, authors, organization, links, ids, listed, authorsCount, comments, upvotes, topics, formulas.
+          → Did you mean "title"? The settings here are: title, abstract, published, authors, organization, venue, links, ids, listed, authorsCount, comments, upvotes, topics, formulas.
       1 error
 
       content/notes/alpha.mdx:3  error  corrections.ids.arxiv is 2510.01171, but must be a text (in quotes if it looks like a number or a date).  [note]

@@ -245,7 +245,7 @@ papers:
         [
           3,
           ""titel" is not a setting here. The paper is read without it.",
-          "Did you mean "title"? The settings here are: title, arxiv, doi, url, authors, abstract, published, listed, keywords, code, project, data.",
+          "Did you mean "title"? The settings here are: title, arxiv, doi, url, authors, abstract, published, listed, keywords, venue, code, project, data.",
         ],
         [
           3,

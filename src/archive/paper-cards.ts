@@ -16,6 +16,16 @@ export const paperCard = z.object({
   organization: z.optional(text),
   arxiv: z.optional(text),
   doi: z.optional(text),
+  venue: z.optional(
+    z.object({
+      kind: z.enum(["journal", "conference", "book"]),
+      name: text,
+      volume: z.optional(text),
+      number: z.optional(text),
+      pages: z.optional(text),
+      publisher: z.optional(text),
+    }),
+  ),
   links: z.optional(z.array(z.object({ kind: text, url: text }))),
   aliases: z.optional(z.array(text)),
 });
@@ -43,7 +53,7 @@ export function cardFileOf(hash: number, count: number): number {
 /** A card as it is cited; the address is absolute. */
 export function citationOfCard(card: PaperCard, address: string): Citation {
   const { authorsCount: _, title, authors, links, aliases, ...rest } = card;
-  const { published, organization, arxiv, doi } = rest;
+  const { published, organization, arxiv, doi, venue } = rest;
   return {
     id: rest.id,
     titleText: rest.titleText,
@@ -55,6 +65,7 @@ export function citationOfCard(card: PaperCard, address: string): Citation {
     ...(organization === undefined ? {} : { organization }),
     ...(arxiv === undefined ? {} : { arxiv }),
     ...(doi === undefined ? {} : { doi }),
+    ...(venue === undefined ? {} : { venue }),
     address,
   };
 }

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent } from "mdast";
-import type { Author, PaperLink, Provenance } from "../schemas/paper.ts";
+import type { Author, PaperLink, Provenance, Venue } from "../schemas/paper.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
 import { formulaMark, singleBlanks, visibleCharacters } from "./text/characters.ts";
 import { parseInline } from "./text/inline-markdown.ts";
@@ -41,6 +41,7 @@ export function clean(paper: MathPaper): CleanPaper {
     titleText: singleBlanks(plainWords(title)),
     abstract,
     authors: paper.authors.map(cleanAuthor),
+    ...(paper.venue ? { venue: cleanVenue(paper.venue) } : {}),
     links: mergeLinks(paper.links, paperLinks(found)),
   };
 }
@@ -54,6 +55,17 @@ function withoutLinks(node: PhrasingContent): PhrasingContent[] {
 
 function cleanAuthor(author: Author): Author {
   return { ...author, name: cleanWords(author.name) };
+}
+
+function cleanVenue({ kind, name, ...parts }: Venue): Venue {
+  const words = Object.entries(parts).map(
+    ([part, text]) => [part, cleanWords(text ?? "")] as const,
+  );
+  return {
+    kind,
+    name: cleanWords(name),
+    ...Object.fromEntries(words.filter(([, text]) => text !== "")),
+  };
 }
 
 /** Links given by a source keep its kind; the same address found in the text is not another link. */

@@ -8,7 +8,7 @@ import type { TextMath } from "./restore-math.ts";
 /** A record of an exported archive: its texts are read back as the Markdown that they are. */
 export function openArchived(raw: RawPaper, entry: PaperEntry): CleanPaper {
   const { id, title, titleText, published, publishedIn, original, originalTitle } = entry;
-  const { authorsCount, organization, comments, upvotes } = entry;
+  const { authorsCount, organization, venue, comments, upvotes } = entry;
   return {
     ...raw,
     title: paragraphsOf(title).flatMap(({ children }) => children),
@@ -19,6 +19,7 @@ export function openArchived(raw: RawPaper, entry: PaperEntry): CleanPaper {
     authors: entry.authors,
     ...(authorsCount === undefined ? {} : { authorsCount }),
     ...(organization === undefined ? {} : { organization }),
+    ...(venue === undefined ? {} : { venue }),
     ...(comments === undefined ? {} : { comments }),
     ...(upvotes === undefined ? {} : { upvotes }),
     ids: {

@@ -6,6 +6,7 @@ import type {
   PaperEntry,
   PaperLink,
   Provenance,
+  Venue,
 } from "../schemas/paper.ts";
 
 /** A file under `seeds/` as it came; `path` is relative to the project, with `/`. */
@@ -31,6 +32,7 @@ export interface RawPaper {
   authors: Author[];
   authorsCount?: number;
   organization?: Organization;
+  venue?: Venue;
   comments?: number;
   upvotes?: number;
   ids: { arxiv?: string; doi?: string };

@@ -113,6 +113,7 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     authors: paper.authors,
     ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
     ...(paper.organization ? { organization: paper.organization } : {}),
+    ...(paper.venue ? { venue: paper.venue } : {}),
     ...(paper.comments === undefined ? {} : { comments: paper.comments }),
     ...(paper.upvotes === undefined ? {} : { upvotes: paper.upvotes }),
     topics: paper.topics,

@@ -2,20 +2,14 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
-import { z } from "zod";
-import { checkNote, type NoteRules } from "../archive/notes/check-note.ts";
+import { type Asked, checkNote, type NoteRules } from "../archive/notes/check-note.ts";
 import type { Project } from "../project/paths.ts";
 import { noteComponents } from "../project/read-notes.ts";
 import type { Message } from "../schemas/message.ts";
-import { isDraft, splitNote } from "../schemas/parse-note.ts";
-import { parseYaml } from "../schemas/parse-yaml.ts";
+import { readPageHead } from "../schemas/page-head.ts";
+import { isDraft } from "../schemas/parse-note.ts";
 import type { Site } from "../schemas/site.ts";
 import { reportMessages } from "./build-report.ts";
-
-const pageHead = z.looseObject({
-  title: z.string().optional(),
-  description: z.string().optional(),
-});
 
 /** What a page gets of a note that cannot be compiled; it shows the note's source then. */
 const unreadable = "export const unreadable = true;\n";
@@ -45,47 +39,52 @@ export function notesMdx(project: Project, { notes }: Pick<Site, "notes">): Plug
         isPage ? pageRules : noteRules,
       );
       const missing = pictures
-        .filter((picture) => !existsSync(resolve(dirname(id), decodeURI(picture))))
+        .filter(({ name }) => !existsSync(resolve(dirname(id), decodedPath(name))))
         .map((picture) => missingPicture(path, picture, isPage));
       const unresolved: Message[] = [];
-      for (const name of imports) {
-        if (!(await this.resolve(name, id))) unresolved.push(missingImport(path, name, isPage));
+      for (const one of imports) {
+        if (!(await this.resolve(one.name, id))) unresolved.push(missingImport(path, one, isPage));
       }
-      const head = isPage ? headOf(path, text) : { yaml: "", messages: [] };
-      reportMessages([...messages, ...missing, ...unresolved, ...head.messages]);
-      const faults = missing.length + unresolved.length + head.messages.length;
-      return mdx !== undefined && faults === 0 ? `${head.yaml}${mdx}` : unreadable;
+      const head = isPage ? readPageHead(path, text) : { yaml: "", messages: [] };
+      const told = [...messages, ...missing, ...unresolved, ...head.messages];
+      reportMessages(told);
+      const isSound = mdx !== undefined && !told.some(({ severity }) => severity === "error");
+      return isSound ? `${head.yaml}${mdx}` : unreadable;
     },
   };
 }
 
-/** A page's frontmatter, which its module gives on, and what is wrong with it. */
-function headOf(file: string, text: string): { yaml: string; messages: Message[] } {
-  const { yaml } = splitNote(text);
-  if (yaml === undefined) return { yaml: "", messages: [] };
-  // A line in the place of the fence, so that messages count lines as the file does.
-  const { messages } = parseYaml(file, `\n${yaml}`, pageHead, "page");
-  return { yaml: `---\n${yaml}---\n`, messages };
+/** A picture's path as the disk has it; one with a wrong escape as it is written. */
+function decodedPath(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
-function missingPicture(file: string, picture: string, isPage: boolean): Message {
+function missingPicture(file: string, { name, line }: Asked, isPage: boolean): Message {
   const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
   return {
     rule: `${kind}-picture`,
     severity: "error",
-    reason: `There is no picture ${picture} beside the ${kind}, so its source is shown as text.`,
-    place: { file },
+    reason: `There is no picture ${name} beside the ${kind}, so its source is shown as text.`,
+    place: placeOf(file, line),
     hint: `Put the picture into content/${folder}/, and name it from the ${kind}: ![…](./picture.png).`,
   };
 }
 
-function missingImport(file: string, name: string, isPage: boolean): Message {
+function missingImport(file: string, { name, line }: Asked, isPage: boolean): Message {
   const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
   return {
     rule: `${kind}-import`,
     severity: "error",
     reason: `What the ${kind} imports from "${name}" is not there, so its source is shown as text.`,
-    place: { file },
+    place: placeOf(file, line),
     hint: `Paths begin at the ${kind}: ./ is content/${folder}/.`,
   };
+}
+
+function placeOf(file: string, line: number | undefined): NonNullable<Message["place"]> {
+  return line === undefined ? { file } : { file, line };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { advice } from "./advice.ts";
 import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
-import { author, organization, paperLink } from "./paper.ts";
+import { author, organization, paperLink, venue } from "./paper.ts";
 
 /** How far the owner is with a paper. */
 export const readingStatuses = ["to-read", "reading", "read"] as const;
@@ -31,6 +31,7 @@ export type FormulaCorrection = z.infer<typeof formulaCorrection>;
 const anyAuthor = z.union([words, z.strictObject(author.shape)]);
 /** A web address, or one with its kind. */
 const anyLink = z.union([webAddress, z.strictObject(paperLink.shape)]);
+const anyVenue = z.strictObject(venue.shape);
 const anyOrganization = z.strictObject(organization.shape);
 const doi = z
   .string()
@@ -46,6 +47,7 @@ const facts = {
   published: dayKey.optional(),
   authors: z.array(anyAuthor).optional(),
   organization: anyOrganization.optional(),
+  venue: anyVenue.optional(),
   links: z.array(anyLink).optional(),
   ids: z.strictObject({ arxiv: arxivId.optional(), doi: doi.optional() }).optional(),
 };
@@ -58,6 +60,7 @@ export const corrections = z.strictObject({
   listed: z.array(dayKey).optional(),
   authorsCount: z.number().int().positive().nullable().optional(),
   organization: anyOrganization.nullable().optional(),
+  venue: anyVenue.nullable().optional(),
   comments: z.number().int().nonnegative().nullable().optional(),
   upvotes: z.number().int().nonnegative().nullable().optional(),
   topics: z.array(topicId).optional(),

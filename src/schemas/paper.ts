@@ -15,6 +15,20 @@ export type Author = z.infer<typeof author>;
 export const organization = z.object({ handle: z.string().min(1), name: z.string().min(1) });
 export type Organization = z.infer<typeof organization>;
 
+/** Where the paper appeared, as references tell it. */
+export const venue = z.object({
+  kind: z.enum(["journal", "conference", "book"]),
+  /** The journal, the proceedings, or the book. */
+  name: z.string().min(1),
+  volume: z.string().min(1).optional(),
+  /** The journal's issue. */
+  number: z.string().min(1).optional(),
+  /** A page or a range, `1-10`. */
+  pages: z.string().min(1).optional(),
+  publisher: z.string().min(1).optional(),
+});
+export type Venue = z.infer<typeof venue>;
+
 /** Why a topic was given: the phrase that matched, and where it stands. */
 export const topicEvidence = z.object({
   phrase: z.string(),
@@ -92,6 +106,7 @@ export const paper = z.object({
   authors: z.array(author).default([]),
   authorsCount: z.number().int().positive().optional(),
   organization: organization.optional(),
+  venue: venue.optional(),
   comments: z.number().int().nonnegative().optional(),
   upvotes: z.number().int().nonnegative().optional(),
   topics: z.array(assignedTopic).default([]),

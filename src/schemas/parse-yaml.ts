@@ -23,7 +23,10 @@ export function parseYaml<S extends z.ZodType>(
   rule = "settings",
 ): Parsed<z.infer<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text.replace(/\r\n?/g, "\n"), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const lineOf = (path: readonly PropertyKey[]) => {
     const keys = path.filter((key) => typeof key !== "symbol");
     for (let depth = keys.length; depth > 0; depth -= 1) {

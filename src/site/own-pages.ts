@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MDXInstance } from "astro";
+import { lineOfFault } from "../archive/notes/line-of-fault.ts";
 import { reportMessages } from "../integrations/build-report.ts";
+import { readPageHead } from "../schemas/page-head.ts";
 import { project } from "./settings.ts";
 
 /** A page of the owner's: `content/pages/talks/2025.mdx` lies at `/talks/2025/`. */
@@ -35,7 +37,6 @@ const taken = new Set(
 /** The owner's pages, by their addresses; one that would hide a page of the engine is left out. */
 export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   const path = file.replace(/^\/content\/pages\/|\.mdx$/g, "").replace(/(?:^|\/)index$/, "");
-  const { title, description } = module?.frontmatter ?? {};
   if (path === "" || taken.has(path.split("/")[0] ?? "")) {
     reportMessages([
       {
@@ -49,13 +50,14 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
     return [];
   }
   const source = readFileSync(join(project.root, file), "utf8");
+  const { title = path.split("/").at(-1) ?? path, description } = readPageHead(file, source);
   return [
     {
       path,
       file: file.slice(1),
       source,
-      title: typeof title === "string" ? title : (path.split("/").at(-1) ?? path),
-      ...(typeof description === "string" ? { description } : {}),
+      title,
+      ...(description === undefined ? {} : { description }),
       math: /\$[^$]+\$/.test(source),
       ...(module === undefined || module.unreadable ? {} : { Content: module.Content }),
     },
@@ -63,12 +65,14 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
 });
 
 function failed(file: string, error: unknown): undefined {
+  const reason = error instanceof Error ? error.message : String(error);
+  const line = lineOfFault(readFileSync(join(project.root, file), "utf8"), reason);
   reportMessages([
     {
       rule: "page-code",
       severity: "error",
-      reason: `The page's code fails, so its source is shown as text: ${error instanceof Error ? error.message : String(error)}`,
-      place: { file: file.slice(1) },
+      reason: `The page's code fails, so its source is shown as text: ${reason}`,
+      place: { file: file.slice(1), ...(line === undefined ? {} : { line }) },
       hint: "Mend the code that stands outside of the page's text.",
     },
   ]);

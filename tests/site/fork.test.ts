@@ -62,6 +62,11 @@ const own = {
   "content/theme.css": ":root {\n  --accent: rebeccapurple;\n}\n",
   "content/overrides/SearchForm.astro":
     '---\nimport Original from "../../src/components/SearchForm.astro";\n---\n<p>My own search</p>\n<Original {...Astro.props} />\n',
+  // A copy with a change of its own: what it imports lies where it was copied from.
+  "content/overrides/Colophon.astro": readFileSync(
+    join(engine, "src/components/Colophon.astro"),
+    "utf8",
+  ).replace("<footer", '<footer data-own="yes"'),
   "content/pages/how-i-read.mdx":
     "---\ntitle: How I read\ndescription: In the morning.\n---\n\nI read $n^2$ papers a day.\n",
 };
@@ -123,6 +128,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(paper).toContain('href="/list/topics/forking-paths/"');
     expect(page(".")).toContain("My Reading");
     expect(page(".")).toContain("kept by A. Forker");
+    expect(page(".")).toContain('data-own="yes"');
     expect(page("search")).toMatch(/My own search[\s\S]*search-input/);
     expect(page("how-i-read")).toMatch(/<h1>How I read<\/h1>[\s\S]*class="katex"/);
     expect(page("about")).toContain("About, in a newer engine");

@@ -63,6 +63,11 @@ describe("a note on its paper's page", () => {
     expect(alone?.querySelector("h1 em")?.text).toBe("My");
     expect(alone?.querySelector(".abstract")).toBeNull();
     expect(alone?.querySelector(".facts")?.text).toContain("29 February 2024");
+    expect(alone?.querySelector(".facts")?.text.replace(/\s+/g, " ")).toContain(
+      "Appeared in Notes & Records, vol. 7, pp. 1–10",
+    );
+    const journal = alone?.querySelector('meta[name="citation_journal_title"]');
+    expect(journal?.getAttribute("content")).toBe("Notes &amp; Records");
   });
 
   it("is nowhere in the site where it is a draft", () => {
@@ -88,8 +93,9 @@ describe("a page of the owner's", () => {
     [
       "/lacking/",
       '<Missing id="1" />',
-      /content\/pages\/lacking\.mdx {2}error .*Missing.*\[page-code\]/,
+      /content\/pages\/lacking\.mdx:\d+ {2}error .*Missing.*\[page-code\]/,
     ],
+    ["/lost/", "![none](./none.png)", /content\/pages\/lost\.mdx:5 {2}error .*\[page-picture\]/],
   ])(
     "is shown as its source where it has a fault, which the build names: %s",
     (address, text, said) => {
@@ -97,6 +103,10 @@ describe("a page of the owner's", () => {
       expect(inject("fixtureReport")).toMatch(said);
     },
   );
+
+  it("has the heading that its author gave it, also where it has a fault", () => {
+    expect(page("/lost/")?.querySelector("h1")?.text).toBe("Lost: a picture");
+  });
 });
 
 describe("the reading list", () => {

@@ -9,6 +9,7 @@ import {
 import { formulaAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 
+const types = { journal: "article", conference: "inproceedings", book: "incollection" } as const;
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
@@ -16,10 +17,11 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
  * archive, and later papers do not change it.
  */
 export function bibtexEntry(citation: Citation): string {
-  const { id, title, authors, published, arxiv, doi, abstract, aliases } = citation;
+  const { id, title, authors, published, arxiv, doi, venue, abstract, aliases } = citation;
   const names = readNames(authors);
   const url = urlOf(citation);
   const month = months[Number(published?.slice(5, 7)) - 1];
+  const day = published?.slice(8, 10);
   const remarks = remarksOf(citation);
   const fields: [name: string, value: string | undefined][] = [
     ["title", `{${titleAsLatex(title)}}`],
@@ -27,6 +29,13 @@ export function bibtexEntry(citation: Citation): string {
     ["year", published && `{${published.slice(0, 4)}}`],
     // A macro: styles write it in their language.
     ["month", month],
+    // No style of BibTeX prints it, but readers take the whole date from it.
+    ["day", day && `{${Number(day)}}`],
+    [venue?.kind === "journal" ? "journal" : "booktitle", venue && inBraces(venue.name)],
+    ["volume", inBraces(venue?.volume)],
+    ["number", inBraces(venue?.number)],
+    ["pages", inBraces(venue?.pages)?.replace(/-/g, "--")],
+    ["publisher", inBraces(venue?.publisher)],
     ["eprint", arxiv && `{${arxiv}}`],
     ["archiveprefix", arxiv && "{arXiv}"],
     ["doi", doi && `{${verbatim(doi)}}`],
@@ -37,7 +46,11 @@ export function bibtexEntry(citation: Citation): string {
     ["annote", remarks.length > 0 ? `{${textAsLatex(oneLine(remarks.join("; ")))}}` : undefined],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
-  return `@misc{${id},\n${lines.join(",\n")}\n}\n`;
+  return `@${venue ? types[venue.kind] : "misc"}{${id},\n${lines.join(",\n")}\n}\n`;
+}
+
+function inBraces(text: string | undefined): string | undefined {
+  return text && `{${textAsLatex(oneLine(text))}}`;
 }
 
 function titleAsLatex(parts: readonly TitlePart[]): string {

@@ -15,12 +15,13 @@ export function citationOf(
     | "publishedIn"
     | "ids"
     | "organization"
+    | "venue"
     | "links"
     | "aliases"
   >,
   { address, abstract }: { address?: string | undefined; abstract?: string | undefined } = {},
 ): Citation {
-  const { id, title, titleText, authors, ids, organization, links, aliases } = paper;
+  const { id, title, titleText, authors, ids, organization, venue, links, aliases } = paper;
   const published = paper.published ?? paper.publishedIn;
   return {
     id,
@@ -31,6 +32,7 @@ export function citationOf(
     ...(ids.arxiv === undefined ? {} : { arxiv: ids.arxiv }),
     ...(ids.doi === undefined ? {} : { doi: ids.doi }),
     ...(organization === undefined ? {} : { organization: organization.name }),
+    ...(venue === undefined ? {} : { venue }),
     links: links.map(({ kind, url }) => ({ kind, url })),
     ...(address === undefined ? {} : { address }),
     ...(abstract === undefined ? {} : { abstract }),

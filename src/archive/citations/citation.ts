@@ -19,6 +19,7 @@ export interface Citation {
   doi?: string;
   /** The organisation that listed the paper; not its author or publisher. */
   organization?: string;
+  venue?: CitedVenue;
   links: { kind: string; url: string }[];
   /** The paper's page in the archive, absolute. */
   address?: string;
@@ -26,6 +27,22 @@ export interface Citation {
   abstract?: string;
   /** Former ids, by which an older export may have been cited. */
   aliases: string[];
+}
+
+/** Where a paper appeared. */
+export interface CitedVenue {
+  kind: "journal" | "conference" | "book";
+  name: string;
+  volume?: string | undefined;
+  number?: string | undefined;
+  pages?: string | undefined;
+  publisher?: string | undefined;
+}
+
+/** The first and the last page of a range; one page is both. */
+export function pageRange({ pages = "" }: CitedVenue): { first?: string; last?: string } {
+  const [first = "", last = first] = pages.split("-", 2).map((page) => page.trim());
+  return first === "" ? {} : { first, last };
 }
 
 /** Where the paper itself can be read: by DOI, on arXiv, else on its page in the archive. */

@@ -1,4 +1,4 @@
-import { type Citation, oneLine, remarksOf, urlOf } from "./citation.ts";
+import { type Citation, type CitedVenue, oneLine, remarksOf, urlOf } from "./citation.ts";
 import { type Name, readNames } from "./names.ts";
 
 interface CslName {
@@ -9,13 +9,23 @@ interface CslName {
   suffix?: string;
 }
 
+const types = {
+  journal: "article-journal",
+  conference: "paper-conference",
+  book: "chapter",
+} as const;
+
 /** An item of CSL-JSON, in the names of its schema (1.0.2). */
 export interface CslItem {
   id: string;
-  type: "article" | "document";
+  type: "article" | "document" | (typeof types)[keyof typeof types];
   title: string;
   author?: CslName[];
   issued?: { "date-parts": [number[]] };
+  "container-title"?: string;
+  volume?: string;
+  issue?: string;
+  page?: string;
   genre?: string;
   publisher?: string;
   number?: string;
@@ -27,26 +37,37 @@ export interface CslItem {
 
 /** A paper as an item for citation processors. */
 export function cslItem(citation: Citation): CslItem {
-  const { id, titleText, authors, published, arxiv, doi, abstract } = citation;
+  const { id, titleText, authors, published, arxiv, doi, venue, abstract } = citation;
   const names = readNames(authors);
   const remarks = remarksOf(citation);
   const url = urlOf(citation);
   return {
     id,
     // CSL calls a preprint an article; what is not known to be one is a document.
-    type: arxiv === undefined ? "document" : "article",
+    type: venue ? types[venue.kind] : arxiv === undefined ? "document" : "article",
     title: oneLine(titleText),
     ...(names.length > 0 ? { author: names.map(cslName) } : {}),
     ...(published === undefined
       ? {}
       : { issued: { "date-parts": [published.split("-").map(Number)] } }),
-    ...(arxiv === undefined
+    ...(venue ? venueFields(venue) : {}),
+    ...(arxiv === undefined || venue
       ? {}
       : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),
     ...(doi === undefined ? {} : { DOI: oneLine(doi) }),
     ...(url === undefined ? {} : { URL: url }),
     ...(abstract === undefined ? {} : { abstract: oneLine(abstract) }),
     ...(remarks.length > 0 ? { annote: oneLine(remarks.join("; ")) } : {}),
+  };
+}
+
+function venueFields({ name, volume, number, pages, publisher }: CitedVenue): Partial<CslItem> {
+  return {
+    "container-title": oneLine(name),
+    ...(volume === undefined ? {} : { volume: oneLine(volume) }),
+    ...(number === undefined ? {} : { issue: oneLine(number) }),
+    ...(pages === undefined ? {} : { page: oneLine(pages) }),
+    ...(publisher === undefined ? {} : { publisher: oneLine(publisher) }),
   };
 }
 

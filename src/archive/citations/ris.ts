@@ -1,18 +1,27 @@
-import { type Citation, oneLine, remarksOf, urlOf } from "./citation.ts";
+import { type Citation, oneLine, pageRange, remarksOf, urlOf } from "./citation.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
+
+const types = { journal: "JOUR", conference: "CPAPER", book: "CHAP" } as const;
 
 /** One record of RIS: a tag and a value a line, lines ended by CR and LF as the format wants. */
 export function risRecord(citation: Citation): string {
-  const { id, titleText, authors, published, arxiv, doi, abstract } = citation;
+  const { id, titleText, authors, published, arxiv, doi, venue, abstract } = citation;
+  const { first, last } = venue ? pageRange(venue) : {};
+  const preprint = arxiv === undefined ? undefined : "arXiv";
   const fields: [tag: string, value: string | undefined][] = [
     // Unpublished work, which managers take for a preprint; what is not known to be one is generic.
-    ["TY", arxiv === undefined ? "GEN" : "UNPB"],
+    ["TY", venue ? types[venue.kind] : arxiv === undefined ? "GEN" : "UNPB"],
     ["ID", id],
     ["TI", titleText],
     ...readNames(authors).map((name): [string, string] => ["AU", risName(name)]),
     ["PY", published?.slice(0, 4)],
     ["DA", published?.replaceAll("-", "/")],
-    ["PB", arxiv === undefined ? undefined : "arXiv"],
+    [venue?.kind === "journal" ? "JF" : "T2", venue?.name],
+    ["VL", venue?.volume],
+    ["IS", venue?.number],
+    ["SP", first],
+    ["EP", last],
+    ["PB", venue ? venue.publisher : preprint],
     ["AN", arxiv === undefined ? undefined : `arXiv:${arxiv}`],
     ["DO", doi],
     ["UR", urlOf(citation)],

@@ -31,10 +31,16 @@ export interface CheckedNote {
   /** Whether a formula stands in it. */
   math: boolean;
   /** Pictures of this site that it shows, relative to the note. */
-  pictures: string[];
+  pictures: Asked[];
   /** What it imports, as it is written there. */
-  imports: string[];
+  imports: Asked[];
   messages: Message[];
+}
+
+/** A file that a note needs, and the line that says so. */
+export interface Asked {
+  name: string;
+  line: number | undefined;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkMath);
@@ -73,13 +79,15 @@ export function checkNote(note: NoteFile, rules: NoteRules): CheckedNote {
       if ("refused" in set)
         messages.push({ ...refused(kind, node.value, set.refused), place: place(line) });
     }
-    if (node.type === "mdxjsEsm") checked.imports.push(...importsOf(node.value));
+    if (node.type === "mdxjsEsm") checked.imports.push(...importsOf(node.value, line));
   });
   const pictures = picturesIn(tree);
   const foreign = pictures.filter(({ url }) => isElsewhere(url));
   for (const { url, line } of foreign)
     messages.push({ ...elsewhere(kind, url), place: place(line) });
-  checked.pictures = pictures.flatMap(({ url }) => (isElsewhere(url) ? [] : [url]));
+  checked.pictures = pictures.flatMap(({ url, line }) =>
+    isElsewhere(url) ? [] : [{ name: url, line }],
+  );
   if (messages.some(({ severity }) => severity === "error")) {
     return { ...nothing, messages };
   }
@@ -136,9 +144,12 @@ function wordsOf({ children }: Root): string {
     .join("\n\n");
 }
 
-function importsOf(code: string): string[] {
-  return [...code.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)].flatMap(
-    ([, from, bare]) => from ?? bare ?? [],
+function importsOf(code: string, first: number | undefined): Asked[] {
+  return [...code.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)].map(
+    ({ index, 0: all, 1: from, 2: bare }) => {
+      const before = code.slice(0, index + all.length).split("\n").length - 1;
+      return { name: from ?? bare ?? "", line: first === undefined ? first : first + before };
+    },
   );
 }
 

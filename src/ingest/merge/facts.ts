@@ -1,5 +1,5 @@
 import type { Message } from "../../schemas/message.ts";
-import type { PaperLink, Provenance } from "../../schemas/paper.ts";
+import type { PaperLink, Provenance, Venue } from "../../schemas/paper.ts";
 import type { CleanPaper } from "../clean.ts";
 import type { Paper } from "../merge-papers.ts";
 import { fold } from "../text/slug.ts";
@@ -37,6 +37,7 @@ export function uniteFacts(group: CleanPaper[], best: CleanPaper, messages: Mess
     (record) => record.organization?.handle,
     fold,
   );
+  const venue = venueOf(group, differences);
   const arxiv = chosen(group, ({ ids }) => ids.arxiv);
   const doi = chosen(group, ({ ids }) => ids.doi);
   differences.compare(
@@ -55,6 +56,7 @@ export function uniteFacts(group: CleanPaper[], best: CleanPaper, messages: Mess
     authors,
     ...(authorsCount === undefined ? {} : { authorsCount }),
     ...(organization ? { organization } : {}),
+    ...(venue ? { venue } : {}),
     ...(comments === undefined ? {} : { comments }),
     ...(upvotes === undefined ? {} : { upvotes }),
     links: uniteLinks(group),
@@ -114,6 +116,27 @@ function authorsOf(group: CleanPaper[], differences: Differences): Facts["author
     lastWords,
   );
   return authors ?? [];
+}
+
+/** The venue that the most trusted record names, with what others tell of the same one. */
+function venueOf(group: CleanPaper[], differences: Differences): Venue | undefined {
+  const venues = group.flatMap((record) => record.venue ?? []);
+  const [first] = venues;
+  if (!first) return undefined;
+  const same = venues.filter(({ name }) => fold(name) === fold(first.name));
+  differences.compare("venue", first.name, group, (record) => record.venue?.name, fold);
+  const part = (key: "volume" | "number" | "pages" | "publisher") => {
+    const told = same.map((venue) => venue[key]).find((value) => value !== undefined);
+    return told === undefined ? {} : { [key]: told };
+  };
+  return {
+    kind: first.kind,
+    name: first.name,
+    ...part("volume"),
+    ...part("number"),
+    ...part("pages"),
+    ...part("publisher"),
+  };
 }
 
 /** How many authors the list that stands says there are: no number where it is not whole. */

@@ -39,6 +39,7 @@ export function correctFacts(paper: Paper, { data }: Note): Noted {
     "organization",
     either(wrong.organization, unlessKnown(paper.organization, facts.organization)),
   );
+  set("venue", either(wrong.venue, unlessKnown(paper.venue, facts.venue)));
   set("comments", wrong.comments);
   set("upvotes", wrong.upvotes);
   set("links", wrong.links ? linksOf(wrong.links) : withMore(paper.links, linksOf(facts.links)));

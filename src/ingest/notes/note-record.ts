@@ -10,12 +10,13 @@ import { linkKind } from "../text/links.ts";
 
 /** The paper that a note makes of its own facts, under the id that its file is named by. */
 export function paperOfNote(note: Note): { paper: Paper; raw: RawPaper } | undefined {
-  const { title = "", abstract = "", published, organization, ids = {} } = note.data;
+  const { title = "", abstract = "", published, organization, venue, ids = {} } = note.data;
   const arxiv = ids.arxiv ?? arxivId.safeParse(note.id).data;
   const raw: RawPaper = {
     ...recordOfNote(note, { title, abstract }),
     ...(published === undefined ? {} : { published }),
     ...(organization ? { organization } : {}),
+    ...(venue ? { venue } : {}),
     ids: { ...(arxiv ? { arxiv } : {}), ...(ids.doi ? { doi: ids.doi } : {}) },
     authors: authorsOf(note.data.authors),
     links: linksOf(note.data.links),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Venue } from "../../schemas/paper.ts";
 import { type Publication, publication, publicationOf } from "../text/dates.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
@@ -9,6 +10,7 @@ const text = optional(z.string());
 const oneText = optional(
   z.union([z.string(), z.array(z.string()).transform((texts) => texts.join(": "))]),
 );
+const numeral = optional(z.union([z.string(), z.number().transform(String)]));
 const name = z.object({
   family: text,
   given: text,
@@ -34,12 +36,35 @@ const item = z.object({
   DOI: text,
   URL: text,
   note: text,
-  number: optional(z.union([z.string(), z.number().transform(String)])),
+  number: numeral,
   archive: text,
   archive_location: text,
   keyword: text,
   "container-title": oneText,
+  type: text,
+  volume: numeral,
+  issue: numeral,
+  page: numeral,
+  publisher: text,
 });
+
+/** CSL's types, and those of the registries. */
+const kinds: Record<string, Venue["kind"]> = {
+  "article-journal": "journal",
+  "article-magazine": "journal",
+  "journal-article": "journal",
+  "paper-conference": "conference",
+  "proceedings-article": "conference",
+  chapter: "book",
+  "book-chapter": "book",
+};
+
+/** Types of CSL that a record may have without a date and authors. */
+const bareTypes = new Set(
+  "article article-journal article-magazine book chapter dataset document manuscript paper-conference preprint report software thesis webpage".split(
+    " ",
+  ),
+);
 
 /** CSL-JSON, as Zotero, Pandoc and the registries of DOIs give it. */
 export const cslJson = referenceReader({
@@ -48,8 +73,10 @@ export const cslJson = referenceReader({
   lists: ["items", "references"],
   isRecord: (value) =>
     "title" in value &&
-    ["issued", "author", "DOI", "citation-key", "container-title"].some((key) => key in value) &&
-    "type" in value,
+    "type" in value &&
+    (["issued", "author", "DOI", "citation-key", "container-title"].some((key) => key in value) ||
+      // Of which nothing else is known.
+      ("id" in value && bareTypes.has(String(value["type"])))),
   schema: item,
   reference: (read): Reference => ({
     title: withoutTags(read.title ?? ""),
@@ -69,6 +96,14 @@ export const cslJson = referenceReader({
       [read.archive, read.archive_location].join(" "),
     ],
     keywords: (read.keyword ?? "").split(/[,;]/),
+    venue: {
+      kind: kinds[read.type ?? ""],
+      name: withoutTags(read["container-title"] ?? ""),
+      volume: read.volume,
+      number: read.issue,
+      pages: read.page,
+      publisher: read.publisher,
+    },
   }),
 });
 

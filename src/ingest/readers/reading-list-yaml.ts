@@ -2,6 +2,7 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { z } from "zod";
 import { describeIssue } from "../../schemas/describe-issue.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
+import { venue } from "../../schemas/paper.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { publicationOf, realDay } from "../text/dates.ts";
 import { sourceLinks } from "../text/links.ts";
@@ -34,6 +35,8 @@ const item = z.strictObject({
   /** The day under which the paper is listed. */
   listed: z.iso.date("a day, such as 2025-11-13").optional(),
   keywords: words.optional(),
+  /** Where it appeared: `{ kind: journal, name: Nature, volume: 12, number: 3, pages: 1-10 }`. */
+  venue: z.strictObject(venue.shape).optional(),
   code: z.string().optional(),
   project: z.string().optional(),
   data: z.string().optional(),
@@ -47,10 +50,11 @@ const start =
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {
   format,
-  recognises: ({ text }) => start.test(text.slice(0, 5000)),
+  recognises: ({ text }) => start.test(text.slice(0, 5000).replace(/\r\n?/g, "\n")),
   read: ({ path: file, text }) => {
     if (text.length > longest) return { value: [], messages: [tooLong(file)] };
-    const { value, messages } = readYaml(file, text);
+    // YAML knows no CR alone, which old editors end lines with.
+    const { value, messages } = readYaml(file, text.replace(/\r\n?/g, "\n"));
     return { value, messages: atMost(file, messages) };
   },
 };
@@ -130,6 +134,7 @@ function readItem(
       doi: facts.doi,
       urls: [facts.url],
       remarks: [facts.arxiv],
+      ...(facts.venue ? { venue: facts.venue } : {}),
       ...(keywords ? { keywords } : {}),
     },
     { format, file, line },

@@ -2,6 +2,7 @@ import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../words/paper-ids
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import type { Publication } from "../text/dates.ts";
 import { sourceLinks } from "../text/links.ts";
+import { type ToldVenue, venueOf } from "./venue.ts";
 
 /** What reference managers tell of a paper, in whatever format they write it. */
 export interface Reference {
@@ -19,6 +20,7 @@ export interface Reference {
   remarks?: (string | undefined)[];
   keywords?: string[];
   categories?: string[];
+  venue?: ToldVenue;
 }
 
 /** A record of a reference: its ids are found wherever they are written. */
@@ -29,6 +31,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
   const doi = [reference.doi, ...urls.filter((url) => /doi\.org\//i.test(url))]
     .map((text) => doiIn(text ?? ""))
     .find((found) => found !== undefined && !/^10\.48550\//i.test(found));
+  const venue = reference.venue && venueOf(reference.venue);
   return rawPaper({
     title,
     abstract: abstract?.trim() ?? "",
@@ -37,6 +40,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     ...date,
     ids: { ...(name ? { arxiv: name.id } : {}), ...(doi ? { doi } : {}) },
     ...(name?.version === undefined ? {} : { version: name.version }),
+    ...(venue ? { venue } : {}),
     links: urls.filter((url) => !isOfPaper(url)).flatMap((url) => sourceLinks(undefined, url)),
     keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
     categories,

@@ -1,4 +1,5 @@
 import type { Message } from "../../schemas/message.ts";
+import type { Venue } from "../../schemas/paper.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { publicationOf } from "../text/dates.ts";
 import type { Reader } from "./reader.ts";
@@ -7,7 +8,7 @@ import { atMost, recordWithoutTitle } from "./reports.ts";
 
 const format = "ris";
 // What stands before it may be left of a line that ended the reference before.
-const begins = /^.{0,30}?TY {1,3}- ?[A-Z]{2,12}$/;
+const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12})$/;
 const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/;
 
 /** RIS, as databases and reference managers write it. */
@@ -60,11 +61,9 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
     if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
       open = { line: index + 1, whole: false, fields: new Map() };
       records.push(open);
-      last = undefined;
-      if (tag !== "TY") {
-        last = [value.trim()];
-        open.fields.set(tag, last);
-      }
+      const begun = begins.exec(line)?.[1];
+      last = tag === "TY" ? undefined : [value.trim()];
+      open.fields.set(tag, last ?? [begun ?? ""]);
     } else if (tag === "ER") {
       if (open) open.whole = true;
       open = undefined;
@@ -82,11 +81,23 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
   return { records, strays };
 }
 
+const kinds: Record<string, { kind: Venue["kind"]; names: string[] }> = {
+  ...byType(["JOUR", "JFULL", "EJOUR", "MGZN"], "journal", ["JF", "T2", "JO", "JA", "J2"]),
+  ...byType(["CONF", "CPAPER"], "conference", ["T2", "BT", "C3", "JF", "JO"]),
+  ...byType(["CHAP", "ECHAP"], "book", ["T2", "BT"]),
+};
+
+function byType(types: string[], kind: Venue["kind"], names: string[]) {
+  return Object.fromEntries(types.map((type) => [type, { kind, names }]));
+}
+
 function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
   const title = first("TI", "T1", "CT", "ST");
   if (title === undefined) return undefined;
+  const venue = kinds[first("TY") ?? ""];
+  const pages = all("SP", "EP").filter((page) => page !== "");
   const names = all("AU", "A1").map((name) => nameInOrder(name.split(",")));
   const authors = names.filter((name) => name !== "").map((name) => ({ name }));
   return referencePaper(
@@ -99,6 +110,14 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
       remarks: all("M1", "M2", "M3", "N1", "T2", "JO", "JF", "AN", "C1", "PB"),
       keywords: all("KW").flatMap((words) => words.split(/[\n;]/)),
+      venue: {
+        kind: venue?.kind,
+        name: withoutTags(first(...(venue?.names ?? [])) ?? ""),
+        volume: first("VL"),
+        number: first("IS"),
+        pages: [...new Set(pages)].join("-"),
+        publisher: first("PB"),
+      },
     },
     { format, file, line },
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Venue } from "../../schemas/paper.ts";
 import { publicationOf } from "../text/dates.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
@@ -16,6 +17,13 @@ const item = z.object({
   archiveID: text,
   reportNumber: text,
   publicationTitle: text,
+  proceedingsTitle: text,
+  bookTitle: text,
+  itemType: text,
+  volume: text,
+  issue: text,
+  pages: text,
+  publisher: text,
   extra: optional(
     z.union([z.string(), z.array(z.string()).transform((lines) => lines.join("\n"))]),
   ),
@@ -23,6 +31,13 @@ const item = z.object({
     z.array(z.union([z.string(), z.object({ tag: z.string() }).transform(({ tag }) => tag)])),
   ),
 });
+
+const kinds: Record<string, Venue["kind"]> = {
+  journalArticle: "journal",
+  magazineArticle: "journal",
+  conferencePaper: "conference",
+  bookSection: "book",
+};
 
 /** Zotero's own items, as Better BibTeX exports them. */
 export const zoteroJson = referenceReader({
@@ -47,5 +62,13 @@ export const zoteroJson = referenceReader({
     urls: [read.url],
     remarks: [read.extra, read.archiveID, read.reportNumber, read.publicationTitle],
     keywords: read.tags ?? [],
+    venue: {
+      kind: kinds[read.itemType ?? ""],
+      name: withoutTags(read.publicationTitle ?? read.proceedingsTitle ?? read.bookTitle ?? ""),
+      volume: read.volume,
+      number: read.issue,
+      pages: read.pages,
+      publisher: read.publisher,
+    },
   }),
 });

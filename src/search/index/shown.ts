@@ -19,6 +19,7 @@ export interface ShownPaper {
   comments?: number;
   arxiv?: string;
   doi?: string;
+  venue?: PaperEntry["venue"];
   links?: PaperEntry["links"];
 }
 
@@ -53,6 +54,7 @@ export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper
     ...(paper.comments === undefined ? {} : { comments: paper.comments }),
     ...(arxiv === undefined ? {} : { arxiv }),
     ...(doi === undefined ? {} : { doi }),
+    ...(paper.venue ? { venue: paper.venue } : {}),
     ...(paper.links.length > 0 ? { links: paper.links } : {}),
   };
 }

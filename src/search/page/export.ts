@@ -20,7 +20,7 @@ export function exportPapers(
 
 function citation({ paper }: Shown, addressOf: (id: string) => string): Citation {
   const parts = paper.title.split(new RegExp(`[${formulaStart}${formulaEnd}]`, "u"));
-  const { published, arxiv, doi, organization } = paper;
+  const { published, arxiv, doi, venue, organization } = paper;
   return {
     id: paper.id,
     title: parts
@@ -31,6 +31,7 @@ function citation({ paper }: Shown, addressOf: (id: string) => string): Citation
     ...(published === undefined ? {} : { published }),
     ...(arxiv === undefined ? {} : { arxiv }),
     ...(doi === undefined ? {} : { doi }),
+    ...(venue === undefined ? {} : { venue }),
     ...(organization === undefined ? {} : { organization }),
     links: paper.links ?? [],
     address: new URL(addressOf(paper.id), document.baseURI).href,

@@ -72,7 +72,7 @@ export function bibEntries(text: string): BibFile {
 /** A field or the sign of an entry outside of any, as damage leaves them; a comment begins with %. */
 function strayField(between: string): number {
   return between.search(
-    /^[ \t]*@|^[^\n%@]{0,40}\b(?:title|author|year|doi|url|eprint)\s*=\s*[{"\d]/im,
+    /^[ \t]*@|^[^\n%@]{0,40}\b(?:title|author|year|doi|url|eprint)\s*=\s*[{"\d]|^[ \t]*[a-z][\w-]{2,20}[ \t]*=[ \t]*[{"]/im,
   );
 }
 

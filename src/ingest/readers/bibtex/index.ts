@@ -14,7 +14,7 @@ const format = "bibtex";
 export const bibtex: Reader = {
   format,
   recognises: ({ text }) => {
-    const first = /^(?:[\s\uFEFF]|%[^\r\n]*)*/.exec(text)?.[0].length ?? 0;
+    const first = afterComments(text);
     return /^@[ \t]*[A-Za-z]+\s*[{(]/.test(text.slice(first, first + 200));
   },
   read: ({ path: file, text }) => {
@@ -39,13 +39,27 @@ export const bibtex: Reader = {
   },
 };
 
+/** Where a text begins after blanks and comments. No pattern does it: long ones fill its stack. */
+function afterComments(text: string): number {
+  const sign = /[^\s\uFEFF]/g;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    if (found[0] !== "%") return found.index;
+    const end = /[\r\n]/g;
+    end.lastIndex = found.index;
+    sign.lastIndex = end.exec(text)?.index ?? text.length;
+  }
+  return text.length;
+}
+
 /** The same where other signs stand before the first entry; a file of another format may hold one. */
 export const bibtexAnywhere: Reader = {
   ...bibtex,
   recognises: ({ text }) => /^[^\S\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/m.test(text),
 };
 
-function referenceOf({ fields }: BibEntry): Reference {
+const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
+
+function referenceOf({ type, fields }: BibEntry): Reference {
   const field = (...names: string[]) =>
     names
       .map((name) => fields.get(name)?.trim())
@@ -53,6 +67,9 @@ function referenceOf({ fields }: BibEntry): Reference {
   const words = (name: string) => escapedOnce(withoutCaseBraces(field(name) ?? ""));
   const [title, subtitle] = [words("title"), words("subtitle")];
   const { names, cut } = authorNames(field("author") ?? "");
+  const either = (...names: string[]) => names.map(words).find((value) => value !== "");
+  const journal = either("journal", "journaltitle");
+  const bookKind = booksOf.has(type) ? "book" : "conference";
   const isArxiv = /arxiv/i.test(field("archiveprefix", "eprinttype") ?? "arxiv");
   const remarks = ["note", "howpublished", "journal", "journaltitle", "number", "annotation"];
   return {
@@ -68,6 +85,14 @@ function referenceOf({ fields }: BibEntry): Reference {
     ),
     remarks: remarks.map((name) => field(name)),
     keywords: words("keywords").split(/[,;]/),
+    venue: {
+      kind: journal === undefined ? bookKind : "journal",
+      name: journal ?? either("booktitle"),
+      volume: words("volume"),
+      number: either("number", "issue"),
+      pages: words("pages"),
+      publisher: words("publisher"),
+    },
     categories: (field("primaryclass", "eprintclass") ?? "")
       .split(/[,\s]+/)
       .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
