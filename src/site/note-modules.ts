@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { MDXInstance } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
-import { lineOfFault } from "../archive/notes/line-of-fault.ts";
-import { reportMessages } from "../integrations/build-report.ts";
-import { project } from "./settings.ts";
+import { codeFailed } from "./code-failed.ts";
 
 type NoteModule = MDXInstance<Record<string, unknown>> & { unreadable?: true };
 
@@ -24,21 +20,8 @@ export const ownComponents: Record<string, AstroComponentFactory> = Object.fromE
 
 /** A note's compiled text, by its path in the project; undefined where it has a fault. */
 export async function noteContent(file: string): Promise<NoteModule["Content"] | undefined> {
-  const module = await notes[`/${file}`]?.().catch((error: unknown) => failed(file, error));
+  const module = await notes[`/${file}`]?.().catch((error: unknown) =>
+    codeFailed("note", file, error),
+  );
   return module === undefined || module.unreadable ? undefined : module.Content;
-}
-
-/** Code outside of the text, such as an export, that fails before anything is shown. */
-function failed(file: string, error: unknown): undefined {
-  const reason = error instanceof Error ? error.message : String(error);
-  const line = lineOfFault(readFileSync(join(project.root, file), "utf8"), reason);
-  reportMessages([
-    {
-      rule: "note-code",
-      severity: "error",
-      reason: `The note's code fails, so its source is shown as text: ${reason}`,
-      place: { file, ...(line === undefined ? {} : { line }) },
-      hint: "Mend the code that stands outside of the note's text.",
-    },
-  ]);
 }

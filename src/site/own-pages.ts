@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MDXInstance } from "astro";
-import { lineOfFault } from "../archive/notes/line-of-fault.ts";
 import { reportMessages } from "../integrations/build-report.ts";
 import { readPageHead } from "../schemas/page-head.ts";
+import { codeFailed } from "./code-failed.ts";
 import { project } from "./settings.ts";
 
 /** A page of the owner's: `content/pages/talks/2025.mdx` lies at `/talks/2025/`. */
@@ -26,7 +26,7 @@ const modules = await Promise.all(
   Object.entries(import.meta.glob<PageModule>("/content/pages/**/*.mdx")).map(
     async ([file, load]): Promise<[string, PageModule | undefined]> => [
       file,
-      await load().catch((error: unknown) => failed(file, error)),
+      await load().catch((error: unknown) => codeFailed("page", file.slice(1), error)),
     ],
   ),
 );
@@ -63,17 +63,3 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
     },
   ];
 });
-
-function failed(file: string, error: unknown): undefined {
-  const reason = error instanceof Error ? error.message : String(error);
-  const line = lineOfFault(readFileSync(join(project.root, file), "utf8"), reason);
-  reportMessages([
-    {
-      rule: "page-code",
-      severity: "error",
-      reason: `The page's code fails, so its source is shown as text: ${reason}`,
-      place: { file: file.slice(1), ...(line === undefined ? {} : { line }) },
-      hint: "Mend the code that stands outside of the page's text.",
-    },
-  ]);
-}
