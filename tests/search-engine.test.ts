@@ -206,7 +206,7 @@ describe("search", () => {
       },
       {
         id: "together",
-        abstract: `${words.map(() => gap).join(" ")} With cameras, rovers on batteries climb ten stairs.`,
+        abstract: `${words.map(() => gap).join(" ")} With cameras and batteries our rovers climb ten stairs.`,
         published: "2020-01-01",
       },
     ]);
@@ -275,6 +275,9 @@ describe("search", () => {
 
   it("names words that nobody wrote", async () => {
     expect(await ask("zzyzxqq reward")).toMatchObject({ unknown: ["zzyzxqq"] });
+    expect(await ask("get reward")).toMatchObject({ unknown: ["get"] });
+    const sentence = "how does policy gradient get wrong rewards, and zzyzxqq ones";
+    expect(await ask(sentence)).toMatchObject({ unknown: ["zzyzxqq"] });
     expect(await ids("zzyzxqq")).toEqual([]);
   });
 
@@ -330,6 +333,10 @@ describe("search", () => {
       expect([asked, found.length]).toEqual([false, papers.length]);
     },
   );
+
+  it("says once what is wrong twice", async () => {
+    expect((await ask('-the "of the"')).faults.length).toBe(1);
+  });
 
   it("says once what is wrong with a lone minus", async () => {
     expect((await ask("-")).faults).toMatchObject([{ message: /^A minus leaves out/ }]);

@@ -1,6 +1,7 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { QueryFault } from "../query/query.ts";
+import { faintWords } from "../text/stop-words.ts";
 import { asksForNothing, conditionOf, intersection } from "./conditions.ts";
 import { type Facets, type Selection, select } from "./filters.ts";
 import { corrected, matchAll } from "./match-all.ts";
@@ -84,6 +85,9 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const someAreEnough = wanted.some((part) => part.kind === "word" && part.text === "OR");
   const sentence = wanted.length >= sentenceWords || units.length >= sentenceUnits;
   const plain = await corrected(site, await matchAll(site, units), answer, sentence);
+  // "get" tells nothing of the paper that a sentence describes, and its absence nothing either.
+  if (sentence)
+    answer.unknown = answer.unknown.filter((word) => !faintWords.has(word.toLowerCase()));
   const required: Set<number>[] = [];
   const phrases: Matched[] = [];
   const tests: ((paper: number) => boolean)[] = [];
@@ -148,7 +152,13 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
   const byAuthor = request.authors === true || request.selection.author.length > 0;
   const authorship = byAuthor ? await site.authorship() : undefined;
   const { papers, facets } = select(ranked, request.selection, archive, authorship);
-  return { ...answer, papers: sorted(papers, request.sort, archive), facets };
+  const told = new Map(answer.faults.map((fault) => [fault.message, fault]));
+  return {
+    ...answer,
+    faults: [...told.values()],
+    papers: sorted(papers, request.sort, archive),
+    facets,
+  };
 }
 
 /** Units of which none is the repetition of another; the last one stays, which may be unfinished. */
