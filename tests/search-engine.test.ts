@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nothingSelected } from "../src/search/engine/filters.ts";
+import { statusOf } from "../src/search/page/sentences.ts";
 import { madeSearch } from "./fixtures/made-search.ts";
 
 const papers = [
@@ -503,5 +505,38 @@ describe("search", () => {
       ["2021", 0],
       ["2020", 1],
     ]);
+  });
+
+  const pieces = fc.constantFrom(
+    ...'policy reward - -- " “ ” : title: author: topic: org: year: month: is:saved has:code status: source: 2025 .. OR NOT L^2 C++ C# $x_1$ \\epsilon 强 强化 ε 😀 \u05e9 chain-of-thought 2510.01171 doi:10.1/x https://arxiv.org/abs/ \ud800 \u0002 \u0003 the of'.split(
+      " ",
+    ),
+    " ",
+    " ",
+  );
+  const anything = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(pieces, { maxLength: 14 }).map((all) => all.join("")),
+  );
+
+  it("answers any text: with papers, or with words on why there are none", async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, fc.boolean(), fc.boolean(), async (text, typing, widely) => {
+        const answer = await ask(text, { typing, widely });
+        expect(new Set(answer.papers).size).toBe(answer.papers.length);
+        expect(answer.faults.every(({ message }) => message.length > 10)).toBe(true);
+        const shown = text.trim();
+        const status = statusOf(answer, {
+          text: shown,
+          selection: nothingSelected,
+          sort: "relevance",
+        });
+        expect(status.length).toBeGreaterThan(7);
+        // All papers for a query is a query of conditions, or one that says what is wrong with it.
+        const all = answer.mode === "browse" && !answer.asked && shown !== "";
+        if (all) expect(answer.faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1500 },
+    );
   });
 });
