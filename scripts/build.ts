@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { describeIssue } from "../src/schemas/describe-issue.ts";
 import { site } from "../src/schemas/site.ts";
 import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
@@ -36,11 +37,11 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 } as const;
 
 const { values } = readArguments(command);
-const base = site.shape.base.safeParse(values.base);
-if (!base.success) fail(command, `--base is "${values.base}", but must be a path such as /papers`);
-const address = site.shape.address.safeParse(values.address);
-if (!address.success) {
-  fail(command, `--address is "${values.address}", but must be like https://example.org`);
+const where = site.pick({ base: true, address: true });
+const given = { base: values.base, address: values.address };
+for (const issue of where.safeParse(given).error?.issues ?? []) {
+  const [fault] = describeIssue(issue, given, where);
+  if (fault) fail(command, `--${fault.reason} ${fault.hint ?? ""}`.trim());
 }
 if (values.relative && values.base !== undefined) {
   fail(command, "--relative and --base exclude each other: a folder of files has no base path");

@@ -42,8 +42,7 @@ const below = numberOption(command, ["below", values.below], 1.01, { least: 0, m
 await run(command.name, async () => {
   const entries = await readEntries(projectAt(values.root));
   if (entries.size === 0) {
-    console.error("content/papers/ holds no entry: run `npm run ingest` first.");
-    return exit.notAll;
+    throw new Error("the archive has no entries: run `npm run ingest` first");
   }
   const read = [...entries].map(([path, text]) => readEntry("content/papers", path, text));
   const all = leastSureFirst(

@@ -276,6 +276,38 @@ describe("a source made to be a trap", () => {
   });
 });
 
+describe("a day printed over many lines", () => {
+  const people = ["Ada Byron", "Emmy Noether", "Sofja Kowalewskaja"];
+  const day = Array.from({ length: 9 }, (_, index) => ({
+    paper: {
+      id: `2511.0000${index}`,
+      authors: people.map((name, at) => ({ _id: `${index}${at}`, name, hidden: false })),
+      title: `On Test ${index}`,
+      summary: `${abstract} We call it "Test ${index}".`,
+      submittedOnDailyBy: { _id: "x", name: "Somebody" },
+    },
+    title: `On Test ${index}`,
+    numComments: index,
+  }));
+  const text = JSON.stringify(day, null, 2);
+  const beginnings = [...text.matchAll(/^ {2}\{$/gm)].map(({ index }) => index);
+  /** Records that begin in a part of the text, and the one in which it begins. */
+  const touched = (from: number, to: number) =>
+    1 + beginnings.filter((at) => at > from - 5 && at < to + 5).length;
+
+  it.each([7, 60, 250, 700])("loses only what %i signs cut out of it touch", (length) => {
+    for (let at = 10; at + length < text.length; at += 23) {
+      const { value, messages } = readText(text.slice(0, at) + text.slice(at + length));
+      const kept = value.filter(({ title }) => title.startsWith("On Test"));
+      expect([at, kept.length]).toEqual([
+        at,
+        expect.toSatisfy((count: number) => count >= 9 - touched(at, at + length)),
+      ]);
+      if (value.length < 10 - touched(at, at + length)) expect(messages).not.toEqual([]);
+    }
+  });
+});
+
 describe("a record whose beginning or end is damaged", () => {
   const cases: [string, string, string[], string[]][] = [
     [

@@ -25,6 +25,8 @@ const commands: [string, string[], RegExp][] = [
   ["doctor", ["all"], /"all" is a word too many/],
   ["export", ["--format", "docx"], /--format is "docx", but must be one of bibtex/],
   ["ingest", ["--json=yes"], /--json takes no value/],
+  ["build", ["--base", "list"], /--base is "list", but must be a path .+ Write \/list\./],
+  ["build", ["--address", "https://a.org/b"], /without a path.+ Write https:\/\/a\.org\./],
 ];
 
 // Each test starts programs that compile the whole chain.
@@ -87,7 +89,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
   });
 
   it("have help that names their options", async () => {
-    const names = [...new Set(commands.map(([name]) => name))];
+    const names = [...new Set(commands.map(([name]) => name))].filter((name) => name !== "build");
     expect(names).toContain("note");
     const results = await Promise.all(names.map((name) => runScript(name, ["--help"])));
     for (const { code, out } of results) {

@@ -67,7 +67,7 @@ describe("a note on its paper's page", () => {
       "Appeared in Notes & Records, vol. 7, pp. 1–10",
     );
     const journal = alone?.querySelector('meta[name="citation_journal_title"]');
-    expect(journal?.getAttribute("content")).toBe("Notes &amp; Records");
+    expect(journal?.getAttribute("content")).toBe("Notes & Records");
   });
 
   it("is nowhere in the site where it is a draft", () => {

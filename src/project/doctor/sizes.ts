@@ -1,19 +1,31 @@
 import { existsSync } from "node:fs";
 import { glob, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Finding } from "./findings.ts";
 
-/** What a host takes of a site; as their documentation says in 2026. */
+/** What a host takes of a site. */
 interface Host {
   name: string;
   files?: number;
   bytes?: number;
+  /** In one file. */
   largest?: number;
+  /** Files in one folder. */
+  inFolder?: number;
 }
 
+/**
+ * As the hosts' documentation said in 2026:
+ * https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits (a site of at
+ * most 1 GB), https://developers.cloudflare.com/pages/platform/limits/ (files, 25 MiB in one; paid
+ * plans take 100,000 since January 2026), https://docs.netlify.com/site-deploys/overview/ (any number
+ * of files, 54,000 in one folder).
+ */
 const hosts: Host[] = [
-  { name: "GitHub Pages", bytes: 1_000_000_000, largest: 100_000_000 },
+  { name: "GitHub Pages", bytes: 1_000_000_000 },
   { name: "Cloudflare Pages (free plan)", files: 20_000, largest: 26_214_400 },
+  { name: "Cloudflare Pages (paid plans)", files: 100_000, largest: 26_214_400 },
+  { name: "Netlify", inFolder: 54_000 },
 ];
 
 /** The size of a built site; undefined where none was built. */
@@ -21,13 +33,25 @@ export interface SiteSize {
   files: number;
   bytes: number;
   largest: { file: string; bytes: number };
+  /** The folder with the most files and folders in it. */
+  fullest: { folder: string; files: number };
 }
 
 export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
   if (!existsSync(folder)) return undefined;
-  const size: SiteSize = { files: 0, bytes: 0, largest: { file: "", bytes: 0 } };
+  const size: SiteSize = {
+    files: 0,
+    bytes: 0,
+    largest: { file: "", bytes: 0 },
+    fullest: { folder: "", files: 0 },
+  };
+  const inFolder = new Map<string, number>();
   for await (const file of glob("**/*", { cwd: folder })) {
     const found = await stat(join(folder, file));
+    const parent = dirname(file);
+    const files = (inFolder.get(parent) ?? 0) + 1;
+    inFolder.set(parent, files);
+    if (files > size.fullest.files) size.fullest = { folder: parent, files };
     if (!found.isFile()) continue;
     size.files += 1;
     size.bytes += found.size;
@@ -39,11 +63,12 @@ export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
 /** What hosts take, in words. */
 export function hostLimits(): string {
   return hosts
-    .map(({ name, files, bytes, largest }) => {
+    .map(({ name, files, bytes, largest, inFolder }) => {
       const limits = [
-        files === undefined ? [] : `${files} files`,
+        files === undefined ? [] : `${files.toLocaleString("en")} files`,
         bytes === undefined ? [] : `${megabytes(bytes)} in all`,
         largest === undefined ? [] : `${megabytes(largest)} in a file`,
+        inFolder === undefined ? [] : `${inFolder.toLocaleString("en")} files in a folder`,
       ].flat();
       return `${name} takes ${limits.join(", ")}`;
     })
@@ -51,11 +76,12 @@ export function hostLimits(): string {
 }
 
 /** Hosts for which a site is too large, and why. */
-export function tooLarge({ files, bytes, largest }: SiteSize): Finding[] {
+export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[] {
   const items = hosts.flatMap((host) => [
     ...over(host.name, "files", files, host.files, String),
     ...over(host.name, "in all", bytes, host.bytes, megabytes),
     ...over(host.name, `in ${largest.file}`, largest.bytes, host.largest, megabytes),
+    ...over(host.name, `files in ${fullest.folder}`, fullest.files, host.inFolder, String),
   ]);
   const hint =
     "A paper makes about two files. GitHub Pages and a server of your own count no files; a server has no limit in all. Publish there, or leave out some papers.";

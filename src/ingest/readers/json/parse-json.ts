@@ -51,6 +51,12 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
   let at = 0;
   // The record read last: the next one very likely looks like it.
   let model: Open | undefined;
+  // The first one, and the names with which those begin that stand before any damage: an object
+  // within a damaged record looks like a record, too.
+  let first: Open | undefined;
+  const beginnings = new Set<string>();
+  // The list of records closed last, and how many values there were before it.
+  let closed: { list: Open; before: number } | undefined;
 
   const blank = () => {
     const code = text.charCodeAt(at);
@@ -83,7 +89,13 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       at += 1;
       stack.pop();
       if (open.list) places.set(open.list, open.places ?? []);
-      else if (stack.length <= 2 && isRecordList(stack)) model = open;
+      else if (stack.length <= 2 && isRecordList(stack)) {
+        const { firstKey } = open;
+        if (firstKey !== undefined && !faults.some(({ lost }) => lost)) beginnings.add(firstKey);
+        if (beginnings.size === 0 || beginnings.has(firstKey ?? "")) model = open;
+        first ??= open;
+      }
+      if (open.list && stack.length === 0) closed = { list: open, before: values.length };
       take(open.list ?? open.object, open.at);
     } else if (sign === ",") {
       at += 1;
@@ -119,14 +131,29 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
     faults.push({ line: lineOf(lost), reason: `${reason} (line ${lineOf(where)})`, lost: true });
     const like = broken?.record?.firstKey === undefined ? model : broken.record;
     const from = broken?.record ? lost : where;
+    const here = broken && recordHere(text, where, stack.length - broken.depth);
+    const names = new Set(beginnings);
+    if (broken?.record?.firstKey !== undefined) names.add(broken.record.firstKey);
     const likely = [
-      broken && recordHere(text, where, stack.length - broken.depth),
+      here !== undefined && beginsLike(text, here, names) ? here : undefined,
       next(firstName(like?.firstKey), from),
       next(like && sameIndent(text, like.at), from),
       next(like ? undefined : newText, from),
     ];
     const nearest = Math.min(...likely.map((place) => place ?? text.length));
     const ofLine = next(newLine, lost);
+    // A bracket within a damaged record closed the list around it, and its records go on.
+    const again = Math.min(
+      next(firstName(first?.firstKey), where) ?? text.length,
+      next(first && sameIndent(text, first.at), where) ?? text.length,
+    );
+    if (closed && stack.length === 0 && again < (ofLine ?? text.length)) {
+      values.length = closed.before;
+      stack.push(closed.list);
+      closed = undefined;
+      at = again;
+      return;
+    }
     if (broken && nearest < (ofLine ?? text.length)) {
       stack.length = broken.depth + 1;
       at = nearest;
@@ -196,6 +223,13 @@ function recordHere(text: string, where: number, depth: number): number | undefi
   const begin = depth === 1 ? /[^{]?[^"'[\]{}]{0,100}\{/y : /\{/y;
   begin.lastIndex = where;
   return begin.test(text) ? begin.lastIndex - 1 : undefined;
+}
+
+/** Whether an object begins with one of these names; any does where none is known. */
+function beginsLike(text: string, at: number, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return true;
+  const [, name = ""] = /^\{\s*["']([^"']*)/.exec(text.slice(at, at + 200)) ?? [];
+  return names.has(name);
 }
 
 /** Where such a list begins. */
