@@ -125,7 +125,7 @@ async function shellOf(folder: string, base: string): Promise<string[]> {
     if (!/\.(?:js|css)$/.test(path)) continue;
     const text = await readFile(join(folder, path), "utf8");
     for (const [name = ""] of text.matchAll(
-      /(?<=\b_astro\/|["'(]\.\/)[\w.@-]+\.(?:js|css|woff2)/g,
+      /(?<=\b_astro\/|["'`(]\.\/)[\w.@-]+\.(?:js|css|woff2)/g,
     )) {
       paths.add(`_astro/${name}`);
     }

@@ -92,8 +92,8 @@ async function keepBuild(
   });
   await noteProgress(device, { present, total });
   onProgress({ present, total });
-  await inTurns(fetches, signal, async (one, going) => {
-    const files = await filesOf(one, root, going);
+  await inTurns(fetches, signal, async (one) => {
+    const files = await filesOf(one, root, signal);
     const progress = await putFiles(device, files);
     if (!progress) throw new Stopped();
     onProgress(progress);
@@ -147,32 +147,23 @@ function unzipped(bytes: ArrayBuffer): ReadableStream<Uint8Array> {
 }
 
 /**
- * Does some at a time. The first failure ends the others, and it is told only when all have ended, so
- * that nothing is done any more after it.
+ * Does some at a time. After a failure nothing more is begun, but what is under way may end well, so
+ * that a bad line still brings something each time; the failure is told when all has ended.
  */
 async function inTurns<T>(
   items: T[],
   signal: AbortSignal,
-  work: (item: T, going: AbortSignal) => Promise<void>,
+  work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...items];
-  const ending = new AbortController();
   const failures: unknown[] = [];
-  const end = () => ending.abort();
-  signal.addEventListener("abort", end);
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       if (signal.aborted || failures.length > 0) return;
-      try {
-        await work(item, ending.signal);
-      } catch (error) {
-        failures.push(error);
-        end();
-      }
+      await work(item).catch((error: unknown) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  signal.removeEventListener("abort", end);
   if (signal.aborted) throw new Stopped();
   if (failures.length > 0) throw failures[0];
 }

@@ -1,7 +1,7 @@
 import type { PaperCard } from "../../archive/paper-cards.ts";
 import { haveAtHand } from "../../offline/have-at-hand.ts";
 import { setSaved } from "../kept-paper.ts";
-import { type ListCode, nameOfCode, readListFragment } from "../share-link.ts";
+import { isMeantBy, type ListCode, nameOfCode, readListFragment } from "../share-link.ts";
 import { addresses } from "./addresses.ts";
 import { complain } from "./announce.ts";
 import { fetchCards } from "./fetch-cards.ts";
@@ -47,7 +47,9 @@ function start({ status, place, button, missing }: Parts): void {
     status.textContent = "Looking the papers up…";
     const { found, unknown, unasked } = await fetchCards(codes, count);
     if (mine !== turn) return;
-    cards = [...new Map(found.map(({ card }) => [card.id, card])).values()];
+    const own = ownCards(unasked);
+    const shown = [...found.map(({ card }) => card), ...own.values()];
+    cards = [...new Map(shown.map((card) => [card.id, card])).values()];
     place.replaceChildren(
       longList(
         cards.map((card) => paperRow(card.id, factsOf(card), { card, level: 2 })),
@@ -55,9 +57,26 @@ function start({ status, place, button, missing }: Parts): void {
       ),
     );
     markLists();
-    status.textContent = `${papersInWords(cards.length)} in this list`;
-    sayMissing([...unknown.map(nameOfCode), ...unread], unasked);
+    const left = unasked.filter((code) => !own.has(code));
+    status.textContent =
+      left.length > 0
+        ? `${cards.length} of the ${papersInWords(codes.length)} in this list can be shown without a connection`
+        : `${papersInWords(cards.length)} in this list`;
+    sayMissing([...unknown.map(nameOfCode), ...unread], left);
     showButton();
+  }
+
+  /** Where the site cannot be asked: what the device keeps of a paper. */
+  function ownCards(codes: readonly ListCode[]): Map<ListCode, PaperCard> {
+    const kept = codes.length > 0 ? [...thisDevice.all().papers] : [];
+    return new Map(
+      codes.flatMap((code) => {
+        const [id, facts] = kept.find(([one]) => isMeantBy(code, one)) ?? [];
+        if (id === undefined || !facts) return [];
+        const { title: titleText, published } = facts;
+        return [[code, published ? { id, titleText, published } : { id, titleText }]];
+      }),
+    );
   }
 
   function sayMissing(unknown: readonly string[], unasked: readonly ListCode[]): void {
