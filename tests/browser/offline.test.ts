@@ -170,7 +170,7 @@ describe("what a reader saved", () => {
     await page.getByText("1 paper exported as BibTeX.").waitFor();
     await page.click("#saved-lists h3 a");
     expect((await heading())?.trim()).toBe(name);
-    expect(await page.locator(".mark[aria-pressed=true]").count()).toBe(1);
+    await expect.poll(() => page.locator(".mark[aria-pressed=true]").count()).toBe(1);
     await go(`shared/#${id},2399.99999`);
     await page.getByText("1 of the 2 papers in this list can be shown").waitFor();
     expect((await page.textContent("#shared-list h2"))?.trim()).toBe(name);
