@@ -1,4 +1,4 @@
-import { isPaperId, readKept, writeKept } from "./kept-form.ts";
+import { readKept, writeKept } from "./kept-form.ts";
 import { type Change, isBlank, type KeptPaper, type PaperFacts } from "./kept-paper.ts";
 import { mergeKept } from "./merge-kept.ts";
 
@@ -7,19 +7,6 @@ export type DeviceStorage = Pick<Storage, "length" | "key" | "getItem" | "setIte
 
 /** How a change ended: kept, or why not. `newer`: a later version of the site wrote what is there. */
 export type Outcome = "kept" | "full" | "blocked" | "newer";
-
-/** A key whose text could not be read, left as it was. */
-export interface Damaged {
-  key: string;
-  text: string;
-  fault: string;
-}
-
-export interface Everything {
-  papers: Map<string, KeptPaper>;
-  damaged: Damaged[];
-  blocked: boolean;
-}
 
 /**
  * Papers kept on a device, one key a paper: `offprint:<base>:paper:<id>`. So two tabs change
@@ -30,18 +17,17 @@ export interface Device {
   /** Whether a key of the storage is one of this archive's. */
   owns: (key: string | null) => boolean;
   get: (id: string) => KeptPaper | undefined;
-  all: () => Everything;
   /** Applies a change to what is on the device at this moment. */
   change: (id: string, facts: PaperFacts, change: Change, now: string) => Outcome;
-  /** Forgets all: papers, settings, visits, damaged texts. */
-  clear: () => Outcome;
+  /** Unites with a paper what is kept of it under another name, and removes that. */
+  unite: (id: string, other: KeptPaper, name: string) => Outcome;
   /** Moves what is kept under former ids of a paper to its present id. */
   follow: (id: string, aliases: readonly string[]) => Outcome;
   /** A small setting or memory beside the papers, as text. */
   getText: (name: string) => string | undefined;
   setText: (name: string, text: string | undefined) => Outcome;
-  /** Removes a damaged text. */
-  discard: (key: string) => Outcome;
+  /** Names of all texts, papers' too, in order; undefined where the storage is blocked. */
+  names: () => string[] | undefined;
 }
 
 /** A device over a storage. It is asked for each time, since merely naming it may be forbidden. */
@@ -92,75 +78,47 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
     return key;
   }
 
-  /** Unites with its paper what an older version of this code could not read and had set aside. */
-  function unite(key: string, id: string, aside: KeptPaper): KeptPaper {
+  function unite(id: string, other: KeptPaper, name: string): Outcome {
     const present = get(id);
-    const kept = present ? mergeKept(present, aside) : aside;
-    if (set(id, kept) === "kept") put(key, undefined);
-    return kept;
+    const outcome = set(id, present ? mergeKept(present, other) : other);
+    return outcome === "kept" ? put(prefix + name, undefined) : outcome;
   }
 
-  function keys(): string[] {
-    const store = storage();
-    const found: string[] = [];
-    for (let index = 0; index < store.length; index += 1) {
-      const key = store.key(index);
-      if (key?.startsWith(prefix)) found.push(key);
+  function names(): string[] | undefined {
+    try {
+      const store = storage();
+      const found: string[] = [];
+      for (let index = 0; index < store.length; index += 1) {
+        const key = store.key(index);
+        if (key?.startsWith(prefix)) found.push(key.slice(prefix.length));
+      }
+      return found.sort();
+    } catch {
+      return undefined;
     }
-    return found.sort();
   }
 
   return {
     owns: (key) => key === null || key.startsWith(prefix),
     get,
-    all: () => {
-      const papers = new Map<string, KeptPaper>();
-      const damaged: Damaged[] = [];
-      try {
-        for (const key of keys()) {
-          const [kind, ...rest] = key.slice(prefix.length).split(":");
-          const text = textAt(key);
-          if (text === undefined || (kind !== "paper" && kind !== "damaged")) continue;
-          const reading = readKept(text);
-          const id = kind === "paper" ? rest.join(":") : (rest[0] ?? "");
-          if ("fault" in reading) damaged.push({ key, text, fault: reading.fault });
-          else if (!isPaperId(id)) damaged.push({ key, text, fault: "its key names no paper" });
-          else papers.set(id, kind === "paper" ? reading.kept : unite(key, id, reading.kept));
-        }
-        return { papers, damaged, blocked: false };
-      } catch {
-        return { papers, damaged, blocked: true };
-      }
-    },
     change: (id, facts, change, now) => set(id, change(get(id) ?? facts, now)),
-    clear: () => {
-      try {
-        for (const key of keys()) storage().removeItem(key);
-        return "kept";
-      } catch {
-        return "blocked";
-      }
-    },
     follow: (id, aliases) => {
       for (const alias of aliases) {
         const former = get(alias);
         if (!former) continue;
-        const present = get(id);
-        const outcome = set(id, present ? mergeKept(present, former) : former);
+        const outcome = unite(id, former, `paper:${alias}`);
         if (outcome !== "kept") return outcome;
-        put(keyOf(alias), undefined);
       }
       return "kept";
     },
     getText: (name) => textAt(prefix + name),
     setText: (name, text) => put(prefix + name, text),
-    discard: (key) => put(key, undefined),
+    unite,
+    names,
   };
 }
 
 /** Browsers name a full storage differently. */
 function isQuota(error: unknown): boolean {
-  return error instanceof Error || error instanceof DOMException
-    ? /quota/i.test(error.name)
-    : false;
+  return /quota/i.test(String(error));
 }

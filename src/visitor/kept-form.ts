@@ -42,7 +42,7 @@ export function checkKept(value: unknown): Reading {
   const { title, published, saved, read, note } = value;
   if (typeof title !== "string" || title.trim() === "") return { fault: "it has no title" };
   if (published !== undefined && !isPeriod(published)) {
-    return { fault: "“published” is not a day, month or year such as 2025-10-01, 2025-10 or 2025" };
+    return { fault: "“published” is not a day, month or year" };
   }
   if (saved !== undefined && !isInstant(saved)) return { fault: "“saved” is not a time" };
   if (read !== undefined && !isInstant(read)) return { fault: "“read” is not a time" };

@@ -7,6 +7,7 @@ const wide = { viewport: { width: 1280, height: 900 } };
 /** Where the map lies, and where on it the papers do. */
 async function placesOn(page: Page) {
   await page.waitForSelector("#map.live");
+  await page.locator("#map").scrollIntoViewIfNeeded();
   const box = await page.locator("#map").boundingBox();
   if (!box) throw new Error("There is no map.");
   const data: { x: number[]; y: number[]; title: string[] } = await page.evaluate(

@@ -1,9 +1,8 @@
 import { haveAtHand } from "../../offline/have-at-hand.ts";
 import { type PaperFacts, setRead, setSaved } from "../kept-paper.ts";
-import { addresses } from "./addresses.ts";
 import { announce, complain } from "./announce.ts";
 import { element, icon } from "./element.ts";
-import { tellMarked, thisDevice } from "./this-device.ts";
+import { thisDevice } from "./this-device.ts";
 
 /** A paper as a page shows it: where its marks are kept, and what is kept with them. */
 export interface MarkedPaper {
@@ -47,7 +46,11 @@ export function marksOf(paper: MarkedPaper, named: boolean, changed: () => void)
     const wanted = thisDevice.get(id)?.saved === undefined;
     end(thisDevice.change(id, facts, setSaved(wanted), new Date().toISOString()), () => {
       announce(wanted ? "Saved on this device." : "No longer saved.");
-      if (wanted) haveAtHand([addresses.paper(id)]);
+      // In a list the title leads to the paper; elsewhere this is its page.
+      if (wanted)
+        haveAtHand([
+          save.closest("li")?.querySelector<HTMLAnchorElement>("h2 a, h3 a")?.href || location.href,
+        ]);
     });
   });
   read.addEventListener("click", () => {
@@ -62,7 +65,6 @@ export function marksOf(paper: MarkedPaper, named: boolean, changed: () => void)
     else complain(outcome);
     refresh();
     changed();
-    tellMarked();
   }
 
   refresh();

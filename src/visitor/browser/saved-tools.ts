@@ -1,7 +1,7 @@
 import type { Citation } from "../../archive/citations/citation.ts";
 import { citationOfCard } from "../../archive/paper-cards.ts";
 import { whyWriterIsMissing } from "../../offline/why-unreachable.ts";
-import type { Everything } from "../device.ts";
+import { clearDevice, type Everything, everythingOn } from "../everything.ts";
 import type { KeptPaper } from "../kept-paper.ts";
 import { readListFile, writeListFile } from "../list-file.ts";
 import { mergeKept } from "../merge-kept.ts";
@@ -34,7 +34,9 @@ export function startTools(
   }
 
   async function exportCitations(extension: string, name: string): Promise<void> {
-    const saved = [...thisDevice.all().papers].filter(([, kept]) => kept.saved !== undefined);
+    const saved = [...everythingOn(thisDevice).papers].filter(
+      ([, kept]) => kept.saved !== undefined,
+    );
     say("Writing the file…");
     try {
       const { citationFormats } = await import("../../archive/citations/index.ts");
@@ -79,7 +81,7 @@ export function startTools(
   }
 
   one(tools, "#export-json", HTMLButtonElement).addEventListener("click", () => {
-    const { papers } = thisDevice.all();
+    const { papers } = everythingOn(thisDevice);
     const text = writeListFile(papers, new Date().toISOString());
     downloadText("saved-papers", "json", "application/json", text);
     say(`${papersInWords(papers.size)} exported, with notes and what is read.`);
@@ -105,13 +107,13 @@ export function startTools(
     );
   });
   one(tools, "#remove-all", HTMLButtonElement).addEventListener("click", () => {
-    const { size } = thisDevice.all().papers;
+    const { size } = everythingOn(thisDevice).papers;
     const question = `Remove ${papersInWords(size)} with their notes, and all else that this site stored, from this device? This cannot be undone.`;
     if (window.confirm(question)) void removeAll();
   });
 
   async function removeAll(): Promise<void> {
-    const outcome = thisDevice.clear();
+    const outcome = clearDevice(thisDevice);
     changed();
     if (outcome !== "kept") return say(complaints[outcome]);
     try {

@@ -1,4 +1,4 @@
-import type { Damaged, Everything } from "../device.ts";
+import { type Damaged, type Everything, everythingOn } from "../everything.ts";
 import { type KeptPaper, withFacts } from "../kept-paper.ts";
 import { complaints } from "./announce.ts";
 import { downloadText } from "./download.ts";
@@ -7,7 +7,7 @@ import { fetchCards } from "./fetch-cards.ts";
 import { markLists } from "./list-marks.ts";
 import { addCard, factsOf, longList, paperRow, papersInWords } from "./paper-row.ts";
 import { startTools } from "./saved-tools.ts";
-import { onChangeElsewhere, onMarked, thisDevice } from "./this-device.ts";
+import { onChangeElsewhere, thisDevice } from "./this-device.ts";
 
 /** The page of what the visitor keeps on this device. */
 
@@ -31,7 +31,7 @@ function start({ status, lists, damage, tools }: Parts): void {
   const refreshTools = startTools(tools, count, show);
 
   function show(): void {
-    const everything = thisDevice.all();
+    const everything = everythingOn(thisDevice);
     lists.replaceChildren(
       ...groupsOf(everything).map(({ name, items }) =>
         element(
@@ -49,7 +49,7 @@ function start({ status, lists, damage, tools }: Parts): void {
   }
 
   /** What is said and offered of the lists as a whole, which stay as they are under a reader's hand. */
-  function refresh(everything = thisDevice.all()): void {
+  function refresh(everything = everythingOn(thisDevice)): void {
     status.textContent = everything.blocked
       ? complaints.blocked.replace("Not kept: this", "Nothing can be kept here. This")
       : inWords(everything);
@@ -107,7 +107,8 @@ function start({ status, lists, damage, tools }: Parts): void {
   }
 
   onChangeElsewhere(show);
-  onMarked(() => refresh());
+  // A mark's own listener has changed it by then.
+  lists.addEventListener("click", () => refresh());
   show();
 }
 
@@ -159,11 +160,11 @@ function showDamage(place: HTMLElement, damaged: readonly Damaged[], changed: ()
   const download = element("button", { type: "button", class: "button" }, "Download as it is");
   const remove = element("button", { type: "button", class: "button" }, "Remove from this device");
   download.addEventListener("click", () => {
-    const texts = Object.fromEntries(damaged.map(({ key, text }) => [key, text]));
+    const texts = Object.fromEntries(damaged.map(({ name, text }) => [name, text]));
     downloadText("damaged-papers", "json", "application/json", JSON.stringify(texts, null, 2));
   });
   remove.addEventListener("click", () => {
-    for (const { key } of damaged) thisDevice.discard(key);
+    for (const { name } of damaged) thisDevice.setText(name, undefined);
     changed();
   });
   place.replaceChildren(
@@ -177,7 +178,7 @@ function showDamage(place: HTMLElement, damaged: readonly Damaged[], changed: ()
       { class: "label" },
       ...damaged
         .slice(0, 20)
-        .map(({ key, fault }) => element("li", {}, `${key.slice(0, 120)}: ${fault}`)),
+        .map(({ name, fault }) => element("li", {}, `${name.slice(0, 120)}: ${fault}`)),
     ),
     element("p", { class: "buttons" }, download, remove),
   );

@@ -1,5 +1,6 @@
 import type { PaperCard } from "../../archive/paper-cards.ts";
 import { haveAtHand } from "../../offline/have-at-hand.ts";
+import { everythingOn } from "../everything.ts";
 import { setSaved } from "../kept-paper.ts";
 import { isMeantBy, type ListCode, nameOfCode, readListFragment } from "../share-link.ts";
 import { addresses } from "./addresses.ts";
@@ -68,7 +69,7 @@ function start({ status, place, button, missing }: Parts): void {
 
   /** Where the site cannot be asked: what the device keeps of a paper. */
   function ownCards(codes: readonly ListCode[]): Map<ListCode, PaperCard> {
-    const kept = codes.length > 0 ? [...thisDevice.all().papers] : [];
+    const kept = codes.length > 0 ? [...everythingOn(thisDevice).papers] : [];
     return new Map(
       codes.flatMap((code) => {
         const [id, facts] = kept.find(([one]) => isMeantBy(code, one)) ?? [];
@@ -104,7 +105,9 @@ function start({ status, place, button, missing }: Parts): void {
       if (outcome === "full" || outcome === "blocked") break;
     }
     const saved = cards.filter(({ id }) => thisDevice.get(id)?.saved !== undefined);
-    haveAtHand(saved.slice(0, atHand).map(({ id }) => addresses.paper(id)));
+    haveAtHand(
+      saved.slice(0, atHand).map(({ id }) => new URL(addresses.paper(id), location.href).href),
+    );
     status.textContent = `${saved.length} of ${papersInWords(cards.length)} in this list are saved on this device`;
     markLists();
     showButton();
