@@ -316,6 +316,21 @@ describe("search", () => {
     ]);
   });
 
+  it("finds names that are common words, and says so where nobody has them", async () => {
+    const { ids: among, ask: asking } = madeSearch([
+      { id: "resnet", authors: [{ name: "Kaiming He" }] },
+      { id: "others", topics: [{ id: "other", score: 1, evidence: [] }] },
+      { id: "third", organization: { handle: "once", name: "Once" } },
+    ]);
+    expect(await among("author:He")).toEqual(["resnet"]);
+    expect(await among("-author:he")).toEqual(["third", "others"]);
+    expect(await among("topic:other")).toEqual(["others"]);
+    expect(await among("org:once")).toEqual(["third"]);
+    const { papers: found, faults } = await asking("author:Do");
+    expect(found).toEqual([]);
+    expect(faults).toEqual([{ message: "No author here is called “Do”." }]);
+  });
+
   it.each(["the of and", "-the", '"of the"', "title:the", 'title:"to be"'])(
     "says of %j that its words are too common, and shows all papers",
     async (text) => {
