@@ -148,6 +148,10 @@ describe("search", () => {
       { id: "long-ago", publishedIn: "1859" },
       { id: "undated" },
     ]);
+    const { ids: short } = madeSearch([{ id: "short", publishedIn: "2024-02" }]);
+    expect(await short("date:2024-02-01..2024-02-29")).toEqual(["short"]);
+    expect(await short("date:2024-02-01..2024-02-28")).toEqual([]);
+    expect(await short("month:..2024-02")).toEqual(["short"]);
     const sorted = async (text: string) => (await found(text)).sort();
     expect(await sorted("year:2015")).toEqual(["day", "month", "year"]);
     expect(await sorted("month:2015-03")).toEqual(["day", "month"]);
