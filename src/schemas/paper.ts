@@ -48,6 +48,8 @@ export const provenance = z.object({
   format: z.string(),
   file: z.string(),
   line: z.number().int().positive(),
+  /** Which of several records that begin on this line; absent for the first. */
+  record: z.number().int().min(2).optional(),
   /** How the year of a page that does not print it was found. */
   pageYear: z
     .object({

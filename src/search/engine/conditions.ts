@@ -95,7 +95,8 @@ async function slipsIn(site: SearchSite, text: string, mark = ""): Promise<{ mes
 export function asksForNothing(text: string, isName = false): string | undefined {
   const empty = emptiness(text);
   if (empty === "signs") return `“${text}” has no letter and no digit to search for.`;
-  if (empty === "common" && !isName) return "Words as common as these are not searched; add another.";
+  if (empty === "common" && !isName)
+    return "Words as common as these are not searched; add another.";
   return undefined;
 }
 
