@@ -40,6 +40,16 @@ function venueIn(text: string): Venue | undefined {
   return papers[0]?.venue;
 }
 
+it.each(["\u200b", "\u0001", " \u2060\t"])("a venue or an author called %j is none", (name) => {
+  const author = [{ literal: name }, { literal: "A. B." }];
+  const paper = { type: "article-journal", title: "T", author, "container-title": name };
+  const [read] = papersOf(JSON.stringify([paper])).map((raw) =>
+    clean(restoreMath(raw, { formulaConfidence: 1 })),
+  );
+  expect(read?.venue).toBeUndefined();
+  expect(read?.authors).toEqual([{ name: "A. B." }]);
+});
+
 describe("where a paper appeared is read from", () => {
   it.each<[string, string, Venue]>([
     [
@@ -146,6 +156,11 @@ describe("the venue of a merged paper", () => {
       "kept, where the note only adds facts",
       "venue: { kind: book, name: X }",
       { kind: "journal", name: "Nature", volume: "7" },
+    ],
+    [
+      "given with its pages in any dash",
+      "corrections:\n  venue: { kind: journal, name: Nature, pages: 10 – 20 }",
+      { kind: "journal", name: "Nature", pages: "10-20" },
     ],
   ])("is %s by a note", (_, head, venue) => {
     const note = parseNote({ path: "content/notes/on-foo.mdx", text: `---\n${head}\n---\n` });
