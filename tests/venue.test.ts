@@ -50,6 +50,16 @@ it.each(["\u200b", "\u0001", " \u2060\t"])("a venue or an author called %j is no
   expect(read?.authors).toEqual([{ name: "A. B." }]);
 });
 
+it.each(["constructor", "toString", "__proto__", "thesis"])(
+  "a paper of type %j has no venue",
+  (type) => {
+    const csl = { type, title: "T", author: [{ literal: "A. B." }], "container-title": "Nature" };
+    expect(venueIn(JSON.stringify([csl]))).toBeUndefined();
+    const item = { itemType: type, title: "T", publicationTitle: "Nature", creators: [] };
+    expect(venueIn(JSON.stringify({ items: [{ ...item, itemKey: "X" }] }))).toBeUndefined();
+  },
+);
+
 describe("where a paper appeared is read from", () => {
   it.each<[string, string, Venue]>([
     [
