@@ -140,6 +140,18 @@ describe("search", () => {
     expect(await found(text)).toEqual(["norm"]);
   });
 
+  it.each(["constructor", "toString", "valueOf"])(
+    "takes the command \\%s as any other",
+    async (name) => {
+      const { ids: found } = madeSearch([
+        { id: "odd", abstract: `The set $\\${name} x$ of all.` },
+        { id: "other", abstract: "The set $x$." },
+      ]);
+      expect(await found(`\\${name}`)).toEqual(["odd"]);
+      expect(await found(name)).toEqual(["odd"]);
+    },
+  );
+
   it("knows a year or month of publication for what it is", async () => {
     const { ids: found, ask: asking } = madeSearch([
       { id: "year", publishedIn: "2015" },
