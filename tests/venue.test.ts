@@ -278,7 +278,9 @@ describe("a citation says where the paper appeared", () => {
         name,
         numeral,
         numeral,
-        fc.option(fc.constantFrom("7", "e12", "1-10", "S1-S22"), { nil: undefined }),
+        fc.option(fc.constantFrom("7", "e12", "1-10", "S1-S22", "1-2, 5-7", "3, 9"), {
+          nil: undefined,
+        }),
         fc.option(name, { nil: undefined }),
         (kind, named, volume, number, pages, publisher) => {
           const venue = Object.fromEntries(
