@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { closest } from "fastest-levenshtein";
 import type { WholePaper } from "../src/archive/export-archive.ts";
 import { nearestIds, nearestNamed } from "../src/archive/nearest-ids.ts";
 import { formats } from "../src/ingest/read-seed.ts";
@@ -95,7 +94,8 @@ function checkTopic(papers: readonly WholePaper[]): void {
   ]);
   if (known.has(topic)) return;
   const near = nearestIds(topic, [...known]).join(", ");
-  fail(command, `--topic is "${topic}", but no topic has this id; the nearest are ${near}`);
+  const meant = near === "" ? "" : `; the nearest are ${near}`;
+  fail(command, `--topic is "${topic}", but no topic has this id${meant}`);
 }
 
 function checkSource(papers: readonly WholePaper[]): void {
@@ -103,8 +103,7 @@ function checkSource(papers: readonly WholePaper[]): void {
   const used = papers.flatMap(({ entry }) => entry.sources.map(({ format }) => format));
   const known = [...new Set([...formats, ...used])];
   if (known.includes(from)) return;
-  fail(
-    command,
-    `--from is "${from}"; did you mean "${closest(from, known)}"? It can be ${known.join(", ")}`,
-  );
+  const near = nearestIds(from, known).map((one) => `"${one}"`);
+  const meant = near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ".";
+  fail(command, `--from is "${from}"${meant} It can be ${known.join(", ")}`);
 }

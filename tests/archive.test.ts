@@ -34,6 +34,16 @@ describe("buildArchive", () => {
     ]);
   });
 
+  it("keeps the order of records that stand on one line", () => {
+    const [source] = at("seeds/a.json", 1).sources;
+    const day = ["d", "b", "c"].map((id, index) =>
+      entry({ id, listed: ["2025-11-13"], sources: [{ ...source, record: 4 - index }] }),
+    );
+    const first = entry({ id: "z", listed: ["2025-11-13"], ...at("seeds/a.json", 1) });
+    const [made] = buildArchive([...day, first]).days;
+    expect(ids(made?.listed ?? [])).toEqual(["z", "c", "b", "d"]);
+  });
+
   it("puts months and years by publication, and undated papers by their first listing", () => {
     const shelves = (list: typeof archive.months) =>
       list.map(({ key, papers: found }) => [key, ids(found)]);

@@ -78,13 +78,14 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
     });
     await runScript("ingest", ["--root", root]);
-    const [topic, source, word] = await Promise.all(
-      [["--topic", "bandit"], ["--from", "bibtx"], ["alpah"]].map((options) =>
+    const [topic, source, short, word] = await Promise.all(
+      [["--topic", "bandit"], ["--from", "bibtx"], ["--from", "arxiv"], ["alpah"]].map((options) =>
         runScript("list", ["--root", root, ...options]),
       ),
     );
     expect([topic?.code, topic?.said]).toEqual([2, expect.stringContaining("nearest are bandits")]);
     expect([source?.code, source?.said]).toEqual([2, expect.stringContaining('mean "bibtex"?')]);
+    expect(short?.said).toContain('mean "arxiv-atom"?');
     expect([word?.code, word?.out]).toEqual([0, "0 of 2 papers\nThe nearest ids: alpha"]);
   });
 

@@ -253,6 +253,24 @@ describe("facts corrected in a note", () => {
     });
   });
 
+  it("are those of the one paper, though others of its file stand on the same line", () => {
+    const titles = ["Alpha", "Beta", "Gamma"];
+    const oneLine = JSON.stringify(
+      titles.map((title) => ({ type: "article", title, author: [{ literal: `${title} Lab` }] })),
+    );
+    const { entries, messages } = make(oneLine, {
+      beta: corrections("title: Corrected", "published: 2020-01-01", 'ids: { doi: "10.1000/x" }'),
+      gamma: note("sameAs: [alpha]"),
+    });
+    expect(messages.map(({ rule }) => rule)).toEqual(["sources-differ"]);
+    const told = [...entries].map(([id, { data }]) => [id, data.titleText, data.aliases]);
+    expect(told.sort()).toEqual([
+      ["10.1000-x", "Corrected", ["beta"]],
+      ["alpha", "Alpha", ["gamma"]],
+    ]);
+    expect(entries.get("alpha")?.data).not.toHaveProperty("published");
+  });
+
   it("give a paper its id; the former one leads there", () => {
     const { entries, messages } = make(page, {
       alpha: corrections('ids: { arxiv: "2510.01171" }'),

@@ -140,6 +140,18 @@ describe("search", () => {
     expect(await found(text)).toEqual(["norm"]);
   });
 
+  it.each(["constructor", "toString", "valueOf"])(
+    "takes the command \\%s as any other",
+    async (name) => {
+      const { ids: found } = madeSearch([
+        { id: "odd", abstract: `The set $\\${name} x$ of all.` },
+        { id: "other", abstract: "The set $x$." },
+      ]);
+      expect(await found(`\\${name}`)).toEqual(["odd"]);
+      expect(await found(name)).toEqual(["odd"]);
+    },
+  );
+
   it("knows a year or month of publication for what it is", async () => {
     const { ids: found, ask: asking } = madeSearch([
       { id: "year", publishedIn: "2015" },
@@ -148,6 +160,10 @@ describe("search", () => {
       { id: "long-ago", publishedIn: "1859" },
       { id: "undated" },
     ]);
+    const { ids: short } = madeSearch([{ id: "short", publishedIn: "2024-02" }]);
+    expect(await short("date:2024-02-01..2024-02-29")).toEqual(["short"]);
+    expect(await short("date:2024-02-01..2024-02-28")).toEqual([]);
+    expect(await short("month:..2024-02")).toEqual(["short"]);
     const sorted = async (text: string) => (await found(text)).sort();
     expect(await sorted("year:2015")).toEqual(["day", "month", "year"]);
     expect(await sorted("month:2015-03")).toEqual(["day", "month"]);
@@ -314,6 +330,21 @@ describe("search", () => {
       { message: "The authors of the papers here are not known." },
       { message: "No organisation is known of the papers here." },
     ]);
+  });
+
+  it("finds names that are common words, and says so where nobody has them", async () => {
+    const { ids: among, ask: asking } = madeSearch([
+      { id: "resnet", authors: [{ name: "Kaiming He" }] },
+      { id: "others", topics: [{ id: "other", score: 1, evidence: [] }] },
+      { id: "third", organization: { handle: "once", name: "Once" } },
+    ]);
+    expect(await among("author:He")).toEqual(["resnet"]);
+    expect(await among("-author:he")).toEqual(["third", "others"]);
+    expect(await among("topic:other")).toEqual(["others"]);
+    expect(await among("org:once")).toEqual(["third"]);
+    const { papers: found, faults } = await asking("author:Do");
+    expect(found).toEqual([]);
+    expect(faults).toEqual([{ message: "No author here is called “Do”." }]);
   });
 
   it.each(["the of and", "-the", '"of the"', "title:the", 'title:"to be"'])(

@@ -88,6 +88,8 @@ describe("a query", () => {
       "No day is in all of these times. For all from the one to the other write year:2022..2024.",
     ],
     ["bandits NOT regret", "“NOT” leaves nothing out. Write -regret."],
+    ['bandits NOT "deep regret"', '“NOT” leaves nothing out. Write -"deep regret".'],
+    ["bandits NOT author:Lai", "“NOT” leaves nothing out. Write -author:Lai."],
     ["bandits OR regret", /^“OR” makes some of the words enough/],
     ["has:", "After “has:” a word is missing. Write has:code or has:notes."],
     ["status:", /^After “status:” a word is missing/],

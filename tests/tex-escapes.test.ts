@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { unescapeTex } from "../src/ingest/text/tex-escapes.ts";
 
 describe("unescapeTex", () => {
+  it.each(["{\\constructor} x", "{\\toString}", "\\valueOf{x}"])("leaves %j as it is", (text) => {
+    expect(unescapeTex(text)).toBe(text);
+  });
+
   it.each([
     ["3.4\\% of it", "3.4% of it"],
     ["Q\\&A, C\\#, \\$5, \\_x, \\{a\\}", "Q&A, C#, $5, _x, {a}"],

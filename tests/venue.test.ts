@@ -40,6 +40,26 @@ function venueIn(text: string): Venue | undefined {
   return papers[0]?.venue;
 }
 
+it.each(["\u200b", "\u0001", " \u2060\t"])("a venue or an author called %j is none", (name) => {
+  const author = [{ literal: name }, { literal: "A. B." }];
+  const paper = { type: "article-journal", title: "T", author, "container-title": name };
+  const [read] = papersOf(JSON.stringify([paper])).map((raw) =>
+    clean(restoreMath(raw, { formulaConfidence: 1 })),
+  );
+  expect(read?.venue).toBeUndefined();
+  expect(read?.authors).toEqual([{ name: "A. B." }]);
+});
+
+it.each(["constructor", "toString", "__proto__", "thesis"])(
+  "a paper of type %j has no venue",
+  (type) => {
+    const csl = { type, title: "T", author: [{ literal: "A. B." }], "container-title": "Nature" };
+    expect(venueIn(JSON.stringify([csl]))).toBeUndefined();
+    const item = { itemType: type, title: "T", publicationTitle: "Nature", creators: [] };
+    expect(venueIn(JSON.stringify({ items: [{ ...item, itemKey: "X" }] }))).toBeUndefined();
+  },
+);
+
 describe("where a paper appeared is read from", () => {
   it.each<[string, string, Venue]>([
     [
@@ -147,6 +167,11 @@ describe("the venue of a merged paper", () => {
       "venue: { kind: book, name: X }",
       { kind: "journal", name: "Nature", volume: "7" },
     ],
+    [
+      "given with its pages in any dash",
+      "corrections:\n  venue: { kind: journal, name: Nature, pages: 10 – 20 }",
+      { kind: "journal", name: "Nature", pages: "10-20" },
+    ],
   ])("is %s by a note", (_, head, venue) => {
     const note = parseNote({ path: "content/notes/on-foo.mdx", text: `---\n${head}\n---\n` });
     expect(note.messages).toEqual([]);
@@ -253,7 +278,9 @@ describe("a citation says where the paper appeared", () => {
         name,
         numeral,
         numeral,
-        fc.option(fc.constantFrom("7", "e12", "1-10", "S1-S22"), { nil: undefined }),
+        fc.option(fc.constantFrom("7", "e12", "1-10", "S1-S22", "1-2, 5-7", "3, 9"), {
+          nil: undefined,
+        }),
         fc.option(name, { nil: undefined }),
         (kind, named, volume, number, pages, publisher) => {
           const venue = Object.fromEntries(

@@ -169,6 +169,12 @@ describe("words that most papers have", () => {
     expect((await open.shown(answer.papers.slice(0, 1)))[0]?.paper.title).toContain("Policy");
   });
 
+  it("are completed while they are typed, and not by the keys of their pairs", async () => {
+    const { open } = await watched();
+    expect(open.archive.frequent).toContain("polici");
+    expect([...(await open.words.beginningWith("polic")).keys()]).toEqual(["polici"]);
+  });
+
   it.each(["policy policy", "policy policy policy", "word3 policy"])(
     "find the phrase “%s” where it stands word for word",
     async (phrase) => {

@@ -78,7 +78,7 @@ function daysOf(papers: PaperEntry[]): Day[] {
   return [...days.values()].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-/** A source's own order within a day: by the seed file that lists the paper that day, then by line. */
+/** A source's own order within a day: by the seed file that lists the paper that day, then by place. */
 function byListing(day: string): (a: PaperEntry, b: PaperEntry) => number {
   const lister = ({ sources }: PaperEntry) =>
     sources.find(({ listed }) => listed === day) ?? sources[0];
@@ -86,7 +86,9 @@ function byListing(day: string): (a: PaperEntry, b: PaperEntry) => number {
     const [first, second] = [lister(a), lister(b)];
     if (!first || !second) return byPublication(a, b);
     if (first.file !== second.file) return first.file < second.file ? -1 : 1;
-    return first.line - second.line || byPublication(a, b);
+    return (
+      first.line - second.line || (first.record ?? 1) - (second.record ?? 1) || byPublication(a, b)
+    );
   };
 }
 

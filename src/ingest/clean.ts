@@ -35,13 +35,16 @@ export function clean(paper: MathPaper): CleanPaper {
     .filter((children) => children.length > 0)
     .map((children): Paragraph => ({ type: "paragraph", children }));
   const found = abstract.flatMap(({ children }) => urls(children));
+  const { venue: told, ...rest } = paper;
+  const venue = told && cleanVenue(told);
   return {
-    ...paper,
+    ...rest,
     title,
     titleText: singleBlanks(plainWords(title)),
     abstract,
-    authors: paper.authors.map(cleanAuthor),
-    ...(paper.venue ? { venue: cleanVenue(paper.venue) } : {}),
+    // A name without a sign that can be seen is none.
+    authors: paper.authors.map(cleanAuthor).filter(({ name }) => name !== ""),
+    ...(venue ? { venue } : {}),
     links: mergeLinks(paper.links, paperLinks(found)),
   };
 }
@@ -57,13 +60,16 @@ function cleanAuthor(author: Author): Author {
   return { ...author, name: cleanWords(author.name) };
 }
 
-function cleanVenue({ kind, name, ...parts }: Venue): Venue {
+/** Undefined where its name has no sign that can be seen. */
+function cleanVenue({ kind, name: told, ...parts }: Venue): Venue | undefined {
+  const name = cleanWords(told);
+  if (name === "") return undefined;
   const words = Object.entries(parts).map(
     ([part, text]) => [part, cleanWords(text ?? "")] as const,
   );
   return {
     kind,
-    name: cleanWords(name),
+    name,
     ...Object.fromEntries(words.filter(([, text]) => text !== "")),
   };
 }

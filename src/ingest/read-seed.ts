@@ -46,7 +46,18 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   const reader = readers.find((candidate) => candidate.recognises(file));
   const read = reader?.read(file, context) ?? readWithoutBeginning(file, context);
   if (!read) return { value: [], messages: [...messages, unknownFormat(seed.path, text)] };
-  return { value: read.value, messages: [...messages, ...read.messages] };
+  return { value: numbered(read.value), messages: [...messages, ...read.messages] };
+}
+
+/** Tells records apart that begin on one line, as all do in JSON without line ends. */
+function numbered(papers: RawPaper[]): RawPaper[] {
+  const counts = new Map<number, number>();
+  return papers.map((paper) => {
+    const { source } = paper;
+    const record = (counts.get(source.line) ?? 0) + 1;
+    counts.set(source.line, record);
+    return record === 1 ? paper : { ...paper, source: { ...source, record } };
+  });
 }
 
 /** Reads a file that no reader recognises from the first record that one does. */

@@ -47,7 +47,8 @@ export function groupSamePapers(
 }
 
 function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number {
-  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || (a.record ?? 1) - (b.record ?? 1);
 }
 
 const arxivKey = ({ ids }: CleanPaper) => ids.arxiv;

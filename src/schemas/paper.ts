@@ -15,6 +15,11 @@ export type Author = z.infer<typeof author>;
 export const organization = z.object({ handle: z.string().min(1), name: z.string().min(1) });
 export type Organization = z.infer<typeof organization>;
 
+/** A range with one hyphen: every source writes its dash in its own way. */
+export function plainRange(text: string): string {
+  return text.replace(/\s*(?:-{1,3}|[–—])\s*/g, "-");
+}
+
 /** Where the paper appeared, as references tell it. */
 export const venue = z.object({
   kind: z.enum(["journal", "conference", "book"]),
@@ -24,7 +29,7 @@ export const venue = z.object({
   /** The journal's issue. */
   number: z.string().min(1).optional(),
   /** A page or a range, `1-10`. */
-  pages: z.string().min(1).optional(),
+  pages: z.string().min(1).overwrite(plainRange).optional(),
   publisher: z.string().min(1).optional(),
 });
 export type Venue = z.infer<typeof venue>;
@@ -48,6 +53,8 @@ export const provenance = z.object({
   format: z.string(),
   file: z.string(),
   line: z.number().int().positive(),
+  /** Which of several records that begin on this line; absent for the first. */
+  record: z.number().int().min(2).optional(),
   /** How the year of a page that does not print it was found. */
   pageYear: z
     .object({

@@ -39,10 +39,11 @@ export interface CitedVenue {
   publisher?: string | undefined;
 }
 
-/** The first and the last page of a range; one page is both. */
+/** The first and the last page of a range; one page is both. A list of ranges stays whole as the first. */
 export function pageRange({ pages = "" }: CitedVenue): { first?: string; last?: string } {
-  const [first = "", last = first] = pages.split("-", 2).map((page) => page.trim());
-  return first === "" ? {} : { first, last };
+  const [first = "", last = first, ...more] = pages.split("-").map((page) => page.trim());
+  if (first === "") return {};
+  return more.length > 0 || pages.includes(",") ? { first: pages.trim() } : { first, last };
 }
 
 /** Where the paper itself can be read: by DOI, on arXiv, else on its page in the archive. */

@@ -20,7 +20,8 @@ export function byTrust(a: CleanPaper, b: CleanPaper): number {
     rank(a) - rank(b) ||
     (b.version ?? 0) - (a.version ?? 0) ||
     compare(a.source.file, b.source.file) ||
-    a.source.line - b.source.line
+    a.source.line - b.source.line ||
+    (a.source.record ?? 1) - (b.source.record ?? 1)
   );
 }
 

@@ -49,15 +49,15 @@ const item = z.object({
 });
 
 /** CSL's types, and those of the registries. */
-const kinds: Record<string, Venue["kind"]> = {
-  "article-journal": "journal",
-  "article-magazine": "journal",
-  "journal-article": "journal",
-  "paper-conference": "conference",
-  "proceedings-article": "conference",
-  chapter: "book",
-  "book-chapter": "book",
-};
+const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
+  ["article-journal", "journal"],
+  ["article-magazine", "journal"],
+  ["journal-article", "journal"],
+  ["paper-conference", "conference"],
+  ["proceedings-article", "conference"],
+  ["chapter", "book"],
+  ["book-chapter", "book"],
+]);
 
 /** Types of CSL that a record may have without a date and authors. */
 const bareTypes = new Set(
@@ -97,7 +97,7 @@ export const cslJson = referenceReader({
     ],
     keywords: (read.keyword ?? "").split(/[,;]/),
     venue: {
-      kind: kinds[read.type ?? ""],
+      kind: kinds.get(read.type ?? ""),
       name: withoutTags(read["container-title"] ?? ""),
       volume: read.volume,
       number: read.issue,

@@ -1,4 +1,4 @@
-import type { Venue } from "../../schemas/paper.ts";
+import { plainRange, type Venue } from "../../schemas/paper.ts";
 
 /** What a reference says of where it appeared, in its own words. */
 export type ToldVenue = { kind: Venue["kind"] | undefined } & {
@@ -16,8 +16,7 @@ export function venueOf({ kind, name: told = "", ...parts }: ToldVenue): Venue |
   for (const part of ["volume", "number", "pages", "publisher"] as const) {
     const text = parts[part]?.trim() ?? "";
     if (text === "") continue;
-    // Every source writes the dash of a range in its own way.
-    venue[part] = part === "pages" ? text.replace(/\s*(?:-{1,3}|[–—])\s*/g, "-") : text;
+    venue[part] = part === "pages" ? plainRange(text) : text;
   }
   return venue;
 }

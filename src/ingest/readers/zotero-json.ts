@@ -32,12 +32,12 @@ const item = z.object({
   ),
 });
 
-const kinds: Record<string, Venue["kind"]> = {
-  journalArticle: "journal",
-  magazineArticle: "journal",
-  conferencePaper: "conference",
-  bookSection: "book",
-};
+const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
+  ["journalArticle", "journal"],
+  ["magazineArticle", "journal"],
+  ["conferencePaper", "conference"],
+  ["bookSection", "book"],
+]);
 
 /** Zotero's own items, as Better BibTeX exports them. */
 export const zoteroJson = referenceReader({
@@ -63,7 +63,7 @@ export const zoteroJson = referenceReader({
     remarks: [read.extra, read.archiveID, read.reportNumber, read.publicationTitle],
     keywords: read.tags ?? [],
     venue: {
-      kind: kinds[read.itemType ?? ""],
+      kind: kinds.get(read.itemType ?? ""),
       name: withoutTags(read.publicationTitle ?? read.proceedingsTitle ?? read.bookTitle ?? ""),
       volume: read.volume,
       number: read.issue,

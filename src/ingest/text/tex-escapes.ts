@@ -36,7 +36,7 @@ export function unescapeTex(text: string): string {
   return text
     .replace(escapedQuotes, '"$1"')
     .replace(escapedApostrophe, "'")
-    .replace(group, (all, name: string) => grouped[name] ?? all)
+    .replace(group, (all, name: string) => (Object.hasOwn(grouped, name) && grouped[name]) || all)
     .replace(abbreviation, (_, name: string) => `${abbreviations[name]}.`)
     .replace(groupedAccent, (_, accent: string) => accent.replace(blankArgument, "$1{$2}"))
     .replace(symbolAccent, accented)

@@ -25,7 +25,9 @@ export async function conditionOf(
   const { archive, words, lists } = site;
   if (part.kind === "word" && !part.not) return undefined;
   if ("text" in part) {
-    const fault = asksForNothing(part.text);
+    // Names may be common words: authors are called He and Do, a topic "other".
+    const isName = part.kind === "status" || (part.kind === "field" && part.field !== "title");
+    const fault = asksForNothing(part.text, isName);
     if (fault !== undefined) {
       answer.faults.push({ message: fault });
       return undefined;
@@ -89,11 +91,12 @@ async function slipsIn(site: SearchSite, text: string, mark = ""): Promise<{ mes
   return faults;
 }
 
-/** Why a text cannot be looked for; undefined where it can. */
-export function asksForNothing(text: string): string | undefined {
+/** Why a text, or a name, cannot be looked for; undefined where it can. */
+export function asksForNothing(text: string, isName = false): string | undefined {
   const empty = emptiness(text);
   if (empty === "signs") return `“${text}” has no letter and no digit to search for.`;
-  if (empty === "common") return "Words as common as these are not searched; add another.";
+  if (empty === "common" && !isName)
+    return "Words as common as these are not searched; add another.";
   return undefined;
 }
 

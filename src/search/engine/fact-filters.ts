@@ -71,9 +71,12 @@ export function filterOf(part: QueryPart, archive: ArchiveFile): FactFilter | un
   }
 }
 
-/** The last day of a day, month or year; of months the 31st stands for any. */
+/** The last day of a day, month or year. */
 function lastDayOf(date: string): string {
-  return date + "-12-31".slice(date.length - 4);
+  if (date.length !== 7) return date + "-12-31".slice(date.length - 4);
+  const day = new Date(`${date}-01T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() + 1, 0);
+  return day.toISOString().slice(0, 10);
 }
 
 /** An id with the name that readers know. */

@@ -1,4 +1,5 @@
 import type { ArchiveFile } from "../index/columns.ts";
+import { isPairKey } from "../index/frequent-pairs.ts";
 import { type Postings, readIndexChunk } from "./index-chunk.ts";
 import { type Mentions, mentionsOf, readMentions } from "./mentions.ts";
 import type { PartFiles } from "./part-files.ts";
@@ -10,7 +11,7 @@ export interface WordIndex {
   find: (key: string) => Promise<Postings | undefined>;
   /** How often papers have a word; its places only where they cost little. */
   mentions: (key: string) => Promise<Mentions | undefined>;
-  /** Keys that begin so, and the longest one that the beginning itself begins with; a few at most. */
+  /** Words' keys that begin so, and the longest one that the beginning itself begins with; a few at most. */
   beginningWith: (start: string) => Promise<Map<string, Mentions>>;
 }
 
@@ -63,6 +64,8 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
         if (!chunk) break;
         if (place > first && !chunk[0].startsWith(start)) break;
         for (const [key, mentions] of await mentionsIn(chunk)) {
+          // "languag" begins pairs, too, which would leave no room for other words.
+          if (isPairKey(key)) continue;
           if (key.startsWith(start)) found.set(key, mentions);
           else if (start.startsWith(key) && key.length > stem.length) {
             [stem, ofStem] = [key, mentions];

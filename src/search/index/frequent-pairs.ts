@@ -6,6 +6,11 @@ import type { Normalised, Word } from "../text/normalise.ts";
  */
 const pairMark = "ⴲ";
 
+/** Whether a key is that of a pair, and no word's. */
+export function isPairKey(key: string): boolean {
+  return key.includes(pairMark);
+}
+
 /** A word with so many places takes some seven kilobytes. */
 const manyPlaces = 5000;
 

@@ -10,8 +10,6 @@ export interface ShownPaper {
   abstract: string;
   /** The day of publication, or the month or year where no more is known. */
   published?: string;
-  /** The first day on which a source listed a paper without a date. */
-  listed?: string;
   authors?: string[];
   authorsCount?: number;
   organization?: string;
@@ -38,7 +36,6 @@ export function blockSizeFor(total: number): number {
 /** What a result shows of a paper, without what is absent. */
 export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper {
   const { arxiv, doi } = paper.ids;
-  const listed = paper.listed[0];
   const published = paper.published ?? paper.publishedIn;
   return {
     id: paper.id,
@@ -46,7 +43,7 @@ export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper
     titleText: paper.titleText,
     abstract,
     ...(paper.aliases.length > 0 ? { aliases: paper.aliases } : {}),
-    ...(published ? { published } : listed ? { listed } : {}),
+    ...(published ? { published } : {}),
     ...(paper.authors.length > 0 ? { authors: paper.authors.map(({ name }) => name) } : {}),
     ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
     ...(paper.organization ? { organization: paper.organization.name } : {}),

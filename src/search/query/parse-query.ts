@@ -15,7 +15,7 @@ export function parseQuery(text: string): ParsedQuery {
   for (const [index, piece] of all.entries()) {
     const { part, fault } = read(piece);
     if (part) parts.push(part);
-    const message = fault ?? slipOf(piece, index, all);
+    const message = fault ?? slipOf(piece, text, all[index + 1], index === 0);
     if (message !== undefined) faults.push({ start: piece.start, end: piece.end, message });
   }
   const apart = timesApart(parts);
@@ -56,17 +56,18 @@ function takesNext({ name }: Piece): boolean {
 /** What a piece that can be read most likely was not meant to be. */
 function slipOf(
   { value, open, quoted, name, not }: Piece,
-  index: number,
-  all: readonly Piece[],
+  text: string,
+  following: Piece | undefined,
+  isFirst: boolean,
 ): string | undefined {
   if (open) return `The quotation mark before “${value}” is not closed.`;
   if (name !== undefined || quoted || not) return undefined;
-  const next = all[index + 1]?.value ?? "";
-  if (/^[-–−]$/.test(value) && index === 0) {
+  const next = following ? text.slice(following.start, following.end).replace(/^-/, "") : "";
+  if (/^[-–−]$/.test(value) && isFirst) {
     return `A minus leaves out the word right behind it. Write -${/[\p{L}\p{N}]/u.test(next) ? next : "bandits"}, without a blank.`;
   }
   if (value === "NOT" && next !== "") return `“NOT” leaves nothing out. Write -${next}.`;
-  if (value === "OR" && index > 0 && next !== "")
+  if (value === "OR" && !isFirst && next !== "")
     return "“OR” makes some of the words enough; papers that have all of them come first.";
   return undefined;
 }

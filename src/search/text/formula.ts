@@ -17,20 +17,20 @@ const dress = new Set(
 );
 
 /** Commands that write a letter in another shape. */
-const letters: Readonly<Record<string, string>> = { ell: "l" };
+const letters: ReadonlyMap<string, string> = new Map([["ell", "l"]]);
 
-const said: Record<string, string> = {
-  sqrt: "root",
-  sum: "sum",
-  prod: "product",
-  int: "integral",
-  infty: "infinity",
-  partial: "partial",
-  nabla: "gradient",
-  in: "in",
-  approx: "approximately",
-  top: "transpose",
-};
+const said: ReadonlyMap<string, string> = new Map([
+  ["sqrt", "root"],
+  ["sum", "sum"],
+  ["prod", "product"],
+  ["int", "integral"],
+  ["infty", "infinity"],
+  ["partial", "partial"],
+  ["nabla", "gradient"],
+  ["in", "in"],
+  ["approx", "approximately"],
+  ["top", "transpose"],
+]);
 
 /** Takes a formula's LaTeX apart into the words by which it can be found. */
 export function formulaWords(latex: string): FormulaWords {
@@ -63,8 +63,8 @@ export function formulaWords(latex: string): FormulaWords {
       take("star");
     } else if (token.startsWith("\\")) {
       const name = token.slice(1).replace(/^var(?=[a-z])/, "");
-      const spoken = said[name];
-      const letter = letters[name];
+      const spoken = said.get(name);
+      const letter = letters.get(name);
       if (letter !== undefined) take(letter);
       else if (spoken !== undefined) found.spoken.push(spoken);
       else if (/^[a-zA-Z]{2,}$/.test(name) && !dress.has(name)) take(name.toLowerCase());
