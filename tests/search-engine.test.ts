@@ -358,6 +358,15 @@ describe("search", () => {
     },
   );
 
+  it.each([
+    ["x".repeat(3000), `${"x".repeat(40)}…`],
+    ["\\cdot", "\\cdot"],
+  ])("does not say of %s that it has no letter", async (text, told) => {
+    const { asked, faults } = await ask(text);
+    expect(faults).toEqual([{ message: `“${told}” is no word that can be searched for.` }]);
+    expect(asked).toBe(false);
+  });
+
   it.each(["--", "?", "*", "()", ":", "😀", "''", '"…"', "title:*", "author:-"])(
     "says of %j that there is nothing to search for, and shows all papers",
     async (text) => {

@@ -95,9 +95,15 @@ async function slipsIn(site: SearchSite, text: string, mark = ""): Promise<{ mes
 export function asksForNothing(text: string, isName = false): string | undefined {
   const empty = emptiness(text);
   if (empty === "signs") return `“${text}” has no letter and no digit to search for.`;
+  if (empty === "no word") return `“${beginningOf(text)}” is no word that can be searched for.`;
   if (empty === "common" && !isName)
     return "Words as common as these are not searched; add another.";
   return undefined;
+}
+
+function beginningOf(text: string): string {
+  const signs = [...text];
+  return signs.length <= 40 ? text : `${signs.slice(0, 40).join("")}…`;
 }
 
 function noAuthor(name: string, known: number): string {

@@ -100,12 +100,15 @@ function written({ start, end }: Word, words: readonly Word[], text: string): st
 }
 
 /**
- * Why a text asks for nothing: it has no letter and no digit, or no word that tells papers apart.
- * Undefined where it asks for something.
+ * Why a text asks for nothing: it has no letter and no digit, letters that are no word (one of
+ * hundreds of them, or a command such as `\cdot`), or no word that tells papers apart. Undefined where
+ * it asks for something.
  */
-export function emptiness(text: string): "signs" | "common" | undefined {
+export function emptiness(text: string): "signs" | "no word" | "common" | undefined {
   const { words, compounds } = normalise(text);
-  if (words.length === 0 && compounds.length === 0) return "signs";
+  if (words.length === 0 && compounds.length === 0) {
+    return /[\p{L}\p{N}]/u.test(text) ? "no word" : "signs";
+  }
   return words.every(({ stop }) => stop) ? "common" : undefined;
 }
 
