@@ -91,6 +91,7 @@ describe("search", () => {
     ["Schroedinger", ["bridges", "joined"]],
     ["on-policy", ["bridges", "joined", "onpolicy"]],
     ["on policy", ["bridges", "joined", "onpolicy"]],
+    ['"on policy"', ["bridges", "joined", "onpolicy"]],
     ["onpolicy", ["bridges", "joined", "onpolicy"]],
     ["trajectory snapshot", ["bridges"]],
     ["强化学习", ["chinese"]],

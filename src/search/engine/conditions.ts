@@ -123,7 +123,7 @@ async function phraseCondition(
   const found =
     inOrder && phrase.keys.length > 1
       ? await matchPhrase(phrase, site)
-      : await matchEach(site, text, inTitle);
+      : await matchEach(site, text, { inTitle, inOrder });
   const papers = new Map<number, Match>();
   for (const [paper, match] of found) {
     if (!inTitle) papers.set(paper, match);
@@ -135,13 +135,20 @@ async function phraseCondition(
   return { has: (paper) => papers.has(paper), papers: matched };
 }
 
-/** The papers that have each word of a text, where asked for in the title. */
+/**
+ * The papers that have each word of a text, where asked for in the title. Of words in order those are
+ * one that the archive writes as one: "on policy" is on-policy, and not any policy.
+ */
 async function matchEach(
   site: SearchSite,
   text: string,
-  inTitle: boolean,
+  { inTitle, inOrder }: { inTitle: boolean; inOrder: boolean },
 ): Promise<Map<number, Match>> {
-  const units = unitsOf([{ kind: "word", text, not: false }], { typing: false, pairs: new Set() });
+  const texts = inOrder ? text.trim().split(/\s+/) : [text];
+  const units = unitsOf(
+    texts.map((word) => ({ kind: "word", text: word, not: false })),
+    { typing: false, pairs: new Set(inOrder ? site.archive.pairs : []) },
+  );
   const words = await matchAll(site, units);
   const found = new Map<number, Match>();
   for (const paper of intersection(words.map(({ papers }) => new Set(papers.keys())))) {
