@@ -130,10 +130,12 @@ async function remember(address: string, withFiles = false): Promise<void> {
     if (there && !withFiles) return;
     const response = there ?? (await fetch(address, { cache: "force-cache" }));
     if (!there && !isSound(path, response)) return;
-    if (!there) await storeRead(root, path, response.clone());
-    if (!withFiles) return;
-    const files = filesNamedIn(path, await response.text(), new URL(address), root);
-    await Promise.all(files.map((file) => remember(new URL(file, root).href)));
+    if (withFiles) {
+      const files = filesNamedIn(path, await response.clone().text(), new URL(address), root);
+      await Promise.all(files.map((file) => remember(new URL(file, root).href)));
+    }
+    // Last, so that a page that is there has what it is made of.
+    if (!there) await storeRead(root, path, response);
   }).catch(() => {});
 }
 
