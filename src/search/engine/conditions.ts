@@ -81,7 +81,7 @@ async function slipsIn(site: SearchSite, text: string, mark = ""): Promise<{ mes
   const faults: { message: string }[] = [];
   for (const { key, form, start, end, stop } of normalise(text).words) {
     if (stop || (await site.words.mentions(mark + key))) continue;
-    const meant = await correction(site, form, false);
+    const meant = await correction(site, form, { wholly: false });
     if (meant === undefined || (await site.words.mentions(mark + stem(meant))) === undefined)
       continue;
     faults.push({

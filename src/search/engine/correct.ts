@@ -10,10 +10,10 @@ import type { SearchSite } from "./site.ts";
 export async function correction(
   site: Pick<SearchSite, "vocabulary">,
   form: string,
-  sentence: boolean,
+  { wholly }: { wholly: boolean },
 ): Promise<string | undefined> {
   const near = correct(form, await site.vocabulary([...form].slice(0, 2)));
-  return near ?? (sentence ? undefined : correct(form, await site.vocabulary()));
+  return near ?? (wholly ? correct(form, await site.vocabulary()) : undefined);
 }
 
 /** The archive's word that a mistyped one most likely stands for. */

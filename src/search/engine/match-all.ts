@@ -34,7 +34,8 @@ export async function corrected(
     }
     // A word with a known meaning is no slip: its relatives will be searched.
     const meant = one.unit.keys.some(({ key }) => related(key).length > 0);
-    const to = form === undefined || meant ? undefined : await correction(site, form, sentence);
+    const to =
+      form === undefined || meant ? undefined : await correction(site, form, { wholly: !sentence });
     const [key] = to === undefined ? [] : normalise(to).words;
     const better =
       key &&
