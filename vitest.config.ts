@@ -7,7 +7,8 @@ export default defineConfig({
       {
         test: {
           name: "core",
-          include: ["tests/*.test.ts"],
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/site/**", "tests/browser/**"],
           testTimeout: 60_000,
         },
       },

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from "node:fs";
-import { type Added, addPapers, openFile } from "../src/project/add/add-papers.ts";
-import { questionsFor } from "../src/project/add/fetch-target.ts";
-import { type Target, targetOf } from "../src/project/add/target.ts";
-import { howToSet, sourcesOf } from "../src/project/network/sources.ts";
-import { runIngest } from "../src/project/run-ingest.ts";
+import { type Added, addPapers, openFile } from "../src/workspace/add/add-papers.ts";
+import { questionsFor } from "../src/workspace/add/fetch-target.ts";
+import { type Target, targetOf } from "../src/workspace/add/target.ts";
+import { howToSet, sourcesOf } from "../src/workspace/network/sources.ts";
+import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {

@@ -1,4 +1,4 @@
-import { restore } from "../src/ingest/math/index.ts";
+import { restore } from "../src/math/restore/index.ts";
 import { rateOf, sample, slowestInputs, timeOf } from "./bench/restorer-speed.ts";
 import { readArguments } from "./command.ts";
 import { readRecords } from "./math/records.ts";

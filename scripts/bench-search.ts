@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseEntry } from "../src/project/entries.ts";
-import { projectAt } from "../src/project/paths.ts";
-import { readEntries } from "../src/project/read-files.ts";
-import { readTaxonomy } from "../src/project/read-taxonomy.ts";
-import { writeSearch } from "../src/project/write-search.ts";
 import { paperText } from "../src/search/index/paper-text.ts";
 import { inSearchOrder, type SearchSource } from "../src/search/index/record.ts";
+import { parseEntry } from "../src/workspace/entries.ts";
+import { projectAt } from "../src/workspace/paths.ts";
+import { readEntries } from "../src/workspace/read-files.ts";
+import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
+import { writeSearch } from "../src/workspace/write-search.ts";
 import { findChromium } from "../tests/browser/chromium.ts";
 import { madePages } from "./bench/made-pages.ts";
 import { exit, fail, readArguments, run } from "./command.ts";

@@ -1,7 +1,7 @@
 import { build } from "astro";
-import { openAsFiles, relativeAddresses } from "../src/integrations/as-files.ts";
-import { takeReport, watchPages } from "../src/integrations/build-report.ts";
-import { describeMessages } from "../src/project/describe-messages.ts";
+import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
+import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
 
 /** Where a build goes and under which path the site will lie; both have defaults in the settings. */
 export interface BuildOptions {

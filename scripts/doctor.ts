@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { type Finding, findingsOf } from "../src/project/doctor/findings.ts";
-import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/project/doctor/sizes.ts";
-import { runIngest } from "../src/project/run-ingest.ts";
+import { type Finding, findingsOf } from "../src/workspace/doctor/findings.ts";
+import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/workspace/doctor/sizes.ts";
+import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./open-workspace.ts";
 
 const command = {
   name: "npm run doctor",

@@ -4,10 +4,10 @@ import { join, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { addressesUnder } from "../src/archive/addresses.ts";
 import { exportFormats } from "../src/archive/export-archive.ts";
-import { describeMessages } from "../src/project/describe-messages.ts";
-import { readArchive } from "../src/project/read-archive.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { readArchive } from "../src/workspace/read-archive.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./open-workspace.ts";
 
 const keys = exportFormats.map(({ key }) => key);
 const command = {

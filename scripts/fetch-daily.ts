@@ -1,14 +1,14 @@
-import { realDay } from "../src/ingest/text/dates.ts";
+import { realDay } from "../src/text/dates.ts";
 import {
   type FetchedDay,
   fetchDays,
   isFetched,
   lastFetched,
-} from "../src/project/network/fetch-days.ts";
-import { howToSet, sourcesOf } from "../src/project/network/sources.ts";
-import { runIngest } from "../src/project/run-ingest.ts";
+} from "../src/workspace/network/fetch-days.ts";
+import { howToSet, sourcesOf } from "../src/workspace/network/sources.ts";
+import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {

@@ -1,5 +1,5 @@
-import { describeMessages } from "../src/project/describe-messages.ts";
-import { runIngest } from "../src/project/run-ingest.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
 
 const command = {

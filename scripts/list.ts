@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import type { WholePaper } from "../src/archive/export-archive.ts";
-import { nearestIds, nearestNamed } from "../src/archive/nearest-ids.ts";
 import { formats } from "../src/ingest/read-seed.ts";
-import { fold } from "../src/ingest/text/slug.ts";
-import { describeMessages } from "../src/project/describe-messages.ts";
-import { projectAt } from "../src/project/paths.ts";
-import { readArchive } from "../src/project/read-archive.ts";
-import { readTaxonomy } from "../src/project/read-taxonomy.ts";
+import { nearestIds, nearestNamed } from "../src/text/nearest-ids.ts";
+import { fold } from "../src/text/slug.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { projectAt } from "../src/workspace/paths.ts";
+import { readArchive } from "../src/workspace/read-archive.ts";
+import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { exit, fail, numberOption, readArguments, run } from "./command.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./open-workspace.ts";
 
 const command = {
   name: "npm run list",

@@ -1,9 +1,9 @@
-import { restore } from "../src/ingest/math/index.ts";
+import { restore } from "../src/math/restore/index.ts";
 import { exit, fail, numberOption, readArguments, run } from "./command.ts";
-import { type Judged, report } from "./math/groups.ts";
 import { listMisses } from "./math/misses.ts";
 import { readRecords } from "./math/records.ts";
 import { truthOf } from "./math/truth.ts";
+import { type Judged, report } from "./research/groups.ts";
 
 const command = {
   name: "npm run math:evaluate",

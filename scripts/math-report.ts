@@ -5,10 +5,10 @@ import {
   formulasToCheck,
   leastSureFirst,
 } from "../src/archive/formula-report.ts";
-import { describeMessages } from "../src/project/describe-messages.ts";
-import { readEntry } from "../src/project/entries.ts";
-import { projectAt } from "../src/project/paths.ts";
-import { readEntries } from "../src/project/read-files.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { readEntry } from "../src/workspace/entries.ts";
+import { projectAt } from "../src/workspace/paths.ts";
+import { readEntries } from "../src/workspace/read-files.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
 
 const command = {

@@ -1,4 +1,4 @@
-import { restore, withDollars } from "../src/ingest/math/index.ts";
+import { restore, withDollars } from "../src/math/restore/index.ts";
 import { numberOption, readArguments } from "./command.ts";
 
 const command = {

@@ -2,14 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { findPaper } from "../src/ingest/notes/find-paper.ts";
-import { noteTemplate } from "../src/ingest/notes/note-template.ts";
-import { targetOf } from "../src/project/add/target.ts";
-import { readEntry } from "../src/project/entries.ts";
-import { type Project, projectAt } from "../src/project/paths.ts";
-import { readEntries } from "../src/project/read-files.ts";
-import { readNotes } from "../src/project/read-notes.ts";
+import { findPaper } from "../src/notes/find-paper.ts";
+import { noteTemplate } from "../src/notes/note-template.ts";
 import type { PaperEntry } from "../src/schemas/paper.ts";
+import { targetOf } from "../src/workspace/add/target.ts";
+import { readEntry } from "../src/workspace/entries.ts";
+import { type Project, projectAt } from "../src/workspace/paths.ts";
+import { readEntries } from "../src/workspace/read-files.ts";
+import { readNotes } from "../src/workspace/read-notes.ts";
 import { exit, fail, readArguments, run, tellProgram } from "./command.ts";
 
 const command = {

@@ -1,10 +1,10 @@
-import { nearestIds } from "../src/archive/nearest-ids.ts";
 import { namesOf } from "../src/ingest/leave-out.ts";
-import { addRemoved, takeBack } from "../src/project/edit-removed.ts";
-import { readRemoved } from "../src/project/read-removed.ts";
-import { runIngest } from "../src/project/run-ingest.ts";
+import { nearestIds } from "../src/text/nearest-ids.ts";
+import { addRemoved, takeBack } from "../src/workspace/edit-removed.ts";
+import { readRemoved } from "../src/workspace/read-removed.ts";
+import { runIngest } from "../src/workspace/run-ingest.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-project.ts";
+import { openProject } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {

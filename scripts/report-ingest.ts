@@ -1,5 +1,5 @@
-import { describeMessages } from "../src/project/describe-messages.ts";
-import type { IngestReport } from "../src/project/run-ingest.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
+import type { IngestReport } from "../src/workspace/run-ingest.ts";
 
 /** Prints what went wrong when the archive was made; how to see the rest is said in a line. */
 export function reportIngest({ messages }: IngestReport): void {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { retiredWorker } from "../src/offline/retired-worker.ts";
+import { retiredWorker } from "../src/client/offline/unregister-worker.ts";
 
 /** A running server. `moved` tells that the port asked for was taken. */
 export interface Serving {

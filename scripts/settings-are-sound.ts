@@ -1,7 +1,7 @@
-import { describeMessages } from "../src/project/describe-messages.ts";
-import { overridesOf } from "../src/project/overrides.ts";
-import { projectAt } from "../src/project/paths.ts";
-import { readSite } from "../src/project/read-site.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { overridesOf } from "../src/workspace/overrides.ts";
+import { projectAt } from "../src/workspace/paths.ts";
+import { readSite } from "../src/workspace/read-site.ts";
 
 /** Whether content/site.yaml can be read; says what is wrong with it where it cannot. */
 export function settingsAreSound(root: string): boolean {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { projectAt } from "../src/project/paths.ts";
-import { readSite } from "../src/project/read-site.ts";
+import { projectAt } from "../src/workspace/paths.ts";
+import { readSite } from "../src/workspace/read-site.ts";
 import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { assign, compileTaxonomy } from "../src/ingest/topics/assign-topics.ts";
-import type { LabelledPaper } from "../src/ingest/topics/measure-topics.ts";
-import { labelledPaper, measure } from "../src/ingest/topics/measure-topics.ts";
-import { projectAt } from "../src/project/paths.ts";
-import { readTaxonomy } from "../src/project/read-taxonomy.ts";
+import { assign, compileTaxonomy } from "../src/topics/matcher/matcher.ts";
+import { projectAt } from "../src/workspace/paths.ts";
+import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { exit, readArguments, run } from "./command.ts";
+import type { LabelledPaper } from "./topics/measure-topics.ts";
+import { labelledPaper, measure } from "./topics/measure-topics.ts";
 
 const command = {
   name: "npm run topics:evaluate",

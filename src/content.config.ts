@@ -1,5 +1,5 @@
 import { defineCollection } from "astro:content";
-import { paperLoader } from "./integrations/paper-loader.ts";
+import { paperLoader } from "./astro/integrations/paper-loader.ts";
 import { paper } from "./schemas/paper.ts";
 
 export const collections = {

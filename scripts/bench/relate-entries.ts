@@ -1,9 +1,9 @@
 import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { relate } from "../../src/archive/related/relate.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
-import { parseEntry } from "../../src/project/entries.ts";
-import { projectAt } from "../../src/project/paths.ts";
-import { readEntries } from "../../src/project/read-files.ts";
+import { parseEntry } from "../../src/workspace/entries.ts";
+import { projectAt } from "../../src/workspace/paths.ts";
+import { readEntries } from "../../src/workspace/read-files.ts";
 
 /** Relates and maps the papers of the project in the working folder, for the bench to measure. */
 const entries = await readEntries(projectAt(process.cwd()));

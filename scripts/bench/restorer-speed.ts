@@ -1,4 +1,4 @@
-import { restore } from "../../src/ingest/math/index.ts";
+import { restore } from "../../src/math/restore/index.ts";
 import { degrade } from "../math/degrade.ts";
 
 /** Milliseconds for one text, the best of some rounds. */

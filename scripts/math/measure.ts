@@ -1,5 +1,5 @@
-import type { FormulaSpan, Restoration } from "../../src/ingest/math/restore.ts";
 import { greekLetterCommand } from "../../src/math/greek-letters.ts";
+import type { FormulaSpan, Restoration } from "../../src/math/restore/restore.ts";
 import { dropWrappers } from "./degrade.ts";
 import type { TrueSpan, Truth } from "./truth.ts";
 

@@ -1,4 +1,4 @@
-import type { Judged } from "./groups.ts";
+import type { Judged } from "../research/groups.ts";
 import { isAlike, isExact } from "./measure.ts";
 
 /** One line for each damaged span that is not exact and for each false alarm, in context. */

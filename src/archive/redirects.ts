@@ -1,4 +1,4 @@
-import type { Taxonomy } from "../taxonomy/merge-taxonomy.ts";
+import type { Taxonomy } from "../topics/merge-taxonomy.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Archive } from "./archive.ts";
 

@@ -1,14 +1,14 @@
 import type { Paragraph, PhrasingContent } from "mdast";
+import { plainWords } from "../math/tree-text.ts";
 import type { Author, PaperLink, Provenance, Venue } from "../schemas/paper.ts";
+import { formulaMark, singleBlanks, visibleCharacters } from "../text/characters.ts";
+import { parseInline } from "../text/inline-markdown.ts";
+import { paperLinks } from "../text/links.ts";
+import { texDashes, texQuotes, texTies } from "../text/punctuation.ts";
+import { outsideLinks, plainLinks } from "../text/set-apart-links.ts";
+import { unescapeTex } from "../text/tex-escapes.ts";
+import { texFonts } from "../text/tex-fonts.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
-import { formulaMark, singleBlanks, visibleCharacters } from "./text/characters.ts";
-import { parseInline } from "./text/inline-markdown.ts";
-import { paperLinks } from "./text/links.ts";
-import { plainWords } from "./text/plain-text.ts";
-import { texDashes, texQuotes, texTies } from "./text/punctuation.ts";
-import { outsideLinks, plainLinks } from "./text/set-apart-links.ts";
-import { unescapeTex } from "./text/tex-escapes.ts";
-import { texFonts } from "./text/tex-fonts.ts";
 
 /** A record whose texts are Markdown trees, ready to be merged. */
 export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "archived"> {

@@ -1,17 +1,17 @@
+import { correctTopics } from "../notes/correct-topics.ts";
+import { mergeWithNotes, type NotesContext } from "../notes/merge-with-notes.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
+import type { Matcher } from "../topics/matcher/matcher.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntry } from "./check-entry.ts";
+import { checkFormulas } from "./check-formulas.ts";
+import { sameWork } from "./identity/same-work.ts";
 import { leaveOut } from "./leave-out.ts";
-import { checkFormulas } from "./math/check-formulas.ts";
-import { correctTopics } from "./notes/correct-topics.ts";
-import { mergeWithNotes, type NotesContext } from "./notes/merge-with-notes.ts";
 import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
 import type { SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
-import { sameWork } from "./same-work/same-work.ts";
 import { type Entry, type TopicPaper, toMdx } from "./to-mdx.ts";
-import type { Matcher } from "./topics/assign-topics.ts";
 
 /** What the chain needs to know beside the seeds. */
 export interface IngestContext extends SeedContext, NotesContext {

@@ -1,7 +1,7 @@
-import { nearestNamed } from "../archive/nearest-ids.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
-import type { Paper } from "./merge-papers.ts";
+import { nearestNamed } from "../text/nearest-ids.ts";
+import type { Paper } from "./paper.ts";
 
 export interface LeftOut {
   papers: Paper[];

@@ -1,5 +1,6 @@
 import { sourceName } from "../archive/source-names.ts";
 import type { Message, Staged } from "../schemas/message.ts";
+import { decode } from "../text/decode.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { arxivAtom } from "./readers/arxiv-atom.ts";
 import { bibtex, bibtexAnywhere } from "./readers/bibtex/index.ts";
@@ -14,7 +15,6 @@ import { ris } from "./readers/ris.ts";
 import { withoutBeginning } from "./readers/salvage.ts";
 import { semanticScholar } from "./readers/semantic-scholar.ts";
 import { zoteroJson } from "./readers/zotero-json.ts";
-import { decode } from "./text/decode.ts";
 
 const jsonReaders: Reader[] = [dailyPapersApi, semanticScholar, zoteroJson, cslJson];
 

@@ -1,14 +1,14 @@
-import type { FormulaCorrection } from "../schemas/note.ts";
-import type { RestoredSpan } from "../schemas/paper.ts";
+import { findWholeMath, type Restoration, restore, type WholeMath } from "../math/restore/index.ts";
 import {
   type Located,
   locateCorrections,
   overlap,
   type Replacement,
-} from "./math/correct-formulas.ts";
-import { findWholeMath, type Restoration, restore, type WholeMath } from "./math/index.ts";
+} from "../notes/correct-formulas.ts";
+import type { FormulaCorrection } from "../schemas/note.ts";
+import type { RestoredSpan } from "../schemas/paper.ts";
+import { formulaMark, withoutControls } from "../text/characters.ts";
 import type { RawPaper } from "./raw-paper.ts";
-import { formulaMark, withoutControls } from "./text/characters.ts";
 
 /**
  * A text whose formulas are told from its words: the words as the source printed them with a mark

@@ -5,7 +5,7 @@ import { mathToMarkdown } from "mdast-util-math";
 import { mdxToMarkdown } from "mdast-util-mdx";
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import type { AssignedTopic } from "../schemas/paper.ts";
-import type { Paper } from "./merge-papers.ts";
+import type { Paper } from "./paper.ts";
 
 /** A paper with its topics: all that an entry holds. */
 export interface TopicPaper extends Paper {

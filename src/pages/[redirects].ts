@@ -1,5 +1,5 @@
 import { redirectsFile } from "../archive/redirects.ts";
-import { redirects } from "../site/redirects.ts";
+import { redirects } from "../astro/redirects.ts";
 
 // Astro takes no page whose own name begins with an underscore, so the name is a parameter.
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { site, to } from "../site/settings.ts";
+import { site, to } from "../astro/settings.ts";
 
 /** What a device shows of the site when a reader puts it among the apps. */
 export const GET: APIRoute = () =>

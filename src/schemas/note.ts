@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { advice } from "./advice.ts";
-import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
+import { arxivId, dayKey, type PaperId, paperId, topicId, webAddress } from "./identifiers.ts";
 import { author, organization, paperLink, venue } from "./paper.ts";
 
 /** How far the owner is with a paper. */
@@ -93,3 +93,21 @@ export const note = z.strictObject({
   corrections: corrections.default({}),
 });
 export type NoteData = z.infer<typeof note>;
+
+/** A file under `content/notes/` as it is; `path` is relative to the project, with `/`. */
+export interface NoteFile {
+  path: string;
+  text: string;
+}
+
+/** An owner's note. */
+export interface Note {
+  /** The file's name: a paper's id, an alias of one, or the id of a note that stands alone. */
+  id: PaperId;
+  file: string;
+  data: NoteData;
+  /** The owner's text: MDX. */
+  body: string;
+  /** The line of a value of the frontmatter by its path. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+}

@@ -64,7 +64,7 @@ export const taxonomyTopic = z.strictObject({
 });
 export type TaxonomyTopic = z.infer<typeof taxonomyTopic>;
 
-/** One file of `src/taxonomy/`: a family of topics that are shown together. */
+/** One file of `src/topics/`: a family of topics that are shown together. */
 export const taxonomyFamily = z.strictObject({
   /** The family's id, for colours and anchors. */
   id: topicId,

@@ -1,4 +1,4 @@
-import type { Place } from "./place-papers.ts";
+import type { MapPoint } from "./map-point.ts";
 
 // More papers than this are told apart by brushing, not by moving them.
 const mostPapers = 1000;
@@ -6,9 +6,9 @@ const rounds = 60;
 
 /** Moves places that lie on each other a little apart, so that each dot can be seen and hit. */
 export function keepApart(
-  places: readonly Place[],
+  places: readonly MapPoint[],
   { width, height }: { width: number; height: number },
-): Place[] {
+): MapPoint[] {
   const moved = places.map(({ x, y }) => ({ x, y }));
   if (moved.length > mostPapers) return moved;
   const least = Math.min(22, 0.55 * Math.sqrt((width * height) / moved.length));
@@ -34,7 +34,7 @@ export function keepApart(
   }
   return moved;
 
-  function move(place: Place, dx: number, dy: number): void {
+  function move(place: MapPoint, dx: number, dy: number): void {
     place.x = Math.min(width - least / 2, Math.max(least / 2, place.x + dx));
     place.y = Math.min(height - least / 2, Math.max(least / 2, place.y + dy));
   }

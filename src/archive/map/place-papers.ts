@@ -2,15 +2,8 @@ import { PaCMAP } from "@saehrimnir/druidjs";
 import type { TermVectors } from "../terms/term-vectors.ts";
 import { keepApart } from "./keep-apart.ts";
 import { latentVectors } from "./lsa.ts";
+import { type MapPoint, mapSize } from "./map-point.ts";
 
-/** A place on the map: `x` from 0 to `mapSize.width`, `y` from 0 to `mapSize.height`. */
-export interface Place {
-  x: number;
-  y: number;
-}
-
-/** The map's own units. */
-export const mapSize = { width: 1000, height: 720 } as const;
 const margin = 28;
 
 /** Fewer papers than this make no map. */
@@ -24,7 +17,7 @@ const seed = 20251113;
  * analysis, then PaCMAP. The same papers get the same places, whole units, on every machine. Empty
  * where the papers are too few.
  */
-export function placePapers(vectors: TermVectors): Place[] {
+export function placePapers(vectors: TermVectors): MapPoint[] {
   const papers = vectors.ids.length;
   if (papers < fewestPapers) return [];
   const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(papers / 3)));
@@ -45,11 +38,11 @@ function toMillionths(value: number): number {
 }
 
 /** Turns the places so that they spread most from left to right, and fills the map with them. */
-function fillMap(places: readonly Place[]): Place[] {
+function fillMap(places: readonly MapPoint[]): MapPoint[] {
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const [left, top] = [mean(places.map(({ x }) => x)), mean(places.map(({ y }) => y))];
   const around = places.map(({ x, y }) => ({ x: x - left, y: y - top }));
-  const spread = (of: (place: Place) => number) => mean(around.map(of));
+  const spread = (of: (place: MapPoint) => number) => mean(around.map(of));
   const angle =
     Math.atan2(
       2 * spread(({ x, y }) => x * y),

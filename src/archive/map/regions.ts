@@ -1,7 +1,7 @@
-import { mapSize, type Place } from "./place-papers.ts";
+import { type MapPoint, mapSize } from "./map-point.ts";
 
 /** A name on the map: a topic whose papers lie together, and the middle of them. */
-export interface Region extends Place {
+export interface Region extends MapPoint {
   topic: string;
   papers: number;
   /** Whether there is room for it on a narrow screen too. */
@@ -9,7 +9,7 @@ export interface Region extends Place {
 }
 
 /** A placed paper with its topics. */
-export interface PlacedPaper extends Place {
+export interface PlacedPaper extends MapPoint {
   topics: readonly { id: string; score: number }[];
 }
 
@@ -70,7 +70,7 @@ function byTopic(papers: readonly PlacedPaper[]): Map<string, PlacedPaper[]> {
 }
 
 /** The middle of places, and how far half of them lie from it at most. */
-function spreadOf(places: readonly Place[]): Place & { spread: number } {
+function spreadOf(places: readonly MapPoint[]): MapPoint & { spread: number } {
   const x = median(places.map((place) => place.x));
   const y = median(places.map((place) => place.y));
   const spread = median(places.map((place) => Math.hypot(place.x - x, place.y - y)));
@@ -99,7 +99,7 @@ function boxOf(name: string, x: number, y: number, { letter, line }: typeof wide
 const moves = [0, -30, 30, -54, 54].flatMap((dy) => [0, -40, 40].map((dx) => ({ dx, dy })));
 
 function bestPlace(
-  papers: readonly Place[],
+  papers: readonly MapPoint[],
   taken: readonly Box[],
   boxAt: (dx: number, dy: number) => Box,
 ): { dx: number; dy: number } | undefined {

@@ -1,6 +1,6 @@
-import { prefixes } from "../../words/prefixes.ts";
-import { stem } from "../../words/stem.ts";
-import { stopWords } from "../../words/stop-words.ts";
+import { prefixes } from "../../text/prefixes.ts";
+import { stem } from "../../text/stem.ts";
+import { stopWords } from "../../text/stop-words.ts";
 
 /** A word that can stand for a subject. */
 export interface Word {

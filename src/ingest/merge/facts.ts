@@ -1,8 +1,8 @@
 import type { Message } from "../../schemas/message.ts";
 import type { PaperLink, Provenance, Venue } from "../../schemas/paper.ts";
+import { fold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean.ts";
-import type { Paper } from "../merge-papers.ts";
-import { fold } from "../text/slug.ts";
+import type { Paper } from "../paper.ts";
 import { Differences } from "./differences.ts";
 
 type Facts = Omit<

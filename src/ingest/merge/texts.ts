@@ -1,5 +1,5 @@
+import { plainText } from "../../math/tree-text.ts";
 import type { CleanPaper } from "../clean.ts";
-import { plainText } from "../text/plain-text.ts";
 
 /** A paper's texts: undamaged LaTeX before restored, the more trusted source before the other. */
 

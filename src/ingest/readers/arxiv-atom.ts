@@ -1,11 +1,11 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
 import type { Message } from "../../schemas/message.ts";
-import { arxivIn, doiIn } from "../../words/paper-ids.ts";
+import { realDay } from "../../text/dates.ts";
+import { lineIndex } from "../../text/line-index.ts";
+import { findLinks, paperLinks } from "../../text/links.ts";
+import { arxivIn, doiIn } from "../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
-import { realDay } from "../text/dates.ts";
-import { lineIndex } from "../text/line-index.ts";
-import { findLinks, paperLinks } from "../text/links.ts";
 import { isObject, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";

@@ -1,7 +1,7 @@
 import type { Message } from "../../schemas/message.ts";
-import { idsIn } from "../../words/paper-ids.ts";
+import { contentLines } from "../../text/decode.ts";
+import { idsIn } from "../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
-import { contentLines } from "../text/decode.ts";
 import type { Reader } from "./reader.ts";
 import { atMost, unknownRecord } from "./reports.ts";
 

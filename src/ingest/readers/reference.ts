@@ -1,7 +1,7 @@
-import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../words/paper-ids.ts";
+import type { Publication } from "../../text/dates.ts";
+import { sourceLinks } from "../../text/links.ts";
+import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
-import type { Publication } from "../text/dates.ts";
-import { sourceLinks } from "../text/links.ts";
 import { type ToldVenue, venueOf } from "./venue.ts";
 
 /** What reference managers tell of a paper, in whatever format they write it. */

@@ -1,7 +1,7 @@
 import type { Message } from "../../schemas/message.ts";
 import type { Venue } from "../../schemas/paper.ts";
+import { publicationOf } from "../../text/dates.ts";
 import type { RawPaper } from "../raw-paper.ts";
-import { publicationOf } from "../text/dates.ts";
 import type { Reader } from "./reader.ts";
 import { nameInOrder, referencePaper, withoutTags } from "./reference.ts";
 import { atMost, recordWithoutTitle } from "./reports.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publication, publicationOf } from "../text/dates.ts";
+import { publication, publicationOf } from "../../text/dates.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import type { Reference } from "./reference.ts";

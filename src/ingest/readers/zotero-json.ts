@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Venue } from "../../schemas/paper.ts";
-import { publicationOf } from "../text/dates.ts";
+import { publicationOf } from "../../text/dates.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import { type Reference, withoutTags } from "./reference.ts";

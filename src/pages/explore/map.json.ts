@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import type { MapData } from "../../explore/map-data.ts";
-import { exploreMap } from "../../site/explore-map.ts";
-import { to } from "../../site/settings.ts";
+import { exploreMap } from "../../astro/explore-map.ts";
+import { to } from "../../astro/settings.ts";
+import type { MapData } from "../../client/map/map-data.ts";
 
 /** The places of the papers, for the map's page alone. */
 export const GET: APIRoute = async () => {

@@ -5,9 +5,9 @@ import { stem } from "../text/stem.ts";
 import { correction } from "./correct.ts";
 import { filterOf } from "./fact-filters.ts";
 import { matchAll } from "./match-all.ts";
-import { type Match, type Matched, matchPhrase, together, withinSpan } from "./matches.ts";
+import { type Match, type Matched, matchPhrase, together, withinSpan } from "./postings.ts";
+import { emptiness, phraseOf, type Unit, unitsOf } from "./query-terms.ts";
 import type { SearchSite } from "./site.ts";
-import { emptiness, phraseOf, type Unit, unitsOf } from "./units.ts";
 
 /** What must hold of a paper, whatever its words. */
 export interface Condition {

@@ -1,9 +1,9 @@
 import { normalise } from "../text/normalise.ts";
 import { correction } from "./correct.ts";
-import { type Matched, matchUnit } from "./matches.ts";
+import { type Matched, matchUnit } from "./postings.ts";
+import type { Unit } from "./query-terms.ts";
 import { related } from "./related-words.ts";
 import type { SearchSite } from "./site.ts";
-import type { Unit } from "./units.ts";
 
 /** Finds the papers of each unit; a compound that nobody writes as one is taken as its words. */
 export async function matchAll(site: SearchSite, units: readonly Unit[]): Promise<Matched[]> {

@@ -1,7 +1,7 @@
-import { stem } from "../../words/stem.ts";
+import { stem } from "../../text/stem.ts";
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
-import type { ShownBlock, ShownPaper } from "../index/shown.ts";
+import type { ShownBlock, ShownPaper } from "../index/result-documents.ts";
 import { partsBeginning, type WordTable } from "../index/word-table.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
 import { authorshipPath, blockPath, fieldWordsPath, searchRoot, vocabularyPath } from "./paths.ts";

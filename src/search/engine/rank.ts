@@ -1,8 +1,8 @@
 import type { Columns } from "../index/columns.ts";
 import { faintWords } from "../text/stop-words.ts";
-import { type ClosenessWeights, closeness } from "./closeness.ts";
-import type { Matched } from "./matches.ts";
-import { type FieldWords, rarity } from "./rarity.ts";
+import { type FieldWords, rarity } from "./idf.ts";
+import type { Matched } from "./postings.ts";
+import { type ClosenessWeights, closeness } from "./proximity.ts";
 
 /** Weights of the ranking; measured by `npm run search:evaluate`. */
 export interface RankWeights extends ClosenessWeights {

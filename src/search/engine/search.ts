@@ -5,10 +5,10 @@ import { faintWords } from "../text/stop-words.ts";
 import { asksForNothing, conditionOf, intersection } from "./conditions.ts";
 import { type Facets, type Selection, select } from "./filters.ts";
 import { corrected, matchAll } from "./match-all.ts";
-import type { Matched } from "./matches.ts";
+import type { Matched } from "./postings.ts";
+import { type Unit, unitsOf, withRelated } from "./query-terms.ts";
 import { rank, rankWeights } from "./rank.ts";
 import type { SearchSite } from "./site.ts";
-import { type Unit, unitsOf, withRelated } from "./units.ts";
 
 export const sortOrders = ["relevance", "newest", "oldest", "comments"] as const;
 export type SortOrder = (typeof sortOrders)[number];

@@ -1,7 +1,7 @@
 import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
-import type { FieldWords } from "./rarity.ts";
+import type { FieldWords } from "./idf.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** What a search works on: the archive's facts, its words, and what is fetched only when needed. */

@@ -1,9 +1,9 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { isPairKey } from "../index/frequent-pairs.ts";
-import { type Postings, readIndexChunk } from "./index-chunk.ts";
-import { type Mentions, mentionsOf, readMentions } from "./mentions.ts";
+import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
 import { mentionsPath, wordsFolder } from "./paths.ts";
+import { type Mentions, mentionsOf, readMentions } from "./term-frequencies.ts";
 
 /** Where words stand. Only the files that hold the words asked for are loaded. */
 export interface WordIndex {

@@ -11,7 +11,7 @@ import {
   type RecordContext,
   type SearchSource,
 } from "./record.ts";
-import { type ShownPaper, shownPaper } from "./shown.ts";
+import { type ShownPaper, shownPaper } from "./result-documents.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
 /** All that is to be written for the search of an archive, papers by their number. */

@@ -1,7 +1,7 @@
-import { idsIn } from "../../words/paper-ids.ts";
+import { idsIn } from "../../text/paper-ids.ts";
 import { parseTime } from "./parse-time.ts";
-import { type Piece, pieces } from "./pieces.ts";
 import type { FieldName, ParsedQuery, QueryFault, QueryPart } from "./query.ts";
+import { type Piece, pieces } from "./query-tokens.ts";
 import { unknownOperator } from "./unknown-operator.ts";
 
 /**

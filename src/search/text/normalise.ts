@@ -1,4 +1,4 @@
-import { fold, nameOfGreek, otherSpelling } from "./fold.ts";
+import { fold, nameOfGreek, otherSpelling } from "../../text/fold.ts";
 import { formulaWords } from "./formula.ts";
 import { stem } from "./stem.ts";
 import { stopWords } from "./stop-words.ts";

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { irregularPlurals } from "../../words/irregular-plurals.ts";
+import { irregularPlurals } from "../../text/irregular-plurals.ts";
 
 /**
  * The key under which the forms of an English word meet: `policies` and `policy`, `optimise` and

@@ -1,7 +1,7 @@
 import type { Message } from "../../../schemas/message.ts";
+import { type Publication, publication, publicationOf } from "../../../text/dates.ts";
+import { lineIndex } from "../../../text/line-index.ts";
 import type { RawPaper } from "../../raw-paper.ts";
-import { type Publication, publication, publicationOf } from "../../text/dates.ts";
-import { lineIndex } from "../../text/line-index.ts";
 import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
 import { atMost, recordWithoutTitle } from "../reports.ts";

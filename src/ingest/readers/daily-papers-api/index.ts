@@ -1,6 +1,6 @@
 import type { Message } from "../../../schemas/message.ts";
+import { dayInName } from "../../../text/dates.ts";
 import type { RawPaper } from "../../raw-paper.ts";
-import { dayInName } from "../../text/dates.ts";
 import { type Json, type Placed, parseJson } from "../json/parse-json.ts";
 import { isObject, seedJson } from "../json/seed-json.ts";
 import type { Reader } from "../reader.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Message } from "../../../schemas/message.ts";
 import type { PaperLink } from "../../../schemas/paper.ts";
-import { arxivWord } from "../../../words/paper-ids.ts";
+import { realDay } from "../../../text/dates.ts";
+import { sourceLinks } from "../../../text/links.ts";
+import { arxivWord } from "../../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../../raw-paper.ts";
-import { realDay } from "../../text/dates.ts";
-import { sourceLinks } from "../../text/links.ts";
 import { optional, readFields } from "../read-fields.ts";
 import { badFields, recordWithoutTitle } from "../reports.ts";
 

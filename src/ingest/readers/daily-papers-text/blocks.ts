@@ -1,8 +1,8 @@
 import type { Organization } from "../../../schemas/paper.ts";
-import { type PrintedDate, parsePrintedDate } from "../../text/dates.ts";
-import type { Line } from "../../text/decode.ts";
-import { isCutByline, isDot, parseAuthorsCount, parseOrganization } from "./marks.ts";
-import { endsSentence } from "./surprise.ts";
+import { type PrintedDate, parsePrintedDate } from "../../../text/dates.ts";
+import type { Line } from "../../../text/decode.ts";
+import { endsSentence } from "./line-cost.ts";
+import { isCutByline, isDot, parseAuthorsCount, parseOrganization } from "./line-patterns.ts";
 
 /** The lines under an abstract: who, when, and how many comments. */
 export interface Byline {

@@ -1,6 +1,6 @@
-import { type PrintedDate, parsePrintedDate } from "../../text/dates.ts";
-import type { Line } from "../../text/decode.ts";
-import { isDot, isFurniture, parseAuthorsCount } from "./marks.ts";
+import { type PrintedDate, parsePrintedDate } from "../../../text/dates.ts";
+import type { Line } from "../../../text/decode.ts";
+import { isDot, isFurniture, parseAuthorsCount } from "./line-patterns.ts";
 
 /** The page without its head, and the day that the head prints. */
 export interface PageBody {

@@ -1,13 +1,12 @@
 import type { Message } from "../../../schemas/message.ts";
+import { isoDate, type PrintedDate } from "../../../text/dates.ts";
+import { contentLines, type Line } from "../../../text/decode.ts";
 import type { RawPaper } from "../../raw-paper.ts";
-import { isoDate, type PrintedDate } from "../../text/dates.ts";
-import { contentLines, type Line } from "../../text/decode.ts";
 import type { Reader } from "../reader.ts";
 import { type Block, type Byline, cutBlocks } from "./blocks.ts";
 import { takeHead } from "./head.ts";
-import { isDot, isFoot, isFurniture, parseAuthorsCount } from "./marks.ts";
+import { isDot, isFoot, isFurniture, parseAuthorsCount } from "./line-patterns.ts";
 import { dateOfPage, type PageDate } from "./page-date.ts";
-import { splitRecords, type TextRecord } from "./records.ts";
 import {
   impossibleDay,
   lastWithoutByline,
@@ -18,6 +17,7 @@ import {
   noTitle,
   unreadDate,
 } from "./reports.ts";
+import { splitRecords, type TextRecord } from "./segment-records.ts";
 
 const format = "daily-papers-text";
 

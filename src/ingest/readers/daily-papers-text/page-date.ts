@@ -1,8 +1,8 @@
 import type { Message, Staged } from "../../../schemas/message.ts";
 import type { Provenance } from "../../../schemas/paper.ts";
+import { isoDate, type PrintedDate } from "../../../text/dates.ts";
+import { inferPageYear } from "../../../text/page-year.ts";
 import type { SeedContext } from "../../raw-paper.ts";
-import { isoDate, type PrintedDate } from "../../text/dates.ts";
-import { inferPageYear } from "../../text/page-year.ts";
 
 /** The day on which the page was listed, and the year of its dates that print none. */
 export interface PageDate {

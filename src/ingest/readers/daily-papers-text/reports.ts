@@ -1,8 +1,8 @@
 import type { Message } from "../../../schemas/message.ts";
-import type { PrintedDate } from "../../text/dates.ts";
-import type { Line } from "../../text/decode.ts";
+import type { PrintedDate } from "../../../text/dates.ts";
+import type { Line } from "../../../text/decode.ts";
 import type { Byline } from "./blocks.ts";
-import { endsAbstract } from "./surprise.ts";
+import { endsAbstract } from "./line-cost.ts";
 
 /** What the reader has to say about a page; each message names the line. */
 

@@ -1,4 +1,4 @@
-import { lineIndex } from "../../text/line-index.ts";
+import { lineIndex } from "../../../text/line-index.ts";
 import { type Dialect, Fault, readLiteral, readString } from "./literals.ts";
 
 /** A value with the line on which it begins. */

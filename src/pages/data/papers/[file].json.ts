@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { cardFiles } from "../../../archive/make-paper-cards.ts";
 import type { CardFile } from "../../../archive/paper-cards.ts";
-import { archive } from "../../../site/archive.ts";
+import { archive } from "../../../astro/archive.ts";
 
 /** The cards of all papers in a few files: for lists that a browser makes. */
 export async function getStaticPaths() {

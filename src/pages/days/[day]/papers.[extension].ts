@@ -1,5 +1,5 @@
-import { archive } from "../../../site/archive.ts";
-import { citationFile, citationPaths } from "../../../site/citations.ts";
+import { archive } from "../../../astro/archive.ts";
+import { citationFile, citationPaths } from "../../../astro/citations.ts";
 
 export async function getStaticPaths() {
   const { days } = await archive();

@@ -1,7 +1,7 @@
 import { feedLength } from "../../../archive/feeds.ts";
-import { archive } from "../../../site/archive.ts";
-import { feedFile, feedPaths } from "../../../site/feeds.ts";
-import { site, to, topicDescription, topicName } from "../../../site/settings.ts";
+import { archive } from "../../../astro/archive.ts";
+import { feedFile, feedPaths } from "../../../astro/feeds.ts";
+import { site, to, topicDescription, topicName } from "../../../astro/settings.ts";
 
 export async function getStaticPaths() {
   const { topics } = await archive();

@@ -1,0 +1,118 @@
+import { writeFileSync } from "node:fs";
+import type { RunCosts } from "../../src/math/restore/letter-runs.ts";
+import { createRestorer } from "../../src/math/restore/restore.ts";
+import { packTrees } from "../../src/math/restore/trees.ts";
+import {
+  type PackedModel,
+  type PackedTagger,
+  unpack,
+  unpackTagger,
+} from "../../src/math/restore/weights.ts";
+import { fail, numberOption, readArguments } from "../command.ts";
+import { listMisses } from "../math/misses.ts";
+import { controlTitles, readRecords } from "../math/records.ts";
+import { type Judged, report } from "./groups.ts";
+import { type JudgedText, judgedText, learnJudge } from "./judging.ts";
+import { type Example, examplesOf, foldOf, judgeExamplesOf, learn, settings } from "./training.ts";
+import { packTagger } from "./weights-file.ts";
+
+const command = {
+  name: "npm run math:train",
+  help: `
+npm run math:train -- [options] FILE…
+
+Trains the restorer's model from gzipped JSON lines in the shared format and writes its weights.
+It always trains a tagger on all parts but one, for each part: the judge learns from what these find
+in the part they never saw. With --folds it prints how each part that was held out comes out. A text's forms (abstract, title, other era) are always in the same part.
+Takes about 4 GB: node --max-old-space-size=8000 scripts/research/math-train.ts …
+
+Options:
+  --out FILE          where the weights go (JSON)
+  --folds NUMBER      cross-validate in so many parts; nothing is written without --out
+  --misses            with --folds: also list what is not exact, and false alarms
+  --rounds NUMBER     how often the texts are gone through (${settings.rounds})
+  --features NUMBER   how many features the weights keep (${settings.features})
+  -h, --help          this text
+`,
+  options: {
+    out: { type: "string" },
+    folds: { type: "string" },
+    misses: { type: "boolean", default: false },
+    rounds: { type: "string" },
+    features: { type: "string" },
+  },
+  positionals: true,
+} as const;
+
+const { values, positionals: files } = readArguments(command);
+if (files.length === 0) fail(command, "no file is given to learn from");
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+const chosen = {
+  ...settings,
+  rounds: numberOption(command, ["rounds", values.rounds], settings.rounds),
+  features: numberOption(command, ["features", values.features], settings.features),
+};
+const records = files.flatMap(readRecords);
+const examples = [
+  ...examplesOf(records, chosen.realWeight, chosen.controlWeight),
+  ...judgeExamplesOf(controlTitles(records)),
+];
+log(`${examples.length} texts`);
+
+interface Learned {
+  readonly tagger: PackedTagger;
+  readonly costs: RunCosts;
+}
+const learnFrom = (part: readonly Example[]): Learned => {
+  const { table, costs } = learn(part, chosen, log);
+  return {
+    tagger: packTagger(table, chosen.features),
+    costs,
+  };
+};
+const modelOf = ({ tagger, costs }: Learned, texts: readonly JudgedText[]): PackedModel => {
+  const { spans, texts: whole } = learnJudge(texts);
+  const judge = { spans: packTrees(spans), texts: packTrees(whole) };
+  return { format: 3, ...tagger, judge, costs };
+};
+
+const folds = numberOption(command, ["folds", values.folds], 0);
+// The judge learns from texts that their tagger never saw, so the parts are needed always.
+const parts = folds > 1 ? folds : 5;
+const partOf = ({ record }: Example): number => foldOf(record.id, parts);
+const taggers = Array.from({ length: parts }, (_, part) => {
+  log(`part ${part + 1} of ${parts} is held out`);
+  return learnFrom(examples.filter((example) => partOf(example) !== part));
+});
+const lessons = taggers.flatMap(({ tagger }, part) => {
+  const unpacked = unpackTagger(tagger);
+  return examples
+    .filter((example) => partOf(example) === part)
+    .map(({ record, truth }) => judgedText(record, truth, part, unpacked));
+});
+
+if (folds > 1) {
+  const judged = taggers.flatMap((learned, part): Judged[] => {
+    log(`judging part ${part + 1}`);
+    const model = modelOf(
+      learned,
+      lessons.filter((lesson) => lesson.part !== part),
+    );
+    const restore = createRestorer(unpack(model));
+    return examples
+      .filter((example) => partOf(example) === part)
+      .map(({ record, truth }) => ({ record, truth, restoration: restore(truth.text) }));
+  });
+  process.stdout.write(`${report(judged)}\n`);
+  if (values.misses) process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
+}
+
+const { out } = values;
+if (out !== undefined) {
+  log("all texts");
+  const text = `${JSON.stringify(modelOf(learnFrom(examples), lessons))}\n`;
+  writeFileSync(out, text);
+  log(`${out}: ${text.length} bytes`);
+}

@@ -1,0 +1,105 @@
+import { contextOf, type TextContext } from "../../src/math/restore/context.ts";
+import type { RunCosts } from "../../src/math/restore/letter-runs.ts";
+import { degrade } from "../math/degrade.ts";
+import type { MathRecord } from "../math/records.ts";
+import { type Truth, truthOf } from "../math/truth.ts";
+import { type Sequence, sequencesOf, train } from "./crf.ts";
+import { labelsOf } from "./labels.ts";
+import { countRuns } from "./run-costs.ts";
+
+/** A record with all that training and measuring need of it. */
+export interface Example {
+  readonly record: MathRecord;
+  readonly truth: Truth;
+  readonly sequences: readonly Sequence[];
+}
+
+export interface Settings {
+  readonly rounds: number;
+  readonly rate: number;
+  readonly decay: number;
+  readonly leastCount: number;
+  /** How much more a text from the source itself counts than a synthetic one. */
+  readonly realWeight: number;
+  /** How much a text without formulas from the source counts. */
+  readonly controlWeight: number;
+  /** How much a text counts that was damaged anew as in the other era. */
+  readonly otherEraWeight: number;
+  readonly features: number;
+}
+
+export const settings: Settings = {
+  rounds: 12,
+  rate: 0.1,
+  decay: 0.004,
+  leastCount: 3,
+  realWeight: 2,
+  controlWeight: 3,
+  otherEraWeight: 0.5,
+  features: 92_000,
+};
+
+/** Reads records; those whose damage cannot be replayed are left out. */
+export function examplesOf(
+  records: readonly MathRecord[],
+  realWeight: number,
+  controlWeight: number,
+): Example[] {
+  return records.flatMap((record) => {
+    const truth = truthOf(record);
+    if (truth === undefined) return [];
+    const context: TextContext = contextOf(truth.text);
+    const weight =
+      record.set === "real_controls" || record.set === "real_markup"
+        ? controlWeight
+        : record.set.includes("real")
+          ? realWeight
+          : 1;
+    const all = sequencesOf(context, labelsOf(context, truth.authored), weight);
+    // `O(N^2)` typed without dollars is a formula all the same: no lesson about prose.
+    const sequences =
+      truth.spans.length > 0 ? all : all.filter(({ certain }) => !certain.includes(1));
+    return [{ record, truth, sequences }];
+  });
+}
+
+/** The same for texts that only the judge learns from. */
+export const judgeExamplesOf = (records: readonly MathRecord[]): Example[] =>
+  records.flatMap((record) => {
+    const truth = truthOf(record);
+    return truth === undefined ? [] : [{ record, truth, sequences: [] }];
+  });
+
+/** Which of `folds` parts a record is in: by its id, so that all forms of a text stay together. */
+export function foldOf(id: string, folds: number): number {
+  let hash = 7;
+  for (const sign of id) hash = (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0;
+  return hash % folds;
+}
+
+/**
+ * The same text as the source would show it in its other era, to learn from: Unicode Greek is rare
+ * in what there is. Undefined where nothing would change.
+ */
+export function otherEra(example: Example, weight: number): Example | undefined {
+  const { record } = example;
+  if (example.truth.spans.length === 0) return undefined;
+  const degraded = degrade(record.original, "B");
+  if (degraded === record.degraded || degrade(record.original, "A") !== record.degraded) {
+    return undefined;
+  }
+  return examplesOf([{ ...record, degraded, era: "B" }], weight, weight)[0];
+}
+
+/** Trains on the given examples alone. */
+export function learn(
+  examples: readonly Example[],
+  given: Settings,
+  log: (line: string) => void,
+): { table: Float32Array; costs: RunCosts } {
+  const others = examples.flatMap((example) => otherEra(example, given.otherEraWeight) ?? []);
+  const sequences = [...examples, ...others].flatMap((example) => example.sequences);
+  const table = train(sequences, { ...given, log });
+  const costs = countRuns(examples.flatMap(({ truth }) => truth.authored));
+  return { table, costs };
+}

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
+import { entryPath, parseEntry } from "../workspace/entries.ts";
+import { reportRefusals } from "./integrations/build-report.ts";
+import { project } from "./settings.ts";
+
+/** The abstract of a paper as HTML, read and compiled where it is shown. */
+export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
+  const rendered = renderMarkdown(await abstractSource(paper));
+  reportRefusals(paper.id, rendered.refused);
+  return rendered;
+}
+
+/** The abstract as the entry has it: MDX that holds nothing but text and formulas. */
+export async function abstractSource(paper: PaperEntry): Promise<string> {
+  const text = await readFile(join(project.papers, entryPath(paper)), "utf8");
+  return text.slice(text.indexOf("\n---\n", 4) + 5).trim();
+}
+
+/** Title and abstract as the source printed them, where formulas were restored or corrected in them. */
+export async function originalsOf(
+  paper: PaperEntry,
+): Promise<{ title?: string | undefined; abstract?: string | undefined }> {
+  const { restored, corrected = 0 } = paper.math;
+  if (restored + corrected === 0) return {};
+  const path = join(project.papers, entryPath(paper));
+  const { originalTitle: title, original: abstract } = parseEntry(
+    path,
+    await readFile(path, "utf8"),
+  ).data;
+  return { title, abstract };
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { MapPoint } from "../archive/map/map-point.ts";
+import { placePapers } from "../archive/map/place-papers.ts";
+import { type Region, regionsOf } from "../archive/map/regions.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
+import { derived } from "../workspace/derived-cache.ts";
+import { archive } from "./archive.ts";
+import { paperTexts, paperVectors } from "./paper-texts.ts";
+import { dates, familyOfTopic, project, topicFamilies, topicName } from "./settings.ts";
+
+/** A paper on the map. `family` is the place of its first topic's family in `families`. */
+export interface MapPaper extends MapPoint {
+  paper: PaperEntry;
+  family: number;
+  /** When it was published, as far as that is known, else when it was listed; in words. */
+  date: string;
+}
+
+export interface ExploreMap {
+  /** In the archive's order; empty where the papers are too few for a map. */
+  papers: MapPaper[];
+  /** Families that have a paper; `key` gives the colour and is the same in every archive. */
+  families: { key: string; name: string; papers: number }[];
+  regions: Region[];
+}
+
+// So many families of the taxonomy have a colour of their own; those that an owner adds share grey.
+const coloured = 9;
+
+let made: Promise<ExploreMap> | undefined;
+
+/** The map of the archive's papers. Worked out once a build, and kept while nothing changes. */
+export function exploreMap(): Promise<ExploreMap> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<ExploreMap> {
+  const texts = await paperTexts();
+  const places = await derived(project, "map", {
+    of: texts,
+    // package.json names the version of the library that places them.
+    code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],
+    shape: z.array(z.object({ x: z.number(), y: z.number() })),
+    make: async () => placePapers(await paperVectors()),
+  });
+  const placeOf = new Map(texts.map(({ id }, index) => [id, places[index]]));
+  const placed = (await archive()).papers.flatMap((paper) => {
+    const place = placeOf.get(paper.id);
+    return place ? [{ paper, topics: paper.topics, ...place }] : [];
+  });
+  const all = [
+    ...topicFamilies.map(({ id, name }, index) => ({
+      id: String(id),
+      name,
+      key: index < coloured ? String(index + 1) : "more",
+    })),
+    { id: undefined, name: "Unsorted", key: "more" },
+  ].map((family) => ({
+    ...family,
+    members: placed.filter(
+      ({ topics: [first] }) => (first && familyOfTopic(first.id)) === family.id,
+    ),
+  }));
+  const families = all.filter(({ members }) => members.length > 0);
+  const familyOf = new Map(
+    families.flatMap(({ members }, index) => members.map(({ paper }) => [paper, index] as const)),
+  );
+  return {
+    papers: placed.map(({ paper, x, y }) => ({
+      paper,
+      x,
+      y,
+      family: familyOf.get(paper) ?? families.length - 1,
+      date: dateOf(paper),
+    })),
+    families: families.map(({ key, name, members }) => ({ key, name, papers: members.length })),
+    regions: regionsOf(placed, topicName),
+  };
+}
+
+function dateOf({ published, publishedIn, listed: [first] }: PaperEntry): string {
+  if (published !== undefined) return dates.day(published);
+  if (publishedIn !== undefined) return dates.period(publishedIn);
+  return first === undefined ? "Undated" : `Listed ${dates.day(first)}`;
+}

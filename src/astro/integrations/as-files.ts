@@ -1,0 +1,60 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { relativeAddress, withRelativeAddresses } from "../../archive/relative-addresses.ts";
+import { filesUnder } from "../../workspace/read-files.ts";
+
+const variable = "OFFPRINT_AS_FILES";
+
+/** Whether this build is one that is opened as files in a folder, without a server. */
+export function isOpenedAsFiles(): boolean {
+  return process.env[variable] === "yes";
+}
+
+/** Says that the build which follows in this process is opened as files. */
+export function openAsFiles(): void {
+  process.env[variable] = "yes";
+}
+
+/** Makes the addresses in a finished site relative, and puts fonts into the style sheets. */
+export function relativeAddresses(): AstroIntegration {
+  return {
+    name: "offprint:relative-addresses",
+    hooks: {
+      "astro:build:done": async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const files = await filesUnder(folder);
+        for (const path of files.filter((name) => name.endsWith(".html"))) {
+          const html = await readFile(join(folder, path), "utf8");
+          await writeFile(join(folder, path), withRelativeAddresses(html, path));
+        }
+        for (const path of files.filter((name) => name.endsWith(".css"))) {
+          const css = await readFile(join(folder, path), "utf8");
+          await writeFile(join(folder, path), await withFontsInside(css, path, folder));
+        }
+        await rm(join(folder, "manifest.webmanifest"), { force: true });
+      },
+    },
+  };
+}
+
+/** Browsers refuse fonts from other folders to a page that is a file, but not those in its styles. */
+async function withFontsInside(css: string, path: string, folder: string): Promise<string> {
+  const named = /url\((["']?)(\/[^/"')][^"')]*)\1\)/g;
+  const targets = new Set([...css.matchAll(named)].map(([, , target = ""]) => target));
+  const instead = new Map<string, string>();
+  for (const target of targets) {
+    const font = /\.woff2$/.test(target)
+      ? await readFile(join(folder, target), "base64").catch(() => undefined)
+      : undefined;
+    instead.set(
+      target,
+      font === undefined ? relativeAddress(target, path) : `data:font/woff2;base64,${font}`,
+    );
+  }
+  return css.replace(named, (whole, _, target: string) => {
+    const found = instead.get(target);
+    return found === undefined ? whole : `url("${found}")`;
+  });
+}

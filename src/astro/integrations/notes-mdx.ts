@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, relative, resolve } from "node:path";
+import type { Plugin } from "vite";
+import { type Asked, checkNote } from "../../notes/check-note.ts";
+import type { NoteRules } from "../../notes/faults-of-node.ts";
+import { readPageHead } from "../../notes/page-head.ts";
+import { isDraft } from "../../notes/parse-note.ts";
+import type { Message } from "../../schemas/message.ts";
+import type { Site } from "../../schemas/site.ts";
+import type { Project } from "../../workspace/paths.ts";
+import { noteComponents } from "../../workspace/read-notes.ts";
+import { reportMessages } from "./build-report.ts";
+
+/** What a page gets of a note that cannot be compiled; it shows the note's source then. */
+const unreadable = "export const unreadable = true;\n";
+
+/**
+ * Gives MDX the owner's notes and pages as far as they may be compiled: one with a fault would end
+ * the whole build. A draft's text never gets into the site.
+ */
+export function notesMdx(project: Project, { notes }: Pick<Site, "notes">): Plugin {
+  const folder = (path: string) => `${path.replaceAll("\\", "/")}/`;
+  const noteRules: NoteRules = { code: notes.code, components: noteComponents(project) };
+  // A page is the owner's code as much as an override is.
+  const pageRules: NoteRules = { code: true, components: [], kind: "page" };
+  return {
+    name: "offprint:notes-mdx",
+    enforce: "pre",
+    async load(id) {
+      const from = id.replaceAll("\\", "/");
+      const isPage = from.startsWith(folder(project.pages));
+      if (!isPage && !from.startsWith(folder(project.notes))) return null;
+      if (!id.endsWith(".mdx")) return null;
+      const text = await readFile(id, "utf8");
+      const path = relative(project.root, id).replaceAll("\\", "/");
+      if (!isPage && isDraft(text)) return unreadable;
+      const { mdx, pictures, imports, messages } = checkNote(
+        { path, text },
+        isPage ? pageRules : noteRules,
+      );
+      const missing = pictures
+        .filter(({ name }) => !existsSync(resolve(dirname(id), decodedPath(name))))
+        .map((picture) => missingPicture(path, picture, isPage));
+      const unresolved: Message[] = [];
+      for (const one of imports) {
+        if (!(await this.resolve(one.name, id))) unresolved.push(missingImport(path, one, isPage));
+      }
+      const head = isPage ? readPageHead(path, text) : { yaml: "", messages: [] };
+      const told = [...messages, ...missing, ...unresolved, ...head.messages];
+      reportMessages(told);
+      const isSound = mdx !== undefined && !told.some(({ severity }) => severity === "error");
+      return isSound ? `${head.yaml}${mdx}` : unreadable;
+    },
+  };
+}
+
+/** A picture's path as the disk has it; one with a wrong escape as it is written. */
+function decodedPath(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+function missingPicture(file: string, { name, line }: Asked, isPage: boolean): Message {
+  const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
+  return {
+    rule: `${kind}-picture`,
+    severity: "error",
+    reason: `There is no picture ${name} beside the ${kind}, so its source is shown as text.`,
+    place: placeOf(file, line),
+    hint: `Put the picture into content/${folder}/, and name it from the ${kind}: ![…](./picture.png).`,
+  };
+}
+
+function missingImport(file: string, { name, line }: Asked, isPage: boolean): Message {
+  const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
+  return {
+    rule: `${kind}-import`,
+    severity: "error",
+    reason: `What the ${kind} imports from "${name}" is not there, so its source is shown as text.`,
+    place: placeOf(file, line),
+    hint: `Paths begin at the ${kind}: ./ is content/${folder}/.`,
+  };
+}
+
+function placeOf(file: string, line: number | undefined): NonNullable<Message["place"]> {
+  return line === undefined ? { file } : { file, line };
+}

@@ -1,0 +1,155 @@
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { AstroConfig, AstroIntegration } from "astro";
+import { parse } from "node-html-parser";
+import { build } from "vite";
+import {
+  type BuildSummary,
+  type FileList,
+  hashOf,
+  listedPath,
+  type Pack,
+  summaryPath,
+} from "../../client/offline/file-list.ts";
+import { isOffered } from "../../client/offline/offered-files.ts";
+import { retiredWorker } from "../../client/offline/unregister-worker.ts";
+import { projectAt } from "../../workspace/paths.ts";
+import { filesUnder } from "../../workspace/read-files.ts";
+import { readSite } from "../../workspace/read-site.ts";
+import { isOpenedAsFiles } from "./as-files.ts";
+
+const packSize = 512 * 1024;
+const compress = promisify(gzip);
+
+/**
+ * Writes what reading offline needs when everything else of the site is there: the service worker,
+ * and the list of all files with packs of them.
+ */
+export function offlineFiles(): AstroIntegration {
+  let config: AstroConfig | undefined;
+  return {
+    name: "offprint:offline-files",
+    hooks: {
+      "astro:config:done": (done) => {
+        config = done.config;
+      },
+      "astro:build:done": async ({ dir }) => {
+        if (!config) return;
+        const root = fileURLToPath(config.root);
+        const folder = fileURLToPath(dir);
+        if (isOpenedAsFiles()) {
+          await rm(join(folder, "offline"), { recursive: true, force: true });
+          return;
+        }
+        if (readSite(projectAt(root)).value?.offline === false) {
+          await rm(join(folder, "offline"), { recursive: true, force: true });
+          await writeFile(join(folder, "service-worker.js"), retiredWorker);
+          return;
+        }
+        await writeOfflineFiles(folder, { root, base: config.base });
+      },
+    },
+  };
+}
+
+/** Writes the packs, their list and the worker for a site that is complete but for them. */
+export async function writeOfflineFiles(
+  folder: string,
+  { root, base }: { root: string; base: string },
+): Promise<void> {
+  const { build: id } = await writePacks(folder);
+  const shell = await shellOf(folder, base);
+  await writeFile(join(folder, "service-worker.js"), await bundledWorker(root, id, shell));
+}
+
+/** Packs the site's files, and writes the list of them and its summary. */
+async function writePacks(folder: string): Promise<BuildSummary> {
+  await mkdir(join(folder, "offline"), { recursive: true });
+  const list: FileList = { packs: [] };
+  let bytes: Buffer[] = [];
+  let files: Pack["files"] = [];
+  const close = async () => {
+    if (files.length === 0) return;
+    const packed = await compress(Buffer.concat(bytes), { level: 9 });
+    const path = `offline/${await hashOf(packed)}.pack`;
+    await writeFile(join(folder, path), packed);
+    list.packs.push({ path, size: packed.length, files });
+    bytes = [];
+    files = [];
+  };
+  let pages = 0;
+  let kept = 0;
+  for (const path of await filesUnder(folder)) {
+    const { size } = await stat(join(folder, path));
+    if (!isOffered(path, size)) continue;
+    const content = await readFile(join(folder, path));
+    files.push([listedPath(path), content.length, await hashOf(content)]);
+    bytes.push(content);
+    kept += content.length;
+    if (path.endsWith("index.html")) pages += 1;
+    if (bytes.reduce((sum, { length }) => sum + length, 0) >= packSize) await close();
+  }
+  await close();
+  const text = JSON.stringify(list);
+  const id = await hashOf(new TextEncoder().encode(text));
+  const packedList = await compress(text, { level: 9 });
+  const path = `offline/${id}.list`;
+  await writeFile(join(folder, path), packedList);
+  const fetched = list.packs.reduce((sum, { size }) => sum + size, packedList.length);
+  const summary: BuildSummary = { build: id, list: path, pages, fetched, kept };
+  await writeFile(join(folder, summaryPath), `${JSON.stringify(summary)}\n`);
+  return summary;
+}
+
+/** What must be there without a network though nobody has read it: how things stand, and a reader's own lists. */
+const shellPages = ["offline/", "offline/missing/", "saved/", "new/", "shared/"];
+
+/** These pages, and every file that they name. */
+async function shellOf(folder: string, base: string): Promise<string[]> {
+  const root = base.endsWith("/") ? base : `${base}/`;
+  const paths = new Set<string>();
+  for (const page of shellPages) {
+    paths.add(page);
+    const html = parse(await readFile(join(folder, page, "index.html"), "utf8"));
+    for (const element of html.querySelectorAll("link[href], script[src]")) {
+      if (element.getAttribute("rel") === "canonical") continue;
+      const target = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
+      if (target.startsWith(root)) paths.add(target.slice(root.length));
+    }
+  }
+  // Scripts import each other, and style sheets name fonts.
+  for (const path of paths) {
+    if (!/\.(?:js|css)$/.test(path)) continue;
+    const text = await readFile(join(folder, path), "utf8");
+    for (const [name = ""] of text.matchAll(
+      /(?<=\b_astro\/|["'`(]\.\/)[\w.@-]+\.(?:js|css|woff2)/g,
+    )) {
+      paths.add(`_astro/${name}`);
+    }
+  }
+  return [...paths].sort();
+}
+
+async function bundledWorker(root: string, id: string, shell: string[]): Promise<string> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    define: { OFFPRINT_BUILD: JSON.stringify(id), OFFPRINT_SHELL: JSON.stringify(shell) },
+    build: {
+      write: false,
+      rollupOptions: {
+        input: join(root, "src/client/offline/worker.ts"),
+        output: { format: "iife", entryFileNames: "service-worker.js" },
+      },
+    },
+  });
+  const chunks = [result].flat().flatMap((one) => ("output" in one ? one.output : []));
+  const worker = chunks.find((chunk) => chunk.type === "chunk");
+  if (!worker) throw new Error("Vite made no service worker of src/client/offline/worker.ts");
+  return worker.code;
+}

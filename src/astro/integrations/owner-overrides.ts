@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { overridesOf } from "../../workspace/overrides.ts";
+import type { Project } from "../../workspace/paths.ts";
+
+/**
+ * Puts the owner's components in the place of the engine's. Within an override, the engine's own one
+ * can be imported by its path in `src/components/`; and since an override begins as a copy of that,
+ * what is not found beside it is looked for where it was copied from.
+ */
+export function ownerOverrides(project: Pick<Project, "root">): Plugin {
+  const posix = (path: string) => path.replaceAll("\\", "/");
+  const replaced = new Map(
+    overridesOf(project).names.map((name) => [
+      posix(join(project.root, "src/components", `${name}.astro`)),
+      posix(join(project.root, "content/overrides", `${name}.astro`)),
+    ]),
+  );
+  const originals = new Map([...replaced].map(([original, own]) => [own, original]));
+  return {
+    name: "offprint:owner-overrides",
+    enforce: "pre",
+    async resolveId(source, importer, options) {
+      if (replaced.size === 0 || !importer) return null;
+      const from = posix(importer.replace(/\?.*$/, ""));
+      const original = originals.get(from);
+      const copied = original !== undefined && source.startsWith(".");
+      if (!copied && !source.endsWith(".astro")) return null;
+      const resolve = (at: string) => this.resolve(source, at, { ...options, skipSelf: true });
+      const resolved = await resolve(importer);
+      if (!resolved) return copied ? resolve(original) : null;
+      const own = replaced.get(posix(resolved.id));
+      return own !== undefined && from !== own ? own : null;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Loader } from "astro/loaders";
+import type { PaperEntry } from "../../schemas/paper.ts";
+import { readEntry } from "../../workspace/entries.ts";
+import { projectAt } from "../../workspace/paths.ts";
+import { readEntries } from "../../workspace/read-files.ts";
+import { reportMessages } from "./build-report.ts";
+
+/**
+ * Puts the entries' frontmatter into Astro's store, and nothing of their texts: ten thousand
+ * abstracts in the store would be parsed by every worker. Pages read an abstract where it is shown.
+ */
+export function paperLoader(): Loader {
+  return {
+    name: "offprint-papers",
+    load: async ({ store, config, logger }) => {
+      const project = projectAt(fileURLToPath(config.root));
+      const files = await readEntries(project);
+      const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+      const present = new Set<string>();
+      for (const [path, text] of files) {
+        const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
+        const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
+        const filePath = `${folder}/${path}`;
+        const known = store.get(id);
+        if (known?.digest !== digest || known.filePath !== filePath) {
+          const { value, messages } = readEntry(folder, path, text);
+          reportMessages(messages);
+          if (!value) continue;
+          store.set({ id, data: forStore(value.data), digest, filePath });
+        }
+        present.add(id);
+      }
+      for (const id of store.keys()) if (!present.has(id)) store.delete(id);
+      if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");
+    },
+  };
+}
+
+/**
+ * An entry without what is long and shown on few pages, which read it themselves: the text as it
+ * came, and each restored formula.
+ */
+function forStore({
+  original: _,
+  originalTitle: _title,
+  math,
+  ...data
+}: PaperEntry): Record<string, unknown> {
+  const { spans: __, ...counts } = math;
+  return { ...data, math: counts };
+}

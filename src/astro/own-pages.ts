@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MDXInstance } from "astro";
+import { readPageHead } from "../notes/page-head.ts";
+import { codeFailed } from "./code-failed.ts";
+import { reportMessages } from "./integrations/build-report.ts";
+import { project } from "./settings.ts";
+
+/** A page of the owner's: `content/pages/talks/2025.mdx` lies at `/talks/2025/`. */
+export interface OwnPage {
+  path: string;
+  title: string;
+  description?: string;
+  /** Whether it may hold a formula. */
+  math: boolean;
+  /** Relative to the project. */
+  file: string;
+  source: string;
+  /** Absent where the page has a fault. */
+  Content?: PageModule["Content"];
+}
+
+type PageModule = MDXInstance<Record<string, unknown>> & { unreadable?: true };
+
+const modules = await Promise.all(
+  Object.entries(import.meta.glob<PageModule>("/content/pages/**/*.mdx")).map(
+    async ([file, load]): Promise<[string, PageModule | undefined]> => [
+      file,
+      await load().catch((error: unknown) => codeFailed("page", file.slice(1), error)),
+    ],
+  ),
+);
+const taken = new Set(
+  readdirSync(join(project.root, "src/pages")).map((name) => name.replace(/\..*$/, "")),
+);
+
+/** The owner's pages, by their addresses; one that would hide a page of the engine is left out. */
+export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
+  const path = file.replace(/^\/content\/pages\/|\.mdx$/g, "").replace(/(?:^|\/)index$/, "");
+  if (path === "" || taken.has(path.split("/")[0] ?? "")) {
+    reportMessages([
+      {
+        rule: "page-taken",
+        severity: "error",
+        reason: `There is a page of the engine at /${path}, so this one is left out.`,
+        place: { file: file.slice(1) },
+        hint: "Give the file another name.",
+      },
+    ]);
+    return [];
+  }
+  const source = readFileSync(join(project.root, file), "utf8");
+  const { title = path.split("/").at(-1) ?? path, description } = readPageHead(file, source);
+  return [
+    {
+      path,
+      file: file.slice(1),
+      source,
+      title,
+      ...(description === undefined ? {} : { description }),
+      math: /\$[^$]+\$/.test(source),
+      ...(module === undefined || module.unreadable ? {} : { Content: module.Content }),
+    },
+  ];
+});

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { plainText } from "../../math/tree-text.ts";
+import type { Message } from "../../schemas/message.ts";
+import { slugOf } from "../../text/slug.ts";
+import type { CleanPaper } from "../clean.ts";
+import { bestTitle } from "../merge/texts.ts";
+
+/** A paper's id, and the ids that it had while less was known of it. */
+export interface PaperIds {
+  id: string;
+  aliases: string[];
+}
+
+const longestId = 90;
+
+/**
+ * The arXiv id or DOI where known, else a slug; papers that share one get a hash of the title.
+ * Under what a record would be called if it stood alone a paper was known before: an alias.
+ */
+export function idsOf(groups: CleanPaper[][], messages: Message[]): PaperIds[] {
+  const wanted = groups.map((group) => {
+    const known = knownId(group) ?? group.find(({ archived }) => archived)?.archived?.id;
+    const named = bestTitle(group);
+    return { group, named, known, id: known ?? slugOf(named.titleText) };
+  });
+  const sharing = Map.groupBy(wanted, ({ id }) => id);
+  const titles = Map.groupBy(wanted, ({ named }) => named.titleText);
+  const ids = wanted.map(({ named, known, id }) => {
+    if (id !== "" && (sharing.get(id)?.length ?? 0) < 2) return id;
+    // Two papers of one title are told apart by their abstracts.
+    const same = (titles.get(named.titleText)?.length ?? 0) > 1;
+    const hashed = [known ?? (id || "paper"), hashOf(named, same)].join("-");
+    if (id !== "") {
+      messages.push({
+        rule: "shared-slug",
+        severity: "info",
+        reason: `Several papers would lie at "${id}"; "${named.titleText}" lies at "${hashed}".`,
+        place: { file: named.source.file, line: named.source.line },
+      });
+    }
+    return hashed;
+  });
+  return withAliases(groups, ids);
+}
+
+/** An arXiv id or DOI as part of an address. */
+function knownId(records: CleanPaper[]): string | undefined {
+  const arxiv = records.find(({ ids }) => ids.arxiv)?.ids.arxiv;
+  const doi = records.find(({ ids }) => ids.doi)?.ids.doi;
+  const known = (arxiv ?? doi)
+    ?.toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[^a-z0-9]+|-+$/g, "");
+  if (known === undefined || known === "" || known.length <= longestId) return known || undefined;
+  return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
+}
+
+function withAliases(groups: CleanPaper[][], ids: string[]): PaperIds[] {
+  const wanted = groups.map((group, index) => {
+    const former = group.flatMap((record) => {
+      const slug = knownId([record]) ?? (record.titleText && slugOf(record.titleText));
+      return [...(slug ? [{ slug, record }] : []), ...archivedAliases(record)];
+    });
+    return [...new Map(former.map((one) => [one.slug, one])).values()].filter(
+      ({ slug }) => slug !== ids[index],
+    );
+  });
+  const taken = new Set(ids);
+  const count = Map.groupBy(wanted.flat(), ({ slug }) => slug);
+  return ids.map((id, index) => {
+    const aliases = (wanted[index] ?? []).map(({ slug, record }) => {
+      const sharing = count.get(slug) ?? [];
+      if (!taken.has(slug) && sharing.length < 2) return slug;
+      const { titleText } = record;
+      const same = sharing.filter((other) => other.record.titleText === titleText).length > 1;
+      return `${slug}-${hashOf(record, same)}`;
+    });
+    return { id, aliases: [...new Set(aliases)].filter((alias) => !taken.has(alias)).sort() };
+  });
+}
+
+function archivedAliases(record: CleanPaper) {
+  const { id, aliases = [] } = record.archived ?? {};
+  return [...(id === undefined ? [] : [id]), ...aliases].map((slug) => ({ slug, record }));
+}
+
+function hashOf(record: CleanPaper, withAbstract: boolean): string {
+  const { titleText, abstract } = record;
+  const text = abstract.map(({ children }) => plainText(children)).join("\n");
+  return shortHash(withAbstract ? `${titleText}\n${text}` : titleText);
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+}

@@ -1,0 +1,105 @@
+import { plainText } from "../../math/tree-text.ts";
+import type { Provenance } from "../../schemas/paper.ts";
+import { fold } from "../../text/slug.ts";
+import type { CleanPaper } from "../clean.ts";
+import { sourceKey } from "./source-key.ts";
+
+// Two texts of one abstract differ in a few words (versions, cleaning, a cut-off end); abstracts of
+// different papers with one title share hardly a third of theirs.
+const sameAbstract = 0.6;
+
+/** Two records of which the owner says that they tell of one paper. */
+export type OwnersJoin = readonly [Provenance, Provenance];
+
+/**
+ * Groups the records that tell of one paper: by id, else by title and abstract, else because the
+ * owner says so. The groups are the same in whatever order the records come.
+ */
+export function groupSamePapers(
+  papers: CleanPaper[],
+  owners: readonly OwnersJoin[] = [],
+): CleanPaper[][] {
+  const groups = new Map(papers.toSorted(bySource).map((paper) => [paper, [paper]]));
+  const join = (a: CleanPaper, b: CleanPaper, told = false) => {
+    const [first, second] = [groups.get(a), groups.get(b)];
+    if (!first || !second || first === second) return;
+    // A record without an id must not make one paper of two that have each their own.
+    if (!told && first.some((one) => second.some((other) => idsDiffer(one, other)))) return;
+    first.push(...second);
+    for (const paper of second) groups.set(paper, first);
+  };
+  for (const keyOf of [arxivKey, doiKey]) {
+    for (const [first, other] of pairs(groups.keys(), keyOf)) join(first, other);
+  }
+  for (const [first, other] of pairs(groups.keys(), titleKey)) {
+    if (isSame(first, other)) join(first, other);
+  }
+  const bySourceOf = new Map(
+    papers.flatMap((paper) =>
+      (paper.archived?.sources ?? [paper.source]).map((source) => [sourceKey(source), paper]),
+    ),
+  );
+  for (const [a, b] of owners) {
+    const [first, other] = [bySourceOf.get(sourceKey(a)), bySourceOf.get(sourceKey(b))];
+    if (first && other) join(first, other, true);
+  }
+  return [...new Set(groups.values())];
+}
+
+function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || (a.record ?? 1) - (b.record ?? 1);
+}
+
+const arxivKey = ({ ids }: CleanPaper) => ids.arxiv;
+const doiKey = ({ ids }: CleanPaper) => ids.doi?.toLowerCase();
+const titleKey = ({ titleText }: CleanPaper) => fold(titleText) || titleText || undefined;
+
+/** Every two records that have the same key. */
+function* pairs(
+  papers: Iterable<CleanPaper>,
+  keyOf: (paper: CleanPaper) => string | undefined,
+): Generator<[CleanPaper, CleanPaper]> {
+  for (const [key, sharing] of Map.groupBy(papers, keyOf)) {
+    if (key === undefined) continue;
+    for (const [index, first] of sharing.entries()) {
+      for (const other of sharing.slice(index + 1)) yield [first, other];
+    }
+  }
+}
+
+function idsDiffer(a: CleanPaper, b: CleanPaper): boolean {
+  const key = a.ids.arxiv && b.ids.arxiv ? arxivKey : doiKey;
+  const [first, second] = [key(a), key(b)];
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+// A shorter title, such as "Editorial", may be given twice by the same authors.
+const telling = 20;
+
+/** Whether two papers of one title are one: by their abstracts, or by their authors. */
+function isSame(a: CleanPaper, b: CleanPaper): boolean {
+  const [first, second] = [lastWords(a), lastWords(b)];
+  const shared = first.intersection(second).size;
+  if (a.abstract.length > 0 && b.abstract.length > 0) {
+    if (similarity(wordsOf(a), wordsOf(b)) >= sameAbstract) return true;
+    const sameAuthors = shared > 0 && shared === first.size && shared === second.size;
+    return sameAuthors && fold(a.titleText).length >= telling;
+  }
+  return first.size === 0 || second.size === 0 || shared > 0;
+}
+
+function lastWords({ authors }: CleanPaper): Set<string> {
+  return new Set(authors.map(({ name }) => fold(name.split(/\s+/).at(-1) ?? "")));
+}
+
+function wordsOf({ abstract }: CleanPaper): Set<string> {
+  const text = abstract.map(({ children }) => plainText(children)).join(" ");
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+}
+
+/** The share of the smaller set that the other has too; 1 where one is empty. */
+function similarity(a: Set<string>, b: Set<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  return small.size === 0 ? 1 : small.intersection(large).size / small.size;
+}

@@ -1,0 +1,80 @@
+import { plainText } from "../../math/tree-text.ts";
+import type { Message } from "../../schemas/message.ts";
+import type { Note } from "../../schemas/note.ts";
+import { fold } from "../../text/slug.ts";
+import type { Paper } from "../paper.ts";
+import { nearDuplicates } from "./near-duplicates.ts";
+
+/**
+ * Names the papers that seem to be one work under two titles or from two sources, and what to do. It
+ * joins none: only ids, title and abstract, or the owner do.
+ */
+export function sameWork(
+  papers: readonly Paper[],
+  noteOf: ReadonlyMap<string, Pick<Note, "data">> = new Map(),
+): Message[] {
+  const apart = toldApart(papers, noteOf);
+  return nearDuplicates(papers.map(abstractWords)).flatMap(({ first, second, similarity }) => {
+    const [a, b] = [papers[first], papers[second]];
+    if (!a || !b || apart.has(pairOf(a.id, b.id))) return [];
+    if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
+    return [report(...inOrder(a, b), similarity)];
+  });
+}
+
+// Parts of a series describe what they share in the same words; more than this is one text.
+const almostAll = 0.9;
+
+/** Whether two titles differ in a number only: "Part I" and "Part II". */
+function isSeries(a: string, b: string): boolean {
+  const bare = (title: string) =>
+    fold(
+      title.replace(
+        /(?<![\p{L}\p{N}])(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}])/giu,
+        "#",
+      ),
+    );
+  return fold(a) !== fold(b) && bare(a) === bare(b);
+}
+
+function abstractWords({ abstract }: Paper): string {
+  return abstract.map(({ children }) => plainText(children)).join("\n");
+}
+
+function toldApart(
+  papers: readonly Paper[],
+  noteOf: ReadonlyMap<string, Pick<Note, "data">>,
+): ReadonlySet<string> {
+  const idOf = new Map<string, string>(
+    papers.flatMap(({ id, aliases }) => [id, ...aliases].map((known) => [known, id] as const)),
+  );
+  return new Set(
+    [...noteOf].flatMap(([id, { data }]) =>
+      data.differentFrom.map((other) => pairOf(id, idOf.get(other) ?? other)),
+    ),
+  );
+}
+
+function pairOf(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** The paper that stands first in the sources first, so that the message points at the other. */
+function inOrder(a: Paper, b: Paper): [Paper, Paper] {
+  const [first, second] = [a.sources[0], b.sources[0]];
+  if (!first || !second) return [a, b];
+  const later = first.file === second.file ? first.line > second.line : first.file > second.file;
+  return later ? [b, a] : [a, b];
+}
+
+function report(a: Paper, b: Paper, similarity: number): Message {
+  const source = b.sources[0];
+  const where = a.sources[0] ? `${a.sources[0].file}:${a.sources[0].line}` : "content/notes/";
+  return {
+    rule: "same-work",
+    severity: "warning",
+    reason: `"${b.titleText}" (${b.id}) and "${a.titleText}" (${a.id}, ${where}) may be one paper: their abstracts have ${Math.round(100 * similarity)} % of their pairs of words in common. Both are kept.`,
+    ...(source ? { place: { file: source.file, line: source.line } } : {}),
+    hint: `If they are one, write "sameAs: [${b.id}]" into the head of content/notes/${a.id}.mdx; if they are two, "differentFrom: [${b.id}]", and this is not said again.`,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Line } from "../../../text/decode.ts";
+
+/**
+ * What a line may be: a title's first line, a title's next one, an abstract's first line, an
+ * abstract's next one.
+ */
+export type Role = "title" | "titleMore" | "abstract" | "abstractMore";
+
+/** A line with what its neighbours tell. */
+export interface SeenLine extends Line {
+  previous?: Line;
+  next?: Line;
+  /** The paragraph from this line on: its length in characters, and whether it ends a sentence. */
+  rest: { length: number; ends: boolean };
+}
+
+/** Gives each line of a block what its neighbours tell. */
+export function seeLines(lines: Line[]): SeenLine[] {
+  const seen: SeenLine[] = [];
+  let below: SeenLine | undefined;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index];
+    if (!line) continue;
+    const previous = lines[index - 1];
+    const next = lines[index + 1];
+    const goesOn = below && !below.afterBlank;
+    below = {
+      ...line,
+      ...(previous ? { previous } : {}),
+      ...(next ? { next } : {}),
+      rest: {
+        length: line.text.length + (goesOn ? (below?.rest.length ?? 0) : 0),
+        ends: goesOn ? (below?.rest.ends ?? false) : endsSentence(line.text),
+      },
+    };
+    seen.push(below);
+  }
+  return seen.reverse();
+}
+
+/** How surprising a line is in a role. Lengths and letter cases are those of arXiv's listings. */
+export function surprise(role: Role, line: SeenLine): number {
+  const { text, afterBlank, previous, rest } = line;
+  const brief = rest.length < 120 ? 3 : rest.length < 200 ? 1.5 : rest.length < 300 ? 0.5 : 0;
+  switch (role) {
+    case "title":
+      return asTitle(text) + (afterBlank ? 0 : previous && endsSentence(previous.text) ? 2 : 4);
+    case "titleMore":
+      return (
+        asTitle(text) +
+        (afterBlank ? 4 : 1.5) +
+        (previous && endsSentence(previous.text) ? 1 : 0) +
+        (opener.test(text) ? 3 : 0)
+      );
+    case "abstract":
+      return (
+        brief +
+        stub(line) +
+        (rest.ends ? 0 : 1) +
+        (afterBlank ? 0 : 2) +
+        (/^\p{Ll}/u.test(text) ? 1 : 0) +
+        likeTitle(text) +
+        (previous && dangling.test(previous.text.slice(-20)) ? 2 : 0)
+      );
+    case "abstractMore":
+      if (!afterBlank) return stub(line) + 0.2;
+      return stub(line) + 3 + brief + (rest.ends ? 0 : 2) + likeTitle(text);
+  }
+}
+
+/** A paragraph's lines are about as long as each other: a short one before a long one is a title. */
+function stub({ text, next }: SeenLine): number {
+  return next && !next.afterBlank && text.length < 0.6 * next.text.length ? 6 : 0;
+}
+
+function likeTitle(text: string): number {
+  return text.length < 200 && headline(text) > 0.6 ? 2 : 0;
+}
+
+function asTitle(text: string): number {
+  return (
+    (text.length > 150 ? 2 : 0) +
+    (text.length > 220 ? 8 : 0) +
+    (/[^.]\.$/.test(text.slice(-2)) ? 3 : 0) +
+    (/\p{Ll}{2}[.] \p{Lu}/u.test(text) ? 3 : 0) +
+    (/https?:\/\//.test(text) ? 4 : 0) +
+    (headline(text) < 0.3 ? 1 : 0) +
+    (/^\p{Ll}+[,.;]?\s/u.test(text) ? 2 : 0)
+  );
+}
+
+// How many abstracts open, and no title goes on.
+const opener = /^(?:We|This|These|Our|In this|In recent|Recent|Despite|While|Although)\s/;
+// A line that ends so goes on in the next one.
+const dangling = /(?:[-–—:,&(]|\s(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with))$/i;
+
+/** Whether a line ends as sentences do, or with an address. */
+export function endsSentence(text: string): boolean {
+  const word = lastWord(text);
+  return /[.?!…:"”')\]*]$/.test(word) || /^\W{0,3}https?:\/\//.test(word);
+}
+
+/** Whether a text ends for certain as an abstract does: with a full stop or an address. */
+export function endsAbstract(text: string): boolean {
+  const word = lastWord(text);
+  return /[.?!…。！？][)\]"”’'*]*$/.test(word) || /^\W{0,3}https?:\/\//.test(word);
+}
+
+// Only the last word can tell; patterns that may begin anywhere are quadratic on long lines.
+function lastWord(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf(" ") + 1, text.length - 300));
+}
+
+/** The share of longer words that open with a capital, the first left out; 0.5 where few tell. */
+function headline(text: string): number {
+  const words = text.slice(0, 300).match(/\p{L}[\p{L}\p{N}-]{3,}/gu) ?? [];
+  const telling = words.slice(1);
+  if (telling.length < 3) return 0.5;
+  return telling.filter((word) => /^\p{Lu}/u.test(word)).length / telling.length;
+}

@@ -1,0 +1,24 @@
+import { createRestorer, type FormulaSpan, type RestoreOptions } from "./restore.ts";
+import model from "./weights.json" with { type: "json" };
+import { unpack } from "./weights.ts";
+
+export { plainFormula } from "../plain-formula.ts";
+export { plainText } from "./plain-text.ts";
+export type { FormulaSpan, Restoration, RestoreOptions } from "./restore.ts";
+export { withDollars } from "./restore.ts";
+export { findWholeMath, type WholeMath } from "./whole-math.ts";
+
+let made: ReturnType<typeof createRestorer> | undefined;
+
+/**
+ * Finds the formulas of a text that lost its dollars and backslashes and rebuilds their LaTeX.
+ * Texts with whole `$…$` were not damaged and give no spans. Never throws; linear in the length.
+ */
+export function restore(text: string, options?: RestoreOptions) {
+  made ??= createRestorer(unpack(model));
+  return made(text, options);
+}
+
+/** The restored spans alone. */
+export const findFormulas = (text: string, options?: RestoreOptions): readonly FormulaSpan[] =>
+  restore(text, options).spans;

@@ -1,0 +1,50 @@
+import type { PaperEntry } from "../schemas/paper.ts";
+import { nearestNamed } from "../text/nearest-ids.ts";
+import { arxivIn, arxivWord, doiIn } from "../text/paper-ids.ts";
+import { fold } from "../text/slug.ts";
+
+type Findable = Pick<PaperEntry, "id" | "aliases" | "ids" | "titleText">;
+
+/** The paper that a person named; or several, where the words fit more; or the nearest ids. */
+export type FoundPaper<P> = { paper: P } | { several: P[] } | { nearest: string[] };
+
+/**
+ * Finds a paper by its id or a former one, an arXiv id, a DOI, an address (of the site or of the
+ * paper), or a part of its title that no other has.
+ */
+export function findPaper<P extends Findable>(
+  written: string,
+  papers: readonly P[],
+): FoundPaper<P> {
+  const words = written.trim();
+  // The last part of an address, or of a path: …/papers/<id>/, content/notes/<id>.mdx.
+  const name = words
+    .replace(/[?#].*$/, "")
+    .replace(/\/+$/, "")
+    .replace(/^.*\//, "")
+    .replace(/\.mdx$/, "")
+    .toLowerCase();
+  const arxiv = (arxivWord(words) ?? arxivIn(words))?.id;
+  const doi = doiIn(words)?.toLowerCase();
+  const named = papers.find(
+    ({ id, aliases, ids }) =>
+      id === name ||
+      aliases.some((alias) => alias === name) ||
+      (arxiv !== undefined && ids.arxiv === arxiv) ||
+      (doi !== undefined && ids.doi?.toLowerCase() === doi),
+  );
+  if (named) return { paper: named };
+  const folded = fold(words);
+  const titled = papers.filter(
+    ({ titleText }) => folded !== "" && fold(titleText).includes(folded),
+  );
+  const exact = titled.filter(({ titleText }) => fold(titleText) === folded);
+  const [paper, ...others] = exact.length === 1 ? exact : titled;
+  if (paper && others.length === 0) return { paper };
+  if (paper) return { several: titled };
+  const candidates = papers.map(({ id, aliases, titleText }) => ({
+    id,
+    names: [id, ...aliases, titleText.toLowerCase()],
+  }));
+  return { nearest: nearestNamed(words.includes("/") ? name : words, candidates) };
+}

@@ -1,0 +1,54 @@
+import { closest } from "fastest-levenshtein";
+import { z } from "zod";
+import type { Message } from "../schemas/message.ts";
+import { parseYaml } from "../schemas/parse-yaml.ts";
+import { splitNote } from "./parse-note.ts";
+
+const known = { title: z.string().min(1).optional(), description: z.string().min(1).optional() };
+const pageHead = z.looseObject(known);
+const lenient = z.looseObject({
+  title: known.title.catch(undefined),
+  description: known.description.catch(undefined),
+});
+
+/** What a page of the owner's says of itself, as far as it can be read. */
+export interface PageHead {
+  title?: string;
+  description?: string;
+  /** Its frontmatter with its fences; empty where there is none, or it is no YAML. */
+  yaml: string;
+  messages: Message[];
+}
+
+/** Reads the frontmatter of a page of the owner's; a page without a title is told. */
+export function readPageHead(file: string, text: string): PageHead {
+  const { yaml } = splitNote(text);
+  if (yaml === undefined) return { yaml: "", messages: [noTitle(file, [])] };
+  // A line in the place of the fence, so that messages count lines as the file does.
+  const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, "page");
+  if (messages.some(({ rule }) => rule === "yaml")) {
+    const written = /^title[^\S\n]*:[^\S\n]*(.+?)[^\S\n]*$/m.exec(yaml)?.[1];
+    const title = written?.replace(/^(["'])(.*)\1?$/, "$2").replace(/["']$/, "");
+    return { yaml: "", messages, ...(title ? { title } : {}) };
+  }
+  const read = value ?? parseYaml(file, yaml, lenient).value ?? {};
+  const lacking = value && value.title === undefined ? [noTitle(file, Object.keys(value))] : [];
+  return {
+    yaml: `---\n${yaml}---\n`,
+    messages: [...messages, ...lacking],
+    ...(read.title === undefined ? {} : { title: read.title }),
+    ...(read.description === undefined ? {} : { description: read.description }),
+  };
+}
+
+function noTitle(file: string, keys: string[]): Message {
+  const near = keys.length > 0 ? closest("title", keys) : "";
+  const meant = near === "" ? "" : `"${near}" is no title. `;
+  return {
+    rule: "page-title",
+    severity: "warning",
+    reason: "The page has no title, so the name of its file is its heading.",
+    place: { file, line: 1 },
+    hint: `${meant}Begin the file with a line of ---, then title: …, then ---.`,
+  };
+}

@@ -1,0 +1,72 @@
+import { type PaperId, paperId } from "../schemas/identifiers.ts";
+import type { Message, Staged } from "../schemas/message.ts";
+import { type Note, type NoteData, type NoteFile, note } from "../schemas/note.ts";
+import { parseYaml } from "../schemas/parse-yaml.ts";
+
+/** Reads a note. One whose frontmatter has a fault gives no value, and a message for each fault. */
+export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const id = paperId.safeParse(name.replace(/\.mdx$/, ""));
+  if (!id.success) return { value: undefined, messages: [badName(path, name)] };
+  const { yaml, body } = splitNote(text);
+  if (yaml === undefined) {
+    if (/^---\s*$/m.test(text.slice(0, 4))) {
+      return { value: undefined, messages: [notClosed(path)] };
+    }
+    return { value: made(path, id.data, note.parse({}), body, () => 1), messages: [] };
+  }
+  // A line in the place of the fence, so that messages count lines as the file does.
+  const parsed = parseYaml(path, `\n${yaml}`, note, "note");
+  if (!parsed.value) return { value: undefined, messages: parsed.messages };
+  return { value: made(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
+}
+
+/** A note's frontmatter and text; no frontmatter where the file does not begin with one. */
+export function splitNote(text: string): { yaml?: string; body: string } {
+  const normal = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const match = /^---[^\S\n]*\n([\s\S]*?)^---[^\S\n]*$\n?/m.exec(normal);
+  if (match?.index !== 0) return { body: normal };
+  return { yaml: match[1] ?? "", body: normal.slice(match[0].length) };
+}
+
+/** Whether the owner keeps a note to themselves, even where its frontmatter has a fault. */
+export function isDraft(text: string): boolean {
+  const { yaml, body } = splitNote(text);
+  return /^\s*["']?draft["']?\s*:\s*(?:true|yes|on)\b/im.test(
+    yaml ?? (/^---/.test(body) ? body : ""),
+  );
+}
+
+function made(
+  file: string,
+  id: PaperId,
+  data: NoteData,
+  body: string,
+  lineOf: Note["lineOf"],
+): Note {
+  return { id, file, data, body: body.trim(), lineOf };
+}
+
+function badName(file: string, name: string): Message {
+  const better = name
+    .replace(/\.mdx$/, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-");
+  return {
+    rule: "note-name",
+    severity: "error",
+    reason: `"${name}" is no paper's id, so the note belongs to nothing: an id has lower-case letters, digits, dots and hyphens.`,
+    place: { file },
+    hint: `Name the file after the last part of the paper's address, such as ${better.replace(/^[^a-z0-9]+/, "") || "2510.01171"}.mdx.`,
+  };
+}
+
+function notClosed(file: string): Message {
+  return {
+    rule: "note-frontmatter",
+    severity: "error",
+    reason: "The frontmatter that begins here has no end.",
+    place: { file, line: 1 },
+    hint: "Write a line of three hyphens (---) between the settings and your text.",
+  };
+}

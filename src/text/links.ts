@@ -1,0 +1,104 @@
+import type { LinkKind, PaperLink } from "../schemas/paper.ts";
+
+/** A web address in a text: where it stands, what it shows, where it leads. */
+export interface FoundLink {
+  start: number;
+  end: number;
+  url: string;
+}
+
+// RFC 3986's characters, without those that delimit an address in prose.
+const sign = String.raw`[A-Za-z0-9\-._~:/?#@!$&()*+,;=%[\]']`;
+// Hosts that authors name without `https://`; a bare one of another kind is too often a name.
+const bareHosts = [
+  String.raw`www\.[A-Za-z0-9-]{1,63}\.[a-z]{2,}`,
+  String.raw`[A-Za-z0-9-]{1,63}\.(?:github|gitlab)\.io\b`,
+  String.raw`(?:github|gitlab|bitbucket|kaggle|sites\.google|youtube)\.(?:com|org)/`,
+  String.raw`(?:huggingface\.co|hf\.co|zenodo\.org|arxiv\.org|doi\.org|youtu\.be|bit\.ly|aka\.ms)/`,
+  String.raw`anonymous\.4open\.science/`,
+].join("|");
+const address = new RegExp(
+  String.raw`https?://${sign}+|(?<![\p{L}\p{N}@/._-])(?:${bareHosts})${sign}*`,
+  "gu",
+);
+
+// A sentence that was glued to the address: `…/repo.Our code`. Only words that open sentences.
+const gluedSentence =
+  /\.(?:A|All|An|And|As|Code|Data|For|Further|In|It|Moreover|More|Our|Project|The|These|This|To|We|Website|With)$/;
+const longestGlued = ".Moreover".length;
+
+/** The web addresses of a text, in order. Text that ran into one is not part of it. */
+export function findLinks(text: string): FoundLink[] {
+  const links: FoundLink[] = [];
+  for (const match of text.matchAll(address)) {
+    let start = match.index;
+    for (const piece of match[0].split(/(?=https?:\/\/)/)) {
+      const shown = withoutTail(piece);
+      const url = toUrl(shown);
+      if (url) links.push({ start, end: start + shown.length, url });
+      start += piece.length;
+    }
+  }
+  return links;
+}
+
+/** An address without the signs and sentences behind it. */
+function withoutTail(piece: string): string {
+  const firstSquare = piece.indexOf("[");
+  let open = piece.split("(").length - piece.split(")").length;
+  let end = piece.length;
+  for (;;) {
+    const glued = gluedSentence.exec(piece.slice(Math.max(0, end - longestGlued), end));
+    if (glued) {
+      end -= glued[0].length;
+      continue;
+    }
+    const last = piece.charAt(end - 1);
+    const unbalanced = last === ")" && open < 0;
+    const closes = last === "]" && (firstSquare < 0 || firstSquare >= end);
+    if (!unbalanced && !closes && !/[.,;:!?'*_~&#($=+]/.test(last)) return piece.slice(0, end);
+    if (last === ")") open += 1;
+    if (last === "(") open -= 1;
+    end -= 1;
+  }
+}
+
+function toUrl(shown: string): string | undefined {
+  const candidate = shown.startsWith("http") ? shown : `https://${shown}`;
+  if (!URL.canParse(candidate)) return undefined;
+  const { protocol, hostname } = new URL(candidate);
+  const web = protocol === "http:" || protocol === "https:";
+  return web && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) ? candidate : undefined;
+}
+
+const kinds: [LinkKind, RegExp][] = [
+  [
+    "data",
+    /^(?:www\.)?(?:huggingface\.co\/datasets\/|hf\.co\/datasets\/|modelscope\.cn\/datasets\/|kaggle\.com\/(?:datasets|competitions)\/|zenodo\.org|doi\.org\/10\.5281\/zenodo|figshare\.com|osf\.io|dataverse\.|data\.mendeley\.com|openml\.org|archive\.ics\.uci\.edu|physionet\.org)/i,
+  ],
+  [
+    "code",
+    /^(?:www\.|gist\.)?(?:github\.com|gitlab\.com|[\w-]*gitlab[\w.-]*\/|bitbucket\.org|codeberg\.org|gitee\.com|sourceforge\.net|anonymous\.4open\.science|colab\.research\.google\.com|pypi\.org|git\.[\w.-]+)/i,
+  ],
+  [
+    "project",
+    /^(?:[\w-]+\.(?:github\.io|gitlab\.io|netlify\.app|vercel\.app|pages\.dev|web\.app|notion\.site|readthedocs\.io|hf\.space|streamlit\.app)|sites\.google\.com|huggingface\.co\/spaces\/)/i,
+  ],
+];
+
+/** What a link leads to, by its host. */
+export function linkKind(url: string): LinkKind {
+  const rest = url.replace(/^https?:\/\//i, "");
+  return kinds.find(([, hosts]) => hosts.test(rest))?.[0] ?? "other";
+}
+
+/** Links of a paper, typed, each once. */
+export function paperLinks(urls: string[]): PaperLink[] {
+  return [...new Set(urls)].map((url) => ({ kind: linkKind(url), url }));
+}
+
+/** A link that a source gives, as a list of one; of none where it is no web address. */
+export function sourceLinks(kind: LinkKind | undefined, address: string | undefined): PaperLink[] {
+  const url = toUrl(address?.trim() ?? "");
+  return url === undefined ? [] : [{ kind: kind ?? linkKind(url), url }];
+}

@@ -1,0 +1,162 @@
+import type { AssignedTopic } from "../../schemas/paper.ts";
+import { findAbbreviations } from "./abbreviations.ts";
+import type { Matcher } from "./compile-taxonomy.ts";
+import type { Finding } from "./find-phrases.ts";
+import { findPhrases, longestOf } from "./find-phrases.ts";
+import type { Token } from "./tokens.ts";
+import { abbreviationKey, isAbbreviation, tokenize } from "./tokens.ts";
+
+/** What the stage needs to know of a paper. */
+export interface TopicalPaper {
+  titleText: string;
+  abstractText: string;
+  /** The source's own keywords. */
+  keywords?: readonly string[] | undefined;
+  /** The source's own categories, such as arXiv's `cs.CL`. */
+  categories?: readonly string[] | undefined;
+}
+
+type Evidence = AssignedTopic["evidence"][number];
+type Where = Evidence["where"];
+
+/** What speaks for one topic. */
+export interface TopicEvidence {
+  /** What all of it is worth; one strong phrase, once in the abstract, is worth 2. */
+  sum: number;
+  /** Phrases as they stand in the paper, the weightiest first. */
+  phrases: Evidence[];
+}
+
+/** What a mention is worth by its place, against one in the abstract. */
+const placeWeights: Record<Where, number> = {
+  title: 2,
+  abstract: 1,
+  keywords: 0.75,
+  categories: 1,
+};
+/** Each further mention of a phrase adds half a mention, three times at most. */
+const repeat = 0.5;
+const mostRepeats = 3;
+/** A condition holds where its topic has this much evidence by itself. */
+const ground = 2;
+/** Phrases of less weight are weak: they add to others, and are nothing by themselves. */
+const weakBelow = 0.5;
+const mostPhrases = 8;
+
+/** Reads the paper once and sums up, by the topic's number, all that speaks for it. */
+export function gatherEvidence(paper: TopicalPaper, matcher: Matcher): Map<number, TopicEvidence> {
+  const found = findInPaper(paper, matcher);
+  const ofCategories = inCategories(paper.categories ?? [], matcher);
+  // Conditions are judged by the phrases that have none, so that their order can't matter.
+  const grounds = new Map<number, number>();
+  for (const topic of new Set([...found.keys(), ...ofCategories.keys()])) {
+    const plain = found.get(topic)?.map((part) => part.filter(({ entry }) => !entry.with.length));
+    grounds.set(topic, totalOf(tally(plain ?? [], ofCategories.get(topic) ?? [])));
+  }
+  const holds = ({ entry }: Finding): boolean =>
+    entry.with.length === 0 || entry.with.some((topic) => (grounds.get(topic) ?? 0) >= ground);
+  const evidence = new Map<number, TopicEvidence>();
+  for (const topic of grounds.keys()) {
+    const parts = found.get(topic)?.map((part) => part.filter(holds)) ?? [];
+    const items = tally(parts, ofCategories.get(topic) ?? []);
+    if (items.length === 0) continue;
+    const ordered = [...items].sort((a, b) => b.worth - a.worth).slice(0, mostPhrases);
+    evidence.set(topic, { sum: totalOf(items), phrases: ordered.map((item) => item.evidence) });
+  }
+  return evidence;
+}
+
+/** A finding with the place that it was made in. */
+interface Placed extends Finding {
+  where: Where;
+}
+
+interface Item {
+  worth: number;
+  weak: boolean;
+  evidence: Evidence;
+}
+
+/** The findings of each topic, one list for each text that was read. */
+function findInPaper(paper: TopicalPaper, matcher: Matcher): Map<number, Placed[][]> {
+  const abstract = tokenize(paper.abstractText);
+  const known = findAbbreviations(paper.abstractText, abstract);
+  const texts: { where: Where; text: string; tokens: readonly Token[] }[] = [
+    { where: "title", text: paper.titleText, tokens: tokenize(paper.titleText) },
+    { where: "abstract", text: paper.abstractText, tokens: abstract },
+    ...(paper.keywords ?? []).map((text) => ({
+      where: "keywords" as const,
+      text,
+      tokens: keywordTokens(text),
+    })),
+  ];
+  const found = new Map<number, Placed[][]>();
+  for (const { where, text, tokens } of texts) {
+    for (const [topic, findings] of findPhrases({ text, tokens, known }, matcher)) {
+      const parts = found.get(topic) ?? [];
+      parts.push(findings.map((finding) => ({ ...finding, where })));
+      found.set(topic, parts);
+    }
+  }
+  return found;
+}
+
+function tally(parts: readonly Placed[][], categories: readonly Item[]): Item[] {
+  const phrases = new Map<string, Omit<Item, "worth"> & { weight: number; mentions: number }>();
+  for (const part of parts) {
+    const where = part[0]?.where;
+    if (where === undefined) continue;
+    for (const { phrase, entry, text, mentions } of longestOf(part)) {
+      const key = `${where} ${phrase}`;
+      const known = phrases.get(key);
+      if (known) known.mentions += mentions;
+      else {
+        const weight = entry.weight * placeWeights[where];
+        const weak = entry.weight < weakBelow;
+        phrases.set(key, { weight, weak, mentions, evidence: { phrase: text, where } });
+      }
+    }
+  }
+  const items = [...phrases.values()].map(({ weight, weak, mentions, evidence }) => {
+    const further = Math.min(Math.max(mentions - 1, 0), mostRepeats);
+    const worth = weight * (Math.min(mentions, 1) + repeat * further);
+    return { worth, weak, evidence };
+  });
+  return [...items, ...categories];
+}
+
+/** What all items are worth; the weak ones together no more than the others. */
+function totalOf(items: readonly Item[]): number {
+  let [weak, others] = [0, 0];
+  for (const item of items) {
+    if (item.weak) weak += item.worth;
+    else others += item.worth;
+  }
+  return others + Math.min(weak, others);
+}
+
+function inCategories(names: readonly string[], matcher: Matcher): Map<number, Item[]> {
+  const items = new Map<number, Item[]>();
+  for (const name of new Set(names)) {
+    const group = `${name.split(".")[0]}.*`;
+    for (const key of [name, group]) {
+      for (const { topic, weight } of matcher.categories.get(key) ?? []) {
+        const evidence = { phrase: name, where: "categories" as const };
+        const list = items.get(topic) ?? [];
+        list.push({ worth: weight * placeWeights.categories, weak: false, evidence });
+        items.set(topic, list);
+      }
+    }
+  }
+  return items;
+}
+
+/** Keywords often come in lower case, so a short one is taken for an abbreviation in any case. */
+function keywordTokens(keyword: string): Token[] {
+  return tokenize(keyword).map((token) => {
+    if (isAbbreviation(token.surface) || token.surface.length > 6) return token;
+    const singular = token.surface.replace(/s$/, "");
+    const keys = [singular, token.surface].map(abbreviationKey);
+    return { ...token, keys: [...new Set([...token.keys, ...keys])] };
+  });
+}

@@ -1,0 +1,70 @@
+import type { AssignedTopic } from "../../schemas/paper.ts";
+import type { Matcher } from "./compile-taxonomy.ts";
+import type { TopicalPaper, TopicEvidence } from "./gather-evidence.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
+
+export type { Matcher } from "./compile-taxonomy.ts";
+export { compileTaxonomy } from "./compile-taxonomy.ts";
+export type { TopicalPaper } from "./gather-evidence.ts";
+
+/** The sum of evidence from which on a topic is assigned: one strong phrase in the abstract. */
+const enough = 2.5;
+/** What a paper without any topic of that strength may be given its best topic for. */
+const leastOfAll = 1.9;
+const most = 5;
+/** A topic with less than this share of the best topic's evidence is a side note. */
+const sideNote = 0.15;
+
+/**
+ * Gives a paper its one to five topics, best first, each with a score and with the phrases that
+ * speak for it. A paper that nothing fits has none. The same paper gets the same topics, in the same
+ * order, whatever else is in the archive.
+ */
+export function assign(paper: TopicalPaper, matcher: Matcher): { topics: AssignedTopic[] } {
+  const evidence = gatherEvidence(paper, matcher);
+  const all = [...evidence].map(([topic, found]): Candidate => ({ topic, ...found }));
+  const best = Math.max(0, ...all.map(({ sum }) => sum));
+  let chosen = all.filter(({ sum }) => sum >= enough && sum >= best * sideNote);
+  if (chosen.length === 0) chosen = ranked(all.filter(({ sum }) => sum >= leastOfAll)).slice(0, 1);
+  const kept = ranked(withBroader(chosen, evidence, matcher)).slice(0, most);
+  return {
+    topics: kept.flatMap(({ topic, sum, phrases }) => {
+      const id = matcher.topics[topic]?.id;
+      return id === undefined ? [] : [{ id, score: score(sum), evidence: phrases }];
+    }),
+  };
+
+  /** Best first; of equals the broader, so that a cut never parts a topic from its broader one. */
+  function ranked(candidates: readonly Candidate[]): Candidate[] {
+    const depth = ({ topic }: Candidate): number => matcher.broader[topic]?.length ?? 0;
+    return [...candidates].sort(
+      (a, b) => b.sum - a.sum || depth(a) - depth(b) || a.topic - b.topic,
+    );
+  }
+}
+
+interface Candidate extends TopicEvidence {
+  topic: number;
+}
+
+/** Adds the topics that others entail, each with at least the evidence of the one that entails it. */
+function withBroader(
+  chosen: readonly Candidate[],
+  evidence: ReadonlyMap<number, TopicEvidence>,
+  matcher: Matcher,
+): Candidate[] {
+  const lifted = new Map(chosen.map((candidate) => [candidate.topic, candidate]));
+  for (const { topic, sum, phrases } of chosen) {
+    for (const broader of matcher.broader[topic] ?? []) {
+      const own = lifted.get(broader) ?? evidence.get(broader);
+      if (own !== undefined && own.sum >= sum) {
+        lifted.set(broader, { ...own, topic: broader });
+      } else lifted.set(broader, { topic: broader, sum, phrases: own?.phrases ?? phrases });
+    }
+  }
+  return [...lifted.values()];
+}
+
+function score(sum: number): number {
+  return Math.round((1 - Math.exp(-sum / 4)) * 100) / 100;
+}

@@ -1,0 +1,100 @@
+import { prefixes } from "../../text/prefixes.ts";
+import { stem } from "../../text/stem.ts";
+
+/** One word of a text, with the keys under which phrases can find it. */
+export interface Token {
+  /** As written. */
+  surface: string;
+  /** The inflection-free form, always; the abbreviation's form, for an abbreviation. */
+  keys: readonly string[];
+  /** Where the word stands in the text. */
+  start: number;
+  end: number;
+  /** The number of the sentence: words that speak of each other share one. */
+  sentence: number;
+  /** The number of the run of words without a comma or bracket: phrases do not reach over its end. */
+  run: number;
+}
+
+const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:,](?=\s|$)|[()[\]]/gu;
+
+/**
+ * Splits a text into words in one pass. Hyphens part words, except after a prefix: "multi-agent"
+ * and "multiagent" are one word, "vision-language" is two.
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  let run = 0;
+  for (const match of text.matchAll(wordOrStop)) {
+    const [surface] = match;
+    if (!/[\p{L}\p{N}]/u.test(surface)) {
+      if (/[.?!;]/.test(surface)) sentence++;
+      run++;
+      continue;
+    }
+    const [start, end] = [match.index, match.index + surface.length];
+    const before = tokens.at(-1);
+    if (
+      before?.end === start - 1 &&
+      /[-‐‑]/.test(text[before.end] ?? "") &&
+      prefixes.has(before.surface.toLowerCase()) &&
+      !isAbbreviation(surface)
+    ) {
+      // In lower case, or "Multi-Agent" would pass for an abbreviation.
+      const joined = `${before.surface}${surface}`.toLowerCase();
+      tokens[tokens.length - 1] = token(joined, before.start, end, sentence, run);
+    } else tokens.push(token(surface, start, end, sentence, run));
+  }
+  return tokens;
+}
+
+function token(surface: string, start: number, end: number, sentence: number, run: number): Token {
+  return { surface, keys: keysOf(surface), start, end, sentence, run };
+}
+
+/** Texts repeat their words, and a stem costs more than a look-up. */
+const knownKeys = new Map<string, readonly string[]>();
+const mostKnown = 100_000;
+
+function keysOf(surface: string): readonly string[] {
+  const known = knownKeys.get(surface);
+  if (known !== undefined) return known;
+  const lower = surface.toLowerCase();
+  const keys = [exactKey(lower)];
+  // A benchmark is often a name: "ChatGenBench" is found as "bench", too.
+  const last = /\p{Ll}(\p{Lu}\p{Ll}{3,})$/u.exec(surface)?.[1];
+  if (last !== undefined) keys.push(exactKey(last));
+  if (isAbbreviation(surface)) keys.push(abbreviationKey(surface));
+  // "CoD" is no "code", but a word in a heading of capitals is still that word.
+  if (!isAbbreviation(surface) || /^\p{Lu}{4,}$/u.test(surface)) keys.push(stem(lower));
+  if (knownKeys.size < mostKnown) knownKeys.set(surface, keys);
+  return keys;
+}
+
+/** Two capitals (`LLM`, `NeRF`, `LoRA`), or a capital and a digit (`3D`, `T2I`). */
+export function isAbbreviation(word: string): boolean {
+  const capitals = word.replace(/[^\p{Lu}]/gu, "").length;
+  return capitals >= 2 || (capitals === 1 && /\d/.test(word));
+}
+
+/** The key of an abbreviation, the same for its plural. */
+export function abbreviationKey(word: string): string {
+  return `^${word.replace(/(?<=[\p{Lu}\d])['’]?s$/u, "").toUpperCase()}`;
+}
+
+/** The key of a word in just this form, in any case. */
+export function exactKey(word: string): string {
+  return `=${word.toLowerCase()}`;
+}
+
+/** The keys of a phrase of the taxonomy, one a word. */
+export function phraseKeys(phrase: string): string[] {
+  return phrase.split(/\s+/).flatMap((part) => {
+    const exact = part.startsWith("=");
+    return tokenize(part).map(({ surface, keys }) => {
+      if (isAbbreviation(surface)) return abbreviationKey(surface);
+      return exact ? exactKey(surface) : (keys.at(-1) ?? surface);
+    });
+  });
+}

@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { basename, extname, relative, resolve, sep } from "node:path";
+import { readSeed } from "../../ingest/read-seed.ts";
+import { slugOf } from "../../text/slug.ts";
+import type { Sources } from "../network/sources.ts";
+import type { Project } from "../paths.ts";
+import { saveSeed } from "../save-seed.ts";
+import { unpacked } from "../unpack.ts";
+import { fetchTarget } from "./fetch-target.ts";
+import { messagesOf } from "./messages-of.ts";
+import type { Target } from "./target.ts";
+
+/** What came of one thing that was to be added. */
+export interface Added {
+  asked: string;
+  /** Seeds that were made, or that were there with the same bytes. */
+  files: string[];
+  isNew: boolean;
+  /** What could not be done. */
+  failures: string[];
+}
+
+export interface AddContext {
+  project: Project;
+  sources: Sources;
+  /** Whether the archive has this paper from a source that `add` would ask. */
+  isKnown: (target: Target) => boolean;
+}
+
+/** A list of ids longer than this is no reading list, and no host should be asked so much. */
+const mostListed = 2000;
+
+/** Fetches or copies what is asked for, and saves it under `seeds/added/`. */
+export async function* addPapers(
+  targets: readonly { asked: string; target: Target }[],
+  context: AddContext,
+): AsyncGenerator<Added> {
+  for (const { asked, target } of targets) {
+    if (target.kind !== "file") yield await addFetched(asked, target, context);
+    else yield* addFile(asked, target.path, context);
+  }
+}
+
+async function addFetched(
+  asked: string,
+  target: Exclude<Target, { kind: "file" }>,
+  { project, sources, isKnown }: AddContext,
+): Promise<Added> {
+  if (isKnown(target)) return { asked, files: [], isNew: false, failures: [] };
+  const { files, failures } = await fetchTarget(target, sources);
+  const saved = [];
+  for (const { name, bytes } of files) saved.push(await saveSeed(project, name, bytes));
+  return {
+    asked,
+    files: saved.map(({ file }) => file),
+    isNew: saved.some(({ isNew }) => isNew),
+    failures,
+  };
+}
+
+/** What a file to be added holds. */
+export interface FileToAdd {
+  bytes: Uint8Array;
+  /** How many papers it tells of itself. */
+  papers: number;
+  /** Those of which it tells the id only; they are fetched. */
+  listed: { asked: string; target: Exclude<Target, { kind: "file" }> }[];
+  failures: string[];
+}
+
+/** Reads a file that is to be added. */
+export async function openFile(asked: string, path: string): Promise<FileToAdd> {
+  const bytes = await readFile(path);
+  const { value, messages } = readSeed(unpacked(asked, bytes), { seedYears: {} });
+  const failures = messagesOf(messages);
+  const listed = value.filter(({ title }) => title === "").slice(0, mostListed);
+  return {
+    bytes,
+    papers: value.length - listed.length,
+    listed: listed.flatMap(({ ids }): FileToAdd["listed"] => {
+      if (ids.arxiv) return [{ asked: ids.arxiv, target: { kind: "arxiv", id: ids.arxiv } }];
+      return ids.doi ? [{ asked: ids.doi, target: { kind: "doi", doi: ids.doi } }] : [];
+    }),
+    failures: value.length > 0 || failures.length > 0 ? failures : ["it holds no paper"],
+  };
+}
+
+async function* addFile(asked: string, path: string, context: AddContext): AsyncGenerator<Added> {
+  const { project } = context;
+  const { bytes, papers, listed, failures } = await openFile(asked, path);
+  const inSeeds = !relative(project.seeds, resolve(path)).startsWith("..");
+  // A list of ids holds no paper yet: its papers are fetched, and the list need not be kept.
+  if (papers > 0) {
+    const saved = inSeeds
+      ? { file: relative(project.root, resolve(path)).split(sep).join("/"), isNew: false }
+      : await saveSeed(project, `added/${seedName(path)}`, bytes);
+    yield { asked, files: [saved.file], isNew: saved.isNew, failures };
+  } else if (failures.length > 0) yield { asked, files: [], isNew: false, failures };
+  for (const { asked: id, target } of listed) yield await addFetched(id, target, context);
+}
+
+/** A file's name without signs that a system might refuse; a README would be no seed. */
+function seedName(path: string): string {
+  const ending = extname(path).toLowerCase();
+  const name = slugOf(basename(path, extname(path)).replaceAll("_", " ")) || "seed";
+  return `${/^readme/i.test(name) ? `seed-${name}` : name}${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`;
+}

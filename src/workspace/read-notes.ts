@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { parseNote } from "../notes/parse-note.ts";
+import type { Message, Staged } from "../schemas/message.ts";
+import type { Note, NoteFile } from "../schemas/note.ts";
+import { decode } from "../text/decode.ts";
+import type { Project } from "./paths.ts";
+import { filesUnder } from "./read-files.ts";
+
+/** A file of the folder of notes, and the note in it where it can be read. */
+export interface NoteOnDisk extends NoteFile {
+  note: Note | undefined;
+}
+
+/** The owner's notes, in the order of their paths. A README, hidden files and pictures are none. */
+export async function readNotes({ root, notes }: Project): Promise<Staged<NoteOnDisk[]>> {
+  const messages: Message[] = [];
+  const value: NoteOnDisk[] = [];
+  const folder = relative(root, notes).replaceAll("\\", "/");
+  for (const name of await filesUnder(notes)) {
+    if (/(^|\/)(\.|README\b)/i.test(name)) continue;
+    const path = `${folder}/${name}`;
+    if (/\.(?:md|markdown|txt|ya?ml)$/i.test(name)) messages.push(otherKind(path));
+    if (!name.endsWith(".mdx")) continue;
+    const { text, messages: decoding } = decode(path, await readFile(join(notes, name)));
+    const parsed = parseNote({ path, text });
+    messages.push(...decoding, ...parsed.messages);
+    value.push({ path, text, note: parsed.value });
+  }
+  return { value, messages };
+}
+
+/** Components that notes may use: the engine's, and the owner's in `content/components/`. */
+export function noteComponents({ components }: Project): string[] {
+  const own = existsSync(components) ? readdirSync(components) : [];
+  return [
+    ...engineComponents,
+    ...own.flatMap((name) => /^([A-Z]\w*)\.astro$/.exec(name)?.[1] ?? []),
+  ];
+}
+
+/** In src/components/notes/. */
+const engineComponents = ["Aside", "Paper", "Topic"];
+
+function otherKind(file: string): Message {
+  return {
+    rule: "note-kind",
+    severity: "warning",
+    reason: "A note's file ends in .mdx, so this one was not read.",
+    place: { file },
+    hint: `Rename it to ${file.replace(/\.\w+$/, ".mdx").replace(/^.*\//, "")}; plain Markdown is read well there.`,
+  };
+}

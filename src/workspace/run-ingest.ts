@@ -1,0 +1,124 @@
+import { relative, resolve } from "node:path";
+import { ingest } from "../ingest/ingest.ts";
+import type { Move } from "../ingest/plan-writes.ts";
+import type { SeedFile } from "../ingest/raw-paper.ts";
+import type { TopicPaper } from "../ingest/to-mdx.ts";
+import type { Message } from "../schemas/message.ts";
+import { nearestIds } from "../text/nearest-ids.ts";
+import { compileTaxonomy } from "../topics/matcher/matcher.ts";
+import { applyWrites } from "./apply-writes.ts";
+import { projectAt } from "./paths.ts";
+import { readEntries, readSeeds } from "./read-files.ts";
+import { readNotes } from "./read-notes.ts";
+import { readRemoved } from "./read-removed.ts";
+import { readSite } from "./read-site.ts";
+import { readTaxonomy } from "./read-taxonomy.ts";
+
+export interface IngestReport {
+  seeds: number;
+  papers: number;
+  /** The papers themselves. */
+  list: TopicPaper[];
+  created: number;
+  updated: number;
+  kept: number;
+  moved: number;
+  removed: number;
+  messages: Message[];
+}
+
+const nothing = {
+  seeds: 0,
+  papers: 0,
+  list: [],
+  created: 0,
+  updated: 0,
+  kept: 0,
+  moved: 0,
+  removed: 0,
+};
+
+/**
+ * Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. Does
+ * nothing while the settings have a fault.
+ */
+export async function runIngest(
+  root: string,
+  {
+    dryRun = false,
+    beforeRemoval = () => {},
+  }: { dryRun?: boolean; beforeRemoval?: (paths: string[], moves: Move[]) => void } = {},
+): Promise<IngestReport> {
+  const project = projectAt(root, resolve(import.meta.dirname, "../.."));
+  const site = readSite(project);
+  // Without the owner's years, papers would move to other years, or among the undated.
+  if (!site.value) return { ...nothing, messages: site.messages };
+  const taxonomy = readTaxonomy(project);
+  // Without the owner's topics, every entry would be written again with the shipped ones.
+  if (taxonomy.messages.some(({ severity }) => severity === "error")) {
+    return { ...nothing, messages: taxonomy.messages };
+  }
+  const removed = readRemoved(project);
+  // Without the list, papers that the owner removed would come back.
+  if (!removed.value) return { ...nothing, messages: removed.messages };
+  const seeds = await readSeeds(project);
+  const notes = await readNotes(project);
+  const years = unusedYears(site, seeds);
+  const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+  const { value, messages } = ingest(seeds, {
+    seedYears: site.value.seedYears,
+    formulaConfidence: site.value.formulaConfidence,
+    matcher: compileTaxonomy(taxonomy.topics),
+    removed: removed.value,
+    notes: notes.value.flatMap(({ note }) => note ?? []),
+    disk: await readEntries(project),
+    folder,
+  });
+  const { plan } = value;
+  if (plan.remove.length + plan.move.length > 0) {
+    const named = (path: string) => `${folder}/${path}`;
+    const moves = plan.move.map(({ from, to }) => ({ from: named(from), to: named(to) }));
+    beforeRemoval(plan.remove.map(named), moves);
+  }
+  if (!dryRun) await applyWrites(project.papers, plan);
+  const none: Message[] =
+    seeds.length > 0
+      ? []
+      : [
+          {
+            rule: "no-seeds",
+            severity: "error",
+            reason: "The folder seeds/ holds no file, so there is nothing to read.",
+            place: { file: "seeds/" },
+            hint: "Put a source there, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
+          },
+        ];
+  return {
+    seeds: seeds.length,
+    papers: value.papers.length,
+    list: value.papers,
+    created: plan.create.length,
+    updated: plan.update.length,
+    kept: plan.keep.length,
+    moved: plan.move.length,
+    removed: plan.remove.length,
+    messages: [...taxonomy.messages, ...years, ...none, ...notes.messages, ...messages],
+  };
+}
+
+/** Years that the owner gives to files that are not there. */
+function unusedYears(
+  { value, lineOf }: Pick<ReturnType<typeof readSite>, "value" | "lineOf">,
+  seeds: readonly SeedFile[],
+): Message[] {
+  const paths = seeds.map(({ path }) => path.replace(/^seeds\//, ""));
+  return Object.keys(value?.seedYears ?? {})
+    .filter((name) => !paths.includes(name.replace(/^seeds\//, "")))
+    .map((name) => ({
+      rule: "seed-year",
+      severity: "warning",
+      reason: `seedYears gives a year to "${name}", but no such file is under seeds/.`,
+      place: { file: "content/site.yaml", line: lineOf(["seedYears", name]) },
+      hint: `Write the file's path under seeds/; the nearest: ${nearestIds(name, paths).join(", ") || "none"}.`,
+    }));
+}

@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { parse } from "node-html-parser";
+import { describe, expect, it } from "vitest";
+import { calendarWeeks, calendarYear, type DayCount } from "../../src/archive/charts/calendar.ts";
+import { calendarRows } from "../../src/archive/charts/calendar-rows.ts";
+import { shadeOf } from "../../src/archive/charts/shades.ts";
+import { sparkline } from "../../src/archive/charts/sparkline.ts";
+import { yearBars } from "../../src/archive/charts/year-bars.ts";
+import { yearGrid } from "../../src/archive/charts/year-grid.ts";
+
+const texts = { id: "c", title: "Days & <papers>", description: 'The "most" on one.' };
+const words = {
+  day: (key: string) => key.slice(5),
+  month: (key: string) => key.slice(5),
+  href: (key: string) => `/archive/days/${key}/`,
+};
+const years = (first: number, counts: number[]) =>
+  counts.map((count, index) => ({ year: first + index, count }));
+
+/** Every day of a year, each with a number of papers. */
+function everyDay(year: number, count = 1): DayCount[] {
+  const days: DayCount[] = [];
+  const at = new Date(Date.UTC(year, 0, 1));
+  for (; at.getUTCFullYear() === year; at.setUTCDate(at.getUTCDate() + 1)) {
+    days.push({ key: at.toISOString().slice(0, 10), count });
+  }
+  return days;
+}
+
+describe("a calendar's year", () => {
+  it("puts a day into its week's column and its weekday's line, with a link and a name", () => {
+    const svg = calendarYear(
+      [
+        { key: "2025-01-01", count: 1 },
+        { key: "2025-01-06", count: 600 },
+        { key: "2025-12-31", count: 3 },
+      ],
+      words,
+      texts,
+      { named: false },
+    );
+    const links = parse(svg).querySelectorAll("a");
+    expect(
+      links.map((link) => {
+        const square = link.querySelector("rect");
+        const of = (name: string) => square?.getAttribute(name);
+        return [
+          link.getAttribute("href"),
+          link.querySelector("title")?.text,
+          [of("x"), of("y"), of("class")],
+        ];
+      }),
+    ).toEqual([
+      // A Wednesday; the first Monday begins the second column.
+      ["/archive/days/2025-01-01/", "01-01: 1", ["0", "2", "s1"]],
+      ["/archive/days/2025-01-06/", "01-06: 600", ["1", "0", "s5"]],
+      ["/archive/days/2025-12-31/", "12-31: 3", ["52", "2", "s2"]],
+    ]);
+  });
+
+  it("gives every day of any year a square of its own inside the picture", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2100 }), (year) => {
+        const days = everyDay(year);
+        const squares = parse(calendarYear(days, words, texts, { named: false }))
+          .querySelectorAll("a rect")
+          .map((rect) => [Number(rect.getAttribute("x")), Number(rect.getAttribute("y"))]);
+        expect(new Set(squares.map(String)).size).toBe(days.length);
+        for (const [x = -1, y = -1] of squares) {
+          expect(x >= 0 && x < 54 && y >= 0 && y < 7).toBe(true);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("has a title and a description that a screen reader finds, their signs escaped", () => {
+    for (const svg of [calendarYear(everyDay(2025), words, texts), calendarWeeks([], texts)]) {
+      expect(svg).toContain('aria-labelledby="c-title c-desc"');
+      expect(svg).toContain('<title id="c-title">Days &amp; &lt;papers&gt;</title>');
+      expect(svg).toContain('<desc id="c-desc">The &quot;most&quot; on one.</desc>');
+    }
+  });
+
+  it("sums up its weeks where it shows no days", () => {
+    const svg = calendarWeeks(everyDay(2024, 10), texts);
+    // 53 columns, the first and last of fewer days; 70 papers a week are the darkest shade.
+    expect(svg.match(/M\d+ .42h/g)).toHaveLength(53);
+    expect(svg).toContain('class="s5"');
+    expect(svg).not.toContain("<a ");
+  });
+});
+
+describe("a calendar of many years", () => {
+  const textsOf = (year: string) => ({ ...texts, id: year });
+  const rows = (days: DayCount[]) => calendarRows(days, words, textsOf);
+
+  it.each([
+    ["one day", [{ key: "2025-11-13", count: 62 }], ["2025 day"]],
+    [
+      "days of three years",
+      [2023, 2024, 2025].flatMap((year) => everyDay(year).slice(0, 40)),
+      ["2025 day", "2024 day", "2023 day"],
+    ],
+    [
+      "every day of two years",
+      [2024, 2025].flatMap((year) => everyDay(year)),
+      ["2025 day", "2024 week"],
+    ],
+  ])("shows the newest years by day as far as there is room: %s", (_, days, expected) => {
+    expect(rows(days).map(({ year, by }) => `${year} ${by}`)).toEqual(expected);
+  });
+
+  it("stays under 40 kB, whatever there is", () => {
+    const span = fc.record({
+      first: fc.integer({ min: 1990, max: 2020 }),
+      length: fc.integer({ min: 1, max: 30 }),
+      part: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      count: fc.constantFrom(1, 17, 600),
+    });
+    fc.assert(
+      fc.property(span, ({ first, length, part, count }) => {
+        const days = Array.from({ length }, (_, index) => everyDay(first + index, count)).flatMap(
+          (year) => year.filter((_, index) => index % Math.ceil(1 / part) === 0),
+        );
+        const made = rows(days);
+        expect(made).toHaveLength(length);
+        expect(made.reduce((sum, { svg }) => sum + svg.length, 0)).toBeLessThan(40_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+it.each([
+  [0, 0],
+  [1, 1],
+  [2, 2],
+  [4, 2],
+  [5, 3],
+  [15, 4],
+  [50, 5],
+  [600, 5],
+])("%i papers are of shade %i", (count, shade) => {
+  expect(shadeOf(count)).toBe(shade);
+});
+
+describe("bars by year", () => {
+  it("are as high as their numbers, each named and none below the axis", () => {
+    const bars = parse(yearBars(years(2023, [2, 0, 4]), texts)).querySelectorAll("g");
+    expect(bars.map((bar) => bar.querySelector("title")?.text)).toEqual([
+      "2023: 2",
+      "2024: 0",
+      "2025: 4",
+    ]);
+    const heights = bars.map((bar) => Number(bar.querySelector("rect")?.getAttribute("height")));
+    expect(heights[0]).toBeCloseTo((heights[2] ?? 0) / 2);
+    expect(heights[1]).toBe(0);
+  });
+
+  it.each([1, 2, 30, 40])("name years without overlap, of %i years the last always", (length) => {
+    const named = parse(yearBars(years(1990, Array<number>(length).fill(1)), texts))
+      .querySelectorAll(".year")
+      .map((text) => ({ year: Number(text.text), x: Number(text.getAttribute("x")) }));
+    expect(named.at(-1)?.year).toBe(1990 + length - 1);
+    for (const [index, { x }] of named.entries()) {
+      expect(x - (named[index - 1]?.x ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(30);
+    }
+  });
+});
+
+describe("topics by years", () => {
+  it("has a link a row and a square a year with papers, names escaped", () => {
+    const svg = yearGrid(
+      [
+        { name: "Safety & <Security>", href: "/t/a/", byYear: years(2024, [0, 7]) },
+        { name: "B", href: "/t/b/", byYear: years(2024, [1, 1]) },
+      ],
+      texts,
+    );
+    const root = parse(svg);
+    expect(root.querySelectorAll("a").map((link) => link.getAttribute("href"))).toEqual([
+      "/t/a/",
+      "/t/b/",
+    ]);
+    expect(svg).toContain("Safety &amp; &lt;Security&gt;");
+    // A square a year: one shade a path, the palest for none.
+    const squares = root
+      .querySelectorAll("path")
+      .map((path) => [
+        path.getAttribute("class"),
+        path.getAttribute("d")?.match(/M\d+ \d+/g)?.length,
+      ]);
+    expect(squares).toEqual([
+      ["s0", 1],
+      ["s1", 2],
+      ["s3", 1],
+    ]);
+  });
+
+  it("stays under 40 kB with its table and a sparkline a topic: forty years, 120 topics", () => {
+    const byYear = years(
+      1986,
+      Array.from({ length: 40 }, (_, index) => (index * 37) % 200),
+    );
+    const row = { name: "n".repeat(60), href: `/base/topics/${"n".repeat(40)}/`, byYear };
+    const chart = yearGrid(Array<typeof row>(12).fill(row), texts).length;
+    const table = 12 * 40 * "<td>123</td>".length;
+    expect(chart + table + 120 * (sparkline(byYear)?.length ?? 0)).toBeLessThan(40_000);
+  });
+});
+
+describe("a sparkline", () => {
+  it("is left out where there is no trend", () => {
+    expect(sparkline(years(2025, [3]))).toBeUndefined();
+    expect(sparkline([])).toBeUndefined();
+  });
+
+  it("is a small picture that a screen reader passes over", () => {
+    const svg =
+      sparkline(
+        years(
+          1986,
+          Array.from({ length: 40 }, (_, index) => index % 7),
+        ),
+      ) ?? "";
+    expect(svg).toContain('aria-hidden="true"');
+    expect(svg).not.toContain("NaN");
+    expect(svg.length).toBeLessThan(250);
+  });
+});

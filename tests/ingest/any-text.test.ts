@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { toString as mdastToString } from "mdast-util-to-string";
+import { describe, expect, it } from "vitest";
+import { renderInline, renderMarkdown } from "../../src/archive/render-markdown.ts";
+import { checkEntry } from "../../src/ingest/check-entry.ts";
+import { clean, cleanWords } from "../../src/ingest/clean.ts";
+import { restoreMath } from "../../src/ingest/restore-math.ts";
+import { stateOfFile, toMdx } from "../../src/ingest/to-mdx.ts";
+import { parseEntry } from "../../src/workspace/entries.ts";
+import { seenInHtml, seenInMdx } from "../fixtures/html.ts";
+import { raw, record, topicPaper, visible, words } from "../fixtures/papers.ts";
+
+const allowed = new Set(["p", "a", "strong", "em", "code"]);
+
+// Signs and words that Markdown, MDX, TeX, HTML or YAML read as something else than text.
+const signs = [
+  ..."*_`~^#[]()<>{}|\\$&;:!?/+-=.,'\"%@ \n\t0159aZé",
+  ...["\n\n", "  ", "    ", "```", "~~~", "---", "--", "===", "- ", "1. ", "> ", "# ", "$$", "**"],
+  ...["import ", "export ", "default", "<!--", "-->", "<b>", "</b>", "<A b={c} />", "{a}", "$"],
+  ...["](", "![", "[^1]", "[a]: ", "javascript:", "&lt;", "&#123;", "&copy", "\\(", "\\)", "\\["],
+  ...["\\alpha", "\\frac{a}{b}", '\\"o', "\\c{c}", "\\%", "\\\\", "x_1", "L^2", "$x$", "$5 ", "``"],
+  ...["''", "https://", "https://a.org/b", "www.a.org", "a@b.org", "github.com/a/b", "http://x.y"],
+  ...["\u00A0", "\u00AD", "\u200B", "\u200D", "\u2028", "\uFFFC", "\uFEFF", "e\u0301", "👩‍🔬", "ß"],
+];
+
+const anyText = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: fc.constantFrom(...signs), maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 60 }) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
+);
+
+// A paper whose title cannot be seen is left out, with a message.
+const anyTitle = anyText.filter((title) => record({ title }).titleText !== "");
+
+describe("any text at all", () => {
+  it("comes out of MDX and of the archive's own renderer with the words that it was cleaned to", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyTitle, anyText, async (title, abstract) => {
+        const paper = topicPaper({ title, abstract });
+        const entry = toMdx(paper);
+        const { data, abstract: body } = parseEntry(entry.path, entry.text);
+        const wanted = paper.abstract.map(({ children }) => visible(children));
+        const seen = [
+          await seenInMdx(body),
+          await seenInMdx(body, { gfm: true }),
+          seenInHtml(renderMarkdown(body).html),
+        ];
+        for (const { blocks, elements, links } of seen) {
+          expect(blocks).toEqual(wanted);
+          expect(elements.filter((name) => !allowed.has(name))).toEqual([]);
+          expect(links.filter((url) => !/^(?:https?:\/\/|mailto:)/.test(url))).toEqual([]);
+        }
+        const shown = seenInHtml(`<p>${renderInline(data.title).html}</p>`);
+        expect(shown.blocks).toEqual([visible(paper.title)]);
+        expect(shown.elements).not.toContain("a");
+        expect(data.titleText).toBe(paper.titleText);
+        expect(checkEntry(entry, paper)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  }, 120_000);
+
+  it("is cleaned without the loss of a letter or digit where no TeX or Markdown is in it", () => {
+    // A brace behind an address opens its label, which may move or go.
+    const prose = anyText.map((text) => text.replace(/[\\$`]|(?<=\S)\{/g, " "));
+    fc.assert(
+      fc.property(prose, (text) => {
+        const { abstract, titleText } = clean(
+          restoreMath(raw({ title: text, abstract: text }), { formulaConfidence: 0.5 }),
+        );
+        expect(lettersOf(words(abstract))).toBe(lettersOf(text));
+        expect(lettersOf(titleText)).toBe(lettersOf(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("is clean once it was cleaned", () => {
+    // Cleaning can make an address of what was none (`www.a.org*--`), so addresses are left aside.
+    const prose = anyText.map((text) => text.replace(/[\\`]|:\/\/|www\.|\.com\//g, " "));
+    fc.assert(
+      fc.property(prose, (text) => {
+        const once = cleanWords(text);
+        expect(cleanWords(once)).toBe(once);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("gives an entry that is known as made, and the same bytes every time", () => {
+    fc.assert(
+      fc.property(anyTitle, anyText, (title, abstract) => {
+        const { text, path } = toMdx(topicPaper({ title, abstract }));
+        expect(stateOfFile(text)).toBe("made");
+        expect(path).toMatch(/^undated\/[a-z0-9][a-z0-9._-]*\.mdx$/);
+        expect(toMdx(topicPaper({ title, abstract })).text).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("keeps its words in the cleaned tree when it is told as plain text", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { abstract } = topicPaper({ abstract: text });
+        expect(words(abstract)).toBe(abstract.map((node) => mdastToString(node)).join("\n\n"));
+      }),
+    );
+  });
+});
+
+/** Letters and digits alone, composed. */
+function lettersOf(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .normalize("NFC");
+}

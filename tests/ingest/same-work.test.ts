@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nearDuplicates } from "../../src/ingest/identity/near-duplicates.ts";
+import { sameWork } from "../../src/ingest/identity/same-work.ts";
+import { mergePapers } from "../../src/ingest/merge/merge-papers.ts";
+import type { RawPaper } from "../../src/ingest/raw-paper.ts";
+import { mergeWithNotes } from "../../src/notes/merge-with-notes.ts";
+import { parseNote } from "../../src/notes/parse-note.ts";
+import { describeMessages } from "../../src/workspace/describe-messages.ts";
+import { raw, record } from "../fixtures/papers.ts";
+
+const first = `We study a bandit whose rewards change with the number of times that an arm was played.
+The learner sees the loss of the arm it plays and of no other. We give an algorithm whose regret
+against the best policy in hindsight grows with the square root of the horizon, show that no
+algorithm does better, and try it on a hundred instances of a recommender that tires its users.`;
+// What authors change between versions: a word here, a sentence there, a number.
+const second = `We study a bandit problem in which rewards change with the number of times that an arm
+was played. The learner observes the loss of the arm it plays and of no other. We give a new algorithm
+whose regret against the best policy in hindsight grows with the square root of the horizon, prove that
+no algorithm does better, and try it on two hundred instances of a recommender that tires its users.
+Code is available.`;
+const other = `Practitioners frequently aim to infer an unobserved population trajectory from snapshots
+at a few points in time. Given such snapshots, we learn a bridge between each two of them whose
+reference is learned from all of them in turn, and show on single cells that it errs less.`;
+
+const at = (file: string, line: number): Pick<RawPaper, "source"> => ({
+  source: { format: "daily-papers-text", file: `seeds/${file}`, line },
+});
+const papersOf = (...records: Partial<RawPaper>[]) => mergePapers(records.map(record)).value;
+const said = (...records: Partial<RawPaper>[]) => sameWork(papersOf(...records));
+
+describe("one work under two titles", () => {
+  const renamed = [
+    { ...at("a.txt", 1), title: "Tallying Bandits", abstract: first },
+    { ...at("b.txt", 9), title: "Bandits That Tire", abstract: second },
+    { ...at("b.txt", 30), title: "Bridges", abstract: other },
+  ];
+
+  it("is named with both places, and what to do; both papers stay", () => {
+    expect(papersOf(...renamed)).toHaveLength(3);
+    expect(describeMessages(said(...renamed))).toMatchInlineSnapshot(`
+      "seeds/b.txt:9  warning  "Bandits That Tire" (bandits-that-tire) and "Tallying Bandits" (tallying-bandits, seeds/a.txt:1) may be one paper: their abstracts have 69 % of their pairs of words in common. Both are kept.  [same-work]
+          → If they are one, write "sameAs: [bandits-that-tire]" into the head of content/notes/tallying-bandits.mdx; if they are two, "differentFrom: [bandits-that-tire]", and this is not said again.
+      1 warning"
+    `);
+  });
+
+  it("is found in whatever order the records come", () => {
+    expect(said(...renamed.toReversed())).toEqual(said(...renamed));
+  });
+
+  it.each([
+    ["the same abstract", first],
+    ["a second version of it", second],
+    ["its first two thirds, cut off", first.slice(0, 300)],
+    ["its words in capitals, with other punctuation", first.toUpperCase().replaceAll(",", ";")],
+  ])("is found by %s", (_, abstract) => {
+    const messages = said(
+      { ...at("a.txt", 1), title: "Tallying Bandits", abstract: first },
+      { ...at("b.txt", 9), title: "Bandits That Tire", abstract },
+    );
+    expect(messages).toMatchObject([{ rule: "same-work", severity: "warning" }]);
+  });
+
+  it.each([
+    ["another abstract", { abstract: other }],
+    ["no abstract", { abstract: "" }],
+    [
+      "the other half of its words",
+      {
+        abstract: first
+          .split(" ")
+          .filter((_, i) => i % 2)
+          .join(" "),
+      },
+    ],
+  ])("is not seen in %s", (_, facts) => {
+    const one = { ...at("a.txt", 1), title: "Tallying Bandits", abstract: first };
+    expect(said(one, { ...at("b.txt", 9), title: "Bandits That Tire", ...facts })).toEqual([]);
+  });
+
+  it.each([
+    ["On Tiring Bandits, Part I", "On Tiring Bandits, Part II"],
+    ["Tallying Bandits 1", "Tallying Bandits 2"],
+  ])("is not a series: %s and %s are two papers, and no message says otherwise", (one, two) => {
+    const records = [
+      { ...at("a.txt", 1), title: one, abstract: first },
+      { ...at("a.txt", 9), title: two, abstract: second },
+    ];
+    expect(papersOf(...records)).toHaveLength(2);
+    expect(said(...records)).toEqual([]);
+  });
+
+  it("is one paper without a message where ids, or title and abstract agree", () => {
+    const ids = { arxiv: "2510.01171" };
+    for (const pair of [
+      [
+        { ...at("a.txt", 1), title: "Old", abstract: first, ids },
+        { ...at("b.txt", 1), title: "New", abstract: second, ids },
+      ],
+      [
+        { ...at("a.txt", 1), title: "Tallying Bandits", abstract: first },
+        { ...at("b.txt", 1), title: "Tallying bandits.", abstract: second },
+      ],
+    ]) {
+      expect(papersOf(...pair)).toHaveLength(1);
+      expect(said(...pair)).toEqual([]);
+    }
+  });
+});
+
+describe("near-duplicates among texts", () => {
+  const vocabulary = Array.from({ length: 400 }, (_, index) => `word${index}`);
+  const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 60, maxLength: 120 });
+
+  it("are found wherever they stand, when a word or two differ", () => {
+    const place = fc.nat({ max: 59 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), place, place, (texts, a, b) => {
+        const copy = (texts[0] ?? []).map((word, index) =>
+          index === a || index === b ? "new" : word,
+        );
+        const found = nearDuplicates([...texts, copy].map((words) => words.join(" ")));
+        expect(found).toContainEqual(expect.objectContaining({ first: 0, second: texts.length }));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("join many copies in a chain, not each with each", () => {
+    const found = nearDuplicates(Array.from({ length: 500 }, () => first));
+    expect(found.length).toBeGreaterThanOrEqual(499);
+    expect(found.length).toBeLessThan(1000);
+  });
+});
+
+describe("what the owner says of two papers", () => {
+  const raws = [
+    raw({ ...at("a.txt", 1), title: "Tallying Bandits", abstract: first, comments: 3 }),
+    raw({ ...at("b.txt", 9), title: "Bandits That Tire", abstract: second, authorsCount: 2 }),
+    raw({ ...at("b.txt", 30), title: "Bridges", abstract: other, ids: { arxiv: "2510.01171" } }),
+  ];
+  const withNote = (name: string, yaml: string) => {
+    const note = parseNote({
+      path: `content/notes/${name}.mdx`,
+      text: `---\n${yaml}\n---\nMine.\n`,
+    });
+    expect(note.messages).toEqual([]);
+    const notes = note.value ? [note.value] : [];
+    const { noted } = mergeWithNotes(raws, { formulaConfidence: 0.5, notes }, new Set());
+    const { papers, noteOf } = noted.value;
+    return { papers, messages: [...noted.messages, ...sameWork(papers, noteOf)] };
+  };
+
+  it("joins them by sameAs: the facts of both, and the other id as a former one", () => {
+    const { papers, messages } = withNote("tallying-bandits", "sameAs: [bandits-that-tire]");
+    expect(messages).toEqual([]);
+    expect(papers).toMatchObject([
+      { id: "2510.01171" },
+      {
+        id: "tallying-bandits",
+        aliases: ["bandits-that-tire"],
+        comments: 3,
+        authorsCount: 2,
+        sources: [{ file: "seeds/a.txt" }, { file: "seeds/b.txt" }],
+      },
+    ]);
+  });
+
+  it("joins to a paper with an arXiv id, whose id stands", () => {
+    const { papers, messages } = withNote("tallying-bandits", 'sameAs: ["2510.01171"]');
+    expect(papers.map(({ id, aliases }) => [id, aliases])).toEqual([
+      ["2510.01171", ["tallying-bandits"]],
+      ["bandits-that-tire", []],
+    ]);
+    expect(messages.map(({ rule }) => rule)).not.toContain("same-as");
+  });
+
+  it("keeps them apart by differentFrom, and the message goes", () => {
+    expect(withNote("tallying-bandits", "rating: 3").messages).toMatchObject([
+      { rule: "same-work" },
+    ]);
+    for (const [name, id] of [
+      ["tallying-bandits", "bandits-that-tire"],
+      ["bandits-that-tire", "tallying-bandits"],
+    ] as const) {
+      const { papers, messages } = withNote(name, `differentFrom: [${id}]`);
+      expect(papers).toHaveLength(3);
+      expect(messages).toEqual([]);
+    }
+  });
+
+  it("is named where it means no paper", () => {
+    expect(
+      describeMessages(
+        withNote("bridges-of-mine", "title: Mine\nsameAs: [tallying-bandits]").messages.filter(
+          ({ rule }) => rule === "same-as",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "content/notes/bridges-of-mine.mdx:3  error  This note stands alone as a paper, so it is not made one with "tallying-bandits".  [same-as]
+          → Name the file after that paper's id, such as tallying-bandits.mdx: the note is then about it.
+      1 error"
+    `);
+    expect(
+      describeMessages(
+        withNote("tallying-bandits", "rating: 2\nsameAs:\n  - bandits-that-tyre").messages.filter(
+          ({ rule }) => rule === "same-as",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "content/notes/tallying-bandits.mdx:4  error  No paper has the id "bandits-that-tyre", so "sameAs" says nothing.  [same-as]
+          → Write an id as it stands in an address; the nearest are bandits-that-tire.
+      1 error"
+    `);
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { renderInline, renderMarkdown } from "../../src/archive/render-markdown.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { parseEntry } from "../../src/workspace/entries.ts";
+import { seenInHtml, seenInMdx } from "../fixtures/html.ts";
+import { noTopics, visible } from "../fixtures/papers.ts";
+
+const path = "seeds/daily-papers-11-13.txt";
+const bytes = readFileSync(new URL("../fixtures/daily-papers-11-13.txt", import.meta.url));
+const context = {
+  seedYears: {},
+  formulaConfidence: 0.5,
+  matcher: noTopics,
+  disk: new Map(),
+  folder: "content/papers",
+};
+const { value, messages } = ingest([{ path, bytes }], context);
+const papers = value.papers.map((paper, index) => {
+  const entry = value.plan.create[index];
+  if (!entry) throw new Error("Every paper of the seed has an entry.");
+  return { id: String(paper.id), paper, ...parseEntry(entry.path, entry.text) };
+});
+
+describe("the seed's entries", () => {
+  it("are 62, made without a message", () => {
+    expect([papers.length, messages]).toEqual([62, []]);
+  });
+
+  it.each(papers)("show the same by MDX and by the archive's renderer: $id", async (made) => {
+    const { paper, data, abstract } = made;
+    const lean = seenInHtml(renderMarkdown(abstract).html);
+    expect(await seenInMdx(abstract, { gfm: true })).toEqual(lean);
+    expect(lean.blocks).toEqual(paper.abstract.map(({ children }) => visible(children)));
+    expect(lean.links).toEqual(paper.links.map(({ url }) => url));
+    const title = seenInHtml(`<p>${renderInline(data.title).html}</p>`);
+    expect(title.blocks).toEqual([visible(paper.title)]);
+  });
+
+  it("are the same bytes when they are made again", () => {
+    expect(ingest([{ path, bytes }], context).value.plan).toEqual(value.plan);
+  });
+});

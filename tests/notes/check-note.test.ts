@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkNote } from "../../src/notes/check-note.ts";
+import type { NoteRules } from "../../src/notes/faults-of-node.ts";
+import { isDraft } from "../../src/notes/parse-note.ts";
+import { describeMessages } from "../../src/workspace/describe-messages.ts";
+
+const safe: NoteRules = { components: ["Aside", "Paper"], code: false };
+const check = (text: string, rules = safe) =>
+  checkNote({ path: "content/notes/a.mdx", text }, rules);
+const rulesOf = (text: string, rules = safe) =>
+  check(text, rules).messages.map(({ rule, place }) => `${rule}:${place?.line}`);
+
+describe("a note's MDX", () => {
+  it("is taken as it is, each line where it was, without its frontmatter", () => {
+    const { mdx, text, math, messages } = check(
+      "---\nstatus: read\ntags: [a]\n---\nOne *two* $x^2$.\n\n<Aside>Three</Aside>\n",
+    );
+    expect(messages).toEqual([]);
+    expect(mdx?.split("\n").slice(1)).toEqual([
+      "",
+      "",
+      "",
+      "One *two* $x^2$.",
+      "",
+      "<Aside>Three</Aside>",
+      "",
+    ]);
+    expect([text, math]).toEqual(["One two x^2.\n\nThree", true]);
+  });
+
+  it("is not read as frontmatter again where a rule of hyphens begins it", () => {
+    expect(check("---\nstatus: read\n---\n---\nitself: text\n---\n").mdx).toMatch(
+      /^\{\/\* \*\/\}\n/,
+    );
+  });
+
+  it.each([
+    [
+      "tables, lists, quotations and code",
+      "| a |\n| - |\n| 1 |\n\n- b\n\n> c\n\n`{d}`\n\n```\n<e>\n```",
+    ],
+    [
+      "safe HTML",
+      'A<br />b<sup>2</sup>, <abbr title="x">y</abbr>\n\n<details open>\n<summary>S</summary>\nT\n</details>',
+    ],
+    ["components with texts", '<Paper id="b">c</Paper> and <Paper id="d" />'],
+    ["comments", "{/* to myself */}\n\nText."],
+    [
+      "links of the web, to mail and within the site",
+      "[a](https://a.org) [b](mailto:a@b.org) [c](#d) [e](../f/)",
+    ],
+    ["escaped signs", "\\{a\\} \\<b> and a < b"],
+    ["pictures beside it", "![a](./a.png)"],
+  ])("may hold %s", (_, text) => {
+    const { mdx, messages } = check(text);
+    expect([messages, mdx]).toEqual([[], text]);
+  });
+
+  it.each([
+    ["import a from 'node:fs'\n", "note-code:1"],
+    ["Text.\n\nexport const a = 1\n", "note-code:3"],
+    ["Of {process.env.HOME} and more", "note-code:1"],
+    ["<Aside {...props}>a</Aside>", "note-code:1"],
+    ["<Aside a={fetch('https://a.org')}>a</Aside>", "note-code:1"],
+    ["<script src='https://a.org/b.js' />", "note-element:1"],
+    ["<iframe />", "note-element:1"],
+    ["<img alt='' />", "note-element:1"],
+    ["<video />", "note-element:1"],
+    ["<link />", "note-element:1"],
+    ["<style />", "note-element:1"],
+    ["<form />", "note-element:1"],
+    ["<svg />", "note-element:1"],
+    ["<p onclick='a()'>b</p>", "note-element:1"],
+    ["<p style='background: url(https://a.org/b.png)'>c</p>", "note-element:1"],
+    ["<a href='javascript:alert(1)'>b</a>", "note-link:1"],
+    ["<a href=' java&#10;script:alert(1)'>b</a>", "note-link:1"],
+    ["[a](javascript:alert(1))", "note-link:1"],
+    ["[a](data:text/html,b)", "note-link:1"],
+    ["[a][b]\n\n[b]: vbscript:c", "note-link:3"],
+    ["<Asid>a</Asid>", "note-component:1"],
+  ])("may not hold %s", (text, fault) => {
+    const checked = check(text);
+    expect(rulesOf(text)).toContain(fault);
+    expect(checked.mdx).toBeUndefined();
+  });
+
+  it("may hold code where the owner allows it", () => {
+    const { mdx, imports } = check("import A from './a.ts'\n\n<A b={1} /> {1 + 1}", {
+      ...safe,
+      code: true,
+    });
+    expect(mdx).toContain("{1 + 1}");
+    expect(imports).toEqual([{ name: "./a.ts", line: 1 }]);
+  });
+
+  it("shows a picture of another host as a link, and names those beside it", () => {
+    const { mdx, pictures, messages } = check(
+      "![a](https://a.org/b.png)\n![](//c.org/d.png) ![e](./f.png) ![g][h]\n\n[h]: http://i.org/j.png\n",
+    );
+    expect(mdx).toContain(
+      "[a](https://a.org/b.png)\n[picture](//c.org/d.png) ![e](./f.png) [g][h]",
+    );
+    expect(pictures.map(({ name }) => name)).toEqual(["./f.png"]);
+    expect(messages.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+      "warning note-picture",
+      "warning note-picture",
+      "warning note-picture",
+    ]);
+  });
+
+  it("that is none is told with the line of the file", () => {
+    const broken = "---\nstatus: read\n---\n\nA <b> that {nobody closes.\n";
+    expect(check(broken).mdx).toBeUndefined();
+    const said = [
+      check(broken),
+      check("<Asid>a</Asid>"),
+      check("Costs {5} dollars"),
+      check("![a](https://a.org/b.png) and $\\frac{$"),
+    ].map(({ messages }) => describeMessages(messages));
+    expect(said.join("\n\n")).toMatchInlineSnapshot(`
+      "content/notes/a.mdx:5  error  The note is no valid MDX, so its source is shown as text: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.  [note-mdx]
+          → In MDX, < begins a component and { begins code; for the signs themselves write \\< and \\{.
+      1 error
+
+      content/notes/a.mdx:1  error  There is no component <Asid>, so its source is shown as text.  [note-component]
+          → Did you mean <Aside>? Notes may use: Aside, Paper.
+      1 error
+
+      content/notes/a.mdx:1  error  The note holds code ({5}), so its source is shown as text.  [note-code]
+          → For the sign itself write \\{. To let your notes run code, set notes: { code: true } in content/site.yaml.
+      1 error
+
+      content/notes/a.mdx:1  warning  KaTeX cannot set $\\frac{$ in this note (KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{); its source is shown instead.  [formula-refused]
+          → Mend the formula.
+      content/notes/a.mdx:1  warning  The picture https://a.org/b.png lies on another host, which no page of this site asks for anything; a link to it is shown.  [note-picture]
+          → Put the picture beside the note, and name it from there: ![…](./picture.png).
+      2 warnings"
+    `);
+  });
+
+  it("never throws, and what it lets through holds no code and loads nothing", () => {
+    const pieces = fc.constantFrom(
+      ..."<Aside> </Aside> <p a={b}> {c} $x$ ![d](https://e) <script> \n \n\n import_f_from_'g' --- ` ``` | [h](i:j) \\ < { } > * _".split(
+        " ",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), fc.boolean(), (parts, head) => {
+        const body = parts.join("").replaceAll("_", " ");
+        const { mdx, messages } = check(head ? `---\nstatus: read\n---\n${body}` : body);
+        if (mdx === undefined) expect(messages.length).toBeGreaterThan(0);
+        else {
+          expect(rulesOf(mdx).filter((rule) => !rule.startsWith("formula"))).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a draft", () => {
+  it.each([
+    ["---\ndraft: true\n---\n", true],
+    ["---\ndraft:   True # still\nstaus: x\n---\n", true],
+    ["---\nstatus: [\ndraft: true\n", true],
+    ["---\ndraft: false\n---\ndraft: true\n", false],
+    ["draft: true\n", false],
+  ])("%j: %s", (text, draft) => {
+    expect(isDraft(text)).toBe(draft);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { checkNote } from "../../src/notes/check-note.ts";
+import { lineOfFault } from "../../src/notes/line-of-fault.ts";
+import { readPageHead } from "../../src/notes/page-head.ts";
+
+describe("the head of an owner's page", () => {
+  it.each([
+    ["---\ntitle: Talks\ndescription: All of them.\n---\n\nText {a", "Talks", []],
+    ['---\ntitle: "Talks: mine"\ndraft: 1\n---\n', "Talks: mine", []],
+    // A heading is read as far as it can be, whatever else is wrong.
+    ["---\ntitle: Talks: mine\n---\n", "Talks: mine", ["error yaml 2"]],
+    ["---\ntitle: 'Talks\n---\n", "Talks", ["error yaml 3"]],
+    ["---\ntitle: Talks\ndescription: 5\n---\n", "Talks", ["error page 3"]],
+    ["---\ntitle: 5\n---\n", undefined, ["error page 2"]],
+    ["---\ntitel: Talks\n---\n", undefined, ["warning page-title 1"]],
+    ["Text.\n", undefined, ["warning page-title 1"]],
+    ["", undefined, ["warning page-title 1"]],
+  ])("%j", (text, title, said) => {
+    const head = readPageHead("content/pages/a.mdx", text);
+    expect(head.title).toBe(title);
+    expect(
+      head.messages.map(({ severity, rule, place }) => `${severity} ${rule} ${place?.line}`),
+    ).toEqual(said);
+  });
+
+  it("names what was meant to be the title", () => {
+    const { messages } = readPageHead("a.mdx", "---\ntitel: Talks\ntags: []\n---\n");
+    expect(messages[0]?.hint).toMatch(/^"titel" is no title\./);
+  });
+});
+
+describe("the line at which code failed", () => {
+  const source =
+    '---\ntitle: A\n---\n\nexport const a = there.b;\n\nText {nope()} and\n<Missing id="1" />\n\n{raise("boom, it went")}\n';
+  it.each([
+    ["there is not defined", 5],
+    ["nope is not a function", 7],
+    ["Expected component `Missing` to be defined: you likely forgot to import it.", 8],
+    ["boom, it went", 10],
+    ["Cannot read properties of undefined (reading 'b')", 5],
+    ["something else", undefined],
+    ["", undefined],
+    ["a.*( is not defined", undefined],
+  ])("%s", (reason, line) => {
+    expect(lineOfFault(source, reason)).toBe(line);
+  });
+});
+
+it("what a page imports and shows is told with its line", () => {
+  const text =
+    '---\ntitle: A\n---\n\nimport A from "./a.js"\nimport {\n  b,\n} from "./b.js"\nimport "./c.css"\n\n![x](./x.png)\n\nText ![y](./y.png)\n';
+  const { imports, pictures } = checkNote(
+    { path: "content/pages/a.mdx", text },
+    { components: [], code: true, kind: "page" },
+  );
+  expect(imports).toEqual([
+    { name: "./a.js", line: 5 },
+    { name: "./b.js", line: 8 },
+    { name: "./c.css", line: 9 },
+  ]);
+  expect(pictures).toEqual([
+    { name: "./x.png", line: 11 },
+    { name: "./y.png", line: 13 },
+  ]);
+});

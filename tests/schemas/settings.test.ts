@@ -1,0 +1,230 @@
+import { describe, expect, it } from "vitest";
+import { parseNote } from "../../src/notes/parse-note.ts";
+import { parseYaml } from "../../src/schemas/parse-yaml.ts";
+import { removed } from "../../src/schemas/removed.ts";
+import { site } from "../../src/schemas/site.ts";
+import { topicsOverlay } from "../../src/schemas/topic.ts";
+import { describeMessages } from "../../src/workspace/describe-messages.ts";
+
+const faults = (text: string) =>
+  describeMessages(parseYaml("content/site.yaml", text, site).messages);
+
+describe("content/site.yaml", () => {
+  it("has a default for every setting, and for the file", () => {
+    const defaults = {
+      title: "Offprint",
+      description:
+        "An archive of papers to read, by day and by topic, with a search that needs no server.",
+      base: "/",
+      language: "en",
+      offline: true,
+      formulaConfidence: 0.5,
+      notes: { feeds: "marks", code: false },
+      seedYears: {},
+      sources: {
+        arxiv: "https://export.arxiv.org/api",
+        dailyPapers: "https://huggingface.co/api",
+        doi: "https://doi.org",
+        delay: 3,
+      },
+    };
+    for (const text of ["", "# nothing yet\n", "{}"]) {
+      const { value, messages } = parseYaml("content/site.yaml", text, site);
+      expect({ value, messages }).toEqual({ value: defaults, messages: [] });
+    }
+  });
+
+  it("reads what is set, and leaves dates and numbers in texts alone", () => {
+    const text =
+      'title: "2025"\nbase: /papers\nlanguage: pt-BR\nseedYears: { "a b/c.txt": 2024 }\n';
+    expect(parseYaml("content/site.yaml", text, site).value).toMatchObject({
+      title: "2025",
+      base: "/papers",
+      language: "pt-BR",
+      seedYears: { "a b/c.txt": 2024 },
+    });
+  });
+
+  it("names an unknown setting, the nearest right word, and the line", () => {
+    expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:2  error  "titel" is not a setting here.  [settings]
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      1 error"
+    `);
+  });
+
+  it("names every unknown setting with a suggestion of its own", () => {
+    expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  "titel" is not a setting here.  [settings]
+          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      content/site.yaml:3  error  "auhtor" is not a setting here.  [settings]
+          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      2 errors"
+    `);
+  });
+
+  it("names a wrong value, what it must be, and the line", () => {
+    expect(faults("title: A\nbase: papers\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:2  error  base is "papers", but must be a path that begins with "/", such as "/" or "/papers", without "//" or "..".  [settings]
+          → Write /papers.
+      1 error"
+    `);
+    expect(faults("address: example.org\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  address is "example.org", but must be a web address, such as "https://example.org".  [settings]
+          → Write https://example.org.
+      1 error"
+    `);
+    expect(faults("title: 2025\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  title is 2025, but must be a text (in quotes if it looks like a number or a date).  [settings]
+          → Write "2025", in quotes.
+      1 error"
+    `);
+    expect(faults("title:\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  title is empty, but must be a text (in quotes if it looks like a number or a date).  [settings]
+      1 error"
+    `);
+    expect(faults("language: english please\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  language is "english please", but must be a language tag such as "en" or "pt-BR".  [settings]
+      1 error"
+    `);
+    expect(faults("seedYears:\n  a.txt: 25\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:2  error  seedYears.a.txt is 25, but must be at least 1900.  [settings]
+      1 error"
+    `);
+  });
+
+  it.each(["/", "/papers", "/papers/", "/a/b", "/~me/a.b"])("takes the base %s", (base) => {
+    expect(site.safeParse({ base }).success).toBe(true);
+  });
+
+  it.each(["", "papers", "//", "//host", "/a//b", "/a//", "/..", "/a/../b", "/.", "/a b", "/a?b"])(
+    "takes no base %j, since no site lies there",
+    (base) => {
+      expect(site.safeParse({ base }).success).toBe(false);
+    },
+  );
+
+  it("names the line where the YAML breaks", () => {
+    expect(faults('title: A\ndescription: "not closed\n')).toMatchInlineSnapshot(`
+      "content/site.yaml:3  error  This is not valid YAML: Missing closing "quote  [yaml]
+          → Check the indentation, and put quotes around a text with a colon in it.
+      1 error"
+    `);
+    expect(faults("title: A\ntitle: B\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:2  error  This is not valid YAML: Map keys must be unique  [yaml]
+          → Check the indentation, and put quotes around a text with a colon in it.
+      1 error"
+    `);
+    expect(faults("title: Papers: mine\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  This is not valid YAML: Nested mappings are not allowed in compact mappings  [yaml]
+          → Check the indentation, and put quotes around a text with a colon in it.
+      1 error"
+    `);
+  });
+
+  it("says so when the file is no list of settings", () => {
+    expect(faults("just words\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  The file is "just words", but must be a list of settings, each as \`name: value\`.  [settings]
+          → The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      1 error"
+    `);
+    expect(faults("- a\n- b\n")).toMatchInlineSnapshot(`
+      "content/site.yaml:1  error  The file is ["a","b"], but must be a list of settings, each as \`name: value\`.  [settings]
+          → The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      1 error"
+    `);
+  });
+});
+
+describe("content/topics.yaml", () => {
+  it("names a fault inside a topic with its line and a hint that fits the place", () => {
+    const text =
+      "topics:\n  - id: llm\n    nmae: X\n    phrases:\n      - { phrase: a, wieght: 2 }\n      - 7\n  - id: R L\n";
+    expect(
+      describeMessages(parseYaml("content/topics.yaml", text, topicsOverlay).messages),
+    ).toMatchInlineSnapshot(`
+      "content/topics.yaml:5  error  "wieght" is not a setting here.  [settings]
+          → Did you mean "weight"? The settings here are: phrase, weight, with.
+      content/topics.yaml:6  error  item 2 of phrases in item 1 of topics is 7, but must be a text (in quotes if it looks like a number or a date) or a list of settings, each as \`name: value\`.  [settings]
+          → Write "7", in quotes.
+      content/topics.yaml:3  error  "nmae" is not a setting here.  [settings]
+          → Did you mean "name"? The settings here are: id, name, description, broader, family, strong, phrases, weak, not, categories, replace, merge, off.
+      content/topics.yaml:7  error  id in item 2 of topics is "R L", but must be lower-case words joined by hyphens.  [settings]
+          → Write r-l.
+      4 errors"
+    `);
+  });
+});
+
+describe("what to write instead", () => {
+  const read = (file: string, yaml: string) => {
+    if (file === "a.mdx") {
+      return parseNote({
+        path: "content/notes/a.mdx",
+        text: `---
+${yaml}
+---
+Text.
+`,
+      }).messages;
+    }
+    const schema = { "site.yaml": site, "topics.yaml": topicsOverlay, "removed.yaml": removed }[
+      file
+    ];
+    return parseYaml(`content/${file}`, yaml, schema ?? site).messages;
+  };
+
+  it.each([
+    ["site.yaml", 'base: "list"', "Write /list."],
+    ["site.yaml", "base: https://example.org/my list//", "Write /my-list."],
+    ["site.yaml", "base: ../up", "Write /up."],
+    ["site.yaml", "address: example.org", "Write https://example.org."],
+    ["site.yaml", "address: https://example.org/papers", "Write https://example.org."],
+    ["site.yaml", "language: German", "Write de."],
+    ["site.yaml", "language: pt_br", "Write pt-BR."],
+    ["site.yaml", "title: 2510.10", 'Write "2510.10", in quotes.'],
+    ["site.yaml", 'formulaConfidence: "0.4"', "Write 0.4, without quotes."],
+    ["site.yaml", "offline: no", "Write false, without quotes."],
+    ["site.yaml", "notes: marks", "The settings here are: feeds, code."],
+    [
+      "site.yaml",
+      "sources: { arxiv: export.arxiv.org/api }",
+      "Write https://export.arxiv.org/api.",
+    ],
+    ["topics.yaml", "topics: [{ id: Bee Keeping }]", "Write bee-keeping."],
+    ["topics.yaml", "topics: [{ id: bees, strong: honeybee }]", "Write [honeybee]."],
+    ["topics.yaml", "topics: { id: bees }", "Begin each item of a list with a hyphen: `- item`."],
+    ["removed.yaml", "- 2510.01170", 'Write "2510.01170", in quotes.'],
+    [
+      "removed.yaml",
+      "- { id: a, titel: b }",
+      'Did you mean "title"? The settings here are: id, title.',
+    ],
+    ["a.mdx", "status: Toread", 'Did you mean "to-read"?'],
+    ["a.mdx", "readOn: 2026/11/3", "Write 2026-11-03."],
+    ["a.mdx", "tags: bandits", "Write [bandits]."],
+    ["a.mdx", "corrections: { ids: { arxiv: arXiv:2510.01170v2 } }", 'Write "2510.01170".'],
+    ["a.mdx", "ids: { doi: https://doi.org/10.1000/x }", "Write 10.1000/x."],
+    [
+      "a.mdx",
+      "authors: [{ name: Ada, orcid: x }]",
+      'Did you mean "id"? The settings here are: name, id.',
+    ],
+    // What cannot be told is not guessed.
+    ["site.yaml", "address: ftp://example.org", undefined],
+    ["site.yaml", "language: Martian", undefined],
+    ["a.mdx", "readOn: yesterday", undefined],
+    ["a.mdx", "readOn: 2026-13-45", undefined],
+    ["a.mdx", "rating: 4.5", undefined],
+  ])("%s %s", (file, yaml, hint) => {
+    expect(read(file, yaml).map((told) => [told.severity, told.hint])).toEqual([["error", hint]]);
+  });
+
+  it("bears values that hold themselves, or multiply without end", () => {
+    expect(faults("title: &a [*a]")).toMatch(/title is a value that holds itself/);
+    const doubled = [..."bcdefghi"].map(
+      (name, at) => `${name}: &${name} [${"*a,".repeat(9).replaceAll("a", "abcdefgh"[at] ?? "")}]`,
+    );
+    expect(faults(`a: &a [x]\n${doubled.join("\n")}\n`)).toMatch(/so often that it has no end/);
+  });
+});

@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { engine, entriesIn, printed, projectWith, removeProjects } from "../fixtures/projects.ts";
+
+afterAll(removeProjects);
+
+/** Runs the command as npm does; ends never in an exception. */
+function ingest(
+  root: string,
+  ...options: string[]
+): Promise<{ code: number; out: string; said: string }> {
+  const parameters = [join(engine, "scripts/ingest.ts"), "--root", root, ...options];
+  return new Promise((done) => {
+    const child = execFile(process.execPath, parameters, (_, out, said) =>
+      done({ code: child.exitCode ?? -1, out: out.trim(), said: said.trim() }),
+    );
+  });
+}
+
+// Each test starts a program that compiles the whole chain.
+describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
+  it("ends with 0 and counts what it did", async () => {
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    expect(await ingest(root)).toEqual({
+      code: 0,
+      out: "1 paper from 1 seed: 1 created, 0 updated, 0 unchanged, 0 removed",
+      said: "",
+    });
+  });
+
+  it("says with --dry-run what it would do", async () => {
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const { code, out } = await ingest(root, "--dry-run");
+    expect([code, out]).toEqual([
+      0,
+      "1 paper from 1 seed: 1 would be created, 0 would be updated, 0 unchanged, 0 would be removed",
+    ]);
+    expect(await entriesIn(root)).toEqual([]);
+  });
+
+  it("ends with 1 on an error, names file, line and remedy, and writes the rest", async ({
+    expect,
+  }) => {
+    const page = `${printed("Alpha")}${printed("Beta", "Octember 1")}`;
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": page });
+    const { code, said } = await ingest(root);
+    expect(code).toBe(1);
+    expect(said).toMatchInlineSnapshot(`
+      "seeds/a-2025-11-13.txt:17  error  The date of "Beta" is missing behind its byline; the paper stays undated.  [no-date]
+          → Write the date as the page prints it: "Jul 7" or "Nov 14, 2023".
+      seeds/a-2025-11-13.txt:19  error  "Octember 1" stands where a title belongs, but no abstract follows it; the paper is left out.  [no-abstract]
+          → Copy this paper's abstract from the page, or delete the line.
+      2 errors"
+    `);
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "undated/beta.mdx"]);
+  });
+
+  it("ends with 1 on a warning only with --strict", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "content/papers/mine.mdx": "My own text.\n",
+    });
+    const warned = await ingest(root);
+    expect([warned.code, warned.said]).toEqual([0, expect.stringContaining("[stray-entry]")]);
+    expect((await ingest(root, "--strict")).code).toBe(1);
+  });
+
+  it("prints its help", async () => {
+    const { code, out } = await ingest("/nowhere", "--help");
+    expect([code, out]).toEqual([0, expect.stringContaining("--dry-run")]);
+  });
+
+  it.each([
+    [["--forse"], "there is no option --forse."],
+    [["extra"], '"extra" is a word too many'],
+  ])("ends with 2 and its help when it is called with %j", async (options, reason) => {
+    const { code, said } = await ingest("/nowhere", ...options);
+    expect([code, said]).toEqual([2, expect.stringContaining(`npm run ingest: ${reason}`)]);
+    expect(said).toContain("npm run ingest -- --help");
+  });
+});

@@ -1,0 +1,318 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
+import { entriesIn, printed, projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
+import { runScript } from "../fixtures/run-script.ts";
+
+afterEach(closeServers);
+afterAll(removeProjects);
+
+/** A command called wrongly, and what it says of it. */
+const commands: [string, string[], RegExp][] = [
+  ["add", ["nonsense"], /"nonsense" is no arXiv id/],
+  ["add", [], /say what to add/],
+  ["add", ["--root", "/no/such/folder", "2510.01171"], /--root is "\/no\/such\/folder"/],
+  ["fetch-daily", ["tomorrow"], /"tomorrow" is no day such as/],
+  ["fetch-daily", ["2025-11-20..2025-11-13"], /ends before it begins/],
+  ["list", ["--limit", "few"], /--limit is "few", but must be a whole number of at least 1/],
+  ["list", ["--limit", "-3"], /--limit needs a value, but "-3" follows/],
+  ["list", ["--topik", "bandits"], /no option --topik; did you mean --topic\?/],
+  ["list", ["--root"], /--root needs a value: --root FOLDER/],
+  ["note", [], /no paper is named/],
+  ["remove", [], /say which paper/],
+  ["doctor", ["--every"], /no option --every\.\nThe options are --all, /],
+  ["doctor", ["all"], /"all" is a word too many/],
+  ["export", ["--format", "docx"], /--format is "docx", but must be one of bibtex/],
+  ["ingest", ["--json=yes"], /--json takes no value/],
+  ["build", ["--base", "list"], /--base is "list", but must be a path .+ Write \/list\./],
+  ["build", ["--address", "https://a.org/b"], /without a path.+ Write https:\/\/a\.org\./],
+];
+
+// Each test starts programs that compile the whole chain.
+describe("the commands of an owner's list", { timeout: 120_000 }, () => {
+  it("tell wrong usage by exit code 2: why, how they are called, and that there is help", async () => {
+    await Promise.all(
+      commands.map(async ([name, options, why]) => {
+        const { code, out, said } = await runScript(name, options);
+        expect([name, options, code, out]).toEqual([name, options, 2, ""]);
+        expect(said).toMatch(
+          /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\n`npm run \1 -- --help` tells/s,
+        );
+        expect(said).toMatch(why);
+      }),
+    );
+  });
+
+  it("with --json, print an object with the error where nothing can be done", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+    });
+    const cases: [string, string[], number, object][] = [
+      ["list", ["--jsn"], 2, { error: expect.stringContaining("--json?") }],
+      ["list", [], 1, { error: expect.stringContaining("has no entries") }],
+      ["note", ["alfa"], 1, { error: expect.stringContaining("has no entries") }],
+      ["ingest", [], 0, { seeds: 1, papers: 2, created: 2, removed: 0, dryRun: false }],
+      ["ingest", [], 0, { seeds: 1, papers: 2, created: 0, kept: 2, messages: [] }],
+      [
+        "note",
+        ["alfa"],
+        1,
+        { error: expect.any(String), papers: [{ id: "alpha", title: "Alpha" }] },
+      ],
+      ["remove", ["alfa"], 1, { failures: [{ id: "alfa", reason: expect.any(String) }] }],
+      ["export", ["--out", join(root, "seeds/a-2025-11-13.txt")], 1, { error: expect.any(String) }],
+    ];
+    for (const [name, options, code, told] of cases) {
+      const done = await runScript(name, ["--root", root, "--json", ...options]);
+      expect([name, done.code, JSON.parse(done.out)]).toEqual([
+        name,
+        code,
+        expect.objectContaining(told),
+      ]);
+    }
+  });
+
+  it("list: names the nearest topic, source and papers where nothing is so called", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+    });
+    await runScript("ingest", ["--root", root]);
+    const [topic, source, short, word] = await Promise.all(
+      [["--topic", "bandit"], ["--from", "bibtx"], ["--from", "arxiv"], ["alpah"]].map((options) =>
+        runScript("list", ["--root", root, ...options]),
+      ),
+    );
+    expect([topic?.code, topic?.said]).toEqual([2, expect.stringContaining("nearest are bandits")]);
+    expect([source?.code, source?.said]).toEqual([2, expect.stringContaining('mean "bibtex"?')]);
+    expect(short?.said).toContain('mean "arxiv-atom"?');
+    expect([word?.code, word?.out]).toEqual([0, "0 of 2 papers\nThe nearest ids: alpha"]);
+  });
+
+  it("have help that names their options", async () => {
+    const names = [...new Set(commands.map(([name]) => name))].filter((name) => name !== "build");
+    expect(names).toContain("note");
+    const results = await Promise.all(names.map((name) => runScript(name, ["--help"])));
+    for (const { code, out } of results) {
+      expect(code).toBe(0);
+      for (const option of ["--dry-run", "--json", "--help", "--root"])
+        expect(out).toContain(option);
+    }
+  });
+
+  it("add: fetches, ingests, and says what was added, was there, and failed", async () => {
+    const local = await serve((path, response) => {
+      const ids = new URL(path, "http://a").searchParams.get("id_list");
+      if (ids === "2510.00404") return send(response, 200, "text/html", "<html></html>");
+      if (ids !== null) return send(response, 200, "application/atom+xml", arxivAnswer(ids));
+      return send(response, 404, "application/json", "{}");
+    });
+    const environment = {
+      OFFPRINT_ARXIV: local.address,
+      OFFPRINT_DAILY_PAPERS: local.address,
+      OFFPRINT_DELAY: "0",
+    };
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const dry = await runScript("add", ["--root", root, "--dry-run", "2510.01171"], environment);
+    expect([dry.code, dry.out]).toEqual([
+      0,
+      `2510.01171: would ask ${local.address}/query?id_list=2510.01171&max_results=1 and save seeds/added/arxiv-2510.01171.xml; would ask ${local.address}/papers/2510.01171 and save seeds/added/daily-papers-2510.01171.json`,
+    ]);
+    expect(local.asked).toEqual([]);
+    const first = await runScript("add", ["--root", root, "2510.01171"], environment);
+    expect([first.code, first.out, first.said]).toEqual([
+      0,
+      "2510.01171: saved seeds/added/arxiv-2510.01171.xml\nadded 2510.01171  On 2510.01171 and α\n1 added, 1 of 1 done; the archive has 2 papers",
+      "",
+    ]);
+    expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx", "2025/alpha.mdx"]);
+    const second = await runScript(
+      "add",
+      ["--root", root, "--json", "2510.01171", "2510.00404"],
+      environment,
+    );
+    expect(second.code).toBe(1);
+    expect(JSON.parse(second.out)).toMatchObject({
+      results: [
+        { asked: "2510.01171", isNew: false, failures: [] },
+        { asked: "2510.00404", failures: [expect.stringMatching(/web page/)] },
+      ],
+      added: [],
+    });
+  });
+
+  it("add: in a dry run says what a file holds; where one source fails, how to ask it again", async () => {
+    const local = await serve((path, response) =>
+      path.startsWith("/query")
+        ? send(response, 200, "application/atom+xml", arxivAnswer("2510.01171"))
+        : send(response, 403, "text/plain", "no"),
+    );
+    const environment = {
+      OFFPRINT_ARXIV: local.address,
+      OFFPRINT_DAILY_PAPERS: local.address,
+      OFFPRINT_DELAY: "0",
+    };
+    const root = await projectWith({
+      "refs.bib": "@misc{a, title={On Foo}}",
+      "ids.txt": "2510.01171\nnonsense here\n",
+    });
+    const [refs, ids] = await Promise.all(
+      ["refs.bib", "ids.txt"].map((name) =>
+        runScript("add", ["--root", root, "--dry-run", join(root, name)], environment),
+      ),
+    );
+    expect([refs?.code, refs?.out]).toEqual([
+      0,
+      `${join(root, "refs.bib")}: 1 paper would be copied into seeds/added/`,
+    ]);
+    expect([ids?.code, ids?.out]).toEqual([
+      1,
+      expect.stringMatching(/ids\.txt: would fail: line 2: .+\n2510\.01171: would ask http/),
+    ]);
+    expect(local.asked).toEqual([]);
+    const half = await runScript("add", ["--root", root, "2510.01171"], environment);
+    expect([half.code, half.out]).toEqual([
+      1,
+      expect.stringMatching(
+        /failed: Daily Papers: .+ answered 403.+npm run add -- --again 2510\.01171\nWhere papers are asked for is set in content\/site\.yaml/s,
+      ),
+    ]);
+  });
+
+  it("fetch:daily: fetches a range and ingests it; a paper known by its page gets its id and authors", async () => {
+    const day = JSON.stringify([
+      {
+        paper: dailyPaper("2510.01171", {
+          title: "Alpha",
+          summary: "We study how Alpha behaves when nobody looks at it for a long while.",
+        }),
+      },
+    ]);
+    const local = await serve((_, response) => send(response, 200, "application/json", day));
+    const environment = { OFFPRINT_DAILY_PAPERS: local.address, OFFPRINT_DELAY: "0" };
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    await runScript("ingest", ["--root", root]);
+    const { code, out } = await runScript(
+      "fetch-daily",
+      ["--root", root, "2025-11-13..2025-11-14"],
+      environment,
+    );
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^2025-11-13: 1 paper\n2025-11-14: 1 paper\n2 of 2 days fetched; the archive has 1 paper/,
+      ),
+    ]);
+    const again = await runScript(
+      "fetch-daily",
+      ["--root", root, "2025-11-13..2025-11-14"],
+      environment,
+    );
+    expect([again.code, again.out.split("\n").at(-1)]).toEqual([
+      0,
+      "0 of 2 days fetched, 2 there already",
+    ]);
+    expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx"]);
+    const entry = await readFile(join(root, "content/papers/2025/2510.01171.mdx"), "utf8");
+    expect(entry).toMatch(/authors:\n {2}- name: Ada Byron\n/);
+    expect(entry).toMatch(/aliases:\n {2}- alpha\n/);
+    expect(entry).toMatch(/listed:\n {2}- 2025-11-13\n {2}- 2025-11-14\n/);
+  });
+
+  it("remove: leaves a paper out through every ingest, keeps seeds and notes, and brings it back", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+      "content/removed.yaml": "# my own words\n- some-other-paper\n",
+      "content/notes/alpha.mdx": "---\nstatus: read\n---\n\nMine.\n",
+    });
+    await runScript("ingest", ["--root", root]);
+    const before = await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8");
+    const dry = await runScript("remove", ["--root", root, "--dry-run", "alpha"]);
+    expect([dry.code, dry.out]).toEqual([0, "would leave out alpha  Alpha"]);
+    const { code, out, said } = await runScript("remove", ["--root", root, "alpha", "gamma"]);
+    expect([code, out.split("\n")[0], said]).toEqual([
+      1,
+      "left out alpha  Alpha",
+      expect.stringMatching(/^gamma: no paper has this id/),
+    ]);
+    // A seed that cannot be read whole must not bring it back either.
+    await writeIn(root, "seeds/broken.bib", "@misc{a, title={cut");
+    await runScript("ingest", ["--root", root]);
+    expect(await entriesIn(root)).toEqual(["2025/beta.mdx"]);
+    expect(await readFile(join(root, "content/notes/alpha.mdx"), "utf8")).toContain("Mine.");
+    expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
+      '# my own words\n- some-other-paper\n- id: "alpha"\n  title: "Alpha"\n',
+    );
+    const undo = await runScript("remove", ["--root", root, "--undo", "alpha"]);
+    expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, "brought back alpha"]);
+    expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
+      "# my own words\n- some-other-paper\n",
+    );
+    expect(await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8")).toBe(before);
+  });
+
+  it("list and doctor: say what is there and what is wanting", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta", "Nov 2"),
+      "seeds/ids.txt": "2510.01171\n",
+    });
+    await runScript("ingest", ["--root", root]);
+    const [listed, doctor, broken] = await Promise.all([
+      runScript("list", ["--root", root, "alpha"]),
+      runScript("doctor", ["--root", root, "--json"]),
+      writeIn(root, "seeds/broken.bib", "@misc{a, title={cut").then(() =>
+        runScript("doctor", ["--root", root]),
+      ),
+    ]);
+    expect(listed).toEqual({ code: 0, out: "alpha  2025-10-01  Alpha\n1 of 2 papers", said: "" });
+    const { findings } = JSON.parse(doctor.out);
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: "missing",
+          title: "have no authors",
+          items: ["alpha", "beta"],
+        }),
+        expect.objectContaining({ kind: "missing", title: "papers of which only the id is known" }),
+        expect.objectContaining({ kind: "unsorted", title: "have no topic" }),
+      ]),
+    );
+    expect(broken.code).toBe(1);
+    expect(broken.out).toMatch(/^error {2}broken: 1 faults/);
+  });
+
+  it("export: writes every format; its JSON lines alone give the same archive", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt":
+        printed("Alpha with $x^2 < y$, {braces} and *stars*") + printed("Beta"),
+      "seeds/b.xml": arxivAnswer("2510.01171"),
+      "seeds/c.bib":
+        "@article{a, title={On Foo}, year=2018, author={Byron, Ada}, doi={10.1000/x}, journal={Foo \\& Bar}, volume=3, pages={1--9}}",
+    });
+    await runScript("ingest", ["--root", root]);
+    const { code, out } = await runScript("export", ["--root", root, "--json"]);
+    expect(code).toBe(0);
+    const { papers, files } = JSON.parse(out);
+    expect([papers, files.map(({ path }: { path: string }) => path.slice(root.length))]).toEqual([
+      4,
+      ["bib", "ris", "csl.json", "jsonl", "md"].map((ending) => `/export/papers.${ending}`),
+    ]);
+    const jsonl = await readFile(join(root, "export/papers.jsonl"), "utf8");
+    const other = await projectWith({ "seeds/papers.jsonl": jsonl });
+    expect((await runScript("ingest", ["--root", other])).said).toBe("");
+    const entries = await entriesIn(root);
+    expect(await entriesIn(other)).toEqual(entries);
+    for (const entry of entries) {
+      const path = join("content/papers", entry);
+      expect(await readFile(join(other, path), "utf8")).toBe(
+        await readFile(join(root, path), "utf8"),
+      );
+    }
+    const elsewhere = await projectWith({ "mine/papers.bib": "mine" });
+    const refused = await runScript("export", ["--root", root, "--out", join(elsewhere, "mine")]);
+    expect([refused.code, await readFile(join(elsewhere, "mine/papers.bib"), "utf8")]).toEqual([
+      1,
+      "mine",
+    ]);
+  });
+});

@@ -1,0 +1,219 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wordFrequencies } from "../../src/archive/terms/background.ts";
+import { nothingSelected } from "../../src/search/engine/filters.ts";
+import { rarity } from "../../src/search/engine/idf.ts";
+import { type OpenSearch, openSearch } from "../../src/search/engine/open-search.ts";
+import { PartMissing } from "../../src/search/engine/part-files.ts";
+import { search } from "../../src/search/engine/search.ts";
+import {
+  type Mentions,
+  mentionsOf,
+  readMentions,
+  writeMentions,
+} from "../../src/search/engine/term-frequencies.ts";
+import { buildIndex } from "../../src/search/index/build-index.ts";
+import { writeSearch } from "../../src/workspace/write-search.ts";
+import { context, madeSources, wordsOf } from "../fixtures/made-search.ts";
+
+const words =
+  "policy reward Schrödinger ε-greedy GPT-4o 强化学习 on-policy naïve C++ L² the of".split(" ");
+const pick = (at: number) => words[at % words.length] ?? "";
+const sources = madeSources(
+  Array.from({ length: 60 }, (_, at) => ({
+    id: `paper-${at}`,
+    title: `${pick(at)} and ${pick(at * 7 + 3)}`,
+    abstract: `We study ${pick(at * 3)} ${pick(at + 1)} with $x_{${at}}^2$ in ${pick(at * 5)}; ${"policy ".repeat(at % 4)}`,
+    published: `20${10 + (at % 15)}-0${1 + (at % 9)}-11`,
+    authors: [{ name: `Ada ${pick(at)}` }],
+  })),
+);
+
+let folder: string;
+let site: OpenSearch;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "offprint-test-"));
+  await writeSearch(folder, sources, context);
+  site = await openSearch(async (path) => readFileSync(join(folder, path)));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("the index in files", () => {
+  it("has every word of every record where the record has it, and no other", async () => {
+    const expected = wordsOf(buildIndex(sources, context));
+    expect(expected.size).toBeGreaterThan(100);
+    for (const [word, postings] of expected) {
+      expect(await site.words.find(word), word).toEqual(postings);
+    }
+    expect(await site.words.find("zzyzxqq")).toBeUndefined();
+  });
+
+  it("shows the papers that it found, with their formulas", async () => {
+    const answer = await search(site, {
+      text: "title:schroedinger",
+      selection: nothingSelected,
+      sort: "relevance",
+      typing: false,
+      widely: false,
+    });
+    expect(answer.papers.length).toBeGreaterThan(2);
+    for (const { paper, formulas } of await site.shown(answer.papers)) {
+      expect(paper.title).toContain("Schrödinger");
+      const number = paper.id.slice("paper-".length);
+      expect(formulas[`x_{${number}}^2`]).toContain("<msubsup>");
+    }
+  });
+
+  it("finds by beginnings", async () => {
+    const found = await site.words.beginningWith("schr");
+    expect([...found.keys()].sort()).toEqual(["schroding", "schroeding"]);
+  });
+
+  it("weighs the words of a sentence by the field's table, of which it reads the parts it needs", async () => {
+    const asked: string[] = [];
+    const watched = await openSearch(async (path) => {
+      asked.push(path);
+      return readFileSync(join(folder, path));
+    });
+    expect(watched.archive.fieldParts.length).toBeGreaterThan(4);
+    const field = await watched.fieldWords(["rewards", "policies", "zzyzxqq"]);
+    const whole = new Map(wordFrequencies());
+    for (const form of ["rewards", "policies"]) {
+      expect(rarity(3, 60, form, field), form).toBe(rarity(3, 60, form, whole));
+      expect(rarity(3, 60, form, field), form).not.toBe(rarity(3, 60, form, new Map()));
+    }
+    expect(asked.filter((path) => path.includes("/field/")).length).toBeLessThanOrEqual(3);
+  });
+
+  it("says which part is missing, and never answers without it", async () => {
+    const broken = await openSearch(async (path) => {
+      if (path.endsWith(".pf_index")) throw new Error("offline");
+      return readFileSync(join(folder, path));
+    });
+    await expect(broken.words.find("polici")).rejects.toBeInstanceOf(PartMissing);
+  });
+});
+
+describe("words that most papers have", () => {
+  // Places without a pattern, so that they take as many bytes as in a real archive.
+  let state = 1;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const many = madeSources(
+    Array.from({ length: 3000 }, (_, at) => ({
+      id: `many-${at}`,
+      title: at % 9 === 0 ? `Policy ${at}` : `Paper ${at}`,
+      abstract: Array.from({ length: 40 }, (__, place) =>
+        random() < 0.15 ? "policy" : `word${place}`,
+      ).join(" "),
+      published: "2024-05-01",
+    })),
+  );
+  let place: string;
+
+  beforeAll(async () => {
+    place = mkdtempSync(join(tmpdir(), "offprint-test-"));
+    await writeSearch(place, many, context);
+  }, 120_000);
+
+  afterAll(() => {
+    rmSync(place, { recursive: true });
+  });
+
+  async function watched() {
+    const asked: string[] = [];
+    const open = await openSearch(async (path) => {
+      asked.push(path);
+      return readFileSync(join(place, path));
+    });
+    return { open, asked };
+  }
+
+  it("are found without the places where they stand, which are most of their bytes", async () => {
+    const { open, asked } = await watched();
+    const light = await open.words.mentions("polici");
+    expect(asked.filter((path) => path.endsWith(".pf_index"))).toEqual([]);
+    const postings = await open.words.find("polici");
+    expect(postings?.papers.length).toBeGreaterThan(2500);
+    expect({ ...light, places: postings?.places }).toEqual(
+      postings && mentionsOf(postings, open.archive.columns),
+    );
+    const [counts, chunk] = ["/mentions/", ".pf_index"].map((part) => {
+      const path = asked.find((one) => one.includes(part));
+      return statSync(join(place, path ?? "")).size;
+    });
+    expect(counts).toBeLessThan((chunk ?? 0) / 4);
+  });
+
+  it.each([
+    ["policy", 3000],
+    ["title:policy", 334],
+    ["title:policy -paper", 334],
+    ["polic", 3000],
+  ])("answer %s as their places would", async (text, atMost) => {
+    const { open } = await watched();
+    const request = { selection: nothingSelected, sort: "relevance" as const, widely: false };
+    const answer = await search(open, { ...request, text, typing: true });
+    expect(answer.papers.length).toBeLessThanOrEqual(atMost);
+    expect(answer.papers.length).toBeGreaterThan(atMost * 0.8);
+    expect(answer.papers[0]).toBeDefined();
+    expect((await open.shown(answer.papers.slice(0, 1)))[0]?.paper.title).toContain("Policy");
+  });
+
+  it("are completed while they are typed, and not by the keys of their pairs", async () => {
+    const { open } = await watched();
+    expect(open.archive.frequent).toContain("polici");
+    expect([...(await open.words.beginningWith("polic")).keys()]).toEqual(["polici"]);
+  });
+
+  it.each(["policy policy", "policy policy policy", "word3 policy"])(
+    "find the phrase “%s” where it stands word for word",
+    async (phrase) => {
+      const { open, asked } = await watched();
+      const request = { selection: nothingSelected, sort: "relevance" as const, widely: false };
+      const answer = await search(open, { ...request, text: `"${phrase}"`, typing: false });
+      const expected = many.filter(({ abstract }) => ` ${abstract} `.includes(` ${phrase} `));
+      expect(expected.length).toBeGreaterThan(10);
+      expect(answer.papers.map((number) => many[number]?.paper.id).sort()).toEqual(
+        expected.map(({ paper }) => paper.id).sort(),
+      );
+      // A pair of frequent words has a key of its own, so that their places are not loaded.
+      const chunks = asked.filter((path) => path.endsWith(".pf_index"));
+      if (phrase === "policy policy") expect(chunks.length).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
+describe("mentions in a file", () => {
+  const word = fc.record({
+    steps: fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 40 }),
+    counts: fc.array(fc.tuple(fc.nat(3), fc.nat(900), fc.nat(3)), { minLength: 40, maxLength: 40 }),
+  });
+
+  it("are read as they were written", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 1 }), word), (words) => {
+        const mentions = new Map<string, Mentions>();
+        for (const [name, { steps, counts }] of Object.entries(words)) {
+          let paper = 0;
+          const papers = steps.map((step) => {
+            paper += step;
+            return paper;
+          });
+          const of = (field: 0 | 1 | 2) => papers.map((_, at) => counts[at]?.[field] ?? 0);
+          mentions.set(name, { papers, title: of(0), abstract: of(1), extras: of(2) });
+        }
+        expect(readMentions(writeMentions(mentions))).toEqual(mentions);
+      }),
+    );
+  });
+});

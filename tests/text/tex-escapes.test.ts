@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { unescapeTex } from "../../src/text/tex-escapes.ts";
+
+describe("unescapeTex", () => {
+  it.each(["{\\constructor} x", "{\\toString}", "\\valueOf{x}"])("leaves %j as it is", (text) => {
+    expect(unescapeTex(text)).toBe(text);
+  });
+
+  it.each([
+    ["3.4\\% of it", "3.4% of it"],
+    ["Q\\&A, C\\#, \\$5, \\_x, \\{a\\}", "Q&A, C#, $5, _x, {a}"],
+    ["e.g.\\ the", "e.g. the"],
+    ["10\\,000", "10 000"],
+    ["data\\-base", "database"],
+    ["first\\\\ second", "first  second"],
+  ])("reads the escaped sign in %j", (tex, text) => {
+    expect(unescapeTex(tex)).toBe(text);
+  });
+
+  it.each([
+    ['Schr\\"odinger', "Schrödinger"],
+    ['Schr\\"{o}dinger', "Schrödinger"],
+    ['Schr{\\"o}dinger', "Schrödinger"],
+    ["Poincar\\'e", "Poincaré"],
+    ["Poincar\\'{e}", "Poincaré"],
+    ['na\\"{\\i}ve', "naïve"],
+    ["Erd\\H{o}s", "Erdős"],
+    ["Erd{\\H o}s", "Erdős"],
+    ['na\\"\\i ve', "naïve"],
+    ["Fran\\c{c}ois", "François"],
+    ["Ho\\v{r}ava", "Hořava"],
+    ["\\AA rhus", "Århus"],
+    ["\\L{}ukasz", "Łukasz"],
+    ["{\\L}ukasz", "Łukasz"],
+    ["\\O rsted", "Ørsted"],
+    ["Gau\\ss", "Gauß"],
+    ["M{\\o}ller", "Møller"],
+    ["\\~nandu, \\^ile, \\`a", "ñandu, île, à"],
+    ["\\.Istanbul", "İstanbul"],
+    ["\\k{a}", "ą"],
+  ])("reads the accent in %j", (tex, text) => {
+    expect(unescapeTex(tex)).toBe(text);
+  });
+
+  it.each([
+    ["one \\dots two", "one … two"],
+    ["\\S 3 and \\S3", "§ 3 and §3"],
+    ["\\LaTeX{} and \\TeX", "LaTeX and TeX"],
+    ["\\textemdash{}so", "—so"],
+  ])("reads the command in %j", (tex, text) => {
+    expect(unescapeTex(tex)).toBe(text);
+  });
+
+  it.each([
+    "C:\\users\\data",
+    "\\alpha and \\unknown{x}",
+    "50% of all % signs stay",
+    "regex \\d+ and \\w*",
+    "\\sota, \\Length, \\others, \\islands",
+    "a trailing \\",
+  ])("leaves %j as it is written", (text) => {
+    expect(unescapeTex(text)).toBe(text);
+  });
+
+  it("takes an escaped quotation for a quotation and an accent for an accent", () => {
+    expect(unescapeTex('the \\"end\\" of \\"Uber')).toBe('the "end" of Über');
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { topic } from "../../src/schemas/topic.ts";
+import { assign, compileTaxonomy } from "../../src/topics/matcher/matcher.ts";
+
+const base = { name: "N", description: "D", family: "f", not: [], categories: [] };
+const matcher = compileTaxonomy(
+  [
+    {
+      ...base,
+      id: "models",
+      phrases: [
+        { phrase: "large language model", weight: 3 },
+        { phrase: "LLM", weight: 3 },
+      ],
+      categories: [{ category: "cs.CL", weight: 3 }],
+    },
+    {
+      ...base,
+      id: "agents",
+      phrases: [{ phrase: "agent", weight: 3, with: ["models"] }],
+      not: ["contrast agent"],
+    },
+    { ...base, id: "learning", phrases: [{ phrase: "reinforcement learning", weight: 3 }] },
+    {
+      ...base,
+      id: "inverse",
+      broader: "learning",
+      phrases: [
+        { phrase: "inverse reinforcement learning", weight: 3 },
+        { phrase: "IRL", weight: 3 },
+      ],
+    },
+    {
+      ...base,
+      id: "surveys",
+      phrases: [{ phrase: "survey", weight: 3 }],
+      not: ["survey responses"],
+    },
+    { ...base, id: "diversity", phrases: [{ phrase: "output diversity", weight: 3 }] },
+    { ...base, id: "images", phrases: [{ phrase: "image generation", weight: 3 }] },
+    { ...base, id: "decoding", phrases: [{ phrase: "sample ~ response", weight: 3 }] },
+    { ...base, id: "thought", phrases: [{ phrase: "=reasoning", weight: 3 }] },
+    { ...base, id: "code", phrases: [{ phrase: "code", weight: 3 }] },
+    { ...base, id: "space", phrases: [{ phrase: "3D", weight: 3 }] },
+    { ...base, id: "players", phrases: [{ phrase: "multi-agent", weight: 3 }] },
+    { ...base, id: "health", phrases: [], categories: [{ category: "q-bio.*", weight: 3 }] },
+  ].map((entry) => topic.parse(entry)),
+);
+
+function ids(
+  abstractText: string,
+  more: { titleText?: string; keywords?: string[] } = {},
+): string[] {
+  const { topics } = assign({ titleText: "", abstractText, ...more }, matcher);
+  return topics.map(({ id }) => id);
+}
+
+describe("phrases", () => {
+  it.each([
+    ["inflection", "Large languages and larger models.", []],
+    ["a plural", "We train large language models.", ["models"]],
+    ["an abbreviation in the plural", "We train LLMs.", ["models"]],
+    ["an abbreviation's genitive", "An LLM's output.", ["models"]],
+    ["no abbreviation in lower case", "The llm of arts.", []],
+    ["hyphens", "Large-language-model training.", ["models"]],
+    ["a prefix with a hyphen", "A multi-agent system", ["players"]],
+    ["a prefix in a heading", "Multi-Agent Systems", ["players"]],
+    ["a prefix without one", "A multiagent system", ["players"]],
+    ["a digit and a capital", "A 3D scene.", ["space"]],
+    ["no end of a sentence inside a phrase", "It is large. Language models differ.", []],
+    ["no comma inside a phrase", "Bounds on output, diversity and size.", []],
+    ["a phrase turned round", "The diversity of the outputs grows.", ["diversity"]],
+    ["a shared head", "Models for image and video generation.", ["images"]],
+    ["parts near each other", "Responses are then sampled from it.", ["decoding"]],
+    ["parts in two sentences", "Responses differ. We sampled them.", []],
+    ["parts far from each other", "Responses of the seven kinds that we found were sampled.", []],
+    ["an exact form", "We reason for this reason.", []],
+    ["an exact form in any case", "Reasoning matters.", ["thought"]],
+    ["an abbreviation that looks like a word", "Chain of Diagnosis: CoD.", []],
+    ["capitals in a heading", "LEARNING TO CODE", ["code"]],
+    ["a masked context", "A survey of survey responses.", ["surveys"]],
+    ["nothing but a masked context", "The survey responses differ.", []],
+    ["a condition that holds", "Agents made of LLMs.", ["models", "agents"]],
+    ["a condition that does not hold", "Agents act in a Markov process.", []],
+    ["a condition and a mask", "A contrast agent for LLMs.", ["models"]],
+    ["a broader topic", "Inverse reinforcement learning.", ["learning", "inverse"]],
+  ])("knows %s", (_, abstract, expected) => {
+    expect(ids(abstract)).toEqual(expected);
+  });
+});
+
+describe("abbreviations with their long forms", () => {
+  it("reads the short form as the long one", () => {
+    const { topics } = assign(
+      {
+        titleText: "",
+        abstractText: "Reinforcement learning (RFL) is old. RFL is hard. RFL wins.",
+      },
+      matcher,
+    );
+    expect(topics).toEqual([
+      {
+        id: "learning",
+        score: 0.85,
+        evidence: [{ phrase: "Reinforcement learning", where: "abstract" }],
+      },
+    ]);
+  });
+
+  it("takes a short form for what the paper says it is", () => {
+    expect(ids("We meet in real life (IRL). IRL is not online.")).toEqual([]);
+    expect(ids("Inverse reinforcement learning (IRL). IRL is hard.")).toContain("inverse");
+    expect(ids("IRL (in real life) is not online.")).toEqual([]);
+  });
+
+  it("uses the abstract's long form in the title", () => {
+    const evidence = assign(
+      { titleText: "On RFL", abstractText: "We look at reinforcement learning (RFL)." },
+      matcher,
+    ).topics[0]?.evidence;
+    expect(evidence?.[0]).toEqual({ phrase: "RFL", where: "title" });
+  });
+});
+
+describe("evidence", () => {
+  it("weighs the title more than the abstract", () => {
+    const paper = {
+      titleText: "Surveys of images",
+      abstractText: "Image generation, old and new.",
+    };
+    expect(assign(paper, matcher).topics).toEqual([
+      { id: "surveys", score: 0.78, evidence: [{ phrase: "Surveys", where: "title" }] },
+      { id: "images", score: 0.53, evidence: [{ phrase: "Image generation", where: "abstract" }] },
+    ]);
+  });
+
+  it("counts an example for less than a subject", () => {
+    const subject = assign({ titleText: "", abstractText: "We study code." }, matcher).topics;
+    const example = assign({ titleText: "", abstractText: "Tasks such as code." }, matcher).topics;
+    expect(subject[0]?.score).toBe(0.53);
+    expect(example).toEqual([]);
+  });
+
+  it("takes keywords in lower case for abbreviations, and several for one another's support", () => {
+    expect(ids("", { keywords: ["llm"] })).toEqual(["models"]);
+    expect(ids("We study llm.")).toEqual([]);
+  });
+
+  it("knows categories and their groups", () => {
+    const found = assign(
+      { titleText: "", abstractText: "", categories: ["cs.CL", "q-bio.NC", "math.AP"] },
+      matcher,
+    );
+    expect(found.topics).toEqual([
+      { id: "models", score: 0.53, evidence: [{ phrase: "cs.CL", where: "categories" }] },
+      { id: "health", score: 0.53, evidence: [{ phrase: "q-bio.NC", where: "categories" }] },
+    ]);
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from "vitest";
+import { taxonomyFamily } from "../../src/schemas/topic.ts";
+import type { Taxonomy } from "../../src/topics/merge-taxonomy.ts";
+import { mergeTaxonomy } from "../../src/topics/merge-taxonomy.ts";
+import { parseFamily, parseOverlay } from "../../src/topics/parse-taxonomy.ts";
+
+const family = taxonomyFamily.parse({
+  id: "machines",
+  name: "Machines",
+  topics: [
+    {
+      id: "robots",
+      name: "Robots",
+      description: "They move.",
+      strong: ["robot"],
+      not: ["chatbot"],
+    },
+    {
+      id: "arms",
+      name: "Arms",
+      description: "They grasp.",
+      broader: "robots",
+      phrases: ["gripper"],
+    },
+  ],
+});
+
+function merge(yaml: string): Taxonomy {
+  const { value, messages, lines } = parseOverlay(yaml, "content/topics.yaml");
+  expect(messages).toEqual([]);
+  return mergeTaxonomy([family], value, "content/topics.yaml", lines);
+}
+
+describe("an owner's topics", () => {
+  it.each([
+    ["topics: [{ id: robot, name: Robot }]", "topics/incomplete", /^Did you mean "robots"\?/],
+    ["topics: [{ id: robts, off: true }]", "topics/unknown", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, merge: robot }]", "topics/merge", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, broader: robot }]", "topics/broader", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, family: machine }]", "topics/family", /^Did you mean "machines"\?/],
+    ["topics: [{ id: arms, weak: [{ phrase: x, with: [robot] }] }]", "topics/with", /"robots"\?/],
+    ["families: [{ id: machine, name: X }]", "topics/family", /^Did you mean "machines"\?/],
+    ["topics: [{ id: arms, broader: quite-another }]", "topics/broader", /^All ids stand in/],
+  ])("%s: what was meant is named, with the line", (yaml, rule, hint) => {
+    expect(merge(`# mine\n${yaml}`).messages).toEqual([
+      expect.objectContaining({
+        rule,
+        hint: expect.stringMatching(hint),
+        place: { file: "content/topics.yaml", line: 2 },
+      }),
+    ]);
+  });
+
+  it("are the shipped ones where there is no overlay", () => {
+    const { topics, families, redirects, messages } = mergeTaxonomy([family]);
+    expect(topics).toEqual([
+      {
+        id: "robots",
+        name: "Robots",
+        description: "They move.",
+        family: "machines",
+        phrases: [{ phrase: "robot", weight: 2 }],
+        not: ["chatbot"],
+        categories: [],
+      },
+      {
+        id: "arms",
+        name: "Arms",
+        description: "They grasp.",
+        family: "machines",
+        broader: "robots",
+        phrases: [{ phrase: "gripper", weight: 1 }],
+        not: [],
+        categories: [],
+      },
+    ]);
+    expect(families).toEqual([{ id: "machines", name: "Machines" }]);
+    expect([redirects, messages]).toEqual([[], []]);
+    expect(merge("")).toEqual(mergeTaxonomy([family]));
+  });
+
+  it("change name and phrases, and keep the rest", () => {
+    const { topics, messages } = merge(`
+topics:
+  - id: robots
+    name: Automata
+    strong: [automaton, { phrase: golem, weight: 5 }]
+`);
+    expect(topics[0]).toMatchObject({
+      name: "Automata",
+      description: "They move.",
+      phrases: [
+        { phrase: "robot", weight: 2 },
+        { phrase: "automaton", weight: 2 },
+        { phrase: "golem", weight: 5 },
+      ],
+      not: ["chatbot"],
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it("replace the shipped phrases where they say so", () => {
+    const { topics } = merge(
+      "topics: [{ id: robots, replace: true, weak: [cog], phrases: [golem] }]",
+    );
+    expect(topics[0]).toMatchObject({
+      phrases: [
+        { phrase: "golem", weight: 1 },
+        { phrase: "cog", weight: 0.3 },
+      ],
+      not: [],
+    });
+  });
+
+  it("add topics and families", () => {
+    const { topics, families, messages } = merge(`
+families: [{ id: garden, name: Garden }, { id: machines, name: Engines }, { id: none, name: None }]
+topics:
+  - { id: roses, name: Roses, family: garden, phrases: [rose] }
+  - { id: stars, name: Stars, description: Far away., categories: [astro-ph.*] }
+`);
+    expect(topics.map(({ id, family: of }) => [id, of])).toEqual([
+      ["robots", "machines"],
+      ["arms", "machines"],
+      ["roses", "garden"],
+      ["stars", "more"],
+    ]);
+    expect(topics[2]?.description).toBe("Roses");
+    expect(families).toEqual([
+      { id: "machines", name: "Engines" },
+      { id: "garden", name: "Garden" },
+      { id: "more", name: "More" },
+    ]);
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'No topic is in the family "none", so it is not shown.',
+    ]);
+  });
+
+  it("switch topics off, also one that another is part of", () => {
+    const { topics, messages } = merge("topics: [{ id: robots, off: true }]");
+    expect(topics.map(({ id, broader }) => [id, broader])).toEqual([["arms", undefined]]);
+    expect(messages).toEqual([]);
+  });
+
+  it("merge topics, by a chain too, and give the phrases and the address on", () => {
+    const { topics, redirects, messages } = merge(`
+topics:
+  - { id: arms, merge: robots }
+  - { id: robots, merge: machinery }
+  - { id: machinery, name: Machinery, phrases: [engine] }
+`);
+    expect(topics.map(({ id, phrases }) => [id, phrases.map(({ phrase }) => phrase)])).toEqual([
+      ["machinery", ["robot", "engine", "gripper"]],
+    ]);
+    expect(redirects).toEqual([
+      { from: "arms", to: "machinery" },
+      { from: "robots", to: "machinery" },
+    ]);
+    expect(messages).toEqual([]);
+  });
+
+  it("can take a broader topic away", () => {
+    const { topics } = merge("topics: [{ id: arms, broader: none }]");
+    expect(topics[1]?.broader).toBeUndefined();
+  });
+
+  it("say what can't be used, and where", () => {
+    const { topics, messages } = merge(`
+topics:
+  - { id: robots, broader: arms }
+  - { id: robots, name: Again }
+  - { id: ghosts, off: true }
+  - { id: nameless, phrases: [x] }
+  - { id: empty, name: Empty }
+  - { id: lost, name: Lost, family: nowhere, phrases: [lost], broader: nothing }
+  - { id: arms, merge: atlantis }
+  - { id: unsorted, name: Leftovers, phrases: [soup] }
+`);
+    expect(topics.map(({ id }) => id)).toEqual(["robots", "arms", "lost"]);
+    expect(
+      messages.map(
+        ({ place, severity, rule, reason }) => `${place?.line} ${severity} ${rule}: ${reason}`,
+      ),
+    ).toMatchInlineSnapshot(`
+        [
+          "4 error topics/duplicate: The topic "robots" is listed twice; only the first item is used.",
+          "5 warning topics/unknown: There is no topic "ghosts" to switch off.",
+          "6 error topics/incomplete: The new topic "nameless" lacks a name or phrases, so no paper could have it.",
+          "7 error topics/incomplete: The new topic "empty" lacks a name or phrases, so no paper could have it.",
+          "8 warning topics/family: The topic "lost" names the family "nowhere", which does not exist.",
+          "10 error topics/reserved: "unsorted" is the page of papers that no topic fits, and can be no topic.",
+          "9 error topics/merge: "arms" can't be merged into "atlantis", which is no topic in use.",
+          "8 warning topics/broader: The topic "lost" is said to be part of "nothing", which is no topic.",
+        ]
+      `);
+    expect(messages.every(({ place }) => place?.file === "content/topics.yaml")).toBe(true);
+  });
+});
+
+describe("a file with mistakes", () => {
+  it("is refused with the line", () => {
+    const { value, messages } = parseOverlay(
+      "topics:\n  - id: Robots\n  - id: arms\n    frases: [x]\n",
+      "content/topics.yaml",
+    );
+    expect(value).toBeUndefined();
+    expect(
+      messages.map(({ rule, reason, place }) => `${place?.line} ${rule}: ${reason}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "2 settings: id in item 1 of topics is "Robots", but must be lower-case words joined by hyphens.",
+        "4 settings: "frases" is not a setting here.",
+      ]
+    `);
+  });
+
+  it("is refused where it is no YAML", () => {
+    const { value, messages } = parseFamily("id: x\nname: [", "src/topics/taxonomy/x.yaml");
+    expect(value).toBeUndefined();
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({
+      rule: "yaml",
+      severity: "error",
+      place: { line: 2 },
+    });
+  });
+});

@@ -1,0 +1,337 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { site } from "../../src/schemas/site.ts";
+import { type Added, addPapers } from "../../src/workspace/add/add-papers.ts";
+import { type Target, targetOf } from "../../src/workspace/add/target.ts";
+import { fetchDays, lastFetched } from "../../src/workspace/network/fetch-days.ts";
+import { sourcesOf } from "../../src/workspace/network/sources.ts";
+import { projectAt } from "../../src/workspace/paths.ts";
+import { saveSeed } from "../../src/workspace/save-seed.ts";
+import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
+import { projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
+
+afterEach(closeServers);
+afterAll(removeProjects);
+
+describe("targetOf", () => {
+  it.each([
+    ["2510.01171", { kind: "arxiv", id: "2510.01171" }],
+    ["arXiv:2510.01171v3", { kind: "arxiv", id: "2510.01171" }],
+    ["https://arxiv.org/abs/2510.01171v1", { kind: "arxiv", id: "2510.01171" }],
+    ["https://arxiv.org/pdf/2510.01171.pdf", { kind: "arxiv", id: "2510.01171" }],
+    ["https://huggingface.co/papers/2510.01171", { kind: "arxiv", id: "2510.01171" }],
+    ["hep-th/9901001", { kind: "arxiv", id: "hep-th/9901001" }],
+    ["10.48550/arXiv.2510.01171", { kind: "arxiv", id: "2510.01171" }],
+    ["10.1145/3292500.3330701", { kind: "doi", doi: "10.1145/3292500.3330701" }],
+    ["https://doi.org/10.1007/JHEP02(2016)087", { kind: "doi", doi: "10.1007/JHEP02(2016)087" }],
+    ["doi:10.1000/x", { kind: "doi", doi: "10.1000/x" }],
+    ["refs.bib", { kind: "file", path: "refs.bib" }],
+    ["missing.bib", undefined],
+    ["https://example.org/2510.01171", undefined],
+    ["bandits", undefined],
+  ])("reads %s", (word, target) => {
+    expect(targetOf(word, (path) => path === "refs.bib")).toEqual(target);
+  });
+});
+
+const csl = (doi: string) => ({
+  type: "article",
+  title: `On ${doi}`,
+  DOI: doi,
+  author: [{ family: "Byron", given: "Ada" }],
+});
+
+/** Answers as arXiv, Daily Papers and the registry of DOIs do. */
+async function sourcesAt(answers: Record<string, [number, string, string]> = {}) {
+  const local = await serve((path, response) => {
+    const given = answers[path.split("?")[0] ?? ""];
+    if (given) return send(response, ...given);
+    const ids = new URL(path, "http://a").searchParams.get("id_list");
+    if (ids !== null)
+      return send(response, 200, "application/atom+xml", arxivAnswer(...ids.split(",")));
+    const paper = /^\/daily\/papers\/(.+)$/.exec(path)?.[1];
+    if (paper === "2510.01171")
+      return send(response, 200, "application/json", JSON.stringify(dailyPaper(paper)));
+    const doi = /^\/doi\/(.+)$/.exec(path)?.[1];
+    if (doi?.startsWith("10.1000"))
+      return send(response, 200, "application/json", JSON.stringify(csl(decodeURIComponent(doi))));
+    return send(response, 404, "application/json", '{"error":"Not found"}');
+  });
+  const environment = {
+    OFFPRINT_ARXIV: `${local.address}/arxiv`,
+    OFFPRINT_DAILY_PAPERS: `${local.address}/daily/`,
+    OFFPRINT_DOI: `${local.address}/doi`,
+    OFFPRINT_DELAY: "0",
+  };
+  return { sources: sourcesOf(site.parse({}), environment), asked: local.asked };
+}
+
+async function add(
+  root: string,
+  sources: Awaited<ReturnType<typeof sourcesAt>>["sources"],
+  ...words: string[]
+) {
+  const targets = words.map((asked) => {
+    const target: Target = targetOf(asked, () => false) ?? {
+      kind: "file",
+      path: join(root, asked),
+    };
+    return { asked, target };
+  });
+  const results: Added[] = [];
+  const context = { project: projectAt(root), sources, isKnown: () => false };
+  for await (const added of addPapers(targets, context)) results.push(added);
+  return results;
+}
+const seedsOf = async (root: string) =>
+  (await readdir(join(root, "seeds"), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name !== "README.md")
+    .map(({ name }) => name)
+    .sort();
+
+describe("addPapers", () => {
+  it("asks arXiv and Daily Papers, and saves the answers as they came", async () => {
+    const root = await projectWith({});
+    const { sources, asked } = await sourcesAt();
+    expect(await add(root, sources, "2510.01171v2", "hep-th/9901001")).toEqual([
+      {
+        asked: "2510.01171v2",
+        files: ["seeds/added/arxiv-2510.01171.xml", "seeds/added/daily-papers-2510.01171.json"],
+        isNew: true,
+        failures: [],
+      },
+      {
+        asked: "hep-th/9901001",
+        files: ["seeds/added/arxiv-hep-th-9901001.xml"],
+        isNew: true,
+        failures: [],
+      },
+    ]);
+    expect(asked.map(({ path }) => path)).toEqual([
+      "/arxiv/query?id_list=2510.01171&max_results=1",
+      "/daily/papers/2510.01171",
+      "/arxiv/query?id_list=hep-th%2F9901001&max_results=1",
+      "/daily/papers/hep-th/9901001",
+    ]);
+    const saved = await readFile(join(root, "seeds/added/arxiv-2510.01171.xml"), "utf8");
+    expect(saved).toBe(arxivAnswer("2510.01171"));
+  });
+
+  it("asks the registry of a DOI for CSL-JSON", async () => {
+    const root = await projectWith({});
+    const { sources, asked } = await sourcesAt();
+    const [added] = await add(root, sources, "10.1000/JHEP02(2016)087");
+    expect(added).toMatchObject({
+      files: ["seeds/added/doi-10.1000-jhep02-2016-087.json"],
+      failures: [],
+    });
+    expect(asked).toMatchObject([{ accept: "application/vnd.citationstyles.csl+json" }]);
+  });
+
+  it.each<[string, [number, string, string], RegExp]>([
+    [
+      "a page instead of data",
+      [200, "text/html", "<!DOCTYPE html><title>arxiv.org/</title>"],
+      /a web page instead/,
+    ],
+    ["an empty feed", [200, "application/atom+xml", arxivAnswer()], /knows no such paper/],
+    [
+      "arXiv's own error",
+      [
+        200,
+        "application/atom+xml",
+        "<feed><entry><id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>bad id</summary></entry></feed>",
+      ],
+      /knows no such paper/,
+    ],
+    ["another paper", [200, "application/atom+xml", arxivAnswer("2510.09999")], /another paper/],
+    [
+      "half an answer",
+      [200, "application/atom+xml", arxivAnswer("2510.01172").slice(0, 250)],
+      /something else/,
+    ],
+    ["a refusal", [403, "text/plain", "no"], /answered 403/],
+    ["a fault that stays", [500, "text/plain", "no"], /answered 500/],
+  ])("saves no seed where arXiv answers with %s", async (_, answer, reason) => {
+    const root = await projectWith({});
+    const { sources } = await sourcesAt({ "/arxiv/query": answer });
+    const [added] = await add(root, sources, "2510.01172");
+    expect(added).toMatchObject({
+      files: [],
+      isNew: false,
+      failures: [expect.stringMatching(reason)],
+    });
+    expect(await seedsOf(root)).toEqual([]);
+  });
+
+  it("keeps what one source gave where the other fails, and says so", async () => {
+    const root = await projectWith({});
+    const { sources } = await sourcesAt({ "/arxiv/query": [403, "text/plain", "no"] });
+    expect(await add(root, sources, "2510.01171")).toMatchObject([
+      {
+        files: ["seeds/added/daily-papers-2510.01171.json"],
+        isNew: true,
+        failures: [expect.stringMatching(/^arXiv: 127\.0\.0\.1:\d+ answered 403/)],
+      },
+    ]);
+  });
+
+  it("copies a file, and copies nothing twice", async () => {
+    const root = await projectWith({ "My_Refs.BIB": "@misc{a, title={On Foo}}" });
+    const { sources } = await sourcesAt();
+    expect(await add(root, sources, "My_Refs.BIB")).toMatchObject([
+      { files: ["seeds/added/my-refs.bib"], isNew: true },
+    ]);
+    expect(await add(root, sources, "My_Refs.BIB")).toMatchObject([{ isNew: false, failures: [] }]);
+    await writeIn(root, "My_Refs.BIB", "@misc{a, title={On Bar}}");
+    await add(root, sources, "My_Refs.BIB");
+    expect(await seedsOf(root)).toEqual(
+      ["my-refs-ca0b0f6c.bib", "my-refs.bib"].map((name) =>
+        expect.stringMatching(name.replace("ca0b0f6c", "[0-9a-f]{8}")),
+      ),
+    );
+    expect(await readFile(join(root, "seeds/added/my-refs.bib"), "utf8")).toContain("On Foo");
+  });
+
+  it("copies no file that holds no paper", async () => {
+    const root = await projectWith({
+      "notes.txt": "Some thoughts.\n",
+      "empty.bib": "% nothing\n@comment{x}",
+    });
+    const { sources } = await sourcesAt();
+    const results = await add(root, sources, "notes.txt", "empty.bib");
+    expect(results.map(({ files, failures }) => [files, failures.length])).toEqual([
+      [[], 1],
+      [[], 1],
+    ]);
+  });
+
+  it("fetches every paper of a list of ids", async () => {
+    const root = await projectWith({
+      "ids.txt": "2510.01171\n# later\nhttps://doi.org/10.1000/x\n",
+    });
+    const { sources } = await sourcesAt();
+    const results = await add(root, sources, "ids.txt");
+    expect(results.map(({ asked, isNew }) => [asked, isNew])).toEqual([
+      ["2510.01171", true],
+      ["10.1000/x", true],
+    ]);
+    expect(await seedsOf(root)).toEqual([
+      "arxiv-2510.01171.xml",
+      "daily-papers-2510.01171.json",
+      "doi-10.1000-x.json",
+    ]);
+  });
+});
+
+describe("sourcesOf", () => {
+  it.each([
+    ["OFFPRINT_ARXIV", "localhost:80", /OFFPRINT_ARXIV is "localhost:80", but must be a web/],
+    ["OFFPRINT_DOI", "ftp://doi.org", /OFFPRINT_DOI is "ftp/],
+    ["OFFPRINT_DELAY", "soon", /OFFPRINT_DELAY is "soon", but must be milliseconds/],
+    ["OFFPRINT_DELAY", "-1", /OFFPRINT_DELAY is "-1"/],
+  ])("refuses %s=%s", (name, value, why) => {
+    expect(() => sourcesOf(site.parse({}), { [name]: value })).toThrow(why);
+  });
+
+  it("takes an empty variable for none", () => {
+    const { doi } = sourcesOf(site.parse({}), { OFFPRINT_DOI: "", OFFPRINT_DELAY: "" });
+    expect(doi("10.1000/a b").url).toBe("https://doi.org/10.1000/a%20b");
+  });
+
+  it("asks Daily Papers for nothing where the owner says so", async () => {
+    const root = await projectWith({});
+    const { asked } = await sourcesAt();
+    const local = await serve((_, response) =>
+      send(response, 200, "application/atom+xml", arxivAnswer("2510.01171")),
+    );
+    const sources = sourcesOf(
+      site.parse({ sources: { dailyPapers: false, arxiv: local.address, delay: 0 } }),
+      { OFFPRINT_DAILY_PAPERS: "http://127.0.0.1:1/" },
+    );
+    expect(await add(root, sources, "2510.01171")).toMatchObject([{ isNew: true, failures: [] }]);
+    const days = [];
+    for await (const day of fetchDays(["2025-11-13"], projectAt(root), sources)) days.push(day);
+    expect(days).toEqual([
+      { day: "2025-11-13", state: "not asked", reason: "sources.dailyPapers is false" },
+    ]);
+    expect([asked, local.asked.length]).toEqual([[], 1]);
+  });
+});
+
+describe("saveSeed", () => {
+  it("overwrites nothing, and leaves no other file behind", async () => {
+    const root = await projectWith({ "seeds/a.json": "mine" });
+    const project = projectAt(root);
+    const bytes = new TextEncoder().encode("theirs");
+    const first = await saveSeed(project, "a.json", bytes);
+    expect(first).toEqual({
+      file: expect.stringMatching(/^seeds\/a-[0-9a-f]{8}\.json$/),
+      isNew: true,
+    });
+    expect(await saveSeed(project, "a.json", bytes)).toEqual({ ...first, isNew: false });
+    expect(await readFile(join(root, "seeds/a.json"), "utf8")).toBe("mine");
+    expect(await seedsOf(root)).toHaveLength(2);
+  });
+});
+
+describe("fetchDays", () => {
+  const run = async (root: string, sources: Parameters<typeof fetchDays>[2], ...days: string[]) => {
+    const results: string[] = [];
+    for await (const day of fetchDays(days, projectAt(root), sources))
+      results.push(`${day.day} ${day.state}`);
+    return results;
+  };
+  const day = JSON.stringify([{ paper: dailyPaper("2510.01171") }]);
+
+  it("goes on where it was, and asks again only for what failed", async () => {
+    const root = await projectWith({});
+    let broken = true;
+    const local = await serve((path, response) => {
+      if (path.endsWith("-14") && broken)
+        return send(response, 400, "application/json", '{"error":"no"}');
+      send(response, 200, "application/json", path.endsWith("-15") ? "[]" : day);
+    });
+    const sources = sourcesOf(site.parse({}), {
+      OFFPRINT_DAILY_PAPERS: local.address,
+      OFFPRINT_DELAY: "0",
+    });
+    const days = ["2025-11-13", "2025-11-14", "2025-11-15"];
+    expect(await run(root, sources, ...days)).toEqual([
+      "2025-11-13 saved",
+      "2025-11-14 failed",
+      "2025-11-15 saved",
+    ]);
+    expect(await readFile(join(root, "seeds/daily-papers/2025-11-13.json"), "utf8")).toBe(day);
+    broken = false;
+    expect(await run(root, sources, ...days)).toEqual([
+      "2025-11-13 there",
+      "2025-11-14 saved",
+      "2025-11-15 there",
+    ]);
+    expect(local.asked.map(({ path }) => path.slice(-2))).toEqual(["13", "14", "15", "14"]);
+    expect(lastFetched(projectAt(root))).toBe("2025-11-15");
+  });
+
+  it("saves no day of which the answer is none, and stops asking a host that fails", async () => {
+    const root = await projectWith({});
+    const answers = ["<html>busy</html>", '{"error":"x"}', day.slice(0, 100), day];
+    const local = await serve((_, response) =>
+      send(response, 200, "application/json", answers.shift() ?? ""),
+    );
+    const sources = sourcesOf(site.parse({}), {
+      OFFPRINT_DAILY_PAPERS: local.address,
+      OFFPRINT_DELAY: "0",
+    });
+    expect(
+      await run(root, sources, "2025-11-13", "2025-11-14", "2025-11-15", "2025-11-16"),
+    ).toEqual([
+      "2025-11-13 failed",
+      "2025-11-14 failed",
+      "2025-11-15 failed",
+      "2025-11-16 not asked",
+    ]);
+    expect(await seedsOf(root)).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Politeness, politeAsker } from "../../src/workspace/network/fetch-politely.ts";
+import { closeServers, send, serve } from "../fixtures/local-server.ts";
+
+afterEach(closeServers);
+
+const quick: Politeness = {
+  userAgent: "Offprint/test",
+  timeout: 2000,
+  attempts: 3,
+  backOff: 1,
+  mostWait: 3000,
+  delay: 0,
+  mostBytes: 1_000_000,
+};
+const ask = (url: string, politeness: Partial<Politeness> = {}) =>
+  politeAsker({ ...quick, ...politeness })({ url, accept: "application/json" });
+const text = ({ bytes }: { bytes: Uint8Array }) => new TextDecoder().decode(bytes);
+
+describe("the polite asker", () => {
+  it("says who asks and for what, and gives the answer as it came", async () => {
+    const { address, asked } = await serve((_, response) =>
+      send(response, 200, "application/json", '{"a":"é"}'),
+    );
+    const answer = await ask(`${address}/x?y=1`);
+    expect([answer.type, text(answer)]).toEqual(["application/json", '{"a":"é"}']);
+    expect(asked).toMatchObject([
+      { path: "/x?y=1", accept: "application/json", agent: "Offprint/test" },
+    ]);
+  });
+
+  it("asks again after a passing fault, and gives up in the end", async () => {
+    let count = 0;
+    const { address, asked } = await serve((path, response) => {
+      count += 1;
+      if (path === "/down" || count < 3) send(response, 503, "text/plain", "busy");
+      else send(response, 200, "text/plain", "there");
+    });
+    expect(text(await ask(`${address}/up`))).toBe("there");
+    expect(asked).toHaveLength(3);
+    await expect(ask(`${address}/down`)).rejects.toThrow(/answered 503/);
+    expect(asked).toHaveLength(6);
+  });
+
+  it("says why it asks again, while a person waits", async () => {
+    const { address } = await serve((path, response) => {
+      response.writeHead(path === "/busy" ? 503 : 404);
+      response.end();
+    });
+    const { host } = new URL(address);
+    const said: string[] = [];
+    const asker = politeAsker({ ...quick, attempts: 3 }, (reason) => said.push(reason));
+    const question = (path: string) => ({ url: address + path, accept: "*/*" });
+    await expect(asker(question("/busy"))).rejects.toThrow();
+    expect(said).toEqual(Array(2).fill(`${host} answered 503 Service Unavailable; asking again`));
+    await expect(asker(question("/gone"))).rejects.toThrow();
+    expect(said).toHaveLength(2);
+  });
+
+  it("asks once where asking again cannot help", async () => {
+    const { address, asked } = await serve((_, response) =>
+      send(response, 404, "text/plain", "no"),
+    );
+    await expect(ask(`${address}/x`)).rejects.toMatchObject({ status: 404 });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("waits as long as a host asks, and not for hours", async () => {
+    const waits: Record<string, string> = { "/soon": "1", "/late": "7200" };
+    let told = false;
+    const { address, asked } = await serve((path, response) => {
+      if (told && path === "/soon") return send(response, 200, "text/plain", "now");
+      told = true;
+      response.writeHead(429, { "Retry-After": waits[path] ?? "0" });
+      response.end();
+    });
+    expect(text(await ask(`${address}/soon`))).toBe("now");
+    const [first, second] = asked;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(950);
+    await expect(ask(`${address}/late`)).rejects.toThrow(/asks to wait 7200 s/);
+    expect(asked).toHaveLength(3);
+  });
+
+  it("leaves time between two questions to a host", async () => {
+    const { address, asked } = await serve((_, response) => send(response, 200, "text/plain", "x"));
+    const asker = politeAsker({ ...quick, delay: 200 });
+    const question = { url: address, accept: "*/*" };
+    await Promise.all([asker(question), asker(question), asker(question)]);
+    expect((asked[2]?.at ?? 0) - (asked[0]?.at ?? 0)).toBeGreaterThan(380);
+  });
+
+  it("gives up on a host that does not answer, stops in the middle, or breaks off", async () => {
+    const { address } = await serve((path, response) => {
+      if (path === "/silent") return;
+      response.writeHead(200, { "Content-Length": "1000" });
+      response.write("half");
+      if (path === "/breaks") setTimeout(() => response.destroy(), 10);
+    });
+    await expect(ask(`${address}/silent`, { timeout: 100, attempts: 2 })).rejects.toThrow(
+      /did not answer/,
+    );
+    await expect(ask(`${address}/stops`, { timeout: 100, attempts: 2 })).rejects.toThrow(
+      /did not answer/,
+    );
+    await expect(ask(`${address}/breaks`)).rejects.toThrow(/cannot be reached, or broke off/);
+    await expect(ask("http://127.0.0.1:1/", { attempts: 2 })).rejects.toThrow(/cannot be reached/);
+  });
+
+  it("takes no answer that is longer than any paper's", async () => {
+    const { address, asked } = await serve((_, response) => {
+      response.writeHead(200);
+      const more = () => {
+        while (!response.destroyed && response.write("x".repeat(65_536)));
+        if (!response.destroyed) response.once("drain", more);
+      };
+      more();
+    });
+    await expect(ask(address)).rejects.toThrow(/more than 1 MB/);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("follows redirects on the same host, and none that leads elsewhere or on for ever", async () => {
+    const other = await serve((_, response) => send(response, 200, "text/plain", "private"));
+    const to: Record<string, string> = {
+      "/old": "/new",
+      "/loop": "/loop",
+      "/other": other.address,
+      "/file": "file:///etc/passwd",
+      "/meta": "http://169.254.169.254/latest",
+      "/local": "http://localhost:1/",
+    };
+    const { address } = await serve((path, response) => {
+      const location = to[path];
+      if (location === undefined) return send(response, 200, "text/plain", "new");
+      response.writeHead(302, { Location: location });
+      response.end();
+    });
+    expect(text(await ask(`${address}/old`))).toBe("new");
+    await expect(ask(`${address}/loop`)).rejects.toThrow(/without end/);
+    for (const path of ["/other", "/meta", "/local"]) {
+      await expect(ask(address + path)).rejects.toThrow(/this machine or its network/);
+      const anywhere = { url: address + path, accept: "*/*", otherSites: true };
+      await expect(politeAsker(quick)(anywhere)).rejects.toThrow(/this machine or its network/);
+    }
+    await expect(ask(`${address}/file`)).rejects.toThrow(/no web address/);
+    expect(other.asked).toEqual([]);
+  });
+});

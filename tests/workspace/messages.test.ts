@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { toMdx } from "../../src/ingest/to-mdx.ts";
+import type { Message } from "../../src/schemas/message.ts";
+import { describeMessages } from "../../src/workspace/describe-messages.ts";
+import { readEntry } from "../../src/workspace/entries.ts";
+import { topicPaper } from "../fixtures/papers.ts";
+
+const kept = (file: string): Message => ({
+  rule: "entry-kept",
+  severity: "info",
+  reason: "The entry stays.",
+  place: { file },
+  hint: "Mend the seed.",
+});
+const messages: Message[] = [
+  { rule: "cut-off", severity: "error", reason: "It ends.", place: { file: "a.txt", line: 3 } },
+  ...["a", "b", "c", "d", "e"].map((id) => kept(`${id}.mdx`)),
+];
+
+describe("messages of a run", () => {
+  it("are grouped by rule, some of each, what to do said once, errors last", () => {
+    expect(describeMessages(messages)).toMatchInlineSnapshot(`
+      "a.mdx  info  The entry stays.  [entry-kept]
+      b.mdx  info  The entry stays.  [entry-kept]
+      c.mdx  info  The entry stays.  [entry-kept]
+          → Mend the seed.
+          … and 2 more of [entry-kept]; --verbose prints them all
+      a.txt:3  error  It ends.  [cut-off]
+      1 error, 5 info"
+    `);
+  });
+
+  it("are all there when asked for", () => {
+    expect(describeMessages(messages, { verbose: true })).toMatchInlineSnapshot(`
+      "a.mdx  info  The entry stays.  [entry-kept]
+      b.mdx  info  The entry stays.  [entry-kept]
+      c.mdx  info  The entry stays.  [entry-kept]
+      d.mdx  info  The entry stays.  [entry-kept]
+      e.mdx  info  The entry stays.  [entry-kept]
+          → Mend the seed.
+      a.txt:3  error  It ends.  [cut-off]
+      1 error, 5 info"
+    `);
+  });
+
+  it("are nothing where there is none", () => {
+    expect(describeMessages([])).toBe("");
+  });
+});
+
+describe("a file among the entries", () => {
+  const made = toMdx(topicPaper({ title: "One", published: "2025-10-01" }));
+  const said = (path: string, text: string) => {
+    const { value, messages: found } = readEntry("content/papers", path, text);
+    expect(value).toBeUndefined();
+    return describeMessages(found);
+  };
+
+  it("is read where it is a sound entry, whatever its line ends", () => {
+    for (const text of [made.text, made.text.replaceAll("\n", "\r\n"), `\uFEFF${made.text}`]) {
+      const { value, messages: found } = readEntry("content/papers", made.path, text);
+      expect([value?.data.id, value?.abstract, found]).toEqual(["one", "We test.", []]);
+    }
+  });
+
+  it("is left out with a message where it is not", () => {
+    const faults = [
+      said("2025/mine.mdx", "My own page.\n"),
+      said("2025/mine.mdx", "---\ntitle: Mine\n---\n"),
+      said(made.path, made.text.replace("id: one", "id: One!")),
+      said(made.path, made.text.replace("id: one", "id: [one")),
+      said("2024/one.mdx", made.text),
+    ];
+    expect(faults.join("\n\n")).toMatchInlineSnapshot(`
+      "content/papers/2025/mine.mdx  warning  This file was not made from seeds/, so the site does not show it.  [stray-entry]
+          → Move the file to another folder, or delete it.
+      1 warning
+
+      content/papers/2025/mine.mdx  warning  This file was not made from seeds/, so the site does not show it.  [stray-entry]
+          → Move the file to another folder, or delete it.
+      1 warning
+
+      content/papers/2025/one.mdx:4  error  id is "One!", but must be lower-case letters, digits, dots and hyphens.  [entry]
+          → Write one. Or: Delete the file and run \`npm run ingest\`, which makes it again.
+      1 error
+
+      content/papers/2025/one.mdx:5  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]
+          → Check the indentation, and put quotes around a text with a colon in it. Or: Delete the file and run \`npm run ingest\`, which makes it again.
+      1 error
+
+      content/papers/2024/one.mdx  error  The entry in this file belongs at content/papers/2025/one.mdx, so the site does not show this one.  [entry-misplaced]
+          → Delete the file and run \`npm run ingest\`, which makes it again.
+      1 error"
+    `);
+  });
+});

@@ -1,0 +1,208 @@
+import { readFile, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { type IngestReport, runIngest } from "../../src/workspace/run-ingest.ts";
+import {
+  engine,
+  entriesIn,
+  printed,
+  projectWith,
+  removeProjects,
+  writeIn,
+} from "../fixtures/projects.ts";
+
+afterAll(removeProjects);
+
+const seedPath = "seeds/daily-papers-11-13.txt";
+const seed = await readFile(join(engine, "tests/fixtures/daily-papers-11-13.txt"), "utf8");
+const none = { created: 0, updated: 0, kept: 0, moved: 0, removed: 0 };
+const counts = ({ created, updated, kept, moved, removed }: IngestReport) => ({
+  created,
+  updated,
+  kept,
+  moved,
+  removed,
+});
+const said = ({ messages }: IngestReport) =>
+  messages.map(({ severity, rule, place }) =>
+    [severity, rule, place?.file, place?.line].filter((part) => part !== undefined).join(" "),
+  );
+
+describe("runIngest", () => {
+  it("writes the seed's 62 entries, and nothing the second time", async () => {
+    const root = await projectWith({ [seedPath]: seed });
+    const first = await runIngest(root);
+    expect(first).toMatchObject({ seeds: 1, papers: 62, messages: [], ...none, created: 62 });
+    expect(await entriesIn(root)).toHaveLength(62);
+    expect(counts(await runIngest(root))).toEqual({ ...none, kept: 62 });
+  });
+
+  it("does nothing in a dry run but say what it would do", async () => {
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    expect(counts(await runIngest(root, { dryRun: true }))).toEqual({ ...none, created: 1 });
+    expect(await entriesIn(root)).toEqual([]);
+  });
+
+  it("names an entry whose paper is gone while it is still there", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "seeds/b/c-2025-11-13.txt": printed("Beta"),
+    });
+    await runIngest(root);
+    await unlink(join(root, "seeds/b/c-2025-11-13.txt"));
+    const named: string[] = [];
+    const report = await runIngest(root, { beforeRemoval: (paths) => named.push(...paths) });
+    expect(named).toEqual(["content/papers/2025/beta.mdx"]);
+    expect(counts(report)).toEqual({ ...none, kept: 1, removed: 1 });
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
+  });
+
+  it("names what an owner's files say of papers and seeds that are not there, with the nearest", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+      "content/removed.yaml": "- betta\n- { id: quite-another-paper }\n",
+      "content/site.yaml": "title: A\nseedYears:\n  a-2025-11-31.txt: 2025\n",
+      "content/notes/alhpa.mdx": "Mine.\n",
+    });
+    const { messages } = await runIngest(root);
+    expect(messages.map(({ rule, place, hint }) => [rule, place, hint])).toEqual([
+      [
+        "seed-year",
+        { file: "content/site.yaml", line: 3 },
+        expect.stringContaining("the nearest: a-2025-11-13.txt."),
+      ],
+      ["note-unknown", expect.anything(), expect.stringContaining("nearest are alpha.")],
+      [
+        "removed-unknown",
+        { file: "content/removed.yaml", line: 1 },
+        expect.stringMatching(/^The nearest ids are beta\. Or delete/),
+      ],
+      [
+        "removed-unknown",
+        { file: "content/removed.yaml", line: 2 },
+        expect.stringMatching(/^Delete it/),
+      ],
+    ]);
+  });
+
+  it("reads an owner's files in UTF-16, and changes nothing while bytes in one are no text", async () => {
+    const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "content/site.yaml": utf16("title: 5\n"),
+      "content/notes/alpha.mdx": utf16("---\nrating: 9\n---\n"),
+    });
+    expect(said(await runIngest(root))).toEqual(["error settings content/site.yaml 1"]);
+    await writeIn(root, "content/site.yaml", Buffer.from("title: caf\xe9\n", "latin1"));
+    expect(said(await runIngest(root))).toEqual(["error encoding content/site.yaml 1"]);
+    expect(await entriesIn(root)).toEqual([]);
+    await unlink(join(root, "content/site.yaml"));
+    expect(said(await runIngest(root))).toEqual(["error note content/notes/alpha.mdx 2"]);
+  });
+
+  it("names an entry that moves to another year, and removes nothing", async () => {
+    const root = await projectWith({
+      "seeds/a.txt": printed("Alpha", "Oct 1"),
+      "content/site.yaml": "seedYears:\n  a.txt: 2024\n",
+    });
+    await runIngest(root);
+    await writeIn(root, "content/site.yaml", "seedYears:\n  a.txt: 2025\n");
+    const named: unknown[] = [];
+    const report = await runIngest(root, {
+      beforeRemoval: (paths, moves) => named.push(...paths, ...moves),
+    });
+    expect(named).toEqual([
+      { from: "content/papers/2024/alpha.mdx", to: "content/papers/2025/alpha.mdx" },
+    ]);
+    expect(counts(report)).toEqual({ ...none, moved: 1 });
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
+  });
+
+  it("reads the owner's notes, and says which file of their folder is none", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "content/notes/alpha.mdx": "---\ncorrections:\n  published: 2024-09-30\n---\nMine.\n",
+      "content/notes/beta.md": "Mine too.\n",
+      "content/notes/README.md": "What lies here.\n",
+    });
+    expect(said(await runIngest(root))).toEqual(["warning note-kind content/notes/beta.md"]);
+    expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
+    expect(counts(await runIngest(root))).toEqual({ ...none, kept: 1 });
+  });
+
+  it("makes one entry of a paper in two seeds", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "seeds/b-2025-11-13.txt": printed("Alpha"),
+    });
+    expect(await runIngest(root)).toMatchObject({ seeds: 2, papers: 1, created: 1, messages: [] });
+  });
+
+  it("reads what there is of a page that was cut off, and says where it ends", async () => {
+    const cut = seed.slice(0, seed.indexOf("Weighted Tallying Bandits") + 400);
+    const root = await projectWith({ [seedPath]: cut });
+    const report = await runIngest(root);
+    expect(said(report)).toEqual([`error cut-off ${seedPath} 403`]);
+    // The paper in the middle of which the page ends is kept as far as it goes.
+    expect(report.papers).toBe(52);
+    expect(await entriesIn(root)).toHaveLength(52);
+  });
+
+  it("removes nothing when a seed can't be read, and says which", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "seeds/b-2025-11-13.txt": printed("Beta"),
+    });
+    await runIngest(root);
+    await writeIn(root, "seeds/b-2025-11-13.txt", "Nothing of use.\n");
+    expect(said(await runIngest(root))).toEqual([
+      "error unknown-format seeds/b-2025-11-13.txt",
+      "info entry-kept content/papers/2025/beta.mdx",
+    ]);
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "2025/beta.mdx"]);
+  });
+
+  it("explains an empty folder of seeds, and keeps the entries", async () => {
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    await runIngest(root);
+    await unlink(join(root, "seeds/a-2025-11-13.txt"));
+    const { messages } = await runIngest(root);
+    expect(messages[0]).toMatchInlineSnapshot(`
+      {
+        "hint": "Put a source there, such as a BibTeX file, or run \`npm run add -- 2510.01171\`.",
+        "place": {
+          "file": "seeds/",
+        },
+        "reason": "The folder seeds/ holds no file, so there is nothing to read.",
+        "rule": "no-seeds",
+        "severity": "error",
+      }
+    `);
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
+  });
+
+  it("leaves an entry that was changed by hand as it is, and says so", async () => {
+    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    await runIngest(root);
+    const file = join(root, "content/papers/2025/alpha.mdx");
+    const mine = `${await readFile(file, "utf8")}\nMy note.\n`;
+    await writeIn(root, "content/papers/2025/alpha.mdx", mine);
+    expect(said(await runIngest(root))).toEqual([
+      "warning entry-edited content/papers/2025/alpha.mdx",
+    ]);
+    expect(await readFile(file, "utf8")).toBe(mine);
+  });
+
+  it("changes no entry while content/site.yaml has a fault", async () => {
+    const settings = "seedYears:\n  a.txt: 2024\n";
+    const root = await projectWith({
+      "seeds/a.txt": printed("Alpha", "Oct 1"),
+      "content/site.yaml": settings,
+    });
+    await runIngest(root);
+    expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
+    await writeIn(root, "content/site.yaml", `titel: X\n${settings}`);
+    expect(said(await runIngest(root))).toEqual(["error settings content/site.yaml 1"]);
+    expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
+  });
+});
