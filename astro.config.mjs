@@ -10,11 +10,11 @@ import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { woff2Only } from "./src/astro/integrations/woff2-only.ts";
 import { katexOptions } from "./src/math/typeset.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
-import { projectAt } from "./src/workspace/paths.ts";
+import { workspaceAt } from "./src/workspace/paths.ts";
 import { siteOrThrow } from "./src/workspace/read-site.ts";
 
-const project = projectAt(import.meta.dirname);
-const site = siteOrThrow(project, describeMessage);
+const workspace = workspaceAt(import.meta.dirname);
+const site = siteOrThrow(workspace, describeMessage);
 
 export default defineConfig({
   ...(site.address ? { site: site.address } : {}),
@@ -38,7 +38,7 @@ export default defineConfig({
   // Last: it lists what all others have written.
   integrations: [mdx(), pagefindIndex(), offlineFiles()],
   vite: {
-    plugins: [ownerOverrides(project), notesMdx(project, site), woff2Only()],
+    plugins: [ownerOverrides(workspace), notesMdx(workspace, site), woff2Only()],
     build: { assetsInlineLimit: 0 },
   },
 });

@@ -5,7 +5,7 @@ import { type Target, targetOf } from "../src/workspace/add/target.ts";
 import { howToSet, sourcesOf } from "../src/workspace/network/sources.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {
@@ -50,7 +50,7 @@ const targets = positionals.map((asked) => {
 });
 
 await run(command.name, async () => {
-  const { project, site } = openProject(root);
+  const { workspace, site } = openWorkspace(root);
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
   const isKnown = (target: Target) =>
@@ -98,7 +98,7 @@ await run(command.name, async () => {
   }
 
   const results: Added[] = [];
-  for await (const added of addPapers(targets, { project, sources, isKnown })) {
+  for await (const added of addPapers(targets, { workspace, sources, isKnown })) {
     results.push(added);
     if (!json) console.log(describe(added));
   }

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { paperText } from "../src/search/index/paper-text.ts";
 import { inSearchOrder, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
-import { projectAt } from "../src/workspace/paths.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";
@@ -41,17 +41,17 @@ await run(command.name, async () => {
   const chromium = await findChromium();
   const sample = readFileSync(join(import.meta.dirname, "bench/sample.txt"), "utf8");
   const site = resolve(root, ".cache/bench-search/site");
-  project(root, site, 100, sample);
+  workspace(root, site, 100, sample);
   step(site, ["scripts/build.ts"]);
   const dist = join(site, "dist");
   for (const count of counts) {
     const papers = resolve(root, ".cache/bench-search", String(count));
-    project(root, papers, count, sample);
+    workspace(root, papers, count, sample);
     step(papers, ["scripts/ingest.ts"]);
     const sources = await sourcesIn(papers);
     for (const path of ["search/parts", "pagefind"]) rmSync(join(dist, path), { recursive: true });
     const names = new Map(
-      readTaxonomy(projectAt(root)).topics.map(({ id, name }) => [String(id), name]),
+      readTaxonomy(workspaceAt(root)).topics.map(({ id, name }) => [String(id), name]),
     );
     const started = performance.now();
     await writeSearch(dist, sources, {
@@ -78,7 +78,7 @@ await run(command.name, async () => {
   return exit.done;
 });
 
-function project(root: string, folder: string, count: number, sample: string): void {
+function workspace(root: string, folder: string, count: number, sample: string): void {
   copyEngine(root, folder);
   for (const { name, text } of madePages(count, sample)) {
     writeFileSync(join(folder, "seeds", name), text);
@@ -92,7 +92,7 @@ function step(cwd: string, parameters: string[]): void {
 }
 
 async function sourcesIn(folder: string): Promise<SearchSource[]> {
-  return [...(await readEntries(projectAt(folder)))]
+  return [...(await readEntries(workspaceAt(folder)))]
     .map(([path, text]) => {
       const { data, abstract } = parseEntry(path, text);
       return {

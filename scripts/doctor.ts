@@ -3,7 +3,7 @@ import { type Finding, findingsOf } from "../src/workspace/doctor/findings.ts";
 import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/workspace/doctor/sizes.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
-import { openProject } from "./open-workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 
 const command = {
   name: "npm run doctor",
@@ -35,7 +35,7 @@ const { root, all, json } = values;
 const most = 5;
 
 await run(command.name, async () => {
-  openProject(root);
+  openWorkspace(root);
   const { list, messages, seeds } = await runIngest(root, { dryRun: true });
   const size = await sizeOf(resolve(root, "dist"));
   const findings = [...findingsOf(list, messages), ...(size ? tooLarge(size) : [])];

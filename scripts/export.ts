@@ -7,7 +7,7 @@ import { exportFormats } from "../src/archive/export-archive.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 
 const keys = exportFormats.map(({ key }) => key);
 const command = {
@@ -47,8 +47,8 @@ if (wrong !== undefined)
 const out = values.out === undefined ? resolve(root, "export") : resolve(values.out);
 
 await run(command.name, async () => {
-  const { project, site } = openProject(root);
-  const { value: papers, messages } = await readArchive(project);
+  const { workspace, site } = openWorkspace(root);
+  const { value: papers, messages } = await readArchive(workspace);
   if (papers.length === 0)
     throw new Error("the archive has no entries: run `npm run ingest` first");
   const to = addressesUnder(site.base);

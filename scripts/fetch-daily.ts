@@ -8,7 +8,7 @@ import {
 import { howToSet, sourcesOf } from "../src/workspace/network/sources.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {
@@ -66,10 +66,10 @@ function dayAfter(day: string): string {
 }
 
 await run(command.name, async () => {
-  const { project, site } = openProject(root);
+  const { workspace, site } = openWorkspace(root);
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const yesterday = new Date(Date.now() - dayLength).toISOString().slice(0, 10);
-  const last = lastFetched(project);
+  const last = lastFetched(workspace);
   const from = range?.from ?? (last === undefined ? yesterday : dayAfter(last));
   const to = range?.to ?? yesterday;
   const days: string[] = [];
@@ -80,7 +80,7 @@ await run(command.name, async () => {
   if (values["dry-run"]) {
     const plan = over.map((day) => ({
       day,
-      would: isFetched(project, day)
+      would: isFetched(workspace, day)
         ? "is there already"
         : `would ask ${sources.day(day)?.url ?? "nobody: sources.dailyPapers is false"}`,
     }));
@@ -96,7 +96,7 @@ await run(command.name, async () => {
     return exit.done;
   }
   const fetched: FetchedDay[] = [];
-  for await (const day of fetchDays(over, project, sources)) {
+  for await (const day of fetchDays(over, workspace, sources)) {
     fetched.push(day);
     if (!json) console.log(describe(day));
   }

@@ -4,11 +4,11 @@ import { formats } from "../src/ingest/read-seed.ts";
 import { nearestIds, nearestNamed } from "../src/text/nearest-ids.ts";
 import { fold } from "../src/text/slug.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
-import { projectAt } from "../src/workspace/paths.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { exit, fail, numberOption, readArguments, run } from "./command.ts";
-import { openProject } from "./open-workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 
 const command = {
   name: "npm run list",
@@ -48,8 +48,8 @@ const limit = numberOption(command, ["limit", values.limit], Number.MAX_SAFE_INT
 });
 
 await run(command.name, async () => {
-  const { project } = openProject(root);
-  const { value: papers, messages } = await readArchive(project);
+  const { workspace } = openWorkspace(root);
+  const { value: papers, messages } = await readArchive(workspace);
   if (papers.length === 0)
     throw new Error("the archive has no entries: run `npm run ingest` first");
   checkTopic(papers);
@@ -90,7 +90,7 @@ function checkTopic(papers: readonly WholePaper[]): void {
   const engine = resolve(import.meta.dirname, "..");
   const known = new Set<string>([
     ...papers.flatMap(({ entry }) => entry.topics.map(({ id }) => id)),
-    ...readTaxonomy(projectAt(root, engine)).topics.map(({ id }) => id),
+    ...readTaxonomy(workspaceAt(root, engine)).topics.map(({ id }) => id),
   ]);
   if (known.has(topic)) return;
   const near = nearestIds(topic, [...known]).join(", ");

@@ -7,7 +7,7 @@ import {
 } from "../src/archive/formula-report.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { readEntry } from "../src/workspace/entries.ts";
-import { projectAt } from "../src/workspace/paths.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
 
@@ -40,7 +40,7 @@ const { values } = readArguments(command);
 const below = numberOption(command, ["below", values.below], 1.01, { least: 0, most: 1 });
 
 await run(command.name, async () => {
-  const entries = await readEntries(projectAt(values.root));
+  const entries = await readEntries(workspaceAt(values.root));
   if (entries.size === 0) {
     throw new Error("the archive has no entries: run `npm run ingest` first");
   }

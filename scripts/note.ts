@@ -7,7 +7,7 @@ import { noteTemplate } from "../src/notes/note-template.ts";
 import type { PaperEntry } from "../src/schemas/paper.ts";
 import { targetOf } from "../src/workspace/add/target.ts";
 import { readEntry } from "../src/workspace/entries.ts";
-import { type Project, projectAt } from "../src/workspace/paths.ts";
+import { type Workspace, workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readNotes } from "../src/workspace/read-notes.ts";
 import { exit, fail, readArguments, run, tellProgram } from "./command.ts";
@@ -42,8 +42,8 @@ const written = positionals.join(" ").trim();
 if (written === "") fail(command, "no paper is named");
 
 await run(command.name, async () => {
-  const project = projectAt(values.root);
-  const papers = await papersOf(project);
+  const workspace = workspaceAt(values.root);
+  const papers = await papersOf(workspace);
   if (papers.length === 0) {
     throw new Error("the archive has no entries: run `npm run ingest` first");
   }
@@ -53,16 +53,16 @@ await run(command.name, async () => {
     return exit.notAll;
   }
   const { paper } = found;
-  const notes = (await readNotes(project)).value.map(({ path }) => path);
+  const notes = (await readNotes(workspace)).value.map(({ path }) => path);
   const names = [paper.id, ...paper.aliases].map((name) => `${name}.mdx`);
   const known = names
     .map((name) => notes.find((path) => path.endsWith(`/${name}`)))
     .find((path) => path !== undefined);
-  const path = known ?? join(relative(project.root, project.notes), `${paper.id}.mdx`);
+  const path = known ?? join(relative(workspace.root, workspace.notes), `${paper.id}.mdx`);
   const made = known === undefined;
   if (made && !values["dry-run"]) {
-    await mkdir(project.notes, { recursive: true });
-    await writeFileAtomic(join(project.root, path), noteTemplate(paper.titleText));
+    await mkdir(workspace.notes, { recursive: true });
+    await writeFileAtomic(join(workspace.root, path), noteTemplate(paper.titleText));
   }
   if (values.json) {
     console.log(JSON.stringify({ id: paper.id, title: paper.titleText, path, made }));
@@ -72,12 +72,12 @@ await run(command.name, async () => {
     console.log(`would ${made ? "make" : "open"} ${path}, of "${paper.titleText}"`);
     return exit.done;
   }
-  return open(project, path) ? exit.done : exit.notAll;
+  return open(workspace, path) ? exit.done : exit.notAll;
 });
 
-async function papersOf(project: Project): Promise<PaperEntry[]> {
-  const folder = relative(project.root, project.papers);
-  return [...(await readEntries(project))].flatMap(
+async function papersOf(workspace: Workspace): Promise<PaperEntry[]> {
+  const folder = relative(workspace.root, workspace.papers);
+  return [...(await readEntries(workspace))].flatMap(
     ([path, text]) => readEntry(folder, path, text).value?.data ?? [],
   );
 }
@@ -109,7 +109,7 @@ function explain(
 }
 
 /** Opens a file in the owner's editor where there is one and a terminal, else prints its path. */
-function open({ root }: Project, path: string): boolean {
+function open({ root }: Workspace, path: string): boolean {
   const editor = process.env["VISUAL"] ?? process.env["EDITOR"] ?? "";
   const [program, ...parameters] = editor.trim().split(/\s+/);
   if (!program || !process.stdin.isTTY || !process.stdout.isTTY) {

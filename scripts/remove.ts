@@ -4,7 +4,7 @@ import { addRemoved, takeBack } from "../src/workspace/edit-removed.ts";
 import { readRemoved } from "../src/workspace/read-removed.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
-import { openProject } from "./open-workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {
@@ -46,9 +46,9 @@ interface Failure {
 await run(command.name, () => (undo ? bringBack() : leaveOut()));
 
 async function leaveOut(): Promise<number> {
-  const { project } = openProject(root);
+  const { workspace } = openWorkspace(root);
   const { list } = await runIngest(root, { dryRun: true });
-  const removed = readRemoved(project).value ?? [];
+  const removed = readRemoved(workspace).value ?? [];
   const known = new Set(removed.map(({ id }) => id.toLowerCase()));
   const ids = list.map(({ id }) => id);
   const papers = positionals.map((id) => ({
@@ -63,7 +63,7 @@ async function leaveOut(): Promise<number> {
   const failures = gone
     .filter((id) => !already.includes(id))
     .map((id) => ({ id, reason: `no paper has this id${nearTo(id, ids)}` }));
-  if (!dryRun && out.length > 0) await addRemoved(project, out);
+  if (!dryRun && out.length > 0) await addRemoved(workspace, out);
   const report = dryRun || out.length === 0 ? undefined : await runIngest(root);
   const lines = [
     ...out.map(({ id, title }) => `${dryRun ? "would leave out" : "left out"} ${id}  ${title}`),
@@ -81,15 +81,15 @@ async function leaveOut(): Promise<number> {
 }
 
 async function bringBack(): Promise<number> {
-  const { project } = openProject(root);
-  const removed = (readRemoved(project).value ?? []).map(({ id }) => id.toLowerCase());
+  const { workspace } = openWorkspace(root);
+  const removed = (readRemoved(workspace).value ?? []).map(({ id }) => id.toLowerCase());
   const found = positionals.filter((id) => removed.includes(id.toLowerCase()));
   const failures = positionals
     .filter((id) => !found.includes(id))
     .map((id) => ({ id, reason: `is not among the papers left out${nearTo(id, removed)}` }));
   if (!dryRun && found.length > 0) {
     await takeBack(
-      project,
+      workspace,
       found.map((id) => id.toLowerCase()),
     );
   }

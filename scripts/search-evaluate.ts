@@ -9,7 +9,7 @@ import { search } from "../src/search/engine/search.ts";
 import { paperText } from "../src/search/index/paper-text.ts";
 import type { SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
-import { projectAt } from "../src/workspace/paths.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
@@ -61,7 +61,7 @@ await run(command.name, async () => {
   const asked = queries.filter((query) => !missing.includes(query));
   const folder = mkdtempSync(join(tmpdir(), "offprint-search-"));
   try {
-    const taxonomy = readTaxonomy(projectAt(process.cwd()));
+    const taxonomy = readTaxonomy(workspaceAt(process.cwd()));
     const names = new Map(taxonomy.topics.map(({ id, name }) => [String(id), name]));
     await writeSearch(folder, sources, {
       addressOf: (id) => `/papers/${id}/`,
@@ -125,9 +125,9 @@ function queriesIn(file: string, set: string): TestQuery[] {
 }
 
 async function seedPapers(): Promise<SearchSource[]> {
-  const project = projectAt(process.cwd());
-  const folder = relative(project.root, project.papers);
-  return [...(await readEntries(project))].map(([path, text]) => {
+  const workspace = workspaceAt(process.cwd());
+  const folder = relative(workspace.root, workspace.papers);
+  return [...(await readEntries(workspace))].map(([path, text]) => {
     const { data, abstract } = parseEntry(`${folder}/${path}`, text);
     return { paper: data, title: paperText(data.title), abstract: paperText(abstract), notes: "" };
   });

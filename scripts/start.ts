@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { projectAt } from "../src/workspace/paths.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
@@ -46,7 +46,7 @@ await run(command.name, async () => {
   const read = asItIs || ingestApart({ verbose });
   const whole = (asItIs || (await buildSite({ root, verbose }))) && read;
   if (!whole) console.error("The site is built, but without what the messages above name.");
-  const base = readSite(projectAt(root)).value?.base ?? "/";
+  const base = readSite(workspaceAt(root)).value?.base ?? "/";
   const serving = await serveFolder(resolve(root, "dist"), {
     port,
     base,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { assign, compileTaxonomy } from "../src/topics/matcher/matcher.ts";
-import { projectAt } from "../src/workspace/paths.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { exit, readArguments, run } from "./command.ts";
 import type { LabelledPaper } from "./topics/measure-topics.ts";
@@ -38,7 +38,7 @@ await run(command.name, async () => {
   const lines = (await readFile(options.file, "utf8")).split("\n").filter((line) => line !== "");
   const papers = lines.map((line): LabelledPaper => labelledPaper.parse(JSON.parse(line)));
   // The shipped taxonomy is what is measured, unless the owner's overlay is asked for.
-  const taxonomy = readTaxonomy(projectAt(process.cwd()), { shipped: !options.owner });
+  const taxonomy = readTaxonomy(workspaceAt(process.cwd()), { shipped: !options.owner });
   for (const { severity, reason, hint } of taxonomy.messages) {
     console.error(`${severity}: ${reason}${hint === undefined ? "" : ` ${hint}`}`);
   }

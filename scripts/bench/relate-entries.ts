@@ -2,11 +2,11 @@ import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { relate } from "../../src/archive/related/relate.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
-import { projectAt } from "../../src/workspace/paths.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readEntries } from "../../src/workspace/read-files.ts";
 
 /** Relates and maps the papers of the project in the working folder, for the bench to measure. */
-const entries = await readEntries(projectAt(process.cwd()));
+const entries = await readEntries(workspaceAt(process.cwd()));
 const papers = [...entries].map(([path, text]) => {
   const { data, abstract } = parseEntry(path, text);
   return { id: String(data.id), title: data.title, abstract, topics: data.topics };

@@ -4,7 +4,7 @@ import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { entryPath, parseEntry } from "../workspace/entries.ts";
 import { reportRefusals } from "./integrations/build-report.ts";
-import { project } from "./settings.ts";
+import { workspace } from "./settings.ts";
 
 /** The abstract of a paper as HTML, read and compiled where it is shown. */
 export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
@@ -15,7 +15,7 @@ export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
 
 /** The abstract as the entry has it: MDX that holds nothing but text and formulas. */
 export async function abstractSource(paper: PaperEntry): Promise<string> {
-  const text = await readFile(join(project.papers, entryPath(paper)), "utf8");
+  const text = await readFile(join(workspace.papers, entryPath(paper)), "utf8");
   return text.slice(text.indexOf("\n---\n", 4) + 5).trim();
 }
 
@@ -25,7 +25,7 @@ export async function originalsOf(
 ): Promise<{ title?: string | undefined; abstract?: string | undefined }> {
   const { restored, corrected = 0 } = paper.math;
   if (restored + corrected === 0) return {};
-  const path = join(project.papers, entryPath(paper));
+  const path = join(workspace.papers, entryPath(paper));
   const { originalTitle: title, original: abstract } = parseEntry(
     path,
     await readFile(path, "utf8"),

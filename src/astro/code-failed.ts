@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lineOfFault } from "../notes/line-of-fault.ts";
 import { reportMessages } from "./integrations/build-report.ts";
-import { project } from "./settings.ts";
+import { workspace } from "./settings.ts";
 
 /**
  * Reports that code of an owner's file outside of its text, such as an import, fails before anything
@@ -10,7 +10,7 @@ import { project } from "./settings.ts";
  */
 export function codeFailed(what: "note" | "page", file: string, error: unknown): undefined {
   const reason = error instanceof Error ? error.message : String(error);
-  const line = lineOfFault(readFileSync(join(project.root, file), "utf8"), reason);
+  const line = lineOfFault(readFileSync(join(workspace.root, file), "utf8"), reason);
   reportMessages([
     {
       rule: `${what}-code`,

@@ -6,7 +6,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import { derived } from "../workspace/derived-cache.ts";
 import { archive } from "./archive.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
-import { dates, familyOfTopic, project, topicFamilies, topicName } from "./settings.ts";
+import { dates, familyOfTopic, topicFamilies, topicName, workspace } from "./settings.ts";
 
 /** A paper on the map. `family` is the place of its first topic's family in `families`. */
 export interface MapPaper extends MapPoint {
@@ -37,7 +37,7 @@ export function exploreMap(): Promise<ExploreMap> {
 
 async function make(): Promise<ExploreMap> {
   const texts = await paperTexts();
-  const places = await derived(project, "map", {
+  const places = await derived(workspace, "map", {
     of: texts,
     // package.json names the version of the library that places them.
     code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type FormulaToCheck, formulasToCheck, leastSureFirst } from "../archive/formula-report.ts";
 import { entryPath, parseEntry } from "../workspace/entries.ts";
 import { archive } from "./archive.ts";
-import { project } from "./settings.ts";
+import { workspace } from "./settings.ts";
 
 /** Every restored formula of the archive, the least sure first. */
 export async function restoredFormulas(): Promise<FormulaToCheck[]> {
@@ -13,7 +13,7 @@ export async function restoredFormulas(): Promise<FormulaToCheck[]> {
   // In turns, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < restored.length; at += 64) {
     const some = restored.slice(at, at + 64).map(async (paper) => {
-      const path = join(project.papers, entryPath(paper));
+      const path = join(workspace.papers, entryPath(paper));
       const { data, abstract } = parseEntry(path, await readFile(path, "utf8"));
       return formulasToCheck(data, abstract);
     });

@@ -2,7 +2,7 @@ import { type ReadingList, readingList } from "../notes/reading-list.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { noteOfPaper, type PublishedNote, publishedNotes } from "../workspace/published-notes.ts";
 import { archive } from "./archive.ts";
-import { project, site } from "./settings.ts";
+import { site, workspace } from "./settings.ts";
 
 let read: ReturnType<typeof publishedNotes> | undefined;
 let grouped: Promise<ReadingList> | undefined;
@@ -12,7 +12,7 @@ export const noteTitle = site.author ? `Note by ${site.author}` : "Note";
 
 /** The published note of a paper, if it has one that shows something. */
 export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {
-  read ??= publishedNotes(project, site);
+  read ??= publishedNotes(workspace, site);
   return noteOfPaper(paper, await read);
 }
 

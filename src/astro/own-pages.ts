@@ -4,7 +4,7 @@ import type { MDXInstance } from "astro";
 import { readPageHead } from "../notes/page-head.ts";
 import { codeFailed } from "./code-failed.ts";
 import { reportMessages } from "./integrations/build-report.ts";
-import { project } from "./settings.ts";
+import { workspace } from "./settings.ts";
 
 /** A page of the owner's: `content/pages/talks/2025.mdx` lies at `/talks/2025/`. */
 export interface OwnPage {
@@ -31,7 +31,7 @@ const modules = await Promise.all(
   ),
 );
 const taken = new Set(
-  readdirSync(join(project.root, "src/pages")).map((name) => name.replace(/\..*$/, "")),
+  readdirSync(join(workspace.root, "src/pages")).map((name) => name.replace(/\..*$/, "")),
 );
 
 /** The owner's pages, by their addresses; one that would hide a page of the engine is left out. */
@@ -49,7 +49,7 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
     ]);
     return [];
   }
-  const source = readFileSync(join(project.root, file), "utf8");
+  const source = readFileSync(join(workspace.root, file), "utf8");
   const { title = path.split("/").at(-1) ?? path, description } = readPageHead(file, source);
   return [
     {

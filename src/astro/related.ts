@@ -4,7 +4,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import { derived } from "../workspace/derived-cache.ts";
 import { archive } from "./archive.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
-import { project } from "./settings.ts";
+import { workspace } from "./settings.ts";
 
 const shape = z.record(
   z.string(),
@@ -18,7 +18,7 @@ export async function relatedTo(
   paper: PaperEntry,
 ): Promise<{ paper: PaperEntry; phrases: string[] }[]> {
   related ??= paperTexts().then((papers) =>
-    derived(project, "related", {
+    derived(workspace, "related", {
       of: papers,
       code: ["src/text", "src/archive/terms", "src/archive/related"],
       shape,

@@ -1,15 +1,15 @@
 import { addressesUnder } from "../archive/addresses.ts";
 import { dateWords } from "../archive/dates.ts";
 import { describeMessage } from "../workspace/describe-messages.ts";
-import { projectAt } from "../workspace/paths.ts";
+import { workspaceAt } from "../workspace/paths.ts";
 import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
 import { isOpenedAsFiles } from "./integrations/as-files.ts";
 
 // Astro runs with the project as its working folder, in the build and in development.
-export const project = projectAt(process.cwd());
+export const workspace = workspaceAt(process.cwd());
 
-const settings = siteOrThrow(project, describeMessage);
+const settings = siteOrThrow(workspace, describeMessage);
 
 /** The owner's settings, but for what the command line says otherwise. */
 export const site = {
@@ -24,7 +24,7 @@ export const to = addressesUnder(import.meta.env.BASE_URL);
 export const dates = dateWords(site.language);
 
 /** The topics, their families, and what became of topics that are gone. */
-export const taxonomy = readTaxonomy(project);
+export const taxonomy = readTaxonomy(workspace);
 const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
 
 /** A topic's name; its id where the taxonomy has none any more. */

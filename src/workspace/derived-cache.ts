@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { z } from "zod";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 
 /**
  * A value that takes long to make, kept under `.cache/` between builds. It is made again when what it
@@ -11,7 +11,7 @@ import type { Project } from "./paths.ts";
  * what is kept cannot be read.
  */
 export async function derived<T>(
-  { root }: Pick<Project, "root">,
+  { root }: Pick<Workspace, "root">,
   name: string,
   {
     of,

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 
 const head = `# Papers left out of the archive. Their seeds and notes stay where they are.
 # \`npm run remove -- --undo ID\` brings one back, and so does deleting it here.
@@ -11,7 +11,7 @@ const head = `# Papers left out of the archive. Their seeds and notes stay where
 
 /** Adds papers to the list of those left out; what the owner wrote there stays as it is. */
 export async function addRemoved(
-  { removedFile }: Pick<Project, "removedFile">,
+  { removedFile }: Pick<Workspace, "removedFile">,
   papers: readonly { id: string; title: string }[],
 ): Promise<void> {
   const old = existsSync(removedFile) ? readFileSync(removedFile, "utf8") : head;
@@ -24,7 +24,7 @@ export async function addRemoved(
 
 /** Takes ids, in lower case, off the list of papers left out. */
 export async function takeBack(
-  { removedFile }: Pick<Project, "removedFile">,
+  { removedFile }: Pick<Workspace, "removedFile">,
   ids: readonly string[],
 ): Promise<void> {
   const old = readFileSync(removedFile, "utf8");

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { Message } from "../schemas/message.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 
 /**
  * The components that an owner may replace by a file of the same name in `content/overrides/`. They
@@ -22,7 +22,7 @@ export const replaceable = [
 ] as const;
 
 /** The components that the owner replaces, by name, and what is wrong in the folder. */
-export function overridesOf({ root }: Pick<Project, "root">): {
+export function overridesOf({ root }: Pick<Workspace, "root">): {
   names: string[];
   messages: Message[];
 } {

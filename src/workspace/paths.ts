@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 
 /** The folders of a project, absolute. */
-export interface Project {
+export interface Workspace {
   root: string;
   seeds: string;
   papers: string;
@@ -18,7 +18,7 @@ export interface Project {
 }
 
 /** A project's folders. The engine lies in the project itself, unless a test says otherwise. */
-export function projectAt(root: string, engine = root): Project {
+export function workspaceAt(root: string, engine = root): Workspace {
   return {
     root: resolve(root),
     seeds: resolve(root, "seeds"),

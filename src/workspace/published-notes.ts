@@ -3,7 +3,7 @@ import { isDraft } from "../notes/parse-note.ts";
 import { isSilent, marksOf, type NoteMarks } from "../notes/reading-list.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import type { Site } from "../schemas/site.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 import { noteComponents, readNotes } from "./read-notes.ts";
 
 /** A note as the site shows it. */
@@ -20,11 +20,11 @@ export interface PublishedNote {
 
 /** The notes that may be shown, by the names of their files; drafts and empty ones are none. */
 export async function publishedNotes(
-  project: Project,
+  workspace: Workspace,
   { notes }: Pick<Site, "notes">,
 ): Promise<ReadonlyMap<string, PublishedNote>> {
-  const rules = { code: notes.code, components: noteComponents(project) };
-  const { value } = await readNotes(project);
+  const rules = { code: notes.code, components: noteComponents(workspace) };
+  const { value } = await readNotes(workspace);
   const shown = value
     .filter(({ text }) => !isDraft(text))
     .map(({ path, text, note }): [string, PublishedNote] => [

@@ -3,15 +3,15 @@ import type { WholePaper } from "../archive/export-archive.ts";
 import { byPublication } from "../archive/order.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { readEntry } from "./entries.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 import { readEntries } from "./read-files.ts";
 
 /** The archive as it lies on the disk, newest first; files that are no entries are told. */
-export async function readArchive(project: Project): Promise<Staged<WholePaper[]>> {
-  const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+export async function readArchive(workspace: Workspace): Promise<Staged<WholePaper[]>> {
+  const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
   const messages: Message[] = [];
   const papers: WholePaper[] = [];
-  for (const [path, text] of await readEntries(project)) {
+  for (const [path, text] of await readEntries(workspace)) {
     const { value, messages: told } = readEntry(folder, path, text);
     messages.push(...told);
     if (value) papers.push({ entry: value.data, abstract: value.abstract });

@@ -3,11 +3,11 @@ import { glob, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { FilesOnDisk } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 import { unpacked } from "./unpack.ts";
 
 /** Every seed of a project, by path; a README and hidden files are none. */
-export async function readSeeds({ root, seeds }: Project): Promise<SeedFile[]> {
+export async function readSeeds({ root, seeds }: Workspace): Promise<SeedFile[]> {
   const paths = (await filesUnder(seeds)).filter((path) => !/(^|\/)(\.|README\b)/i.test(path));
   return Promise.all(
     paths.map(async (path) =>
@@ -17,7 +17,7 @@ export async function readSeeds({ root, seeds }: Project): Promise<SeedFile[]> {
 }
 
 /** The files in the folder of entries, by path within it. */
-export async function readEntries({ papers }: Project): Promise<FilesOnDisk> {
+export async function readEntries({ papers }: Workspace): Promise<FilesOnDisk> {
   const paths = (await filesUnder(papers)).filter((path) => path.endsWith(".mdx"));
   const texts = new Map<string, string>();
   // In turns, so that ten thousand entries do not open ten thousand files at once.

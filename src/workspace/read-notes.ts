@@ -5,7 +5,7 @@ import { parseNote } from "../notes/parse-note.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteFile } from "../schemas/note.ts";
 import { decode } from "../text/decode.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 import { filesUnder } from "./read-files.ts";
 
 /** A file of the folder of notes, and the note in it where it can be read. */
@@ -14,7 +14,7 @@ export interface NoteOnDisk extends NoteFile {
 }
 
 /** The owner's notes, in the order of their paths. A README, hidden files and pictures are none. */
-export async function readNotes({ root, notes }: Project): Promise<Staged<NoteOnDisk[]>> {
+export async function readNotes({ root, notes }: Workspace): Promise<Staged<NoteOnDisk[]>> {
   const messages: Message[] = [];
   const value: NoteOnDisk[] = [];
   const folder = relative(root, notes).replaceAll("\\", "/");
@@ -32,7 +32,7 @@ export async function readNotes({ root, notes }: Project): Promise<Staged<NoteOn
 }
 
 /** Components that notes may use: the engine's, and the owner's in `content/components/`. */
-export function noteComponents({ components }: Project): string[] {
+export function noteComponents({ components }: Workspace): string[] {
   const own = existsSync(components) ? readdirSync(components) : [];
   return [
     ...engineComponents,

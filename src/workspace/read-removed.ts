@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
 import { type Removed, removed } from "../schemas/removed.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
 
 /** The papers that the owner left out; none where there is no such file, or it lists nothing. */
-export function readRemoved({ root, removedFile }: Project): Parsed<Removed> {
+export function readRemoved({ root, removedFile }: Workspace): Parsed<Removed> {
   if (!existsSync(removedFile)) return { value: [], messages: [], lineOf: () => 1 };
   const { file, text, messages } = readText(root, removedFile);
   if (messages.length > 0) return { messages, lineOf: () => 1 };

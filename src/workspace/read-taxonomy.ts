@@ -4,7 +4,7 @@ import type { Message } from "../schemas/message.ts";
 import type { TaxonomyFamily } from "../schemas/topic.ts";
 import { mergeTaxonomy, type Taxonomy } from "../topics/merge-taxonomy.ts";
 import { parseFamily, parseOverlay } from "../topics/parse-taxonomy.ts";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -12,7 +12,7 @@ import { readText } from "./read-text.ts";
  * leaves the owner's out.
  */
 export function readTaxonomy(
-  { root, taxonomy, topicsFile }: Pick<Project, "root" | "taxonomy" | "topicsFile">,
+  { root, taxonomy, topicsFile }: Pick<Workspace, "root" | "taxonomy" | "topicsFile">,
   { shipped = false }: { shipped?: boolean } = {},
 ): Taxonomy {
   const messages: Message[] = [];

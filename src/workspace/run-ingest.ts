@@ -7,7 +7,7 @@ import type { Message } from "../schemas/message.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
-import { projectAt } from "./paths.ts";
+import { workspaceAt } from "./paths.ts";
 import { readEntries, readSeeds } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
@@ -49,29 +49,29 @@ export async function runIngest(
     beforeRemoval = () => {},
   }: { dryRun?: boolean; beforeRemoval?: (paths: string[], moves: Move[]) => void } = {},
 ): Promise<IngestReport> {
-  const project = projectAt(root, resolve(import.meta.dirname, "../.."));
-  const site = readSite(project);
+  const workspace = workspaceAt(root, resolve(import.meta.dirname, "../.."));
+  const site = readSite(workspace);
   // Without the owner's years, papers would move to other years, or among the undated.
   if (!site.value) return { ...nothing, messages: site.messages };
-  const taxonomy = readTaxonomy(project);
+  const taxonomy = readTaxonomy(workspace);
   // Without the owner's topics, every entry would be written again with the shipped ones.
   if (taxonomy.messages.some(({ severity }) => severity === "error")) {
     return { ...nothing, messages: taxonomy.messages };
   }
-  const removed = readRemoved(project);
+  const removed = readRemoved(workspace);
   // Without the list, papers that the owner removed would come back.
   if (!removed.value) return { ...nothing, messages: removed.messages };
-  const seeds = await readSeeds(project);
-  const notes = await readNotes(project);
+  const seeds = await readSeeds(workspace);
+  const notes = await readNotes(workspace);
   const years = unusedYears(site, seeds);
-  const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+  const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds, {
     seedYears: site.value.seedYears,
     formulaConfidence: site.value.formulaConfidence,
     matcher: compileTaxonomy(taxonomy.topics),
     removed: removed.value,
     notes: notes.value.flatMap(({ note }) => note ?? []),
-    disk: await readEntries(project),
+    disk: await readEntries(workspace),
     folder,
   });
   const { plan } = value;
@@ -80,7 +80,7 @@ export async function runIngest(
     const moves = plan.move.map(({ from, to }) => ({ from: named(from), to: named(to) }));
     beforeRemoval(plan.remove.map(named), moves);
   }
-  if (!dryRun) await applyWrites(project.papers, plan);
+  if (!dryRun) await applyWrites(workspace.papers, plan);
   const none: Message[] =
     seeds.length > 0
       ? []

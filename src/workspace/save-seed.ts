@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
-import type { Project } from "./paths.ts";
+import type { Workspace } from "./paths.ts";
 
 export interface SavedSeed {
   /** The file, as the project names it. */
@@ -15,7 +15,7 @@ export interface SavedSeed {
  * and the new one gets a name of its own, the same each time.
  */
 export async function saveSeed(
-  { seeds }: Pick<Project, "seeds">,
+  { seeds }: Pick<Workspace, "seeds">,
   name: string,
   bytes: Uint8Array,
 ): Promise<SavedSeed> {

@@ -8,15 +8,15 @@ import { copyEngine } from "../../scripts/copy-engine.ts";
 import { serveFolder } from "../../scripts/serve-folder.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const project = join(root, ".cache/test/as-files");
+const workspace = join(root, ".cache/test/as-files");
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  copyEngine(root, project);
-  cpSync(join(import.meta.dirname, "../fixtures/site"), project, { recursive: true });
+  copyEngine(root, workspace);
+  cpSync(join(import.meta.dirname, "../fixtures/site"), workspace, { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, ["scripts/build.ts", "--relative"], {
-    cwd: project,
+    cwd: workspace,
     encoding: "utf8",
   });
   // The fixture holds faults, so the build says that it is not whole.
@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => browser?.close());
 
-const file = (path: string) => pathToFileURL(join(project, "dist", path)).href;
+const file = (path: string) => pathToFileURL(join(workspace, "dist", path)).href;
 
 describe("a site that is opened as files", () => {
   it("leads from page to page by its links", async () => {
@@ -74,7 +74,7 @@ describe("a site that is opened as files", () => {
   });
 
   it("searches when its folder is served", async () => {
-    const serving = await serveFolder(join(project, "dist"), { port: 0 });
+    const serving = await serveFolder(join(workspace, "dist"), { port: 0 });
     await page.goto(`${serving.address}search/index.html?q=Controls`);
     await page.waitForSelector("#search-results li");
     expect(await page.locator("#search-needs-server").count()).toBe(0);

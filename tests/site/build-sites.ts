@@ -53,14 +53,14 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   provide("fixture", join(at("fixture"), "dist"));
 }
 
-function build(project: string, code: number = exit.done): string {
-  rmSync(join(project, "dist"), { recursive: true, force: true });
+function build(workspace: string, code: number = exit.done): string {
+  rmSync(join(workspace, "dist"), { recursive: true, force: true });
   const result = spawnSync(process.execPath, ["scripts/build.ts"], {
-    cwd: project,
+    cwd: workspace,
     encoding: "utf8",
     env: { ...process.env, CI: "true" },
   });
   const printed = result.stdout + result.stderr;
-  if (result.status !== code) throw new Error(`${project} could not be built:\n${printed}`);
+  if (result.status !== code) throw new Error(`${workspace} could not be built:\n${printed}`);
   return printed;
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assign, compileTaxonomy } from "../../src/topics/matcher/matcher.ts";
-import { projectAt } from "../../src/workspace/paths.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
 
-const { topics } = readTaxonomy(projectAt("."), { shipped: true });
+const { topics } = readTaxonomy(workspaceAt("."), { shipped: true });
 const matcher = compileTaxonomy(topics);
 
 function ids(titleText: string, abstractText = ""): string[] {

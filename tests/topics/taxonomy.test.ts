@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { phraseKeys } from "../../src/topics/matcher/tokens.ts";
-import { projectAt } from "../../src/workspace/paths.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
 
-const { topics, families, redirects, messages } = readTaxonomy(projectAt("."), { shipped: true });
+const { topics, families, redirects, messages } = readTaxonomy(workspaceAt("."), { shipped: true });
 
 describe("the shipped taxonomy", () => {
   it("is read without a message", () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { labelledPaper, measure } from "../../scripts/topics/measure-topics.ts";
 import { assign, compileTaxonomy } from "../../src/topics/matcher/matcher.ts";
-import { projectAt } from "../../src/workspace/paths.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
 
 const text = await readFile(new URL("../fixtures/topics-labelled.jsonl", import.meta.url), "utf8");
@@ -10,7 +10,7 @@ const papers = text
   .trim()
   .split("\n")
   .map((line) => labelledPaper.parse(JSON.parse(line)));
-const { topics } = readTaxonomy(projectAt("."), { shipped: true });
+const { topics } = readTaxonomy(workspaceAt("."), { shipped: true });
 const matcher = compileTaxonomy(topics);
 
 describe("papers that were labelled by reading", () => {

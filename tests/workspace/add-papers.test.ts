@@ -6,7 +6,7 @@ import { type Added, addPapers } from "../../src/workspace/add/add-papers.ts";
 import { type Target, targetOf } from "../../src/workspace/add/target.ts";
 import { fetchDays, lastFetched } from "../../src/workspace/network/fetch-days.ts";
 import { sourcesOf } from "../../src/workspace/network/sources.ts";
-import { projectAt } from "../../src/workspace/paths.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
 import { saveSeed } from "../../src/workspace/save-seed.ts";
 import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
 import { projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
@@ -80,7 +80,7 @@ async function add(
     return { asked, target };
   });
   const results: Added[] = [];
-  const context = { project: projectAt(root), sources, isKnown: () => false };
+  const context = { workspace: workspaceAt(root), sources, isKnown: () => false };
   for await (const added of addPapers(targets, context)) results.push(added);
   return results;
 }
@@ -252,7 +252,7 @@ describe("sourcesOf", () => {
     );
     expect(await add(root, sources, "2510.01171")).toMatchObject([{ isNew: true, failures: [] }]);
     const days = [];
-    for await (const day of fetchDays(["2025-11-13"], projectAt(root), sources)) days.push(day);
+    for await (const day of fetchDays(["2025-11-13"], workspaceAt(root), sources)) days.push(day);
     expect(days).toEqual([
       { day: "2025-11-13", state: "not asked", reason: "sources.dailyPapers is false" },
     ]);
@@ -263,14 +263,14 @@ describe("sourcesOf", () => {
 describe("saveSeed", () => {
   it("overwrites nothing, and leaves no other file behind", async () => {
     const root = await projectWith({ "seeds/a.json": "mine" });
-    const project = projectAt(root);
+    const workspace = workspaceAt(root);
     const bytes = new TextEncoder().encode("theirs");
-    const first = await saveSeed(project, "a.json", bytes);
+    const first = await saveSeed(workspace, "a.json", bytes);
     expect(first).toEqual({
       file: expect.stringMatching(/^seeds\/a-[0-9a-f]{8}\.json$/),
       isNew: true,
     });
-    expect(await saveSeed(project, "a.json", bytes)).toEqual({ ...first, isNew: false });
+    expect(await saveSeed(workspace, "a.json", bytes)).toEqual({ ...first, isNew: false });
     expect(await readFile(join(root, "seeds/a.json"), "utf8")).toBe("mine");
     expect(await seedsOf(root)).toHaveLength(2);
   });
@@ -279,7 +279,7 @@ describe("saveSeed", () => {
 describe("fetchDays", () => {
   const run = async (root: string, sources: Parameters<typeof fetchDays>[2], ...days: string[]) => {
     const results: string[] = [];
-    for await (const day of fetchDays(days, projectAt(root), sources))
+    for await (const day of fetchDays(days, workspaceAt(root), sources))
       results.push(`${day.day} ${day.state}`);
     return results;
   };
@@ -311,7 +311,7 @@ describe("fetchDays", () => {
       "2025-11-15 there",
     ]);
     expect(local.asked.map(({ path }) => path.slice(-2))).toEqual(["13", "14", "15", "14"]);
-    expect(lastFetched(projectAt(root))).toBe("2025-11-15");
+    expect(lastFetched(workspaceAt(root))).toBe("2025-11-15");
   });
 
   it("saves no day of which the answer is none, and stops asking a host that fails", async () => {

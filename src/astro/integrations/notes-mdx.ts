@@ -8,7 +8,7 @@ import { readPageHead } from "../../notes/page-head.ts";
 import { isDraft } from "../../notes/parse-note.ts";
 import type { Message } from "../../schemas/message.ts";
 import type { Site } from "../../schemas/site.ts";
-import type { Project } from "../../workspace/paths.ts";
+import type { Workspace } from "../../workspace/paths.ts";
 import { noteComponents } from "../../workspace/read-notes.ts";
 import { reportMessages } from "./build-report.ts";
 
@@ -19,9 +19,9 @@ const unreadable = "export const unreadable = true;\n";
  * Gives MDX the owner's notes and pages as far as they may be compiled: one with a fault would end
  * the whole build. A draft's text never gets into the site.
  */
-export function notesMdx(project: Project, { notes }: Pick<Site, "notes">): Plugin {
+export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): Plugin {
   const folder = (path: string) => `${path.replaceAll("\\", "/")}/`;
-  const noteRules: NoteRules = { code: notes.code, components: noteComponents(project) };
+  const noteRules: NoteRules = { code: notes.code, components: noteComponents(workspace) };
   // A page is the owner's code as much as an override is.
   const pageRules: NoteRules = { code: true, components: [], kind: "page" };
   return {
@@ -29,11 +29,11 @@ export function notesMdx(project: Project, { notes }: Pick<Site, "notes">): Plug
     enforce: "pre",
     async load(id) {
       const from = id.replaceAll("\\", "/");
-      const isPage = from.startsWith(folder(project.pages));
-      if (!isPage && !from.startsWith(folder(project.notes))) return null;
+      const isPage = from.startsWith(folder(workspace.pages));
+      if (!isPage && !from.startsWith(folder(workspace.notes))) return null;
       if (!id.endsWith(".mdx")) return null;
       const text = await readFile(id, "utf8");
-      const path = relative(project.root, id).replaceAll("\\", "/");
+      const path = relative(workspace.root, id).replaceAll("\\", "/");
       if (!isPage && isDraft(text)) return unreadable;
       const { mdx, pictures, imports, messages } = checkNote(
         { path, text },

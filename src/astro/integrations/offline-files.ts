@@ -16,7 +16,7 @@ import {
 } from "../../client/offline/file-list.ts";
 import { isOffered } from "../../client/offline/offered-files.ts";
 import { retiredWorker } from "../../client/offline/unregister-worker.ts";
-import { projectAt } from "../../workspace/paths.ts";
+import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
@@ -44,7 +44,7 @@ export function offlineFiles(): AstroIntegration {
           await rm(join(folder, "offline"), { recursive: true, force: true });
           return;
         }
-        if (readSite(projectAt(root)).value?.offline === false) {
+        if (readSite(workspaceAt(root)).value?.offline === false) {
           await rm(join(folder, "offline"), { recursive: true, force: true });
           await writeFile(join(folder, "service-worker.js"), retiredWorker);
           return;

@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import { overridesOf } from "../../workspace/overrides.ts";
-import type { Project } from "../../workspace/paths.ts";
+import type { Workspace } from "../../workspace/paths.ts";
 
 /**
  * Puts the owner's components in the place of the engine's. Within an override, the engine's own one
  * can be imported by its path in `src/components/`; and since an override begins as a copy of that,
  * what is not found beside it is looked for where it was copied from.
  */
-export function ownerOverrides(project: Pick<Project, "root">): Plugin {
+export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
   const posix = (path: string) => path.replaceAll("\\", "/");
   const replaced = new Map(
-    overridesOf(project).names.map((name) => [
-      posix(join(project.root, "src/components", `${name}.astro`)),
-      posix(join(project.root, "content/overrides", `${name}.astro`)),
+    overridesOf(workspace).names.map((name) => [
+      posix(join(workspace.root, "src/components", `${name}.astro`)),
+      posix(join(workspace.root, "content/overrides", `${name}.astro`)),
     ]),
   );
   const originals = new Map([...replaced].map(([original, own]) => [own, original]));

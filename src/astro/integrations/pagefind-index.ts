@@ -5,7 +5,7 @@ import { addressesUnder } from "../../archive/addresses.ts";
 import { paperText } from "../../search/index/paper-text.ts";
 import { inSearchOrder, type SearchSource } from "../../search/index/record.ts";
 import { readEntry } from "../../workspace/entries.ts";
-import { projectAt } from "../../workspace/paths.ts";
+import { workspaceAt } from "../../workspace/paths.ts";
 import { readEntries } from "../../workspace/read-files.ts";
 import { readNotes } from "../../workspace/read-notes.ts";
 import { readTaxonomy } from "../../workspace/read-taxonomy.ts";
@@ -23,8 +23,8 @@ export function pagefindIndex(): AstroIntegration {
       },
       "astro:build:done": async ({ dir, logger }) => {
         if (!config) return;
-        const project = projectAt(fileURLToPath(config.root));
-        const taxonomy = readTaxonomy(project).topics;
+        const workspace = workspaceAt(fileURLToPath(config.root));
+        const taxonomy = readTaxonomy(workspace).topics;
         const names = new Map(taxonomy.map(({ id, name }) => [String(id), name]));
         const { papers } = await writeSearch(fileURLToPath(dir), await sourcesOf(config), {
           // Pagefind puts the site's base before each address, by where its own files lie.
@@ -38,10 +38,10 @@ export function pagefindIndex(): AstroIntegration {
 }
 
 async function sourcesOf({ root }: AstroConfig): Promise<SearchSource[]> {
-  const project = projectAt(fileURLToPath(root));
-  const folder = relative(project.root, project.papers);
-  const notes = new Map((await readNotes(project)).value.map(({ note }) => [note?.id, note]));
-  const sources = [...(await readEntries(project))].flatMap(([path, text]): SearchSource[] => {
+  const workspace = workspaceAt(fileURLToPath(root));
+  const folder = relative(workspace.root, workspace.papers);
+  const notes = new Map((await readNotes(workspace)).value.map(({ note }) => [note?.id, note]));
+  const sources = [...(await readEntries(workspace))].flatMap(([path, text]): SearchSource[] => {
     const { value, messages } = readEntry(folder, path, text);
     reportMessages(messages);
     if (!value) return [];

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { readEntry } from "../../workspace/entries.ts";
-import { projectAt } from "../../workspace/paths.ts";
+import { workspaceAt } from "../../workspace/paths.ts";
 import { readEntries } from "../../workspace/read-files.ts";
 import { reportMessages } from "./build-report.ts";
 
@@ -16,9 +16,9 @@ export function paperLoader(): Loader {
   return {
     name: "offprint-papers",
     load: async ({ store, config, logger }) => {
-      const project = projectAt(fileURLToPath(config.root));
-      const files = await readEntries(project);
-      const folder = relative(project.root, project.papers).replaceAll("\\", "/");
+      const workspace = workspaceAt(fileURLToPath(config.root));
+      const files = await readEntries(workspace);
+      const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
       const present = new Set<string>();
       for (const [path, text] of files) {
         const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);

@@ -3,7 +3,7 @@ import { basename, extname, relative, resolve, sep } from "node:path";
 import { readSeed } from "../../ingest/read-seed.ts";
 import { slugOf } from "../../text/slug.ts";
 import type { Sources } from "../network/sources.ts";
-import type { Project } from "../paths.ts";
+import type { Workspace } from "../paths.ts";
 import { saveSeed } from "../save-seed.ts";
 import { unpacked } from "../unpack.ts";
 import { fetchTarget } from "./fetch-target.ts";
@@ -21,7 +21,7 @@ export interface Added {
 }
 
 export interface AddContext {
-  project: Project;
+  workspace: Workspace;
   sources: Sources;
   /** Whether the archive has this paper from a source that `add` would ask. */
   isKnown: (target: Target) => boolean;
@@ -44,12 +44,12 @@ export async function* addPapers(
 async function addFetched(
   asked: string,
   target: Exclude<Target, { kind: "file" }>,
-  { project, sources, isKnown }: AddContext,
+  { workspace, sources, isKnown }: AddContext,
 ): Promise<Added> {
   if (isKnown(target)) return { asked, files: [], isNew: false, failures: [] };
   const { files, failures } = await fetchTarget(target, sources);
   const saved = [];
-  for (const { name, bytes } of files) saved.push(await saveSeed(project, name, bytes));
+  for (const { name, bytes } of files) saved.push(await saveSeed(workspace, name, bytes));
   return {
     asked,
     files: saved.map(({ file }) => file),
@@ -86,14 +86,14 @@ export async function openFile(asked: string, path: string): Promise<FileToAdd> 
 }
 
 async function* addFile(asked: string, path: string, context: AddContext): AsyncGenerator<Added> {
-  const { project } = context;
+  const { workspace } = context;
   const { bytes, papers, listed, failures } = await openFile(asked, path);
-  const inSeeds = !relative(project.seeds, resolve(path)).startsWith("..");
+  const inSeeds = !relative(workspace.seeds, resolve(path)).startsWith("..");
   // A list of ids holds no paper yet: its papers are fetched, and the list need not be kept.
   if (papers > 0) {
     const saved = inSeeds
-      ? { file: relative(project.root, resolve(path)).split(sep).join("/"), isNew: false }
-      : await saveSeed(project, `added/${seedName(path)}`, bytes);
+      ? { file: relative(workspace.root, resolve(path)).split(sep).join("/"), isNew: false }
+      : await saveSeed(workspace, `added/${seedName(path)}`, bytes);
     yield { asked, files: [saved.file], isNew: saved.isNew, failures };
   } else if (failures.length > 0) yield { asked, files: [], isNew: false, failures };
   for (const { asked: id, target } of listed) yield await addFetched(id, target, context);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readSeed } from "../../ingest/read-seed.ts";
 import { isWebPage } from "../add/fetch-target.ts";
-import type { Project } from "../paths.ts";
+import type { Workspace } from "../paths.ts";
 import { saveSeed } from "../save-seed.ts";
 import { type Asker, NoAnswer, type Question } from "./fetch-politely.ts";
 import type { Sources } from "./sources.ts";
@@ -22,19 +22,19 @@ const mostFailures = 3;
 /** Fetches days one after the other; those that are there already are not asked for again. */
 export async function* fetchDays(
   days: readonly string[],
-  project: Project,
+  workspace: Workspace,
   { ask, day: questionOf }: Pick<Sources, "ask" | "day">,
 ): AsyncGenerator<FetchedDay> {
   let failures = 0;
   for (const day of days) {
-    if (isFetched(project, day)) yield { day, state: "there" };
+    if (isFetched(workspace, day)) yield { day, state: "there" };
     else if (failures >= mostFailures) {
       const reason = `${failures} days before it failed`;
       yield { day, state: "not asked", reason };
     } else {
       const question = questionOf(day);
       const fetched = question
-        ? await fetchDay(day, project, ask, question)
+        ? await fetchDay(day, workspace, ask, question)
         : { day, state: "not asked" as const, reason: "sources.dailyPapers is false" };
       failures = fetched.state === "failed" ? failures + 1 : 0;
       yield fetched;
@@ -42,12 +42,12 @@ export async function* fetchDays(
   }
 }
 
-export function isFetched({ seeds }: Pick<Project, "seeds">, day: string): boolean {
+export function isFetched({ seeds }: Pick<Workspace, "seeds">, day: string): boolean {
   return existsSync(join(seeds, folder, `${day}.json`));
 }
 
 /** The latest day that was fetched; undefined where none was. */
-export function lastFetched({ seeds }: Pick<Project, "seeds">): string | undefined {
+export function lastFetched({ seeds }: Pick<Workspace, "seeds">): string | undefined {
   const path = join(seeds, folder);
   if (!existsSync(path)) return undefined;
   return readdirSync(path)
@@ -58,7 +58,7 @@ export function lastFetched({ seeds }: Pick<Project, "seeds">): string | undefin
 
 async function fetchDay(
   day: string,
-  project: Project,
+  workspace: Workspace,
   ask: Asker,
   question: Question,
 ): Promise<FetchedDay> {
@@ -76,7 +76,7 @@ async function fetchDay(
       const reason = `${host} answered with something else than a day of papers: ${fault.reason}`;
       return { day, state: "failed", reason };
     }
-    await saveSeed(project, `${folder}/${day}.json`, bytes);
+    await saveSeed(workspace, `${folder}/${day}.json`, bytes);
     return { day, state: "saved", papers: value.length };
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
