@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
+import { interfaceWords } from "./src/astro/integrations/interface-language.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
@@ -38,7 +39,12 @@ export default defineConfig({
   // Last: it lists what all others have written.
   integrations: [mdx(), pagefindIndex(), offlineFiles()],
   vite: {
-    plugins: [ownerOverrides(workspace), notesMdx(workspace, site), woff2Only()],
+    plugins: [
+      ownerOverrides(workspace),
+      notesMdx(workspace, site),
+      woff2Only(),
+      interfaceWords(import.meta.dirname, site.language),
+    ],
     build: { assetsInlineLimit: 0 },
   },
 });

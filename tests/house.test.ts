@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "..");
  * from the floors below it.
  */
 const floors = [
-  ["text", "schemas"],
+  ["text", "schemas", "i18n"],
   ["math", "topics"],
   ["archive"],
   ["ingest", "search"],
@@ -22,6 +22,7 @@ const floors = [
 /** Imports between two rooms of one floor that are allowed: they run one way only. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   text: ["schemas"],
+  schemas: ["i18n"],
   pages: ["layouts", "components", "styles"],
   layouts: ["components", "styles"],
   components: ["layouts", "styles"],
@@ -72,7 +73,7 @@ const inRooms =
   (file: string) =>
     rooms.includes(roomOf(file) ?? "");
 
-const pure = ["text", "schemas", "math", "topics", "archive", "ingest", "search", "notes"];
+const pure = ["text", "schemas", "i18n", "math", "topics", "archive", "ingest", "search", "notes"];
 
 describe("the rooms of the source", () => {
   it("are all on a floor", () => {

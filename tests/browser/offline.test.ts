@@ -49,7 +49,7 @@ async function nextBuildOf(folder: string): Promise<string> {
   await mkdir(join(next, "papers/a-new-one"));
   await cp(about, join(next, "papers/a-new-one/index.html"));
   await rm(join(next, withFormulas), { recursive: true });
-  await writeOfflineFiles(next, { root, base: "/" });
+  await writeOfflineFiles(next, { root, base: "/", language: "en" });
   return next;
 }
 

@@ -41,9 +41,7 @@ describe("reading", () => {
   it("begins with a link that skips to the content", async () => {
     const { page } = await open("/");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      "Skip to the content",
-    );
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
   });

@@ -20,6 +20,7 @@ import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
+import { interfaceWords } from "./interface-language.ts";
 
 const packSize = 512 * 1024;
 const compress = promisify(gzip);
@@ -44,12 +45,17 @@ export function offlineFiles(): AstroIntegration {
           await rm(join(folder, "offline"), { recursive: true, force: true });
           return;
         }
-        if (readSite(workspaceAt(root)).value?.offline === false) {
+        const site = readSite(workspaceAt(root)).value;
+        if (site?.offline === false) {
           await rm(join(folder, "offline"), { recursive: true, force: true });
           await writeFile(join(folder, "service-worker.js"), retiredWorker);
           return;
         }
-        await writeOfflineFiles(folder, { root, base: config.base });
+        await writeOfflineFiles(folder, {
+          root,
+          base: config.base,
+          language: site?.language ?? "en",
+        });
       },
     },
   };
@@ -58,11 +64,14 @@ export function offlineFiles(): AstroIntegration {
 /** Writes the packs, their list and the worker for a site that is complete but for them. */
 export async function writeOfflineFiles(
   folder: string,
-  { root, base }: { root: string; base: string },
+  { root, base, language }: { root: string; base: string; language: string },
 ): Promise<void> {
   const { build: id } = await writePacks(folder);
   const shell = await shellOf(folder, base);
-  await writeFile(join(folder, "service-worker.js"), await bundledWorker(root, id, shell));
+  await writeFile(
+    join(folder, "service-worker.js"),
+    await bundledWorker({ root, language }, id, shell),
+  );
 }
 
 /** Packs the site's files, and writes the list of them and its summary. */
@@ -133,12 +142,17 @@ async function shellOf(folder: string, base: string): Promise<string[]> {
   return [...paths].sort();
 }
 
-async function bundledWorker(root: string, id: string, shell: string[]): Promise<string> {
+async function bundledWorker(
+  { root, language }: { root: string; language: string },
+  id: string,
+  shell: string[],
+): Promise<string> {
   const result = await build({
     root,
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    plugins: [interfaceWords(root, language)],
     define: { OFFPRINT_BUILD: JSON.stringify(id), OFFPRINT_SHELL: JSON.stringify(shell) },
     build: {
       write: false,
