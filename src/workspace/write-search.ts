@@ -3,13 +3,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import { wordFrequencies } from "../archive/terms/background.ts";
 import { mathmlOf } from "../math/mathml.ts";
-import { largestHelped } from "../search/engine/idf.ts";
 import {
   authorshipPath,
   blockPath,
-  fieldWordsPath,
   mentionsPath,
   searchRoot,
   vocabularyPath,
@@ -25,7 +22,7 @@ import {
   type SearchSource,
 } from "../search/index/record.ts";
 import { blockSizeFor, type ShownBlock } from "../search/index/result-documents.ts";
-import { tableParts, type WordTable } from "../search/index/word-table.ts";
+import { type Vocabulary, vocabularyParts } from "../search/index/vocabulary.ts";
 import { readIndexChunk } from "../search/pagefind/index-chunk.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
 
@@ -55,12 +52,10 @@ export async function writeSearch(
   await writePagefind(records, indexFolder);
   const { chunks, mentions } = await chunksIn(join(folder, wordsFolder), index);
   const blockSize = blockSizeFor(sources.length);
-  const vocabulary = tableParts(index.vocabulary);
-  const field = tableParts(sources.length <= largestHelped ? wordFrequencies() : []);
+  const vocabulary = vocabularyParts(index.vocabulary);
   const parts = [
     ...mentions,
-    ...tableFiles(vocabulary.parts, vocabularyPath),
-    ...tableFiles(field.parts, fieldWordsPath),
+    ...vocabularyFiles(vocabulary.parts),
     ...textFiles(index, blockSize),
     { path: authorshipPath, bytes: pack(JSON.stringify(index.authorship)) },
   ];
@@ -68,8 +63,7 @@ export async function writeSearch(
     total: sources.length,
     blockSize,
     chunks,
-    vocabularyParts: vocabulary.firsts,
-    fieldParts: field.firsts,
+    vocabularyParts: vocabulary.firstWords,
     topics: index.topics,
     organizations: index.organizations,
     sources: index.sources,
@@ -164,9 +158,9 @@ interface Part {
   bytes: Buffer;
 }
 
-function tableFiles(parts: readonly WordTable[], path: typeof vocabularyPath): Part[] {
+function vocabularyFiles(parts: readonly Vocabulary[]): Part[] {
   return parts.map((words, part) => ({
-    path: (version) => path(version, part),
+    path: (version) => vocabularyPath(version, part),
     bytes: pack(JSON.stringify(words)),
   }));
 }

@@ -254,7 +254,11 @@ describe("search", () => {
 
   it("in a sentence takes no word for a slip whose relatives the archive has", async () => {
     const { ids: among, ask: asking } = madeSearch([
-      { id: "lies", title: "Hallucination in Vision", abstract: "Models say what is not there." },
+      {
+        id: "lies",
+        title: "Hallucination in Vision",
+        abstract: "Models name objects that are not there.",
+      },
       { id: "pays", title: "Incentives", abstract: "Agents are paid for objects and images." },
     ]);
     const text = "stop chat programs from inventing objects that were never there";

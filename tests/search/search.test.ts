@@ -101,7 +101,6 @@ describe("the archive's file", () => {
       blockSize: fc.constant(4),
       chunks: fc.array(fc.tuple(fc.string(), fc.string())),
       vocabularyParts: fc.array(fc.string()),
-      fieldParts: fc.array(fc.string()),
       topics: fc.array(fc.tuple(fc.string(), fc.string())),
       organizations: fc.array(fc.string()),
       sources: fc.array(fc.string()),

@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { wordFrequencies } from "../../src/archive/terms/background.ts";
 import { nothingSelected } from "../../src/search/engine/filters.ts";
-import { rarity } from "../../src/search/engine/idf.ts";
 import { type OpenSearch, openSearch } from "../../src/search/engine/open-search.ts";
 import { PartMissing } from "../../src/search/engine/part-files.ts";
 import { search } from "../../src/search/engine/search.ts";
@@ -74,22 +72,6 @@ describe("the index in files", () => {
   it("finds by beginnings", async () => {
     const found = await site.words.beginningWith("schr");
     expect([...found.keys()].sort()).toEqual(["schroding", "schroeding"]);
-  });
-
-  it("weighs the words of a sentence by the field's table, of which it reads the parts it needs", async () => {
-    const asked: string[] = [];
-    const watched = await openSearch(async (path) => {
-      asked.push(path);
-      return readFileSync(join(folder, path));
-    });
-    expect(watched.archive.fieldParts.length).toBeGreaterThan(4);
-    const field = await watched.fieldWords(["rewards", "policies", "zzyzxqq"]);
-    const whole = new Map(wordFrequencies());
-    for (const form of ["rewards", "policies"]) {
-      expect(rarity(3, 60, form, field), form).toBe(rarity(3, 60, form, whole));
-      expect(rarity(3, 60, form, field), form).not.toBe(rarity(3, 60, form, new Map()));
-    }
-    expect(asked.filter((path) => path.includes("/field/")).length).toBeLessThanOrEqual(3);
   });
 
   it("says which part is missing, and never answers without it", async () => {

@@ -24,14 +24,6 @@ const known = new Map<string, KnownTerm>(
   }),
 );
 
-/** The words of the table in their order, without pairs of words, with the share of papers that have each. */
-export function wordFrequencies(): [word: string, share: number][] {
-  return [...known]
-    .filter(([key]) => !key.includes(" "))
-    .map(([key, { frequency }]): [string, number] => [key, Number(frequency.toPrecision(2))])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 // A term that is too rare for the table, which is mostly a name or a term of art.
 const rare: KnownTerm = { frequency: 5 / papers, topical: 0.8 };
 

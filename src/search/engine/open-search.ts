@@ -1,10 +1,9 @@
-import { stem } from "../../text/stem.ts";
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
 import type { ShownBlock, ShownPaper } from "../index/result-documents.ts";
-import { partsBeginning, type WordTable } from "../index/word-table.ts";
+import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import { authorshipPath, blockPath, fieldWordsPath, searchRoot, vocabularyPath } from "./paths.ts";
+import { authorshipPath, blockPath, searchRoot, vocabularyPath } from "./paths.ts";
 import type { SearchSite } from "./site.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -40,20 +39,19 @@ export async function openSearch(
       return known;
     };
   };
-  const table = (firsts: readonly string[], path: typeof vocabularyPath) => {
-    const parts = firsts.map((_, part) => later<WordTable>(path(archive.version, part)));
-    return async (starts?: readonly string[]): Promise<WordTable> => {
-      const wanted = starts ? partsBeginning(firsts, starts) : [...parts.keys()];
-      return (await Promise.all(wanted.map((part) => parts[part]?.() ?? []))).flat();
-    };
-  };
-  const field = table(archive.fieldParts, fieldWordsPath);
+  const vocabularyParts = archive.vocabularyParts.map((_, part) =>
+    later<Vocabulary>(vocabularyPath(archive.version, part)),
+  );
   return {
     archive,
     lists,
     words: wordIndex(archive, files),
-    vocabulary: table(archive.vocabularyParts, vocabularyPath),
-    fieldWords: async (forms) => new Map(await field(forms.map(stem))),
+    vocabulary: async (prefixes) => {
+      const parts = prefixes
+        ? partsWithPrefix(archive.vocabularyParts, prefixes)
+        : [...vocabularyParts.keys()];
+      return (await Promise.all(parts.map((part) => vocabularyParts[part]?.() ?? []))).flat();
+    },
     authorship: later<Authorship>(authorshipPath(archive.version)),
     shown: (papers) => Promise.all(papers.map((paper) => shownOf(paper, archive, files))),
   };

@@ -21,11 +21,6 @@ export function authorshipPath(version: string): string {
   return `search/parts/${version}/authors.bin`;
 }
 
-/** How frequent words are in the field: a file for some words, in their order. */
-export function fieldWordsPath(version: string, part: number): string {
-  return `search/parts/${version}/field/${part}.bin`;
-}
-
 /** The archive's words, for correcting a query: a file for some words, in their order. */
 export function vocabularyPath(version: string, part: number): string {
   return `search/parts/${version}/words/${part}.bin`;

@@ -1,6 +1,6 @@
 import type { Columns } from "../index/columns.ts";
 import { faintWords } from "../text/stop-words.ts";
-import { type FieldWords, rarity } from "./idf.ts";
+import { idf } from "./idf.ts";
 import type { Matched } from "./postings.ts";
 import { type ClosenessWeights, closeness } from "./proximity.ts";
 
@@ -12,7 +12,7 @@ export interface RankWeights extends ClosenessWeights {
   saturation: number;
   length: number;
   /** How much rare words are preferred: 1 as BM25 does, 0 not at all. */
-  rarity: number;
+  idf: number;
   /** How much papers are preferred that have more of the query in title and one stretch of text. */
   passage: number;
   /** What a word that says little counts for in a sentence. */
@@ -28,7 +28,7 @@ export const rankWeights: RankWeights = {
   extras: 0.8,
   saturation: 1.6,
   length: 0.6,
-  rarity: 0.8,
+  idf: 0.8,
   passage: 0.4,
   neighbours: 1.8,
   others: 0.15,
@@ -54,7 +54,6 @@ export function rank(
   columns: Pick<Columns, "titleEnd" | "bodyEnd">,
   /** Whether the query is a sentence about a paper, and not words that it names. */
   sentence: boolean,
-  field?: FieldWords,
   weights: RankWeights = rankWeights,
 ): Ranked[] {
   const total = columns.titleEnd.length;
@@ -62,7 +61,7 @@ export function rank(
     const faint = sentence && unit.form !== undefined && faintWords.has(unit.form);
     const guessed = sentence && unit.corrected === true;
     const weight = (faint ? weights.faint : 1) * (guessed ? weights.corrected : 1);
-    return rarity(own, total, unit.form, field) ** weights.rarity * weight;
+    return idf(own, total) ** weights.idf * weight;
   });
   const known = units.map(({ papers: found }, at) => (found.size > 0 ? (told[at] ?? 0) : 0));
   const all = known.reduce((sum, value) => sum + value, 0) || 1;

@@ -136,12 +136,8 @@ export async function search(site: SearchSite, request: SearchRequest): Promise<
       const some = new Set<number>(required.length > 0 ? intersection(required) : []);
       if (required.length === 0)
         for (const { papers } of wide) for (const paper of papers.keys()) some.add(paper);
-      const field =
-        sentence && archive.fieldParts.length > 0
-          ? await site.fieldWords(wide.flatMap(({ unit }) => unit.form ?? []))
-          : undefined;
       const passing = [...some].filter(passes);
-      const found = rank([...phrases, ...wide], passing, columns, sentence, field);
+      const found = rank([...phrases, ...wide], passing, columns, sentence);
       ranked = found
         .filter(({ share }) => share >= leastShare)
         .slice(0, mostSome)

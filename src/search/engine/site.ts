@@ -1,7 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
-import type { FieldWords } from "./idf.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** What a search works on: the archive's facts, its words, and what is fetched only when needed. */
@@ -10,8 +9,6 @@ export interface SearchSite {
   words: WordIndex;
   /** The archive's words, or only those with one of these beginnings and what lies near them. */
   vocabulary: (starts?: readonly string[]) => Promise<Vocabulary>;
-  /** How frequent words of these forms are among papers of the field. */
-  fieldWords: (forms: readonly string[]) => Promise<FieldWords>;
   authorship: () => Promise<Authorship>;
   /** Ids of the papers in the reader's own lists. */
   lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };

@@ -63,8 +63,6 @@ export interface ArchiveFile {
   chunks: [word: string, file: string, mentions?: 1][];
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
-  /** The first word of each part of the field's table of words; none where the archive is large. */
-  fieldParts: string[];
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];

@@ -1,13 +1,14 @@
 import { stopWords } from "../text/stop-words.ts";
 import type { PaperWords } from "./record.ts";
-import type { WordTable } from "./word-table.ts";
 
-/** The words of an archive as they are written, with the number of papers that have each. */
-export type Vocabulary = WordTable;
+/** The archive's words as written, in alphabetical order, each with the number of papers that have it. */
+export type Vocabulary = [word: string, papers: number][];
 
-const most = 20_000;
+const maxWords = 20_000;
+/** Words in one file: a correction needs a file or two for each mistyped word. */
+const wordsPerPart = 800;
 
-/** Words against which a query's typing errors are corrected: the most frequent of a large archive. */
+/** The words that typing errors are corrected to; only the most frequent ones of a large archive. */
 export function vocabularyOf(papers: Iterable<PaperWords>): Vocabulary {
   const counts = new Map<string, number>();
   for (const { title, abstract, authors } of papers) {
@@ -21,6 +22,31 @@ export function vocabularyOf(papers: Iterable<PaperWords>): Vocabulary {
   }
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, most)
+    .slice(0, maxWords)
     .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Splits a vocabulary into parts, one for each file, with the first word of each. */
+export function vocabularyParts(vocabulary: Vocabulary): {
+  firstWords: string[];
+  parts: Vocabulary[];
+} {
+  const parts = Array.from({ length: Math.ceil(vocabulary.length / wordsPerPart) }, (_, part) =>
+    vocabulary.slice(part * wordsPerPart, (part + 1) * wordsPerPart),
+  );
+  return { firstWords: parts.map(([first]) => first?.[0] ?? ""), parts };
+}
+
+/** The numbers of the parts that may have words with one of these prefixes. */
+export function partsWithPrefix(
+  firstWords: readonly string[],
+  prefixes: readonly string[],
+): number[] {
+  return [...firstWords.keys()].filter((part) => {
+    const [first = "", next] = firstWords.slice(part, part + 2);
+    return prefixes.some(
+      (prefix) =>
+        (first <= prefix || first.startsWith(prefix)) && (next === undefined || next > prefix),
+    );
+  });
 }
