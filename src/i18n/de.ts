@@ -5,3 +5,7 @@ import type * as english from "./en.ts";
 export const everyPage: typeof english.everyPage = {
   skipToContent: "Zum Inhalt springen",
 };
+
+// The words of scripts, a file a bundle: a bundler places a whole file, so that a page whose script
+// shows few words must not share a file with one that shows many.
+export * from "./de/map-page.ts";

@@ -7,3 +7,7 @@
 export const everyPage = {
   skipToContent: "Skip to content",
 };
+
+// The words of scripts, a file a bundle: a bundler places a whole file, so that a page whose script
+// shows few words must not share a file with one that shows many.
+export * from "./en/map-page.ts";

@@ -4,13 +4,6 @@ import { mapSize } from "../../src/archive/map/map-point.ts";
 import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { regionsOf } from "../../src/archive/map/regions.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
-import {
-  boxBetween,
-  nearestPaper,
-  nextPaper,
-  paperInOrder,
-  papersIn,
-} from "../../src/client/map/find-papers.ts";
 
 const subjects = [
   ["bandits", "arm regret bandit reward exploration payoff horizon"],
@@ -120,63 +113,5 @@ describe("the names on the map", () => {
         }
       }),
     );
-  });
-});
-
-describe("finding papers on the map", () => {
-  const data = { x: [100, 200, 210, 500], y: [100, 100, 180, 400] };
-  const all = () => true;
-
-  it("takes the nearest within reach, of those that are shown", () => {
-    expect(nearestPaper(data, { x: 195, y: 105 }, 20, all)).toBe(1);
-    expect(nearestPaper(data, { x: 195, y: 105 }, 120, (paper) => paper !== 1)).toBe(2);
-    expect(nearestPaper(data, { x: 300, y: 300 }, 20, all)).toBeUndefined();
-  });
-
-  it.each([
-    [0, "ArrowRight", 1],
-    [1, "ArrowLeft", 0],
-    [1, "ArrowDown", 2],
-    [2, "ArrowUp", 1],
-    [3, "ArrowUp", 1],
-    [0, "ArrowLeft", undefined],
-    [3, "ArrowDown", undefined],
-  ] as const)("goes from paper %i by %s to %s", (from, direction, to) => {
-    expect(nextPaper(data, from, direction, all)).toBe(to);
-  });
-
-  it("goes somewhere in a direction wherever a paper lies there, and never the other way", () => {
-    const places = fc.array(fc.tuple(fc.nat({ max: 50 }), fc.nat({ max: 50 })), {
-      minLength: 1,
-      maxLength: 30,
-    });
-    fc.assert(
-      fc.property(places, (list) => {
-        const map = { x: list.map(([x]) => x), y: list.map(([, y]) => y) };
-        const right = nextPaper(map, 0, "ArrowRight", all);
-        const [first] = map.x;
-        if (right === undefined) expect(Math.max(...map.x)).toBe(first);
-        else expect(map.x[right]).toBeGreaterThan(first ?? 0);
-      }),
-    );
-  });
-
-  it.each([
-    [0, "PageDown", 1],
-    [1, "PageDown", 3],
-    [3, "PageDown", undefined],
-    [3, "PageUp", 1],
-    [0, "PageUp", undefined],
-    [1, "Home", 0],
-    [0, "End", 3],
-  ] as const)("goes through all that are shown in order: from %i by %s to %s", (from, step, to) => {
-    expect(paperInOrder(data, from, step, (paper) => paper !== 2)).toBe(to);
-  });
-
-  it("lists what lies in a box, however it was drawn, in the papers' order", () => {
-    const box = boxBetween({ x: 220, y: 190 }, { x: 90, y: 90 });
-    expect(papersIn(data, box, all)).toEqual([0, 1, 2]);
-    expect(papersIn(data, box, (paper) => paper !== 1)).toEqual([0, 2]);
-    expect(papersIn(data, undefined, all)).toEqual([0, 1, 2, 3]);
   });
 });

@@ -4,12 +4,12 @@ import { openSite } from "./open-site.ts";
 
 const wide = { viewport: { width: 1280, height: 900 } };
 
-/** Where the map lies, and where on it the papers do. */
-async function placesOn(page: Page) {
+/** The papers' positions on the screen, in pixels. */
+async function positionsOn(page: Page) {
   await page.waitForSelector("#map.live");
   await page.locator("#map").scrollIntoViewIfNeeded();
   const box = await page.locator("#map").boundingBox();
-  if (!box) throw new Error("There is no map.");
+  if (!box) throw new Error("The page has no map.");
   const data: { x: number[]; y: number[]; title: string[] } = await page.evaluate(
     `fetch(document.querySelector("#map").dataset.papers).then((answer) => answer.json())`,
   );
@@ -28,8 +28,8 @@ describe("the map", () => {
 
   it("shows a paper's title under the pointer, and a click opens it", async () => {
     const { page, requests, address } = await open("/explore/", wide);
-    const [first] = await placesOn(page);
-    if (!first) throw new Error("There is no paper.");
+    const [first] = await positionsOn(page);
+    if (!first) throw new Error("The map has no paper.");
     await page.mouse.move(first.x + 3, first.y - 2);
     expect(await page.textContent(".tip strong")).toBe(first.title);
     expect(await page.isVisible(".tip")).toBe(true);
@@ -39,9 +39,9 @@ describe("the map", () => {
     expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);
   });
 
-  it("lists the part that is brushed, and all again after a click beside the dots", async () => {
+  it("lists the papers in the area selected by dragging, and all again after a click beside the dots", async () => {
     const { page } = await open("/explore/", wide);
-    const places = await placesOn(page);
+    const positions = await positionsOn(page);
     const box = await page.locator("#map").boundingBox();
     const [left, top] = [(box?.x ?? 0) + 2, (box?.y ?? 0) + 2];
     const [right, bottom] = [left + (box?.width ?? 0) / 2, top + (box?.height ?? 0) / 2];
@@ -50,11 +50,15 @@ describe("the map", () => {
     await page.mouse.move(right - 40, bottom);
     await page.mouse.move(right, bottom);
     await page.mouse.up();
-    const inside = places.filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom);
+    const inside = positions.filter(
+      ({ x, y }) => x >= left && x <= right && y >= top && y <= bottom,
+    );
     expect(inside.length).toBeGreaterThan(3);
     await page.waitForSelector("#map.brushed");
     expect(await listed(page)).toEqual(inside.map(({ title }) => title));
-    expect(await page.textContent("#map-status")).toContain(`${inside.length} papers of 62`);
+    expect(await page.textContent("#map-status")).toContain(
+      `${inside.length} of 62 papers in the selected area`,
+    );
     expect(page.url()).toMatch(/\/explore\/$/);
     await page.mouse.click(left + 1, top + 1);
     expect((await listed(page)).length).toBe(50);
@@ -63,9 +67,9 @@ describe("the map", () => {
     expect(await page.isVisible("#map-more")).toBe(false);
   });
 
-  it("is walked, brushed and opened by keyboard alone", async () => {
+  it("can be explored, selected from and opened with the keyboard alone", async () => {
     const { page } = await open("/explore/", wide);
-    await placesOn(page);
+    await positionsOn(page);
     await page.focus("#map .here");
     const names = new Set([await page.getAttribute("#map .here", "aria-label")]);
     for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowRight"]) {
@@ -76,9 +80,9 @@ describe("the map", () => {
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Shift+ArrowDown");
     await page.waitForSelector("#map.brushed");
-    const some = await listed(page);
-    expect(some.length).toBeGreaterThanOrEqual(2);
-    expect(some.length).toBeLessThan(62);
+    const selected = await listed(page);
+    expect(selected.length).toBeGreaterThanOrEqual(2);
+    expect(selected.length).toBeLessThan(62);
     await page.keyboard.press("Escape");
     expect((await listed(page)).length).toBe(50);
     const title = await page.textContent(".tip strong");
@@ -87,27 +91,27 @@ describe("the map", () => {
     expect(await page.textContent("h1")).toBe(title);
   });
 
-  it("leaves out the families that are switched off, in picture and list", async () => {
+  it("hides families that are switched off, in the picture and the list", async () => {
     const { page } = await open("/explore/", wide);
-    await placesOn(page);
+    await positionsOn(page);
     const count = Number(await page.textContent(".families label:first-of-type .count"));
     await page.uncheck("#family-0");
-    expect(await page.textContent("#map-status")).toContain(`${62 - count} papers of 62`);
+    expect(await page.textContent("#map-status")).toContain(`${62 - count} of 62 papers`);
     expect(await page.isVisible("#map-dots .of-family-0")).toBe(false);
     await page.check("#family-0");
     expect(await page.textContent("#map-status")).toContain("62 papers");
   });
 
-  it("shows on the map the paper that is pointed at in the list", async () => {
+  it("highlights the paper that is pointed at in the list", async () => {
     const { page } = await open("/explore/", wide);
-    await placesOn(page);
+    await positionsOn(page);
     const link = page.locator("#map-papers a").nth(2);
     await link.hover();
     expect(await page.textContent(".tip strong")).toBe(await link.textContent());
     expect(await page.isVisible("#map .here")).toBe(true);
   });
 
-  it("is a linked picture with a list and a working legend without JavaScript", async () => {
+  it("is a picture of links with a list and a working legend without JavaScript", async () => {
     const { page } = await open("/explore/", { ...wide, javaScriptEnabled: false });
     expect(await page.locator("#map-links a").count()).toBe(62);
     expect(await page.locator("#map-papers li:visible").count()).toBe(62);
@@ -121,8 +125,8 @@ describe("the map", () => {
     expect(await page.textContent("h1")).toBe(title);
   });
 
-  it("stays that picture when its data cannot be loaded", async () => {
-    // A worker of the site's could answer in the place of what is refused here.
+  it("remains that picture when its data cannot be loaded", async () => {
+    // The service worker could answer the request that is aborted here.
     const { page } = await open("/about/", { ...wide, serviceWorkers: "block" });
     await page.route("**/map.json", (route) => route.abort());
     await page.click(".masthead a[href$='/explore/']");
@@ -137,8 +141,8 @@ describe("the map under a base path", () => {
 
   it("opens a paper", async () => {
     const { page } = await open("/explore/", wide);
-    const [first] = await placesOn(page);
-    if (!first) throw new Error("There is no paper.");
+    const [first] = await positionsOn(page);
+    if (!first) throw new Error("The map has no paper.");
     await page.mouse.move(first.x, first.y);
     await page.mouse.click(first.x, first.y);
     await page.waitForURL("**/archive/papers/**");

@@ -1,6 +1,12 @@
 import type { MapData } from "./map-data.ts";
 
-/** A part of the map, in its units. */
+/** A position on the map, in map units. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A rectangle on the map, in map units. */
 export interface Box {
   left: number;
   right: number;
@@ -8,21 +14,22 @@ export interface Box {
   bottom: number;
 }
 
-type Places = Pick<MapData, "x" | "y">;
+type Positions = Pick<MapData, "x" | "y">;
+type IsShown = (paper: number) => boolean;
 
 export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
-// A look at ten thousand places takes some hundredths of a millisecond, so there is no index.
+// Scanning ten thousand positions takes some hundredths of a millisecond, so there is no index.
 
-/** The paper nearest to a point, not farther than `reach`, among those that are shown. */
+/** The visible paper that is nearest to a point and at most `radius` away. */
 export function nearestPaper(
-  { x, y }: Places,
-  at: { x: number; y: number },
-  reach: number,
-  isShown: (paper: number) => boolean,
+  { x, y }: Positions,
+  at: Point,
+  radius: number,
+  isShown: IsShown,
 ): number | undefined {
   let nearest: number | undefined;
-  let least = reach * reach;
+  let least = radius * radius;
   for (let paper = 0; paper < x.length; paper++) {
     const [dx, dy] = [(x[paper] ?? 0) - at.x, (y[paper] ?? 0) - at.y];
     const distance = dx * dx + dy * dy;
@@ -33,12 +40,15 @@ export function nearestPaper(
   return nearest;
 }
 
-/** The next paper from one in a direction, within half a right angle of it if there is one. */
+/** Added to the distance of papers that are more to the side than ahead, so that they come last. */
+const sidewaysPenalty = 10_000;
+
+/** The next visible paper in a direction: within 45° of it if there is one, else farther to the side. */
 export function nextPaper(
-  { x, y }: Places,
+  { x, y }: Positions,
   from: number,
   direction: Direction,
-  isShown: (paper: number) => boolean,
+  isShown: IsShown,
 ): number | undefined {
   const horizontal = direction === "ArrowLeft" || direction === "ArrowRight";
   const sign = direction === "ArrowRight" || direction === "ArrowDown" ? 1 : -1;
@@ -47,11 +57,10 @@ export function nextPaper(
   for (let paper = 0; paper < x.length; paper++) {
     if (paper === from || !isShown(paper)) continue;
     const [dx, dy] = [(x[paper] ?? 0) - (x[from] ?? 0), (y[paper] ?? 0) - (y[from] ?? 0)];
-    const along = sign * (horizontal ? dx : dy);
-    const aside = Math.abs(horizontal ? dy : dx);
-    if (along <= 0) continue;
-    // What lies more aside than ahead counts as far, but is better than standing still.
-    const distance = along + 2 * aside + (aside > along ? 10_000 : 0);
+    const ahead = sign * (horizontal ? dx : dy);
+    const sideways = Math.abs(horizontal ? dy : dx);
+    if (ahead <= 0) continue;
+    const distance = ahead + 2 * sideways + (sideways > ahead ? sidewaysPenalty : 0);
     if (distance >= least) continue;
     least = distance;
     next = paper;
@@ -61,12 +70,12 @@ export function nextPaper(
 
 export type Step = "PageDown" | "PageUp" | "Home" | "End";
 
-/** The next paper, the one before, the first or the last, in the order of the list. */
+/** The next, previous, first or last visible paper, in the order of the list. */
 export function paperInOrder(
-  { x }: Places,
+  { x }: Positions,
   from: number,
   step: Step,
-  isShown: (paper: number) => boolean,
+  isShown: IsShown,
 ): number | undefined {
   const back = step === "PageUp" || step === "End";
   const start = step === "Home" ? 0 : step === "End" ? x.length - 1 : from + (back ? -1 : 1);
@@ -76,12 +85,8 @@ export function paperInOrder(
   return undefined;
 }
 
-/** The papers that are shown and lie in a box, or all that are shown, in their order. */
-export function papersIn(
-  { x, y }: Places,
-  box: Box | undefined,
-  isShown: (paper: number) => boolean,
-): number[] {
+/** The visible papers in a box, or all visible papers without one, in the order of the list. */
+export function papersIn({ x, y }: Positions, box: Box | undefined, isShown: IsShown): number[] {
   const found: number[] = [];
   for (let paper = 0; paper < x.length; paper++) {
     if (!isShown(paper)) continue;
@@ -92,8 +97,8 @@ export function papersIn(
   return found;
 }
 
-/** The box between two points. */
-export function boxBetween(a: { x: number; y: number }, b: { x: number; y: number }): Box {
+/** The box that has two points as opposite corners. */
+export function boxBetween(a: Point, b: Point): Box {
   return {
     left: Math.min(a.x, b.x),
     right: Math.max(a.x, b.x),

@@ -1,8 +1,9 @@
-/** The papers of the map by column, in the archive's order: what the map's page loads. */
+/** What the map's page loads: one array a column, in the order of the list (newest first). */
 export interface MapData {
+  /** Positions in map units, from the upper left corner. */
   x: number[];
   y: number[];
-  /** The number of its family in the legend. */
+  /** Index of the paper's family in the legend. */
   family: number[];
   title: string[];
   date: string[];

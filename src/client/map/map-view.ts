@@ -1,7 +1,9 @@
+import { mapPage } from "../../i18n/strings.ts";
+import { element } from "../element.ts";
 import type { Box } from "./find-papers.ts";
 
-/** A paper to point at, in pixels of the map. */
-interface Shown {
+/** A paper to point at; its position is in pixels from the map's upper left corner. */
+interface PointedPaper {
   x: number;
   y: number;
   title: string;
@@ -9,111 +11,136 @@ interface Shown {
   address: string;
 }
 
-/** What the map's script draws over the picture: the paper pointed at, and the brush. */
+/** What the script draws over the picture: the paper pointed at, and the selected area (the brush). */
 export interface MapView {
   root: HTMLElement;
-  /** The one link on the map, which lies over the paper that is pointed at. */
+  /** The only link on the map. It moves to the paper that is pointed at. */
   link: HTMLAnchorElement;
+  /** The legend's checkboxes. */
   families: HTMLInputElement[];
-  /** Where the map lies on the page, in pixels. */
-  size: () => { left: number; top: number; width: number };
-  showPaper: (paper: Shown) => void;
+  /** The map's position on the page and its size, in pixels. */
+  size: () => Size;
+  showPaper: (paper: PointedPaper) => void;
   hidePaper: () => void;
+  /** Shows the selected area, in pixels of the map; `undefined` removes it. */
   showBrush: (box: Box | undefined) => void;
-  /** The paper, if the link has the focus. */
-  focused: (paper: number | undefined) => number | undefined;
-  /** Tells those who do not see the map. */
-  say: (text: string) => void;
-  onResize: (then: () => void) => void;
+  /** Returns the paper if the link has the focus, else `undefined`. */
+  ifFocused: (paper: number | undefined) => number | undefined;
+  /** Announces a text to screen readers. */
+  announce: (text: string) => void;
+  onResize: (resized: () => void) => void;
 }
 
-/** Readies the picture; undefined where the page has none. */
-export function mapView(root: HTMLElement): MapView | undefined {
+interface Size {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Makes the picture interactive. Undefined where the page has no picture. */
+export function createMapView(root: HTMLElement): MapView | undefined {
+  const overlay = createOverlay(root);
+  if (!overlay) return undefined;
+  const { link, live } = overlay;
+  let size = measure(root);
+  return {
+    root,
+    link,
+    families: [...document.querySelectorAll<HTMLInputElement>(".families input")],
+    size: () => size,
+    showPaper: (paper) => showPaper(overlay, paper, size),
+    hidePaper: () => root.classList.remove("pointing"),
+    showBrush: (box) => showBrush(overlay, box, size),
+    ifFocused: (paper) => (document.activeElement === link ? paper : undefined),
+    announce: (text) => {
+      live.textContent = text;
+    },
+    onResize: (resized) => {
+      new ResizeObserver(() => {
+        size = measure(root);
+        resized();
+      }).observe(root);
+    },
+  };
+}
+
+interface Overlay {
+  root: HTMLElement;
+  /** A second copy of the dots, clipped to the brush, where they keep their full color. */
+  bright: SVGSVGElement;
+  brush: HTMLElement;
+  link: HTMLAnchorElement;
+  tooltip: HTMLElement;
+  title: HTMLElement;
+  date: HTMLElement;
+  live: HTMLElement;
+}
+
+function createOverlay(root: HTMLElement): Overlay | undefined {
   const picture = root.querySelector<SVGSVGElement>("svg");
-  const dots = root.querySelector("#map-dots");
-  if (!picture || !dots) return undefined;
-  // One link that moves takes the place of a link a dot.
+  const bright = root.querySelector("#map-dots") && picture?.cloneNode(false);
+  if (!picture || !(bright instanceof SVGSVGElement)) return undefined;
+  // A single link that moves replaces the link of each dot.
   root.querySelector("#map-links")?.remove();
   for (const link of root.querySelectorAll("a")) link.draggable = false;
 
-  const bright = picture.cloneNode(false);
-  if (!(bright instanceof SVGSVGElement)) return undefined;
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
   use.setAttribute("href", "#map-dots");
   bright.append(use);
   bright.setAttribute("aria-hidden", "true");
   bright.classList.add("bright");
 
-  const brush = made("div", "brush");
-  const tip = made("div", "tip");
-  const title = made("strong", "");
-  const date = made("span", "label");
-  tip.setAttribute("aria-hidden", "true");
-  tip.append(title, date);
-  const link = document.createElement("a");
-  link.className = "here";
-  link.draggable = false;
-  link.href = "#map";
-  link.setAttribute("aria-label", "Papers on the map");
-  link.setAttribute("aria-describedby", "map-help");
-  const voice = made("p", "visually-hidden");
-  voice.setAttribute("aria-live", "polite");
-  // Apart from the picture, so that what moves makes the browser lay out nothing but itself.
-  const over = made("div", "over");
-  over.append(brush, link, tip);
-  picture.after(bright, over, voice);
+  const brush = element("div", { class: "brush" });
+  const title = element("strong");
+  const date = element("span", { class: "label" });
+  const tooltip = element("div", { class: "tip", "aria-hidden": "true" }, title, date);
+  const link = element("a", {
+    class: "here",
+    draggable: "false",
+    href: "#map",
+    "aria-label": mapPage.papersOnMap,
+    "aria-describedby": "map-help",
+  });
+  const live = element("p", { class: "visually-hidden", "aria-live": "polite" });
+  // A layer of its own, so that moving these elements never makes the browser lay out the picture.
+  const layer = element("div", { class: "over" }, brush, link, tooltip);
+  picture.after(bright, layer, live);
   root.classList.add("live");
   const help = document.querySelector<HTMLElement>("#map-help");
   if (help) help.hidden = false;
-
-  let known = measure(root);
-  return {
-    root,
-    link,
-    families: [...document.querySelectorAll<HTMLInputElement>(".families input")],
-    size: () => known,
-    showPaper: (paper) => {
-      link.href = paper.address;
-      link.setAttribute("aria-label", `${paper.title}, ${paper.date}`);
-      link.style.translate = `${paper.x}px ${paper.y}px`;
-      title.textContent = paper.title;
-      date.textContent = paper.date;
-      const right = paper.x > known.width / 2;
-      const low = paper.y > known.height / 2;
-      tip.style.translate = `calc(${paper.x}px + ${right ? "-100% - 0.9rem" : "0.9rem"}) calc(${paper.y}px + ${low ? "-100% - 0.4rem" : "0.4rem"})`;
-      root.classList.add("pointing");
-    },
-    hidePaper: () => root.classList.remove("pointing"),
-    showBrush: (box) => {
-      root.classList.toggle("brushed", box !== undefined);
-      if (!box) return;
-      brush.style.translate = `${box.left}px ${box.top}px`;
-      brush.style.width = `${box.right - box.left}px`;
-      brush.style.height = `${box.bottom - box.top}px`;
-      const [right, bottom] = [known.width - box.right, known.height - box.bottom];
-      bright.style.clipPath = `inset(${box.top}px ${right}px ${bottom}px ${box.left}px)`;
-    },
-    focused: (paper) => (document.activeElement === link ? paper : undefined),
-    say: (text) => {
-      voice.textContent = text;
-    },
-    onResize: (then) => {
-      new ResizeObserver(() => {
-        known = measure(root);
-        then();
-      }).observe(root);
-    },
-  };
+  return { root, bright, brush, link, tooltip, title, date, live };
 }
 
-/** Measured when the size changes and not while the pointer moves, so that nothing waits for layout. */
-function measure(root: HTMLElement) {
+function showPaper(
+  { root, link, tooltip, title, date }: Overlay,
+  paper: PointedPaper,
+  { width, height }: Size,
+): void {
+  link.href = paper.address;
+  link.setAttribute("aria-label", `${paper.title}, ${paper.date}`);
+  link.style.translate = `${paper.x}px ${paper.y}px`;
+  title.textContent = paper.title;
+  date.textContent = paper.date;
+  // The tooltip opens towards the middle of the map.
+  const aside = paper.x > width / 2 ? "-100% - 0.9rem" : "0.9rem";
+  const down = paper.y > height / 2 ? "-100% - 0.4rem" : "0.4rem";
+  tooltip.style.translate = `calc(${paper.x}px + ${aside}) calc(${paper.y}px + ${down})`;
+  root.classList.add("pointing");
+}
+
+function showBrush({ root, brush, bright }: Overlay, box: Box | undefined, size: Size): void {
+  root.classList.toggle("brushed", box !== undefined);
+  if (!box) return;
+  brush.style.translate = `${box.left}px ${box.top}px`;
+  brush.style.width = `${box.right - box.left}px`;
+  brush.style.height = `${box.bottom - box.top}px`;
+  const [right, bottom] = [size.width - box.right, size.height - box.bottom];
+  bright.style.clipPath = `inset(${box.top}px ${right}px ${bottom}px ${box.left}px)`;
+}
+
+/** Called when the size changes and not while the pointer moves, which would force a layout each time. */
+function measure(root: HTMLElement): Size {
   const { left, top, width, height } = root.getBoundingClientRect();
   return { left: left + scrollX, top: top + scrollY, width, height };
-}
-
-function made(name: "div" | "p" | "span" | "strong", className: string): HTMLElement {
-  const element = document.createElement(name);
-  element.className = className;
-  return element;
 }

@@ -5,7 +5,7 @@ import {
   facetNames,
   undated,
 } from "../../search/engine/filters.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 const names: Record<FacetName, string> = {
   topic: "Topic",

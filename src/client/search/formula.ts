@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 const space = "http://www.w3.org/1998/Math/MathML";
 

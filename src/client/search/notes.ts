@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 /** Tells notes on a search. Those that are told already stay, so that no screen reader repeats them. */
 export function showNotes(place: HTMLElement, notes: readonly string[]): void {

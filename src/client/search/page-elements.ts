@@ -1,23 +1,22 @@
-/** The parts of the page, by the names in src/pages/search.astro. */
-export function partsOfPage() {
-  const part = <T extends HTMLElement>(id: string, kind: new () => T): T => {
-    const found = document.getElementById(id);
-    if (found instanceof kind) return found;
-    throw new Error(`The search page has no ${id}.`);
-  };
+import { requireElement } from "../require-element.ts";
+
+/** The elements of the search page that its script works with, as named in src/pages/search.astro. */
+export function pageElements() {
+  const byId = <T extends HTMLElement>(id: string, kind: new () => T): T =>
+    requireElement(document, `#${id}`, kind);
   return {
-    input: part("search-input", HTMLInputElement),
-    list: part("search-results", HTMLOListElement),
-    status: part("search-status", HTMLParagraphElement),
-    notes: part("search-notes", HTMLDivElement),
-    more: part("search-more", HTMLParagraphElement),
-    moreFault: part("search-more-fault", HTMLSpanElement),
-    facets: part("search-facets", HTMLDetailsElement),
-    facetLists: part("search-facet-lists", HTMLDivElement),
-    bar: part("search-bar", HTMLDivElement),
-    sort: part("search-sort", HTMLSelectElement),
-    widely: part("search-widely", HTMLButtonElement),
-    exported: part("search-export", HTMLDivElement),
-    recent: part("search-recent", HTMLElement),
+    input: byId("search-input", HTMLInputElement),
+    list: byId("search-results", HTMLOListElement),
+    status: byId("search-status", HTMLParagraphElement),
+    notes: byId("search-notes", HTMLDivElement),
+    more: byId("search-more", HTMLParagraphElement),
+    moreFault: byId("search-more-fault", HTMLSpanElement),
+    facets: byId("search-facets", HTMLDetailsElement),
+    facetLists: byId("search-facet-lists", HTMLDivElement),
+    bar: byId("search-bar", HTMLDivElement),
+    sort: byId("search-sort", HTMLSelectElement),
+    widely: byId("search-widely", HTMLButtonElement),
+    exported: byId("search-export", HTMLDivElement),
+    recent: byId("search-recent", HTMLElement),
   };
 }

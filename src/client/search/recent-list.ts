@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 import { forgetSearches, recentSearches, type TextMemory } from "./recent.ts";
 
 /** The searches made on this device as links, and a button that forgets them. */

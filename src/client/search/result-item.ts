@@ -1,6 +1,6 @@
 import type { Shown } from "../../search/engine/open-search.ts";
 import { excerptOf, piecesOf, type ShownPiece } from "../../search/text/excerpt.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 import { formula } from "./formula.ts";
 
 /** What a result needs of the site. */

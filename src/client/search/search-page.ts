@@ -16,7 +16,7 @@ import { offerExport, showExport } from "./export-bar.ts";
 import { showFacets } from "./facet-lists.ts";
 import { moveByArrows } from "./keys.ts";
 import { showNotes } from "./notes.ts";
-import { partsOfPage } from "./page-elements.ts";
+import { pageElements } from "./page-elements.ts";
 import { readPart } from "./read-part.ts";
 import { rememberSearch } from "./recent.ts";
 import { recentList } from "./recent-list.ts";
@@ -32,7 +32,7 @@ const pauseInTyping = 120;
 /** A search that takes longer than this says that it is at work. */
 const patience = 400;
 
-const page = partsOfPage();
+const page = pageElements();
 const base = page.list.dataset["base"] ?? "/";
 const total = page.list.dataset["total"] ?? "";
 const to = addressesUnder(base);

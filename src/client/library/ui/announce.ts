@@ -1,5 +1,5 @@
+import { element } from "../../element.ts";
 import type { Outcome } from "../device.ts";
-import { element } from "./element.ts";
 
 let region: HTMLElement | undefined;
 

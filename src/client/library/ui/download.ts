@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { element } from "../../element.ts";
 
 /** Gives the visitor a text as a file. The day is in its name, so that later ones do not replace it. */
 export function downloadText(name: string, extension: string, type: string, text: string): void {

@@ -1,5 +1,5 @@
+import { element } from "../../element.ts";
 import { announce, complain } from "./announce.ts";
-import { element } from "./element.ts";
 import { type MarkedPaper, type Marks, marksOf } from "./paper-buttons.ts";
 import { onChangeElsewhere, thisDevice } from "./this-device.ts";
 

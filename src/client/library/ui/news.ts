@@ -1,6 +1,6 @@
 import { type LatestPaper, latestFile } from "../../../archive/latest.ts";
+import { element } from "../../element.ts";
 import { lookAt, type News, newsOf } from "../visits.ts";
-import { element } from "./element.ts";
 import { fetchJson } from "./fetch-cards.ts";
 import { markLists } from "./list-marks.ts";
 import { dates, longList, paperRow, papersInWords } from "./paper-row.ts";

@@ -1,7 +1,7 @@
+import { element } from "../../element.ts";
 import { mergeNotes } from "../merge-saved.ts";
 import { setNote } from "../saved-paper.ts";
 import { complaints } from "./announce.ts";
-import { element } from "./element.ts";
 import type { MarkedPaper } from "./paper-buttons.ts";
 import { onChangeElsewhere, thisDevice } from "./this-device.ts";
 

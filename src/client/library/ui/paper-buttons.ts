@@ -1,7 +1,8 @@
+import { element } from "../../element.ts";
 import { haveAtHand } from "../../offline/precache.ts";
 import { type PaperFacts, setRead, setSaved } from "../saved-paper.ts";
 import { announce, complain } from "./announce.ts";
-import { element, icon } from "./element.ts";
+import { icon } from "./icon.ts";
 import { thisDevice } from "./this-device.ts";
 
 /** A paper as a page shows it: where its marks are kept, and what is kept with them. */

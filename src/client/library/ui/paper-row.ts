@@ -1,9 +1,9 @@
 import { authorsLine } from "../../../archive/authors-line.ts";
 import { dateWords } from "../../../archive/dates.ts";
 import type { PaperCard } from "../../../archive/paper-cards.ts";
+import { element } from "../../element.ts";
 import type { PaperFacts } from "../saved-paper.ts";
 import { addresses } from "./addresses.ts";
-import { element } from "./element.ts";
 
 export const dates = dateWords(document.documentElement.lang || "en");
 

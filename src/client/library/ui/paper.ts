@@ -1,4 +1,5 @@
-import { element, icon } from "./element.ts";
+import { element } from "../../element.ts";
+import { icon } from "./icon.ts";
 import { noteEditor } from "./note-editor.ts";
 import { type MarkedPaper, marksOf } from "./paper-buttons.ts";
 import { startShortcuts } from "./shortcuts.ts";

@@ -1,6 +1,8 @@
 import type { Citation } from "../../../archive/citations/citation.ts";
 import { citationOfCard } from "../../../archive/paper-cards.ts";
+import { element } from "../../element.ts";
 import { whyWriterIsMissing } from "../../offline/why-unreachable.ts";
+import { requireElement } from "../../require-element.ts";
 import { readListFile, writeListFile } from "../list-file.ts";
 import { clearDevice, type Everything, everythingOn } from "../load-library.ts";
 import { mergeKept } from "../merge-saved.ts";
@@ -9,7 +11,6 @@ import { listFragment } from "../share-link.ts";
 import { addresses } from "./addresses.ts";
 import { complain, complaints } from "./announce.ts";
 import { downloadText } from "./download.ts";
-import { element } from "./element.ts";
 import { fetchCards } from "./fetch-cards.ts";
 import { papersInWords } from "./paper-row.ts";
 import { shortcutsAreOn, switchShortcuts } from "./shortcuts.ts";
@@ -21,10 +22,10 @@ export function startTools(
   count: number,
   changed: () => void,
 ): (everything: Everything) => void {
-  const status = one(tools, "#tools-status", HTMLElement);
-  const details = one(tools, "#tools-details", HTMLElement);
-  const address = one(tools, "#share-address", HTMLInputElement);
-  const file = one(tools, "#import-file", HTMLInputElement);
+  const status = requireElement(tools, "#tools-status", HTMLElement);
+  const details = requireElement(tools, "#tools-details", HTMLElement);
+  const address = requireElement(tools, "#share-address", HTMLInputElement);
+  const file = requireElement(tools, "#import-file", HTMLInputElement);
   const withPapers = [...tools.querySelectorAll<HTMLElement>("[data-needs-papers]")];
 
   function say(text: string, lines: readonly string[] = []): void {
@@ -80,7 +81,7 @@ export function startTools(
     );
   }
 
-  one(tools, "#export-json", HTMLButtonElement).addEventListener("click", () => {
+  requireElement(tools, "#export-json", HTMLButtonElement).addEventListener("click", () => {
     const { papers } = everythingOn(thisDevice);
     const text = writeListFile(papers, new Date().toISOString());
     downloadText("saved-papers", "json", "application/json", text);
@@ -97,7 +98,7 @@ export function startTools(
     file.value = "";
   });
   address.addEventListener("focus", () => address.select());
-  one(tools, "#share-copy", HTMLButtonElement).addEventListener("click", () => {
+  requireElement(tools, "#share-copy", HTMLButtonElement).addEventListener("click", () => {
     navigator.clipboard.writeText(address.value).then(
       () => say("The address of your list is in the clipboard."),
       () => {
@@ -106,7 +107,7 @@ export function startTools(
       },
     );
   });
-  one(tools, "#remove-all", HTMLButtonElement).addEventListener("click", () => {
+  requireElement(tools, "#remove-all", HTMLButtonElement).addEventListener("click", () => {
     const { size } = everythingOn(thisDevice).papers;
     const question = `Remove ${papersInWords(size)} with their notes, and all else that this site stored, from this device? This cannot be undone.`;
     if (window.confirm(question)) void removeAll();
@@ -127,7 +128,7 @@ export function startTools(
     }
   }
 
-  const shortcuts = one(tools, "#shortcuts", HTMLInputElement);
+  const shortcuts = requireElement(tools, "#shortcuts", HTMLInputElement);
   shortcuts.addEventListener("change", () => {
     complain(switchShortcuts(shortcuts.checked));
     shortcuts.checked = shortcutsAreOn();
@@ -182,10 +183,4 @@ async function citationsOf(
       ...(unasked > 0 ? [`${inFew(unasked)} not to be looked up without a connection.`] : []),
     ],
   };
-}
-
-function one<T extends HTMLElement>(root: ParentNode, selector: string, kind: { new (): T }): T {
-  const found = root.querySelector(selector);
-  if (found instanceof kind) return found;
-  throw new Error(`This page has no ${selector}.`);
 }

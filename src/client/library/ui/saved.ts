@@ -1,8 +1,8 @@
+import { element } from "../../element.ts";
 import { type Damaged, type Everything, everythingOn } from "../load-library.ts";
 import { type KeptPaper, withFacts } from "../saved-paper.ts";
 import { complaints } from "./announce.ts";
 import { downloadText } from "./download.ts";
-import { element } from "./element.ts";
 import { fetchCards } from "./fetch-cards.ts";
 import { markLists } from "./list-marks.ts";
 import { addCard, factsOf, longList, paperRow, papersInWords } from "./paper-row.ts";

@@ -1,0 +1,14 @@
+const number = (count: number) => count.toLocaleString("en");
+
+/** The script of the map's page. */
+export const mapPage = {
+  /** Name of the link that follows the pointer, before it is on a paper. */
+  papersOnMap: "Papers on the map",
+  /** Above the list beside the map. `inArea`: only the papers in a part of the map are listed. */
+  listed: (count: number, total: number, inArea: boolean) => {
+    const some = `${number(count)} of ${number(total)} papers`;
+    if (inArea) return `${some} in the selected area, newest first`;
+    if (count < total) return `${some}, newest first`;
+    return `${number(count)} ${count === 1 ? "paper" : "papers"}, newest first`;
+  },
+};
