@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import { entryPath, parseEntry } from "../workspace/entries.ts";
 import { reportRefusals } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
@@ -16,7 +17,7 @@ export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
 /** The abstract as the entry has it: MDX that holds nothing but text and formulas. */
 export async function abstractSource(paper: PaperEntry): Promise<string> {
   const text = await readFile(join(workspace.papers, entryPath(paper)), "utf8");
-  return text.slice(text.indexOf("\n---\n", 4) + 5).trim();
+  return splitFrontMatter(text).body.trim();
 }
 
 /** Title and abstract as the source printed them, where formulas were restored or corrected in them. */

@@ -1,19 +1,23 @@
+import { noteNames } from "../notes/note-text.ts";
+import type { PublishedNote } from "../notes/publish-note.ts";
 import { type ReadingList, readingList } from "../notes/reading-list.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { noteOfPaper, type PublishedNote, publishedNotes } from "../workspace/published-notes.ts";
+import { noteOfPaper, publishedNotes } from "../workspace/published-notes.ts";
 import { archive } from "./archive.ts";
-import { site, workspace } from "./settings.ts";
+import { site, topicName, workspace } from "./settings.ts";
 
-let read: ReturnType<typeof publishedNotes> | undefined;
+let published: ReturnType<typeof publishedNotes> | undefined;
 let grouped: Promise<ReadingList> | undefined;
 
-/** What stands above a note. */
+/** The heading of a note. */
 export const noteTitle = site.author ? `Note by ${site.author}` : "Note";
 
 /** The published note of a paper, if it has one that shows something. */
 export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {
-  read ??= publishedNotes(workspace, site);
-  return noteOfPaper(paper, await read);
+  published ??= archive().then(({ papers }) =>
+    publishedNotes(workspace, site, noteNames(papers, topicName)),
+  );
+  return noteOfPaper(paper, await published);
 }
 
 /** Papers with a note, grouped; read once for all pages. */

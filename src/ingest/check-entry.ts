@@ -7,6 +7,7 @@ import { math } from "micromark-extension-math";
 import { mdxjs } from "micromark-extension-mdxjs";
 import { visit } from "unist-util-visit";
 import type { Message } from "../schemas/message.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import type { Entry, TopicPaper } from "./to-mdx.ts";
 
 /**
@@ -14,7 +15,7 @@ import type { Entry, TopicPaper } from "./to-mdx.ts";
  * nothing in it may be code. A difference is a fault of ours, and the entry must not be written.
  */
 export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
-  const body = entry.text.slice(entry.text.indexOf("\n---\n") + 5);
+  const body = splitFrontMatter(entry.text).body;
   const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));
   if (fault === undefined) return [];
   const source = paper.sources[0];

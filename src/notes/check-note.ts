@@ -1,35 +1,34 @@
-import type { Nodes, Root } from "mdast";
-import { toString as mdastToString } from "mdast-util-to-string";
+import type { Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { EXIT, visit } from "unist-util-visit";
 import { typeset } from "../math/typeset.ts";
-import type { Message } from "../schemas/message.ts";
+import { defined } from "../schemas/defined.ts";
+import type { Message, Place, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
-import { splitNote } from "./parse-note.ts";
 import { isElsewhere } from "./safe-markup.ts";
 
-/** A note's text, made ready for MDX; a faulty one has no `mdx` and is shown as its source. */
+/** A note's text as MDX that can be compiled without harm, and what it needs. */
 export interface CheckedNote {
-  /** The text without frontmatter, each line where it was. */
+  /** The text without front matter, each line where it was; absent where the text has a fault. */
   mdx?: string;
-  /** Its words, for search and feeds. */
-  text: string;
-  /** Whether a formula stands in it. */
+  /** The same as a tree. */
+  tree?: Root;
+  /** Whether it has a formula. */
   math: boolean;
   /** Pictures of this site that it shows, relative to the note. */
-  pictures: Asked[];
-  /** What it imports, as it is written there. */
-  imports: Asked[];
-  messages: Message[];
+  pictures: NeededFile[];
+  /** What it imports, as written. */
+  imports: NeededFile[];
 }
 
-/** A file that a note needs, and the line that says so. */
-export interface Asked {
+/** A file that a note needs, and the line that names it. */
+export interface NeededFile {
   name: string;
   line: number | undefined;
 }
@@ -37,60 +36,72 @@ export interface Asked {
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkMath);
 
 /**
- * Reads a note's MDX as it will be compiled, and finds what would end a build, run code that the
- * owner has not allowed, or ask another host for something. A picture of another host becomes a
- * link to it.
+ * Reads a note's MDX as it will be compiled, and finds what would stop the build, run code that the
+ * owner has not allowed, or make a reader's browser ask another host. A picture on another host
+ * becomes a link to it.
  */
-export function checkNote(note: NoteFile, rules: NoteRules): CheckedNote {
-  const source = withoutFrontmatter(note.text);
-  const place = (line: number | undefined) => ({
-    file: note.path,
-    ...(line === undefined ? {} : { line }),
-  });
+export function checkNote(note: NoteFile, rules: NoteRules): Staged<CheckedNote> {
   const { kind = "note" } = rules;
-  const nothing = { text: source.trim(), math: false, pictures: [], imports: [] };
+  const source = withoutFrontMatter(note.text);
+  const place = (line: number | undefined) => ({ file: note.path, ...defined({ line }) });
+  const faulty = { math: false, pictures: [], imports: [] };
   let tree: Root;
   try {
     tree = parser.parse(source);
   } catch (error) {
-    return { ...nothing, messages: [notMdx(kind, error, place)] };
+    return { value: faulty, messages: [notMdx(kind, error, place)] };
   }
-  const messages: Message[] = [];
-  const checked: Pick<CheckedNote, "math" | "pictures" | "imports"> = {
-    math: false,
-    pictures: [],
-    imports: [],
-  };
-  visit(tree, (node) => {
-    const line = node.position?.start.line;
-    for (const fault of faultsOfNode(node, rules)) messages.push({ ...fault, place: place(line) });
-    if (node.type === "inlineMath" || node.type === "math") {
-      checked.math = true;
-      const set = typeset(node.value);
-      if ("refused" in set)
-        messages.push({ ...refused(kind, node.value, set.refused), place: place(line) });
-    }
-    if (node.type === "mdxjsEsm") checked.imports.push(...importsOf(node.value, line));
-  });
   const pictures = picturesIn(tree);
   const foreign = pictures.filter(({ url }) => isElsewhere(url));
-  for (const { url, line } of foreign)
-    messages.push({ ...elsewhere(kind, url), place: place(line) });
-  checked.pictures = pictures.flatMap(({ url, line }) =>
-    isElsewhere(url) ? [] : [{ name: url, line }],
-  );
-  if (messages.some(({ severity }) => severity === "error")) {
-    return { ...nothing, messages };
-  }
-  return { ...checked, mdx: asLinks(source, foreign), text: wordsOf(tree), messages };
+  const messages = [
+    ...faultsIn(tree, rules, place),
+    ...foreign.map(({ url, line }) => ({ ...elsewhere(kind, url), place: place(line) })),
+  ];
+  if (messages.some(({ severity }) => severity === "error")) return { value: faulty, messages };
+  const value: CheckedNote = {
+    mdx: asLinks(source, foreign),
+    tree,
+    math: hasFormula(tree),
+    pictures: pictures
+      .filter(({ url }) => !isElsewhere(url))
+      .map(({ url, line }) => ({ name: url, line })),
+    imports: importsIn(tree),
+  };
+  return { value, messages };
 }
 
-/** The text with blank lines, or an empty comment, in the place of its frontmatter. */
-function withoutFrontmatter(text: string): string {
-  const { yaml, body } = splitNote(text);
+type PlaceAt = (line: number | undefined) => Place;
+
+/** What may not be shown of a text, and formulas that KaTeX refuses, in the order of the text. */
+function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
+  const messages: Message[] = [];
+  visit(tree, (node) => {
+    const at = place(node.position?.start.line);
+    messages.push(...faultsOfNode(node, rules).map((fault) => ({ ...fault, place: at })));
+    if (node.type !== "inlineMath" && node.type !== "math") return;
+    const set = typeset(node.value);
+    if ("refused" in set) {
+      messages.push({ ...refused(rules.kind ?? "note", node.value, set.refused), place: at });
+    }
+  });
+  return messages;
+}
+
+function hasFormula(tree: Root): boolean {
+  let found = false;
+  visit(tree, ["inlineMath", "math"], () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+/** The text, each line where it was: empty lines take the place of the front matter. */
+function withoutFrontMatter(text: string): string {
+  const { yaml, body, bodyLine } = splitFrontMatter(text);
   if (yaml === undefined) return body;
-  // The comment keeps three hyphens at the text's start from being read as another frontmatter.
-  return `{/* */}\n${"\n".repeat(yaml.split("\n").length)}${body}`;
+  // The comment keeps three hyphens at the start of the text from being read as front matter again.
+  return `{/* */}${"\n".repeat(bodyLine - 1)}${body}`;
 }
 
 interface Picture {
@@ -100,7 +111,7 @@ interface Picture {
   line: number | undefined;
 }
 
-/** The pictures of a text, those with their address elsewhere in it too. */
+/** The pictures of a text, those whose address is defined elsewhere in it included. */
 function picturesIn(tree: Root): Picture[] {
   const addresses = new Map<string, string>();
   visit(tree, "definition", ({ identifier, url }) => {
@@ -116,7 +127,7 @@ function picturesIn(tree: Root): Picture[] {
   return pictures;
 }
 
-/** A picture's Markdown without its first sign is a link to it. */
+/** The text with links instead of these pictures: a picture's Markdown without its `!` is a link. */
 function asLinks(source: string, pictures: Picture[]): string {
   return pictures
     .toSorted((a, b) => b.at - a.at)
@@ -127,15 +138,16 @@ function asLinks(source: string, pictures: Picture[]): string {
     );
 }
 
-/** The words of blocks, apart; code and components' own attributes are none. */
-function wordsOf({ children }: Root): string {
-  return children
-    .map((node: Nodes) => (node.type === "mdxjsEsm" ? "" : mdastToString(node)))
-    .filter((words) => words.trim() !== "" && !/^\s*\/\*/.test(words))
-    .join("\n\n");
+function importsIn(tree: Root): NeededFile[] {
+  const imports: NeededFile[] = [];
+  visit(tree, "mdxjsEsm", ({ value, position }) => {
+    imports.push(...importsOf(value, position?.start.line));
+  });
+  return imports;
 }
 
-function importsOf(code: string, first: number | undefined): Asked[] {
+/** What code imports; `first` is the line of the file on which the code begins. */
+function importsOf(code: string, first: number | undefined): NeededFile[] {
   return [...code.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)].map(
     ({ index, 0: all, 1: from, 2: bare }) => {
       const before = code.slice(0, index + all.length).split("\n").length - 1;
@@ -146,20 +158,16 @@ function importsOf(code: string, first: number | undefined): Asked[] {
 
 type Kind = NonNullable<NoteRules["kind"]>;
 
-function notMdx(
-  kind: Kind,
-  error: unknown,
-  place: (line: number | undefined) => Message["place"],
-): Message {
-  const told = error instanceof Error ? error : new Error(String(error));
-  const line = "line" in told && typeof told.line === "number" ? told.line : undefined;
-  const reason = "reason" in told && typeof told.reason === "string" ? told.reason : told.message;
-  const where = place(line);
+function notMdx(kind: Kind, error: unknown, place: PlaceAt): Message {
+  const fault = error instanceof Error ? error : new Error(String(error));
+  const line = "line" in fault && typeof fault.line === "number" ? fault.line : undefined;
+  const reason =
+    "reason" in fault && typeof fault.reason === "string" ? fault.reason : fault.message;
   return {
     rule: `${kind}-mdx`,
     severity: "error",
     reason: `The ${kind} is no valid MDX, so its source is shown as text: ${reason}.`,
-    ...(where ? { place: where } : {}),
+    place: place(line),
     hint: "In MDX, < begins a component and { begins code; for the signs themselves write \\< and \\{.",
   };
 }

@@ -2,7 +2,7 @@ import { closest } from "fastest-levenshtein";
 import { z } from "zod";
 import type { Message } from "../schemas/message.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
-import { splitNote } from "./parse-note.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 
 const known = { title: z.string().min(1).optional(), description: z.string().min(1).optional() };
 const pageHead = z.looseObject(known);
@@ -22,7 +22,7 @@ export interface PageHead {
 
 /** Reads the frontmatter of a page of the owner's; a page without a title is told. */
 export function readPageHead(file: string, text: string): PageHead {
-  const { yaml } = splitNote(text);
+  const { yaml } = splitFrontMatter(text);
   if (yaml === undefined) return { yaml: "", messages: [noTitle(file, [])] };
   // A line in the place of the fence, so that messages count lines as the file does.
   const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, "page");

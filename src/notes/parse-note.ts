@@ -2,13 +2,14 @@ import { type PaperId, paperId } from "../schemas/identifiers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type Note, type NoteData, type NoteFile, note } from "../schemas/note.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 
 /** Reads a note. One whose frontmatter has a fault gives no value, and a message for each fault. */
 export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const id = paperId.safeParse(name.replace(/\.mdx$/, ""));
   if (!id.success) return { value: undefined, messages: [badName(path, name)] };
-  const { yaml, body } = splitNote(text);
+  const { yaml, body } = splitFrontMatter(text);
   if (yaml === undefined) {
     if (/^---\s*$/m.test(text.slice(0, 4))) {
       return { value: undefined, messages: [notClosed(path)] };
@@ -21,17 +22,9 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   return { value: made(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
 }
 
-/** A note's frontmatter and text; no frontmatter where the file does not begin with one. */
-export function splitNote(text: string): { yaml?: string; body: string } {
-  const normal = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const match = /^---[^\S\n]*\n([\s\S]*?)^---[^\S\n]*$\n?/m.exec(normal);
-  if (match?.index !== 0) return { body: normal };
-  return { yaml: match[1] ?? "", body: normal.slice(match[0].length) };
-}
-
 /** Whether the owner keeps a note to themselves, even where its frontmatter has a fault. */
 export function isDraft(text: string): boolean {
-  const { yaml, body } = splitNote(text);
+  const { yaml, body } = splitFrontMatter(text);
   return /^\s*["']?draft["']?\s*:\s*(?:true|yes|on)\b/im.test(
     yaml ?? (/^---/.test(body) ? body : ""),
   );

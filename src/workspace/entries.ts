@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type PaperEntry, paper } from "../schemas/paper.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
 
 /** An entry's file, taken apart. */
 export interface EntryFile {
@@ -53,7 +54,8 @@ export function parseEntry(file: string, text: string): EntryFile {
 }
 
 function takeApart(text: string): EntryFile | undefined {
-  const { yaml, body } = partsOf(text);
+  const { yaml, body } = splitFrontMatter(text);
+  if (yaml === undefined) return undefined;
   try {
     const { data } = paper.safeParse(load(yaml, { schema: CORE_SCHEMA }));
     return data && { data, abstract: body.trim() };
@@ -62,17 +64,12 @@ function takeApart(text: string): EntryFile | undefined {
   }
 }
 
-function partsOf(text: string): { yaml: string; body: string } {
-  const normal = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
-  const end = normal.indexOf("\n---\n", 3);
-  if (end < 0) return { yaml: normal.slice(4), body: "" };
-  return { yaml: normal.slice(4, end + 1), body: normal.slice(end + 5) };
-}
-
 /** What is wrong with an entry, each fault with its line. Slower than taking a sound one apart. */
 function faultsOf(file: string, text: string): Message[] {
-  // A line in the place of the fence, so that lines count as in the file.
-  const { messages } = parseYaml(file, `\n${partsOf(text).yaml}`, paper, "entry");
+  const { yaml } = splitFrontMatter(text);
+  if (yaml === undefined) return [notClosed(file)];
+  // The empty line stands for the opening fence, so that messages count lines as the file does.
+  const { messages } = parseYaml(file, `\n${yaml}`, paper, "entry");
   return messages.map((message) => ({
     ...message,
     hint: message.hint === undefined ? anew : `${message.hint} Or: ${anew}`,
@@ -80,6 +77,16 @@ function faultsOf(file: string, text: string): Message[] {
 }
 
 const anew = "Delete the file and run `npm run ingest`, which makes it again.";
+
+function notClosed(file: string): Message {
+  return {
+    rule: "entry",
+    severity: "error",
+    reason: "The front matter of this entry has no closing line of three hyphens (---).",
+    place: { file, line: 1 },
+    hint: anew,
+  };
+}
 
 function foreign(file: string): Message {
   return {

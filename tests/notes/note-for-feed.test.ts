@@ -1,43 +1,52 @@
 import { describe, expect, it } from "vitest";
-import { checkNote } from "../../src/notes/check-note.ts";
 import { noteForFeed } from "../../src/notes/note-for-feed.ts";
-import { marksOf } from "../../src/notes/reading-list.ts";
-import { note } from "../../src/schemas/note.ts";
+import { noteNames } from "../../src/notes/note-text.ts";
+import { publishNote } from "../../src/notes/publish-note.ts";
 
-const rules = { components: ["Aside"], code: false };
-const made = (data: object, body: string) => ({
-  marks: marksOf(note.parse(data), body),
-  checked: checkNote({ path: "content/notes/a.mdx", text: `---\n---\n${body}` }, rules),
-});
-const read = made(
-  { status: "read", readOn: "2026-11-03", rating: 4, tags: ["norms", "<C++>"] },
+const context = {
+  rules: { components: ["Aside"], code: false },
+  names: noteNames([], (id) => id),
+};
+const published = (frontMatter: string, body: string) => {
+  const text = `---\n${frontMatter}\n---\n${body}`;
+  const { value } = publishNote({ path: "content/notes/a.mdx", text }, context);
+  if (!value) throw new Error("the note is not published");
+  return value;
+};
+const read = published(
+  "status: read\nreadOn: 2026-11-03\nrating: 4\ntags: [norms, <C++>]",
   "The **sharp** bound $x < y$.\n\n<Aside>Second.</Aside>",
 );
 
 describe("a note in a feed", () => {
-  it("is left out where the owner wants none", () => {
+  it("is left out if the owner wants no notes in feeds", () => {
     expect(noteForFeed(read, "none", "Note")).toBe("");
   });
 
-  it("is its marks in a line", () => {
+  it("is one line of status, day, rating and tags", () => {
     expect(noteForFeed(read, "marks", "Note by A. & B.")).toBe(
       "<hr>\n<p><strong>Note by A. &#x26; B.</strong></p>\n" +
         "<p>Read · 2026-11-03 · 4 of 5 · tags: norms, &#x3C;C++></p>",
     );
   });
 
-  it("is its words, too, where the owner wants that: no components, no markup", () => {
+  it("includes its words without components and markup if the owner wants that", () => {
     const html = noteForFeed(read, "text", "Note");
     expect(html).toContain("<p>The sharp bound x &#x3C; y.</p>\n<p>Second.</p>");
   });
 
-  it("is nothing where it has nothing to tell, or a fault", () => {
-    expect(noteForFeed(made({}, "Words only."), "marks", "Note")).toBe("");
-    expect(noteForFeed(made({}, "Words only."), "text", "Note")).toContain("<p>Words only.</p>");
-    const { checked } = made({ rating: 1 }, "{process.env.HOME}");
-    expect(noteForFeed({ checked }, "text", "Note")).toBe("");
-    expect(noteForFeed(made({ rating: 1 }, "{process.env.HOME}"), "text", "Note")).not.toContain(
-      "HOME",
+  it("is empty if there is nothing to show, or the front matter has a fault", () => {
+    expect(noteForFeed(published("", "Words only."), "marks", "Note")).toBe("");
+    expect(noteForFeed(published("", "Words only."), "text", "Note")).toContain(
+      "<p>Words only.</p>",
     );
+    expect(noteForFeed(published("rating: 9", "Words only."), "text", "Note")).toBe("");
+  });
+
+  it("leaves out a text with a fault", () => {
+    const faulty = published("rating: 1", "{process.env.HOME}");
+    const html = noteForFeed(faulty, "text", "Note");
+    expect(html).toContain("<p>1 of 5</p>");
+    expect(html).not.toContain("HOME");
   });
 });

@@ -49,16 +49,16 @@ describe("the line at which code failed", () => {
 it("what a page imports and shows is told with its line", () => {
   const text =
     '---\ntitle: A\n---\n\nimport A from "./a.js"\nimport {\n  b,\n} from "./b.js"\nimport "./c.css"\n\n![x](./x.png)\n\nText ![y](./y.png)\n';
-  const { imports, pictures } = checkNote(
+  const { value } = checkNote(
     { path: "content/pages/a.mdx", text },
     { components: [], code: true, kind: "page" },
   );
-  expect(imports).toEqual([
+  expect(value.imports).toEqual([
     { name: "./a.js", line: 5 },
     { name: "./b.js", line: 8 },
     { name: "./c.css", line: 9 },
   ]);
-  expect(pictures).toEqual([
+  expect(value.pictures).toEqual([
     { name: "./x.png", line: 11 },
     { name: "./y.png", line: 13 },
   ]);

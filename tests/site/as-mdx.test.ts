@@ -10,6 +10,7 @@ import { unified } from "unified";
 import { describe, expect, inject, it } from "vitest";
 import { renderMarkdown } from "../../src/archive/render-markdown.ts";
 import { katexOptions } from "../../src/math/typeset.ts";
+import { splitFrontMatter } from "../../src/text/front-matter.ts";
 
 /** The HTML that MDX makes of a text, taken just before it becomes JavaScript. */
 async function asMdx(body: string): Promise<string> {
@@ -47,7 +48,7 @@ describe.each([
     expect(paths.length).toBeGreaterThan(60);
     for (const path of paths) {
       const text = readFileSync(join(folder, path), "utf8");
-      const body = text.slice(text.indexOf("\n---\n", 4) + 5);
+      const { body } = splitFrontMatter(text);
       // What KaTeX refuses, rehype-katex shows in its own way.
       if (body.includes("\\notacommand")) continue;
       expect(shape(renderMarkdown(body).html), path).toEqual(shape(await asMdx(body)));

@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { nothingSelected } from "../../src/search/engine/filters.ts";
+import { openSearch } from "../../src/search/engine/open-search.ts";
+import { search } from "../../src/search/engine/search.ts";
 import { pagesOfSite } from "./built-site.ts";
 
 const folder = inject("fixture");
@@ -38,7 +42,7 @@ describe("a note on its paper's page", () => {
 
   it("shows a picture of another host as a link, and the build says so", () => {
     expect(own?.querySelector("img")).toBeNull();
-    expect(own?.querySelector("a[href^='https://elsewhere']")?.text).toBe("A curve");
+    expect(own?.querySelector("a[href^='https://elsewhere']")?.text).toBe("A numbat curve");
     expect(inject("fixtureReport")).toContain("[note-picture]");
   });
 
@@ -142,11 +146,47 @@ describe("the reading list", () => {
   });
 });
 
-describe("feeds", () => {
-  it("tell the marks of a note, not its text", () => {
+describe("the text of a note", () => {
+  const noted = "a-title-with-l2-norms-and-b-markup";
+
+  const idsFound = async (text: string) => {
+    const open = await openSearch((path) => readFile(join(folder, path)));
+    const { papers } = await search(open, {
+      text,
+      selection: nothingSelected,
+      sort: "relevance",
+      typing: false,
+      widely: false,
+    });
+    return (await open.shown(papers)).map(({ paper }) => paper.id);
+  };
+
+  it.each([
+    ["a word in a component", "quokkas"],
+    ["a word of the alternative text of a picture", "numbat"],
+    ["a formula", "$n \\log n$"],
+    ["the title of a paper that it names by its id", '"Paper of My Own"'],
+    ["a tag", "norms quokkas"],
+  ])("is found by %s", async (_, text) => {
+    expect(await idsFound(text)).toContain(noted);
+  });
+
+  it("is not found by a comment, or by the source of its components", async () => {
+    expect(await idsFound("wombat")).toEqual([]);
+    expect(await idsFound("Aside")).not.toContain(noted);
+  });
+
+  it("is in feeds as on the page, without comments", () => {
     const feed = readFileSync(join(folder, "feed.json"), "utf8");
     expect(feed).toContain("Read · 2026-11-03 · 4 of 5 · tags: norms, C++");
-    expect(feed).not.toContain("secret");
+    expect(feed).toContain("compare A Paper of My Own.");
+    expect(feed).toContain("Of norms and quokkas.");
+    expect(feed).not.toMatch(/wombat|Aside|secret/);
+  });
+
+  it("is on no page with its comments", () => {
+    expect(pages.filter(({ html }) => html.includes("wombat"))).toEqual([]);
+    expect(pages.filter(({ html }) => html.includes("quokkas")).length).toBe(1);
   });
 });
 

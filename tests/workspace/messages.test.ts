@@ -69,6 +69,7 @@ describe("a file among the entries", () => {
       said("2025/mine.mdx", "---\ntitle: Mine\n---\n"),
       said(made.path, made.text.replace("id: one", "id: One!")),
       said(made.path, made.text.replace("id: one", "id: [one")),
+      said(made.path, made.text.slice(0, made.text.indexOf("\n---\n", 4))),
       said("2024/one.mdx", made.text),
     ];
     expect(faults.join("\n\n")).toMatchInlineSnapshot(`
@@ -86,6 +87,10 @@ describe("a file among the entries", () => {
 
       content/papers/2025/one.mdx:5  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]
           → Check the indentation, and put quotes around a text with a colon in it. Or: Delete the file and run \`npm run ingest\`, which makes it again.
+      1 error
+
+      content/papers/2025/one.mdx:1  error  The front matter of this entry has no closing line of three hyphens (---).  [entry]
+          → Delete the file and run \`npm run ingest\`, which makes it again.
       1 error
 
       content/papers/2024/one.mdx  error  The entry in this file belongs at content/papers/2025/one.mdx, so the site does not show this one.  [entry-misplaced]

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
-import { type Asked, checkNote } from "../../notes/check-note.ts";
+import { checkNote, type NeededFile } from "../../notes/check-note.ts";
 import type { NoteRules } from "../../notes/faults-of-node.ts";
 import { readPageHead } from "../../notes/page-head.ts";
 import { isDraft } from "../../notes/parse-note.ts";
@@ -35,10 +35,8 @@ export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): 
       const text = await readFile(id, "utf8");
       const path = relative(workspace.root, id).replaceAll("\\", "/");
       if (!isPage && isDraft(text)) return unreadable;
-      const { mdx, pictures, imports, messages } = checkNote(
-        { path, text },
-        isPage ? pageRules : noteRules,
-      );
+      const { value, messages } = checkNote({ path, text }, isPage ? pageRules : noteRules);
+      const { mdx, pictures, imports } = value;
       const missing = pictures
         .filter(({ name }) => !existsSync(resolve(dirname(id), decodedPath(name))))
         .map((picture) => missingPicture(path, picture, isPage));
@@ -64,7 +62,7 @@ function decodedPath(url: string): string {
   }
 }
 
-function missingPicture(file: string, { name, line }: Asked, isPage: boolean): Message {
+function missingPicture(file: string, { name, line }: NeededFile, isPage: boolean): Message {
   const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
   return {
     rule: `${kind}-picture`,
@@ -75,7 +73,7 @@ function missingPicture(file: string, { name, line }: Asked, isPage: boolean): M
   };
 }
 
-function missingImport(file: string, { name, line }: Asked, isPage: boolean): Message {
+function missingImport(file: string, { name, line }: NeededFile, isPage: boolean): Message {
   const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
   return {
     rule: `${kind}-import`,

@@ -2,12 +2,16 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { addressesUnder } from "../../archive/addresses.ts";
+import { noteNames } from "../../notes/note-text.ts";
+import { defined } from "../../schemas/defined.ts";
 import { paperText } from "../../search/index/paper-text.ts";
 import { inSearchOrder, type SearchSource } from "../../search/index/record.ts";
-import { readEntry } from "../../workspace/entries.ts";
-import { workspaceAt } from "../../workspace/paths.ts";
+import { describeMessage } from "../../workspace/describe-messages.ts";
+import { type EntryFile, readEntry } from "../../workspace/entries.ts";
+import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
+import { noteOfPaper, publishedNotes } from "../../workspace/published-notes.ts";
 import { readEntries } from "../../workspace/read-files.ts";
-import { readNotes } from "../../workspace/read-notes.ts";
+import { siteOrThrow } from "../../workspace/read-site.ts";
 import { readTaxonomy } from "../../workspace/read-taxonomy.ts";
 import { writeSearch } from "../../workspace/write-search.ts";
 import { reportMessages } from "./build-report.ts";
@@ -26,10 +30,12 @@ export function pagefindIndex(): AstroIntegration {
         const workspace = workspaceAt(fileURLToPath(config.root));
         const taxonomy = readTaxonomy(workspace).topics;
         const names = new Map(taxonomy.map(({ id, name }) => [String(id), name]));
-        const { papers } = await writeSearch(fileURLToPath(dir), await sourcesOf(config), {
+        const topicName = (id: string) => names.get(id) ?? id;
+        const sources = await sourcesOf(workspace, topicName);
+        const { papers } = await writeSearch(fileURLToPath(dir), sources, {
           // Pagefind puts the site's base before each address, by where its own files lie.
           addressOf: addressesUnder("/").paper,
-          topicName: (id) => names.get(id) ?? id,
+          topicName,
         });
         logger.info(`${papers} papers are in the search index`);
       },
@@ -37,26 +43,31 @@ export function pagefindIndex(): AstroIntegration {
   };
 }
 
-async function sourcesOf({ root }: AstroConfig): Promise<SearchSource[]> {
-  const workspace = workspaceAt(fileURLToPath(root));
+async function sourcesOf(
+  workspace: Workspace,
+  topicName: (id: string) => string,
+): Promise<SearchSource[]> {
   const folder = relative(workspace.root, workspace.papers);
-  const notes = new Map((await readNotes(workspace)).value.map(({ note }) => [note?.id, note]));
-  const sources = [...(await readEntries(workspace))].flatMap(([path, text]): SearchSource[] => {
+  const entries = [...(await readEntries(workspace))].flatMap(([path, text]): EntryFile[] => {
     const { value, messages } = readEntry(folder, path, text);
     reportMessages(messages);
-    if (!value) return [];
-    const { data, abstract } = value;
-    const note = [data.id, ...data.aliases].map((id) => notes.get(id)).find(Boolean);
-    const shown = note?.data.draft ? undefined : note;
-    return [
-      {
-        paper: data,
-        title: paperText(data.title),
-        abstract: paperText(abstract),
-        notes: shown ? [paperText(shown.body), ...shown.data.tags].join(" ").trim() : "",
-        ...(shown?.data.status ? { status: shown.data.status } : {}),
-      },
-    ];
+    return value ? [value] : [];
+  });
+  const names = noteNames(
+    entries.map(({ data }) => data),
+    topicName,
+  );
+  const site = siteOrThrow(workspace, describeMessage);
+  const notes = await publishedNotes(workspace, site, names);
+  const sources = entries.map(({ data, abstract }): SearchSource => {
+    const { marks, searchText = "" } = noteOfPaper(data, notes) ?? {};
+    return {
+      paper: data,
+      title: paperText(data.title),
+      abstract: paperText(abstract),
+      notes: marks ? [searchText, ...marks.tags].join(" ").trim() : "",
+      ...defined({ status: marks?.status }),
+    };
   });
   return sources.sort(inSearchOrder);
 }

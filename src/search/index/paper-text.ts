@@ -14,9 +14,6 @@ export function paperText(markdown: string): string {
       parts.push(formulaStart + unmarked(node.value) + formulaEnd);
     } else if (node.type === "break") {
       parts.push("\n");
-    } else if (node.type === "html") {
-      // A tag in an owner's note.
-      parts.push(" ");
     } else if ("value" in node) {
       parts.push(unmarked(node.value));
     }

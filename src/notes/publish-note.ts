@@ -1,0 +1,58 @@
+import type { Message, Staged } from "../schemas/message.ts";
+import type { NoteFile } from "../schemas/note.ts";
+import { splitFrontMatter } from "../text/front-matter.ts";
+import { checkNote } from "./check-note.ts";
+import type { NoteRules } from "./faults-of-node.ts";
+import { type NoteNames, type NoteText, noteText } from "./note-text.ts";
+import { isDraft, parseNote } from "./parse-note.ts";
+import { isSilent, marksOf, type NoteMarks } from "./reading-list.ts";
+
+/** An owner's note as the site publishes it: pages, search and feeds all take it from here. */
+export interface PublishedNote extends NoteText {
+  /** Relative to the workspace. */
+  file: string;
+  /** The whole file. Pages show it where the text has a fault. */
+  source: string;
+  /** Status, rating, day and tags; absent where the front matter has a fault. */
+  marks?: NoteMarks;
+  /** The text as checked MDX; absent where it has a fault. */
+  mdx?: string;
+  /** Whether the text has a formula. */
+  math: boolean;
+}
+
+export interface PublishContext {
+  rules: NoteRules;
+  names: NoteNames;
+}
+
+/**
+ * The note that the site shows; undefined for a draft, and for a note that only corrects its paper.
+ * The text of a note with a fault is its source without the front matter. The messages are those of
+ * the text; reading the workspace reports faults of the front matter.
+ */
+export function publishNote(
+  note: NoteFile,
+  { rules, names }: PublishContext,
+): Staged<PublishedNote | undefined> {
+  if (isDraft(note.text)) return nothing([]);
+  const { value: parsed } = parseNote(note);
+  const marks = parsed && marksOf(parsed.data, parsed.body);
+  const { value: checked, messages } = checkNote(note, rules);
+  if (marks && isSilent(marks)) return nothing(messages);
+  const source = splitFrontMatter(note.text).body.trim();
+  const words = checked.tree ? noteText(checked.tree, names) : { text: source, searchText: source };
+  const value: PublishedNote = {
+    file: note.path,
+    source: note.text,
+    ...(marks ? { marks } : {}),
+    ...(checked.mdx === undefined ? {} : { mdx: checked.mdx }),
+    math: checked.math,
+    ...words,
+  };
+  return { value, messages };
+}
+
+function nothing(messages: Message[]): Staged<undefined> {
+  return { value: undefined, messages };
+}
