@@ -1,32 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { drawArchitecture } from "../scripts/architecture/draw.ts";
+import { floors, type Platform } from "../scripts/architecture/rooms.ts";
 
 const root = join(import.meta.dirname, "..");
-
-/**
- * The rooms of the source, floor by floor from the ground up. A file imports from its own room and
- * from the floors below it.
- */
-const floors = [
-  ["text", "schemas", "i18n"],
-  ["math", "topics"],
-  ["archive"],
-  ["ingest", "search"],
-  ["notes", "client"],
-  ["workspace"],
-  ["astro"],
-  ["pages", "layouts", "components", "styles", "scripts"],
-] as const;
-
-/** Imports between two rooms of one floor that are allowed: they run one way only. */
-const beside: Readonly<Record<string, readonly string[]>> = {
-  text: ["schemas"],
-  schemas: ["i18n"],
-  pages: ["layouts", "components", "styles"],
-  layouts: ["components", "styles"],
-  components: ["layouts", "styles"],
-};
 
 const files = globSync("{src,scripts}/**/*.{ts,astro,mjs}", { cwd: root })
   .map((path) => path.replaceAll("\\", "/"))
@@ -51,10 +29,23 @@ function roomOf(file: string): string | undefined {
 }
 
 function floorOf(room: string): number {
-  return floors.findIndex((rooms) => rooms.some((one) => one === room));
+  return floors.findIndex((rooms) => rooms.some(({ name }) => name === room));
 }
 
-/** Imports that the test finds wrong, each as `file → import`. */
+/** Whether a room may import from another one on its floor. */
+function isBeside(from: string, to: string): boolean {
+  return floors.flat().some(({ name, besides }) => name === from && besides?.includes(to));
+}
+
+/** The names of the rooms that a condition on their platforms holds for. */
+function roomsWhere(holds: (platforms: readonly Platform[]) => boolean): string[] {
+  return floors
+    .flat()
+    .filter(({ platforms }) => holds(platforms))
+    .map(({ name }) => name);
+}
+
+/** The imports that break a rule, each as `file → import`. */
 function wrongImports(
   among: (file: string) => boolean,
   isWrong: (name: string, file: string) => boolean,
@@ -73,10 +64,12 @@ const inRooms =
   (file: string) =>
     rooms.includes(roomOf(file) ?? "");
 
-const pure = ["text", "schemas", "i18n", "math", "topics", "archive", "ingest", "search", "notes"];
+const pure = roomsWhere((platforms) => platforms.length === 0);
+const withoutNode = roomsWhere((platforms) => !platforms.includes("node"));
+const withoutAstro = roomsWhere((platforms) => !platforms.includes("astro"));
 
 describe("the rooms of the source", () => {
-  it("are all on a floor", () => {
+  it("each have a floor", () => {
     const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
     expect([...rooms].filter((room) => floorOf(room) < 0)).toEqual([]);
     expect(imports.get("src/ingest/ingest.ts")).toContain("src/ingest/read-seed.ts");
@@ -88,17 +81,17 @@ describe("the rooms of the source", () => {
       if (!from || !to || from === to) return false;
       // The chain applies notes, which stand a floor higher; the next change hands them in.
       if (from === "ingest" && to === "notes") return false;
-      return floorOf(to) >= floorOf(from) && !(beside[from] ?? []).includes(to);
+      return floorOf(to) >= floorOf(from) && !isBeside(from, to);
     };
     expect(wrongImports(() => true, runsUp)).toEqual([]);
   });
 
-  it("hold no circle of files, types included", () => {
+  it("have no circular imports, types included", () => {
     expect(circles()).toEqual([]);
   });
 });
 
-/** Every circle of imports that a walk through all files meets. */
+/** Every circle of imports that a walk through the files comes across. */
 function circles(): string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -113,26 +106,23 @@ function circles(): string[] {
   return found;
 }
 
-// Hashing and paths of text are pure; everything else of Node's reaches out.
+// Hashing and path arithmetic are pure; all other modules of Node have effects.
 const ofNode = (name: string) =>
   (name.startsWith("node:") && !["node:crypto", "node:path"].includes(name)) ||
   /^(?:fs|child_process|http|https|net|os|process)(?:$|\/)/.test(name);
 const ofAstro = (name: string) => /^(?:astro|vite|@astrojs)(?:$|[:/])/.test(name);
 
 describe("the core", () => {
-  it("knows no Node", () => {
-    expect(wrongImports(inRooms(...pure), ofNode)).toEqual([]);
+  it("does not import Node", () => {
+    expect(wrongImports(inRooms(...withoutNode), ofNode)).toEqual([]);
     expect(wrongImports(inRooms("client"), (name) => name.startsWith("node:"))).toEqual([]);
   });
 
-  it("knows no Astro: only astro/ and what shows pages does", () => {
-    const knows = inRooms("astro", "pages", "layouts", "components", "styles");
-    const isScript = inRooms("scripts");
-    const among = (file: string) => roomOf(file) !== undefined && !knows(file) && !isScript(file);
-    expect(wrongImports(among, ofAstro)).toEqual([]);
+  it("does not import Astro", () => {
+    expect(wrongImports(inRooms(...withoutAstro), ofAstro)).toEqual([]);
   });
 
-  it("asks for no clock, chance, environment or browser", () => {
+  it("does not read the clock, the environment or the page, nor draw random numbers", () => {
     const impure =
       /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.(?:env|argv|cwd)|\bimport\.meta\.env|\b(?:window\.|localStorage\.|navigator\.|document\.(?:querySelector|getElement|createElement|body|title))/;
     const found = files
@@ -145,7 +135,7 @@ describe("the core", () => {
     expect(found).toEqual([]);
   });
 
-  it("names Pagefind where its files are written and read, and nowhere else", () => {
+  it("imports Pagefind only where the index is written", () => {
     const knows = (file: string) =>
       file.startsWith("src/search/pagefind/") || file === "src/workspace/write-search.ts";
     expect(
@@ -161,5 +151,13 @@ describe("pages, layouts and components", () => {
   it("take their papers from the archive, never from ingest", () => {
     const among = inRooms("pages", "layouts", "components", "astro", "client");
     expect(wrongImports(among, (name) => name.startsWith("src/ingest/"))).toEqual([]);
+  });
+});
+
+describe("docs/architecture.svg", () => {
+  it("is drawn from the table of rooms (`npm run docs:architecture` draws it again)", () => {
+    const drawn = readFileSync(join(root, "docs/architecture.svg"), "utf8");
+    expect(drawn).toBe(drawArchitecture());
+    for (const { name } of floors.flat()) expect(drawn).toContain(`>${name}/</text>`);
   });
 });
