@@ -1,7 +1,6 @@
 import { plainText } from "../math/tree-text.ts";
 import { assign, type Matcher } from "../topics/matcher/matcher.ts";
-import type { Paper } from "./paper.ts";
-import type { TopicPaper } from "./to-mdx.ts";
+import type { Paper, TopicPaper } from "./paper.ts";
 
 /** Gives a paper its topics, each with the words that speak for it. */
 export function assignTopics(paper: Paper, matcher: Matcher): TopicPaper {

@@ -6,14 +6,39 @@ import { toString as mdastToString } from "mdast-util-to-string";
 import { math } from "micromark-extension-math";
 import { mdxjs } from "micromark-extension-mdxjs";
 import { visit } from "unist-util-visit";
-import type { Message } from "../schemas/message.ts";
+import type { Message, Staged } from "../schemas/message.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
-import type { Entry, TopicPaper } from "./to-mdx.ts";
+import type { TopicPaper } from "./paper.ts";
+import type { WritePlan } from "./plan-writes.ts";
+import type { Entry } from "./to-mdx.ts";
 
 /**
- * Reads an entry's MDX back as MDX does, and compares: the words must be those of the paper, and
- * nothing in it may be code. A difference is a fault of ours, and the entry must not be written.
+ * Takes new and changed entries out of a plan whose MDX would not read back: the words must be those
+ * of the paper, and none of it may be code. That would be a bug of ours, so it is reported.
  */
+export function checkEntries(
+  plan: WritePlan,
+  entries: readonly Entry[],
+  papers: readonly TopicPaper[],
+): Staged<WritePlan> {
+  const paperOf = new Map(entries.map(({ path }, index) => [path, papers[index]]));
+  const messages: Message[] = [];
+  const isSound = (entry: Entry) => {
+    const paper = paperOf.get(entry.path);
+    const found = paper ? checkEntry(entry, paper) : [];
+    messages.push(...found);
+    return found.length === 0;
+  };
+  const value = {
+    ...plan,
+    create: plan.create.filter(isSound),
+    update: plan.update.filter(isSound),
+    move: plan.move.filter(({ entry }) => isSound(entry)),
+  };
+  return { value, messages };
+}
+
+/** A message where an entry does not read back as its paper. */
 export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
   const body = splitFrontMatter(entry.text).body;
   const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));

@@ -2,7 +2,7 @@ import type { PhrasingContent } from "mdast";
 import { typeset } from "../math/typeset.ts";
 import type { Message } from "../schemas/message.ts";
 import type { Provenance } from "../schemas/paper.ts";
-import type { TopicPaper } from "./to-mdx.ts";
+import type { TopicPaper } from "./paper.ts";
 
 /** A message for each formula that KaTeX refuses; such a formula is shown as its source. */
 export function checkFormulas(paper: TopicPaper): Message[] {

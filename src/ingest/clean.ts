@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { plainWords } from "../math/tree-text.ts";
-import type { Author, PaperLink, Provenance, Venue } from "../schemas/paper.ts";
+import { defined } from "../schemas/defined.ts";
+import type { Author, PaperLink, Venue } from "../schemas/paper.ts";
 import { formulaMark, singleBlanks, visibleCharacters } from "../text/characters.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
@@ -8,48 +9,52 @@ import { texDashes, texQuotes, texTies } from "../text/punctuation.ts";
 import { outsideLinks, plainLinks } from "../text/set-apart-links.ts";
 import { unescapeTex } from "../text/tex-escapes.ts";
 import { texFonts } from "../text/tex-fonts.ts";
+import type { CleanPaper } from "./clean-paper.ts";
+import { formulaNode } from "./formula-node.ts";
+import { openArchived } from "./open-archived.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
 
-/** A record whose texts are Markdown trees, ready to be merged. */
-export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "archived"> {
-  title: PhrasingContent[];
-  titleText: string;
-  abstract: Paragraph[];
-  links: PaperLink[];
-  /** What an archive that was exported tells of the paper beside the facts of one source. */
-  archived?: ArchivedFacts;
-}
-
-export interface ArchivedFacts {
-  id: string;
-  listed: string[];
-  aliases: string[];
-  sources: Provenance[];
-}
-
 /** Cleans a record's texts into Markdown and finds the links in its abstract. */
-export function clean(paper: MathPaper): CleanPaper {
+export function clean({ archived, ...paper }: MathPaper): CleanPaper {
+  if (archived) return openArchived(paper, archived);
   const title = inline(paper.title).flatMap(withoutLinks);
   const abstract = paper.abstract
     .map(inline)
     .filter((children) => children.length > 0)
     .map((children): Paragraph => ({ type: "paragraph", children }));
-  const found = abstract.flatMap(({ children }) => urls(children));
-  const { venue: told, ...rest } = paper;
-  const venue = told && cleanVenue(told);
+  const { venue, ...rest } = paper;
   return {
     ...rest,
     title,
-    titleText: singleBlanks(plainWords(title)),
+    titleText: titleWords(title),
     abstract,
-    // A name without a sign that can be seen is none.
+    // A name without a visible character is not a name.
     authors: paper.authors.map(cleanAuthor).filter(({ name }) => name !== ""),
-    ...(venue ? { venue } : {}),
-    links: mergeLinks(paper.links, paperLinks(found)),
+    ...defined({
+      venue: venue && cleanVenue(venue),
+      original: paper.math.abstract.spans.length > 0 ? paper.printed.abstract : undefined,
+      originalTitle: paper.math.title.spans.length > 0 ? paper.printed.title : undefined,
+    }),
+    links: mergeLinks(paper.links, linksIn(abstract)),
   };
 }
 
-/** A title is shown inside a link to its paper, and a link holds no other. */
+/** The plain form of a title. */
+export function titleWords(title: PhrasingContent[]): string {
+  return singleBlanks(plainWords(title));
+}
+
+/** The links in an abstract, each once. */
+export function linksIn(abstract: readonly Paragraph[]): PaperLink[] {
+  return paperLinks(abstract.flatMap(({ children }) => urls(children)));
+}
+
+/** Words of a source, without formulas, as Markdown. */
+export function cleanInline(words: string): PhrasingContent[] {
+  return inline({ words, formulas: [] });
+}
+
+/** A title is shown inside of a link to its paper, and links cannot be nested. */
 function withoutLinks(node: PhrasingContent): PhrasingContent[] {
   if (node.type === "link") return node.children.flatMap(withoutLinks);
   if (node.type !== "strong" && node.type !== "emphasis") return [node];
@@ -60,31 +65,27 @@ function cleanAuthor(author: Author): Author {
   return { ...author, name: cleanWords(author.name) };
 }
 
-/** Undefined where its name has no sign that can be seen. */
-function cleanVenue({ kind, name: told, ...parts }: Venue): Venue | undefined {
-  const name = cleanWords(told);
+/** Undefined where its name has no visible character. */
+function cleanVenue({ kind, name: printed, ...details }: Venue): Venue | undefined {
+  const name = cleanWords(printed);
   if (name === "") return undefined;
-  const words = Object.entries(parts).map(
-    ([part, text]) => [part, cleanWords(text ?? "")] as const,
+  const words = Object.entries(details).map(
+    ([detail, text]) => [detail, cleanWords(text ?? "")] as const,
   );
-  return {
-    kind,
-    name,
-    ...Object.fromEntries(words.filter(([, text]) => text !== "")),
-  };
+  return { kind, name, ...Object.fromEntries(words.filter(([, text]) => text !== "")) };
 }
 
-/** Links given by a source keep its kind; the same address found in the text is not another link. */
+/** A source's own links keep their kind, also where the text has the same address. */
 function mergeLinks(given: PaperLink[], found: PaperLink[]): PaperLink[] {
   const known = new Set(given.map(({ url }) => url.replace(/\/$/, "")));
   return [...given, ...found.filter(({ url }) => !known.has(url.replace(/\/$/, "")))];
 }
 
 function inline({ words, formulas }: MarkedText): PhrasingContent[] {
-  return stopsAtLinks(parseInline(cleanWords(words), formulas.map(singleBlanks)));
+  return stopsAtLinks(parseInline(cleanWords(words), formulas.map(formulaNode)));
 }
 
-/** Authors set a blank before a full stop so that nobody copies it with the address; it goes. */
+/** Removes the space that authors put between an address and the full stop. */
 function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node, index) => {
     if (node.type !== "text" || nodes[index - 1]?.type !== "link") return node;
@@ -92,10 +93,10 @@ function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** The words of a text without TeX's ways of writing; formulas' marks are kept. */
+/** Words as plain Unicode instead of TeX; the marks of formulas stay. */
 export function cleanWords(words: string): string {
   const visible = words.split(formulaMark).map(visibleCharacters).join(formulaMark);
-  // One line first: where a source breaks its lines must not change what its signs mean.
+  // One line first: line breaks of a source must not change what its characters mean.
   const unescaped = texQuotes(unescapeTex(texFonts(plainLinks(singleBlanks(visible)))));
   return singleBlanks(outsideLinks(unescaped, (text) => texTies(texDashes(text))));
 }

@@ -1,29 +1,30 @@
-import type { PaperEntry, RestoredSpan } from "../schemas/paper.ts";
-import type { CleanPaper } from "./clean.ts";
-import type { TextMath } from "./restore-math.ts";
+import { defined } from "../schemas/defined.ts";
+import type { PaperEntry, Provenance, RestoredSpan } from "../schemas/paper.ts";
+import { sourceKey } from "./identity/source-key.ts";
+import type { Paper, TextSource } from "./paper.ts";
 
-/** What an entry tells of its formulas: of a title and an abstract, which may be two records'. */
+/**
+ * An entry's facts about the formulas of its texts. Each restored one says which of the paper's
+ * sources printed it.
+ */
 export function mathOf(
-  title: Pick<CleanPaper, "math" | "source">,
-  abstract: Pick<CleanPaper, "math" | "source">,
-  group: readonly Pick<CleanPaper, "source">[],
+  { title, abstract }: Paper["textSources"],
+  sources: readonly Provenance[],
 ): PaperEntry["math"] {
-  const spansOf = (
-    { spans }: TextMath,
-    where: RestoredSpan["where"],
-    { source }: Pick<CleanPaper, "source">,
-  ) => {
-    const index = group.findIndex((record) => record.source === source);
-    return spans.map((span) => ({ where, ...span, ...(index > 0 ? { source: index } : {}) }));
+  const keys = sources.map(sourceKey);
+  const spansOf = ({ math, source }: TextSource, where: RestoredSpan["where"]) => {
+    const index = keys.indexOf(sourceKey(source));
+    return math.spans.map((span) => ({ where, ...span, ...(index > 0 ? { source: index } : {}) }));
   };
-  const [first, second] = [title.math.title, abstract.math.abstract];
-  const spans = [...spansOf(first, "title", title), ...spansOf(second, "abstract", abstract)];
-  const corrected = first.corrected + second.corrected;
+  const spans = [...spansOf(title, "title"), ...spansOf(abstract, "abstract")];
+  const corrected = title.math.corrected + abstract.math.corrected;
   return {
     restored: spans.length,
-    left: first.left.length + second.left.length,
+    left: title.math.left.length + abstract.math.left.length,
     lossy: spans.filter(({ lossy }) => lossy).length,
-    ...(corrected > 0 ? { corrected } : {}),
-    ...(spans.length > 0 ? { spans } : {}),
+    ...defined({
+      corrected: corrected > 0 ? corrected : undefined,
+      spans: spans.length > 0 ? spans : undefined,
+    }),
   };
 }

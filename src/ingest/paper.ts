@@ -1,5 +1,7 @@
 import type { Paragraph, PhrasingContent } from "mdast";
-import type { PaperEntry, Provenance } from "../schemas/paper.ts";
+import type { Note } from "../schemas/note.ts";
+import type { AssignedTopic, PaperEntry, Provenance } from "../schemas/paper.ts";
+import type { TextMath } from "./restore-math.ts";
 
 /** One paper from all its records: an entry's facts, with its texts still as trees. */
 export interface Paper
@@ -8,6 +10,20 @@ export interface Paper
   abstract: Paragraph[];
   published?: string;
   listed: string[];
-  /** Which of `sources` gave the texts. */
-  textSources: { title: Provenance; abstract: Provenance };
+  textSources: { title: TextSource; abstract: TextSource };
+  /** The owner's note about the paper. */
+  note?: Note;
+}
+
+/** Where a paper's title or abstract comes from. */
+export interface TextSource {
+  source: Provenance;
+  /** The text as its source prints it. */
+  printed: string;
+  math: TextMath;
+}
+
+/** A paper with its topics: all that an entry holds. */
+export interface TopicPaper extends Paper {
+  topics: AssignedTopic[];
 }

@@ -4,22 +4,17 @@ import type { Paragraph, PhrasingContent } from "mdast";
 import { mathToMarkdown } from "mdast-util-math";
 import { mdxToMarkdown } from "mdast-util-mdx";
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
-import type { AssignedTopic } from "../schemas/paper.ts";
-import type { Paper } from "./paper.ts";
+import { defined } from "../schemas/defined.ts";
+import type { TopicPaper } from "./paper.ts";
 
-/** A paper with its topics: all that an entry holds. */
-export interface TopicPaper extends Paper {
-  topics: AssignedTopic[];
-}
-
-/** A file to be: `path` is relative to the folder of entries. */
+/** A file to write: `path` is relative to the folder of entries. */
 export interface Entry {
   id: string;
   path: string;
   text: string;
-  /** Former ids, under which the entry may lie until now. */
+  /** Former ids; the entry may still be on disk under one of them. */
   aliases: readonly string[];
-  /** For messages: what a person calls it. */
+  /** The paper's title in plain form, for messages. */
   title: string;
 }
 
@@ -27,8 +22,8 @@ const options: Options = {
   extensions: [mathToMarkdown(), mdxToMarkdown()],
   emphasis: "*",
   resourceLink: true,
-  // What MDX and GFM read in a paragraph and CommonMark's serialiser does not expect: ES modules at
-  // its start, struck-through text, bare addresses.
+  // Syntax of MDX and GFM that the CommonMark serialiser does not escape: ES modules at the start of
+  // a paragraph, strikethrough, bare addresses.
   unsafe: [
     { atBreak: true, character: "i", after: "mport\\b" },
     { atBreak: true, character: "e", after: "xport\\b" },
@@ -36,8 +31,8 @@ const options: Options = {
     { character: "{", inConstruct: "phrasing" },
     { character: "}", inConstruct: "phrasing" },
     { character: "|", inConstruct: "phrasing" },
-    // An address that is no link of ours: GFM would take it up to the next blank, the backslashes of
-    // escapes included.
+    // A bare address that we do not link: GFM would link it up to the next space, including the
+    // backslashes of escapes.
     {
       character: ":",
       before: "[Pps]",
@@ -55,8 +50,8 @@ const options: Options = {
   ],
 };
 
-// Seven times as fast as the library that reads the owner's files, which keeps places for messages.
-// The core schema has no dates, so that a day stays the text it is.
+// Seven times as fast as the library that reads the owner's files, which keeps positions for
+// messages. The core schema has no dates, so that a day stays a string.
 const yamlOptions: DumpOptions = {
   schema: CORE_SCHEMA,
   lineWidth: -1,
@@ -66,7 +61,7 @@ const yamlOptions: DumpOptions = {
 
 export const madeBy = "Made by `npm run ingest` from seeds/; correct it in content/notes/.";
 
-/** The entry's file: YAML frontmatter, and the abstract as MDX that holds nothing but text. */
+/** The entry's file: YAML frontmatter, then the abstract as MDX without any code or element. */
 export function toMdx(paper: TopicPaper): Entry {
   const { abstract } = paper;
   const body = toMarkdown({ type: "root", children: abstract }, options);
@@ -88,7 +83,7 @@ export function inlineMarkdown(children: PhrasingContent[]): string {
   return toMarkdown(paragraph, options).trimEnd();
 }
 
-/** Whether a file was made by this stage, and is still as it was made. */
+/** Whether this stage made a file (`foreign` if not), and whether a person changed it since. */
 export function stateOfFile(text: string): "made" | "edited" | "foreign" {
   const match = /^---\n# Made by [^\n]*\n# Digest: ([0-9a-f]+)\n([\s\S]*)$/.exec(
     text.replace(/\r\n/g, "\n"),
@@ -101,32 +96,33 @@ function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** The fields in the order of the contract, absent ones left out. */
+/** The fields in the order of the contract, without those that are absent. */
 function frontmatter(paper: TopicPaper): Record<string, unknown> {
-  return {
+  const { keywords, categories } = paper;
+  return defined({
     id: paper.id,
     title: inlineMarkdown(paper.title),
     titleText: paper.titleText,
-    ...(paper.published === undefined ? {} : { published: paper.published }),
-    ...(paper.publishedIn === undefined ? {} : { publishedIn: paper.publishedIn }),
+    published: paper.published,
+    publishedIn: paper.publishedIn,
     listed: paper.listed,
     authors: paper.authors,
-    ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
-    ...(paper.organization ? { organization: paper.organization } : {}),
-    ...(paper.venue ? { venue: paper.venue } : {}),
-    ...(paper.comments === undefined ? {} : { comments: paper.comments }),
-    ...(paper.upvotes === undefined ? {} : { upvotes: paper.upvotes }),
+    authorsCount: paper.authorsCount,
+    organization: paper.organization,
+    venue: paper.venue,
+    comments: paper.comments,
+    upvotes: paper.upvotes,
     topics: paper.topics,
-    ...(paper.keywords.length > 0 ? { keywords: paper.keywords } : {}),
-    ...(paper.categories.length > 0 ? { categories: paper.categories } : {}),
+    keywords: keywords.length > 0 ? keywords : undefined,
+    categories: categories.length > 0 ? categories : undefined,
     links: paper.links,
     ids: paper.ids,
     aliases: paper.aliases,
     inferred: paper.inferred,
     math: paper.math,
-    ...(paper.original === undefined ? {} : { original: paper.original }),
-    ...(paper.originalTitle === undefined ? {} : { originalTitle: paper.originalTitle }),
+    original: paper.original,
+    originalTitle: paper.originalTitle,
     sources: paper.sources,
     schemaVersion: 1,
-  };
+  });
 }

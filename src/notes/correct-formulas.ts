@@ -1,90 +1,121 @@
-import type { FormulaCorrection } from "../schemas/note.ts";
+import { distance } from "fastest-levenshtein";
+import type { Paragraph } from "mdast";
+import { titleWords } from "../ingest/clean.ts";
+import { mathOf } from "../ingest/math-facts.ts";
+import type { Paper } from "../ingest/paper.ts";
+import { typeset } from "../math/typeset.ts";
+import { defined } from "../schemas/defined.ts";
+import type { Message, Staged } from "../schemas/message.ts";
+import type { FormulaCorrection, Note } from "../schemas/note.ts";
+import { correctedSource } from "./corrected-source.ts";
+import { locateCorrections } from "./locate-corrections.ts";
+import type { Noted } from "./noted.ts";
+import { type Replacement, replaceIn, type SourceView, viewOf } from "./source-view.ts";
 
-interface Extent {
-  readonly start: number;
-  readonly end: number;
+/** Corrects the formulas in a paper's title and abstract as its note says. */
+export function correctFormulas(paper: Paper, note: Note): Staged<Noted> {
+  const { value: placed, messages } = settable(note);
+  if (placed.length === 0) return { value: { paper, gave: [] }, messages };
+  const views = [paper.title, ...paper.abstract.map(({ children }) => children)].map(viewOf);
+  const { replacements, unmatched } = locateCorrections(
+    views,
+    placed.map(({ correction }) => correction),
+  );
+  const missed = unmatched.flatMap(({ index, found }) => {
+    const one = placed[index];
+    return one ? [matchesNothing(note, one, found, paper)] : [];
+  });
+  const value = {
+    paper: withReplacements(paper, views, replacements),
+    gave: unmatched.length < placed.length ? ["formulas"] : [],
+  };
+  return { value, messages: [...messages, ...missed] };
 }
 
-/** A text, and the stretches of it that are formulas already: whole, or restored. */
-export interface FormulaText {
-  source: string;
-  formulas: readonly (Extent & { readonly latex: string })[];
+/** The paper with stretches replaced: `views` and `replacements` are of its title and paragraphs. */
+function withReplacements(
+  paper: Paper,
+  [titleView, ...views]: SourceView[],
+  [inTitle = [], ...replacements]: Replacement[][],
+): Paper {
+  const inAbstract = replacements.flat();
+  const title = replaceIn(paper.title, inTitle);
+  const abstract = paper.abstract.map(
+    (paragraph, index): Paragraph => ({
+      ...paragraph,
+      children: replaceIn(paragraph.children, replacements[index] ?? []),
+    }),
+  );
+  const textSources = {
+    title: correctedSource(paper.textSources.title, titleView ? [titleView] : [], [inTitle]),
+    abstract: correctedSource(paper.textSources.abstract, views, replacements),
+  };
+  const { printed } = textSources.abstract;
+  const original = paper.original ?? (inAbstract.length > 0 ? printed : undefined);
+  const printedTitle = inTitle.length > 0 ? textSources.title.printed : undefined;
+  return {
+    ...paper,
+    title,
+    titleText: titleWords(title),
+    abstract,
+    math: mathOf(textSources, paper.sources),
+    ...defined({ original, originalTitle: paper.originalTitle ?? printedTitle }),
+    textSources,
+  };
 }
 
-/** What the owner says of a stretch: its LaTeX, or null where it is no formula. */
-export interface Replacement extends Extent {
-  readonly latex: string | null;
+interface PlacedCorrection {
+  correction: FormulaCorrection;
+  line: number;
 }
 
-export interface Located {
-  /** Where corrections hold, for each text. */
-  replacements: Replacement[][];
-  /** Corrections that hold nowhere, by their place in the list; `found` counts such spans. */
-  unmatched: { index: number; found: number }[];
+/** The note's corrections that KaTeX accepts, each with its line in the note. */
+function settable(note: Note): Staged<PlacedCorrection[]> {
+  const { formulas = [] } = note.data.corrections;
+  const messages: Message[] = [];
+  const value = formulas.flatMap((correction, index) => {
+    const line = note.lineOf(["corrections", "formulas", index]);
+    const set = correction.latex === null ? undefined : typeset(correction.latex);
+    if (!set || "html" in set) return [{ correction, line }];
+    messages.push({
+      rule: "correction-refused",
+      severity: "error",
+      reason: `KaTeX cannot set the LaTeX of the correction of "${correction.text}" (${set.refused}); it was left out.`,
+      place: { file: note.file, line },
+      hint: "Mend the LaTeX. In single quotes ('O(m\\log m)') YAML takes backslashes as they are.",
+    });
+    return [];
+  });
+  return { value, messages };
 }
 
-/**
- * Finds the spans that an owner corrects, counting through the texts in order. A span inside of a
- * longer formula counts only where none stands by itself: `n` is not the index in `x_n`. Where
- * corrections overlap, the first holds.
- */
-export function locateCorrections(
-  texts: readonly FormulaText[],
-  corrections: readonly FormulaCorrection[],
-): Located {
-  const replacements: Replacement[][] = texts.map(() => []);
-  const unmatched: Located["unmatched"] = [];
-  for (const [index, { text, latex, occurrence }] of corrections.entries()) {
-    const all = texts.flatMap((one, which) =>
-      occurrences(one, text).map((found) => ({ ...found, which })),
-    );
-    const alone = all.filter(({ inside }) => !inside);
-    const found = alone.length > 0 ? alone : all;
-    const meant = found.filter(
-      (_, number) => occurrence === undefined || number === occurrence - 1,
-    );
-    const free = meant.filter(
-      (one) => !replacements[one.which]?.some((other) => overlap(other, one)),
-    );
-    if (free.length === 0) unmatched.push({ index, found: found.length });
-    for (const { which, start, end } of free) replacements[which]?.push({ start, end, latex });
-  }
-  return { replacements, unmatched };
+function matchesNothing(
+  { file }: Note,
+  { correction: { text, occurrence }, line }: PlacedCorrection,
+  found: number,
+  { titleText, textSources, math }: Paper,
+): Message {
+  const reason =
+    found > 0 && occurrence !== undefined && occurrence > found
+      ? `occurrence is ${occurrence}, but "${text}" stands ${found === 1 ? "once" : `${found} times`} in "${titleText}"; the correction was left out.`
+      : found > 0
+        ? `"${text}" in "${titleText}" is corrected above already; this correction was left out.`
+        : `"${text}" does not stand in the title or the abstract of "${titleText}"; the correction was left out.`;
+  const near = nearest(text, math.spans?.map((span) => span.text) ?? []);
+  const { file: seed, line: seedLine } = textSources.abstract.source;
+  return {
+    rule: "correction-unmatched",
+    severity: "warning",
+    reason,
+    place: { file, line },
+    hint: `Copy the span from ${seed}, from line ${seedLine} on${near.length > 0 ? `. The nearest formulas there: ${near.map((one) => `"${one}"`).join(", ")}` : ""}.`,
+  };
 }
 
-export const overlap = (a: Extent, b: Extent): boolean => a.start < b.end && b.start < a.end;
-
-/** Where a text is found: as a formula, by its source or its LaTeX, or as words with bounds. */
-function occurrences(
-  { source, formulas }: FormulaText,
-  text: string,
-): (Extent & { inside: boolean })[] {
-  const wanted = withoutBlanks(text);
-  const whole = formulas
-    .filter(({ start, end, latex }) =>
-      [source.slice(start, end), latex, `$${latex}$`].map(withoutBlanks).includes(wanted),
-    )
-    .map(({ start, end }) => ({ start, end, inside: false }));
-  const words = wordMatches(source, text)
-    .filter((found) => !whole.some((one) => overlap(one, found)))
-    .map((found) => ({ ...found, inside: formulas.some((one) => overlap(one, found)) }));
-  return [...whole, ...words].sort((a, b) => a.start - b.start);
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, "");
-}
-
-/** Any blank matches any; a letter or digit at an end is not cut from others. */
-function wordMatches(source: string, text: string): Extent[] {
-  const pattern = text
-    .split(/\s+/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"))
-    .join("\\s+");
-  const before = /^[\p{L}\p{N}]/u.test(text) ? "(?<![\\p{L}\\p{N}])" : "";
-  const after = /[\p{L}\p{N}]$/u.test(text) ? "(?![\\p{L}\\p{N}])" : "";
-  return [...source.matchAll(new RegExp(before + pattern + after, "gu"))].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+function nearest(text: string, spans: string[]): string[] {
+  return [...new Set(spans)]
+    .map((span) => ({ span, far: distance(text, span) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ span }) => span);
 }

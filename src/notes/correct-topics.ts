@@ -1,16 +1,12 @@
 import { closest } from "fastest-levenshtein";
-import type { TopicPaper } from "../ingest/to-mdx.ts";
+import type { TopicPaper } from "../ingest/paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
-import type { Note } from "../schemas/note.ts";
 
-/** Gives a paper the topics that its note names in their order, each without evidence. */
-export function correctTopics(
-  paper: TopicPaper,
-  note: Note,
-  known: readonly string[],
-): Staged<TopicPaper> {
-  const { topics } = note.data.corrections;
-  if (topics === undefined) return { value: paper, messages: [] };
+/** Gives a paper the topics of its note in their order, each without evidence. */
+export function correctTopics(paper: TopicPaper, known: readonly string[]): Staged<TopicPaper> {
+  const { note } = paper;
+  const topics = note?.data.corrections.topics;
+  if (!note || topics === undefined) return { value: paper, messages: [] };
   const messages: Message[] = [];
   const ids = new Set(topics);
   for (const [index, id] of topics.entries()) {

@@ -1,32 +1,32 @@
-import type { Paper } from "../ingest/paper.ts";
+import type { PaperRecords } from "../ingest/identity/group-papers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note } from "../schemas/note.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { fold } from "../text/slug.ts";
 
-/** Which note tells of which paper, and the notes that stand alone as papers. */
-export interface MatchedNotes {
-  of: Map<Paper, Note>;
+/** Which note is about which paper, and the notes that stand alone as papers. */
+export interface NotesOfPapers {
+  noteOf: Map<PaperRecords, Note>;
   alone: Note[];
 }
 
 /**
- * Finds each note's paper: by id, by a former id, else by the title that the note gives. `kept` are
- * ids of entries that stay although no seed tells of them.
+ * Finds each note's paper: by id, then by a former id, then by the title that the note gives. `kept`
+ * are the ids of entries that stay although no seed has their paper.
  */
 export function matchNotes(
   notes: readonly Note[],
-  papers: readonly Paper[],
+  papers: readonly PaperRecords[],
   kept: ReadonlySet<string>,
-): Staged<MatchedNotes> {
+): Staged<NotesOfPapers> {
   const messages: Message[] = [];
-  const value: MatchedNotes = { of: new Map(), alone: [] };
-  const byId = new Map<string, Paper>([
+  const value: NotesOfPapers = { noteOf: new Map(), alone: [] };
+  const byId = new Map<string, PaperRecords>([
     ...papers.flatMap((paper) => paper.aliases.map((alias) => [alias, paper] as const)),
     ...papers.map((paper) => [paper.id, paper] as const),
   ]);
   const byTitle = Map.groupBy(papers, ({ titleText }) => fold(titleText));
-  // A note of the very id comes before one of a former id.
+  // A note with the paper's present id comes before one with a former id.
   const inOrder = notes.toSorted(
     (a, b) => Number(byId.get(b.id)?.id === b.id) - Number(byId.get(a.id)?.id === a.id),
   );
@@ -34,9 +34,9 @@ export function matchNotes(
     const { title } = note.data;
     const titled = title === undefined ? [] : (byTitle.get(fold(title)) ?? []);
     const paper = byId.get(note.id) ?? (titled.length === 1 ? titled[0] : undefined);
-    const other = paper && value.of.get(paper);
+    const other = paper && value.noteOf.get(paper);
     if (paper && other) messages.push(twice(note, other, paper));
-    else if (paper) value.of.set(paper, note);
+    else if (paper) value.noteOf.set(paper, note);
     else if (kept.has(note.id)) continue;
     else if (title !== undefined && !note.data.draft) value.alone.push(note);
     else if (title === undefined) messages.push(unknown(note, [...byId.keys()]));
@@ -44,7 +44,7 @@ export function matchNotes(
   return { value, messages };
 }
 
-function twice(note: Note, other: Note, { id }: Paper): Message {
+function twice(note: Note, other: Note, { id }: PaperRecords): Message {
   return {
     rule: "note-twice",
     severity: "error",

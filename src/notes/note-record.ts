@@ -1,58 +1,76 @@
-import { type CleanPaper, clean } from "../ingest/clean.ts";
-import { mergePapers } from "../ingest/merge/merge-papers.ts";
-import type { Paper } from "../ingest/paper.ts";
-import type { RawPaper } from "../ingest/raw-paper.ts";
+import { clean } from "../ingest/clean.ts";
+import type { CleanPaper } from "../ingest/clean-paper.ts";
+import type { PaperRecords } from "../ingest/identity/group-papers.ts";
+import { type RawPaper, rawPaper } from "../ingest/raw-paper.ts";
 import { restoreMath } from "../ingest/restore-math.ts";
+import { defined } from "../schemas/defined.ts";
 import { arxivId } from "../schemas/identifiers.ts";
+import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteData } from "../schemas/note.ts";
 import type { Author, PaperLink } from "../schemas/paper.ts";
 import { linkKind } from "../text/links.ts";
 
-/** The paper that a note makes of its own facts, under the id that its file is named by. */
-export function paperOfNote(note: Note): { paper: Paper; raw: RawPaper } | undefined {
+/** The papers of notes that stand alone, each under the id that its file is named by. */
+export function papersOfNotes(notes: readonly Note[]): Staged<PaperRecords[]> {
+  const papers = notes.map((note): PaperRecords => {
+    const record = recordOfNote(note);
+    const { titleText } = record;
+    return { id: note.id, aliases: [], titleText, records: [record], note };
+  });
+  return {
+    value: papers.filter(({ titleText }) => titleText !== ""),
+    messages: papers.flatMap(({ titleText, note }) =>
+      titleText === "" && note ? [noTitle(note)] : [],
+    ),
+  };
+}
+
+/** A title and an abstract that the owner wrote, cleaned as those of a source. */
+export function textsOfNote(note: Note, texts: { title: string; abstract: string }): CleanPaper {
+  return cleanNote(rawPaper({ ...texts, source: sourceOf(note) }));
+}
+
+function recordOfNote(note: Note): CleanPaper {
   const { title = "", abstract = "", published, organization, venue, ids = {} } = note.data;
-  const arxiv = ids.arxiv ?? arxivId.safeParse(note.id).data;
-  const raw: RawPaper = {
-    ...recordOfNote(note, { title, abstract }),
-    ...(published === undefined ? {} : { published }),
-    ...(organization ? { organization } : {}),
-    ...(venue ? { venue } : {}),
-    ids: { ...(arxiv ? { arxiv } : {}), ...(ids.doi ? { doi: ids.doi } : {}) },
+  const raw = rawPaper({
+    title,
+    abstract,
+    ...defined({ published, organization, venue }),
+    ids: defined({ arxiv: ids.arxiv ?? arxivId.safeParse(note.id).data, doi: ids.doi }),
     authors: authorsOf(note.data.authors),
     links: linksOf(note.data.links),
-  };
-  const [paper] = mergePapers([clean(restoreMath(raw, undamaged))]).value;
-  const aliases = paper?.aliases.filter((id) => id !== note.id) ?? [];
-  return paper && { paper: { ...paper, id: note.id, aliases }, raw };
+    source: sourceOf(note),
+  });
+  return cleanNote(raw);
 }
 
-/** Texts that the owner wrote, cleaned as a source's are. */
-export function textsOfNote(note: Note, texts: { title: string; abstract: string }): CleanPaper {
-  return clean(restoreMath(recordOfNote(note, texts), undamaged));
+// Nothing in an owner's text is damaged, so there is nothing to restore.
+function cleanNote(raw: RawPaper): CleanPaper {
+  return clean(restoreMath(raw, { formulaConfidence: 1 }));
 }
 
-const undamaged = { formulaConfidence: 1 };
-
-function recordOfNote(note: Note, texts: { title: string; abstract: string }): RawPaper {
-  return {
-    ...texts,
-    authors: [],
-    ids: {},
-    links: [],
-    keywords: [],
-    categories: [],
-    inferred: [],
-    damaged: false,
-    source: { format: "note", file: note.file, line: note.lineOf(["title"]) },
-  };
+function sourceOf({ file, lineOf }: Note): RawPaper["source"] {
+  return { format: "note", file, line: lineOf(["title"]) };
 }
 
+/** Authors with names alone as objects. */
 export function authorsOf(authors: NoteData["authors"] = []): Author[] {
   return authors.map((author) => (typeof author === "string" ? { name: author } : author));
 }
 
+/** Links with their kinds; that of a bare address follows from its host. */
 export function linksOf(links: NoteData["links"] = []): PaperLink[] {
   return links.map((link) =>
     typeof link === "string" ? { kind: linkKind(link), url: link } : link,
   );
+}
+
+function noTitle({ file, lineOf }: Note): Message {
+  return {
+    rule: "no-title",
+    severity: "error",
+    reason: "The title of this note has no sign that can be seen, so it makes no paper.",
+    place: { file, line: lineOf(["title"]) },
+    hint: "Write the paper's title.",
+  };
 }

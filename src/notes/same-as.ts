@@ -1,60 +1,36 @@
+import type { PaperRecords } from "../ingest/identity/group-papers.ts";
 import type { OwnersJoin } from "../ingest/identity/same-paper.ts";
-import { sourceKey } from "../ingest/identity/source-key.ts";
-import type { Paper } from "../ingest/paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note } from "../schemas/note.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
-import type { MatchedNotes } from "./match-notes.ts";
+import type { NotesOfPapers } from "./match-notes.ts";
 
 /**
- * The records that notes join by `sameAs`. An id that no paper has is named in a message, but for
- * those of `kept`, entries that stay although no seed tells of them.
+ * The records that notes join by `sameAs`. An id that no paper has is reported, unless it is one of
+ * `kept`, the ids of entries that stay although no seed has their paper.
  */
 export function joinsOf(
-  { of, alone }: MatchedNotes,
-  papers: readonly Paper[],
+  { noteOf, alone }: NotesOfPapers,
+  papers: readonly PaperRecords[],
   kept: ReadonlySet<string>,
 ): Staged<OwnersJoin[]> {
-  const byId = new Map<string, Paper>(papers.map((paper) => [paper.id, paper]));
+  const byId = new Map<string, PaperRecords>(papers.map((paper) => [paper.id, paper]));
   const ids = [...byId.keys()];
-  const messages = alone.flatMap((note) =>
-    note.data.sameAs.length === 0 ? [] : [standsAlone(note)],
-  );
+  const messages = alone
+    .filter(({ data }) => data.sameAs.length > 0)
+    .map((note) => standsAlone(note));
   const value: OwnersJoin[] = [];
-  for (const [paper, note] of of) {
+  for (const [paper, note] of noteOf) {
     for (const key of ["sameAs", "differentFrom"] as const) {
       for (const [index, id] of note.data[key].entries()) {
         const other = byId.get(id);
         if (!other && !kept.has(id)) messages.push(unknown(note, key, index, ids));
-        const [a, b] = [paper.sources[0], other?.sources[0]];
+        const [a, b] = [paper.records[0]?.source, other?.records[0]?.source];
         if (key === "sameAs" && a && b && a !== b) value.push([a, b]);
       }
     }
   }
   return { value, messages };
-}
-
-/** Gives papers that were joined the ids that their parts had, so that the old addresses lead on. */
-export function withFormerIds(
-  papers: readonly Paper[],
-  before: readonly Paper[],
-  joins: readonly OwnersJoin[],
-): Paper[] {
-  const joined = new Set(joins.flat().map(sourceKey));
-  const idOf = new Map(
-    before.flatMap(({ id, sources }) =>
-      sources.slice(0, 1).map((source) => [sourceKey(source), id] as const),
-    ),
-  );
-  return papers.map((paper) => {
-    const former = paper.sources
-      .map(sourceKey)
-      .filter((key) => joined.has(key))
-      .flatMap((key) => idOf.get(key) ?? [])
-      .filter((id) => id !== paper.id);
-    const aliases = [...new Set([...paper.aliases, ...former])];
-    return former.length === 0 ? paper : { ...paper, aliases };
-  });
 }
 
 function unknown(

@@ -23,3 +23,12 @@ export interface Staged<T> {
   value: T;
   messages: Message[];
 }
+
+/** Runs a stage on each of its inputs; the values and the messages come in their order. */
+export function mapStaged<T, R>(inputs: readonly T[], stage: (input: T) => Staged<R>): Staged<R[]> {
+  const staged = inputs.map(stage);
+  return {
+    value: staged.map(({ value }) => value),
+    messages: staged.flatMap(({ messages }) => messages),
+  };
+}

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from "mdast";
+import type { InlineMath } from "mdast-util-math";
 import { formulaMark } from "./characters.ts";
 import { type FoundLink, findLinks } from "./links.ts";
 
@@ -8,7 +9,7 @@ import { type FoundLink, findLinks } from "./links.ts";
  * formulas are full of lone `*` and `_`, so a pair counts only around words and with blanks or
  * punctuation outside. Everything else is text. Formula marks become the formulas, in order.
  */
-export function parseInline(text: string, formulas: readonly string[]): PhrasingContent[] {
+export function parseInline(text: string, formulas: readonly InlineMath[]): PhrasingContent[] {
   let used = 0;
   return nodes(text, (count) => {
     used += count;
@@ -16,7 +17,7 @@ export function parseInline(text: string, formulas: readonly string[]): Phrasing
   });
 }
 
-type Take = (count: number) => string[];
+type Take = (count: number) => InlineMath[];
 
 const outsideBefore = String.raw`(?<![\p{L}\p{N}*_\\^${"`"}])`;
 const outsideAfter = String.raw`(?![\p{L}\p{N}*_${"`"}])`;
@@ -99,7 +100,7 @@ function toNode({ groups = {} }: RegExpMatchArray, take: Take): PhrasingContent 
 function codeText(value: string, take: Take): string {
   return value.replaceAll(formulaMark, () =>
     take(1)
-      .map((tex) => `$${tex}$`)
+      .map(({ value: tex }) => `$${tex}$`)
       .join(""),
   );
 }
@@ -110,7 +111,7 @@ function plain(text: string, take: Take): PhrasingContent[] {
   return pieces.flatMap((value, index) => {
     const formula = formulas[index - 1];
     return [
-      ...(formula === undefined ? [] : [{ type: "inlineMath" as const, value: formula }]),
+      ...(formula === undefined ? [] : [formula]),
       ...(value === "" ? [] : [{ type: "text" as const, value }]),
     ];
   });

@@ -1,8 +1,9 @@
 import { relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
+import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
-import type { TopicPaper } from "../ingest/to-mdx.ts";
+import { ownersNotes } from "../notes/owners-notes.ts";
 import type { Message } from "../schemas/message.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
@@ -70,7 +71,7 @@ export async function runIngest(
     formulaConfidence: site.value.formulaConfidence,
     matcher: compileTaxonomy(taxonomy.topics),
     removed: removed.value,
-    notes: notes.value.flatMap(({ note }) => note ?? []),
+    notes: ownersNotes(notes.value.flatMap(({ note }) => note ?? [])),
     disk: await readEntries(workspace),
     folder,
   });

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergePapers } from "../../src/ingest/merge/merge-papers.ts";
 import type { RawPaper } from "../../src/ingest/raw-paper.ts";
-import { record, words } from "../fixtures/papers.ts";
+import { mergeRecords, record, words } from "../fixtures/papers.ts";
 
 const bandits =
   "We study bandits whose rewards change with the number of times that an arm was played.";
@@ -15,7 +14,7 @@ const from = (file: string, line: number): Pick<RawPaper, "source"> => ({
 const source = (format: string, file: string): Pick<RawPaper, "source"> => ({
   source: { format, file: `seeds/${file}`, line: 1 },
 });
-const merge = (...records: Partial<RawPaper>[]) => mergePapers(records.map(record));
+const merge = (...records: Partial<RawPaper>[]) => mergeRecords(records.map(record));
 
 describe("mergePapers", () => {
   it("makes one paper of a paper in two seeds, with the facts of both", () => {

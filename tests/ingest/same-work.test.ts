@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearDuplicates } from "../../src/ingest/identity/near-duplicates.ts";
 import { sameWork } from "../../src/ingest/identity/same-work.ts";
-import { mergePapers } from "../../src/ingest/merge/merge-papers.ts";
 import type { RawPaper } from "../../src/ingest/raw-paper.ts";
-import { mergeWithNotes } from "../../src/notes/merge-with-notes.ts";
+import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import { describeMessages } from "../../src/workspace/describe-messages.ts";
-import { raw, record } from "../fixtures/papers.ts";
+import { mergeRecords, record } from "../fixtures/papers.ts";
 
 const first = `We study a bandit whose rewards change with the number of times that an arm was played.
 The learner sees the loss of the arm it plays and of no other. We give an algorithm whose regret
@@ -26,7 +25,7 @@ reference is learned from all of them in turn, and show on single cells that it 
 const at = (file: string, line: number): Pick<RawPaper, "source"> => ({
   source: { format: "daily-papers-text", file: `seeds/${file}`, line },
 });
-const papersOf = (...records: Partial<RawPaper>[]) => mergePapers(records.map(record)).value;
+const papersOf = (...records: Partial<RawPaper>[]) => mergeRecords(records.map(record)).value;
 const said = (...records: Partial<RawPaper>[]) => sameWork(papersOf(...records));
 
 describe("one work under two titles", () => {
@@ -135,10 +134,10 @@ describe("near-duplicates among texts", () => {
 });
 
 describe("what the owner says of two papers", () => {
-  const raws = [
-    raw({ ...at("a.txt", 1), title: "Tallying Bandits", abstract: first, comments: 3 }),
-    raw({ ...at("b.txt", 9), title: "Bandits That Tire", abstract: second, authorsCount: 2 }),
-    raw({ ...at("b.txt", 30), title: "Bridges", abstract: other, ids: { arxiv: "2510.01171" } }),
+  const records = [
+    record({ ...at("a.txt", 1), title: "Tallying Bandits", abstract: first, comments: 3 }),
+    record({ ...at("b.txt", 9), title: "Bandits That Tire", abstract: second, authorsCount: 2 }),
+    record({ ...at("b.txt", 30), title: "Bridges", abstract: other, ids: { arxiv: "2510.01171" } }),
   ];
   const withNote = (name: string, yaml: string) => {
     const note = parseNote({
@@ -147,14 +146,13 @@ describe("what the owner says of two papers", () => {
     });
     expect(note.messages).toEqual([]);
     const notes = note.value ? [note.value] : [];
-    const { noted } = mergeWithNotes(raws, { formulaConfidence: 0.5, notes }, new Set());
-    const { papers, noteOf } = noted.value;
-    return { papers, messages: [...noted.messages, ...sameWork(papers, noteOf)] };
+    const { value: papers, messages } = mergeRecords(records, ownersNotes(notes));
+    return { papers, messages: [...messages, ...sameWork(papers)] };
   };
 
   it("joins them by sameAs: the facts of both, and the other id as a former one", () => {
     const { papers, messages } = withNote("tallying-bandits", "sameAs: [bandits-that-tire]");
-    expect(messages).toEqual([]);
+    expect(messages.map(({ rule }) => rule)).toEqual(["sources-differ"]);
     expect(papers).toMatchObject([
       { id: "2510.01171" },
       {

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { clean } from "../../src/ingest/clean.ts";
-import { mergePapers } from "../../src/ingest/merge/merge-papers.ts";
 import type { Paper } from "../../src/ingest/paper.ts";
 import { readSeed } from "../../src/ingest/read-seed.ts";
 import { restoreMath } from "../../src/ingest/restore-math.ts";
 import { plainText } from "../../src/math/tree-text.ts";
+import { mergeRecords } from "../fixtures/papers.ts";
 import { seedTable } from "../fixtures/seed-table.ts";
 
 const file = "seeds/daily-papers-11-13.txt";
 const bytes = readFileSync(new URL("../fixtures/daily-papers-11-13.txt", import.meta.url));
 const read = readSeed({ path: file, bytes }, { seedYears: {} });
-const merged = mergePapers(
+const merged = mergeRecords(
   read.value.map((raw) => clean(restoreMath(raw, { formulaConfidence: 0.5 }))),
 );
 const byLine = new Map(merged.value.map((paper) => [paper.sources[0]?.line, paper]));

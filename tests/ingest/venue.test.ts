@@ -9,12 +9,12 @@ import { citationOfCard, paperCard } from "../../src/archive/paper-cards.ts";
 import { venueDetails } from "../../src/archive/venue-details.ts";
 import { clean } from "../../src/ingest/clean.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
-import { mergePapers } from "../../src/ingest/merge/merge-papers.ts";
 import { restoreMath } from "../../src/ingest/restore-math.ts";
+import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import type { Venue } from "../../src/schemas/paper.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
-import { entry, noTopics, record } from "../fixtures/papers.ts";
+import { entry, mergeRecords, noTopics, record } from "../fixtures/papers.ts";
 import { papersOf } from "../fixtures/read.ts";
 
 const journal = {
@@ -139,7 +139,7 @@ describe("the venue of a merged paper", () => {
     const source = (format: string, file: string) => ({
       source: { format, file: `seeds/${file}`, line: 1 },
     });
-    const { value, messages } = mergePapers(
+    const { value, messages } = mergeRecords(
       [
         { ...source("arxiv-atom", "a.xml") },
         { ...source("bibtex", "a.bib"), venue: { kind: "journal", name: "Nature", volume: "1" } },
@@ -181,7 +181,7 @@ describe("the venue of a merged paper", () => {
       matcher: noTopics,
       disk: new Map(),
       folder: "content/papers",
-      notes: note.value ? [note.value] : [],
+      notes: ownersNotes(note.value ? [note.value] : []),
     });
     const [made] = value.plan.create;
     expect(parseEntry(made?.path ?? "", made?.text ?? "").data.venue).toEqual(venue);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type IngestContext, ingest } from "../../src/ingest/ingest.ts";
+import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import type { Message } from "../../src/schemas/message.ts";
 import type { PaperEntry } from "../../src/schemas/paper.ts";
@@ -46,7 +47,7 @@ function make(
     matcher: noTopics,
     disk: new Map(),
     folder: "content/papers",
-    notes: read.flatMap(({ value: note }) => note ?? []),
+    notes: ownersNotes(read.flatMap(({ value: note }) => note ?? [])),
     ...more,
   });
   const all = [...read.flatMap((one) => one.messages), ...messages];

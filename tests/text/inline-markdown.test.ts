@@ -47,7 +47,8 @@ describe("parseInline", () => {
 
   it("puts the formulas in their places, in order, in marks and in code too", () => {
     const text = `${mark} in **a ${mark} b** or \`${mark}\`, ${mark}`;
-    expect(shape(parseInline(text, ["1", "2", "3", "4"]))).toBe(
+    const formulas = ["1", "2", "3", "4"].map((value) => ({ type: "inlineMath" as const, value }));
+    expect(shape(parseInline(text, formulas))).toBe(
       "inlineMath(1)| in |strong(a |inlineMath(2)| b)| or |inlineCode($3$)|, |inlineMath(4)",
     );
   });

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { plainText } from "../../math/tree-text.ts";
-import type { Message } from "../../schemas/message.ts";
+import type { Message, Staged } from "../../schemas/message.ts";
 import { slugOf } from "../../text/slug.ts";
-import type { CleanPaper } from "../clean.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
 
 /** A paper's id, and the ids that it had while less was known of it. */
@@ -11,40 +11,45 @@ export interface PaperIds {
   aliases: string[];
 }
 
+/** In characters: file systems allow 255 bytes, and addresses should stay readable. */
 const longestId = 90;
 
 /**
- * The arXiv id or DOI where known, else a slug; papers that share one get a hash of the title.
- * Under what a record would be called if it stood alone a paper was known before: an alias.
+ * The arXiv id or DOI of each group of records where one is known, else a slug of the title. Groups
+ * with the same slug get a hash of the title as well. The id that a record would have by itself
+ * is an alias, since the paper may have been published under it.
  */
-export function idsOf(groups: CleanPaper[][], messages: Message[]): PaperIds[] {
+export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
   const wanted = groups.map((group) => {
     const known = knownId(group) ?? group.find(({ archived }) => archived)?.archived?.id;
-    const named = bestTitle(group);
-    return { group, named, known, id: known ?? slugOf(named.titleText) };
+    const record = bestTitle(group);
+    return { record, known, id: known ?? slugOf(record.titleText) };
   });
   const sharing = Map.groupBy(wanted, ({ id }) => id);
-  const titles = Map.groupBy(wanted, ({ named }) => named.titleText);
-  const ids = wanted.map(({ named, known, id }) => {
+  const titles = Map.groupBy(wanted, ({ record }) => record.titleText);
+  const messages: Message[] = [];
+  const ids = wanted.map(({ record, known, id }) => {
     if (id !== "" && (sharing.get(id)?.length ?? 0) < 2) return id;
     // Two papers of one title are told apart by their abstracts.
-    const same = (titles.get(named.titleText)?.length ?? 0) > 1;
-    const hashed = [known ?? (id || "paper"), hashOf(named, same)].join("-");
-    if (id !== "") {
-      messages.push({
-        rule: "shared-slug",
-        severity: "info",
-        reason: `Several papers would lie at "${id}"; "${named.titleText}" lies at "${hashed}".`,
-        place: { file: named.source.file, line: named.source.line },
-      });
-    }
+    const sameTitle = (titles.get(record.titleText)?.length ?? 0) > 1;
+    const hashed = [known ?? (id || "paper"), hashOf(record, sameTitle)].join("-");
+    if (id !== "") messages.push(sharedSlug(id, hashed, record));
     return hashed;
   });
-  return withAliases(groups, ids);
+  return { value: withAliases(groups, ids), messages };
+}
+
+function sharedSlug(slug: string, hashed: string, { titleText, source }: CleanPaper): Message {
+  return {
+    rule: "shared-slug",
+    severity: "info",
+    reason: `Several papers would lie at "${slug}"; "${titleText}" lies at "${hashed}".`,
+    place: { file: source.file, line: source.line },
+  };
 }
 
 /** An arXiv id or DOI as part of an address. */
-function knownId(records: CleanPaper[]): string | undefined {
+function knownId(records: readonly CleanPaper[]): string | undefined {
   const arxiv = records.find(({ ids }) => ids.arxiv)?.ids.arxiv;
   const doi = records.find(({ ids }) => ids.doi)?.ids.doi;
   const known = (arxiv ?? doi)
@@ -55,7 +60,7 @@ function knownId(records: CleanPaper[]): string | undefined {
   return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
 }
 
-function withAliases(groups: CleanPaper[][], ids: string[]): PaperIds[] {
+function withAliases(groups: readonly CleanPaper[][], ids: readonly string[]): PaperIds[] {
   const wanted = groups.map((group, index) => {
     const former = group.flatMap((record) => {
       const slug = knownId([record]) ?? (record.titleText && slugOf(record.titleText));

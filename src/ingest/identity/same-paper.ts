@@ -1,30 +1,30 @@
 import { plainText } from "../../math/tree-text.ts";
 import type { Provenance } from "../../schemas/paper.ts";
 import { fold } from "../../text/slug.ts";
-import type { CleanPaper } from "../clean.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 import { sourceKey } from "./source-key.ts";
 
 // Two texts of one abstract differ in a few words (versions, cleaning, a cut-off end); abstracts of
 // different papers with one title share hardly a third of theirs.
 const sameAbstract = 0.6;
 
-/** Two records of which the owner says that they tell of one paper. */
+/** Two records that belong to one paper by the owner's word. */
 export type OwnersJoin = readonly [Provenance, Provenance];
 
 /**
- * Groups the records that tell of one paper: by id, else by title and abstract, else because the
- * owner says so. The groups are the same in whatever order the records come.
+ * Groups the records of each paper: by id, then by title and abstract, then by the owner's word. The
+ * groups do not depend on the order of the records.
  */
 export function groupSamePapers(
-  papers: CleanPaper[],
+  papers: readonly CleanPaper[],
   owners: readonly OwnersJoin[] = [],
 ): CleanPaper[][] {
   const groups = new Map(papers.toSorted(bySource).map((paper) => [paper, [paper]]));
-  const join = (a: CleanPaper, b: CleanPaper, told = false) => {
+  const join = (a: CleanPaper, b: CleanPaper, byOwner = false) => {
     const [first, second] = [groups.get(a), groups.get(b)];
     if (!first || !second || first === second) return;
-    // A record without an id must not make one paper of two that have each their own.
-    if (!told && first.some((one) => second.some((other) => idsDiffer(one, other)))) return;
+    // A record without an id must not join two papers whose ids differ.
+    if (!byOwner && first.some((one) => second.some((other) => idsDiffer(one, other)))) return;
     first.push(...second);
     for (const paper of second) groups.set(paper, first);
   };
@@ -34,13 +34,9 @@ export function groupSamePapers(
   for (const [first, other] of pairs(groups.keys(), titleKey)) {
     if (isSame(first, other)) join(first, other);
   }
-  const bySourceOf = new Map(
-    papers.flatMap((paper) =>
-      (paper.archived?.sources ?? [paper.source]).map((source) => [sourceKey(source), paper]),
-    ),
-  );
+  const byKey = new Map(papers.map((paper) => [sourceKey(paper.source), paper]));
   for (const [a, b] of owners) {
-    const [first, other] = [bySourceOf.get(sourceKey(a)), bySourceOf.get(sourceKey(b))];
+    const [first, other] = [byKey.get(sourceKey(a)), byKey.get(sourceKey(b))];
     if (first && other) join(first, other, true);
   }
   return [...new Set(groups.values())];

@@ -1,19 +1,15 @@
 import { plainText } from "../../math/tree-text.ts";
 import type { Message } from "../../schemas/message.ts";
-import type { Note } from "../../schemas/note.ts";
 import { fold } from "../../text/slug.ts";
 import type { Paper } from "../paper.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 
 /**
- * Names the papers that seem to be one work under two titles or from two sources, and what to do. It
- * joins none: only ids, title and abstract, or the owner do.
+ * Reports papers that may be one work under two titles or from two sources, unless the owner's notes
+ * say that they differ. It joins none: only ids, title and abstract, or the owner do.
  */
-export function sameWork(
-  papers: readonly Paper[],
-  noteOf: ReadonlyMap<string, Pick<Note, "data">> = new Map(),
-): Message[] {
-  const apart = toldApart(papers, noteOf);
+export function sameWork(papers: readonly Paper[]): Message[] {
+  const apart = toldApart(papers);
   return nearDuplicates(papers.map(abstractWords)).flatMap(({ first, second, similarity }) => {
     const [a, b] = [papers[first], papers[second]];
     if (!a || !b || apart.has(pairOf(a.id, b.id))) return [];
@@ -41,16 +37,14 @@ function abstractWords({ abstract }: Paper): string {
   return abstract.map(({ children }) => plainText(children)).join("\n");
 }
 
-function toldApart(
-  papers: readonly Paper[],
-  noteOf: ReadonlyMap<string, Pick<Note, "data">>,
-): ReadonlySet<string> {
+/** The pairs of papers that notes call different. */
+function toldApart(papers: readonly Paper[]): ReadonlySet<string> {
   const idOf = new Map<string, string>(
-    papers.flatMap(({ id, aliases }) => [id, ...aliases].map((known) => [known, id] as const)),
+    papers.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id] as const)),
   );
   return new Set(
-    [...noteOf].flatMap(([id, { data }]) =>
-      data.differentFrom.map((other) => pairOf(id, idOf.get(other) ?? other)),
+    papers.flatMap(({ id, note }) =>
+      (note?.data.differentFrom ?? []).map((other) => pairOf(id, idOf.get(other) ?? other)),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Provenance } from "../../schemas/paper.ts";
 
-/** What tells one record of the seeds from all others, whatever else is said of it. */
+/** A key that no two records of the seeds share. */
 export function sourceKey({ file, line, record = 1, format }: Provenance): string {
   return `${file}:${line}:${record}:${format}`;
 }

@@ -1,54 +1,65 @@
 import type { Message } from "../../schemas/message.ts";
-import type { CleanPaper } from "../clean.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 
-/** What a paper's records tell otherwise than what stands, kept by record. */
-export class Differences {
-  readonly #title: string;
-  readonly #lost = new Map<CleanPaper, Record<string, string>>();
-  readonly #messages: Message[] = [];
-
-  constructor(title: string) {
-    this.#title = title;
-  }
-
-  /** Notes each record whose value of a fact is another one. `same` makes like values equal. */
-  compare<T extends string | number>(
-    fact: string,
-    stands: T | undefined,
-    group: CleanPaper[],
-    tells: (record: CleanPaper) => T | undefined,
-    same: (value: T) => T = (value) => value,
-  ): void {
-    if (stands === undefined) return;
-    const key = same(stands);
-    const teller = group.find((record) => tells(record) === stands);
-    const named = new Set<T>([key]);
-    for (const record of group) {
-      const value = tells(record);
-      if (value === undefined || same(value) === key) continue;
-      this.#lost.set(record, { ...this.#lost.get(record), [fact]: String(value) });
-      if (named.has(same(value))) continue;
-      named.add(same(value));
-      this.#messages.push({
-        rule: "sources-differ",
-        severity: "info",
-        reason: `Sources differ on ${fact} of "${this.#title}": ${brief(stands)} (${teller?.source.file}) stands, not ${brief(value)} (${record.source.file}).`,
-        place: { file: record.source.file, line: record.source.line },
-        hint: "Correct it in content/notes/ if the wrong one stands.",
-      });
-    }
-  }
-
-  of(record: CleanPaper): Record<string, string> | undefined {
-    return this.#lost.get(record);
-  }
-
-  messages(): Message[] {
-    return this.#messages;
-  }
+/** A fact that a record of a paper has otherwise than the paper itself. */
+export interface Difference {
+  fact: string;
+  record: CleanPaper;
+  value: string;
+  /** The value that the paper has, and the record that gave it, where one has exactly this value. */
+  chosen: { value: string; record: CleanPaper | undefined };
+  /** Whether a record before this one has the same value. */
+  repeated: boolean;
 }
 
-function brief(value: string | number): string {
-  const text = String(value);
+/**
+ * The records whose value of a fact is not the chosen one; none where nothing was chosen. Values that
+ * `normalize` makes equal do not differ.
+ */
+export function differences<T extends string | number>(
+  fact: string,
+  chosen: T | undefined,
+  records: readonly CleanPaper[],
+  pick: (record: CleanPaper) => T | undefined,
+  normalize: (value: T) => T = (value) => value,
+): Difference[] {
+  if (chosen === undefined || records.length < 2) return [];
+  const source = records.find((record) => pick(record) === chosen);
+  const named = new Set<T>([normalize(chosen)]);
+  return records.flatMap((record): Difference[] => {
+    const value = pick(record);
+    if (value === undefined || normalize(value) === normalize(chosen)) return [];
+    const repeated = named.has(normalize(value));
+    named.add(normalize(value));
+    const shown = { value: String(chosen), record: source };
+    return [{ fact, record, value: String(value), chosen: shown, repeated }];
+  });
+}
+
+/** A message for each value that differs, named once. */
+export function reportDifferences(title: string, found: readonly Difference[]): Message[] {
+  return found
+    .filter(({ repeated }) => !repeated)
+    .map(({ fact, record: { source }, value, chosen }) => ({
+      rule: "sources-differ",
+      severity: "info",
+      reason: `Sources differ on ${fact} of "${title}": ${brief(chosen.value)} (${chosen.record?.source.file}) stands, not ${brief(value)} (${source.file}).`,
+      place: { file: source.file, line: source.line },
+      hint: "Correct it in content/notes/ if the wrong one stands.",
+    }));
+}
+
+/** The values of one record that differ, by the name of the fact. */
+export function differingValues(
+  record: CleanPaper,
+  found: readonly Difference[],
+): Record<string, string> | undefined {
+  const own = found.filter((one) => one.record === record);
+  return own.length === 0
+    ? undefined
+    : Object.fromEntries(own.map(({ fact, value }) => [fact, value]));
+}
+
+function brief(text: string): string {
   return text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
 }

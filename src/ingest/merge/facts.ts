@@ -1,156 +1,162 @@
-import type { Message } from "../../schemas/message.ts";
+import { defined } from "../../schemas/defined.ts";
+import type { Staged } from "../../schemas/message.ts";
 import type { PaperLink, Provenance, Venue } from "../../schemas/paper.ts";
 import { fold } from "../../text/slug.ts";
-import type { CleanPaper } from "../clean.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 import type { Paper } from "../paper.ts";
-import { Differences } from "./differences.ts";
+import { type Difference, differences, differingValues, reportDifferences } from "./differences.ts";
 
 type Facts = Omit<
   Paper,
-  "id" | "title" | "titleText" | "abstract" | "aliases" | "math" | "original" | "textSources"
+  | "id"
+  | "title"
+  | "titleText"
+  | "abstract"
+  | "aliases"
+  | "math"
+  | "original"
+  | "originalTitle"
+  | "textSources"
+  | "note"
 >;
 
 /**
- * The union of what a paper's records tell, which come by trust. Of a fact with one right value the
- * most trusted stands; the others are named and kept in the provenance.
+ * Unites the facts of a paper's records, which come by trust. Of a fact with one right value the
+ * most trusted is chosen; the others are reported and kept in the provenance. `best` is the record
+ * that gives the title.
  */
-export function uniteFacts(group: CleanPaper[], best: CleanPaper, messages: Message[]): Facts {
-  const { titleText } = best;
-  const differences = new Differences(titleText);
-  // A formula that a source damaged is no other title.
-  const hasFormula = best.title.some(({ type }) => type === "inlineMath");
+export function uniteFacts(records: readonly CleanPaper[], best: CleanPaper): Staged<Facts> {
+  const authors = first(records, knownAuthors) ?? [];
+  const facts = {
+    ...publication(records),
+    listed: unique(records.flatMap(listedDays)).sort(),
+    authors,
+    ...defined({
+      authorsCount: countOf(records, authors),
+      organization: first(records, (record) => record.organization),
+      venue: uniteVenues(records),
+      comments: largest(records.map((record) => record.comments)),
+      upvotes: largest(records.map((record) => record.upvotes)),
+    }),
+    links: uniteLinks(records),
+    ids: defined({ arxiv: first(records, arxivOf), doi: first(records, doiOf) }),
+    keywords: unique(records.flatMap(({ keywords }) => keywords)),
+    categories: unique(records.flatMap(({ categories }) => categories)),
+  };
+  const found = compare(records, best, facts);
+  const sources = records.flatMap((record) => provenance(record, records, found));
+  return { value: { ...facts, sources }, messages: reportDifferences(best.titleText, found) };
+}
+
+const arxivOf = ({ ids }: CleanPaper) => ids.arxiv;
+const doiOf = ({ ids }: CleanPaper) => ids.doi;
+const knownAuthors = ({ authors }: CleanPaper) => (authors.length > 0 ? authors : undefined);
+
+/** What the records have otherwise than the united facts. */
+function compare(
+  records: readonly CleanPaper[],
+  { title, titleText }: CleanPaper,
+  facts: Omit<Facts, "sources">,
+): Difference[] {
+  const { authors, authorsCount, organization, venue, ids } = facts;
+  const date = facts.published ?? facts.publishedIn;
+  // A title with a damaged formula is not another title.
+  const hasFormula = title.some(({ type }) => type === "inlineMath");
   const titleOf = (record: CleanPaper) =>
     record.damaged && hasFormula ? undefined : record.titleText || undefined;
-  differences.compare("title", titleText, group, titleOf, fold);
-  const published = publication(group, differences);
-  const authors = authorsOf(group, differences);
-  const authorsCount =
-    authors.length > 0 && authors.length === counted(group)
-      ? authors.length
-      : chosen(byInference(group), (record) => record.authorsCount);
-  differences.compare("authorsCount", authorsCount, group, (record) => record.authorsCount);
-  const organization = chosen(group, (record) => record.organization);
-  differences.compare(
-    "organization",
-    organization?.handle,
-    group,
-    (record) => record.organization?.handle,
-    fold,
-  );
-  const venue = venueOf(group, differences);
-  const arxiv = chosen(group, ({ ids }) => ids.arxiv);
-  const doi = chosen(group, ({ ids }) => ids.doi);
-  differences.compare(
-    "doi",
-    doi,
-    group,
-    ({ ids }) => ids.doi,
-    (value) => value.toLowerCase(),
-  );
-  const comments = largest(group.map((record) => record.comments));
-  const upvotes = largest(group.map((record) => record.upvotes));
-  messages.push(...differences.messages());
+  // A month is not another date than a day in it.
+  const sameDate = (value: string) => (date?.startsWith(value) ? date : value);
+  const names = (list: Facts["authors"] | undefined) => list?.map(({ name }) => name).join(", ");
+  return [
+    ...differences("title", titleText, records, titleOf, fold),
+    ...differences(
+      "published",
+      date,
+      records,
+      (record) => record.published ?? record.publishedIn,
+      sameDate,
+    ),
+    ...differences(
+      "authors",
+      authors.length > 0 ? names(authors) : undefined,
+      records,
+      (record) => names(knownAuthors(record)),
+      lastNames,
+    ),
+    ...differences("authorsCount", authorsCount, records, (record) => record.authorsCount),
+    ...differences(
+      "organization",
+      organization?.handle,
+      records,
+      (record) => record.organization?.handle,
+      fold,
+    ),
+    ...differences("venue", venue?.name, records, (record) => record.venue?.name, fold),
+    ...differences("doi", ids.doi, records, doiOf, (value) => value.toLowerCase()),
+  ];
+}
+
+/** The last words of names: sources write first names in full or abbreviate them. */
+function lastNames(names: string): string {
+  const last = names.split(", ").map((name) => name.split(/\s+/).at(-1));
+  return fold(last.join(" "));
+}
+
+/** The day of publication, one that was read before one inferred; else the month or the year. */
+function publication(
+  records: readonly CleanPaper[],
+): Pick<Facts, "published" | "publishedIn" | "inferred"> {
+  const published = first(byInference(records), (record) => record.published);
+  if (published === undefined) {
+    const publishedIn = first(records, (record) => record.publishedIn);
+    return { ...defined({ publishedIn }), inferred: [] };
+  }
+  const isInferred = records
+    .filter((record) => record.published === published)
+    .every(({ inferred }) => inferred.includes("published.year"));
+  return { published, inferred: isInferred ? ["published.year"] : [] };
+}
+
+/** Records of which nothing was inferred come first. */
+function byInference(records: readonly CleanPaper[]): CleanPaper[] {
+  return records.toSorted((a, b) => a.inferred.length - b.inferred.length);
+}
+
+/** The number of authors: that of the list where its source says that it is whole. */
+function countOf(records: readonly CleanPaper[], authors: Facts["authors"]): number | undefined {
+  const counted = records.find(knownAuthors)?.authorsCount;
+  return authors.length > 0 && authors.length === counted
+    ? authors.length
+    : first(byInference(records), (record) => record.authorsCount);
+}
+
+/** The venue of the most trusted record, with details that others have of the same venue. */
+function uniteVenues(records: readonly CleanPaper[]): Venue | undefined {
+  const venues = records.flatMap((record) => record.venue ?? []);
+  const [trusted] = venues;
+  if (!trusted) return undefined;
+  const { kind, name } = trusted;
+  const same = venues.filter((venue) => fold(venue.name) === fold(name));
   return {
-    ...published,
-    listed: unique(group.flatMap(listedDays)).sort(),
-    authors,
-    ...(authorsCount === undefined ? {} : { authorsCount }),
-    ...(organization ? { organization } : {}),
-    ...(venue ? { venue } : {}),
-    ...(comments === undefined ? {} : { comments }),
-    ...(upvotes === undefined ? {} : { upvotes }),
-    links: uniteLinks(group),
-    ids: { ...(arxiv ? { arxiv } : {}), ...(doi ? { doi } : {}) },
-    keywords: unique(group.flatMap(({ keywords }) => keywords)),
-    categories: unique(group.flatMap(({ categories }) => categories)),
-    sources: group.flatMap((record) => provenance(record, group, differences)),
+    kind,
+    name,
+    ...defined({
+      volume: first(same, ({ volume }) => volume),
+      number: first(same, ({ number }) => number),
+      pages: first(same, ({ pages }) => pages),
+      publisher: first(same, ({ publisher }) => publisher),
+    }),
   };
-}
-
-/** The day of publication, a day read before one inferred; where none tells a day, month or year. */
-function publication(group: CleanPaper[], differences: Differences) {
-  const published = chosen(byInference(group), (record) => record.published);
-  const publishedIn = chosen(group, (record) => record.publishedIn);
-  const stands = published ?? publishedIn;
-  // A month is no other date than a day in it.
-  const sameDate = (value: string) => (stands?.startsWith(value) ? stands : value);
-  differences.compare(
-    "published",
-    stands,
-    group,
-    (one) => one.published ?? one.publishedIn,
-    sameDate,
-  );
-  const tellers = group.filter((record) => record.published === published);
-  const inferred: Facts["inferred"] =
-    published !== undefined && tellers.every((one) => one.inferred.includes("published.year"))
-      ? ["published.year"]
-      : [];
-  if (published !== undefined) return { published, inferred };
-  return publishedIn === undefined ? { inferred } : { publishedIn, inferred };
-}
-
-/** Records of which nothing had to be inferred come first. */
-function byInference(group: CleanPaper[]): CleanPaper[] {
-  return group.toSorted((a, b) => a.inferred.length - b.inferred.length);
-}
-
-function authorsOf(group: CleanPaper[], differences: Differences): Facts["authors"] {
-  const authors = chosen(group, (record) =>
-    record.authors.length > 0 ? record.authors : undefined,
-  );
-  const line = (list: Facts["authors"]) => list.map(({ name }) => name).join(", ");
-  // Sources write first names in full or not: it is the last words that tell authors apart.
-  const lastWords = (value: string) =>
-    fold(
-      value
-        .split(", ")
-        .map((name) => name.split(/\s+/).at(-1))
-        .join(" "),
-    );
-  differences.compare(
-    "authors",
-    authors && line(authors),
-    group,
-    (record) => (record.authors.length > 0 ? line(record.authors) : undefined),
-    lastWords,
-  );
-  return authors ?? [];
-}
-
-/** The venue that the most trusted record names, with what others tell of the same one. */
-function venueOf(group: CleanPaper[], differences: Differences): Venue | undefined {
-  const venues = group.flatMap((record) => record.venue ?? []);
-  const [first] = venues;
-  if (!first) return undefined;
-  const same = venues.filter(({ name }) => fold(name) === fold(first.name));
-  differences.compare("venue", first.name, group, (record) => record.venue?.name, fold);
-  const part = (key: "volume" | "number" | "pages" | "publisher") => {
-    const told = same.map((venue) => venue[key]).find((value) => value !== undefined);
-    return told === undefined ? {} : { [key]: told };
-  };
-  return {
-    kind: first.kind,
-    name: first.name,
-    ...part("volume"),
-    ...part("number"),
-    ...part("pages"),
-    ...part("publisher"),
-  };
-}
-
-/** How many authors the list that stands says there are: no number where it is not whole. */
-function counted(group: CleanPaper[]): number | undefined {
-  return group.find(({ authors }) => authors.length > 0)?.authorsCount;
 }
 
 function listedDays({ listed, archived }: CleanPaper): string[] {
   return [...(listed === undefined ? [] : [listed]), ...(archived?.listed ?? [])];
 }
 
-function uniteLinks(group: CleanPaper[]): PaperLink[] {
+/** Each link once, whatever its protocol; a kind that is known before "other". */
+function uniteLinks(records: readonly CleanPaper[]): PaperLink[] {
   const links = new Map<string, PaperLink>();
-  for (const link of group.flatMap((record) => record.links)) {
+  for (const link of records.flatMap((record) => record.links)) {
     const key = link.url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
     const known = links.get(key);
     if (!known) links.set(key, link);
@@ -161,25 +167,29 @@ function uniteLinks(group: CleanPaper[]): PaperLink[] {
 
 function provenance(
   record: CleanPaper,
-  group: CleanPaper[],
-  differences: Differences,
+  records: readonly CleanPaper[],
+  found: readonly Difference[],
 ): Provenance[] {
-  const differs = differences.of(record);
-  const shared = group.length > 1 && record.listed !== undefined;
-  const { archived, source, listed } = record;
+  const { archived, source } = record;
   if (archived) return archived.sources;
-  return [{ ...source, ...(shared ? { listed } : {}), ...(differs ? { differs } : {}) }];
+  const listed = records.length > 1 ? record.listed : undefined;
+  return [{ ...source, ...defined({ listed, differs: differingValues(record, found) }) }];
 }
 
-function chosen<T>(group: CleanPaper[], value: (record: CleanPaper) => T | undefined) {
-  return group.map(value).find((found) => found !== undefined);
+/** The first value that any item has. */
+function first<T, V>(items: readonly T[], pick: (item: T) => V | undefined): V | undefined {
+  for (const item of items) {
+    const value = pick(item);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
-function largest(values: (number | undefined)[]): number | undefined {
-  const told = values.filter((value) => value !== undefined);
-  return told.length > 0 ? told.reduce((a, b) => Math.max(a, b)) : undefined;
+function largest(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : undefined;
 }
 
-function unique<T>(values: T[]): T[] {
+function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }

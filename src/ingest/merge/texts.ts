@@ -1,14 +1,14 @@
 import { plainText } from "../../math/tree-text.ts";
-import type { CleanPaper } from "../clean.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 
 /** A paper's texts: undamaged LaTeX before restored, the more trusted source before the other. */
 
-export function bestTitle(group: CleanPaper[]): CleanPaper {
+export function bestTitle(group: readonly CleanPaper[]): CleanPaper {
   const titled = group.filter(({ titleText }) => titleText !== "");
   return firstOf(titled.toSorted(byDamage));
 }
 
-export function bestText(group: CleanPaper[]): CleanPaper {
+export function bestText(group: readonly CleanPaper[]): CleanPaper {
   const told = group.filter(({ abstract }) => abstract.length > 0);
   if (told.length === 0) return firstOf(group);
   const best = firstOf(told.toSorted(byDamage));
@@ -44,7 +44,7 @@ function textOf({ abstract }: CleanPaper): string {
   return abstract.map(({ children }) => plainText(children)).join("\n");
 }
 
-function firstOf(group: CleanPaper[]): CleanPaper {
+function firstOf(group: readonly CleanPaper[]): CleanPaper {
   const [first] = group;
   if (!first) throw new RangeError("A group of records has at least one with a title.");
   return first;

@@ -1,4 +1,4 @@
-import type { CleanPaper } from "../clean.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 
 /** Formats by trust, the most trusted first: whose value stands where sources differ. */
 const trust = [

@@ -1,4 +1,4 @@
-import type { TopicPaper } from "../../ingest/to-mdx.ts";
+import type { TopicPaper } from "../../ingest/paper.ts";
 import type { Message } from "../../schemas/message.ts";
 
 /** Something that the owner may want to mend: papers or files of which one thing is true. */

@@ -1,0 +1,25 @@
+import type { Paragraph, PhrasingContent } from "mdast";
+import type { PaperLink, Provenance } from "../schemas/paper.ts";
+import type { MathPaper } from "./restore-math.ts";
+
+/** A record whose texts are Markdown trees, ready to be merged. */
+export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "archived"> {
+  title: PhrasingContent[];
+  /** The title's plain form. */
+  titleText: string;
+  abstract: Paragraph[];
+  links: PaperLink[];
+  /** The abstract as the source prints it, where formulas were restored or corrected in it. */
+  original?: string;
+  /** The same for the title. */
+  originalTitle?: string;
+  /** What an exported archive knows of the paper beside the facts of one source. */
+  archived?: ArchivedFacts;
+}
+
+export interface ArchivedFacts {
+  id: string;
+  listed: string[];
+  aliases: string[];
+  sources: Provenance[];
+}

@@ -1,0 +1,61 @@
+import { type PaperId, paperId } from "../../schemas/identifiers.ts";
+import type { Message, Staged } from "../../schemas/message.ts";
+import type { Note } from "../../schemas/note.ts";
+import type { CleanPaper } from "../clean-paper.ts";
+import { bestTitle } from "../merge/texts.ts";
+import { byTrust } from "../merge/trust.ts";
+import { idsOf } from "./paper-ids.ts";
+import { groupSamePapers, type OwnersJoin } from "./same-paper.ts";
+
+/** All records of one paper, the most trusted first, under the id that the paper has. */
+export interface PaperRecords {
+  id: PaperId;
+  /** Former ids. */
+  aliases: PaperId[];
+  titleText: string;
+  records: CleanPaper[];
+  /** The owner's note about the paper. */
+  note?: Note;
+}
+
+/**
+ * Finds the records of each paper, and gives each paper its id. Papers come in the order of their
+ * ids. A paper without a title in any record is left out.
+ */
+export function groupPapers(
+  records: readonly CleanPaper[],
+  joins: readonly OwnersJoin[] = [],
+): Staged<PaperRecords[]> {
+  const groups = groupSamePapers(records, joins).map((group) => group.toSorted(byTrust));
+  const titled = groups.filter((group) => group.some(({ titleText }) => titleText !== ""));
+  const ids = idsOf(titled);
+  const value = titled.map((group, index): PaperRecords => {
+    const { id = "", aliases = [] } = ids.value[index] ?? {};
+    return {
+      id: paperId.parse(id),
+      aliases: aliases.map((alias) => paperId.parse(alias)),
+      titleText: bestTitle(group).titleText,
+      records: group,
+    };
+  });
+  return {
+    value: value.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    messages: [...groups.flatMap(notFetched), ...ids.messages],
+  };
+}
+
+/** Reports a paper of which only an id is known. */
+function notFetched(group: CleanPaper[]): Message[] {
+  const [first] = group;
+  if (!first || group.some(({ titleText }) => titleText !== "")) return [];
+  const id = first.ids.arxiv ?? first.ids.doi;
+  return [
+    {
+      rule: "not-fetched",
+      severity: "warning",
+      reason: `Of ${id} only the id is known here, so it has no entry yet.`,
+      place: { file: first.source.file, line: first.source.line },
+      hint: `Run \`npm run add -- ${id}\` to fetch its title, authors and abstract.`,
+    },
+  ];
+}

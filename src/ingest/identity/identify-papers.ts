@@ -1,0 +1,83 @@
+import { defined } from "../../schemas/defined.ts";
+import type { PaperId } from "../../schemas/identifiers.ts";
+import type { Message, Staged } from "../../schemas/message.ts";
+import type { Note } from "../../schemas/note.ts";
+import type { CleanPaper } from "../clean-paper.ts";
+import type { MatchedNotes, OwnersNotes } from "../owners-notes.ts";
+import { groupPapers, type PaperRecords } from "./group-papers.ts";
+import { sourceKey } from "./source-key.ts";
+
+/**
+ * Settles which records belong to one paper, the ids of papers, and which note is about which paper;
+ * papers come in the order of their ids. Notes are matched by the ids that papers have without them;
+ * then the ids and joins that notes give are applied. `kept` are the ids of entries that stay although
+ * no seed has their paper.
+ */
+export function identifyPapers(
+  records: readonly CleanPaper[],
+  notes: OwnersNotes,
+  kept: ReadonlySet<string>,
+): Staged<PaperRecords[]> {
+  const found = groupPapers(records);
+  const matched = notes.match(found.value, kept);
+  const { ids, joins } = matched.value;
+  const corrected = records.map((record) => {
+    const own = ids.get(record);
+    return own ? { ...record, ids: own } : record;
+  });
+  const settled = ids.size + joins.length > 0 ? groupPapers(corrected, joins) : found;
+  const noted = attachNotes(settled.value, matched.value, formerIds(found.value, joins));
+  return {
+    value: noted.value,
+    messages: [...settled.messages, ...matched.messages, ...noted.messages],
+  };
+}
+
+/** The ids that joined papers had by themselves, by the key of their first record. */
+function formerIds(
+  papers: readonly PaperRecords[],
+  joins: MatchedNotes["joins"],
+): ReadonlyMap<string, PaperId> {
+  const joined = new Set(joins.flat().map(sourceKey));
+  return new Map(
+    papers
+      .map(({ id, records }) => [keyOf(records), id] as const)
+      .filter(([key]) => joined.has(key)),
+  );
+}
+
+/** Gives each paper its note, by the record that comes first in the paper that the note matched. */
+function attachNotes(
+  papers: readonly PaperRecords[],
+  { noteOf, alone }: MatchedNotes,
+  former: ReadonlyMap<string, PaperId>,
+): Staged<PaperRecords[]> {
+  const byRecord = new Map([...noteOf].map(([{ records }, note]) => [keyOf(records), note]));
+  const messages: Message[] = [];
+  const named = papers.map((paper): PaperRecords => {
+    const { id, records } = paper;
+    const keys = records.map(({ source }) => sourceKey(source));
+    const [note, ...others] = keys.flatMap((key) => byRecord.get(key) ?? []);
+    messages.push(...others.flatMap((other) => (note ? samePaper(other, note) : [])));
+    const names = [...keys.flatMap((key) => former.get(key) ?? []), ...(note ? [note.id] : [])];
+    const aliases = new Set([...paper.aliases, ...names]);
+    aliases.delete(id);
+    return { ...paper, aliases: [...aliases], ...defined({ note }) };
+  });
+  const value = [...named, ...alone].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { value, messages };
+}
+
+function keyOf([first]: readonly CleanPaper[]): string {
+  return first ? sourceKey(first.source) : "";
+}
+
+function samePaper(note: Note, other: Note): Message {
+  return {
+    rule: "note-twice",
+    severity: "error",
+    reason: `By its ids, this note tells of the same paper as ${other.file}; it was left out.`,
+    place: { file: note.file },
+    hint: `Move its text into ${other.file}, and delete it.`,
+  };
+}

@@ -1,0 +1,26 @@
+import type { OwnersNotes } from "../ingest/owners-notes.ts";
+import type { Note } from "../schemas/note.ts";
+import { applyNote } from "./apply-note.ts";
+import { correctTopics } from "./correct-topics.ts";
+import { correctedIds } from "./corrected-ids.ts";
+import { matchNotes } from "./match-notes.ts";
+import { papersOfNotes } from "./note-record.ts";
+import { joinsOf } from "./same-as.ts";
+
+/** The owner's notes as the chain applies them. */
+export function ownersNotes(notes: readonly Note[]): OwnersNotes {
+  return {
+    match: (papers, kept) => {
+      const matched = matchNotes(notes, papers, kept);
+      const joins = joinsOf(matched.value, papers, kept);
+      const alone = papersOfNotes(matched.value.alone);
+      const { noteOf } = matched.value;
+      return {
+        value: { noteOf, ids: correctedIds(noteOf), joins: joins.value, alone: alone.value },
+        messages: [matched, joins, alone].flatMap(({ messages }) => messages),
+      };
+    },
+    correct: applyNote,
+    correctTopics,
+  };
+}
