@@ -1,14 +1,14 @@
 /** How strings, numbers and names are written: as JSON does, or as Python prints its values. */
 export type Dialect = "json" | "python";
 
-/** A value that was read, and where the text goes on behind it. */
+/** A value that was read, and the offset behind it. */
 export interface Literal {
   value: unknown;
   end: number;
 }
 
-/** A fault in the text: what stands there. */
-export class Fault extends Error {
+/** A syntax error, with its offset in the text. */
+export class JsonSyntaxError extends Error {
   readonly at: number;
   constructor(at: number, reason: string) {
     super(reason);
@@ -24,29 +24,43 @@ const names: Record<Dialect, Record<string, unknown>> = {
 const word = /[A-Za-z_][\w.]*/y;
 const number = /-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 
-/** Reads a string, a number or a name; nothing is ever evaluated. */
+/** Reads a string, a number or a name such as `true`. Nothing is ever evaluated. */
 export function readLiteral(text: string, at: number, dialect: Dialect): Literal {
-  const sign = text.charAt(at);
-  if (sign === '"' || (sign === "'" && dialect === "python")) return readString(text, at, dialect);
+  const character = text.charAt(at);
+  if (isQuote(character, dialect)) return readString(text, at, dialect);
   number.lastIndex = at;
   const digits = number.exec(text)?.[0];
   if (digits !== undefined) return { value: Number(digits), end: at + digits.length };
   word.lastIndex = at;
   const name = word.exec(text)?.[0];
   if (name === undefined) {
-    throw new Fault(at, sign === "" ? "the text ends here" : `"${sign}" stands here`);
+    throw new JsonSyntaxError(
+      at,
+      character === "" ? "the text ends here" : `unexpected "${character}"`,
+    );
   }
-  if (!Object.hasOwn(names[dialect], name)) throw new Fault(at, `"${name}" is no value`);
+  if (!Object.hasOwn(names[dialect], name)) {
+    throw new JsonSyntaxError(at, `"${name}" is not a value`);
+  }
   return { value: names[dialect][name], end: at + name.length };
 }
 
-/** Reads a string. Line breaks inside one are kept: programs that forget to escape them are common. */
-export function readString(text: string, at: number, dialect: Dialect): Literal {
+/** Whether a character begins a string in this dialect. */
+export function isQuote(character: string, dialect: Dialect): boolean {
+  return character === '"' || (character === "'" && dialect === "python");
+}
+
+/** Reads a string. Line breaks in it are kept, because many programs forget to escape them. */
+export function readString(
+  text: string,
+  at: number,
+  dialect: Dialect,
+): Literal & { value: string } {
   const quote = text.charAt(at);
   let end = at;
   for (;;) {
     end = text.indexOf(quote, end + 1);
-    if (end < 0) throw new Fault(at, "a text begins here that does not end");
+    if (end < 0) throw new JsonSyntaxError(at, "the string that begins here does not end");
     let back = end - 1;
     while (text.charAt(back) === "\\") back -= 1;
     if ((end - 1 - back) % 2 === 0) break;
@@ -60,16 +74,16 @@ const simple: Record<string, string> = { n: "\n", t: "\t", r: "\r", b: "\b", f: 
 const escaped = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
 
 function unescaped(text: string, at: number, dialect: Dialect): string {
-  return text.replace(escaped, (all, four?: string, eight?: string, two?: string, sign = "") => {
+  return text.replace(escaped, (all, four?: string, eight?: string, two?: string, other = "") => {
     const code = four ?? eight ?? two;
     if (code === undefined) {
-      if (dialect === "python" && /^[\r\n]/.test(sign)) return "";
-      if (/["'\\/]/.test(sign)) return sign;
-      // A TeX command whose backslash was not doubled: `\alpha`. It is what its author wrote.
-      return simple[sign] ?? all;
+      if (dialect === "python" && /^[\r\n]/.test(other)) return "";
+      if (/["'\\/]/.test(other)) return other;
+      // A TeX command whose backslash was not doubled, such as `\alpha`, stays as its author wrote it.
+      return simple[other] ?? all;
     }
     const point = Number.parseInt(code, 16);
-    if (point > 0x10ffff) throw new Fault(at, `"\\U${code}" is no character`);
+    if (point > 0x10ffff) throw new JsonSyntaxError(at, `"\\U${code}" is not a character`);
     return four ? String.fromCharCode(point) : String.fromCodePoint(point);
   });
 }
