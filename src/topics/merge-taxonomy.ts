@@ -1,16 +1,18 @@
 import type { TopicId } from "../schemas/identifiers.ts";
 import type { Message } from "../schemas/message.ts";
-import type {
-  OverlayTopic,
-  TaxonomyFamily,
-  Topic,
-  TopicFamily,
-  TopicsOverlay,
-} from "../schemas/topic.ts";
-import { nearestNamed } from "../text/nearest-ids.ts";
-import type { Draft } from "./draft-topic.ts";
-import { changed, finished, ownFamily, united } from "./draft-topic.ts";
+import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schemas/topic.ts";
+import {
+  applyOverlay,
+  type Changed,
+  type Drafted,
+  meant,
+  shippedTopics,
+  type TopicMessage,
+} from "./apply-overlay.ts";
+import { finished, united } from "./draft-topic.ts";
+import { type TopicLineage, topicLineage } from "./topic-lineage.ts";
 
+/** The topics of a site: the shipped ones with the owner's changes. */
 export interface Taxonomy {
   /** All topics in use, families in order, each family's topics in order. */
   topics: Topic[];
@@ -23,180 +25,112 @@ export interface Taxonomy {
   messages: Message[];
 }
 
-/** The address of the page of papers without topics, so no topic can have it. */
-const reserved = "unsorted";
-
 /**
- * Unites the shipped families with the owner's overlay, by topic id. An overlay never fails as a
- * whole: what cannot be used is named in a message, with its line where `lines` knows it, and left
- * out.
+ * Merges the owner's overlay into the shipped families, by topic id. An overlay never fails as a
+ * whole: what cannot be used is left out, with a message. `lines` gives the line of each id in the
+ * overlay's file.
  */
 export function mergeTaxonomy(
   defaults: readonly TaxonomyFamily[],
-  overlay?: TopicsOverlay,
+  overlay: TopicsOverlay = { families: [], topics: [] },
   file = "content/topics.yaml",
   lines?: ReadonlyMap<string, number>,
 ): Taxonomy {
-  const messages: Message[] = [];
-  const say = (message: Omit<Message, "place">, about: string): void => {
-    const line = lines?.get(about);
-    messages.push({ ...message, place: line === undefined ? { file } : { file, line } });
+  const shipped = shippedTopics(defaults);
+  const changes = applyOverlay(shipped.value, overlay);
+  const lineage = topicLineage(changes.value);
+  const merges = mergeTopics(changes.value, lineage);
+  const all = { ...changes.value, topics: merges.value.topics };
+  const topics = topicsInUse(all, topicLineage(all), merges.value.redirects);
+  const shown = new Set(topics.value.map(({ family }) => family));
+  const families = [...all.families.values()].filter(({ id }) => shown.has(id));
+  const messages = [
+    ...shipped.messages,
+    ...changes.messages,
+    ...merges.messages,
+    ...topics.messages,
+    ...emptyFamilies(overlay, families),
+  ];
+  return {
+    topics: topics.value,
+    families,
+    redirects: merges.value.redirects,
+    off: [...all.off].map((id) => ({ id, broader: lineage.nearestBroader(id) })),
+    messages: messages.map((message) => placed(message, file, lines)),
   };
-  const families = new Map<TopicId, TopicFamily>();
-  const drafts = new Map<TopicId, Draft>();
-  for (const { id, name, topics } of [...defaults].sort((a, b) => a.order - b.order)) {
-    families.set(id, { id, name });
-    for (const topic of topics) {
-      const first = drafts.get(topic.id)?.family;
-      if (first === undefined) drafts.set(topic.id, { ...topic, family: id });
-      else {
-        const reason = `The topic "${topic.id}" is in two families, "${first}" and "${id}".`;
-        messages.push({ rule: "topics/duplicate", severity: "error", reason });
-      }
-    }
-  }
-  for (const family of overlay?.families ?? []) families.set(family.id, family);
+}
 
-  const off = new Set<TopicId>();
-  const merged = new Map<TopicId, TopicId>();
-  const seen = new Set<TopicId>();
-  const conditions: { id: TopicId; other: TopicId }[] = [];
-  for (const change of overlay?.topics ?? []) {
-    const { id } = change;
-    const known = drafts.get(id);
-    if (seen.has(id)) {
-      const reason = `The topic "${id}" is listed twice; only the first item is used.`;
-      const hint = "Put all you have to say about a topic into one item.";
-      say({ rule: "topics/duplicate", severity: "error", reason, hint }, id);
-      continue;
-    }
-    seen.add(id);
-    if (id === reserved) {
-      const reason = `"${id}" is the page of papers that no topic fits, and can be no topic.`;
-      const hint = "Take another id; the name may be any.";
-      say({ rule: "topics/reserved", severity: "error", reason, hint }, id);
-      continue;
-    }
-    if (!known && (change.off || change.merge)) {
-      const reason = `There is no topic "${id}" to ${change.off ? "switch off" : "merge"}.`;
-      const hint = `${meant(id, drafts)}All ids stand in src/topics/taxonomy/.`;
-      say({ rule: "topics/unknown", severity: "warning", reason, hint }, id);
-      continue;
-    }
-    const draft = changed(known, change);
-    if (!draft) {
-      const reason = `The new topic "${id}" lacks a name or phrases, so no paper could have it.`;
-      const hint = `${meant(id, drafts)}Give it a name and phrases, or take a shipped topic's id to change that one.`;
-      say({ rule: "topics/incomplete", severity: "error", reason, hint }, id);
-      continue;
-    }
-    if (!families.has(draft.family) && draft.family !== ownFamily.id) {
-      const reason = `The topic "${id}" names the family "${draft.family}", which does not exist.`;
-      const hint = `${meant(draft.family, families)}Take one of these, or add it under "families": ${[...families.keys()].join(", ")}.`;
-      say({ rule: "topics/family", severity: "warning", reason, hint }, id);
-      draft.family = known?.family ?? ownFamily.id;
-    }
-    if (!families.has(draft.family)) families.set(ownFamily.id, ownFamily);
-    drafts.set(id, draft);
-    for (const other of conditionsOf(change)) conditions.push({ id, other });
-    if (change.off) off.add(id);
-    else if (change.merge) merged.set(id, change.merge);
-  }
-
-  for (const { id, other } of conditions.filter((one) => !drafts.has(one.other))) {
-    const reason = `A phrase of "${id}" counts only with the topic "${other}", which is no topic.`;
-    const hint = `${meant(other, drafts)}All ids stand in src/topics/taxonomy/.`;
-    say({ rule: "topics/with", severity: "warning", reason, hint }, id);
-  }
-
-  /** The topic that an id stands for at last, if it is in use. */
-  const target = (id: TopicId): TopicId | undefined => {
-    let at = id;
-    for (let steps = 0; steps <= merged.size; steps++) {
-      const next = merged.get(at);
-      if (next === undefined) return drafts.has(at) && !off.has(at) ? at : undefined;
-      at = next;
-    }
-    return undefined;
-  };
+/** Gives the phrases of each merged topic to the one that it is merged into. */
+function mergeTopics(
+  { topics, merged }: Changed,
+  { target }: TopicLineage,
+): Drafted<Pick<Changed, "topics"> & Pick<Taxonomy, "redirects">> {
+  const messages: TopicMessage[] = [];
   const redirects: Taxonomy["redirects"] = [];
   for (const [from, wanted] of merged) {
     const to = target(from);
     if (to === undefined) {
       const reason = `"${from}" can't be merged into "${wanted}", which is no topic in use.`;
-      const hint = `${meant(wanted, drafts)}Name a topic that exists and is neither switched off nor merged into this one.`;
-      say({ rule: "topics/merge", severity: "error", reason, hint }, from);
+      const hint = `${meant(wanted, topics)}Name a topic that exists and is neither switched off nor merged into this one.`;
+      messages.push({ rule: "topics/merge", severity: "error", reason, hint, about: from });
     } else redirects.push({ from, to });
   }
+  const result = new Map(topics);
   for (const { from, to } of redirects) {
-    const [source, sink] = [drafts.get(from), drafts.get(to)];
-    if (source && sink) drafts.set(to, united(sink, source));
+    const [source, sink] = [result.get(from), result.get(to)];
+    if (source && sink) result.set(to, united(sink, source));
   }
+  return { value: { topics: result, redirects }, messages };
+}
 
-  const broaderOf = (id: TopicId): TopicId | undefined => {
-    const broader = drafts.get(id)?.broader;
-    return broader === undefined ? undefined : target(broader);
-  };
-  const isLoop = (id: TopicId): boolean => {
-    let at = broaderOf(id);
-    for (let steps = 0; at !== undefined && at !== id && steps < drafts.size; steps++) {
-      at = broaderOf(at);
-    }
-    return at === id;
-  };
+/** The topics that are neither switched off nor merged, ready for use, in the order of families. */
+function topicsInUse(
+  { topics, families, off }: Changed,
+  { broaderOf, isLoop }: TopicLineage,
+  redirects: Taxonomy["redirects"],
+): Drafted<Topic[]> {
+  const messages: TopicMessage[] = [];
   const gone = new Set<TopicId>([...off, ...redirects.map(({ from }) => from)]);
-  const topics = [...drafts.values()].filter(({ id }) => !gone.has(id));
   const order = [...families.keys()];
-  const result = topics.map((draft): Topic => {
-    const { id, broader } = draft;
-    if (broader !== undefined && !drafts.has(broader)) {
-      const reason = `The topic "${id}" is said to be part of "${broader}", which is no topic.`;
-      const hint = `${meant(broader, drafts)}All ids stand in src/topics/taxonomy/.`;
-      say({ rule: "topics/broader", severity: "warning", reason, hint }, id);
-    } else if (isLoop(id)) {
-      const reason = `The topic "${id}" would be part of itself, by "${broader}".`;
-      say(
-        { rule: "topics/loop", severity: "warning", reason, hint: "Take one `broader` out." },
-        id,
-      );
-      return finished(draft, undefined);
-    }
-    return finished(draft, broaderOf(id));
-  });
-  result.sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
-  const shown = new Set(result.map(({ family }) => family));
-  const used = [...families.values()].filter(({ id }) => shown.has(id));
-  for (const { id } of overlay?.families ?? []) {
-    if (shown.has(id)) continue;
-    const reason = `No topic is in the family "${id}", so it is not shown.`;
-    const hint = `${meant(id, new Map(used.map((family) => [family.id, family])))}Name it as the \`family\` of a topic.`;
-    const line = lines?.get(`families/${id}`);
-    const place = line === undefined ? { file } : { file, line };
-    messages.push({ rule: "topics/family", severity: "warning", reason, hint, place });
-  }
-  const switchedOff = [...off].map((id) => {
-    let above = drafts.get(id)?.broader;
-    for (let steps = 0; above !== undefined && steps < drafts.size; steps++) {
-      const used = target(above);
-      if (used !== undefined) return { id, broader: used };
-      above = drafts.get(above)?.broader;
-    }
-    return { id, broader: undefined };
-  });
-  return { topics: result, families: used, redirects, off: switchedOff, messages };
+  const value = [...topics.values()]
+    .filter(({ id }) => !gone.has(id))
+    .map((draft): Topic => {
+      const { id, broader } = draft;
+      if (broader !== undefined && !topics.has(broader)) {
+        const reason = `The topic "${id}" is said to be part of "${broader}", which is no topic.`;
+        const hint = `${meant(broader, topics)}All ids stand in src/topics/taxonomy/.`;
+        messages.push({ rule: "topics/broader", severity: "warning", reason, hint, about: id });
+      } else if (isLoop(id)) {
+        const reason = `The topic "${id}" would be part of itself, by "${broader}".`;
+        const hint = "Take one `broader` out.";
+        messages.push({ rule: "topics/loop", severity: "warning", reason, hint, about: id });
+        return finished(draft, undefined);
+      }
+      return finished(draft, broaderOf(id));
+    })
+    .sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
+  return { value, messages };
 }
 
-/** The topics that the phrases of a change count only with. */
-function conditionsOf({ strong, phrases, weak }: OverlayTopic): TopicId[] {
-  return [strong, phrases, weak].flatMap((list) =>
-    (list ?? []).flatMap((phrase) => (typeof phrase === "string" ? [] : (phrase.with ?? []))),
-  );
+/** Messages about the owner's families that have no topic. */
+function emptyFamilies(overlay: TopicsOverlay, used: readonly TopicFamily[]): TopicMessage[] {
+  const known = new Map(used.map((family) => [family.id, family]));
+  return overlay.families
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => {
+      const reason = `No topic is in the family "${id}", so it is not shown.`;
+      const hint = `${meant(id, known)}Name it as the \`family\` of a topic.`;
+      const about = `families/${id}`;
+      return { rule: "topics/family", severity: "warning", reason, hint, about };
+    });
 }
 
-/** The id that was meant, as the beginning of a hint; empty where none is near. */
-function meant(id: string, known: ReadonlyMap<string, unknown>): string {
-  const others = [...known.keys()].filter((one) => one !== id);
-  const named = others.map((one) => ({ id: one, names: [one] }));
-  const [near] = nearestNamed(id, named, { evenFar: false });
-  return near === undefined ? "" : `Did you mean "${near}"? `;
+function placed(
+  { about, ...message }: TopicMessage,
+  file: string,
+  lines?: ReadonlyMap<string, number>,
+): Message {
+  if (about === undefined) return message;
+  const line = lines?.get(about);
+  return { ...message, place: line === undefined ? { file } : { file, line } };
 }
