@@ -8,7 +8,7 @@ import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
-import { woff2Only } from "./src/astro/integrations/woff2-only.ts";
+import { styleLayers } from "./src/astro/integrations/style-layers.ts";
 import { katexOptions } from "./src/math/typeset.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
 import { workspaceAt } from "./src/workspace/paths.ts";
@@ -36,13 +36,15 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
+  // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
+  scopedStyleStrategy: "where",
   // Last: it lists what all others have written.
   integrations: [mdx(), pagefindIndex(), offlineFiles()],
   vite: {
     plugins: [
       ownerOverrides(workspace),
       notesMdx(workspace, site),
-      woff2Only(),
+      styleLayers(),
       interfaceWords(import.meta.dirname, site.language),
     ],
     build: { assetsInlineLimit: 0 },

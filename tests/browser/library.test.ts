@@ -116,8 +116,8 @@ describe("a visitor's lists", () => {
       "true",
     );
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
-    expect(await page.textContent(".own-note")).toBe(note);
-    expect(await page.locator(".own-note img").count()).toBe(0);
+    expect(await page.textContent(".private-note-text")).toBe(note);
+    expect(await page.locator(".private-note-text img").count()).toBe(0);
   });
 
   it("are counted and shared as they are after one is taken from the list, which stays in its place", async () => {
@@ -201,7 +201,7 @@ describe("a visitor's lists", () => {
     await give(text);
     await other.getByText("1 of 1 paper in lists.json imported").waitFor();
     expect((await titlesUnder(other, "To read")).length).toBe(2);
-    expect(await other.textContent(".own-note")).toContain("mine");
+    expect(await other.textContent(".private-note-text")).toContain("mine");
     // What a later version of the site wrote is left alone, and keeps nothing else back.
     await other.evaluate((id) => {
       localStorage.setItem(`offprint:/:paper:${id}`, '{"v":9,"title":"Later"}');
@@ -245,7 +245,7 @@ describe("a visitor's lists", () => {
     expect(await other.locator("#shared-save").isVisible()).toBe(false);
     await other.goto(`${address}saved/`, { waitUntil: "networkidle" });
     expect((await titlesUnder(other, "To read"))[0]).toContain("INTER: Mitigating");
-    expect(await other.locator(".own-note").count()).toBe(0);
+    expect(await other.locator(".private-note-text").count()).toBe(0);
   });
 
   it("follow in another tab", async () => {

@@ -38,6 +38,17 @@ describe("reading", () => {
     expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);
   });
 
+  it("sets formulas at the size of the text around them", async () => {
+    const { page } = await open("/report/formulas/");
+    const ratio = await page.evaluate(() => {
+      const size = (one: Element | null) =>
+        one ? Number.parseFloat(getComputedStyle(one).fontSize) : 0;
+      const formula = document.querySelector(".katex");
+      return size(formula) / size(formula?.parentElement ?? null);
+    });
+    expect(ratio).toBeCloseTo(1.02, 2);
+  });
+
   it("begins with a link that skips to the content", async () => {
     const { page } = await open("/");
     await page.keyboard.press("Tab");

@@ -60,7 +60,7 @@ function start({ status, lists, damage, tools }: Parts): void {
     const item = paperRow(id, kept);
     const { note } = kept;
     if (note) {
-      const own = element("p", { class: "own-note" }, note.text);
+      const own = element("p", { class: "private-note-text" }, note.text);
       item.querySelector(".entry")?.append(own);
     }
     return item;
