@@ -97,7 +97,7 @@ function mostDiscussed(papers: readonly PaperEntry[]): PaperEntry[] {
 }
 
 /** How many of the papers lie in each of the years. Papers without any day lie in none. */
-export function countByYear(
+function countByYear(
   papers: readonly Pick<PaperEntry, "published" | "publishedIn" | "listed">[],
   span: readonly number[],
 ): YearCount[] {

@@ -4,14 +4,14 @@ import { arxivId, dayKey, type PaperId, paperId, topicId, webAddress } from "./i
 import { author, organization, paperLink, venue } from "./paper.ts";
 
 /** How far the owner is with a paper. */
-export const readingStatuses = ["to-read", "reading", "read"] as const;
+const readingStatuses = ["to-read", "reading", "read"] as const;
 const readingStatus = z.enum(readingStatuses);
 export type ReadingStatus = z.infer<typeof readingStatus>;
 
 const words = z.string().trim().min(1);
 
 /** A span of a paper's text as its source has it, and what it is. */
-export const formulaCorrection = z.strictObject({
+const formulaCorrection = z.strictObject({
   /**
    * The span as the source prints it; also the LaTeX that the site shows for it.
    * @example "O(mlog(m))"

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
 
-export const linkKinds = ["code", "project", "data", "other"] as const;
+const linkKinds = ["code", "project", "data", "other"] as const;
 
 /** A link found in the abstract or given by a source. */
 export const paperLink = z.object({ kind: z.enum(linkKinds), url: webAddress });
@@ -35,12 +35,12 @@ export const venue = z.object({
 export type Venue = z.infer<typeof venue>;
 
 /** Why a topic was given: the phrase that matched, and where it stands. */
-export const topicEvidence = z.object({
+const topicEvidence = z.object({
   phrase: z.string(),
   where: z.enum(["title", "abstract", "keywords", "categories"]),
 });
 
-export const assignedTopic = z.object({
+const assignedTopic = z.object({
   id: topicId,
   /** 0 to 1, two digits. */
   score: z.number().min(0).max(1),
@@ -73,7 +73,7 @@ export const provenance = z.object({
 export type Provenance = z.infer<typeof provenance>;
 
 /** A formula that the restorer rebuilt, for a person to check. */
-export const restoredSpan = z.object({
+const restoredSpan = z.object({
   where: z.enum(["title", "abstract"]),
   /** What the damage had left of it. */
   text: z.string(),
@@ -88,7 +88,7 @@ export const restoredSpan = z.object({
 export type RestoredSpan = z.infer<typeof restoredSpan>;
 
 /** Facts that were concluded, not read. */
-export const inferredFact = z.enum(["published.year"]);
+const inferredFact = z.enum(["published.year"]);
 export type InferredFact = z.infer<typeof inferredFact>;
 
 /**

@@ -11,10 +11,10 @@ import { topicId } from "./identifiers.ts";
  * - `A B` is also found as `B of A`.
  * - `diversity ~ response` is found where the two stand near each other in a sentence, in any order.
  */
-export const phraseText = z.string().trim().min(1).max(120);
+const phraseText = z.string().trim().min(1).max(120);
 
 /** A phrase that weighs other than its list's default, or counts under a condition only. */
-export const weightedPhrase = z.strictObject({
+const weightedPhrase = z.strictObject({
   /** The words to look for. */
   phrase: phraseText,
   /** What one mention in the abstract is worth; a topic needs 2 to be assigned. */
@@ -27,11 +27,11 @@ export const weightedPhrase = z.strictObject({
 });
 export type WeightedPhrase = z.infer<typeof weightedPhrase>;
 
-export const topicPhrase = z.union([phraseText, weightedPhrase]);
+const topicPhrase = z.union([phraseText, weightedPhrase]);
 export type TopicPhrase = z.infer<typeof topicPhrase>;
 
 /** A source's own category, with what it is worth as evidence (1 where no weight is given). */
-export const topicCategory = z.union([
+const topicCategory = z.union([
   z.string().min(1),
   z.strictObject({ category: z.string().min(1), weight: z.number().positive().max(10) }),
 ]);
@@ -51,7 +51,7 @@ const topicLists = {
 };
 
 /** A topic as a taxonomy file writes it. */
-export const taxonomyTopic = z.strictObject({
+const taxonomyTopic = z.strictObject({
   /** Part of the topic's address, so it never changes. */
   id: topicId,
   /** What readers see. */
@@ -78,7 +78,7 @@ export const taxonomyFamily = z.strictObject({
 export type TaxonomyFamily = z.infer<typeof taxonomyFamily>;
 
 /** What an owner says about one topic: a new one, or changes to a shipped one of the same id. */
-export const overlayTopic = z.strictObject({
+const overlayTopic = z.strictObject({
   id: topicId,
   /** The new name, or the name of the new topic. */
   name: z.string().trim().min(1).optional(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { controlTitles } from "../../scripts/math/records.ts";
 import { boost } from "../../scripts/research/boosting.ts";
-import { findFormulas } from "../../src/math/restore/index.ts";
+import { restore } from "../../src/math/restore/index.ts";
 import { packTrees, shareOf, unpackTrees } from "../../src/math/restore/trees.ts";
 
 const options = { trees: 20, depth: 2, rate: 0.3, sample: 1, caution: 1 };
@@ -45,7 +45,7 @@ describe("trees", () => {
 
 const theory =
   "We prove a theorem on the convergence of the estimator, with a regret bounded by O(sqrt(T)log T) for all T geq 1.";
-const latexOf = (text: string): string[] => findFormulas(text).map(({ latex }) => latex);
+const latexOf = (text: string): string[] => restore(text).spans.map(({ latex }) => latex);
 
 describe("formulas seen from the whole text", () => {
   it.each([
@@ -64,7 +64,7 @@ describe("formulas seen from the whole text", () => {
     ["a number that is marked up", `${theory} It reaches a score of \\emph{1.46} there.`],
     ["signs without a letter", `${theory} It runs 24/7 and - of course - on (3) machines.`],
   ])("leaves %s alone beside formulas", (_, text) => {
-    const formulas = findFormulas(text);
+    const formulas = restore(text).spans;
     expect(formulas.length).toBeGreaterThan(0);
     expect(formulas.every(({ start }) => start < theory.length)).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFormulas } from "../../src/math/restore/index.ts";
+import { restore } from "../../src/math/restore/index.ts";
 
 // Sentences of the seed page of 13 November, each with the formulas a reader finds in it. The
 // whole abstracts are longer; what is cut out has no formula, except three that are missed (see the
@@ -69,6 +69,6 @@ const damaged: readonly (readonly [string, readonly string[]])[] = [
 
 describe("the seed's formulas", () => {
   it.each(damaged)("%.60s", (text, formulas) => {
-    expect(findFormulas(text).map(({ latex }) => latex)).toEqual(formulas);
+    expect(restore(text).spans.map(({ latex }) => latex)).toEqual(formulas);
   });
 });

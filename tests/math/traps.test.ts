@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFormulas } from "../../src/math/restore/index.ts";
+import { restore } from "../../src/math/restore/index.ts";
 
 const prose: readonly string[] = [
   "it consistently improves performance over the base model across the entire Pass@k spectrum.",
@@ -27,7 +27,7 @@ describe("beside formulas", () => {
   it("Pass@k stays the name that it is", () => {
     const text =
       "evaluations report Pass@k: the agent may submit k responses, with N=tildeOmega(C^*) and pass@k in general";
-    const sources = findFormulas(text).map(({ start, source }) => [source, text[start - 1]]);
+    const sources = restore(text).spans.map(({ start, source }) => [source, text[start - 1]]);
     expect(sources).toContainEqual(["N=tildeOmega(C^*)", " "]);
     expect(sources.filter(([, before]) => before === "@")).toEqual([]);
   });
@@ -35,6 +35,6 @@ describe("beside formulas", () => {
 
 describe("prose stays prose", () => {
   it.each(prose)("%s", (text) => {
-    expect(findFormulas(text)).toEqual([]);
+    expect(restore(text).spans).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const group =
  * A name as sources write it ("Ludwig van Beethoven", "Beethoven, Ludwig van", "Qwen Team") in its
  * parts. Groups, single names and scripts without blanks stay whole. Undefined where nothing is left.
  */
-export function readName(written: string): Name | undefined {
+function readName(written: string): Name | undefined {
   const text = oneLine(written);
   if (text === "") return undefined;
   if (group.test(text)) return { literal: text };

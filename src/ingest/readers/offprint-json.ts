@@ -9,7 +9,7 @@ import { atMost, jsonFault, unknownRecord } from "./reports.ts";
 const format = "offprint-json";
 
 /** A paper of an archive that `npm run export` wrote: its entry, with the abstract as Markdown. */
-export const exportedPaper = paper.extend({ abstract: z.string() });
+const exportedPaper = paper.extend({ abstract: z.string() });
 
 /** An exported archive, one paper a line. Its texts are finished: they are taken as they are. */
 export const offprintJson: Reader = {

@@ -1,11 +1,12 @@
 import type { TextContext } from "./context.ts";
 import { shape } from "./shapes.ts";
 
-/** Features are hashed into so many places; part of the weights' format. */
+/** Features are hashed into 2^tableBits places; part of the weights' format. */
 export const tableBits = 23;
-/** No token has more features than this. */
+/** The most features that a token can have. */
 export const featureLimit = 96;
 
+/** The labels of a token: prose, the first token of a formula, a later one. */
 export const label = { prose: 0, begin: 1, inside: 2 } as const;
 
 const mix = (hash: number, value: number): number =>
@@ -16,7 +17,7 @@ const placeOf = (hash: number): number => {
   return (mixed ^ (mixed >>> 13)) >>> (32 - tableBits);
 };
 
-/** The last signs of a word, for words never seen in training. */
+/** The last letters of a word, for words never seen in training. */
 function endingOf(text: string): number {
   let hash = text.length > 6 ? 7 : text.length;
   for (let at = Math.max(0, text.length - 3); at < text.length; at += 1) {
@@ -25,39 +26,79 @@ function endingOf(text: string): number {
   return hash;
 }
 
+/** One token with its neighbours, as the features see them. */
+interface Window {
+  context: TextContext;
+  at: number;
+  /** The hash of the word at an index. */
+  word: (index: number) => number;
+  /** The shape at an index, with the white space before it. */
+  form: (index: number) => number;
+  /** Forms at `at` and behind it. */
+  f0: number;
+  f1: number;
+  f2: number;
+  f3: number;
+  /** Forms before `at`. */
+  g1: number;
+  g2: number;
+  g3: number;
+  /** The forms of the token and both its neighbours. */
+  near: number;
+}
+
+type AddFeature = (a: number, b?: number, c?: number) => void;
+
+// Each group of features numbers its templates from here; part of the weights' format.
+const openerTemplates = 70;
+const parenthesisTemplates = 80;
+const endingTemplates = 90;
+
 /**
- * Writes the places of a token's features into `out` and returns how many they are. They do not
- * depend on labels; those on the label before are in `edgeFeatures`.
+ * Writes the places of a token's features into `out` and returns how many there are. They do not
+ * depend on labels; `edgeFeatures` gives those that look at the label before.
  */
 export function tokenFeatures(context: TextContext, at: number, out: Int32Array): number {
-  const { shapes, hashes, tokens, openers, enclosed, letters, facts } = context;
-  // Shape with the white space before it: what the eye sees of the form.
+  const window = windowOf(context, at);
+  let count = 0;
+  let template = 1;
+  const add: AddFeature = (a, b = 0, c = 0) => {
+    out[count] = placeOf(mix(mix(mix(Math.imul(template, 0x9e3779b1), a), b), c));
+    count += 1;
+    template += 1;
+  };
+  addWords(window, add);
+  addForms(window, add);
+  addNeighbours(window, add);
+  addTextFacts(window, add);
+  addLetter(window, add);
+  template = openerTemplates;
+  addOpener(window, add);
+  template = parenthesisTemplates;
+  addParenthesis(window, add);
+  template = endingTemplates;
+  addEnding(window, add);
+  return count;
+}
+
+function windowOf(context: TextContext, at: number): Window {
+  const { shapes, hashes, tokens } = context;
   const form = (index: number): number =>
     index < 0 || index >= shapes.length
       ? 0
       : ((shapes[index] ?? 0) << 1) | (tokens[index]?.spaced === true ? 1 : 0);
   const word = (index: number): number => hashes[index] ?? 17;
-  const w0 = word(at);
-  const w1 = word(at + 1);
-  const w2 = word(at + 2);
-  const p1 = word(at - 1);
-  const p2 = word(at - 2);
-  const f0 = form(at);
-  const f1 = form(at + 1);
-  const f2 = form(at + 2);
-  const f3 = form(at + 3);
-  const g1 = form(at - 1);
-  const g2 = form(at - 2);
-  const g3 = form(at - 3);
+  const [f0, f1, g1] = [form(at), form(at + 1), form(at - 1)];
   const near = (g1 << 16) | (f0 << 8) | f1;
+  const [f2, f3, g2, g3] = [form(at + 2), form(at + 3), form(at - 2), form(at - 3)];
+  return { context, at, word, form, f0, f1, f2, f3, g1, g2, g3, near };
+}
+
+function addWords({ at, word, f0, f1, g1 }: Window, add: AddFeature): void {
+  const w0 = word(at);
+  const [w1, w2] = [word(at + 1), word(at + 2)];
+  const [p1, p2] = [word(at - 1), word(at - 2)];
   const spacing = (f0 & 1) | ((f1 & 1) << 1);
-  let count = 0;
-  let template = 1;
-  const add = (a: number, b = 0, c = 0): void => {
-    out[count] = placeOf(mix(mix(mix(Math.imul(template, 0x9e3779b1), a), b), c));
-    count += 1;
-    template += 1;
-  };
   add(0);
   add(w0);
   add(w0, spacing);
@@ -73,6 +114,9 @@ export function tokenFeatures(context: TextContext, at: number, out: Int32Array)
   add(w0, mix(w1, w2));
   add(mix(p2, p1), f0, f1);
   add(mix(w1, w2), f0, g1);
+}
+
+function addForms({ f0, f1, f2, f3, g1, g2, g3, near }: Window, add: AddFeature): void {
   add(f0);
   add(f0, g1);
   add(f0, f1);
@@ -83,48 +127,62 @@ export function tokenFeatures(context: TextContext, at: number, out: Int32Array)
   add(f0, mix(g1, g2), g3);
   add(f0, mix(f1, f2), f3);
   add(near, mix(g2, g3), mix(f2, f3));
+}
+
+function addNeighbours({ at, word, f0, f1, f2, g1, g2, near }: Window, add: AddFeature): void {
+  const w0 = word(at);
   add(w0, g1, f1);
   add(w0, g1);
   add(w0, mix(f1, f2));
   add(w0, mix(g1, g2));
-  add(p1, near);
-  add(w1, near);
+  add(word(at - 1), near);
+  add(word(at + 1), near);
   add(word(at - 3), f0, g1);
   add(word(at + 3), f0, f1);
-  add(p2, near);
-  add(w2, near);
-  const strongCount = facts[0] ?? 0;
+  add(word(at - 2), near);
+  add(word(at + 2), near);
+}
+
+function addTextFacts({ context, at, word, f0, f1, near }: Window, add: AddFeature): void {
+  const w0 = word(at);
+  const { 0: strongCount = 0, 1: percentUse = 0, 2: era = 0, 3: latexTraces = 0 } = context.facts;
+  const { 4: plainTraces = 0, 5: certainCount = 0, 6: theory = 0 } = context.facts;
   add(strongCount, f0);
   add(strongCount, w0);
   add(strongCount, near);
-  const percentUse = facts[1] ?? 0;
   add(percentUse, f0, w0);
-  add(facts[2] ?? 0, f0);
-  add(facts[3] ?? 0, f0, strongCount);
-  add(facts[4] ?? 0, f0, strongCount);
-  add((facts[3] ?? 0) * 4 + (facts[4] ?? 0), near, percentUse);
-  add((facts[3] ?? 0) * 4 + (facts[4] ?? 0), w0, percentUse);
-  const certainCount = facts[5] ?? 0;
+  add(era, f0);
+  add(latexTraces, f0, strongCount);
+  add(plainTraces, f0, strongCount);
+  add(latexTraces * 4 + plainTraces, near, percentUse);
+  add(latexTraces * 4 + plainTraces, w0, percentUse);
   add(certainCount, f0);
   add(certainCount, w0);
   add(certainCount, near);
-  add(certainCount * 4 + (facts[4] ?? 0), f0, f1);
-  const theory = facts[6] ?? 0;
+  add(certainCount * 4 + plainTraces, f0, f1);
   add(theory, f0);
   add(theory * 4 + certainCount, w0);
   add(theory, near);
-  const letter = letters[at] ?? 0;
-  if (letter > 0) {
-    add(letter, f0, theory * 4 + certainCount);
-    add(letter, w0, certainCount);
-    add(letter, near, certainCount);
-    add(letter, f0, strongCount);
-    add(letter, near);
-    add(letter, p1, f1);
-    add(letter, w1, g1);
-    add(letter, w0, strongCount);
-  }
-  template = 70;
+}
+
+/** The features of a letter or the name of a Greek one. */
+function addLetter({ context, at, word, f0, f1, g1, near }: Window, add: AddFeature): void {
+  const letter = context.letters[at] ?? 0;
+  if (letter === 0) return;
+  const { 0: strongCount = 0, 5: certainCount = 0, 6: theory = 0 } = context.facts;
+  add(letter, f0, theory * 4 + certainCount);
+  add(letter, word(at), certainCount);
+  add(letter, near, certainCount);
+  add(letter, f0, strongCount);
+  add(letter, near);
+  add(letter, word(at - 1), f1);
+  add(letter, word(at + 1), g1);
+  add(letter, word(at), strongCount);
+}
+
+/** The features of a token inside a bracket that opened close before. */
+function addOpener({ context, at, word, form, f0, near }: Window, add: AddFeature): void {
+  const { openers, shapes, enclosed } = context;
   const opener = openers[at] ?? -1;
   if (opener >= 0 && at - opener < 40) {
     const kind = shapes[opener] ?? 0;
@@ -136,7 +194,11 @@ export function tokenFeatures(context: TextContext, at: number, out: Int32Array)
   } else {
     add(f0, 1);
   }
-  template = 80;
+}
+
+/** The features of a parenthesis that opens here or next. */
+function addParenthesis({ context, at, word, form, f0, f1 }: Window, add: AddFeature): void {
+  const { enclosed, shapes } = context;
   if (shapes[at + 1] === shape.openParenthesis || shapes[at] === shape.openParenthesis) {
     const open = shapes[at] === shape.openParenthesis ? at : at + 1;
     add(form(open - 1), form(open + 1), form(open + 2));
@@ -144,19 +206,20 @@ export function tokenFeatures(context: TextContext, at: number, out: Int32Array)
     add(enclosed[open] ?? 0, f0, f1);
     add(mix(word(open + 1), word(open + 2)), f0, f1);
   }
-  template = 90;
-  const kind = shapes[at] ?? 0;
+}
+
+function addEnding({ context, at, f1, g1 }: Window, add: AddFeature): void {
+  const kind = context.shapes[at] ?? 0;
   if (
     kind === shape.word ||
     kind === shape.capitalWord ||
     kind === shape.mixed ||
     kind === shape.glued
   ) {
-    const ending = endingOf(tokens[at]?.text ?? "");
+    const ending = endingOf(context.tokens[at]?.text ?? "");
     add(ending);
     add(ending, g1, f1);
   }
-  return count;
 }
 
 /** The places of the features that also look at the label before, for each of those labels. */

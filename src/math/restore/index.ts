@@ -1,4 +1,4 @@
-import { createRestorer, type FormulaSpan, type RestoreOptions } from "./restore.ts";
+import { createRestorer, type RestoreOptions } from "./restore.ts";
 import model from "./weights.json" with { type: "json" };
 import { unpack } from "./weights.ts";
 
@@ -11,14 +11,11 @@ export { findWholeMath, type WholeMath } from "./whole-math.ts";
 let made: ReturnType<typeof createRestorer> | undefined;
 
 /**
- * Finds the formulas of a text that lost its dollars and backslashes and rebuilds their LaTeX.
- * Texts with whole `$…$` were not damaged and give no spans. Never throws; linear in the length.
+ * Finds the formulas of a text that lost its dollar signs and backslashes, and rebuilds their LaTeX.
+ * A text that still has whole `$…$` was not damaged and gives no spans. Never throws; linear in the
+ * length of the text.
  */
 export function restore(text: string, options?: RestoreOptions) {
   made ??= createRestorer(unpack(model));
   return made(text, options);
 }
-
-/** The restored spans alone. */
-export const findFormulas = (text: string, options?: RestoreOptions): readonly FormulaSpan[] =>
-  restore(text, options).spans;

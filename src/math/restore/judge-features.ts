@@ -96,6 +96,28 @@ function usesOf({ context, candidates, sources }: Sight) {
   return uses;
 }
 
+/** What all candidates of a text say together about whether it holds mathematics. */
+function togetherOf(candidates: readonly Candidate[], sources: readonly string[]) {
+  const logits = candidates.map(({ confidence }) => bounded(confidence));
+  const doubts = candidates.map(({ confidence }) => -Math.log(Math.max(1e-3, 1 - confidence)));
+  const firm = candidates.filter(isFirm);
+  const letters = sources.filter(
+    (source, index) => source.length === 1 && (candidates[index]?.confidence ?? 0) > 0.3,
+  );
+  return {
+    logits,
+    doubts,
+    evidence: doubts.reduce((sum, value) => sum + value, 0),
+    firm: firm.length,
+    firmStrong: firm.filter(isStrong).length,
+    proofs: firm.filter((candidate) => candidate.evidence === "proof").length,
+    letters: new Set(letters).size,
+    mean: logits.reduce((sum, value) => sum + value, 0) / candidates.length,
+  };
+}
+
+const isStrong = ({ evidence }: Candidate): boolean => rankOf(evidence) > 1;
+
 /** One row of features for each candidate of a text. Linear in the text's length. */
 export function candidateFeatures(
   text: string,
@@ -107,33 +129,21 @@ export function candidateFeatures(
   const { sources } = sight;
   const uses = usesOf(sight);
   const parts = partsOf(sight);
-  const logits = candidates.map(({ confidence }) => bounded(confidence));
-  const other = surest(sources.map((source, index) => [source, logits[index] ?? 0] as const));
-  const isStrong = ({ evidence }: Candidate): boolean => rankOf(evidence) > 1;
-  const otherStrong = surest(
-    candidates.flatMap((candidate, index) =>
-      isStrong(candidate) ? [[sources[index] ?? "", logits[index] ?? 0] as const] : [],
-    ),
-  );
-  const doubts = candidates.map(({ confidence }) => -Math.log(Math.max(1e-3, 1 - confidence)));
-  const evidence = doubts.reduce((sum, value) => sum + value, 0);
-  const firm = candidates.filter(isFirm);
-  const firmStrong = firm.filter(isStrong).length;
-  const proofs = firm.filter((candidate) => candidate.evidence === "proof").length;
-  const letters = new Set(
-    sources.filter(
-      (source, index) => source.length === 1 && (candidates[index]?.confidence ?? 0) > 0.3,
-    ),
-  ).size;
-  const mean = logits.reduce((sum, value) => sum + value, 0) / candidates.length;
+  const together = togetherOf(candidates, sources);
+  const { logits } = together;
+  const surer = (accepts: (candidate: Candidate) => boolean) =>
+    surest(
+      candidates.flatMap((candidate, index) =>
+        accepts(candidate) ? [[sources[index] ?? "", logits[index] ?? 0] as const] : [],
+      ),
+    );
+  const [other, otherStrong] = [surer(() => true), surer(isStrong)];
   const [strong = 0] = context.facts;
   const ofText = factsOf(context, genre);
   return candidates.map((candidate, index) => {
     const source = sources[index] ?? "";
     const use = uses.get(source);
     const own = isFirm(candidate) ? 1 : 0;
-    const before = text[candidate.start - 1] ?? " ";
-    const after = text[candidate.end] ?? " ";
     return [
       logits[index] ?? 0,
       bounded(candidate.mean),
@@ -143,23 +153,32 @@ export function candidateFeatures(
       Math.min(40, candidate.end - candidate.start),
       other(source),
       otherStrong(source),
-      Math.min(40, evidence - (doubts[index] ?? 0)),
-      firm.length - own,
-      firmStrong - (isStrong(candidate) ? own : 0),
-      Math.min(3, proofs),
+      Math.min(40, together.evidence - (together.doubts[index] ?? 0)),
+      together.firm - own,
+      together.firmStrong - (isStrong(candidate) ? own : 0),
+      Math.min(3, together.proofs),
       bounded(use?.surest ?? 0),
       use?.count ?? 0,
       bounded(parts.get(source) ?? 0),
       use?.inText ?? 0,
       strong,
       ...ofText,
-      after === "-" ? 1 : /[A-Za-z]/.test(after) ? 2 : 0,
-      before === "-" ? 1 : /[A-Za-z]/.test(before) ? 2 : before === "(" ? 3 : 0,
+      ...surroundings(text, candidate),
       /[=<>]/.test(source) ? 1 : /[(|]/.test(source) ? 2 : 0,
-      letters,
-      mean,
+      together.letters,
+      together.mean,
     ];
   });
+}
+
+/** The characters behind and before a candidate, as numbers. */
+function surroundings(text: string, { start, end }: Candidate): [number, number] {
+  const before = text[start - 1] ?? " ";
+  const after = text[end] ?? " ";
+  return [
+    after === "-" ? 1 : /[A-Za-z]/.test(after) ? 2 : 0,
+    before === "-" ? 1 : /[A-Za-z]/.test(before) ? 2 : before === "(" ? 3 : 0,
+  ];
 }
 
 /** The row of features of a whole text; `shares` is what the trees gave to its candidates. */

@@ -38,7 +38,7 @@ export interface Restoration {
   readonly lossy: number;
 }
 
-export const defaultThreshold = 0.5;
+const defaultThreshold = 0.5;
 /** A word of English that stands alone, as in "a constant times the best", must be this sure. */
 const sureOfWord = 0.75;
 const isWord = (source: string): boolean =>

@@ -100,7 +100,7 @@ const gluableSet: ReadonlySet<string> = new Set(gluable);
  * A run such as `mlog`, `Oleft`, `nlogn`, `inftyto`: a command of three letters or more with one
  * or two letters or another command before or behind it.
  */
-export function isGlued(run: string): boolean {
+function isGlued(run: string): boolean {
   if (run.length < 4 || run.length > 24) return false;
   for (let cut = 1; cut < run.length; cut += 1) {
     const head = run.slice(0, cut);

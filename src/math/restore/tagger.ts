@@ -46,7 +46,7 @@ export function activeStretches(active: Uint8Array): [number, number][] {
  * For each step the score of each label after each label (previous * 3 + next), the token's own
  * score included. Before the first token stands prose.
  */
-export function scoreSteps(
+function scoreSteps(
   context: TextContext,
   from: number,
   until: number,

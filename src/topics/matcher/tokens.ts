@@ -84,7 +84,7 @@ export function abbreviationKey(word: string): string {
 }
 
 /** The key of a word in just this form, in any case. */
-export function exactKey(word: string): string {
+function exactKey(word: string): string {
   return `=${word.toLowerCase()}`;
 }
 
