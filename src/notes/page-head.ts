@@ -2,6 +2,7 @@ import { closest } from "fastest-levenshtein";
 import { z } from "zod";
 import type { Message } from "../schemas/message.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
+import { invalidPage, invalidYaml, pageWithoutTitle, report } from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 
 const known = { title: z.string().min(1).optional(), description: z.string().min(1).optional() };
@@ -25,8 +26,8 @@ export function readPageHead(file: string, text: string): PageHead {
   const { yaml } = splitFrontMatter(text);
   if (yaml === undefined) return { yaml: "", messages: [noTitle(file, [])] };
   // A line in the place of the fence, so that messages count lines as the file does.
-  const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, "page");
-  if (messages.some(({ rule }) => rule === "yaml")) {
+  const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, invalidPage);
+  if (messages.some(({ rule }) => rule === invalidYaml.name)) {
     const written = /^title[^\S\n]*:[^\S\n]*(.+?)[^\S\n]*$/m.exec(yaml)?.[1];
     const title = written?.replace(/^(["'])(.*)\1?$/, "$2").replace(/["']$/, "");
     return { yaml: "", messages, ...(title ? { title } : {}) };
@@ -42,13 +43,6 @@ export function readPageHead(file: string, text: string): PageHead {
 }
 
 function noTitle(file: string, keys: string[]): Message {
-  const near = keys.length > 0 ? closest("title", keys) : "";
-  const meant = near === "" ? "" : `"${near}" is no title. `;
-  return {
-    rule: "page-title",
-    severity: "warning",
-    reason: "The page has no title, so the name of its file is its heading.",
-    place: { file, line: 1 },
-    hint: `${meant}Begin the file with a line of ---, then title: …, then ---.`,
-  };
+  const similar = keys.length > 0 ? closest("title", keys) : undefined;
+  return report(pageWithoutTitle, { similar }, { file, line: 1 });
 }

@@ -2,6 +2,7 @@ import { type PaperId, paperId } from "../schemas/identifiers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type Note, type NoteData, type NoteFile, note } from "../schemas/note.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
+import { invalidNote, invalidNoteName, report, unclosedFrontmatter } from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 
 /** Reads a note. One whose frontmatter has a fault gives no value, and a message for each fault. */
@@ -12,12 +13,15 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   const { yaml, body } = splitFrontMatter(text);
   if (yaml === undefined) {
     if (/^---\s*$/m.test(text.slice(0, 4))) {
-      return { value: undefined, messages: [notClosed(path)] };
+      return {
+        value: undefined,
+        messages: [report(unclosedFrontmatter, { kind: "note" }, { file: path, line: 1 })],
+      };
     }
     return { value: made(path, id.data, note.parse({}), body, () => 1), messages: [] };
   }
   // A line in the place of the fence, so that messages count lines as the file does.
-  const parsed = parseYaml(path, `\n${yaml}`, note, "note");
+  const parsed = parseYaml(path, `\n${yaml}`, note, invalidNote);
   if (!parsed.value) return { value: undefined, messages: parsed.messages };
   return { value: made(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
 }
@@ -44,22 +48,7 @@ function badName(file: string, name: string): Message {
   const better = name
     .replace(/\.mdx$/, "")
     .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, "-");
-  return {
-    rule: "note-name",
-    severity: "error",
-    reason: `"${name}" is no paper's id, so the note belongs to nothing: an id has lower-case letters, digits, dots and hyphens.`,
-    place: { file },
-    hint: `Name the file after the last part of the paper's address, such as ${better.replace(/^[^a-z0-9]+/, "") || "2510.01171"}.mdx.`,
-  };
-}
-
-function notClosed(file: string): Message {
-  return {
-    rule: "note-frontmatter",
-    severity: "error",
-    reason: "The frontmatter that begins here has no end.",
-    place: { file, line: 1 },
-    hint: "Write a line of three hyphens (---) between the settings and your text.",
-  };
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[^a-z0-9]+/, "");
+  return report(invalidNoteName, { name, rename: `${better || "2510.01171"}.mdx` }, { file });
 }

@@ -3,17 +3,17 @@ import { z } from "zod";
 import { advice } from "./advice.ts";
 import { keysAt, schemaAt } from "./schema-at.ts";
 
-/** A fault of a value: where it lies, what is wrong, and what to do where that is known. */
+/** A problem of a value: its path, what is wrong, and what to do if that is known. */
 export interface Fault {
   path: PropertyKey[];
   reason: string;
   hint?: string;
 }
 
-/** How a value stands in its file, where that is known: `2510.01170` is no `2510.0117`. */
+/** How a value is written in its file: `2510.01170`, where its number would print as `2510.0117`. */
 export type Written = (path: PropertyKey[]) => string | undefined;
 
-/** A Zod issue in the words of a person who edits a file, one fault for each thing to mend. */
+/** Describes a Zod issue to a person who edits the file. Each unknown key is a fault of its own. */
 export function describeIssue(
   issue: z.core.$ZodIssue,
   value: unknown,
@@ -24,12 +24,12 @@ export function describeIssue(
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      reason: `"${key}" is not a setting here.`,
+      reason: `There is no setting "${key}" here.`,
       ...(known.length === 0 ? {} : { hint: suggestion(key, known) }),
     }));
   }
   if (issue.code === "invalid_union") {
-    // The member that the value was meant for: one that does not refuse its very kind.
+    // The member that the value was meant for: one whose type matches the value.
     const meant = issue.errors.find((inner) =>
       inner.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
     );
@@ -42,7 +42,12 @@ export function describeIssue(
   const { path } = issue;
   const found = valueAt(path, value);
   const source = written(path);
-  const reason = `${nameOf(path)} is ${shown(found, source)}, but must be ${wanted(issue, schema)}.`;
+  const name = nameOf(path);
+  const expected = wanted(issue, schema);
+  const reason =
+    found === undefined
+      ? `${name} is missing. It must be ${expected}.`
+      : `${name} is ${shown(found, source)}, but must be ${expected}.`;
   const hint = hintFor(issue, { found, source, schema });
   return [hint === undefined ? { path, reason } : { path, reason, hint }];
 }
@@ -55,7 +60,7 @@ function valueAt(path: PropertyKey[], value: unknown): unknown {
   );
 }
 
-/** A place in the words of a person: `off in item 1 of topics`. */
+/** A path for people: `off in item 1 of topics`. */
 function nameOf(path: PropertyKey[]): string {
   const name = path.reduce<string>((outer, key) => {
     if (typeof key === "number") return `item ${key + 1}${outer === "" ? "" : ` of ${outer}`}`;
@@ -68,30 +73,29 @@ function nameOf(path: PropertyKey[]): string {
 const mostShown = 80;
 
 function shown(found: unknown, source: string | undefined): string {
-  if (found === undefined) return "missing";
   if (found === null) return "empty";
   if (typeof found === "number" && source !== undefined) return source;
   let text: string;
   try {
     text = JSON.stringify(found);
   } catch {
-    return "a value that holds itself";
+    return "a value that contains itself";
   }
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 
 const kinds: Record<string, string> = {
-  string: "a text (in quotes if it looks like a number or a date)",
+  string: "text (in quotes if it looks like a number or a date)",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
   array: "a list",
-  object: "a list of settings, each as `name: value`",
-  record: "a list of settings, each as `name: value`",
+  object: "a group of settings, each written as `name: value`",
+  record: "a group of settings, each written as `name: value`",
 };
-const day = "a day of the calendar, such as 2025-10-31";
+const day = "a valid date, such as 2025-10-31";
 
-/** What a value must be. A message that the schema gives itself stands as it is. */
+/** What a value must be. A message in the schema is used as it is. */
 function wanted(issue: z.core.$ZodIssue, schema: z.ZodType): string {
   switch (issue.code) {
     case "invalid_type":
@@ -104,7 +108,7 @@ function wanted(issue: z.core.$ZodIssue, schema: z.ZodType): string {
     case "too_big":
       return issue.origin === "number" || issue.origin === "int"
         ? `at most ${issue.maximum}`
-        : `shorter: at most ${issue.maximum} long`;
+        : `no longer than ${issue.maximum}`;
     case "invalid_value":
       return `${issue.values.length > 1 ? "one of " : ""}${issue.values.map((one) => JSON.stringify(one)).join(", ")}`;
     case "invalid_format":
@@ -121,7 +125,7 @@ function wanted(issue: z.core.$ZodIssue, schema: z.ZodType): string {
   }
 }
 
-/** What to write instead, where it can be told from what is there. */
+/** What to write instead, if the value makes that clear. */
 function hintFor(
   issue: z.core.$ZodIssue,
   { found, source, schema }: { found: unknown; source: string | undefined; schema: z.ZodType },
@@ -137,10 +141,12 @@ function hintFor(
   const expected = issue.code === "invalid_type" ? issue.expected : undefined;
   if (expected === "object") {
     const known = keysAt(schema, path);
-    return known.length > 0 ? `The settings here are: ${known.join(", ")}.` : undefined;
+    return known.length > 0 ? `Available settings: ${known.join(", ")}.` : undefined;
   }
   if (typeof found === "object") {
-    return expected === "array" ? "Begin each item of a list with a hyphen: `- item`." : undefined;
+    return expected === "array"
+      ? "Start each item of the list with a hyphen: `- item`."
+      : undefined;
   }
   const text = source ?? String(found);
   const sound = (candidate: unknown) =>
@@ -161,11 +167,11 @@ function hintFor(
   return undefined;
 }
 
-/** A text that YAML would take for a number needs quotes. */
+/** Text that YAML would read as a number needs quotes. */
 function quoted(text: string): string {
   return /^[\d.]+$/.test(text) ? `"${text}"` : text;
 }
 
 function suggestion(key: string, known: string[]): string {
-  return `Did you mean "${closest(key, known)}"? The settings here are: ${known.join(", ")}.`;
+  return `Did you mean "${closest(key, known)}"? Available settings: ${known.join(", ")}.`;
 }

@@ -2,25 +2,26 @@ import { type Document, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import type { Message } from "./message.ts";
+import { invalidSetting, invalidYaml, report, tooManyAliases } from "./rules.ts";
 
-/** A YAML file read against its schema: the value, or messages that say what is wrong where. */
+/** A YAML file read by its schema: the value, or what is wrong with it. */
 export type Parsed<T> = (
   | { value: T; messages: [] }
   | { value?: undefined; messages: Message[] }
 ) & {
-  /** The line of a value by its path, or of the nearest thing around it that stands in the file. */
+  /** The line of the value at a path, or of the nearest value around it that is in the file. */
   lineOf: (path: readonly PropertyKey[]) => number;
 };
 
 /**
- * Reads a YAML text by a schema. Each fault is a message with its line and what to do; `rule` is
- * that of faults against the schema.
+ * Reads YAML text by a schema. Each fault becomes a message with its line; `rule` is the rule of
+ * values that do not fit the schema.
  */
 export function parseYaml<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
-  rule = "settings",
+  rule = invalidSetting,
 ): Parsed<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/\r\n?/g, "\n"), {
@@ -39,18 +40,14 @@ export function parseYaml<S extends z.ZodType>(
   if (document.errors.length > 0) {
     return {
       lineOf,
-      messages: document.errors.map(({ message, pos }) => ({
-        rule: "yaml",
-        severity: "error" as const,
-        reason: `This is not valid YAML: ${message}`,
-        place: { file, line: lines.linePos(pos[0]).line },
-        hint: "Check the indentation, and put quotes around a text with a colon in it.",
-      })),
+      messages: document.errors.map(({ message, pos }) =>
+        report(invalidYaml, { reason: message }, { file, line: lines.linePos(pos[0]).line }),
+      ),
     };
   }
   const value = plainValue(document);
   if (value === tooLarge) {
-    return { lineOf, messages: [{ ...tooLarge, place: { file, line: 1 } }] };
+    return { lineOf, messages: [report(tooManyAliases, {}, { file, line: 1 })] };
   }
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, messages: [], lineOf };
@@ -63,27 +60,17 @@ export function parseYaml<S extends z.ZodType>(
   );
   return {
     lineOf,
-    messages: faults.map(({ path, ...said }) => ({
-      rule,
-      severity: "error" as const,
-      ...said,
-      place: { file, line: lineOf(path) },
-    })),
+    messages: faults.map(({ path, ...fault }) => report(rule, fault, { file, line: lineOf(path) })),
   };
 }
 
-const tooLarge = {
-  rule: "yaml",
-  severity: "error",
-  reason: "The file repeats parts of itself (`&name`, `*name`) so often that it has no end.",
-  hint: "Write out what `*name` stands for.",
-} as const;
+const tooLarge = Symbol("too many aliases");
 
 function plainValue(document: Document): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    // What the library throws where aliases multiply.
+    // The library throws this when aliases multiply.
     if (error instanceof ReferenceError) return tooLarge;
     throw error;
   }

@@ -34,6 +34,13 @@ export function isoDate({ year, month, day }: Required<PrintedDate>): string | u
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
 
+const longDay = new Intl.DateTimeFormat("en", { month: "long", day: "numeric", timeZone: "UTC" });
+
+/** A day without its year, for messages: `November 13`. */
+export function monthDay({ month, day }: Pick<PrintedDate, "month" | "day">): string {
+  return longDay.format(Date.UTC(2000, month - 1, day));
+}
+
 /** The day that a text begins with, `2025-10-01` or `2025-10-01T17:34:15Z`, if the calendar has it. */
 export function realDay(text: string | undefined): string | undefined {
   const match = /^\s*(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text ?? "");

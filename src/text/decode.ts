@@ -1,10 +1,11 @@
 import type { Message } from "../schemas/message.ts";
+import { invalidEncoding, report } from "../schemas/rules.ts";
 
-/** A line of a seed that is not blank: 1-based number, text without blanks at its ends. */
+/** A line of a seed that is not blank: its 1-based number, and its trimmed text. */
 export interface Line {
   number: number;
   text: string;
-  /** Whether a blank line, or the file's start, stands before it. */
+  /** Whether it follows a blank line or the start of the file. */
   afterBlank: boolean;
 }
 
@@ -14,8 +15,8 @@ const utf16Marks: [number, number, string][] = [
 ];
 
 /**
- * The text of a seed file. Byte order marks are honoured; bytes that are no UTF-8 become U+FFFD
- * and a message with the line where they stand.
+ * Decodes a seed as UTF-8, or as UTF-16 if a byte order mark says so. Invalid bytes become U+FFFD, and
+ * a message names the first line that has one.
  */
 export function decode(path: string, bytes: Uint8Array): { text: string; messages: Message[] } {
   const marked = utf16Marks.find(([a, b]) => bytes[0] === a && bytes[1] === b);
@@ -28,13 +29,7 @@ export function decode(path: string, bytes: Uint8Array): { text: string; message
     return {
       text,
       messages: [
-        {
-          rule: "encoding",
-          severity: "error",
-          reason: `The bytes from here on are not all valid ${encoding.toUpperCase()}; each bad one is shown as \uFFFD.`,
-          place: { file: path, line },
-          hint: "Save the file again as UTF-8, or copy the page anew if the file was cut off.",
-        },
+        report(invalidEncoding, { encoding: encoding.toUpperCase() }, { file: path, line }),
       ],
     };
   }
@@ -42,11 +37,11 @@ export function decode(path: string, bytes: Uint8Array): { text: string; message
 
 // Unicode's line breaks, UAX #14: CRLF, LF, CR, VT, FF, NEL, LS, PS.
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-// White space by Unicode, and the invisible signs that pages put in its place.
+// Unicode white space, and invisible characters that pages use like it.
 const blank = /[\s\u00AD\u200B\u200E\u200F\u2060\uFEFF]/;
 
-/** A text without blanks at its ends. By hand: a pattern that ends in `$` is quadratic. */
-function withoutBlanks(text: string): string {
+/** Trims a text. Not by a pattern: one that ends in `$` takes quadratic time. */
+function trimBlanks(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && blank.test(text.charAt(start))) start += 1;
@@ -59,7 +54,7 @@ export function contentLines(text: string): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
   for (const [index, raw] of text.split(lineEnd).entries()) {
-    const trimmed = withoutBlanks(raw);
+    const trimmed = trimBlanks(raw);
     if (trimmed === "") {
       afterBlank = true;
     } else {

@@ -1,24 +1,24 @@
+import { defined } from "../schemas/defined.ts";
 import type { TopicId } from "../schemas/identifiers.ts";
-import type { Message } from "../schemas/message.ts";
-import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schemas/topic.ts";
+import type { Message, Staged } from "../schemas/message.ts";
 import {
-  applyOverlay,
-  type Changed,
-  type Drafted,
-  meant,
-  shippedTopics,
-  type TopicMessage,
-} from "./apply-overlay.ts";
+  circularTopic,
+  emptyFamily,
+  invalidMerge,
+  report,
+  unknownBroader,
+} from "../schemas/rules.ts";
+import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schemas/topic.ts";
+import { applyOverlay, type DraftTaxonomy, type PlaceOf, similarId } from "./apply-overlay.ts";
 import { finished, united } from "./draft-topic.ts";
-import { type TopicLineage, topicLineage } from "./topic-lineage.ts";
 
-/** The topics of a site: the shipped ones with the owner's changes. */
+/** The topics of an archive. */
 export interface Taxonomy {
   /** All topics in use, families in order, each family's topics in order. */
   topics: Topic[];
   /** The families that have a topic, in order. */
   families: TopicFamily[];
-  /** Merged topics: the old address leads to the new one. */
+  /** Merged topics: the old address redirects to the new one. */
   redirects: { from: TopicId; to: TopicId }[];
   /** Topics that the owner switched off, each with the nearest broader topic in use. */
   off: { id: TopicId; broader: TopicId | undefined }[];
@@ -26,111 +26,118 @@ export interface Taxonomy {
 }
 
 /**
- * Merges the owner's overlay into the shipped families, by topic id. An overlay never fails as a
- * whole: what cannot be used is left out, with a message. `lines` gives the line of each id in the
- * overlay's file.
+ * Merges the owner's overlay into the shipped families, by topic id. Changes that cannot be used are
+ * reported and left out; `lines` has the line of each topic, and of each family as `families/ID`.
  */
 export function mergeTaxonomy(
   defaults: readonly TaxonomyFamily[],
-  overlay: TopicsOverlay = { families: [], topics: [] },
+  overlay?: TopicsOverlay,
   file = "content/topics.yaml",
   lines?: ReadonlyMap<string, number>,
 ): Taxonomy {
-  const shipped = shippedTopics(defaults);
-  const changes = applyOverlay(shipped.value, overlay);
-  const lineage = topicLineage(changes.value);
-  const merges = mergeTopics(changes.value, lineage);
-  const all = { ...changes.value, topics: merges.value.topics };
-  const topics = topicsInUse(all, topicLineage(all), merges.value.redirects);
+  const placeOf: PlaceOf = (about) => ({ file, ...defined({ line: lines?.get(about) }) });
+  const drafts = applyOverlay(defaults, overlay, placeOf);
+  const merged = mergeTopics(drafts.value, placeOf);
+  const taxonomy = { ...drafts.value, topics: merged.value.topics };
+  const topics = topicsInUse(taxonomy, merged.value.redirects, placeOf);
   const shown = new Set(topics.value.map(({ family }) => family));
-  const families = [...all.families.values()].filter(({ id }) => shown.has(id));
-  const messages = [
-    ...shipped.messages,
-    ...changes.messages,
-    ...merges.messages,
-    ...topics.messages,
-    ...emptyFamilies(overlay, families),
-  ];
+  const families = [...taxonomy.families.values()].filter(({ id }) => shown.has(id));
+  const known = new Map(families.map((family) => [family.id, family]));
+  const empty = (overlay?.families ?? [])
+    .filter(({ id }) => !shown.has(id))
+    .map(({ id }) =>
+      report(emptyFamily, { family: id, similar: similarId(id, known) }, placeOf(`families/${id}`)),
+    );
   return {
     topics: topics.value,
     families,
-    redirects: merges.value.redirects,
-    off: [...all.off].map((id) => ({ id, broader: lineage.nearestBroader(id) })),
-    messages: messages.map((message) => placed(message, file, lines)),
+    redirects: merged.value.redirects,
+    off: [...taxonomy.off].map((id) => ({ id, broader: usedAbove(id, taxonomy) })),
+    messages: [...drafts.messages, ...merged.messages, ...topics.messages, ...empty],
   };
 }
 
-/** Gives the phrases of each merged topic to the one that it is merged into. */
-function mergeTopics(
-  { topics, merged }: Changed,
-  { target }: TopicLineage,
-): Drafted<Pick<Changed, "topics"> & Pick<Taxonomy, "redirects">> {
-  const messages: TopicMessage[] = [];
-  const redirects: Taxonomy["redirects"] = [];
-  for (const [from, wanted] of merged) {
-    const to = target(from);
-    if (to === undefined) {
-      const reason = `"${from}" can't be merged into "${wanted}", which is no topic in use.`;
-      const hint = `${meant(wanted, topics)}Name a topic that exists and is neither switched off nor merged into this one.`;
-      messages.push({ rule: "topics/merge", severity: "error", reason, hint, about: from });
-    } else redirects.push({ from, to });
+/** The topic that a topic is merged into, or itself; undefined if that is not in use. */
+function target(id: TopicId, { topics, off, merged }: DraftTaxonomy): TopicId | undefined {
+  let at = id;
+  for (let steps = 0; steps <= merged.size; steps++) {
+    const next = merged.get(at);
+    if (next === undefined) return topics.has(at) && !off.has(at) ? at : undefined;
+    at = next;
   }
-  const result = new Map(topics);
-  for (const { from, to } of redirects) {
-    const [source, sink] = [result.get(from), result.get(to)];
-    if (source && sink) result.set(to, united(sink, source));
-  }
-  return { value: { topics: result, redirects }, messages };
+  return undefined;
 }
 
-/** The topics that are neither switched off nor merged, ready for use, in the order of families. */
+/** Adds the phrases of merged topics to the topics that they become part of. */
+function mergeTopics(
+  taxonomy: DraftTaxonomy,
+  placeOf: PlaceOf,
+): Staged<Pick<DraftTaxonomy, "topics"> & Pick<Taxonomy, "redirects">> {
+  const messages: Message[] = [];
+  const redirects: Taxonomy["redirects"] = [];
+  for (const [from, into] of taxonomy.merged) {
+    const to = target(from, taxonomy);
+    if (to !== undefined) redirects.push({ from, to });
+    else {
+      const params = { from, into, similar: similarId(into, taxonomy.topics) };
+      messages.push(report(invalidMerge, params, placeOf(from)));
+    }
+  }
+  const topics = new Map(taxonomy.topics);
+  for (const { from, to } of redirects) {
+    const [source, sink] = [topics.get(from), topics.get(to)];
+    if (source && sink) topics.set(to, united(sink, source));
+  }
+  return { value: { topics, redirects }, messages };
+}
+
+/** The topics that are neither switched off nor merged, sorted by family. */
 function topicsInUse(
-  { topics, families, off }: Changed,
-  { broaderOf, isLoop }: TopicLineage,
+  taxonomy: DraftTaxonomy,
   redirects: Taxonomy["redirects"],
-): Drafted<Topic[]> {
-  const messages: TopicMessage[] = [];
-  const gone = new Set<TopicId>([...off, ...redirects.map(({ from }) => from)]);
-  const order = [...families.keys()];
-  const value = [...topics.values()]
-    .filter(({ id }) => !gone.has(id))
-    .map((draft): Topic => {
-      const { id, broader } = draft;
-      if (broader !== undefined && !topics.has(broader)) {
-        const reason = `The topic "${id}" is said to be part of "${broader}", which is no topic.`;
-        const hint = `${meant(broader, topics)}All ids stand in src/topics/taxonomy/.`;
-        messages.push({ rule: "topics/broader", severity: "warning", reason, hint, about: id });
-      } else if (isLoop(id)) {
-        const reason = `The topic "${id}" would be part of itself, by "${broader}".`;
-        const hint = "Take one `broader` out.";
-        messages.push({ rule: "topics/loop", severity: "warning", reason, hint, about: id });
-        return finished(draft, undefined);
-      }
-      return finished(draft, broaderOf(id));
+  placeOf: PlaceOf,
+): Staged<Topic[]> {
+  const gone = new Set<TopicId>([...taxonomy.off, ...redirects.map(({ from }) => from)]);
+  const order = [...taxonomy.families.keys()];
+  const drafts = [...taxonomy.topics.values()].filter(({ id }) => !gone.has(id));
+  const messages = drafts.flatMap(({ id, broader }) => {
+    if (broader === undefined) return [];
+    if (!taxonomy.topics.has(broader)) {
+      const similar = similarId(broader, taxonomy.topics);
+      return [report(unknownBroader, { id, broader, similar }, placeOf(id))];
+    }
+    return isCircular(id, taxonomy) ? [report(circularTopic, { id, broader }, placeOf(id))] : [];
+  });
+  const value = drafts
+    .map((draft) => {
+      const isLoop = isCircular(draft.id, taxonomy);
+      return finished(draft, isLoop ? undefined : broaderOf(draft.id, taxonomy));
     })
     .sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
   return { value, messages };
 }
 
-/** Messages about the owner's families that have no topic. */
-function emptyFamilies(overlay: TopicsOverlay, used: readonly TopicFamily[]): TopicMessage[] {
-  const known = new Map(used.map((family) => [family.id, family]));
-  return overlay.families
-    .filter(({ id }) => !known.has(id))
-    .map(({ id }) => {
-      const reason = `No topic is in the family "${id}", so it is not shown.`;
-      const hint = `${meant(id, known)}Name it as the \`family\` of a topic.`;
-      const about = `families/${id}`;
-      return { rule: "topics/family", severity: "warning", reason, hint, about };
-    });
+function broaderOf(id: TopicId, taxonomy: DraftTaxonomy): TopicId | undefined {
+  const broader = taxonomy.topics.get(id)?.broader;
+  return broader === undefined ? undefined : target(broader, taxonomy);
 }
 
-function placed(
-  { about, ...message }: TopicMessage,
-  file: string,
-  lines?: ReadonlyMap<string, number>,
-): Message {
-  if (about === undefined) return message;
-  const line = lines?.get(about);
-  return { ...message, place: line === undefined ? { file } : { file, line } };
+/** Whether a topic is broader than itself, directly or through others. */
+function isCircular(id: TopicId, taxonomy: DraftTaxonomy): boolean {
+  let at = broaderOf(id, taxonomy);
+  for (let steps = 0; at !== undefined && at !== id && steps < taxonomy.topics.size; steps++) {
+    at = broaderOf(at, taxonomy);
+  }
+  return at === id;
+}
+
+/** The nearest broader topic in use of one that is not. */
+function usedAbove(id: TopicId, taxonomy: DraftTaxonomy): TopicId | undefined {
+  let above = taxonomy.topics.get(id)?.broader;
+  for (let steps = 0; above !== undefined && steps < taxonomy.topics.size; steps++) {
+    const used = target(above, taxonomy);
+    if (used !== undefined) return used;
+    above = taxonomy.topics.get(above)?.broader;
+  }
+  return undefined;
 }

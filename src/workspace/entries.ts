@@ -2,6 +2,13 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type PaperEntry, paper } from "../schemas/paper.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
+import {
+  foreignFile,
+  invalidEntry,
+  misplacedEntry,
+  report,
+  unclosedFrontmatter,
+} from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 
 /** An entry's file, taken apart. */
@@ -31,13 +38,14 @@ export function readEntry(
 ): Staged<EntryFile | undefined> {
   const file = `${folder}/${path}`;
   if (!/^\uFEFF?---\r?\n# Made by /.test(text)) {
-    return { value: undefined, messages: [foreign(file)] };
+    return { value: undefined, messages: [report(foreignFile, {}, { file })] };
   }
   const value = takeApart(text);
   if (!value) return { value, messages: faultsOf(file, text) };
-  const belongs = entryPath(value.data);
-  if (belongs !== path) {
-    return { value: undefined, messages: [misplaced(file, `${folder}/${belongs}`)] };
+  const expected = entryPath(value.data);
+  if (expected !== path) {
+    const message = report(misplacedEntry, { expected: `${folder}/${expected}` }, { file });
+    return { value: undefined, messages: [message] };
   }
   return { value, messages: [] };
 }
@@ -67,43 +75,10 @@ function takeApart(text: string): EntryFile | undefined {
 /** What is wrong with an entry, each fault with its line. Slower than taking a sound one apart. */
 function faultsOf(file: string, text: string): Message[] {
   const { yaml } = splitFrontMatter(text);
-  if (yaml === undefined) return [notClosed(file)];
+  if (yaml === undefined) {
+    return [report(unclosedFrontmatter, { kind: "entry" }, { file, line: 1 })];
+  }
   // The empty line stands for the opening fence, so that messages count lines as the file does.
-  const { messages } = parseYaml(file, `\n${yaml}`, paper, "entry");
-  return messages.map((message) => ({
-    ...message,
-    hint: message.hint === undefined ? anew : `${message.hint} Or: ${anew}`,
-  }));
-}
-
-const anew = "Delete the file and run `npm run ingest`, which makes it again.";
-
-function notClosed(file: string): Message {
-  return {
-    rule: "entry",
-    severity: "error",
-    reason: "The front matter of this entry has no closing line of three hyphens (---).",
-    place: { file, line: 1 },
-    hint: anew,
-  };
-}
-
-function foreign(file: string): Message {
-  return {
-    rule: "stray-entry",
-    severity: "warning",
-    reason: "This file was not made from seeds/, so the site does not show it.",
-    place: { file },
-    hint: "Move the file to another folder, or delete it.",
-  };
-}
-
-function misplaced(file: string, belongs: string): Message {
-  return {
-    rule: "entry-misplaced",
-    severity: "error",
-    reason: `The entry in this file belongs at ${belongs}, so the site does not show this one.`,
-    place: { file },
-    hint: anew,
-  };
+  const { messages } = parseYaml(file, `\n${yaml}`, paper);
+  return messages.map(({ place, ...fault }) => report(invalidEntry, fault, place));
 }

@@ -392,43 +392,43 @@ describe("a note's faults", () => {
     ];
     const said = faulty.map((text) => make(printed("Alpha"), { alpha: text }).said);
     expect(said.join("\n\n")).toMatchInlineSnapshot(`
-      "content/notes/alpha.mdx:2  error  "staus" is not a setting here.  [note]
-          → Did you mean "status"? The settings here are: status, rating, readOn, tags, draft, sameAs, differentFrom, title, abstract, published, authors, organization, venue, links, ids, corrections.
+      "content/notes/alpha.mdx:2  error  There is no setting "staus" here. The note was skipped.  [invalid-note]
+          → Did you mean "status"? Available settings: status, rating, readOn, tags, draft, sameAs, differentFrom, title, abstract, published, authors, organization, venue, links, ids, corrections.
       1 error
 
-      content/notes/alpha.mdx:2  error  status is "reed", but must be one of "to-read", "reading", "read".  [note]
+      content/notes/alpha.mdx:2  error  status is "reed", but must be one of "to-read", "reading", "read". The note was skipped.  [invalid-note]
           → Did you mean "read"?
-      content/notes/alpha.mdx:3  error  rating is 6, but must be at most 5.  [note]
+      content/notes/alpha.mdx:3  error  rating is 6, but must be at most 5. The note was skipped.  [invalid-note]
       2 errors
 
-      content/notes/alpha.mdx:2  error  readOn is "2025-02-30", but must be a day of the calendar, such as 2025-10-31.  [note]
+      content/notes/alpha.mdx:2  error  readOn is "2025-02-30", but must be a valid date, such as 2025-10-31. The note was skipped.  [invalid-note]
       1 error
 
-      content/notes/alpha.mdx:3  error  "titel" is not a setting here.  [note]
-          → Did you mean "title"? The settings here are: title, abstract, published, authors, organization, venue, links, ids, listed, authorsCount, comments, upvotes, topics, formulas.
+      content/notes/alpha.mdx:3  error  There is no setting "titel" here. The note was skipped.  [invalid-note]
+          → Did you mean "title"? Available settings: title, abstract, published, authors, organization, venue, links, ids, listed, authorsCount, comments, upvotes, topics, formulas.
       1 error
 
-      content/notes/alpha.mdx:3  error  corrections.ids.arxiv is 2510.01171, but must be a text (in quotes if it looks like a number or a date).  [note]
+      content/notes/alpha.mdx:3  error  corrections.ids.arxiv is 2510.01171, but must be text (in quotes if it looks like a number or a date). The note was skipped.  [invalid-note]
           → Write "2510.01171", in quotes.
       1 error
 
-      content/notes/alpha.mdx:3  error  item 1 of corrections.links is "javascript:alert(1)", but must be a web address, such as "https://example.org".  [note]
+      content/notes/alpha.mdx:3  error  item 1 of corrections.links is "javascript:alert(1)", but must be a web address, such as "https://example.org". The note was skipped.  [invalid-note]
       1 error
 
-      content/notes/alpha.mdx:3  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]
-      content/notes/alpha.mdx:4  error  This is not valid YAML: Missing closing "quote  [yaml]
-          → Check the indentation, and put quotes around a text with a colon in it.
+      content/notes/alpha.mdx:3  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [invalid-yaml]
+      content/notes/alpha.mdx:4  error  This is not valid YAML: Missing closing "quote  [invalid-yaml]
+          → Check the indentation, and put quotes around text that has a colon in it.
       2 errors
 
-      content/notes/alpha.mdx:1  error  The frontmatter that begins here has no end.  [note-frontmatter]
-          → Write a line of three hyphens (---) between the settings and your text.
+      content/notes/alpha.mdx:1  error  The frontmatter that starts here has no end, so the note was skipped.  [unclosed-frontmatter]
+          → Add a line of three hyphens (---) between the frontmatter and the text.
       1 error"
     `);
   });
 
   it("a name that is no id is told", () => {
     expect(make(printed("Alpha"), { "My Alpha": "Text." }).said).toMatchInlineSnapshot(`
-      "content/notes/My Alpha.mdx  error  "My Alpha.mdx" is no paper's id, so the note belongs to nothing: an id has lower-case letters, digits, dots and hyphens.  [note-name]
+      "content/notes/My Alpha.mdx  error  "My Alpha.mdx" is not the id of a paper, so this note was skipped. Ids consist of lower-case letters, digits, dots and hyphens.  [invalid-note-name]
           → Name the file after the last part of the paper's address, such as my-alpha.mdx.
       1 error"
     `);

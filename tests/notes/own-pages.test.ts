@@ -8,13 +8,13 @@ describe("the head of an owner's page", () => {
     ["---\ntitle: Talks\ndescription: All of them.\n---\n\nText {a", "Talks", []],
     ['---\ntitle: "Talks: mine"\ndraft: 1\n---\n', "Talks: mine", []],
     // A heading is read as far as it can be, whatever else is wrong.
-    ["---\ntitle: Talks: mine\n---\n", "Talks: mine", ["error yaml 2"]],
-    ["---\ntitle: 'Talks\n---\n", "Talks", ["error yaml 3"]],
-    ["---\ntitle: Talks\ndescription: 5\n---\n", "Talks", ["error page 3"]],
-    ["---\ntitle: 5\n---\n", undefined, ["error page 2"]],
-    ["---\ntitel: Talks\n---\n", undefined, ["warning page-title 1"]],
-    ["Text.\n", undefined, ["warning page-title 1"]],
-    ["", undefined, ["warning page-title 1"]],
+    ["---\ntitle: Talks: mine\n---\n", "Talks: mine", ["error invalid-yaml 2"]],
+    ["---\ntitle: 'Talks\n---\n", "Talks", ["error invalid-yaml 3"]],
+    ["---\ntitle: Talks\ndescription: 5\n---\n", "Talks", ["error invalid-page 3"]],
+    ["---\ntitle: 5\n---\n", undefined, ["error invalid-page 2"]],
+    ["---\ntitel: Talks\n---\n", undefined, ["warning page-without-title 1"]],
+    ["Text.\n", undefined, ["warning page-without-title 1"]],
+    ["", undefined, ["warning page-without-title 1"]],
   ])("%j", (text, title, said) => {
     const head = readPageHead("content/pages/a.mdx", text);
     expect(head.title).toBe(title);
@@ -25,7 +25,7 @@ describe("the head of an owner's page", () => {
 
   it("names what was meant to be the title", () => {
     const { messages } = readPageHead("a.mdx", "---\ntitel: Talks\ntags: []\n---\n");
-    expect(messages[0]?.hint).toMatch(/^"titel" is no title\./);
+    expect(messages[0]?.hint).toMatch(/^Did you mean "title" instead of "titel"\?/);
   });
 });
 

@@ -47,48 +47,48 @@ describe("content/site.yaml", () => {
 
   it("names an unknown setting, the nearest right word, and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:2  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      "content/site.yaml:2  error  There is no setting "titel" here.  [invalid-setting]
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       1 error"
     `);
   });
 
   it("names every unknown setting with a suggestion of its own", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  "titel" is not a setting here.  [settings]
-          → Did you mean "title"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
-      content/site.yaml:3  error  "auhtor" is not a setting here.  [settings]
-          → Did you mean "author"? The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      "content/site.yaml:1  error  There is no setting "titel" here.  [invalid-setting]
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      content/site.yaml:3  error  There is no setting "auhtor" here.  [invalid-setting]
+          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       2 errors"
     `);
   });
 
   it("names a wrong value, what it must be, and the line", () => {
     expect(faults("title: A\nbase: papers\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:2  error  base is "papers", but must be a path that begins with "/", such as "/" or "/papers", without "//" or "..".  [settings]
+      "content/site.yaml:2  error  base is "papers", but must be a path that begins with "/", such as "/" or "/papers", without "//" or "..".  [invalid-setting]
           → Write /papers.
       1 error"
     `);
     expect(faults("address: example.org\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  address is "example.org", but must be a web address, such as "https://example.org".  [settings]
+      "content/site.yaml:1  error  address is "example.org", but must be a web address, such as "https://example.org".  [invalid-setting]
           → Write https://example.org.
       1 error"
     `);
     expect(faults("title: 2025\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  title is 2025, but must be a text (in quotes if it looks like a number or a date).  [settings]
+      "content/site.yaml:1  error  title is 2025, but must be text (in quotes if it looks like a number or a date).  [invalid-setting]
           → Write "2025", in quotes.
       1 error"
     `);
     expect(faults("title:\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  title is empty, but must be a text (in quotes if it looks like a number or a date).  [settings]
+      "content/site.yaml:1  error  title is empty, but must be text (in quotes if it looks like a number or a date).  [invalid-setting]
       1 error"
     `);
     expect(faults("language: english please\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  language is "english please", but must be a language tag such as "en" or "pt-BR".  [settings]
+      "content/site.yaml:1  error  language is "english please", but must be a language tag such as "en" or "pt-BR".  [invalid-setting]
       1 error"
     `);
     expect(faults("seedYears:\n  a.txt: 25\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:2  error  seedYears.a.txt is 25, but must be at least 1900.  [settings]
+      "content/site.yaml:2  error  seedYears.a.txt is 25, but must be at least 1900.  [invalid-setting]
       1 error"
     `);
   });
@@ -106,31 +106,31 @@ describe("content/site.yaml", () => {
 
   it("names the line where the YAML breaks", () => {
     expect(faults('title: A\ndescription: "not closed\n')).toMatchInlineSnapshot(`
-      "content/site.yaml:3  error  This is not valid YAML: Missing closing "quote  [yaml]
-          → Check the indentation, and put quotes around a text with a colon in it.
+      "content/site.yaml:3  error  This is not valid YAML: Missing closing "quote  [invalid-yaml]
+          → Check the indentation, and put quotes around text that has a colon in it.
       1 error"
     `);
     expect(faults("title: A\ntitle: B\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:2  error  This is not valid YAML: Map keys must be unique  [yaml]
-          → Check the indentation, and put quotes around a text with a colon in it.
+      "content/site.yaml:2  error  This is not valid YAML: Map keys must be unique  [invalid-yaml]
+          → Check the indentation, and put quotes around text that has a colon in it.
       1 error"
     `);
     expect(faults("title: Papers: mine\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  This is not valid YAML: Nested mappings are not allowed in compact mappings  [yaml]
-          → Check the indentation, and put quotes around a text with a colon in it.
+      "content/site.yaml:1  error  This is not valid YAML: Nested mappings are not allowed in compact mappings  [invalid-yaml]
+          → Check the indentation, and put quotes around text that has a colon in it.
       1 error"
     `);
   });
 
   it("says so when the file is no list of settings", () => {
     expect(faults("just words\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  The file is "just words", but must be a list of settings, each as \`name: value\`.  [settings]
-          → The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      "content/site.yaml:1  error  The file is "just words", but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
+          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       1 error"
     `);
     expect(faults("- a\n- b\n")).toMatchInlineSnapshot(`
-      "content/site.yaml:1  error  The file is ["a","b"], but must be a list of settings, each as \`name: value\`.  [settings]
-          → The settings here are: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+      "content/site.yaml:1  error  The file is ["a","b"], but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
+          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
       1 error"
     `);
   });
@@ -143,13 +143,13 @@ describe("content/topics.yaml", () => {
     expect(
       describeMessages(parseYaml("content/topics.yaml", text, topicsOverlay).messages),
     ).toMatchInlineSnapshot(`
-      "content/topics.yaml:5  error  "wieght" is not a setting here.  [settings]
-          → Did you mean "weight"? The settings here are: phrase, weight, with.
-      content/topics.yaml:6  error  item 2 of phrases in item 1 of topics is 7, but must be a text (in quotes if it looks like a number or a date) or a list of settings, each as \`name: value\`.  [settings]
+      "content/topics.yaml:5  error  There is no setting "wieght" here.  [invalid-setting]
+          → Did you mean "weight"? Available settings: phrase, weight, with.
+      content/topics.yaml:6  error  item 2 of phrases in item 1 of topics is 7, but must be text (in quotes if it looks like a number or a date) or a group of settings, each written as \`name: value\`.  [invalid-setting]
           → Write "7", in quotes.
-      content/topics.yaml:3  error  "nmae" is not a setting here.  [settings]
-          → Did you mean "name"? The settings here are: id, name, description, broader, family, strong, phrases, weak, not, categories, replace, merge, off.
-      content/topics.yaml:7  error  id in item 2 of topics is "R L", but must be lower-case words joined by hyphens.  [settings]
+      content/topics.yaml:3  error  There is no setting "nmae" here.  [invalid-setting]
+          → Did you mean "name"? Available settings: id, name, description, broader, family, strong, phrases, weak, not, categories, replace, merge, off.
+      content/topics.yaml:7  error  id in item 2 of topics is "R L", but must be lower-case words joined by hyphens.  [invalid-setting]
           → Write r-l.
       4 errors"
     `);
@@ -185,7 +185,7 @@ Text.
     ["site.yaml", "title: 2510.10", 'Write "2510.10", in quotes.'],
     ["site.yaml", 'formulaConfidence: "0.4"', "Write 0.4, without quotes."],
     ["site.yaml", "offline: no", "Write false, without quotes."],
-    ["site.yaml", "notes: marks", "The settings here are: feeds, code."],
+    ["site.yaml", "notes: marks", "Available settings: feeds, code."],
     [
       "site.yaml",
       "sources: { arxiv: export.arxiv.org/api }",
@@ -193,12 +193,12 @@ Text.
     ],
     ["topics.yaml", "topics: [{ id: Bee Keeping }]", "Write bee-keeping."],
     ["topics.yaml", "topics: [{ id: bees, strong: honeybee }]", "Write [honeybee]."],
-    ["topics.yaml", "topics: { id: bees }", "Begin each item of a list with a hyphen: `- item`."],
+    ["topics.yaml", "topics: { id: bees }", "Start each item of the list with a hyphen: `- item`."],
     ["removed.yaml", "- 2510.01170", 'Write "2510.01170", in quotes.'],
     [
       "removed.yaml",
       "- { id: a, titel: b }",
-      'Did you mean "title"? The settings here are: id, title.',
+      'Did you mean "title"? Available settings: id, title.',
     ],
     ["a.mdx", "status: Toread", 'Did you mean "to-read"?'],
     ["a.mdx", "readOn: 2026/11/3", "Write 2026-11-03."],
@@ -208,7 +208,7 @@ Text.
     [
       "a.mdx",
       "authors: [{ name: Ada, orcid: x }]",
-      'Did you mean "id"? The settings here are: name, id.',
+      'Did you mean "id"? Available settings: name, id.',
     ],
     // What cannot be told is not guessed.
     ["site.yaml", "address: ftp://example.org", undefined],
@@ -221,10 +221,10 @@ Text.
   });
 
   it("bears values that hold themselves, or multiply without end", () => {
-    expect(faults("title: &a [*a]")).toMatch(/title is a value that holds itself/);
+    expect(faults("title: &a [*a]")).toMatch(/title is a value that contains itself/);
     const doubled = [..."bcdefghi"].map(
       (name, at) => `${name}: &${name} [${"*a,".repeat(9).replaceAll("a", "abcdefgh"[at] ?? "")}]`,
     );
-    expect(faults(`a: &a [x]\n${doubled.join("\n")}\n`)).toMatch(/so often that it has no end/);
+    expect(faults(`a: &a [x]\n${doubled.join("\n")}\n`)).toMatch(/too many times/);
   });
 });

@@ -47,10 +47,10 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     const { code, said } = await ingest(root);
     expect(code).toBe(1);
     expect(said).toMatchInlineSnapshot(`
-      "seeds/a-2025-11-13.txt:17  error  The date of "Beta" is missing behind its byline; the paper stays undated.  [no-date]
-          → Write the date as the page prints it: "Jul 7" or "Nov 14, 2023".
-      seeds/a-2025-11-13.txt:19  error  "Octember 1" stands where a title belongs, but no abstract follows it; the paper is left out.  [no-abstract]
-          → Copy this paper's abstract from the page, or delete the line.
+      "seeds/a-2025-11-13.txt:17  error  "Beta" has no date after its byline, so it has no date here.  [no-date]
+          → Write the date as on the page: "Jul 7" or "Nov 14, 2023".
+      seeds/a-2025-11-13.txt:19  error  "Octember 1" looks like a title, but no abstract follows, so it was skipped.  [no-abstract]
+          → Copy the abstract of this paper from the page, or delete the line.
       2 errors"
     `);
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "undated/beta.mdx"]);

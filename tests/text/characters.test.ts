@@ -53,7 +53,7 @@ describe("decode", () => {
     const { text, messages } = decode("seeds/a.txt", bytesOf(0x61, 0x0a, 0x62, 0xff));
     expect(text).toBe("a\nb\uFFFD");
     expect(messages).toMatchObject([
-      { rule: "encoding", severity: "error", place: { file: "seeds/a.txt", line: 2 } },
+      { rule: "invalid-encoding", severity: "error", place: { file: "seeds/a.txt", line: 2 } },
     ]);
   });
 

@@ -33,14 +33,22 @@ function merge(yaml: string): Taxonomy {
 
 describe("an owner's topics", () => {
   it.each([
-    ["topics: [{ id: robot, name: Robot }]", "topics/incomplete", /^Did you mean "robots"\?/],
-    ["topics: [{ id: robts, off: true }]", "topics/unknown", /^Did you mean "robots"\?/],
-    ["topics: [{ id: arms, merge: robot }]", "topics/merge", /^Did you mean "robots"\?/],
-    ["topics: [{ id: arms, broader: robot }]", "topics/broader", /^Did you mean "robots"\?/],
-    ["topics: [{ id: arms, family: machine }]", "topics/family", /^Did you mean "machines"\?/],
-    ["topics: [{ id: arms, weak: [{ phrase: x, with: [robot] }] }]", "topics/with", /"robots"\?/],
-    ["families: [{ id: machine, name: X }]", "topics/family", /^Did you mean "machines"\?/],
-    ["topics: [{ id: arms, broader: quite-another }]", "topics/broader", /^All ids stand in/],
+    ["topics: [{ id: robot, name: Robot }]", "incomplete-topic", /^Did you mean "robots"\?/],
+    ["topics: [{ id: robts, off: true }]", "unknown-topic", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, merge: robot }]", "invalid-merge", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, broader: robot }]", "unknown-broader", /^Did you mean "robots"\?/],
+    ["topics: [{ id: arms, family: machine }]", "unknown-family", /^Did you mean "machines"\?/],
+    [
+      "topics: [{ id: arms, weak: [{ phrase: x, with: [robot] }] }]",
+      "unknown-condition",
+      /"robots"\?/,
+    ],
+    ["families: [{ id: machine, name: X }]", "empty-family", /^Did you mean "machines"\?/],
+    [
+      "topics: [{ id: arms, broader: quite-another }]",
+      "unknown-broader",
+      /^The ids of all topics are in/,
+    ],
   ])("%s: what was meant is named, with the line", (yaml, rule, hint) => {
     expect(merge(`# mine\n${yaml}`).messages).toEqual([
       expect.objectContaining({
@@ -132,7 +140,7 @@ topics:
       { id: "more", name: "More" },
     ]);
     expect(messages.map(({ reason }) => reason)).toEqual([
-      'No topic is in the family "none", so it is not shown.',
+      'The family "none" has no topics, so it is not shown.',
     ]);
   });
 
@@ -182,17 +190,17 @@ topics:
         ({ place, severity, rule, reason }) => `${place?.line} ${severity} ${rule}: ${reason}`,
       ),
     ).toMatchInlineSnapshot(`
-        [
-          "4 error topics/duplicate: The topic "robots" is listed twice; only the first item is used.",
-          "5 warning topics/unknown: There is no topic "ghosts" to switch off.",
-          "6 error topics/incomplete: The new topic "nameless" lacks a name or phrases, so no paper could have it.",
-          "7 error topics/incomplete: The new topic "empty" lacks a name or phrases, so no paper could have it.",
-          "8 warning topics/family: The topic "lost" names the family "nowhere", which does not exist.",
-          "10 error topics/reserved: "unsorted" is the page of papers that no topic fits, and can be no topic.",
-          "9 error topics/merge: "arms" can't be merged into "atlantis", which is no topic in use.",
-          "8 warning topics/broader: The topic "lost" is said to be part of "nothing", which is no topic.",
-        ]
-      `);
+      [
+        "4 error duplicate-topic: The topic "robots" is listed twice. Only the first item is used.",
+        "5 warning unknown-topic: There is no topic "ghosts" to switch off.",
+        "6 error incomplete-topic: The new topic "nameless" needs a name and phrases. It was skipped.",
+        "7 error incomplete-topic: The new topic "empty" needs a name and phrases. It was skipped.",
+        "8 warning unknown-family: The family "nowhere" of the topic "lost" does not exist.",
+        "10 error reserved-topic: A topic cannot have the id "unsorted", which is the page of papers without a topic. It was skipped.",
+        "9 error invalid-merge: "arms" cannot be merged into "atlantis", which is not a topic in use.",
+        "8 warning unknown-broader: The broader topic "nothing" of "lost" does not exist.",
+      ]
+    `);
     expect(messages.every(({ place }) => place?.file === "content/topics.yaml")).toBe(true);
   });
 });
@@ -208,8 +216,8 @@ describe("a file with mistakes", () => {
       messages.map(({ rule, reason, place }) => `${place?.line} ${rule}: ${reason}`),
     ).toMatchInlineSnapshot(`
       [
-        "2 settings: id in item 1 of topics is "Robots", but must be lower-case words joined by hyphens.",
-        "4 settings: "frases" is not a setting here.",
+        "2 invalid-setting: id in item 1 of topics is "Robots", but must be lower-case words joined by hyphens.",
+        "4 invalid-setting: There is no setting "frases" here.",
       ]
     `);
   });
@@ -219,7 +227,7 @@ describe("a file with mistakes", () => {
     expect(value).toBeUndefined();
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({
-      rule: "yaml",
+      rule: "invalid-yaml",
       severity: "error",
       place: { line: 2 },
     });

@@ -73,28 +73,28 @@ describe("a file among the entries", () => {
       said("2024/one.mdx", made.text),
     ];
     expect(faults.join("\n\n")).toMatchInlineSnapshot(`
-      "content/papers/2025/mine.mdx  warning  This file was not made from seeds/, so the site does not show it.  [stray-entry]
-          → Move the file to another folder, or delete it.
+      "content/papers/2025/mine.mdx  warning  This file was not made by \`npm run ingest\`, so it is neither changed nor shown on the site.  [foreign-file]
+          → Move it out of content/papers/, or delete it.
       1 warning
 
-      content/papers/2025/mine.mdx  warning  This file was not made from seeds/, so the site does not show it.  [stray-entry]
-          → Move the file to another folder, or delete it.
+      content/papers/2025/mine.mdx  warning  This file was not made by \`npm run ingest\`, so it is neither changed nor shown on the site.  [foreign-file]
+          → Move it out of content/papers/, or delete it.
       1 warning
 
-      content/papers/2025/one.mdx:4  error  id is "One!", but must be lower-case letters, digits, dots and hyphens.  [entry]
-          → Write one. Or: Delete the file and run \`npm run ingest\`, which makes it again.
+      content/papers/2025/one.mdx:4  error  id is "One!", but must be lower-case letters, digits, dots and hyphens. The site does not show this entry.  [invalid-entry]
+          → Write one. Or: Delete the file and run \`npm run ingest\`, which writes it again.
       1 error
 
-      content/papers/2025/one.mdx:5  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [yaml]
-          → Check the indentation, and put quotes around a text with a colon in it. Or: Delete the file and run \`npm run ingest\`, which makes it again.
+      content/papers/2025/one.mdx:5  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] The site does not show this entry.  [invalid-entry]
+          → Check the indentation, and put quotes around text that has a colon in it. Or: Delete the file and run \`npm run ingest\`, which writes it again.
       1 error
 
-      content/papers/2025/one.mdx:1  error  The front matter of this entry has no closing line of three hyphens (---).  [entry]
-          → Delete the file and run \`npm run ingest\`, which makes it again.
+      content/papers/2025/one.mdx:1  error  The frontmatter that starts here has no end, so the entry was skipped.  [unclosed-frontmatter]
+          → Delete the file and run \`npm run ingest\`, which writes it again.
       1 error
 
-      content/papers/2024/one.mdx  error  The entry in this file belongs at content/papers/2025/one.mdx, so the site does not show this one.  [entry-misplaced]
-          → Delete the file and run \`npm run ingest\`, which makes it again.
+      content/papers/2024/one.mdx  error  The path of this entry should be content/papers/2025/one.mdx, so the site does not show it.  [misplaced-entry]
+          → Delete the file and run \`npm run ingest\`, which writes it again.
       1 error"
     `);
   });

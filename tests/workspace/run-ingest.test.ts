@@ -92,12 +92,12 @@ describe("runIngest", () => {
       "content/site.yaml": utf16("title: 5\n"),
       "content/notes/alpha.mdx": utf16("---\nrating: 9\n---\n"),
     });
-    expect(said(await runIngest(root))).toEqual(["error settings content/site.yaml 1"]);
+    expect(said(await runIngest(root))).toEqual(["error invalid-setting content/site.yaml 1"]);
     await writeIn(root, "content/site.yaml", Buffer.from("title: caf\xe9\n", "latin1"));
-    expect(said(await runIngest(root))).toEqual(["error encoding content/site.yaml 1"]);
+    expect(said(await runIngest(root))).toEqual(["error invalid-encoding content/site.yaml 1"]);
     expect(await entriesIn(root)).toEqual([]);
     await unlink(join(root, "content/site.yaml"));
-    expect(said(await runIngest(root))).toEqual(["error note content/notes/alpha.mdx 2"]);
+    expect(said(await runIngest(root))).toEqual(["error invalid-note content/notes/alpha.mdx 2"]);
   });
 
   it("names an entry that moves to another year, and removes nothing", async () => {
@@ -142,7 +142,7 @@ describe("runIngest", () => {
     const cut = seed.slice(0, seed.indexOf("Weighted Tallying Bandits") + 400);
     const root = await projectWith({ [seedPath]: cut });
     const report = await runIngest(root);
-    expect(said(report)).toEqual([`error cut-off ${seedPath} 403`]);
+    expect(said(report)).toEqual([`error cut-off-abstract ${seedPath} 403`]);
     // The paper in the middle of which the page ends is kept as far as it goes.
     expect(report.papers).toBe(52);
     expect(await entriesIn(root)).toHaveLength(52);
@@ -202,7 +202,7 @@ describe("runIngest", () => {
     await runIngest(root);
     expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
     await writeIn(root, "content/site.yaml", `titel: X\n${settings}`);
-    expect(said(await runIngest(root))).toEqual(["error settings content/site.yaml 1"]);
+    expect(said(await runIngest(root))).toEqual(["error invalid-setting content/site.yaml 1"]);
     expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
   });
 });

@@ -1,6 +1,14 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
-import type { Message } from "../../schemas/message.ts";
+import { flatMapStaged, type Message, type Staged } from "../../schemas/message.ts";
+import {
+  arxivError,
+  brokenRecord,
+  cutOffFeed,
+  noResults,
+  noTitle,
+  report,
+} from "../../schemas/rules.ts";
 import { realDay } from "../../text/dates.ts";
 import { lineIndex } from "../../text/line-index.ts";
 import { findLinks, paperLinks } from "../../text/links.ts";
@@ -9,34 +17,35 @@ import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { isObject, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";
-import { atMost, badFields, recordWithoutTitle } from "./reports.ts";
+import { atMost, badFields } from "./reports.ts";
 
 const format = "arxiv-atom";
 
-/** Answers of the arXiv API, in its old layout and its new one, also as a program recorded them. */
+/** Responses of the arXiv API, in its old layout and its new one, also recorded in a JSON object. */
 export const arxivAtom: Reader = {
   format,
   recognises: (seed) => feedOf(seed) !== undefined,
   read: (seed) => {
-    const messages: Message[] = [];
-    const value: RawPaper[] = [];
     const { text, line } = feedOf(seed) ?? { text: "", line: undefined };
+    const file = seed.path;
     const lineOf = lineIndex(text);
     const entries = cutEntries(text);
-    if (entries.length === 0) messages.push(noEntries(seed.path));
-    if (entries.at(-1)?.xml !== undefined && isCutOff(text))
-      messages.push(cutOff(seed.path, line ?? lineOf(text.trimEnd().length)));
-    for (const { start, xml } of entries) {
-      const place = { file: seed.path, line: line ?? lineOf(start) };
-      value.push(...readEntry(xml, place, messages));
-    }
-    return { value, messages: atMost(seed.path, messages) };
+    const placeAt = (offset: number) => ({ file, line: line ?? lineOf(offset) });
+    const { value, messages } = flatMapStaged(entries, ({ start, xml }) =>
+      readEntry(xml, placeAt(start)),
+    );
+    const isCut = entries.at(-1)?.xml !== undefined && isCutOff(text);
+    const ofFeed = [
+      ...(entries.length === 0 ? [report(noResults, {}, { file })] : []),
+      ...(isCut ? [report(cutOffFeed, {}, placeAt(text.trimEnd().length))] : []),
+    ];
+    return { value, messages: atMost(file, [...ofFeed, ...messages]) };
   },
 };
 
 interface Feed {
   text: string;
-  /** The line for every entry, where the feed is a text inside another one. */
+  /** The line of all entries, if the feed is a string in a JSON file. */
   line?: number;
 }
 
@@ -61,16 +70,19 @@ function isCutOff(text: string): boolean {
   return /<(?:\w+:)?feed[\s>]/.test(text) && !/<\/(?:\w+:)?feed\s*>\s*$/.test(text.slice(-1000));
 }
 
-/** An entry that is longer is no paper's, and the parser would be slow on it. */
+/** Longer entries are not papers, and the parser would be slow on them. */
 const longestEntry = 1_000_000;
 
 interface CutEntry {
   start: number;
-  /** Absent where the entry does not end, or is too long to be one. */
+  /** Absent if the entry does not end, or is too long. */
   xml?: string;
 }
 
-/** Each entry by itself, so that a damaged one costs no other, and no declaration reaches them. */
+/**
+ * Cuts a feed into its entries. Each is parsed by itself, so that a damaged one does not affect the
+ * others, and no XML declaration applies to them.
+ */
 function cutEntries(text: string): CutEntry[] {
   const starts = [...text.matchAll(/<(?:\w+:)?entry(?=[\s>])/g)].map(({ index }) => index);
   const ends = [...text.matchAll(/<\/(?:\w+:)?entry\s*>/g)].map(
@@ -85,12 +97,12 @@ function cutEntries(text: string): CutEntry[] {
       next += 1;
     }
     const [end, ...strays] = own;
-    // An end without a beginning is that of an entry whose beginning is damaged.
+    // An end tag without a start tag belongs to an entry with a damaged start.
     const lost = strays.map((stray) => ({ start: stray - 1 }));
     if (end === undefined) return [{ start }, ...lost];
     const second = secondName(text, start, end);
     if (second === undefined) return [{ start, xml: text.slice(start, end) }, ...lost];
-    // Where the border between two entries is damaged, each is read by itself, and that is told.
+    // The tags between two entries are damaged. Read each entry, and report the damage.
     return [
       { start, xml: `${text.slice(start, second).replace(/<\/?\w*\s*$/, "")}</entry>` },
       { start: second, xml: `<entry>${text.slice(second, end)}` },
@@ -102,7 +114,7 @@ function cutEntries(text: string): CutEntry[] {
   return [...early.map((end) => ({ start: end - 1 })), ...entries];
 }
 
-/** Where the second address or title of an entry stands, which is another entry's. */
+/** The offset of the second id or title in an entry, which belongs to another entry. */
 function secondName(text: string, start: number, end: number): number | undefined {
   const xml = text.slice(start, end);
   const second = ["id", "title"].flatMap((name) => {
@@ -119,7 +131,7 @@ const parser = new XMLParser({
   removeNSPrefix: true,
   parseTagValue: false,
   parseAttributeValue: false,
-  // References to characters by number; entities that a document declares are not read at all.
+  // Decodes numeric character references. Entities that a document declares are never expanded.
   htmlEntities: true,
   isArray: (name) => ["author", "category"].includes(name),
 });
@@ -144,43 +156,36 @@ const entry = z.object({
 function readEntry(
   xml: string | undefined,
   place: { file: string; line: number },
-  messages: Message[],
-): RawPaper[] {
-  const { file, line } = place;
+): Staged<RawPaper[]> {
   const parsed = xml === undefined ? undefined : parseXml(xml);
   const { value, faults } = readFields(entry, parsed);
-  if (!value) {
-    messages.push(brokenEntry(file, line));
-    return [];
-  }
+  const skipped = (message: Message) => ({ value: [], messages: [message] });
+  if (!value) return skipped(report(brokenRecord, { reason: "it is incomplete" }, place));
   const { id, title = "", ...facts } = value.entry;
   const name = arxivIn(id);
   if (id.includes("/api/errors")) {
-    messages.push(errorEntry(file, line, facts.summary ?? title));
-    return [];
+    return skipped(report(arxivError, { error: facts.summary ?? title }, place));
   }
   if (title.trim() === "") {
-    messages.push(recordWithoutTitle(file, line, name ? `arXiv's ${name.id}` : "This entry"));
-    return [];
+    const record = name ? `The arXiv paper ${name.id}` : "This entry";
+    return skipped(report(noTitle, { record }, place));
   }
-  messages.push(...badFields(file, line, title, faults));
   const published = realDay(facts.published);
   const doi = doiIn(facts.doi ?? "");
-  return [
-    rawPaper({
-      title,
-      // In a summary a line that is indented begins a paragraph.
-      abstract: (facts.summary ?? "").trim().replace(/\n {2,}(?=\S)/g, "\n\n"),
-      ids: { ...(name ? { arxiv: name.id } : {}), ...(doi ? { doi } : {}) },
-      authors: facts.author,
-      links: paperLinks(findLinks(facts.comment ?? "").map(({ url }) => url)),
-      categories: [...new Set(facts.category.map(({ term }) => term))],
-      ...(facts.author.length > 0 ? { authorsCount: facts.author.length } : {}),
-      ...(name?.version === undefined ? {} : { version: name.version }),
-      ...(published ? { published } : {}),
-      source: { format, file, line },
-    }),
-  ];
+  const paper = rawPaper({
+    title,
+    // In a summary an indented line starts a paragraph.
+    abstract: (facts.summary ?? "").trim().replace(/\n {2,}(?=\S)/g, "\n\n"),
+    ids: { ...(name ? { arxiv: name.id } : {}), ...(doi ? { doi } : {}) },
+    authors: facts.author,
+    links: paperLinks(findLinks(facts.comment ?? "").map(({ url }) => url)),
+    categories: [...new Set(facts.category.map(({ term }) => term))],
+    ...(facts.author.length > 0 ? { authorsCount: facts.author.length } : {}),
+    ...(name?.version === undefined ? {} : { version: name.version }),
+    ...(published ? { published } : {}),
+    source: { format, ...place },
+  });
+  return { value: [paper], messages: badFields(place, title, faults) };
 }
 
 function parseXml(xml: string): unknown {
@@ -189,44 +194,4 @@ function parseXml(xml: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function noEntries(file: string): Message {
-  return {
-    rule: "no-papers",
-    severity: "error",
-    reason: "This answer of the arXiv API holds no paper.",
-    place: { file },
-    hint: "Ask again by `npm run add -- ID`, or delete the file.",
-  };
-}
-
-function cutOff(file: string, line: number): Message {
-  return {
-    rule: "cut-off",
-    severity: "error",
-    reason: "The feed does not end here; entries that followed are missing.",
-    place: { file, line },
-    hint: "Fetch the file again.",
-  };
-}
-
-function brokenEntry(file: string, line: number): Message {
-  return {
-    rule: "broken-record",
-    severity: "error",
-    reason: "The entry that begins or ends here is cut off or damaged, and is left out.",
-    place: { file, line },
-    hint: "Fetch the file again, or mend the entry.",
-  };
-}
-
-function errorEntry(file: string, line: number, said: string): Message {
-  return {
-    rule: "error-answer",
-    severity: "error",
-    reason: `Here arXiv answered with an error and no paper: "${said.trim().slice(0, 120)}".`,
-    place: { file, line },
-    hint: "Check the id, and fetch it again.",
-  };
 }

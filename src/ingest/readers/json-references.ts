@@ -1,21 +1,22 @@
 import type { z } from "zod";
-import type { Message } from "../../schemas/message.ts";
+import { flatMapStaged, type Staged } from "../../schemas/message.ts";
+import { noTitle, report, unknownRecord } from "../../schemas/rules.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { isObject, records, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";
 import { type Reference, referencePaper } from "./reference.ts";
-import { atMost, badFields, jsonFault, recordWithoutTitle, unknownRecord } from "./reports.ts";
+import { atMost, badFields, jsonFault } from "./reports.ts";
 
-/** A format that is JSON with one object a reference. */
+/** A JSON format with one object per reference. */
 export interface JsonReferences<S extends z.ZodType> {
   format: string;
   /** The format as messages name it. */
   what: string;
-  /** Under which names a list of references may stand in an object. */
+  /** Names of the fields that may hold the list of references. */
   lists: readonly string[];
   isRecord: (value: Record<string, unknown>) => boolean;
-  /** Objects that belong to the format and are no papers, such as attachments. */
+  /** Whether an object of the format is something other than a paper, such as an attachment. */
   isOther?: (value: Record<string, unknown>) => boolean;
   schema: S;
   reference: (read: z.infer<S>) => Reference;
@@ -27,6 +28,21 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
     const json = seedJson(seed);
     return json ? [...records(json, lists)] : [];
   };
+  const readOne = (value: unknown, place: { file: string; line: number }): Staged<RawPaper[]> => {
+    if (isObject(value) && isOther(value)) return { value: [], messages: [] };
+    if (!isObject(value) || !isRecord(value)) {
+      return { value: [], messages: [report(unknownRecord, { format: what }, place)] };
+    }
+    const { value: read, faults } = readFields(schema, value);
+    const told = read === undefined ? undefined : reference(read);
+    if (!told || told.title.trim() === "") {
+      return { value: [], messages: [report(noTitle, { record: "This reference" }, place)] };
+    }
+    return {
+      value: [referencePaper(told, { format, ...place })],
+      messages: badFields(place, told.title, faults),
+    };
+  };
   return {
     format,
     recognises: (seed) =>
@@ -35,24 +51,11 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
         .some(({ value }) => isObject(value) && isRecord(value)),
     read: (seed) => {
       const file = seed.path;
-      const messages: Message[] =
-        seedJson(seed)?.faults.map((fault) => jsonFault(file, fault)) ?? [];
-      const value = found(seed).flatMap(({ value: record, line }): RawPaper[] => {
-        if (isObject(record) && isOther(record)) return [];
-        if (!isObject(record) || !isRecord(record)) {
-          messages.push(unknownRecord(file, line, what));
-          return [];
-        }
-        const { value: read, faults } = readFields(schema, record);
-        const told = read === undefined ? undefined : reference(read);
-        if (!told || told.title.trim() === "") {
-          messages.push(recordWithoutTitle(file, line, "The reference"));
-          return [];
-        }
-        messages.push(...badFields(file, line, told.title, faults));
-        return [referencePaper(told, { format, file, line })];
-      });
-      return { value, messages: atMost(file, messages) };
+      const damage = seedJson(seed)?.faults.map((fault) => jsonFault(file, fault)) ?? [];
+      const { value, messages } = flatMapStaged(found(seed), ({ value: record, line }) =>
+        readOne(record, { file, line }),
+      );
+      return { value, messages: atMost(file, [...damage, ...messages]) };
     },
   };
 }

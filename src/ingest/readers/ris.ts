@@ -1,13 +1,20 @@
-import type { Message } from "../../schemas/message.ts";
+import { flatMapStaged, type Staged } from "../../schemas/message.ts";
 import type { Venue } from "../../schemas/paper.ts";
+import {
+  duplicateTag,
+  noTitle,
+  report,
+  strayText,
+  unclosedReference,
+} from "../../schemas/rules.ts";
 import { publicationOf } from "../../text/dates.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
 import { nameInOrder, referencePaper, withoutTags } from "./reference.ts";
-import { atMost, recordWithoutTitle } from "./reports.ts";
+import { atMost } from "./reports.ts";
 
 const format = "ris";
-// What stands before it may be left of a line that ended the reference before.
+// Text before the tag may be the rest of the line that ended the reference before.
 const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12})$/;
 const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/;
 
@@ -23,30 +30,21 @@ export const ris: Reader = {
     return isBegun || (tags.length > 3 && (tags.includes("TY") || tags.includes("ER")));
   },
   read: ({ path: file, text }) => {
-    const messages: Message[] = [];
     const { records, strays } = cutRecords(text);
-    messages.push(...strays.map((line) => strayLine(file, line)));
-    const value = records.flatMap((record): RawPaper[] => {
-      const { line, whole } = record;
-      if (!whole) messages.push(cutOff(file, line));
-      const double = ["TI", "T1", "ID"].find((tag) => (record.fields.get(tag)?.length ?? 0) > 1);
-      if (double) messages.push(twoOfOne(file, line, double));
-      const paper = readRecord(record, file);
-      if (!paper) messages.push(recordWithoutTitle(file, line, "The reference"));
-      return paper ? [paper] : [];
-    });
-    return { value, messages: atMost(file, messages) };
+    const outside = strays.map((line) => report(strayText, {}, { file, line }));
+    const { value, messages } = flatMapStaged(records, (record) => readReference(record, file));
+    return { value, messages: atMost(file, [...outside, ...messages]) };
   },
 };
 
 interface RisRecord {
   line: number;
-  /** Whether an `ER` ends it. */
+  /** Whether it ends with `ER`. */
   whole: boolean;
   fields: Map<string, string[]>;
 }
 
-/** The references of a file, and lines after the first that belong to none. */
+/** The references of a file, and the numbers of lines that are between two references. */
 function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
   const records: RisRecord[] = [];
   const strays: number[] = [];
@@ -57,7 +55,7 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
     const [, said, value = ""] = tagged.exec(line) ?? [];
     const tag = begins.test(line) ? "TY" : said;
     if (open && tag === "TY" && said === "ER") open.whole = true;
-    // A line with a tag where no reference is open: the line that began one is lost or damaged.
+    // A tag outside a reference: the line that started the reference is lost or damaged.
     if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
       open = { line: index + 1, whole: false, fields: new Map() };
       records.push(open);
@@ -72,7 +70,7 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
       last.push(value.trim());
       open.fields.set(tag, last);
     } else if (open && last && line.trim() !== "") {
-      // A long text goes on in lines without a tag.
+      // Long text continues on lines without a tag.
       last.push(`${last.pop() ?? ""}\n${line.trim()}`);
     } else if (!open && records.length > 0 && !/^\s*(?:\d+\.?)?\s*$/.test(line)) {
       strays.push(index + 1);
@@ -91,6 +89,21 @@ function byType(types: string[], kind: Venue["kind"], names: string[]) {
   return Object.fromEntries(types.map((type) => [type, { kind, names }]));
 }
 
+function readReference(record: RisRecord, file: string): Staged<RawPaper[]> {
+  const place = { file, line: record.line };
+  const tag = ["TI", "T1", "ID"].find((name) => (record.fields.get(name)?.length ?? 0) > 1);
+  const paper = readRecord(record, file);
+  return {
+    value: paper ? [paper] : [],
+    messages: [
+      ...(record.whole ? [] : [report(unclosedReference, {}, place)]),
+      ...(tag === undefined ? [] : [report(duplicateTag, { tag }, place)]),
+      ...(paper ? [] : [report(noTitle, { record: "This reference" }, place)]),
+    ],
+  };
+}
+
+/** The paper of a reference; undefined if it has no title. */
 function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
@@ -121,34 +134,4 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
     },
     { format, file, line },
   );
-}
-
-function strayLine(file: string, line: number): Message {
-  return {
-    rule: "stray-text",
-    severity: "warning",
-    reason: "This line stands between references and belongs to none.",
-    place: { file, line },
-    hint: "If it is what is left of a reference, export that again; else delete the line.",
-  };
-}
-
-function twoOfOne(file: string, line: number, tag: string): Message {
-  return {
-    rule: "double-name",
-    severity: "warning",
-    reason: `The reference that begins here has ${tag} twice; the first counts.`,
-    place: { file, line },
-    hint: "If they are two references, end the first with `ER  - ` and begin the second with `TY  - `.",
-  };
-}
-
-function cutOff(file: string, line: number): Message {
-  return {
-    rule: "cut-off",
-    severity: "error",
-    reason: "The reference that begins here does not end with ER; what is there of it is kept.",
-    place: { file, line },
-    hint: "Export it again, or end it with a line `ER  - `.",
-  };
 }

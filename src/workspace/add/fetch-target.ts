@@ -1,5 +1,6 @@
 import type { RawPaper } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
+import { arxivError, noResults } from "../../schemas/rules.ts";
 import { NoAnswer, type Question } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Target } from "./target.ts";
@@ -87,7 +88,7 @@ function faultOf(
   if (value.some((record) => record.title !== "" && isOf(record, target))) return undefined;
   if (value.length > 0) return "answered with another paper";
   if (isWebPage(bytes, type)) return "answered with a web page instead of the paper's data";
-  return messages.some(({ rule }) => rule === "no-papers" || rule === "error-answer")
+  return messages.some(({ rule }) => rule === noResults.name || rule === arxivError.name)
     ? "knows no such paper"
     : "answered with something else than the paper's data";
 }

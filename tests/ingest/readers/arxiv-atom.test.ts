@@ -89,9 +89,9 @@ describe("the reader of arXiv's Atom", () => {
     const error = feed(
       "<entry><id>http://arxiv.org/api/errors#bad_id</id><title>Error</title><summary>incorrect id format for x</summary></entry>",
     );
-    expect(told(readText(error).messages)).toEqual(["error error-answer 3"]);
+    expect(told(readText(error).messages)).toEqual(["error arxiv-error 3"]);
     expect(told(readText(feed("<id>http://arxiv.org/api/x</id>")).messages)).toEqual([
-      "error no-papers",
+      "error no-results",
     ]);
   });
 });

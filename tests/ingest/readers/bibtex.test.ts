@@ -101,10 +101,10 @@ describe("the reader of BibTeX", () => {
     const { value, messages } = readText(text);
     expect(value.map(({ title }) => title)).toEqual(["One", "Kept", "Two", "A"]);
     expect(told(messages)).toEqual([
-      "error broken-record 2",
-      "error broken-record 6",
+      "error unclosed-entry 2",
+      "error unclosed-entry 6",
       "error no-title 4",
-      "warning double-name 5",
+      "warning duplicate-field 5",
     ]);
   });
 });

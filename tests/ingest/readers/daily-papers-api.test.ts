@@ -111,7 +111,7 @@ describe("the reader of the Daily Papers API", () => {
     expect(value.map(({ title, abstract, upvotes }) => [title, abstract, upvotes])).toEqual([
       ["It's α & 'more'", "A\nB", 3],
     ]);
-    expect(told(messages)).toEqual(["error unread-literal 1"]);
+    expect(told(messages)).toEqual(["error python-expression 1"]);
   });
 
   it("says which days are empty or are answers with an error", () => {
@@ -120,7 +120,7 @@ describe("the reader of the Daily Papers API", () => {
     expect(value).toHaveLength(1);
     expect(told(messages)).toEqual([
       "info empty-day 1",
-      "error error-answer 2",
+      "error daily-papers-error 2",
       "error unknown-record 4",
     ]);
   });
@@ -132,7 +132,7 @@ describe("the reader of the Daily Papers API", () => {
     expect(value[0]).not.toHaveProperty("upvotes");
     expect(messages.map(({ reason }) => reason)).toMatchInlineSnapshot(`
       [
-        "The record of "On 1" is read without what is of a wrong kind in it: paper.authors.1 (Invalid input: expected object, received null), paper.authors.2.name (Too small: expected string to have >=1 characters), paper.upvotes (Invalid input: expected number, received string).",
+        "These fields of "On 1" are not valid and were ignored: paper.authors.1 (Invalid input: expected object, received null), paper.authors.2.name (Too small: expected string to have >=1 characters), paper.upvotes (Invalid input: expected number, received string).",
       ]
     `);
   });

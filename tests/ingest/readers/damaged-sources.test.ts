@@ -127,7 +127,7 @@ describe("each sample", () => {
     const { value, messages } = readText(latin);
     expect(value).toHaveLength(3);
     const hasUmlaut = name !== "a list of ids";
-    expect(messages.map(({ rule }) => rule)).toEqual(hasUmlaut ? ["encoding"] : []);
+    expect(messages.map(({ rule }) => rule)).toEqual(hasUmlaut ? ["invalid-encoding"] : []);
   });
 });
 
@@ -347,7 +347,7 @@ describe("a record whose beginning or end is damaged", () => {
       "the beginning of an entry of BibTeX",
       "@misc{a,\n title={A}}\n@'misc{b,\n title={B}}\n@misc{c,\n title={C}}",
       ["A", "C"],
-      ["broken-record"],
+      ["stray-fields"],
     ],
     [
       "the beginning of a reference of RIS",
@@ -359,7 +359,7 @@ describe("a record whose beginning or end is damaged", () => {
       "the border between two references of RIS",
       "TY  - JOUR\nTI  - A\nAU  - Byron, Ada\nTI  - B\nER  - \n",
       ["A"],
-      ["double-name"],
+      ["duplicate-tag"],
     ],
   ];
 
@@ -398,18 +398,18 @@ describe("a record whose beginning or end is damaged", () => {
       ["A", "B"],
       ["broken-record"],
     ],
-    ["the end of a feed", `<feed>arxiv.org/${atom("A", 1)}\n<`, ["A"], ["cut-off"]],
+    ["the end of a feed", `<feed>arxiv.org/${atom("A", 1)}\n<`, ["A"], ["cut-off-feed"]],
     [
       "the end of a file of BibTeX, between two entries",
       "@misc{a,\n title={A}}\n\n@ar",
       ["A"],
-      ["broken-record"],
+      ["stray-fields"],
     ],
     [
       "the beginning of a file of BibTeX, in the middle of an entry",
       "of a long abstract.},\n  keywords = {a, b},\n  note = {c}\n}\n\n@misc{a,\n title={A}}\n",
       ["A"],
-      ["broken-record"],
+      ["stray-fields"],
     ],
     ["what comes before a file of BibTeX", "[@misc{a,\n title={A}}\n", ["A"], []],
     [
@@ -428,7 +428,7 @@ describe("a record whose beginning or end is damaged", () => {
       "the end of a reference of RIS, with the beginning of the next in its line",
       "TY  - JOUR\nTI  - A\nERTY  - JOUR\nTI  - B\nER  - \n",
       ["A", "B"],
-      ["cut-off"],
+      ["unclosed-reference"],
     ],
   );
 

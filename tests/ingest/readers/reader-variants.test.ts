@@ -140,10 +140,10 @@ describe("a page that is cut off", () => {
 
   it.each([
     ["in a title", "Nov 1", ["33 error no-abstract"]],
-    ["in an abstract", "among flowers when", ["35 error cut-off"]],
+    ["in an abstract", "among flowers when", ["35 error cut-off-abstract"]],
     ["behind an abstract's last sentence", "/three.", ["35 warning maybe-cut-off"]],
-    ["in a byline", "  • 1 aut", ["37 error no-date"]],
-    ["in the date", "1 authors\n·\nFe", ["39 error no-date"]],
+    ["in a byline", "  • 1 aut", ["37 error invalid-date"]],
+    ["in the date", "1 authors\n·\nFe", ["39 error invalid-date"]],
   ])("%s", (_, end, messages) => {
     const { value } = read(upTo(end), "seeds/2025-11-13.txt");
     expect(say(upTo(end))).toEqual(messages);
@@ -153,7 +153,7 @@ describe("a page that is cut off", () => {
   });
 
   it.each([
-    ["in an abstract", "nearly as good", ["1 error no-title"]],
+    ["in an abstract", "nearly as good", ["1 error cut-off-start"]],
     ["before a byline", "  • 3 authors", ["1 error lone-byline"]],
   ])("at its beginning, %s", (_, start, messages) => {
     const text = plain.slice(plain.indexOf(start));

@@ -162,7 +162,11 @@ ER  - \r
       "\uFEFFTY  - JOUR\nTI  - One\nTY  - JOUR\nAU  - A, B\nER  -\nTY  - JOUR\nTI  - Th",
     );
     expect(value.map(({ title }) => title)).toEqual(["One", "Th"]);
-    expect(told(messages)).toEqual(["error cut-off 1", "error cut-off 6", "error no-title 3"]);
+    expect(told(messages)).toEqual([
+      "error unclosed-reference 1",
+      "error unclosed-reference 6",
+      "error no-title 3",
+    ]);
   });
 });
 
@@ -190,7 +194,7 @@ https://alphaxiv.org/abs/2510.01174`;
   it("names the lines that begin with no id", () => {
     const { value, messages } = readText("2510.01171\nsome words\n2510.01172");
     expect(value).toHaveLength(2);
-    expect(told(messages)).toEqual(["error unknown-record 2"]);
+    expect(told(messages)).toEqual(["error line-without-id 2"]);
   });
 });
 
@@ -239,23 +243,23 @@ papers:
       [
         [
           2,
-          "published is "soon", but must be a day, month or year, such as 2025-10-01, 2025-10 or 2025. The paper is read without it.",
-          "Mend the field, or delete it.",
+          "published is "soon", but must be a date, month or year, such as 2025-10-01, 2025-10 or 2025. The field was ignored.",
+          "Correct the field, or delete it.",
         ],
         [
           3,
-          ""titel" is not a setting here. The paper is read without it.",
-          "Did you mean "title"? The settings here are: title, arxiv, doi, url, authors, abstract, published, listed, keywords, venue, code, project, data.",
+          "There is no setting "titel" here. The field was ignored.",
+          "Did you mean "title"? Available settings: title, arxiv, doi, url, authors, abstract, published, listed, keywords, venue, code, project, data.",
         ],
         [
           3,
-          "This paper has no title; it is left out.",
-          "Give it a title, or delete the record.",
+          "This paper has no title, so it was skipped.",
+          "Add a title, or delete the record.",
         ],
         [
           5,
-          "This paper has no title; it is left out.",
-          "Give it a title, or delete the record.",
+          "This paper has no title, so it was skipped.",
+          "Add a title, or delete the record.",
         ],
       ]
     `);

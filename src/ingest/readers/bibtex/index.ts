@@ -1,10 +1,18 @@
-import type { Message } from "../../../schemas/message.ts";
+import { flatMapStaged, type Staged } from "../../../schemas/message.ts";
+import {
+  duplicateField,
+  noEntries,
+  noTitle,
+  report,
+  strayFields,
+  unclosedEntry,
+} from "../../../schemas/rules.ts";
 import { type Publication, publication, publicationOf } from "../../../text/dates.ts";
 import { lineIndex } from "../../../text/line-index.ts";
 import type { RawPaper } from "../../raw-paper.ts";
 import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
-import { atMost, recordWithoutTitle } from "../reports.ts";
+import { atMost } from "../reports.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
 import { authorNames, escapedOnce, withoutCaseBraces } from "./texts.ts";
 
@@ -18,28 +26,36 @@ export const bibtex: Reader = {
     return /^@[ \t]*[A-Za-z]+\s*[{(]/.test(text.slice(first, first + 200));
   },
   read: ({ path: file, text }) => {
-    const messages: Message[] = [];
     const lineOf = lineIndex(text);
     const { entries, strays } = bibEntries(text);
-    if (entries.length === 0) messages.push(noEntries(file));
-    messages.push(...strays.map((at) => strayFields(file, lineOf(at))));
-    const value = entries.flatMap((entry): RawPaper[] => {
-      const line = lineOf(entry.start);
-      const name = `"${entry.key || entry.type}"`;
-      if (!entry.whole) messages.push(brokenEntry(file, line, name));
-      const reference = referenceOf(entry);
-      if (reference.title === "") {
-        if (entry.whole) messages.push(recordWithoutTitle(file, line, `The entry ${name}`));
-        return [];
-      }
-      if (entry.doubles.length > 0) messages.push(doubleFields(file, line, name, entry.doubles));
-      return [referencePaper(reference, { format, file, line })];
-    });
-    return { value, messages: atMost(file, messages) };
+    const outside = strays.map((at) => report(strayFields, {}, { file, line: lineOf(at) }));
+    const { value, messages } = flatMapStaged(entries, (entry) =>
+      readEntry(entry, { file, line: lineOf(entry.start) }),
+    );
+    const empty = entries.length === 0 ? [report(noEntries, {}, { file })] : [];
+    return { value, messages: atMost(file, [...empty, ...outside, ...messages]) };
   },
 };
 
-/** Where a text begins after blanks and comments. No pattern does it: long ones fill its stack. */
+function readEntry(entry: BibEntry, place: { file: string; line: number }): Staged<RawPaper[]> {
+  const name = `"${entry.key || entry.type}"`;
+  const unclosed = entry.whole ? [] : [report(unclosedEntry, { entry: name }, place)];
+  const reference = referenceOf(entry);
+  if (reference.title === "") {
+    const untitled = report(noTitle, { record: `The entry ${name}` }, place);
+    return { value: [], messages: entry.whole ? [untitled] : unclosed };
+  }
+  const fields = entry.doubles.join(", ");
+  return {
+    value: [referencePaper(reference, { format, ...place })],
+    messages: [
+      ...unclosed,
+      ...(fields === "" ? [] : [report(duplicateField, { fields, used: "first" }, place)]),
+    ],
+  };
+}
+
+/** Where a text starts after white space and comments. A pattern would overflow on long comments. */
 function afterComments(text: string): number {
   const sign = /[^\s\uFEFF]/g;
   for (let found = sign.exec(text); found; found = sign.exec(text)) {
@@ -51,7 +67,7 @@ function afterComments(text: string): number {
   return text.length;
 }
 
-/** The same where other signs stand before the first entry; a file of another format may hold one. */
+/** Reads BibTeX with other text before the first entry. Files of other formats may hold an entry too. */
 export const bibtexAnywhere: Reader = {
   ...bibtex,
   recognises: ({ text }) => /^[^\S\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/m.test(text),
@@ -99,7 +115,7 @@ function referenceOf({ type, fields }: BibEntry): Reference {
   };
 }
 
-/** In TeX an empty line begins a paragraph, and a single end of line is a blank. */
+/** In TeX an empty line starts a paragraph, and a single line end is a space. */
 function paragraphs(text: string): string {
   return text.replace(/[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
 }
@@ -110,7 +126,7 @@ function dateOf(
   month: string | undefined,
   day: string | undefined,
 ): Publication {
-  // A range's begin is when the paper was published.
+  // A paper is published at the start of its range.
   if (date !== undefined) return publicationOf(date.replace(/[~?%]|\/.*/g, ""));
   return publication(/\d{4}/.exec(year ?? "")?.[0], month, day);
 }
@@ -121,44 +137,4 @@ function commandUrls(text = ""): string[] {
 
 function unescaped(url: string): string {
   return url.replace(/^\\url\{(.*)\}$/, "$1").replace(/\\([%&#_~])/g, "$1");
-}
-
-function strayFields(file: string, line: number): Message {
-  return {
-    rule: "broken-record",
-    severity: "error",
-    reason: "What begins here looks like an entry or its fields, but is none, and is left out.",
-    place: { file, line },
-    hint: "Begin its entry with a line such as `@article{key,`.",
-  };
-}
-
-function noEntries(file: string): Message {
-  return {
-    rule: "no-papers",
-    severity: "warning",
-    reason: "This BibTeX file holds no entry of a paper.",
-    place: { file },
-    hint: "Delete it if nothing should be in it.",
-  };
-}
-
-function brokenEntry(file: string, line: number, name: string): Message {
-  return {
-    rule: "broken-record",
-    severity: "error",
-    reason: `The entry ${name} does not end: a brace or a quotation mark is missing. It is read as far as its fields are whole.`,
-    place: { file, line },
-    hint: "Close it, or copy the entry again.",
-  };
-}
-
-function doubleFields(file: string, line: number, name: string, fields: string[]): Message {
-  return {
-    rule: "double-name",
-    severity: "warning",
-    reason: `The entry ${name} has ${fields.join(", ")} more than once; the first counts.`,
-    place: { file, line },
-    hint: "Keep the right one of them.",
-  };
 }

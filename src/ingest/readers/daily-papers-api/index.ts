@@ -1,23 +1,28 @@
-import type { Message } from "../../../schemas/message.ts";
+import { flatMapStaged, type Message, type Staged } from "../../../schemas/message.ts";
+import {
+  dailyPapersError,
+  emptyDay,
+  pythonExpression,
+  report,
+  unknownRecord,
+} from "../../../schemas/rules.ts";
 import { dayInName } from "../../../text/dates.ts";
 import type { RawPaper } from "../../raw-paper.ts";
 import { type Json, type Placed, parseJson } from "../json/parse-json.ts";
 import { isObject, seedJson } from "../json/seed-json.ts";
 import type { Reader } from "../reader.ts";
-import { atMost, jsonFault, unknownRecord } from "../reports.ts";
+import { atMost, jsonFault } from "../reports.ts";
 import { format, type RecordPlace, readItem } from "./record.ts";
-import { emptyDay, errorAnswer, unreadLiteral } from "./reports.ts";
 
 /**
- * Answers of the Daily Papers API: a day's list, days as JSON lines with or without their date, a
- * single paper. Dumps also hold days as lists of Python's printed values, and answers that are
- * errors.
+ * Responses of the Daily Papers API: the list of a day, days as JSON lines with or without their date,
+ * or a single paper. Dumps also hold days as lists printed by Python, and error responses.
  */
 export const dailyPapersApi: Reader = {
   format,
   recognises: (seed) => {
     const json = seedJson(seed);
-    // A list of which damage has left nothing may be of any format.
+    // A list that is empty because of damage may be of any format.
     const isDamaged = json?.faults.some(({ lost }) => lost) ?? false;
     return (
       json?.values.some(({ value }) => isOurs(value) && !(isDamaged && isEmpty(value))) ?? false
@@ -25,23 +30,19 @@ export const dailyPapersApi: Reader = {
   },
   read: (seed) => {
     const json = seedJson(seed);
-    const messages: Message[] = [];
-    if (!json) return { value: [], messages };
-    messages.push(...json.faults.map((fault) => jsonFault(seed.path, fault)));
-    const value: RawPaper[] = [];
+    if (!json) return { value: [], messages: [] };
+    const damage = json.faults.map((fault) => jsonFault(seed.path, fault));
     const fileDay = json.values.length === 1 ? dayInName(seed.path) : undefined;
     const context = { file: seed.path, fileDay, day: undefined };
-    for (const placed of json.values) {
-      for (const paper of walk(json, placed, context, messages)) value.push(paper);
-    }
-    return { value, messages: atMost(seed.path, messages) };
+    const { value, messages } = flatMapStaged(json.values, (placed) => walk(json, placed, context));
+    return { value, messages: atMost(seed.path, [...damage, ...messages]) };
   },
 };
 
-/** A list of lists is as deep as any dump goes. */
+/** Dumps nest lists no deeper than this. */
 const deepestDay = 2;
 
-/** Whether a value is a day, an item, a paper, or a list that begins with one. */
+/** Whether a value is a day, an item, a paper, or a list of them. */
 function isOurs(value: unknown, depth = 0): boolean {
   if (Array.isArray(value)) {
     if (value.length === 0 || depth === deepestDay) return value.length === 0 && depth === 0;
@@ -67,51 +68,50 @@ function isPaper(value: Record<string, unknown>): boolean {
 
 type Context = Omit<RecordPlace, "line">;
 
-function walk(
-  json: Json,
-  { value, line }: Placed,
-  context: Context,
-  messages: Message[],
-): RawPaper[] {
-  const { file } = context;
+function walk(json: Json, { value, line }: Placed, context: Context): Staged<RawPaper[]> {
   const place = { ...context, line };
-  if (Array.isArray(value)) return walkList(json, value, place, messages);
-  if (typeof value === "string" && isPythonItem(value)) {
-    const literal = parseJson(value, "python");
-    const lost = literal.faults.find((fault) => fault.lost);
-    if (lost) messages.push(unreadLiteral(file, line, lost.reason));
-    return literal.values.flatMap((inner) => walk(literal, { ...inner, line }, context, messages));
-  }
+  const problem = (message: Message) => ({ value: [], messages: [message] });
+  const at = { file: context.file, line };
+  if (Array.isArray(value)) return walkList(json, value, place);
+  if (typeof value === "string" && isPythonItem(value)) return walkPython(value, line, context);
   if (isObject(value)) {
     const { papers, day, date, error } = value;
     if (Array.isArray(papers)) {
       const given = [day, date, context.day].find((one) => typeof one === "string");
-      return walkList(json, papers, { ...place, day: given }, messages);
+      return walkList(json, papers, { ...place, day: given });
     }
-    if (isObject(value["paper"])) return readItem(value, place, messages);
-    if (isPaper(value)) return readItem({ paper: value }, place, messages);
-    if (typeof error === "string") {
-      messages.push(errorAnswer(file, line, error));
-      return [];
-    }
+    if (isObject(value["paper"])) return readItem(value, place);
+    if (isPaper(value)) return readItem({ paper: value }, place);
+    if (typeof error === "string") return problem(report(dailyPapersError, { error }, at));
   }
-  messages.push(unknownRecord(file, line, "the Daily Papers API"));
-  return [];
+  return problem(report(unknownRecord, { format: "the Daily Papers API" }, at));
+}
+
+/** Reads an item that Python printed. All of it is on one line. */
+function walkPython(text: string, line: number, context: Context): Staged<RawPaper[]> {
+  const literal = parseJson(text, "python");
+  const lost = literal.faults.find((fault) => fault.lost);
+  const { value, messages } = flatMapStaged(literal.values, (inner) =>
+    walk(literal, { ...inner, line }, context),
+  );
+  const unread = lost && report(pythonExpression, lost, { file: context.file, line });
+  return { value, messages: unread ? [unread, ...messages] : messages };
 }
 
 function walkList(
   json: Json,
   list: unknown[],
   { line, ...context }: RecordPlace,
-  messages: Message[],
-): RawPaper[] {
-  if (list.length === 0) messages.push(emptyDay(context.file, line, context.day));
-  return json.elements(list).flatMap((inner) => {
-    // Lists in a list are days; deeper ones are no dump's, and might go on for ever.
-    if (!Array.isArray(inner.value)) return walk(json, inner, context, messages);
-    return json.elements(inner.value).flatMap((one) => {
+): Staged<RawPaper[]> {
+  const { value, messages } = flatMapStaged(json.elements(list), (inner) => {
+    if (!Array.isArray(inner.value)) return walk(json, inner, context);
+    // Lists in a list are days. Dumps have no lists inside those, and they could go on forever.
+    return flatMapStaged(json.elements(inner.value), (one) => {
       const value = Array.isArray(one.value) ? undefined : one.value;
-      return walk(json, { ...one, value }, context, messages);
+      return walk(json, { ...one, value }, context);
     });
   });
+  if (list.length > 0) return { value, messages };
+  const empty = { day: context.day ?? "This day" };
+  return { value, messages: [report(emptyDay, empty, { file: context.file, line })] };
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { Message } from "../../../schemas/message.ts";
+import type { Staged } from "../../../schemas/message.ts";
 import type { PaperLink } from "../../../schemas/paper.ts";
+import { noTitle, report } from "../../../schemas/rules.ts";
 import { realDay } from "../../../text/dates.ts";
 import { sourceLinks } from "../../../text/links.ts";
 import { arxivWord } from "../../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../../raw-paper.ts";
 import { optional, readFields } from "../read-fields.ts";
-import { badFields, recordWithoutTitle } from "../reports.ts";
+import { badFields } from "../reports.ts";
 
 export const format = "daily-papers-api";
 
@@ -15,8 +16,8 @@ const count = optional(z.int().nonnegative());
 const text = optional(z.string());
 
 /**
- * A paper as the Daily Papers API tells of it. Fields come and go over the years; those that are
- * not named here are not kept, so neither is who submitted it.
+ * A paper of the Daily Papers API. Its fields have changed over the years. Only those named here are
+ * kept, so the user who submitted it is not.
  */
 const paper = z.object({
   id: text,
@@ -40,69 +41,69 @@ const item = z.object({
   organization: optional(organization),
 });
 
-/** Where a record stands, and what its surroundings tell of the day on which it was listed. */
+/** Where a record is, and what is known about the day on which it was listed. */
 export interface RecordPlace {
   file: string;
   line: number;
-  /** The day that the list of papers is of. */
+  /** The day of the list that has the record. */
   day?: string | undefined;
-  /** The day in the file's name: right where the record says nothing. */
+  /** The day in the file name, used if the record does not say. */
   fileDay?: string | undefined;
 }
 
 /** Reads one item of a day, `{ paper: { … }, … }`. */
-export function readItem(value: unknown, place: RecordPlace, messages: Message[]): RawPaper[] {
-  const { file, line } = place;
+export function readItem(value: unknown, { file, line, ...days }: RecordPlace): Staged<RawPaper[]> {
+  const place = { file, line };
   const { value: read, faults } = readFields(item, value);
   const title = read && (wholeTitle(read.title) ?? read.paper.title ?? read.title);
   if (!read || !title?.trim()) {
-    messages.push(recordWithoutTitle(file, line, "A paper of the Daily Papers API"));
-    return [];
+    return { value: [], messages: [report(noTitle, { record: "This paper" }, place)] };
   }
-  messages.push(...badFields(file, line, title, faults));
   const { paper: facts } = read;
   const name = arxivWord(facts.id ?? "");
   const published = realDay(facts.publishedAt);
-  const listed = listingDay(read, place);
+  const listed = listingDay(read, days);
   const authors = facts.authors ?? [];
   const keeper = facts.organization ?? read.organization;
-  return [
-    rawPaper({
-      title,
-      abstract: paragraphs(facts.summary ?? read.summary ?? ""),
-      damaged: true,
-      ids: name ? { arxiv: name.id } : {},
-      authors: authors.map((author) => ({ name: author.name })),
-      links: linksOf(facts),
-      keywords: facts.ai_keywords ?? [],
-      ...(authors.length > 0 ? { authorsCount: authors.length } : {}),
-      ...(published ? { published } : {}),
-      ...(listed ? { listed } : {}),
-      ...(facts.upvotes === undefined ? {} : { upvotes: facts.upvotes }),
-      ...(read.numComments === undefined ? {} : { comments: read.numComments }),
-      ...(keeper
-        ? { organization: { handle: keeper.name, name: keeper.fullname || keeper.name } }
-        : {}),
-      source: { format, file, line },
-    }),
-  ];
+  const result = rawPaper({
+    title,
+    abstract: paragraphs(facts.summary ?? read.summary ?? ""),
+    damaged: true,
+    ids: name ? { arxiv: name.id } : {},
+    authors: authors.map((author) => ({ name: author.name })),
+    links: linksOf(facts),
+    keywords: facts.ai_keywords ?? [],
+    ...(authors.length > 0 ? { authorsCount: authors.length } : {}),
+    ...(published ? { published } : {}),
+    ...(listed ? { listed } : {}),
+    ...(facts.upvotes === undefined ? {} : { upvotes: facts.upvotes }),
+    ...(read.numComments === undefined ? {} : { comments: read.numComments }),
+    ...(keeper
+      ? { organization: { handle: keeper.name, name: keeper.fullname || keeper.name } }
+      : {}),
+    source: { format, file, line },
+  });
+  return { value: [result], messages: badFields(place, title, faults) };
 }
 
-/** Early days have the title twice, one of them with its LaTeX whole. */
+/** Early days have the title twice, and one of them has intact LaTeX. */
 function wholeTitle(title: string | undefined): string | undefined {
   return title !== undefined && /\$.*\\.*\$|\\[a-z]+\{/.test(title) ? title : undefined;
 }
 
-/** In a summary a line that is indented begins a paragraph, as on arXiv. */
+/** In a summary an indented line starts a paragraph, as on arXiv. */
 function paragraphs(summary: string): string {
   return summary.trim().replace(/\n {2,}(?=\S)/g, "\n\n");
 }
 
-function listingDay(read: z.infer<typeof item>, { day, fileDay }: RecordPlace): string | undefined {
+function listingDay(
+  read: z.infer<typeof item>,
+  { day, fileDay }: Omit<RecordPlace, "file" | "line">,
+): string | undefined {
   const [given, outer] = [realDay(day), realDay(read.publishedAt)];
   const submitted = realDay(read.paper.submittedOnDailyAt);
   const published = realDay(read.paper.publishedAt);
-  // Until 2025 the outer date was the day of listing; since then it is that of publication.
+  // Until 2025 the outer date was the listing day. Since then it is the publication date.
   const old = outer !== undefined && published !== undefined && outer > published;
   return given ?? submitted ?? realDay(fileDay) ?? (old ? outer : undefined);
 }

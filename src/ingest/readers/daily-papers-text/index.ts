@@ -1,5 +1,14 @@
-import type { Message } from "../../../schemas/message.ts";
-import { isoDate, type PrintedDate } from "../../../text/dates.ts";
+import { flatMapStaged, type Message, type Staged } from "../../../schemas/message.ts";
+import {
+  cutOffStart,
+  impossibleDate,
+  loneByline,
+  noAbstract,
+  noListingDay,
+  noPapers,
+  report,
+} from "../../../schemas/rules.ts";
+import { isoDate, monthDay, type PrintedDate } from "../../../text/dates.ts";
 import { contentLines, type Line } from "../../../text/decode.ts";
 import type { RawPaper } from "../../raw-paper.ts";
 import type { Reader } from "../reader.ts";
@@ -7,21 +16,12 @@ import { type Block, type Byline, cutBlocks } from "./blocks.ts";
 import { takeHead } from "./head.ts";
 import { isDot, isFoot, isFurniture, parseAuthorsCount } from "./line-patterns.ts";
 import { dateOfPage, type PageDate } from "./page-date.ts";
-import {
-  impossibleDay,
-  lastWithoutByline,
-  loneByline,
-  noAbstract,
-  noListingDay,
-  noPapers,
-  noTitle,
-  unreadDate,
-} from "./reports.ts";
+import { lastWithoutByline, unreadDate } from "./reports.ts";
 import { splitRecords, type TextRecord } from "./segment-records.ts";
 
 const format = "daily-papers-text";
 
-/** The Daily Papers page as a person copies it: title, abstract, byline, dot, date. */
+/** A Daily Papers page, copied as text: title, abstract, byline, dot and date of each paper. */
 export const dailyPapersText: Reader = {
   format,
   recognises: ({ text }) => {
@@ -36,38 +36,43 @@ export const dailyPapersText: Reader = {
     const blocks = cutBlocks(body.lines);
     const dates = blocks.flatMap(({ byline }) => (byline?.date ? [byline.date] : []));
     const page = dateOfPage(path, body.day, dates, context);
-    const messages: Message[] = [...page.messages];
-    const value = blocks.flatMap((block, index) => {
-      const torn = body.headless && index === 0;
-      return readBlock(path, block, torn, page.value, messages);
-    });
-    if (value.length > 0 && !body.day && !page.value.listed) messages.push(noListingDay(path));
-    if (value.length === 0) {
-      messages.push(noPapers(path));
-    }
-    return { value, messages };
+    const { value, messages } = flatMapStaged(blocks, (block, index) =>
+      readBlock(path, block, body.headless && index === 0, page.value),
+    );
+    const isUndated = value.length > 0 && !body.day && !page.value.listed;
+    return {
+      value,
+      messages: [
+        ...page.messages,
+        ...messages,
+        ...(isUndated ? [report(noListingDay, {}, { file: path, line: 1 })] : []),
+        ...(value.length === 0 ? [report(noPapers, {}, { file: path })] : []),
+      ],
+    };
   },
 };
 
-function readBlock(
-  file: string,
-  block: Block,
-  torn: boolean,
-  page: PageDate,
-  messages: Message[],
-): RawPaper[] {
+/** `torn` says that the block may start in the middle of a paper. */
+function readBlock(file: string, block: Block, torn: boolean, page: PageDate): Staged<RawPaper[]> {
   const lines = block.byline ? block.lines : withoutFoot(block.lines);
-  if (lines.length === 0 && block.byline) messages.push(loneByline(file, block.byline));
+  const alone =
+    lines.length === 0 && block.byline
+      ? [report(loneByline, {}, { file, line: block.byline.line })]
+      : [];
   const records = splitRecords(lines, { torn, cut: !block.byline });
   const endsFile = !block.byline && lines.length === block.lines.length;
-  return records.flatMap((record, index) => {
+  const { value, messages } = flatMapStaged(records, (record, index) => {
     const last = index === records.length - 1;
-    const byline = last ? block.byline : undefined;
-    const paper = toRawPaper(file, record, byline, page, messages);
+    const read = toRawPaper(file, record, last ? block.byline : undefined, page);
+    const [paper] = read.value;
     const end = record.abstract.at(-1);
-    if (paper && end && last && endsFile) messages.push(lastWithoutByline(file, paper.title, end));
-    return paper ? [paper] : [];
+    if (!paper || !end || !last || !endsFile) return read;
+    return {
+      ...read,
+      messages: [...read.messages, lastWithoutByline(file, paper.title, end)],
+    };
   });
+  return { value, messages: [...alone, ...messages] };
 }
 
 function withoutFoot(lines: Line[]): Line[] {
@@ -80,16 +85,18 @@ function toRawPaper(
   record: TextRecord,
   byline: Byline | undefined,
   page: PageDate,
-  messages: Message[],
-): RawPaper | undefined {
+): Staged<RawPaper[]> {
   const title = record.title.map(({ text }) => text).join(" ");
   const abstract = record.abstract
     .map(({ text, afterBlank }, index) => (index === 0 ? "" : afterBlank ? "\n\n" : "\n") + text)
     .join("");
   const line = (record.title[0] ?? record.abstract[0])?.number ?? 1;
   if (title === "" || abstract === "") {
-    messages.push(title === "" ? noTitle(file, abstract, line) : noAbstract(file, title, line));
-    return undefined;
+    const message =
+      title === ""
+        ? report(cutOffStart, { text: abstract }, { file, line })
+        : report(noAbstract, { title }, { file, line });
+    return { value: [], messages: [message] };
   }
   const raw: RawPaper = {
     title,
@@ -103,7 +110,7 @@ function toRawPaper(
     damaged: true,
     source: { format, file, line },
   };
-  if (byline) messages.push(...unreadDate(file, title, byline));
+  const messages: Message[] = byline ? unreadDate(file, title, byline) : [];
   if (page.year) raw.source.pageYear = page.year;
   if (page.listed) raw.listed = page.listed;
   if (byline?.authorsCount !== undefined) raw.authorsCount = byline.authorsCount;
@@ -112,12 +119,15 @@ function toRawPaper(
   if (byline?.date) {
     const published = publicationDay(byline.date, page);
     if (published) raw.published = published;
-    else messages.push(impossibleDay(file, line, title, byline.date));
+    else {
+      const params = { title, day: monthDay(byline.date) };
+      messages.push(report(impossibleDate, params, { file, line }));
+    }
     if (published && byline.date.year === undefined && page.inferred) {
       raw.inferred.push("published.year");
     }
   }
-  return raw;
+  return { value: [raw], messages };
 }
 
 function publicationDay(date: PrintedDate, page: PageDate): string | undefined {

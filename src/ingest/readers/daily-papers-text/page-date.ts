@@ -1,20 +1,21 @@
-import type { Message, Staged } from "../../../schemas/message.ts";
+import type { Staged } from "../../../schemas/message.ts";
 import type { Provenance } from "../../../schemas/paper.ts";
-import { isoDate, type PrintedDate } from "../../../text/dates.ts";
+import { ambiguousYear, dateMismatch, report, unknownYear } from "../../../schemas/rules.ts";
+import { isoDate, monthDay, type PrintedDate } from "../../../text/dates.ts";
 import { inferPageYear } from "../../../text/page-year.ts";
 import type { SeedContext } from "../../raw-paper.ts";
 
-/** The day on which the page was listed, and the year of its dates that print none. */
+/** The day on which the page was listed, and the year of dates on it that have none. */
 export interface PageDate {
   listed?: string;
   year?: NonNullable<Provenance["pageYear"]>;
-  /** Whether the year was concluded from the page's dates, not told. */
+  /** Whether the year was inferred from other dates on the page. */
   inferred: boolean;
 }
 
 /**
- * The page's date, from (first to last) `site.yaml`, the file's name (`…2025-11-13…`, `…2025…`),
- * and the dates on the page.
+ * The date of a page. Its year comes from `site.yaml`, else from the file name (`…2025-11-13…`,
+ * `…2025…`), else from the dates on the page.
  */
 export function dateOfPage(
   file: string,
@@ -22,20 +23,14 @@ export function dateOfPage(
   dates: PrintedDate[],
   context: SeedContext,
 ): Staged<PageDate> {
-  const messages: Message[] = [];
   const named = dateInName(file);
-  const year = yearOfPage(file, printed, dates, context, named.year, messages);
+  const { value: year, messages } = yearOfPage(file, printed, dates, context, named.year);
   const day = printed ?? (named.month && named.day ? namedDay(named) : undefined);
   const fullYear = printed?.year ?? year?.year;
   const listed = day && fullYear !== undefined ? isoDate({ ...day, year: fullYear }) : undefined;
   if (printed && named.day && (printed.month !== named.month || printed.day !== named.day)) {
-    messages.push({
-      rule: "page-day",
-      severity: "warning",
-      reason: `The page says month ${printed.month}, day ${printed.day}, and its file's name another day; the page is believed.`,
-      place: { file, line: 1 },
-      hint: "Rename the file after the page's own date.",
-    });
+    const params = { page: monthDay(printed), name: monthDay(namedDay(named)) };
+    messages.push(report(dateMismatch, params, { file, line: 1 }));
   }
   const inferred = year?.from === "concluded";
   return {
@@ -50,26 +45,24 @@ function yearOfPage(
   dates: PrintedDate[],
   { seedYears }: SeedContext,
   named: number | undefined,
-  messages: Message[],
-): PageDate["year"] {
+): Staged<PageDate["year"]> {
+  const found = (value: PageDate["year"]) => ({ value, messages: [] });
   const given = seedYears[file.replace(/^seeds\//, "")] ?? seedYears[file];
-  if (given !== undefined) return { year: given, from: "site.yaml" };
-  if (named !== undefined) return { year: named, from: "file name" };
-  if (printed?.year !== undefined) return { year: printed.year, from: "page" };
+  if (given !== undefined) return found({ year: given, from: "site.yaml" });
+  if (named !== undefined) return found({ year: named, from: "file name" });
+  if (printed?.year !== undefined) return found({ year: printed.year, from: "page" });
   const bare = [...dates, ...(printed ? [printed] : [])].some(({ year }) => year === undefined);
-  if (!bare) return undefined;
+  if (!bare) return found(undefined);
   const inferred = inferPageYear(dates, printed);
-  if (inferred?.fits) return { year: inferred.year, from: "concluded" };
-  messages.push({
-    rule: "page-year",
-    severity: "warning",
-    reason: inferred
-      ? `No year fits every date on this page; ${inferred.year} is taken, the first after every year written out.`
-      : "The page prints dates without a year and no date with one, so their year is unknown.",
-    place: { file, line: 1 },
-    hint: `Add the year to the file's name (daily-papers-2025-11-13.txt), or to content/site.yaml: seedYears: { "${file.replace(/^seeds\//, "")}": 2025 }.`,
-  });
-  return inferred ? { year: inferred.year, from: "concluded" } : undefined;
+  if (inferred?.fits) return found({ year: inferred.year, from: "concluded" });
+  const seed = file.replace(/^seeds\//, "");
+  const place = { file, line: 1 };
+  return inferred
+    ? {
+        value: { year: inferred.year, from: "concluded" },
+        messages: [report(ambiguousYear, { file: seed, year: inferred.year }, place)],
+      }
+    : { value: undefined, messages: [report(unknownYear, { file: seed }, place)] };
 }
 
 interface NamedDate {

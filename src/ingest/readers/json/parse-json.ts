@@ -9,9 +9,10 @@ export interface Placed {
   line: number;
 }
 
-/** What is wrong with a record, and the line on which it begins. */
+/** Part of a text that cannot be read, or can be read in two ways. */
 export interface JsonFault {
   line: number;
+  /** What is wrong. Of a record with a duplicate name that was read: the name. */
   reason: string;
   /** Whether the record was left out; if not, it was read all the same. */
   lost: boolean;
@@ -62,7 +63,7 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
       ...lost.map(({ at, reason }) => ({ line: lineOf(at), reason, lost: true })),
       ...found.doubles.map(({ name, at }) => ({
         line: lineOf(at),
-        reason: `"${name}" stands twice in one record; the last one counts`,
+        reason: `"${name}"`,
         lost: false,
       })),
     ],

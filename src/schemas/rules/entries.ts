@@ -1,0 +1,83 @@
+import { type Rule, recreateEntry } from "./rule.ts";
+
+/** An entry in `content/papers/`, which `npm run ingest` writes, was changed so that it is not valid. */
+export const invalidEntry: Rule<{ reason: string; hint?: string | undefined }> = {
+  name: "invalid-entry",
+  severity: "error",
+  message: ({ reason }) => `${reason} The site does not show this entry.`,
+  hint: ({ hint }) => (hint === undefined ? recreateEntry : `${hint} Or: ${recreateEntry}`),
+  example: {
+    reason: "title is 12, but must be text (in quotes if it looks like a number or a date).",
+  },
+};
+
+/** An entry was moved or renamed, so its path does not match its paper. */
+export const misplacedEntry: Rule<{ expected: string }> = {
+  name: "misplaced-entry",
+  severity: "error",
+  message: ({ expected }) =>
+    `The path of this entry should be ${expected}, so the site does not show it.`,
+  hint: () => recreateEntry,
+  example: { expected: "content/papers/2025/2510.01171.mdx" },
+};
+
+/** An entry was edited by hand. Ingesting never overwrites your changes. */
+export const editedEntry: Rule<{ title: string }> = {
+  name: "edited-entry",
+  severity: "warning",
+  message: ({ title }) =>
+    `The entry of "${title}" was edited by hand, so it was not updated from its sources.`,
+  hint: () =>
+    "Move your changes to a note in content/notes/, delete the entry, and run `npm run ingest`.",
+  example: { title: "Attention Is All You Need" },
+};
+
+/** A file of your own has the path at which the entry of a paper belongs. */
+export const entryPathTaken: Rule<{ title: string }> = {
+  name: "entry-path-taken",
+  severity: "warning",
+  message: ({ title }) =>
+    `This file was not made by \`npm run ingest\`, so the entry of "${title}" was not written here.`,
+  hint: () => "Move the file out of content/papers/, and run `npm run ingest`.",
+  example: { title: "Attention Is All You Need" },
+};
+
+/** No seed has a paper anymore, but a seed is incomplete, so the paper may only be unreadable. */
+export const entryKept: Rule = {
+  name: "entry-kept",
+  severity: "info",
+  message: () =>
+    "No seed has this paper anymore. Its entry is kept because a seed could not be read completely.",
+  hint: () =>
+    "Repair the seed named above. The entry is removed once all seeds are read without errors.",
+};
+
+/** No seed has a paper anymore, but its entry was edited by hand. */
+export const editedOrphan: Rule = {
+  name: "edited-orphan",
+  severity: "warning",
+  message: () => "No seed has this paper anymore. Its entry is kept because it was edited by hand.",
+  hint: () => "Move your changes to another folder, or delete the file.",
+};
+
+/** `content/papers/` has a file that `npm run ingest` did not make. */
+export const foreignFile: Rule = {
+  name: "foreign-file",
+  severity: "warning",
+  message: () =>
+    "This file was not made by `npm run ingest`, so it is neither changed nor shown on the site.",
+  hint: () => "Move it out of content/papers/, or delete it.",
+};
+
+/**
+ * An abstract would not survive being written as MDX and read back. This check keeps a bug from
+ * changing a text unnoticed.
+ */
+export const entryRoundTrip: Rule<{ title: string; reason: string }> = {
+  name: "entry-round-trip",
+  severity: "error",
+  message: ({ title, reason }) =>
+    `The abstract of "${title}" would be changed by MDX, so its entry was not written: ${reason}.`,
+  hint: () => "This is a bug in Offprint. Please report it together with the abstract.",
+  example: { title: "Attention Is All You Need", reason: "the words differ" },
+};

@@ -1,0 +1,162 @@
+import { type Rule, recreateEntry } from "./rule.ts";
+
+/** The rules below are about your notes in `content/notes/` and your pages in `content/pages/`. */
+interface OfText {
+  kind: "note" | "page";
+}
+
+/** The frontmatter of a note or an entry has no end, so it cannot be told apart from the text. */
+export const unclosedFrontmatter: Rule<{ kind: "note" | "entry" }> = {
+  name: "unclosed-frontmatter",
+  severity: "error",
+  message: ({ kind }) => `The frontmatter that starts here has no end, so the ${kind} was skipped.`,
+  hint: ({ kind }) =>
+    kind === "note"
+      ? "Add a line of three hyphens (---) between the frontmatter and the text."
+      : recreateEntry,
+  example: { kind: "note" },
+};
+
+/** A page in `content/pages/` has no title. */
+export const pageWithoutTitle: Rule<{ similar?: string | undefined }> = {
+  name: "page-without-title",
+  severity: "warning",
+  message: () => "This page has no title, so its file name is used as the heading.",
+  hint: ({ similar }) =>
+    `${similar === undefined ? "" : `Did you mean "title" instead of "${similar}"? `}Start the file with a line of three hyphens (---), then \`title: …\`, then --- again.`,
+  example: { similar: "titel" },
+};
+
+/** A page in `content/pages/` has the address of one of Offprint's own pages. */
+export const pageAddressTaken: Rule<{ path: string }> = {
+  name: "page-address-taken",
+  severity: "error",
+  message: ({ path }) => `Offprint has a page of its own at /${path}, so this page is not shown.`,
+  hint: () => "Rename the file.",
+  example: { path: "topics" },
+};
+
+/** A note or page is not valid MDX. */
+export const invalidMdx: Rule<OfText & { reason: string }> = {
+  name: "invalid-mdx",
+  severity: "error",
+  message: ({ kind, reason }) =>
+    `This ${kind} is not valid MDX, so its source is shown as text: ${reason}.`,
+  hint: () =>
+    "In MDX, < starts a component and { starts code. For the characters themselves, write \\< and \\{.",
+  example: { kind: "note", reason: "Expected a closing tag for `<Aside>`" },
+};
+
+/** A formula in a note or page cannot be typeset by KaTeX. */
+export const invalidNoteFormula: Rule<OfText & { latex: string; reason: string }> = {
+  name: "invalid-note-formula",
+  severity: "warning",
+  message: ({ kind, latex, reason }) =>
+    `KaTeX cannot typeset $${latex}$ in this ${kind}, so its source is shown: ${reason}.`,
+  hint: () => "Fix the formula.",
+  example: { kind: "note", latex: "\\foo", reason: "Undefined control sequence: \\foo" },
+};
+
+/** Code in a note or page throws an error when it is imported or run. */
+export const codeFailed: Rule<OfText & { reason: string }> = {
+  name: "code-failed",
+  severity: "error",
+  message: ({ kind, reason }) =>
+    `The code in this ${kind} failed, so its source is shown as text: ${reason}`,
+  hint: () => "Fix the code. Components must be imported before they are used.",
+  example: { kind: "page", reason: "Expected component `Chart` to be defined" },
+};
+
+/** A note has code, which notes may have only if the settings allow it. */
+export const codeNotAllowed: Rule<{ code: string }> = {
+  name: "code-not-allowed",
+  severity: "error",
+  message: ({ code }) => `This note has code (${code}), so its source is shown as text.`,
+  hint: () =>
+    "For the character itself, write \\{. To allow code in notes, set notes: { code: true } in content/site.yaml.",
+  example: { code: "{5}" },
+};
+
+/** A note uses a component that does not exist. */
+export const unknownComponent: Rule<{ name: string; nearest: string; known: readonly string[] }> = {
+  name: "unknown-component",
+  severity: "error",
+  message: ({ name }) => `There is no component <${name}>, so the note is shown as text.`,
+  hint: ({ nearest, known }) => `Did you mean <${nearest}>? Notes can use: ${known.join(", ")}.`,
+  example: { name: "Asid", nearest: "Aside", known: ["Aside", "Paper", "Topic"] },
+};
+
+/** A note has an HTML element that can run code or load files from elsewhere. */
+export const unsafeElement: Rule<{ element: string }> = {
+  name: "unsafe-element",
+  severity: "error",
+  message: ({ element }) =>
+    `Notes cannot have <${element}>, which can run code or load files, so the note is shown as text.`,
+  hint: () => "Use Markdown instead, or remove the element.",
+  example: { element: "iframe" },
+};
+
+/** An HTML element in a note has an attribute that can run code or load files from elsewhere. */
+export const unsafeAttribute: Rule<{ element: string; attribute: string }> = {
+  name: "unsafe-attribute",
+  severity: "error",
+  message: ({ element, attribute }) =>
+    `In notes, <${element}> cannot have ${attribute}, which can run code or load files, so the note is shown as text.`,
+  hint: ({ attribute }) => `Remove ${attribute}.`,
+  example: { element: "p", attribute: "onclick" },
+};
+
+/** A note has a link that runs code, such as `javascript:`, or a component that loads a remote file. */
+export const unsafeLink: Rule<{ url: string }> = {
+  name: "unsafe-link",
+  severity: "error",
+  message: ({ url }) => `Notes cannot link to ${url}, so the note is shown as text.`,
+  hint: () =>
+    "Link to a web address (https: or http:), an email address (mailto:), or a page of this site.",
+  example: { url: "javascript:alert(1)" },
+};
+
+/** An image in a note or page does not exist. */
+export const missingImage: Rule<OfText & { image: string }> = {
+  name: "missing-image",
+  severity: "error",
+  message: ({ kind, image }) =>
+    `There is no image ${image}, so the source of this ${kind} is shown as text.`,
+  hint: ({ kind }) =>
+    `Put the image into content/${kind}s/, and refer to it with a relative path: ![…](./image.png).`,
+  example: { kind: "note", image: "./figure.png" },
+};
+
+/**
+ * An image in a note or page is on another server. Pages never load anything from other servers, so
+ * that reading them is private and works offline.
+ */
+export const remoteImage: Rule<OfText & { url: string }> = {
+  name: "remote-image",
+  severity: "warning",
+  message: ({ url }) =>
+    `The image ${url} is on another server, so a link is shown instead. Pages load nothing from other servers.`,
+  hint: ({ kind }) =>
+    `Put the image into content/${kind}s/, and refer to it with a relative path: ![…](./image.png).`,
+  example: { kind: "note", url: "https://example.org/figure.png" },
+};
+
+/** A note or page imports a file that does not exist. */
+export const missingImport: Rule<OfText & { name: string }> = {
+  name: "missing-import",
+  severity: "error",
+  message: ({ kind, name }) =>
+    `This ${kind} imports "${name}", which does not exist, so its source is shown as text.`,
+  hint: ({ kind }) => `Paths are relative to the ${kind}: ./ is content/${kind}s/.`,
+  example: { kind: "page", name: "./chart.astro" },
+};
+
+/** `<Paper id="…">` in a note names a paper that does not exist. */
+export const unknownPaperLink: Rule<{ id: string }> = {
+  name: "unknown-paper-link",
+  severity: "warning",
+  message: ({ id }) =>
+    `A note links to the paper "${id}", which is not in this archive. Its id is shown without a link.`,
+  hint: () => "Use the last part of the paper's address as its id.",
+  example: { id: "2510.0117" },
+};

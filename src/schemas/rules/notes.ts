@@ -1,0 +1,127 @@
+import type { Rule } from "./rule.ts";
+
+/** A text file in `content/notes/` does not end in `.mdx`. */
+export const noteExtension: Rule<{ rename: string }> = {
+  name: "note-extension",
+  severity: "warning",
+  message: () => "This file was not read because notes must end in .mdx.",
+  hint: ({ rename }) => `Rename it to ${rename}. Plain Markdown works in .mdx files too.`,
+  example: { rename: "2510.01171.mdx" },
+};
+
+/** The file name of a note is not a paper's id. */
+export const invalidNoteName: Rule<{ name: string; rename: string }> = {
+  name: "invalid-note-name",
+  severity: "error",
+  message: ({ name }) =>
+    `"${name}" is not the id of a paper, so this note was skipped. Ids consist of lower-case letters, digits, dots and hyphens.`,
+  hint: ({ rename }) =>
+    `Name the file after the last part of the paper's address, such as ${rename}.`,
+  example: { name: "My Paper.mdx", rename: "my-paper.mdx" },
+};
+
+/** No paper has the id in the file name of a note. */
+export const noteWithoutPaper: Rule<{ id: string; nearest: string[] }> = {
+  name: "note-without-paper",
+  severity: "error",
+  message: ({ id }) => `No paper has the id "${id}", so this note was skipped.`,
+  hint: ({ nearest }) =>
+    `Rename the file to the id of a paper${nearest.length > 0 ? ` (similar ids: ${nearest.join(", ")})` : ", the last part of its address"}. Or add a title to the note to make it a paper of its own.`,
+  example: { id: "2510.0117", nearest: ["2510.01171"] },
+};
+
+/** Two notes are about one paper, by its present id and a former one, or by ids within the notes. */
+export const duplicateNote: Rule<{ id: string; other: string }> = {
+  name: "duplicate-note",
+  severity: "error",
+  message: ({ id, other }) =>
+    `This note and ${other} are about the same paper, "${id}". This one was skipped.`,
+  hint: ({ other }) => `Move its text into ${other}, and delete this file.`,
+  example: { id: "2510.01171", other: "content/notes/2510.01171.mdx" },
+};
+
+/** `sameAs` or `differentFrom` in a note names a paper that does not exist. */
+export const unknownPaper: Rule<{ key: string; id: string; nearest: string[] }> = {
+  name: "unknown-paper",
+  severity: "error",
+  message: ({ key, id }) => `No paper has the id "${id}", so it was ignored in ${key}.`,
+  hint: ({ nearest }) =>
+    `Use the last part of the paper's address${nearest.length > 0 ? `. Similar ids: ${nearest.join(", ")}` : ", or delete the id"}.`,
+  example: { key: "sameAs", id: "2510.0117", nearest: ["2510.01171"] },
+};
+
+/** A note that makes a paper of its own has `sameAs`, which only works in a note about a paper. */
+export const sameAsAlone: Rule<{ ids: readonly string[] }> = {
+  name: "same-as-alone",
+  severity: "error",
+  message: ({ ids }) =>
+    `This note makes a paper of its own, so sameAs: [${ids.join(", ")}] was ignored.`,
+  hint: ({ ids }) => `To write about that paper, rename the file to ${ids[0]}.mdx.`,
+  example: { ids: ["2510.01171"] },
+};
+
+/** A note gives a paper a topic that does not exist. */
+export const unknownNoteTopic: Rule<{ id: string; title: string; nearest?: string | undefined }> = {
+  name: "unknown-note-topic",
+  severity: "error",
+  message: ({ id, title }) => `There is no topic "${id}", so it was not added to "${title}".`,
+  hint: ({ nearest }) =>
+    `${nearest === undefined ? "" : `Did you mean "${nearest}"? `}You can add topics in content/topics.yaml.`,
+  example: { id: "bandit", title: "Tallying Bandits", nearest: "bandits" },
+};
+
+/** A note corrects a formula with LaTeX that KaTeX cannot typeset. */
+export const invalidCorrection: Rule<{ text: string; reason: string }> = {
+  name: "invalid-correction",
+  severity: "error",
+  message: ({ text, reason }) =>
+    `KaTeX cannot typeset the correction of "${text}", so it was ignored: ${reason}.`,
+  hint: () =>
+    "Fix the LaTeX. Put it in single quotes ('O(m\\log m)'), so that YAML keeps its backslashes.",
+  example: { text: "L2", reason: "Unexpected end of input" },
+};
+
+interface Correction {
+  text: string;
+  title: string;
+  /** Where the text of the paper comes from, with a line. */
+  source: string;
+  /** Similar formulas in that text. */
+  nearest: string[];
+}
+const correction = { text: "O(m log m)", title: "On Bounds", source: "seeds/a.txt:4", nearest: [] };
+
+/** The text that a note corrects is in neither the title nor the abstract of the paper. */
+export const correctionNotFound: Rule<Correction> = {
+  name: "correction-not-found",
+  severity: "warning",
+  message: ({ text, title }) =>
+    `"${text}" is in neither the title nor the abstract of "${title}", so the correction was ignored.`,
+  hint: copySpan,
+  example: correction,
+};
+
+/** A note corrects an occurrence of a text that does not exist, such as the third of two. */
+export const correctionOccurrence: Rule<Correction & { occurrence: number; found: number }> = {
+  name: "correction-occurrence",
+  severity: "warning",
+  message: ({ text, title, occurrence, found }) =>
+    `The correction of occurrence ${occurrence} of "${text}" was ignored: "${title}" has ${found === 1 ? "only one" : `only ${found}`}.`,
+  hint: copySpan,
+  example: { ...correction, occurrence: 3, found: 2 },
+};
+
+/** A note corrects the same text twice. */
+export const correctionRepeated: Rule<Correction> = {
+  name: "correction-repeated",
+  severity: "warning",
+  message: ({ text, title }) =>
+    `"${text}" in "${title}" is already corrected above, so this correction was ignored.`,
+  hint: copySpan,
+  example: correction,
+};
+
+function copySpan({ source, nearest }: Correction): string {
+  const similar = nearest.map((one) => `"${one}"`).join(", ");
+  return `Copy the text from ${source}${similar === "" ? "" : `. Similar formulas there: ${similar}`}.`;
+}

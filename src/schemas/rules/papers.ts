@@ -1,0 +1,101 @@
+import type { Rule } from "./rule.ts";
+
+/** A title consists of invisible characters only, such as zero-width spaces. */
+export const blankTitle: Rule<{ what: string; effect: string }> = {
+  name: "blank-title",
+  severity: "error",
+  message: ({ what, effect }) => `${what} has no visible characters, so ${effect}.`,
+  hint: () => "Write the title of the paper.",
+  example: { what: "This title", effect: "the paper was skipped" },
+};
+
+/**
+ * A list of ids has a paper whose title is not known yet. The paper is shown as soon as a source with
+ * its title is added.
+ */
+export const notFetched: Rule<{ id: string }> = {
+  name: "not-fetched",
+  severity: "warning",
+  message: ({ id }) => `Only the id ${id} of this paper is known, so it is not shown yet.`,
+  hint: ({ id }) => `Run \`npm run add -- ${id}\` to download its title, authors and abstract.`,
+  example: { id: "2510.01171" },
+};
+
+/**
+ * Sources contradict each other. The more trusted source wins: arXiv, a DOI registry or BibTeX over
+ * an API, and an API over a copied page.
+ */
+export const sourcesDiffer: Rule<{
+  fact: string;
+  title: string;
+  used: string;
+  usedFile: string;
+  other: string;
+  otherFile: string;
+}> = {
+  name: "sources-differ",
+  severity: "info",
+  message: ({ fact, title, used, usedFile, other, otherFile }) =>
+    `Sources disagree on the ${fact} of "${title}". Used: ${used} (${usedFile}). Ignored: ${other} (${otherFile}).`,
+  hint: () => "If the wrong value is used, correct it in content/notes/.",
+  example: {
+    fact: "published date",
+    title: "Attention Is All You Need",
+    used: "2017-06-12",
+    usedFile: "seeds/arxiv.xml",
+    other: "2017-06-13",
+    otherFile: "seeds/daily.txt",
+  },
+};
+
+/** Two papers without an arXiv id or DOI have titles that give the same address. */
+export const sharedSlug: Rule<{ title: string; slug: string; id: string }> = {
+  name: "shared-slug",
+  severity: "info",
+  message: ({ title, slug, id }) =>
+    `Several papers would have the id "${slug}". The id of "${title}" is "${id}".`,
+  example: { title: "On Bounds", slug: "on-bounds", id: "on-bounds-3f2a" },
+};
+
+/**
+ * The abstracts of two papers have very many word pairs in common, so the papers may be two versions
+ * of one work. Papers are only merged if their ids or their titles and abstracts agree, or if a note
+ * says so.
+ */
+export const possibleDuplicate: Rule<{
+  id: string;
+  title: string;
+  otherId: string;
+  otherTitle: string;
+  otherPlace: string;
+  percent: number;
+}> = {
+  name: "possible-duplicate",
+  severity: "warning",
+  message: ({ id, title, otherId, otherTitle, otherPlace, percent }) =>
+    `"${title}" (${id}) and "${otherTitle}" (${otherId}, ${otherPlace}) may be the same paper: their abstracts share ${percent} % of their word pairs. Both are kept.`,
+  hint: ({ id, otherId }) =>
+    `In content/notes/${otherId}.mdx, write "sameAs: [${id}]" to merge them, or "differentFrom: [${id}]" to hide this message.`,
+  example: {
+    id: "tallying-bandits",
+    title: "Tallying Bandits",
+    otherId: "bandits-that-tire",
+    otherTitle: "Bandits That Tire",
+    otherPlace: "seeds/a.txt:1",
+    percent: 69,
+  },
+};
+
+/** KaTeX cannot typeset a formula. The page shows its LaTeX source instead. */
+export const invalidFormula: Rule<{ latex: string; where: string; reason: string }> = {
+  name: "invalid-formula",
+  severity: "warning",
+  message: ({ latex, where, reason }) =>
+    `KaTeX cannot typeset $${latex}$ in ${where}, so its source is shown: ${reason}.`,
+  hint: () => "Correct the formula in a note, or leave it as it is.",
+  example: {
+    latex: "\\foo",
+    where: '"On Bounds"',
+    reason: "Undefined control sequence: \\foo",
+  },
+};

@@ -1,0 +1,156 @@
+import { brief, type Rule } from "./rule.ts";
+
+/** Part of a JSON or XML file cannot be parsed. The records around it are read. */
+export const brokenRecord: Rule<{ reason: string }> = {
+  name: "broken-record",
+  severity: "error",
+  message: ({ reason }) => `This record cannot be parsed, so it was skipped: ${reason}.`,
+  hint: () => "Download the file again, or repair the record.",
+  example: { reason: "a quotation mark is missing (line 12)" },
+};
+
+/** A record of a source has no title, and nothing else by which the paper could be identified. */
+export const noTitle: Rule<{ record: string }> = {
+  name: "no-title",
+  severity: "error",
+  message: ({ record }) => `${record} has no title, so it was skipped.`,
+  hint: () => "Add a title, or delete the record.",
+  example: { record: 'The entry "smith2020"' },
+};
+
+/** A file has a record of another kind among those of its format. */
+export const unknownRecord: Rule<{ format: string }> = {
+  name: "unknown-record",
+  severity: "error",
+  message: ({ format }) => `This is not a record of ${format}, so it was skipped.`,
+  hint: () => "Move it to a file of its own, or delete it.",
+  example: { format: "the Daily Papers API" },
+};
+
+/** A line in a list of arXiv ids and DOIs does not start with one. */
+export const lineWithoutId: Rule = {
+  name: "line-without-id",
+  severity: "error",
+  message: () => "This line does not start with an arXiv id or a DOI, so it was skipped.",
+  hint: () => "Add the id, or start the line with # if it is a comment.",
+};
+
+/** Fields of a record have values of the wrong type. The rest of the record is used. */
+export const invalidField: Rule<{ title: string; fields: string }> = {
+  name: "invalid-field",
+  severity: "warning",
+  message: ({ title, fields }) =>
+    `These fields of "${brief(title)}" are not valid and were ignored: ${fields}.`,
+  hint: () => "Correct the fields, or delete them.",
+  example: {
+    title: "Attention Is All You Need",
+    fields: "year (Invalid input: expected number, received array)",
+  },
+};
+
+/** A paper in a reading list that you wrote in YAML has an unknown field or an invalid value. */
+export const invalidListField: Rule<{ reason: string; hint?: string | undefined }> = {
+  name: "invalid-list-field",
+  severity: "error",
+  message: ({ reason }) => `${reason} The field was ignored.`,
+  hint: ({ hint = "Correct the field, or delete it." }) => hint,
+  example: { reason: 'There is no setting "titel" here.', hint: 'Did you mean "title"?' },
+};
+
+/** A paper in a file made by `npm run export` was changed so that it is not valid anymore. */
+export const invalidExport: Rule<{ field: string; reason: string }> = {
+  name: "invalid-export",
+  severity: "error",
+  message: ({ field, reason }) =>
+    `This exported paper was skipped because its field ${field} is not valid: ${reason}.`,
+  hint: () => "Export the archive again, or correct the field.",
+  example: { field: "published", reason: "Invalid ISO date" },
+};
+
+/** A record has one field twice. */
+export const duplicateField: Rule<{ fields: string; used: "first" | "last" }> = {
+  name: "duplicate-field",
+  severity: "warning",
+  message: ({ fields, used }) =>
+    `This record has more than one value for ${fields}. The ${used} one is used.`,
+  hint: () => "Keep the right value, and delete the others.",
+  example: { fields: "year", used: "first" },
+};
+
+/** A RIS reference has a tag twice, often because the line between two references is missing. */
+export const duplicateTag: Rule<{ tag: string }> = {
+  name: "duplicate-tag",
+  severity: "warning",
+  message: ({ tag }) => `This reference has the tag ${tag} twice. The first value is used.`,
+  hint: () =>
+    "If these are two references, end the first with `ER  - ` and start the second with `TY  - `.",
+  example: { tag: "TI" },
+};
+
+/** A RIS reference does not end with an `ER` line. */
+export const unclosedReference: Rule = {
+  name: "unclosed-reference",
+  severity: "error",
+  message: () => "This reference has no ER line at its end. It may be incomplete.",
+  hint: () => "Export it again, or add a line `ER  - ` at its end.",
+};
+
+/** A RIS file has a line between two references. */
+export const strayText: Rule = {
+  name: "stray-text",
+  severity: "warning",
+  message: () => "This line is outside any reference, so it was skipped.",
+  hint: () =>
+    "If it is part of a damaged reference, export that reference again. Otherwise, delete the line.",
+};
+
+/** A BibTeX file has no entries. */
+export const noEntries: Rule = {
+  name: "no-entries",
+  severity: "warning",
+  message: () => "This BibTeX file has no entries for papers.",
+  hint: () => "If that is what you want, delete the file.",
+};
+
+/** A BibTeX file has fields without the line that starts an entry, or an entry without a key. */
+export const strayFields: Rule = {
+  name: "stray-fields",
+  severity: "error",
+  message: () => "These fields are not inside an entry, so they were skipped.",
+  hint: () => "Start the entry with a line such as `@article{key,`.",
+};
+
+/** A BibTeX entry lacks its last brace or quotation mark. */
+export const unclosedEntry: Rule<{ entry: string }> = {
+  name: "unclosed-entry",
+  severity: "error",
+  message: ({ entry }) =>
+    `The entry ${entry} does not end: a closing brace or quotation mark is missing. Only its complete fields were read.`,
+  hint: () => "Close the entry, or copy it again.",
+  example: { entry: '"smith2020"' },
+};
+
+/** A recorded response of the arXiv API has no papers. */
+export const noResults: Rule = {
+  name: "no-results",
+  severity: "error",
+  message: () => "This response of the arXiv API has no papers.",
+  hint: () => "Run `npm run add -- ID` again, or delete the file.",
+};
+
+/** A recorded response of the arXiv API is an error message. */
+export const arxivError: Rule<{ error: string }> = {
+  name: "arxiv-error",
+  severity: "error",
+  message: ({ error }) => `arXiv returned an error instead of a paper: "${brief(error.trim())}".`,
+  hint: () => "Check the id, and download the paper again.",
+  example: { error: "incorrect id format for 1234" },
+};
+
+/** The end of an arXiv feed is missing, so papers may be missing too. */
+export const cutOffFeed: Rule = {
+  name: "cut-off-feed",
+  severity: "error",
+  message: () => "The feed stops here without an end, so papers may be missing.",
+  hint: () => "Download the file again.",
+};
