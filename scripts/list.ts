@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { WholePaper } from "../src/archive/export-archive.ts";
 import { formats } from "../src/ingest/read-seed.ts";
 import { nearestIds, nearestNamed } from "../src/text/nearest-ids.ts";
-import { fold } from "../src/text/slug.ts";
+import { asciiFold } from "../src/text/slug.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
@@ -54,7 +54,7 @@ await run(command.name, async () => {
     throw new Error("the archive has no entries: run `npm run ingest` first");
   checkTopic(papers);
   checkSource(papers);
-  const words = positionals.map(fold);
+  const words = positionals.map(asciiFold);
   const found = papers
     .map(({ entry }) => entry)
     .filter(
@@ -63,7 +63,7 @@ await run(command.name, async () => {
         (from === undefined || sources.some(({ format }) => format === from)) &&
         words.every((word) =>
           [id, titleText, organization?.name ?? "", ...authors.map(({ name }) => name)].some(
-            (text) => fold(text).includes(word),
+            (text) => asciiFold(text).includes(word),
           ),
         ),
     );

@@ -1,7 +1,7 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
 import { arxivIn, arxivWord, doiIn } from "../text/paper-ids.ts";
-import { fold } from "../text/slug.ts";
+import { asciiFold } from "../text/slug.ts";
 
 type Findable = Pick<PaperEntry, "id" | "aliases" | "ids" | "titleText">;
 
@@ -34,11 +34,11 @@ export function findPaper<P extends Findable>(
       (doi !== undefined && ids.doi?.toLowerCase() === doi),
   );
   if (named) return { paper: named };
-  const folded = fold(words);
+  const folded = asciiFold(words);
   const titled = papers.filter(
-    ({ titleText }) => folded !== "" && fold(titleText).includes(folded),
+    ({ titleText }) => folded !== "" && asciiFold(titleText).includes(folded),
   );
-  const exact = titled.filter(({ titleText }) => fold(titleText) === folded);
+  const exact = titled.filter(({ titleText }) => asciiFold(titleText) === folded);
   const [paper, ...others] = exact.length === 1 ? exact : titled;
   if (paper && others.length === 0) return { paper };
   if (paper) return { several: titled };

@@ -2,7 +2,7 @@ import type { PaperRecords } from "../ingest/identity/group-papers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note } from "../schemas/note.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
-import { fold } from "../text/slug.ts";
+import { asciiFold } from "../text/slug.ts";
 
 /** Which note is about which paper, and the notes that stand alone as papers. */
 export interface NotesOfPapers {
@@ -25,14 +25,14 @@ export function matchNotes(
     ...papers.flatMap((paper) => paper.aliases.map((alias) => [alias, paper] as const)),
     ...papers.map((paper) => [paper.id, paper] as const),
   ]);
-  const byTitle = Map.groupBy(papers, ({ titleText }) => fold(titleText));
+  const byTitle = Map.groupBy(papers, ({ titleText }) => asciiFold(titleText));
   // A note with the paper's present id comes before one with a former id.
   const inOrder = notes.toSorted(
     (a, b) => Number(byId.get(b.id)?.id === b.id) - Number(byId.get(a.id)?.id === a.id),
   );
   for (const note of inOrder) {
     const { title } = note.data;
-    const titled = title === undefined ? [] : (byTitle.get(fold(title)) ?? []);
+    const titled = title === undefined ? [] : (byTitle.get(asciiFold(title)) ?? []);
     const paper = byId.get(note.id) ?? (titled.length === 1 ? titled[0] : undefined);
     const other = paper && value.noteOf.get(paper);
     if (paper && other) messages.push(twice(note, other, paper));

@@ -3,8 +3,8 @@ import anyAscii from "any-ascii";
 const mostWords = 8;
 const mostCharacters = 60;
 
-/** A text without case, punctuation, accents and script: for comparing titles. */
-export function fold(text: string): string {
+/** The ASCII letters and digits of a text, transliterated and in lower case, for comparing titles. */
+export function asciiFold(text: string): string {
   return anyAscii(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "");

@@ -6,7 +6,7 @@ import { type Change, isBlank, type KeptPaper, type PaperFacts } from "./saved-p
 export type DeviceStorage = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
 
 /** How a change ended: kept, or why not. `newer`: a later version of the site wrote what is there. */
-export type Outcome = "kept" | "full" | "blocked" | "newer";
+export type StorageOutcome = "kept" | "full" | "blocked" | "newer";
 
 /**
  * Papers kept on a device, one key a paper: `offprint:<base>:paper:<id>`. So two tabs change
@@ -18,14 +18,14 @@ export interface Device {
   owns: (key: string | null) => boolean;
   get: (id: string) => KeptPaper | undefined;
   /** Applies a change to what is on the device at this moment. */
-  change: (id: string, facts: PaperFacts, change: Change, now: string) => Outcome;
+  change: (id: string, facts: PaperFacts, change: Change, now: string) => StorageOutcome;
   /** Unites with a paper what is kept of it under another name, and removes that. */
-  unite: (id: string, other: KeptPaper, name: string) => Outcome;
+  unite: (id: string, other: KeptPaper, name: string) => StorageOutcome;
   /** Moves what is kept under former ids of a paper to its present id. */
-  follow: (id: string, aliases: readonly string[]) => Outcome;
+  follow: (id: string, aliases: readonly string[]) => StorageOutcome;
   /** A small setting or memory beside the papers, as text. */
   getText: (name: string) => string | undefined;
-  setText: (name: string, text: string | undefined) => Outcome;
+  setText: (name: string, text: string | undefined) => StorageOutcome;
   /** Names of all texts, papers' too, in order; undefined where the storage is blocked. */
   names: () => string[] | undefined;
 }
@@ -43,7 +43,7 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
     }
   }
 
-  function put(key: string, text: string | undefined): Outcome {
+  function put(key: string, text: string | undefined): StorageOutcome {
     try {
       if (text === undefined) storage().removeItem(key);
       else storage().setItem(key, text);
@@ -60,7 +60,7 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
   }
 
   /** Writes a paper; what stood there and could not be read is set aside first. */
-  function set(id: string, kept: KeptPaper): Outcome {
+  function set(id: string, kept: KeptPaper): StorageOutcome {
     const key = keyOf(id);
     const before = textAt(key);
     const reading = before === undefined ? undefined : readKept(before);
@@ -78,7 +78,7 @@ export function openDevice(storage: () => DeviceStorage, base: string): Device {
     return key;
   }
 
-  function unite(id: string, other: KeptPaper, name: string): Outcome {
+  function unite(id: string, other: KeptPaper, name: string): StorageOutcome {
     const present = get(id);
     const outcome = set(id, present ? mergeKept(present, other) : other);
     return outcome === "kept" ? put(prefix + name, undefined) : outcome;

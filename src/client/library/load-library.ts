@@ -1,4 +1,4 @@
-import type { Device, Outcome } from "./device.ts";
+import type { Device, StorageOutcome } from "./device.ts";
 import { isPaperId, readKept } from "./paper-codec.ts";
 import type { KeptPaper } from "./saved-paper.ts";
 
@@ -38,7 +38,7 @@ export function everythingOn(device: Device): Everything {
 }
 
 /** Forgets all: papers, settings, visits, damaged texts. */
-export function clearDevice(device: Device): Outcome {
+export function clearDevice(device: Device): StorageOutcome {
   const outcomes = device.names()?.map((name) => device.setText(name, undefined)) ?? ["blocked"];
   return outcomes.find((outcome) => outcome !== "kept") ?? "kept";
 }

@@ -1,5 +1,5 @@
-import { idHash } from "../../archive/id-hash.ts";
 import type { LatestPaper } from "../../archive/latest.ts";
+import { fnv1a } from "../../text/fnv1a.ts";
 import { isObject } from "./paper-codec.ts";
 
 /**
@@ -92,7 +92,7 @@ function isMoment(value: unknown): value is Record<string, unknown> & { at: stri
 
 /** Seven characters a paper, so that a thousand of them are short. */
 function mark(id: string): string {
-  return idHash(id).toString(36).padStart(7, "0");
+  return fnv1a(id).toString(36).padStart(7, "0");
 }
 
 function marksIn(seen: string): Set<string> {

@@ -17,7 +17,7 @@ import { forgetPagesRead } from "./visited-pages-cache.ts";
  * `unreachable`: the network failed. `full`: the browser gives no more room. `unsound`: the server
  * sent something else than the build promises.
  */
-export type Outcome = "kept" | "stopped" | "busy" | "unreachable" | "full" | "unsound";
+export type DownloadOutcome = "kept" | "stopped" | "busy" | "unreachable" | "full" | "unsound";
 
 const atOnce = 6;
 // A site that is published anew while it is fetched: start again with the new list, so often.
@@ -47,7 +47,7 @@ export async function keepArchive(
   device: Device,
   root: URL,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<Outcome> {
+): Promise<DownloadOutcome> {
   return navigator.locks.request(namesUnder(root).lock, { ifAvailable: true }, async (lock) => {
     if (!lock) return "busy";
     for (let attempt = 1; ; attempt += 1) {
@@ -66,7 +66,7 @@ class Unsound extends Error {}
 class Stopped extends Error {}
 
 /** What an error of the attempt means for the reader. */
-export function outcomeOf(error: unknown): Outcome {
+export function outcomeOf(error: unknown): DownloadOutcome {
   if (error instanceof Stopped) return "stopped";
   if (error instanceof Unsound) return "unsound";
   if (error instanceof DOMException && error.name === "QuotaExceededError") return "full";
@@ -81,7 +81,7 @@ async function keepBuild(
     onProgress,
     onlyPacks,
   }: { signal: AbortSignal; onProgress: (progress: Progress) => void; onlyPacks: boolean },
-): Promise<Outcome> {
+): Promise<DownloadOutcome> {
   const summary = await buildOnServer(root);
   if (!summary) return "unreachable";
   const text = await new Response(unzipped(await bytesAt(summary.list, root, signal))).text();

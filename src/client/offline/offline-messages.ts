@@ -1,6 +1,6 @@
 import { dateWords } from "../../archive/dates.ts";
 import type { Kept, Progress } from "./device.ts";
-import type { Outcome } from "./download-archive.ts";
+import type { DownloadOutcome } from "./download-archive.ts";
 import type { BuildSummary } from "./file-list.ts";
 
 /** How things stand with the archive on this device. */
@@ -15,7 +15,7 @@ export type Situation =
       server?: BuildSummary;
       /** Whether its answer is awaited. */
       asking: boolean;
-      trouble?: Exclude<Outcome, "kept" | "stopped">;
+      trouble?: Exclude<DownloadOutcome, "kept" | "stopped">;
       /** Bytes that the browser gives this site yet. */
       free: number;
       /** Whether the browser has promised not to clear it by itself. */
@@ -42,7 +42,7 @@ const impossible = {
     "This browser does not let this site store anything; a private window or its settings for cookies and site data may be the reason.",
 };
 
-const troubles: Record<Exclude<Outcome, "kept" | "stopped">, string> = {
+const troubles: Record<Exclude<DownloadOutcome, "kept" | "stopped">, string> = {
   busy: "Another tab is fetching it.",
   unreachable: "The network failed, so it stopped there.",
   full: "The browser gives this site no more room, so it stopped there. Free some space on the device, or remove what has come.",

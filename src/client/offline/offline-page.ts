@@ -1,5 +1,5 @@
 import { type Device, keepingOn, openDevice, removeArchive, setWanted } from "./device.ts";
-import { buildOnServer, keepArchive, type Outcome, outcomeOf } from "./download-archive.ts";
+import { buildOnServer, type DownloadOutcome, keepArchive, outcomeOf } from "./download-archive.ts";
 import type { BuildSummary } from "./file-list.ts";
 import { listPagesRead } from "./list-visited-pages.ts";
 import { type Situation, wordsFor } from "./offline-messages.ts";
@@ -61,7 +61,7 @@ async function act(device: Device, root: URL, show: (situation: Situation) => vo
   let asking = true;
   const flag = keepingFlag(root);
 
-  async function look(outcome?: Outcome): Promise<void> {
+  async function look(outcome?: DownloadOutcome): Promise<void> {
     const { kept, partly, wanted } = await keepingOn(device);
     const [estimate, lasting, worker] = await Promise.all([
       navigator.storage.estimate(),

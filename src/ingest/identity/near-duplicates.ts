@@ -1,3 +1,5 @@
+import { fnv1a } from "../../text/fnv1a.ts";
+
 /** Two texts, by number, that share so much that they may be one: the share of all their word pairs. */
 export interface NearDuplicate {
   first: number;
@@ -51,21 +53,12 @@ export function nearDuplicates(texts: readonly string[]): NearDuplicate[] {
 /** The hashes of every two words that follow each other. */
 function wordPairs(text: string): ReadonlySet<number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashes = words.map(hash);
+  const hashes = words.map((word) => fnv1a(word));
   const pairs = new Set<number>();
   for (let at = 1; at < hashes.length; at++) {
     pairs.add((Math.imul(hashes[at - 1] ?? 0, 0x9e3779b1) ^ (hashes[at] ?? 0)) >>> 0);
   }
   return pairs;
-}
-
-/** FNV-1a. */
-function hash(word: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) {
-    value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
-  }
-  return value >>> 0;
 }
 
 /** The least value of each of many mixings of the hashes: equal as often as the sets are alike. */

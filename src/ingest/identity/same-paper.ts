@@ -1,6 +1,6 @@
 import { plainText } from "../../math/tree-text.ts";
 import type { Provenance } from "../../schemas/paper.ts";
-import { fold } from "../../text/slug.ts";
+import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { sourceKey } from "./source-key.ts";
 
@@ -49,7 +49,7 @@ function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number 
 
 const arxivKey = ({ ids }: CleanPaper) => ids.arxiv;
 const doiKey = ({ ids }: CleanPaper) => ids.doi?.toLowerCase();
-const titleKey = ({ titleText }: CleanPaper) => fold(titleText) || titleText || undefined;
+const titleKey = ({ titleText }: CleanPaper) => asciiFold(titleText) || titleText || undefined;
 
 /** Every two records that have the same key. */
 function* pairs(
@@ -80,13 +80,13 @@ function isSame(a: CleanPaper, b: CleanPaper): boolean {
   if (a.abstract.length > 0 && b.abstract.length > 0) {
     if (similarity(wordsOf(a), wordsOf(b)) >= sameAbstract) return true;
     const sameAuthors = shared > 0 && shared === first.size && shared === second.size;
-    return sameAuthors && fold(a.titleText).length >= telling;
+    return sameAuthors && asciiFold(a.titleText).length >= telling;
   }
   return first.size === 0 || second.size === 0 || shared > 0;
 }
 
 function lastWords({ authors }: CleanPaper): Set<string> {
-  return new Set(authors.map(({ name }) => fold(name.split(/\s+/).at(-1) ?? "")));
+  return new Set(authors.map(({ name }) => asciiFold(name.split(/\s+/).at(-1) ?? "")));
 }
 
 function wordsOf({ abstract }: CleanPaper): Set<string> {

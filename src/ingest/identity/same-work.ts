@@ -1,6 +1,6 @@
 import { plainText } from "../../math/tree-text.ts";
 import type { Message } from "../../schemas/message.ts";
-import { fold } from "../../text/slug.ts";
+import { asciiFold } from "../../text/slug.ts";
 import type { Paper } from "../paper.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 
@@ -24,13 +24,13 @@ const almostAll = 0.9;
 /** Whether two titles differ in a number only: "Part I" and "Part II". */
 function isSeries(a: string, b: string): boolean {
   const bare = (title: string) =>
-    fold(
+    asciiFold(
       title.replace(
         /(?<![\p{L}\p{N}])(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}])/giu,
         "#",
       ),
     );
-  return fold(a) !== fold(b) && bare(a) === bare(b);
+  return asciiFold(a) !== asciiFold(b) && bare(a) === bare(b);
 }
 
 function abstractWords({ abstract }: Paper): string {

@@ -1,7 +1,7 @@
 import { defined } from "../../schemas/defined.ts";
 import type { Staged } from "../../schemas/message.ts";
 import type { PaperLink, Provenance, Venue } from "../../schemas/paper.ts";
-import { fold } from "../../text/slug.ts";
+import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import type { Paper } from "../paper.ts";
 import { type Difference, differences, differingValues, reportDifferences } from "./differences.ts";
@@ -68,7 +68,7 @@ function compare(
   const sameDate = (value: string) => (date?.startsWith(value) ? date : value);
   const names = (list: Facts["authors"] | undefined) => list?.map(({ name }) => name).join(", ");
   return [
-    ...differences("title", titleText, records, titleOf, fold),
+    ...differences("title", titleText, records, titleOf, asciiFold),
     ...differences(
       "published",
       date,
@@ -89,9 +89,9 @@ function compare(
       organization?.handle,
       records,
       (record) => record.organization?.handle,
-      fold,
+      asciiFold,
     ),
-    ...differences("venue", venue?.name, records, (record) => record.venue?.name, fold),
+    ...differences("venue", venue?.name, records, (record) => record.venue?.name, asciiFold),
     ...differences("doi", ids.doi, records, doiOf, (value) => value.toLowerCase()),
   ];
 }
@@ -99,7 +99,7 @@ function compare(
 /** The last words of names: sources write first names in full or abbreviate them. */
 function lastNames(names: string): string {
   const last = names.split(", ").map((name) => name.split(/\s+/).at(-1));
-  return fold(last.join(" "));
+  return asciiFold(last.join(" "));
 }
 
 /** The day of publication, one that was read before one inferred; else the month or the year. */
@@ -136,7 +136,7 @@ function uniteVenues(records: readonly CleanPaper[]): Venue | undefined {
   const [trusted] = venues;
   if (!trusted) return undefined;
   const { kind, name } = trusted;
-  const same = venues.filter((venue) => fold(venue.name) === fold(name));
+  const same = venues.filter((venue) => asciiFold(venue.name) === asciiFold(name));
   return {
     kind,
     name,

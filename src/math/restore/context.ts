@@ -1,3 +1,4 @@
+import { fnv1a } from "../../text/fnv1a.ts";
 import { theoryOf } from "./genre.ts";
 import { shape, shapeOf } from "./shapes.ts";
 import { isCertain, isTrigger } from "./signs.ts";
@@ -48,14 +49,6 @@ const longestRun = 8;
 
 /** How far from a trigger a formula is looked for, in tokens. */
 const reach = 6;
-
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash;
-}
 
 /** Numbers are told apart by their form, not their value, except the small ones of exponents. */
 function contentOf(token: Token, kind: number): string {
@@ -169,7 +162,7 @@ export function contextOf(text: string): TextContext {
     if (token === undefined) continue;
     const kind = shapeOf(token);
     shapes[at] = kind;
-    hashes[at] = hashOf(contentOf(token, kind));
+    hashes[at] = fnv1a(contentOf(token, kind));
   }
   const isStrong = new Uint8Array(length);
   const certain = new Uint8Array(length);

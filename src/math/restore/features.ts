@@ -1,3 +1,4 @@
+import { fnv1a } from "../../text/fnv1a.ts";
 import type { TextContext } from "./context.ts";
 import { shape } from "./shapes.ts";
 
@@ -19,11 +20,7 @@ const placeOf = (hash: number): number => {
 
 /** The last letters of a word, for words never seen in training. */
 function endingOf(text: string): number {
-  let hash = text.length > 6 ? 7 : text.length;
-  for (let at = Math.max(0, text.length - 3); at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash;
+  return fnv1a(text.slice(-3), Math.min(7, text.length));
 }
 
 /** One token with its neighbours, as the features see them. */

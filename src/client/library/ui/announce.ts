@@ -1,5 +1,5 @@
 import { element } from "../../element.ts";
-import type { Outcome } from "../device.ts";
+import type { StorageOutcome } from "../device.ts";
 
 let region: HTMLElement | undefined;
 
@@ -9,11 +9,11 @@ export function announce(text: string): void {
 }
 
 /** Says aloud, and shows for all, why something was not kept. Nothing for what was. */
-export function complain(outcome: Outcome): void {
+export function complain(outcome: StorageOutcome): void {
   if (outcome !== "kept") say(complaints[outcome], "notice");
 }
 
-export const complaints: Record<Exclude<Outcome, "kept">, string> = {
+export const complaints: Record<Exclude<StorageOutcome, "kept">, string> = {
   full: "Not kept: this browser's storage for the site is full. On the page “Saved” you can export your lists, and remove some.",
   blocked:
     "Not kept: this browser does not let the site store anything. Look in its privacy settings, or leave the private window.",

@@ -1,4 +1,4 @@
-import type { Outcome } from "../device.ts";
+import type { StorageOutcome } from "../device.ts";
 import { readVisits, type Visits, visitAt, writeVisits } from "../visits.ts";
 import { thisDevice } from "./this-device.ts";
 
@@ -12,6 +12,6 @@ export function noteVisit(now = new Date()): Visits {
 }
 
 /** Where it cannot be kept, nothing is said: nobody asked for it. The page of what is new says so. */
-export function keepVisits(visits: Visits): Outcome {
+export function keepVisits(visits: Visits): StorageOutcome {
   return thisDevice.setText(name, writeVisits(visits));
 }
