@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { paperText } from "../src/search/index/paper-text.ts";
-import { inSearchOrder, type SearchSource } from "../src/search/index/record.ts";
+import { byDateAndId, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
@@ -49,15 +49,12 @@ await run(command.name, async () => {
     workspace(root, papers, count, sample);
     step(papers, ["scripts/ingest.ts"]);
     const sources = await sourcesIn(papers);
-    for (const path of ["search/parts", "pagefind"]) rmSync(join(dist, path), { recursive: true });
+    rmSync(join(dist, "search/parts"), { recursive: true });
     const names = new Map(
       readTaxonomy(workspaceAt(root)).topics.map(({ id, name }) => [String(id), name]),
     );
     const started = performance.now();
-    await writeSearch(dist, sources, {
-      addressOf: (id) => `/papers/${id}/`,
-      topicName: (id) => names.get(id) ?? id,
-    });
+    await writeSearch(dist, sources, (id) => names.get(id) ?? id);
     const seconds = (performance.now() - started) / 1000;
     console.log(`\n${sources.length} papers, indexed in ${seconds.toFixed(1)} s`);
     reportFiles(dist);
@@ -102,14 +99,13 @@ async function sourcesIn(folder: string): Promise<SearchSource[]> {
         notes: "",
       };
     })
-    .sort(inSearchOrder);
+    .sort(byDateAndId);
 }
 
 function reportFiles(dist: string): void {
   for (const [name, pattern] of [
     ["texts and facts", "search/parts/**/*.bin"],
-    ["word index", "pagefind/index/*"],
-    ["Pagefind's own, not loaded by this site", "pagefind/{*,fragment/*,filter/*}"],
+    ["word index", "pagefind/**/*"],
   ] as const) {
     const paths = globSync(pattern, { cwd: dist }).map((path) => join(dist, path));
     const sizes = paths.map((path) => statSync(path)).filter((file) => file.isFile());

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { paper } from "../src/schemas/paper.ts";
-import { nothingSelected } from "../src/search/engine/filters.ts";
+import { nothingSelected } from "../src/search/engine/facets.ts";
 import { openSearch } from "../src/search/engine/open-search.ts";
 import { search } from "../src/search/engine/search.ts";
 import { paperText } from "../src/search/index/paper-text.ts";
@@ -63,10 +63,7 @@ await run(command.name, async () => {
   try {
     const taxonomy = readTaxonomy(workspaceAt(process.cwd()));
     const names = new Map(taxonomy.topics.map(({ id, name }) => [String(id), name]));
-    await writeSearch(folder, sources, {
-      addressOf: (id) => `/papers/${id}/`,
-      topicName: (id) => names.get(id) ?? id,
-    });
+    await writeSearch(folder, sources, (id) => names.get(id) ?? id);
     const site = await openSearch(async (path) => readFileSync(join(folder, path)));
     const offprint: Found[] = [];
     for (const query of asked) {
@@ -75,7 +72,7 @@ await run(command.name, async () => {
         selection: nothingSelected,
         sort: "relevance",
         typing: false,
-        widely: false,
+        matchAny: false,
       });
       const ids = answer.papers.map((number) => sources[number]?.paper.id ?? "");
       offprint.push({ query, ids });

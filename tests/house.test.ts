@@ -20,6 +20,11 @@ function importsOf(file: string): string[] {
   );
 }
 
+/** A file's text without comments. */
+function codeOf(file: string): string {
+  return readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+}
+
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 function roomOf(file: string): string | undefined {
@@ -123,25 +128,34 @@ describe("the core", () => {
   it("does not read the clock, the environment or the page, nor draw random numbers", () => {
     const impure =
       /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.(?:env|argv|cwd)|\bimport\.meta\.env|\b(?:window\.|localStorage\.|navigator\.|document\.(?:querySelector|getElement|createElement|body|title))/;
-    const found = files
-      .filter(inRooms(...pure))
-      .filter((file) =>
-        impure.test(
-          readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ""),
-        ),
-      );
+    const found = files.filter(inRooms(...pure)).filter((file) => impure.test(codeOf(file)));
     expect(found).toEqual([]);
   });
 
-  it("imports Pagefind only where the index is written", () => {
-    const knows = (file: string) =>
-      file.startsWith("src/search/pagefind/") || file === "src/workspace/write-search.ts";
+  it("imports Pagefind only where it is run", () => {
+    const runs = (file: string) => file === "src/workspace/run-pagefind.ts";
     expect(
       wrongImports(
-        (file) => !knows(file),
+        (file) => !runs(file),
         (name) => name === "pagefind",
       ),
     ).toEqual([]);
+  });
+
+  it("knows the format and the files of Pagefind's index in search/pagefind/ alone", () => {
+    const isCodec = (name: string) => /cbor/i.test(name);
+    const inPagefind = (file: string) => file.startsWith("src/search/pagefind/");
+    expect(wrongImports((file) => !inPagefind(file), isCodec)).toEqual([]);
+    expect(wrongImports(inPagefind, isCodec)).toEqual([
+      "src/search/pagefind/index-chunk.ts → @levischuck/tiny-cbor",
+    ]);
+    // A file's name, a path in its folder, or the signature of its files.
+    const format = /pf_(?:index|meta|fragment|filter)|["'`(^:]pagefind\/|pagefind_dcd/;
+    const found = files.filter((file) => file.startsWith("src/") && format.test(codeOf(file)));
+    expect(found).toEqual([
+      "src/search/pagefind/chunk-files.ts",
+      "src/search/pagefind/index-chunk.ts",
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ export interface Addresses {
   offline: () => string;
   /** A page of the owner's, by its path under `content/pages/`. */
   ownPage: (path: string) => string;
-  /** A file at the site's root, such as `pagefind/pagefind.js`. */
+  /** A file at the site's root, such as `feed.xml`. */
   file: (path: string) => string;
 }
 

@@ -1,199 +1,180 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import * as pagefind from "pagefind";
 import { mathmlOf } from "../math/mathml.ts";
 import {
   authorshipPath,
   blockPath,
-  mentionsPath,
   searchRoot,
+  termFrequenciesPath,
   vocabularyPath,
-  wordsFolder,
 } from "../search/engine/paths.ts";
-import { mentionsOf, writeMentions } from "../search/engine/term-frequencies.ts";
+import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
-import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
+import { type ArchiveFile, type Columns, writeArchiveFile } from "../search/index/columns.ts";
+import type { SearchSource } from "../search/index/record.ts";
 import {
-  indexLanguage,
-  type RecordContext,
-  type SearchRecord,
-  type SearchSource,
-} from "../search/index/record.ts";
-import { blockSizeFor, type ShownBlock } from "../search/index/result-documents.ts";
+  blockSizeFor,
+  type ResultBlock,
+  type ResultPaper,
+} from "../search/index/result-documents.ts";
 import { type Vocabulary, vocabularyParts } from "../search/index/vocabulary.ts";
-import { readIndexChunk } from "../search/pagefind/index-chunk.ts";
+import { checkNumbers } from "../search/pagefind/check-numbers.ts";
+import { chunkPath, comparePagefindOrder, pagefindFolder } from "../search/pagefind/chunk-files.ts";
+import { type Postings, readIndexChunk } from "../search/pagefind/index-chunk.ts";
+import { toRecord } from "../search/pagefind/record.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
+import { type ChunkFile, runPagefind } from "./run-pagefind.ts";
 
-/** What was written, for reports. */
+/** What was written, for reports. Bytes are compressed, as they are served. */
 export interface WrittenSearch {
   papers: number;
   files: number;
   bytes: number;
 }
 
-/** Entries of the word index in one file: a search loads a file for each of its words. */
-const chunkEntries = 1000;
-/** Bytes above which a file of the word index gets one of mentions beside it, a tenth as large. */
+/** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
 const largeChunk = 8000;
-/** Pagefind's own texts of the papers, which this site's page does not load, in so many files. */
-const mostFragments = 10;
 
-/** Writes all that searching needs into a built site's folder: Pagefind's index and the texts. */
+/**
+ * Writes the files of a built site that searching loads: chunks of Pagefind's word index, and under
+ * `search/` the archive's facts and texts. Removes Pagefind's files from an earlier build.
+ */
 export async function writeSearch(
   folder: string,
   sources: readonly SearchSource[],
-  context: RecordContext,
+  topicName: (id: string) => string,
 ): Promise<WrittenSearch> {
-  const index = buildIndex(sources, context);
-  const records = index.papers.map(({ record }) => record);
-  const indexFolder = join(folder, "pagefind");
-  await writePagefind(records, indexFolder);
-  const { chunks, mentions } = await chunksIn(join(folder, wordsFolder), index);
+  const index = buildIndex(sources, topicName);
+  const chunks = (await runPagefind(index.papers.map(toRecord))).map(readChunk);
+  // The last key of a paper is its own.
+  checkNumbers(
+    chunks.map(({ words }) => words),
+    index.papers.map(({ keys }) => keys.at(-1) ?? ""),
+  );
   const blockSize = blockSizeFor(sources.length);
   const vocabulary = vocabularyParts(index.vocabulary);
+  const archive = archiveFile(index, chunks, { blockSize, firstWords: vocabulary.firstWords });
   const parts = [
-    ...mentions,
+    ...frequencyFiles(chunks, index.columns),
     ...vocabularyFiles(vocabulary.parts),
-    ...textFiles(index, blockSize),
-    { path: authorshipPath, bytes: pack(JSON.stringify(index.authorship)) },
+    ...textFiles(index.resultPapers, blockSize),
+    { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
-  const archive: Omit<ArchiveFile, "version"> = {
-    total: sources.length,
-    blockSize,
-    chunks,
-    vocabularyParts: vocabulary.firstWords,
-    topics: index.topics,
-    organizations: index.organizations,
-    sources: index.sources,
-    authors: index.authors,
-    pairs: index.pairs,
-    frequent: index.frequent,
-    columns: index.columns,
-  };
-  const digest = createHash("sha256").update(writeArchiveFile({ ...archive, version: "" }));
-  for (const { bytes } of parts) digest.update(bytes);
-  const version = digest.digest("hex").slice(0, 10);
-  const root = pack(writeArchiveFile({ ...archive, version }));
-  for (const path of new Set(parts.map(({ path }) => dirname(join(folder, path(version)))))) {
+  const version = versionOf(archive, parts);
+  const files = [
+    ...chunks.map(({ chunk, bytes }) => ({ path: chunkPath(chunk), bytes })),
+    ...parts.map(({ path, bytes }) => ({ path: path(version), bytes })),
+    { path: searchRoot, bytes: compress(writeArchiveFile({ ...archive, version })) },
+  ];
+  await rm(join(folder, pagefindFolder), { recursive: true, force: true });
+  for (const path of new Set(files.map((file) => dirname(join(folder, file.path))))) {
     await mkdir(path, { recursive: true });
   }
-  for (const { path, bytes } of parts) await writeFile(join(folder, path(version)), bytes);
-  await writeFile(join(folder, searchRoot), root);
-  const bytes = root.length + parts.reduce((sum, part) => sum + part.bytes.length, 0);
-  return { papers: sources.length, files: parts.length + 1, bytes };
+  for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  return { papers: sources.length, files: files.length, bytes };
 }
 
-async function writePagefind(records: SearchRecord[], outputPath: string): Promise<void> {
-  // Pagefind has no option for it; the default of 20,000 loads several times as much a word.
-  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(chunkEntries);
-  await rm(outputPath, { recursive: true, force: true });
-  try {
-    const { index, errors } = await pagefind.createIndex({
-      forceLanguage: indexLanguage,
-      maxFragments: mostFragments,
-    });
-    if (!index) throw new Error(failure("start", errors));
-    for (const record of records) {
-      const added = await index.addCustomRecord(record);
-      if (added.errors.length > 0) throw new Error(failure(`index ${record.url}`, added.errors));
-    }
-    const written = await index.writeFiles({ outputPath });
-    if (written.errors.length > 0) throw new Error(failure("write its index", written.errors));
-  } finally {
-    await pagefind.close();
-  }
+/** A chunk with the words in it. */
+interface Chunk extends ChunkFile {
+  words: ReadonlyMap<string, Postings>;
 }
 
-function failure(what: string, errors: string[]): string {
-  return `Pagefind could not ${what}: ${errors.join("; ") || "it gave no reason"}`;
+function readChunk({ chunk, bytes }: ChunkFile): Chunk {
+  return { chunk, bytes, words: readIndexChunk(gunzipSync(bytes)) };
 }
 
-/**
- * The word index's files with their first words, in the order of words, and the mentions of the large
- * ones. The page knows papers by their number in Pagefind's index, which is the order in which they
- * were given. Pagefind does not promise that order, so it is checked by the papers' own keys.
- */
-async function chunksIn(
-  folder: string,
-  { papers, columns }: SearchIndex,
-): Promise<{ chunks: ArchiveFile["chunks"]; mentions: Part[] }> {
-  const own = new Map(papers.map(({ record }, at) => [record.content.split(" ").at(-1), at]));
-  const chunks: ArchiveFile["chunks"] = [];
-  const mentions: Part[] = [];
-  for (const name of (await readdir(folder).catch(() => [])).sort()) {
-    const packed = await readFile(join(folder, name));
-    const words = readIndexChunk(gunzipSync(packed));
-    const [first] = words.keys();
-    if (first === undefined) continue;
-    for (const [word, { papers: found }] of words) {
-      const number = own.get(word);
-      if (number === undefined) continue;
-      if (found.length !== 1 || found[0] !== number) {
-        throw new Error(
-          `Pagefind numbered ${papers[number]?.record.url} as ${found.join(", ")} and not ${number}; the search page would show wrong papers. Use Pagefind 1.6.0, or adapt src/workspace/write-search.ts.`,
-        );
-      }
-      own.delete(word);
-    }
-    const file = name.replace(/\.pf_index$/, "");
-    if (packed.length <= largeChunk) chunks.push([first, file]);
-    else {
-      chunks.push([first, file, 1]);
-      const counted = [...words].map(([word, at]) => [word, mentionsOf(at, columns)] as const);
-      const bytes = pack(writeMentions(new Map(counted)));
-      mentions.push({ path: (version) => mentionsPath(version, file), bytes });
-    }
-  }
-  if (own.size > 0) throw new Error(`Pagefind's index lacks ${own.size} papers.`);
-  // Pagefind orders words by their bytes.
-  chunks.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return { chunks, mentions };
+const isLarge = ({ bytes }: ChunkFile) => bytes.length > largeChunk;
+
+function archiveFile(
+  index: SearchIndex,
+  chunks: readonly Chunk[],
+  { blockSize, firstWords }: { blockSize: number; firstWords: string[] },
+): Omit<ArchiveFile, "version"> {
+  const { topics, organizations, sources, authors, pairs, frequent, columns } = index;
+  return {
+    total: index.papers.length,
+    blockSize,
+    chunks: chunks
+      .flatMap(({ chunk, bytes, words }): ArchiveFile["chunks"] => {
+        const [first] = words.keys();
+        if (first === undefined) return [];
+        return [isLarge({ chunk, bytes }) ? [first, chunk, 1] : [first, chunk]];
+      })
+      .sort(([a], [b]) => comparePagefindOrder(a, b)),
+    vocabularyParts: firstWords,
+    topics,
+    organizations,
+    sources,
+    authors,
+    pairs,
+    frequent,
+    columns,
+  };
 }
 
-/** A file of the search; its folder is that of the version, which is known when all files are. */
+/** A file whose folder is that of the version, which is known when all files are. */
 interface Part {
   path: (version: string) => string;
-  bytes: Buffer;
+  bytes: Uint8Array;
+}
+
+/** The version changes with any file, so that a reader's browser never mixes files of two builds. */
+function versionOf(archive: Omit<ArchiveFile, "version">, parts: readonly Part[]): string {
+  const digest = createHash("sha256").update(writeArchiveFile({ ...archive, version: "" }));
+  for (const { bytes } of parts) digest.update(bytes);
+  return digest.digest("hex").slice(0, 10);
+}
+
+function frequencyFiles(chunks: readonly Chunk[], columns: Columns): Part[] {
+  return chunks.filter(isLarge).map(({ chunk, words }) => {
+    const terms = [...words].map(([key, at]) => [key, termFrequenciesOf(at, columns)] as const);
+    return {
+      path: (version) => termFrequenciesPath(version, chunk),
+      bytes: compress(writeTermFrequencies(new Map(terms))),
+    };
+  });
 }
 
 function vocabularyFiles(parts: readonly Vocabulary[]): Part[] {
   return parts.map((words, part) => ({
     path: (version) => vocabularyPath(version, part),
-    bytes: pack(JSON.stringify(words)),
+    bytes: compress(JSON.stringify(words)),
   }));
 }
 
-function textFiles({ shown }: SearchIndex, blockSize: number): Part[] {
+function textFiles(all: readonly ResultPaper[], blockSize: number): Part[] {
   const files: Part[] = [];
-  for (let first = 0; first < shown.length; first += blockSize) {
-    const papers = shown.slice(first, first + blockSize);
-    const block: ShownBlock = { papers, formulas: {} };
+  for (let first = 0; first < all.length; first += blockSize) {
+    const papers = all.slice(first, first + blockSize);
+    const block: ResultBlock = { papers, formulas: {} };
     for (const { title, abstract } of papers) {
       for (const latex of formulasIn(title + abstract)) {
-        const set = mathml(latex);
-        if (set !== undefined) block.formulas[latex] = set;
+        const mathml = cachedMathml(latex);
+        if (mathml !== undefined) block.formulas[latex] = mathml;
       }
     }
-    const bytes = pack(JSON.stringify(block));
+    const bytes = compress(JSON.stringify(block));
     files.push({ path: (version) => blockPath(version, first / blockSize), bytes });
   }
   return files;
 }
 
+const formulas = new RegExp(`${formulaStart}([^${formulaEnd}]*)${formulaEnd}`, "gu");
+
 function formulasIn(text: string): string[] {
-  const pattern = new RegExp(`${formulaStart}([^${formulaEnd}]*)${formulaEnd}`, "gu");
-  return [...text.matchAll(pattern)].map(([, latex = ""]) => latex);
+  return [...text.matchAll(formulas)].map(([, latex = ""]) => latex);
 }
 
-const known = new Map<string, string | undefined>();
+const mathmlCache = new Map<string, string | undefined>();
 
-function mathml(latex: string): string | undefined {
-  if (!known.has(latex)) known.set(latex, mathmlOf(latex));
-  return known.get(latex);
+function cachedMathml(latex: string): string | undefined {
+  if (!mathmlCache.has(latex)) mathmlCache.set(latex, mathmlOf(latex));
+  return mathmlCache.get(latex);
 }
 
-function pack(data: string | Uint8Array): Buffer {
+function compress(data: string | Uint8Array): Uint8Array {
   return gzipSync(data, { level: 9 });
 }

@@ -139,7 +139,7 @@ describe("addressesUnder", () => {
         ...["/topics/llm/2/", "/topics/", "/organizations/stanfordnlp/", "/search/", "/about/"],
       ].map((path) => root + path),
     );
-    expect(to.file("pagefind/pagefind.js")).toBe(`${root}/pagefind/pagefind.js`);
+    expect(to.file("feeds/all.xml")).toBe(`${root}/feeds/all.xml`);
   });
 
   it("keeps a part of an address one part, whatever signs are in it", () => {

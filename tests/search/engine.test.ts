@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statusOf } from "../../src/client/search/result-messages.ts";
-import { nothingSelected } from "../../src/search/engine/filters.ts";
+import { nothingSelected } from "../../src/search/engine/facets.ts";
 import { madeSearch } from "../fixtures/made-search.ts";
 
 const papers = [
@@ -209,7 +209,7 @@ describe("search", () => {
 
   it("finds what most words of a sentence describe, and says that none has all", async () => {
     const answer = await ask("a sentence about hacked rewards of agents and purple elephants");
-    expect(answer).toMatchObject({ mode: "some", complete: 0 });
+    expect(answer).toMatchObject({ mode: "some", withAllWords: 0 });
     expect((await ids("a sentence about hacked rewards and purple elephants"))[0]).toBe("hacking");
   });
 
@@ -235,13 +235,13 @@ describe("search", () => {
 
   it("of two words that no paper has together gives papers with one of them", async () => {
     const answer = await ask("bridges seminar");
-    expect(answer).toMatchObject({ mode: "some", complete: 0 });
+    expect(answer).toMatchObject({ mode: "some", withAllWords: 0 });
     expect((await ids("bridges seminar")).sort()).toEqual(["bridges", "hacking"]);
   });
 
   it("widens a search that has answers only when asked", async () => {
     expect(await ids("reward hacking")).toEqual(["hacking"]);
-    expect(await ids("reward hacking", { widely: true })).toEqual(["hacking", "granular"]);
+    expect(await ids("reward hacking", { matchAny: true })).toEqual(["hacking", "granular"]);
   });
 
   it("corrects one or two typing errors, and says so", async () => {
@@ -355,11 +355,11 @@ describe("search", () => {
   it.each(["the of and", "-the", '"of the"', "title:the", 'title:"to be"'])(
     "says of %j that its words are too common, and shows all papers",
     async (text) => {
-      const { asked, faults, papers: found } = await ask(text);
+      const { hasCriteria, faults, papers: found } = await ask(text);
       expect(faults).toEqual([
         { message: "Words as common as these are not searched; add another." },
       ]);
-      expect([asked, found.length]).toEqual([false, papers.length]);
+      expect([hasCriteria, found.length]).toEqual([false, papers.length]);
     },
   );
 
@@ -367,17 +367,17 @@ describe("search", () => {
     ["x".repeat(3000), `${"x".repeat(40)}…`],
     ["\\cdot", "\\cdot"],
   ])("does not say of %s that it has no letter", async (text, told) => {
-    const { asked, faults } = await ask(text);
+    const { hasCriteria, faults } = await ask(text);
     expect(faults).toEqual([{ message: `“${told}” is no word that can be searched for.` }]);
-    expect(asked).toBe(false);
+    expect(hasCriteria).toBe(false);
   });
 
   it.each(["--", "?", "*", "()", ":", "😀", "''", '"…"', "title:*", "author:-"])(
     "says of %j that there is nothing to search for, and shows all papers",
     async (text) => {
-      const { asked, faults, papers: found } = await ask(text);
+      const { hasCriteria, faults, papers: found } = await ask(text);
       expect(faults).toMatchObject([{ message: /has no letter and no digit/ }]);
-      expect([asked, found.length]).toEqual([false, papers.length]);
+      expect([hasCriteria, found.length]).toEqual([false, papers.length]);
     },
   );
 
@@ -426,7 +426,7 @@ describe("search", () => {
   });
 
   it("goes by words that are typed twice as by one", async () => {
-    expect(await ask("reward ".repeat(12))).toMatchObject({ mode: "all", complete: 2 });
+    expect(await ask("reward ".repeat(12))).toMatchObject({ mode: "all", withAllWords: 2 });
     expect(await ids("Reward rewards hacking")).toEqual(await ids("reward hacking"));
   });
 
@@ -566,8 +566,8 @@ describe("search", () => {
 
   it("answers any text: with papers, or with words on why there are none", async () => {
     await fc.assert(
-      fc.asyncProperty(anything, fc.boolean(), fc.boolean(), async (text, typing, widely) => {
-        const answer = await ask(text, { typing, widely });
+      fc.asyncProperty(anything, fc.boolean(), fc.boolean(), async (text, typing, matchAny) => {
+        const answer = await ask(text, { typing, matchAny });
         expect(new Set(answer.papers).size).toBe(answer.papers.length);
         expect(answer.faults.every(({ message }) => message.length > 10)).toBe(true);
         const shown = text.trim();
@@ -578,7 +578,7 @@ describe("search", () => {
         });
         expect(status.length).toBeGreaterThan(7);
         // All papers for a query is a query of conditions, or one that says what is wrong with it.
-        const all = answer.mode === "browse" && !answer.asked && shown !== "";
+        const all = answer.mode === "browse" && !answer.hasCriteria && shown !== "";
         if (all) expect(answer.faults.length).toBeGreaterThan(0);
       }),
       { numRuns: 1500 },

@@ -112,8 +112,8 @@ describe("normalise", () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {
         const alone = words.flatMap((one) => normalise(one).words.map(({ key }) => key));
-        const together = normalise(`(${words.join(", ")}).`).words.map(({ key }) => key);
-        expect(together).toEqual(alone);
+        const mergeMatches = normalise(`(${words.join(", ")}).`).words.map(({ key }) => key);
+        expect(mergeMatches).toEqual(alone);
       }),
     );
   });

@@ -5,8 +5,8 @@ import { recentSearches, rememberSearch } from "../../src/client/search/recent.t
 import { correctionsOf, statusOf } from "../../src/client/search/result-messages.ts";
 import { readState, writeState } from "../../src/client/search/state.ts";
 import { toMdx } from "../../src/ingest/to-mdx.ts";
-import { facetNames } from "../../src/search/engine/filters.ts";
-import { PartMissing, partFiles } from "../../src/search/engine/part-files.ts";
+import { facetNames } from "../../src/search/engine/facets.ts";
+import { MissingPartError, partFiles } from "../../src/search/engine/part-files.ts";
 import { buildIndex } from "../../src/search/index/build-index.ts";
 import {
   type ArchiveFile,
@@ -16,14 +16,15 @@ import {
   writeArchiveFile,
 } from "../../src/search/index/columns.ts";
 import { paperText } from "../../src/search/index/paper-text.ts";
-import { excerptOf, piecesOf } from "../../src/search/text/excerpt.ts";
+import { authorPrefix } from "../../src/search/index/record.ts";
+import { excerpt, highlight } from "../../src/search/text/excerpt.ts";
 import { formulaEnd, formulaStart } from "../../src/search/text/normalise.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
-import { context, madeSources } from "../fixtures/made-search.ts";
+import { madeSources, topicName } from "../fixtures/made-search.ts";
 import { topicPaper } from "../fixtures/papers.ts";
 
-describe("a paper's record", () => {
-  it("tells Pagefind all that a reader may look for", () => {
+describe("a paper in the index", () => {
+  it("has a key for each thing that a reader may search for", () => {
     const sources = madeSources([
       {
         id: "a",
@@ -32,38 +33,23 @@ describe("a paper's record", () => {
         authors: [{ name: "Ada Lovelace" }],
         organization: { handle: "stanfordnlp", name: "Stanford NLP" },
         topics: [{ id: "language-models", score: 1, evidence: [] }],
-        links: [{ kind: "code", url: "https://example.org/code" }],
-        comments: 3,
         abstract: "We sample on-policy.",
       },
     ]);
-    const [paper] = buildIndex(sources, context).papers;
-    expect(paper?.record).toMatchObject({
-      url: "/papers/a/",
-      meta: { title: "Determinantal Processes", published: "2025-10-01" },
-      filters: {
-        topic: ["language models"],
-        year: ["2025"],
-        month: ["2025-10"],
-        organization: ["Stanford NLP"],
-        author: ["Ada Lovelace"],
-        source: ["daily-papers-text"],
-        has: ["code"],
-      },
-      sort: { date: "2025-10-01", comments: "3" },
-    });
-    const content = paper?.record.content.split(" ") ?? [];
-    expect(content.slice(0, paper?.titleEnd)).toEqual(["determinant", "process"]);
-    // Words that tell nothing keep their place, so that phrases fit.
-    expect(content.slice(paper?.titleEnd, paper?.bodyEnd)).toEqual([
+    const [paper] = buildIndex(sources, topicName).papers;
+    expect(paper?.id).toBe("a");
+    expect(paper?.keys.slice(0, paper.titleEnd)).toEqual(["determinant", "process"]);
+    // Stop words keep their position, so that phrases match.
+    expect(paper?.keys.slice(paper.titleEnd, paper.bodyEnd)).toEqual([
       "-",
       "sampl",
       "-",
       "polici",
       "onpolici",
     ]);
-    expect(content).toContain("lovelac");
-    expect(content).toContain("stanford");
+    expect(paper?.keys.slice(paper.bodyEnd)).toEqual(
+      expect.arrayContaining(["languag", "model", "stanford", "lovelac", `${authorPrefix}lovelac`]),
+    );
   });
 
   it("holds a formula once, and signs as a reader sees them", () => {
@@ -145,7 +131,7 @@ describe("parts of the index", () => {
       return gzipSync("text");
     });
     const failure = await files.get("a.bin").catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(PartMissing);
+    expect(failure).toBeInstanceOf(MissingPartError);
     expect(failure).toMatchObject({ part: "a.bin" });
     offline = false;
     expect(new TextDecoder().decode(await files.get("a.bin"))).toBe("text");
@@ -153,13 +139,13 @@ describe("parts of the index", () => {
 
   it("that are no packed files count as missing: a host's page for what it does not have", async () => {
     const files = partFiles(async () => new TextEncoder().encode("<!doctype html>"));
-    await expect(files.get("a.bin")).rejects.toBeInstanceOf(PartMissing);
+    await expect(files.get("a.bin")).rejects.toBeInstanceOf(MissingPartError);
   });
 });
 
 describe("what is shown", () => {
   const words = (text: string, keys: string[]) =>
-    piecesOf(text, new Set(keys)).map(({ text: piece, matched }) =>
+    highlight(text, new Set(keys)).map(({ text: piece, matched }) =>
       matched ? `[${piece}]` : piece,
     );
 
@@ -173,7 +159,7 @@ describe("what is shown", () => {
 
   it("keeps a formula whole and marks it whole", () => {
     const text = `In ${formulaStart}L^2(\\mu)${formulaEnd} we`;
-    expect(piecesOf(text, new Set(["l2"]))).toEqual([
+    expect(highlight(text, new Set(["l2"]))).toEqual([
       { text: "In ", formula: false, matched: false },
       { text: "L^2(\\mu)", formula: true, matched: true },
       { text: " we", formula: false, matched: false },
@@ -182,8 +168,8 @@ describe("what is shown", () => {
 
   it("cuts a long text to where most was found", () => {
     const text = `${"Nothing here at all. ".repeat(40)}The regret of bandits is small. ${"More of it. ".repeat(40)}`;
-    const excerpt = excerptOf(text, new Set(["regret", "bandit"]));
-    expect(excerpt.map(({ text: piece }) => piece).join("")).toMatch(
+    const pieces = excerpt(text, new Set(["regret", "bandit"]));
+    expect(pieces.map(({ text: piece }) => piece).join("")).toMatch(
       /^….*The regret of bandits.*…$/s,
     );
   });
@@ -200,7 +186,7 @@ describe("what is shown", () => {
         fc.array(piece, { maxLength: 3 }),
         (all, found) => {
           const text = all.join(" ");
-          const pieces = excerptOf(text, new Set(found), 60).filter(
+          const pieces = excerpt(text, new Set(found), 60).filter(
             ({ text: shown }) => shown !== "…",
           );
           const shown = pieces
@@ -227,7 +213,7 @@ describe("a search's address", () => {
       has: fc.uniqueArray(value),
     }),
     sort: fc.constantFrom("relevance" as const, "newest" as const, "comments" as const),
-    widely: fc.boolean(),
+    matchAny: fc.boolean(),
   });
 
   it("leads back to the search", () => {
@@ -249,7 +235,13 @@ describe("a search's address", () => {
 });
 
 describe("what the page says", () => {
-  const found = { papers: [1, 2], mode: "all" as const, asked: true, complete: 2, unknown: [] };
+  const found = {
+    papers: [1, 2],
+    mode: "all" as const,
+    hasCriteria: true,
+    withAllWords: 2,
+    unknown: [],
+  };
   const sort = "relevance" as const;
   const nothing = { topic: [], year: [], month: [], org: [], author: [], source: [], has: [] };
 
@@ -257,12 +249,12 @@ describe("what the page says", () => {
     [found, nothing, "2 papers for “x y”"],
     [{ ...found, papers: [1] }, nothing, "1 paper for “x y”"],
     [
-      { ...found, mode: "some" as const, complete: 0 },
+      { ...found, mode: "some" as const, withAllWords: 0 },
       nothing,
       "No paper has all of these words. 2 papers with some of them, best first",
     ],
     [
-      { ...found, mode: "some" as const, complete: 1 },
+      { ...found, mode: "some" as const, withAllWords: 1 },
       nothing,
       "1 of 2 papers has all of these words; the others have most of them",
     ],
@@ -281,7 +273,7 @@ describe("what the page says", () => {
     [browsing, "-x", "2 papers for “-x”, newest first"],
     [browsing, "", "2 papers, newest first"],
     [
-      { ...browsing, asked: false },
+      { ...browsing, hasCriteria: false },
       "--",
       "Nothing in “--” can be searched for. All 2 papers, newest first",
     ],
@@ -309,9 +301,9 @@ describe("what the page says", () => {
   it("tells of another order, which may be all that has changed", () => {
     const state = { text: "x", selection: nothing };
     expect(statusOf(found, { ...state, sort: "oldest" })).toBe("2 papers for “x”, oldest first");
-    expect(statusOf({ ...found, mode: "some", complete: 0 }, { ...state, sort: "comments" })).toBe(
-      "No paper has all of these words. 2 papers with some of them, most comments first",
-    );
+    expect(
+      statusOf({ ...found, mode: "some", withAllWords: 0 }, { ...state, sort: "comments" }),
+    ).toBe("No paper has all of these words. 2 papers with some of them, most comments first");
   });
 
   it("of corrections and unknown words", () => {

@@ -1,21 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nothingSelected } from "../../src/search/engine/filters.ts";
+import { nothingSelected } from "../../src/search/engine/facets.ts";
 import { type OpenSearch, openSearch } from "../../src/search/engine/open-search.ts";
-import { PartMissing } from "../../src/search/engine/part-files.ts";
+import { MissingPartError } from "../../src/search/engine/part-files.ts";
 import { search } from "../../src/search/engine/search.ts";
 import {
-  type Mentions,
-  mentionsOf,
-  readMentions,
-  writeMentions,
+  readTermFrequencies,
+  type TermFrequencies,
+  termFrequenciesOf,
+  writeTermFrequencies,
 } from "../../src/search/engine/term-frequencies.ts";
 import { buildIndex } from "../../src/search/index/build-index.ts";
 import { writeSearch } from "../../src/workspace/write-search.ts";
-import { context, madeSources, wordsOf } from "../fixtures/made-search.ts";
+import { madeSources, topicName, wordsOf } from "../fixtures/made-search.ts";
 
 const words =
   "policy reward Schrödinger ε-greedy GPT-4o 强化学习 on-policy naïve C++ L² the of".split(" ");
@@ -35,7 +43,7 @@ let site: OpenSearch;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "offprint-test-"));
-  await writeSearch(folder, sources, context);
+  await writeSearch(folder, sources, topicName);
   site = await openSearch(async (path) => readFileSync(join(folder, path)));
 });
 
@@ -45,12 +53,12 @@ afterAll(() => {
 
 describe("the index in files", () => {
   it("has every word of every record where the record has it, and no other", async () => {
-    const expected = wordsOf(buildIndex(sources, context));
+    const expected = wordsOf(buildIndex(sources, topicName));
     expect(expected.size).toBeGreaterThan(100);
     for (const [word, postings] of expected) {
-      expect(await site.words.find(word), word).toEqual(postings);
+      expect(await site.words.postings(word), word).toEqual(postings);
     }
-    expect(await site.words.find("zzyzxqq")).toBeUndefined();
+    expect(await site.words.postings("zzyzxqq")).toBeUndefined();
   });
 
   it("shows the papers that it found, with their formulas", async () => {
@@ -59,10 +67,10 @@ describe("the index in files", () => {
       selection: nothingSelected,
       sort: "relevance",
       typing: false,
-      widely: false,
+      matchAny: false,
     });
     expect(answer.papers.length).toBeGreaterThan(2);
-    for (const { paper, formulas } of await site.shown(answer.papers)) {
+    for (const { paper, formulas } of await site.resultDocuments(answer.papers)) {
       expect(paper.title).toContain("Schrödinger");
       const number = paper.id.slice("paper-".length);
       expect(formulas[`x_{${number}}^2`]).toContain("<msubsup>");
@@ -70,8 +78,41 @@ describe("the index in files", () => {
   });
 
   it("finds by beginnings", async () => {
-    const found = await site.words.beginningWith("schr");
+    const found = await site.words.withPrefix("schr");
     expect([...found.keys()].sort()).toEqual(["schroding", "schroeding"]);
+  });
+
+  it("are only those that the search page can load", async () => {
+    const loaded = new Set<string>();
+    const open = await openSearch(async (path) => {
+      loaded.add(path);
+      return readFileSync(join(folder, path));
+    });
+    for (const word of wordsOf(buildIndex(sources, topicName)).keys()) {
+      await open.words.postings(word);
+      await open.words.termFrequencies(word);
+    }
+    await open.vocabulary();
+    await open.authorship();
+    await open.resultDocuments(sources.map((_, number) => number));
+    const written = globSync("**/*", { cwd: folder, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+    expect(written.sort()).toEqual([...loaded].sort());
+    expect(written.filter((path) => path.startsWith("pagefind/")).length).toBeGreaterThan(0);
+  });
+
+  it("replace those of an earlier build", async () => {
+    const place = mkdtempSync(join(tmpdir(), "offprint-test-"));
+    mkdirSync(join(place, "pagefind/fragment"), { recursive: true });
+    writeFileSync(join(place, "pagefind/pagefind.js"), "");
+    writeFileSync(join(place, "pagefind/fragment/und_1.pf_fragment"), "");
+    await writeSearch(place, sources.slice(0, 3), topicName);
+    const left = globSync("pagefind/**/*", { cwd: place, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^und_\w+\.pf_index$/),
+    ]);
+    rmSync(place, { recursive: true });
   });
 
   it("says which part is missing, and never answers without it", async () => {
@@ -79,7 +120,7 @@ describe("the index in files", () => {
       if (path.endsWith(".pf_index")) throw new Error("offline");
       return readFileSync(join(folder, path));
     });
-    await expect(broken.words.find("polici")).rejects.toBeInstanceOf(PartMissing);
+    await expect(broken.words.postings("polici")).rejects.toBeInstanceOf(MissingPartError);
   });
 });
 
@@ -104,7 +145,7 @@ describe("words that most papers have", () => {
 
   beforeAll(async () => {
     place = mkdtempSync(join(tmpdir(), "offprint-test-"));
-    await writeSearch(place, many, context);
+    await writeSearch(place, many, topicName);
   }, 120_000);
 
   afterAll(() => {
@@ -122,14 +163,14 @@ describe("words that most papers have", () => {
 
   it("are found without the places where they stand, which are most of their bytes", async () => {
     const { open, asked } = await watched();
-    const light = await open.words.mentions("polici");
+    const light = await open.words.termFrequencies("polici");
     expect(asked.filter((path) => path.endsWith(".pf_index"))).toEqual([]);
-    const postings = await open.words.find("polici");
+    const postings = await open.words.postings("polici");
     expect(postings?.papers.length).toBeGreaterThan(2500);
-    expect({ ...light, places: postings?.places }).toEqual(
-      postings && mentionsOf(postings, open.archive.columns),
+    expect({ ...light, positions: postings?.positions }).toEqual(
+      postings && termFrequenciesOf(postings, open.archive.columns),
     );
-    const [counts, chunk] = ["/mentions/", ".pf_index"].map((part) => {
+    const [counts, chunk] = ["/frequencies/", ".pf_index"].map((part) => {
       const path = asked.find((one) => one.includes(part));
       return statSync(join(place, path ?? "")).size;
     });
@@ -143,25 +184,27 @@ describe("words that most papers have", () => {
     ["polic", 3000],
   ])("answer %s as their places would", async (text, atMost) => {
     const { open } = await watched();
-    const request = { selection: nothingSelected, sort: "relevance" as const, widely: false };
+    const request = { selection: nothingSelected, sort: "relevance" as const, matchAny: false };
     const answer = await search(open, { ...request, text, typing: true });
     expect(answer.papers.length).toBeLessThanOrEqual(atMost);
     expect(answer.papers.length).toBeGreaterThan(atMost * 0.8);
     expect(answer.papers[0]).toBeDefined();
-    expect((await open.shown(answer.papers.slice(0, 1)))[0]?.paper.title).toContain("Policy");
+    expect((await open.resultDocuments(answer.papers.slice(0, 1)))[0]?.paper.title).toContain(
+      "Policy",
+    );
   });
 
   it("are completed while they are typed, and not by the keys of their pairs", async () => {
     const { open } = await watched();
     expect(open.archive.frequent).toContain("polici");
-    expect([...(await open.words.beginningWith("polic")).keys()]).toEqual(["polici"]);
+    expect([...(await open.words.withPrefix("polic")).keys()]).toEqual(["polici"]);
   });
 
   it.each(["policy policy", "policy policy policy", "word3 policy"])(
     "find the phrase “%s” where it stands word for word",
     async (phrase) => {
       const { open, asked } = await watched();
-      const request = { selection: nothingSelected, sort: "relevance" as const, widely: false };
+      const request = { selection: nothingSelected, sort: "relevance" as const, matchAny: false };
       const answer = await search(open, { ...request, text: `"${phrase}"`, typing: false });
       const expected = many.filter(({ abstract }) => ` ${abstract} `.includes(` ${phrase} `));
       expect(expected.length).toBeGreaterThan(10);
@@ -184,7 +227,7 @@ describe("mentions in a file", () => {
   it("are read as they were written", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), word), (words) => {
-        const mentions = new Map<string, Mentions>();
+        const mentions = new Map<string, TermFrequencies>();
         for (const [name, { steps, counts }] of Object.entries(words)) {
           let paper = 0;
           const papers = steps.map((step) => {
@@ -194,7 +237,7 @@ describe("mentions in a file", () => {
           const of = (field: 0 | 1 | 2) => papers.map((_, at) => counts[at]?.[field] ?? 0);
           mentions.set(name, { papers, title: of(0), abstract: of(1), extras: of(2) });
         }
-        expect(readMentions(writeMentions(mentions))).toEqual(mentions);
+        expect(readTermFrequencies(writeTermFrequencies(mentions))).toEqual(mentions);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { nothingSelected } from "../../src/search/engine/filters.ts";
+import { nothingSelected } from "../../src/search/engine/facets.ts";
 import { openSearch } from "../../src/search/engine/open-search.ts";
 import { search } from "../../src/search/engine/search.ts";
 import { pagesOfSite } from "./built-site.ts";
@@ -156,9 +156,9 @@ describe("the text of a note", () => {
       selection: nothingSelected,
       sort: "relevance",
       typing: false,
-      widely: false,
+      matchAny: false,
     });
-    return (await open.shown(papers)).map(({ paper }) => paper.id);
+    return (await open.resultDocuments(papers)).map(({ paper }) => paper.id);
   };
 
   it.each([

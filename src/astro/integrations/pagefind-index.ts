@@ -1,11 +1,10 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroConfig, AstroIntegration } from "astro";
-import { addressesUnder } from "../../archive/addresses.ts";
 import { noteNames } from "../../notes/note-text.ts";
 import { defined } from "../../schemas/defined.ts";
 import { paperText } from "../../search/index/paper-text.ts";
-import { inSearchOrder, type SearchSource } from "../../search/index/record.ts";
+import { byDateAndId, type SearchSource } from "../../search/index/record.ts";
 import { describeMessage } from "../../workspace/describe-messages.ts";
 import { type EntryFile, readEntry } from "../../workspace/entries.ts";
 import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
@@ -16,7 +15,7 @@ import { readTaxonomy } from "../../workspace/read-taxonomy.ts";
 import { writeSearch } from "../../workspace/write-search.ts";
 import { reportMessages } from "./build-report.ts";
 
-/** Indexes every paper for search when the pages are built: from the entries, not from the pages. */
+/** Writes the search index when the site is built: from the entries, not from the pages. */
 export function pagefindIndex(): AstroIntegration {
   let config: AstroConfig | undefined;
   return {
@@ -32,11 +31,7 @@ export function pagefindIndex(): AstroIntegration {
         const names = new Map(taxonomy.map(({ id, name }) => [String(id), name]));
         const topicName = (id: string) => names.get(id) ?? id;
         const sources = await sourcesOf(workspace, topicName);
-        const { papers } = await writeSearch(fileURLToPath(dir), sources, {
-          // Pagefind puts the site's base before each address, by where its own files lie.
-          addressOf: addressesUnder("/").paper,
-          topicName,
-        });
+        const { papers } = await writeSearch(fileURLToPath(dir), sources, topicName);
         logger.info(`${papers} papers are in the search index`);
       },
     },
@@ -69,5 +64,5 @@ async function sourcesOf(
       ...defined({ status: marks?.status }),
     };
   });
-  return sources.sort(inSearchOrder);
+  return sources.sort(byDateAndId);
 }

@@ -4,13 +4,10 @@ import { isOfKeeping } from "./file-list.ts";
 const forOthers =
   /(?:^|\/)(?:_headers|_redirects|CNAME|\.[^/]*|robots\.txt|service-worker\.js|sitemap[^/]*\.xml|(?:feed|rss|atom)[^/]*\.(?:xml|json)|[^/]*\.(?:map|rss|atom))$/;
 
-/** What Pagefind writes for its own client; this site's search page reads its word index alone. */
-const forPagefind = /^pagefind\/(?!index\/)/;
-
 /** More than this is a thing of its own, not a part of an archive's pages. */
 const most = 20_000_000;
 
 /** Whether a file of the built site is kept when a reader keeps the archive. */
 export function isOffered(path: string, size: number): boolean {
-  return size <= most && !forOthers.test(path) && !forPagefind.test(path) && !isOfKeeping(path);
+  return size <= most && !forOthers.test(path) && !isOfKeeping(path);
 }

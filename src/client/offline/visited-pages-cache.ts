@@ -1,3 +1,4 @@
+import { isSearchPath } from "../../search/engine/paths.ts";
 import { pathUnder } from "./addresses-on-device.ts";
 import { namesUnder } from "./names.ts";
 
@@ -6,12 +7,12 @@ import { namesUnder } from "./names.ts";
  * their content, so a page of an older build keeps the look of its build. Oldest goes first.
  */
 const shelves = [
-  { name: "pages", most: 400, holds: /(?:^|\/)$|\.html$/ },
-  { name: "index", most: 600, holds: /^(?:pagefind|search\/parts)\// },
-  { name: "assets", most: 300, holds: /./ },
+  { name: "pages", most: 400, holds: (path: string) => /(?:^|\/)$|\.html$/.test(path) },
+  { name: "index", most: 600, holds: isSearchPath },
+  { name: "assets", most: 300, holds: () => true },
 ] as const;
 
-const shelfOf = (path: string) => shelves.find(({ holds }) => holds.test(path)) ?? shelves[2];
+const shelfOf = (path: string) => shelves.find(({ holds }) => holds(path)) ?? shelves[2];
 
 /** The address by which something is stored: a query makes no other page of a static site. */
 function addressOf(root: URL, path: string): string {

@@ -1,4 +1,4 @@
-import type { Shown } from "../../search/engine/open-search.ts";
+import type { ResultDocument } from "../../search/engine/open-search.ts";
 
 /** More papers than this are no list that anybody cites from by hand, and many parts to load. */
 const most = 500;
@@ -13,7 +13,7 @@ export function showExport(bar: HTMLElement, papers: number): void {
 
 /** What the buttons need of the page. */
 export interface ExportContext {
-  papers: () => Promise<Shown[]>;
+  papers: () => Promise<ResultDocument[]>;
   addressOf: (id: string) => string;
   /** A paper's part could not be had, and nothing was exported. */
   failed: (error: unknown) => void;

@@ -1,10 +1,10 @@
 import { type Citation, citationFormats } from "../../archive/citations/index.ts";
-import type { Shown } from "../../search/engine/open-search.ts";
+import type { ResultDocument } from "../../search/engine/open-search.ts";
 import { formulaEnd, formulaStart } from "../../search/text/normalise.ts";
 
 /** Offers papers as a file of citations. This module is loaded when it is asked for. */
 export function exportPapers(
-  papers: readonly Shown[],
+  papers: readonly ResultDocument[],
   extension: string,
   addressOf: (id: string) => string,
 ): void {
@@ -18,7 +18,7 @@ export function exportPapers(
   URL.revokeObjectURL(link.href);
 }
 
-function citation({ paper }: Shown, addressOf: (id: string) => string): Citation {
+function citation({ paper }: ResultDocument, addressOf: (id: string) => string): Citation {
   const parts = paper.title.split(new RegExp(`[${formulaStart}${formulaEnd}]`, "u"));
   const { published, arxiv, doi, venue, organization } = paper;
   return {

@@ -4,7 +4,7 @@ import {
   type FacetValue,
   facetNames,
   undated,
-} from "../../search/engine/filters.ts";
+} from "../../search/engine/facets.ts";
 import { element } from "../element.ts";
 
 const names: Record<FacetName, string> = {

@@ -1,5 +1,5 @@
-import type { Shown } from "../../search/engine/open-search.ts";
-import { excerptOf, piecesOf, type ShownPiece } from "../../search/text/excerpt.ts";
+import type { ResultDocument } from "../../search/engine/open-search.ts";
+import { excerpt, highlight, type TextSpan } from "../../search/text/excerpt.ts";
 import { element } from "../element.ts";
 import { formula } from "./formula.ts";
 
@@ -14,12 +14,12 @@ export interface ItemContext {
 
 /** A result as an item of the list, shaped like the lists of the other pages. */
 export function resultItem(
-  { paper, formulas }: Shown,
+  { paper, formulas }: ResultDocument,
   found: ReadonlySet<string>,
   { addressOf, topicAddress, topicName, periodOf }: ItemContext,
 ): HTMLElement {
-  const nodes = (pieces: ShownPiece[]) =>
-    pieces.map(({ text, formula: isFormula, matched }) => {
+  const nodes = (spans: TextSpan[]) =>
+    spans.map(({ text, formula: isFormula, matched }) => {
       const node = isFormula ? formula(text, formulas[text]) : document.createTextNode(text);
       return matched ? element("mark", {}, node) : node;
     });
@@ -31,7 +31,7 @@ export function resultItem(
       ? element("time", { datetime: published }, periodOf(published))
       : element("span", {}, "Undated"),
   );
-  const title = piecesOf(paper.title, found);
+  const title = highlight(paper.title, found);
   const link = element("a", { href: addressOf(paper.id) }, ...nodes(title));
   const facts = [authorsLine(paper.authors, paper.authorsCount), paper.organization]
     .filter((fact) => fact !== undefined)
@@ -52,7 +52,7 @@ export function resultItem(
       "article",
       { class: "entry" },
       element("h2", {}, link),
-      element("p", { class: "search-excerpt" }, ...nodes(excerptOf(paper.abstract, found))),
+      element("p", { class: "search-excerpt" }, ...nodes(excerpt(paper.abstract, found))),
       element("p", { class: "facts-line" }, ...facts, ...topics),
     ),
   );

@@ -1,14 +1,14 @@
 import type { SearchAnswer } from "../../search/engine/search.ts";
 import { isPicked, type SearchState } from "./state.ts";
 
-type Told = Pick<SearchAnswer, "papers" | "mode" | "asked" | "complete" | "unknown">;
+type Told = Pick<SearchAnswer, "papers" | "mode" | "hasCriteria" | "withAllWords" | "unknown">;
 
 /** What was found, in one sentence, and in which order it stands. */
 export function statusOf(
   answer: Told,
   { text, selection, sort }: Pick<SearchState, "text" | "selection" | "sort">,
 ): string {
-  const { papers, mode, asked, complete, unknown } = answer;
+  const { papers, mode, hasCriteria, withAllWords, unknown } = answer;
   const query = inQuotes(text);
   const many = papersOf(papers.length);
   if (papers.length === 0) {
@@ -29,15 +29,15 @@ export function statusOf(
   if (mode === "browse") {
     const inOrder = order || ", newest first";
     if (text === "") return many + inOrder;
-    if (asked) return `${many} for ${query}${inOrder}`;
+    if (hasCriteria) return `${many} for ${query}${inOrder}`;
     return isPicked(selection)
       ? `Nothing in ${query} can be searched for. ${many} by the filters${inOrder}`
       : `Nothing in ${query} can be searched for. All ${many}${inOrder}`;
   }
   if (mode === "all") return `${many} for ${query}${order}`;
-  if (complete === 0)
+  if (withAllWords === 0)
     return `No paper has all of these words. ${many} with some of them${order || ", best first"}`;
-  return `${complete} of ${many} ${complete === 1 ? "has" : "have"} all of these words; the others have most of them${order}`;
+  return `${withAllWords} of ${many} ${withAllWords === 1 ? "has" : "have"} all of these words; the others have most of them${order}`;
 }
 
 const orders: Record<SearchState["sort"], string> = {

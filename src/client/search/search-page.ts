@@ -1,7 +1,7 @@
 import { addressesUnder } from "../../archive/addresses.ts";
 import { dateWords } from "../../archive/dates.ts";
 import { type OpenSearch, openSearch } from "../../search/engine/open-search.ts";
-import { PartMissing } from "../../search/engine/part-files.ts";
+import { MissingPartError } from "../../search/engine/part-files.ts";
 import {
   type SearchAnswer,
   type SortOrder,
@@ -61,7 +61,7 @@ async function show(from: number, mine: number, count = atOnce): Promise<void> {
   const current = answer;
   if (!current) return;
   const open = await opened();
-  const hits = await open.shown(current.papers.slice(from, from + count));
+  const hits = await open.resultDocuments(current.papers.slice(from, from + count));
   if (mine !== turn) return;
   const names = new Map(open.archive.topics);
   const context: ItemContext = {
@@ -70,7 +70,7 @@ async function show(from: number, mine: number, count = atOnce): Promise<void> {
     topicName: (id) => names.get(id) ?? id,
     periodOf,
   };
-  const items = hits.map((hit) => resultItem(hit, current.found, context));
+  const items = hits.map((hit) => resultItem(hit, current.matchedKeys, context));
   if (from === 0) page.list.replaceChildren(...items);
   else page.list.append(...items);
   markLists(page.list);
@@ -150,7 +150,7 @@ async function run(typing: boolean, place: Place = atBeginning, isAnew = false):
     // A site that was renewed while this page was open has another index now.
     const wasOpen = site !== undefined;
     site = undefined;
-    if (error instanceof PartMissing && wasOpen && !isAnew) return run(typing, place, true);
+    if (error instanceof MissingPartError && wasOpen && !isAnew) return run(typing, place, true);
     showNothing();
     await sayFailure(error, mine);
   } finally {
@@ -160,7 +160,7 @@ async function run(typing: boolean, place: Place = atBeginning, isAnew = false):
 
 /** A part that could not be had is told as that; anything else is a fault of the site, and is shown. */
 async function sayFailure(error: unknown, mine: number): Promise<void> {
-  if (!(error instanceof PartMissing)) console.error(error);
+  if (!(error instanceof MissingPartError)) console.error(error);
   const reason = await whyIndexIsUnreachable();
   if (mine === turn) page.status.textContent = reason;
 }
@@ -210,7 +210,7 @@ function fromAddress(): void {
 page.input.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    state = { ...state, text: page.input.value.trim(), widely: false };
+    state = { ...state, text: page.input.value.trim(), matchAny: false };
     go(false, !/\s$/.test(page.input.value));
   }, pauseInTyping);
 });
@@ -229,7 +229,7 @@ page.sort.addEventListener("change", () => {
 });
 
 page.widely.addEventListener("click", () => {
-  const wider: SearchState = { ...state, widely: true };
+  const wider: SearchState = { ...state, matchAny: true };
   state = wider;
   page.input.focus();
   go(true);
@@ -238,7 +238,7 @@ page.widely.addEventListener("click", () => {
 page.more.querySelector("button")?.addEventListener("click", showMore);
 
 offerExport(page.exported, {
-  papers: async () => (answer ? (await opened()).shown(answer.papers) : []),
+  papers: async () => (answer ? (await opened()).resultDocuments(answer.papers) : []),
   addressOf: to.paper,
   failed: (error) => void sayFailure(error, turn),
   writerMissing: () => {

@@ -1,4 +1,4 @@
-import { facetNames, type Selection } from "../../search/engine/filters.ts";
+import { facetNames, type Selection } from "../../search/engine/facets.ts";
 import { type SortOrder, sortOrders } from "../../search/engine/search.ts";
 
 /** Everything by which a search can be linked and come back. */
@@ -6,7 +6,7 @@ export interface SearchState {
   text: string;
   selection: Selection;
   sort: SortOrder;
-  widely: boolean;
+  matchAny: boolean;
 }
 
 /** Reads an address's query; what is not understood is as if it were absent. */
@@ -26,19 +26,19 @@ export function readState(search: string): SearchState {
       has: picked("has"),
     },
     sort: sort ?? "relevance",
-    widely: parameters.get("words") === "some",
+    matchAny: parameters.get("words") === "some",
   };
 }
 
 /** Writes the query of an address, with `?` where there is one; the same state, the same address. */
-export function writeState({ text, selection, sort, widely }: SearchState): string {
+export function writeState({ text, selection, sort, matchAny }: SearchState): string {
   const parameters = new URLSearchParams();
   if (text !== "") parameters.set("q", text);
   for (const facet of facetNames) {
     for (const value of selection[facet].toSorted()) parameters.append(facet, value);
   }
   if (sort !== "relevance") parameters.set("sort", sort);
-  if (widely) parameters.set("words", "some");
+  if (matchAny) parameters.set("words", "some");
   const written = parameters.toString();
   return written === "" ? "" : `?${written}`;
 }

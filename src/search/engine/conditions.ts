@@ -1,166 +1,177 @@
-import { authorMark, nameSpan, paperKey } from "../index/record.ts";
+import { authorPrefix, nameDistance, paperKey } from "../index/record.ts";
 import type { QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
-import { correction } from "./correct.ts";
-import { filterOf } from "./fact-filters.ts";
-import { matchAll } from "./match-all.ts";
-import { type Match, type Matched, matchPhrase, together, withinSpan } from "./postings.ts";
-import { emptiness, phraseOf, type Unit, unitsOf } from "./query-terms.ts";
-import type { SearchSite } from "./site.ts";
+import type { Condition } from "./condition.ts";
+import { suggestCorrection } from "./correct.ts";
+import { fieldFilter } from "./field-filters.ts";
+import { matchTerms } from "./match-terms.ts";
+import { type Match, matchPhrase, mergeMatches, papersWithin } from "./postings.ts";
+import { queryTerms, toPhrase, whyEmpty } from "./query-terms.ts";
+import type { SearchContext } from "./search-context.ts";
 
-/** What must hold of a paper, whatever its words. */
-export interface Condition {
-  has: (paper: number) => boolean;
-  /** Words that were found, where the condition is one of words. */
-  papers?: Matched;
-}
-
-/** The condition that a part of a query makes; none for a word that is to be found. */
-export async function conditionOf(
-  site: SearchSite,
-  part: QueryPart,
-  answer: { faults: { message: string }[] },
-): Promise<Condition | undefined> {
-  const { archive, words, lists } = site;
-  if (part.kind === "word" && !part.not) return undefined;
+/** The condition that a part of a query makes, without its minus. */
+export async function toCondition(context: SearchContext, part: QueryPart): Promise<Condition> {
+  if (part.kind === "word" && !part.not) return { faults: [] };
   if ("text" in part) {
-    // Names may be common words: authors are called He and Do, a topic "other".
+    // Names may be stop words: authors are called He and Do, a topic "other".
     const isName = part.kind === "status" || (part.kind === "field" && part.field !== "title");
-    const fault = asksForNothing(part.text, isName);
-    if (fault !== undefined) {
-      answer.faults.push({ message: fault });
-      return undefined;
-    }
+    const fault = explainEmpty(part.text, { isName });
+    if (fault !== undefined) return { faults: [fault] };
   }
-  if (part.kind === "word") {
-    const matched = await matchAll(site, unitsOf([part], { typing: false, pairs: new Set() }));
-    return {
-      has: (paper) => matched.length > 0 && matched.every(({ papers }) => papers.has(paper)),
-    };
+  switch (part.kind) {
+    case "word":
+      return wordCondition(context, part.text);
+    case "phrase":
+      return phraseCondition(context, part.text, part.not, { inTitle: false, inOrder: true });
+    case "is":
+      return listCondition(context, part.what);
+    case "field":
+      if (part.field === "title") {
+        const { text, not, phrase } = part;
+        return phraseCondition(context, text, not, { inTitle: true, inOrder: phrase });
+      }
+      if (part.field === "author") return authorCondition(context, part.text, part.not);
   }
-  if (part.kind === "phrase" || (part.kind === "field" && part.field === "title")) {
-    const condition = await phraseCondition(
-      site,
-      part.text,
-      part.kind === "phrase"
-        ? { inTitle: false, inOrder: true }
-        : { inTitle: true, inOrder: part.phrase },
-    );
-    if (condition?.papers?.papers.size === 0 && !part.not) {
-      answer.faults.push(...(await slipsIn(site, part.text)));
-    }
-    return condition;
-  }
-  if (part.kind === "field" && part.field === "author") {
-    const names = normalise(part.text).words.map(({ key }) => words.find(authorMark + key));
-    const found = withinSpan(await Promise.all(names), nameSpan);
-    if (found.size === 0 && !part.not) {
-      answer.faults.push({ message: noAuthor(part.text, archive.authors) });
-      answer.faults.push(...(await slipsIn(site, part.text, authorMark)));
-    }
-    return { has: (paper) => found.has(paper) };
-  }
-  if (part.kind === "is") {
-    const ids = part.what === "saved" ? lists.saved() : lists.read();
-    if (ids.size === 0 && part.what !== "unread") {
-      const done = part.what === "saved" ? "saved" : "marked as read";
-      answer.faults.push({ message: `No paper is ${done} in this browser.` });
-    }
-    const found = await Promise.all([...ids].map((id) => words.find(paperKey(id))));
-    const set = new Set(found.flatMap((postings) => postings?.papers ?? []));
-    return { has: (paper) => set.has(paper) !== (part.what === "unread") };
-  }
-  const filter = filterOf(part, archive);
-  if (filter?.unknown !== undefined) answer.faults.push({ message: filter.unknown });
-  return filter && { has: filter.test };
+  return fieldFilter(part, context.archive);
 }
 
-/** Words of a text that no paper has, each with the word that was likely meant. */
-async function slipsIn(site: SearchSite, text: string, mark = ""): Promise<{ message: string }[]> {
-  const faults: { message: string }[] = [];
+async function wordCondition(context: SearchContext, text: string): Promise<Condition> {
+  const terms = queryTerms([{ kind: "word", text, not: false }], noOptions);
+  const matched = await matchTerms(context, terms);
+  return {
+    test: (paper) => matched.length > 0 && matched.every(({ papers }) => papers.has(paper)),
+    faults: [],
+  };
+}
+
+const noOptions = { typing: false, pairs: new Set<string>() };
+
+async function authorCondition(
+  context: SearchContext,
+  name: string,
+  isExcluded: boolean,
+): Promise<Condition> {
+  const keys = normalise(name).words.map(({ key }) => authorPrefix + key);
+  const postings = await Promise.all(keys.map((key) => context.words.postings(key)));
+  const papers = papersWithin(postings, nameDistance);
+  const test = (paper: number) => papers.has(paper);
+  if (papers.size > 0 || isExcluded) return { test, faults: [] };
+  const unknown =
+    context.archive.authors === 0
+      ? "The authors of the papers here are not known."
+      : `No author here is called “${name}”.`;
+  return { test, faults: [unknown, ...(await suggestWords(context, name, authorPrefix))] };
+}
+
+async function listCondition(
+  { words, lists }: SearchContext,
+  list: "saved" | "read" | "unread",
+): Promise<Condition> {
+  const ids = list === "saved" ? lists.saved() : lists.read();
+  const postings = await Promise.all([...ids].map((id) => words.postings(paperKey(id))));
+  const papers = new Set(postings.flatMap((found) => found?.papers ?? []));
+  const isEmpty = ids.size === 0 && list !== "unread";
+  const state = list === "saved" ? "saved" : "marked as read";
+  return {
+    test: (paper) => papers.has(paper) !== (list === "unread"),
+    faults: isEmpty ? [`No paper is ${state} in this browser.`] : [],
+  };
+}
+
+/** Names the words of a text that no paper has, each with the word that was probably meant. */
+async function suggestWords(context: SearchContext, text: string, prefix = ""): Promise<string[]> {
+  const suggestions: string[] = [];
   for (const { key, form, start, end, stop } of normalise(text).words) {
-    if (stop || (await site.words.mentions(mark + key))) continue;
-    const meant = await correction(site, form, { wholly: false });
-    if (meant === undefined || (await site.words.mentions(mark + stem(meant))) === undefined)
-      continue;
-    faults.push({
-      message: `Nowhere is “${text.slice(start, end)}” to be found. Did you mean “${meant}”?`,
-    });
+    if (stop || (await context.words.termFrequencies(prefix + key))) continue;
+    const meant = await suggestCorrection(context, form, { wholeVocabulary: false });
+    if (meant === undefined) continue;
+    if (!(await context.words.termFrequencies(prefix + stem(meant)))) continue;
+    suggestions.push(
+      `Nowhere is “${text.slice(start, end)}” to be found. Did you mean “${meant}”?`,
+    );
   }
-  return faults;
+  return suggestions;
 }
 
-/** Why a text, or a name, cannot be looked for; undefined where it can. */
-export function asksForNothing(text: string, isName = false): string | undefined {
-  const empty = emptiness(text);
-  if (empty === "signs") return `“${text}” has no letter and no digit to search for.`;
-  if (empty === "no word") return `“${beginningOf(text)}” is no word that can be searched for.`;
-  if (empty === "common" && !isName)
-    return "Words as common as these are not searched; add another.";
-  return undefined;
+/** Why a text, or a name, cannot be searched for; undefined where it can. */
+export function explainEmpty(text: string, { isName }: { isName: boolean }): string | undefined {
+  switch (whyEmpty(text)) {
+    case "symbols":
+      return `“${text}” has no letter and no digit to search for.`;
+    case "no word":
+      return `“${shortened(text)}” is no word that can be searched for.`;
+    case "common":
+      return isName ? undefined : "Words as common as these are not searched; add another.";
+    case undefined:
+      return undefined;
+  }
 }
 
-function beginningOf(text: string): string {
-  const signs = [...text];
-  return signs.length <= 40 ? text : `${signs.slice(0, 40).join("")}…`;
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= 40 ? text : `${characters.slice(0, 40).join("")}…`;
 }
 
-function noAuthor(name: string, known: number): string {
-  return known === 0
-    ? "The authors of the papers here are not known."
-    : `No author here is called “${name}”.`;
+/** Where the words of a text must occur. */
+interface PhraseOptions {
+  inTitle: boolean;
+  inOrder: boolean;
 }
 
-/** Papers with a phrase, or with each word of it; in the title only, where that is asked for. */
+/** Requires a phrase, or each word of it, in the whole paper or only in the title. */
 async function phraseCondition(
-  site: SearchSite,
+  context: SearchContext,
   text: string,
-  { inTitle, inOrder }: { inTitle: boolean; inOrder: boolean },
-): Promise<Condition | undefined> {
-  const phrase = phraseOf(text);
-  if (phrase.keys.length === 0) return undefined;
+  isExcluded: boolean,
+  options: PhraseOptions,
+): Promise<Condition> {
+  const phrase = toPhrase(text);
+  if (phrase.keys.length === 0) return { faults: [] };
   const found =
-    inOrder && phrase.keys.length > 1
-      ? await matchPhrase(phrase, site)
-      : await matchEach(site, text, { inTitle, inOrder });
+    options.inOrder && phrase.keys.length > 1
+      ? await matchPhrase(phrase, context)
+      : await matchEachWord(context, text, options);
   const papers = new Map<number, Match>();
   for (const [paper, match] of found) {
-    if (!inTitle) papers.set(paper, match);
+    if (!options.inTitle) papers.set(paper, match);
     else if (match.title > 0) papers.set(paper, { ...match, abstract: 0, extras: 0 });
   }
-  const keys = phrase.keys.filter((key) => key !== undefined);
-  const unit: Unit = { text, keys: [] };
-  const matched: Matched = { unit, papers, own: papers.size, found: new Set(keys) };
-  return { has: (paper) => papers.has(paper), papers: matched };
+  const keys = new Set(phrase.keys.filter((key) => key !== undefined));
+  const matched = { term: { text, keys: [] }, papers, documentFrequency: papers.size, keys };
+  const faults = papers.size === 0 && !isExcluded ? await suggestWords(context, text) : [];
+  return { test: (paper) => papers.has(paper), matched, faults };
 }
 
 /**
- * The papers that have each word of a text, where asked for in the title. Of words in order those are
- * one that the archive writes as one: "on policy" is on-policy, and not any policy.
+ * The papers that have each word of a text. Words in order that come here are a compound which the
+ * archive writes as one: "on policy" is on-policy, and not any policy.
  */
-async function matchEach(
-  site: SearchSite,
+async function matchEachWord(
+  context: SearchContext,
   text: string,
-  { inTitle, inOrder }: { inTitle: boolean; inOrder: boolean },
+  { inTitle, inOrder }: PhraseOptions,
 ): Promise<Map<number, Match>> {
   const texts = inOrder ? text.trim().split(/\s+/) : [text];
-  const units = unitsOf(
+  const terms = queryTerms(
     texts.map((word) => ({ kind: "word", text: word, not: false })),
-    { typing: false, pairs: new Set(inOrder ? site.archive.pairs : []) },
+    { typing: false, pairs: new Set(inOrder ? context.archive.pairs : []) },
   );
-  const words = await matchAll(site, units);
+  const words = await matchTerms(context, terms);
   const found = new Map<number, Match>();
-  for (const paper of intersection(words.map(({ papers }) => new Set(papers.keys())))) {
-    const each = words.flatMap(({ papers }) => papers.get(paper) ?? []);
-    if (inTitle && each.some(({ title }) => title === 0)) continue;
-    found.set(paper, together(each));
+  for (const paper of intersection(words.map(({ papers }) => papers))) {
+    const matches = words.flatMap(({ papers }) => papers.get(paper) ?? []);
+    if (inTitle && matches.some(({ title }) => title === 0)) continue;
+    found.set(paper, mergeMatches(matches));
   }
   return found;
 }
 
-/** The papers that are in all sets. */
-export function intersection(sets: readonly Set<number>[]): number[] {
+/** The papers that are in all of some sets or maps; none where there is no set. */
+export function intersection(sets: readonly PaperSet[]): number[] {
   const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size);
-  return [...(smallest ?? [])].filter((paper) => others.every((set) => set.has(paper)));
+  return [...(smallest?.keys() ?? [])].filter((paper) => others.every((set) => set.has(paper)));
 }
+
+/** Papers by number, as in a Set or as the keys of a Map. */
+export type PaperSet = Pick<ReadonlyMap<number, unknown>, "size" | "has" | "keys">;

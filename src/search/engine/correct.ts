@@ -1,48 +1,49 @@
 import { distance } from "fastest-levenshtein";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import { stem } from "../text/stem.ts";
-import type { SearchSite } from "./site.ts";
+import type { SearchContext } from "./search-context.ts";
 
 /**
- * What a word was meant to be. Nearly all slips leave one of the first two letters at the beginning,
- * so that a part of the vocabulary is enough; the whole is loaded only where much depends on the word.
+ * The archive's word that a mistyped one probably stands for. Nearly all typing errors leave one of
+ * the first two letters at the start of the word, so a part of the vocabulary is enough. The whole is
+ * loaded only with `wholeVocabulary`.
  */
-export async function correction(
-  site: Pick<SearchSite, "vocabulary">,
+export async function suggestCorrection(
+  context: Pick<SearchContext, "vocabulary">,
   form: string,
-  { wholly }: { wholly: boolean },
+  { wholeVocabulary }: { wholeVocabulary: boolean },
 ): Promise<string | undefined> {
-  const near = correct(form, await site.vocabulary([...form].slice(0, 2)));
-  return near ?? (wholly ? correct(form, await site.vocabulary()) : undefined);
+  const near = closestWord(form, await context.vocabulary([...form].slice(0, 2)));
+  return near ?? (wholeVocabulary ? closestWord(form, await context.vocabulary()) : undefined);
 }
 
-/** The archive's word that a mistyped one most likely stands for. */
-function correct(word: string, vocabulary: Vocabulary): string | undefined {
+function closestWord(word: string, vocabulary: Vocabulary): string | undefined {
   if (word.length < 4) return undefined;
-  const most = word.length < 8 ? 1 : 2;
-  let best: { form: string; worth: number } | undefined;
+  const maxEdits = word.length < 8 ? 1 : 2;
+  let best: { form: string; score: number } | undefined;
   for (const [form, papers] of vocabulary) {
-    if (Math.abs(form.length - word.length) > most + longestEnding) continue;
-    const steps = swapped(word, form) ? 1 : stepsBetween(word, form);
-    if (steps > most) continue;
-    // Few people mistype the first letter; frequent words are likelier to be meant.
-    const worth = Math.log(1 + papers) - 4 * steps - (form[0] === word[0] ? 0 : 2);
-    if (!best || worth > best.worth) best = { form, worth };
+    if (Math.abs(form.length - word.length) > maxEdits + maxSuffix) continue;
+    const edits = isTransposition(word, form) ? 1 : editsBetween(word, form);
+    if (edits > maxEdits) continue;
+    // Few people mistype the first letter, and frequent words are more likely to be meant.
+    const score = Math.log(1 + papers) - 4 * edits - (form[0] === word[0] ? 0 : 2);
+    if (!best || score > best.score) best = { form, score };
   }
   return best?.form;
 }
 
-const longestEnding = 3;
+/** Letters of a suffix that are not counted as edits: "lerning" is one edit from "learn". */
+const maxSuffix = 3;
 
-/** Slips between two words; a plural is no slip. */
-function stepsBetween(word: string, form: string): number {
+/** The edit distance of two words, or of their stems where that is smaller: a plural is no edit. */
+function editsBetween(word: string, form: string): number {
   const direct = distance(word, form);
-  if (direct < 2 || word[0] !== form[0] || direct > 2 + longestEnding) return direct;
+  if (direct < 2 || word[0] !== form[0] || direct > 2 + maxSuffix) return direct;
   return Math.min(direct, Math.max(1, distance(stem(word), stem(form))));
 }
 
-/** Two neighbouring letters changed places, which is one slip of the fingers. */
-function swapped(one: string, other: string): boolean {
+/** Whether two words differ by two neighbouring letters that changed places. */
+function isTransposition(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
   return (

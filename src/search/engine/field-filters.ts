@@ -1,74 +1,44 @@
 import { sourceName } from "../../archive/source-names.ts";
 import {
   type ArchiveFile,
+  type Columns,
   dateOf,
   hasCode,
   hasNotes,
   statuses,
   statusOf,
 } from "../index/columns.ts";
-import type { QueryPart } from "../query/query.ts";
+import type { FieldName, QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
+import type { Condition } from "./condition.ts";
 
-/** A test of papers by their facts; what it cannot mean here is said. */
-export interface FactFilter {
-  test: (paper: number) => boolean;
-  unknown?: string;
-}
+type PartOf<Kind extends QueryPart["kind"]> = Extract<QueryPart, { kind: Kind }>;
 
-/** The test that a part of the query makes that is no word; none for other parts. */
-export function filterOf(part: QueryPart, archive: ArchiveFile): FactFilter | undefined {
+/** The condition that a part of a query makes about the facts of a paper. */
+export function fieldFilter(
+  part: PartOf<"time" | "has" | "status" | "field">,
+  archive: ArchiveFile,
+): Condition {
   const { columns } = archive;
   switch (part.kind) {
-    case "time": {
-      const { from = "", to = "9999" } = part;
-      return {
-        test: (paper) => {
-          const date = dateOf(columns, paper);
-          if (date === undefined) return false;
-          // Of a paper of which the year is known, all of the year must lie within.
-          const [first, last] = [date + "-01-01".slice(date.length - 4), lastDayOf(date)];
-          return first >= from && last.slice(0, to.length) <= to;
-        },
-      };
-    }
+    case "time":
+      return { test: (paper) => isWithin(dateOf(columns, paper), part), faults: [] };
     case "has": {
       const flag = part.what === "code" ? hasCode : hasNotes;
-      return { test: (paper) => ((columns.flags[paper] ?? 0) & flag) > 0 };
+      return { test: (paper) => ((columns.flags[paper] ?? 0) & flag) > 0, faults: [] };
     }
-    case "status": {
-      const wanted = statuses.find((status) => status === part.text.toLowerCase());
-      return {
-        test: (paper) => statusOf(columns.flags[paper] ?? 0) === wanted && wanted !== undefined,
-        ...(wanted === undefined
-          ? {
-              unknown: `“status:${part.text}” is not known. Write status:${statuses.join(" or status:")}.`,
-            }
-          : {}),
-      };
-    }
+    case "status":
+      return statusFilter(part.text, columns);
     case "field":
-      if (part.field === "topic") {
-        return named("topic", part.text, archive.topics, (places, paper) =>
-          (columns.topics[paper] ?? []).some((place) => places.has(place)),
-        );
-      }
-      if (part.field === "org") {
-        const names = archive.organizations.map((name) => [name, name] as const);
-        return named("organisation", part.text, names, (places, paper) =>
-          places.has((columns.organization[paper] ?? 0) - 1),
-        );
-      }
-      if (part.field === "source") {
-        const names = archive.sources.map((format) => [format, sourceName(format)] as const);
-        return named("source", part.text, names, (places, paper) =>
-          (columns.sources[paper] ?? []).some((place) => places.has(place)),
-        );
-      }
-      return undefined;
-    default:
-      return undefined;
+      return nameFilter(part.field, part.text, archive);
   }
+}
+
+/** Whether a date is within a span. All of a year must be, if only the year is known. */
+function isWithin(date: string | undefined, { from = "", to = "9999" }: PartOf<"time">): boolean {
+  if (date === undefined) return false;
+  const [first, last] = [date + "-01-01".slice(date.length - 4), lastDayOf(date)];
+  return first >= from && last.slice(0, to.length) <= to;
 }
 
 /** The last day of a day, month or year. */
@@ -79,45 +49,83 @@ function lastDayOf(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** An id with the name that readers know. */
-type Named = readonly [id: string, name: string];
-
-function named(
-  what: string,
-  text: string,
-  names: readonly Named[],
-  has: (places: ReadonlySet<number>, paper: number) => boolean,
-): FactFilter {
-  const places = placesOf(text, names);
+function statusFilter(text: string, { flags }: Columns): Condition {
+  const wanted = statuses.find((status) => status === text.toLowerCase());
+  const known = `Write status:${statuses.join(" or status:")}.`;
   return {
-    test: (paper) => has(places, paper),
-    ...(places.size === 0 ? { unknown: noneCalled(what, text, names) } : {}),
+    test: (paper) => wanted !== undefined && statusOf(flags[paper] ?? 0) === wanted,
+    faults: wanted === undefined ? [`“status:${text}” is not known. ${known}`] : [],
   };
 }
 
-const mostNamed = 4;
+/** An id and the name that readers know. */
+type Named = readonly [id: string, name: string];
 
-/** Says that nothing has a name, and what is there instead: the frequent ones are first. */
-function noneCalled(what: string, text: string, names: readonly Named[]): string {
-  if (names.length === 0) return `No ${what} is known of the papers here.`;
-  const first = names.slice(0, mostNamed).map(([, name]) => `“${name}”`);
-  const others = names.length - first.length;
-  const rest = others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : "";
-  return `No ${what} here is called “${text}”. There ${names.length === 1 ? "is" : "are"} ${first.join(", ")}${rest}.`;
+function nameFilter(
+  field: FieldName,
+  text: string,
+  { columns, topics, organizations, sources }: ArchiveFile,
+): Condition {
+  switch (field) {
+    case "topic":
+      return anyOf("topic", text, topics, (paper) => columns.topics[paper] ?? []);
+    case "org":
+      return anyOf(
+        "organisation",
+        text,
+        organizations.map((name) => [name, name]),
+        (paper) => [(columns.organization[paper] ?? 0) - 1],
+      );
+    case "source":
+      return anyOf(
+        "source",
+        text,
+        sources.map((format) => [format, sourceName(format)]),
+        (paper) => columns.sources[paper] ?? [],
+      );
+    case "title":
+    case "author":
+      return { faults: [] };
+  }
 }
 
-/** Names that hold all words of a text; the one that is the text itself stands alone. */
-function placesOf(text: string, names: readonly Named[]): Set<number> {
+/** Requires a value of which the name has the words of a text. */
+function anyOf(
+  kind: string,
+  text: string,
+  names: readonly Named[],
+  valuesOf: (paper: number) => readonly number[],
+): Condition {
+  const wanted = indexesOf(text, names);
+  return {
+    test: (paper) => valuesOf(paper).some((value) => wanted.has(value)),
+    faults: wanted.size === 0 ? [noneCalled(kind, text, names)] : [],
+  };
+}
+
+const maxNamed = 4;
+
+/** Says that nothing has a name, and what there is instead: frequent values come first. */
+function noneCalled(kind: string, text: string, names: readonly Named[]): string {
+  if (names.length === 0) return `No ${kind} is known of the papers here.`;
+  const first = names.slice(0, maxNamed).map(([, name]) => `“${name}”`);
+  const others = names.length - first.length;
+  const rest = others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : "";
+  return `No ${kind} here is called “${text}”. There ${names.length === 1 ? "is" : "are"} ${first.join(", ")}${rest}.`;
+}
+
+/** The indexes of the names that have all words of a text, or of the one name that is the text. */
+function indexesOf(text: string, names: readonly Named[]): Set<number> {
   const wanted = keysOf(text);
   const found = new Set<number>();
-  for (const [place, [id, name]] of names.entries()) {
+  for (const [index, [id, name]] of names.entries()) {
     if (id.toLowerCase() === text.toLowerCase() || name.toLowerCase() === text.toLowerCase()) {
-      return new Set([place]);
+      return new Set([index]);
     }
     const keys = new Set([...keysOf(id), ...keysOf(name)]);
     const joined = [...keys].join(" ");
     if (wanted.length > 0 && wanted.every((key) => keys.has(key) || joined.includes(` ${key}`))) {
-      found.add(place);
+      found.add(index);
     }
   }
   return found;

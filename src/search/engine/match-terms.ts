@@ -1,54 +1,70 @@
 import { normalise } from "../text/normalise.ts";
-import { correction } from "./correct.ts";
-import { type Matched, matchUnit } from "./postings.ts";
-import type { Unit } from "./query-terms.ts";
-import { related } from "./related-words.ts";
-import type { SearchSite } from "./site.ts";
+import { suggestCorrection } from "./correct.ts";
+import { type MatchedTerm, matchTerm } from "./postings.ts";
+import type { QueryTerm } from "./query-terms.ts";
+import { relatedKeys } from "./related-words.ts";
+import type { SearchContext } from "./search-context.ts";
 
-/** Finds the papers of each unit; a compound that nobody writes as one is taken as its words. */
-export async function matchAll(site: SearchSite, units: readonly Unit[]): Promise<Matched[]> {
+/** Finds the papers of each term; a compound that no paper has becomes a term for each of its words. */
+export async function matchTerms(
+  context: SearchContext,
+  terms: readonly QueryTerm[],
+): Promise<MatchedTerm[]> {
   const matched = await Promise.all(
-    units.map(async (unit) => {
-      const whole = await matchUnit(unit, site);
-      if (whole.papers.size > 0 || !unit.parts || unit.parts.length === 0) return [whole];
-      return Promise.all(unit.parts.map((part) => matchUnit(part, site)));
+    terms.map(async (term) => {
+      const whole = await matchTerm(term, context);
+      if (whole.papers.size > 0 || !term.parts || term.parts.length === 0) return [whole];
+      return Promise.all(term.parts.map((part) => matchTerm(part, context)));
     }),
   );
   return matched.flat();
 }
 
-/** Replaces words that no paper has by those that were likely meant, and says so. */
-export async function corrected(
-  site: SearchSite,
-  matched: Matched[],
-  answer: { corrections: { from: string; to: string }[]; unknown: string[] },
-  /** Whether the query is a sentence, which is answered without a word or two. */
-  sentence: boolean,
-): Promise<Matched[]> {
-  const result: Matched[] = [];
+/** Matched terms after spelling correction. */
+export interface CorrectedTerms {
+  terms: MatchedTerm[];
+  corrections: { from: string; to: string }[];
+  /** Words that no paper has and that could not be corrected. */
+  unknown: string[];
+}
+
+/**
+ * Replaces words that no paper has by those that were probably meant. A sentence can be answered
+ * without a word or two, so less of the vocabulary is loaded for it.
+ */
+export async function correctSpelling(
+  context: SearchContext,
+  matched: readonly MatchedTerm[],
+  { isSentence }: { isSentence: boolean },
+): Promise<CorrectedTerms> {
+  const terms: MatchedTerm[] = [];
+  const corrections: CorrectedTerms["corrections"] = [];
+  const unknown = new Set<string>();
   for (const one of matched) {
-    const { form, text } = one.unit;
-    if (one.papers.size > 0) {
-      result.push(one);
-      continue;
-    }
-    // A word with a known meaning is no slip: its relatives will be searched.
-    const meant = one.unit.keys.some(({ key }) => related(key).length > 0);
-    const to =
-      form === undefined || meant ? undefined : await correction(site, form, { wholly: !sentence });
-    const [key] = to === undefined ? [] : normalise(to).words;
     const better =
-      key &&
-      (await matchAll(site, [
-        { text: key.form, form: key.form, keys: [{ key: key.key, worth: 1 }], corrected: true },
-      ]));
-    if (to !== undefined && better?.some(({ papers }) => papers.size > 0)) {
-      answer.corrections.push({ from: text, to });
-      result.push(...better);
+      one.papers.size === 0 ? await correctTerm(context, one.term, { isSentence }) : undefined;
+    if (better) {
+      corrections.push({ from: one.term.text, to: better.to });
+      terms.push(...better.terms);
     } else {
-      if (!answer.unknown.includes(text)) answer.unknown.push(text);
-      result.push(one);
+      if (one.papers.size === 0) unknown.add(one.term.text);
+      terms.push(one);
     }
   }
-  return result;
+  return { terms, corrections, unknown: [...unknown] };
+}
+
+async function correctTerm(
+  context: SearchContext,
+  { form, keys }: QueryTerm,
+  { isSentence }: { isSentence: boolean },
+): Promise<{ to: string; terms: MatchedTerm[] } | undefined> {
+  // A word with known synonyms is not a typing error: its synonyms will be searched.
+  if (form === undefined || keys.some(({ key }) => relatedKeys(key).length > 0)) return undefined;
+  const to = await suggestCorrection(context, form, { wholeVocabulary: !isSentence });
+  const [word] = to === undefined ? [] : normalise(to).words;
+  if (to === undefined || !word) return undefined;
+  const term = { text: word.form, form: word.form, keys: [{ key: word.key, weight: 1 }] };
+  const terms = await matchTerms(context, [{ ...term, isCorrection: true }]);
+  return terms.some(({ papers }) => papers.size > 0) ? { to, terms } : undefined;
 }

@@ -1,47 +1,38 @@
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
-import type { ShownBlock, ShownPaper } from "../index/result-documents.ts";
+import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
 import { authorshipPath, blockPath, searchRoot, vocabularyPath } from "./paths.ts";
-import type { SearchSite } from "./site.ts";
+import type { SearchContext } from "./search-context.ts";
 import { wordIndex } from "./word-index.ts";
 
-/** A paper as a result shows it, with its formulas as MathML by their LaTeX. */
-export interface Shown {
-  paper: ShownPaper;
+/** A paper as a result shows it, and the MathML of formulas by their LaTeX. */
+export interface ResultDocument {
+  paper: ResultPaper;
   formulas: Readonly<Record<string, string>>;
 }
 
 /** An archive that can be searched. */
-export interface OpenSearch extends SearchSite {
+export interface OpenSearch extends SearchContext {
   /** What results show of papers, by their numbers. */
-  shown: (papers: readonly number[]) => Promise<Shown[]>;
+  resultDocuments: (papers: readonly number[]) => Promise<ResultDocument[]>;
 }
 
-export const noLists: SearchSite["lists"] = { saved: () => new Set(), read: () => new Set() };
+/** The lists of a reader who has none. */
+export const noLists: SearchContext["lists"] = { saved: () => new Set(), read: () => new Set() };
 
-/** Opens the search of a built site; nothing but its first file is read yet. */
+/** Opens the search of a built site. Only its first file is read now. */
 export async function openSearch(
   read: ReadFile,
-  lists: SearchSite["lists"] = noLists,
+  lists: SearchContext["lists"] = noLists,
 ): Promise<OpenSearch> {
   const files = partFiles(read);
   const archive = readArchiveFile(await files.get(searchRoot));
-  /** A file that is asked for when it is first needed; again, where that failed. */
-  const later = <T>(path: string): (() => Promise<T>) => {
-    let known: Promise<T> | undefined;
-    return () => {
-      known ??= json<T>(files, path);
-      known.catch(() => {
-        known = undefined;
-      });
-      return known;
-    };
-  };
   const vocabularyParts = archive.vocabularyParts.map((_, part) =>
-    later<Vocabulary>(vocabularyPath(archive.version, part)),
+    lazy(() => json<Vocabulary>(files, vocabularyPath(archive.version, part))),
   );
+  const blocks = new Map<number, () => Promise<ResultBlock>>();
   return {
     archive,
     lists,
@@ -52,28 +43,41 @@ export async function openSearch(
         : [...vocabularyParts.keys()];
       return (await Promise.all(parts.map((part) => vocabularyParts[part]?.() ?? []))).flat();
     },
-    authorship: later<Authorship>(authorshipPath(archive.version)),
-    shown: (papers) => Promise.all(papers.map((paper) => shownOf(paper, archive, files))),
+    authorship: lazy(() => json<Authorship>(files, authorshipPath(archive.version))),
+    resultDocuments: (papers) =>
+      Promise.all(papers.map((paper) => documentOf(paper, archive, files, blocks))),
   };
 }
 
-const blocks = new WeakMap<PartFiles, Map<string, Promise<ShownBlock>>>();
-
-async function shownOf(paper: number, archive: ArchiveFile, files: PartFiles): Promise<Shown> {
-  const place = Math.floor(paper / archive.blockSize);
-  const path = blockPath(archive.version, place);
-  const known = blocks.get(files) ?? new Map<string, Promise<ShownBlock>>();
-  blocks.set(files, known);
-  const block = known.get(path) ?? json<ShownBlock>(files, path);
-  known.set(path, block);
-  block.catch(() => known.delete(path));
-  const { papers, formulas } = await block;
-  const shown = papers[paper - place * archive.blockSize];
-  if (!shown) throw new RangeError(`${path} has no paper ${paper}.`);
-  return { paper: shown, formulas };
+async function documentOf(
+  paper: number,
+  { blockSize, version }: ArchiveFile,
+  files: PartFiles,
+  blocks: Map<number, () => Promise<ResultBlock>>,
+): Promise<ResultDocument> {
+  const number = Math.floor(paper / blockSize);
+  const path = blockPath(version, number);
+  const block = blocks.get(number) ?? lazy(() => json<ResultBlock>(files, path));
+  blocks.set(number, block);
+  const { papers, formulas } = await block();
+  const found = papers[paper - number * blockSize];
+  if (!found) throw new RangeError(`${path} has no paper ${paper}.`);
+  return { paper: found, formulas };
 }
 
-/** The files are this site's own, written by its build in the form that the type says. */
+/** Loads something when it is first needed, and again after a failure. */
+function lazy<T>(load: () => Promise<T>): () => Promise<T> {
+  let promise: Promise<T> | undefined;
+  return () => {
+    promise ??= load().catch((error: unknown) => {
+      promise = undefined;
+      throw error;
+    });
+    return promise;
+  };
+}
+
+/** The site's own build wrote these files, in the form that the type says. */
 async function json<T>(files: PartFiles, path: string): Promise<T> {
   const value: T = JSON.parse(new TextDecoder("utf-8").decode(await files.get(path)));
   return value;

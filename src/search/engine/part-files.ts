@@ -1,48 +1,48 @@
 /**
- * A part of the index could not be had: the device is offline and has not kept it, or the archive was
- * renewed since the page was opened. Never to be shown as "no results".
+ * A file of the index could not be loaded: the device is offline and has not stored it, or the site
+ * was published again since the page was opened. Never show it as "no results".
  */
-export class PartMissing extends Error {
-  override name = "PartMissing";
-  /** The part's address. */
+export class MissingPartError extends Error {
+  override name = "MissingPartError";
+  /** The file's path under the site's root. */
   readonly part: string;
 
   constructor(part: string, options?: ErrorOptions) {
-    super(`The search index's part ${part} could not be had.`, options);
+    super(`Could not load ${part} of the search index.`, options);
     this.part = part;
   }
 }
 
-/** Reads a file of the index by its path under the site's root; fails where there is none. */
+/** Reads a file of the index by its path under the site's root; rejects if there is none. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
-/** The index's files, unpacked, each read once. */
+/** The index's files, decompressed, each read once. */
 export interface PartFiles {
   get: (path: string) => Promise<Uint8Array>;
 }
 
-/** Reads through `read` and remembers; what failed is tried anew when it is asked for again. */
+/** Caches the files that `read` returns; a file that failed is read again when it is next needed. */
 export function partFiles(read: ReadFile): PartFiles {
-  const known = new Map<string, Promise<Uint8Array>>();
+  const promises = new Map<string, Promise<Uint8Array>>();
   return {
     get: (path) => {
-      const before = known.get(path);
-      if (before) return before;
+      const known = promises.get(path);
+      if (known) return known;
       const file = read(path)
-        .then(unpack)
+        .then(gunzip)
         .catch((cause: unknown) => {
-          known.delete(path);
-          throw cause instanceof PartMissing ? cause : new PartMissing(path, { cause });
+          promises.delete(path);
+          throw cause instanceof MissingPartError ? cause : new MissingPartError(path, { cause });
         });
-      known.set(path, file);
+      promises.set(path, file);
       return file;
     },
   };
 }
 
-/** Files are packed by us and not by the host, so that they are small on every host. */
-async function unpack(packed: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([new Uint8Array(packed)])
+/** The build compresses the files, so that they are small on hosts that do not compress. */
+async function gunzip(compressed: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([new Uint8Array(compressed)])
     .stream()
     .pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());

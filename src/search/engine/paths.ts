@@ -1,27 +1,34 @@
-/** Files of the search, under the site's root. All are packed by gzip. */
+import { isChunkPath } from "../pagefind/chunk-files.ts";
 
-/** Pagefind's word index. */
-export const wordsFolder = "pagefind/index";
+/** Files of the search, by their paths under the site's root. Each is compressed with gzip. */
+
+/** Where everything but Pagefind's chunks is. */
+const folder = "search/parts";
 
 /** The file that is read first; it names the version of the others. */
-export const searchRoot = "search/parts/archive.bin";
+export const searchRoot = `${folder}/archive.bin`;
 
-/** What results show: a file for some papers. */
+/** The texts that results show: one file for a few papers. */
 export function blockPath(version: string, block: number): string {
-  return `search/parts/${version}/${block}.bin`;
+  return `${folder}/${version}/${block}.bin`;
 }
 
-/** How often the words of a large file of the word index stand in papers, without their places. */
-export function mentionsPath(version: string, chunk: string): string {
-  return `search/parts/${version}/mentions/${chunk}.bin`;
+/** The term frequencies of a large chunk of the word index, without positions. */
+export function termFrequenciesPath(version: string, chunk: string): string {
+  return `${folder}/${version}/frequencies/${chunk}.bin`;
 }
 
 /** Who wrote which papers. */
 export function authorshipPath(version: string): string {
-  return `search/parts/${version}/authors.bin`;
+  return `${folder}/${version}/authors.bin`;
 }
 
-/** The archive's words, for correcting a query: a file for some words, in their order. */
+/** The archive's vocabulary, for spelling correction: one file for some words, in their order. */
 export function vocabularyPath(version: string, part: number): string {
-  return `search/parts/${version}/words/${part}.bin`;
+  return `${folder}/${version}/words/${part}.bin`;
+}
+
+/** Whether a path under the site's root is that of a file of the search. */
+export function isSearchPath(path: string): boolean {
+  return path.startsWith(`${folder}/`) || isChunkPath(path);
 }

@@ -1,167 +1,172 @@
 import { pairKey } from "../index/frequent-pairs.ts";
 import type { Postings } from "../pagefind/index-chunk.ts";
-import type { PhraseUnit, Unit } from "./query-terms.ts";
-import type { SearchSite } from "./site.ts";
-import { type Field, type FieldEnds, fieldAt, fields, type Mentions } from "./term-frequencies.ts";
-import type { WordIndex } from "./word-index.ts";
+import type { Phrase, QueryTerm } from "./query-terms.ts";
+import type { SearchContext } from "./search-context.ts";
+import {
+  type Field,
+  type FieldEnds,
+  fieldAt,
+  fields,
+  type TermFrequencies,
+} from "./term-frequencies.ts";
 
-/** How a unit stands in a paper: mentions by field, weighed by what each is worth, and places. */
+/** How a term matches one paper: its weighted frequency in each field, and its positions. */
 export interface Match extends Record<Field, number> {
-  /**
-   * Where it stands, and what it is worth at each place beside what was typed; none of frequent words,
-   * whose places are not loaded.
-   */
-  places: number[];
-  worths: number[];
+  /** Empty for frequent words, whose positions are not loaded. */
+  positions: number[];
+  /** For each position, the weight of the key that occurs there. */
+  weights: number[];
 }
 
-/** A unit with the papers that have it. */
-export interface Matched {
-  unit: Unit;
+/** A term with the papers that match it. */
+export interface MatchedTerm {
+  term: QueryTerm;
   papers: Map<number, Match>;
-  /** Papers that have the word itself, by which its rarity is told. */
-  own: number;
-  /** Keys that were found, for highlighting. */
-  found: Set<string>;
+  /** How many papers have the term as typed, without its synonyms. */
+  documentFrequency: number;
+  /** The keys of the index that matched. */
+  keys: Set<string>;
 }
 
-/** What matching needs of a site. */
-type IndexedSite = Pick<SearchSite, "words" | "archive">;
+/** What matching needs of a search. */
+type Index = Pick<SearchContext, "words" | "archive">;
 
-/** Finds the papers of a unit: by the whole of a compound, else by all of its parts. */
-export async function matchUnit(unit: Unit, site: IndexedSite): Promise<Matched> {
-  const { words: index } = site;
-  const matched: Matched = { unit, papers: new Map(), own: 0, found: new Set() };
-  const found = await Promise.all(
-    unit.keys.map(async ({ key, worth }) => ({ key, worth, mentions: await index.mentions(key) })),
+/** A word that the typed prefix may become counts a little less than the word itself. */
+const prefixWeight = 0.8;
+
+/** Finds the papers that have any key of a term, a word with its prefix, or its words as a phrase. */
+export async function matchTerm(term: QueryTerm, index: Index): Promise<MatchedTerm> {
+  const matched = emptyMatch(term);
+  const loaded = await Promise.all(
+    term.keys.map(async ({ key, weight }) => ({
+      weight,
+      key,
+      frequencies: await index.words.termFrequencies(key),
+    })),
   );
-  for (const { key, worth, mentions } of found) {
-    if (mentions) add(matched, key, mentions, worth);
+  const asTyped = new Set<number>();
+  for (const { key, weight, frequencies } of loaded) {
+    if (!frequencies) continue;
+    addKey(matched, key, frequencies, weight);
+    if (weight === 1) for (const paper of frequencies.papers) asTyped.add(paper);
   }
-  if (unit.beginning !== undefined) {
-    for (const [key, mentions] of await index.beginningWith(unit.beginning)) {
-      if (!matched.found.has(key)) add(matched, key, mentions, 0.8);
+  if (term.prefix !== undefined) {
+    for (const [key, frequencies] of await index.words.withPrefix(term.prefix)) {
+      if (!matched.keys.has(key)) addKey(matched, key, frequencies, prefixWeight);
     }
   }
-  if (unit.row) addRow(matched, unit.row, await matchPhrase(unit.row, site));
-  matched.own = ownPapers(matched, found);
+  if (term.phrase) addPhrase(matched, term.phrase, await matchPhrase(term.phrase, index));
+  const isWord = term.prefix === undefined && !term.phrase && asTyped.size > 0;
+  matched.documentFrequency = isWord ? asTyped.size : matched.papers.size;
   return matched;
 }
 
-function ownPapers(
-  { papers, unit }: Matched,
-  found: { worth: number; mentions: Mentions | undefined }[],
-): number {
-  if (unit.beginning !== undefined || unit.row) return papers.size;
-  const own = new Set<number>();
-  for (const { worth, mentions } of found) {
-    if (worth === 1) for (const paper of mentions?.papers ?? []) own.add(paper);
-  }
-  return own.size > 0 ? own.size : papers.size;
+function emptyMatch(term: QueryTerm): MatchedTerm {
+  return { term, papers: new Map(), documentFrequency: 0, keys: new Set() };
 }
 
-function add({ papers, found }: Matched, key: string, mentions: Mentions, worth: number): void {
-  found.add(key);
-  for (const [at, paper] of mentions.papers.entries()) {
+function addKey(
+  { papers, keys }: MatchedTerm,
+  key: string,
+  frequencies: TermFrequencies,
+  weight: number,
+): void {
+  keys.add(key);
+  for (const [at, paper] of frequencies.papers.entries()) {
     const match = papers.get(paper) ?? noMatch();
-    for (const field of fields) match[field] += worth * (mentions[field][at] ?? 0);
-    for (const place of mentions.places?.[at] ?? []) {
-      match.places.push(place);
-      match.worths.push(worth);
+    for (const field of fields) match[field] += weight * (frequencies[field][at] ?? 0);
+    for (const position of frequencies.positions?.[at] ?? []) {
+      match.positions.push(position);
+      match.weights.push(weight);
     }
     papers.set(paper, match);
   }
 }
 
-function noMatch(): Match {
-  return { title: 0, abstract: 0, extras: 0, places: [], worths: [] };
+/** Adds the papers that have a compound as separate words, where they do not have it as one. */
+function addPhrase(
+  matched: MatchedTerm,
+  { keys }: Phrase,
+  found: ReadonlyMap<number, Match>,
+): void {
+  if (found.size === 0) return;
+  for (const key of keys) if (key !== undefined) matched.keys.add(key);
+  for (const [paper, match] of found) {
+    if (!matched.papers.has(paper)) matched.papers.set(paper, match);
+  }
 }
 
-/** A match of something at these places of a paper. */
-export function matchAt(places: readonly number[], paper: number, ends: FieldEnds): Match {
+function noMatch(): Match {
+  return { title: 0, abstract: 0, extras: 0, positions: [], weights: [] };
+}
+
+function matchAt(positions: readonly number[], paper: number, ends: FieldEnds): Match {
   const match = noMatch();
-  for (const place of places) {
-    match[fieldAt(ends, paper, place)] += 1;
-    match.places.push(place);
-    match.worths.push(1);
+  for (const position of positions) {
+    match[fieldAt(ends, paper, position)] += 1;
+    match.positions.push(position);
+    match.weights.push(1);
   }
   return match;
 }
 
-/** Several matches of one paper as one. */
-export function together(matches: readonly Match[]): Match {
+/** Adds up several matches of one paper. */
+export function mergeMatches(matches: readonly Match[]): Match {
   const sum = noMatch();
   for (const match of matches) {
     for (const field of fields) sum[field] += match[field];
-    sum.places.push(...match.places);
-    sum.worths.push(...match.worths);
+    sum.positions.push(...match.positions);
+    sum.weights.push(...match.weights);
   }
   return sum;
 }
 
-/** The papers that have a key. */
-async function matchKey(key: string, index: WordIndex): Promise<Map<number, Match>> {
-  const matched: Matched = {
-    unit: { text: key, keys: [] },
-    papers: new Map(),
-    own: 0,
-    found: new Set(),
-  };
-  const mentions = await index.mentions(key);
-  if (mentions) add(matched, key, mentions, 1);
-  return matched.papers;
-}
-
-/** Adds papers that have a compound's words in a row, where they do not have it as one. */
-function addRow(
-  { papers, found }: Matched,
-  { keys }: PhraseUnit,
-  rows: ReadonlyMap<number, Match>,
-): void {
-  if (rows.size > 0) for (const key of keys) if (key !== undefined) found.add(key);
-  for (const [paper, match] of rows) if (!papers.has(paper)) papers.set(paper, match);
-}
-
-/** The papers in which a phrase stands word for word, within one field. */
+/** The papers that have a phrase word for word, within one field. */
 export async function matchPhrase(
-  { keys }: PhraseUnit,
-  { words: index, archive }: IndexedSite,
+  { text, keys }: Phrase,
+  { words, archive }: Index,
 ): Promise<Map<number, Match>> {
   const pair = pairKey(keys, new Set(archive.frequent));
-  if (pair !== undefined) return matchKey(pair, index);
+  if (pair !== undefined) {
+    const frequencies = await words.termFrequencies(pair);
+    const matched = emptyMatch({ text, keys: [] });
+    if (frequencies) addKey(matched, pair, frequencies, 1);
+    return matched.papers;
+  }
   const ends = archive.columns;
-  const words = await Promise.all(
-    keys.map((key) => (key === undefined ? undefined : index.find(key))),
+  const postings = await Promise.all(
+    keys.map((key) => (key === undefined ? undefined : words.postings(key))),
   );
   const found = new Map<number, Match>();
-  const [first] = words;
-  if (!first || words.some((postings, at) => keys[at] !== undefined && !postings)) return found;
-  const places = words.map(
-    (postings) =>
-      postings &&
-      new Map(postings.papers.map((paper, at) => [paper, new Set(postings.places[at])])),
+  const [first] = postings;
+  if (!first || postings.some((word, at) => keys[at] !== undefined && !word)) return found;
+  const positions = postings.map(
+    (word) => word && new Map(word.papers.map((paper, at) => [paper, new Set(word.positions[at])])),
   );
   for (const [at, paper] of first.papers.entries()) {
-    const begins = (first.places[at] ?? []).filter(
-      (place) =>
-        fieldAt(ends, paper, place) === fieldAt(ends, paper, place + keys.length - 1) &&
-        places.every((word, step) => !word || word.get(paper)?.has(place + step)),
+    const starts = (first.positions[at] ?? []).filter(
+      (start) =>
+        fieldAt(ends, paper, start) === fieldAt(ends, paper, start + keys.length - 1) &&
+        positions.every((word, offset) => !word || word.get(paper)?.has(start + offset)),
     );
-    if (begins.length > 0) found.set(paper, matchAt(begins, paper, ends));
+    if (starts.length > 0) found.set(paper, matchAt(starts, paper, ends));
   }
   return found;
 }
 
-/** The papers that have all of some words within so many places. */
-export function withinSpan(words: readonly (Postings | undefined)[], span: number): Set<number> {
+/** The papers that have all words, each less than `distance` positions from the first one. */
+export function papersWithin(
+  words: readonly (Postings | undefined)[],
+  distance: number,
+): Set<number> {
   const found = new Set<number>();
   const [first, ...others] = words;
   if (!first) return found;
   for (const [at, paper] of first.papers.entries()) {
-    const near = (first.places[at] ?? []).some((place) =>
+    const near = (first.positions[at] ?? []).some((position) =>
       others.every((other) => {
         const index = other?.papers.indexOf(paper) ?? -1;
-        return other?.places[index]?.some((next) => Math.abs(next - place) < span) ?? false;
+        return other?.positions[index]?.some((next) => Math.abs(next - position) < distance);
       }),
     );
     if (near) found.add(paper);

@@ -1,101 +1,111 @@
 import type { Columns } from "../index/columns.ts";
-import type { Matched } from "./postings.ts";
+import type { MatchedTerm } from "./postings.ts";
 
-/** How close together a paper has what a query asks for. */
-export interface Closeness {
-  /** What the pairs of words tell that stand side by side in the paper. */
+/** How close together a paper has the terms of a query. */
+export interface Proximity {
+  /** The summed information of the pairs of terms that occur side by side. */
   pairs: number;
-  /** How much of the query its title has together with the best stretch of its abstract. */
+  /** The information of the terms in the title together with the best passage of the abstract. */
   passage: number;
 }
 
-/** What closeness counts for; part of the ranking's weights. */
-export interface ClosenessWeights {
-  /** Two words that follow each other in the query and, in this order, in the paper. */
-  neighbours: number;
-  /** Two words that are apart in the query and side by side in the paper. */
-  others: number;
+/** What pairs of terms count for; part of the ranking's weights. */
+export interface ProximityWeights {
+  /** Two terms that are neighbours in the query and, in the same order, in the paper. */
+  adjacent: number;
+  /** Two terms that are side by side in the paper only. */
+  nearby: number;
 }
 
-/** A word of the query at a place of a paper. */
-interface Mention {
-  place: number;
-  unit: number;
-  worth: number;
+/** A term of the query at a position of a paper. */
+interface Occurrence {
+  position: number;
+  /** The index of the term in the query. */
+  term: number;
+  weight: number;
 }
 
-/** Side by side: with a word or two between. */
-const sideBySide = 3;
-/** A stretch about as long as half a sentence, in which people tell what is new. */
-const stretch = 16;
+/** Side by side: at most two words between. */
+const maxGap = 3;
+/** Half a sentence or so, in positions: people say in one passage what is new. */
+const passageLength = 16;
 
-/** Measures how close together a paper has the units, of which each tells so much. */
-export function closeness(
-  units: readonly Matched[],
-  told: readonly number[],
+/** Measures how close together a paper has the terms. `idfs` has the information of each term. */
+export function proximity(
+  terms: readonly MatchedTerm[],
+  idfs: readonly number[],
   paper: number,
   { titleEnd, bodyEnd }: Pick<Columns, "titleEnd" | "bodyEnd">,
-  weights: ClosenessWeights,
-): Closeness {
+  weights: ProximityWeights,
+): Proximity {
   const end = bodyEnd[paper] ?? 0;
-  const mentions: Mention[] = [];
-  // A word so frequent that its places are not loaded stands near everything.
+  const occurrences: Occurrence[] = [];
+  // A word so frequent that its positions are not loaded counts as near everything.
   let everywhere = 0;
-  for (const [unit, { papers }] of units.entries()) {
+  for (const [term, { papers }] of terms.entries()) {
     const match = papers.get(paper);
-    if (match?.places.length === 0) everywhere += told[unit] ?? 0;
-    const { places = [], worths = [] } = match ?? {};
-    for (const [at, place] of places.entries()) {
-      if (place < end) mentions.push({ place, unit, worth: worths[at] ?? 1 });
+    if (match?.positions.length === 0) everywhere += idfs[term] ?? 0;
+    for (const [at, position] of (match?.positions ?? []).entries()) {
+      if (position < end) occurrences.push({ position, term, weight: match?.weights[at] ?? 1 });
     }
   }
-  mentions.sort((a, b) => a.place - b.place);
+  occurrences.sort((a, b) => a.position - b.position);
   return {
-    pairs: pairsOf(mentions, told, weights),
-    passage: everywhere + passageOf(mentions, told, titleEnd[paper] ?? 0),
+    pairs: scorePairs(occurrences, idfs, weights),
+    passage: everywhere + scorePassage(occurrences, idfs, titleEnd[paper] ?? 0),
   };
 }
 
-function pairsOf(mentions: readonly Mention[], told: readonly number[], weights: ClosenessWeights) {
+/** Each pair of terms counts once, wherever it occurs. */
+function scorePairs(
+  occurrences: readonly Occurrence[],
+  idfs: readonly number[],
+  weights: ProximityWeights,
+): number {
   const seen = new Set<number>();
   let sum = 0;
-  for (const [index, one] of mentions.entries()) {
-    for (let next = index + 1; next < mentions.length; next += 1) {
-      const other = mentions[next];
-      if (!other || other.place - one.place > sideBySide) break;
-      const apart = other.unit - one.unit;
-      if (other.place === one.place || apart === 0 || apart === -1) continue;
-      const pair = Math.min(one.unit, other.unit) * told.length + Math.max(one.unit, other.unit);
+  for (const [index, one] of occurrences.entries()) {
+    for (let next = index + 1; next < occurrences.length; next += 1) {
+      const other = occurrences[next];
+      if (!other || other.position - one.position > maxGap) break;
+      const step = other.term - one.term;
+      if (other.position === one.position || step === 0 || step === -1) continue;
+      const pair = Math.min(one.term, other.term) * idfs.length + Math.max(one.term, other.term);
       if (seen.has(pair)) continue;
       seen.add(pair);
-      // A pair tells as much as its words do: a telling word beside one that says nothing, little.
-      const both = Math.sqrt((told[one.unit] ?? 0) * (told[other.unit] ?? 0));
-      sum += both * (apart === 1 ? weights.neighbours : weights.others);
+      // The geometric mean: a rare word beside a common one says little.
+      const information = Math.sqrt((idfs[one.term] ?? 0) * (idfs[other.term] ?? 0));
+      sum += information * (step === 1 ? weights.adjacent : weights.nearby);
     }
   }
   return sum;
 }
 
-function passageOf(mentions: readonly Mention[], told: readonly number[], titleEnd: number) {
-  const inTitle = new Float64Array(told.length);
-  const body: Mention[] = [];
-  for (const mention of mentions) {
-    if (mention.place >= titleEnd) body.push(mention);
-    else inTitle[mention.unit] = Math.max(inTitle[mention.unit] ?? 0, mention.worth);
+function scorePassage(
+  occurrences: readonly Occurrence[],
+  idfs: readonly number[],
+  titleEnd: number,
+): number {
+  const inTitle = new Float64Array(idfs.length);
+  const body: Occurrence[] = [];
+  for (const occurrence of occurrences) {
+    const { position, term, weight } = occurrence;
+    if (position >= titleEnd) body.push(occurrence);
+    else inTitle[term] = Math.max(inTitle[term] ?? 0, weight);
   }
-  const title = inTitle.reduce((sum, worth, unit) => sum + worth * (told[unit] ?? 0), 0);
+  const title = inTitle.reduce((sum, weight, term) => sum + weight * (idfs[term] ?? 0), 0);
   let best = title;
-  const had = new Float64Array(told.length);
+  const had = new Float64Array(idfs.length);
   for (const [index, first] of body.entries()) {
     had.set(inTitle);
     let sum = title;
     for (let next = index; next < body.length; next += 1) {
-      const mention = body[next];
-      if (!mention || mention.place - first.place >= stretch) break;
-      const gain = mention.worth - (had[mention.unit] ?? 0);
+      const occurrence = body[next];
+      if (!occurrence || occurrence.position - first.position >= passageLength) break;
+      const gain = occurrence.weight - (had[occurrence.term] ?? 0);
       if (gain <= 0) continue;
-      had[mention.unit] = mention.worth;
-      sum += gain * (told[mention.unit] ?? 0);
+      had[occurrence.term] = occurrence.weight;
+      sum += gain * (idfs[occurrence.term] ?? 0);
     }
     best = Math.max(best, sum);
   }

@@ -1,97 +1,104 @@
+import { joinedKey } from "../index/compounds.ts";
 import type { QueryPart } from "../query/query.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
-import { stem } from "../text/stem.ts";
-import { related } from "./related-words.ts";
+import { relatedKeys } from "./related-words.ts";
 
-/** A key with what a match of it is worth beside the word that was typed. */
-export interface Alternative {
+/** A key of the index, with what a match counts beside the word that was typed: 1 for that word. */
+export interface WeightedKey {
   key: string;
-  worth: number;
+  weight: number;
 }
 
-/** One thing that a query asks for: a word, or several that are one (`on-policy`). */
-export interface Unit {
+/** One thing that a query asks for: a word, or several words that are one (`on-policy`). */
+export interface QueryTerm {
   /** As typed, for messages. */
   text: string;
-  keys: Alternative[];
-  /** Where the keys are unknown: the words of a compound, each of which may be found alone. */
-  parts?: Unit[];
-  /** The words of `chain-of-thought` and `GPT-4`, which others write with blanks or go on with. */
-  row?: PhraseUnit;
-  /** The beginning of a word that is still being typed. */
-  beginning?: string;
-  /** Plain form of a single word, to be corrected where it is unknown. */
+  keys: WeightedKey[];
+  /** The words of a compound, searched one by one where no paper has the compound. */
+  parts?: QueryTerm[];
+  /** The words of `chain-of-thought` and `GPT-4`, which others write with spaces or continue. */
+  phrase?: Phrase;
+  /** The word as far as it is typed. */
+  prefix?: string;
+  /** The normalised form of a single word, for spelling correction. */
   form?: string;
-  /** It stands for a word that no paper has. */
-  corrected?: boolean;
+  /** It replaces a word that no paper has. */
+  isCorrection?: boolean;
 }
 
-export interface PhraseUnit {
+export interface Phrase {
   text: string;
-  /** Keys in their order; words that are not indexed keep their place as undefined. */
+  /** Keys in order; undefined for words that are not indexed, which still take up a position. */
   keys: (string | undefined)[];
 }
 
-/** The units of words that were typed in a row. */
-export function unitsOf(
+/**
+ * The terms of a query's words, which are in the order in which they were typed. `pairs` are the
+ * compounds of the archive with a stop word in them: `on policy` is `on-policy` where they have it.
+ */
+export function queryTerms(
   words: readonly QueryPart[],
   { typing, pairs }: { typing: boolean; pairs: ReadonlySet<string> },
-): Unit[] {
+): QueryTerm[] {
   const texts = words.flatMap((part) => (part.kind === "word" ? [part.text] : []));
-  const units: Unit[] = [];
-  let before: { stop: boolean; form: string } | undefined;
+  const terms: QueryTerm[] = [];
+  let previous: Word | undefined;
   for (const [index, text] of texts.entries()) {
-    const last = typing && index === texts.length - 1;
-    const taken = normalise(text);
-    const only = taken.words.length === 1 ? taken.words[0] : undefined;
-    if (only) {
-      // `on policy` is `on-policy` where the archive has that word.
-      const joined = before ? stem(before.form + only.form) : undefined;
-      if (before && joined !== undefined && pairs.has(joined) && (before.stop || only.stop)) {
-        if (!before.stop) units.pop();
-        units.push({ text: `${before.form} ${text}`, keys: [{ key: joined, worth: 1 }] });
-        before = undefined;
-        continue;
-      }
-      before = { stop: only.stop, form: only.form };
-    } else before = undefined;
-    for (const unit of unitsOfText(text, taken)) {
-      const open = only && (last || oneOfMany.test(only.form));
-      units.push(open ? { ...unit, beginning: only.form } : unit);
+    const normalised = normalise(text);
+    const word = normalised.words.length === 1 ? normalised.words[0] : undefined;
+    const joined = previous && word && pairKeyOf(previous, word, pairs);
+    if (previous && joined !== undefined) {
+      if (!previous.stop) terms.pop();
+      terms.push({ text: `${previous.form} ${text}`, keys: [{ key: joined, weight: 1 }] });
+      previous = undefined;
+      continue;
+    }
+    previous = word;
+    const isTyping = typing && index === texts.length - 1;
+    for (const term of termsOfText(text, normalised)) {
+      const isPrefix = word && (isTyping || singleCharacter.test(word.form));
+      terms.push(isPrefix ? { ...term, prefix: word.form } : term);
     }
   }
-  return units;
+  return terms;
 }
 
-/** A character of a script without blanks, whose words are pairs of characters. */
-const oneOfMany = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+/** The key of two words that the archive writes as one, if one of them is a stop word. */
+function pairKeyOf(one: Word, two: Word, pairs: ReadonlySet<string>): string | undefined {
+  const key = joinedKey(one, two);
+  return pairs.has(key) && (one.stop || two.stop) ? key : undefined;
+}
 
-function unitsOfText(text: string, { words, compounds }: Normalised): Unit[] {
+/** A character of a script without spaces, where each pair of characters is indexed as a word. */
+const singleCharacter =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+
+function termsOfText(text: string, { words, compounds }: Normalised): QueryTerm[] {
   const whole = compounds.filter(({ first, count }) => first === 0 && count === words.length);
   const singles = words
     .filter(({ stop }) => !stop)
     .map((word) => ({
-      text: written(word, words, text),
+      text: textOf(word, words, text),
       form: word.form,
-      keys: [{ key: word.key, worth: 1 }],
+      keys: [{ key: word.key, weight: 1 }],
     }));
   if (words.length > 1 && whole.length > 0) {
-    const keys = whole.map(({ key }) => ({ key, worth: 1 }));
-    // Of two words in letters the index knows both ways of writing.
-    const hyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
-    const known = words.length === 2 && /^[\p{L}-]+$/u.test(text);
-    const row = phraseOf(text);
-    // Of `out-of-distribution` one word would be left, which says something else.
-    const inRow = hyphenated && !known && row.keys.length > 1;
-    return [{ text, keys, parts: singles, ...(inRow ? { row } : {}) }];
+    const keys = whole.map(({ key }) => ({ key, weight: 1 }));
+    const isHyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
+    // Two words of letters are indexed in both spellings, so no phrase is needed.
+    const isIndexed = words.length === 2 && /^[\p{L}-]+$/u.test(text);
+    const phrase = toPhrase(text);
+    // `out-of-distribution` without its stop words is one word with another meaning.
+    const needsPhrase = isHyphenated && !isIndexed && phrase.keys.length > 1;
+    return [{ text, keys, parts: singles, ...(needsPhrase ? { phrase } : {}) }];
   }
   const [single] = singles;
   if (singles.length === 1 && single) return [{ ...single, text }];
   return singles;
 }
 
-/** A word as it was typed; with the words that share its letters, as in scripts without blanks. */
-function written({ start, end }: Word, words: readonly Word[], text: string): string {
+/** A word as typed, with the words that share characters with it, as in scripts without spaces. */
+function textOf({ start, end }: Word, words: readonly Word[], text: string): string {
   let [from, to] = [start, end];
   for (const word of words) if (word.start < to && word.end > to) to = word.end;
   for (const word of words.toReversed())
@@ -100,37 +107,36 @@ function written({ start, end }: Word, words: readonly Word[], text: string): st
 }
 
 /**
- * Why a text asks for nothing: it has no letter and no digit, letters that are no word (one of
- * hundreds of them, or a command such as `\cdot`), or no word that tells papers apart. Undefined where
- * it asks for something.
+ * Why a text has nothing to search for. `symbols`: no letter and no digit. `no word`: letters that are
+ * not a word, such as hundreds of them or a command (`\cdot`). `common`: stop words only. Undefined
+ * where there is something to search for.
  */
-export function emptiness(text: string): "signs" | "no word" | "common" | undefined {
+export function whyEmpty(text: string): "symbols" | "no word" | "common" | undefined {
   const { words, compounds } = normalise(text);
   if (words.length === 0 && compounds.length === 0) {
-    return /[\p{L}\p{N}]/u.test(text) ? "no word" : "signs";
+    return /[\p{L}\p{N}]/u.test(text) ? "no word" : "symbols";
   }
   return words.every(({ stop }) => stop) ? "common" : undefined;
 }
 
-/** Adds words of the same meaning, each worth less than the word itself. */
-export function withRelated(units: readonly Unit[], relatedWorth: number): Unit[] {
-  const typed = new Set(units.flatMap(({ keys }) => keys.map(({ key }) => key)));
-  return units.map((unit, index) => {
-    const next = units[index + 1];
-    const keys = [...unit.keys];
-    const add = (key: string, worth: number) => {
-      if (!typed.has(key) && !keys.some((known) => known.key === key)) keys.push({ key, worth });
-    };
-    for (const { key } of unit.keys) for (const other of related(key)) add(other, relatedWorth);
-    const pair = next && unit.keys[0] && next.keys[0];
-    if (pair)
-      for (const other of related(`${unit.keys[0]?.key} ${pair.key}`)) add(other, relatedWorth);
-    return { ...unit, keys };
+/** Adds the keys of related words to each term, with a lower weight. */
+export function withRelated(terms: readonly QueryTerm[], weight: number): QueryTerm[] {
+  const typed = new Set(terms.flatMap(({ keys }) => keys.map(({ key }) => key)));
+  return terms.map((term, index) => {
+    const [first, next] = [term.keys[0], terms[index + 1]?.keys[0]];
+    const names = [
+      ...term.keys.map(({ key }) => key),
+      ...(first && next ? [`${first.key} ${next.key}`] : []),
+    ];
+    const own = new Set(term.keys.map(({ key }) => key));
+    const related = new Set(names.flatMap(relatedKeys));
+    const added = [...related].filter((key) => !typed.has(key) && !own.has(key));
+    return { ...term, keys: [...term.keys, ...added.map((key) => ({ key, weight }))] };
   });
 }
 
-/** A phrase's keys in their order. */
-export function phraseOf(text: string): PhraseUnit {
+/** The keys of a phrase, without the stop words at its ends. */
+export function toPhrase(text: string): Phrase {
   const { words } = normalise(text);
   const keys = words.map(({ key, stop }) => (stop ? undefined : key));
   while (keys.length > 0 && keys[0] === undefined) keys.shift();

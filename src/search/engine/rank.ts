@@ -1,25 +1,28 @@
 import type { Columns } from "../index/columns.ts";
-import { faintWords } from "../text/stop-words.ts";
+import { genericWords } from "../text/stop-words.ts";
 import { idf } from "./idf.ts";
-import type { Matched } from "./postings.ts";
-import { type ClosenessWeights, closeness } from "./proximity.ts";
+import type { MatchedTerm } from "./postings.ts";
+import { type ProximityWeights, proximity } from "./proximity.ts";
 
 /** Weights of the ranking; measured by `npm run search:evaluate`. */
-export interface RankWeights extends ClosenessWeights {
+export interface RankWeights extends ProximityWeights {
+  /** An occurrence in the title, beside one in the abstract. */
   title: number;
+  /** An occurrence in topics, names and notes, beside one in the abstract. */
   extras: number;
-  /** Saturation of repeated mentions, and how much a long abstract counts against itself. */
+  /** BM25's k1: how soon further occurrences stop counting. */
   saturation: number;
+  /** BM25's b: how much a long abstract counts against a paper, 0 to 1. */
   length: number;
-  /** How much rare words are preferred: 1 as BM25 does, 0 not at all. */
+  /** The exponent of the IDF: 1 as in BM25, 0 to ignore how rare words are. */
   idf: number;
-  /** How much papers are preferred that have more of the query in title and one stretch of text. */
+  /** The share of the score that depends on the best passage, 0 to 1. */
   passage: number;
-  /** What a word that says little counts for in a sentence. */
-  faint: number;
-  /** What a word counts for in a sentence that stands for one that no paper has. */
-  corrected: number;
-  /** What a word of the same meaning counts for beside the word that was typed. */
+  /** A generic word in a sentence, beside any other word. */
+  generic: number;
+  /** A spelling correction in a sentence, beside a word as typed. */
+  correction: number;
+  /** A related word beside the word that was typed. */
   related: number;
 }
 
@@ -30,74 +33,96 @@ export const rankWeights: RankWeights = {
   length: 0.6,
   idf: 0.8,
   passage: 0.4,
-  neighbours: 1.8,
-  others: 0.15,
-  faint: 0.5,
-  corrected: 0.4,
+  adjacent: 1.8,
+  nearby: 0.15,
+  generic: 0.5,
+  correction: 0.4,
   related: 0.6,
 };
 
-/** So many of the papers that have most of the words are looked at for how close these stand. */
-const lookedAt = 1000;
+/** Proximity is measured for so many of the best papers. */
+const maxRescored = 1000;
 
 export interface Ranked {
   paper: number;
   score: number;
   /** The share of the query's information that the paper has, 0 to 1. */
-  share: number;
+  coverage: number;
 }
 
-/** Scores papers by BM25 over fields (BM25F), with preference for words that stand close together. */
+/** The columns that ranking needs. */
+type Lengths = Pick<Columns, "titleEnd" | "bodyEnd">;
+
+/**
+ * Scores papers by BM25 over fields (BM25F) and by proximity, best first. A sentence describes a
+ * paper; a shorter query names words that the paper has.
+ */
 export function rank(
-  units: readonly Matched[],
+  terms: readonly MatchedTerm[],
   papers: Iterable<number>,
-  columns: Pick<Columns, "titleEnd" | "bodyEnd">,
-  /** Whether the query is a sentence about a paper, and not words that it names. */
-  sentence: boolean,
-  weights: RankWeights = rankWeights,
+  columns: Lengths,
+  { isSentence }: { isSentence: boolean },
 ): Ranked[] {
-  const total = columns.titleEnd.length;
-  const told = units.map(({ own, unit }) => {
-    const faint = sentence && unit.form !== undefined && faintWords.has(unit.form);
-    const guessed = sentence && unit.corrected === true;
-    const weight = (faint ? weights.faint : 1) * (guessed ? weights.corrected : 1);
-    return idf(own, total) ** weights.idf * weight;
-  });
-  const known = units.map(({ papers: found }, at) => (found.size > 0 ? (told[at] ?? 0) : 0));
-  const all = known.reduce((sum, value) => sum + value, 0) || 1;
-  const average = mean(columns.bodyEnd) || 1;
-  const ranked: Ranked[] = [];
-  for (const paper of papers) {
-    const size = (columns.bodyEnd[paper] ?? average) / average;
-    const norm = 1 - weights.length + weights.length * size;
-    let score = 0;
-    let had = 0;
-    for (const [at, unit] of units.entries()) {
-      const match = unit.papers.get(paper);
-      const weight = told[at] ?? 0;
-      if (!match) continue;
-      const mentions =
-        weights.title * match.title + match.abstract / norm + weights.extras * match.extras;
-      const strength = mentions / (mentions + weights.saturation);
-      score += weight * strength * (1 + weights.saturation);
-      // A few words that the title has name the paper, however often others mention them.
-      if (!sentence && match.title > 0) score += weight * (1 + weights.saturation);
-      had += weight * Math.min(1, match.title + match.abstract + match.extras);
-    }
-    if (score > 0) ranked.push({ paper, share: Math.min(1, had / all), score });
-  }
+  const idfs = terms.map((term) => termWeight(term, columns.titleEnd.length, isSentence));
+  const total = terms.reduce((sum, { papers: { size } }, at) => sum + (size && (idfs[at] ?? 0)), 0);
+  const ranked = scoreFields(terms, idfs, papers, columns, { isSentence, total: total || 1 });
   ranked.sort(byScore);
   for (const [at, one] of ranked.entries()) {
     const { pairs, passage } =
-      at < lookedAt
-        ? closeness(units, told, one.paper, columns, weights)
+      at < maxRescored
+        ? proximity(terms, idfs, one.paper, columns, rankWeights)
         : { pairs: 0, passage: 0 };
-    one.score = (one.score + pairs) * (1 - weights.passage + (weights.passage * passage) / all);
+    const covered = 1 - rankWeights.passage + (rankWeights.passage * passage) / (total || 1);
+    one.score = (one.score + pairs) * covered;
   }
   return ranked.sort(byScore);
 }
 
-/** Of equal ones the newer first: papers are numbered by date. */
+/** How much a term tells about the papers that have it. */
+function termWeight(
+  { documentFrequency, term }: MatchedTerm,
+  papers: number,
+  isSentence: boolean,
+): number {
+  const isGeneric = isSentence && term.form !== undefined && genericWords.has(term.form);
+  const isGuess = isSentence && term.isCorrection === true;
+  const weight = (isGeneric ? rankWeights.generic : 1) * (isGuess ? rankWeights.correction : 1);
+  return idf(documentFrequency, papers) ** rankWeights.idf * weight;
+}
+
+/** Scores papers by BM25F, in no particular order. */
+function scoreFields(
+  terms: readonly MatchedTerm[],
+  idfs: readonly number[],
+  papers: Iterable<number>,
+  { bodyEnd }: Lengths,
+  { isSentence, total }: { isSentence: boolean; total: number },
+): Ranked[] {
+  const averageLength = mean(bodyEnd) || 1;
+  const ranked: Ranked[] = [];
+  for (const paper of papers) {
+    const relativeLength = (bodyEnd[paper] ?? averageLength) / averageLength;
+    const norm = 1 - rankWeights.length + rankWeights.length * relativeLength;
+    let score = 0;
+    let covered = 0;
+    for (const [at, { papers: matches }] of terms.entries()) {
+      const match = matches.get(paper);
+      const weight = idfs[at] ?? 0;
+      if (!match) continue;
+      const { title, abstract, extras } = match;
+      const frequency = rankWeights.title * title + abstract / norm + rankWeights.extras * extras;
+      const full = weight * (1 + rankWeights.saturation);
+      score += (full * frequency) / (frequency + rankWeights.saturation);
+      // A few words that the title has name the paper, however often other papers have them.
+      if (!isSentence && title > 0) score += full;
+      covered += weight * Math.min(1, title + abstract + extras);
+    }
+    if (score > 0) ranked.push({ paper, coverage: Math.min(1, covered / total), score });
+  }
+  return ranked;
+}
+
+/** Of two papers with one score, the newer first: papers are numbered by date. */
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || b.paper - a.paper;
 }

@@ -1,11 +1,10 @@
 import { normalise } from "../text/normalise.ts";
 
 /**
- * Words that papers and the people who look for them use for the same thing: a line a meaning,
- * abbreviations before the words that they stand for. They widen a search in plain words and count
- * less than what was typed.
+ * Words that papers and people who look for them use for the same thing: one meaning a line, with
+ * abbreviations first. A search that matches some of the words also looks for these, with a lower weight.
  */
-const lines = `
+const synonyms = `
 rl | reinforcement learning
 llm | language model | chatbot | gpt | assistant
 vlm | vision language | lvlm | multimodal
@@ -199,7 +198,7 @@ random | stochastic | randomized | randomization
 
 const meanings = new Map<string, string[]>();
 
-for (const line of lines.trim().split("\n")) {
+for (const line of synonyms.trim().split("\n")) {
   const names = line.split(" | ").map(keysOf);
   for (const name of names) {
     const others = names.filter((other) => other !== name && !other.includes(" "));
@@ -214,7 +213,7 @@ function keysOf(name: string): string {
     .join(" ");
 }
 
-/** Keys of the same meaning as a key, or as two keys with a blank between. */
-export function related(name: string): readonly string[] {
+/** The keys with the same meaning as a key, or as two keys with a space between them. */
+export function relatedKeys(name: string): readonly string[] {
   return meanings.get(name) ?? [];
 }

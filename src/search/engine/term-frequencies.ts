@@ -2,80 +2,85 @@ import type { Columns } from "../index/columns.ts";
 import { putVarint, VarintReader } from "../index/varint.ts";
 import type { Postings } from "../pagefind/index-chunk.ts";
 
+/** The fields of a paper. `extras`: topics, organization, ids, authors and the owner's notes. */
 export const fields = ["title", "abstract", "extras"] as const;
 export type Field = (typeof fields)[number];
 
+/** Where each paper's fields end, in positions of its record. */
 export type FieldEnds = Pick<Columns, "titleEnd" | "bodyEnd">;
 
-/** The field in which a place lies. */
-export function fieldAt({ titleEnd, bodyEnd }: FieldEnds, paper: number, place: number): Field {
-  if (place < (titleEnd[paper] ?? 0)) return "title";
-  return place < (bodyEnd[paper] ?? 0) ? "abstract" : "extras";
+/** The field that a position of a paper belongs to. */
+export function fieldAt({ titleEnd, bodyEnd }: FieldEnds, paper: number, position: number): Field {
+  if (position < (titleEnd[paper] ?? 0)) return "title";
+  return position < (bodyEnd[paper] ?? 0) ? "abstract" : "extras";
 }
 
-/** How often a word stands in the fields of papers, the papers by number in rising order. */
-export interface Mentions extends Record<Field, number[]> {
+/** How often a key occurs in each field, for each of `papers`, which are in ascending order. */
+export interface TermFrequencies extends Record<Field, number[]> {
   papers: number[];
-  /** Absent where they are not loaded: the places of a frequent word are most of its bytes. */
-  places?: number[][];
+  /** Absent where they are not loaded: positions are most of the bytes of a frequent word. */
+  positions?: number[][];
 }
 
-/** Counts places by their fields. */
-export function mentionsOf({ papers, places }: Postings, ends: FieldEnds): Mentions {
-  const mentions: Mentions = { papers, title: [], abstract: [], extras: [], places };
+/** Counts the positions of a key by field. */
+export function termFrequenciesOf(
+  { papers, positions }: Postings,
+  ends: FieldEnds,
+): TermFrequencies {
+  const frequencies: TermFrequencies = { papers, title: [], abstract: [], extras: [], positions };
   for (const [at, paper] of papers.entries()) {
     const counts = { title: 0, abstract: 0, extras: 0 };
-    for (const place of places[at] ?? []) counts[fieldAt(ends, paper, place)] += 1;
-    for (const field of fields) mentions[field].push(counts[field]);
+    for (const position of positions[at] ?? []) counts[fieldAt(ends, paper, position)] += 1;
+    for (const field of fields) frequencies[field].push(counts[field]);
   }
-  return mentions;
+  return frequencies;
 }
 
-/** More mentions than these in a title or in the extras are written as these. */
-const mostInShort = 3;
+/** Higher counts in a title or in the extras are stored as this one: two bits each. */
+const maxShortCount = 3;
 
-/** Writes words with their mentions, without places: about a byte for each paper, before packing. */
-export function writeMentions(words: ReadonlyMap<string, Mentions>): Uint8Array {
+/** Encodes the term frequencies of keys, without positions: about one byte for each paper. */
+export function writeTermFrequencies(terms: ReadonlyMap<string, TermFrequencies>): Uint8Array {
   const bytes: number[] = [];
-  putVarint(bytes, words.size);
-  for (const [word, { papers, title, abstract, extras }] of words) {
-    const name = new TextEncoder().encode(word);
+  putVarint(bytes, terms.size);
+  for (const [key, { papers, title, abstract, extras }] of terms) {
+    const name = new TextEncoder().encode(key);
     putVarint(bytes, name.length);
     bytes.push(...name);
     putVarint(bytes, papers.length);
-    let before = 0;
+    let previous = 0;
     for (const paper of papers) {
-      putVarint(bytes, paper - before);
-      before = paper;
+      putVarint(bytes, paper - previous);
+      previous = paper;
     }
     for (const at of papers.keys()) {
-      const short = Math.min(title[at] ?? 0, mostInShort);
-      const further = Math.min(extras[at] ?? 0, mostInShort);
-      putVarint(bytes, short + 4 * further + 16 * (abstract[at] ?? 0));
+      const inTitle = Math.min(title[at] ?? 0, maxShortCount);
+      const inExtras = Math.min(extras[at] ?? 0, maxShortCount);
+      putVarint(bytes, inTitle + 4 * inExtras + 16 * (abstract[at] ?? 0));
     }
   }
   return new Uint8Array(bytes);
 }
 
-/** Reads what `writeMentions` wrote. */
-export function readMentions(file: Uint8Array): Map<string, Mentions> {
+/** Decodes what `writeTermFrequencies` wrote. */
+export function readTermFrequencies(file: Uint8Array): Map<string, TermFrequencies> {
   const reader = new VarintReader(file);
-  const words = new Map<string, Mentions>();
+  const terms = new Map<string, TermFrequencies>();
   for (let left = reader.number(); left > 0; left -= 1) {
-    const word = reader.text();
-    const steps = reader.numbers(reader.number());
+    const key = reader.text();
+    const deltas = reader.numbers(reader.number());
     let paper = 0;
-    const papers = steps.map((step) => {
-      paper += step;
+    const papers = deltas.map((delta) => {
+      paper += delta;
       return paper;
     });
-    const codes = reader.numbers(papers.length);
-    words.set(word, {
+    const counts = reader.numbers(papers.length);
+    terms.set(key, {
       papers,
-      title: codes.map((code) => code % 4),
-      extras: codes.map((code) => Math.floor(code / 4) % 4),
-      abstract: codes.map((code) => Math.floor(code / 16)),
+      title: counts.map((count) => count % 4),
+      extras: counts.map((count) => Math.floor(count / 4) % 4),
+      abstract: counts.map((count) => Math.floor(count / 16)),
     });
   }
-  return words;
+  return terms;
 }

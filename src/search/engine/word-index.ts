@@ -1,112 +1,112 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { isPairKey } from "../index/frequent-pairs.ts";
+import { chunkPath, comparePagefindOrder } from "../pagefind/chunk-files.ts";
 import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
-import { mentionsPath, wordsFolder } from "./paths.ts";
-import { type Mentions, mentionsOf, readMentions } from "./term-frequencies.ts";
+import { termFrequenciesPath } from "./paths.ts";
+import {
+  readTermFrequencies,
+  type TermFrequencies,
+  termFrequenciesOf,
+} from "./term-frequencies.ts";
 
-/** Where words stand. Only the files that hold the words asked for are loaded. */
+/** The inverted index. Only the files with the keys that are asked for are loaded. */
 export interface WordIndex {
-  /** A word's places, for phrases and names. */
-  find: (key: string) => Promise<Postings | undefined>;
-  /** How often papers have a word; its places only where they cost little. */
-  mentions: (key: string) => Promise<Mentions | undefined>;
-  /** Words' keys that begin so, and the longest one that the beginning itself begins with; a few at most. */
-  beginningWith: (start: string) => Promise<Map<string, Mentions>>;
+  /** The positions of a key, for phrases and names. */
+  postings: (key: string) => Promise<Postings | undefined>;
+  /** How often papers have a key; with positions only where they are small. */
+  termFrequencies: (key: string) => Promise<TermFrequencies | undefined>;
+  /**
+   * The most frequent keys with a prefix, and the longest key that is itself a prefix of it: the stem
+   * of a word that is almost typed.
+   */
+  withPrefix: (prefix: string) => Promise<Map<string, TermFrequencies>>;
 }
 
-const mostChunks = 3;
-const mostKeys = 24;
+const maxChunksPerPrefix = 3;
+const maxKeysPerPrefix = 24;
 
-/** Pagefind's word index, read chunk by chunk, and the mentions that stand beside its large chunks. */
+/** Opens Pagefind's word index and the term frequencies that are stored beside its large chunks. */
 export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   const { chunks, columns, version } = archive;
-  const postingsIn = remembered((file) =>
-    files.get(`${wordsFolder}/${file}.pf_index`).then(readIndexChunk),
-  );
-  const fromChunk = remembered(async (file) => {
-    const words = new Map<string, Mentions>();
-    for (const [key, postings] of await postingsIn(file)) {
-      words.set(key, mentionsOf(postings, columns));
+  const postingsIn = cached((chunk) => files.get(chunkPath(chunk)).then(readIndexChunk));
+  const countedIn = cached(async (chunk) => {
+    const terms = new Map<string, TermFrequencies>();
+    for (const [key, postings] of await postingsIn(chunk)) {
+      terms.set(key, termFrequenciesOf(postings, columns));
     }
-    return words;
+    return terms;
   });
-  const fromMentions = remembered((file) =>
-    files.get(mentionsPath(version, file)).then(readMentions),
+  const storedFor = cached((chunk) =>
+    files.get(termFrequenciesPath(version, chunk)).then(readTermFrequencies),
   );
-  const mentionsIn = ([, file, apart]: ArchiveFile["chunks"][number]) =>
-    apart ? fromMentions(file) : fromChunk(file);
-  /** The last chunk that begins at or before a key. */
-  const placeOf = (key: string) => {
-    let [low, high] = [0, chunks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (inOrder(chunks[middle]?.[0] ?? "", key)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
+  const frequenciesIn = ([, chunk, isStored]: Chunk) =>
+    isStored ? storedFor(chunk) : countedIn(chunk);
   return {
-    find: async (key) => {
-      const chunk = chunks[placeOf(key)];
+    postings: async (key) => {
+      const chunk = chunks[chunkOf(key, chunks)];
       return chunk && (await postingsIn(chunk[1])).get(key);
     },
-    mentions: async (key) => {
-      const chunk = chunks[placeOf(key)];
-      return chunk && (await mentionsIn(chunk)).get(key);
+    termFrequencies: async (key) => {
+      const chunk = chunks[chunkOf(key, chunks)];
+      return chunk && (await frequenciesIn(chunk)).get(key);
     },
-    beginningWith: async (start) => {
-      const first = Math.max(0, placeOf(start));
-      const found = new Map<string, Mentions>();
-      let [stem, ofStem]: [string, Mentions | undefined] = ["", undefined];
-      for (let place = first; place < first + mostChunks; place += 1) {
-        const chunk = chunks[place];
-        if (!chunk) break;
-        if (place > first && !chunk[0].startsWith(start)) break;
-        for (const [key, mentions] of await mentionsIn(chunk)) {
-          // "languag" begins pairs, too, which would leave no room for other words.
-          if (isPairKey(key)) continue;
-          if (key.startsWith(start)) found.set(key, mentions);
-          else if (start.startsWith(key) && key.length > stem.length) {
-            [stem, ofStem] = [key, mentions];
-          }
+    withPrefix: async (prefix) => {
+      const start = Math.max(0, chunkOf(prefix, chunks));
+      const candidates = chunks
+        .slice(start, start + maxChunksPerPrefix)
+        .filter(([first], at) => at === 0 || first.startsWith(prefix));
+      const found = new Map<string, TermFrequencies>();
+      for (const chunk of candidates) {
+        for (const [key, frequencies] of await frequenciesIn(chunk)) {
+          if (key.startsWith(prefix) || prefix.startsWith(key)) found.set(key, frequencies);
         }
       }
-      const frequent = [...found]
-        .filter(([, { papers }]) => papers.length > 0)
-        .sort(([a, m], [b, n]) => n.papers.length - m.papers.length || (a < b ? -1 : 1))
-        .slice(0, mostKeys);
-      // "reinforceme" is on its way to "reinforcement", whose key is "reinforc".
-      if (ofStem && stem.length >= 4 && stem.length >= start.length - 6) {
-        frequent.push([stem, ofStem]);
-      }
-      return new Map(frequent);
+      return bestForPrefix(prefix, found);
     },
   };
 }
 
 type WordFiles = Pick<ArchiveFile, "chunks" | "columns" | "version">;
+type Chunk = ArchiveFile["chunks"][number];
 
-/** Reads a file once; again, where that failed. */
-function remembered<T>(read: (file: string) => Promise<T>): (file: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (file) => {
-    const before = known.get(file);
-    if (before) return before;
-    const made = read(file);
-    made.catch(() => known.delete(file));
-    known.set(file, made);
-    return made;
-  };
+/** The index of the last chunk whose first key is not after a key; -1 where there is none. */
+function chunkOf(key: string, chunks: readonly Chunk[]): number {
+  let [low, high] = [0, chunks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePagefindOrder(chunks[middle]?.[0] ?? "", key) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
-/** Whether one key comes at or before another in the order of Pagefind's files: by code points. */
-function inOrder(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [a, b] = [[...one], [...other]];
-  for (const [index, character] of a.entries()) {
-    const [m, n] = [character.codePointAt(0) ?? 0, b[index]?.codePointAt(0) ?? -1];
-    if (m !== n) return m < n;
-  }
-  return true;
+function bestForPrefix(
+  prefix: string,
+  found: ReadonlyMap<string, TermFrequencies>,
+): Map<string, TermFrequencies> {
+  // Keys of pairs have the prefix, too, and would leave no room for other words.
+  const terms = [...found].filter(([key]) => !isPairKey(key));
+  const frequent = terms
+    .filter(([key, { papers }]) => key.startsWith(prefix) && papers.length > 0)
+    .sort(([a, m], [b, n]) => n.papers.length - m.papers.length || (a < b ? -1 : 1))
+    .slice(0, maxKeysPerPrefix);
+  // "reinforceme" is on its way to "reinforcement", whose key is "reinforc".
+  const [stem] = terms
+    .filter(([key]) => !key.startsWith(prefix) && key.length >= Math.max(4, prefix.length - 6))
+    .sort(([a], [b]) => b.length - a.length);
+  return new Map(stem ? [...frequent, stem] : frequent);
+}
+
+/** Reads each file once, and again after a failure. */
+function cached<T>(read: (file: string) => Promise<T>): (file: string) => Promise<T> {
+  const promises = new Map<string, Promise<T>>();
+  return (file) => {
+    const known = promises.get(file);
+    if (known) return known;
+    const promise = read(file);
+    promise.catch(() => promises.delete(file));
+    promises.set(file, promise);
+    return promise;
+  };
 }

@@ -8,16 +8,15 @@ import {
   indexedPaper,
   type PaperWords,
   paperWords,
-  type RecordContext,
   type SearchSource,
 } from "./record.ts";
-import { type ShownPaper, shownPaper } from "./result-documents.ts";
+import { type ResultPaper, resultPaper } from "./result-documents.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
-/** All that is to be written for the search of an archive, papers by their number. */
+/** Everything that is written for the search of an archive; lists of papers go by paper number. */
 export interface SearchIndex {
   papers: IndexedPaper[];
-  shown: ShownPaper[];
+  resultPapers: ResultPaper[];
   columns: Columns;
   topics: [id: string, name: string][];
   organizations: string[];
@@ -30,59 +29,78 @@ export interface SearchIndex {
   vocabulary: Vocabulary;
 }
 
-/** Makes the index's data from an archive's papers, in the order given. Pure. */
-export function buildIndex(sources: readonly SearchSource[], context: RecordContext): SearchIndex {
-  const words = sources.map((source) => paperWords(source, context.topicName));
+/** Builds the index of papers, which get their numbers from the order given. Pure. */
+export function buildIndex(
+  sources: readonly SearchSource[],
+  topicName: (id: string) => string,
+): SearchIndex {
+  const words = sources.map((source) => paperWords(source, topicName));
   const known = knownCompounds(words.flatMap(({ title, abstract }) => [title, abstract]));
   const frequent = new Set(
     frequentWords(words.flatMap(({ title, abstract, extras }) => [title, abstract, extras])),
   );
   const papers = sources.map((source, number) => {
-    const taken = words[number];
-    if (!taken) throw new RangeError(`Paper ${number} has no words.`);
-    return indexedPaper(source, taken, { known, frequent }, context);
+    const ownWords = words[number];
+    if (!ownWords) throw new RangeError(`Paper ${number} has no words.`);
+    return indexedPaper(source, ownWords, { known, frequent });
   });
-  const topics = list(sources.flatMap(({ paper }) => paper.topics.map(({ id }) => String(id))));
-  const organizations = list(sources.flatMap(({ paper }) => paper.organization?.name ?? []));
-  const formats = list(sources.flatMap(({ paper }) => paper.sources.map(({ format }) => format)));
-  const columns: Columns = {
-    day: sources.map(({ paper }) => dayNumber(placeInTime(paper))),
-    comments: sources.map(({ paper }) => paper.comments ?? 0),
-    flags: sources.map(
-      ({ paper, notes, status }) =>
-        (paper.links.some(({ kind }) => kind === "code") ? hasCode : 0) +
-        (notes === "" ? 0 : hasNotes) +
-        statusFlag(status) +
-        dateFlag(placeInTime(paper)),
-    ),
-    organization: sources.map(({ paper }) =>
-      paper.organization ? organizations.place(paper.organization.name) + 1 : 0,
-    ),
-    topics: sources.map(({ paper }) => paper.topics.map(({ id }) => topics.place(id))),
-    sources: sources.map(({ paper }) => [
-      ...new Set(paper.sources.map(({ format }) => formats.place(format))),
-    ]),
-    titleEnd: papers.map(({ titleEnd }) => titleEnd),
-    bodyEnd: papers.map(({ bodyEnd }) => bodyEnd),
-  };
   const authorship = authorshipOf(sources);
+  const { columns, topics, organizations, formats } = columnsOf(sources, papers);
   return {
     papers,
-    shown: sources.map(shownPaper),
+    resultPapers: sources.map(resultPaper),
     columns,
-    topics: topics.values.map((id) => [id, context.topicName(id)]),
-    organizations: organizations.values,
-    sources: formats.values,
+    topics: topics.map((id) => [id, topicName(id)]),
+    organizations,
+    sources: formats,
     authors: authorship.names.length,
     authorship,
-    pairs: pairsWithStop(words),
+    pairs: pairsWithStopWord(words),
     frequent: [...frequent],
     vocabulary: vocabularyOf(words),
   };
 }
 
-/** The two-part compounds of which one part is not indexed alone. */
-function pairsWithStop(papers: readonly PaperWords[]): string[] {
+/** The facts of papers as columns, and the values that the columns refer to. */
+function columnsOf(sources: readonly SearchSource[], papers: readonly IndexedPaper[]) {
+  const topics = byFrequency(sources.flatMap(({ paper }) => paper.topics.map(({ id }) => `${id}`)));
+  const organizations = byFrequency(sources.flatMap(({ paper }) => paper.organization?.name ?? []));
+  const formats = byFrequency(
+    sources.flatMap(({ paper }) => paper.sources.map(({ format }) => format)),
+  );
+  const columns: Columns = {
+    day: sources.map(({ paper }) => dayNumber(placeInTime(paper))),
+    comments: sources.map(({ paper }) => paper.comments ?? 0),
+    flags: sources.map(flagsOf),
+    organization: sources.map(({ paper }) =>
+      paper.organization ? organizations.indexOf(paper.organization.name) + 1 : 0,
+    ),
+    topics: sources.map(({ paper }) => paper.topics.map(({ id }) => topics.indexOf(id))),
+    sources: sources.map(({ paper }) => [
+      ...new Set(paper.sources.map(({ format }) => formats.indexOf(format))),
+    ]),
+    titleEnd: papers.map(({ titleEnd }) => titleEnd),
+    bodyEnd: papers.map(({ bodyEnd }) => bodyEnd),
+  };
+  return {
+    columns,
+    topics: topics.values,
+    organizations: organizations.values,
+    formats: formats.values,
+  };
+}
+
+function flagsOf({ paper, notes, status }: SearchSource): number {
+  return (
+    (paper.links.some(({ kind }) => kind === "code") ? hasCode : 0) +
+    (notes === "" ? 0 : hasNotes) +
+    statusFlag(status) +
+    dateFlag(placeInTime(paper))
+  );
+}
+
+/** The two-word compounds with a stop word, which is not indexed on its own. */
+function pairsWithStopWord(papers: readonly PaperWords[]): string[] {
   const pairs = new Set<string>();
   for (const { title, abstract } of papers) {
     for (const { words, compounds } of [title, abstract]) {
@@ -94,13 +112,16 @@ function pairsWithStop(papers: readonly PaperWords[]): string[] {
   return [...pairs].sort();
 }
 
-/** Values in the order of their frequency, so that the frequent ones have the short numbers. */
-function list(all: readonly string[]): { values: string[]; place: (value: string) => number } {
+/** Distinct values, the most frequent first, so that frequent ones have short numbers. */
+function byFrequency(all: readonly string[]): {
+  values: string[];
+  indexOf: (value: string) => number;
+} {
   const counts = new Map<string, number>();
   for (const value of all) counts.set(value, (counts.get(value) ?? 0) + 1);
   const values = [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([value]) => value);
-  const places = new Map(values.map((value, place) => [value, place]));
-  return { values, place: (value) => places.get(value) ?? 0 };
+  const indexes = new Map(values.map((value, index) => [value, index]));
+  return { values, indexOf: (value) => indexes.get(value) ?? 0 };
 }

@@ -1,20 +1,20 @@
 import type { ReadingStatus } from "../../schemas/note.ts";
 import { putVarint, VarintReader } from "./varint.ts";
 
-/** Facts of every paper by which results are ranked, filtered, counted and sorted, by paper number. */
+/** The facts by which papers are ranked, filtered, counted and sorted, by paper number. */
 export interface Columns {
-  /** Days since the year 1 of publication, else of listing; 0 when undated. See `dateOf`. */
+  /** The day of publication, or of listing, as a `dayNumber`; 0 when undated. See `dateOf`. */
   day: number[];
   comments: number[];
-  /** Bits: `hasCode`, `hasNotes`, two for the owner's status, counted from one, and `dateFlag`. */
+  /** Bits: `hasCode`, `hasNotes`, `statusFlag` and `dateFlag`. */
   flags: number[];
-  /** Place in the list of organisations plus one; 0 for none. */
+  /** Index into the list of organizations plus one; 0 for none. */
   organization: number[];
-  /** Places in the list of topics. */
+  /** Indexes into the list of topics. */
   topics: number[][];
-  /** Places in the list of sources. */
+  /** Indexes into the list of sources. */
   sources: number[][];
-  /** Where the title ends in the paper's row of words, and where the abstract does. */
+  /** The position after a paper's title, and that after its abstract. */
   titleEnd: number[];
   bodyEnd: number[];
 }
@@ -22,18 +22,20 @@ export interface Columns {
 export const hasCode = 1;
 export const hasNotes = 2;
 
-/** The owner's statuses in the order of their numbers; names of the settings for notes. */
+/** The owner's reading statuses, in the order of their numbers. */
 export const statuses = ["to-read", "reading", "read"] as const satisfies ReadingStatus[];
 
+/** The bits for a reading status; 0 for none. */
 export function statusFlag(status: ReadingStatus | undefined): number {
   return status === undefined ? 0 : (statuses.indexOf(status) + 1) << 2;
 }
 
+/** The reading status in a paper's flags. */
 export function statusOf(flags: number): ReadingStatus | undefined {
   return statuses[((flags >> 2) & 3) - 1];
 }
 
-/** What of a date is known: its day, only its month, or only its year. */
+/** Lengths of a day, a month and a year as text: how much of a date is known. */
 const precisions = [10, 7, 4];
 
 /** The bits for a day, `2025-10-01`, a month, `2025-10`, or a year, `2025`. */
@@ -41,26 +43,25 @@ export function dateFlag(key: string | undefined): number {
   return Math.max(0, precisions.indexOf(key?.length ?? 0)) << 4;
 }
 
-/** A paper's day, month or year, as far as it is known; undefined when it is undated. */
+/** A paper's date as far as it is known: `2025-10-01`, `2025-10` or `2025`. */
 export function dateOf({ day, flags }: Pick<Columns, "day" | "flags">, paper: number) {
   return dayOfNumber(day[paper] ?? 0)?.slice(0, precisions[((flags[paper] ?? 0) >> 4) & 3]);
 }
 
 /**
- * All that a search needs to know before its first word: it is loaded when a search begins, so
- * every byte of it counts.
+ * What a search needs before its first word. It is loaded when a search starts, so every byte counts.
  */
 export interface ArchiveFile {
-  /** Folder of the parts that belong to this file. */
+  /** The folder of the parts that belong to this file. */
   version: string;
   total: number;
-  /** How many papers lie in one file of texts. */
+  /** How many papers share one file of texts. */
   blockSize: number;
   /**
-   * Files of Pagefind's word index, each with its first word, in the order of words; marked are those
-   * of which there are mentions in a smaller file.
+   * The chunks of Pagefind's word index, each with its first key, in the order of keys. Those with a 1
+   * are large, and their term frequencies are stored in a smaller file.
    */
-  chunks: [word: string, file: string, mentions?: 1][];
+  chunks: [firstKey: string, chunk: string, hasFrequencies?: 1][];
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
   topics: [id: string, name: string][];
@@ -68,9 +69,9 @@ export interface ArchiveFile {
   sources: string[];
   /** How many names `Authorship` has. */
   authors: number;
-  /** Compounds with a word in them that is not indexed alone: `onpolicy`. */
+  /** Keys of compounds with a stop word in them: `onpolicy`. */
   pairs: string[];
-  /** Keys of words of which pairs are indexed: `frequent-pairs.ts`. */
+  /** Keys of the frequent words, whose pairs are indexed: see `frequent-pairs.ts`. */
   frequent: string[];
   columns: Columns;
 }
@@ -78,14 +79,14 @@ export interface ArchiveFile {
 const numbers = ["day", "comments", "flags", "organization", "titleEnd", "bodyEnd"] as const;
 const lists = ["topics", "sources"] as const;
 
-/** Writes the file: the small things as JSON, then the columns as numbers of as few bytes as will do. */
+/** Encodes the file: the length of the JSON, then JSON, then the columns as varints. */
 export function writeArchiveFile({ columns, ...rest }: ArchiveFile): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(rest));
   const bytes: number[] = [];
-  let before = 0;
+  let previous = 0;
   for (const day of columns.day) {
-    putVarint(bytes, zigzag(day - before));
-    before = day;
+    putVarint(bytes, zigzag(day - previous));
+    previous = day;
   }
   for (const name of numbers)
     if (name !== "day") for (const value of columns[name]) putVarint(bytes, value);
@@ -104,7 +105,7 @@ export function writeArchiveFile({ columns, ...rest }: ArchiveFile): Uint8Array 
   return file;
 }
 
-/** Reads what `writeArchiveFile` wrote. */
+/** Decodes what `writeArchiveFile` wrote. */
 export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0);
   const rest: Omit<ArchiveFile, "columns"> = JSON.parse(
@@ -114,10 +115,10 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const column = () => reader.numbers(rest.total);
   const listColumn = () =>
     Array.from({ length: rest.total }, () => reader.numbers(reader.number()));
-  let before = 0;
-  const day = column().map((step) => {
-    before += step % 2 === 0 ? step / 2 : -(step + 1) / 2;
-    return before;
+  let previous = 0;
+  const day = column().map((delta) => {
+    previous += delta % 2 === 0 ? delta / 2 : -(delta + 1) / 2;
+    return previous;
   });
   const [comments, flags, organization, titleEnd, bodyEnd] = [
     column(),
@@ -133,28 +134,29 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
   };
 }
 
+/** Encodes a signed number as one from 0: 0, -1, 1, -2, 2 become 0, 1, 2, 3, 4. */
 function zigzag(value: number): number {
   return value >= 0 ? value * 2 : -value * 2 - 1;
 }
 
-const dayLength = 86_400_000;
+const millisecondsPerDay = 86_400_000;
 const firstDay = Date.parse("0001-01-01T00:00:00Z");
 
-/** A day, or the first of a month or year, as a number for `Columns.day`; 0 for none. */
+/** A day, or the first day of a month or year, counted from 1 January of the year 1; 0 for none. */
 export function dayNumber(key: string | undefined): number {
   if (key === undefined) return 0;
   const day = Date.parse(`${key.padEnd(10, "-01")}T00:00:00Z`);
-  return Math.max(1, Math.round((day - firstDay) / dayLength) + 1);
+  return Math.max(1, Math.round((day - firstDay) / millisecondsPerDay) + 1);
 }
 
-/** The day of a number, `2025-10-01`; undefined for 0. */
+/** The day of a `dayNumber`, as `2025-10-01`; undefined for 0. */
 export function dayOfNumber(day: number): string | undefined {
   if (day === 0) return undefined;
   const known =
-    days.get(day) ?? new Date(firstDay + (day - 1) * dayLength).toISOString().slice(0, 10);
+    days.get(day) ?? new Date(firstDay + (day - 1) * millisecondsPerDay).toISOString().slice(0, 10);
   days.set(day, known);
   return known;
 }
 
-/** A search asks for the days of all its papers, most of which share them. */
+/** Cached, since a search reads the days of all its papers and most papers share them. */
 const days = new Map<number, string>();

@@ -1,43 +1,44 @@
 import type { Normalised, Word } from "../text/normalise.ts";
+import { stem } from "../text/stem.ts";
 
 /**
- * The two-part words that an archive writes with a hyphen somewhere: the joined form, with its
- * parts. By them `on policy` and `onpolicy` are indexed like `on-policy`.
+ * The compounds of two words that the archive hyphenates somewhere: the key of the joined form, with
+ * the keys of its parts. By them `on policy` and `onpolicy` are indexed like `on-policy`.
  */
 export type KnownCompounds = ReadonlyMap<string, readonly [string, string]>;
 
-/** Collects the hyphenated words of texts. */
+/** Collects the hyphenated compounds of texts. */
 export function knownCompounds(texts: Iterable<Normalised>): KnownCompounds {
   const known = new Map<string, readonly [string, string]>();
   for (const { words, compounds } of texts) {
     for (const { key, first, count } of compounds) {
       const [one, two] = [words[first], words[first + 1]];
-      if (count !== 2 || !one || !two || !letters(one) || !letters(two)) continue;
+      if (count !== 2 || !one || !two || !isLetters(one) || !isLetters(two)) continue;
       if (!known.has(key)) known.set(key, [one.key, two.key]);
     }
   }
   return known;
 }
 
-function letters({ form }: Word): boolean {
-  return form.length > 1 && /^\p{L}+$/u.test(form);
+/** The key of two words written as one. */
+export function joinedKey(one: Word, two: Word): string {
+  return stem(one.form + two.form);
 }
 
-/** The keys by which a text is found beyond its own words: compounds written in any of three ways. */
-export function furtherKeys(
-  { words, compounds }: Normalised,
-  known: KnownCompounds,
-  join: (one: Word, two: Word) => string,
-): string[] {
+/** The keys of a text beyond those of its words: its compounds, in each spelling of the archive. */
+export function compoundKeys({ words, compounds }: Normalised, known: KnownCompounds): string[] {
   const keys = new Set(compounds.map(({ key }) => key));
   const own = new Set(words.map(({ key }) => key));
   for (const [index, word] of words.entries()) {
-    const parts = known.get(word.key);
-    for (const part of parts ?? []) if (!own.has(part)) keys.add(part);
+    for (const part of known.get(word.key) ?? []) keys.add(part);
     const next = words[index + 1];
-    if (!next || !letters(word) || !letters(next)) continue;
-    const joined = join(word, next);
+    if (!next || !isLetters(word) || !isLetters(next)) continue;
+    const joined = joinedKey(word, next);
     if (known.has(joined)) keys.add(joined);
   }
   return [...keys].filter((key) => !own.has(key));
+}
+
+function isLetters({ form }: Word): boolean {
+  return form.length > 1 && /^\p{L}+$/u.test(form);
 }

@@ -1,14 +1,15 @@
+import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import type { SearchSource } from "./record.ts";
 
-/** What a result shows of a paper, and what its citation needs. Formulas stand between marks. */
-export interface ShownPaper {
+/** What a result shows of a paper, and what its citation needs. Formulas are as in `paperText`. */
+export interface ResultPaper {
   id: string;
   aliases?: string[];
   title: string;
   titleText: string;
   abstract: string;
-  /** The day of publication, or the month or year where no more is known. */
+  /** The day of publication, or the month or year if no more is known. */
   published?: string;
   authors?: string[];
   authorsCount?: number;
@@ -21,9 +22,9 @@ export interface ShownPaper {
   links?: PaperEntry["links"];
 }
 
-/** A file of texts: some papers in the order of their numbers, and the formulas in them as MathML. */
-export interface ShownBlock {
-  papers: ShownPaper[];
+/** A file of texts: some papers in the order of their numbers, and MathML by LaTeX. */
+export interface ResultBlock {
+  papers: ResultPaper[];
   formulas: Record<string, string>;
 }
 
@@ -33,25 +34,29 @@ export function blockSizeFor(total: number): number {
   return total <= 50_000 ? 4 : 8;
 }
 
-/** What a result shows of a paper, without what is absent. */
-export function shownPaper({ paper, title, abstract }: SearchSource): ShownPaper {
-  const { arxiv, doi } = paper.ids;
-  const published = paper.published ?? paper.publishedIn;
+/** What a result shows of a paper, without what is absent or empty. */
+export function resultPaper({ paper, title, abstract }: SearchSource): ResultPaper {
   return {
     id: paper.id,
     title,
     titleText: paper.titleText,
     abstract,
-    ...(paper.aliases.length > 0 ? { aliases: paper.aliases } : {}),
-    ...(published ? { published } : {}),
-    ...(paper.authors.length > 0 ? { authors: paper.authors.map(({ name }) => name) } : {}),
-    ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
-    ...(paper.organization ? { organization: paper.organization.name } : {}),
-    ...(paper.topics.length > 0 ? { topics: paper.topics.map(({ id }) => id) } : {}),
-    ...(paper.comments === undefined ? {} : { comments: paper.comments }),
-    ...(arxiv === undefined ? {} : { arxiv }),
-    ...(doi === undefined ? {} : { doi }),
-    ...(paper.venue ? { venue: paper.venue } : {}),
-    ...(paper.links.length > 0 ? { links: paper.links } : {}),
+    ...defined({
+      aliases: notEmpty(paper.aliases),
+      published: paper.published ?? paper.publishedIn,
+      authors: notEmpty(paper.authors.map(({ name }) => name)),
+      authorsCount: paper.authorsCount,
+      organization: paper.organization?.name,
+      topics: notEmpty(paper.topics.map(({ id }) => id)),
+      comments: paper.comments,
+      arxiv: paper.ids.arxiv,
+      doi: paper.ids.doi,
+      venue: paper.venue,
+      links: notEmpty(paper.links),
+    }),
   };
+}
+
+function notEmpty<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }

@@ -1,4 +1,4 @@
-/** Adds a whole number, 0 or more, in as few bytes as will do: seven bits a byte, the low ones first. */
+/** Appends a whole number from 0 as a varint: seven bits a byte, the low ones first. */
 export function putVarint(bytes: number[], value: number): void {
   let left = value;
   while (left >= 128) {
@@ -8,7 +8,7 @@ export function putVarint(bytes: number[], value: number): void {
   bytes.push(left);
 }
 
-/** Reads numbers that `putVarint` wrote, and texts between them. Throws a RangeError at the file's end. */
+/** Reads numbers that `putVarint` wrote, and texts between them. */
 export class VarintReader {
   private readonly file: Uint8Array;
   private at: number;
@@ -18,6 +18,7 @@ export class VarintReader {
     this.at = start;
   }
 
+  /** Reads one number. Throws a RangeError at the end of the file. */
   number(): number {
     let value = 0;
     for (let factor = 1; ; factor *= 128) {
@@ -33,6 +34,7 @@ export class VarintReader {
     return Array.from({ length: count }, () => this.number());
   }
 
+  /** Reads a text in UTF-8 with its length in bytes before it. */
   text(): string {
     const length = this.number();
     const text = new TextDecoder("utf-8").decode(this.file.subarray(this.at, this.at + length));

@@ -1,7 +1,7 @@
 import { idsIn } from "../../text/paper-ids.ts";
 import { parseTime } from "./parse-time.ts";
 import type { FieldName, ParsedQuery, QueryFault, QueryPart } from "./query.ts";
-import { type Piece, pieces } from "./query-tokens.ts";
+import { type QueryToken, queryTokens } from "./query-tokens.ts";
 import { unknownOperator } from "./unknown-operator.ts";
 
 /**
@@ -11,7 +11,7 @@ import { unknownOperator } from "./unknown-operator.ts";
 export function parseQuery(text: string): ParsedQuery {
   const parts: QueryPart[] = [];
   const faults: QueryFault[] = [];
-  const all = joined(pieces(text));
+  const all = joined(queryTokens(text));
   for (const [index, piece] of all.entries()) {
     const { part, fault } = read(piece);
     if (part) parts.push(part);
@@ -36,8 +36,8 @@ function timesApart(parts: readonly QueryPart[]): string | undefined {
 }
 
 /** `author: Sutton` and `arXiv: 2510.01171` are what they are without the blank. */
-function joined(all: readonly Piece[]): Piece[] {
-  const result: Piece[] = [];
+function joined(all: readonly QueryToken[]): QueryToken[] {
+  const result: QueryToken[] = [];
   for (const piece of all) {
     const before = result.at(-1);
     const waits = before && !before.quoted && before.value === "" && takesNext(before);
@@ -49,15 +49,15 @@ function joined(all: readonly Piece[]): Piece[] {
   return result;
 }
 
-function takesNext({ name }: Piece): boolean {
+function takesNext({ name }: QueryToken): boolean {
   return name !== undefined && (operators.has(name.toLowerCase()) || /^(?:arxiv|doi)$/i.test(name));
 }
 
 /** What a piece that can be read most likely was not meant to be. */
 function slipOf(
-  { value, open, quoted, name, not }: Piece,
+  { value, open, quoted, name, not }: QueryToken,
   text: string,
-  following: Piece | undefined,
+  following: QueryToken | undefined,
   isFirst: boolean,
 ): string | undefined {
   if (open) return `The quotation mark before “${value}” is not closed.`;
@@ -88,7 +88,7 @@ const operators: ReadonlySet<string> = new Set([
   ...["year", "month", "date", "has", "is", "status"],
 ]);
 
-function read({ not, name, value, quoted }: Piece): { part?: QueryPart; fault?: string } {
+function read({ not, name, value, quoted }: QueryToken): { part?: QueryPart; fault?: string } {
   const ids = quoted ? undefined : idsIn(name === undefined ? value : `${name}:${value}`);
   const id = ids?.arxiv ?? ids?.doi;
   if (id !== undefined) return { part: { kind: "word", text: id, not } };

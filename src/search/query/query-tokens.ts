@@ -1,5 +1,5 @@
 /** A stretch of a query that stands by itself: a word, a phrase, or a name with what follows it. */
-export interface Piece {
+export interface QueryToken {
   not: boolean;
   name: string | undefined;
   value: string;
@@ -13,8 +13,8 @@ export interface Piece {
 const pattern = /(-?)(?:([\p{L}]+):)?(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]*))/uy;
 
 /** Cuts a query at its blanks and quotation marks. */
-export function pieces(text: string): Piece[] {
-  const found: Piece[] = [];
+export function queryTokens(text: string): QueryToken[] {
+  const found: QueryToken[] = [];
   let at = 0;
   while (at < text.length) {
     if (/\s/u.test(text[at] ?? "")) {

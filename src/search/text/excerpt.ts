@@ -1,7 +1,7 @@
 import { formulaEnd, formulaStart, normalise } from "./normalise.ts";
 
 /** A piece of a shown text: words or a formula's LaTeX, and whether the query has it. */
-export interface ShownPiece {
+export interface TextSpan {
   text: string;
   formula: boolean;
   matched: boolean;
@@ -14,7 +14,7 @@ interface Span {
 }
 
 /** A whole text in pieces, what was found marked. */
-export function piecesOf(text: string, found: ReadonlySet<string>): ShownPiece[] {
+export function highlight(text: string, found: ReadonlySet<string>): TextSpan[] {
   return cut(text, spansOf(text, found), 0, text.length);
 }
 
@@ -22,15 +22,15 @@ export function piecesOf(text: string, found: ReadonlySet<string>): ShownPiece[]
  * The stretch of a text that has most of what was found, whole words and formulas, with an ellipsis
  * where it is cut.
  */
-export function excerptOf(text: string, found: ReadonlySet<string>, size = 320): ShownPiece[] {
+export function excerpt(text: string, found: ReadonlySet<string>, size = 320): TextSpan[] {
   const spans = spansOf(text, found);
   if (text.length <= size) return cut(text, spans, 0, text.length);
   const [start, end] = bestStretch(text, spans, size);
-  const pieces = cut(text, spans, start, end);
+  const queryTokens = cut(text, spans, start, end);
   const plain = (ellipsis: string) => ({ text: ellipsis, formula: false, matched: false });
   return [
     ...(start > 0 ? [plain("…")] : []),
-    ...pieces,
+    ...queryTokens,
     ...(end < text.length ? [plain("…")] : []),
   ];
 }
@@ -89,16 +89,16 @@ function boundary(text: string, place: number, before = true): number {
   return before ? blank : blank + 1;
 }
 
-function cut(text: string, spans: readonly Span[], start: number, end: number): ShownPiece[] {
-  const pieces: ShownPiece[] = [];
+function cut(text: string, spans: readonly Span[], start: number, end: number): TextSpan[] {
+  const queryTokens: TextSpan[] = [];
   const add = (from: number, to: number, matched: boolean) => {
     for (const part of text.slice(from, to).split(formulas)) {
       const formula = part.startsWith(formulaStart);
       const shown = formula ? part.slice(1, part.endsWith(formulaEnd) ? -1 : undefined) : part;
       if (shown === "") continue;
-      const last = pieces.at(-1);
+      const last = queryTokens.at(-1);
       if (last && !formula && !last.formula && last.matched === matched) last.text += shown;
-      else pieces.push({ text: shown, formula, matched });
+      else queryTokens.push({ text: shown, formula, matched });
     }
   };
   let at = start;
@@ -115,7 +115,7 @@ function cut(text: string, spans: readonly Span[], start: number, end: number): 
     at = to;
   }
   add(at, end, false);
-  return pieces;
+  return queryTokens;
 }
 
 const formulas = new RegExp(`(${formulaStart}[^${formulaEnd}]*${formulaEnd})`, "u");

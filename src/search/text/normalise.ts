@@ -45,7 +45,7 @@ export function normalise(text: string): Normalised {
     const begin = found.words.length;
     if (chunk.startsWith(formulaStart)) addFormula(found, chunk.slice(1, -1), index + 1);
     else if (chunk.includes("\\")) addFormula(found, chunk, index);
-    else append(found, takenApart(chunk), index);
+    else append(found, tokenize(chunk), index);
     const grown = before?.end === index && grownTogether(before.chunk, chunk);
     let first = chunk.startsWith(formulaStart) ? begin : Math.max(begin, found.words.length - 1);
     if (before && grown) {
@@ -70,7 +70,7 @@ function grownTogether(before: string, after: string): boolean {
 const known = new Map<string, Normalised>();
 const mostKnown = 50_000;
 
-function takenApart(chunk: string): Normalised {
+function tokenize(chunk: string): Normalised {
   const before = known.get(chunk);
   if (before) return before;
   const taken: Normalised = { words: [], compounds: [] };

@@ -19,7 +19,7 @@ export const stopWords: ReadonlySet<string> = new Set(
  * Words with which people describe a paper and which say little about it. In a sentence they count
  * less; a query of a few words means them.
  */
-export const faintWords: ReadonlySet<string> = new Set(
+export const genericWords: ReadonlySet<string> = new Set(
   `add another approach ask based best better call called case come describe different do does easy
   every everything find first follow found full get gets getting give gives given go goes good great
   half hard idea instead keep kind know large last later learn learned learns least less little look

@@ -18,7 +18,7 @@ describe("how the worker answers a request", () => {
     ["pagefind/index/en_1a2b.pf_index", "cors", "fixed", "pagefind/index/en_1a2b.pf_index"],
     ["search/parts/0123456789/7.bin", "cors", "fixed", "search/parts/0123456789/7.bin"],
     ["search/parts/archive.bin", "cors", "changing", "search/parts/archive.bin"],
-    ["pagefind/pagefind-entry.json?ts=17", "cors", "changing", "pagefind/pagefind-entry.json"],
+    ["search/parts/archive.bin?ts=17", "cors", "changing", "search/parts/archive.bin"],
     ["favicon.svg", "no-cors", "changing", "favicon.svg"],
   ] as const)("%s (%s) as %s", (url, mode, kind, path) => {
     expect(asked(url, mode)).toEqual({ kind, path });
@@ -53,12 +53,12 @@ describe("what a server sends", () => {
     expect(isSound("papers/a/", sent("text/html; charset=utf-8"))).toBe(true);
     expect(isSound("404.html", sent("text/html"))).toBe(true);
     expect(isSound("_astro/a.css", sent("text/css"))).toBe(true);
-    expect(isSound("pagefind/a.pf_index", sent("application/octet-stream"))).toBe(true);
+    expect(isSound("pagefind/index/a.pf_index", sent("application/octet-stream"))).toBe(true);
   });
 
   it.each([
     ["a page for a style sheet", "_astro/a.css", sent("text/html")],
-    ["a page for a part of the index", "pagefind/a.pf_fragment", sent("text/html")],
+    ["a page for a part of the index", "pagefind/index/a.pf_index", sent("text/html")],
     ["no page for a page", "papers/a/", sent("application/json")],
     ["something without a type for a page", "papers/a/", sent("")],
     ["an error", "papers/a/", sent("text/html", { status: 404 })],
@@ -75,7 +75,7 @@ it("kept files have the type of their kind", () => {
   expect(typeOf("papers/a/")).toBe("text/html; charset=utf-8");
   expect(typeOf("_astro/a.B1.woff2")).toBe("font/woff2");
   expect(typeOf("papers/a.bib")).toBe("application/x-bibtex; charset=utf-8");
-  expect(typeOf("pagefind/wasm.en.pagefind")).toBe("application/octet-stream");
+  expect(typeOf("pagefind/index/und_1a2b.pf_index")).toBe("application/octet-stream");
 });
 
 it("a reader keeps what is read, not what is for hosts and robots", () => {
@@ -96,8 +96,6 @@ it("a reader keeps what is read, not what is for hosts and robots", () => {
       "sitemap-0.xml",
       "feed.xml",
       "days/feed.json",
-      "pagefind/pagefind.js",
-      "pagefind/fragment/und_1a2b.pf_fragment",
     ],
     ["service-worker.js", "offline/build.json", "offline/x.pack", "offline/x.list", "a.js.map"],
   ];

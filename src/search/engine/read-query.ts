@@ -1,0 +1,104 @@
+import { parseQuery } from "../query/parse-query.ts";
+import type { QueryPart } from "../query/query.ts";
+import { genericWords } from "../text/stop-words.ts";
+import type { Condition } from "./condition.ts";
+import { toCondition } from "./conditions.ts";
+import { correctSpelling, matchTerms } from "./match-terms.ts";
+import type { MatchedTerm } from "./postings.ts";
+import { type QueryTerm, queryTerms } from "./query-terms.ts";
+import type { SearchContext } from "./search-context.ts";
+
+/** A query with so many words, or so many terms without stop words, describes a paper in a sentence. */
+const sentenceWords = 6;
+const sentenceTerms = 5;
+/** More words are a pasted text. They add little, and each may load a part of the index. */
+const maxTerms = 80;
+
+/** A query's words, matched and with their spelling corrected. */
+export interface Words {
+  parts: readonly QueryPart[];
+  /** The words as typed. */
+  typed: string[];
+  terms: MatchedTerm[];
+  isSentence: boolean;
+  severalWords: boolean;
+  corrections: { from: string; to: string }[];
+  unknown: string[];
+  faults: string[];
+}
+
+/** Parses a query and matches its words. */
+export async function readWords(
+  context: SearchContext,
+  text: string,
+  { typing }: { typing: boolean },
+): Promise<Words> {
+  const { query, faults } = parseQuery(text);
+  const words = query.parts.filter((part) => part.kind === "word" && !part.not);
+  const all = withoutRepetitions(
+    queryTerms(words, {
+      typing: typing && words.at(-1) === query.parts.at(-1),
+      pairs: new Set(context.archive.pairs),
+    }),
+  );
+  const terms = all.slice(0, maxTerms);
+  const isSentence = words.length >= sentenceWords || terms.length >= sentenceTerms;
+  const matched = await matchTerms(context, terms);
+  const corrected = await correctSpelling(context, matched, { isSentence });
+  const tooLong = all.length > maxTerms ? [`Only the first ${maxTerms} words are searched.`] : [];
+  return {
+    ...corrected,
+    // A sentence loses nothing without a word such as "get".
+    unknown: corrected.unknown.filter(
+      (word) => !isSentence || !genericWords.has(word.toLowerCase()),
+    ),
+    parts: query.parts,
+    typed: words.map((part) => ("text" in part ? part.text : "")),
+    isSentence,
+    severalWords: terms.length > 1,
+    faults: [...faults.map(({ message }) => message), ...tooLong],
+  };
+}
+
+/** Removes repeated terms. The last one stays: it may be unfinished. */
+function withoutRepetitions(terms: readonly QueryTerm[]): QueryTerm[] {
+  const nameOf = ({ keys }: QueryTerm) => keys.map(({ key }) => key).join(" ");
+  return [...new Map(terms.map((term) => [nameOf(term), term])).values()];
+}
+
+/** All conditions of a query. */
+export interface Conditions {
+  /** Whether a paper meets all conditions. */
+  test: (paper: number) => boolean;
+  /** Whether there are conditions that are not about words. */
+  hasFilters: boolean;
+  /** The phrases and titles that papers must have. */
+  matched: MatchedTerm[];
+  faults: string[];
+}
+
+/** Reads the conditions of a query's parts. */
+export async function readConditions(
+  context: SearchContext,
+  parts: readonly QueryPart[],
+): Promise<Conditions> {
+  const tests: NonNullable<Condition["test"]>[] = [];
+  const matched: MatchedTerm[] = [];
+  const faults: string[] = [];
+  for (const part of parts) {
+    const condition = await toCondition(context, part);
+    const { test } = condition;
+    faults.push(...condition.faults);
+    if (test === undefined) continue;
+    if (part.not) tests.push((paper) => !test(paper));
+    else if (condition.matched) matched.push(condition.matched);
+    else tests.push(test);
+  }
+  return {
+    test: (paper) =>
+      matched.every(({ papers }) => papers.has(paper)) && tests.every((test) => test(paper)),
+    hasFilters: tests.length > 0,
+    matched,
+    faults,
+  };
+}

@@ -1,0 +1,44 @@
+import * as pagefind from "pagefind";
+import { chunkOfFile } from "../search/pagefind/chunk-files.ts";
+import { indexLanguage, type PagefindRecord } from "../search/pagefind/record.ts";
+
+/** A chunk of Pagefind's word index, as Pagefind compressed it. */
+export interface ChunkFile {
+  chunk: string;
+  bytes: Uint8Array;
+}
+
+/** Words in one chunk. A search loads a chunk for each of its words, so chunks are small. */
+const wordsPerChunk = 1000;
+
+/** Indexes records with Pagefind and returns the chunks of its word index, sorted by name. */
+export async function runPagefind(records: readonly PagefindRecord[]): Promise<ChunkFile[]> {
+  // Pagefind has no option for it; its default is 20,000.
+  process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(wordsPerChunk);
+  try {
+    const { index, errors } = await pagefind.createIndex({
+      forceLanguage: indexLanguage,
+      // Fragments hold the texts for Pagefind's own client and are thrown away: one is quickest.
+      maxFragments: 1,
+    });
+    if (!index) throw failure("start", errors);
+    for (const record of records) {
+      const added = await index.addCustomRecord(record);
+      if (added.errors.length > 0) throw failure(`index ${record.url}`, added.errors);
+    }
+    const made = await index.getFiles();
+    if (made.errors.length > 0) throw failure("make its index", made.errors);
+    return made.files
+      .flatMap(({ path, content }) => {
+        const chunk = chunkOfFile(path);
+        return chunk === undefined ? [] : [{ chunk, bytes: content }];
+      })
+      .sort((a, b) => (a.chunk < b.chunk ? -1 : 1));
+  } finally {
+    await pagefind.close();
+  }
+}
+
+function failure(what: string, errors: readonly string[]): Error {
+  return new Error(`Pagefind could not ${what}: ${errors.join("; ") || "it gave no reason"}`);
+}
