@@ -9,3 +9,9 @@ export const everyPage: typeof english.everyPage = {
 // The words of scripts, a file a bundle: a bundler places a whole file, so that a page whose script
 // shows few words must not share a file with one that shows many.
 export * from "./de/map-page.ts";
+
+export const preview: typeof english.preview = {
+  oldIndex: (time) =>
+    `Dies ist eine Vorschau. Die Suche verwendet den Index des letzten Builds (${time}). Neu erstellen mit`,
+  noIndex: "Dies ist eine Vorschau, und es gibt noch keinen Suchindex. Erstellen mit",
+};

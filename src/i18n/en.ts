@@ -11,3 +11,10 @@ export const everyPage = {
 // The words of scripts, a file a bundle: a bundler places a whole file, so that a page whose script
 // shows few words must not share a file with one that shows many.
 export * from "./en/map-page.ts";
+
+/** What only the live preview of `npm run dev` shows. A command follows each text. */
+export const preview = {
+  oldIndex: (time: string) =>
+    `This is a preview. Search uses the index of your last build (${time}). To update it, run`,
+  noIndex: "This is a preview, and there is no search index yet. To make one, run",
+};

@@ -6,6 +6,7 @@ interface BuildReport {
   messages: Map<string, Message>;
   pages: number;
   onPage: (pages: number) => void;
+  onMessage: (message: Message) => void;
 }
 
 const key = Symbol.for("offprint.build-report");
@@ -14,7 +15,12 @@ const key = Symbol.for("offprint.build-report");
 function report(): BuildReport {
   const known: BuildReport | undefined = Reflect.get(globalThis, key);
   if (known) return known;
-  const made: BuildReport = { messages: new Map(), pages: 0, onPage: () => {} };
+  const made: BuildReport = {
+    messages: new Map(),
+    pages: 0,
+    onPage: () => {},
+    onMessage: () => {},
+  };
   Reflect.set(globalThis, key, made);
   return made;
 }
@@ -23,8 +29,22 @@ function report(): BuildReport {
 export function reportMessages(messages: readonly Message[]): void {
   for (const message of messages) {
     const { rule, reason, place } = message;
-    report().messages.set(JSON.stringify([rule, place, reason]), message);
+    const { messages: known, onMessage } = report();
+    const key = JSON.stringify([rule, place, reason]);
+    if (known.has(key)) continue;
+    known.set(key, message);
+    onMessage(message);
   }
+}
+
+/** Calls back with each message that is new. */
+export function watchMessages(onMessage: (message: Message) => void): void {
+  report().onMessage = onMessage;
+}
+
+/** Makes every message new again, after something has changed. */
+export function forgetMessages(): void {
+  report().messages.clear();
 }
 
 /** Says that a paper's page shows formulas as their source. */

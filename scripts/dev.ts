@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { dev } from "astro";
+import { watchMessages } from "../src/astro/integrations/build-report.ts";
+import { livePreview } from "../src/astro/integrations/live-preview.ts";
+import { describeMessage } from "../src/workspace/describe-messages.ts";
+import { exit, numberOption, readArguments, run } from "./command.ts";
+import { settingsAreSound } from "./settings-are-sound.ts";
+
+const command = {
+  name: "npm run dev",
+  help: `
+npm run dev [-- options]
+
+Shows the site while you work on it, until you press Ctrl-C. When you save a file in seeds/ or content/,
+the pages in your browser follow. Search runs on the index of your last build.
+
+Options:
+  --port NUMBER   the port to use (default: 4321, or the next free one)
+  -h, --help      this text
+
+Exit codes: 0 you ended it, 1 it could not start, 2 wrong usage.
+`,
+  options: { port: { type: "string" } },
+} as const;
+
+const { values } = readArguments(command);
+const port = numberOption(command, ["port", values.port], 4321, {
+  least: 0,
+  most: 65_535,
+  whole: true,
+});
+
+let ingesting: ChildProcess | undefined;
+
+/** Brings the entries up to date in a process of its own, so that pages are answered meanwhile. */
+function ingest(): Promise<void> {
+  return new Promise((done, failed) => {
+    ingesting = spawn(process.execPath, [join(import.meta.dirname, "ingest.ts")], {
+      stdio: "inherit",
+    });
+    ingesting.once("error", failed);
+    ingesting.once("exit", () => done());
+  });
+}
+
+await run(command.name, async () => {
+  const root = process.cwd();
+  if (!settingsAreSound(root)) return exit.notAll;
+  const ended = new Promise<void>((done) => {
+    process.once("SIGINT", done);
+    process.once("SIGTERM", done);
+  });
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  process.env["ASTRO_DISABLE_UPDATE_CHECK"] = "true";
+  await ingest();
+  watchMessages((message) => console.error(describeMessage(message)));
+  const server = await dev({
+    root,
+    server: { port, host: "localhost" },
+    integrations: [livePreview({ ingest })],
+    // Its warnings name every address that no page has.
+    logLevel: "error",
+  });
+  if (port !== 0 && server.address.port !== port) {
+    console.log(`Port ${port} is in use, so this is another one.`);
+  }
+  const [address = `http://localhost:${server.address.port}/`] = server.resolvedUrls.local;
+  console.log(`Preview at ${address} (press Ctrl-C to end it)`);
+  console.log("Save a file in content/ or seeds/, and the pages in your browser follow.");
+  await ended;
+  ingesting?.kill();
+  await server.stop();
+  return exit.done;
+});

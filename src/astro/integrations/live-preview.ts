@@ -1,0 +1,97 @@
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { isRunnableDevEnvironment, type ViteDevServer } from "vite";
+import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
+import { forgetMessages } from "./build-report.ts";
+import { serveLastIndex } from "./last-index.ts";
+
+/** What a change to a file of the workspace calls for: fresh entries, or only fresh pages. */
+type Change = "entries" | "pages";
+
+/**
+ * Keeps Astro's development server up to date with the workspace. `ingest` brings the entries up to
+ * date; it runs after a change to what entries are made from, never twice at once.
+ */
+export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): AstroIntegration {
+  let workspace: Workspace;
+  return {
+    name: "offprint:live-preview",
+    hooks: {
+      "astro:config:setup": async ({ config, addWatchFile, updateConfig, isRestart }) => {
+        workspace = workspaceAt(fileURLToPath(config.root));
+        // The settings are part of Astro's configuration, so Astro starts again when they change.
+        addWatchFile(workspace.siteFile);
+        if (isRestart) await ingest();
+        const ignored = [".cache", "dist"].map((name) => join(workspace.root, name, "**"));
+        updateConfig({ vite: { server: { watch: { ignored } } } });
+      },
+      "astro:server:setup": ({ server, refreshContent }) => {
+        server.middlewares.use(serveLastIndex(workspace, server.config.base));
+        const renew = oneAtATime(async () => {
+          await ingest();
+          await refreshContent?.({});
+        });
+        // Astro writes the store a moment after the entries have been read.
+        const store = join(workspace.root, ".astro/data-store.json");
+        server.watcher.on("all", (_, path) => {
+          const change = path === store ? "pages" : changeAt(workspace, path);
+          if (change === undefined) return;
+          showAgain(server, workspace);
+          if (change === "entries") renew();
+        });
+      },
+    },
+  };
+}
+
+/** What a changed file calls for; undefined for one that Vite and Astro follow by themselves. */
+function changeAt(workspace: Workspace, path: string): Change | undefined {
+  const { seeds, notes, pages, components, topicsFile, removedFile } = workspace;
+  const isIn = (folder: string) => path.startsWith(folder + sep);
+  if (isIn(seeds) || isIn(notes) || [topicsFile, removedFile].includes(path)) return "entries";
+  return isIn(pages) || isIn(components) ? "pages" : undefined;
+}
+
+/**
+ * Makes the server forget what its modules remember of the workspace, and reloads the pages that
+ * browsers show.
+ */
+function showAgain(server: ViteDevServer, { root }: Workspace): void {
+  forgetMessages();
+  const own = [join(root, "src"), join(root, "content")].map((folder) =>
+    `${folder}/`.replaceAll("\\", "/"),
+  );
+  const isOwn = (id: string | null) => id !== null && own.some((folder) => id.startsWith(folder));
+  for (const environment of Object.values(server.environments)) {
+    if (!isRunnableDevEnvironment(environment)) continue;
+    const { moduleGraph, runner, hot } = environment;
+    for (const [id, module] of moduleGraph.idToModuleMap) {
+      if (isOwn(id)) moduleGraph.invalidateModule(module);
+    }
+    for (const [id, module] of runner.evaluatedModules.idToModuleMap) {
+      if (isOwn(id)) runner.evaluatedModules.invalidateModule(module);
+    }
+    // Astro keeps the paths of dynamic routes until the content changes.
+    hot.send("astro:content-changed", {});
+  }
+  server.environments.client.hot.send({ type: "full-reload", path: "*" });
+}
+
+/** Runs work after each call, but never twice at once: calls during a run ask for one more. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const start = async () => {
+    running = true;
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = false;
+  };
+  return () => {
+    again = true;
+    if (!running) void start();
+  };
+}

@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyEngine } from "../../scripts/copy-engine.ts";
+import { printed } from "../fixtures/projects.ts";
+
+const engine = resolve(import.meta.dirname, "../..");
+const folder = join(engine, ".cache/test/dev");
+const alpha = "/papers/alpha/";
+
+let preview: ChildProcess;
+let output = "";
+let address = "";
+
+beforeAll(async () => {
+  copyEngine(engine, folder);
+  write("seeds/a-2025-11-13.txt", printed("Alpha"));
+  write("seeds/b-2025-11-13.txt", printed("Beta"));
+  write("content/notes/alpha.mdx", "---\nstatus: to-read\n---\nThe first thought.\n");
+  // As in a terminal: Astro starts no server where it sees a test runner.
+  const { PATH, HOME } = process.env;
+  preview = spawn(process.execPath, ["scripts/dev.ts", "--port", "0"], {
+    cwd: folder,
+    env: { PATH, HOME, NO_COLOR: "1" },
+  });
+  for (const stream of [preview.stdout, preview.stderr]) {
+    stream?.on("data", (data) => {
+      output += String(data);
+    });
+  }
+  address = await eventually(() => /Preview at (http:\S+)\/ /.exec(output)?.[1]);
+}, 120_000);
+
+afterAll(() => {
+  if (preview.exitCode === null) preview.kill("SIGKILL");
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** The first value that is not undefined, asked for again and again. */
+async function eventually<T>(find: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + 90_000; Date.now() < end; ) {
+    const found = await find();
+    if (found !== undefined) return found;
+    if (preview.exitCode !== null) break;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`It did not happen. The preview printed:\n${output}`);
+}
+
+/** The processes that run in a folder, by Linux's list of processes. */
+function processesIn(path: string): string[] {
+  return readdirSync("/proc").filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === path;
+    } catch {
+      // It ended meanwhile, or is another user's.
+      return false;
+    }
+  });
+}
+
+/** A page once its HTML has these words. */
+function pageWith(path: string, words: string): Promise<string> {
+  return eventually(async () => {
+    // While the server starts again, it refuses connections.
+    const html = await fetch(address + path).then(
+      (response) => response.text(),
+      () => "",
+    );
+    return html.includes(words) ? html : undefined;
+  });
+}
+
+describe("npm run dev", () => {
+  it("shows the notes of the workspace", async () => {
+    expect(await pageWith(alpha, "The first thought.")).toContain("To read");
+  });
+
+  it("reloads open pages and shows the new text when a note is saved", async () => {
+    const token = /wsToken = "([^"]+)"/.exec(await (await fetch(`${address}/@vite/client`)).text());
+    const socket = new WebSocket(
+      `${address.replace("http", "ws")}/?token=${token?.[1] ?? ""}`,
+      "vite-hmr",
+    );
+    const received: string[] = [];
+    socket.addEventListener("message", ({ data }) => received.push(String(data)));
+    await eventually(() => (received.length > 0 ? true : undefined));
+    write("content/notes/alpha.mdx", "---\nstatus: to-read\n---\nThe second $x^2$ thought.\n");
+    await eventually(() => received.find((data) => data.includes("full-reload")));
+    expect(await pageWith(alpha, "The second")).not.toContain("The first thought.");
+    socket.close();
+  });
+
+  it("follows a changed status and a corrected title", async () => {
+    write(
+      "content/notes/alpha.mdx",
+      "---\nstatus: read\ncorrections: { title: Alpha Corrected }\n---\n",
+    );
+    await pageWith("/reading-list/read/", "Alpha Corrected");
+    expect((await fetch(`${address}/reading-list/to-read/`)).status).toBe(404);
+    await pageWith("/", "Alpha Corrected");
+  });
+
+  it("shows a new note on a paper, and a paper that only a note has", async () => {
+    write("content/notes/beta.mdx", "See <Paper id='alpha' />.\n");
+    await pageWith("/papers/beta/", "See <a");
+    write("content/notes/gamma.mdx", "---\ntitle: Gamma\npublished: 2025-11-12\n---\nAlone.\n");
+    await pageWith("/papers/gamma/", "Alone.");
+    rmSync(join(folder, "content/notes/gamma.mdx"));
+    await eventually(async () =>
+      (await fetch(`${address}/papers/gamma/`)).status === 404 ? true : undefined,
+    );
+  });
+
+  it("shows the source of a note with a fault, and names the fault", async () => {
+    write("content/notes/beta.mdx", "Fine.\n\nNot {closed.\n");
+    await pageWith("/papers/beta/", "note-source");
+    await eventually(() => output.includes("content/notes/beta.mdx:3  error") || undefined);
+    write("content/notes/beta.mdx", "Mended.\n");
+    await pageWith("/papers/beta/", "<p>Mended.</p>");
+  });
+
+  it("follows the settings", async () => {
+    write("content/site.yaml", "title: Renamed Archive\n");
+    await pageWith("/", "Renamed Archive");
+  });
+
+  it("says which index the search uses, and serves it", async () => {
+    expect(await pageWith("/search/", "search-preview")).toContain("there is no search index yet");
+    expect((await fetch(`${address}/search/parts/archive.bin`)).status).toBe(404);
+    write("dist/search/parts/archive.bin", "index");
+    expect(await pageWith("/search/", "index of your last build")).toContain("npm run build");
+    expect(await (await fetch(`${address}/search/parts/archive.bin`)).text()).toBe("index");
+  });
+
+  it("ends on Ctrl-C, and leaves no process behind", async () => {
+    const isLinux = existsSync("/proc/self/cwd");
+    if (isLinux) expect(processesIn(folder)).not.toEqual([]);
+    preview.kill("SIGINT");
+    expect(await eventually(() => preview.exitCode ?? undefined)).toBe(0);
+    if (isLinux) expect(processesIn(folder)).toEqual([]);
+    await expect(fetch(address)).rejects.toThrow();
+  });
+});
