@@ -6,6 +6,7 @@ import { toString as mdastToString } from "mdast-util-to-string";
 import { math } from "micromark-extension-math";
 import { mdxjs } from "micromark-extension-mdxjs";
 import { visit } from "unist-util-visit";
+import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import type { TopicPaper } from "./paper.ts";
@@ -49,7 +50,7 @@ export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
       rule: "entry-check",
       severity: "error",
       reason: `The abstract of "${entry.title}" would not come back from MDX as it is: ${fault}. The entry was not written.`,
-      ...(source ? { place: { file: source.file, line: source.line } } : {}),
+      ...defined({ place: source && { file: source.file, line: source.line } }),
       hint: "This is a fault of Offprint: please report it with this abstract.",
     },
   ];

@@ -1,15 +1,16 @@
 import type { PhrasingContent } from "mdast";
 import { typeset } from "../math/typeset.ts";
+import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import type { Provenance } from "../schemas/paper.ts";
 import type { TopicPaper } from "./paper.ts";
 
-/** A message for each formula that KaTeX refuses; such a formula is shown as its source. */
+/** Reports each formula that KaTeX refuses; the site shows the source of such a formula. */
 export function checkFormulas(paper: TopicPaper): Message[] {
-  // The owner's own texts are at fault where a note gave them.
-  const given = ({ gave = [] }: Provenance) =>
-    ["title", "abstract"].some((it) => gave.includes(it));
-  const source = paper.sources.find(given) ?? paper.sources[0];
+  // A note that gave one of the texts is the place to look at.
+  const gaveText = ({ gave = [] }: Provenance) =>
+    ["title", "abstract"].some((fact) => gave.includes(fact));
+  const source = paper.sources.find(gaveText) ?? paper.sources[0];
   const nodes = [...paper.title, ...paper.abstract.flatMap(({ children }) => children)];
   return formulas(nodes).flatMap((latex): Message[] => {
     const set = typeset(latex);
@@ -19,7 +20,7 @@ export function checkFormulas(paper: TopicPaper): Message[] {
         rule: "formula-refused",
         severity: "warning",
         reason: `KaTeX cannot set $${latex}$ in "${paper.titleText}" (${set.refused}); its source is shown instead.`,
-        ...(source ? { place: { file: source.file, line: source.line } } : {}),
+        ...defined({ place: source && { file: source.file, line: source.line } }),
         hint: "Correct the formula in content/notes/, or leave it as its source.",
       },
     ];

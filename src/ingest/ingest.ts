@@ -18,16 +18,16 @@ import { type MathContext, restoreMath } from "./restore-math.ts";
 import { toMdx } from "./to-mdx.ts";
 import { withNames } from "./with-names.ts";
 
-/** What the chain needs to know beside the seeds. */
+/** What the chain needs besides the seeds. */
 export interface IngestContext extends SeedContext, MathContext {
   matcher: Matcher;
-  /** None where absent. */
+  /** Absent where the owner has none. */
   notes?: OwnersNotes;
-  /** Papers that the owner removed; none where absent. */
+  /** Papers that the owner removed. */
   removed?: Removed;
   /** Files under the folder of entries, by relative path. */
   disk: FilesOnDisk;
-  /** The folder of entries, as messages name it. */
+  /** The folder of entries, for messages. */
   folder: string;
 }
 
@@ -36,7 +36,10 @@ export interface Ingested {
   plan: WritePlan;
 }
 
-/** The whole chain from seeds to a plan of writes; it changes nothing. */
+/**
+ * The chain from seeds to a plan of writes, one line a stage. Each stage is pure: nothing is written
+ * here, and each text goes through each stage once.
+ */
 export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingested> {
   const { notes = noNotes, removed = [], matcher, disk, folder } = context;
   const read = mapStaged(seeds, (seed) => readSeed(seed, context));
@@ -48,7 +51,8 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   const noted = mapStaged(merged.value, notes.correct);
   const left = leaveOut(noted.value, removed);
   const assigned = left.value.papers.map((paper) => assignTopics(paper, matcher));
-  const topical = mapStaged(assigned, (paper) => notes.correctTopics(paper, topicIds(matcher)));
+  const topics = matcher.topics.map(({ id }) => id);
+  const topical = mapStaged(assigned, (paper) => notes.correctTopics(paper, topics));
   const papers = topical.value;
   const entries = papers.map(toMdx);
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
@@ -67,15 +71,12 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   };
 }
 
-/** Whether a message says that something of a seed was lost, so that no entry may be removed. */
+/** Whether a part of a seed could not be read; then no entry may be removed. */
 function isLoss({ rule, severity }: Message): boolean {
   return severity === "error" || rule === "maybe-cut-off";
 }
 
+/** The ids of papers that have an entry already. */
 function idsOn(disk: FilesOnDisk): ReadonlySet<string> {
   return new Set([...disk.keys()].map(idOfPath));
-}
-
-function topicIds({ topics }: Matcher): string[] {
-  return topics.map(({ id }) => id);
 }

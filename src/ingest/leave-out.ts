@@ -1,3 +1,4 @@
+import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
@@ -5,11 +6,11 @@ import type { Paper } from "./paper.ts";
 
 export interface LeftOut {
   papers: Paper[];
-  /** Ids, present and former, of the papers that were left out. */
+  /** Ids, including former ones, of the papers that were taken out. */
   ids: Set<string>;
 }
 
-/** Takes out the papers that the owner removed; an entry that names none is told. */
+/** Takes out the papers that the owner removed. An item that names no paper is reported. */
 export function leaveOut(papers: readonly Paper[], removed: Removed): Staged<LeftOut> {
   const wanted = new Set(removed.map(({ id }) => id.toLowerCase()));
   const found = new Set<string>();
@@ -26,7 +27,7 @@ export function leaveOut(papers: readonly Paper[], removed: Removed): Staged<Lef
   return { value: { papers: rest, ids }, messages };
 }
 
-/** Every name by which a person may remove a paper. */
+/** Every name by which an owner may remove a paper, in lower case. */
 export function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "ids">): string[] {
   return [id, ...aliases, ids.arxiv, ids.doi].flatMap((name) => name?.toLowerCase() ?? []);
 }
@@ -39,7 +40,7 @@ function namesNothing({ id, line }: Removed[number], papers: readonly Paper[]): 
     rule: "removed-unknown",
     severity: "info",
     reason: `"${id}" is to be left out, but no seed has such a paper.`,
-    place: { file: "content/removed.yaml", ...(line === undefined ? {} : { line }) },
+    place: { file: "content/removed.yaml", ...defined({ line }) },
     hint: `${meant} it from the list, or leave it for when the paper comes back.`,
   };
 }

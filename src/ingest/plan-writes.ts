@@ -4,74 +4,104 @@ import { type Entry, stateOfFile } from "./to-mdx.ts";
 /** Files on disk under the folder of entries, by relative path. */
 export type FilesOnDisk = ReadonlyMap<string, string>;
 
-/** What must be done so that the folder of entries holds just the entries. Paths are relative. */
+/** The changes that bring the folder of entries up to date. Paths are relative to it. */
 export interface WritePlan {
   create: Entry[];
   update: Entry[];
-  /** Entries that are on disk already, byte for byte. */
+  /** Entries that are already on disk, byte for byte. */
   keep: Entry[];
-  /** Entries that lie elsewhere until now: their year or id changed. */
+  /** Entries whose file has another path so far, because their year or id changed. */
   move: (Move & { entry: Entry })[];
-  /** Made files whose paper is gone. */
+  /** Files that we made and whose paper is gone. */
   remove: string[];
 }
 
-/** Where a file lies, and where it belongs. */
+/** The path of a file, and the path that it should have. */
 export interface Move {
   from: string;
   to: string;
 }
 
+interface PlanContext {
+  /** The folder of entries, for messages. */
+  folder: string;
+  /** Whether every seed was read whole. If not, entries without a paper stay. */
+  complete: boolean;
+  /** Ids of papers that the owner removed; their entries always go. */
+  leftOut?: ReadonlySet<string>;
+}
+
 /**
- * Compares the entries with what is on disk. A file that a person wrote or changed is never
- * touched; nothing is removed while a seed could not be read whole (`complete` is false), but for
- * papers that the owner left out.
+ * Compares the entries with the files on disk. Files that a person wrote or changed are never
+ * touched.
  */
 export function planWrites(
   entries: Entry[],
   disk: FilesOnDisk,
-  {
-    folder,
-    complete,
-    leftOut = new Set(),
-  }: { folder: string; complete: boolean; leftOut?: ReadonlySet<string> },
+  context: PlanContext,
 ): Staged<WritePlan> {
-  const messages: Message[] = [];
-  const plan: WritePlan = { create: [], update: [], keep: [], move: [], remove: [] };
   const paths = new Set(entries.map(({ path }) => path));
   const strays = [...disk]
     .filter(([path]) => !paths.has(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));
+  const placed = placeEntries(entries, disk, strays, context.folder);
+  const { remove, move } = placed.value;
+  const settled = new Set([...remove, ...move.map(({ from }) => from)]);
+  const rest = strays.filter(([path]) => !settled.has(path));
+  const cleared = clearStrays(rest, context);
+  return {
+    value: { ...placed.value, remove: [...remove, ...cleared.value] },
+    messages: [...placed.messages, ...cleared.messages],
+  };
+}
+
+/** Decides for each entry whether its file is created, updated, kept or moved. */
+function placeEntries(
+  entries: readonly Entry[],
+  disk: FilesOnDisk,
+  strays: readonly (readonly [path: string, text: string])[],
+  folder: string,
+): Staged<WritePlan> {
+  const messages: Message[] = [];
+  const plan: WritePlan = { create: [], update: [], keep: [], move: [], remove: [] };
   const made = strays.filter(([, text]) => stateOfFile(text) === "made").map(([path]) => path);
   const madeById = Map.groupBy(made, idOfPath);
   for (const entry of entries) {
     const old = disk.get(entry.path);
     const elsewhere = [entry.id, ...entry.aliases].flatMap((id) => madeById.get(id) ?? []);
     const [from, ...others] = elsewhere;
-    // A paper must not stand in two places.
+    // A paper must not have two files.
     if (old === undefined && from !== undefined) {
       plan.move.push({ from, to: entry.path, entry });
       plan.remove.push(...others);
-    } else {
-      plan.remove.push(...elsewhere);
-      if (old === undefined) plan.create.push(entry);
-      else if (old === entry.text) plan.keep.push(entry);
-      else {
-        const state = stateOfFile(old);
-        if (state === "made") plan.update.push(entry);
-        else messages.push(untouched(`${folder}/${entry.path}`, entry.title, state));
-      }
+      continue;
+    }
+    plan.remove.push(...elsewhere);
+    if (old === undefined) plan.create.push(entry);
+    else if (old === entry.text) plan.keep.push(entry);
+    else {
+      const state = stateOfFile(old);
+      if (state === "made") plan.update.push(entry);
+      else messages.push(untouched(`${folder}/${entry.path}`, entry.title, state));
     }
   }
-  const settled = new Set([...plan.remove, ...plan.move.map(({ from }) => from)]);
+  return { value: plan, messages };
+}
+
+/** Which files without an entry are removed; the others are reported. */
+function clearStrays(
+  strays: readonly (readonly [path: string, text: string])[],
+  { folder, complete, leftOut = new Set() }: PlanContext,
+): Staged<string[]> {
+  const remove: string[] = [];
+  const messages: Message[] = [];
   for (const [path, text] of strays) {
-    if (settled.has(path)) continue;
     const state = stateOfFile(text);
     if (state !== "made") messages.push(stray(`${folder}/${path}`, state));
-    else if (complete || leftOut.has(idOfPath(path))) plan.remove.push(path);
+    else if (complete || leftOut.has(idOfPath(path))) remove.push(path);
     else messages.push(kept(`${folder}/${path}`));
   }
-  return { value: plan, messages };
+  return { value: remove, messages };
 }
 
 function untouched(file: string, title: string, state: "edited" | "foreign"): Message {
@@ -110,7 +140,7 @@ function stray(file: string, state: "edited" | "foreign"): Message {
   };
 }
 
-/** The id of the paper whose entry lies at a path. */
+/** The id of the paper whose entry has this path. */
 export function idOfPath(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
 }

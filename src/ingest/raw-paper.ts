@@ -9,24 +9,24 @@ import type {
   Venue,
 } from "../schemas/paper.ts";
 
-/** A file under `seeds/` as it came; `path` is relative to the project, with `/`. */
+/** A file under `seeds/` as it is; `path` is relative to the workspace, with `/`. */
 export interface SeedFile {
   path: string;
   bytes: Uint8Array;
-  /** What was wrong with the file before its text could be read, such as a damaged archive. */
+  /** What went wrong before the text could be read, such as unpacking a damaged archive. */
   messages?: Message[];
 }
 
 /**
- * One record of a source, its texts as the source printed them. Days are ISO dates. What the
- * source does not tell is absent.
+ * One record of a source, with its texts as the source prints them. Days are ISO dates. Facts that
+ * the source does not have are absent.
  */
 export interface RawPaper {
   title: string;
-  /** Paragraphs stand apart by an empty line. */
+  /** Paragraphs are separated by empty lines. */
   abstract: string;
   published?: string;
-  /** The year or month of publication, `2018` or `2018-07`, where the source tells no day. */
+  /** The year or month of publication, `2018` or `2018-07`, where the source has no day. */
   publishedIn?: string;
   listed?: string;
   authors: Author[];
@@ -36,20 +36,20 @@ export interface RawPaper {
   comments?: number;
   upvotes?: number;
   ids: { arxiv?: string; doi?: string };
-  /** Which version of an arXiv paper the texts are of. */
+  /** The version of an arXiv paper that the texts belong to. */
   version?: number;
   links: PaperLink[];
   keywords: string[];
   categories: string[];
   inferred: InferredFact[];
-  /** Whether the source takes dollars and backslashes from formulas, as Daily Papers does. */
+  /** Whether the source strips dollars and backslashes from formulas, as Daily Papers does. */
   damaged: boolean;
   source: Provenance;
-  /** The whole entry, where the source is an archive that was exported; its texts are Markdown. */
+  /** The whole entry, where the source is an exported archive; its texts are Markdown. */
   archived?: PaperEntry;
 }
 
-/** A record of which only these facts are known. */
+/** A record with these facts only. */
 export function rawPaper(
   facts: Pick<RawPaper, "title" | "abstract" | "source"> & Partial<RawPaper>,
 ): RawPaper {
@@ -65,8 +65,8 @@ export function rawPaper(
   };
 }
 
-/** What a reader may know beside the file. */
+/** What a reader knows besides the file. */
 export interface SeedContext {
-  /** The owner's years for pages that print none, by path under `seeds/`. */
+  /** The owner's years for pages that do not print theirs, by path under `seeds/`. */
   seedYears: Readonly<Record<string, number>>;
 }

@@ -18,7 +18,7 @@ import { zoteroJson } from "./readers/zotero-json.ts";
 
 const jsonReaders: Reader[] = [dailyPapersApi, semanticScholar, zoteroJson, cslJson];
 
-/** Every format that seeds may have; the first that recognises a file reads it. */
+/** The readers of all formats; the first that recognises a file reads it. */
 const readers: Reader[] = [
   ris,
   offprintJson,
@@ -31,13 +31,13 @@ const readers: Reader[] = [
   readingListYaml,
 ];
 
-/** The permanent names of the formats that can be read. */
+/** The permanent names of all formats. */
 export const formats = [...new Set(readers.map(({ format }) => format))];
 
-/** The longest text that fits into one string of the JavaScript engine, with room to spare. */
+/** V8 limits a string to about 537 million characters; this leaves some room. */
 const mostBytes = 400_000_000;
 
-/** The papers of one seed file, as the file tells them. */
+/** Reads the records of one seed file. */
 export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[]> {
   if (seed.bytes.length > mostBytes) return { value: [], messages: [tooLarge(seed.path)] };
   const { text, messages: decoding } = decode(seed.path, seed.bytes);
@@ -49,7 +49,7 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   return { value: numbered(read.value), messages: [...messages, ...read.messages] };
 }
 
-/** Tells records apart that begin on one line, as all do in JSON without line ends. */
+/** Numbers records that begin on the same line, as all do in JSON without line breaks. */
 function numbered(papers: RawPaper[]): RawPaper[] {
   const counts = new Map<number, number>();
   return papers.map((paper) => {
@@ -60,7 +60,7 @@ function numbered(papers: RawPaper[]): RawPaper[] {
   });
 }
 
-/** Reads a file that no reader recognises from the first record that one does. */
+/** Reads a file that no reader recognises, from the record on with which one does. */
 function readWithoutBeginning(
   file: SeedText,
   context: SeedContext,

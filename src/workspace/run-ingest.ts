@@ -40,8 +40,8 @@ const nothing = {
 };
 
 /**
- * Runs the chain on a project's folder: reads, plans, and writes unless it is a dry run. Does
- * nothing while the settings have a fault.
+ * Runs the chain in a workspace: reads, plans, and writes unless it is a dry run. Does nothing while
+ * the settings have an error.
  */
 export async function runIngest(
   root: string,

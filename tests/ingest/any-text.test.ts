@@ -12,7 +12,7 @@ import { raw, record, topicPaper, visible, words } from "../fixtures/papers.ts";
 
 const allowed = new Set(["p", "a", "strong", "em", "code"]);
 
-// Signs and words that Markdown, MDX, TeX, HTML or YAML read as something else than text.
+// Characters and words that have a meaning in Markdown, MDX, TeX, HTML or YAML.
 const signs = [
   ..."*_`~^#[]()<>{}|\\$&;:!?/+-=.,'\"%@ \n\t0159aZé",
   ...["\n\n", "  ", "    ", "```", "~~~", "---", "--", "===", "- ", "1. ", "> ", "# ", "$$", "**"],
@@ -29,11 +29,11 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
 );
 
-// A paper whose title cannot be seen is left out, with a message.
+// A paper whose title has no visible character is left out, with a message.
 const anyTitle = anyText.filter((title) => record({ title }).titleText !== "");
 
-describe("any text at all", () => {
-  it("comes out of MDX and of the archive's own renderer with the words that it was cleaned to", async () => {
+describe("any text", () => {
+  it("keeps its clean words through MDX and through the archive's renderer", async () => {
     await fc.assert(
       fc.asyncProperty(anyTitle, anyText, async (title, abstract) => {
         const paper = topicPaper({ title, abstract });
@@ -60,8 +60,8 @@ describe("any text at all", () => {
     );
   }, 120_000);
 
-  it("is cleaned without the loss of a letter or digit where no TeX or Markdown is in it", () => {
-    // A brace behind an address opens its label, which may move or go.
+  it("loses no letter or digit in cleaning, unless it has TeX or Markdown", () => {
+    // A brace after an address opens its label, which may move or disappear.
     const prose = anyText.map((text) => text.replace(/[\\$`]|(?<=\S)\{/g, " "));
     fc.assert(
       fc.property(prose, (text) => {
@@ -75,8 +75,8 @@ describe("any text at all", () => {
     );
   });
 
-  it("is clean once it was cleaned", () => {
-    // Cleaning can make an address of what was none (`www.a.org*--`), so addresses are left aside.
+  it("does not change when it is cleaned again", () => {
+    // Cleaning can turn other text into an address (`www.a.org*--`), so addresses are left out.
     const prose = anyText.map((text) => text.replace(/[\\`]|:\/\/|www\.|\.com\//g, " "));
     fc.assert(
       fc.property(prose, (text) => {
@@ -87,7 +87,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("gives an entry that is known as made, and the same bytes every time", () => {
+  it("gives an entry that is recognised as made, with the same bytes every time", () => {
     fc.assert(
       fc.property(anyTitle, anyText, (title, abstract) => {
         const { text, path } = toMdx(topicPaper({ title, abstract }));
@@ -99,7 +99,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("keeps its words in the cleaned tree when it is told as plain text", () => {
+  it("keeps its words in the plain text of the clean tree", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { abstract } = topicPaper({ abstract: text });
@@ -109,7 +109,7 @@ describe("any text at all", () => {
   });
 });
 
-/** Letters and digits alone, composed. */
+/** Only letters and digits, composed. */
 function lettersOf(text: string): string {
   return text
     .normalize("NFC")

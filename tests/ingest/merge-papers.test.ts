@@ -16,8 +16,8 @@ const source = (format: string, file: string): Pick<RawPaper, "source"> => ({
 });
 const merge = (...records: Partial<RawPaper>[]) => mergeRecords(records.map(record));
 
-describe("mergePapers", () => {
-  it("makes one paper of a paper in two seeds, with the facts of both", () => {
+describe("merging", () => {
+  it("makes one paper of its records in two seeds, with the facts of both", () => {
     const { value, messages } = merge(
       {
         ...from("a.txt", 13),
@@ -59,7 +59,7 @@ describe("mergePapers", () => {
     ]);
   });
 
-  it("gives the same papers in whatever order the seeds come", () => {
+  it("gives the same papers whatever the order of the seeds", () => {
     const records = [
       { ...from("a.txt", 1), title: "Bandits", abstract: bandits, comments: 1 },
       { ...from("b.txt", 1), title: "Bandits", abstract: bandits, comments: 2, authorsCount: 2 },
@@ -71,7 +71,7 @@ describe("mergePapers", () => {
     expect(merge(...records.toReversed()).value).toEqual(wanted);
   });
 
-  it("does not depend on the order of any records", () => {
+  it("does not depend on the order of records", () => {
     const some = fc.record({
       title: fc.constantFrom("Bandits", "BANDITS!", "Bridges"),
       abstract: fc.constantFrom(bandits, `${bandits} Indeed.`, bridges),
@@ -95,7 +95,7 @@ describe("mergePapers", () => {
     );
   });
 
-  it("takes the whole of an abstract that another seed cut off", () => {
+  it("takes the longer abstract where another seed cut it off", () => {
     const { value } = merge(
       { ...from("a.txt", 1), abstract: bandits.slice(0, 40) },
       { ...from("b.txt", 1), abstract: bandits },
@@ -103,7 +103,7 @@ describe("mergePapers", () => {
     expect(value.map(({ abstract }) => words(abstract))).toEqual([bandits]);
   });
 
-  it("keeps papers of one title but different abstracts apart, and says so", () => {
+  it("keeps papers with one title but different abstracts apart, and reports it", () => {
     const { value, messages } = merge(
       { ...from("a.txt", 1), title: "Attention", abstract: bandits },
       { ...from("b.txt", 1), title: "Attention", abstract: bridges },
@@ -119,7 +119,7 @@ describe("mergePapers", () => {
     ]);
   });
 
-  it("gives papers that share a slug a hash of their titles", () => {
+  it("adds a hash of the title to a slug that two papers share", () => {
     const words = "One Two Three Four Five Six Seven Eight";
     const { value, messages } = merge(
       { ...from("a.txt", 1), title: `${words} Nine`, abstract: bandits },
@@ -131,11 +131,11 @@ describe("mergePapers", () => {
     expect(messages.map(({ rule }) => rule)).toEqual(["shared-slug", "shared-slug"]);
   });
 
-  it("gives a title without letters an id all the same", () => {
+  it("gives an id to a title without letters", () => {
     expect(merge({ title: "???" }).value[0]?.id).toMatch(/^paper-[0-9a-f]{6}$/);
   });
 
-  it("names what two sources tell differently, and lets a year that was read stand", () => {
+  it("reports what two sources have differently, and prefers a year that was read", () => {
     const { value, messages } = merge(
       {
         ...from("a.txt", 1),
@@ -164,7 +164,7 @@ describe("mergePapers", () => {
     `);
   });
 
-  it("joins by arXiv id whatever the titles, and keeps different ids apart", () => {
+  it("joins records by arXiv id whatever their titles, and keeps different ids apart", () => {
     const same = merge(
       { ...from("a.txt", 1), title: "Old Title", ids: { arxiv: "2510.01171" }, abstract: bandits },
       { ...from("b.txt", 1), title: "New Title", ids: { arxiv: "2510.01171" }, abstract: bridges },
@@ -177,7 +177,7 @@ describe("mergePapers", () => {
     expect(apart.value.map(({ id }) => id)).toEqual(["2510.01171", "2510.01172"]);
   });
 
-  it("does not make one paper of two ids because a record without one could be either", () => {
+  it("does not join two ids through a record without an id that matches both", () => {
     const { value } = merge(
       { ...from("a.txt", 1), abstract: bandits },
       { ...from("b.txt", 1), abstract: bandits, ids: { arxiv: "2510.01171" } },
@@ -189,7 +189,7 @@ describe("mergePapers", () => {
     ]);
   });
 
-  it("leaves a paper out whose title cannot be seen, and says where", () => {
+  it("leaves out a paper whose title has no visible character, and reports where it is", () => {
     const { value, messages } = merge({ ...from("a.txt", 7), title: "\u0000\u200B" });
     expect(value).toEqual([]);
     expect(messages).toMatchObject([
@@ -197,7 +197,7 @@ describe("mergePapers", () => {
     ]);
   });
 
-  it("takes facts by trust, keeps what loses in the provenance, and names it", () => {
+  it("prefers facts of trusted sources, and keeps and reports the others", () => {
     const { value, messages } = merge(
       {
         ...source("daily-papers-text", "page.txt"),
@@ -257,7 +257,7 @@ describe("mergePapers", () => {
     ]);
   });
 
-  it("takes the latest version of a paper on arXiv, even where it is shorter", () => {
+  it("takes the latest version of an arXiv paper, even if it is shorter", () => {
     const version = (number: number, abstract: string) => ({
       ...source("arxiv-atom", `v${number}.xml`),
       ids: { arxiv: "2510.01171" },
@@ -268,7 +268,7 @@ describe("mergePapers", () => {
     expect(value.map(({ abstract }) => words(abstract))).toEqual([bandits]);
   });
 
-  it("lets a day stand where another source tells the year only", () => {
+  it("prefers a day to another source's year", () => {
     const year = { ...source("bibtex", "a.bib"), publishedIn: "2025" };
     const day = { ...source("daily-papers-api", "a.json"), published: "2025-10-02" };
     const { value, messages } = merge(year, day);
@@ -278,7 +278,7 @@ describe("mergePapers", () => {
     expect(merge(year).value).toMatchObject([{ publishedIn: "2025" }]);
   });
 
-  it("makes an alias of every name that a paper had before, and no two of one", () => {
+  it("makes an alias of each former name of a paper, and never the same one for two papers", () => {
     const { value } = merge(
       { ...from("a.txt", 1), title: "Attention", abstract: bandits },
       {
@@ -307,14 +307,14 @@ describe("mergePapers", () => {
     expect(new Set(aliases).size).toBe(aliases.length);
   });
 
-  it("makes an address of any DOI", () => {
+  it("makes an id of any DOI", () => {
     const doi = `10.1002/(SICI)1097-4571(1999)50:8<${"x".repeat(120)}>3.0.CO;2-#`;
     const [paper] = merge({ ids: { doi } }).value;
     expect(paper?.id).toMatch(/^10\.1002-sici-1097[a-z0-9-]{40,80}$/);
     expect(paper?.ids).toEqual({ doi });
   });
 
-  it("has no entry of an id alone, and says how to fetch it", () => {
+  it("makes no paper of an id alone, and says how to fetch it", () => {
     const alone = {
       ...source("id-list", "ids.txt"),
       title: "",
@@ -338,7 +338,7 @@ describe("mergePapers", () => {
     });
   });
 
-  it("knows a paper of one title by its authors where an abstract is missing or another one", () => {
+  it("matches papers with one title by their authors where abstracts are missing or differ", () => {
     const title = "A Long Enough Title to Tell Papers Apart";
     const by = (...names: string[]) => ({ authors: names.map((name) => ({ name })) });
     const count = (...records: Partial<RawPaper>[]) =>

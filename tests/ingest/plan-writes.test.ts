@@ -30,7 +30,7 @@ const plan = (entries: Entry[], disk: FilesOnDisk, complete = true) => {
 const nothing = { create: [], update: [], keep: [], move: [], remove: [], messages: [] };
 
 describe("planWrites", () => {
-  it("creates what is not there, updates what differs, keeps the rest", () => {
+  it("creates files that are missing, updates those that differ, and keeps the rest", () => {
     expect(plan([one, two], onDisk())).toEqual({ ...nothing, create: [one.path, two.path] });
     expect(plan([one, twoChanged], onDisk(one, two))).toEqual({
       ...nothing,
@@ -47,7 +47,7 @@ describe("planWrites", () => {
     });
   });
 
-  it("moves the entry of a paper whose year changed, or that is known by its id now", () => {
+  it("moves the entry of a paper whose year or id changed", () => {
     const move = ["2025/one.mdx → 2024/one.mdx"];
     expect(plan([oneMoved], onDisk(one))).toEqual({ ...nothing, move });
     expect(plan([oneMoved], onDisk(one), false)).toEqual({ ...nothing, move });
@@ -55,7 +55,7 @@ describe("planWrites", () => {
     expect(plan([named], onDisk(one)).move).toEqual(["2025/one.mdx → 2024/2410.00001.mdx"]);
   });
 
-  it("leaves one file of a paper that has two", () => {
+  it("keeps one file of a paper that has two", () => {
     expect(plan([oneMoved], onDisk(one, oneMoved))).toEqual({
       ...nothing,
       keep: [oneMoved.path],
@@ -71,7 +71,7 @@ describe("planWrites", () => {
     });
   });
 
-  it("never touches a file that a person changed or wrote", () => {
+  it("never touches a file that a person wrote or changed", () => {
     const disk = new Map([
       [one.path, `${one.text}\nMy note.\n`],
       [two.path, "My own page.\n"],
@@ -89,7 +89,7 @@ describe("planWrites", () => {
     });
   });
 
-  it("makes a file with other line ends anew, for it is still its own", () => {
+  it("updates its own file that has other line endings", () => {
     const disk = new Map([[one.path, one.text.replaceAll("\n", "\r\n")]]);
     expect(plan([one], disk)).toEqual({ ...nothing, update: [one.path] });
   });
@@ -100,7 +100,7 @@ describe("applyWrites", async () => {
   afterAll(() => rm(folder, { recursive: true }));
   const files = async () => (await readdir(folder, { recursive: true })).sort();
 
-  it("writes, updates and removes files, and folders that became empty", async () => {
+  it("writes, updates and removes files, and removes folders that become empty", async () => {
     const none = { create: [], update: [], keep: [], move: [], remove: [] };
     await applyWrites(folder, { ...none, create: [one, two] });
     expect(await files()).toEqual(["2025", "2025/one.mdx", "undated", "undated/two.mdx"]);
@@ -109,7 +109,7 @@ describe("applyWrites", async () => {
     expect(await readFile(join(folder, two.path), "utf8")).toBe(twoChanged.text);
   });
 
-  it("moves a file, and its folder goes", async () => {
+  it("moves a file, and removes its empty folder", async () => {
     const entry = { ...twoChanged, path: "2025/two.mdx" };
     const move = (from: string, moved: Entry) =>
       applyWrites(folder, {
@@ -125,7 +125,7 @@ describe("applyWrites", async () => {
     expect(await files()).toEqual(["undated", "undated/two.mdx"]);
   });
 
-  it("leaves what is to be kept alone", async () => {
+  it("does not touch files that are kept", async () => {
     const before = await stat(join(folder, two.path));
     await applyWrites(folder, { create: [], update: [], keep: [twoChanged], move: [], remove: [] });
     expect((await stat(join(folder, two.path))).mtimeMs).toBe(before.mtimeMs);

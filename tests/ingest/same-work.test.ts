@@ -35,7 +35,7 @@ describe("one work under two titles", () => {
     { ...at("b.txt", 30), title: "Bridges", abstract: other },
   ];
 
-  it("is named with both places, and what to do; both papers stay", () => {
+  it("is reported with both places and what to do; both papers stay", () => {
     expect(papersOf(...renamed)).toHaveLength(3);
     expect(describeMessages(said(...renamed))).toMatchInlineSnapshot(`
       "seeds/b.txt:9  warning  "Bandits That Tire" (bandits-that-tire) and "Tallying Bandits" (tallying-bandits, seeds/a.txt:1) may be one paper: their abstracts have 69 % of their pairs of words in common. Both are kept.  [same-work]
@@ -44,7 +44,7 @@ describe("one work under two titles", () => {
     `);
   });
 
-  it("is found in whatever order the records come", () => {
+  it("is found whatever the order of the records", () => {
     expect(said(...renamed.toReversed())).toEqual(said(...renamed));
   });
 
@@ -73,7 +73,7 @@ describe("one work under two titles", () => {
           .join(" "),
       },
     ],
-  ])("is not seen in %s", (_, facts) => {
+  ])("is not reported for %s", (_, facts) => {
     const one = { ...at("a.txt", 1), title: "Tallying Bandits", abstract: first };
     expect(said(one, { ...at("b.txt", 9), title: "Bandits That Tire", ...facts })).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe("one work under two titles", () => {
   it.each([
     ["On Tiring Bandits, Part I", "On Tiring Bandits, Part II"],
     ["Tallying Bandits 1", "Tallying Bandits 2"],
-  ])("is not a series: %s and %s are two papers, and no message says otherwise", (one, two) => {
+  ])("is not reported for parts of a series: %s and %s", (one, two) => {
     const records = [
       { ...at("a.txt", 1), title: one, abstract: first },
       { ...at("a.txt", 9), title: two, abstract: second },
@@ -90,7 +90,7 @@ describe("one work under two titles", () => {
     expect(said(...records)).toEqual([]);
   });
 
-  it("is one paper without a message where ids, or title and abstract agree", () => {
+  it("is one paper without a message where the ids agree, or title and abstract", () => {
     const ids = { arxiv: "2510.01171" };
     for (const pair of [
       [
@@ -108,11 +108,11 @@ describe("one work under two titles", () => {
   });
 });
 
-describe("near-duplicates among texts", () => {
+describe("near-duplicates of texts", () => {
   const vocabulary = Array.from({ length: 400 }, (_, index) => `word${index}`);
   const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 60, maxLength: 120 });
 
-  it("are found wherever they stand, when a word or two differ", () => {
+  it("are found anywhere among the texts when one or two words differ", () => {
     const place = fc.nat({ max: 59 });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), place, place, (texts, a, b) => {
@@ -126,14 +126,14 @@ describe("near-duplicates among texts", () => {
     );
   });
 
-  it("join many copies in a chain, not each with each", () => {
+  it("connect many copies in a chain, not each with each other", () => {
     const found = nearDuplicates(Array.from({ length: 500 }, () => first));
     expect(found.length).toBeGreaterThanOrEqual(499);
     expect(found.length).toBeLessThan(1000);
   });
 });
 
-describe("what the owner says of two papers", () => {
+describe("the owner's word on two papers", () => {
   const records = [
     record({ ...at("a.txt", 1), title: "Tallying Bandits", abstract: first, comments: 3 }),
     record({ ...at("b.txt", 9), title: "Bandits That Tire", abstract: second, authorsCount: 2 }),
@@ -150,7 +150,7 @@ describe("what the owner says of two papers", () => {
     return { papers, messages: [...messages, ...sameWork(papers)] };
   };
 
-  it("joins them by sameAs: the facts of both, and the other id as a former one", () => {
+  it("joins them by sameAs, with the facts of both and the other id as an alias", () => {
     const { papers, messages } = withNote("tallying-bandits", "sameAs: [bandits-that-tire]");
     expect(messages.map(({ rule }) => rule)).toEqual(["sources-differ"]);
     expect(papers).toMatchObject([
@@ -165,7 +165,7 @@ describe("what the owner says of two papers", () => {
     ]);
   });
 
-  it("joins to a paper with an arXiv id, whose id stands", () => {
+  it("joins one to a paper with an arXiv id, which stays the id", () => {
     const { papers, messages } = withNote("tallying-bandits", 'sameAs: ["2510.01171"]');
     expect(papers.map(({ id, aliases }) => [id, aliases])).toEqual([
       ["2510.01171", ["tallying-bandits"]],
@@ -174,7 +174,7 @@ describe("what the owner says of two papers", () => {
     expect(messages.map(({ rule }) => rule)).not.toContain("same-as");
   });
 
-  it("keeps them apart by differentFrom, and the message goes", () => {
+  it("keeps them apart by differentFrom, without a message", () => {
     expect(withNote("tallying-bandits", "rating: 3").messages).toMatchObject([
       { rule: "same-work" },
     ]);
@@ -188,7 +188,7 @@ describe("what the owner says of two papers", () => {
     }
   });
 
-  it("is named where it means no paper", () => {
+  it("is reported where it matches no paper", () => {
     expect(
       describeMessages(
         withNote("bridges-of-mine", "title: Mine\nsameAs: [tallying-bandits]").messages.filter(

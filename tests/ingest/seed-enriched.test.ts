@@ -28,7 +28,7 @@ async function entriesOf(root: string) {
   );
 }
 
-/** Without what BibTeX would read as its own. */
+/** Without the characters that have a meaning in BibTeX. */
 const plain = (abstract: string) => abstract.trim().replace(/[{}\\%]/g, "");
 
 describe("the seed's papers", () => {

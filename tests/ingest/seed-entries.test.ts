@@ -23,21 +23,24 @@ const papers = value.papers.map((paper, index) => {
 });
 
 describe("the seed's entries", () => {
-  it("are 62, made without a message", () => {
+  it("are 62, without a message", () => {
     expect([papers.length, messages]).toEqual([62, []]);
   });
 
-  it.each(papers)("show the same by MDX and by the archive's renderer: $id", async (made) => {
-    const { paper, data, abstract } = made;
-    const lean = seenInHtml(renderMarkdown(abstract).html);
-    expect(await seenInMdx(abstract, { gfm: true })).toEqual(lean);
-    expect(lean.blocks).toEqual(paper.abstract.map(({ children }) => visible(children)));
-    expect(lean.links).toEqual(paper.links.map(({ url }) => url));
-    const title = seenInHtml(`<p>${renderInline(data.title).html}</p>`);
-    expect(title.blocks).toEqual([visible(paper.title)]);
-  });
+  it.each(papers)(
+    "look the same through MDX and through the archive's renderer: $id",
+    async (made) => {
+      const { paper, data, abstract } = made;
+      const lean = seenInHtml(renderMarkdown(abstract).html);
+      expect(await seenInMdx(abstract, { gfm: true })).toEqual(lean);
+      expect(lean.blocks).toEqual(paper.abstract.map(({ children }) => visible(children)));
+      expect(lean.links).toEqual(paper.links.map(({ url }) => url));
+      const title = seenInHtml(`<p>${renderInline(data.title).html}</p>`);
+      expect(title.blocks).toEqual([visible(paper.title)]);
+    },
+  );
 
-  it("are the same bytes when they are made again", () => {
+  it("are the same bytes in a second run", () => {
     expect(ingest([{ path, bytes }], context).value.plan).toEqual(value.plan);
   });
 });

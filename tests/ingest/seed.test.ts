@@ -21,7 +21,7 @@ describe("the seed's page", () => {
     expect([...read.messages, ...merged.messages]).toEqual([]);
   });
 
-  it("has the papers of the table and no other", () => {
+  it("has the papers of the table and no others", () => {
     const lines = merged.value.map(({ sources }) => sources[0]?.line ?? 0);
     expect(lines.sort((a, b) => a - b)).toEqual(seedTable.map(({ line }) => line));
     expect(seedTable).toHaveLength(62);
@@ -58,7 +58,7 @@ describe("the seed's page", () => {
     expect(text.slice(-row.ends.length)).toBe(row.ends);
   });
 
-  it("makes up nothing that the page does not tell", () => {
+  it("adds no fact that the page does not have", () => {
     for (const paper of merged.value) {
       expect(paper).toMatchObject({ authors: [], ids: {}, aliases: [] });
       expect(paper).not.toHaveProperty("upvotes");
@@ -78,14 +78,14 @@ describe("the seed's oddities", () => {
     expect(abstractOf(byLine.get(line))).toContain(words);
   });
 
-  it("keeps Markdown that stands in the text as Markdown", () => {
+  it("keeps Markdown of the text as Markdown", () => {
     const strong = byLine.get(273)?.abstract[0]?.children.filter(({ type }) => type === "strong");
     expect(strong?.map((node) => plainText([node]))).toEqual([
       "explore-at-the-beginning, exploit-at-the-end",
     ]);
   });
 
-  it("reads no emphasis into stars and underscores of damaged formulas", () => {
+  it("does not take asterisks and underscores of damaged formulas for emphasis", () => {
     const trees = [133, 313, 337, 409].flatMap((line) => byLine.get(line)?.abstract ?? []);
     const types = trees.flatMap(({ children }) => children.map(({ type }) => type));
     expect(types.filter((type) => type === "emphasis" || type === "strong")).toEqual([]);

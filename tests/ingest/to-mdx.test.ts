@@ -32,7 +32,7 @@ const full: Partial<RawPaper> = {
 };
 
 describe("an entry", () => {
-  it("has the frontmatter of the contract, its abstract, and a first line that says it is made", () => {
+  it("has the documented frontmatter, its abstract, and a first line that says who made it", () => {
     expect(toMdx(topicPaper(full)).text).toMatchInlineSnapshot(`
       "---
       # Made by \`npm run ingest\` from seeds/; correct it in content/notes/.
@@ -79,12 +79,12 @@ describe("an entry", () => {
     `);
   });
 
-  it("lies under its year of publication, or among the undated, whenever it was listed", () => {
+  it("goes into the folder of its year of publication, or into undated/", () => {
     expect(toMdx(topicPaper(full)).path).toBe("2025/pass-k-a-bold-test-5-6.mdx");
     expect(toMdx(topicPaper({ listed: "2025-11-13" })).path).toBe("undated/on-testing.mdx");
   });
 
-  it("leaves out what the source does not tell", () => {
+  it("leaves out facts that the source does not have", () => {
     const entry = toMdx(topicPaper());
     const { data } = parseEntry(entry.path, entry.text);
     for (const key of ["published", "authorsCount", "organization", "comments", "upvotes"]) {
@@ -93,7 +93,7 @@ describe("an entry", () => {
     expect(data).toMatchObject({ listed: [], authors: [], links: [], ids: {}, inferred: [] });
   });
 
-  it("reads back by the schema as the paper that it was", () => {
+  it("reads back through the schema as the same paper", () => {
     const paper = topicPaper(full);
     const { data } = parseEntry("a.mdx", toMdx(paper).text);
     const {
@@ -108,7 +108,7 @@ describe("an entry", () => {
     expect(paperSchema.parse(data)).toEqual(data);
   });
 
-  it("is known as made, edited or foreign, whatever the line ends", () => {
+  it("is recognised as made, edited or foreign, whatever its line endings", () => {
     const { text } = toMdx(topicPaper(full));
     expect(stateOfFile(text)).toBe("made");
     expect(stateOfFile(text.replaceAll("\n", "\r\n"))).toBe("made");
@@ -118,7 +118,7 @@ describe("an entry", () => {
     expect(stateOfFile("")).toBe("foreign");
   });
 
-  it("is refused with a message when its MDX would not read back as the paper", () => {
+  it("is refused with a message if its MDX would not read back as the paper", () => {
     const paper = topicPaper(full);
     const entry = toMdx(paper);
     const broken = { ...entry, text: `${entry.text}\n{process.env.HOME}\n` };
@@ -174,7 +174,7 @@ describe("a hostile abstract", () => {
     [`Words.\n\n${text}\n\nEnd.`],
   ]);
 
-  it.each(cases)("is shown as the text that it was: %j", async (abstract) => {
+  it.each(cases)("is shown as the same text: %j", async (abstract) => {
     const wanted = abstract.split("\n\n").map((text) => text.replace(/\s+/g, " ").trim());
 
     const body = bodyOf({ abstract });
@@ -184,13 +184,13 @@ describe("a hostile abstract", () => {
       seenInHtml(renderMarkdown(body).html),
     ];
     for (const { blocks } of all) expect(blocks).toEqual(wanted);
-    // GFM makes links of mail addresses after escapes are read, so nothing can keep it from that.
+    // GFM links mail addresses after it has read escapes, so nothing can prevent it.
     const elements = all.flatMap((seen) => seen.elements);
     const mail = /\w@\w/.test(abstract);
     expect(elements.filter((name) => name !== "p" && !(mail && name === "a"))).toEqual([]);
   });
 
-  it("may hold Markdown of its own: emphasis, code, links and formulas, and no more", async () => {
+  it("may contain emphasis, code, links and formulas in Markdown, and nothing else", async () => {
     const body = bodyOf({
       abstract: "**a** *b* `<c>{d}` https://a.org/x?y=1&z=_2_ $x^2 < y_{ij}$ and $\\unknown{x}$",
     });

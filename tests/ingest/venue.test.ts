@@ -33,7 +33,7 @@ const conference = {
 } as const satisfies Venue;
 const book = { kind: "book", name: "Über Maße", pages: "7" } as const satisfies Venue;
 
-/** The venue of the only record of a text, cleaned as the chain does. */
+/** The venue of a text's only record, cleaned. */
 function venueIn(text: string): Venue | undefined {
   const papers = papersOf(text).map((raw) => clean(restoreMath(raw, { formulaConfidence: 1 })));
   expect(papers).toHaveLength(1);
@@ -266,7 +266,7 @@ describe("a citation says where the paper appeared", () => {
       ),
       fc.string({ minLength: 1, maxLength: 30 }),
     )
-    // What cleaning makes of signs of TeX and Markdown is tested elsewhere.
+    // How TeX and Markdown characters are cleaned is tested elsewhere.
     .map((text) => record({ venue: { kind: "journal", name: text } }).venue?.name ?? "")
     .filter((text) => /\p{L}{2}/u.test(text) && !/[\\$<>&{}~`'"-]|\barxiv\b|^corr$/iu.test(text));
   const numeral = fc.option(fc.stringMatching(/^[A-Za-z]?[1-9]\d{0,3}$/), { nil: undefined });

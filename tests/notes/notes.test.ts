@@ -70,7 +70,7 @@ const formulas = (...lines: string[]) =>
 describe("formulas corrected in a note", () => {
   const plain = make(damaged, {}).entries.get("on-l2-bounds");
 
-  it("start from what the restorer does, each span with its confidence", () => {
+  it("start from the restored formulas, each with its confidence", () => {
     expect(plain?.abstract).toContain("$n = O(m\\log(m))$");
     expect(plain?.data.math.restored).toBe(plain?.data.math.spans?.length);
     for (const { confidence } of plain?.data.math.spans ?? []) {
@@ -84,7 +84,7 @@ describe("formulas corrected in a note", () => {
     });
   });
 
-  it("keep title and abstract as they came, a title set by hand aside", () => {
+  it("keep the original title and abstract, unless the note gives its own title", () => {
     const { originalTitle, original } = plain?.data ?? {};
     expect(originalTitle).toBe("On L^2 Bounds");
     expect(original).toContain("n = O(mlog(m)) samples");
@@ -97,7 +97,7 @@ describe("formulas corrected in a note", () => {
     expect(titled(corrections("title: Bounds on $L^2$"))).not.toHaveProperty("originalTitle");
   });
 
-  it("win over the restorer, by the source's text or by the LaTeX that the site shows", () => {
+  it("win over restored formulas, by the source's text or by the LaTeX on the site", () => {
     const [first] = plain?.data.math.spans?.filter(({ text }) => text.includes("mlog")) ?? [];
     for (const text of [first?.text, first?.latex, `$${first?.latex}$`]) {
       const quoted = `'${text}'`;
@@ -119,7 +119,7 @@ describe("formulas corrected in a note", () => {
     }
   });
 
-  it("hold for every such span, but not inside of longer formulas; or for one of them", () => {
+  it("apply to every such span outside of longer formulas, or to one of them", () => {
     const all = make(damaged, { "on-l2-bounds": formulas("{ text: n, latex: N }") });
     expect(all.entries.get("on-l2-bounds")?.abstract).toContain("dimension $N$. The $N$ samples");
     expect(all.entries.get("on-l2-bounds")?.abstract).toContain("$x_1,\\dots,x_n$");
@@ -130,7 +130,7 @@ describe("formulas corrected in a note", () => {
     expect(second.entries.get("on-l2-bounds")?.abstract).not.toContain("dimension $N$");
   });
 
-  it("say that a span is no formula, in titles too, and the address stays", () => {
+  it("turn a span that is not a formula into words, also in titles; the address stays", () => {
     const { entries, messages } = make(damaged, {
       "on-l2-bounds": formulas("{ text: L^2, latex: null }"),
     });
@@ -142,7 +142,7 @@ describe("formulas corrected in a note", () => {
     expect(made?.data.math.spans?.some(({ text }) => text === "L^2")).toBe(false);
   });
 
-  it("mend whole formulas of undamaged texts", () => {
+  it("correct whole formulas of undamaged texts", () => {
     const page = printed("Alpha $\\notacommand{x}$");
     const [id = ""] = make(page, {}).entries.keys();
     const { entries } = make(page, {
@@ -151,7 +151,7 @@ describe("formulas corrected in a note", () => {
     expect([...entries.values()].map(({ data }) => data.title)).toEqual(["Alpha $x$"]);
   });
 
-  it("count down what was left", () => {
+  it("reduce the count of formulas that were left", () => {
     const doubtful = make(damaged, {}, { formulaConfidence: 1 }).entries.get("on-l2-bounds");
     const one = make(
       damaged,
@@ -162,7 +162,7 @@ describe("formulas corrected in a note", () => {
     expect(one?.data.math.left).toBe((doubtful?.data.math.left ?? 0) - 1);
   });
 
-  it("are messages with a line where they match nothing or do not render", () => {
+  it("are reported with a line where they match nothing or do not render", () => {
     const { said, entries } = make(damaged, {
       "on-l2-bounds": formulas(
         "{ text: 'O(mlog(n))', latex: 'x' }",
@@ -186,7 +186,7 @@ describe("formulas corrected in a note", () => {
 describe("facts corrected in a note", () => {
   const page = printed("Alpha", "Oct 1, 2025");
 
-  it("win over sources, and are told in the provenance", () => {
+  it("win over sources, and the provenance names them", () => {
     const { entries, messages } = make(page, {
       alpha: corrections(
         'title: "Alpha, a *Better* $x^2$"',
@@ -237,13 +237,13 @@ describe("facts corrected in a note", () => {
     });
   });
 
-  it("are taken away by null", () => {
+  it("are removed by null", () => {
     const { entries } = make(page, { alpha: corrections("published: null", "authorsCount: null") });
     expect(entries.get("alpha")?.data.published).toBeUndefined();
     expect(entries.get("alpha")?.data.authorsCount).toBeUndefined();
   });
 
-  it("only fill what no source tells where they are not corrections", () => {
+  it("only fill in what no source has, unless they are corrections", () => {
     const { entries } = make(page, {
       alpha: note("published: 2020-01-01\nauthors: [Ada]\nlinks: [https://a.org]"),
     });
@@ -254,7 +254,7 @@ describe("facts corrected in a note", () => {
     });
   });
 
-  it("are those of the one paper, though others of its file stand on the same line", () => {
+  it("apply to one paper only, even if its file has others on the same line", () => {
     const titles = ["Alpha", "Beta", "Gamma"];
     const oneLine = JSON.stringify(
       titles.map((title) => ({ type: "article", title, author: [{ literal: `${title} Lab` }] })),
@@ -272,7 +272,7 @@ describe("facts corrected in a note", () => {
     expect(entries.get("alpha")?.data).not.toHaveProperty("published");
   });
 
-  it("give a paper its id; the former one leads there", () => {
+  it("give a paper its id; the former one becomes an alias", () => {
     const { entries, messages } = make(page, {
       alpha: corrections('ids: { arxiv: "2510.01171" }'),
     });
@@ -284,7 +284,7 @@ describe("facts corrected in a note", () => {
     });
   });
 
-  it("join two papers that have one id", () => {
+  it("join two papers that get the same id", () => {
     const { entries, said } = make(page + printed("Beta"), {
       alpha: corrections('ids: { arxiv: "2510.01171" }'),
       beta: corrections('ids: { arxiv: "2510.01171" }'),
@@ -293,7 +293,7 @@ describe("facts corrected in a note", () => {
     expect(said).toContain("[note-twice]");
   });
 
-  it("name topics, and an unknown one with the nearest", () => {
+  it("set topics; an unknown one is reported with the nearest", () => {
     const bandits = topic.parse({
       id: "bandits",
       name: "Bandits",
@@ -318,7 +318,7 @@ describe("facts corrected in a note", () => {
 });
 
 describe("a note without a paper", () => {
-  it("stands alone where it has a title", () => {
+  it("becomes a paper if it has a title", () => {
     const { entries, messages } = make(printed("Alpha"), {
       "2510.01171": note(
         "title: My *Own* Paper\nauthors: [Ada]\npublished: 2025-02-03\nlinks: [https://github.com/a/b]\nstatus: read",
@@ -338,7 +338,7 @@ describe("a note without a paper", () => {
     });
   });
 
-  it("is that of the paper with its title, once a source has it", () => {
+  it("belongs to the paper with its title, once a source has it", () => {
     const { entries, messages } = make(printed("Alpha Study"), {
       "my-alpha": note("title: Alpha study.\nauthors: [Ada]"),
     });
@@ -350,14 +350,14 @@ describe("a note without a paper", () => {
     });
   });
 
-  it("is not made a paper while it is a draft", () => {
+  it("does not become a paper while it is a draft", () => {
     const { entries, messages } = make(printed("Alpha"), {
       mine: note("title: Mine\ndraft: true"),
     });
     expect([[...entries.keys()], messages]).toEqual([["alpha"], []]);
   });
 
-  it("is reported with the nearest ids where it has none", () => {
+  it("is reported with the nearest ids if it has no title", () => {
     const { said } = make(printed("Alpha Study of Bandits") + printed("Beta"), {
       "alpha-studie": note("status: read"),
       bandits: "Some text.",
@@ -370,7 +370,7 @@ describe("a note without a paper", () => {
     `);
   });
 
-  it("waits for a paper whose seed could not be read whole", () => {
+  it("waits while the seed of its paper cannot be read whole", () => {
     const made = make(printed("Alpha"), {});
     const disk = new Map([["2025/alpha.mdx", "---\nid: alpha\n---\n"]]);
     expect(made.entries.size).toBe(1);
@@ -378,8 +378,8 @@ describe("a note without a paper", () => {
   });
 });
 
-describe("a note's faults", () => {
-  it("are named with line and remedy", () => {
+describe("errors in a note", () => {
+  it("are reported with the line and a remedy", () => {
     const faulty = [
       note("staus: read"),
       note("status: reed\nrating: 6"),
@@ -426,7 +426,7 @@ describe("a note's faults", () => {
     `);
   });
 
-  it("a name that is no id is told", () => {
+  it("are reported where the file name is not an id", () => {
     expect(make(printed("Alpha"), { "My Alpha": "Text." }).said).toMatchInlineSnapshot(`
       "content/notes/My Alpha.mdx  error  "My Alpha.mdx" is not the id of a paper, so this note was skipped. Ids consist of lower-case letters, digits, dots and hyphens.  [invalid-note-name]
           → Name the file after the last part of the paper's address, such as my-alpha.mdx.
@@ -434,7 +434,7 @@ describe("a note's faults", () => {
     `);
   });
 
-  it("CRLF, a byte order mark and no frontmatter are none", () => {
+  it("do not include CRLF, a byte order mark or missing frontmatter", () => {
     const text = "\uFEFF---\r\nstatus: read\r\n---\r\nFine.\r\n";
     const { value, messages } = parseNote({ path: "content/notes/a.mdx", text });
     expect([value?.data.status, value?.body, messages]).toEqual(["read", "Fine.", []]);

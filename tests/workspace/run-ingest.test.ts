@@ -29,7 +29,7 @@ const said = ({ messages }: IngestReport) =>
   );
 
 describe("runIngest", () => {
-  it("writes the seed's 62 entries, and nothing the second time", async () => {
+  it("writes the seed's 62 entries, and nothing in a second run", async () => {
     const root = await projectWith({ [seedPath]: seed });
     const first = await runIngest(root);
     expect(first).toMatchObject({ seeds: 1, papers: 62, messages: [], ...none, created: 62 });
@@ -37,13 +37,13 @@ describe("runIngest", () => {
     expect(counts(await runIngest(root))).toEqual({ ...none, kept: 62 });
   });
 
-  it("does nothing in a dry run but say what it would do", async () => {
+  it("only reports what it would do in a dry run", async () => {
     const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     expect(counts(await runIngest(root, { dryRun: true }))).toEqual({ ...none, created: 1 });
     expect(await entriesIn(root)).toEqual([]);
   });
 
-  it("names an entry whose paper is gone while it is still there", async () => {
+  it("names an entry without a paper before it is removed", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "seeds/b/c-2025-11-13.txt": printed("Beta"),
@@ -57,7 +57,7 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
   });
 
-  it("names what an owner's files say of papers and seeds that are not there, with the nearest", async () => {
+  it("reports papers and seeds in the owner's files that do not exist, with the nearest names", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
       "content/removed.yaml": "- betta\n- { id: quite-another-paper }\n",
@@ -85,7 +85,7 @@ describe("runIngest", () => {
     ]);
   });
 
-  it("reads an owner's files in UTF-16, and changes nothing while bytes in one are no text", async () => {
+  it("reads the owner's files in UTF-16, and changes nothing while one of them is not text", async () => {
     const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
@@ -100,7 +100,7 @@ describe("runIngest", () => {
     expect(said(await runIngest(root))).toEqual(["error invalid-note content/notes/alpha.mdx 2"]);
   });
 
-  it("names an entry that moves to another year, and removes nothing", async () => {
+  it("names an entry that moves to another year, and removes none", async () => {
     const root = await projectWith({
       "seeds/a.txt": printed("Alpha", "Oct 1"),
       "content/site.yaml": "seedYears:\n  a.txt: 2024\n",
@@ -118,7 +118,7 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
   });
 
-  it("reads the owner's notes, and says which file of their folder is none", async () => {
+  it("reads the owner's notes, and reports files in their folder that are not notes", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "content/notes/alpha.mdx": "---\ncorrections:\n  published: 2024-09-30\n---\nMine.\n",
@@ -138,17 +138,17 @@ describe("runIngest", () => {
     expect(await runIngest(root)).toMatchObject({ seeds: 2, papers: 1, created: 1, messages: [] });
   });
 
-  it("reads what there is of a page that was cut off, and says where it ends", async () => {
+  it("reads a page that was cut off, and reports where it ends", async () => {
     const cut = seed.slice(0, seed.indexOf("Weighted Tallying Bandits") + 400);
     const root = await projectWith({ [seedPath]: cut });
     const report = await runIngest(root);
     expect(said(report)).toEqual([`error cut-off-abstract ${seedPath} 403`]);
-    // The paper in the middle of which the page ends is kept as far as it goes.
+    // The paper that the end of the page cuts off is kept up to there.
     expect(report.papers).toBe(52);
     expect(await entriesIn(root)).toHaveLength(52);
   });
 
-  it("removes nothing when a seed can't be read, and says which", async () => {
+  it("removes nothing if a seed cannot be read, and reports which", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "seeds/b-2025-11-13.txt": printed("Beta"),
@@ -162,7 +162,7 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "2025/beta.mdx"]);
   });
 
-  it("explains an empty folder of seeds, and keeps the entries", async () => {
+  it("explains an empty seeds folder, and keeps the entries", async () => {
     const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     await runIngest(root);
     await unlink(join(root, "seeds/a-2025-11-13.txt"));
@@ -181,7 +181,7 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx"]);
   });
 
-  it("leaves an entry that was changed by hand as it is, and says so", async () => {
+  it("does not touch an entry that was changed by hand, and reports it", async () => {
     const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     await runIngest(root);
     const file = join(root, "content/papers/2025/alpha.mdx");
@@ -193,7 +193,7 @@ describe("runIngest", () => {
     expect(await readFile(file, "utf8")).toBe(mine);
   });
 
-  it("changes no entry while content/site.yaml has a fault", async () => {
+  it("changes no entry while content/site.yaml has an error", async () => {
     const settings = "seedYears:\n  a.txt: 2024\n";
     const root = await projectWith({
       "seeds/a.txt": printed("Alpha", "Oct 1"),

@@ -1,23 +1,26 @@
 import { fnv1a } from "../../text/fnv1a.ts";
 
-/** Two texts, by number, that share so much that they may be one: the share of all their word pairs. */
+/**
+ * Two texts that are nearly the same, by their indexes. Their similarity is the share of word pairs
+ * that both have, among all that either has.
+ */
 export interface NearDuplicate {
   first: number;
   second: number;
   similarity: number;
 }
 
-/** How alike two texts must be. Versions of one abstract reach it; papers of one series do not. */
+/** Versions of one abstract reach this similarity; papers of one series do not. */
 export const leastSimilarity = 0.35;
 
-// Texts with fewer pairs of words are too short to be told apart.
+// Texts with fewer word pairs are too short to compare.
 const fewestPairs = 30;
 const bands = 32;
 const rows = 4;
 
 /**
- * Finds the texts that are nearly the same, by MinHash: texts are compared only where a band of
- * their signatures is equal, so that the work grows with their number and not with its square.
+ * Finds texts that are nearly the same, by MinHash: only texts whose signatures share a band are
+ * compared, so that the time grows with the number of texts and not with its square.
  */
 export function nearDuplicates(texts: readonly string[]): NearDuplicate[] {
   const sets = texts.map(wordPairs);
@@ -50,7 +53,7 @@ export function nearDuplicates(texts: readonly string[]): NearDuplicate[] {
   return found.sort((a, b) => a.first - b.first || a.second - b.second);
 }
 
-/** The hashes of every two words that follow each other. */
+/** The hashes of each two adjacent words. */
 function wordPairs(text: string): ReadonlySet<number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const hashes = words.map((word) => fnv1a(word));
@@ -61,7 +64,7 @@ function wordPairs(text: string): ReadonlySet<number> {
   return pairs;
 }
 
-/** The least value of each of many mixings of the hashes: equal as often as the sets are alike. */
+/** The minimum of the hashes under each of many hash functions: the MinHash signature of a set. */
 function signature(pairs: ReadonlySet<number>): Uint32Array {
   const minima = new Uint32Array(bands * rows).fill(0xffffffff);
   for (const pair of pairs) {

@@ -4,8 +4,8 @@ import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { sourceKey } from "./source-key.ts";
 
-// Two texts of one abstract differ in a few words (versions, cleaning, a cut-off end); abstracts of
-// different papers with one title share hardly a third of theirs.
+// Two copies of one abstract differ in a few words: other versions, cleaning, a missing end. Abstracts
+// of different papers with the same title share about a third of their words.
 const sameAbstract = 0.6;
 
 /** Two records that belong to one paper by the owner's word. */
@@ -51,7 +51,7 @@ const arxivKey = ({ ids }: CleanPaper) => ids.arxiv;
 const doiKey = ({ ids }: CleanPaper) => ids.doi?.toLowerCase();
 const titleKey = ({ titleText }: CleanPaper) => asciiFold(titleText) || titleText || undefined;
 
-/** Every two records that have the same key. */
+/** Each two records with the same key. */
 function* pairs(
   papers: Iterable<CleanPaper>,
   keyOf: (paper: CleanPaper) => string | undefined,
@@ -70,17 +70,17 @@ function idsDiffer(a: CleanPaper, b: CleanPaper): boolean {
   return first !== undefined && second !== undefined && first !== second;
 }
 
-// A shorter title, such as "Editorial", may be given twice by the same authors.
-const telling = 20;
+// In characters. The same authors may use a shorter title, such as "Editorial", twice.
+const distinctTitle = 20;
 
-/** Whether two papers of one title are one: by their abstracts, or by their authors. */
+/** Whether two records with the same title are of one paper, by their abstracts or authors. */
 function isSame(a: CleanPaper, b: CleanPaper): boolean {
   const [first, second] = [lastWords(a), lastWords(b)];
   const shared = first.intersection(second).size;
   if (a.abstract.length > 0 && b.abstract.length > 0) {
     if (similarity(wordsOf(a), wordsOf(b)) >= sameAbstract) return true;
     const sameAuthors = shared > 0 && shared === first.size && shared === second.size;
-    return sameAuthors && asciiFold(a.titleText).length >= telling;
+    return sameAuthors && asciiFold(a.titleText).length >= distinctTitle;
   }
   return first.size === 0 || second.size === 0 || shared > 0;
 }
@@ -94,7 +94,7 @@ function wordsOf({ abstract }: CleanPaper): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
 }
 
-/** The share of the smaller set that the other has too; 1 where one is empty. */
+/** The share of the smaller set that the other one has too; 1 if it is empty. */
 function similarity(a: Set<string>, b: Set<string>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   return small.size === 0 ? 1 : small.intersection(large).size / small.size;

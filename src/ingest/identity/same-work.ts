@@ -1,4 +1,5 @@
 import { plainText } from "../../math/tree-text.ts";
+import { defined } from "../../schemas/defined.ts";
 import type { Message } from "../../schemas/message.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { Paper } from "../paper.ts";
@@ -18,10 +19,10 @@ export function sameWork(papers: readonly Paper[]): Message[] {
   });
 }
 
-// Parts of a series describe what they share in the same words; more than this is one text.
+// Parts of a series share sentences; above this similarity two abstracts are one text.
 const almostAll = 0.9;
 
-/** Whether two titles differ in a number only: "Part I" and "Part II". */
+/** Whether two titles differ only in a number: "Part I" and "Part II". */
 function isSeries(a: string, b: string): boolean {
   const bare = (title: string) =>
     asciiFold(
@@ -53,7 +54,7 @@ function pairOf(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** The paper that stands first in the sources first, so that the message points at the other. */
+/** The two papers in the order of their sources; the message points at the second. */
 function inOrder(a: Paper, b: Paper): [Paper, Paper] {
   const [first, second] = [a.sources[0], b.sources[0]];
   if (!first || !second) return [a, b];
@@ -68,7 +69,7 @@ function report(a: Paper, b: Paper, similarity: number): Message {
     rule: "same-work",
     severity: "warning",
     reason: `"${b.titleText}" (${b.id}) and "${a.titleText}" (${a.id}, ${where}) may be one paper: their abstracts have ${Math.round(100 * similarity)} % of their pairs of words in common. Both are kept.`,
-    ...(source ? { place: { file: source.file, line: source.line } } : {}),
+    ...defined({ place: source && { file: source.file, line: source.line } }),
     hint: `If they are one, write "sameAs: [${b.id}]" into the head of content/notes/${a.id}.mdx; if they are two, "differentFrom: [${b.id}]", and this is not said again.`,
   };
 }

@@ -1,19 +1,19 @@
 import { plainText } from "../../math/tree-text.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 
-/** A paper's texts: undamaged LaTeX before restored, the more trusted source before the other. */
-
+/** The record whose title is best: undamaged before damaged, then the most trusted. */
 export function bestTitle(group: readonly CleanPaper[]): CleanPaper {
   const titled = group.filter(({ titleText }) => titleText !== "");
   return firstOf(titled.toSorted(byDamage));
 }
 
+/** The record whose abstract is best in the same order, or a longer one that it is a part of. */
 export function bestText(group: readonly CleanPaper[]): CleanPaper {
-  const told = group.filter(({ abstract }) => abstract.length > 0);
-  if (told.length === 0) return firstOf(group);
-  const best = firstOf(told.toSorted(byDamage));
-  const fullest = told.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
-  // The best text stands, unless another is clearly the whole of a part.
+  const candidates = group.filter(({ abstract }) => abstract.length > 0);
+  if (candidates.length === 0) return firstOf(group);
+  const best = firstOf(candidates.toSorted(byDamage));
+  const fullest = candidates.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+  // A source may have cut off the end of the best one.
   return lengthOf(fullest) > 1.2 * lengthOf(best) && isPart(best, fullest) ? fullest : best;
 }
 
@@ -21,7 +21,7 @@ function byDamage(a: CleanPaper, b: CleanPaper): number {
   return Number(a.damaged) - Number(b.damaged);
 }
 
-/** An older version of a paper is no part of the newer one. */
+/** Whether a text is a part of another. A version of a paper is not a part of the next one. */
 function isPart(part: CleanPaper, whole: CleanPaper): boolean {
   if (part.version !== undefined && whole.version !== undefined) return false;
   const [inPart, inWhole] = [wordsOf(part), wordsOf(whole)];

@@ -1,6 +1,6 @@
 import type { CleanPaper } from "../clean-paper.ts";
 
-/** Formats by trust, the most trusted first: whose value stands where sources differ. */
+/** Formats, the most trusted first: its value is chosen where sources differ. */
 const trust = [
   "reading-list-yaml",
   "arxiv-atom",
@@ -14,7 +14,7 @@ const trust = [
   "id-list",
 ];
 
-/** Orders records by trust; of one paper's versions the latest is first. */
+/** Orders records by trust; of several versions the latest comes first. */
 export function byTrust(a: CleanPaper, b: CleanPaper): number {
   return (
     rank(a) - rank(b) ||
