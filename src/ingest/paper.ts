@@ -23,7 +23,7 @@ export interface TextSource {
   math: TextMath;
 }
 
-/** A paper with its topics: all that an entry holds. */
+/** A paper with its topics: everything that goes into its entry. */
 export interface TopicPaper extends Paper {
   topics: AssignedTopic[];
 }

@@ -18,7 +18,7 @@ export interface SourceFormula {
   restored?: TextMath["spans"][number];
 }
 
-/** A text without its formulas: a mark stands for each of them, and they follow in order. */
+/** A text with a mark in the place of each formula, and the formulas in the same order. */
 export interface MarkedText {
   words: string;
   formulas: SourceFormula[];

@@ -24,7 +24,7 @@ export function applyNote(paper: Paper): Staged<Paper> {
     ...(note.data.corrections.topics === undefined ? [] : ["topics"]),
   ];
   const { sources } = facts.paper;
-  // A paper that stands alone has its note as its source already.
+  // The note of a paper without other sources is its source already.
   const isKnown = sources.some(({ file }) => file === note.file);
   const messages = [...formulas.messages, ...texts.messages];
   if (gave.length === 0 || isKnown) return { value: facts.paper, messages };

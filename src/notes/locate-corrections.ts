@@ -12,7 +12,7 @@ export interface LocatedCorrections {
 
 /**
  * Finds the stretches that an owner corrects, counting through the views in order. A stretch inside
- * of a longer formula counts only where none stands by itself: `n` does not mean the index in `x_n`.
+ * of a longer formula counts only if there is none outside: `n` does not mean the index in `x_n`.
  * Where corrections overlap, the first is applied.
  */
 export function locateCorrections(
@@ -65,12 +65,12 @@ function occurrences({ source, formulas }: SourceView, text: string): Omit<Occur
   return [...whole, ...words].sort((a, b) => a.start - b.start);
 }
 
-/** Text copied from the seed as it stands in a view, whose words are clean. */
+/** Text copied from the seed, cleaned like the words of a view. */
 function cleanText(text: string): string {
   return mdastToString(cleanInline(text));
 }
 
-/** Where a text of the seed stands in a view's source. */
+/** The places of a seed's text in a view's source. */
 export function findText(source: string, text: string): Extent[] {
   const exact = findWords(source, text);
   return exact.length > 0 ? exact : findWords(source, cleanText(text));
@@ -80,7 +80,7 @@ function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-/** Where words stand in a text. Any white space matches any other, and words are not cut. */
+/** The places of words in a text. Any white space matches any other; only whole words match. */
 function findWords(source: string, words: string): Extent[] {
   if (words === "") return [];
   const pattern = words

@@ -43,7 +43,7 @@ export function viewOf(content: readonly PhrasingContent[]): SourceView {
 
 /**
  * The content of a paragraph with stretches of its view replaced. A formula that is replaced in part
- * becomes words for the rest. A replacement that runs over several nodes stands where it begins.
+ * becomes words for the rest. A replacement that spans several nodes is put where it begins.
  */
 export function replaceIn(
   content: readonly PhrasingContent[],

@@ -77,23 +77,12 @@ export async function runIngest(
   });
   const { plan } = value;
   if (plan.remove.length + plan.move.length > 0) {
-    const named = (path: string) => `${folder}/${path}`;
-    const moves = plan.move.map(({ from, to }) => ({ from: named(from), to: named(to) }));
-    beforeRemoval(plan.remove.map(named), moves);
+    const pathOf = (path: string) => `${folder}/${path}`;
+    const moves = plan.move.map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
+    beforeRemoval(plan.remove.map(pathOf), moves);
   }
   if (!dryRun) await applyWrites(workspace.papers, plan);
-  const none: Message[] =
-    seeds.length > 0
-      ? []
-      : [
-          {
-            rule: "no-seeds",
-            severity: "error",
-            reason: "The folder seeds/ holds no file, so there is nothing to read.",
-            place: { file: "seeds/" },
-            hint: "Put a source there, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
-          },
-        ];
+  const none = seeds.length > 0 ? [] : [noSeeds()];
   return {
     seeds: seeds.length,
     papers: value.papers.length,
@@ -107,7 +96,17 @@ export async function runIngest(
   };
 }
 
-/** Years that the owner gives to files that are not there. */
+function noSeeds(): Message {
+  return {
+    rule: "no-seeds",
+    severity: "error",
+    reason: "The folder seeds/ holds no file, so there is nothing to read.",
+    place: { file: "seeds/" },
+    hint: "Put a source there, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
+  };
+}
+
+/** Reports years that the owner gives to files that do not exist. */
 function unusedYears(
   { value, lineOf }: Pick<ReturnType<typeof readSite>, "value" | "lineOf">,
   seeds: readonly SeedFile[],

@@ -30,7 +30,7 @@ export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
   const messages: Message[] = [];
   const ids = wanted.map(({ record, known, id }) => {
     if (id !== "" && (sharing.get(id)?.length ?? 0) < 2) return id;
-    // Two papers of one title are told apart by their abstracts.
+    // Papers with the same title get a hash of title and abstract.
     const sameTitle = (titles.get(record.titleText)?.length ?? 0) > 1;
     const hashed = [known ?? (id || "paper"), hashOf(record, sameTitle)].join("-");
     if (id !== "") messages.push(sharedSlug(id, hashed, record));
