@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { retiredWorker } from "../src/client/offline/unregister-worker.ts";
+import { unregisteringWorker } from "../src/client/offline/unregister-worker.ts";
 
 /** A running server. `moved` tells that the port asked for was taken. */
 export interface Serving {
@@ -42,7 +42,7 @@ export async function serveFolder(
     const [path = "", query] = url.slice(prefix.length).split("?");
     if (worker === "retired" && path === "/service-worker.js") {
       response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
-      return response.end(retiredWorker);
+      return response.end(unregisteringWorker);
     }
     // Hosts redirect a folder's address without slash; sirv would answer it in place.
     const page = path.endsWith("/") ? undefined : folderAt(folder, path);

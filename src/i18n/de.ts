@@ -6,9 +6,16 @@ export const everyPage: typeof english.everyPage = {
   skipToContent: "Zum Inhalt springen",
 };
 
+export * from "./de/library.ts";
+export * from "./de/list-buttons.ts";
 // The words of scripts, a file a bundle: a bundler places a whole file, so that a page whose script
 // shows few words must not share a file with one that shows many.
 export * from "./de/map-page.ts";
+export * from "./de/offline.ts";
+export * from "./de/paper-buttons.ts";
+export * from "./de/private-note.ts";
+export * from "./de/search-page.ts";
+export * from "./de/unavailable.ts";
 
 export const preview: typeof english.preview = {
   oldIndex: (time) =>

@@ -8,9 +8,16 @@ export const everyPage = {
   skipToContent: "Skip to content",
 };
 
+export * from "./en/library.ts";
+export * from "./en/list-buttons.ts";
 // The words of scripts, a file a bundle: a bundler places a whole file, so that a page whose script
 // shows few words must not share a file with one that shows many.
 export * from "./en/map-page.ts";
+export * from "./en/offline.ts";
+export * from "./en/paper-buttons.ts";
+export * from "./en/private-note.ts";
+export * from "./en/search-page.ts";
+export * from "./en/unavailable.ts";
 
 /** What only the live preview of `npm run dev` shows. A command follows each text. */
 export const preview = {

@@ -20,12 +20,12 @@ const applications = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** What was tried, for the message when nothing helped. */
+/** The result of one way to find a browser. `failed` goes into the final error message. */
 type Attempt = { path: string } | { failed: string };
 
 /**
- * A Chromium to test with: `CHROME_PATH`, an installed one, Playwright's own, else one that can be
- * installed without questions. Throws with the remedy in words when there is none.
+ * The path of a Chromium to test with: from `CHROME_PATH`, an installed one, Playwright's, else one
+ * that can be installed without a password. Throws an error that says what to do if there is none.
  */
 export async function findChromium(log: (line: string) => void = console.log): Promise<string> {
   const failures: string[] = [];
@@ -48,7 +48,7 @@ function fromEnvironment(): Attempt {
   const path = process.env["CHROME_PATH"];
   if (!path) return { failed: "CHROME_PATH is not set" };
   if (existsSync(path)) return { path };
-  throw new Error(`CHROME_PATH is "${path}", but no file is there. Correct it, or unset it.`);
+  throw new Error(`CHROME_PATH is "${path}", but there is no such file. Correct or unset it.`);
 }
 
 function installed(): Attempt {
@@ -61,7 +61,7 @@ function installed(): Attempt {
   return path ? { path } : { failed: `none of ${names.join(", ")} is on the PATH` };
 }
 
-/** Ubuntu's `chromium-browser` may be a script that only says to use snap: ask for the version. */
+/** Runs `--version`, because Ubuntu's `chromium-browser` may only be a script that refers to snap. */
 function starts(path: string): boolean {
   return spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
 }
@@ -109,7 +109,7 @@ function byApt(log: (line: string) => void): Attempt {
   return { failed: `apt-get could not install it${reason ? `: ${reason}` : ""}` };
 }
 
-// Ships the program in the package, brotli-compressed, so that nothing is fetched from elsewhere.
+// The package contains the browser itself, so nothing is downloaded from elsewhere.
 const packaged = "@sparticuz/chromium@153.0.0";
 
 async function byPackage(log: (line: string) => void): Promise<Attempt> {
@@ -130,7 +130,7 @@ async function byPackage(log: (line: string) => void): Promise<Attempt> {
       return { failed: `npm could not install ${packaged}${reason ? `: ${reason}` : ""}` };
     }
   }
-  // By this variable the package unpacks the system libraries that it needs, too.
+  // With this variable, the package also unpacks the system libraries that it needs.
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
   const { default: chromium }: { default: { executablePath: () => Promise<string> } } =
     await import(pathToFileURL(entry).href);

@@ -7,7 +7,7 @@ import { openSite } from "./open-site.ts";
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const interId = "inter-mitigating-hallucination-in-large-vision-language";
 
-/** The papers under a heading of the page of saved papers. */
+/** The titles under a heading of the page of saved papers. */
 async function titlesUnder(page: Page, heading: string): Promise<string[]> {
   const section = page.locator("section", { has: page.locator("h2", { hasText: heading }) });
   return (await section.locator("h3").allTextContents()).map((title) => title.trim());
@@ -26,13 +26,13 @@ async function download(page: Page, button: string): Promise<string> {
 describe.each([
   ["under /", "site", "/"],
   ["under a base path", "fixture", "/archive"],
-] as const)("a visitor's lists %s", (_, site, base) => {
+] as const)("a reader's library %s", (_, site, base) => {
   const { open } = openSite(site, base);
 
-  it("keep what is saved and read over a reload, and hide what is read where that is wanted", async () => {
+  it("keeps saved and read papers across a reload, and can hide read ones", async () => {
     const { page, requests, address } = await open("/");
     const items = page.locator("li[data-paper]");
-    // A title with a formula is kept in plain characters.
+    // The title of a paper with formulas is stored as plain text.
     const [first, second] = await items.evaluateAll((all) =>
       all.map(
         (item) => item.getAttribute("data-title") ?? item.querySelector("h3")?.textContent.trim(),
@@ -47,12 +47,12 @@ describe.each([
     expect(await pressed(0, "Mark as read:")).toBe("false");
     expect(await pressed(1, "Mark as read:")).toBe("true");
 
-    await page.getByRole("button", { name: "Hide what I have read" }).click();
+    await page.getByRole("button", { name: "Hide papers I have read" }).click();
     expect(await items.nth(1).isVisible()).toBe(false);
     await page.reload({ waitUntil: "networkidle" });
     expect(await items.nth(1).isVisible()).toBe(false);
     expect(await items.nth(0).isVisible()).toBe(true);
-    await page.getByRole("button", { name: "Hide what I have read" }).click();
+    await page.getByRole("button", { name: "Hide papers I have read" }).click();
     expect(await items.nth(1).isVisible()).toBe(true);
 
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
@@ -64,11 +64,11 @@ describe.each([
   });
 });
 
-describe("a paper of which only the year is known", () => {
+describe("a paper with only a year", () => {
   const { open } = openSite("fixture", "/archive");
 
   it.each(["/years/2014/", "/search/?q=waggle", "/papers/waggle-dances-as-policy-gradients/"])(
-    "is saved from %s, with its year",
+    "is saved from %s with its year",
     async (path) => {
       const { page, address } = await open(path);
       const save = page.getByRole("button", { name: /^Save/ }).first();
@@ -89,21 +89,21 @@ describe("a paper of which only the year is known", () => {
   });
 });
 
-describe("a visitor's lists", () => {
+describe("a reader's library", () => {
   const { open } = openSite("site");
 
-  /** A page with one saved paper and a note of text that would be markup. */
+  /** The page of a paper that is saved and has a note that looks like HTML. */
   async function withNote() {
     const opened = await open(`/papers/${interId}/`);
     const { page } = opened;
     await page.keyboard.press("s");
     await page.keyboard.press("n");
     await page.keyboard.type("<img src=x onerror=alert(1)> mine");
-    await page.getByText("Kept on this device.").waitFor();
+    await page.getByText("Saved on this device").waitFor();
     return opened;
   }
 
-  it("keep a private note as the text it is, and letters typed into it are no shortcuts", async () => {
+  it("shows a private note as plain text, and does not take its letters for shortcuts", async () => {
     const { page, address } = await withNote();
     expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
       "true",
@@ -120,7 +120,7 @@ describe("a visitor's lists", () => {
     expect(await page.locator(".private-note-text img").count()).toBe(0);
   });
 
-  it("are counted and shared as they are after one is taken from the list, which stays in its place", async () => {
+  it("updates totals and the link when a paper is removed, and leaves its row in place", async () => {
     const { page, address } = await withNote();
     await page.goto(address, { waitUntil: "networkidle" });
     await page.locator("li[data-paper]").nth(1).getByRole("button", { name: "Save:" }).click();
@@ -133,7 +133,7 @@ describe("a visitor's lists", () => {
     expect((await titlesUnder(page, "To read")).length).toBe(2);
   });
 
-  it("of a long list are told what the archive says of each when it is shown", async () => {
+  it("updates each paper of a long list from the archive when it is shown", async () => {
     const { page, address } = await open("/");
     await page.evaluate(async () => {
       const { papers } = await (await fetch("/data/latest.json")).json();
@@ -150,7 +150,7 @@ describe("a visitor's lists", () => {
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     expect(await page.locator("#saved-lists li").count()).toBe(50);
     await page.getByRole("button", { name: "More papers" }).click();
-    await page.getByText("This archive no longer has this paper.").waitFor();
+    await page.getByText("This paper is no longer in this archive.").waitFor();
     expect(await page.locator("#saved-lists li").count()).toBe(63);
     expect((await titlesUnder(page, "To read")).filter((title) => title === "Old").length).toBe(1);
     expect(
@@ -164,20 +164,20 @@ describe("a visitor's lists", () => {
     expect(text.match(/^@/gm)?.length).toBe(63);
     expect(text).not.toContain("papers/long-gone");
     expect(await page.textContent("#tools-details")).toBe(
-      "1 paper by title and date only: no longer in this archive.",
+      "1 paper is no longer in this archive and has only title and date.",
     );
   });
 
-  it("say how to go on when the site was renewed under an open page", async () => {
+  it("says what to do if the site was updated while the page was open", async () => {
     const { page, address } = await open(`/papers/${interId}/`, { serviceWorkers: "block" });
     await page.keyboard.press("s");
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     await page.route("**/_astro/**", (route) => route.fulfill({ status: 404, body: "" }));
     await page.getByRole("button", { name: "RIS" }).click();
-    await page.getByText("Load the page again, since the site may have been renewed").waitFor();
+    await page.getByText("Reload the page, as the site may have been updated").waitFor();
   });
 
-  it("move to another browser as a file, and unite with what is there", async () => {
+  it("moves to another browser as a backup, and is merged with what is there", async () => {
     const { page, address } = await withNote();
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     const text = await download(page, "Export as JSON");
@@ -199,25 +199,27 @@ describe("a visitor's lists", () => {
     await other.getByText("Nothing was imported from lists.json").waitFor();
     expect((await titlesUnder(other, "To read")).length).toBe(1);
     await give(text);
-    await other.getByText("1 of 1 paper in lists.json imported").waitFor();
+    await other.getByText("1 of 1 paper imported from lists.json").waitFor();
     expect((await titlesUnder(other, "To read")).length).toBe(2);
     expect(await other.textContent(".private-note-text")).toContain("mine");
-    // What a later version of the site wrote is left alone, and keeps nothing else back.
+    // A record of a newer version is left alone, and the other papers are imported.
     await other.evaluate((id) => {
       localStorage.setItem(`offprint:/:paper:${id}`, '{"v":9,"title":"Later"}');
     }, interId);
     const two = JSON.parse(text);
     two.papers.push({ ...two.papers[0], id: "zz-another", title: "Another" });
     await give(JSON.stringify(two));
-    await other.getByText("1 of 2 papers in lists.json imported").waitFor();
-    await other.getByText(`${interId} was left out: a newer version of this site`).waitFor();
+    await other.getByText("1 of 2 papers imported from lists.json").waitFor();
+    await other
+      .getByText(`${interId} was skipped: written by a newer version of this site.`)
+      .waitFor();
   });
 
   it.each([
     ["BibTeX", `@misc{${interId},`],
     ["RIS", "TY  - "],
     ["CSL-JSON", `"id":"${interId}"`],
-  ])("are exported as %s", async (format, part) => {
+  ])("is exported as %s", async (format, part) => {
     const { page, address } = await withNote();
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     const text = await download(page, format);
@@ -226,7 +228,7 @@ describe("a visitor's lists", () => {
     expect(text).not.toContain("mine");
   });
 
-  it("are shared by an address that says what it does not know", async () => {
+  it("is shared as a link, whose page names papers it does not know", async () => {
     const { page, address } = await withNote();
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     const link = await page.inputValue("#share-address");
@@ -239,7 +241,7 @@ describe("a visitor's lists", () => {
     await other.goto(`${link},2399.99999,<b>`);
     await other.getByText("1 paper in this list").waitFor();
     expect(await other.textContent("#shared-missing")).toBe(
-      "This archive has no paper by the name of “2399.99999”, “<b>”.",
+      "These papers are not in this archive: “2399.99999”, “<b>”.",
     );
     await other.getByRole("button", { name: "Save this paper" }).click();
     expect(await other.locator("#shared-save").isVisible()).toBe(false);
@@ -248,7 +250,7 @@ describe("a visitor's lists", () => {
     expect(await other.locator(".private-note-text").count()).toBe(0);
   });
 
-  it("follow in another tab", async () => {
+  it("is updated in another tab", async () => {
     const { page, address } = await open("/");
     const other = await page.context().newPage();
     await other.goto(address, { waitUntil: "networkidle" });
@@ -256,19 +258,19 @@ describe("a visitor's lists", () => {
     await other.locator("li[data-paper] [aria-pressed=true]").waitFor();
   });
 
-  it("are no more after everything is removed", async () => {
+  it("is gone after everything is removed", async () => {
     const { page, address } = await withNote();
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     page.on("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Remove from this device" }).click();
-    await page.getByText("Everything is removed from this device.").waitFor();
-    await page.getByText("Nothing is saved on this device yet").waitFor();
+    await page.getByText("Everything was deleted from this device.").waitFor();
+    await page.getByText("You have not saved any papers on this device yet").waitFor();
     expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
     const caches = await page.evaluate(() => window.caches.keys());
     expect(caches.filter((name) => !name.includes("shell"))).toEqual([]);
   });
 
-  it("have keys that are told, and can be switched off", async () => {
+  it("has keys that are listed and can be switched off", async () => {
     const { page, address } = await open(`/papers/${interId}/`);
     const save = page.getByRole("button", { name: "Save", exact: true });
     await page.keyboard.press("?");
@@ -286,7 +288,7 @@ describe("a visitor's lists", () => {
     expect(await save.getAttribute("aria-pressed")).toBe("false");
   });
 
-  it("say when the storage is full, and the note stays in the field", async () => {
+  it("says when the storage is full, and keeps the note in its field", async () => {
     const { page } = await open(`/papers/${interId}/`);
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
@@ -294,7 +296,7 @@ describe("a visitor's lists", () => {
       };
     });
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("storage for the site is full").first().waitFor();
+    await page.getByText("storage for this site is full").first().waitFor();
     expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
       "false",
     );
@@ -304,7 +306,7 @@ describe("a visitor's lists", () => {
     expect(await page.inputValue("#private-note")).toBe("mine");
   });
 
-  it("say when the storage is blocked", async () => {
+  it("says when the storage is blocked", async () => {
     const { page, address } = await open("/");
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
@@ -315,17 +317,17 @@ describe("a visitor's lists", () => {
     });
     await page.reload({ waitUntil: "networkidle" });
     await page.locator("li[data-paper]").first().getByRole("button", { name: "Save:" }).click();
-    await page.getByText("does not let the site store anything").waitFor();
+    await page.getByText("does not allow this site to store data").waitFor();
     for (const [path, words] of [
-      ["saved/", "Nothing can be kept here."],
-      ["new/", "lets the site keep nothing"],
+      ["saved/", "papers cannot be saved"],
+      ["new/", "cannot know when you last visited"],
     ] as const) {
       await page.goto(address + path, { waitUntil: "networkidle" });
       await page.getByText(words).waitFor();
     }
   });
 
-  it("say what is damaged, keep it until it is removed, and keep the rest", async () => {
+  it("shows damaged data, keeps it until it is removed, and keeps the rest", async () => {
     const { page, address } = await withNote();
     await page.evaluate(() => {
       localStorage.setItem("offprint:/:paper:sora", '{"v":1,"title":"So');
@@ -336,19 +338,21 @@ describe("a visitor's lists", () => {
       localStorage.setItem("offprint:/:visits", "{{");
     });
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
-    expect(await page.textContent("#saved-damage")).toContain("2 papers cannot be read");
+    expect(await page.textContent("#saved-damage")).toContain("data of 2 papers cannot be read");
     expect((await titlesUnder(page, "To read")).length).toBe(1);
-    expect(await download(page, "Download as it is")).toContain('{\\"v\\":1,\\"title\\":\\"So');
-    const remove = page.locator("#saved-damage").getByRole("button", { name: "Remove" });
+    expect(await download(page, "Download damaged data")).toContain('{\\"v\\":1,\\"title\\":\\"So');
+    const remove = page
+      .locator("#saved-damage")
+      .getByRole("button", { name: "Delete damaged data" });
     await remove.click();
     expect(await page.isVisible("#saved-damage")).toBe(false);
     expect((await titlesUnder(page, "To read")).length).toBe(1);
   });
 
-  it("say what is new since the last look, and why nothing is", async () => {
+  it("shows what is new since the reader last looked, and says so if nothing is", async () => {
     const { page, address } = await open("/new/");
-    await page.getByText("has not been here before").waitFor();
-    // The visit before ended two days ago, and ended without having seen the first three papers.
+    await page.getByText("First visit on this device.").waitFor();
+    // The previous visit was two days ago, before the first three papers were there.
     await page.evaluate(() => {
       const key = "offprint:/:visits";
       const { last } = JSON.parse(localStorage.getItem(key) ?? "");
@@ -357,7 +361,9 @@ describe("a visitor's lists", () => {
       localStorage.setItem(key, JSON.stringify({ last: { at, look } }));
     });
     await page.reload({ waitUntil: "networkidle" });
-    expect(await page.textContent("#news-status")).toMatch(/^3 papers came since you last looked/);
+    expect(await page.textContent("#news-status")).toMatch(
+      /^3 papers added since you last looked here on /,
+    );
     expect(await page.locator("#news li[data-paper] .mark").count()).toBe(6);
     await page.reload({ waitUntil: "networkidle" });
     expect(await page.locator("#news li").count()).toBe(3);
@@ -368,26 +374,31 @@ describe("a visitor's lists", () => {
       localStorage.setItem(key, JSON.stringify({ last: { ...last, at } }));
     });
     await page.goto(`${address}new/`, { waitUntil: "networkidle" });
-    expect(await page.textContent("#news-status")).toMatch(/^Nothing has come since/);
+    expect(await page.textContent("#news-status")).toMatch(
+      /^No new papers since you last looked here on /,
+    );
   });
 
-  it.each(["light", "dark"] as const)("pass axe when they hold papers: %s", async (colorScheme) => {
-    const { page, address } = await open(`/papers/${interId}/`, { colorScheme });
-    const audit = `axe.run().then(({ violations }) =>
+  it.each(["light", "dark"] as const)(
+    "passes axe when it contains papers: %s",
+    async (colorScheme) => {
+      const { page, address } = await open(`/papers/${interId}/`, { colorScheme });
+      const audit = `axe.run().then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))`;
-    await page.keyboard.press("s");
-    await page.keyboard.press("r");
-    await page.keyboard.press("n");
-    await page.keyboard.type("mine");
-    await page.getByText("Kept on this device.").waitFor();
-    for (const path of ["", "saved/", `shared/#${interId}`, "new/", `papers/${interId}/`]) {
-      await page.goto(address + path, { waitUntil: "networkidle" });
-      await page.addScriptTag({ path: axe });
-      expect(await page.evaluate(audit), path).toEqual([]);
-    }
-  });
+      await page.keyboard.press("s");
+      await page.keyboard.press("r");
+      await page.keyboard.press("n");
+      await page.keyboard.type("mine");
+      await page.getByText("Saved on this device").waitFor();
+      for (const path of ["", "saved/", `shared/#${interId}`, "new/", `papers/${interId}/`]) {
+        await page.goto(address + path, { waitUntil: "networkidle" });
+        await page.addScriptTag({ path: axe });
+        expect(await page.evaluate(audit), path).toEqual([]);
+      }
+    },
+  );
 
-  it("are not there without JavaScript, nor on paper", async () => {
+  it("has no controls without JavaScript or in print", async () => {
     const { page, address } = await open("/", { javaScriptEnabled: false });
     expect(await page.locator(".mark").count()).toBe(0);
     await page.goto(`${address}saved/`);

@@ -8,23 +8,24 @@ import { join, resolve } from "node:path";
 const shipped = resolve(import.meta.dirname, "../../scripts/publish/nginx.conf");
 
 /**
- * Debian's nginx: the one on this machine, else installed where that takes no questions. Undefined
- * where there is none.
+ * The path of nginx, which is installed with apt-get if it is missing and that needs no password.
+ * Undefined where there is none.
  */
 export function findNginx(): string | undefined {
   const known = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"];
-  const there = () => known.find((path) => existsSync(path));
-  if (there() || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return there();
+  const installed = () => known.find((path) => existsSync(path));
+  if (installed() || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return installed();
   console.log("No nginx found: installing Debian's with apt-get.");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const run = (...parameters: string[]) =>
     spawnSync("apt-get", parameters, { env, timeout: 300_000 });
   run("update", "-qq");
   run("install", "-y", "-qq", "--no-install-recommends", "nginx-light");
-  return there();
+  return installed();
 }
 
-/** Serves a folder by the nginx file that ships with the engine, changed in name, port and root only. */
+/** Serves a folder with the nginx.conf that ships with Offprint; only host, port and root are changed. */
 export async function serveByNginx(nginx: string, root: string) {
   const folder = await mkdtemp(join(tmpdir(), "offprint-nginx-"));
   const port = await freePort();
@@ -49,9 +50,9 @@ http { include /etc/nginx/mime.types; access_log off; ${paths.join(" ")} include
   const server: ChildProcess = spawn(nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], {
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let said = "";
+  let errors = "";
   server.stderr?.on("data", (part) => {
-    said += part;
+    errors += part;
   });
   const ended = new Promise((done) => server.once("exit", done));
   const address = `http://localhost:${port}/`;
@@ -61,7 +62,8 @@ http { include /etc/nginx/mime.types; access_log off; ${paths.join(" ")} include
       () => false,
     );
     if (up) break;
-    if (attempt > 100 || server.exitCode !== null) throw new Error(`nginx did not start: ${said}`);
+    if (attempt > 100 || server.exitCode !== null)
+      throw new Error(`nginx did not start: ${errors}`);
     await new Promise((done) => setTimeout(done, 50));
   }
   return {

@@ -22,7 +22,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
     await server?.close();
   });
 
-  /** The head of an answer, as it comes. */
+  /** Status, headers and compressed length of a response. */
   const ask = (path: string) =>
     new Promise<{ status: number; headers: Record<string, unknown>; length: number }>(
       (done, failed) =>
@@ -42,13 +42,13 @@ describe.skipIf(!nginx)("the nginx file", () => {
           .end(),
     );
   const one = (pattern: string) => globSync(pattern, { cwd: folder })[0] ?? "";
-  /** What is shorter than a packet is not worth compressing, and comes as it is. */
+  /** The largest file, because nginx does not compress very small ones. */
   const largest = (pattern: string) =>
     globSync(pattern, { cwd: folder }).toSorted(
       (a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size,
     )[0] ?? "";
 
-  it("keeps what is named by its content, and asks again for the rest", async () => {
+  it("lets browsers cache files named by their content, and revalidate the rest", async () => {
     const kept = "public, max-age=31536000, immutable";
     for (const pattern of [
       "_astro/*.css",
@@ -72,7 +72,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
     }
   });
 
-  it("sends text compressed, and with its type", async () => {
+  it("sends text compressed and with its media type", async () => {
     for (const [path, type] of [
       ["", "text/html; charset=utf-8"],
       [one("_astro/*.css"), "text/css; charset=utf-8"],
@@ -90,7 +90,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
     }
   });
 
-  it("answers an unknown address with 404 and the site's page, and a folder without slash with its address", async () => {
+  it("responds to an unknown address with the 404 page, and redirects a folder without a slash", async () => {
     const missing = await fetch(`${server.address}papers/no-such/`);
     expect([missing.status, await missing.text()]).toEqual([
       404,
@@ -102,7 +102,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
       expect((await ask(path)).status).toBe(404);
   });
 
-  it("sends the headers that the file for other hosts names, on every answer", async () => {
+  it("sends the headers of the _headers file with every response", async () => {
     const lines =
       readFileSync(join(folder, "_headers"), "utf8").split("\n\n")[0]?.split("\n").slice(1) ?? [];
     expect(lines.length).toBe(5);
@@ -115,12 +115,12 @@ describe.skipIf(!nginx)("the nginx file", () => {
     }
   });
 
-  it("forbids nothing that a page needs: reading, searching, keeping", async () => {
+  it("blocks nothing that pages need to be read, searched and downloaded", async () => {
     const page = await (await browser.newContext()).newPage();
-    const complaints: string[] = [];
+    const violations: string[] = [];
     page.on("console", (message) => {
       if (/Content Security Policy|Refused to/i.test(message.text()))
-        complaints.push(message.text());
+        violations.push(message.text());
     });
     for (const path of Object.values(kindsOfPage)) {
       await page.goto(server.address + path.slice(1), { waitUntil: "networkidle" });
@@ -132,6 +132,6 @@ describe.skipIf(!nginx)("the nginx file", () => {
     await page.waitForFunction(() =>
       document.querySelector("#offline-status")?.textContent?.startsWith("The whole archive is on"),
     );
-    expect(complaints).toEqual([]);
+    expect(violations).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ describe("notes", () => {
   const { open } = openSite("fixture", "/archive");
 
   describe.each(["light", "dark"] as const)("with the %s scheme", (colorScheme) => {
-    it.each(paths)("axe finds nothing on: %s", async (path) => {
+    it.each(paths)("passes axe: %s", async (path) => {
       const { page } = await open(path, { colorScheme });
       await page.addScriptTag({ path: axe });
       const violations: string[] = await page.evaluate(`axe.run().then(({ violations }) =>
@@ -26,15 +26,18 @@ describe("notes", () => {
     });
   });
 
-  it.each([390, 1280])("fit a window of %i pixels and ask no other host", async (width) => {
-    for (const path of paths) {
-      const { page, requests, address } = await open(path, { viewport: { width, height: 900 } });
-      const [content, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        innerWidth,
-      ]);
-      expect(content, path).toBeLessThanOrEqual(window ?? 0);
-      expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);
-    }
-  });
+  it.each([390, 1280])(
+    "fit a window of %i pixels and send no requests to other hosts",
+    async (width) => {
+      for (const path of paths) {
+        const { page, requests, address } = await open(path, { viewport: { width, height: 900 } });
+        const [content, window] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          innerWidth,
+        ]);
+        expect(content, path).toBeLessThanOrEqual(window ?? 0);
+        expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);
+      }
+    },
+  );
 });

@@ -36,7 +36,7 @@ afterEach(async () => {
   await site.stop().catch(() => {});
 });
 
-/** A later build of a site: one page says something else, one is gone, one is new. */
+/** A later build of a site: one page has changed, one is gone, one is new. */
 async function nextBuildOf(folder: string): Promise<string> {
   const next = await mkdtemp(join(tmpdir(), "offprint-second-build-"));
   await cp(folder, next, { recursive: true });
@@ -62,8 +62,8 @@ const statusSays = (text: string) =>
     text,
   );
 
-/** Reads a page until the worker has stored it, and what it is made of. */
-async function read(path: string): Promise<void> {
+/** Visits a page and waits until the worker has stored it with its files. */
+async function visit(path: string): Promise<void> {
   await go(path);
   const stored = () =>
     page.evaluate(async (address) => {
@@ -82,7 +82,7 @@ async function buildIn(folder: string): Promise<unknown> {
   return JSON.parse(await readFile(join(folder, "offline/build.json"), "utf8")).build;
 }
 
-/** The build that a page's browser has whole. */
+/** The build that is stored completely in a page's browser. */
 function buildOn(page: Page): Promise<unknown> {
   return page.evaluate(
     () =>
@@ -99,16 +99,16 @@ function buildOn(page: Page): Promise<unknown> {
   );
 }
 
-async function keepAll(): Promise<void> {
+async function downloadAll(): Promise<void> {
   await go("offline/");
-  await statusSays("to fetch");
+  await statusSays("to download");
   await page.click("[data-act=keep]");
   await statusSays("The whole archive is on this device");
 }
 
-describe("a page that was read", () => {
-  it("is read again without the server, and another says that it is not there", async () => {
-    await read(paper);
+describe("a visited page", () => {
+  it("can be read again without the server; another page is reported as not on the device", async () => {
+    await visit(paper);
     await site.stop();
     await page.reload();
     expect(await heading()).toBe(title);
@@ -122,15 +122,15 @@ describe("a page that was read", () => {
     expect(await heading()).toBe(title);
   });
 
-  it("is shown as it is on the server now, not as it was", async () => {
-    await read("about/");
+  it("is shown as it is on the server now", async () => {
+    await visit("about/");
     site.folder = secondBuild;
     await page.reload();
     expect(await heading()).toBe("About the second build");
   });
 
-  it("is shown when the network is there but does not answer, or the server is out of order", async () => {
-    await read(paper);
+  it("is shown if the network does not respond or the server fails", async () => {
+    await visit(paper);
     site.mood = "hang";
     await page.reload();
     expect(await heading()).toBe(title);
@@ -139,8 +139,8 @@ describe("a page that was read", () => {
     expect(await heading()).toBe(title);
   });
 
-  it("is forgotten when the reader says so", async () => {
-    await read(paper);
+  it("is removed when the reader asks for it", async () => {
+    await visit(paper);
     await go("offline/");
     await page.click("[data-act=forget]");
     await page.waitForSelector("#offline-read", { state: "hidden" });
@@ -150,9 +150,9 @@ describe("a page that was read", () => {
   });
 });
 
-describe("what a reader saved", () => {
-  it("is there without the server though it was never opened, and so are the lists", async () => {
-    await read("");
+describe("a saved paper", () => {
+  it("can be read without the server though it was never opened, and so can the lists", async () => {
+    await visit("");
     const first = page.locator("li[data-paper]").first();
     const id = await first.getAttribute("data-paper");
     const name = (await first.locator("h3").textContent())?.trim();
@@ -167,7 +167,7 @@ describe("what a reader saved", () => {
     await go("saved/");
     expect(await page.textContent("#saved-status")).toBe("1 paper saved");
     await page.getByRole("button", { name: "BibTeX" }).click();
-    await page.getByText("1 paper exported as BibTeX.").waitFor();
+    await page.getByText("1 paper exported as BibTeX").waitFor();
     await page.click("#saved-lists h3 a");
     expect((await heading())?.trim()).toBe(name);
     await expect.poll(() => page.locator(".mark[aria-pressed=true]").count()).toBe(1);
@@ -179,9 +179,9 @@ describe("what a reader saved", () => {
   });
 });
 
-describe("a worker of a site that is half published", () => {
-  it("does not take the place of one that is whole", async () => {
-    await read("about/");
+describe("the worker of a half-published build", () => {
+  it("does not replace that of a complete one", async () => {
+    await visit("about/");
     const mixed = await mkdtemp(join(tmpdir(), "offprint-mixed-"));
     await cp(site.folder, mixed, { recursive: true });
     const newer = join(mixed, "offline/index.html");
@@ -210,9 +210,9 @@ describe("a worker of a site that is half published", () => {
   });
 });
 
-describe("an archive that is kept", () => {
-  it("tells how things stand while the server does not answer, and makes nobody wait twice", async () => {
-    await keepAll();
+describe("a downloaded archive", () => {
+  it("shows its state while the server does not respond, and waits for it only once", async () => {
+    await downloadAll();
     site.mood = "hang";
     await go("offline/");
     await statusSays("The whole archive is on this device");
@@ -222,40 +222,42 @@ describe("an archive that is kept", () => {
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 
-  it("leads the keyboard on from each button to what came of it", async () => {
+  it("moves the focus from each button to its result", async () => {
     const focused = () => page.evaluate(() => document.activeElement?.id);
     await go("offline/");
-    await statusSays("to fetch");
+    await statusSays("to download");
     await page.focus("[data-act=keep]");
     await page.keyboard.press("Enter");
     await statusSays("The whole archive is on this device");
     expect(await focused()).toBe("offline-status");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await statusSays("to fetch");
+    await statusSays("to download");
     expect(await focused()).toBe("offline-status");
   });
 
-  it("says truly what has come when the network breaks in the middle", async () => {
+  it("reports how much has been downloaded if the network fails", async () => {
     site.mood = "breaks";
     await go("offline/");
-    await statusSays("to fetch");
+    await statusSays("to download");
     await page.click("[data-act=keep]");
-    await statusSays("The network failed");
-    const said = await status();
-    expect(said).toMatch(/[\d.]+ MB of [\d.]+ MB are on this device\.$/);
+    await statusSays("the connection failed");
+    const message = await status();
+    expect(message).toMatch(/[\d.]+ MB of [\d.]+ MB are on this device\.$/);
     await page.waitForTimeout(1_000);
     await site.stop();
     await page.reload();
-    await statusSays("The network failed");
-    expect(await status()).toBe(said);
+    await statusSays("the connection failed");
+    expect(await status()).toBe(message);
   });
 
-  it("tells its size first, and is read, searched and opened without the server", async () => {
+  it("states its size first, and can be read and searched without the server", async () => {
     await go("offline/");
-    await statusSays("to fetch");
-    expect(await status()).toMatch(/^\d+ pages and the search: [\d.]+ MB to fetch, [\d.]+ MB on/);
-    await keepAll();
+    await statusSays("to download");
+    expect(await status()).toMatch(
+      /^\d+ pages and the search: [\d.]+ MB to download, [\d.]+ MB on this device\.$/,
+    );
+    await downloadAll();
     await site.stop();
     await go("days/2025-11-13/");
     await page.click(".papers h2 a, .papers h3 a");
@@ -289,15 +291,15 @@ describe("an archive that is kept", () => {
     expect((await go("papers/never-was/"))?.status()).toBe(404);
   });
 
-  it("is replaced whole by a newer build, of which only what changed is fetched", async () => {
-    // Read before, and gone with the newer build.
-    await read(withFormulas);
-    await keepAll();
+  it("is replaced by a newer build at once, of which only changes are downloaded", async () => {
+    // Visited before, and missing from the newer build.
+    await visit(withFormulas);
+    await downloadAll();
     const second = await page.context().newPage();
     await second.goto(`${site.address}topics/`);
     site.folder = secondBuild;
     site.requests = [];
-    // Any page brings it while the reader reads.
+    // Any page downloads it in the background.
     await second.goto(`${site.address}years/`);
     await expect.poll(() => buildOn(second), { timeout: 30_000 }).toBe(await buildIn(secondBuild));
     const fetched = site.requests.filter((path) => /\.pack$|keeping/.test(path));
@@ -313,9 +315,9 @@ describe("an archive that is kept", () => {
   });
 
   it.each(["portal", "broken"] as const)(
-    "stays as it is when a newer one cannot be fetched (%s)",
+    "stays as it is if a newer build cannot be downloaded (%s)",
     async (mood) => {
-      await keepAll();
+      await downloadAll();
       site.folder = secondBuild;
       await go("offline/");
       site.mood = mood;
@@ -328,12 +330,12 @@ describe("an archive that is kept", () => {
     },
   );
 
-  it("can be stopped, and goes on from where it was", async () => {
+  it("can be stopped and resumed", async () => {
     site.mood = "one";
     await go("offline/");
-    await statusSays("to fetch");
+    await statusSays("to download");
     await page.click("[data-act=keep]");
-    await page.locator("#offline-amount", { hasText: "are here" }).waitFor();
+    await page.locator("#offline-amount", { hasText: "downloaded" }).waitFor();
     await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0);
     await page.click("[data-act=stop]");
     await statusSays("are on this device");
@@ -344,7 +346,7 @@ describe("an archive that is kept", () => {
     site.requests = [];
     await go("offline/");
     await statusSays("are on this device");
-    expect(await page.textContent("[data-act=keep]")).toBe("Go on");
+    expect(await page.textContent("[data-act=keep]")).toBe("Continue the download");
     await page.click("[data-act=keep]");
     await statusSays("The whole archive is on this device");
     const after = site.requests.filter((path) => path.endsWith(".pack"));
@@ -355,41 +357,41 @@ describe("an archive that is kept", () => {
     expect(await heading()).toBe(title);
   });
 
-  it("is gone when it is removed", async () => {
-    await keepAll();
+  it("is gone after it is removed", async () => {
+    await downloadAll();
     await page.click("[data-act=remove]");
-    await statusSays("to fetch");
+    await statusSays("to download");
     await site.stop();
     await go(paper);
     expect(await heading()).toBe("Not on this device");
   });
 
-  it("says so when something else answers in the server's place", async () => {
+  it("reports an error if a captive portal answers for the server", async () => {
     await go("offline/");
-    await statusSays("to fetch");
+    await statusSays("to download");
     site.mood = "portal";
     await page.click("[data-act=keep]");
-    await statusSays("The network failed");
+    await statusSays("the connection failed");
     site.mood = "well";
     await page.click("[data-act=keep]");
     await statusSays("The whole archive is on this device");
   });
 
-  it("says so when the browser gives no more room", async () => {
+  it("reports an error if the browser's storage is full", async () => {
     await go("offline/");
-    await statusSays("to fetch");
+    await statusSays("to download");
     const session = await page.context().newCDPSession(page);
     await session.send("Storage.overrideQuotaForOrigin", {
       origin: new URL(site.address).origin,
       quotaSize: 700_000,
     });
     await page.click("[data-act=keep]");
-    await statusSays("no more room");
+    await statusSays("storage for this site is full");
     await page.click("[data-act=remove]");
-    await statusSays("to fetch");
+    await statusSays("to download");
   });
 
-  it("is not offered where the browser stores nothing", async () => {
+  it("is not offered where storage is blocked", async () => {
     await page.addInitScript(() => {
       Object.defineProperty(indexedDB, "open", {
         value: () => {
@@ -398,16 +400,16 @@ describe("an archive that is kept", () => {
       });
     });
     await go("offline/");
-    await statusSays("does not let this site store anything");
+    await statusSays("does not allow this site to store data");
     expect(await page.isVisible("[data-act=keep]")).toBe(false);
   });
 });
 
 describe("an archive under a base path", () => {
-  it("is kept and read there", async () => {
+  it("is downloaded and read there", async () => {
     await site.stop();
     site = await unsteadySite(inject("fixture"), "/archive/");
-    await keepAll();
+    await downloadAll();
     await site.stop();
     await go("search/?q=Controls");
     await page.waitForSelector("#search-results li");

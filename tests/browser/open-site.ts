@@ -2,14 +2,14 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
 
-/** A served site and a browser for it. `open` gives a page whose requests are written down. */
+/** A served site and a browser for it. `open` opens a page and records its requests. */
 export interface OpenSite {
   open: (path: string, options?: BrowserContextOptions) => Promise<Opened>;
 }
 
 export interface Opened {
   page: Page;
-  /** Every address that the page asked for. */
+  /** Every address that the page requested. */
   requests: string[];
   address: string;
 }
@@ -22,7 +22,7 @@ export function openSite(site: "site" | "fixture", base = "/"): OpenSite {
     serving = await serveFolder(inject(site), { port: 0, base });
     browser = await chromium.launch({
       executablePath: inject("chromium"),
-      // Root in a container has no sandbox; the rest keeps Chromium from calling home.
+      // Chromium's sandbox does not work for root in a container; the rest stops requests to its vendor.
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
     });
   });

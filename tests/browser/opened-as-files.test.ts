@@ -19,7 +19,7 @@ beforeAll(async () => {
     cwd: workspace,
     encoding: "utf8",
   });
-  // The fixture holds faults, so the build says that it is not whole.
+  // The fixture contains errors, which the build reports.
   if (status !== 1 || !stderr.includes("The site is built")) throw new Error(stderr);
   browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
   page = await browser.newPage();
@@ -28,8 +28,8 @@ afterAll(() => browser?.close());
 
 const file = (path: string) => pathToFileURL(join(workspace, "dist", path)).href;
 
-describe("a site that is opened as files", () => {
-  it("leads from page to page by its links", async () => {
+describe("a site opened from a folder", () => {
+  it("has links that work", async () => {
     await page.goto(file("index.html"));
     await page.click(".papers h2 a, .papers h3 a");
     expect(page.url()).toMatch(/^file:.*\/papers\/[^/]+\/index\.html$/);
@@ -40,7 +40,7 @@ describe("a site that is opened as files", () => {
     expect(await page.textContent("h1")).toBe("Topics");
   });
 
-  it("shows styles, fonts and formulas, and asks no network", async () => {
+  it("shows styles, fonts and formulas, and sends no requests", async () => {
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(file("index.html"));
@@ -66,14 +66,14 @@ describe("a site that is opened as files", () => {
     expect(requests.filter((url) => !/^(?:file|data):/.test(url))).toEqual([]);
   });
 
-  it("says on the search page why it needs a server, with the command that starts one", async () => {
+  it("explains on the search page that it needs a server, and how to start one", async () => {
     await page.goto(file("search/index.html"));
-    const said = await page.textContent("#search-needs-server");
-    expect(said).toContain("Opened as a file, this page cannot search");
-    expect(said).toContain("python3 -m http.server");
+    const text = await page.textContent("#search-needs-server");
+    expect(text).toContain("Opened as a file, this page cannot search");
+    expect(text).toContain("python3 -m http.server");
   });
 
-  it("searches when its folder is served", async () => {
+  it("can be searched when its folder is served", async () => {
     const serving = await serveFolder(join(workspace, "dist"), { port: 0 });
     await page.goto(`${serving.address}search/index.html?q=Controls`);
     await page.waitForSelector("#search-results li");

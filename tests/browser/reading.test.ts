@@ -9,7 +9,7 @@ describe("reading", () => {
   const { open } = openSite("site");
 
   describe.each(["light", "dark"] as const)("with the %s scheme", (colorScheme) => {
-    it.each(Object.entries(kindsOfPage))("axe finds nothing on: %s", async (_, path) => {
+    it.each(Object.entries(kindsOfPage))("passes axe: %s", async (_, path) => {
       const { page } = await open(path, { colorScheme });
       await page.addScriptTag({ path: axe });
       const violations: string[] = await page.evaluate(`axe.run().then(({ violations }) =>
@@ -30,7 +30,7 @@ describe("reading", () => {
     }
   });
 
-  it("needs no JavaScript and asks no other host", async () => {
+  it("needs no JavaScript and sends no requests to other hosts", async () => {
     const { page, requests, address } = await open("/", { javaScriptEnabled: false });
     await page.click(".papers h3 a");
     expect(await page.textContent("h1")).toContain("INTER: Mitigating Hallucination");
@@ -38,18 +38,18 @@ describe("reading", () => {
     expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);
   });
 
-  it("sets formulas at the size of the text around them", async () => {
+  it("shows formulas at about the size of the text around them", async () => {
     const { page } = await open("/report/formulas/");
     const ratio = await page.evaluate(() => {
-      const size = (one: Element | null) =>
-        one ? Number.parseFloat(getComputedStyle(one).fontSize) : 0;
+      const size = (element: Element | null) =>
+        element ? Number.parseFloat(getComputedStyle(element).fontSize) : 0;
       const formula = document.querySelector(".katex");
       return size(formula) / size(formula?.parentElement ?? null);
     });
     expect(ratio).toBeCloseTo(1.02, 2);
   });
 
-  it("begins with a link that skips to the content", async () => {
+  it("starts with a link that skips to the content", async () => {
     const { page } = await open("/");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
@@ -57,12 +57,12 @@ describe("reading", () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
   });
 
-  it("answers an unknown address with the page that says so", async () => {
+  it("shows the 404 page for an unknown address", async () => {
     const { page } = await open("/papers/no-such-paper/");
     expect(await page.textContent("h1")).toBe("No such page");
   });
 
-  it("prints a paper without navigation, with the addresses of its links", async () => {
+  it("prints a paper without the navigation", async () => {
     const { page } = await open(
       "/papers/correlated-proxies-a-new-definition-and-improved-mitigation/",
     );

@@ -34,10 +34,10 @@ describe.each([
   });
 });
 
-describe("a search page that was open when the site was renewed", () => {
+describe("a search page that was open while the site was updated", () => {
   const { open } = openSite("fixture", "/archive");
 
-  it("reads the new index where the old one's parts are gone", async () => {
+  it("reads the new index if parts of the old one are gone", async () => {
     const { page } = await open("/search/?q=sampling", { serviceWorkers: "block" });
     await page.waitForSelector("#search-results li");
     let refused = 0;
@@ -50,7 +50,7 @@ describe("a search page that was open when the site was renewed", () => {
     expect(refused).toBeGreaterThan(1);
   });
 
-  it("says so when nothing of it can be had, and is well again with the network", async () => {
+  it("says so if the index cannot be loaded, and works again with the network", async () => {
     const { page } = await open("/search/?q=sampling", { serviceWorkers: "block" });
     await page.waitForSelector("#search-results li");
     const isIndex = /pf_index|search\/parts\//;
@@ -63,10 +63,10 @@ describe("a search page that was open when the site was renewed", () => {
   });
 });
 
-describe("authors to choose from", () => {
+describe("the author filter", () => {
   const { open } = openSite("fixture", "/archive");
 
-  it("are loaded when asked for, by keyboard, and narrow the search down", async () => {
+  it("is loaded on demand, by keyboard, and narrows the search", async () => {
     const { page, requests } = await open("/search/?q=-zzyzxqq");
     await page.waitForSelector("#search-results li");
     const authors = page.locator(".facet", { hasText: "Author" });
@@ -121,7 +121,7 @@ describe("the search page", () => {
     expect(await page.inputValue("#search-input")).toBe("bandits");
   });
 
-  it("says plainly when nothing is found, and shows the query as text", async () => {
+  it("says so if nothing is found, and shows the query as plain text", async () => {
     const { page } = await open(`/search/?q=${encodeURIComponent("<img>zzyzxqq")}`);
     await page.waitForFunction(() =>
       document.querySelector("#search-status")?.textContent?.startsWith("No paper"),
@@ -135,8 +135,8 @@ describe("the search page", () => {
     expect(await page.textContent("main")).toContain("needs JavaScript, which is off here");
   });
 
-  it("says so when the index cannot be loaded", async () => {
-    // The service worker's own requests would pass the route by.
+  it("says so if the index cannot be loaded", async () => {
+    // Requests of the service worker would bypass the route.
     const { page } = await open("/search/", { serviceWorkers: "block" });
     await page.route("**/pagefind/**", (route) => route.abort());
     await page.locator("#search-input").fill("bandits");
@@ -157,7 +157,7 @@ describe("the page of results", () => {
     ["Pass@k", "Best-of-Majority"],
     ["Schroedinger", "Multi-marginal Schrödinger Bridges"],
     ["onpolicy", "On-Policy Policy Gradient"],
-  ])("for %j begins with the paper meant", async (query, title) => {
+  ])("for %j lists the expected paper first", async (query, title) => {
     const { page } = await open(`/search/?q=${encodeURIComponent(query)}`);
     await page.waitForFunction(() =>
       /paper/.test(document.querySelector("#search-status")?.textContent ?? ""),
@@ -167,31 +167,33 @@ describe("the page of results", () => {
     expect((await first.textContent())?.replace(/[\u2061-\u2064]/g, "")).toContain(title);
   });
 
-  it("for a sentence shows the paper that it describes first, and says that not all words are in it", async () => {
+  it("for a description lists the paper described first, and says that it lacks some of the words", async () => {
     const sentence =
       "ask the model for several answers with their probabilities to get more diversity";
     const { page } = await open(`/search/?q=${encodeURIComponent(sentence)}`);
     await page.waitForSelector("#search-results li");
     const first = page.locator("#search-results h2").first();
     expect(await first.textContent()).toContain("Verbalized Sampling");
-    expect(await page.textContent("#search-status")).toContain("No paper has all of these words");
+    expect(await page.textContent("#search-status")).toContain(
+      "No paper contains all of these words",
+    );
   });
 
-  it("sets formulas as MathML, without KaTeX's style sheet or fonts", async () => {
+  it("shows formulas as MathML, without KaTeX's style sheet or fonts", async () => {
     const { page, requests } = await open("/search/?q=L%5E2");
     await page.waitForSelector("#search-results math");
     expect(await page.locator("#search-results mark math msup").first().textContent()).toBe("L2");
     expect(requests.filter((url) => /katex/i.test(url))).toEqual([]);
   });
 
-  it("loads nothing of the search before it is used", async () => {
+  it("loads no part of the search before it is used", async () => {
     const { page, requests, address } = await open("/");
     expect(requests.filter((url) => /search|pagefind/.test(url.slice(address.length)))).toEqual([]);
     await page.goto(`${address}search/`, { waitUntil: "networkidle" });
     expect(requests.filter((url) => /parts|pagefind\//.test(url))).toEqual([]);
   });
 
-  it("narrows down by facets that act together, and the back button undoes it", async () => {
+  it("combines filters, and the back button undoes one", async () => {
     const { page } = await open("/search/?q=policy");
     await page.waitForSelector(".facet input");
     const before = await page.locator("#search-results > li").count();
@@ -215,7 +217,7 @@ describe("the page of results", () => {
     expect(await page.locator(".facet input:checked").count()).toBe(0);
   });
 
-  it("is gone through by arrows, Enter and Escape", async () => {
+  it("can be navigated with arrow keys, Enter and Escape", async () => {
     const { page } = await open("/search/?q=bandits");
     await page.waitForSelector("#search-results li");
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
@@ -235,14 +237,14 @@ describe("the page of results", () => {
     expect(await page.textContent("h1")).toBe(first);
   });
 
-  it.each(["/", "Control+k"])("is reached by %s from a paper", async (keys) => {
+  it.each(["/", "Control+k"])("is opened with %s from a paper's page", async (keys) => {
     const { page } = await open("/papers/ai-agent-behavioral-science/");
     await page.keyboard.press(keys);
     await page.waitForURL("**/search/");
     await page.waitForFunction(() => document.activeElement?.id === "search-input");
   });
 
-  it("leads back to the result that was opened, however far down it was", async () => {
+  it("returns to the result that was opened, however far down it was", async () => {
     const { page } = await open("/search/?q=behavior");
     await page.waitForSelector("#search-results li");
     await page.click("#search-more button");
@@ -258,7 +260,7 @@ describe("the page of results", () => {
     expect(await link.evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
   });
 
-  it("says that it is at work where the network is slow, and shows the last query's papers", async () => {
+  it("says that it is searching on a slow network, and shows the results of the latest query", async () => {
     const { page } = await open("/search/?q=bandits", { serviceWorkers: "block" });
     await page.waitForSelector("#search-results li");
     let asked = 0;
@@ -282,30 +284,34 @@ describe("the page of results", () => {
     expect(await page.locator("#search-results > li").count()).toBe(1);
   });
 
-  it("goes on with more results once their part can be had", async () => {
+  it("shows more results after a failure once their part can be loaded", async () => {
     const { page } = await open("/search/?q=behavior", { serviceWorkers: "block" });
     await page.waitForSelector("#search-results li");
-    const told = await page.textContent("#search-status");
+    const before = await page.textContent("#search-status");
     await page.route("**/search/parts/**", (route) => route.abort());
     await page.click("#search-more button");
     await page.waitForFunction(() =>
       document.querySelector("#search-status")?.textContent?.includes("could not be loaded"),
     );
     expect(await page.locator("#search-results > li").count()).toBe(20);
-    // Where the reader is looking, too.
+    // Also next to the button, where the reader is looking.
     await page.getByText("could not be loaded").nth(1).waitFor();
     await page.unroute("**/search/parts/**");
     await page.click("#search-more button");
     await page.waitForFunction(() => document.querySelectorAll("#search-results > li").length > 20);
-    expect(await page.textContent("#search-status")).toBe(told);
+    expect(await page.textContent("#search-status")).toBe(before);
     expect(await page.getByText("could not be loaded").count()).toBe(0);
   });
 
   it.each([
-    ["-", "Nothing in “-” can be searched for. All 62 papers", "A minus leaves out the word"],
-    ["author: Sutton", "No paper fits", "The authors of the papers here are not known"],
+    [
+      "-",
+      "“-” contains nothing to search for. Showing all 62 papers",
+      "A minus leaves out the word",
+    ],
+    ["author: Sutton", "No papers match", "The authors of the papers here are not known"],
     ["Sampling: a survey", "papers", ""],
-  ])("for %j says what it did and why", async (query, status, note) => {
+  ])("for %j explains what it shows", async (query, status, note) => {
     const { page } = await open(`/search/?q=${encodeURIComponent(query)}`);
     await page.waitForFunction(
       (part) => document.querySelector("#search-status")?.textContent?.includes(part),
@@ -316,7 +322,7 @@ describe("the page of results", () => {
     else expect(notes).toContain(note);
   });
 
-  it("explains wrong syntax and still shows papers", async () => {
+  it("explains invalid syntax and still shows papers", async () => {
     const { page } = await open("/search/?q=bandits+year:soon");
     await page.waitForSelector("#search-results li");
     expect(await page.textContent("#search-notes")).toContain("“soon” is no year");
@@ -328,7 +334,7 @@ describe("the page of results", () => {
     expect(await page.textContent("#search-notes")).toContain("“lerning”");
   });
 
-  it("offers its papers as citations", async () => {
+  it("exports its papers as citations", async () => {
     const { page } = await open("/search/?q=determinantal");
     await page.waitForSelector("#search-results li");
     const [download] = await Promise.all([
@@ -340,7 +346,7 @@ describe("the page of results", () => {
     expect(bib).toContain("Weighted least-squares approximation");
   });
 
-  it("says so when papers to be cited cannot be had, and cites nothing by halves", async () => {
+  it("says so if papers to cite cannot be loaded, and exports no incomplete file", async () => {
     const { page } = await open("/search/?q=behavior", { serviceWorkers: "block" });
     await page.waitForSelector("#search-results li");
     await page.route("**/search/parts/**", (route) => route.abort());
@@ -362,7 +368,7 @@ describe("the page of results", () => {
     expect(written?.length).toBeGreaterThan(20);
   });
 
-  it("remembers searches on this device until they are forgotten", async () => {
+  it("remembers searches on this device until they are cleared", async () => {
     const { page, address } = await open("/search/");
     await page.fill("#search-input", "bandits");
     await page.keyboard.press("Enter");
@@ -382,7 +388,7 @@ describe("the page of results", () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-input");
   });
 
-  it("works where the device keeps nothing", async () => {
+  it("works where storage is blocked", async () => {
     const { page, address } = await open("/about/");
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
@@ -400,7 +406,7 @@ describe("the page of results", () => {
     );
   });
 
-  it("says that a part of the index is not here, and not that nothing was found", async () => {
+  it("says that a part of the index is missing, not that nothing was found", async () => {
     const { page } = await open("/search/");
     await page.context().setOffline(true);
     await page.fill("#search-input", "bandits");
@@ -413,7 +419,7 @@ describe("the page of results", () => {
     await page.waitForSelector("#search-results li");
   });
 
-  it("has nothing for axe to find, light and dark, narrow and wide", async () => {
+  it("passes axe in light and dark, on narrow and wide screens", async () => {
     for (const [width, colorScheme] of [
       [320, "light"],
       [390, "light"],
@@ -440,10 +446,10 @@ describe("the page of results", () => {
   });
 });
 
-describe("a search of many papers", () => {
+describe("a search with many results", () => {
   const { open } = openSite("fixture", "/archive");
 
-  it("shows twenty, then more, and goes on where it stopped", async () => {
+  it("shows twenty, then more, and moves on to the first new one", async () => {
     const { page } = await open("/search/?q=sampling");
     await page.waitForSelector("#search-results li");
     expect(await page.locator("#search-results > li").count()).toBe(20);
@@ -458,7 +464,7 @@ describe("a search of many papers", () => {
     expect(place).toBe(20);
   });
 
-  it("holds a formula as its source and its letters, not as KaTeX's output", async () => {
+  it("finds a formula by its source and its letters, not by KaTeX's output", async () => {
     const { page } = await open(`/search/?q=${encodeURIComponent("\\mathbb{R}^d")}`);
     await page.waitForSelector("#search-results math");
     await page.fill("#search-input", "RdRd");

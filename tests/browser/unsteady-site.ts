@@ -2,16 +2,16 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import sirv from "sirv";
 
 /**
- * A server that can be stopped and started at the same address, whose site can be replaced by another
- * build, and that can misbehave: `hang` never answers, `portal` answers everything with a page of its
- * own, `broken` every time with an error, `one` sends one pack and keeps the others, `breaks`
- * sends two and breaks the line at the others.
+ * A server that can be stopped and started at the same address, switched to another build, and made to
+ * misbehave: `hang` never responds, `portal` responds to everything with a page of its own, `broken`
+ * with an error; `one` sends one pack and never the others; `breaks` sends two and drops the
+ * connection at the others.
  */
 export interface UnsteadySite {
   address: string;
   folder: string;
   mood: "well" | "hang" | "portal" | "one" | "breaks" | "broken";
-  /** Paths under the base that were asked for since `requests` was emptied. */
+  /** Paths under the base that were requested since `requests` was emptied. */
   requests: string[];
   start: () => Promise<void>;
   stop: () => Promise<void>;
@@ -37,7 +37,7 @@ export async function unsteadySite(folder: string, base = "/"): Promise<Unsteady
           return request.socket.destroy();
         }
         request.url = `/${path}`;
-        // Not remembered by sirv between builds.
+        // `dev`, so that sirv does not cache files across builds.
         sirv(site.folder, { dev: true })(request, response, () => notFound(response));
       });
       await new Promise<void>((done) => server.listen(port, "localhost", done));

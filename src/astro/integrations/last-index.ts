@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import sirv from "sirv";
 import type { Connect } from "vite";
-import { retiredWorker } from "../../client/offline/unregister-worker.ts";
+import { unregisteringWorker } from "../../client/offline/unregister-worker.ts";
 import { searchRoot } from "../../search/engine/paths.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 
@@ -27,7 +27,7 @@ export function serveLastIndex(
     const path = url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : url;
     if (path === "/service-worker.js") {
       response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
-      response.end(retiredWorker);
+      response.end(unregisteringWorker);
     } else if (/^\/(?:pagefind|search\/parts)\//.test(path)) {
       request.url = path;
       files(request, response, () => {

@@ -14,13 +14,13 @@ import {
   type Pack,
   summaryPath,
 } from "../../client/offline/file-list.ts";
-import { isOffered } from "../../client/offline/offered-files.ts";
-import { retiredWorker } from "../../client/offline/unregister-worker.ts";
+import { unregisteringWorker } from "../../client/offline/unregister-worker.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import { interfaceWords } from "./interface-language.ts";
+import { isOffered } from "./offered-files.ts";
 
 const packSize = 512 * 1024;
 const compress = promisify(gzip);
@@ -48,7 +48,7 @@ export function offlineFiles(): AstroIntegration {
         const site = readSite(workspaceAt(root)).value;
         if (site?.offline === false) {
           await rm(join(folder, "offline"), { recursive: true, force: true });
-          await writeFile(join(folder, "service-worker.js"), retiredWorker);
+          await writeFile(join(folder, "service-worker.js"), unregisteringWorker);
           return;
         }
         await writeOfflineFiles(folder, {

@@ -1,44 +1,47 @@
-import type { Device, StorageOutcome } from "./device.ts";
-import { isPaperId, readKept } from "./paper-codec.ts";
-import type { KeptPaper } from "./saved-paper.ts";
+import type { LibraryStore } from "./library-store.ts";
+import { decodePaper, isPaperId, type PaperError } from "./paper-codec.ts";
+import type { SavedPaper } from "./saved-paper.ts";
+import type { StoreResult } from "./text-store.ts";
 
-/** A text that could not be read, left as it was, under its name on the device. */
-export interface Damaged {
+/** A record that cannot be read. It stays as it is, under its name in the store. */
+export interface DamagedRecord {
   name: string;
   text: string;
-  fault: string;
+  error: PaperError | "bad-id";
 }
 
-export interface Everything {
-  papers: Map<string, KeptPaper>;
-  damaged: Damaged[];
+/** Everything that a reader has stored about papers, by id. */
+export interface Library {
+  papers: Map<string, SavedPaper>;
+  damaged: DamagedRecord[];
+  /** Whether the browser allows no storage. */
   blocked: boolean;
 }
 
-/** All papers that are kept on a device. Does not throw. */
-export function everythingOn(device: Device): Everything {
-  const papers = new Map<string, KeptPaper>();
-  const damaged: Damaged[] = [];
-  const names = device.names();
+/** Reads all papers of a store. Does not throw. */
+export function loadLibrary(store: LibraryStore): Library {
+  const papers = new Map<string, SavedPaper>();
+  const damaged: DamagedRecord[] = [];
+  const names = store.names();
   for (const name of names ?? []) {
     const [kind, ...rest] = name.split(":");
-    const text = device.getText(name);
+    const text = store.getText(name);
     if (text === undefined || (kind !== "paper" && kind !== "damaged")) continue;
-    const reading = readKept(text);
+    const decoded = decodePaper(text);
     const id = kind === "paper" ? rest.join(":") : (rest[0] ?? "");
-    if ("fault" in reading) damaged.push({ name, text, fault: reading.fault });
-    else if (!isPaperId(id)) damaged.push({ name, text, fault: "its key names no paper" });
+    if ("error" in decoded) damaged.push({ name, text, error: decoded.error });
+    else if (!isPaperId(id)) damaged.push({ name, text, error: "bad-id" });
     else {
-      // An older version of this code could not read it, and set it aside.
-      if (kind === "damaged") device.unite(id, reading.kept, name);
-      papers.set(id, device.get(id) ?? reading.kept);
+      // An older version of this code could not read the record and moved it out of the way.
+      if (kind === "damaged") store.mergeFrom(name, id, decoded.paper);
+      papers.set(id, store.get(id) ?? decoded.paper);
     }
   }
   return { papers, damaged, blocked: names === undefined };
 }
 
-/** Forgets all: papers, settings, visits, damaged texts. */
-export function clearDevice(device: Device): StorageOutcome {
-  const outcomes = device.names()?.map((name) => device.setText(name, undefined)) ?? ["blocked"];
-  return outcomes.find((outcome) => outcome !== "kept") ?? "kept";
+/** Removes everything: papers, settings, visits and damaged records. */
+export function clearLibrary(store: LibraryStore): StoreResult {
+  const results = store.names()?.map((name) => store.setText(name, undefined)) ?? ["blocked"];
+  return results.find((result) => result !== "stored") ?? "stored";
 }

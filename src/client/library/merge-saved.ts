@@ -1,41 +1,40 @@
-import type { KeptPaper, PrivateNote } from "./saved-paper.ts";
+import type { PrivateNote, SavedPaper } from "./saved-paper.ts";
 
 /**
- * The union of what two places keep of a paper: saved or read in either is saved or read, since the
- * earlier time; no note is lost. The first one's title and date stand. Merging again changes nothing.
+ * Merges what two places have stored about a paper. It is saved or read if it is in either, since the
+ * earlier time; notes are joined. Title and date are the first one's. Merging again changes nothing.
  */
-export function mergeKept(one: KeptPaper, other: KeptPaper): KeptPaper {
-  const saved = earlier(one.saved, other.saved);
-  const read = earlier(one.read, other.read);
-  const note = mergeNotes(one.note, other.note);
-  const published = one.published ?? other.published;
-  return {
-    title: one.title,
-    ...(published === undefined ? {} : { published }),
-    ...(saved === undefined ? {} : { saved }),
-    ...(read === undefined ? {} : { read }),
-    ...(note === undefined ? {} : { note }),
-  };
+export function mergeSaved(first: SavedPaper, second: SavedPaper): SavedPaper {
+  const merged: SavedPaper = { title: first.title };
+  const published = first.published ?? second.published;
+  const saved = earlier(first.saved, second.saved);
+  const read = earlier(first.read, second.read);
+  const note = mergeNotes(first.note, second.note);
+  if (published !== undefined) merged.published = published;
+  if (saved !== undefined) merged.saved = saved;
+  if (read !== undefined) merged.read = read;
+  if (note !== undefined) merged.note = note;
+  return merged;
 }
 
-/** Two notes as one: the one that holds the other, else both, the older first. */
+/** The note that contains the other one, else both texts, the older one first. */
 export function mergeNotes(
-  one: PrivateNote | undefined,
-  other: PrivateNote | undefined,
+  first: PrivateNote | undefined,
+  second: PrivateNote | undefined,
 ): PrivateNote | undefined {
-  if (!one || !other) return one ?? other;
-  const [older, newer] = isBefore(one, other) ? [one, other] : [other, one];
+  if (!first || !second) return first ?? second;
+  const [older, newer] = isBefore(first, second) ? [first, second] : [second, first];
   const { written } = newer;
   if (newer.text.includes(older.text)) return { text: newer.text, written };
   if (older.text.includes(newer.text)) return { text: older.text, written };
   return { text: `${older.text}\n\n${newer.text}`, written };
 }
 
-function isBefore(one: PrivateNote, other: PrivateNote): boolean {
-  return one.written === other.written ? one.text < other.text : one.written < other.written;
+function isBefore(a: PrivateNote, b: PrivateNote): boolean {
+  return a.written === b.written ? a.text < b.text : a.written < b.written;
 }
 
-function earlier(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one < other ? one : other;
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
 }

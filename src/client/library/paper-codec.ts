@@ -1,61 +1,62 @@
-import { type KeptPaper, keptVersion, type PrivateNote } from "./saved-paper.ts";
+import { formatVersion, type PrivateNote, type SavedPaper } from "./saved-paper.ts";
 
-/** A paper as it was kept, or in a few words why that cannot be read. */
-export type Reading = { kept: KeptPaper } | { fault: string; newer?: true };
+/** Why a stored record cannot be read. */
+export type PaperError =
+  | "not-json"
+  | "not-an-object"
+  | "no-version"
+  | "newer-version"
+  | "no-title"
+  | "bad-published"
+  | "bad-saved"
+  | "bad-read"
+  | "bad-note";
 
-/** Whether a text can be a paper's id. */
+/** The paper of a record, or why the record cannot be read. */
+export type Decoded = { paper: SavedPaper } | { error: PaperError };
+
+/** Whether a value can be a paper's id. */
 export function isPaperId(value: unknown): value is string {
   return typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,99}$/.test(value);
 }
 
-/** The text under which a paper is kept on the device. */
-export function writeKept(kept: KeptPaper): string {
-  return JSON.stringify({ v: keptVersion, ...kept });
+/** The text that is stored for a paper. */
+export function encodePaper(paper: SavedPaper): string {
+  return JSON.stringify({ v: formatVersion, ...paper });
 }
 
-/** Reads what `writeKept` wrote. Whatever else is there is a fault, never an exception. */
-export function readKept(text: string): Reading {
+/** Reads what `encodePaper` wrote. Returns an error for anything else, and never throws. */
+export function decodePaper(text: string): Decoded {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { fault: "it is not JSON, or was cut off" };
+    return { error: "not-json" };
   }
-  if (!isObject(value)) return { fault: "it is not an object" };
+  if (!isObject(value)) return { error: "not-an-object" };
   const version = value["v"];
-  if (typeof version !== "number") return { fault: "it names no version" };
-  if (version > keptVersion) {
-    return {
-      fault: `it is of version ${version}, and this page reads ${keptVersion}`,
-      newer: true,
-    };
-  }
-  return checkKept(value);
+  if (typeof version !== "number") return { error: "no-version" };
+  return version > formatVersion ? { error: "newer-version" } : validatePaper(value);
 }
 
 /**
- * Checks a value of unknown origin, field by field: this code is on every page of a list, where a
- * schema library would weigh more than all the rest. Fields that are not known are left out.
+ * Validates a value of unknown origin and drops unknown fields. Written by hand, because this code is
+ * part of every page of papers, where a schema library would outweigh everything else.
  */
-export function checkKept(value: unknown): Reading {
-  if (!isObject(value)) return { fault: "it is not an object" };
+export function validatePaper(value: unknown): Decoded {
+  if (!isObject(value)) return { error: "not-an-object" };
   const { title, published, saved, read, note } = value;
-  if (typeof title !== "string" || title.trim() === "") return { fault: "it has no title" };
-  if (published !== undefined && !isPeriod(published)) {
-    return { fault: "“published” is not a day, month or year" };
-  }
-  if (saved !== undefined && !isInstant(saved)) return { fault: "“saved” is not a time" };
-  if (read !== undefined && !isInstant(read)) return { fault: "“read” is not a time" };
-  if (note !== undefined && !isNote(note)) return { fault: "“note” has no text or no time" };
-  return {
-    kept: {
-      title,
-      ...(published === undefined ? {} : { published }),
-      ...(saved === undefined ? {} : { saved }),
-      ...(read === undefined ? {} : { read }),
-      ...(note === undefined ? {} : { note: { text: note.text, written: note.written } }),
-    },
-  };
+  if (typeof title !== "string" || title.trim() === "") return { error: "no-title" };
+  if (published !== undefined && !isPeriod(published)) return { error: "bad-published" };
+  if (saved !== undefined && !isInstant(saved)) return { error: "bad-saved" };
+  if (read !== undefined && !isInstant(read)) return { error: "bad-read" };
+  if (note !== undefined && !isNote(note)) return { error: "bad-note" };
+  const paper: SavedPaper = { title };
+  if (published !== undefined) paper.published = published;
+  if (saved !== undefined) paper.saved = saved;
+  if (read !== undefined) paper.read = read;
+  if (note !== undefined) paper.note = { text: note.text, written: note.written };
+  return { paper };
 }
 
 function isNote(value: unknown): value is PrivateNote {
@@ -74,6 +75,7 @@ function isDate(value: string): boolean {
   return !Number.isNaN(Date.parse(value));
 }
 
+/** Whether a value is an object that is no array, so that its fields can be read. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,41 +1,47 @@
 /**
- * What a visitor keeps of one paper on their own device: whether it is saved, whether it is read,
- * and a private note. A time is an ISO instant. With it goes enough of the paper to show it in a
- * list without asking the site.
+ * What a reader has stored about one paper on their device. Times are ISO instants. Title and date
+ * are stored as well, so that a list can be shown without asking the site.
+ *
+ * Devices store these field names, so they must not change.
  */
-export interface KeptPaper {
+export interface SavedPaper {
   title: string;
-  /** The day of publication, or its month or year where no more is known; absent when unknown. */
+  /** The day of publication, or only its month or year. Absent when unknown. */
   published?: string | undefined;
+  /** When it was saved. */
   saved?: string;
+  /** When it was marked as read. */
   read?: string;
   note?: PrivateNote;
 }
 
+/** A reader's own note, as plain text. */
 export interface PrivateNote {
   text: string;
+  /** When it was last changed. */
   written: string;
 }
 
-/** What a page knows of a paper when a visitor presses its button. */
-export type PaperFacts = Pick<KeptPaper, "title" | "published">;
+/** What a page knows about a paper when a reader presses one of its buttons. */
+export type PaperSummary = Pick<SavedPaper, "title" | "published">;
 
-/** The version of the form in which a paper is kept. A reader refuses a later one. */
-export const keptVersion = 1;
+/** The version of the stored format. Records of a later version are refused. */
+export const formatVersion = 1;
 
-export type Change = (kept: KeptPaper, now: string) => KeptPaper;
+/** A change to a paper at a time, which is an ISO instant. */
+export type Change = (paper: SavedPaper, now: string) => SavedPaper;
 
-/** Saves a paper, or takes it from the list. Twice the same is once. */
+/** Saves a paper, or removes it from the saved ones. Doing it twice changes nothing more. */
 export function setSaved(wanted: boolean): Change {
   return ({ saved, ...rest }, now) => (wanted ? { ...rest, saved: saved ?? now } : rest);
 }
 
-/** Marks a paper read, or unread. */
+/** Marks a paper as read or unread. */
 export function setRead(wanted: boolean): Change {
   return ({ read, ...rest }, now) => (wanted ? { ...rest, read: read ?? now } : rest);
 }
 
-/** Writes the private note; a blank one is none. */
+/** Writes the private note. A note of white space deletes it. */
 export function setNote(text: string): Change {
   return ({ note, ...rest }, now) => {
     if (text.trim() === "") return rest;
@@ -43,13 +49,13 @@ export function setNote(text: string): Change {
   };
 }
 
-/** Brings title and date up to what the archive says now. */
-export function withFacts(kept: KeptPaper, { title, published }: PaperFacts): KeptPaper {
-  const { published: _, ...rest } = kept;
+/** Replaces title and date with what the archive has now. */
+export function updateSummary(paper: SavedPaper, { title, published }: PaperSummary): SavedPaper {
+  const { published: _, ...rest } = paper;
   return published === undefined ? { ...rest, title } : { ...rest, title, published };
 }
 
-/** Whether there is nothing to keep any more. */
-export function isBlank({ saved, read, note }: KeptPaper): boolean {
+/** Whether there is nothing left to store. */
+export function isEmpty({ saved, read, note }: SavedPaper): boolean {
   return saved === undefined && read === undefined && note === undefined;
 }

@@ -1,61 +1,63 @@
 import { shortIdHash } from "../../archive/id-hash.ts";
 
 /**
- * A list as the fragment of an address: codes joined by commas. A short id is its own code; of a
- * long one the code has the beginning, for people, and a hash, for the archive.
+ * A paper in the link of a shared list. A short id is its own code. A long one is shortened
+ * to its first characters, for people, and a hash, by which the archive finds the paper.
  */
-export type ListCode = { id: string } | { beginning: string; hash: number };
+export type ShareCode = { id: string } | { prefix: string; hash: number };
 
-const longestWhole = 20;
-const beginningLength = 11;
+// Links that people have sent depend on these numbers.
+const longestWholeId = 20;
+const prefixLength = 11;
 
-/** The fragment, without `#`, of a list of papers. */
-export function listFragment(ids: readonly string[]): string {
-  return ids.map(codeOf).join(",");
+/** The fragment of a link to a list of papers, without `#`: codes joined by commas. */
+export function encodeFragment(ids: readonly string[]): string {
+  return ids.map(encodeId).join(",");
 }
 
-function codeOf(id: string): string {
-  if (id.length <= longestWhole) return id;
-  return `${id.slice(0, beginningLength)}~${shortIdHash(id).toString(36).padStart(5, "0")}`;
+function encodeId(id: string): string {
+  if (id.length <= longestWholeId) return id;
+  return `${id.slice(0, prefixLength)}~${shortIdHash(id).toString(36).padStart(5, "0")}`;
 }
 
-/** Reads a fragment; what is no code is given back as it stands. */
-export function readListFragment(fragment: string): { codes: ListCode[]; unread: string[] } {
-  const codes = new Map<string, ListCode>();
-  const unread: string[] = [];
-  // Mail programs break long addresses and add what follows.
-  for (const piece of decoded(fragment.replace(/^#/, "")).split(",")) {
-    const code = piece.trim();
-    if (code === "") continue;
-    // … or take the bracket or quotation mark behind it for a part of it.
-    const found = readCode(code) ?? readCode(code.replace(/[^a-z0-9~]+$/, ""));
-    if (found) codes.set(code, found);
-    else unread.push(code);
+/** Reads a fragment. What is not a code is returned as it is, in `invalid`. */
+export function decodeFragment(fragment: string): { codes: ShareCode[]; invalid: string[] } {
+  const codes = new Map<string, ShareCode>();
+  const invalid: string[] = [];
+  for (const item of decoded(fragment.replace(/^#/, "")).split(",")) {
+    // Mail programs wrap long links, which adds white space.
+    const text = item.trim();
+    if (text === "") continue;
+    // They also take punctuation after a link as part of it.
+    const code = decodeItem(text) ?? decodeItem(text.replace(/[^a-z0-9~]+$/, ""));
+    if (code) codes.set(text, code);
+    else invalid.push(text);
   }
-  return { codes: [...codes.values()], unread };
+  return { codes: [...codes.values()], invalid };
 }
 
-function readCode(code: string): ListCode | undefined {
-  const [, beginning, hash] = /^([a-z0-9][a-z0-9._-]{10})~([0-9a-z]{5})$/.exec(code) ?? [];
-  if (beginning !== undefined && hash !== undefined)
-    return { beginning, hash: Number.parseInt(hash, 36) };
-  return /^[a-z0-9][a-z0-9._-]{0,99}$/.test(code) ? { id: code } : undefined;
+function decodeItem(text: string): ShareCode | undefined {
+  const [, prefix, hash] = /^([a-z0-9][a-z0-9._-]{10})~([0-9a-z]{5})$/.exec(text) ?? [];
+  if (prefix !== undefined && hash !== undefined) {
+    return { prefix, hash: Number.parseInt(hash, 36) };
+  }
+  return /^[a-z0-9][a-z0-9._-]{0,99}$/.test(text) ? { id: text } : undefined;
 }
 
-/** The hash by which an archive looks a code up. */
-export function hashOfCode(code: ListCode): number {
+/** The hash by which the archive's files find the paper of a code. */
+export function hashOfCode(code: ShareCode): number {
   return "id" in code ? shortIdHash(code.id) : code.hash;
 }
 
-/** Whether an id is the one that a code stands for. */
-export function isMeantBy(code: ListCode, id: string): boolean {
+/** Whether a code is that of an id. */
+export function matchesCode(code: ShareCode, id: string): boolean {
   if ("id" in code) return code.id === id;
-  return id.startsWith(code.beginning) && shortIdHash(id) === code.hash;
+  return id.startsWith(code.prefix) && shortIdHash(id) === code.hash;
 }
 
-/** A code for people: the id, or how it begins. */
-export function nameOfCode(code: ListCode): string {
-  return "id" in code ? code.id : `${code.beginning}…`;
+/** A code as shown to people: the id, or its first characters. */
+export function codeLabel(code: ShareCode): string {
+  return "id" in code ? code.id : `${code.prefix}…`;
 }
 
 function decoded(text: string): string {

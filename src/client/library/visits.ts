@@ -3,68 +3,74 @@ import { fnv1a } from "../../text/fnv1a.ts";
 import { isObject } from "./paper-codec.ts";
 
 /**
- * Visits are told apart by pauses. Kept is when the visit before this one ended, when this one was
- * last active, and which of the latest papers were there when the visitor looked at what is new.
+ * The current visit and the one before it. A visit ends with a pause of half an hour. Devices store
+ * these field names, so they must not change.
  */
 export interface Visits {
   before?: Visit;
   last: Visit;
 }
 
+/** One visit: any number of page views without a long pause between them. */
 export interface Visit {
+  /** When the visit was last active, as an ISO instant. */
   at: string;
+  /** When the reader last opened the page of new papers, and the papers that were there. */
   look?: { at: string; seen: string };
 }
 
-const pause = 30 * 60_000;
+const pauseBetweenVisits = 30 * 60_000;
 
-/** The visits after one more sign of life. A clock that went back begins a new visit. */
-export function visitAt(visits: Visits | undefined, now: string): Visits {
+/** The visits after one more page view. A clock that was set back starts a new visit. */
+export function recordVisit(visits: Visits | undefined, now: string): Visits {
   if (!visits) return { last: { at: now } };
   const { last } = visits;
   const away = Date.parse(now) - Date.parse(last.at);
-  const isSameVisit = away >= 0 && away < pause;
+  const isSameVisit = away >= 0 && away < pauseBetweenVisits;
   return { ...(isSameVisit ? visits : { before: last }), last: { ...last, at: now } };
 }
 
-/** Notes that the visitor looks at the latest papers. */
-export function lookAt(visits: Visits, latest: readonly LatestPaper[]): Visits {
+/** Records that the reader has seen the latest papers. */
+export function recordSeen(visits: Visits, latest: readonly LatestPaper[]): Visits {
   const { at } = visits.last;
-  return { ...visits, last: { at, look: { at, seen: latest.map(({ id }) => mark(id)).join("") } } };
+  const seen = latest.map(({ id }) => fingerprint(id)).join("");
+  return { ...visits, last: { at, look: { at, seen } } };
 }
 
-/** What is new, and how that is known. */
+/** The papers that are new to a reader, and how that is known. */
 export type News =
   | { kind: "first visit" }
-  /** By the papers that were there when the visitor last looked: certain. */
+  /** Exact: the reader has not seen these papers on the page of new papers. */
   | { kind: "since last look"; since: string; papers: LatestPaper[] }
-  /** By days, since the visitor never looked before. */
+  /** By date, for a reader who never opened that page. */
   | { kind: "since last visit"; since: string; papers: LatestPaper[] }
   | { kind: "clock went back"; since: string };
 
-export function newsOf({ before, last }: Visits, latest: readonly LatestPaper[]): News {
+/** Compares the latest papers with the visit before this one. */
+export function newsSince({ before, last }: Visits, latest: readonly LatestPaper[]): News {
   if (!before) return { kind: "first visit" };
   if (before.look) {
-    const seen = marksIn(before.look.seen);
-    // A paper that was there under another id is not new.
+    const seen = new Set(before.look.seen.match(/.{7}/gs));
+    // A paper that was seen under a former id is not new.
     const papers = latest.filter(
-      ({ id, aliases = [] }) => ![id, ...aliases].some((one) => seen.has(mark(one))),
+      ({ id, aliases = [] }) => ![id, ...aliases].some((one) => seen.has(fingerprint(one))),
     );
     return { kind: "since last look", since: before.look.at, papers };
   }
   const since = before.at;
   if (since > last.at) return { kind: "clock went back", since };
-  // The day of the visit itself counts: its papers may have come in the evening.
+  // Includes the day of the visit itself, because its papers may have come later that day.
   const day = since.slice(0, 10);
   const papers = latest.filter((paper) => paper.day !== undefined && paper.day >= day);
   return { kind: "since last visit", since, papers };
 }
 
+/** The visits as text, to store them. */
 export function writeVisits(visits: Visits): string {
   return JSON.stringify(visits);
 }
 
-/** Reads what `writeVisits` wrote; undefined for anything else, which then is a first visit. */
+/** Reads what `writeVisits` wrote. Undefined for anything else, which counts as a first visit. */
 export function readVisits(text: string | undefined): Visits | undefined {
   try {
     const value: unknown = JSON.parse(text ?? "");
@@ -77,24 +83,20 @@ export function readVisits(text: string | undefined): Visits | undefined {
 }
 
 function isVisit(value: unknown): value is Visit {
-  return isMoment(value) && (value["look"] === undefined || isLook(value["look"]));
+  return hasTime(value) && (value["look"] === undefined || isLook(value["look"]));
 }
 
 function isLook(value: unknown): boolean {
-  return isMoment(value) && typeof value["seen"] === "string";
+  return hasTime(value) && typeof value["seen"] === "string";
 }
 
-function isMoment(value: unknown): value is Record<string, unknown> & { at: string } {
+function hasTime(value: unknown): value is Record<string, unknown> & { at: string } {
   return (
     isObject(value) && typeof value["at"] === "string" && !Number.isNaN(Date.parse(value["at"]))
   );
 }
 
-/** Seven characters a paper, so that a thousand of them are short. */
-function mark(id: string): string {
+/** A hash of seven characters, so that those of a thousand papers take little space. */
+function fingerprint(id: string): string {
   return fnv1a(id).toString(36).padStart(7, "0");
-}
-
-function marksIn(seen: string): Set<string> {
-  return new Set(seen.match(/.{7}/gs));
 }

@@ -86,10 +86,8 @@ export function createMapExplorer(
         else view.showBrush(brush && inPixels(boxBetween(...brush), scale()));
       });
     },
-    setFamily: (family, shown) => {
-      if (shown) hiddenFamilies.delete(family);
-      else hiddenFamilies.add(family);
-    },
+    setFamily: (family, shown) =>
+      void (shown ? hiddenFamilies.delete(family) : hiddenFamilies.add(family)),
     update,
   };
 }

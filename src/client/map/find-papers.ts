@@ -17,6 +17,7 @@ export interface Box {
 type Positions = Pick<MapData, "x" | "y">;
 type IsShown = (paper: number) => boolean;
 
+/** The keys that move to a paper in a direction. */
 export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
 // Scanning ten thousand positions takes some hundredths of a millisecond, so there is no index.
@@ -68,6 +69,7 @@ export function nextPaper(
   return next;
 }
 
+/** The keys that move through the papers in order. */
 export type Step = "PageDown" | "PageUp" | "Home" | "End";
 
 /** The next, previous, first or last visible paper, in the order of the list. */

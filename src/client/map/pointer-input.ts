@@ -14,24 +14,16 @@ export function listenToPointer(explorer: MapExplorer): void {
   let pressedAt: Point | undefined;
   let isDragging = false;
 
-  const pointOf = (event: PointerEvent): Point => {
-    const { left, top } = view.size();
-    const scale = explorer.scale();
-    return {
-      x: (event.clientX + scrollX - left) * scale,
-      y: (event.clientY + scrollY - top) * scale,
-    };
-  };
   const paperNear = (at: Point, radius: number) =>
     nearestPaper(data, at, radius * explorer.scale(), explorer.isShown);
 
   view.root.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    pressedAt = pointOf(event);
+    pressedAt = pointOf(event, explorer);
     isDragging = false;
   });
   view.root.addEventListener("pointermove", (event) => {
-    const at = pointOf(event);
+    const at = pointOf(event, explorer);
     if (pressedAt && !isDragging) {
       const moved = Math.hypot(at.x - pressedAt.x, at.y - pressedAt.y) / explorer.scale();
       if (moved >= dragThreshold) {
@@ -54,7 +46,7 @@ export function listenToPointer(explorer: MapExplorer): void {
   };
   view.root.addEventListener("pointerup", (event) => {
     if (pressedAt && !isDragging && event.pointerType === "touch") {
-      explorer.pointAt(paperNear(pointOf(event), touchRadius));
+      explorer.pointAt(paperNear(pointOf(event, explorer), touchRadius));
     }
     release();
   });
@@ -70,4 +62,10 @@ export function listenToPointer(explorer: MapExplorer): void {
     isDragging = false;
   };
   view.root.addEventListener("click", onClick, { capture: true });
+}
+
+/** The position of an event on the map. */
+function pointOf({ clientX, clientY }: PointerEvent, { view, scale }: MapExplorer): Point {
+  const { left, top } = view.size();
+  return { x: (clientX + scrollX - left) * scale(), y: (clientY + scrollY - top) * scale() };
 }

@@ -1,36 +1,41 @@
 import {
-  type Device,
-  hashesOn,
-  noteProgress,
+  type ArchiveStore,
+  activateBuild,
   type Progress,
-  putFiles,
-  switchTo,
-} from "./device.ts";
-import { type Fetch, planFetching, type Wanted } from "./download-plan.ts";
-import { fetchBytes, Refused } from "./fetch-bytes.ts";
+  recordProgress,
+  storedHashes,
+  storeFiles,
+} from "./archive-store.ts";
+import { type PlannedRequest, planDownload, type WantedFile } from "./download-plan.ts";
+import { fetchBytes, HttpError } from "./fetch-bytes.ts";
 import { type BuildSummary, buildSummary, fileList, hashOf, summaryPath } from "./file-list.ts";
-import { namesUnder } from "./names.ts";
-import { forgetPagesRead } from "./visited-pages-cache.ts";
+import { downloadParameter } from "./request-kind.ts";
+import { storageNames } from "./storage-names.ts";
+import { clearVisitedPages } from "./visited-pages-cache.ts";
 
 /**
- * How an attempt ended. `stopped`: the reader stopped or removed it. `busy`: another tab is at it.
- * `unreachable`: the network failed. `full`: the browser gives no more room. `unsound`: the server
- * sent something else than the build promises.
+ * How a download ended. `stopped`: the reader stopped or removed it. `busy`: another tab is at it.
+ * `unreachable`: the connection failed. `full`: the browser's storage is full. `invalid`: the server
+ * sent something other than the build's list says.
  */
-export type DownloadOutcome = "kept" | "stopped" | "busy" | "unreachable" | "full" | "unsound";
+export type DownloadResult = "complete" | "stopped" | "busy" | "unreachable" | "full" | "invalid";
 
-const atOnce = 6;
-// A site that is published anew while it is fetched: start again with the new list, so often.
-const builds = 3;
+interface DownloadOptions {
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+}
 
-// A reader waits for the answer, and is told that there is none.
-const patience = 10_000;
+const parallelRequests = 6;
+// A site may be published again during a download, which then starts over with the new list.
+const mostAttempts = 3;
+/** Milliseconds to wait for the summary, since a reader is waiting for it. */
+const summaryTimeout = 10_000;
 
-/** The build that is on the server now; undefined where it cannot be told. */
-export async function buildOnServer(root: URL): Promise<BuildSummary | undefined> {
+/** The current build on the server. Undefined if it cannot be loaded. */
+export async function fetchBuildSummary(root: URL): Promise<BuildSummary | undefined> {
   try {
     const url = new URL(summaryPath, root);
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout(summaryTimeout);
     const response = await fetch(url, { cache: "no-store", signal });
     return response.ok ? buildSummary.parse(await response.json()) : undefined;
   } catch {
@@ -39,131 +44,124 @@ export async function buildOnServer(root: URL): Promise<BuildSummary | undefined
 }
 
 /**
- * Brings the whole build that is on the server to the device, or what it lacks of it, and switches to
- * it when it is complete. What has come stays when it fails or stops, so that the next attempt goes
- * on from there. One tab at a time does it.
+ * Downloads what the device does not have of the current build, and activates the build when it is
+ * complete. What has been downloaded stays after a failure, so that the next attempt resumes there.
+ * Only one tab at a time downloads.
  */
-export async function keepArchive(
-  device: Device,
+export async function downloadArchive(
+  store: ArchiveStore,
   root: URL,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<DownloadOutcome> {
-  return navigator.locks.request(namesUnder(root).lock, { ifAvailable: true }, async (lock) => {
+  options: DownloadOptions,
+): Promise<DownloadResult> {
+  const { lock: lockName } = storageNames(root);
+  return navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
     if (!lock) return "busy";
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await keepBuild(device, root, { signal, onProgress, onlyPacks: attempt > 1 });
+        return await downloadBuild(store, root, { ...options, onlyPacks: attempt > 1 });
       } catch (error) {
-        if (signal.aborted) return "stopped";
-        if (error instanceof Unsound && attempt < builds) continue;
-        return outcomeOf(error);
+        if (options.signal.aborted) return "stopped";
+        if (error instanceof InvalidDownload && attempt < mostAttempts) continue;
+        return resultOfError(error);
       }
     }
   });
 }
 
-class Unsound extends Error {}
+class InvalidDownload extends Error {}
 class Stopped extends Error {}
 
-/** What an error of the attempt means for the reader. */
-export function outcomeOf(error: unknown): DownloadOutcome {
+/** The result of a download that ended with an error. */
+export function resultOfError(error: unknown): DownloadResult {
   if (error instanceof Stopped) return "stopped";
-  if (error instanceof Unsound) return "unsound";
+  if (error instanceof InvalidDownload) return "invalid";
   if (error instanceof DOMException && error.name === "QuotaExceededError") return "full";
   return "unreachable";
 }
 
-async function keepBuild(
-  device: Device,
+async function downloadBuild(
+  store: ArchiveStore,
   root: URL,
-  {
-    signal,
-    onProgress,
-    onlyPacks,
-  }: { signal: AbortSignal; onProgress: (progress: Progress) => void; onlyPacks: boolean },
-): Promise<DownloadOutcome> {
-  const summary = await buildOnServer(root);
+  { signal, onProgress, onlyPacks }: DownloadOptions & { onlyPacks: boolean },
+): Promise<DownloadResult> {
+  const summary = await fetchBuildSummary(root);
   if (!summary) return "unreachable";
-  const text = await new Response(unzipped(await bytesAt(summary.list, root, signal))).text();
-  if ((await hashOf(new TextEncoder().encode(text))) !== summary.build) throw new Unsound();
+  const text = await new Response(decompress(await bytesAt(summary.list, root, signal))).text();
+  if ((await hashOf(new TextEncoder().encode(text))) !== summary.build) throw new InvalidDownload();
   const list = fileList.parse(JSON.parse(text));
-  const { fetches, present, total } = planFetching(list, await hashesOn(device), {
-    onlyPacks,
-  });
-  await noteProgress(device, { present, total });
+  const plan = planDownload(list, await storedHashes(store), { onlyPacks });
+  const { present, total } = plan;
+  await recordProgress(store, { present, total });
   onProgress({ present, total });
-  await inTurns(fetches, signal, async (one) => {
-    const files = await filesOf(one, root, signal);
-    const progress = await putFiles(device, files);
+  await runInParallel(plan.requests, signal, async (request) => {
+    const progress = await storeFiles(store, await downloadFiles(request, root, signal));
     if (!progress) throw new Stopped();
     onProgress(progress);
   });
   const hashes = new Set(list.packs.flatMap(({ files }) => files.map(([, , hash]) => hash)));
-  const kept = { build: summary.build, pages: summary.pages, bytes: total, at: Date.now() };
-  if (!(await switchTo(device, kept, text, hashes))) throw new Stopped();
-  // They are of this build or of older ones, and a page that is no more must not come back.
-  await forgetPagesRead(root).catch(() => {});
-  return "kept";
+  const build = { build: summary.build, pages: summary.pages, bytes: total, at: Date.now() };
+  if (!(await activateBuild(store, build, text, hashes))) throw new Stopped();
+  // The visited pages are in the archive, or no longer exist and must not come back.
+  await clearVisitedPages(root).catch(() => {});
+  return "complete";
 }
 
-async function filesOf(
-  { path, size, wanted, packed }: Fetch,
+async function downloadFiles(
+  { path, size, wanted, packed }: PlannedRequest,
   root: URL,
   signal: AbortSignal,
 ): Promise<{ hash: string; bytes: ArrayBuffer }[]> {
-  const came = await bytesAt(path, root, signal);
-  // A server on the way may have undone the compression already; its size tells.
-  const zipped = packed && came.byteLength === size;
-  const bytes = zipped ? await new Response(unzipped(came)).arrayBuffer() : came;
-  return Promise.all(wanted.map((file) => cut(bytes, packed ? file.offset : 0, file)));
+  const received = await bytesAt(path, root, signal);
+  // A proxy may have decompressed the pack already, which shows in its size.
+  const isCompressed = packed && received.byteLength === size;
+  const bytes = isCompressed ? await new Response(decompress(received)).arrayBuffer() : received;
+  return Promise.all(wanted.map((file) => extractFile(bytes, packed ? file.offset : 0, file)));
 }
 
-/** One file out of what came, if it is what the list says. */
-async function cut(bytes: ArrayBuffer, offset: number, { length, hash }: Wanted) {
+/** Cuts a file out of a pack and checks its hash. */
+async function extractFile(bytes: ArrayBuffer, offset: number, { length, hash }: WantedFile) {
   const file = bytes.slice(offset, offset + length);
-  if ((await hashOf(file)) !== hash) throw new Unsound();
+  if ((await hashOf(file)) !== hash) throw new InvalidDownload();
   return { hash, bytes: file };
 }
 
 async function bytesAt(path: string, root: URL, signal: AbortSignal): Promise<ArrayBuffer> {
   const url = new URL(path, root);
-  // Says to the service worker that this is not a reader's visit, and to caches that it is another
-  // address; the files' names alone do not change with their content.
-  if (!/^offline\/.*\.(?:pack|list)$/.test(path)) url.searchParams.set("keeping", "");
+  // Packs and lists have names of their own, which change with their content.
+  if (!/^offline\/.*\.(?:pack|list)$/.test(path)) url.searchParams.set(downloadParameter, "");
   try {
     return await fetchBytes(url, { signal, redirect: "error", cache: "no-cache" });
   } catch (error) {
-    // Gone from the server means that another build is there now; a fault of the server passes.
-    throw error instanceof Refused && error.status < 500 ? new Unsound() : error;
+    // A missing file means that the server has another build now. A server error may pass.
+    throw error instanceof HttpError && error.status < 500 ? new InvalidDownload() : error;
   }
 }
 
-function unzipped(bytes: ArrayBuffer): ReadableStream<Uint8Array> {
+function decompress(bytes: ArrayBuffer): ReadableStream<Uint8Array> {
   const stream = new Blob([bytes]).stream();
   const [first, second] = new Uint8Array(bytes);
-  return first === 0x1f && second === 0x8b
-    ? stream.pipeThrough(new DecompressionStream("gzip"))
-    : stream;
+  const isGzip = first === 0x1f && second === 0x8b;
+  return isGzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
 }
 
 /**
- * Does some at a time. After a failure nothing more is begun, but what is under way may end well, so
- * that a bad line still brings something each time; the failure is told when all has ended.
+ * Runs a task for each item, several at a time. After a failure no new task starts, but running ones
+ * may finish, so that each attempt on a bad connection achieves something. Then it rejects.
  */
-async function inTurns<T>(
+async function runInParallel<T>(
   items: T[],
   signal: AbortSignal,
-  work: (item: T) => Promise<void>,
+  task: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...items];
   const failures: unknown[] = [];
-  const worker = async () => {
+  const runner = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       if (signal.aborted || failures.length > 0) return;
-      await work(item).catch((error: unknown) => failures.push(error));
+      await task(item).catch((error: unknown) => failures.push(error));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: parallelRequests }, runner));
   if (signal.aborted) throw new Stopped();
   if (failures.length > 0) throw failures[0];
 }

@@ -1,66 +1,70 @@
 import type { FileList, Pack } from "./file-list.ts";
 
-/** One thing to fetch: a pack, of which some files are wanted, or a file by itself. */
-export interface Fetch {
+/** One request: a pack that contains wanted files, or a single file. */
+export interface PlannedRequest {
   path: string;
+  /** Bytes to download. */
   size: number;
-  wanted: Wanted[];
+  wanted: WantedFile[];
+  /** Whether it is a pack. */
   packed: boolean;
 }
-export interface Wanted {
+/** A file that is not on the device yet. */
+export interface WantedFile {
   path: string;
   length: number;
   hash: string;
-  /** Where it begins in its pack. */
+  /** Where the file begins in its pack, in bytes. */
   offset: number;
 }
 
-/** What must come over the network, and how many bytes of the build are on the device already. */
-export interface FetchPlan {
-  fetches: Fetch[];
+/** The requests that a download needs, and the bytes of the build on the device and in all. */
+export interface DownloadPlan {
+  requests: PlannedRequest[];
   present: number;
   total: number;
 }
 
-// A request costs about as much as this many bytes, and hosts send text at about a third.
+// A request takes about as long as this many bytes, and hosts compress text to about a third.
 const requestCost = 2_000;
-const compression = 0.35;
+const compressionRatio = 0.35;
 
 /**
- * Plans what to fetch so that every file of a list is on the device. A file that is there by its hash
- * is not fetched again, wherever it came from; where few files of a pack are wanted, they are fetched
- * one by one, unless only packs will do (a host may alter pages on their way, but not packs).
+ * Plans the download of all files of a list that are not on the device yet, by hash. If only a few
+ * files of a pack are wanted, they are requested one by one; with `onlyPacks`, never, because a host
+ * may alter single pages on their way, but not packs.
  */
-export function planFetching(
+export function planDownload(
   { packs }: FileList,
-  present: ReadonlySet<string>,
+  stored: ReadonlySet<string>,
   { onlyPacks = false } = {},
-): FetchPlan {
-  // Files of the same content are kept once.
+): DownloadPlan {
+  // Files with the same content are stored once.
   const seen = new Set<string>();
-  const fetches: Fetch[] = [];
+  const requests: PlannedRequest[] = [];
   let total = 0;
-  let there = 0;
+  let present = 0;
   for (const pack of packs) {
-    const wanted: Wanted[] = [];
+    const wanted: WantedFile[] = [];
     let offset = 0;
     for (const [path, length, hash] of pack.files) {
-      if (!present.has(hash) && !seen.has(hash)) wanted.push({ path, length, hash, offset });
+      if (!stored.has(hash) && !seen.has(hash)) wanted.push({ path, length, hash, offset });
       if (!seen.has(hash)) total += length;
-      if (!seen.has(hash) && present.has(hash)) there += length;
+      if (!seen.has(hash) && stored.has(hash)) present += length;
       seen.add(hash);
       offset += length;
     }
-    fetches.push(...fetchesOf(pack, wanted, onlyPacks));
+    requests.push(...requestsFor(pack, wanted, onlyPacks));
   }
-  return { fetches, present: there, total };
+  return { requests, present, total };
 }
 
-function fetchesOf(pack: Pack, wanted: Wanted[], onlyPacks: boolean): Fetch[] {
+function requestsFor(pack: Pack, wanted: WantedFile[], onlyPacks: boolean): PlannedRequest[] {
   if (wanted.length === 0) return [];
   const bytes = wanted.reduce((sum, { length }) => sum + length, 0);
-  const few = wanted.length * 2 < pack.files.length;
-  if (few && !onlyPacks && bytes * compression + wanted.length * requestCost < pack.size) {
+  const isMinority = wanted.length * 2 < pack.files.length;
+  const costAlone = bytes * compressionRatio + wanted.length * requestCost;
+  if (isMinority && !onlyPacks && costAlone < pack.size) {
     return wanted.map((file) => ({
       path: file.path,
       size: file.length,

@@ -1,5 +1,5 @@
-/** What a server answers other than with the file. */
-export class Refused extends Error {
+/** The server answered with an error. */
+export class HttpError extends Error {
   readonly status: number;
   constructor(status: number, url: URL) {
     super(`${status} for ${url}`);
@@ -7,43 +7,43 @@ export class Refused extends Error {
   }
 }
 
-// Longer than the slowest line pauses between two pieces.
-const longestSilence = 30_000;
+/** Milliseconds; longer than the gaps of a very slow connection. */
+const defaultTimeout = 30_000;
 
 /**
- * All bytes at an address; rejects when the server refuses, when the caller gives up, and when nothing
- * comes for long. A line that breaks often says nothing at all, and a request would wait for ever.
+ * All bytes at an address. Rejects if the server answers with an error, if the caller aborts, or if
+ * nothing arrives for `timeout` milliseconds: a broken connection often reports no error at all.
  */
 export async function fetchBytes(
   url: URL,
   {
     signal,
-    silence = longestSilence,
-    ...rest
-  }: RequestInit & { signal: AbortSignal; silence?: number },
+    timeout = defaultTimeout,
+    ...init
+  }: RequestInit & { signal: AbortSignal; timeout?: number },
 ): Promise<ArrayBuffer> {
-  const ending = new AbortController();
-  const end = () => ending.abort(signal.reason);
-  if (signal.aborted) end();
-  signal.addEventListener("abort", end);
-  let timer = setTimeout(end, silence);
-  const heard = () => {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort);
+  let timer = setTimeout(abort, timeout);
+  const restartTimer = () => {
     clearTimeout(timer);
-    timer = setTimeout(end, silence);
+    timer = setTimeout(abort, timeout);
   };
   try {
-    const response = await fetch(url, { ...rest, signal: ending.signal });
-    if (!response.ok) throw new Refused(response.status, url);
-    heard();
-    const listening = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (piece, stream) => {
-        heard();
-        stream.enqueue(piece);
+    const response = await fetch(url, { ...init, signal: controller.signal });
+    if (!response.ok) throw new HttpError(response.status, url);
+    restartTimer();
+    const watched = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, stream) => {
+        restartTimer();
+        stream.enqueue(chunk);
       },
     });
-    return await new Response(response.body?.pipeThrough(listening)).arrayBuffer();
+    return await new Response(response.body?.pipeThrough(watched)).arrayBuffer();
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", end);
+    signal.removeEventListener("abort", abort);
   }
 }

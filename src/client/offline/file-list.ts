@@ -1,50 +1,54 @@
 import { z } from "zod/mini";
 
 /**
- * What a build offers for keeping on a reader's device. The files lie in packs, since ten thousand
- * small requests take minutes where a hundred larger ones take seconds; each can be fetched by itself
- * as well. The list's text is hashed into the build's id, so a list and its id cannot disagree.
+ * The list of a build's files that a reader can download. The files are bundled in packs, because ten
+ * thousand small requests take minutes where a hundred larger ones take seconds. Each file can also be
+ * fetched by itself. The build's id is the hash of the list's text, so the two cannot disagree.
  */
 export const fileList = z.object({
   packs: z.array(
     z.object({
-      /** Where the pack lies, under the site's root. */
+      /** The pack's path under the site's root. */
       path: z.string(),
-      /** Bytes to fetch. */
+      /** Bytes to download. */
       size: z.number(),
-      /** The files in it, in their order: path under the site's root, length and hash of each. */
+      /** The files in the pack in their order: path under the site's root, length in bytes, hash. */
       files: z.array(z.tuple([z.string(), z.number(), z.string()])),
     }),
   ),
 });
+/** The validated list. */
 export type FileList = z.infer<typeof fileList>;
+/** One request that brings many files. */
 export type Pack = FileList["packs"][number];
 
-/** What `offline/build.json` says of the build that is on the server now. */
+/** What `offline/build.json` says about the current build. */
 export const buildSummary = z.object({
   build: z.string(),
-  /** Where the list lies, under the site's root. */
+  /** The list's path under the site's root. */
   list: z.string(),
   pages: z.number(),
-  /** Bytes to fetch for all of it, and bytes that it takes on the device. */
+  /** Bytes to download for the whole archive, and bytes that it takes on the device. */
   fetched: z.number(),
   kept: z.number(),
 });
+/** The validated summary. */
 export type BuildSummary = z.infer<typeof buildSummary>;
 
+/** The summary's path under the site's root. */
 export const summaryPath = "offline/build.json";
 
-/** The path of a page or file by which the list names it: a folder's page by the folder. */
+/** A path as the list has it: the page of a folder is listed by the folder. */
 export function listedPath(path: string): string {
   return path.replace(/(^|\/)index\.html$/, "$1");
 }
 
-/** Whether a path is that of the lists and packs themselves, which are never kept as files. */
-export function isOfKeeping(path: string): boolean {
+/** Whether a path is that of the build's summary, lists or packs, which are no files of the archive. */
+export function isDownloadFile(path: string): boolean {
   return path === summaryPath || /^offline\/[\w-]+\.(?:pack|list)$/.test(path);
 }
 
-/** The first 128 bits of SHA-256, as text for names: the same in Node and in a browser. */
+/** The first 128 bits of the SHA-256, as URL-safe Base64. The same in Node and in a browser. */
 export async function hashOf(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return btoa(String.fromCharCode(...digest.subarray(0, 16)))

@@ -1,6 +1,6 @@
-import { listPagesRead } from "./list-visited-pages.ts";
+import { listVisitedPages } from "./list-visited-pages.ts";
 import { siteRoot } from "./site-root.ts";
 
-/** The page shown in the place of one that is not on this device: what can be read instead. */
+/** The page shown in place of one that is not on this device. It lists the pages that are. */
 const root = siteRoot();
-if (root) void listPagesRead(root);
+if (root) void listVisitedPages(root);

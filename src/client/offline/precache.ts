@@ -1,5 +1,5 @@
-/** Asks the worker, where there is one, to put pages on the device with what they are made of. */
-export function haveAtHand(wanted: readonly string[]): void {
-  // Sites that are not reached by https have no `serviceWorker`, whatever its type says.
-  navigator.serviceWorker?.controller?.postMessage({ wanted });
+/** Asks the service worker, if there is one, to store pages with everything they need. */
+export function precachePages(addresses: readonly string[]): void {
+  // `serviceWorker` is missing on sites without https, whatever its type says.
+  navigator.serviceWorker?.controller?.postMessage({ wanted: addresses });
 }

@@ -1,15 +1,15 @@
-import { openDevice, removeArchive } from "./device.ts";
-import { keepingFlag } from "./register.ts";
+import { openArchiveStore, removeArchive } from "./archive-store.ts";
+import { setDownloadFlag } from "./download-flag.ts";
 import { siteRoot } from "./site-root.ts";
-import { forgetAllRead } from "./visited-pages-cache.ts";
+import { clearVisited } from "./visited-pages-cache.ts";
 
-/** Removes all that is on the device for reading offline: the pages that were read, and the archive. */
+/** Removes everything that is stored for reading offline: visited pages and the archive. */
 export async function removeOffline(): Promise<void> {
   const root = siteRoot();
   if (!root || !isSecureContext) return;
-  keepingFlag(root).set(false);
-  await forgetAllRead(root);
-  const device = await openDevice(root);
-  await removeArchive(device);
-  device.close();
+  setDownloadFlag(root, false);
+  await clearVisited(root);
+  const store = await openArchiveStore(root);
+  await removeArchive(store);
+  store.close();
 }

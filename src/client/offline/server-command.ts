@@ -1,2 +1,2 @@
-/** Starts a server in a folder, with what most computers have. */
+/** A command that serves a folder with what most computers have installed. */
 export const serverCommand = "python3 -m http.server";

@@ -1,6 +1,6 @@
 /**
- * The site's root as this page names it, by the link to the web manifest that lies there. None in a
- * copy that is opened as files, which has no such link.
+ * The site's root, from the link to its web manifest. Undefined for a copy that was opened from a
+ * folder, which has no such link.
  */
 export function siteRoot(): URL | undefined {
   const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');

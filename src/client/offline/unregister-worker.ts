@@ -1,8 +1,8 @@
 /**
- * A worker that undoes an earlier one: it removes what was stored for reading offline, and itself.
- * For sites that do without, and for the local server, which shares its address with other work.
+ * The source of a service worker that removes what an earlier one stored, and unregisters itself. For
+ * sites without reading offline, and for the local server, whose address other projects use as well.
  */
-export const retiredWorker = `
+export const unregisteringWorker = `
 const name = "offprint " + new URL(self.registration.scope).pathname;
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => {

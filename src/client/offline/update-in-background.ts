@@ -1,24 +1,24 @@
-import { keepingOn, openDevice } from "./device.ts";
-import { buildOnServer, keepArchive } from "./download-archive.ts";
+import { openArchiveStore, readState } from "./archive-store.ts";
+import { downloadArchive, fetchBuildSummary } from "./download-archive.ts";
 
 /**
- * Goes on with keeping the archive, or brings a newer build, while the reader reads. It ends with the
- * page and the next page takes it up; the build that is there stays readable until another is whole.
+ * Resumes a download, or downloads a newer build, while the reader reads. It ends with the page, and
+ * the next page resumes it. The stored build stays readable until the newer one is complete.
  */
 async function updateInBackground(root: URL): Promise<void> {
   const connection: unknown = Reflect.get(navigator, "connection");
   if (typeof connection === "object" && connection && Reflect.get(connection, "saveData")) return;
   try {
-    const device = await openDevice(root);
-    const { wanted, kept } = await keepingOn(device);
-    const there = wanted ? await buildOnServer(root) : undefined;
-    if (there && there.build !== kept?.build) {
+    const store = await openArchiveStore(root);
+    const { wanted, kept } = await readState(store);
+    const latest = wanted ? await fetchBuildSummary(root) : undefined;
+    if (latest && latest.build !== kept?.build) {
       const { signal } = new AbortController();
-      await keepArchive(device, root, { signal, onProgress: () => {} });
+      await downloadArchive(store, root, { signal, onProgress: () => {} });
     }
-    device.close();
+    store.close();
   } catch {
-    // Nothing of this is the reader's concern here: the offline page says how things stand.
+    // Not reported: the page for reading offline shows the state of the download.
   }
 }
 

@@ -1,75 +1,79 @@
 import { isSearchPath } from "../../search/engine/paths.ts";
-import { pathUnder } from "./addresses-on-device.ts";
-import { namesUnder } from "./names.ts";
+import { pathUnder } from "./request-kind.ts";
+import { storageNames } from "./storage-names.ts";
 
 /**
- * What readers have seen stays readable: a page with the files that it names. Their names change with
- * their content, so a page of an older build keeps the look of its build. Oldest goes first.
+ * Visited pages stay readable offline, with the files that they load. Names of styles and scripts
+ * change with their content, so a page of an older build keeps its look. Each cache has a
+ * limit and drops its oldest entries.
  */
-const shelves = [
-  { name: "pages", most: 400, holds: (path: string) => /(?:^|\/)$|\.html$/.test(path) },
-  { name: "index", most: 600, holds: isSearchPath },
-  { name: "assets", most: 300, holds: () => true },
+const cacheRules = [
+  { cache: "pages", most: 400, contains: (path: string) => /(?:^|\/)$|\.html$/.test(path) },
+  { cache: "index", most: 600, contains: isSearchPath },
+  { cache: "assets", most: 300, contains: () => true },
 ] as const;
 
-const shelfOf = (path: string) => shelves.find(({ holds }) => holds(path)) ?? shelves[2];
+const ruleFor = (path: string) =>
+  cacheRules.find(({ contains }) => contains(path)) ?? cacheRules[2];
 
-/** The address by which something is stored: a query makes no other page of a static site. */
-function addressOf(root: URL, path: string): string {
+const openCacheFor = (root: URL, path: string) =>
+  caches.open(storageNames(root)[ruleFor(path).cache]);
+
+/** The address by which a path is stored, without the query, which a static site ignores. */
+function cacheKey(root: URL, path: string): string {
   const url = new URL(root);
   url.pathname += path.split("/").map(encodeURIComponent).join("/");
   return url.href;
 }
 
-/** What was read before from this address. */
-export async function readBefore(root: URL, path: string): Promise<Response | undefined> {
-  const shelf = await caches.open(namesUnder(root)[shelfOf(path).name]);
-  return shelf.match(addressOf(root, path));
+/** What was stored for a path when it was visited. */
+export async function findVisited(root: URL, path: string): Promise<Response | undefined> {
+  const cache = await openCacheFor(root, path);
+  return cache.match(cacheKey(root, path));
 }
 
-/** Stores what was read. Without room, the older half goes; without storage, nothing is stored. */
-export async function storeRead(root: URL, path: string, response: Response): Promise<void> {
-  const { name, most } = shelfOf(path);
+/** Stores a response. If there is no space, removes the older half of the cache; never rejects for that. */
+export async function storeVisited(root: URL, path: string, response: Response): Promise<void> {
   try {
-    const shelf = await caches.open(namesUnder(root)[name]);
-    const address = addressOf(root, path);
-    // Put anew at the end, so that what is read again stays longest.
-    await shelf.delete(address);
-    await shelf.put(address, response);
-    await shorten(shelf, most);
+    const cache = await openCacheFor(root, path);
+    const key = cacheKey(root, path);
+    // Moves the entry to the end, so that what is visited again stays longest.
+    await cache.delete(key);
+    await cache.put(key, response);
+    await shorten(cache, ruleFor(path).most);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "QuotaExceededError")) return;
-    const shelf = await caches.open(namesUnder(root)[name]);
-    await shorten(shelf, Math.floor((await shelf.keys()).length / 2));
+    const cache = await openCacheFor(root, path);
+    await shorten(cache, Math.floor((await cache.keys()).length / 2));
   }
 }
 
-/** Forgets one page, since the server says that it is no more. */
-export async function forgetRead(root: URL, path: string): Promise<void> {
-  const shelf = await caches.open(namesUnder(root)[shelfOf(path).name]);
-  await shelf.delete(addressOf(root, path));
+/** Removes a page that no longer exists on the server. */
+export async function removeVisited(root: URL, path: string): Promise<void> {
+  const cache = await openCacheFor(root, path);
+  await cache.delete(cacheKey(root, path));
 }
 
-async function shorten(shelf: Cache, most: number): Promise<void> {
-  const keys = await shelf.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((key) => shelf.delete(key)));
+async function shorten(cache: Cache, most: number): Promise<void> {
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((key) => cache.delete(key)));
 }
 
-/** Forgets the pages that were read, but not their styles and scripts, which open tabs may need. */
-export async function forgetPagesRead(root: URL): Promise<void> {
-  const { pages, index } = namesUnder(root);
+/** Removes the visited pages, but not their styles and scripts, which open tabs may still need. */
+export async function clearVisitedPages(root: URL): Promise<void> {
+  const { pages, index } = storageNames(root);
   await Promise.all([caches.delete(pages), caches.delete(index)]);
 }
 
-/** Forgets every page that was read. */
-export async function forgetAllRead(root: URL): Promise<void> {
-  const names = namesUnder(root);
-  await Promise.all(shelves.map(({ name }) => caches.delete(names[name])));
+/** Removes everything that was stored on visits. */
+export async function clearVisited(root: URL): Promise<void> {
+  const names = storageNames(root);
+  await Promise.all(cacheRules.map(({ cache }) => caches.delete(names[cache])));
 }
 
-/** The pages that were read and can be read again, the latest first, by path. */
-export async function pagesRead(root: URL): Promise<string[]> {
-  const name = namesUnder(root).pages;
+/** Paths of the visited pages, the latest first. */
+export async function visitedPages(root: URL): Promise<string[]> {
+  const name = storageNames(root).pages;
   if (!(await caches.has(name))) return [];
   const keys = await (await caches.open(name)).keys();
   return keys

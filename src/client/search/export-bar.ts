@@ -1,35 +1,36 @@
+import { searchPage } from "../../i18n/strings.ts";
 import type { ResultDocument } from "../../search/engine/open-search.ts";
 
-/** More papers than this are no list that anybody cites from by hand, and many parts to load. */
-const most = 500;
+/** Nobody cites more papers than this from a search, and each takes a part of the index. */
+const mostCited = 500;
 
-/** Offers a search's papers as citations; of too many it says so. */
+/** Shows the buttons that export results as citations, or that there are too many results. */
 export function showExport(bar: HTMLElement, papers: number): void {
+  const tooMany = papers > mostCited;
   const [label] = bar.getElementsByTagName("span");
-  for (const button of bar.querySelectorAll("button")) button.hidden = papers > most;
-  if (label)
-    label.textContent = papers > most ? `To cite these, narrow them down to ${most}` : "Cite these";
+  for (const button of bar.querySelectorAll("button")) button.hidden = tooMany;
+  if (label) label.textContent = tooMany ? searchPage.tooManyToCite(mostCited) : searchPage.cite;
 }
 
-/** What the buttons need of the page. */
+/** What the buttons need from the page. */
 export interface ExportContext {
   papers: () => Promise<ResultDocument[]>;
   addressOf: (id: string) => string;
-  /** A paper's part could not be had, and nothing was exported. */
+  /** A part of the index could not be loaded, so nothing was exported. */
   failed: (error: unknown) => void;
-  /** What writes citations could not be loaded. */
+  /** The code that writes citations could not be loaded. */
   writerMissing: () => void;
 }
 
-/** Exports the papers in the format of the button that is pressed; what writes them is loaded then. */
-export function offerExport(bar: HTMLElement, context: ExportContext): void {
+/** Exports the results in a button's format when it is pressed. Only then loads the code for it. */
+export function listenToExport(bar: HTMLElement, context: ExportContext): void {
   const { papers, addressOf, failed, writerMissing } = context;
   for (const button of bar.querySelectorAll("button")) {
     button.addEventListener("click", async () => {
-      const writer = await import("./export.ts").catch(() => undefined);
+      const writer = await import("./export-citations.ts").catch(() => undefined);
       if (!writer) return writerMissing();
       await papers()
-        .then((shown) => writer.exportPapers(shown, button.value, addressOf))
+        .then((shown) => writer.exportCitations(shown, button.value, addressOf))
         .catch(failed);
     });
   }

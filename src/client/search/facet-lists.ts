@@ -1,3 +1,4 @@
+import { searchPage } from "../../i18n/strings.ts";
 import {
   type FacetName,
   type Facets,
@@ -7,43 +8,35 @@ import {
 } from "../../search/engine/facets.ts";
 import { element } from "../element.ts";
 
-const names: Record<FacetName, string> = {
-  topic: "Topic",
-  year: "Year",
-  month: "Month",
-  org: "Organisation",
-  author: "Author",
-  source: "Source",
-  has: "With",
-};
-const shown = 6;
-/** An archive has thousands of authors: a list grows by steps. */
+/** How many values of a facet are shown at first. */
+const firstValues = 6;
+/** How many more are shown by each press of the button: there may be thousands of authors. */
 const step = 50;
 
-/** How many values of long lists the reader asked for. */
-const opened = new Map<FacetName, number>();
+/** How many values of a facet are shown after presses of its button. */
+const expanded = new Map<FacetName, number>();
 
-/** What the lists need of the page. */
+/** What the lists need from the page. */
 export interface FacetContext {
   toggle: (facet: FacetName, value: string) => void;
-  /** `2025-10` in words. */
-  monthOf: (key: string) => string;
-  /** Asks for the authors, where there are any and they are not loaded. */
-  askForAuthors?: (() => void) | undefined;
+  /** Writes a month such as `2025-10`. */
+  formatMonth: (key: string) => string;
+  /** Loads the authors. Absent if they are loaded, or if there are none. */
+  loadAuthors?: (() => void) | undefined;
 }
 
 /**
- * Puts lists of values to narrow a search down by into a place, those with nothing to choose left
- * out, and keeps the keyboard where it was. Tells whether there is any.
+ * Shows lists of values to filter a search by, without those that offer no choice, and keeps the
+ * focus where it was. Returns whether there are any lists.
  */
-export function showFacets(place: HTMLElement, facets: Facets, context: FacetContext): boolean {
+export function showFacets(container: HTMLElement, facets: Facets, context: FacetContext): boolean {
   const focused = document.activeElement?.getAttribute("data-facet");
   const lists = facetNames.flatMap((facet) => listOf(facet, facets, context) ?? []);
-  place.replaceChildren(...lists);
+  container.replaceChildren(...lists);
   if (focused) {
-    const all = [...place.querySelectorAll<HTMLElement>("[data-facet]")];
+    const all = [...container.querySelectorAll<HTMLElement>("[data-facet]")];
     const same = all.find(({ dataset }) => dataset["facet"] === focused);
-    // A button that gave way to its list.
+    // Loading the authors replaces the button by their list.
     (same ?? all.find(({ dataset }) => dataset["facet"]?.startsWith(focused)))?.focus();
   }
   return lists.length > 0;
@@ -51,39 +44,49 @@ export function showFacets(place: HTMLElement, facets: Facets, context: FacetCon
 
 function listOf(facet: FacetName, facets: Facets, context: FacetContext): HTMLElement | undefined {
   const values = facets[facet];
-  const picked = values.some(({ selected }) => selected);
-  if (facet === "author" && context.askForAuthors) return authorsButton(context.askForAuthors);
-  // The months of all years are too many to read.
-  if (facet === "month" && !picked && !facets.year.some(({ selected }) => selected)) {
+  const isFiltered = values.some(({ selected }) => selected);
+  if (facet === "author" && context.loadAuthors) return authorsButton(context.loadAuthors);
+  // All months of all years would be too many to read.
+  if (facet === "month" && !isFiltered && !facets.year.some(({ selected }) => selected)) {
     return undefined;
   }
-  const choice = values.length > 1 || picked || (facet === "has" && values.length > 0);
-  return choice ? facetList(facet, values, context) : undefined;
+  const hasChoice = values.length > 1 || isFiltered || (facet === "has" && values.length > 0);
+  return hasChoice ? facetList(facet, values, context) : undefined;
 }
 
-function authorsButton(ask: () => void): HTMLElement {
+function authorsButton(load: () => void): HTMLElement {
   const attributes = { type: "button", class: "plain-button", "data-facet": "author:" };
-  const button = element("button", attributes, "Show authors");
-  button.addEventListener("click", ask);
-  return element("fieldset", { class: "facet" }, element("legend", {}, names.author), button);
+  const button = element("button", attributes, searchPage.showAuthors);
+  button.addEventListener("click", load);
+  return element(
+    "fieldset",
+    { class: "facet" },
+    element("legend", {}, searchPage.facets.author),
+    button,
+  );
 }
 
 function facetList(facet: FacetName, values: FacetValue[], context: FacetContext): HTMLElement {
   const list = element("ul");
-  const field = element("fieldset", { class: "facet" }, element("legend", {}, names[facet]), list);
+  const field = element(
+    "fieldset",
+    { class: "facet" },
+    element("legend", {}, searchPage.facets[facet]),
+    list,
+  );
   const more = element("button", { type: "button", class: "plain-button" });
   const fill = () => {
-    const most = opened.get(facet) ?? shown;
-    const seen = values.filter(({ selected }, index) => index < most || selected);
-    list.replaceChildren(...seen.map((value) => item(facet, value, context)));
-    const left = values.length - seen.length;
-    more.textContent = `${Math.min(left, step)} more`;
+    const limit = expanded.get(facet) ?? firstValues;
+    const visible = values.filter(({ selected }, index) => index < limit || selected);
+    list.replaceChildren(...visible.map((value) => item(facet, value, context)));
+    const left = values.length - visible.length;
+    more.textContent = searchPage.moreValues(Math.min(left, step));
     if (left > 0) field.append(more);
     else more.remove();
   };
   more.addEventListener("click", () => {
     const next = list.childElementCount;
-    opened.set(facet, (opened.get(facet) ?? shown) + step);
+    expanded.set(facet, (expanded.get(facet) ?? firstValues) + step);
     fill();
     list.children[next]?.querySelector("input")?.focus();
   });
@@ -94,7 +97,7 @@ function facetList(facet: FacetName, values: FacetValue[], context: FacetContext
 function item(
   facet: FacetName,
   { value, name, count, selected }: FacetValue,
-  { toggle, monthOf }: FacetContext,
+  { toggle, formatMonth }: FacetContext,
 ): HTMLElement {
   const box = element("input", { type: "checkbox", "data-facet": `${facet}:${value}` });
   box.checked = selected;
@@ -106,19 +109,24 @@ function item(
       "label",
       {},
       box,
-      element("span", { class: "facet-name" }, written(facet, value, name, monthOf)),
-      element("span", { class: "count" }, count.toLocaleString("en")),
+      element("span", { class: "facet-name" }, labelOf(facet, value, name, formatMonth)),
+      element("span", { class: "count" }, searchPage.number(count)),
     ),
   );
 }
 
-function written(
+function labelOf(
   facet: FacetName,
   value: string,
   name: string,
-  monthOf: (key: string) => string,
+  formatMonth: (key: string) => string,
 ): string {
-  if (facet === "has") return { code: "code", notes: "notes" }[value] ?? name;
-  if (facet === "month" && /^\d{4}-\d\d$/.test(value)) return monthOf(value);
-  return facet === "year" && value === undated ? "Undated" : name;
+  if (facet === "has") return contentLabel(value) ?? name;
+  if (facet === "month" && /^\d{4}-\d\d$/.test(value)) return formatMonth(value);
+  return facet === "year" && value === undated ? searchPage.undated : name;
+}
+
+function contentLabel(value: string): string | undefined {
+  if (value === "code") return searchPage.hasCode;
+  return value === "notes" ? searchPage.hasNotes : undefined;
 }

@@ -1,8 +1,8 @@
 import { element } from "../element.ts";
 
-const space = "http://www.w3.org/1998/Math/MathML";
+const mathmlNamespace = "http://www.w3.org/1998/Math/MathML";
 
-/** What KaTeX writes of MathML; anything else is left out. */
+/** The MathML elements that KaTeX writes. Others are left out. */
 const tags = new Set(
   `math mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover
   mtable mtr mtd mstyle mpadded mphantom menclose mmultiscripts mprescripts none`.split(/\s+/),
@@ -14,31 +14,31 @@ const attributes = new Set(
 );
 
 /**
- * A formula as nodes, from the MathML that the build made of it, copied tag by tag; its LaTeX where
- * there is none.
+ * A formula as a node: a copy of the MathML that the build made, with allowed elements and attributes
+ * only, or the LaTeX source if there is no MathML.
  */
 export function formula(latex: string, mathml: string | undefined): Node {
   const source = () => element("code", { class: "formula-source" }, latex);
   if (mathml === undefined) return source();
   const parsed = new DOMParser().parseFromString(mathml, "text/html").querySelector("math");
-  const made = parsed && copy(parsed);
-  if (!made) return source();
-  made.setAttribute("aria-label", latex);
-  return made;
+  const created = parsed && copy(parsed);
+  if (!created) return source();
+  created.setAttribute("aria-label", latex);
+  return created;
 }
 
 function copy(from: Element): Element | undefined {
   const name = from.localName;
   if (!tags.has(name)) return undefined;
-  const made = document.createElementNS(space, name);
+  const created = document.createElementNS(mathmlNamespace, name);
   for (const { name: attribute, value } of from.attributes) {
-    if (attributes.has(attribute)) made.setAttribute(attribute, value);
+    if (attributes.has(attribute)) created.setAttribute(attribute, value);
   }
   for (const child of from.childNodes) {
     if (child instanceof Element) {
       const copied = copy(child);
-      if (copied) made.append(copied);
-    } else if (child.nodeType === Node.TEXT_NODE) made.append(child.textContent ?? "");
+      if (copied) created.append(copied);
+    } else if (child.nodeType === Node.TEXT_NODE) created.append(child.textContent ?? "");
   }
-  return made;
+  return created;
 }

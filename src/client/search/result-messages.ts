@@ -1,79 +1,67 @@
+import { searchPage } from "../../i18n/strings.ts";
 import type { SearchAnswer } from "../../search/engine/search.ts";
-import { isPicked, type SearchState } from "./state.ts";
+import { hasFilters, type SearchState } from "./search-state.ts";
 
-type Told = Pick<SearchAnswer, "papers" | "mode" | "hasCriteria" | "withAllWords" | "unknown">;
+type Answer = Pick<SearchAnswer, "papers" | "mode" | "hasCriteria" | "withAllWords" | "unknown">;
+type Search = Pick<SearchState, "text" | "selection" | "sort">;
 
-/** What was found, in one sentence, and in which order it stands. */
-export function statusOf(
-  answer: Told,
-  { text, selection, sort }: Pick<SearchState, "text" | "selection" | "sort">,
-): string {
-  const { papers, mode, hasCriteria, withAllWords, unknown } = answer;
-  const query = inQuotes(text);
-  const many = papersOf(papers.length);
-  if (papers.length === 0) {
-    if (isPicked(selection)) {
-      return text === ""
-        ? "No paper fits all of these filters. Take one away."
-        : `No paper fits all of this: ${query}. Take a filter away.`;
-    }
-    if (unknown.length > 0) return `No paper has these words: ${query}. Try others, or fewer.`;
-    if (/(?:^|[\s-]|title:)["“„«]/i.test(text)) {
-      return `No paper fits ${query}. Try it without the quotation marks.`;
-    }
-    return mode === "browse"
-      ? `No paper fits ${query}.`
-      : `No paper fits ${query}. Try fewer words, or other ones.`;
-  }
-  const order = orders[sort];
-  if (mode === "browse") {
-    const inOrder = order || ", newest first";
-    if (text === "") return many + inOrder;
-    if (hasCriteria) return `${many} for ${query}${inOrder}`;
-    return isPicked(selection)
-      ? `Nothing in ${query} can be searched for. ${many} by the filters${inOrder}`
-      : `Nothing in ${query} can be searched for. All ${many}${inOrder}`;
-  }
-  if (mode === "all") return `${many} for ${query}${order}`;
-  if (withAllWords === 0)
-    return `No paper has all of these words. ${many} with some of them${order || ", best first"}`;
-  return `${withAllWords} of ${many} ${withAllWords === 1 ? "has" : "have"} all of these words; the others have most of them${order}`;
+/** What was found, and in which order, as one or two sentences. */
+export function statusOf(answer: Answer, search: Search): string {
+  const { papers, mode, withAllWords } = answer;
+  if (papers.length === 0) return nothingFound(answer, search);
+  if (mode === "browse") return browsing(answer, search);
+  const query = quote(search.text);
+  const order = searchPage.orders[search.sort];
+  if (mode === "all") return searchPage.found(papers.length, query, order);
+  if (withAllWords === 0) return searchPage.foundSome(papers.length, order || searchPage.bestFirst);
+  return searchPage.foundMost(withAllWords, papers.length, order);
 }
 
-const orders: Record<SearchState["sort"], string> = {
-  relevance: "",
-  newest: ", newest first",
-  oldest: ", oldest first",
-  comments: ", most comments first",
-};
-
-function papersOf(count: number): string {
-  return `${count.toLocaleString("en")} paper${count === 1 ? "" : "s"}`;
+function nothingFound({ mode, unknown }: Answer, { text, selection }: Search): string {
+  const query = quote(text);
+  if (hasFilters(selection)) {
+    return text === "" ? searchPage.noneWithFilters : searchPage.noneForBoth(query);
+  }
+  if (unknown.length > 0) return searchPage.noneWithWords(query);
+  const hasQuotes = /(?:^|[\s-]|title:)["“„«]/i.test(text);
+  if (hasQuotes) return searchPage.noneWithPhrase(query);
+  return mode === "browse" ? searchPage.none(query) : searchPage.noneTryFewer(query);
 }
 
+/** Papers found by conditions or filters alone, without words to rank them by. */
+function browsing({ papers, hasCriteria }: Answer, { text, selection, sort }: Search): string {
+  const order = searchPage.orders[sort] || searchPage.orders.newest;
+  if (text === "") return searchPage.all(papers.length, order);
+  const query = quote(text);
+  if (hasCriteria) return searchPage.found(papers.length, query, order);
+  return hasFilters(selection)
+    ? searchPage.nothingSearchableFiltered(query, papers.length, order)
+    : searchPage.nothingSearchable(query, papers.length, order);
+}
+
+/** Characters of a query that are quoted, since somebody may have pasted a whole text. */
 const mostQuoted = 120;
 
-/** A query as a sentence holds it: somebody may have pasted a whole text. */
-function inQuotes(text: string): string {
-  const signs = [...text];
-  return signs.length <= mostQuoted ? `“${text}”` : `“${signs.slice(0, mostQuoted).join("")}…”`;
+function quote(text: string): string {
+  const characters = [...text];
+  const isLong = characters.length > mostQuoted;
+  return searchPage.quoted(isLong ? `${characters.slice(0, mostQuoted).join("")}…` : text);
 }
 
-/** What was searched instead of words that nobody wrote. */
+/** Which words were replaced because no paper contains them, and which ones were left out. */
 export function correctionsOf(
   { corrections, unknown }: Pick<SearchAnswer, "corrections" | "unknown">,
   text = "",
 ): string[] {
-  const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(", ");
-  return [
-    ...(corrections.length > 0
-      ? [
-          `Searched for ${quoted(corrections.map(({ to }) => to))}: no paper has ${quoted(corrections.map(({ from }) => from))}.`,
-        ]
-      : []),
-    // Of a query that is one word the status says it.
-    ...(unknown.length > 0 && unknown.join(" ") !== text
-      ? [`No paper has ${quoted(unknown)}.`]
-      : []),
-  ];
+  const quoted = (words: string[]) => words.map((word) => searchPage.quoted(word)).join(", ");
+  const messages: string[] = [];
+  if (corrections.length > 0) {
+    const used = quoted(corrections.map(({ to }) => to));
+    messages.push(searchPage.corrected(used, quoted(corrections.map(({ from }) => from))));
+  }
+  // If the query is that one word, the status says so already.
+  if (unknown.length > 0 && unknown.join(" ") !== text) {
+    messages.push(searchPage.notContained(quoted(unknown)));
+  }
+  return messages;
 }

@@ -1,24 +1,25 @@
 /**
- * Where a reader is in a list of results: how many are shown, and the paper that was opened last. It is
- * kept with the entry of the browser's history, so that going back leads to the same place.
+ * A reader's position in the results: how many are shown, and the paper opened last. It is stored with
+ * the entry of the browser's history, so that going back leads to the same position.
  */
-export interface Place {
+export interface ListPosition {
   shown: number;
   opened?: string | undefined;
 }
 
-export const atBeginning: Place = { shown: 0 };
+/** The position of a list that nobody has scrolled yet. */
+export const topOfList: ListPosition = { shown: 0 };
 
-/** Keeps a place with the current entry of the history; the address stays. */
-export function keepPlace(history: Pick<History, "replaceState">, place: Place): void {
-  history.replaceState({ place }, "");
+/** Stores a position with the current history entry. The address does not change. */
+export function savePosition(history: Pick<History, "replaceState">, position: ListPosition): void {
+  history.replaceState({ place: position }, "");
 }
 
-/** The place kept with the current entry; what is not of this form is none. */
-export function placeIn({ state }: { readonly state: unknown }): Place {
-  const place = property(state, "place");
-  const [shown, opened] = [property(place, "shown"), property(place, "opened")];
-  if (typeof shown !== "number" || !(shown > 0)) return atBeginning;
+/** The position stored with the current history entry, or the top of the list. */
+export function savedPosition({ state }: { readonly state: unknown }): ListPosition {
+  const position = property(state, "place");
+  const [shown, opened] = [property(position, "shown"), property(position, "opened")];
+  if (typeof shown !== "number" || !(shown > 0)) return topOfList;
   return { shown, ...(typeof opened === "string" ? { opened } : {}) };
 }
 
@@ -28,13 +29,12 @@ function property(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** Goes to the paper that was opened last: the list was not there when the browser looked for it. */
-export function returnTo(list: HTMLElement, { opened }: Place): void {
+/** Scrolls to the paper opened last. The browser cannot do so itself, as it restores before the list is there. */
+export function restorePosition(list: HTMLElement, { opened }: ListPosition): void {
   if (opened === undefined) return;
   const items = [...list.querySelectorAll<HTMLElement>("li[data-paper]")];
-  const link = items
-    .find(({ dataset }) => dataset["paper"] === opened)
-    ?.querySelector<HTMLElement>("h2 a");
+  const item = items.find(({ dataset }) => dataset["paper"] === opened);
+  const link = item?.querySelector<HTMLElement>("h2 a");
   if (!link) return;
   link.focus({ preventScroll: true });
   link.scrollIntoView({ block: "center" });

@@ -1,6 +1,6 @@
 import { addressesUnder } from "../../archive/addresses.ts";
 import { dateWords } from "../../archive/dates.ts";
-import { type OpenSearch, openSearch } from "../../search/engine/open-search.ts";
+import { searchPage, unavailable } from "../../i18n/strings.ts";
 import { MissingPartError } from "../../search/engine/part-files.ts";
 import {
   type SearchAnswer,
@@ -8,254 +8,238 @@ import {
   search,
   sortOrders,
 } from "../../search/engine/search.ts";
-import { markLists } from "../library/ui/list-marks.ts";
-import { readIds, savedIds } from "../library/ui/listed-ids.ts";
-import { thisDevice } from "../library/ui/this-device.ts";
-import { whyIndexIsUnreachable, whyWriterIsMissing } from "../offline/why-unreachable.ts";
-import { offerExport, showExport } from "./export-bar.ts";
+import { thisLibrary } from "../library/ui/this-library.ts";
+import { enableArrowKeys } from "./arrow-keys.ts";
+import { listenToExport, showExport } from "./export-bar.ts";
 import { showFacets } from "./facet-lists.ts";
-import { moveByArrows } from "./keys.ts";
-import { showNotes } from "./notes.ts";
 import { pageElements } from "./page-elements.ts";
-import { readPart } from "./read-part.ts";
-import { rememberSearch } from "./recent.ts";
 import { recentList } from "./recent-list.ts";
-import { type ItemContext, resultItem } from "./result-item.ts";
+import { rememberSearch } from "./recent-searches.ts";
+import { createResultList } from "./result-list.ts";
 import { correctionsOf, statusOf } from "./result-messages.ts";
-import { atBeginning, keepPlace, type Place, placeIn, returnTo } from "./scroll-position.ts";
-import { isPicked, readState, type SearchState, toggled, writeState } from "./state.ts";
+import {
+  type ListPosition,
+  restorePosition,
+  savedPosition,
+  savePosition,
+  topOfList,
+} from "./scroll-position.ts";
+import { createSearchIndex } from "./search-index.ts";
+import { showMessages } from "./search-messages.ts";
+import {
+  hasFilters,
+  readState,
+  type SearchState,
+  toggleFilter,
+  writeState,
+} from "./search-state.ts";
+import { whySearchIsUnavailable } from "./why-unavailable.ts";
 
-/** The search page: reads the search from the address and the form, and shows what is found. */
+/** The search page: reads the search from the address and the form, and shows the results. */
 
-const atOnce = 20;
-const pauseInTyping = 120;
-/** A search that takes longer than this says that it is at work. */
-const patience = 400;
+/** Milliseconds without a key press before a search starts. */
+const typingPause = 120;
+/** Milliseconds after which a running search is announced. */
+const announceAfter = 400;
 
 const page = pageElements();
-const base = page.list.dataset["base"] ?? "/";
-const total = page.list.dataset["total"] ?? "";
-const to = addressesUnder(base);
+const addresses = addressesUnder(page.list.dataset["base"] ?? "/");
+const total = Number(page.list.dataset["total"]);
+const { month: formatMonth } = dateWords(document.documentElement.lang || "en");
 
-let site: Promise<OpenSearch> | undefined;
+const index = createSearchIndex(addresses);
 let state = readState(location.search);
-let answer: SearchAnswer | undefined;
-let shown = 0;
-let turn = 0;
+/** Counts the searches, so that the results of an outdated one are dropped. */
+let generation = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Whether the reader wants authors among the filters, for which another file is loaded. */
+let wantsAuthors = false;
 
-function opened(): Promise<OpenSearch> {
-  site ??= openSearch(readPart(to.file), { saved: savedIds, read: readIds });
-  site.catch(() => {
-    // A failed load must not fail every later search.
-    site = undefined;
-  });
-  return site;
+const results = createResultList(page, addresses, index.open);
+
+function isEmptySearch(): boolean {
+  return state.text === "" && !hasFilters(state.selection);
 }
 
-const { period: periodOf, month: monthOf } = dateWords(document.documentElement.lang || "en");
-/** Whether the reader asked for the authors to choose from. */
-let byAuthor = false;
-
-async function show(from: number, mine: number, count = atOnce): Promise<void> {
-  const current = answer;
-  if (!current) return;
-  const open = await opened();
-  const hits = await open.resultDocuments(current.papers.slice(from, from + count));
-  if (mine !== turn) return;
-  const names = new Map(open.archive.topics);
-  const context: ItemContext = {
-    addressOf: to.paper,
-    topicAddress: to.topic,
-    topicName: (id) => names.get(id) ?? id,
-    periodOf,
-  };
-  const items = hits.map((hit) => resultItem(hit, current.matchedKeys, context));
-  if (from === 0) page.list.replaceChildren(...items);
-  else page.list.append(...items);
-  markLists(page.list);
-  shown = from + items.length;
-  page.more.hidden = shown >= current.papers.length;
-}
-
-/** Shows the next ones, and goes on at the first of them. */
-async function showMore(): Promise<void> {
-  const [mine, from, current] = [turn, shown, answer];
-  try {
-    await show(from, mine);
-  } catch (error) {
-    await sayFailure(error, mine);
-    // The status is out of sight here.
-    if (mine === turn) page.moreFault.textContent = page.status.textContent;
+async function run(typing: boolean, position = topOfList, isRetry = false): Promise<void> {
+  generation += 1;
+  const own = generation;
+  const isCurrent = () => own === generation;
+  showRecent();
+  page.sort.value = state.sort;
+  if (isEmptySearch()) {
+    clear();
+    page.status.textContent = searchPage.prompt(total);
     return;
   }
-  if (mine !== turn || !current) return;
-  // Both may still tell of a part that could not be had.
-  page.status.textContent = statusOf(current, state);
-  page.moreFault.textContent = "";
-  page.list.children[from]?.querySelector("a")?.focus();
-  keepPlace(history, { shown });
+  const announcing = announceSearch(isCurrent);
+  try {
+    const site = await index.open();
+    wantsAuthors ||= state.selection.author.length > 0;
+    const answer = await search(site, { ...state, typing, authors: wantsAuthors });
+    if (!isCurrent()) return;
+    await results.show(answer, position.shown, isCurrent);
+    if (!isCurrent()) return;
+    showAnswer(answer, site.archive.authors > 1);
+    restorePosition(page.list, position);
+  } catch (error) {
+    if (!isCurrent()) return;
+    // If the site was updated while this page was open, its index has other files now.
+    const wasOpen = index.isOpen();
+    index.close();
+    if (error instanceof MissingPartError && wasOpen && !isRetry)
+      return run(typing, position, true);
+    clear();
+    await showFailure(error, isCurrent);
+  } finally {
+    clearTimeout(announcing);
+  }
 }
 
-function showNothing(): void {
-  answer = undefined;
-  page.list.replaceChildren();
-  page.notes.replaceChildren();
-  page.more.hidden = true;
+function announceSearch(isCurrent: () => boolean): ReturnType<typeof setTimeout> {
+  const message = index.isOpen() ? searchPage.searching : searchPage.loadingIndex;
+  const announce = () => {
+    if (isCurrent()) page.status.textContent = message;
+  };
+  return setTimeout(announce, index.isOpen() ? announceAfter : 0);
+}
+
+function clear(): void {
+  results.clear();
+  page.messages.replaceChildren();
   page.bar.hidden = true;
   page.facets.hidden = true;
-  page.widely.hidden = true;
+  page.matchAny.hidden = true;
 }
 
 function showRecent(): void {
-  const empty = state.text === "" && !isPicked(state.selection);
-  const items = empty ? recentList(thisDevice, searchAddress, showRecent) : [];
+  const addressOf = (text: string) => addresses.search() + writeState({ ...state, text });
+  const items = isEmptySearch() ? recentList(thisLibrary, addressOf, showRecent) : [];
   page.recent.replaceChildren(...items);
   page.recent.hidden = items.length === 0;
 }
 
-function searchAddress(text: string): string {
-  return to.search() + writeState({ ...state, text });
-}
-
-async function run(typing: boolean, place: Place = atBeginning, isAnew = false): Promise<void> {
-  turn += 1;
-  const mine = turn;
-  showRecent();
-  page.sort.value = state.sort;
-  if (state.text === "" && !isPicked(state.selection)) {
-    showNothing();
-    page.status.textContent = `Type a few words to search the ${total} papers of this archive.`;
-    return;
-  }
-  const atWork = site ? "Searching…" : "Loading the index…";
-  const waiting = setTimeout(
-    () => {
-      if (mine === turn) page.status.textContent = atWork;
-    },
-    site ? patience : 0,
-  );
-  try {
-    const open = await opened();
-    byAuthor ||= state.selection.author.length > 0;
-    const found = await search(open, { ...state, typing, authors: byAuthor });
-    if (mine !== turn) return;
-    answer = found;
-    await show(0, mine, Math.max(atOnce, place.shown));
-    if (mine !== turn) return;
-    showAround(found, open.archive.authors > 1);
-    returnTo(page.list, place);
-  } catch (error) {
-    if (mine !== turn) return;
-    // A site that was renewed while this page was open has another index now.
-    const wasOpen = site !== undefined;
-    site = undefined;
-    if (error instanceof MissingPartError && wasOpen && !isAnew) return run(typing, place, true);
-    showNothing();
-    await sayFailure(error, mine);
-  } finally {
-    clearTimeout(waiting);
-  }
-}
-
-/** A part that could not be had is told as that; anything else is a fault of the site, and is shown. */
-async function sayFailure(error: unknown, mine: number): Promise<void> {
+/** Shows why a search failed. Anything but a missing part of the index is a bug, and is logged. */
+async function showFailure(error: unknown, isCurrent: () => boolean): Promise<void> {
   if (!(error instanceof MissingPartError)) console.error(error);
-  const reason = await whyIndexIsUnreachable();
-  if (mine === turn) page.status.textContent = reason;
+  const reason = await whySearchIsUnavailable();
+  if (isCurrent()) page.status.textContent = reason;
 }
 
-function showAround(found: SearchAnswer, hasAuthors: boolean): void {
-  page.status.textContent = statusOf(found, state);
-  page.moreFault.textContent = "";
-  const faults = found.faults.map(({ message }) => message);
-  showNotes(page.notes, [...faults, ...correctionsOf(found, state.text)]);
-  page.bar.hidden = found.papers.length === 0;
-  showExport(page.exported, found.papers.length);
-  page.widely.hidden = found.mode !== "all" || !found.severalWords;
-  const askForAuthors = () => {
-    byAuthor = true;
+/** Shows everything about an answer but its results: status, messages, filters, citations. */
+function showAnswer(answer: SearchAnswer, hasAuthors: boolean): void {
+  const count = answer.papers.length;
+  page.status.textContent = statusOf(answer, state);
+  page.moreError.textContent = "";
+  const faults = answer.faults.map(({ message }) => message);
+  showMessages(page.messages, [...faults, ...correctionsOf(answer, state.text)]);
+  page.bar.hidden = count === 0;
+  showExport(page.citations, count);
+  page.matchAny.hidden = answer.mode !== "all" || !answer.severalWords;
+  const loadAuthors = () => {
+    wantsAuthors = true;
     void run(false);
   };
-  const any = showFacets(page.facetLists, found.facets, {
-    toggle: (facet, value) => {
-      state = toggled(state, facet, value);
-      go(true);
-    },
-    monthOf,
-    askForAuthors: hasAuthors && !byAuthor ? askForAuthors : undefined,
+  const hasFacets = showFacets(page.facetLists, answer.facets, {
+    toggle: (facet, value) => searchFor(toggleFilter(state, facet, value)),
+    formatMonth,
+    loadAuthors: hasAuthors && !wantsAuthors ? loadAuthors : undefined,
   });
-  // Beside the results there is room for them; above them they would push the results away.
+  // On wide screens the filters are next to the results; on narrow ones they would push them down.
   if (page.facets.hidden && matchMedia("(min-width: 62rem)").matches) page.facets.open = true;
-  page.facets.hidden = !any || (found.papers.length === 0 && !isPicked(state.selection));
+  page.facets.hidden = !hasFacets || (count === 0 && !hasFilters(state.selection));
 }
 
-/** Searches for the state and keeps it in the address; as a new entry of the history or not. */
-function go(asNewPage: boolean, typing = false): void {
+/** Shows the next page of results, and moves the focus to the first of them. */
+async function showMore(): Promise<void> {
+  const own = generation;
+  const isCurrent = () => own === generation;
+  const from = results.shown;
+  try {
+    await results.showMore(isCurrent);
+  } catch (error) {
+    await showFailure(error, isCurrent);
+    // The status is out of sight at the end of the list.
+    if (isCurrent()) page.moreError.textContent = page.status.textContent;
+    return;
+  }
+  const { answer, shown } = results;
+  if (!isCurrent() || !answer) return;
+  // An earlier attempt may have failed.
+  page.status.textContent = statusOf(answer, state);
+  page.moreError.textContent = "";
+  page.list.children[from]?.querySelector("a")?.focus();
+  savePosition(history, { shown });
+}
+
+/** Runs a search and writes it to the address: as a new history entry, or while typing, in place. */
+function searchFor(next: SearchState, { typing = false, inPlace = false } = {}): void {
+  state = next;
   const address = location.pathname + writeState(state);
   if (address !== location.pathname + location.search) {
-    if (asNewPage) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    if (inPlace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
   }
-  if (asNewPage) rememberSearch(thisDevice, state.text);
+  if (!inPlace) rememberSearch(thisLibrary, state.text);
   void run(typing);
 }
 
-function fromAddress(): void {
+function runFromAddress(position: ListPosition): void {
   state = readState(location.search);
   page.input.value = state.text;
-  void run(false, placeIn(history));
+  void run(false, position);
 }
 
 page.input.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    state = { ...state, text: page.input.value.trim(), matchAny: false };
-    go(false, !/\s$/.test(page.input.value));
-  }, pauseInTyping);
+    const { value } = page.input;
+    const next = { ...state, text: value.trim(), matchAny: false };
+    searchFor(next, { inPlace: true, typing: !/\s$/.test(value) });
+  }, typingPause);
 });
 
 page.input.form?.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
-  state = { ...state, text: page.input.value.trim() };
-  go(true);
+  searchFor({ ...state, text: page.input.value.trim() });
 });
 
 page.sort.addEventListener("change", () => {
   const sort: SortOrder = sortOrders.find((order) => order === page.sort.value) ?? "relevance";
-  state = { ...state, sort };
-  go(true);
+  searchFor({ ...state, sort });
 });
 
-page.widely.addEventListener("click", () => {
-  const wider: SearchState = { ...state, matchAny: true };
-  state = wider;
+page.matchAny.addEventListener("click", () => {
   page.input.focus();
-  go(true);
+  searchFor({ ...state, matchAny: true });
 });
 
 page.more.querySelector("button")?.addEventListener("click", showMore);
 
-offerExport(page.exported, {
-  papers: async () => (answer ? (await opened()).resultDocuments(answer.papers) : []),
-  addressOf: to.paper,
-  failed: (error) => void sayFailure(error, turn),
+listenToExport(page.citations, {
+  papers: async () =>
+    results.answer ? (await index.open()).resultDocuments(results.answer.papers) : [],
+  addressOf: addresses.paper,
+  failed: (error) => {
+    const own = generation;
+    void showFailure(error, () => own === generation);
+  },
   writerMissing: () => {
-    page.status.textContent = whyWriterIsMissing;
+    page.status.textContent = unavailable.citations;
   },
 });
 
-// A search whose result was opened is one to come back to, at that result.
+// Opening a result makes its search worth remembering, and is where "back" should lead.
 page.list.addEventListener("click", ({ target }) => {
-  rememberSearch(thisDevice, state.text);
+  rememberSearch(thisLibrary, state.text);
   const link = target instanceof Element ? target.closest("a") : null;
   const item = link?.closest<HTMLElement>("li[data-paper]");
-  if (item) keepPlace(history, { shown, opened: item.dataset["paper"] });
+  if (item) savePosition(history, { shown: results.shown, opened: item.dataset["paper"] });
 });
 
-moveByArrows(page.input, page);
-window.addEventListener("popstate", fromAddress);
-fromAddress();
-// Whoever comes without a query came to type one; a touch screen's keyboard would hide the page.
+enableArrowKeys(page.input, page);
+window.addEventListener("popstate", () => runFromAddress(savedPosition(history)));
+runFromAddress(savedPosition(history));
+// Without a query, readers come to type one. On touch screens the keyboard would cover the page.
 if (state.text === "" && matchMedia("(hover: hover)").matches) page.input.focus();

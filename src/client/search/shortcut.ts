@@ -1,4 +1,4 @@
-/** "/" and Ctrl-K (⌘K) lead to the search from every page. Nothing of the search is loaded for it. */
+/** On every page, "/" and Ctrl-K (⌘K) lead to the search. Loads no part of the search itself. */
 document.addEventListener("keydown", (event) => {
   const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
   const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);

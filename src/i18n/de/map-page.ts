@@ -1,13 +1,12 @@
 import type * as english from "../en/map-page.ts";
-
-const number = (count: number) => count.toLocaleString("de");
+import { number, papers, papersDative } from "./counts.ts";
 
 export const mapPage: typeof english.mapPage = {
-  papersOnMap: "Arbeiten auf der Karte",
+  papersOnMap: "Artikel auf der Karte",
   listed: (count, total, inArea) => {
-    const some = `${number(count)} von ${number(total)} Arbeiten`;
+    const some = `${number(count)} von ${papersDative(total)}`;
     if (inArea) return `${some} im ausgewählten Bereich, neueste zuerst`;
     if (count < total) return `${some}, neueste zuerst`;
-    return `${number(count)} ${count === 1 ? "Arbeit" : "Arbeiten"}, neueste zuerst`;
+    return `${papers(count)}, neueste zuerst`;
   },
 };

@@ -1,4 +1,4 @@
-const number = (count: number) => count.toLocaleString("en");
+import { number, papers } from "./counts.ts";
 
 /** The script of the map's page. */
 export const mapPage = {
@@ -9,6 +9,6 @@ export const mapPage = {
     const some = `${number(count)} of ${number(total)} papers`;
     if (inArea) return `${some} in the selected area, newest first`;
     if (count < total) return `${some}, newest first`;
-    return `${number(count)} ${count === 1 ? "paper" : "papers"}, newest first`;
+    return `${papers(count)}, newest first`;
   },
 };

@@ -9,19 +9,19 @@ import {
   cardFileOf,
   citationOfCard,
 } from "../../../src/archive/paper-cards.ts";
-import { readListFile, writeListFile } from "../../../src/client/library/list-file.ts";
+import { readBackup, writeBackup } from "../../../src/client/library/backup-file.ts";
 import {
+  codeLabel,
+  decodeFragment,
+  encodeFragment,
   hashOfCode,
-  isMeantBy,
-  listFragment,
-  nameOfCode,
-  readListFragment,
+  matchesCode,
 } from "../../../src/client/library/share-link.ts";
 import {
-  lookAt,
-  newsOf,
+  newsSince,
   readVisits,
-  visitAt,
+  recordSeen,
+  recordVisit,
   writeVisits,
 } from "../../../src/client/library/visits.ts";
 import { entry } from "../../fixtures/papers.ts";
@@ -30,79 +30,82 @@ const now = "2026-11-24T10:00:00.000Z";
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 const long = "verbalized-sampling-how-to-mitigate-mode-collapse-and";
 
-describe("a shared list's address", () => {
-  it("names every paper again, in its order, in characters that no program changes", () => {
+describe("the link to a shared list", () => {
+  it("gives back every id in order, and has no characters that programs change", () => {
     fc.assert(
       fc.property(fc.uniqueArray(id, { maxLength: 40 }), (ids) => {
-        const fragment = listFragment(ids);
+        const fragment = encodeFragment(ids);
         expect(fragment).toMatch(/^[\w.~,-]*$/);
-        const { codes, unread } = readListFragment(`#${fragment}`);
-        expect(unread).toEqual([]);
+        const { codes, invalid } = decodeFragment(`#${fragment}`);
+        expect(invalid).toEqual([]);
         expect(codes.length).toBe(ids.length);
         ids.forEach((one, index) => {
           const code = codes[index];
-          expect(code && isMeantBy(code, one)).toBe(true);
+          expect(code && matchesCode(code, one)).toBe(true);
           expect(code && hashOfCode(code)).toBe(shortIdHash(one));
         });
       }),
     );
   });
 
-  // The addresses that people sent stay good: these bytes must never change.
-  it("is short, and always the same", () => {
-    expect(listFragment(["2510.01171", "ai-agent-behavioral-science", long])).toMatchInlineSnapshot(
-      `"2510.01171,ai-agent-be~66se6,verbalized-~97nks"`,
-    );
+  // Links that people have sent must keep working, so this text must never change.
+  it("is short and never changes", () => {
+    expect(
+      encodeFragment(["2510.01171", "ai-agent-behavioral-science", long]),
+    ).toMatchInlineSnapshot(`"2510.01171,ai-agent-be~66se6,verbalized-~97nks"`);
   });
 
-  it("leaves no paper for another that begins alike", () => {
-    const [code] = readListFragment(listFragment([long])).codes;
-    expect(code && isMeantBy(code, `${long}-2`)).toBe(false);
-    expect(code && nameOfCode(code)).toBe("verbalized-…");
+  it("does not confuse papers whose ids begin alike", () => {
+    const [code] = decodeFragment(encodeFragment([long])).codes;
+    expect(code && matchesCode(code, `${long}-2`)).toBe(false);
+    expect(code && codeLabel(code)).toBe("verbalized-…");
   });
 
-  it("gives back what is no code, and never throws", () => {
-    expect(readListFragment("#2510.01171,%20<b>,2510.01171,,%E0%A4%A")).toEqual({
+  it("returns what is not a code, and never throws", () => {
+    expect(decodeFragment("#2510.01171,%20<b>,2510.01171,,%E0%A4%A")).toEqual({
       codes: [{ id: "2510.01171" }],
-      unread: ["%20<b>", "%E0%A4%A"],
+      invalid: ["%20<b>", "%E0%A4%A"],
     });
-    // What stands behind an address in a text is no part of it.
-    expect(readListFragment("#2510.01171,a-paper).").codes).toEqual([
+    // Punctuation after a link in a text is not part of it.
+    expect(decodeFragment("#2510.01171,a-paper).").codes).toEqual([
       { id: "2510.01171" },
       { id: "a-paper" },
     ]);
-    expect(readListFragment("#2510.01171%2C a")).toEqual({
+    expect(decodeFragment("#2510.01171%2C a")).toEqual({
       codes: [{ id: "2510.01171" }, { id: "a" }],
-      unread: [],
+      invalid: [],
     });
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readListFragment(text)));
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void decodeFragment(text)));
   });
 });
 
-describe("a file of lists", () => {
+describe("a backup", () => {
   const papers = new Map([
     ["b", { title: "B", read: now }],
     ["a", { title: "A", saved: now, note: { text: "“mine”\n<b>", written: now } }],
   ]);
 
-  it("gives back what was exported, whatever the order", () => {
-    const text = writeListFile(papers, now);
-    expect(readListFile(text)).toEqual({ papers, refused: [] });
-    expect(readListFile(`\uFEFF${text}`)).toEqual({ papers, refused: [] });
-    expect(writeListFile(new Map([...papers].reverse()), now)).toBe(text);
+  it("gives back what was exported, in any order", () => {
+    const text = writeBackup(papers, now);
+    expect(readBackup(text)).toEqual({ papers, skipped: [] });
+    expect(readBackup(`\uFEFF${text}`)).toEqual({ papers, skipped: [] });
+    expect(writeBackup(new Map([...papers].reverse()), now)).toBe(text);
   });
 
   it.each([
-    ["", "The file is not JSON"],
-    ["{", "The file is not JSON"],
-    ['[{"title":"x"}]', "no list from this kind of site"],
-    ['{"format":"offprint-lists"}', "no list from this kind of site"],
-    ['{"format":"offprint-lists","version":9,"papers":[]}', "of version 9"],
-  ])("that is none is explained: %s", (text, fault) => {
-    expect(readListFile(text)).toMatchObject({ fault: expect.stringContaining(fault) });
+    ["", { error: "not-json" }],
+    ["{", { error: "not-json" }],
+    ['[{"title":"x"}]', { error: "not-a-backup" }],
+    ['{"format":"offprint-lists"}', { error: "not-a-backup" }],
+    [
+      '{"format":"offprint-lists","version":9,"papers":[]}',
+      { error: "other-version", version: "9" },
+    ],
+  ])("is rejected with a reason if it is something else: %s", (text, error) => {
+    expect(readBackup(text)).toEqual(error);
   });
 
-  it("with some bad papers gives the good ones, and names the others", () => {
+  it("with some invalid papers gives the valid ones, and lists the others", () => {
     const text = JSON.stringify({
       format: "offprint-lists",
       version: 1,
@@ -114,18 +117,18 @@ describe("a file of lists", () => {
         { id: "a", title: "A", note: { text: "mine", written: now } },
       ],
     });
-    expect(readListFile(text)).toEqual({
+    expect(readBackup(text)).toEqual({
       papers: new Map([["a", { title: "A", saved: now, note: { text: "mine", written: now } }]]),
-      refused: [
-        { place: "Paper 2 (../b)", reason: "it has no id such as 2510.01171" },
-        { place: "Paper 3 (c)", reason: "“saved” is not a time" },
-        { place: "Paper 4", reason: "it has no id such as 2510.01171" },
+      skipped: [
+        { number: 2, id: "../b", error: "bad-id" },
+        { number: 3, id: "c", error: "bad-saved" },
+        { number: 4, id: undefined, error: "bad-id" },
       ],
     });
   });
 });
 
-describe("what is new", () => {
+describe("what is new since the last visit", () => {
   const at = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
   const day = 24 * 60;
   const papers = (...days: string[]) =>
@@ -133,52 +136,52 @@ describe("what is new", () => {
   const old = papers("2026-11-24", "2026-11-20");
   const fresh = [...papers("2026-11-26"), ...old];
 
-  it("is not known on a first visit, however many pages it has", () => {
-    const visits = visitAt(visitAt(undefined, at(0)), at(20));
-    expect(newsOf(visits, old)).toEqual({ kind: "first visit" });
+  it("is unknown on a first visit, however many pages are viewed", () => {
+    const visits = recordVisit(recordVisit(undefined, at(0)), at(20));
+    expect(newsSince(visits, old)).toEqual({ kind: "first visit" });
   });
 
-  it("goes by days for someone who never looked", () => {
-    const visits = visitAt(visitAt(undefined, at(0)), at(2 * day));
-    expect(newsOf(visits, fresh)).toEqual({
+  it("is determined by date for a reader who has never opened the page", () => {
+    const visits = recordVisit(recordVisit(undefined, at(0)), at(2 * day));
+    expect(newsSince(visits, fresh)).toEqual({
       kind: "since last visit",
       since: at(0),
       papers: fresh.slice(0, 2),
     });
   });
 
-  it("is exactly what was not there at the last look, of whatever day, for the whole visit", () => {
-    const looked = lookAt(visitAt(undefined, at(0)), old);
-    const later = visitAt(visitAt(looked, at(day)), at(2 * day));
+  it("is, during a whole visit, exactly what the reader has not seen before, of whatever date", () => {
+    const looked = recordSeen(recordVisit(undefined, at(0)), old);
+    const later = recordVisit(recordVisit(looked, at(day)), at(2 * day));
     const latest = [...fresh, { id: "an-old-one", title: "T", day: "2019-01-01" }];
     const expected = {
       kind: "since last look",
       since: at(0),
       papers: [latest[0], latest[3]],
     };
-    expect(newsOf(later, latest)).toEqual(expected);
-    const again = visitAt(lookAt(later, latest), at(2 * day + 5));
-    expect(newsOf(again, latest)).toEqual(expected);
-    expect(newsOf(visitAt(again, at(3 * day)), latest)).toMatchObject({ papers: [] });
+    expect(newsSince(later, latest)).toEqual(expected);
+    const again = recordVisit(recordSeen(later, latest), at(2 * day + 5));
+    expect(newsSince(again, latest)).toEqual(expected);
+    expect(newsSince(recordVisit(again, at(3 * day)), latest)).toMatchObject({ papers: [] });
   });
 
-  it("is no paper that was there under another id", () => {
-    const looked = lookAt(visitAt(undefined, at(0)), old);
+  it("does not include a paper seen under another id", () => {
+    const looked = recordSeen(recordVisit(undefined, at(0)), old);
     const [first, ...rest] = old;
     const renamed = { id: "2511.00001", title: "T", day: "2026-11-24", aliases: [first?.id ?? ""] };
-    const news = newsOf(visitAt(looked, at(day)), [renamed, ...rest]);
+    const news = newsSince(recordVisit(looked, at(day)), [renamed, ...rest]);
     expect(news).toEqual({ kind: "since last look", since: at(0), papers: [] });
   });
 
-  it("says so when the clock went back", () => {
-    const visits = visitAt(visitAt(undefined, at(0)), at(-3 * day));
-    expect(newsOf(visits, old)).toEqual({ kind: "clock went back", since: at(0) });
-    const looked = visitAt(lookAt(visitAt(undefined, at(0)), old), at(-3 * day));
-    expect(newsOf(looked, fresh)).toMatchObject({ papers: fresh.slice(0, 1) });
+  it("is unknown if the clock was set back", () => {
+    const visits = recordVisit(recordVisit(undefined, at(0)), at(-3 * day));
+    expect(newsSince(visits, old)).toEqual({ kind: "clock went back", since: at(0) });
+    const looked = recordVisit(recordSeen(recordVisit(undefined, at(0)), old), at(-3 * day));
+    expect(newsSince(looked, fresh)).toMatchObject({ papers: fresh.slice(0, 1) });
   });
 
-  it("is kept as text that reads back, and anything else is a first visit", () => {
-    const visits = visitAt(lookAt(visitAt(undefined, at(0)), old), at(day));
+  it("is stored as text that reads back; any other text counts as a first visit", () => {
+    const visits = recordVisit(recordSeen(recordVisit(undefined, at(0)), old), at(day));
     expect(readVisits(writeVisits(visits))).toEqual(visits);
     for (const text of [undefined, "", "{", "[]", '{"last":{"at":"x"}}', '{"last":{"at":1}}']) {
       expect(readVisits(text)).toBeUndefined();
@@ -191,7 +194,7 @@ describe("the files of cards", () => {
     entry({ id: `paper-${index}`, titleText: `Paper ${index}` }),
   );
 
-  it("are few, and each paper and former id is found by its hash", () => {
+  it("are few, and contain each paper and former id where its hash points", () => {
     const [first, ...rest] = archive;
     const moved = {
       ...entry({ id: "2510.01171", titleText: "Moved" }),
@@ -208,11 +211,11 @@ describe("the files of cards", () => {
     expect(files.map((file) => cardFile.parse(file))).toEqual(files);
   });
 
-  it("grow in number slowly", () => {
+  it("grow in number slowly with the archive", () => {
     expect([0, 1, 256, 257, 10_000, 100_000].map(cardFileCount)).toEqual([1, 1, 1, 2, 64, 512]);
   });
 
-  it("cite a paper as its page does", () => {
+  it("give the same citation as the paper's page", () => {
     const [file] = cardFiles([
       entry({ id: "a", title: "Norms $L^2$", titleText: "Norms L²", published: "2025-10-01" }),
     ]);
@@ -231,7 +234,7 @@ describe("the files of cards", () => {
 });
 
 describe("the latest papers", () => {
-  it("come by listing, else by publication, and at most a thousand", () => {
+  it("are sorted by listing, else by publication, and at most a thousand", () => {
     const { papers } = latestPapers([
       entry({ id: "undated" }),
       entry({ id: "old", published: "2019-01-01" }),

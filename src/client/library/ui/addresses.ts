@@ -1,4 +1,4 @@
 import { addressesUnder } from "../../../archive/addresses.ts";
 
-/** The site's addresses, as its pages are built for them. */
+/** The addresses of the site's pages, under the base path that it was built for. */
 export const addresses = addressesUnder(import.meta.env.BASE_URL);

@@ -1,36 +1,26 @@
+import { storageErrors } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
-import type { StorageOutcome } from "../device.ts";
+import type { StoreResult } from "../text-store.ts";
 
 let region: HTMLElement | undefined;
 
-/** Where words are said that nobody asked to see: heard by screen readers. */
+/** Announces a text to screen readers. Others see the change on the page itself. */
 export function announce(text: string): void {
-  say(text, "visually-hidden");
+  show(text, "visually-hidden");
 }
 
-/** Says aloud, and shows for all, why something was not kept. Nothing for what was. */
-export function complain(outcome: StorageOutcome): void {
-  if (outcome !== "kept") say(complaints[outcome], "notice");
+/** Shows and announces why something was not stored. Does nothing if it was. */
+export function reportFailure(result: StoreResult): void {
+  if (result !== "stored") show(storageErrors[result], "notice");
 }
 
-export const complaints: Record<Exclude<StorageOutcome, "kept">, string> = {
-  full: "Not kept: this browser's storage for the site is full. On the page “Saved” you can export your lists, and remove some.",
-  blocked:
-    "Not kept: this browser does not let the site store anything. Look in its privacy settings, or leave the private window.",
-  newer:
-    "Not kept: a newer version of this site wrote what is stored here. Reload the page, and try again.",
-};
-
-function say(text: string, kind: string): void {
-  if (!region) {
-    region = element("p", { role: "status" });
-    document.body.append(region);
-  }
-  region.className = kind;
-  region.textContent = "";
-  const said = region;
-  // A region that has just come is not listened to yet.
+function show(text: string, className: string): void {
+  region ??= document.body.appendChild(element("p", { role: "status" }));
+  const status = region;
+  status.className = className;
+  status.textContent = "";
+  // Screen readers ignore text that is in a live region from the start.
   setTimeout(() => {
-    said.textContent = text;
+    status.textContent = text;
   }, 50);
 }

@@ -5,60 +5,60 @@ import {
   cardFileOf,
   type PaperCard,
 } from "../../../archive/paper-cards.ts";
-import { hashOfCode, isMeantBy, type ListCode } from "../share-link.ts";
+import { hashOfCode, matchesCode, type ShareCode } from "../share-link.ts";
 import { addresses } from "./addresses.ts";
 
-/** What the site says of the papers that codes stand for, in the codes' order. */
+/** What the archive knows about the papers of some codes, in the order of the codes. */
 export interface Cards {
-  found: { code: ListCode; card: PaperCard }[];
-  /** The archive has no such paper. */
-  unknown: ListCode[];
-  /** The site could not be asked. */
-  unasked: ListCode[];
+  found: { code: ShareCode; card: PaperCard }[];
+  /** The archive has no such papers. */
+  unknown: ShareCode[];
+  /** The files that would have them could not be loaded. */
+  failed: ShareCode[];
 }
 
 const files = new Map<number, Promise<CardFile>>();
 
-/** Looks codes up in the files of cards, of which there are `count`. Former ids are followed. */
-export async function fetchCards(codes: readonly ListCode[], count: number): Promise<Cards> {
-  const cards: Cards = { found: [], unknown: [], unasked: [] };
-  const answers = await Promise.all(codes.map((code) => fetchCard(code, count)));
-  answers.forEach((answer, index) => {
+/** Looks up papers in the archive's files of cards, of which there are `fileCount`. Follows former ids. */
+export async function fetchCards(codes: readonly ShareCode[], fileCount: number): Promise<Cards> {
+  const cards: Cards = { found: [], unknown: [], failed: [] };
+  const results = await Promise.all(codes.map((code) => fetchCard(code, fileCount)));
+  results.forEach((result, index) => {
     const code = codes[index];
     if (!code) return;
-    if (answer === "unasked") cards.unasked.push(code);
-    else if (answer) cards.found.push({ code, card: answer });
+    if (result === "failed") cards.failed.push(code);
+    else if (result) cards.found.push({ code, card: result });
     else cards.unknown.push(code);
   });
   return cards;
 }
 
 async function fetchCard(
-  code: ListCode,
-  count: number,
-): Promise<PaperCard | "unasked" | undefined> {
+  code: ShareCode,
+  fileCount: number,
+): Promise<PaperCard | "failed" | undefined> {
   try {
-    const { papers, aliases } = await fetchFile(cardFileOf(hashOfCode(code), count));
-    const card = papers.find(({ id }) => isMeantBy(code, id));
+    const { papers, aliases } = await fetchFile(cardFileOf(hashOfCode(code), fileCount));
+    const card = papers.find(({ id }) => matchesCode(code, id));
     if (card) return card;
-    const [, id] = Object.entries(aliases).find(([alias]) => isMeantBy(code, alias)) ?? [];
+    const [, id] = Object.entries(aliases).find(([alias]) => matchesCode(code, alias)) ?? [];
     if (id === undefined) return undefined;
-    const present = await fetchFile(cardFileOf(shortIdHash(id), count));
-    return present.papers.find((paper) => paper.id === id);
+    const current = await fetchFile(cardFileOf(shortIdHash(id), fileCount));
+    return current.papers.find((paper) => paper.id === id);
   } catch {
-    return "unasked";
+    return "failed";
   }
 }
 
 function fetchFile(number: number): Promise<CardFile> {
-  const known = files.get(number) ?? fetchJson(`data/papers/${number}.json`, cardFile);
-  files.set(number, known);
-  // A failure must not stand for good: the network may come back.
-  known.catch(() => files.delete(number));
-  return known;
+  const file = files.get(number) ?? fetchJson(`data/papers/${number}.json`, cardFile);
+  files.set(number, file);
+  // Forget a failure: the network may come back.
+  file.catch(() => files.delete(number));
+  return file;
 }
 
-/** A file of the site, checked. */
+/** Loads a JSON file of the site and validates it. */
 export async function fetchJson<T>(
   path: string,
   schema: { parse: (value: unknown) => T },

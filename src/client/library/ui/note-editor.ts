@@ -1,77 +1,78 @@
+import { privateNote, storageErrors } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
 import { mergeNotes } from "../merge-saved.ts";
 import { setNote } from "../saved-paper.ts";
-import { complaints } from "./announce.ts";
-import type { MarkedPaper } from "./paper-buttons.ts";
-import { onChangeElsewhere, thisDevice } from "./this-device.ts";
+import type { PagePaper } from "./paper-buttons.ts";
+import { onChangeElsewhere, thisLibrary } from "./this-library.ts";
 
-const pauseInTyping = 600;
+/** Milliseconds without a key press before the text is stored. */
+const typingPause = 600;
 
-/** A field for a private note, which keeps itself. */
+/** A field for a private note, which stores itself while the reader types. */
 export interface NoteEditor {
-  whole: HTMLElement;
+  root: HTMLElement;
   field: HTMLTextAreaElement;
 }
 
-export function noteEditor({ id, facts }: MarkedPaper): NoteEditor {
+/** The editor with the paper's note, if it has one. */
+export function createNoteEditor({ id, summary }: PagePaper): NoteEditor {
+  const { root, field, status } = createElements();
+  const storedText = () => thisLibrary.get(id)?.note?.text ?? "";
+  /** The text that this page last read from or wrote to the store. */
+  let known = storedText();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  field.value = known;
+
+  function save(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (field.value === known) return;
+    const now = new Date().toISOString();
+    const stored = thisLibrary.get(id)?.note;
+    // If another tab has written a note in the meantime, both texts are stored.
+    const other = stored?.text === known ? undefined : stored;
+    const merged = other && mergeNotes(other, { text: field.value, written: now });
+    const text = merged?.text ?? field.value;
+    const result = thisLibrary.change(id, summary, setNote(text), now);
+    if (result !== "stored") {
+      status.textContent = storageErrors[result];
+      return;
+    }
+    known = text;
+    if (merged) field.value = text;
+    if (merged) status.textContent = privateNote.merged;
+    else status.textContent = text.trim() === "" ? privateNote.deleted : privateNote.saved;
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, typingPause);
+  });
+  field.addEventListener("blur", save);
+  window.addEventListener("pagehide", save);
+  onChangeElsewhere(() => {
+    // Text that is not stored yet, or could not be, must not be replaced by another tab's.
+    if (timer !== undefined || field.value !== known) return;
+    known = storedText();
+    field.value = known;
+  });
+  return { root, field };
+}
+
+function createElements() {
   const field = element("textarea", {
     id: "private-note",
     rows: "4",
     "aria-describedby": "note-where",
   });
   const status = element("p", { class: "label", role: "status" });
-  const whole = element(
+  const root = element(
     "section",
     { class: "private-note" },
-    element("label", { for: "private-note" }, "Your note"),
+    element("label", { for: "private-note" }, privateNote.label),
     field,
-    element(
-      "p",
-      { class: "label", id: "note-where" },
-      "Stays on this device; nobody else sees it.",
-    ),
+    element("p", { class: "label", id: "note-where" }, privateNote.privacy),
     status,
   );
-  /** The note as this page last saw it on the device. */
-  let known = thisDevice.get(id)?.note?.text ?? "";
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  field.value = known;
-
-  function keep(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    if (field.value === known) return;
-    const now = new Date().toISOString();
-    const there = thisDevice.get(id)?.note;
-    // Another tab may have written meanwhile: then both texts are kept.
-    const theirs = there !== undefined && there.text !== known ? there : undefined;
-    const text = theirs
-      ? (mergeNotes(theirs, { text: field.value, written: now })?.text ?? field.value)
-      : field.value;
-    const outcome = thisDevice.change(id, facts, setNote(text), now);
-    if (outcome !== "kept") {
-      status.textContent = complaints[outcome];
-      return;
-    }
-    known = text;
-    if (theirs) field.value = text;
-    if (theirs) status.textContent = "Kept, together with what another tab wrote.";
-    else status.textContent = text.trim() === "" ? "No note is kept." : "Kept on this device.";
-  }
-
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(keep, pauseInTyping);
-  });
-  field.addEventListener("blur", keep);
-  window.addEventListener("pagehide", keep);
-  onChangeElsewhere(() => {
-    if (timer !== undefined) return;
-    const text = thisDevice.get(id)?.note?.text ?? "";
-    // What could not be kept must not be lost to what another tab kept.
-    if (field.value !== known) return;
-    known = text;
-    field.value = text;
-  });
-  return { whole, field };
+  return { root, field, status };
 }

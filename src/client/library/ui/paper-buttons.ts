@@ -1,73 +1,86 @@
+import { paperButtons } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
-import { haveAtHand } from "../../offline/precache.ts";
-import { type PaperFacts, setRead, setSaved } from "../saved-paper.ts";
-import { announce, complain } from "./announce.ts";
+import { precachePages } from "../../offline/precache.ts";
+import { type Change, type PaperSummary, setRead, setSaved } from "../saved-paper.ts";
+import { announce, reportFailure } from "./announce.ts";
 import { icon } from "./icon.ts";
-import { thisDevice } from "./this-device.ts";
+import { thisLibrary } from "./this-library.ts";
 
-/** A paper as a page shows it: where its marks are kept, and what is kept with them. */
-export interface MarkedPaper {
+/** A paper on a page, as its buttons need it. */
+export interface PagePaper {
   id: string;
-  facts: PaperFacts;
-  /** Former ids; what was kept under them follows. */
+  summary: PaperSummary;
+  /** Former ids. What is stored under them is moved to the current one. */
   aliases: readonly string[];
 }
 
-export interface Marks {
+/** Two toggle buttons, which show whether they are pressed by `aria-pressed`. */
+export interface PaperButtons {
   save: HTMLButtonElement;
   read: HTMLButtonElement;
-  /** Shows what is on the device now. */
+  /** Shows what is stored now. */
   refresh: () => void;
 }
 
-/** The buttons that save a paper and mark it read. `named` puts the paper's title in their names. */
-export function marksOf(paper: MarkedPaper, named: boolean, changed: () => void): Marks {
-  const { id, facts, aliases } = paper;
-  if (aliases.length > 0) thisDevice.follow(id, aliases);
-  const button = (name: "save" | "read", label: string) => {
-    const made = element("button", { type: "button", class: "mark" }, icon(name));
-    if (named) {
-      made.setAttribute("aria-label", `${label}: ${facts.title}`);
-      made.title = label;
-    } else {
-      made.append(element("span", {}, label));
-    }
-    return made;
-  };
-  const save = button("save", "Save");
-  const read = button("read", "Mark as read");
+/**
+ * The buttons that save a paper and mark it as read. With `inList`, their names include the paper's
+ * title. Calls `changed` after each press.
+ */
+export function createPaperButtons(
+  { id, summary, aliases }: PagePaper,
+  inList: boolean,
+  changed: () => void,
+): PaperButtons {
+  if (aliases.length > 0) thisLibrary.moveAliases(id, aliases);
+  const title = inList ? summary.title : undefined;
+  const save = createButton("save", paperButtons.save, title);
+  const read = createButton("read", paperButtons.markAsRead, title);
 
   function refresh(): void {
-    const kept = thisDevice.get(id);
-    save.setAttribute("aria-pressed", String(kept?.saved !== undefined));
-    read.setAttribute("aria-pressed", String(kept?.read !== undefined));
+    const stored = thisLibrary.get(id);
+    save.setAttribute("aria-pressed", String(stored?.saved !== undefined));
+    read.setAttribute("aria-pressed", String(stored?.read !== undefined));
+  }
+
+  function apply(change: Change, message: string): boolean {
+    const result = thisLibrary.change(id, summary, change, new Date().toISOString());
+    if (result === "stored") announce(message);
+    else reportFailure(result);
+    refresh();
+    changed();
+    return result === "stored";
   }
 
   save.addEventListener("click", () => {
-    const wanted = thisDevice.get(id)?.saved === undefined;
-    end(thisDevice.change(id, facts, setSaved(wanted), new Date().toISOString()), () => {
-      announce(wanted ? "Saved on this device." : "No longer saved.");
-      // In a list the title leads to the paper; elsewhere this is its page.
-      if (wanted)
-        haveAtHand([
-          save.closest("li")?.querySelector<HTMLAnchorElement>("h2 a, h3 a")?.href || location.href,
-        ]);
-    });
+    const wanted = thisLibrary.get(id)?.saved === undefined;
+    const message = wanted ? paperButtons.saved : paperButtons.unsaved;
+    if (apply(setSaved(wanted), message) && wanted) precachePages([addressOfPaper(save)]);
   });
   read.addEventListener("click", () => {
-    const wanted = thisDevice.get(id)?.read === undefined;
-    end(thisDevice.change(id, facts, setRead(wanted), new Date().toISOString()), () =>
-      announce(wanted ? "Marked as read." : "Marked as unread."),
-    );
+    const wanted = thisLibrary.get(id)?.read === undefined;
+    apply(setRead(wanted), wanted ? paperButtons.read : paperButtons.unread);
   });
-
-  function end(outcome: Parameters<typeof complain>[0], done: () => void): void {
-    if (outcome === "kept") done();
-    else complain(outcome);
-    refresh();
-    changed();
-  }
 
   refresh();
   return { save, read, refresh };
+}
+
+function createButton(
+  name: "save" | "read",
+  label: string,
+  title: string | undefined,
+): HTMLButtonElement {
+  const button = element("button", { type: "button", class: "mark" }, icon(name));
+  if (title === undefined) button.append(element("span", {}, label));
+  else {
+    button.setAttribute("aria-label", `${label}: ${title}`);
+    button.title = label;
+  }
+  return button;
+}
+
+/** In a list, the title links to the paper's page. Elsewhere, this page is it. */
+function addressOfPaper(button: HTMLElement): string {
+  const link = button.closest("li")?.querySelector<HTMLAnchorElement>("h2 a, h3 a");
+  return link?.href || location.href;
 }

@@ -1,82 +1,77 @@
 import { authorsLine } from "../../../archive/authors-line.ts";
 import { dateWords } from "../../../archive/dates.ts";
 import type { PaperCard } from "../../../archive/paper-cards.ts";
+import { library } from "../../../i18n/strings.ts";
+import { defined } from "../../../schemas/defined.ts";
 import { element } from "../../element.ts";
-import type { PaperFacts } from "../saved-paper.ts";
+import type { PaperSummary } from "../saved-paper.ts";
 import { addresses } from "./addresses.ts";
 
+/** Writes dates in the language of the page. */
 export const dates = dateWords(document.documentElement.lang || "en");
 
-/** A paper as an item of a list, shaped like those of the other pages. Text only. */
+/** A paper as an item of a list, with the same structure as in the lists that the build makes. */
 export function paperRow(
   id: string,
-  { title, published }: PaperFacts,
+  { title, published }: PaperSummary,
   { card, level = 3 }: { card?: PaperCard | undefined; level?: 2 | 3 } = {},
 ): HTMLElement {
   const link = element("a", { href: addresses.paper(id) }, title);
   const entry = element("article", { class: "entry" }, element(`h${level}`, {}, link));
   const attributes = { "data-paper": id, "data-title": title };
-  const item = element("li", attributes, dateOf(published), entry);
-  if (card) addCard(item, card);
-  return item;
+  const row = element("li", attributes, dateOf(published), entry);
+  if (card) showCard(row, card);
+  return row;
 }
 
-/** Shows in an item what the site says of its paper. What is in it stays, and so does the focus. */
-export function addCard(item: HTMLElement, card: PaperCard): void {
+/** Updates a row with what the archive knows about its paper. Keeps its elements and the focus. */
+export function showCard(row: HTMLElement, card: PaperCard): void {
   const { titleText, published, organization, aliases = [] } = card;
-  item.dataset["title"] = titleText;
-  if (aliases.length > 0) item.dataset["aliases"] = aliases.join(" ");
-  item.querySelector(".date")?.replaceWith(dateOf(published));
-  const heading = item.querySelector("h2, h3");
+  row.dataset["title"] = titleText;
+  if (aliases.length > 0) row.dataset["aliases"] = aliases.join(" ");
+  row.querySelector(".date")?.replaceWith(dateOf(published));
+  const heading = row.querySelector("h2, h3");
   const link = heading?.querySelector("a");
   if (link) link.textContent = titleText;
   const facts = [authorsOf(card), organization].filter((fact) => fact !== undefined);
   if (facts.length === 0) return;
-  const line = facts.map((fact) => element("span", {}, fact));
-  heading?.after(element("p", { class: "facts-line" }, ...line));
+  const spans = facts.map((fact) => element("span", {}, fact));
+  heading?.after(element("p", { class: "facts-line" }, ...spans));
 }
 
 function dateOf(published: string | undefined): HTMLElement {
-  const shown =
+  const date =
     published === undefined
-      ? element("span", {}, "Undated")
+      ? element("span", {}, library.undated)
       : element("time", { datetime: published }, dates.period(published));
-  return element("p", { class: "date" }, shown);
+  return element("p", { class: "date" }, date);
 }
 
 function authorsOf({ authors = [], authorsCount }: PaperCard): string | undefined {
-  const names = authors.map((name) => ({ name }));
-  return authorsLine(
-    authorsCount === undefined ? { authors: names } : { authors: names, authorsCount },
-  );
+  return authorsLine({ authors: authors.map((name) => ({ name })), ...defined({ authorsCount }) });
 }
 
-/** A card's part of what is kept of a paper. */
-export function factsOf({ titleText, published }: PaperCard): PaperFacts {
+/** The part of a card that is stored on the device. */
+export function summaryOf({ titleText, published }: PaperCard): PaperSummary {
   return { title: titleText, published };
 }
 
-/** "1 paper", "2 papers". */
-export function papersInWords(count: number): string {
-  return `${count} paper${count === 1 ? "" : "s"}`;
-}
+const pageSize = 50;
 
-const atOnce = 50;
-
-/** A list that begins with fifty items and has a button for the next ones. */
-export function longList(items: readonly HTMLElement[], shown: () => void): HTMLElement {
-  const list = element("ol", { class: "papers" }, ...items.slice(0, atOnce));
-  const whole = element("div", {}, list);
-  if (items.length <= atOnce) return whole;
-  const button = element("button", { type: "button", class: "button" }, "More papers");
+/** A list that shows fifty rows, with a button for the next fifty. Calls `shown` after each press. */
+export function pagedList(rows: readonly HTMLElement[], shown: () => void): HTMLElement {
+  const list = element("ol", { class: "papers" }, ...rows.slice(0, pageSize));
+  const root = element("div", {}, list);
+  if (rows.length <= pageSize) return root;
+  const button = element("button", { type: "button", class: "button" }, library.morePapers);
   const more = element("p", { class: "more" }, button);
   button.addEventListener("click", () => {
     const from = list.childElementCount;
-    list.append(...items.slice(from, from + atOnce));
-    more.hidden = list.childElementCount >= items.length;
+    list.append(...rows.slice(from, from + pageSize));
+    more.hidden = list.childElementCount >= rows.length;
     shown();
-    items[from]?.querySelector("a")?.focus();
+    rows[from]?.querySelector("a")?.focus();
   });
-  whole.append(more);
-  return whole;
+  root.append(more);
+  return root;
 }

@@ -1,17 +1,19 @@
-import { thisDevice } from "./this-device.ts";
+import type { StoreResult } from "../text-store.ts";
+import { thisLibrary } from "./this-library.ts";
 
-/** Single letters can be in the way of speech input and of other tools, so they can be switched off. */
-const off = "shortcuts-off";
+const switchedOff = "shortcuts-off";
 
+/** Whether keys work. Single keys can interfere with speech input, so readers can switch them off. */
 export function shortcutsAreOn(): boolean {
-  return thisDevice.getText(off) === undefined;
+  return thisLibrary.getText(switchedOff) === undefined;
 }
 
-export function switchShortcuts(on: boolean): ReturnType<typeof thisDevice.setText> {
-  return thisDevice.setText(off, on ? undefined : "yes");
+/** Switches the keys on or off for all pages on this device. */
+export function switchShortcuts(on: boolean): StoreResult {
+  return thisLibrary.setText(switchedOff, on ? undefined : "yes");
 }
 
-/** Presses a button when its key is pressed, unless the visitor is typing. `?` opens the page's list of keys. */
+/** Clicks a button when its key is pressed outside of text fields. `?` opens the page's list of keys. */
 export function startShortcuts(buttons: Record<string, HTMLButtonElement>): void {
   for (const [key, button] of Object.entries(buttons)) {
     button.setAttribute("aria-keyshortcuts", key);

@@ -1,17 +1,17 @@
-import type { StorageOutcome } from "../device.ts";
-import { readVisits, type Visits, visitAt, writeVisits } from "../visits.ts";
-import { thisDevice } from "./this-device.ts";
+import type { StoreResult } from "../text-store.ts";
+import { readVisits, recordVisit, type Visits, writeVisits } from "../visits.ts";
+import { thisLibrary } from "./this-library.ts";
 
 const name = "visits";
 
-/** Notes this visit, so that the page of what is new can say since when. */
-export function noteVisit(now = new Date()): Visits {
-  const visits = visitAt(readVisits(thisDevice.getText(name)), now.toISOString());
-  keepVisits(visits);
+/** Records this page view, so that the page of new papers knows the last visit. */
+export function rememberVisit(now = new Date()): Visits {
+  const visits = recordVisit(readVisits(thisLibrary.getText(name)), now.toISOString());
+  storeVisits(visits);
   return visits;
 }
 
-/** Where it cannot be kept, nothing is said: nobody asked for it. The page of what is new says so. */
-export function keepVisits(visits: Visits): StorageOutcome {
-  return thisDevice.setText(name, writeVisits(visits));
+/** Stores the visits. Only the page of new papers reports a failure; elsewhere it would disturb. */
+export function storeVisits(visits: Visits): StoreResult {
+  return thisLibrary.setText(name, writeVisits(visits));
 }

@@ -1,0 +1,62 @@
+/** What the library uses of the browser's `localStorage`. */
+export type KeyValueStorage = Pick<
+  Storage,
+  "length" | "key" | "getItem" | "setItem" | "removeItem"
+>;
+
+/**
+ * The result of storing something. `full`: no space is left. `blocked`: the browser allows no
+ * storage. `newer`: a later version of the site wrote what is there, so it was left alone.
+ */
+export type StoreResult = "stored" | "full" | "blocked" | "newer";
+
+/**
+ * Texts by name, stored under `offprint:<base>:<name>`, so that two archives on one host never meet.
+ * No method throws.
+ */
+export interface TextStore {
+  /** Whether a key of the storage belongs to this archive. `null` means all keys, as in storage events. */
+  owns: (key: string | null) => boolean;
+  getText: (name: string) => string | undefined;
+  /** Stores a text, or removes it. */
+  setText: (name: string, text: string | undefined) => StoreResult;
+  /** All names in alphabetical order. Undefined where storage is blocked. */
+  names: () => string[] | undefined;
+}
+
+/** Opens the store. `storage` is called each time, because a browser may throw on mere access. */
+export function openTextStore(storage: () => KeyValueStorage, base: string): TextStore {
+  const prefix = `offprint:${base}:`;
+  return {
+    owns: (key) => key === null || key.startsWith(prefix),
+    getText: (name) => {
+      try {
+        return storage().getItem(prefix + name) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    setText: (name, text) => {
+      try {
+        if (text === undefined) storage().removeItem(prefix + name);
+        else storage().setItem(prefix + name, text);
+        return "stored";
+      } catch (error) {
+        // Browsers name the error of a full storage differently.
+        return /quota/i.test(String(error)) ? "full" : "blocked";
+      }
+    },
+    names: () => {
+      try {
+        const store = storage();
+        const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? "");
+        return keys
+          .filter((key) => key.startsWith(prefix))
+          .map((key) => key.slice(prefix.length))
+          .sort();
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { openLibraryStore } from "../library-store.ts";
+
+/** This browser's library for this archive. */
+export const thisLibrary = openLibraryStore(() => window.localStorage, import.meta.env.BASE_URL);
+
+/** Calls back when another tab changed the library, or when the browser restores this page. */
+export function onChangeElsewhere(changed: () => void): void {
+  window.addEventListener("storage", ({ key }) => {
+    if (thisLibrary.owns(key)) changed();
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) changed();
+  });
+}

@@ -1,0 +1,11 @@
+/** Registers the site's service worker. Undefined where the browser or the server does not have one. */
+export async function registerWorker(root: URL): Promise<ServiceWorkerRegistration | undefined> {
+  try {
+    return await navigator.serviceWorker.register(new URL("service-worker.js", root), {
+      scope: root.pathname,
+      updateViaCache: "none",
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { type Citation, citationFormats } from "../../archive/citations/index.ts";
+import { defined } from "../../schemas/defined.ts";
+import type { ResultDocument } from "../../search/engine/open-search.ts";
+import { formulaEnd, formulaStart } from "../../search/text/normalise.ts";
+
+/** Downloads papers as a file of citations, in the format with this file extension. */
+export function exportCitations(
+  papers: readonly ResultDocument[],
+  extension: string,
+  addressOf: (id: string) => string,
+): void {
+  const format = citationFormats.find((one) => one.extension === extension);
+  if (!format) return;
+  const text = format.write(papers.map((shown) => citationOf(shown, addressOf)));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));
+  link.download = `papers.${format.extension}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function citationOf({ paper }: ResultDocument, addressOf: (id: string) => string): Citation {
+  const parts = paper.title.split(new RegExp(`[${formulaStart}${formulaEnd}]`, "u"));
+  const { published, arxiv, doi, venue, organization } = paper;
+  return {
+    id: paper.id,
+    title: parts
+      .map((text, index) => (index % 2 === 1 ? { math: text } : { text }))
+      .filter((part) => !("text" in part) || part.text !== ""),
+    titleText: paper.titleText,
+    authors: paper.authors ?? [],
+    ...defined({ published, arxiv, doi, venue, organization }),
+    links: paper.links ?? [],
+    address: new URL(addressOf(paper.id), document.baseURI).href,
+    abstract: paper.abstract.replaceAll(formulaStart, "").replaceAll(formulaEnd, ""),
+    aliases: [],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Addresses } from "../../archive/addresses.ts";
+import { dateWords } from "../../archive/dates.ts";
+import type { OpenSearch } from "../../search/engine/open-search.ts";
+import type { SearchAnswer } from "../../search/engine/search.ts";
+import { addListButtons } from "../library/ui/list-buttons.ts";
+import type { pageElements } from "./page-elements.ts";
+import { type ItemContext, resultItem } from "./result-item.ts";
+
+const pageSize = 20;
+
+/** The results of the latest answer, shown a page at a time. */
+export interface ResultList {
+  readonly answer: SearchAnswer | undefined;
+  /** How many results are shown. */
+  readonly shown: number;
+  /** Shows the first results of an answer, at least a page. Does nothing if it is no longer current. */
+  show: (answer: SearchAnswer, least: number, isCurrent: () => boolean) => Promise<void>;
+  /** Shows the next page. */
+  showMore: (isCurrent: () => boolean) => Promise<void>;
+  clear: () => void;
+}
+
+/** The list in the page's HTML. `open` opens the index, which has what results show. */
+export function createResultList(
+  { list, more }: Pick<ReturnType<typeof pageElements>, "list" | "more">,
+  addresses: Addresses,
+  open: () => Promise<OpenSearch>,
+): ResultList {
+  const { period } = dateWords(document.documentElement.lang || "en");
+  let answer: SearchAnswer | undefined;
+  let shown = 0;
+
+  async function showPage(
+    current: SearchAnswer,
+    from: number,
+    count: number,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const { resultDocuments, archive } = await open();
+    const papers = await resultDocuments(current.papers.slice(from, from + count));
+    if (!isCurrent()) return;
+    const names = new Map(archive.topics);
+    const context: ItemContext = {
+      addressOf: addresses.paper,
+      topicAddress: addresses.topic,
+      topicName: (id) => names.get(id) ?? id,
+      formatPeriod: period,
+    };
+    const items = papers.map((paper) => resultItem(paper, current.matchedKeys, context));
+    if (from === 0) list.replaceChildren(...items);
+    else list.append(...items);
+    addListButtons(list);
+    answer = current;
+    shown = from + items.length;
+    more.hidden = shown >= current.papers.length;
+  }
+
+  return {
+    get answer() {
+      return answer;
+    },
+    get shown() {
+      return shown;
+    },
+    show: (next, least, isCurrent) => showPage(next, 0, Math.max(pageSize, least), isCurrent),
+    showMore: async (isCurrent) => {
+      if (answer) await showPage(answer, shown, pageSize, isCurrent);
+    },
+    clear: () => {
+      answer = undefined;
+      shown = 0;
+      list.replaceChildren();
+      more.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type * as english from "../en/list-buttons.ts";
+
+export const listButtons: typeof english.listButtons = {
+  hideRead: "Gelesene Artikel ausblenden",
+  hidden: (count, total) =>
+    `${count} von ${total} Artikeln auf dieser Seite ${count === 1 ? "ist" : "sind"} ausgeblendet`,
+  noneHidden: "Auf dieser Seite ist nichts ausgeblendet",
+};

@@ -1,0 +1,11 @@
+import type * as english from "../en/private-note.ts";
+
+export const privateNote: typeof english.privateNote = {
+  button: "Notiz",
+  label: "Deine Notiz",
+  privacy: "Nur auf diesem Gerät gespeichert. Niemand sonst kann sie sehen.",
+  saved: "Auf diesem Gerät gespeichert",
+  deleted: "Notiz gelöscht",
+  merged: "Gespeichert, zusammen mit Änderungen aus einem anderen Tab",
+  savedPapers: "Gespeicherte Artikel",
+};

@@ -1,0 +1,66 @@
+import type * as english from "../en/search-page.ts";
+import { number, papers, papersDative } from "./counts.ts";
+
+export const searchPage: typeof english.searchPage = {
+  number,
+  quoted: (text) => `„${text}“`,
+  undated: "Ohne Datum",
+
+  prompt: (total) =>
+    `Gib einige Wörter ein, um die ${papers(total)} dieses Archivs zu durchsuchen.`,
+  loadingIndex: "Der Index wird geladen …",
+  searching: "Suche läuft …",
+
+  orders: {
+    relevance: "",
+    newest: ", neueste zuerst",
+    oldest: ", älteste zuerst",
+    comments: ", meiste Kommentare zuerst",
+  },
+  bestFirst: ", beste Treffer zuerst",
+  all: (count, order) => papers(count) + order,
+  found: (count, query, order) => `${papers(count)} zu ${query}${order}`,
+  foundSome: (count, order) =>
+    `Kein Artikel enthält alle diese Wörter. ${papers(count)} ${count === 1 ? "enthält" : "enthalten"} einige davon${order}`,
+  foundMost: (complete, total, order) =>
+    `${number(complete)} von ${papersDative(total)} ${complete === 1 ? "enthält" : "enthalten"} alle diese Wörter, die übrigen die meisten davon${order}`,
+  nothingSearchable: (query, count, order) =>
+    `${query} enthält nichts, wonach sich suchen lässt. Angezeigt werden alle ${papers(count)}${order}`,
+  nothingSearchableFiltered: (query, count, order) =>
+    `${query} enthält nichts, wonach sich suchen lässt. ${papers(count)} ${count === 1 ? "entspricht" : "entsprechen"} den Filtern${order}`,
+
+  none: (query) => `Keine Artikel passen zu ${query}.`,
+  noneTryFewer: (query) =>
+    `Keine Artikel passen zu ${query}. Versuche es mit weniger oder anderen Wörtern.`,
+  noneWithPhrase: (query) =>
+    `Keine Artikel passen zu ${query}. Versuche es ohne Anführungszeichen.`,
+  noneWithWords: (query) =>
+    `Kein Artikel enthält diese Wörter: ${query}. Versuche es mit weniger oder anderen Wörtern.`,
+  noneWithFilters: "Keine Artikel entsprechen allen diesen Filtern. Entferne einen Filter.",
+  noneForBoth: (query) =>
+    `Keine Artikel passen zu ${query} und den Filtern. Entferne einen Filter.`,
+
+  corrected: (used, replaced) => `Ergebnisse für ${used}, denn kein Artikel enthält ${replaced}.`,
+  notContained: (words) => `Kein Artikel enthält ${words}.`,
+
+  facets: {
+    topic: "Thema",
+    year: "Jahr",
+    month: "Monat",
+    org: "Organisation",
+    author: "Autor",
+    source: "Quelle",
+    has: "Mit",
+  },
+  hasCode: "Code",
+  hasNotes: "Notizen",
+  showAuthors: "Autoren anzeigen",
+  moreValues: (count) => `${number(count)} weitere`,
+
+  cite: "Zitate exportieren",
+  tooManyToCite: (most) => `Zum Exportieren der Zitate auf ${number(most)} Artikel eingrenzen`,
+
+  recent: "Letzte Suchen",
+  recentPrivacy: "Nur in diesem Browser gespeichert.",
+  clearRecent: "Verlauf löschen",
+};

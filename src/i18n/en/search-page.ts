@@ -1,0 +1,67 @@
+import { number, papers } from "./counts.ts";
+
+/** The search page. `query` is a quoted text, `order` one of `orders`. */
+export const searchPage = {
+  number,
+  quoted: (text: string) => `“${text}”`,
+  undated: "Undated",
+
+  prompt: (total: number) => `Type a few words to search the ${papers(total)} in this archive.`,
+  loadingIndex: "Loading the index…",
+  searching: "Searching…",
+
+  /** How the results are sorted; added to a status. */
+  orders: {
+    relevance: "",
+    newest: ", newest first",
+    oldest: ", oldest first",
+    comments: ", most comments first",
+  },
+  bestFirst: ", best match first",
+  all: (count: number, order: string) => papers(count) + order,
+  found: (count: number, query: string, order: string) => `${papers(count)} for ${query}${order}`,
+  foundSome: (count: number, order: string) =>
+    `No paper contains all of these words. ${papers(count)} ${count === 1 ? "contains" : "contain"} some of them${order}`,
+  foundMost: (complete: number, total: number, order: string) =>
+    `${number(complete)} of ${papers(total)} ${complete === 1 ? "contains" : "contain"} all of these words; the others contain most of them${order}`,
+  nothingSearchable: (query: string, count: number, order: string) =>
+    `${query} contains nothing to search for. Showing all ${papers(count)}${order}`,
+  nothingSearchableFiltered: (query: string, count: number, order: string) =>
+    `${query} contains nothing to search for. ${papers(count)} ${count === 1 ? "matches" : "match"} the filters${order}`,
+
+  none: (query: string) => `No papers match ${query}.`,
+  noneTryFewer: (query: string) => `No papers match ${query}. Try fewer or different words.`,
+  noneWithPhrase: (query: string) =>
+    `No papers match ${query}. Try again without the quotation marks.`,
+  noneWithWords: (query: string) =>
+    `No paper contains these words: ${query}. Try fewer or different words.`,
+  noneWithFilters: "No papers match all of these filters. Remove a filter.",
+  noneForBoth: (query: string) => `No papers match ${query} and the filters. Remove a filter.`,
+
+  /** Lists of quoted words. */
+  corrected: (used: string, replaced: string) =>
+    `Showing results for ${used}, because no paper contains ${replaced}.`,
+  notContained: (words: string) => `No paper contains ${words}.`,
+
+  facets: {
+    topic: "Topic",
+    year: "Year",
+    month: "Month",
+    org: "Organisation",
+    author: "Author",
+    source: "Source",
+    has: "With",
+  },
+  hasCode: "code",
+  hasNotes: "notes",
+  showAuthors: "Show authors",
+  moreValues: (count: number) => `${number(count)} more`,
+
+  cite: "Export citations",
+  tooManyToCite: (most: number) =>
+    `To export citations, narrow the results down to ${number(most)} papers`,
+
+  recent: "Recent searches",
+  recentPrivacy: "Stored in this browser only.",
+  clearRecent: "Clear history",
+};
