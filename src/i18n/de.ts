@@ -22,3 +22,4 @@ export const preview: typeof english.preview = {
     `Dies ist eine Vorschau. Die Suche verwendet den Index des letzten Builds (${time}). Neu erstellen mit`,
   noIndex: "Dies ist eine Vorschau, und es gibt noch keinen Suchindex. Erstellen mit",
 };
+export * from "./de/search-query.ts";

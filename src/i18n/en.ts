@@ -25,3 +25,4 @@ export const preview = {
     `This is a preview. Search uses the index of your last build (${time}). To update it, run`,
   noIndex: "This is a preview, and there is no search index yet. To make one, run",
 };
+export * from "./en/search-query.ts";

@@ -307,9 +307,9 @@ describe("the page of results", () => {
     [
       "-",
       "“-” contains nothing to search for. Showing all 62 papers",
-      "A minus leaves out the word",
+      "To exclude a word, write a minus",
     ],
-    ["author: Sutton", "No papers match", "The authors of the papers here are not known"],
+    ["author: Sutton", "No papers match", "No paper here has a known author"],
     ["Sampling: a survey", "papers", ""],
   ])("for %j explains what it shows", async (query, status, note) => {
     const { page } = await open(`/search/?q=${encodeURIComponent(query)}`);
@@ -325,7 +325,7 @@ describe("the page of results", () => {
   it("explains invalid syntax and still shows papers", async () => {
     const { page } = await open("/search/?q=bandits+year:soon");
     await page.waitForSelector("#search-results li");
-    expect(await page.textContent("#search-notes")).toContain("“soon” is no year");
+    expect(await page.textContent("#search-notes")).toContain("“soon” is not a valid year");
   });
 
   it("corrects typing errors and says so", async () => {

@@ -267,9 +267,9 @@ describe("search", () => {
   });
 
   it.each([
-    ["title:hakcing", "Nowhere is “hakcing” to be found. Did you mean “hacking”?"],
-    ['"mode colapse"', "Nowhere is “colapse” to be found. Did you mean “collapse”?"],
-    ["author:berlinghari", "Nowhere is “berlinghari” to be found. Did you mean “berlinghieri”?"],
+    ["title:hakcing", "“hakcing” was not found. Did you mean “hacking”?"],
+    ['"mode colapse"', "“colapse” was not found. Did you mean “collapse”?"],
+    ["author:berlinghari", "“berlinghari” was not found. Did you mean “berlinghieri”?"],
   ])("tells what %j was likely meant to be", async (text, message) => {
     const { faults } = await ask(text);
     expect(faults.map((fault) => fault.message)).toContain(message);
@@ -315,25 +315,25 @@ describe("search", () => {
     expect(faults).toEqual([
       {
         message:
-          "No topic here is called “astrology”. There are “learning theory”, “reinforcement learning”.",
+          "No topic here is called “astrology”. There are “learning theory” and “reinforcement learning”.",
       },
     ]);
     expect((await ask("status:later")).faults).toEqual([
       {
         message:
-          "“status:later” is not known. Write status:to-read or status:reading or status:read.",
+          "“status:later” is not known. Write status:to-read, status:reading or status:read.",
       },
     ]);
     expect((await ask("org:acme")).faults).toEqual([
-      { message: "No organisation here is called “acme”. There is “Stanford NLP”." },
+      { message: "No organization here is called “acme”. There is “Stanford NLP”." },
     ]);
     expect((await ask("author:turing")).faults).toEqual([
       { message: "No author here is called “turing”." },
     ]);
     const { ask: asking } = madeSearch([{ id: "alone", abstract: "Words." }]);
     expect((await asking("author:turing org:acme")).faults).toEqual([
-      { message: "The authors of the papers here are not known." },
-      { message: "No organisation is known of the papers here." },
+      { message: "No paper here has a known author." },
+      { message: "No paper here has a known organization." },
     ]);
   });
 
@@ -357,7 +357,7 @@ describe("search", () => {
     async (text) => {
       const { hasCriteria, faults, papers: found } = await ask(text);
       expect(faults).toEqual([
-        { message: "Words as common as these are not searched; add another." },
+        { message: "These words are too common to search for. Add another word." },
       ]);
       expect([hasCriteria, found.length]).toEqual([false, papers.length]);
     },
@@ -366,9 +366,9 @@ describe("search", () => {
   it.each([
     ["x".repeat(3000), `${"x".repeat(40)}…`],
     ["\\cdot", "\\cdot"],
-  ])("does not say of %s that it has no letter", async (text, told) => {
+  ])("does not say of %s that it has no letter", async (text, quoted) => {
     const { hasCriteria, faults } = await ask(text);
-    expect(faults).toEqual([{ message: `“${told}” is no word that can be searched for.` }]);
+    expect(faults).toEqual([{ message: `“${quoted}” is not a word that can be searched for.` }]);
     expect(hasCriteria).toBe(false);
   });
 
@@ -376,7 +376,7 @@ describe("search", () => {
     "says of %j that there is nothing to search for, and shows all papers",
     async (text) => {
       const { hasCriteria, faults, papers: found } = await ask(text);
-      expect(faults).toMatchObject([{ message: /has no letter and no digit/ }]);
+      expect(faults).toMatchObject([{ message: /has no letter or digit/ }]);
       expect([hasCriteria, found.length]).toEqual([false, papers.length]);
     },
   );
@@ -386,7 +386,9 @@ describe("search", () => {
   });
 
   it("says once what is wrong with a lone minus", async () => {
-    expect((await ask("-")).faults).toMatchObject([{ message: /^A minus leaves out/ }]);
+    expect((await ask("-")).faults).toMatchObject([
+      { message: /^To exclude a word, write a minus/ },
+    ]);
     expect((await ask("reward -")).faults).toEqual([]);
   });
 
@@ -472,7 +474,7 @@ describe("search", () => {
     const { ask: asking } = madeSearch(papers);
     const { papers: found, faults } = await asking("is:saved");
     expect(found).toEqual([]);
-    expect(faults).toEqual([{ message: "No paper is saved in this browser." }]);
+    expect(faults).toEqual([{ message: "No papers are saved in this browser." }]);
     expect((await asking("is:unread")).faults).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { searchQuery } from "../../i18n/strings.ts";
 import { authorPrefix, nameDistance, paperKey } from "../index/record.ts";
 import type { QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
@@ -58,9 +59,7 @@ async function authorCondition(
   const test = (paper: number) => papers.has(paper);
   if (papers.size > 0 || isExcluded) return { test, faults: [] };
   const unknown =
-    context.archive.authors === 0
-      ? "The authors of the papers here are not known."
-      : `No author here is called “${name}”.`;
+    context.archive.authors === 0 ? searchQuery.noAuthors : searchQuery.noAuthor(name);
   return { test, faults: [unknown, ...(await suggestWords(context, name, authorPrefix))] };
 }
 
@@ -72,10 +71,10 @@ async function listCondition(
   const postings = await Promise.all([...ids].map((id) => words.postings(paperKey(id))));
   const papers = new Set(postings.flatMap((found) => found?.papers ?? []));
   const isEmpty = ids.size === 0 && list !== "unread";
-  const state = list === "saved" ? "saved" : "marked as read";
+  const fault = list === "saved" ? searchQuery.nothingSaved : searchQuery.nothingRead;
   return {
     test: (paper) => papers.has(paper) !== (list === "unread"),
-    faults: isEmpty ? [`No paper is ${state} in this browser.`] : [],
+    faults: isEmpty ? [fault] : [],
   };
 }
 
@@ -87,9 +86,7 @@ async function suggestWords(context: SearchContext, text: string, prefix = ""): 
     const meant = await suggestCorrection(context, form, { wholeVocabulary: false });
     if (meant === undefined) continue;
     if (!(await context.words.termFrequencies(prefix + stem(meant)))) continue;
-    suggestions.push(
-      `Nowhere is “${text.slice(start, end)}” to be found. Did you mean “${meant}”?`,
-    );
+    suggestions.push(searchQuery.didYouMean(text.slice(start, end), meant));
   }
   return suggestions;
 }
@@ -98,11 +95,11 @@ async function suggestWords(context: SearchContext, text: string, prefix = ""): 
 export function explainEmpty(text: string, { isName }: { isName: boolean }): string | undefined {
   switch (whyEmpty(text)) {
     case "symbols":
-      return `“${text}” has no letter and no digit to search for.`;
+      return searchQuery.noLetters(text);
     case "no word":
-      return `“${shortened(text)}” is no word that can be searched for.`;
+      return searchQuery.notAWord(shortened(text));
     case "common":
-      return isName ? undefined : "Words as common as these are not searched; add another.";
+      return isName ? undefined : searchQuery.tooCommon;
     case undefined:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { sourceName } from "../../archive/source-names.ts";
+import { searchQuery } from "../../i18n/strings.ts";
 import {
   type ArchiveFile,
   type Columns,
@@ -51,15 +52,15 @@ function lastDayOf(date: string): string {
 
 function statusFilter(text: string, { flags }: Columns): Condition {
   const wanted = statuses.find((status) => status === text.toLowerCase());
-  const known = `Write status:${statuses.join(" or status:")}.`;
   return {
     test: (paper) => wanted !== undefined && statusOf(flags[paper] ?? 0) === wanted,
-    faults: wanted === undefined ? [`“status:${text}” is not known. ${known}`] : [],
+    faults: wanted === undefined ? [searchQuery.unknownValue("status", text, statuses)] : [],
   };
 }
 
 /** An id and the name that readers know. */
 type Named = readonly [id: string, name: string];
+type NamedField = "topic" | "org" | "source";
 
 function nameFilter(
   field: FieldName,
@@ -68,17 +69,17 @@ function nameFilter(
 ): Condition {
   switch (field) {
     case "topic":
-      return anyOf("topic", text, topics, (paper) => columns.topics[paper] ?? []);
+      return anyOf(field, text, topics, (paper) => columns.topics[paper] ?? []);
     case "org":
       return anyOf(
-        "organisation",
+        field,
         text,
         organizations.map((name) => [name, name]),
         (paper) => [(columns.organization[paper] ?? 0) - 1],
       );
     case "source":
       return anyOf(
-        "source",
+        field,
         text,
         sources.map((format) => [format, sourceName(format)]),
         (paper) => columns.sources[paper] ?? [],
@@ -91,7 +92,7 @@ function nameFilter(
 
 /** Requires a value of which the name has the words of a text. */
 function anyOf(
-  kind: string,
+  field: NamedField,
   text: string,
   names: readonly Named[],
   valuesOf: (paper: number) => readonly number[],
@@ -99,19 +100,17 @@ function anyOf(
   const wanted = indexesOf(text, names);
   return {
     test: (paper) => valuesOf(paper).some((value) => wanted.has(value)),
-    faults: wanted.size === 0 ? [noneCalled(kind, text, names)] : [],
+    faults: wanted.size === 0 ? [noneCalled(field, text, names)] : [],
   };
 }
 
 const maxNamed = 4;
 
 /** Says that nothing has a name, and what there is instead: frequent values come first. */
-function noneCalled(kind: string, text: string, names: readonly Named[]): string {
-  if (names.length === 0) return `No ${kind} is known of the papers here.`;
-  const first = names.slice(0, maxNamed).map(([, name]) => `“${name}”`);
-  const others = names.length - first.length;
-  const rest = others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : "";
-  return `No ${kind} here is called “${text}”. There ${names.length === 1 ? "is" : "are"} ${first.join(", ")}${rest}.`;
+function noneCalled(field: NamedField, text: string, names: readonly Named[]): string {
+  if (names.length === 0) return searchQuery.noNames[field];
+  const first = names.slice(0, maxNamed).map(([, name]) => name);
+  return searchQuery.noneCalled(field, text, first, names.length - first.length);
 }
 
 /** The indexes of the names that have all words of a text, or of the one name that is the text. */

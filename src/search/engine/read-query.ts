@@ -1,3 +1,4 @@
+import { searchQuery } from "../../i18n/strings.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { QueryPart } from "../query/query.ts";
 import { genericWords } from "../text/stop-words.ts";
@@ -45,7 +46,7 @@ export async function readWords(
   const isSentence = words.length >= sentenceWords || terms.length >= sentenceTerms;
   const matched = await matchTerms(context, terms);
   const corrected = await correctSpelling(context, matched, { isSentence });
-  const tooLong = all.length > maxTerms ? [`Only the first ${maxTerms} words are searched.`] : [];
+  const tooLong = all.length > maxTerms ? [searchQuery.onlyFirstWords(maxTerms)] : [];
   return {
     ...corrected,
     // A sentence loses nothing without a word such as "get".

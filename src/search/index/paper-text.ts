@@ -3,24 +3,28 @@ import { parseMarkdown } from "../../archive/render-markdown.ts";
 import { formulaEnd, formulaStart } from "../text/normalise.ts";
 
 /**
- * The words of an entry's Markdown as readers see them, each formula as its LaTeX between marks. It
- * is both what is indexed and what results show, so that a match can be found again in what is shown.
+ * The text of an entry's Markdown as readers see it, with each formula as its LaTeX between
+ * `formulaStart` and `formulaEnd`. Both the index and the results are made from it, so that a match
+ * can be found again in what is shown.
  */
 export function paperText(markdown: string): string {
   const parts: string[] = [];
   visit(parseMarkdown(markdown), (node, index, parent) => {
     if (parent?.type === "root" && index !== undefined && index > 0) parts.push("\n\n");
     if (node.type === "inlineMath" || node.type === "math") {
-      parts.push(formulaStart + unmarked(node.value) + formulaEnd);
+      parts.push(formulaStart + withoutDelimiters(node.value) + formulaEnd);
     } else if (node.type === "break") {
       parts.push("\n");
+    } else if (node.type === "html") {
+      // A tag in an owner's note.
+      parts.push(" ");
     } else if ("value" in node) {
-      parts.push(unmarked(node.value));
+      parts.push(withoutDelimiters(node.value));
     }
   });
   return parts.join("");
 }
 
-function unmarked(text: string): string {
+function withoutDelimiters(text: string): string {
   return text.replaceAll(formulaStart, " ").replaceAll(formulaEnd, " ");
 }

@@ -1,106 +1,133 @@
+import { searchQuery } from "../../i18n/strings.ts";
 import { idsIn } from "../../text/paper-ids.ts";
+import { statuses } from "../index/columns.ts";
 import { parseTime } from "./parse-time.ts";
 import type { FieldName, ParsedQuery, QueryFault, QueryPart } from "./query.ts";
 import { type QueryToken, queryTokens } from "./query-tokens.ts";
 import { unknownOperator } from "./unknown-operator.ts";
 
 /**
- * Reads a query. It takes any text: what is not understood is explained in `faults` and, where it can
- * be, searched as words.
+ * Parses a query. It accepts any text: what it does not understand is explained in `faults` and, where
+ * possible, searched as words.
  */
 export function parseQuery(text: string): ParsedQuery {
   const parts: QueryPart[] = [];
   const faults: QueryFault[] = [];
-  const all = joined(queryTokens(text));
-  for (const [index, piece] of all.entries()) {
-    const { part, fault } = read(piece);
+  const tokens = joinOperators(queryTokens(text));
+  for (const [index, token] of tokens.entries()) {
+    const { part, fault } = parseToken(token);
     if (part) parts.push(part);
-    const message = fault ?? slipOf(piece, text, all[index + 1], index === 0);
-    if (message !== undefined) faults.push({ start: piece.start, end: piece.end, message });
+    const message = fault ?? likelyMistake(token, text, tokens[index + 1], index === 0);
+    if (message !== undefined) faults.push({ start: token.start, end: token.end, message });
   }
-  const apart = timesApart(parts);
-  if (apart !== undefined) faults.push({ start: 0, end: text.length, message: apart });
+  const disjoint = disjointRanges(parts);
+  if (disjoint !== undefined) faults.push({ start: 0, end: text.length, message: disjoint });
   return { query: { parts }, faults };
 }
 
-/** Two spans of time of which no day is in both: who writes that means from the one to the other. */
-function timesApart(parts: readonly QueryPart[]): string | undefined {
-  const spans = parts.filter((part) => part.kind === "time" && !part.not);
-  const [from] = spans
-    .flatMap((span) => ("from" in span && span.from) || [])
+/** Explains ranges of time without a common day: probably all from the one to the other is meant. */
+function disjointRanges(parts: readonly QueryPart[]): string | undefined {
+  const ranges = parts.filter((part) => part.kind === "time" && !part.not);
+  const from = ranges
+    .flatMap((range) => ("from" in range && range.from) || [])
     .sort()
-    .toReversed();
-  const [to] = spans.flatMap((span) => ("to" in span && span.to) || []).sort();
+    .at(-1);
+  const [to] = ranges.flatMap((range) => ("to" in range && range.to) || []).sort();
   if (from === undefined || to === undefined || from.slice(0, to.length) <= to) return undefined;
-  return `No day is in all of these times. For all from the one to the other write year:${to}..${from}.`;
+  return searchQuery.disjointRanges(`${to}..${from}`);
 }
 
-/** `author: Sutton` and `arXiv: 2510.01171` are what they are without the blank. */
-function joined(all: readonly QueryToken[]): QueryToken[] {
-  const result: QueryToken[] = [];
-  for (const piece of all) {
-    const before = result.at(-1);
-    const waits = before && !before.quoted && before.value === "" && takesNext(before);
-    if (waits && piece.name === undefined && !piece.not && piece.value !== "") {
-      const { value, quoted, open, end } = piece;
-      result[result.length - 1] = { ...before, value, quoted, open, end };
-    } else result.push(piece);
+/** Joins an operator with the value after a space: `author: Sutton`, `arXiv: 2510.01171`. */
+function joinOperators(tokens: readonly QueryToken[]): QueryToken[] {
+  const joined: QueryToken[] = [];
+  for (const token of tokens) {
+    const previous = joined.at(-1);
+    const isOpen = previous && !previous.quoted && previous.value === "" && takesValue(previous);
+    if (isOpen && token.name === undefined && !token.not && token.value !== "") {
+      const { value, quoted, unclosed, end } = token;
+      joined[joined.length - 1] = { ...previous, value, quoted, unclosed, end };
+    } else joined.push(token);
   }
-  return result;
+  return joined;
 }
 
-function takesNext({ name }: QueryToken): boolean {
+function takesValue({ name }: QueryToken): boolean {
   return name !== undefined && (operators.has(name.toLowerCase()) || /^(?:arxiv|doi)$/i.test(name));
 }
 
-/** What a piece that can be read most likely was not meant to be. */
-function slipOf(
-  { value, open, quoted, name, not }: QueryToken,
+/** What a token that can be parsed was probably not meant to be. */
+function likelyMistake(
+  { value, unclosed, quoted, name, not }: QueryToken,
   text: string,
   following: QueryToken | undefined,
   isFirst: boolean,
 ): string | undefined {
-  if (open) return `The quotation mark before “${value}” is not closed.`;
+  if (unclosed) return searchQuery.unclosedQuote(value);
   if (name !== undefined || quoted || not) return undefined;
   const next = following ? text.slice(following.start, following.end).replace(/^-/, "") : "";
   if (/^[-–−]$/.test(value) && isFirst) {
-    return `A minus leaves out the word right behind it. Write -${/[\p{L}\p{N}]/u.test(next) ? next : "bandits"}, without a blank.`;
+    return searchQuery.detachedMinus(/[\p{L}\p{N}]/u.test(next) ? next : "bandits");
   }
-  if (value === "NOT" && next !== "") return `“NOT” leaves nothing out. Write -${next}.`;
-  if (value === "OR" && !isFirst && next !== "")
-    return "“OR” makes some of the words enough; papers that have all of them come first.";
+  if (value === "NOT" && next !== "") return searchQuery.notKeyword(next);
+  if (value === "OR" && !isFirst && next !== "") return searchQuery.orKeyword;
   return undefined;
 }
 
-const fields: Record<string, FieldName> = {
-  title: "title",
-  author: "author",
-  by: "author",
-  topic: "topic",
-  org: "org",
-  organization: "org",
-  organisation: "org",
-  source: "source",
+const fields: ReadonlyMap<string, FieldName> = new Map([
+  ["title", "title"],
+  ["author", "author"],
+  ["by", "author"],
+  ["topic", "topic"],
+  ["org", "org"],
+  ["organization", "org"],
+  ["organisation", "org"],
+  ["source", "source"],
+]);
+
+const examples: Record<FieldName, string> = {
+  title: "bandits",
+  author: "Sutton",
+  topic: "agents",
+  org: "Google",
+  source: "arXiv",
 };
 
 const operators: ReadonlySet<string> = new Set([
-  ...Object.keys(fields),
+  ...fields.keys(),
   ...["year", "month", "date", "has", "is", "status"],
 ]);
 
-function read({ not, name, value, quoted }: QueryToken): { part?: QueryPart; fault?: string } {
+interface ParsedToken {
+  part?: QueryPart;
+  fault?: string;
+}
+
+function parseToken(token: QueryToken): ParsedToken {
+  const { not, name, value, quoted } = token;
   const ids = quoted ? undefined : idsIn(name === undefined ? value : `${name}:${value}`);
   const id = ids?.arxiv ?? ids?.doi;
   if (id !== undefined) return { part: { kind: "word", text: id, not } };
   if (name === undefined) {
-    if (value === "") return { fault: "There is nothing between the quotation marks." };
+    if (value === "") return { fault: searchQuery.emptyQuotes };
     return { part: { kind: quoted ? "phrase" : "word", text: value, not } };
   }
-  const operator = name.toLowerCase();
-  const field = Object.hasOwn(fields, operator) ? fields[operator] : undefined;
+  const operator = parseOperator(name.toLowerCase(), token);
+  if (operator) return operator;
+  // A colon in ordinary text: `Verbalized Sampling: How to …`, `https://…`.
+  const text = value === "" ? name : `${name}:${value}`;
+  const part: QueryPart = { kind: quoted ? "phrase" : "word", text, not };
+  const isOrdinary = value === "" || value.startsWith("//");
+  return isOrdinary ? { part } : { part, fault: unknownOperator(name) };
+}
+
+/** Parses an operator and its value; undefined if the name is not an operator. */
+function parseOperator(
+  operator: string,
+  { not, name = "", value, quoted }: QueryToken,
+): ParsedToken | undefined {
+  const field = fields.get(operator);
   if (field) {
-    if (value === "")
-      return { fault: `After “${name}:” a word is missing, such as ${name}:${example(field)}.` };
+    if (value === "") return { fault: searchQuery.missingWord(name, examples[field]) };
     return { part: { kind: "field", field, text: value, phrase: quoted, not } };
   }
   switch (operator) {
@@ -108,41 +135,30 @@ function read({ not, name, value, quoted }: QueryToken): { part?: QueryPart; fau
     case "month":
     case "date": {
       const time = parseTime(value, operator);
-      if (typeof time === "string") return { fault: time };
-      return { part: { kind: "time", ...time, not } };
+      return typeof time === "string" ? { fault: time } : { part: { kind: "time", ...time, not } };
     }
     case "has": {
       const what = value.toLowerCase().replace(/^note$/, "notes");
       if (what === "code" || what === "notes") return { part: { kind: "has", what, not } };
-      return { fault: unknownValue("has", value, "Write has:code or has:notes.") };
+      return { fault: wrongValue("has", value, ["code", "notes"]) };
     }
     case "is": {
       const what = value.toLowerCase();
       if (what === "saved" || what === "read" || what === "unread") {
         return { part: { kind: "is", what, not } };
       }
-      return { fault: unknownValue("is", value, "Write is:saved, is:read or is:unread.") };
+      return { fault: wrongValue("is", value, ["saved", "read", "unread"]) };
     }
     case "status":
-      if (value === "")
-        return { fault: unknownValue("status", value, "Write status:to-read, for example.") };
+      if (value === "") return { fault: wrongValue("status", value, statuses) };
       return { part: { kind: "status", text: value, not } };
+    default:
+      return undefined;
   }
-  // A colon in ordinary text: `Verbalized Sampling: How to …`, `https://…`.
-  const text = value === "" ? name : `${name}:${value}`;
-  const part: QueryPart = { kind: quoted ? "phrase" : "word", text, not };
-  const ordinary = value === "" || value.startsWith("//");
-  return ordinary ? { part } : { part, fault: unknownOperator(name) };
 }
 
-function unknownValue(name: string, value: string, how: string): string {
+function wrongValue(operator: string, value: string, values: readonly string[]): string {
   return value === ""
-    ? `After “${name}:” a word is missing. ${how}`
-    : `“${name}:${value}” is not known. ${how}`;
-}
-
-function example(field: FieldName): string {
-  return { title: "bandits", author: "Sutton", topic: "agents", org: "Google", source: "arXiv" }[
-    field
-  ];
+    ? searchQuery.missingValue(operator, values)
+    : searchQuery.unknownValue(operator, value, values);
 }

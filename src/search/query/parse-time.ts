@@ -1,42 +1,41 @@
-/** A span of days; an open end is absent. Days are whole or begin a year or month: `2021`, `2021-05`. */
-export interface TimeSpan {
+import { searchQuery } from "../../i18n/strings.ts";
+
+/** A range of time; an open end is absent. Each end is a day, a month or a year: `2021-05`. */
+export interface TimeRange {
   from?: string;
   to?: string;
 }
 
-type TimeName = "year" | "month" | "date";
+type TimeOperator = "year" | "month" | "date";
 
-const how = "Write year:2021, year:2021..2024, year:2021.. or month:2024-05.";
-
-/** Reads `2021`, `2021-05`, `2021-05-13`, or two of them around `..`; else says what to write. */
-export function parseTime(text: string, name: TimeName): TimeSpan | string {
-  if (text === "") return `After “${name}:” a ${name} is missing. ${how}`;
-  // A hyphen between two years is what many people type.
+/** Parses `2021`, `2021-05`, `2021-05-13`, or two of them around `..`; otherwise says what to write. */
+export function parseTime(text: string, operator: TimeOperator): TimeRange | string {
+  if (text === "") return searchQuery.missingTime(operator);
+  // Many people type a hyphen between two years.
   const [first = "", second, ...more] = text
     .replace(/^(\d{4})[-–](\d{4})$/, "$1..$2")
     .split(/\.{2,}|…/);
-  const wrong = [first, second ?? ""].find((point) => point !== "" && !isPoint(point));
-  if (wrong !== undefined || more.length > 0) return notInCalendar(wrong ?? text, name);
+  const wrong = [first, second ?? ""].find((date) => date !== "" && !isDate(date));
+  if (wrong !== undefined || more.length > 0) return invalidTime(wrong ?? text, operator);
   if (second === undefined) return { from: first, to: first };
-  if (first === "" && second === "") return `“${text}” names no year. ${how}`;
+  if (first === "" && second === "") return searchQuery.emptyRange(text);
   if (first !== "" && second !== "" && first.slice(0, second.length) > second) {
-    return `“${text}” ends before it begins. Write ${second}..${first}.`;
+    return searchQuery.reversedRange(text, `${second}..${first}`);
   }
   return { ...(first === "" ? {} : { from: first }), ...(second === "" ? {} : { to: second }) };
 }
 
-const point = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
-function notInCalendar(text: string, name: TimeName): string {
-  const [, , month, day] = point.exec(text) ?? [];
-  const what = day ? "day of the calendar" : month ? "month of the calendar" : name;
-  return `“${text}” is no ${what}. ${how}`;
+function invalidTime(text: string, operator: TimeOperator): string {
+  const [, , month, day] = datePattern.exec(text) ?? [];
+  return searchQuery.invalidTime(text, day ? "date" : month ? "month" : operator);
 }
 
-function isPoint(text: string): boolean {
-  const [, year, month = "01", day = "01"] = point.exec(text) ?? [];
+function isDate(text: string): boolean {
+  const [, year, month = "01", day = "01"] = datePattern.exec(text) ?? [];
   if (year === undefined) return false;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // A day that the month does not have would run over into the next.
+  // A day that the month does not have would overflow into the next month.
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }

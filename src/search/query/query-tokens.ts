@@ -1,47 +1,48 @@
-/** A stretch of a query that stands by itself: a word, a phrase, or a name with what follows it. */
+/** A part of a query: a word, a phrase, or an operator with its value. */
 export interface QueryToken {
   not: boolean;
+  /** The name before a colon, which may be an operator. */
   name: string | undefined;
   value: string;
   quoted: boolean;
   /** The closing quotation mark is missing. */
-  open: boolean;
+  unclosed: boolean;
   start: number;
   end: number;
 }
 
-const pattern = /(-?)(?:([\p{L}]+):)?(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]*))/uy;
+const tokenPattern = /(-?)(?:([\p{L}]+):)?(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]*))/uy;
 
-/** Cuts a query at its blanks and quotation marks. */
+/** Splits a query at its spaces and quotation marks. */
 export function queryTokens(text: string): QueryToken[] {
-  const found: QueryToken[] = [];
+  const tokens: QueryToken[] = [];
   let at = 0;
   while (at < text.length) {
     if (/\s/u.test(text[at] ?? "")) {
       at += 1;
       continue;
     }
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    tokenPattern.lastIndex = at;
+    const match = tokenPattern.exec(text);
     const [all = "", minus = "", name, inside, closing, bare = ""] = match ?? [];
-    // Nothing matched: a sign that begins nothing.
+    // Nothing matched: a character that starts no token.
     if (all === "") {
       at += 1;
       continue;
     }
     const quoted = inside !== undefined;
     const value = (inside ?? bare).replace(/\s+/gu, " ").trim();
-    const alone = minus !== "" && name === undefined && !quoted && value === "";
-    found.push({
-      not: minus !== "" && !alone,
+    const isMinus = minus !== "" && name === undefined && !quoted && value === "";
+    tokens.push({
+      not: minus !== "" && !isMinus,
       name,
-      value: alone ? minus : value,
+      value: isMinus ? minus : value,
       quoted,
-      open: quoted && closing === "",
+      unclosed: quoted && closing === "",
       start: at,
       end: at + all.length,
     });
     at += all.length;
   }
-  return found;
+  return tokens;
 }

@@ -1,4 +1,4 @@
-/** What a reader asks for: parts that all hold, as far as they are words in the order of the query. */
+/** A part of a query. Papers match all parts; words are also ranked, and need not all match. */
 export type QueryPart =
   | { kind: "word"; text: string; not: boolean }
   | { kind: "phrase"; text: string; not: boolean }
@@ -14,8 +14,9 @@ export interface Query {
   parts: QueryPart[];
 }
 
-/** Something in a query that could not be understood: where it stands, and what to write instead. */
+/** A part of a query that could not be understood, and what to write instead. */
 export interface QueryFault {
+  /** The part's place in the text, in UTF-16 code units. */
   start: number;
   end: number;
   message: string;

@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
+import { searchQuery } from "../../i18n/strings.ts";
 
-/** The names that may stand before a colon, as the page explains them. */
-const operatorNames = [
+/** The operators, as the page explains them. */
+const operators = [
   "title",
   "author",
   "topic",
@@ -14,13 +15,12 @@ const operatorNames = [
   "status",
 ];
 
-/** Says that a name before a colon is none of the language, and which was likely meant. */
+/** Explains that a name before a colon is not an operator, and which one was probably meant. */
 export function unknownOperator(name: string): string {
-  const close = (known: string) =>
-    distance(name.toLowerCase(), known) <= (known.length < 5 ? 1 : 2);
-  const meant = name.length < 4 ? undefined : operatorNames.find(close);
-  const help = meant
-    ? `Did you mean ${meant}: ?`
-    : `Known are ${operatorNames.map((one) => `${one}:`).join(" ")}`;
-  return `“${name}:” is not known, so it is searched as a word. ${help}`;
+  const isClose = (operator: string) =>
+    distance(name.toLowerCase(), operator) <= (operator.length < 5 ? 1 : 2);
+  const meant = name.length < 4 ? undefined : operators.find(isClose);
+  return meant === undefined
+    ? searchQuery.unknownOperator(name, operators)
+    : searchQuery.similarOperator(name, meant);
 }

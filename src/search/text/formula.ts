@@ -1,14 +1,15 @@
-/** A formula's symbols in reading order: `p_\theta(y \mid x)` as p, theta, y, x. */
+/** The words by which a formula can be found. */
 export interface FormulaWords {
+  /** Symbols in reading order: p, theta, y, x of `p_\theta(y \mid x)`. */
   words: string[];
-  /** Symbols with what is attached to them, as one word: `ptheta`, `x1`, `l2`. */
+  /** Symbols with their subscripts and superscripts as one word: `ptheta`, `x1`, `l2`. */
   attached: string[];
-  /** What a reader would say for a sign: `squared`, `root`. */
+  /** How operators are read aloud: `squared`, `root`. */
   spoken: string[];
 }
 
-/** Commands that dress a symbol or arrange the page: they name nothing. */
-const dress = new Set(
+/** Commands for fonts, accents and layout: they name nothing. */
+const formatting = new Set(
   `mathbb mathcal mathbf mathrm mathit mathsf mathtt mathscr mathfrak boldsymbol bm bf rm it text
   textbf textit textrm textsc textsf texttt emph operatorname left right big Big bigg Bigg bigl bigr
   Bigl Bigr frac dfrac tfrac tilde widetilde hat widehat bar overline underline vec dot ddot mid vert
@@ -16,10 +17,11 @@ const dress = new Set(
   cdot times colon phantom hspace vspace label`.split(/\s+/),
 );
 
-/** Commands that write a letter in another shape. */
+/** Commands for a variant of a letter. */
 const letters: ReadonlyMap<string, string> = new Map([["ell", "l"]]);
 
-const said: ReadonlyMap<string, string> = new Map([
+/** How commands are read aloud. */
+const spokenNames: ReadonlyMap<string, string> = new Map([
   ["sqrt", "root"],
   ["sum", "sum"],
   ["prod", "product"],
@@ -32,7 +34,7 @@ const said: ReadonlyMap<string, string> = new Map([
   ["top", "transpose"],
 ]);
 
-/** Takes a formula's LaTeX apart into the words by which it can be found. */
+/** Splits the LaTeX of a formula into the words by which it can be found. */
 export function formulaWords(latex: string): FormulaWords {
   const found: FormulaWords = { words: [], attached: [], spoken: [] };
   let base: string | undefined;
@@ -63,15 +65,15 @@ export function formulaWords(latex: string): FormulaWords {
       take("star");
     } else if (token.startsWith("\\")) {
       const name = token.slice(1).replace(/^var(?=[a-z])/, "");
-      const spoken = said.get(name);
+      const spoken = spokenNames.get(name);
       const letter = letters.get(name);
       if (letter !== undefined) take(letter);
       else if (spoken !== undefined) found.spoken.push(spoken);
-      else if (/^[a-zA-Z]{2,}$/.test(name) && !dress.has(name)) take(name.toLowerCase());
+      else if (/^[a-zA-Z]{2,}$/.test(name) && !formatting.has(name)) take(name.toLowerCase());
     } else if (/^[\p{L}\p{N}]/u.test(token)) {
       if (pending === "^" && token === "2") found.spoken.push("squared");
       if (pending === "^" && token === "3") found.spoken.push("cubed");
-      // `L^2x` raises L to 2 and no more.
+      // In `L^2x` only the 2 is raised.
       if (pending && depth === 0 && token.length > 1 && /^\p{N}/u.test(token)) {
         take(token.slice(0, 1));
         take(token.slice(1));

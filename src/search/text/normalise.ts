@@ -3,27 +3,27 @@ import { formulaWords } from "./formula.ts";
 import { stem } from "./stem.ts";
 import { stopWords } from "./stop-words.ts";
 
-/** Signs around a formula's LaTeX in a text to be normalised; no paper's text holds them. */
+/** Characters around the LaTeX of a formula in a text; they do not occur otherwise. */
 export const formulaStart = "\u0002";
 export const formulaEnd = "\u0003";
 
-/** A word of a text: the key by which it is found, its plain form, and where it stands. */
+/** A word of a text: the key by which it is found, its normalised form, and its place in the text. */
 export interface Word {
   key: string;
   form: string;
   start: number;
   end: number;
-  /** Tells no paper from another. */
+  /** Whether it is a stop word. */
   stop: boolean;
 }
 
-/** Another name of one or several words that follow each other: `on-policy` is also `onpolicy`. */
+/** Another spelling of one or more consecutive words: `on-policy` is also `onpolicy`. */
 export interface Compound {
   key: string;
   form: string;
   start: number;
   end: number;
-  /** The words that it covers. */
+  /** The index of its first word, and how many words it covers. */
   first: number;
   count: number;
 }
@@ -34,9 +34,9 @@ export interface Normalised {
 }
 
 /**
- * Takes a text apart into the words by which it is indexed and searched. It is the one way from text
- * to keys, for papers and for queries: what goes through it on both sides meets. Formulas stand
- * between `formulaStart` and `formulaEnd`; positions are those of the text as given.
+ * Splits a text into the words by which it is indexed and searched. Papers and queries go through this
+ * one function, so that they have the same keys. Formulas are between `formulaStart` and `formulaEnd`.
+ * Places are in UTF-16 code units of the text as given.
  */
 export function normalise(text: string): Normalised {
   const found: Normalised = { words: [], compounds: [] };
@@ -46,10 +46,10 @@ export function normalise(text: string): Normalised {
     if (chunk.startsWith(formulaStart)) addFormula(found, chunk.slice(1, -1), index + 1);
     else if (chunk.includes("\\")) addFormula(found, chunk, index);
     else append(found, tokenize(chunk), index);
-    const grown = before?.end === index && grownTogether(before.chunk, chunk);
+    const isAttached = before?.end === index && isOneWord(before.chunk, chunk);
     let first = chunk.startsWith(formulaStart) ? begin : Math.max(begin, found.words.length - 1);
-    if (before && grown) {
-      // `$G^2$RPO` and `$\\epsilon$-greedy`: a formula that is a part of a word.
+    if (before && isAttached) {
+      // `$G^2$RPO` and `$\\epsilon$-greedy`: the formula is a part of a word.
       first = before.first;
       addCompound(found, first, chunk.startsWith(formulaStart) ? undefined : begin + 1);
     }
@@ -58,26 +58,26 @@ export function normalise(text: string): Normalised {
   return found;
 }
 
-/** Whether a formula and the text beside it, without a blank between, are one word. */
-function grownTogether(before: string, after: string): boolean {
+/** Whether a formula and the text next to it, without a space between them, are one word. */
+function isOneWord(before: string, after: string): boolean {
   const open = before.replace(/-$/, "");
   const next = after.replace(/^-/, "");
   const ends = open.endsWith(formulaEnd) || /[\p{L}\p{N}]$/u.test(open);
   return ends && (next.startsWith(formulaStart) || /^[\p{L}\p{N}]/u.test(next));
 }
 
-// Texts share their words: taking each apart once makes indexing and marking several times as fast.
-const known = new Map<string, Normalised>();
-const mostKnown = 50_000;
+// Texts share their words. The cache makes indexing and highlighting several times as fast.
+const cache = new Map<string, Normalised>();
+const maxCached = 50_000;
 
 function tokenize(chunk: string): Normalised {
-  const before = known.get(chunk);
-  if (before) return before;
-  const taken: Normalised = { words: [], compounds: [] };
-  addChunk(taken, chunk, 0);
-  if (known.size >= mostKnown) known.clear();
-  known.set(chunk, taken);
-  return taken;
+  const cached = cache.get(chunk);
+  if (cached) return cached;
+  const tokens: Normalised = { words: [], compounds: [] };
+  addChunk(tokens, chunk, 0);
+  if (cache.size >= maxCached) cache.clear();
+  cache.set(chunk, tokens);
+  return tokens;
 }
 
 function append(found: Normalised, { words, compounds }: Normalised, at: number): void {
@@ -96,16 +96,16 @@ const chunks = new RegExp(
   "gu",
 );
 
-/** Letters and digits, with the points within numbers and the apostrophes within words. */
+/** Letters and digits, with decimal points in numbers and apostrophes in words. */
 const runs = /(?:[\p{L}\p{N}\p{M}]|(?<=\p{Nd})\.(?=\p{Nd})|(?<=\p{L})['’](?=\p{L}))+/gu;
 
-const longest = 32;
-const mostParts = 5;
+const maxCompoundLength = 32;
+const maxCompoundParts = 5;
 
 function addChunk(found: Normalised, chunk: string, at: number): void {
   const named = /^\W*([\p{L}])(\+\+|#|\*)(?=\W*$)/u.exec(chunk);
   if (named?.[1] !== undefined) {
-    // C++, C#, A*: the sign is part of the name.
+    // C++, C#, A*: the symbol is a part of the name.
     const start = at + chunk.indexOf(named[1]);
     const sign = named[2] === "#" ? "sharp" : named[2] === "*" ? "star" : "plusplus";
     addWord(found, fold(named[1]) + sign, start, start + 1 + (named[2]?.length ?? 0));
@@ -130,14 +130,14 @@ function addChunk(found: Normalised, chunk: string, at: number): void {
     before = begin;
     previous = index + part.length;
   }
-  if (parts.length > 1 && parts.length <= mostParts && !/:\/\/|^www\./i.test(chunk)) {
+  if (parts.length > 1 && parts.length <= maxCompoundParts && !/:\/\/|^www\./i.test(chunk)) {
     addCompound(found, first);
   }
 }
 
 const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
 
-/** A run without signs in it, which may still be several words: `VideoLLM`, `GPT4`, `强化学习`. */
+/** Adds a run of letters and digits, which may be several words: `VideoLLM`, `GPT4`, `强化学习`. */
 function addRun(found: Normalised, run: string, at: number): void {
   let done = 0;
   for (const { 0: part, index } of run.matchAll(asian)) {
@@ -148,7 +148,7 @@ function addRun(found: Normalised, run: string, at: number): void {
   if (done < run.length) addLatin(found, run.slice(done), at + done);
 }
 
-/** Scripts without blanks: each two characters that follow each other are a word. */
+/** In scripts without spaces, each two consecutive characters are a word. */
 function addPairs(found: Normalised, text: string, at: number): void {
   const characters = [...text.matchAll(/./gu)];
   for (const [index, { 0: character, index: start }] of characters.entries()) {
@@ -181,10 +181,7 @@ function addLatin(found: Normalised, run: string, at: number): void {
   }
 }
 
-/**
- * Words within a run: a name and its version (`GPT4`, `Qwen2.5`), a hump (`VideoLLM`, `SimpleRL`), or
- * a symbol among letters (`ε` in `εgreedy`).
- */
+/** Words within a run: a name and its version (`GPT4`, `Qwen2.5`), or camel case (`VideoLLM`). */
 const inner =
   /(?:(?<=^\p{L}{3,})\p{Nd}[\p{L}\p{N}.]{0,5}$)|(?:\p{Lu}?(?:\p{Ll}|['’]){2,}(?=\p{Lu}{2,}\p{Ll}{0,2}$))|\p{L}{3,}(?=\p{Nd}[\p{L}\p{N}.]{0,5}$)|(?:\p{Lu}\p{Ll}{2,}(?=\p{Lu}\p{Ll}{2,}))|.+/gu;
 
@@ -197,12 +194,12 @@ function addWord(found: Normalised, form: string, start: number, end: number): v
   found.words.push({ key: stem(form), form, start, end, stop: stopWords.has(form) });
 }
 
-/** One name for the words from a place on, up to another. */
+/** Adds the compound of the words from index `first` to before `end`. */
 function addCompound(found: Normalised, first: number, end?: number): void {
   const covered = found.words.slice(first, end);
   const [from, to] = [covered[0], covered.at(-1)];
   const form = covered.map((word) => word.form).join("");
-  if (!from || !to || covered.length < 2 || form.length > longest) return;
+  if (!from || !to || covered.length < 2 || form.length > maxCompoundLength) return;
   const key = stem(form);
   if (found.compounds.at(-1)?.key === key && found.compounds.at(-1)?.first === first) return;
   found.compounds.push({ key, form, start: from.start, end: to.end, first, count: covered.length });
@@ -215,7 +212,7 @@ function addFormula(found: Normalised, latex: string, start: number): void {
   for (const word of words) {
     const form = nameOfGreek(word) ?? fold(word);
     if (form === "") continue;
-    // In a formula "a" and "s" are symbols.
+    // In a formula, "a" and "s" are symbols and not stop words.
     found.words.push({ key: stem(form), form, start, end, stop: false });
   }
   const count = found.words.length - first;
@@ -223,7 +220,7 @@ function addFormula(found: Normalised, latex: string, start: number): void {
   const whole = words.map((word) => nameOfGreek(word) ?? fold(word)).join("");
   const names = new Set([...attached.map(fold), ...(count > 1 ? [whole] : []), ...spoken]);
   for (const form of names) {
-    if (form === "" || form.length > longest) continue;
+    if (form === "" || form.length > maxCompoundLength) continue;
     found.compounds.push({ key: stem(form), form, start, end, first, count });
   }
 }

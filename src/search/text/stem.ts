@@ -2,9 +2,9 @@ import { stemmer } from "stemmer";
 import { irregularPlurals } from "../../text/irregular-plurals.ts";
 
 /**
- * The key under which the forms of an English word meet: `policies` and `policy`, `optimise` and
- * `optimization`, `behaviour` and `behavior`. Keys are for matching and are not words. Anything but
- * plain Latin letters is its own key.
+ * The stem that the forms of an English word share: `policies` and `policy`, `optimise` and
+ * `optimization`, `behaviour` and `behavior`. Stems are keys and not always words. A text of anything
+ * but lower-case ASCII letters is its own stem.
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;

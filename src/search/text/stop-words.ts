@@ -1,7 +1,6 @@
 /**
- * Words that tell no paper from another: they are not indexed, keep their place in a phrase, and
- * count nowhere. Short words that name things in this field ("on" in "on-policy") stay findable in
- * their compounds.
+ * Words so common that they do not distinguish papers. They are not indexed, but keep their position
+ * in phrases, and are found as parts of compounds ("on" in "on-policy").
  */
 export const stopWords: ReadonlySet<string> = new Set(
   `a about above after again all also although am among an and any are as at be because been before
@@ -16,8 +15,8 @@ export const stopWords: ReadonlySet<string> = new Set(
 );
 
 /**
- * Words with which people describe a paper and which say little about it. In a sentence they count
- * less; a query of a few words means them.
+ * Words that people use to describe a paper and that say little about it. They count less in a
+ * sentence, but not in a query of a few words.
  */
 export const genericWords: ReadonlySet<string> = new Set(
   `add another approach ask based best better call called case come describe different do does easy

@@ -1,0 +1,67 @@
+import type * as english from "../en/search-query.ts";
+
+const list = (items: readonly string[], word: string) =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+
+const written = (operator: string, values: readonly string[]) =>
+  list(
+    values.map((value) => `${operator}:${value}`),
+    "oder",
+  );
+
+const times = "Möglich sind etwa year:2021, year:2021..2024, year:2021.. oder month:2024-05.";
+
+const isNotOperator = (name: string) => `„${name}:“ ist kein Operator und wird als Wort gesucht.`;
+
+const units = { year: "Jahr", month: "Monat", date: "Datum" };
+
+export const searchQuery: typeof english.searchQuery = {
+  noLetters: (text) => `„${text}“ enthält weder Buchstaben noch Ziffern.`,
+  notAWord: (text) => `„${text}“ ist kein Wort, nach dem gesucht werden kann.`,
+  tooCommon: "Diese Wörter sind zu häufig für eine Suche. Fügen Sie ein weiteres hinzu.",
+  onlyFirstWords: (count) => `Nur die ersten ${count} Wörter werden gesucht.`,
+  didYouMean: (word, meant) => `„${word}“ wurde nicht gefunden. Meinten Sie „${meant}“?`,
+
+  unclosedQuote: (text) => `Das Anführungszeichen vor „${text}“ ist nicht geschlossen.`,
+  emptyQuotes: "Zwischen den Anführungszeichen steht nichts.",
+  detachedMinus: (word) =>
+    `Um ein Wort auszuschließen, schreiben Sie das Minus ohne Leerzeichen davor: -${word}.`,
+  notKeyword: (word) => `„NOT“ schließt nichts aus. Schreiben Sie stattdessen -${word}.`,
+  orKeyword: "Mit „OR“ genügen einige der Wörter. Arbeiten mit allen stehen zuerst.",
+
+  missingWord: (operator, example) =>
+    `Nach „${operator}:“ fehlt ein Wort, zum Beispiel ${operator}:${example}.`,
+  missingValue: (operator, values) =>
+    `Nach „${operator}:“ fehlt ein Wert: ${written(operator, values)}.`,
+  unknownValue: (operator, value, values) =>
+    `„${operator}:${value}“ ist nicht bekannt. Schreiben Sie ${written(operator, values)}.`,
+  similarOperator: (name, meant) => `${isNotOperator(name)} Meinten Sie ${meant}:?`,
+  unknownOperator: (name, operators) =>
+    `${isNotOperator(name)} Die Operatoren sind ${list(
+      operators.map((operator) => `${operator}:`),
+      "und",
+    )}.`,
+
+  missingTime: (operator) => `Nach „${operator}:“ fehlt eine Angabe (${units[operator]}). ${times}`,
+  invalidTime: (text, unit) => `„${text}“ gibt es nicht als Angabe (${units[unit]}). ${times}`,
+  emptyRange: (text) => `„${text}“ enthält kein Jahr. ${times}`,
+  reversedRange: (text, range) => `„${text}“ endet vor dem Anfang. Schreiben Sie ${range}.`,
+  disjointRanges: (range) =>
+    `Kein Tag liegt in allen diesen Zeiträumen. Für die Zeit vom einen zum anderen schreiben Sie year:${range}.`,
+
+  noAuthors: "Von keiner Arbeit hier sind die Autoren bekannt.",
+  noAuthor: (name) => `Niemand unter den Autoren hier heißt „${name}“.`,
+  nothingSaved: "In diesem Browser sind keine Arbeiten gespeichert.",
+  nothingRead: "In diesem Browser sind keine Arbeiten als gelesen markiert.",
+  noNames: {
+    topic: "Keine Arbeit hier hat ein Thema.",
+    org: "Von keiner Arbeit hier ist die Organisation bekannt.",
+    source: "Von keiner Arbeit hier ist die Quelle bekannt.",
+  },
+  noneCalled: (field, text, names, others) => {
+    const noun = { topic: "Kein Thema", org: "Keine Organisation", source: "Keine Quelle" }[field];
+    const quoted = names.map((name) => `„${name}“`);
+    const rest = others > 0 ? [others === 1 ? "ein Eintrag mehr" : `${others} weitere`] : [];
+    return `${noun} hier heißt „${text}“. Es gibt ${list([...quoted, ...rest], "und")}.`;
+  },
+};
