@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { shortIdHash } from "../../src/archive/id-hash.ts";
+import { cardFiles } from "../../src/archive/make-paper-cards.ts";
+import {
+  cardFile,
+  cardFileCount,
+  cardFileOf,
+  citationOfCard,
+} from "../../src/archive/paper-cards.ts";
+import { entry } from "../fixtures/papers.ts";
+
+describe("the files of cards", () => {
+  const archive = Array.from({ length: 700 }, (_, index) =>
+    entry({ id: `paper-${index}`, titleText: `Paper ${index}` }),
+  );
+
+  it("are few, and contain each paper and former id where its hash points", () => {
+    const [first, ...rest] = archive;
+    const moved = {
+      ...entry({ id: "2510.01171", titleText: "Moved" }),
+      aliases: [first?.id ?? ""],
+    };
+    const files = cardFiles([entry(moved), ...rest]);
+    expect(files.length).toBe(4);
+    const fileOf = (one: string) => files[cardFileOf(shortIdHash(one), files.length)];
+    for (const { id: one } of rest) {
+      expect(fileOf(one)?.papers.some((card) => card.id === one)).toBe(true);
+    }
+    expect(fileOf("paper-0")?.aliases).toMatchObject({ "paper-0": "2510.01171" });
+    expect(Math.max(...files.map(({ papers }) => papers.length))).toBeLessThan(256);
+    expect(files.map((file) => cardFile.parse(file))).toEqual(files);
+  });
+
+  it("grow in number slowly with the archive", () => {
+    expect([0, 1, 256, 257, 10_000, 100_000].map(cardFileCount)).toEqual([1, 1, 1, 2, 64, 512]);
+  });
+
+  it("give the same citation as the paper's page", () => {
+    const [file] = cardFiles([
+      entry({ id: "a", title: "Norms $L^2$", titleText: "Norms L²", published: "2025-10-01" }),
+    ]);
+    const card = file?.papers[0];
+    expect(card && citationOfCard(card, "https://example.org/papers/a/")).toEqual({
+      id: "a",
+      title: [{ text: "Norms " }, { math: "L^2" }],
+      titleText: "Norms L²",
+      published: "2025-10-01",
+      authors: [],
+      links: [],
+      aliases: [],
+      address: "https://example.org/papers/a/",
+    });
+  });
+});
