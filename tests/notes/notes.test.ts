@@ -293,6 +293,19 @@ describe("facts corrected in a note", () => {
     expect(said).toContain("[note-twice]");
   });
 
+  it("keep one entry where another note stands alone under the corrected id", () => {
+    const { entries, messages } = make(page, {
+      alpha: corrections('ids: { arxiv: "2510.01171" }'),
+      "2510.01171": note("title: Quite Another"),
+    });
+    expect([...entries].map(([id, { data }]) => [id, data.titleText])).toEqual([
+      ["2510.01171", "Alpha"],
+    ]);
+    expect(messages).toMatchObject([
+      { rule: "note-twice", place: { file: "content/notes/2510.01171.mdx" } },
+    ]);
+  });
+
   it("set topics; an unknown one is reported with the nearest", () => {
     const bandits = topic.parse({
       id: "bandits",

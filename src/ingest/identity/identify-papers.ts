@@ -64,7 +64,16 @@ function attachNotes(
     aliases.delete(id);
     return { ...paper, aliases: [...aliases], ...defined({ note }) };
   });
-  const value = [...named, ...alone].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // A note can give a paper the id under which another note stands alone.
+  const byName = new Map(
+    named.flatMap((paper) => [paper.id, ...paper.aliases].map((name) => [name, paper] as const)),
+  );
+  for (const { id, note } of alone) {
+    const other = byName.get(id)?.note;
+    if (note && other) messages.push(samePaper(note, other));
+  }
+  const standing = alone.filter(({ id }) => !byName.has(id));
+  const value = [...named, ...standing].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { value, messages };
 }
 
