@@ -49,19 +49,19 @@ export function truthOf(record: MathRecord): Truth | undefined {
   const paired: [number, number][] = [];
   let out = 0;
   let at = 0;
-  let afterBlank = squeezed;
-  const copyTo = (end: number, keep: (sign: string) => boolean): void => {
+  let afterSpace = squeezed;
+  const copyTo = (end: number, keep: (character: string) => boolean): void => {
     for (; at < end; at += 1) {
       place[at] = out;
-      const sign = middle[at] ?? "";
-      if (!keep(sign)) continue;
-      if (!(squeezed && afterBlank && sign === " ")) out += 1;
-      afterBlank = sign === " " || (out === 0 && squeezed);
+      const character = middle[at] ?? "";
+      if (!keep(character)) continue;
+      if (!(squeezed && afterSpace && character === " ")) out += 1;
+      afterSpace = character === " " || (out === 0 && squeezed);
     }
   };
   for (const match of middle.matchAll(/\$([^$]+)\$/g)) {
     copyTo(match.index, () => true);
-    copyTo(match.index + match[0].length, (sign) => sign !== "\\" && sign !== "$");
+    copyTo(match.index + match[0].length, (character) => character !== "\\" && character !== "$");
     paired.push([match.index + 1, match.index + match[0].length - 1]);
   }
   copyTo(middle.length, () => true);

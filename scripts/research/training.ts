@@ -73,7 +73,7 @@ export const judgeExamplesOf = (records: readonly MathRecord[]): Example[] =>
 /** Which of `folds` parts a record is in: by its id, so that all forms of a text stay together. */
 export function foldOf(id: string, folds: number): number {
   let hash = 7;
-  for (const sign of id) hash = (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0;
+  for (const character of id) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
   return hash % folds;
 }
 

@@ -10,12 +10,12 @@ export interface Day {
 }
 
 /** Papers under one heading: a month, a year, a topic, an organisation. */
-export interface Shelf {
+export interface PaperGroup {
   key: string;
   papers: PaperEntry[];
 }
 
-export interface OrganizationShelf extends Shelf {
+export interface OrganizationGroup extends PaperGroup {
   /** The handle as the source writes it; `key` is its form in addresses. */
   handle: string;
   name: string;
@@ -28,20 +28,20 @@ export interface Archive {
   byId: ReadonlyMap<string, PaperEntry>;
   /** Newest first. */
   days: Day[];
-  months: Shelf[];
-  years: Shelf[];
+  months: PaperGroup[];
+  years: PaperGroup[];
   undated: PaperEntry[];
   /** Most papers first. */
-  topics: Shelf[];
+  topics: PaperGroup[];
   unsorted: PaperEntry[];
-  organizations: OrganizationShelf[];
+  organizations: OrganizationGroup[];
 }
 
 /** Groups the papers. Pure: the same papers give the same archive, in whatever order they come. */
 export function buildArchive(entries: readonly PaperEntry[]): Archive {
   const papers = entries.toSorted(byPublication);
   const placed = papers.filter((paper) => placeInTime(paper) !== undefined);
-  const shelves = (length: number) => {
+  const groups = (length: number) => {
     const told = placed.filter((paper) => (placeInTime(paper)?.length ?? 0) >= length);
     return newestFirst(Map.groupBy(told, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
   };
@@ -49,14 +49,14 @@ export function buildArchive(entries: readonly PaperEntry[]): Archive {
     papers,
     byId: new Map(papers.map((paper) => [paper.id, paper])),
     days: daysOf(papers),
-    months: shelves(7),
-    years: shelves(4),
+    months: groups(7),
+    years: groups(4),
     undated: papers.filter(
       ({ published, publishedIn }) => published === undefined && publishedIn === undefined,
     ),
-    topics: topicShelves(papers),
+    topics: topicGroups(papers),
     unsorted: papers.filter(({ topics }) => topics.length === 0),
-    organizations: organizationShelves(papers),
+    organizations: organizationGroups(papers),
   };
 }
 
@@ -92,35 +92,35 @@ function byListing(day: string): (a: PaperEntry, b: PaperEntry) => number {
   };
 }
 
-function newestFirst(groups: Map<string, PaperEntry[]>): Shelf[] {
+function newestFirst(groups: Map<string, PaperEntry[]>): PaperGroup[] {
   return [...groups]
     .map(([key, papers]) => ({ key, papers }))
     .sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-function topicShelves(papers: PaperEntry[]): Shelf[] {
-  const shelves = new Map<string, PaperEntry[]>();
+function topicGroups(papers: PaperEntry[]): PaperGroup[] {
+  const groups = new Map<string, PaperEntry[]>();
   for (const paper of papers) {
     for (const { id } of paper.topics) {
-      const shelf = shelves.get(id);
-      if (shelf) shelf.push(paper);
-      else shelves.set(id, [paper]);
+      const group = groups.get(id);
+      if (group) group.push(paper);
+      else groups.set(id, [paper]);
     }
   }
-  return [...shelves].map(([key, found]) => ({ key, papers: found })).sort(byCount);
+  return [...groups].map(([key, found]) => ({ key, papers: found })).sort(byCount);
 }
 
-function organizationShelves(papers: PaperEntry[]): OrganizationShelf[] {
-  const shelves = new Map<string, OrganizationShelf>();
+function organizationGroups(papers: PaperEntry[]): OrganizationGroup[] {
+  const groups = new Map<string, OrganizationGroup>();
   for (const paper of papers) {
     if (!paper.organization) continue;
     const { handle, name } = paper.organization;
     const key = organizationKey(handle);
-    const shelf = shelves.get(key) ?? { key, handle, name, papers: [] };
-    shelf.papers.push(paper);
-    shelves.set(key, shelf);
+    const group = groups.get(key) ?? { key, handle, name, papers: [] };
+    group.papers.push(paper);
+    groups.set(key, group);
   }
-  return [...shelves.values()].sort(byCount);
+  return [...groups.values()].sort(byCount);
 }
 
 /** A handle's form in addresses: hosts differ on case, so there is only one. */
@@ -128,6 +128,6 @@ export function organizationKey(handle: string): string {
   return handle.toLowerCase();
 }
 
-function byCount(a: Shelf, b: Shelf): number {
+function byCount(a: PaperGroup, b: PaperGroup): number {
   return b.papers.length - a.papers.length || (a.key < b.key ? -1 : 1);
 }

@@ -7,7 +7,7 @@ export interface FeedInfo {
   description: string;
   language: string;
   /** Who keeps the archive: the author of papers whose own authors are unknown. */
-  keeper: string;
+  owner: string;
   /** The page whose papers these are. */
   page: string;
   /** The feed's own address. */
@@ -51,7 +51,7 @@ export function atomFeed(info: FeedInfo, items: readonly FeedItem[]): string {
       { href: info.self, rel: "self", type: "application/atom+xml" },
       { href: info.page, rel: "alternate", type: "text/html" },
     ],
-    authors: [{ name: clean(info.keeper) }],
+    authors: [{ name: clean(info.owner) }],
     generator: { text: "Offprint" },
     entries: items.map(({ paper, address, html, topics }) => ({
       id: address,
@@ -76,7 +76,7 @@ export function jsonFeed(info: FeedInfo, items: readonly FeedItem[]): string {
     home_page_url: info.page,
     feed_url: info.self,
     language: info.language,
-    authors: [{ name: clean(info.keeper) }],
+    authors: [{ name: clean(info.owner) }],
     items: items.map(({ paper, address, html, topics }) => ({
       id: address,
       url: address,

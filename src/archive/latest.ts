@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
 const text = z.string();
@@ -34,7 +35,7 @@ export function latestPapers(papers: readonly PaperEntry[]): LatestFile {
         return {
           id: paper.id,
           title: paper.titleText,
-          ...(published === undefined ? {} : { published }),
+          ...defined({ published }),
           ...(dayOf(paper) === "" ? {} : { day: dayOf(paper) }),
           ...(paper.aliases.length === 0 ? {} : { aliases: paper.aliases }),
         };

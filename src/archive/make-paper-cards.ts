@@ -1,3 +1,4 @@
+import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { shortIdHash } from "./id-hash.ts";
@@ -24,7 +25,7 @@ function cardOf(paper: PaperEntry): PaperCard {
     ...rest,
     ...(title.some((one) => "math" in one) ? { title } : {}),
     ...(authors.length > 0 ? { authors } : {}),
-    ...(paper.authorsCount === undefined ? {} : { authorsCount: paper.authorsCount }),
+    ...defined({ authorsCount: paper.authorsCount }),
     ...(links.length > 0 ? { links } : {}),
     ...(aliases.length > 0 ? { aliases } : {}),
   };

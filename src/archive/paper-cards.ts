@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { defined } from "../schemas/defined.ts";
 import type { Citation } from "./citations/citation.ts";
 
 const text = z.string();
@@ -61,11 +62,7 @@ export function citationOfCard(card: PaperCard, address: string): Citation {
     authors: authors ?? [],
     links: links ?? [],
     aliases: aliases ?? [],
-    ...(published === undefined ? {} : { published }),
-    ...(organization === undefined ? {} : { organization }),
-    ...(arxiv === undefined ? {} : { arxiv }),
-    ...(doi === undefined ? {} : { doi }),
-    ...(venue === undefined ? {} : { venue }),
+    ...defined({ published, organization, arxiv, doi, venue }),
     address,
   };
 }

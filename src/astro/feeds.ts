@@ -47,7 +47,7 @@ export async function feedFile({ props }: { props: { list: FeedList; extension: 
     title: list.title,
     description: list.description,
     language: site.language,
-    keeper: site.author ?? site.title,
+    owner: site.author ?? site.title,
     page,
     self: to.feed(extension, page),
   };

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent } from "mdast";
 import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Author, PaperLink, Venue } from "../schemas/paper.ts";
-import { formulaMark, singleBlanks, visibleCharacters } from "../text/characters.ts";
+import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
 import { texDashes, texQuotes, texTies } from "../text/punctuation.ts";
@@ -41,7 +41,7 @@ export function clean({ archived, ...paper }: MathPaper): CleanPaper {
 
 /** The plain form of a title. */
 export function titleWords(title: PhrasingContent[]): string {
-  return singleBlanks(plainWords(title));
+  return singleSpaces(plainWords(title));
 }
 
 /** The links in an abstract, each once. */
@@ -97,8 +97,8 @@ function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
 export function cleanWords(words: string): string {
   const visible = words.split(formulaMark).map(visibleCharacters).join(formulaMark);
   // One line first: line breaks of a source must not change what its characters mean.
-  const unescaped = texQuotes(unescapeTex(texFonts(plainLinks(singleBlanks(visible)))));
-  return singleBlanks(outsideLinks(unescaped, (text) => texTies(texDashes(text))));
+  const unescaped = texQuotes(unescapeTex(texFonts(plainLinks(singleSpaces(visible)))));
+  return singleSpaces(outsideLinks(unescaped, (text) => texTies(texDashes(text))));
 }
 
 function urls(children: PhrasingContent[]): string[] {

@@ -1,5 +1,5 @@
 import type { InlineMath } from "mdast-util-math";
-import { singleBlanks } from "../text/characters.ts";
+import { singleSpaces } from "../text/characters.ts";
 import type { SourceFormula } from "./restore-math.ts";
 
 declare module "mdast-util-math" {
@@ -13,5 +13,5 @@ declare module "mdast-util-math" {
 
 /** A formula as a node that knows how its source prints it. */
 export function formulaNode({ latex, ...data }: SourceFormula): InlineMath {
-  return { type: "inlineMath", value: singleBlanks(latex), data };
+  return { type: "inlineMath", value: singleSpaces(latex), data };
 }

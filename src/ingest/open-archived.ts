@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import { parseMarkdown } from "../archive/render-markdown.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { singleBlanks } from "../text/characters.ts";
+import { singleSpaces } from "../text/characters.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import type { MathPaper, TextMath } from "./restore-math.ts";
 
@@ -73,7 +73,7 @@ function markRestored(text: Paragraph[], { spans }: TextMath): void {
     formulas.push(node);
   });
   for (const restored of spans) {
-    const at = formulas.findIndex(({ value }) => value === singleBlanks(restored.latex));
+    const at = formulas.findIndex(({ value }) => value === singleSpaces(restored.latex));
     const formula = formulas[at];
     if (formula) formula.data = { source: restored.text, restored };
     formulas = formulas.slice(at + 1);

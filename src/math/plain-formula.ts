@@ -1,6 +1,6 @@
 import { greekLetterCommand } from "./greek-letters.ts";
 
-const signs: ReadonlyMap<string, string> = new Map(
+const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
     times: "×",
     cdot: "·",
@@ -138,7 +138,7 @@ const blackboard = new Map(
 
 const table = (from: string, to: string): ReadonlyMap<string, string> => {
   const target = [...to];
-  return new Map([...from].map((sign, index) => [sign, target[index] ?? sign]));
+  return new Map([...from].map((character, index) => [character, target[index] ?? character]));
 };
 const raised = table(
   "0123456789+-=()abcdefghijklmnoprstuvwxyzTABNRM∗*′",
@@ -148,21 +148,25 @@ const lowered = table("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆
 
 const piece = /\\[A-Za-z]+ ?|\\[\s\S]|[\s\S]/gu;
 
-/** A script in Unicode where all its signs have such a form, else behind `^` or `_`. */
+/** A script in Unicode where all its characters have such a form, else behind `^` or `_`. */
 function script(mark: string, content: string): string {
   const forms = mark === "^" ? raised : lowered;
   if (mark === "^" && content === "∘") return "°";
-  const signsOf = [...content];
+  const characters = [...content];
   // Words stay words: `x_max` is found by a search, `xₘₐₓ` is not.
-  if (signsOf.length <= 3 && !/^[a-z]{3}/.test(content) && signsOf.every((it) => forms.has(it))) {
-    return signsOf.map((sign) => forms.get(sign) ?? sign).join("");
+  if (
+    characters.length <= 3 &&
+    !/^[a-z]{3}/.test(content) &&
+    characters.every((it) => forms.has(it))
+  ) {
+    return characters.map((character) => forms.get(character) ?? character).join("");
   }
   return `${mark}${content.length === 1 || /^\p{L}+$/u.test(content) ? content : `(${content})`}`;
 }
 
 function plainCommand(name: string): string {
-  const sign = commandLetters.get(name) ?? signs.get(name);
-  if (sign !== undefined) return sign;
+  const character = commandLetters.get(name) ?? symbols.get(name);
+  if (character !== undefined) return character;
   return silent.test(name) ? "" : name;
 }
 

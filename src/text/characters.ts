@@ -24,6 +24,6 @@ export function withoutControls(text: string): string {
 }
 
 /** Runs of white space of any kind become one blank. */
-export function singleBlanks(text: string): string {
+export function singleSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

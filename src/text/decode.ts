@@ -6,7 +6,7 @@ export interface Line {
   number: number;
   text: string;
   /** Whether it follows a blank line or the start of the file. */
-  afterBlank: boolean;
+  afterBlankLine: boolean;
 }
 
 const utf16Marks: [number, number, string][] = [
@@ -38,28 +38,28 @@ export function decode(path: string, bytes: Uint8Array): { text: string; message
 // Unicode's line breaks, UAX #14: CRLF, LF, CR, VT, FF, NEL, LS, PS.
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 // Unicode white space, and invisible characters that pages use like it.
-const blank = /[\s\u00AD\u200B\u200E\u200F\u2060\uFEFF]/;
+const space = /[\s\u00AD\u200B\u200E\u200F\u2060\uFEFF]/;
 
 /** Trims a text. Not by a pattern: one that ends in `$` takes quadratic time. */
-function trimBlanks(text: string): string {
+function trimSpace(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && blank.test(text.charAt(start))) start += 1;
-  while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && space.test(text.charAt(start))) start += 1;
+  while (end > start && space.test(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 
 /** The lines of a text that are not blank. */
 export function contentLines(text: string): Line[] {
   const lines: Line[] = [];
-  let afterBlank = true;
+  let afterBlankLine = true;
   for (const [index, raw] of text.split(lineEnd).entries()) {
-    const trimmed = trimBlanks(raw);
-    if (trimmed === "") {
-      afterBlank = true;
+    const line = trimSpace(raw);
+    if (line === "") {
+      afterBlankLine = true;
     } else {
-      lines.push({ number: index + 1, text: trimmed, afterBlank });
-      afterBlank = false;
+      lines.push({ number: index + 1, text: line, afterBlankLine });
+      afterBlankLine = false;
     }
   }
   return lines;

@@ -8,7 +8,7 @@ export interface FoundLink {
 }
 
 // RFC 3986's characters, without those that delimit an address in prose.
-const sign = String.raw`[A-Za-z0-9\-._~:/?#@!$&()*+,;=%[\]']`;
+const urlCharacter = String.raw`[A-Za-z0-9\-._~:/?#@!$&()*+,;=%[\]']`;
 // Hosts that authors name without `https://`; a bare one of another kind is too often a name.
 const bareHosts = [
   String.raw`www\.[A-Za-z0-9-]{1,63}\.[a-z]{2,}`,
@@ -18,7 +18,7 @@ const bareHosts = [
   String.raw`anonymous\.4open\.science/`,
 ].join("|");
 const address = new RegExp(
-  String.raw`https?://${sign}+|(?<![\p{L}\p{N}@/._-])(?:${bareHosts})${sign}*`,
+  String.raw`https?://${urlCharacter}+|(?<![\p{L}\p{N}@/._-])(?:${bareHosts})${urlCharacter}*`,
   "gu",
 );
 

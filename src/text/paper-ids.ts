@@ -55,11 +55,11 @@ export function idsIn(text: string): { arxiv?: string; doi?: string } | undefine
   return doi === undefined ? undefined : { doi };
 }
 
-const doiSigns = /10\.\d{4,9}\/[^\s"<>{}|\\^`]+/;
+const doiCharacters = /10\.\d{4,9}\/[^\s"<>{}|\\^`]+/;
 
 /** The DOI in a text or an address, without what delimits it there. */
 export function doiIn(text: string): string | undefined {
-  const found = doiSigns.exec(decoded(text))?.[0];
+  const found = doiCharacters.exec(decoded(text))?.[0];
   if (found === undefined) return undefined;
   const doi = found.replace(/[?#].*$/, "").replace(/[.,;:'\]]+$/, "");
   const unbalanced = doi.endsWith(")") && !doi.includes("(");

@@ -1,4 +1,4 @@
-import { abbreviations, accents, grouped, letters, signs } from "./tex-table.ts";
+import { abbreviations, accents, grouped, letters, symbols } from "./tex-table.ts";
 
 /**
  * TeX that authors write in prose, outside formulas. By tables, not by a TeX parser: what is not in
@@ -43,7 +43,7 @@ export function unescapeTex(text: string): string {
     .replace(letterAccent, accented)
     .replace(command, (all, grouped?: string, bare?: string, tail = "") => {
       const name = grouped ?? bare ?? "";
-      return (letters[name] ?? all) + (signs.has(name) && tail === " " ? " " : "");
+      return (letters[name] ?? all) + (symbols.has(name) && tail === " " ? " " : "");
     })
     .replace(/\\([%&#_${}])/g, "$1")
     .replace(/\\\\(?=\s|$)/g, " ")
@@ -55,5 +55,5 @@ function accented(all: string, mark: string, braced?: string, bare?: string): st
   const letter = (braced ?? bare ?? "").replace(/^\\/, "").trim();
   const accent = accents[mark];
   if (!accent?.on.test(letter)) return all;
-  return (letter + accent.sign).normalize("NFC");
+  return (letter + accent.mark).normalize("NFC");
 }

@@ -7,22 +7,22 @@
  */
 
 /** A mark's combining character, and the letters that European alphabets write with it. */
-export const accents: Record<string, { sign: string; on: RegExp }> = {
-  '"': { sign: "\u0308", on: /[aeiouyAEIOUY]/ },
-  "'": { sign: "\u0301", on: /[acegiklmnoprsuwyzACEGIKLMNOPRSUWYZ]/ },
-  "`": { sign: "\u0300", on: /[aeinouwyAEINOUWY]/ },
-  "^": { sign: "\u0302", on: /[aceghijosuwyzACEGHIJOSUWYZ]/ },
-  "~": { sign: "\u0303", on: /[aeinouvyAEINOUVY]/ },
-  "=": { sign: "\u0304", on: /[aegiouyAEGIOUY]/ },
-  ".": { sign: "\u0307", on: /[bcdefghmnprstwxyzBCDEFGHIMNPRSTWXYZ]/ },
-  u: { sign: "\u0306", on: /[aegiouAEGIOU]/ },
-  v: { sign: "\u030C", on: /[acdeghijklnorstuzACDEGHIKLNORSTUZ]/ },
-  H: { sign: "\u030B", on: /[ouOU]/ },
-  c: { sign: "\u0327", on: /[cdeghklnrstCDEGHKLNRST]/ },
-  d: { sign: "\u0323", on: /[a-zA-Z]/ },
-  b: { sign: "\u0331", on: /[bdhklnrtzBDKLNRTZ]/ },
-  k: { sign: "\u0328", on: /[aeiouAEIOU]/ },
-  r: { sign: "\u030A", on: /[auwyAU]/ },
+export const accents: Record<string, { mark: string; on: RegExp }> = {
+  '"': { mark: "\u0308", on: /[aeiouyAEIOUY]/ },
+  "'": { mark: "\u0301", on: /[acegiklmnoprsuwyzACEGIKLMNOPRSUWYZ]/ },
+  "`": { mark: "\u0300", on: /[aeinouwyAEINOUWY]/ },
+  "^": { mark: "\u0302", on: /[aceghijosuwyzACEGHIJOSUWYZ]/ },
+  "~": { mark: "\u0303", on: /[aeinouvyAEINOUVY]/ },
+  "=": { mark: "\u0304", on: /[aegiouyAEGIOUY]/ },
+  ".": { mark: "\u0307", on: /[bcdefghmnprstwxyzBCDEFGHIMNPRSTWXYZ]/ },
+  u: { mark: "\u0306", on: /[aegiouAEGIOU]/ },
+  v: { mark: "\u030C", on: /[acdeghijklnorstuzACDEGHIKLNORSTUZ]/ },
+  H: { mark: "\u030B", on: /[ouOU]/ },
+  c: { mark: "\u0327", on: /[cdeghklnrstCDEGHKLNRST]/ },
+  d: { mark: "\u0323", on: /[a-zA-Z]/ },
+  b: { mark: "\u0331", on: /[bdhklnrtzBDKLNRTZ]/ },
+  k: { mark: "\u0328", on: /[aeiouAEIOU]/ },
+  r: { mark: "\u030A", on: /[auwyAU]/ },
 };
 
 export const letters: Record<string, string> = {
@@ -81,7 +81,7 @@ export const letters: Record<string, string> = {
 };
 
 /** Commands that stand for a sign, not a letter of a word: the blank behind one stays. */
-export const signs = new Set(
+export const symbols = new Set(
   [
     "deg",
     "degree",

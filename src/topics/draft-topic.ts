@@ -1,3 +1,4 @@
+import { defined } from "../schemas/defined.ts";
 import type { TopicId } from "../schemas/identifiers.ts";
 import { topicId } from "../schemas/identifiers.ts";
 import type {
@@ -38,7 +39,7 @@ export function changed(known: Draft | undefined, change: OverlayTopic): Draft |
     name,
     description: change.description ?? known?.description ?? name,
     family: change.family ?? known?.family ?? ownFamily.id,
-    ...(broader === undefined ? {} : { broader: topicId.parse(broader) }),
+    ...defined({ broader: broader && topicId.parse(broader) }),
     ...lists,
   };
 }
@@ -63,7 +64,7 @@ export function finished(draft: Draft, broader: TopicId | undefined): Topic {
     name,
     description,
     family,
-    ...(broader === undefined ? {} : { broader }),
+    ...defined({ broader }),
     phrases: (["strong", "phrases", "weak"] as const).flatMap((list) =>
       draft[list].map((phrase) => weighed(phrase, listWeights[list])),
     ),

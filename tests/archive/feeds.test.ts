@@ -9,7 +9,7 @@ const info = {
   title: "Robots & Co",
   description: "Papers <on> robots.",
   language: "en",
-  keeper: "A. Reader",
+  owner: "A. Reader",
   page: "https://example.org/base/topics/robotics/",
   self: "https://example.org/base/topics/robotics/feed.xml",
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cleanWords } from "../../src/ingest/clean.ts";
-import { singleBlanks, visibleCharacters } from "../../src/text/characters.ts";
+import { singleSpaces, visibleCharacters } from "../../src/text/characters.ts";
 import { contentLines, decode } from "../../src/text/decode.ts";
 import { asciiFold, slugOf } from "../../src/text/slug.ts";
 
@@ -24,7 +24,7 @@ describe("visibleCharacters", () => {
   });
 
   it("makes one blank of blanks of any kind", () => {
-    expect(singleBlanks(" a \t\u00A0\u2003 b\nc ")).toBe("a b c");
+    expect(singleSpaces(" a \t\u00A0\u2003 b\nc ")).toBe("a b c");
   });
 });
 
@@ -59,12 +59,14 @@ describe("decode", () => {
 
   it("numbers lines whatever ends them, and leaves blank ones out", () => {
     const lines = contentLines("\uFEFFa\r\n\r\n b \rc\n\u00A0\u200B\nd");
-    expect(lines.map(({ number, text, afterBlank }) => [number, text, afterBlank])).toEqual([
-      [1, "a", true],
-      [3, "b", true],
-      [4, "c", false],
-      [6, "d", true],
-    ]);
+    expect(lines.map(({ number, text, afterBlankLine }) => [number, text, afterBlankLine])).toEqual(
+      [
+        [1, "a", true],
+        [3, "b", true],
+        [4, "c", false],
+        [6, "d", true],
+      ],
+    );
   });
 });
 

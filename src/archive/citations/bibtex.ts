@@ -115,5 +115,5 @@ function nameAsLatex(name: Name): string {
 
 /** For fields that are addresses: kept as they are, but for what would end the field. */
 function verbatim(address: string): string {
-  return oneLine(address).replace(/[{}\\$\s]/g, (sign) => encodeURIComponent(sign));
+  return oneLine(address).replace(/[{}\\$\s]/g, (character) => encodeURIComponent(character));
 }

@@ -1,4 +1,5 @@
 import { visit } from "unist-util-visit";
+import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { parseMarkdown } from "../render-markdown.ts";
 import type { Citation, TitlePart } from "./citation.ts";
@@ -28,14 +29,10 @@ export function citationOf(
     title: titleParts(title),
     titleText,
     authors: authors.map(({ name }) => name),
-    ...(published === undefined ? {} : { published }),
-    ...(ids.arxiv === undefined ? {} : { arxiv: ids.arxiv }),
-    ...(ids.doi === undefined ? {} : { doi: ids.doi }),
-    ...(organization === undefined ? {} : { organization: organization.name }),
-    ...(venue === undefined ? {} : { venue }),
+    ...defined({ published, arxiv: ids.arxiv, doi: ids.doi }),
+    ...defined({ organization: organization?.name, venue }),
     links: links.map(({ kind, url }) => ({ kind, url })),
-    ...(address === undefined ? {} : { address }),
-    ...(abstract === undefined ? {} : { abstract }),
+    ...defined({ address, abstract }),
     aliases: [...aliases],
   };
 }

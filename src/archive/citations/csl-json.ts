@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/defined.ts";
 import { type Citation, type CitedVenue, oneLine, remarksOf, urlOf } from "./citation.ts";
 import { type Name, readNames } from "./names.ts";
 
@@ -54,9 +55,9 @@ export function cslItem(citation: Citation): CslItem {
     ...(arxiv === undefined || venue
       ? {}
       : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),
-    ...(doi === undefined ? {} : { DOI: oneLine(doi) }),
-    ...(url === undefined ? {} : { URL: url }),
-    ...(abstract === undefined ? {} : { abstract: oneLine(abstract) }),
+    ...defined({ DOI: lineOf(doi) }),
+    ...defined({ URL: url }),
+    ...defined({ abstract: lineOf(abstract) }),
     ...(remarks.length > 0 ? { annote: oneLine(remarks.join("; ")) } : {}),
   };
 }
@@ -64,10 +65,12 @@ export function cslItem(citation: Citation): CslItem {
 function venueFields({ name, volume, number, pages, publisher }: CitedVenue): Partial<CslItem> {
   return {
     "container-title": oneLine(name),
-    ...(volume === undefined ? {} : { volume: oneLine(volume) }),
-    ...(number === undefined ? {} : { issue: oneLine(number) }),
-    ...(pages === undefined ? {} : { page: oneLine(pages) }),
-    ...(publisher === undefined ? {} : { publisher: oneLine(publisher) }),
+    ...defined({
+      volume: lineOf(volume),
+      issue: lineOf(number),
+      page: lineOf(pages),
+      publisher: lineOf(publisher),
+    }),
   };
 }
 
@@ -87,7 +90,10 @@ function cslName(name: Name): CslName {
   return {
     family,
     given,
-    ...(particle === undefined ? {} : { "non-dropping-particle": particle }),
-    ...(suffix === undefined ? {} : { suffix }),
+    ...defined({ "non-dropping-particle": particle, suffix }),
   };
+}
+
+function lineOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : oneLine(text);
 }

@@ -56,11 +56,13 @@ const accents: Record<string, string> = {
  * commands. Scripts that plain LaTeX has no command for stay as they are, in UTF-8.
  */
 export function textAsLatex(text: string): string {
-  return [...text.normalize("NFC")].map((sign) => special[sign] ?? accented(sign) ?? sign).join("");
+  return [...text.normalize("NFC")]
+    .map((character) => special[character] ?? accented(character) ?? character)
+    .join("");
 }
 
-function accented(sign: string): string | undefined {
-  const [base = "", mark = "", ...more] = sign.normalize("NFD");
+function accented(character: string): string | undefined {
+  const [base = "", mark = "", ...more] = character.normalize("NFD");
   const command = accents[mark];
   if (command === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined;
   return `{\\${command}{${base}}}`;
@@ -77,9 +79,9 @@ export function formulaAsLatex(math: string): string | undefined {
     .replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
   if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;
   let depth = 0;
-  for (const sign of one) {
-    if (sign === "{") depth += 1;
-    else if (sign === "}") depth -= 1;
+  for (const character of one) {
+    if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
     if (depth < 0) return undefined;
   }
   return depth === 0 ? `$${one}$` : undefined;

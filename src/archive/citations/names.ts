@@ -1,3 +1,4 @@
+import { defined } from "../../schemas/defined.ts";
 import { oneLine } from "./citation.ts";
 
 /** A person's name in its parts, or one that is not to be taken apart. */
@@ -48,7 +49,7 @@ function inParts(given: string, family: string[], ending: string | undefined): N
     family: family.slice(cut).join(" "),
     given,
     ...(cut > 0 ? { particle: family.slice(0, cut).join(" ") } : {}),
-    ...(ending === undefined ? {} : { suffix: ending }),
+    ...defined({ suffix: ending }),
   };
 }
 

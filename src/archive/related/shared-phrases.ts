@@ -68,21 +68,21 @@ const capital = /(?<![\p{L}\p{N}])\p{Lu}(?=\p{Ll}+(?![\p{L}\p{N}]))/gu;
 function chosen(phrases: readonly Phrase[]): string[] {
   const sorted = phrases.toSorted((a, b) => b.part - a.part || (a.headed < b.headed ? -1 : 1));
   const least = leastShare * (sorted[0]?.part ?? 0);
-  const told: string[] = [];
+  const shown: string[] = [];
   const names: string[] = [];
   for (const { keys, part, written, headed } of sorted) {
     if (names.length === most || part < least) break;
-    if (keys.some((key) => told.includes(key)) || isToldShort(keys, told)) continue;
-    told.push(...keys);
+    if (keys.some((key) => shown.includes(key)) || isAbbreviationOfShown(keys, shown)) continue;
+    shown.push(...keys);
     names.push((usual(written) ?? headed).replace(/['’]s?$/, ""));
   }
   return names;
 }
 
 /** Whether an abbreviation of the words was told, or they are what was abbreviated: RL, LLM. */
-function isToldShort(keys: readonly string[], told: readonly string[]): boolean {
+function isAbbreviationOfShown(keys: readonly string[], shown: readonly string[]): boolean {
   const initials = keys.map((key) => key[0]).join("");
-  return keys.length > 1 && told.some((key) => key.length <= 4 && key.endsWith(initials));
+  return keys.length > 1 && shown.some((key) => key.length <= 4 && key.endsWith(initials));
 }
 
 /** The longest runs of words of which every two neighbours are a shared pair, or single words. */

@@ -31,8 +31,8 @@ const rare: KnownTerm = { frequency: 5 / papers, topical: 0.8 };
 export function knownTerm(key: string): KnownTerm {
   const found = known.get(key);
   if (found !== undefined) return found;
-  const blank = key.indexOf(" ");
-  if (blank < 0) return rare;
-  const [first, second] = [knownTerm(key.slice(0, blank)), knownTerm(key.slice(blank + 1))];
+  const space = key.indexOf(" ");
+  if (space < 0) return rare;
+  const [first, second] = [knownTerm(key.slice(0, space)), knownTerm(key.slice(space + 1))];
   return { frequency: rare.frequency, topical: Math.sqrt(first.topical * second.topical) };
 }

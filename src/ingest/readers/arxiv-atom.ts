@@ -1,5 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
+import { defined } from "../../schemas/defined.ts";
 import { flatMapStaged, type Message, type Staged } from "../../schemas/message.ts";
 import {
   arxivError,
@@ -176,13 +177,12 @@ function readEntry(
     title,
     // In a summary an indented line starts a paragraph.
     abstract: (facts.summary ?? "").trim().replace(/\n {2,}(?=\S)/g, "\n\n"),
-    ids: { ...(name ? { arxiv: name.id } : {}), ...(doi ? { doi } : {}) },
+    ids: defined({ arxiv: name?.id, doi }),
     authors: facts.author,
     links: paperLinks(findLinks(facts.comment ?? "").map(({ url }) => url)),
     categories: [...new Set(facts.category.map(({ term }) => term))],
     ...(facts.author.length > 0 ? { authorsCount: facts.author.length } : {}),
-    ...(name?.version === undefined ? {} : { version: name.version }),
-    ...(published ? { published } : {}),
+    ...defined({ version: name?.version, published }),
     source: { format, ...place },
   });
   return { value: [paper], messages: badFields(place, title, faults) };

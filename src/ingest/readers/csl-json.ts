@@ -82,9 +82,9 @@ export const cslJson = referenceReader({
     title: withoutTags(read.title ?? ""),
     abstract: withoutTags(read.abstract ?? ""),
     authors: (read.author ?? []).flatMap((one) => {
-      const said = spokenName(one);
+      const fullName = spokenName(one);
       const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(one.ORCID ?? "")?.[0];
-      return said === "" ? [] : [{ name: said, ...(orcid ? { id: orcid } : {}) }];
+      return fullName === "" ? [] : [{ name: fullName, ...(orcid ? { id: orcid } : {}) }];
     }),
     date: dateOf(read.issued ?? read.published),
     doi: read.DOI,
@@ -109,8 +109,8 @@ export const cslJson = referenceReader({
 
 function spokenName(one: z.infer<typeof name>): string {
   const parts = [one.given, one["dropping-particle"], one["non-dropping-particle"], one.family];
-  const said = parts.filter((word) => word !== undefined && word !== "").join(" ");
-  const whole = said === "" ? (one.literal ?? one.name ?? "") : said;
+  const fullName = parts.filter((word) => word !== undefined && word !== "").join(" ");
+  const whole = fullName === "" ? (one.literal ?? one.name ?? "") : fullName;
   return one.suffix ? `${whole}, ${one.suffix}` : whole;
 }
 

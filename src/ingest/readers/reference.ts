@@ -1,8 +1,9 @@
+import { defined } from "../../schemas/defined.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
 import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
-import { type ToldVenue, venueOf } from "./venue.ts";
+import { type RawVenue, venueOf } from "./venue.ts";
 
 /** What reference managers tell of a paper, in whatever format they write it. */
 export interface Reference {
@@ -20,7 +21,7 @@ export interface Reference {
   remarks?: (string | undefined)[];
   keywords?: string[];
   categories?: string[];
-  venue?: ToldVenue;
+  venue?: RawVenue;
 }
 
 /** A record of a reference: its ids are found wherever they are written. */
@@ -38,9 +39,8 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     authors,
     ...(authors.length > 0 && !reference.authorsCut ? { authorsCount: authors.length } : {}),
     ...date,
-    ids: { ...(name ? { arxiv: name.id } : {}), ...(doi ? { doi } : {}) },
-    ...(name?.version === undefined ? {} : { version: name.version }),
-    ...(venue ? { venue } : {}),
+    ids: defined({ arxiv: name?.id, doi }),
+    ...defined({ version: name?.version, venue }),
     links: urls.filter((url) => !isOfPaper(url)).flatMap((url) => sourceLinks(undefined, url)),
     keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
     categories,

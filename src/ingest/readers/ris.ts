@@ -52,9 +52,9 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
   let last: string[] | undefined;
   for (const [index, raw] of text.split(/\r\n|[\r\n]/).entries()) {
     const line = raw.replace(/^\uFEFF/, "").trimEnd();
-    const [, said, value = ""] = tagged.exec(line) ?? [];
-    const tag = begins.test(line) ? "TY" : said;
-    if (open && tag === "TY" && said === "ER") open.whole = true;
+    const [, ownTag, value = ""] = tagged.exec(line) ?? [];
+    const tag = begins.test(line) ? "TY" : ownTag;
+    if (open && tag === "TY" && ownTag === "ER") open.whole = true;
     // A tag outside a reference: the line that started the reference is lost or damaged.
     if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
       open = { line: index + 1, whole: false, fields: new Map() };

@@ -1,7 +1,7 @@
 import type { SeedText } from "./reader.ts";
 
 /** A file of which only the first signs are damaged is worth trying; a larger one would take long. */
-const mostSigns = 20_000_000;
+const maxLength = 20_000_000;
 const mostTrials = 16;
 
 /**
@@ -10,7 +10,7 @@ const mostTrials = 16;
  * list is damaged nobody knows which objects are the records.
  */
 export function* withoutBeginning({ path, text }: SeedText): Generator<SeedText & { at: number }> {
-  if (text.length > mostSigns) return;
+  if (text.length > maxLength) return;
   const names = new Set<string>();
   for (const match of text.matchAll(/\{\s*["']([\w:-]{1,40})["']\s*:/g)) {
     const [, name = ""] = match;

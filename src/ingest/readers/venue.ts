@@ -1,7 +1,7 @@
 import { plainRange, type Venue } from "../../schemas/paper.ts";
 
 /** What a reference says of where it appeared, in its own words. */
-export type ToldVenue = { kind: Venue["kind"] | undefined } & {
+export type RawVenue = { kind: Venue["kind"] | undefined } & {
   [part in Exclude<keyof Venue, "kind">]?: string | undefined;
 };
 
@@ -9,7 +9,7 @@ export type ToldVenue = { kind: Venue["kind"] | undefined } & {
 const preprints = /\barxiv\b|^corr$|^computing research repository/i;
 
 /** Where a paper appeared; undefined where a reference does not say, or names a server of preprints. */
-export function venueOf({ kind, name: told = "", ...parts }: ToldVenue): Venue | undefined {
+export function venueOf({ kind, name: told = "", ...parts }: RawVenue): Venue | undefined {
   const name = told.trim();
   if (kind === undefined || name === "" || preprints.test(name)) return undefined;
   const venue: Venue = { kind, name };

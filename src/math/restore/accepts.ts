@@ -17,8 +17,8 @@ const lineCommands: ReadonlySet<string> = new Set(
     .filter(([, kind]) => kind !== "wrapper" && kind !== "delimiter")
     .map(([name]) => name),
 );
-const plainSign = /[A-Za-z0-9+\-*/=<>()[\]|,.;:!?@"~ \n]/;
-const scriptSign = /[A-Za-z0-9+\-*/=<>|]/;
+const plainCharacter = /[A-Za-z0-9+\-*/=<>()[\]|,.;:!?@"~ \n]/;
+const scriptCharacter = /[A-Za-z0-9+\-*/=<>|]/;
 
 /** A formula of letters, numbers, signs, known commands without arguments, groups and scripts. */
 export function isPlain(latex: string): boolean {
@@ -32,8 +32,8 @@ export function isPlain(latex: string): boolean {
     wants = 0;
   };
   while (at < latex.length) {
-    const sign = latex[at] ?? "";
-    if (sign === "\\") {
+    const character = latex[at] ?? "";
+    if (character === "\\") {
       const name = /^[A-Za-z]+/.exec(latex.slice(at + 1, at + 24))?.[0];
       if (name === undefined) {
         if (!/[%#&{}|,;!_]/.test(latex[at + 1] ?? "") || wants !== 0) return false;
@@ -43,27 +43,28 @@ export function isPlain(latex: string): boolean {
         at += name.length + 1;
       }
       atom();
-    } else if (sign === "{") {
+    } else if (character === "{") {
       scripts.push(0, wants);
       wants = 0;
       scripts.push(0);
       at += 1;
-    } else if (sign === "}") {
+    } else if (character === "}") {
       if (wants !== 0 || scripts.length < 4) return false;
       scripts.pop();
       wants = scripts.pop() ?? 0;
       scripts.pop();
       atom();
       at += 1;
-    } else if (sign === "^" || sign === "_") {
-      const bit = sign === "^" ? 1 : 2;
+    } else if (character === "^" || character === "_") {
+      const bit = character === "^" ? 1 : 2;
       if (wants !== 0 || ((scripts.at(-1) ?? 0) & bit) !== 0) return false;
       wants = bit;
       at += 1;
     } else {
-      if (sign !== " " && !(wants === 0 ? plainSign : scriptSign).test(sign)) return false;
+      if (character !== " " && !(wants === 0 ? plainCharacter : scriptCharacter).test(character))
+        return false;
       at += 1;
-      if (sign !== " ") atom();
+      if (character !== " ") atom();
     }
   }
   return wants === 0 && scripts.length === 1;

@@ -3,8 +3,8 @@ import { commandClass } from "./commands.ts";
 /** What a brace of a damaged formula was: TeX's grouping, or a visible brace (`\{`). */
 export const brace = { group: 1, visible: 2, argumentOfLostWrapper: 3 } as const;
 
-const isSpace = (sign: string | undefined): boolean =>
-  sign === " " || sign === "\n" || sign === "\t" || sign === "~";
+const isSpace = (character: string | undefined): boolean =>
+  character === " " || character === "\n" || character === "\t" || character === "~";
 
 function before(source: string, at: number): number {
   let index = at - 1;
@@ -31,8 +31,8 @@ function isSetContent(content: string): boolean {
 
 function kindOfPair(source: string, open: number, close: number): number {
   const last = before(source, open);
-  const sign = source[last];
-  if (sign === "^" || sign === "_") return brace.group;
+  const character = source[last];
+  if (character === "^" || character === "_") return brace.group;
   const name = nameBefore(source, last + 1);
   if (wrapperBefore.test(name)) return brace.group;
   if (/^(?:left|right|big|Big)/.test(name.slice(-5)) && /(?:left|big[lr]?|Big[lr]?)$/.test(name))
@@ -40,11 +40,14 @@ function kindOfPair(source: string, open: number, close: number): number {
   const content = source.slice(open + 1, Math.min(close, open + 400));
   const next = source[close + 1];
   const isSet = isSetContent(content);
-  if (isSet && (sign === undefined || /[=(,<>|:&+!-]/.test(sign) || setBefore.test(name))) {
+  if (
+    isSet &&
+    (character === undefined || /[=(,<>|:&+!-]/.test(character) || setBefore.test(name))
+  ) {
     return next === "_" && !/[,:]/.test(content) ? brace.group : brace.visible;
   }
-  if (sign === "=" && next !== "_" && next !== "^" && /_/.test(content)) return brace.visible;
-  if (sign !== undefined && /[A-Za-z0-9)}\]]/.test(sign) && !commandClass.has(name)) {
+  if (character === "=" && next !== "_" && next !== "^" && /_/.test(content)) return brace.visible;
+  if (character !== undefined && /[A-Za-z0-9)}\]]/.test(character) && !commandClass.has(name)) {
     return isSet && /,/.test(content) && isSpace(source[open - 1])
       ? brace.visible
       : brace.argumentOfLostWrapper;
@@ -57,9 +60,9 @@ export function readBraces(source: string): Uint8Array {
   const kinds = new Uint8Array(source.length);
   const stack: number[] = [];
   for (let at = 0; at < source.length; at += 1) {
-    const sign = source[at];
-    if ((sign !== "{" && sign !== "}") || source[at - 1] === "\\") continue;
-    if (sign === "{") {
+    const character = source[at];
+    if ((character !== "{" && character !== "}") || source[at - 1] === "\\") continue;
+    if (character === "{") {
       stack.push(at);
       continue;
     }

@@ -73,15 +73,15 @@ function closesOther(text: string, first: Extent, second: Extent): boolean {
     return false;
   let open = 0;
   for (let at = Math.max(first.start, first.end - 200); at < first.end; at += 1) {
-    const sign = text[at];
-    if (sign === "(" || sign === "[") open += 1;
-    else if (sign === ")" || sign === "]") open = Math.max(0, open - 1);
+    const character = text[at];
+    if (character === "(" || character === "[") open += 1;
+    else if (character === ")" || character === "]") open = Math.max(0, open - 1);
   }
   if (open === 0) return false;
   for (let at = first.end; open > 0 && at < Math.min(second.end, second.start + 200); at += 1) {
-    const sign = text[at];
-    if (sign === "(" || sign === "[") open += 1;
-    else if (sign === ")" || sign === "]") open -= 1;
+    const character = text[at];
+    if (character === "(" || character === "[") open += 1;
+    else if (character === ")" || character === "]") open -= 1;
   }
   return open === 0;
 }

@@ -1,7 +1,7 @@
 import { fnv1a } from "../../text/fnv1a.ts";
+import { isCertain, isTrigger } from "./cues.ts";
 import { theoryOf } from "./genre.ts";
 import { shape, shapeOf } from "./shapes.ts";
-import { isCertain, isTrigger } from "./signs.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** What the tagger looks at: a text's tokens with what is known of each before tagging. */

@@ -13,18 +13,18 @@ const partner: ReadonlyMap<string, string> = new Map([
   ["]", "["],
   ["}", "{"],
 ]);
-const openingSigns = new Set(partner.values());
-const round = (sign: string): string => (sign === "[" ? "(" : sign);
+const openingBrackets = new Set(partner.values());
+const round = (character: string): string => (character === "[" ? "(" : character);
 
 /** The places of the brackets in a stretch that have no partner there. */
 function unpaired(text: string, { start, end }: Extent): { opens: number[]; closes: number[] } {
   const opens: number[] = [];
   const closes: number[] = [];
   for (let at = start; at < end; at += 1) {
-    const sign = text[at] ?? "";
+    const character = text[at] ?? "";
     if (text[at - 1] === "\\") continue;
-    if (openingSigns.has(sign)) opens.push(at);
-    const open = partner.get(sign);
+    if (openingBrackets.has(character)) opens.push(at);
+    const open = partner.get(character);
     if (open === undefined) continue;
     const last = opens.at(-1);
     // Half-open intervals pair `[` with `)`.
@@ -68,10 +68,10 @@ export function settleBrackets(text: string, extent: Extent): Extent {
       else if (text[start - 1] === wanted) start -= 1;
       else break;
     } else if (open !== undefined) {
-      const sign = text[open] ?? "";
+      const character = text[open] ?? "";
       const tail = text.slice(end, end + reach);
-      const ahead = sign === "{" ? tail.indexOf("}") : tail.search(/[)\]]/);
-      if (ahead === 0 || (sign === "{" && ahead > 0)) end += ahead + 1;
+      const ahead = character === "{" ? tail.indexOf("}") : tail.search(/[)\]]/);
+      if (ahead === 0 || (character === "{" && ahead > 0)) end += ahead + 1;
       else if (open === start) start += 1;
       else if (open === end - 1) end -= 1;
       else if (ahead > 0 && !hasWord(tail.slice(0, ahead))) end += ahead + 1;

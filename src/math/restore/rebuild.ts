@@ -48,12 +48,12 @@ function isThinSpace(source: string, at: number): boolean {
   return /\d/.test(last) && /^(?:mu|rm|text|mathrm|times|%)/.test(rest);
 }
 
-function signOf(source: string, at: number, sign: string): string {
-  switch (sign) {
+function signOf(source: string, at: number, character: string): string {
+  switch (character) {
     case "%":
     case "#":
     case "&":
-      return `\\${sign}`;
+      return `\\${character}`;
     case "!": {
       const isFactorial =
         /[A-Za-z0-9)]/.test(source[at - 1] ?? "") && !/[A-Za-z!0-9{]/.test(source[at + 1] ?? "");
@@ -64,7 +64,7 @@ function signOf(source: string, at: number, sign: string): string {
     case ",":
       return isThinSpace(source, at) ? "\\," : ",";
     default:
-      return sign;
+      return character;
   }
 }
 

@@ -52,7 +52,7 @@ export const shape = {
   wrapperName: 45,
 } as const;
 
-const ofSign: ReadonlyMap<string, number> = new Map([
+const ofCharacter: ReadonlyMap<string, number> = new Map([
   ["^", shape.caret],
   ["_", shape.underscore],
   ["{", shape.openBrace],
@@ -155,7 +155,7 @@ export function shapeOf(token: Token): number {
       return code >= 97 ? shape.lowerLetter : shape.upperLetter;
     }
     if (code >= 48 && code <= 57) return shape.integer;
-    return ofSign.get(text) ?? (greekLetterCommand.has(text) ? shape.greekLetter : shape.sign);
+    return ofCharacter.get(text) ?? (greekLetterCommand.has(text) ? shape.greekLetter : shape.sign);
   }
   if (code >= 48 && code <= 57) return /[.,]/.test(text) ? shape.decimal : shape.integer;
   if (!isLatin) return text.length === 2 && code >= 0xd800 ? shape.sign : shape.mixed;

@@ -29,7 +29,7 @@ const slotOf = (place: number): number => Math.imul(place, 0x9e3779b1) >>> (32 -
 
 /** Unpacks the tagger's weights: an open table of bytes, with a filter before it. */
 export function unpackTagger(packed: PackedTagger): TaggerWeights {
-  const bytes = Uint8Array.from(atob(packed.table), (sign) => sign.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(packed.table), (character) => character.charCodeAt(0));
   const keys = new Int32Array(slots).fill(empty);
   const pairs = new Uint8Array(slots);
   const filter = new Uint8Array(1 << (tableBits - filterShift - 3));

@@ -57,12 +57,12 @@ function readEntry(entry: BibEntry, place: { file: string; line: number }): Stag
 
 /** Where a text starts after white space and comments. A pattern would overflow on long comments. */
 function afterComments(text: string): number {
-  const sign = /[^\s\uFEFF]/g;
-  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+  const character = /[^\s\uFEFF]/g;
+  for (let found = character.exec(text); found; found = character.exec(text)) {
     if (found[0] !== "%") return found.index;
     const end = /[\r\n]/g;
     end.lastIndex = found.index;
-    sign.lastIndex = end.exec(text)?.index ?? text.length;
+    character.lastIndex = end.exec(text)?.index ?? text.length;
   }
   return text.length;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defined } from "../../../schemas/defined.ts";
 import type { Staged } from "../../../schemas/message.ts";
 import type { PaperLink } from "../../../schemas/paper.ts";
 import { noTitle, report } from "../../../schemas/rules.ts";
@@ -64,7 +65,7 @@ export function readItem(value: unknown, { file, line, ...days }: RecordPlace): 
   const published = realDay(facts.publishedAt);
   const listed = listingDay(read, days);
   const authors = facts.authors ?? [];
-  const keeper = facts.organization ?? read.organization;
+  const publisher = facts.organization ?? read.organization;
   const result = rawPaper({
     title,
     abstract: paragraphs(facts.summary ?? read.summary ?? ""),
@@ -74,12 +75,9 @@ export function readItem(value: unknown, { file, line, ...days }: RecordPlace): 
     links: linksOf(facts),
     keywords: facts.ai_keywords ?? [],
     ...(authors.length > 0 ? { authorsCount: authors.length } : {}),
-    ...(published ? { published } : {}),
-    ...(listed ? { listed } : {}),
-    ...(facts.upvotes === undefined ? {} : { upvotes: facts.upvotes }),
-    ...(read.numComments === undefined ? {} : { comments: read.numComments }),
-    ...(keeper
-      ? { organization: { handle: keeper.name, name: keeper.fullname || keeper.name } }
+    ...defined({ published, listed, upvotes: facts.upvotes, comments: read.numComments }),
+    ...(publisher
+      ? { organization: { handle: publisher.name, name: publisher.fullname || publisher.name } }
       : {}),
     source: { format, file, line },
   });

@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/defined.ts";
 import type { Organization } from "../../../schemas/paper.ts";
 import { type PrintedDate, parsePrintedDate } from "../../../text/dates.ts";
 import type { Line } from "../../../text/decode.ts";
@@ -100,7 +101,8 @@ function organizationAbove(open: Line[]): Organization | undefined {
   const last = open.at(-1);
   const above = open.at(-2);
   if (!last || !above) return undefined;
-  const apart = last.afterBlank || endsSentence(above.text) || above.text.length > longestWrapped;
+  const apart =
+    last.afterBlankLine || endsSentence(above.text) || above.text.length > longestWrapped;
   return apart ? parseOrganization(last.text) : undefined;
 }
 
@@ -116,7 +118,7 @@ function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boo
     return { byline, rest, next: at + (below === undefined ? 1 : 2) };
   }
   // Only after a dot is a date promised; what follows at once and is short stands in its place.
-  if (dotted && line && !line.afterBlank && line.text.length <= longestDate) {
+  if (dotted && line && !line.afterBlankLine && line.text.length <= longestDate) {
     return {
       byline: { ...who, unreadDate: { line: line.number, text: line.text } },
       rest,
@@ -129,7 +131,9 @@ function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boo
 
 /** A number right below a date. A title that is a number (a year, mostly) has four digits. */
 function loneCount(line: Line | undefined): number | undefined {
-  return line && !line.afterBlank && /^\d{1,3}$/.test(line.text) ? Number(line.text) : undefined;
+  return line && !line.afterBlankLine && /^\d{1,3}$/.test(line.text)
+    ? Number(line.text)
+    : undefined;
 }
 
 /** `• 10 authors · Jul 7`, as some browsers copy it. */
@@ -143,9 +147,9 @@ function readOnOneLine({ text, number }: Line): Byline | undefined {
   const organization = authorsCount === undefined ? parseOrganization(who) : undefined;
   return {
     line: number,
-    ...(authorsCount === undefined ? {} : { authorsCount }),
+    ...defined({ authorsCount }),
     ...(organization ? { organization } : {}),
     date: parsed.date,
-    ...(parsed.count === undefined ? {} : { comments: parsed.count }),
+    ...defined({ comments: parsed.count }),
   };
 }

@@ -44,6 +44,6 @@ function lastTitleLine(zone: Line[]): number {
 
 function startOfParagraph(lines: Line[], at: number): number {
   let index = at;
-  while (index > 0 && !lines[index]?.afterBlank) index -= 1;
+  while (index > 0 && !lines[index]?.afterBlankLine) index -= 1;
   return index;
 }

@@ -88,7 +88,10 @@ function toRawPaper(
 ): Staged<RawPaper[]> {
   const title = record.title.map(({ text }) => text).join(" ");
   const abstract = record.abstract
-    .map(({ text, afterBlank }, index) => (index === 0 ? "" : afterBlank ? "\n\n" : "\n") + text)
+    .map(
+      ({ text, afterBlankLine }, index) =>
+        (index === 0 ? "" : afterBlankLine ? "\n\n" : "\n") + text,
+    )
     .join("");
   const line = (record.title[0] ?? record.abstract[0])?.number ?? 1;
   if (title === "" || abstract === "") {

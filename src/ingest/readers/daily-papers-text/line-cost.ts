@@ -23,7 +23,7 @@ export function seeLines(lines: Line[]): SeenLine[] {
     if (!line) continue;
     const previous = lines[index - 1];
     const next = lines[index + 1];
-    const goesOn = below && !below.afterBlank;
+    const goesOn = below && !below.afterBlankLine;
     below = {
       ...line,
       ...(previous ? { previous } : {}),
@@ -39,16 +39,16 @@ export function seeLines(lines: Line[]): SeenLine[] {
 }
 
 /** How surprising a line is in a role. Lengths and letter cases are those of arXiv's listings. */
-export function surprise(role: Role, line: SeenLine): number {
-  const { text, afterBlank, previous, rest } = line;
+export function lineCost(role: Role, line: SeenLine): number {
+  const { text, afterBlankLine, previous, rest } = line;
   const brief = rest.length < 120 ? 3 : rest.length < 200 ? 1.5 : rest.length < 300 ? 0.5 : 0;
   switch (role) {
     case "title":
-      return asTitle(text) + (afterBlank ? 0 : previous && endsSentence(previous.text) ? 2 : 4);
+      return asTitle(text) + (afterBlankLine ? 0 : previous && endsSentence(previous.text) ? 2 : 4);
     case "titleMore":
       return (
         asTitle(text) +
-        (afterBlank ? 4 : 1.5) +
+        (afterBlankLine ? 4 : 1.5) +
         (previous && endsSentence(previous.text) ? 1 : 0) +
         (opener.test(text) ? 3 : 0)
       );
@@ -57,20 +57,20 @@ export function surprise(role: Role, line: SeenLine): number {
         brief +
         stub(line) +
         (rest.ends ? 0 : 1) +
-        (afterBlank ? 0 : 2) +
+        (afterBlankLine ? 0 : 2) +
         (/^\p{Ll}/u.test(text) ? 1 : 0) +
         likeTitle(text) +
         (previous && dangling.test(previous.text.slice(-20)) ? 2 : 0)
       );
     case "abstractMore":
-      if (!afterBlank) return stub(line) + 0.2;
+      if (!afterBlankLine) return stub(line) + 0.2;
       return stub(line) + 3 + brief + (rest.ends ? 0 : 2) + likeTitle(text);
   }
 }
 
 /** A paragraph's lines are about as long as each other: a short one before a long one is a title. */
 function stub({ text, next }: SeenLine): number {
-  return next && !next.afterBlank && text.length < 0.6 * next.text.length ? 6 : 0;
+  return next && !next.afterBlankLine && text.length < 0.6 * next.text.length ? 6 : 0;
 }
 
 function likeTitle(text: string): number {

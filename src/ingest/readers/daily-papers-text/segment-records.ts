@@ -1,5 +1,5 @@
 import type { Line } from "../../../text/decode.ts";
-import { type Role, seeLines, surprise } from "./line-cost.ts";
+import { lineCost, type Role, seeLines } from "./line-cost.ts";
 
 /**
  * A paper's lines: its title and its abstract. The abstract is empty where it is missing; the title
@@ -36,7 +36,7 @@ export function splitRecords(lines: Line[], { torn, cut }: Edges): TextRecord[] 
   for (const [index, line] of seeLines(lines).entries()) {
     const next = new Map<Role, Path>();
     for (const role of roles) {
-      const cost = surprise(role, line);
+      const cost = lineCost(role, line);
       if (index === 0) {
         if (role === "title") next.set(role, { cost, role });
         if (role === "abstractMore" && torn) next.set(role, { cost: missingTitle, role });
