@@ -3,24 +3,24 @@ import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-fil
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 
-/** Where a build goes and under which path the site will lie; both have defaults in the settings. */
+/** Options of a build. Folder, base path and address default to the settings. */
 export interface BuildOptions {
   root: string;
   outDir?: string;
   base?: string;
-  /** Where it is published, for canonical addresses. */
+  /** The address of the published site, for canonical links. */
   address?: string;
-  /** Makes a site that can be opened as files in a folder; it lies under "/". */
+  /** Makes a site that opens from a folder of files without a server; its base path is "/". */
   asFiles?: boolean;
-  /** Prints every message, not only some of each kind. */
+  /** Prints every message instead of some of each rule. */
   verbose?: boolean;
 }
 
 const linesEvery = 10_000;
 
 /**
- * Makes the pages and the search index from the entries, and says how far it is. False where
- * something could not be shown; it has been printed then.
+ * Builds the pages and the search index from the entries, and prints its progress. False if there
+ * were errors, which have been printed.
  */
 export async function buildSite({
   root,

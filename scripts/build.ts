@@ -46,7 +46,7 @@ for (const issue of where.safeParse(given).error?.issues ?? []) {
 if (values.relative && values.base !== undefined) {
   fail(command, "--relative and --base exclude each other: a folder of files has no base path");
 }
-// Astro empties the folder first, so it must not be, hold or lie in one that is not made by a build.
+// Astro empties the output folder, so it must not overlap with a folder that no build makes.
 const out = resolve(values.out ?? "dist");
 const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
 const clobbers = kept.map((name) => resolve(name)).find((folder) => overlaps(folder, out));

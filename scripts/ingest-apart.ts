@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { exit } from "./command.ts";
 
 /**
- * Ingests this project in a process of its own, so that its memory is free again when the pages are
- * built. False where something could not be done; it has been printed then.
+ * Ingests this workspace in a process of its own, so that its memory is free when the pages are
+ * built. False if there were errors, which have been printed.
  */
 export function ingestApart({
   strict = false,

@@ -7,12 +7,12 @@ const command = {
   help: `
 npm run ingest [-- options]
 
-Reads seeds/ and writes one entry a paper under content/papers/. Entries that are as they should be
-are left alone; an entry whose paper is gone is named, then removed; one whose day or id changed moves. Files of your own are never
-touched.
+Reads seeds/ and writes an entry for each paper under content/papers/. An entry that is up to date is
+left alone. An entry whose paper is gone is named and removed. An entry whose date or id changed moves.
+Your own files are never touched.
 
 Options:
-  --root FOLDER   the project to work on (default: this one)
+  --root FOLDER   the workspace to work on (default: this one)
   --dry-run       say what would be done, and change nothing
   --strict        end with exit code 1 on a warning, too
   --verbose       print every message, not only some of each kind
@@ -55,7 +55,7 @@ await run(command.name, async () => {
     return whole ? exit.done : exit.notAll;
   }
   const would = dryRun ? "would be " : "";
-  // Without seeds there is only what the messages say.
+  // Without seeds the messages say everything.
   if (seeds > 0) {
     console.log(
       `${counted(papers, "paper")} from ${counted(seeds, "seed")}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,

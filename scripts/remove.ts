@@ -1,6 +1,6 @@
 import { namesOf } from "../src/ingest/leave-out.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
-import { addRemoved, takeBack } from "../src/workspace/edit-removed.ts";
+import { addRemoved, restoreRemoved } from "../src/workspace/edit-removed.ts";
 import { readRemoved } from "../src/workspace/read-removed.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
@@ -88,7 +88,7 @@ async function bringBack(): Promise<number> {
     .filter((id) => !found.includes(id))
     .map((id) => ({ id, reason: `is not among the papers left out${nearTo(id, removed)}` }));
   if (!dryRun && found.length > 0) {
-    await takeBack(
+    await restoreRemoved(
       workspace,
       found.map((id) => id.toLowerCase()),
     );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { unregisteringWorker } from "../src/client/offline/unregister-worker.ts";
 
-/** A running server. `moved` tells that the port asked for was taken. */
+/** A running server. `moved` is true if the port asked for was in use. */
 export interface Serving {
   address: string;
   port: number;
@@ -15,9 +15,9 @@ export interface Serving {
 const portsTried = 20;
 
 /**
- * Serves a built site under its base path on this machine only, as a static host would: folders by
- * their index, unknown addresses by 404.html. Takes the next free port where one is taken; port 0
- * takes any. A `retired` worker undoes one that an earlier site left at this address.
+ * Serves a built site under its base path, on this machine only, as a static host would: a folder's
+ * index.html for the folder, 404.html for unknown addresses. Uses the next free port if the one asked
+ * for is in use; 0 is any free port. A `retired` worker removes that of an earlier site here.
  */
 export async function serveFolder(
   folder: string,
@@ -44,7 +44,7 @@ export async function serveFolder(
       response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
       return response.end(unregisteringWorker);
     }
-    // Hosts redirect a folder's address without slash; sirv would answer it in place.
+    // Hosts redirect a folder's address without a slash; sirv would serve the page there.
     const page = path.endsWith("/") ? undefined : folderAt(folder, path);
     if (page !== undefined) {
       const target = `${prefix}/${page}${page === "" ? "" : "/"}`;
@@ -68,9 +68,9 @@ export async function serveFolder(
   };
 }
 
-/** The folder with a page that an address without slash means, as a path that leads nowhere else. */
+/** The folder that an address without a slash names, if it has a page and is inside the site. */
 function folderAt(folder: string, path: string): string | undefined {
-  // An empty part would make "//host" of it, and a browser reads a backslash as a slash.
+  // An empty part would redirect to "//host", and browsers read a backslash as a slash.
   const parts = path.split("/").slice(1);
   if (parts.some((part) => part === "" || part.includes("\\"))) return undefined;
   const inside = pathOf(parts);

@@ -12,15 +12,15 @@ const command = {
   help: `
 npm start [-- options]
 
-Reads seeds/, writes the entries, makes the site in dist/ and its search index, and serves it on this
+Reads seeds/, writes the entries, builds the site and its search index in dist/, and serves it on this
 machine until you press Ctrl-C.
 
 Options:
-  --port NUMBER   the port to serve at (default: 4321; the next free one where it is taken)
+  --port NUMBER   the port to use (default: 4321, or the next free one)
   --no-build      serve dist/ as it is
-  --offline       hand out the service worker, too, to try reading offline; without it, one that an
-                  earlier try left in your browser is removed
-  --verbose       print every message, not only some of each kind
+  --offline       serve the service worker, too, to try reading offline; without this option, a worker
+                  that is still in your browser is removed
+  --verbose       print every message instead of some of each kind
   -h, --help      this text
 
 Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
@@ -52,8 +52,8 @@ await run(command.name, async () => {
     base,
     worker: values.offline ? "built" : "retired",
   });
-  if (serving.moved) console.log(`Port ${port} is taken, so another one is used.`);
-  console.log(`Serving at ${serving.address} (Ctrl-C ends it)`);
+  if (serving.moved) console.log(`Port ${port} is in use, so this is another one.`);
+  console.log(`Serving at ${serving.address} (press Ctrl-C to end it)`);
   await new Promise<void>((done) => {
     process.once("SIGINT", done);
     process.once("SIGTERM", done);

@@ -7,20 +7,20 @@ import { entryPath, parseEntry } from "../workspace/entries.ts";
 import { reportRefusals } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
 
-/** The abstract of a paper as HTML, read and compiled where it is shown. */
+/** The abstract of a paper as HTML. It is read from disk at each call, to keep memory small. */
 export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
   const rendered = renderMarkdown(await abstractSource(paper));
   reportRefusals(paper.id, rendered.refused);
   return rendered;
 }
 
-/** The abstract as the entry has it: MDX that holds nothing but text and formulas. */
+/** The abstract's Markdown in the entry: nothing but text and formulas. */
 export async function abstractSource(paper: PaperEntry): Promise<string> {
   const text = await readFile(join(workspace.papers, entryPath(paper)), "utf8");
   return splitFrontMatter(text).body.trim();
 }
 
-/** Title and abstract as the source printed them, where formulas were restored or corrected in them. */
+/** Title and abstract as the source printed them, if formulas in them were restored or corrected. */
 export async function originalsOf(
   paper: PaperEntry,
 ): Promise<{ title?: string | undefined; abstract?: string | undefined }> {

@@ -18,7 +18,7 @@ export const ownComponents: Record<string, AstroComponentFactory> = Object.fromE
   ]),
 );
 
-/** A note's compiled text, by its path in the project; undefined where it has a fault. */
+/** The compiled text of a note, by its path in the workspace; undefined if it has a fault. */
 export async function noteContent(file: string): Promise<NoteModule["Content"] | undefined> {
   const module = await notes[`/${file}`]?.().catch((error: unknown) =>
     codeFailed("note", file, error),

@@ -12,7 +12,7 @@ let grouped: Promise<ReadingList> | undefined;
 /** The heading of a note. */
 export const noteTitle = site.author ? `Note by ${site.author}` : "Note";
 
-/** The published note of a paper, if it has one that shows something. */
+/** The published note of a paper, if it has one. */
 export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {
   published ??= archive().then(({ papers }) =>
     publishedNotes(workspace, site, noteNames(papers, topicName)),
@@ -20,7 +20,7 @@ export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefin
   return noteOfPaper(paper, await published);
 }
 
-/** Papers with a note, grouped; read once for all pages. */
+/** The owner's reading list. It is made once for all pages. */
 export function owners(): Promise<ReadingList> {
   grouped ??= archive().then(async ({ papers }) => {
     const noted = await Promise.all(

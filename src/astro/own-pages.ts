@@ -2,21 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MDXInstance } from "astro";
 import { readPageHead } from "../notes/page-head.ts";
+import { defined } from "../schemas/defined.ts";
 import { codeFailed } from "./code-failed.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
 
-/** A page of the owner's: `content/pages/talks/2025.mdx` lies at `/talks/2025/`. */
+/** An owner's page. The address of `content/pages/talks/2025.mdx` is `/talks/2025/`. */
 export interface OwnPage {
   path: string;
   title: string;
   description?: string;
-  /** Whether it may hold a formula. */
+  /** Whether it may have a formula. */
   math: boolean;
-  /** Relative to the project. */
+  /** Relative to the workspace. */
   file: string;
   source: string;
-  /** Absent where the page has a fault. */
+  /** The compiled text; absent if the page has a fault. */
   Content?: PageModule["Content"];
 }
 
@@ -34,7 +35,7 @@ const taken = new Set(
   readdirSync(join(workspace.root, "src/pages")).map((name) => name.replace(/\..*$/, "")),
 );
 
-/** The owner's pages, by their addresses; one that would hide a page of the engine is left out. */
+/** The owner's pages. One that would hide a page of the engine is left out and reported. */
 export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   const path = file.replace(/^\/content\/pages\/|\.mdx$/g, "").replace(/(?:^|\/)index$/, "");
   if (path === "" || taken.has(path.split("/")[0] ?? "")) {
@@ -57,7 +58,7 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
       file: file.slice(1),
       source,
       title,
-      ...(description === undefined ? {} : { description }),
+      ...defined({ description }),
       math: /\$[^$]+\$/.test(source),
       ...(module === undefined || module.unreadable ? {} : { Content: module.Content }),
     },

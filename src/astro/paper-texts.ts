@@ -4,7 +4,7 @@ import { archive } from "./archive.ts";
 
 let read: Promise<PaperTexts[]> | undefined;
 
-/** What papers are compared by, in the order of their ids. Read once a build. */
+/** The texts that papers are compared by, sorted by id. Read once in a build. */
 export function paperTexts(): Promise<PaperTexts[]> {
   read ??= texts();
   return read;
@@ -12,7 +12,7 @@ export function paperTexts(): Promise<PaperTexts[]> {
 
 let weighed: Promise<TermVectors> | undefined;
 
-/** The same papers as vectors. Made once a build, and only where something has changed. */
+/** The same papers as vectors. Made once in a build. */
 export function paperVectors(): Promise<TermVectors> {
   weighed ??= paperTexts().then(termVectors);
   return weighed;
@@ -21,7 +21,7 @@ export function paperVectors(): Promise<TermVectors> {
 async function texts(): Promise<PaperTexts[]> {
   const papers = (await archive()).papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const read: PaperTexts[] = [];
-  // In turns, so that ten thousand entries do not open ten thousand files at once.
+  // In batches, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < papers.length; at += 256) {
     const some = papers.slice(at, at + 256).map(async (paper) => ({
       id: paper.id,

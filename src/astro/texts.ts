@@ -5,7 +5,7 @@ import { abstractSource } from "./abstracts.ts";
 const titles = new Map<string, Rendered>();
 const openings = new Map<string, Promise<Rendered>>();
 
-/** A paper's title as HTML. Lists show it again and again, so it is made once. */
+/** A paper's title as HTML. It is made once, because many lists show it. */
 export function titleOf({ id, title }: PaperEntry): Rendered {
   const known = titles.get(id) ?? renderInline(title);
   titles.set(id, known);

@@ -4,19 +4,19 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
 import type { Message } from "../schemas/message.ts";
 import { isElsewhere, isSafeLink, safeAttributes, safeElements } from "./safe-markup.ts";
 
-/** What a note may hold. */
+/** What a note may contain. */
 export interface NoteRules {
   /** Names of components that a note may use. */
   components: readonly string[];
-  /** Whether it may hold code: imports, expressions, any element. */
+  /** Whether it may contain code: imports, expressions and elements of any kind. */
   code: boolean;
-  /** What messages call the text: a note, unless it is a page of the owner's. */
+  /** What messages call the text; a note by default. */
   kind?: "note" | "page";
 }
 
 type Fault = Omit<Message, "place">;
 
-/** What may not be shown of one node of a note. */
+/** What makes a node of a note unsafe to show. Its children are not looked at. */
 export function faultsOfNode(node: Nodes, rules: NoteRules): Fault[] {
   switch (node.type) {
     case "mdxjsEsm":

@@ -1,15 +1,15 @@
 /**
- * The line of a text at which its code most likely failed, by what the failure says: the words that
- * it names, as the text has them. Undefined where it names none.
+ * The 1-based line on which the code of a text most likely failed: the first line with a name that
+ * the error message quotes. Undefined if the message quotes no name of the text.
  */
 export function lineOfFault(source: string, reason: string): number | undefined {
   const lines = source.split(/\r\n?|\n/);
-  const named = [
+  const quoted = [
     ...[...reason.matchAll(/[`'"]([^`'"]+)[`'"]/g)].map(([, name]) => name ?? ""),
     ...[...reason.matchAll(/([\w$.]+) is not /g)].map(([, name]) => name ?? ""),
     reason,
   ];
-  for (const name of named) {
+  for (const name of quoted) {
     const escaped = name.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     if (escaped === "") continue;
     const word = new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`);

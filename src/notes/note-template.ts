@@ -1,4 +1,4 @@
-/** A new note's file: the paper's title to know it by, and what may be said. */
+/** The text of a new note: the paper's title as a comment, and every setting a note may have. */
 export function noteTemplate(titleText: string): string {
   return [
     "---",

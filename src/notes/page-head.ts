@@ -12,20 +12,20 @@ const lenient = z.looseObject({
   description: known.description.catch(undefined),
 });
 
-/** What a page of the owner's says of itself, as far as it can be read. */
+/** The front matter of an owner's page, as far as it can be read. */
 export interface PageHead {
   title?: string;
   description?: string;
-  /** Its frontmatter with its fences; empty where there is none, or it is no YAML. */
+  /** The front matter with its fences; empty if there is none or it is not YAML. */
   yaml: string;
   messages: Message[];
 }
 
-/** Reads the frontmatter of a page of the owner's; a page without a title is told. */
+/** Reads the front matter of an owner's page, and reports a missing title. */
 export function readPageHead(file: string, text: string): PageHead {
   const { yaml } = splitFrontMatter(text);
   if (yaml === undefined) return { yaml: "", messages: [noTitle(file, [])] };
-  // A line in the place of the fence, so that messages count lines as the file does.
+  // The empty line stands for the opening fence, so that messages count lines as the file does.
   const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, invalidPage);
   if (messages.some(({ rule }) => rule === invalidYaml.name)) {
     const written = /^title[^\S\n]*:[^\S\n]*(.+?)[^\S\n]*$/m.exec(yaml)?.[1];

@@ -5,7 +5,7 @@ import { parseYaml } from "../schemas/parse-yaml.ts";
 import { invalidNote, invalidNoteName, report, unclosedFrontmatter } from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 
-/** Reads a note. One whose frontmatter has a fault gives no value, and a message for each fault. */
+/** Reads a note. If its front matter has faults, there is no value, and a message for each fault. */
 export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const id = paperId.safeParse(name.replace(/\.mdx$/, ""));
@@ -18,15 +18,15 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
         messages: [report(unclosedFrontmatter, { kind: "note" }, { file: path, line: 1 })],
       };
     }
-    return { value: made(path, id.data, note.parse({}), body, () => 1), messages: [] };
+    return { value: noteOf(path, id.data, note.parse({}), body, () => 1), messages: [] };
   }
-  // A line in the place of the fence, so that messages count lines as the file does.
+  // The empty line stands for the opening fence, so that messages count lines as the file does.
   const parsed = parseYaml(path, `\n${yaml}`, note, invalidNote);
   if (!parsed.value) return { value: undefined, messages: parsed.messages };
-  return { value: made(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
+  return { value: noteOf(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
 }
 
-/** Whether the owner keeps a note to themselves, even where its frontmatter has a fault. */
+/** Whether a note is a draft. Works even if its front matter has faults, so that no draft leaks. */
 export function isDraft(text: string): boolean {
   const { yaml, body } = splitFrontMatter(text);
   return /^\s*["']?draft["']?\s*:\s*(?:true|yes|on)\b/im.test(
@@ -34,7 +34,7 @@ export function isDraft(text: string): boolean {
   );
 }
 
-function made(
+function noteOf(
   file: string,
   id: PaperId,
   data: NoteData,

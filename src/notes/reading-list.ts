@@ -1,7 +1,8 @@
+import { defined } from "../schemas/defined.ts";
 import type { NoteData, ReadingStatus } from "../schemas/note.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
-/** What a published note says beside its text. */
+/** What a published note records besides its text. */
 export interface NoteMarks extends Pick<NoteData, "rating" | "readOn" | "tags"> {
   status?: ReadingStatus;
   /** Whether the owner wrote something. */
@@ -13,23 +14,23 @@ export interface NotedPaper {
   marks: NoteMarks;
 }
 
-export interface ReadingShelf<K> {
+export interface ReadingGroup<K> {
   key: K;
   name: string;
   papers: NotedPaper[];
 }
 
-/** The owner's reading list; every list in the order in which pages show it. */
+/** The owner's reading list. Every list is in the order in which pages show it. */
 export interface ReadingList {
   all: NotedPaper[];
-  /** Only those with papers, in the order in which one reads. */
-  statuses: ReadingShelf<ReadingStatus>[];
-  /** Those with a text, and those with neither text nor status. */
+  /** Only statuses that some paper has: being read, to be read, read. */
+  statuses: ReadingGroup<ReadingStatus>[];
+  /** Papers whose note has a text, or has no status. */
   noted: NotedPaper[];
   /** Most papers first. */
-  tags: ReadingShelf<string>[];
-  /** Best first. */
-  ratings: ReadingShelf<number>[];
+  tags: ReadingGroup<string>[];
+  /** Best rating first. */
+  ratings: ReadingGroup<number>[];
 }
 
 const statusNames: [ReadingStatus, string][] = [
@@ -42,7 +43,7 @@ export function statusName(status: ReadingStatus): string {
   return statusNames.find(([key]) => key === status)?.[1] ?? status;
 }
 
-/** A note's marks in a few words; undefined where there is none to show in a list. */
+/** A note's marks in a few words for a list; undefined if there is nothing to show. */
 export function describeMarks(marks: NoteMarks | undefined): string | undefined {
   if (!marks || isSilent(marks)) return undefined;
   const { status, rating } = marks;
@@ -53,24 +54,21 @@ export function describeMarks(marks: NoteMarks | undefined): string | undefined 
   return parts.length > 0 ? parts.join(", ") : "Note";
 }
 
-/** A note's marks: one with a day of reading is of a paper that was read. */
+/** A note's marks. A note with the day of reading and no status counts as read. */
 export function marksOf({ status, rating, readOn, tags }: NoteData, body: string): NoteMarks {
-  const known = status ?? (readOn === undefined ? undefined : "read");
   return {
-    ...(known === undefined ? {} : { status: known }),
-    ...(rating === undefined ? {} : { rating }),
-    ...(readOn === undefined ? {} : { readOn }),
+    ...defined({ status: status ?? (readOn === undefined ? undefined : "read"), rating, readOn }),
     tags: [...new Map(tags.map((tag) => [tagKey(tag), tag])).values()],
     hasText: body.replace(/\{\s*\/\*[\s\S]*?\*\/\s*\}/g, "").trim() !== "",
   };
 }
 
-/** Whether a note has nothing to show: it corrects its paper only. */
+/** Whether a note has nothing to show, for example because it only corrects its paper. */
 export function isSilent({ status, rating, tags, hasText }: NoteMarks): boolean {
   return status === undefined && rating === undefined && tags.length === 0 && !hasText;
 }
 
-/** A tag's form in addresses; tags that differ in case or signs only are one. */
+/** A tag's form in addresses. Tags that differ only in case or punctuation have the same one. */
 export function tagKey(tag: string): string {
   const key = tag
     .normalize("NFKC")
@@ -79,11 +77,11 @@ export function tagKey(tag: string): string {
     .replaceAll("#", "-sharp")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
-  // A tag of signs alone, such as "!", is still a tag.
-  return key || [...tag].map((sign) => sign.codePointAt(0)?.toString(16)).join("-");
+  // A tag of punctuation alone, such as "!", needs an address, too.
+  return key || [...tag].map((character) => character.codePointAt(0)?.toString(16)).join("-");
 }
 
-/** Groups papers with notes, which are given in the archive's order. */
+/** Groups papers with notes. The papers are given in the archive's order. */
 export function readingList(noted: readonly NotedPaper[]): ReadingList {
   const statuses = statusNames.flatMap(([key, name]) => {
     const papers = noted.filter(({ marks }) => marks.status === key);
@@ -95,9 +93,9 @@ export function readingList(noted: readonly NotedPaper[]): ReadingList {
   const rated = Map.groupBy(noted, ({ marks }) => marks.rating ?? 0);
   return {
     all: [...noted],
-    statuses: statuses.map((shelf) => (shelf.key === "read" ? { ...shelf, papers: read } : shelf)),
+    statuses: statuses.map((group) => (group.key === "read" ? { ...group, papers: read } : group)),
     noted: noted.filter(({ marks }) => marks.hasText || marks.status === undefined),
-    tags: tagShelves(noted),
+    tags: groupByTag(noted),
     ratings: [5, 4, 3, 2, 1].flatMap((key) => {
       const papers = rated.get(key) ?? [];
       return papers.length > 0 ? [{ key, name: `${key} of 5`, papers }] : [];
@@ -105,17 +103,17 @@ export function readingList(noted: readonly NotedPaper[]): ReadingList {
   };
 }
 
-function tagShelves(noted: readonly NotedPaper[]): ReadingShelf<string>[] {
-  const shelves = new Map<string, ReadingShelf<string>>();
+function groupByTag(noted: readonly NotedPaper[]): ReadingGroup<string>[] {
+  const groups = new Map<string, ReadingGroup<string>>();
   for (const one of noted) {
     for (const tag of one.marks.tags) {
       const key = tagKey(tag);
-      const shelf = shelves.get(key) ?? { key, name: tag, papers: [] };
-      shelf.papers.push(one);
-      shelves.set(key, shelf);
+      const group = groups.get(key) ?? { key, name: tag, papers: [] };
+      group.papers.push(one);
+      groups.set(key, group);
     }
   }
-  return [...shelves.values()].sort(
+  return [...groups.values()].sort(
     (a, b) => b.papers.length - a.papers.length || compare(a.key, b.key),
   );
 }

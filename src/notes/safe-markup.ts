@@ -1,4 +1,4 @@
-/** HTML that an owner's MDX may hold: text and its structure, nothing that runs or loads. */
+/** HTML elements that an owner's MDX may use: text and its structure, nothing that runs or loads. */
 export const safeElements: ReadonlySet<string> = new Set(
   (
     "a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i " +
@@ -7,22 +7,22 @@ export const safeElements: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Attributes that those may have; `href` is checked by its scheme. */
+/** Attributes that these elements may have. For `href`, see `isSafeLink`. */
 export const safeAttributes: ReadonlySet<string> = new Set(
   "abbr cite colspan datetime dir headers href lang open reversed rowspan scope start title type value".split(
     " ",
   ),
 );
 
-/** Whether a link may lead there: the web, mail, or this site. */
+/** Whether a link may have this address: one of the web, of mail, or of this site. */
 export function isSafeLink(url: string): boolean {
-  // Browsers drop blanks and controls before they look at the scheme.
+  // Browsers drop white space and control characters before they read the scheme.
   const bare = url.replace(/[\p{Cc}\s]/gu, "");
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
   return scheme === undefined || ["http", "https", "mailto"].includes(scheme);
 }
 
-/** Whether an address is one of another host, so that showing it would ask that host. */
+/** Whether an address is on another host, so that loading it would contact that host. */
 export function isElsewhere(url: string): boolean {
   return /^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})/.test(url);
 }

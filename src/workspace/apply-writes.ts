@@ -5,15 +5,15 @@ import writeFileAtomic from "write-file-atomic";
 import type { WritePlan } from "../ingest/plan-writes.ts";
 
 /**
- * Carries a plan out: each file is written beside its place and renamed into it, so that a stop in
- * between leaves the old file or the new one. Folders that become empty go too.
+ * Carries out a plan in the folder of entries. Each file is written under a temporary name and then
+ * renamed, so that a crash leaves either the old file or the new one. Empty folders are removed.
  */
 export async function applyWrites(folder: string, plan: WritePlan): Promise<void> {
   const moved = plan.move.map(({ entry }) => entry);
   const writes = [...plan.create, ...plan.update, ...moved];
   const folders = new Set(writes.map(({ path }) => dirname(join(folder, path))));
   await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
-  // In turns, so that ten thousand entries do not open ten thousand files at once.
+  // In batches, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < writes.length; at += 64) {
     await Promise.all(
       writes
@@ -21,7 +21,7 @@ export async function applyWrites(folder: string, plan: WritePlan): Promise<void
         .map(({ path, text }) => writeFileAtomic(join(folder, path), text, { fsync: false })),
     );
   }
-  // What moves is written at its new place by now.
+  // Entries that move have been written to their new paths above.
   const gone = [...plan.move.map(({ from }) => from), ...plan.remove];
   for (const path of gone) await unlink(join(folder, path));
   const emptied = new Set(gone.map((path) => dirname(join(folder, path))));

@@ -6,9 +6,9 @@ import type { z } from "zod";
 import type { Workspace } from "./paths.ts";
 
 /**
- * A value that takes long to make, kept under `.cache/` between builds. It is made again when what it
- * is made of has changed (`of`), or the code that makes it (`code`, files and folders of the project), or when
- * what is kept cannot be read.
+ * A value that takes long to make, kept under `.cache/` between builds. It is made again if its input
+ * (`of`) or the code that makes it (`code`, files and folders of the workspace) has changed, or if the
+ * cached value does not fit `shape`.
  */
 export async function derived<T>(
   { root }: Pick<Workspace, "root">,
@@ -37,7 +37,7 @@ export async function derived<T>(
   return value;
 }
 
-/** A file, or the files of a folder, by their path in the project. */
+/** A file, or the files of a folder, relative to the workspace. */
 async function filesAt(root: string, path: string): Promise<string[]> {
   if (!(await stat(join(root, path))).isDirectory()) return [path];
   return (await readdir(join(root, path))).sort().map((name) => `${path}/${name}`);

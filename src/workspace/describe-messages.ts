@@ -1,8 +1,8 @@
 import type { Message, Severity } from "../schemas/message.ts";
 
-/** The gravest last, so that it is seen at the end of a long run. */
+/** Errors come last, so that they are in sight at the end of a long run. */
 const order: Severity[] = ["info", "warning", "error"];
-/** How many messages of one rule are shown unless all are asked for. */
+/** How many messages of one rule are shown unless `verbose` is set. */
 const examples: Record<Severity, number> = { info: 3, warning: 3, error: 10 };
 
 /** One message as lines of plain text. */
@@ -11,8 +11,8 @@ export function describeMessage(message: Message): string {
 }
 
 /**
- * All messages, grouped by rule, the gravest at the end, with a count. Of a rule with many only some
- * are shown, unless `verbose`. Empty where there is none.
+ * All messages grouped by rule, errors last, and a count. If a rule has many messages, only some are
+ * shown, unless `verbose` is set. Empty if there are no messages.
  */
 export function describeMessages(
   messages: readonly Message[],
@@ -23,7 +23,7 @@ export function describeMessages(
   const groups = [...Map.groupBy(sorted, ({ rule, severity }) => `${severity} ${rule}`).values()];
   const shown = groups.map((group) => {
     const most = examples[group[0]?.severity ?? "error"];
-    // Where one is left, saying so takes as much room as the message.
+    // A single message takes no more room than the line that would say it is left out.
     return describeGroup(group, verbose || group.length === most + 1 ? group.length : most);
   });
   return `${shown.join("\n")}\n${countOf(messages)}`;
@@ -33,7 +33,7 @@ function describeGroup(group: Message[], most: number): string {
   const first = group.slice(0, most);
   const lines = first.flatMap((message, index) => [
     lineOf(message),
-    // What to do is said once for messages that have it in common.
+    // Neighbours with the same hint share it.
     ...(message.hint === first[index + 1]?.hint ? [] : hintOf(message)),
   ]);
   const more = group.length - first.length;

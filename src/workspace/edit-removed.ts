@@ -9,7 +9,7 @@ const head = `# Papers left out of the archive. Their seeds and notes stay where
 # \`npm run remove -- --undo ID\` brings one back, and so does deleting it here.
 `;
 
-/** Adds papers to the list of those left out; what the owner wrote there stays as it is. */
+/** Adds papers to `content/removed.yaml`. What the owner wrote there stays as it is. */
 export async function addRemoved(
   { removedFile }: Pick<Workspace, "removedFile">,
   papers: readonly { id: string; title: string }[],
@@ -22,8 +22,8 @@ export async function addRemoved(
   await writeFileAtomic(removedFile, `${old}${/\n$|^$/.test(old) ? "" : "\n"}${lines.join("")}`);
 }
 
-/** Takes ids, in lower case, off the list of papers left out. */
-export async function takeBack(
+/** Takes papers off the list in `content/removed.yaml`. The ids are in lower case. */
+export async function restoreRemoved(
   { removedFile }: Pick<Workspace, "removedFile">,
   ids: readonly string[],
 ): Promise<void> {

@@ -11,14 +11,14 @@ import {
 } from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 
-/** An entry's file, taken apart. */
+/** The parts of an entry's file. */
 export interface EntryFile {
   data: PaperEntry;
   /** The abstract's Markdown. */
   abstract: string;
 }
 
-/** Where a paper's entry lies in the folder of entries. */
+/** The path of a paper's entry in the folder of entries. */
 export function entryPath({
   id,
   published,
@@ -28,8 +28,8 @@ export function entryPath({
 }
 
 /**
- * Reads a file of the folder of entries, at a path within it. One that ingesting did not make, that
- * has a fault, or that lies where no entry of its paper belongs, gives no value but a message.
+ * Reads a file of the folder of entries; `path` is relative to that folder. There is a message and
+ * no value if `ingest` did not make the file, if it has a fault, or if it is not at its paper's path.
  */
 export function readEntry(
   folder: string,
@@ -40,7 +40,7 @@ export function readEntry(
   if (!/^\uFEFF?---\r?\n# Made by /.test(text)) {
     return { value: undefined, messages: [report(foreignFile, {}, { file })] };
   }
-  const value = takeApart(text);
+  const value = parseFile(text);
   if (!value) return { value, messages: faultsOf(file, text) };
   const expected = entryPath(value.data);
   if (expected !== path) {
@@ -50,9 +50,9 @@ export function readEntry(
   return { value, messages: [] };
 }
 
-/** Reads an entry that was just made; a fault is an error. */
+/** Reads an entry that is expected to be sound. Throws an error that lists its faults. */
 export function parseEntry(file: string, text: string): EntryFile {
-  const value = takeApart(text);
+  const value = parseFile(text);
   if (value) return value;
   throw new Error(
     faultsOf(file, text)
@@ -61,7 +61,7 @@ export function parseEntry(file: string, text: string): EntryFile {
   );
 }
 
-function takeApart(text: string): EntryFile | undefined {
+function parseFile(text: string): EntryFile | undefined {
   const { yaml, body } = splitFrontMatter(text);
   if (yaml === undefined) return undefined;
   try {
@@ -72,7 +72,7 @@ function takeApart(text: string): EntryFile | undefined {
   }
 }
 
-/** What is wrong with an entry, each fault with its line. Slower than taking a sound one apart. */
+/** The faults of an entry, each with its line. Several times slower than reading a sound entry. */
 function faultsOf(file: string, text: string): Message[] {
   const { yaml } = splitFrontMatter(text);
   if (yaml === undefined) {

@@ -5,8 +5,8 @@ import type { Message } from "../schemas/message.ts";
 import type { Workspace } from "./paths.ts";
 
 /**
- * The components that an owner may replace by a file of the same name in `content/overrides/`. They
- * stay, and so do their props, as long as the engine's first version number does.
+ * The components that an owner may replace by a file of the same name in `content/overrides/`. Their
+ * names and props change only with a new major version of the engine.
  */
 export const replaceable = [
   "Colophon",
@@ -15,13 +15,13 @@ export const replaceable = [
   "PageNumbers",
   "PaperDate",
   "PaperFacts",
+  "PaperGroup",
   "PaperList",
   "SearchForm",
-  "Shelf",
   "TopicsOfPaper",
 ] as const;
 
-/** The components that the owner replaces, by name, and what is wrong in the folder. */
+/** The names of the components that the owner replaces; other files in the folder are reported. */
 export function overridesOf({ root }: Pick<Workspace, "root">): {
   names: string[];
   messages: Message[];

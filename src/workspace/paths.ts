@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 
-/** The folders of a project, absolute. */
+/** The folders and files of a workspace, as absolute paths. */
 export interface Workspace {
   root: string;
   seeds: string;
   papers: string;
   notes: string;
-  /** The owner's own pages. */
+  /** The owner's pages. */
   pages: string;
-  /** The owner's components, for notes. */
+  /** The owner's components, which notes may use. */
   components: string;
   siteFile: string;
   topicsFile: string;
@@ -17,7 +17,7 @@ export interface Workspace {
   taxonomy: string;
 }
 
-/** A project's folders. The engine lies in the project itself, unless a test says otherwise. */
+/** The paths of a workspace. `engine` is the folder of the engine's source; tests keep it apart. */
 export function workspaceAt(root: string, engine = root): Workspace {
   return {
     root: resolve(root),

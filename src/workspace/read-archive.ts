@@ -6,7 +6,7 @@ import { readEntry } from "./entries.ts";
 import type { Workspace } from "./paths.ts";
 import { readEntries } from "./read-files.ts";
 
-/** The archive as it lies on the disk, newest first; files that are no entries are told. */
+/** All papers on disk, newest first. Files that are not entries are reported. */
 export async function readArchive(workspace: Workspace): Promise<Staged<WholePaper[]>> {
   const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
   const messages: Message[] = [];

@@ -6,7 +6,7 @@ import type { SeedFile } from "../ingest/raw-paper.ts";
 import type { Workspace } from "./paths.ts";
 import { unpacked } from "./unpack.ts";
 
-/** Every seed of a project, by path; a README and hidden files are none. */
+/** Every seed of a workspace, sorted by path. READMEs and hidden files are not seeds. */
 export async function readSeeds({ root, seeds }: Workspace): Promise<SeedFile[]> {
   const paths = (await filesUnder(seeds)).filter((path) => !/(^|\/)(\.|README\b)/i.test(path));
   return Promise.all(
@@ -16,11 +16,11 @@ export async function readSeeds({ root, seeds }: Workspace): Promise<SeedFile[]>
   );
 }
 
-/** The files in the folder of entries, by path within it. */
+/** The texts of the files in the folder of entries, by their paths in it. */
 export async function readEntries({ papers }: Workspace): Promise<FilesOnDisk> {
   const paths = (await filesUnder(papers)).filter((path) => path.endsWith(".mdx"));
   const texts = new Map<string, string>();
-  // In turns, so that ten thousand entries do not open ten thousand files at once.
+  // In batches, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < paths.length; at += 256) {
     const some = paths.slice(at, at + 256);
     const read = await Promise.all(some.map((path) => readFile(join(papers, path), "utf8")));
@@ -29,7 +29,7 @@ export async function readEntries({ papers }: Workspace): Promise<FilesOnDisk> {
   return texts;
 }
 
-/** Files under a folder, relative to it with `/`, in the order of their names. */
+/** All files under a folder, relative to it, with `/`, sorted. Empty if there is no such folder. */
 export async function filesUnder(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const found: string[] = [];

@@ -8,12 +8,12 @@ import { decode } from "../text/decode.ts";
 import type { Workspace } from "./paths.ts";
 import { filesUnder } from "./read-files.ts";
 
-/** A file of the folder of notes, and the note in it where it can be read. */
+/** A file in the folder of notes. `note` is undefined if the file has a fault. */
 export interface NoteOnDisk extends NoteFile {
   note: Note | undefined;
 }
 
-/** The owner's notes, in the order of their paths. A README, hidden files and pictures are none. */
+/** The owner's notes, sorted by path. READMEs, hidden files and pictures are skipped. */
 export async function readNotes({ root, notes }: Workspace): Promise<Staged<NoteOnDisk[]>> {
   const messages: Message[] = [];
   const value: NoteOnDisk[] = [];
@@ -31,7 +31,7 @@ export async function readNotes({ root, notes }: Workspace): Promise<Staged<Note
   return { value, messages };
 }
 
-/** Components that notes may use: the engine's, and the owner's in `content/components/`. */
+/** The names of the components that notes may use: the engine's and those in `content/components/`. */
 export function noteComponents({ components }: Workspace): string[] {
   const own = existsSync(components) ? readdirSync(components) : [];
   return [
@@ -40,7 +40,7 @@ export function noteComponents({ components }: Workspace): string[] {
   ];
 }
 
-/** In src/components/notes/. */
+/** The components in `src/components/notes/`. */
 const engineComponents = ["Aside", "Paper", "Topic"];
 
 function otherKind(file: string): Message {

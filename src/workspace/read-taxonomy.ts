@@ -8,8 +8,8 @@ import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
 
 /**
- * The taxonomy that ships with the engine, with the owner's `content/topics.yaml` over it; `shipped`
- * leaves the owner's out.
+ * The taxonomy that ships with the engine, changed by the owner's `content/topics.yaml`. With
+ * `shipped`, the owner's changes are left out.
  */
 export function readTaxonomy(
   { root, taxonomy, topicsFile }: Pick<Workspace, "root" | "taxonomy" | "topicsFile">,

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import type { Message } from "../schemas/message.ts";
 import { decode } from "../text/decode.ts";
 
-/** An owner's file as text: byte order marks are honoured, and bytes that are no text are told. */
+/** Reads an owner's file in the encoding that its byte order mark names, and reports invalid bytes. */
 export function readText(
   root: string,
   path: string,

@@ -4,15 +4,15 @@ import { dirname, extname, join } from "node:path";
 import type { Workspace } from "./paths.ts";
 
 export interface SavedSeed {
-  /** The file, as the project names it. */
+  /** Relative to the workspace. */
   file: string;
-  /** False where a file with the same bytes was there already. */
+  /** False if a file with the same bytes existed. */
   isNew: boolean;
 }
 
 /**
- * Saves a seed as it came, under a name within `seeds/`. A file of that name with other bytes stays,
- * and the new one gets a name of its own, the same each time.
+ * Saves a seed unchanged under a name in `seeds/`. If that name is taken by other bytes, a hash of the
+ * new bytes is added to the name, so that saving the same seed again gives the same name.
  */
 export async function saveSeed(
   { seeds }: Pick<Workspace, "seeds">,
@@ -33,13 +33,13 @@ export async function saveSeed(
   throw new Error(`seeds/${names[1]} is there already with other contents; move it away.`);
 }
 
-/** Makes a file whole or not at all; false where there is one by now. */
+/** Creates a file in one step. False if another process has created it meanwhile. */
 async function createFile(path: string, bytes: Uint8Array): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   await writeFile(temporary, bytes, { flag: "wx" });
   try {
-    // Unlike a rename, a link never takes another file's place.
+    // Unlike a rename, a link never replaces a file.
     await link(temporary, path);
     return true;
   } catch (error) {

@@ -2,10 +2,10 @@ import { constants, gunzipSync } from "node:zlib";
 import type { SeedFile } from "../ingest/raw-paper.ts";
 import type { Message } from "../schemas/message.ts";
 
-/** A file that unpacks to more is not read: a small one can be made to fill any memory. */
+/** Larger files are not unpacked: a small file can be made to unpack to any size. */
 const mostBytes = 400_000_000;
 
-/** A seed as its reader gets it; one packed by gzip, whatever its name, is unpacked. */
+/** A seed for its reader: unpacked if it begins as a gzip file does, whatever its name. */
 export function unpacked(path: string, bytes: Uint8Array): SeedFile {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { path, bytes };
   try {
@@ -20,7 +20,7 @@ export function unpacked(path: string, bytes: Uint8Array): SeedFile {
   }
 }
 
-/** What can be unpacked of a file that was cut off. */
+/** What can be unpacked of a truncated file. */
 function firstPart(bytes: Uint8Array): Uint8Array {
   try {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes };

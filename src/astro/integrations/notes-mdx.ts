@@ -12,17 +12,17 @@ import type { Workspace } from "../../workspace/paths.ts";
 import { noteComponents } from "../../workspace/read-notes.ts";
 import { reportMessages } from "./build-report.ts";
 
-/** What a page gets of a note that cannot be compiled; it shows the note's source then. */
+/** The module of a note that cannot be compiled. Pages show the note's source instead. */
 const unreadable = "export const unreadable = true;\n";
 
 /**
- * Gives MDX the owner's notes and pages as far as they may be compiled: one with a fault would end
- * the whole build. A draft's text never gets into the site.
+ * Loads the owner's notes and pages for MDX. One with a fault is replaced, because it would stop the
+ * whole build. The text of a draft never gets into the site.
  */
 export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): Plugin {
   const folder = (path: string) => `${path.replaceAll("\\", "/")}/`;
   const noteRules: NoteRules = { code: notes.code, components: noteComponents(workspace) };
-  // A page is the owner's code as much as an override is.
+  // Pages may run code, as overrides may: both are the owner's own.
   const pageRules: NoteRules = { code: true, components: [], kind: "page" };
   return {
     name: "offprint:notes-mdx",
@@ -45,15 +45,15 @@ export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): 
         if (!(await this.resolve(one.name, id))) unresolved.push(missingImport(path, one, isPage));
       }
       const head = isPage ? readPageHead(path, text) : { yaml: "", messages: [] };
-      const told = [...messages, ...missing, ...unresolved, ...head.messages];
-      reportMessages(told);
-      const isSound = mdx !== undefined && !told.some(({ severity }) => severity === "error");
+      const all = [...messages, ...missing, ...unresolved, ...head.messages];
+      reportMessages(all);
+      const isSound = mdx !== undefined && !all.some(({ severity }) => severity === "error");
       return isSound ? `${head.yaml}${mdx}` : unreadable;
     },
   };
 }
 
-/** A picture's path as the disk has it; one with a wrong escape as it is written. */
+/** The path of a picture on disk. An address with a malformed escape stays as it is. */
 function decodedPath(url: string): string {
   try {
     return decodeURI(url);

@@ -9,8 +9,8 @@ import { readEntries } from "../../workspace/read-files.ts";
 import { reportMessages } from "./build-report.ts";
 
 /**
- * Puts the entries' frontmatter into Astro's store, and nothing of their texts: ten thousand
- * abstracts in the store would be parsed by every worker. Pages read an abstract where it is shown.
+ * Puts the front matter of entries into Astro's store, without their abstracts: ten thousand of them
+ * would slow down every worker, which parses the whole store. Pages read the abstracts they show.
  */
 export function paperLoader(): Loader {
   return {
@@ -40,8 +40,8 @@ export function paperLoader(): Loader {
 }
 
 /**
- * An entry without what is long and shown on few pages, which read it themselves: the text as it
- * came, and each restored formula.
+ * An entry without its long fields, which few pages show and read themselves: the original texts and
+ * the restored formulas.
  */
 function forStore({
   original: _,

@@ -10,27 +10,27 @@ import { fetchTarget } from "./fetch-target.ts";
 import { messagesOf } from "./messages-of.ts";
 import type { Target } from "./target.ts";
 
-/** What came of one thing that was to be added. */
+/** The result of adding one paper or file. */
 export interface Added {
   asked: string;
-  /** Seeds that were made, or that were there with the same bytes. */
+  /** Seeds that were saved, or that existed with the same bytes. */
   files: string[];
   isNew: boolean;
-  /** What could not be done. */
+  /** Why something could not be added, one sentence each. */
   failures: string[];
 }
 
 export interface AddContext {
   workspace: Workspace;
   sources: Sources;
-  /** Whether the archive has this paper from a source that `add` would ask. */
+  /** Whether the archive already has this paper from a source that `add` would ask. */
   isKnown: (target: Target) => boolean;
 }
 
-/** A list of ids longer than this is no reading list, and no host should be asked so much. */
+/** The most ids of a list that are fetched, to spare the hosts. */
 const mostListed = 2000;
 
-/** Fetches or copies what is asked for, and saves it under `seeds/added/`. */
+/** Fetches papers or copies files, and saves them under `seeds/added/`. */
 export async function* addPapers(
   targets: readonly { asked: string; target: Target }[],
   context: AddContext,
@@ -58,17 +58,17 @@ async function addFetched(
   };
 }
 
-/** What a file to be added holds. */
+/** The contents of a file to be added. */
 export interface FileToAdd {
   bytes: Uint8Array;
-  /** How many papers it tells of itself. */
+  /** How many papers it describes. */
   papers: number;
-  /** Those of which it tells the id only; they are fetched. */
+  /** Papers of which it has only the id; they are fetched. */
   listed: { asked: string; target: Exclude<Target, { kind: "file" }> }[];
   failures: string[];
 }
 
-/** Reads a file that is to be added. */
+/** Reads a file to be added. */
 export async function openFile(asked: string, path: string): Promise<FileToAdd> {
   const bytes = await readFile(path);
   const { value, messages } = readSeed(unpacked(asked, bytes), { seedYears: {} });
@@ -89,7 +89,7 @@ async function* addFile(asked: string, path: string, context: AddContext): Async
   const { workspace } = context;
   const { bytes, papers, listed, failures } = await openFile(asked, path);
   const inSeeds = !relative(workspace.seeds, resolve(path)).startsWith("..");
-  // A list of ids holds no paper yet: its papers are fetched, and the list need not be kept.
+  // A list of ids describes no paper: its papers are fetched, and the list need not be kept.
   if (papers > 0) {
     const saved = inSeeds
       ? { file: relative(workspace.root, resolve(path)).split(sep).join("/"), isNew: false }
@@ -99,7 +99,7 @@ async function* addFile(asked: string, path: string, context: AddContext): Async
   for (const { asked: id, target } of listed) yield await addFetched(id, target, context);
 }
 
-/** A file's name without signs that a system might refuse; a README would be no seed. */
+/** A file name that every system allows. A README gets another name, because it would not be read. */
 function seedName(path: string): string {
   const ending = extname(path).toLowerCase();
   const name = slugOf(basename(path, extname(path)).replaceAll("_", " ")) || "seed";

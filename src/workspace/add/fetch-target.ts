@@ -5,7 +5,7 @@ import { NoAnswer, type Question } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Target } from "./target.ts";
 
-/** An answer that tells of the paper asked for: what is saved, and under which name. */
+/** An answer that describes the paper, and the name under `seeds/` to save it under. */
 export interface Fetched {
   name: string;
   bytes: Uint8Array;
@@ -13,11 +13,11 @@ export interface Fetched {
 
 export interface FetchedTarget {
   files: Fetched[];
-  /** Why there is none, or what is missing; one reason a source that failed. */
+  /** One reason for each source that failed. */
   failures: string[];
 }
 
-/** The questions that are asked for a paper, most telling first. */
+/** The requests for a paper, the most informative source first. */
 export function questionsFor(
   target: Exclude<Target, { kind: "file" }>,
   sources: Sources,
@@ -43,14 +43,14 @@ export function questionsFor(
             source: "Daily Papers",
             name: `added/daily-papers-${id}.json`,
             question: ofDaily,
-            // Most papers were never listed there.
+            // Daily Papers lists only some of arXiv's papers.
             mayBeMissing: true,
           },
         ]),
   ];
 }
 
-/** Asks every source for a paper. An answer that does not tell of it is no seed. */
+/** Asks every source for a paper. An answer about something else is a failure. */
 export async function fetchTarget(
   target: Exclude<Target, { kind: "file" }>,
   sources: Sources,
@@ -72,13 +72,13 @@ export async function fetchTarget(
   return fetched;
 }
 
-/** Whether an answer is a page for people: a login, a notice, a page of errors. */
+/** Whether an answer is a web page, such as a login or an error page. */
 export function isWebPage(bytes: Uint8Array, type: string): boolean {
   const first = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
   return type.includes("html") || first.startsWith("<!doctype html") || first.startsWith("<html");
 }
 
-/** Why an answer is no seed of the paper; undefined where it is one. */
+/** Why an answer does not describe the paper; undefined if it does. */
 function faultOf(
   bytes: Uint8Array,
   type: string,
@@ -95,11 +95,11 @@ function faultOf(
 
 function isOf({ ids }: RawPaper, target: Exclude<Target, { kind: "file" }>): boolean {
   if (target.kind === "arxiv") return ids.arxiv === target.id;
-  // A registry may know a paper's arXiv id where it was asked for the DOI of the same.
+  // A registry asked for a DOI may answer with the arXiv id of the same paper.
   return ids.doi?.toLowerCase() === target.doi.toLowerCase() || ids.arxiv !== undefined;
 }
 
-/** An id as a file's name, on every system. */
+/** An id as a file name that every system allows. */
 function fileName(id: string): string {
   return id.toLowerCase().replace(/[^a-z0-9._-]+/g, "-");
 }

@@ -1,6 +1,6 @@
 import type { Message } from "../../schemas/message.ts";
 
-/** What a file's reader could not do, in one line each. */
+/** The errors among messages, one line each. */
 export function messagesOf(messages: readonly Message[]): string[] {
   return messages
     .filter(({ severity }) => severity === "error")

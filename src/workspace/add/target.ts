@@ -1,14 +1,14 @@
 import { arxivIn, arxivWord, doiIn } from "../../text/paper-ids.ts";
 
-/** What an owner asks to add. */
+/** What to add: a paper by its id, or a file. */
 export type Target =
   | { kind: "arxiv"; id: string }
   | { kind: "doi"; doi: string }
   | { kind: "file"; path: string };
 
 /**
- * Reads a word as an arXiv id, a DOI, an address of either, or a file. A file that is there wins;
- * undefined where the word is none of them.
+ * Reads an argument as a file, an arXiv id, a DOI, or a web address of either. If a file of that name
+ * exists, it is the file. Undefined if the argument is none of these.
  */
 export function targetOf(word: string, isFile: (path: string) => boolean): Target | undefined {
   if (isFile(word)) return { kind: "file", path: word };

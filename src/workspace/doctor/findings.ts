@@ -1,13 +1,13 @@
 import type { TopicPaper } from "../../ingest/paper.ts";
 import type { Message } from "../../schemas/message.ts";
 
-/** Something that the owner may want to mend: papers or files of which one thing is true. */
+/** Something that the owner may want to fix, and the papers or files that it applies to. */
 export interface Finding {
   kind: "missing" | "inferred" | "unsorted" | "duplicate" | "broken" | "too large";
-  /** Broken things are errors; the rest is as the owner likes. */
+  /** Errors need fixing; the owner may leave the rest as it is. */
   severity: "error" | "warning" | "info";
   title: string;
-  /** Ids of papers, or files with lines. */
+  /** Ids of papers, or messages with their file and line. */
   items: string[];
   hint: string;
 }
@@ -69,7 +69,7 @@ const checks: Check[] = [
   },
 ];
 
-/** What the papers and the messages of the stages give to mend, the gravest first. */
+/** What is worth fixing in the papers and by the messages of ingest, the most severe first. */
 export function findingsOf(papers: readonly TopicPaper[], messages: readonly Message[]): Finding[] {
   const ofPapers = checks.map(({ applies, ...check }) => ({
     ...check,
@@ -77,7 +77,7 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
   }));
   const of = (rules: string[]) => messages.filter(({ rule }) => rules.includes(rule));
   const broken = messages.filter(({ severity }) => severity === "error");
-  const shaky = messages.filter(
+  const doubtful = messages.filter(
     ({ severity, rule }) => severity === "warning" && !["same-work", "not-fetched"].includes(rule),
   );
   const findings: Finding[] = [
@@ -92,7 +92,7 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
       kind: "broken",
       severity: "warning",
       title: "doubtful places",
-      items: shaky.map(line),
+      items: doubtful.map(line),
       hint: "`npm run ingest` says what to do about each.",
     },
     {

@@ -3,19 +3,19 @@ import { glob, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Finding } from "./findings.ts";
 
-/** What a host takes of a site. */
+/** The limits of a host. */
 interface Host {
   name: string;
   files?: number;
   bytes?: number;
-  /** In one file. */
+  /** Bytes in one file. */
   largest?: number;
-  /** Files in one folder. */
+  /** Files and folders in one folder. */
   inFolder?: number;
 }
 
 /**
- * As the hosts' documentation said in 2026:
+ * From the hosts' documentation in 2026:
  * https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits (a site of at
  * most 1 GB), https://developers.cloudflare.com/pages/platform/limits/ (files, 25 MiB in one; paid
  * plans take 100,000 since January 2026), https://docs.netlify.com/site-deploys/overview/ (any number
@@ -28,15 +28,16 @@ const hosts: Host[] = [
   { name: "Netlify", inFolder: 54_000 },
 ];
 
-/** The size of a built site; undefined where none was built. */
+/** The size of a built site. */
 export interface SiteSize {
   files: number;
   bytes: number;
   largest: { file: string; bytes: number };
-  /** The folder with the most files and folders in it. */
+  /** The folder with the most entries, and their number. */
   fullest: { folder: string; files: number };
 }
 
+/** Measures a built site; undefined if there is none. */
 export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
   if (!existsSync(folder)) return undefined;
   const size: SiteSize = {
@@ -60,7 +61,7 @@ export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
   return size;
 }
 
-/** What hosts take, in words. */
+/** The limits of all hosts, in words. */
 export function hostLimits(): string {
   return hosts
     .map(({ name, files, bytes, largest, inFolder }) => {
@@ -75,7 +76,7 @@ export function hostLimits(): string {
     .join("; ");
 }
 
-/** Hosts for which a site is too large, and why. */
+/** A finding that names the hosts for which a site is too large; none if it fits them all. */
 export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[] {
   const items = hosts.flatMap((host) => [
     ...over(host.name, "files", files, host.files, String),
@@ -109,6 +110,7 @@ function over(
   return [`${host}: ${written(value)} ${what}, and it takes ${written(most)}`];
 }
 
+/** Bytes in megabytes of 1,000,000 bytes, such as `1.5 MB`. */
 export function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
