@@ -3,7 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
-import { interfaceWords } from "./src/astro/integrations/interface-language.ts";
+import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
@@ -45,7 +45,7 @@ export default defineConfig({
       ownerOverrides(workspace),
       notesMdx(workspace, site),
       styleLayers(),
-      interfaceWords(import.meta.dirname, site.language),
+      interfaceStrings(import.meta.dirname, site.language),
     ],
     build: { assetsInlineLimit: 0 },
   },

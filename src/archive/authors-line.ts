@@ -1,10 +1,11 @@
+import { paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
 const namesShown = 3;
 
 /**
- * Who wrote a paper, in a few words: names where the source gives them, else their number.
- * Undefined where it gives neither.
+ * The authors of a paper in a short line: the first names if the source gives names, otherwise the
+ * number of authors, otherwise undefined.
  */
 export function authorsLine({
   authors,
@@ -12,8 +13,8 @@ export function authorsLine({
 }: Pick<PaperEntry, "authors" | "authorsCount">): string | undefined {
   if (authors.length > 0) {
     const names = authors.slice(0, namesShown).map(({ name }) => name);
-    return names.join(", ") + (authors.length > namesShown ? " and others" : "");
+    const line = names.join(", ");
+    return authors.length > namesShown ? paperLabels.andOthers(line) : line;
   }
-  if (authorsCount === undefined) return undefined;
-  return `${authorsCount} author${authorsCount === 1 ? "" : "s"}`;
+  return authorsCount === undefined ? undefined : paperLabels.authors(authorsCount);
 }

@@ -1,5 +1,8 @@
-/** Days, months and years as people write them, in the archive's language. */
-export interface DateWords {
+import { localeOf } from "../i18n/languages.ts";
+import { locale } from "../i18n/locale.ts";
+
+/** Formats days, months and years in one language. Keys are ISO dates or their beginnings. */
+export interface DateFormats {
   /** `2025-10-01` as "1 October 2025". */
   day: (key: string) => string;
   /** `2025-10-01` as "1 Oct". */
@@ -16,23 +19,25 @@ export interface DateWords {
   weekday: (key: string) => string;
 }
 
-/** Writers for a language; formatters are made once, since they are slow to make. */
-export function dateWords(language: string): DateWords {
-  // "1 October 2025" reads best in running text; plain "en" would give "October 1, 2025".
-  const locale = language === "en" ? "en-GB" : language;
-  const writer = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+/** Date formats for a BCP 47 tag. `Intl` formatters are slow to create, so keep the result. */
+export function dateWords(tag: string): DateFormats {
+  const formatter = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: "UTC" });
     return (key: string) => format.format(new Date(`${key.padEnd(10, "-01")}T00:00:00Z`));
   };
-  const [month, year] = [writer({ month: "long", year: "numeric" }), writer({ year: "numeric" })];
-  const day = writer({ day: "numeric", month: "long", year: "numeric" });
+  const month = formatter({ month: "long", year: "numeric" });
+  const year = formatter({ year: "numeric" });
+  const day = formatter({ day: "numeric", month: "long", year: "numeric" });
   return {
     day,
-    dayOfYear: writer({ day: "numeric", month: "short" }),
+    dayOfYear: formatter({ day: "numeric", month: "short" }),
     month,
     period: (key) => (key.length > 7 ? day : key.length > 4 ? month : year)(key),
-    monthName: writer({ month: "long" }),
-    monthShort: writer({ month: "short" }),
-    weekday: writer({ weekday: "long" }),
+    monthName: formatter({ month: "long" }),
+    monthShort: formatter({ month: "short" }),
+    weekday: formatter({ weekday: "long" }),
   };
 }
+
+/** Dates in the site's language. */
+export const dates = dateWords(locale);

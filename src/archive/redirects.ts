@@ -1,19 +1,19 @@
+import { everyPage } from "../i18n/strings.ts";
 import type { Taxonomy } from "../topics/merge-taxonomy.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Archive } from "./archive.ts";
 
-/** An old address and the one that took its place, both with the base. */
+/** A redirect between two addresses, both with the base path. */
 export interface Redirect {
   from: string;
   to: string;
-  /** What the reader finds there. */
+  /** The title of the target page. */
   name: string;
 }
 
 /**
- * Where old addresses lead: papers' former ids to the paper, merged topics to the topic that has
- * their papers now, topics that were switched off to a broader one. An address that has a page of its
- * own is never taken.
+ * Redirects from old addresses: former ids of a paper to the paper, merged topics to the topic that
+ * has their papers, and disabled topics to a broader one. Addresses that have a page get none.
  */
 export function redirectsOf(
   { papers, byId, topics }: Pick<Archive, "papers" | "byId" | "topics">,
@@ -32,7 +32,7 @@ export function redirectsOf(
     found.push(
       shown.has(target)
         ? { from: to.topic(from), to: to.topic(target), name: names.get(target) ?? target }
-        : { from: to.topic(from), to: to.topics(), name: "Topics" },
+        : { from: to.topic(from), to: to.topics(), name: everyPage.topics },
     );
   }
   const taken = new Set<string>();
@@ -46,7 +46,7 @@ export function redirectsOf(
   return found.sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** The file `_redirects` that Netlify, Cloudflare Pages and others read. */
+/** The `_redirects` file that Netlify, Cloudflare Pages and other hosts read. */
 export function redirectsFile(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join("");
 }

@@ -1,20 +1,8 @@
-/** What readers are told of a source, by the permanent name of its format that entries keep. */
-const names: Readonly<Record<string, string>> = {
-  "arxiv-atom": "arXiv",
-  bibtex: "BibTeX",
-  "csl-json": "CSL-JSON",
-  "daily-papers-api": "Daily Papers, API",
-  "daily-papers-text": "Daily Papers, page",
-  "id-list": "List of ids",
-  note: "Owner’s note",
-  "offprint-json": "Offprint’s export",
-  "reading-list-yaml": "Reading list, YAML",
-  ris: "RIS",
-  "semantic-scholar": "Semantic Scholar",
-  "zotero-json": "Zotero",
-};
+import { sourceNames } from "../i18n/strings.ts";
 
-/** A format's name for readers; one that is not known here goes by its own. */
+const names: ReadonlyMap<string, string> = new Map(Object.entries(sourceNames));
+
+/** The display name of a seed format, such as `arxiv-atom`; an unknown format is its own name. */
 export function sourceName(format: string): string {
-  return (Object.hasOwn(names, format) ? names[format] : undefined) ?? format;
+  return names.get(format) ?? format;
 }

@@ -17,10 +17,10 @@ export function citationOf(paper: PaperEntry): Citation {
 
 /** Astro's static paths of a list's citations, one file a format. */
 export function citationPaths(
-  shelves: readonly { key: string; papers: PaperEntry[] }[],
+  groups: readonly { key: string; papers: PaperEntry[] }[],
   param?: string,
 ) {
-  return shelves.flatMap(({ key, papers }) =>
+  return groups.flatMap(({ key, papers }) =>
     citationFormats.map(({ extension }) => ({
       params: { ...(param === undefined ? {} : { [param]: key }), extension },
       props: { papers, extension },

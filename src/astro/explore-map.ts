@@ -1,35 +1,37 @@
 import { z } from "zod";
+import { dates } from "../archive/dates.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
 import { placePapers } from "../archive/map/place-papers.ts";
 import { type Region, regionsOf } from "../archive/map/regions.ts";
+import { mapOverview, paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { derived } from "../workspace/derived-cache.ts";
 import { archive } from "./archive.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
-import { dates, familyOfTopic, topicFamilies, topicName, workspace } from "./settings.ts";
+import { familyOfTopic, topicFamilies, topicName, workspace } from "./settings.ts";
 
-/** A paper on the map. `family` is the place of its first topic's family in `families`. */
+/** A paper on the map. `family` is an index into `families`: the family of its first topic. */
 export interface MapPaper extends MapPoint {
   paper: PaperEntry;
   family: number;
-  /** When it was published, as far as that is known, else when it was listed; in words. */
+  /** The formatted date of publication, or else of listing. */
   date: string;
 }
 
 export interface ExploreMap {
-  /** In the archive's order; empty where the papers are too few for a map. */
+  /** In the archive's order; empty if there are too few papers for a map. */
   papers: MapPaper[];
-  /** Families that have a paper; `key` gives the colour and is the same in every archive. */
+  /** Families with papers. `key` selects the colour and is the same in every archive. */
   families: { key: string; name: string; papers: number }[];
   regions: Region[];
 }
 
-// So many families of the taxonomy have a colour of their own; those that an owner adds share grey.
+// The families of the shipped taxonomy have a colour each; families that an owner adds are grey.
 const coloured = 9;
 
 let made: Promise<ExploreMap> | undefined;
 
-/** The map of the archive's papers. Worked out once a build, and kept while nothing changes. */
+/** The map of the archive's papers: computed once per build, and cached between builds. */
 export function exploreMap(): Promise<ExploreMap> {
   made ??= make();
   return made;
@@ -39,7 +41,7 @@ async function make(): Promise<ExploreMap> {
   const texts = await paperTexts();
   const places = await derived(workspace, "map", {
     of: texts,
-    // package.json names the version of the library that places them.
+    // package.json has the version of the library that computes the positions.
     code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],
     shape: z.array(z.object({ x: z.number(), y: z.number() })),
     make: async () => placePapers(await paperVectors()),
@@ -55,7 +57,7 @@ async function make(): Promise<ExploreMap> {
       name,
       key: index < coloured ? String(index + 1) : "more",
     })),
-    { id: undefined, name: "Unsorted", key: "more" },
+    { id: undefined, name: mapOverview.unsorted, key: "more" },
   ].map((family) => ({
     ...family,
     members: placed.filter(
@@ -82,5 +84,5 @@ async function make(): Promise<ExploreMap> {
 function dateOf({ published, publishedIn, listed: [first] }: PaperEntry): string {
   if (published !== undefined) return dates.day(published);
   if (publishedIn !== undefined) return dates.period(publishedIn);
-  return first === undefined ? "Undated" : `Listed ${dates.day(first)}`;
+  return first === undefined ? paperLabels.undated : mapOverview.listedOn(dates.day(first));
 }

@@ -1,9 +1,10 @@
 import { type Page, pagesOf } from "../archive/paging.ts";
+import { lists } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
 /** What a page of a list gets: its part of the list, and the lists next to this one. */
 export interface ListProps<S> {
-  shelf: S;
+  group: S;
   list: Page<PaperEntry>;
   newer?: S;
   older?: S;
@@ -14,18 +15,18 @@ export interface ListProps<S> {
  * `param` is the part of the route that tells lists apart; a route of one list has none.
  */
 export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
-  shelves: readonly S[],
+  groups: readonly S[],
   param?: string,
 ) {
-  return shelves.flatMap((shelf, index) => {
-    const [newer, older] = [shelves[index - 1], shelves[index + 1]];
-    return pagesOf(shelf.papers).map((list) => ({
+  return groups.flatMap((group, index) => {
+    const [newer, older] = [groups[index - 1], groups[index + 1]];
+    return pagesOf(group.papers).map((list) => ({
       params: {
-        ...(param === undefined ? {} : { [param]: shelf.key }),
+        ...(param === undefined ? {} : { [param]: group.key }),
         page: list.number === 1 ? undefined : String(list.number),
       },
       props: {
-        shelf,
+        group,
         list,
         ...(newer === undefined ? {} : { newer }),
         ...(older === undefined ? {} : { older }),
@@ -42,7 +43,7 @@ export function listNeighbours<S extends { key: string }>(
 ) {
   return {
     name,
-    before: newer && { label: "Newer", ...link(newer.key) },
-    after: older && { label: "Older", ...link(older.key) },
+    before: newer && { label: lists.newer, ...link(newer.key) },
+    after: older && { label: lists.older, ...link(older.key) },
   };
 }

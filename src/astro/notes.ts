@@ -1,3 +1,4 @@
+import { readingList as labels } from "../i18n/strings.ts";
 import { noteNames } from "../notes/note-text.ts";
 import type { PublishedNote } from "../notes/publish-note.ts";
 import { type ReadingList, readingList } from "../notes/reading-list.ts";
@@ -10,7 +11,7 @@ let published: ReturnType<typeof publishedNotes> | undefined;
 let grouped: Promise<ReadingList> | undefined;
 
 /** The heading of a note. */
-export const noteTitle = site.author ? `Note by ${site.author}` : "Note";
+export const noteTitle = site.author ? labels.noteBy(site.author) : labels.note;
 
 /** The published note of a paper, if it has one. */
 export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {

@@ -1,45 +1,45 @@
 import { addressesUnder } from "../archive/addresses.ts";
-import { dateWords } from "../archive/dates.ts";
+import { everyPage } from "../i18n/strings.ts";
 import { describeMessage } from "../workspace/describe-messages.ts";
 import { workspaceAt } from "../workspace/paths.ts";
 import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
 import { isOpenedAsFiles } from "./integrations/as-files.ts";
 
-// Astro runs with the project as its working folder, in the build and in development.
+// Astro runs in the workspace, for builds and in development.
 export const workspace = workspaceAt(process.cwd());
 
 const settings = siteOrThrow(workspace, describeMessage);
 
-/** The owner's settings, but for what the command line says otherwise. */
+/** The owner's settings, with defaults in the interface's language. The command line wins. */
 export const site = {
   ...settings,
+  description: settings.description ?? everyPage.defaultDescription,
   address: import.meta.env.SITE ?? settings.address,
   offline: settings.offline && !isOpenedAsFiles(),
 };
 
-/** Astro's base, not the file's: the command line may give another. */
+/** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */
 export const to = addressesUnder(import.meta.env.BASE_URL);
 
-export const dates = dateWords(site.language);
-
-/** The topics, their families, and what became of topics that are gone. */
+/** The topics and their families, and where removed topics redirect to. */
 export const taxonomy = readTaxonomy(workspace);
 const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
 
-/** A topic's name; its id where the taxonomy has none any more. */
+/** A topic's name, or its id if the taxonomy no longer has it. */
 export function topicName(id: string): string {
   return topics.get(id)?.name ?? id;
 }
 
+/** A topic's description, if the taxonomy has one. */
 export function topicDescription(id: string): string | undefined {
   return topics.get(id)?.description;
 }
 
-/** The families of topics, in the order of display. */
+/** The families of topics, in display order. */
 export const topicFamilies = taxonomy.families;
 
-/** The family that a topic is listed in. */
+/** The id of a topic's family. */
 export function familyOfTopic(id: string): string | undefined {
   return topics.get(id)?.family;
 }

@@ -1,9 +1,19 @@
-/** The languages that the interface is written in, by their BCP 47 tags. */
-export const interfaceLanguages = ["en", "de"] as const;
+/** The languages that the interface is written in: their BCP 47 tags and their English names. */
+export const interfaceLanguages = { en: "English", de: "German" } as const;
 
-export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+export type InterfaceLanguage = keyof typeof interfaceLanguages;
 
-/** The language of the interface for a site's language: `de` for `de-AT`. Undefined for none. */
+/** The interface language for a site's language: `de` for `de-AT`, undefined for `fr`. */
 export function interfaceLanguage(tag: string): InterfaceLanguage | undefined {
-  return interfaceLanguages.find((language) => language === tag.split("-")[0]);
+  const [language] = tag.split("-");
+  return language === "en" || language === "de" ? language : undefined;
+}
+
+/**
+ * The tag that numbers and dates of a site are written by. English without a region is British:
+ * "1 October 2025" reads better in running text than "October 1, 2025".
+ */
+export function localeOf(tag: string): string {
+  if (interfaceLanguage(tag) === undefined || tag === "en") return "en-GB";
+  return tag;
 }

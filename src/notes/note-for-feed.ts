@@ -1,5 +1,6 @@
 import type { Paragraph } from "mdast";
 import { renderPlainTree } from "../archive/render-markdown.ts";
+import { readingList } from "../i18n/strings.ts";
 import type { Site } from "../schemas/site.ts";
 import type { PublishedNote } from "./publish-note.ts";
 import { statusName } from "./reading-list.ts";
@@ -19,8 +20,8 @@ export function noteForFeed(
   const line = [
     ...(status === undefined ? [] : [statusName(status)]),
     ...(readOn === undefined ? [] : [readOn]),
-    ...(rating === undefined ? [] : [`${rating} of 5`]),
-    ...(tags.length > 0 ? [`tags: ${tags.join(", ")}`] : []),
+    ...(rating === undefined ? [] : [readingList.stars(rating)]),
+    ...(tags.length > 0 ? [readingList.tagsInFeed(tags.join(", "))] : []),
   ].join(" · ");
   const words = shown === "text" && mdx !== undefined ? text : "";
   const paragraphs = [line, ...words.split(/\n{2,}/)].map((one) => one.trim()).filter(Boolean);

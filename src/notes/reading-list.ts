@@ -1,3 +1,4 @@
+import { readingList as labels } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { NoteData, ReadingStatus } from "../schemas/note.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
@@ -33,14 +34,11 @@ export interface ReadingList {
   ratings: ReadingGroup<number>[];
 }
 
-const statusNames: [ReadingStatus, string][] = [
-  ["reading", "Reading"],
-  ["to-read", "To read"],
-  ["read", "Read"],
-];
+const statuses: readonly ReadingStatus[] = ["reading", "to-read", "read"];
 
+/** The display name of a status. */
 export function statusName(status: ReadingStatus): string {
-  return statusNames.find(([key]) => key === status)?.[1] ?? status;
+  return labels.statuses[status];
 }
 
 /** A note's marks in a few words for a list; undefined if there is nothing to show. */
@@ -49,9 +47,9 @@ export function describeMarks(marks: NoteMarks | undefined): string | undefined 
   const { status, rating } = marks;
   const parts = [
     ...(status === undefined ? [] : [statusName(status)]),
-    ...(rating === undefined ? [] : [`${rating} of 5`]),
+    ...(rating === undefined ? [] : [labels.stars(rating)]),
   ];
-  return parts.length > 0 ? parts.join(", ") : "Note";
+  return parts.length > 0 ? parts.join(", ") : labels.note;
 }
 
 /** A note's marks. A note with the day of reading and no status counts as read. */
@@ -83,9 +81,9 @@ export function tagKey(tag: string): string {
 
 /** Groups papers with notes. The papers are given in the archive's order. */
 export function readingList(noted: readonly NotedPaper[]): ReadingList {
-  const statuses = statusNames.flatMap(([key, name]) => {
+  const byStatus = statuses.flatMap((key) => {
     const papers = noted.filter(({ marks }) => marks.status === key);
-    return papers.length > 0 ? [{ key, name, papers }] : [];
+    return papers.length > 0 ? [{ key, name: statusName(key), papers }] : [];
   });
   const read = noted
     .filter(({ marks }) => marks.status === "read")
@@ -93,12 +91,12 @@ export function readingList(noted: readonly NotedPaper[]): ReadingList {
   const rated = Map.groupBy(noted, ({ marks }) => marks.rating ?? 0);
   return {
     all: [...noted],
-    statuses: statuses.map((group) => (group.key === "read" ? { ...group, papers: read } : group)),
+    statuses: byStatus.map((group) => (group.key === "read" ? { ...group, papers: read } : group)),
     noted: noted.filter(({ marks }) => marks.hasText || marks.status === undefined),
     tags: groupByTag(noted),
     ratings: [5, 4, 3, 2, 1].flatMap((key) => {
       const papers = rated.get(key) ?? [];
-      return papers.length > 0 ? [{ key, name: `${key} of 5`, papers }] : [];
+      return papers.length > 0 ? [{ key, name: labels.stars(key), papers }] : [];
     }),
   };
 }

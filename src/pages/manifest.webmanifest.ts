@@ -1,7 +1,8 @@
 import type { APIRoute } from "astro";
 import { site, to } from "../astro/settings.ts";
+import { everyPage } from "../i18n/strings.ts";
 
-/** What a device shows of the site when a reader puts it among the apps. */
+/** The web app manifest: how the site appears when a reader installs it. */
 export const GET: APIRoute = () =>
   new Response(
     JSON.stringify(
@@ -21,7 +22,7 @@ export const GET: APIRoute = () =>
           { src: to.file("icon-192.png"), type: "image/png", sizes: "192x192" },
           { src: to.file("icon-512.png"), type: "image/png", sizes: "512x512" },
         ],
-        shortcuts: [{ name: "Search", url: to.search() }],
+        shortcuts: [{ name: everyPage.search, url: to.search() }],
       },
       null,
       2,

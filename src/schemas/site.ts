@@ -6,13 +6,8 @@ import { webAddress } from "./identifiers.ts";
 export const site = z.strictObject({
   /** The archive's name, on every page. */
   title: z.string().min(1).default("Offprint"),
-  /** One sentence for the home page, search engines and feeds. */
-  description: z
-    .string()
-    .min(1)
-    .default(
-      "An archive of papers to read, by day and by topic, with a search that needs no server.",
-    ),
+  /** One sentence for the home page, search engines and feeds. The interface has a default. */
+  description: z.string().min(1).optional(),
   /**
    * Where the site is published, for canonical addresses and feeds.
    * @example "https://example.org"
@@ -39,7 +34,10 @@ export const site = z.strictObject({
     )
     .register(advice, { advise: asBase })
     .default("/"),
-  /** The language of the archive's texts, as a BCP 47 tag. */
+  /**
+   * The language of the interface, of dates and of numbers, as a BCP 47 tag.
+   * @example "de-AT"
+   */
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "pt-BR"')

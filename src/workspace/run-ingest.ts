@@ -92,7 +92,14 @@ export async function runIngest(
     kept: plan.keep.length,
     moved: plan.move.length,
     removed: plan.remove.length,
-    messages: [...taxonomy.messages, ...years, ...none, ...notes.messages, ...messages],
+    messages: [
+      ...site.messages,
+      ...taxonomy.messages,
+      ...years,
+      ...none,
+      ...notes.messages,
+      ...messages,
+    ],
   };
 }
 

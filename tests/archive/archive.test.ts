@@ -45,9 +45,9 @@ describe("buildArchive", () => {
   });
 
   it("puts months and years by publication, and undated papers by their first listing", () => {
-    const shelves = (list: typeof archive.months) =>
+    const counts = (list: typeof archive.months) =>
       list.map(({ key, papers: found }) => [key, ids(found)]);
-    expect(shelves(archive.months)).toEqual([
+    expect(counts(archive.months)).toEqual([
       ["2025-11", ["fresh", "undated", "unlisted"]],
       ["2024-06", ["a-twin", "b-twin", "found"]],
     ]);
@@ -67,7 +67,7 @@ describe("buildArchive", () => {
     expect(archive.byId.get("found")?.published).toBe("2024-06-13");
   });
 
-  it("shelves topics and organisations, the fullest first, one shelf whatever a handle's case", () => {
+  it("groups topics and organisations, the largest first, one group whatever a handle's case", () => {
     const shelved = buildArchive([
       entry({
         id: "a",

@@ -262,7 +262,7 @@ describe("a reader's library", () => {
     const { page, address } = await withNote();
     await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
     page.on("dialog", (dialog) => void dialog.accept());
-    await page.getByRole("button", { name: "Remove from this device" }).click();
+    await page.getByRole("button", { name: "Delete from this device" }).click();
     await page.getByText("Everything was deleted from this device.").waitFor();
     await page.getByText("You have not saved any papers on this device yet").waitFor();
     expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
@@ -274,7 +274,7 @@ describe("a reader's library", () => {
     const { page, address } = await open(`/papers/${interId}/`);
     const save = page.getByRole("button", { name: "Save", exact: true });
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keys on this page" }).waitFor();
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Close");
     await page.keyboard.press("s");
     await page.keyboard.press("Escape");

@@ -117,7 +117,7 @@ describe("a visited page", () => {
     );
     const answer = await go("topics/");
     expect(answer?.status()).toBe(503);
-    expect(await heading()).toBe("Not on this device");
+    expect(await heading()).toBe("Not available offline");
     await page.click(`#offline-pages a:has-text("Verbalized Sampling")`);
     expect(await heading()).toBe(title);
   });
@@ -146,7 +146,7 @@ describe("a visited page", () => {
     await page.waitForSelector("#offline-read", { state: "hidden" });
     await site.stop();
     await go(paper);
-    expect(await heading()).toBe("Not on this device");
+    expect(await heading()).toBe("Not available offline");
   });
 });
 
@@ -190,7 +190,7 @@ describe("the worker of a half-published build", () => {
       newer,
       text
         .replace(/_astro\/Page\.[\w-]+\.css/, "_astro/Page.of-another-build.css")
-        .replace("Reading offline</h1>", "Half of each</h1>"),
+        .replace("Read offline</h1>", "Half of each</h1>"),
     );
     const worker = join(mixed, "service-worker.js");
     await writeFile(worker, `${await readFile(worker, "utf8")}\n// another build\n`);
@@ -205,7 +205,7 @@ describe("the worker of a half-published build", () => {
     });
     await site.stop();
     await go("offline/");
-    expect(await heading()).toBe("Reading offline");
+    expect(await heading()).toBe("Read offline");
     await rm(mixed, { recursive: true });
   });
 });
@@ -363,7 +363,7 @@ describe("a downloaded archive", () => {
     await statusSays("to download");
     await site.stop();
     await go(paper);
-    expect(await heading()).toBe("Not on this device");
+    expect(await heading()).toBe("Not available offline");
   });
 
   it("reports an error if a captive portal answers for the server", async () => {

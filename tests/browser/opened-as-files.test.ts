@@ -68,8 +68,8 @@ describe("a site opened from a folder", () => {
 
   it("explains on the search page that it needs a server, and how to start one", async () => {
     await page.goto(file("search/index.html"));
-    const text = await page.textContent("#search-needs-server");
-    expect(text).toContain("Opened as a file, this page cannot search");
+    const text = await page.textContent("[data-needs-server]");
+    expect(text).toContain("This page does not work when opened as a file");
     expect(text).toContain("python3 -m http.server");
   });
 
@@ -77,7 +77,7 @@ describe("a site opened from a folder", () => {
     const serving = await serveFolder(join(workspace, "dist"), { port: 0 });
     await page.goto(`${serving.address}search/index.html?q=Controls`);
     await page.waitForSelector("#search-results li");
-    expect(await page.locator("#search-needs-server").count()).toBe(0);
+    expect(await page.locator("[data-needs-server]").count()).toBe(0);
     await page.click("#search-results li a");
     expect(await page.textContent("h1")).toContain("Export Controls");
     await serving.close();

@@ -59,7 +59,7 @@ describe("reading", () => {
 
   it("shows the 404 page for an unknown address", async () => {
     const { page } = await open("/papers/no-such-paper/");
-    expect(await page.textContent("h1")).toBe("No such page");
+    expect(await page.textContent("h1")).toBe("Page not found");
   });
 
   it("prints a paper without the navigation", async () => {

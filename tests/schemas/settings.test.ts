@@ -13,8 +13,6 @@ describe("content/site.yaml", () => {
   it("has a default for every setting, and for the file", () => {
     const defaults = {
       title: "Offprint",
-      description:
-        "An archive of papers to read, by day and by topic, with a search that needs no server.",
       base: "/",
       language: "en",
       offline: true,

@@ -453,7 +453,7 @@ describe("search", () => {
     ]);
     const { facets } = await asking("");
     expect(facets.source.map(({ value, name }) => [value, name])).toEqual([
-      ["daily-papers-text", "Daily Papers, page"],
+      ["daily-papers-text", "Daily Papers (page)"],
       ["arxiv-atom", "arXiv"],
       ["x-unknown", "x-unknown"],
     ]);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { madePages } from "../../scripts/bench/made-pages.ts";
@@ -20,10 +20,12 @@ declare module "vitest" {
     fixture: string;
     /** What the fixture's build printed. */
     fixtureReport: string;
+    /** The same fixture in Austrian German, under "/archive". */
+    german: string;
   }
 }
 
-/** Builds the sites that the tests look at: the seed's twice, and a fixture under a base path. */
+/** Builds the sites under test: the seed's twice, and a fixture in two languages under a base path. */
 export default async function setup({ provide }: TestProject): Promise<void> {
   const root = resolve(import.meta.dirname, "../..");
   const at = (name: string) => join(root, ".cache/test", name);
@@ -48,9 +50,14 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   for (const { name, text } of madePages(120, sample, 120)) {
     writeFileSync(join(at("fixture"), "seeds", name), text);
   }
-  // One of its notes has a fault, which must end no build but be told.
+  // One of its notes contains an error, which the build reports without failing.
   provide("fixtureReport", build(at("fixture"), exit.notAll));
   provide("fixture", join(at("fixture"), "dist"));
+  copyEngine(root, at("german"));
+  cpSync(join(import.meta.dirname, "../fixtures/site"), at("german"), { recursive: true });
+  appendFileSync(join(at("german"), "content/site.yaml"), "language: de-AT\n");
+  build(at("german"), exit.notAll);
+  provide("german", join(at("german"), "dist"));
 }
 
 function build(workspace: string, code: number = exit.done): string {

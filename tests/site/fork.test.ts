@@ -101,7 +101,7 @@ beforeAll(() => {
   change(
     upstream,
     "src/pages/about.astro",
-    "About this archive</h1>",
+    "{aboutPage.heading}</h1>",
     "About, in a newer engine</h1>",
   );
   change(upstream, "src/components/SearchForm.astro", "---\n", "---\n// A newer engine.\n");
@@ -131,7 +131,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(paper).toContain("The second proof is the better one.");
     expect(paper).toContain('href="/list/topics/forking-paths/"');
     expect(page(".")).toContain("My Reading");
-    expect(page(".")).toContain("kept by A. Forker");
+    expect(page(".")).toContain("maintained by A. Forker");
     expect(page(".")).toContain('data-own="yes"');
     expect(page("search")).toMatch(/My own search[\s\S]*search-input/);
     expect(page("how-i-read")).toMatch(/<h1>How I read<\/h1>[\s\S]*class="katex"/);

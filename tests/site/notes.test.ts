@@ -50,7 +50,7 @@ describe("a note on its paper's page", () => {
     const facts = page("/papers/a-title-with-l2-norms-and-b-markup/")?.querySelector(".facts");
     expect(facts?.text).toContain("Ada Lovelace, Charles Babbage");
     expect(facts?.text.replace(/\s+/g, " ")).toContain(
-      "content/notes/a-title-with-l2-norms-and-b-markup.mdx, line 7 (authors, authorsCount)",
+      "content/notes/a-title-with-l2-norms-and-b-markup.mdx, line 7 (authors, number of authors)",
     );
   });
 
@@ -68,7 +68,7 @@ describe("a note on its paper's page", () => {
     expect(alone?.querySelector(".abstract")).toBeNull();
     expect(alone?.querySelector(".facts")?.text).toContain("29 February 2024");
     expect(alone?.querySelector(".facts")?.text.replace(/\s+/g, " ")).toContain(
-      "Appeared in Notes & Records, vol. 7, pp. 1–10",
+      "Published in Notes & Records, vol. 7, pp. 1–10",
     );
     const journal = alone?.querySelector('meta[name="citation_journal_title"]');
     expect(journal?.getAttribute("content")).toBe("Notes & Records");

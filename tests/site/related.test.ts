@@ -21,7 +21,7 @@ describe("the related papers of the seed", () => {
       expect(items.length, address).toBeLessThanOrEqual(5);
       expect(new Set(links).size, address).toBe(links.length);
       expect(links, address).not.toContain(address);
-      for (const item of items) expect(item.text).toMatch(/both speak of \S/);
+      for (const item of items) expect(item.text).toMatch(/shared terms: \S/);
     }
   });
 
@@ -42,9 +42,9 @@ describe("the related papers of the seed", () => {
     expect(relatedOn(title)[0]?.title.startsWith(nearest)).toBe(true);
   });
 
-  it("say what both speak of in the words of the paper", () => {
+  it("name the shared terms in the words of the paper", () => {
     expect(relatedOn("Language Models (Mostly) Know")[0]?.reason).toBe(
-      "13 February 2024 · both speak of calibration",
+      "13 February 2024 · shared terms: calibration",
     );
   });
 });

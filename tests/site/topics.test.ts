@@ -20,7 +20,9 @@ describe("a topic's page", () => {
     expect(topic?.querySelector(".page-head .label")?.text).toMatch(/^\d+ papers/);
     const chart = topic?.querySelector("svg.year-bars");
     expect(chart?.querySelector("title")?.text).toBe("Papers on Reinforcement Learning by year");
-    expect(chart?.querySelector("desc")?.text).toMatch(/^From \d{4} to 2025; the most in \d{4}/);
+    expect(chart?.querySelector("desc")?.text).toMatch(
+      /^From \d{4} to 2025\. The most in one year: \d+ in \d{4}\.$/,
+    );
     const rows = topic?.querySelectorAll(".numbers tbody tr").map((row) => {
       return Number(row.querySelector("td")?.text);
     });

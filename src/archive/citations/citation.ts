@@ -1,19 +1,21 @@
-/** A piece of a title: words, or a formula's LaTeX without its dollars. */
+import { citationNotes, linkKinds } from "../../i18n/strings.ts";
+
+/** A part of a title: words, or a formula's LaTeX without its dollars. */
 export type TitlePart = { text: string } | { math: string };
 
 /**
- * What can be cited of a paper. Plain data without Markdown or paths, so that it can be stored as
- * JSON and written out in a reader's browser. What is unknown is absent.
+ * What a citation of a paper needs, as plain data: it can be stored as JSON and formatted in a
+ * reader's browser. Unknown fields are absent.
  */
 export interface Citation {
   /** The paper's id in the archive; also the key in BibTeX, since it never changes. */
   id: string;
   title: TitlePart[];
-  /** The title in plain characters, for formats that know no formulas. */
+  /** The title as plain text, for formats without formulas. */
   titleText: string;
-  /** Names as the source writes them; empty when it names nobody, however many they are. */
+  /** Names as the source writes them; empty if it gives only their number. */
   authors: string[];
-  /** The day of publication, or the month or year where no more is known; never a day of listing. */
+  /** The day of publication, or only its month or year; never a day of listing. */
   published?: string;
   arxiv?: string;
   doi?: string;
@@ -23,9 +25,9 @@ export interface Citation {
   links: { kind: string; url: string }[];
   /** The paper's page in the archive, absolute. */
   address?: string;
-  /** In plain characters. */
+  /** Plain text. */
   abstract?: string;
-  /** Former ids, by which an older export may have been cited. */
+  /** Former ids, which older exports may have used as keys. */
   aliases: string[];
 }
 
@@ -39,35 +41,35 @@ export interface CitedVenue {
   publisher?: string | undefined;
 }
 
-/** The first and the last page of a range; one page is both. A list of ranges stays whole as the first. */
+/** The first and last page of a range. A single page is both; a list of ranges is `first` as a whole. */
 export function pageRange({ pages = "" }: CitedVenue): { first?: string; last?: string } {
   const [first = "", last = first, ...more] = pages.split("-").map((page) => page.trim());
   if (first === "") return {};
   return more.length > 0 || pages.includes(",") ? { first: pages.trim() } : { first, last };
 }
 
-/** Where the paper itself can be read: by DOI, on arXiv, else on its page in the archive. */
+/** Where the paper can be read: on arXiv, by its DOI, or else on its page in the archive. */
 export function urlOf({ doi, arxiv, address }: Citation): string | undefined {
   if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
   if (doi !== undefined) return `https://doi.org/${encodeURI(oneLine(doi))}`;
   return address;
 }
 
-/** Facts that no field is made for, as lines for a reference manager's notes. */
+/** Facts that have no field of their own, as lines for a reference manager's notes. */
 export function remarksOf({ organization, links }: Citation): string[] {
-  const kinds: Record<string, string> = { code: "Code", project: "Project page", data: "Data" };
+  const kinds = new Map<string, string>(Object.entries(linkKinds));
   return [
-    ...(organization === undefined ? [] : [`Listed by ${organization}`]),
-    ...links.map(({ kind, url }) => `${kinds[kind] ?? "Link"}: ${url}`),
+    ...(organization === undefined ? [] : [citationNotes.listedBy(organization)]),
+    ...links.map(({ kind, url }) => `${kinds.get(kind) ?? linkKinds.other}: ${url}`),
   ];
 }
 
-/** One line of text: blanks made one, control characters and halves of characters gone. */
+/** One line of text: collapses white space and drops control characters and lone surrogates. */
 export function oneLine(text: string): string {
   return withinLine(text).trim();
 }
 
-/** The same for a part of a line, which may begin or end with a blank. */
+/** The same for a part of a line, which may begin or end with a space. */
 export function withinLine(text: string): string {
   return text.replace(/(?!\s)[\p{Cc}\p{Cs}]/gu, "").replace(/\s+/gu, " ");
 }

@@ -1,21 +1,25 @@
 import { join } from "node:path";
 import { normalizePath, type Plugin } from "vite";
-import { interfaceLanguage } from "../../i18n/languages.ts";
+import { interfaceLanguage, localeOf } from "../../i18n/languages.ts";
 
 /**
- * Reads the interface's words from the file of the site's language. A site has one language, so that
- * scripts carry the words of no other.
+ * Gives the pages and scripts of a site the interface strings of its language, and the tag by which
+ * numbers and dates are written. A site has one language, so its scripts carry no other.
  */
-export function interfaceWords(root: string, language: string): Plugin {
-  const english = normalizePath(join(root, "src/i18n/strings.ts"));
-  const chosen = normalizePath(join(root, `src/i18n/${interfaceLanguage(language) ?? "en"}.ts`));
+export function interfaceStrings(root: string, language: string): Plugin {
+  const file = (name: string) => normalizePath(join(root, "src/i18n", `${name}.ts`));
+  const chosen = file(interfaceLanguage(language) ?? "en");
   return {
     name: "offprint:interface-language",
     enforce: "pre",
     async resolveId(source, importer) {
       if (!source.endsWith("/strings.ts")) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      return resolved?.id === english ? chosen : resolved;
+      return resolved?.id === file("strings") ? chosen : resolved;
+    },
+    load(id) {
+      if (id !== file("locale")) return null;
+      return `export const locale = ${JSON.stringify(localeOf(language))};\n`;
     },
   };
 }

@@ -19,7 +19,7 @@ import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
-import { interfaceWords } from "./interface-language.ts";
+import { interfaceStrings } from "./interface-language.ts";
 import { isOffered } from "./offered-files.ts";
 
 const packSize = 512 * 1024;
@@ -152,7 +152,7 @@ async function bundledWorker(
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    plugins: [interfaceWords(root, language)],
+    plugins: [interfaceStrings(root, language)],
     define: { OFFPRINT_BUILD: JSON.stringify(id), OFFPRINT_SHELL: JSON.stringify(shell) },
     build: {
       write: false,

@@ -1,5 +1,6 @@
-/** A number with the separators of the language. */
-export const number = (value: number) => value.toLocaleString("en");
+import { counted } from "../format.ts";
+
+export { number } from "../format.ts";
 
 /** "1 paper", "2,500 papers". */
-export const papers = (count: number) => `${number(count)} ${count === 1 ? "paper" : "papers"}`;
+export const papers = (count: number) => counted(count, "paper", "papers");

@@ -251,7 +251,7 @@ describe("hostile text", () => {
 describe("a file that no reader knows", () => {
   it("is told which can be read, by names and not by the engine's own", () => {
     const [message] = read("Nothing of use.\n").messages;
-    expect(message?.hint).toContain("Daily Papers, page; ");
+    expect(message?.hint).toContain("Daily Papers (page); ");
     // `daily-papers-text` and the like: a format that src/archive/source-names.ts lacks.
     expect(message?.hint).not.toMatch(/[:;] [a-z-]+[;.]/);
   });

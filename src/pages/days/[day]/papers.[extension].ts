@@ -3,11 +3,11 @@ import { citationFile, citationPaths } from "../../../astro/citations.ts";
 
 export async function getStaticPaths() {
   const { days } = await archive();
-  const shelves = days.map(({ key, listed, published }) => ({
+  const groups = days.map(({ key, listed, published }) => ({
     key,
     papers: [...listed, ...published],
   }));
-  return citationPaths(shelves, "day");
+  return citationPaths(groups, "day");
 }
 
 export const GET = citationFile;

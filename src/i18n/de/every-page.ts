@@ -1,0 +1,18 @@
+import type * as english from "../en.ts";
+
+export const everyPage: typeof english.everyPage = {
+  skipToContent: "Zum Inhalt springen",
+  mainNavigation: "Hauptnavigation",
+  byDate: "Nach Datum",
+  topics: "Themen",
+  map: "Karte",
+  readingList: "Leseliste",
+  search: "Suche",
+  saved: "Gespeichert",
+  about: "Info",
+  maintainedBy: (title, author) => `${title} · gepflegt von ${author}`,
+  aboutArchive: "Über dieses Archiv",
+  readOffline: "Offline lesen",
+  madeWith: "Erstellt mit Offprint",
+  defaultDescription: "Ein Archiv von Artikeln, nach Tagen und Themen, mit Volltextsuche.",
+};

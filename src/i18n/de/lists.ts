@@ -1,0 +1,129 @@
+import type * as english from "../en.ts";
+import { counted, number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+export const lists: typeof english.lists = {
+  titleOfPage: (title, page) => `${title}, Seite ${page}`,
+  pageOf: (page, of) => `Seite ${page} von ${of}`,
+  page: (page) => `Seite ${page}`,
+  pages: "Seiten",
+  newer: "Neuer",
+  older: "Älter",
+  cite: "Zitate exportieren:",
+  follow: "Abonnieren:",
+};
+
+export const homePage: typeof english.homePage = {
+  empty:
+    "Hier gibt es noch keine Artikel. Lege eine Seite von Daily Papers in `seeds/` ab und baue die Website neu.",
+  allOfDay: (count, day) => `Alle ${paperLabels.count(count)} vom ${day} anzeigen`,
+  allTopics: "Alle Themen",
+  years: "Jahre",
+  allMonths: "Alle Monate",
+};
+
+export const dayPage: typeof english.dayPage = {
+  description: (count, day) => `${paperLabels.count(count)} vom ${day}.`,
+  counts: (listed, published) =>
+    [
+      ...(listed > 0 ? [`${paperLabels.count(listed)} heute gelistet`] : []),
+      ...(published > 0
+        ? [`${listed > 0 ? number(published) : paperLabels.count(published)} heute erschienen`]
+        : []),
+    ].join(" · "),
+  listed: "An diesem Tag gelistet",
+  published: "An diesem Tag erschienen",
+  neighbours: "Neuere und ältere Tage",
+};
+
+export const monthPage: typeof english.monthPage = {
+  description: (month) => `Artikel vom ${month}.`,
+  neighbours: "Neuere und ältere Monate",
+};
+
+export const yearPage: typeof english.yearPage = {
+  description: (year) => `Artikel aus dem Jahr ${year}.`,
+  neighbours: "Neuere und ältere Jahre",
+  months: (year) => `Monate des Jahres ${year}`,
+};
+
+export const undatedPage: typeof english.undatedPage = {
+  title: "Artikel ohne Datum",
+  description: "Artikel ohne Erscheinungsdatum.",
+  none: "Jeder Artikel in diesem Archiv hat ein Erscheinungsdatum.",
+  some: "Die Quelle nennt für diese Artikel kein Erscheinungsdatum. In Monaten und Jahren stehen sie unter dem Tag, an dem sie gelistet wurden.",
+};
+
+export const datesPage: typeof english.datesPage = {
+  title: "Nach Datum",
+  description: "Artikel nach Jahr und Monat.",
+  lede: (count) => `${paperLabels.count(count)} nach Erscheinungsdatum.`,
+  undated: (count) =>
+    `[${paperLabels.count(count)} ohne Erscheinungsdatum](undated) ${count === 1 ? "steht" : "stehen"} unter dem Tag, an dem die Quelle sie gelistet hat.`,
+};
+
+export const calendar: typeof english.calendar = {
+  heading: "Tage mit Artikeln",
+  skip: "Kalender überspringen",
+  caption:
+    "Jedes Quadrat ist ein Tag, an dem Artikel gelistet wurden oder erschienen sind. Je dunkler, desto mehr Artikel.",
+  weeks:
+    "Bei älteren Jahren steht jedes Quadrat für eine Woche; die Seite des Jahres zeigt die einzelnen Tage.",
+  title: (year) => `Tage mit Artikeln im Jahr ${year}`,
+  oneDay: (day, count) => `Ein Tag mit Artikeln: ${day}, ${paperLabels.count(count)}.`,
+  manyDays: (days, busiest, count) =>
+    `${number(days)} Tage mit Artikeln. Die meisten am ${busiest}: ${paperLabels.count(count)}.`,
+  month: "Monat",
+  mostOnADay: "Höchstzahl an einem Tag",
+};
+
+export const charts: typeof english.charts = {
+  table: "Als Tabelle anzeigen",
+  year: "Jahr",
+  papers: "Artikel",
+};
+
+export const organizationsPage: typeof english.organizationsPage = {
+  title: "Organisationen",
+  lede: "Die Institute und Labore hinter den Artikeln.",
+  none: "Noch nennt keine Quelle eine Organisation.",
+  papersOf: (name) => `Artikel von ${name}.`,
+  handle: (handle) => `In der Quelle als „${handle}“ gelistet.`,
+};
+
+export const readingList: typeof english.readingList = {
+  description: (count, owner) =>
+    owner === undefined
+      ? `Die Leseliste dieses Archivs: ${paperLabels.count(count)}.`
+      : `Was ${owner} liest: ${paperLabels.count(count)}.`,
+  lede: (owner) =>
+    owner === undefined
+      ? "Artikel, die gerade gelesen werden, gelesen sind oder noch gelesen werden sollen."
+      : `Was ${owner} gerade liest, gelesen hat und noch lesen will.`,
+  showAll: (count) => `Alle ${paperLabels.count(count)} anzeigen`,
+  statuses: { reading: "In Lektüre", "to-read": "Noch zu lesen", read: "Gelesen" },
+  withStatus: (status) => `Artikel mit dem Status „${status}“.`,
+  withNote: "Mit Notiz",
+  papersWithNote: "Artikel mit Notiz",
+  withNoteDescription: "Artikel, zu denen es im Archiv eine Notiz gibt.",
+  tags: "Schlagwörter",
+  tagged: (tag) => `Artikel mit dem Schlagwort „${tag}“.`,
+  tagsInFeed: (tags) => `Schlagwörter: ${tags}`,
+  ratings: "Bewertungen",
+  stars: (rating) => `${rating} von 5`,
+  rated: (rating) => `Mit ${rating} von 5 bewertet`,
+  ratedDescription: (rating) => `Artikel, die mit ${rating} von 5 bewertet sind.`,
+  readByMonth: "Gelesene Artikel nach Monaten.",
+  dateUnknown: "Datum unbekannt",
+  onDay: (day) => `am ${day}`,
+  note: "Notiz",
+  noteBy: (author) => `Notiz von ${author}`,
+  brokenNote: "Diese Notiz enthält einen Fehler, daher wird ihr Quelltext angezeigt.",
+  brokenPage: "Diese Seite enthält einen Fehler, daher wird ihr Quelltext angezeigt.",
+};
+
+export const discussed: typeof english.discussed = {
+  heading: "Viel diskutiert",
+  upvotes: (count) => counted(count, "Stimme", "Stimmen"),
+  comments: (count) => counted(count, "Kommentar", "Kommentare"),
+};

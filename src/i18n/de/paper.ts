@@ -1,0 +1,77 @@
+import type * as english from "../en.ts";
+import { counted, number } from "../format.ts";
+
+export const paperPage: typeof english.paperPage = {
+  facts: "Angaben zum Artikel",
+  published: "Erschienen",
+  noDate: "(kein Datum in der Quelle)",
+  yearInferred: "(Jahr aus den übrigen Daten erschlossen)",
+  listed: "Bei Daily Papers gelistet",
+  author: (count) => (count === 1 ? "Autor" : "Autoren"),
+  noNames: "(keine Namen in der Quelle)",
+  organization: "Organisation",
+  venue: "Erschienen in",
+  comments: "Kommentare in der Quelle",
+  paper: "Artikel",
+  source: "Quelle",
+  place: (file, line) => `${file}, Zeile ${line}`,
+  contributed: (facts) => `(${facts})`,
+  topics: "Themen",
+  noTopics: "Keines der Themen dieses Archivs passt zu diesem Artikel.",
+  setByHand: "von Hand gesetzt",
+  why: "Warum?",
+  whyTopic: (topic) => `Warum? ${topic}`,
+  inTitle: (phrase) => `„${phrase}“ im Titel`,
+  inAbstract: (phrase) => `„${phrase}“ in der Zusammenfassung`,
+  cite: "Diesen Artikel zitieren",
+  citeWithoutAuthors: "Die Quelle nennt keine Autoren, deshalb fehlen sie auch in diesen Zitaten.",
+  download: "Herunterladen",
+  downloadFormat: (format) => `Herunterladen: ${format}`,
+  related: "Ähnliche Artikel",
+  noRelated: "In diesem Archiv gibt es keine ähnlichen Artikel.",
+  sharedTerms: (terms) => `gemeinsame Begriffe: ${terms}`,
+  neighbours: "Neuere und ältere Artikel",
+};
+
+export const factNames: typeof english.factNames = {
+  title: "Titel",
+  abstract: "Zusammenfassung",
+  published: "Erscheinungsdatum",
+  publishedIn: "Erscheinungsdatum",
+  listed: "Listentage",
+  authors: "Autoren",
+  authorsCount: "Zahl der Autoren",
+  organization: "Organisation",
+  venue: "Erscheinungsort",
+  comments: "Kommentare",
+  upvotes: "Stimmen",
+  links: "Links",
+  ids: "Kennungen",
+  topics: "Themen",
+};
+
+export const restoredFormulas: typeof english.restoredFormulas = {
+  restored: (count) =>
+    `${counted(count, "Formel wurde", "Formeln wurden")} rekonstruiert und ${count === 1 ? "kann" : "können"} vom Original abweichen.`,
+  lossy: (count) => `Bei ${number(count)} davon fehlt ein Teil, den die Quelle nicht enthält.`,
+  left: (count) =>
+    `${counted(count, "weitere Stelle könnte eine Formel sein und steht", "weitere Stellen könnten Formeln sein und stehen")} da wie in der Quelle.`,
+  corrected: (count) => `${counted(count, "Formel wurde", "Formeln wurden")} von Hand korrigiert.`,
+  original: "Originaltext",
+};
+
+export const formulasPage: typeof english.formulasPage = {
+  title: "Rekonstruierte Formeln",
+  description:
+    "Alle Formeln, die aus einer beschädigten Quelle rekonstruiert wurden, die unsichersten zuerst.",
+  none: "In diesem Archiv wurde keine Formel rekonstruiert, also ist nichts zu prüfen.",
+  lede: (formulas, papers) =>
+    `In der Quelle fehlen Dollarzeichen und Backslashes von ${counted(formulas, "Formel", "Formeln")} in ${counted(papers, "Artikel", "Artikeln")}. Sie wurden so gut wie möglich rekonstruiert; die unsichersten stehen zuerst.`,
+  certain: "sicher",
+  from: "aus",
+  incomplete: "ein Teil fehlt",
+  correct: "Korrigieren",
+  correctIn: (title) => `Korrigieren: ${title}`,
+  howTo: (file) =>
+    `Füge dies in \`${file}\` ein, mit dem richtigen LaTeX oder mit \`latex: null\`, wenn es keine Formel ist. Es gilt für jede solche Stelle des Artikels; mit \`occurrence: 2\` änderst du nur die zweite.`,
+};

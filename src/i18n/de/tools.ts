@@ -1,0 +1,152 @@
+import type * as english from "../en.ts";
+import { counted } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+export const notFoundPage: typeof english.notFoundPage = {
+  title: "Seite nicht gefunden",
+  lede: "Unter dieser Adresse gibt es keine Seite. Suche nach dem Artikel, oder gehe zu [den neuesten Artikeln](home), [der Übersicht nach Datum](years) oder [den Themen](topics).",
+};
+
+export const movedPage: typeof english.movedPage = {
+  title: "Diese Seite ist umgezogen",
+  lede: "Du findest sie jetzt unter [](page).",
+};
+
+export const openedAsFile: typeof english.openedAsFile = (command) =>
+  `Als Datei geöffnet funktioniert diese Seite nicht, weil Browser einer Seite aus einem Ordner weder Skripte noch das Lesen anderer Dateien erlauben. Ein kleiner Server auf deinem Rechner genügt: Führe \`${command}\` im Ordner dieses Archivs aus und öffne dann [](server).`;
+
+export const newsPage: typeof english.newsPage = {
+  title: "Neu seit deinem letzten Besuch",
+  description: "Artikel, die seit deinem letzten Besuch auf diesem Gerät hinzugekommen sind.",
+  noScript:
+    "Um sich deinen letzten Besuch zu merken, braucht dein Browser JavaScript, das ausgeschaltet ist. Die letzten Tage kannst du trotzdem unten lesen.",
+  latestDays: "Die letzten Tage",
+  allDates: "Alle Daten",
+};
+
+export const sharedPage: typeof english.sharedPage = {
+  title: "Geteilte Liste",
+  description: "Eine Liste von Artikeln, die jemand als Link geteilt hat.",
+  lede: "Jemand hat diese Liste von Artikeln mit dir geteilt. Die Liste steckt im Link selbst.",
+  noScript:
+    "Um diese Artikel nachzuschlagen, braucht dein Browser JavaScript, das ausgeschaltet ist. Ihre Kennungen stehen am Ende der Adresse dieser Seite. Du findest alle Artikel nach [Datum](years) oder [Thema](topics).",
+  save: "Diese Artikel speichern",
+};
+
+export const savedPage: typeof english.savedPage = {
+  title: "Gespeicherte Artikel",
+  description: "Die Artikel, die du auf diesem Gerät gespeichert hast, und deine Notizen.",
+  lede: "Artikel, die du speicherst oder als gelesen markierst, und deine Notizen bleiben in diesem Browser auf diesem Gerät. Es gibt kein Konto, und nichts wird übertragen. Sieh auch nach, was [seit deinem letzten Besuch neu](news) ist.",
+  noScript:
+    "Zum Speichern wird JavaScript gebraucht, das ausgeschaltet ist. Du findest alle Artikel auch ohne, nach [Datum](years) oder [Thema](topics).",
+  damaged: "Beschädigte Einträge",
+  tools: "Exportieren und teilen",
+  share: "Gespeicherte Artikel teilen",
+  shareHelp:
+    "Der Link enthält die Liste selbst: die Artikel, aber weder deine Notizen noch, was du gelesen hast.",
+  shareAddress: "Link zur Liste",
+  copy: "Kopieren",
+  cite: "Zitate exportieren",
+  move: "Auf ein anderes Gerät umziehen",
+  moveHelp:
+    "Exportiere alles in eine Datei und importiere sie auf dem anderen Gerät. Was dort schon gespeichert ist, bleibt erhalten; beide Listen werden zusammengeführt.",
+  exportJson: "Als JSON exportieren",
+  importBackup: "Sicherung importieren",
+  keys: "Tastenkürzel",
+  useKeys: "Tastenkürzel auf der Seite eines Artikels verwenden",
+  keysHelp:
+    "`s` speichert den Artikel, `r` markiert ihn als gelesen, `n` öffnet deine Notiz, und `?` zeigt diese Tastenkürzel.",
+  removeAll: "Alles löschen",
+  remove: "Von diesem Gerät löschen",
+};
+
+export const shortcuts: typeof english.shortcuts = {
+  title: "Tastenkürzel",
+  save: "diesen Artikel speichern oder aus der Liste nehmen",
+  read: "als gelesen oder ungelesen markieren",
+  note: "deine Notiz öffnen oder schließen",
+  help: "diese Tastenkürzel zeigen",
+  close: "dieses Fenster schließen",
+  turnOff: "Auf der Seite [Gespeicherte Artikel](saved) kannst du sie ausschalten.",
+  closeButton: "Schließen",
+};
+
+export const searchForm: typeof english.searchForm = {
+  label: "Artikel suchen",
+  placeholder: "In Titeln und Zusammenfassungen",
+  button: "Suchen",
+};
+
+export const searchControls: typeof english.searchControls = {
+  title: "Suche",
+  description: "Volltextsuche in allen Artikeln dieses Archivs.",
+  noScript:
+    "Die Suche läuft in deinem Browser und braucht JavaScript, das ausgeschaltet ist. Du findest alle Artikel auch ohne, nach [Datum](years) oder [Thema](topics).",
+  recent: "Letzte Suchen",
+  matchAny: "Auch Artikel mit nur einigen dieser Wörter",
+  sortBy: "Sortieren nach",
+  relevance: "Relevanz",
+  newest: "Neueste zuerst",
+  oldest: "Älteste zuerst",
+  mostComments: "Meiste Kommentare",
+  cite: "Zitate exportieren",
+  filters: "Filter",
+  results: "Ergebnisse",
+  more: "Weitere Ergebnisse",
+};
+
+export const searchHelp: typeof english.searchHelp = {
+  title: "Hilfe zur Suche",
+  intro:
+    "Einige Wörter finden die Artikel, die alle davon enthalten, Treffer im Titel zuerst. Ein Satz findet die Artikel, die er am besten beschreibt. Schreibe Formeln so, wie sie aussehen oder klingen: `L^2`, `epsilon`. Eine arXiv-Kennung, eine DOI oder ein Link zu einer von beiden findet ihren Artikel.",
+  operators: [
+    ['"mode collapse"', "diese Wörter in dieser Reihenfolge"],
+    ["-bandits", "Artikel ohne dieses Wort"],
+    ["title:sampling", "im Titel"],
+    ["author:Sutton", "von diesem Autor"],
+    ["topic:agents org:google", "zu einem Thema, von einer Organisation"],
+    ["year:2023..2025", "aus diesen Jahren; auch year:2024, year:2024.. und month:2024-05"],
+    ["has:code has:notes", "mit Link zu Code, mit Notiz des Betreibers"],
+    ["source:arxiv", "aus dieser Quelle"],
+    ["is:saved is:unread", "in deinen eigenen Listen in diesem Browser"],
+    ["status:reading", "mit diesem Status in den Notizen: to-read, reading oder read"],
+    ["sampling year:2024.. has:code", "alles davon zusammen"],
+    ["bandits OR sampling", "eines dieser Wörter; Artikel mit allen stehen vorn"],
+  ],
+  keys: "Mit `/` oder `Strg` `K` kommst du von jeder Seite zur Suche. `↓` und `↑` bewegen dich durch die Ergebnisse, `Enter` öffnet eines, und `Esc` führt zurück ins Suchfeld oder leert es.",
+};
+
+export const offlineReading: typeof english.offlineReading = {
+  title: "Offline lesen",
+  description: "Lade dieses Archiv auf dein Gerät und lies es ohne Internetverbindung.",
+  lede: "Seiten, die du gelesen hast, und Artikel, die du gespeichert hast, bleiben auf diesem Gerät ohne Internetverbindung lesbar. Du kannst auch das ganze Archiv samt Suche herunterladen. Nichts davon verlässt dein Gerät.",
+  noScript: "Offline lesen braucht JavaScript, das ausgeschaltet ist.",
+  wholeArchive: "Das ganze Archiv",
+  download: "Dieses Archiv herunterladen",
+  stop: "Abbrechen",
+  remove: "Von diesem Gerät löschen",
+  readPages: "Seiten, die du gelesen hast",
+  forget: "Diese Seiten löschen",
+  missing: "Offline nicht verfügbar",
+  missingLede:
+    "Du bist offline, und diese Seite ist nicht auf deinem Gerät gespeichert. Sie wird geladen, sobald du wieder online bist. [Sieh nach, was gespeichert ist](offline), oder versuche es mit [den neuesten Artikeln](home), [der Übersicht nach Datum](years) oder [den Themen](topics).",
+};
+
+export const mapOverview: typeof english.mapOverview = {
+  title: "Karte",
+  heading: "Karte der Artikel",
+  description:
+    "Die Artikel dieses Archivs als Punkte auf einer Karte. Artikel zu ähnlichen Themen liegen nah beieinander.",
+  tooFew:
+    "Eine Karte braucht mindestens vier Artikel. Sieh vorerst in [die Liste der Artikel](home).",
+  lede: "Jeder Punkt ist ein Artikel. Artikel zu ähnlichen Themen liegen nah beieinander; die Achsen haben keine Bedeutung.",
+  help: "Ziehe über die Karte, um die Artikel eines Bereichs aufzulisten. Auf der Tastatur führen die Pfeiltasten von Artikel zu Artikel, Bild auf und Bild ab durch alle. Mit der Umschalttaste listest du einen Bereich auf; Escape zeigt wieder alle Artikel.",
+  label: (papers) => `Karte mit ${counted(papers, "Artikel", "Artikeln")}`,
+  legend: "Farben: Fachgebiet des Hauptthemas",
+  unsorted: "Ohne Thema",
+  papers: "Artikel",
+  newestFirst: (papers) => `${paperLabels.count(papers)}, neueste zuerst`,
+  byTopic: (papers) => `${paperLabels.count(papers)}, nach Themen:`,
+  more: "Weitere Artikel",
+  listedOn: (day) => `Gelistet am ${day}`,
+};

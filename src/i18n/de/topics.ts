@@ -1,0 +1,40 @@
+import type * as english from "../en.ts";
+import { number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+export const topicsPage: typeof english.topicsPage = {
+  title: "Themen",
+  description: "Die Themen dieses Archivs und wie viele Artikel sie haben.",
+  lede: "Themen ergeben sich aus den Wörtern in Titel und Zusammenfassung. Auf der Seite eines Artikels steht, welche es waren.",
+  unsorted: (count) =>
+    count === 1
+      ? "[Ein Artikel hat kein Thema](unsorted)."
+      : `[${number(count)} Artikel haben kein Thema](unsorted).`,
+  byYear: "Nach Jahren",
+  chartTitle: "Artikel nach Thema und Jahr",
+  chartDescription: (topics, from, to) =>
+    `Die ${number(topics)} größten Themen von ${from} bis ${to}. Je dunkler ein Quadrat, desto mehr Artikel.`,
+  largest: (topics) => `Die ${number(topics)} größten Themen.`,
+  caption: "Artikel nach Erscheinungsjahr. Je dunkler ein Quadrat, desto mehr Artikel.",
+  topic: "Thema",
+};
+
+export const topicPage: typeof english.topicPage = {
+  description: (topic) => `Artikel zum Thema ${topic}.`,
+  allPapers: "Alle Artikel",
+  broader: "Teil von",
+  narrower: "Unterthemen",
+  related: "Verwandte Themen",
+  inCommon: (count) => `${paperLabels.count(count)} gemeinsam`,
+  trendTitle: (topic) => `Artikel zum Thema ${topic} nach Jahren`,
+  trendDescription: (from, to, best, count) =>
+    `Von ${from} bis ${to}. Die meisten in einem Jahr: ${number(count)} im Jahr ${best}.`,
+  trendCaption:
+    "Artikel nach Erscheinungsjahr. Artikel ohne Datum zählen zum Jahr, in dem sie gelistet wurden.",
+};
+
+export const unsortedPage: typeof english.unsortedPage = {
+  title: "Ohne Thema",
+  description: "Artikel, zu denen kein Thema dieses Archivs passt.",
+  lede: "Zu den Wörtern dieser Artikel passt keines der Themen dieses Archivs.",
+};

@@ -1,0 +1,17 @@
+/** Masthead, colophon and head: what every page shows. */
+export const everyPage = {
+  skipToContent: "Skip to content",
+  mainNavigation: "Main",
+  byDate: "By date",
+  topics: "Topics",
+  map: "Map",
+  readingList: "Reading list",
+  search: "Search",
+  saved: "Saved",
+  about: "About",
+  maintainedBy: (title: string, author: string) => `${title} · maintained by ${author}`,
+  aboutArchive: "About this archive",
+  readOffline: "Read offline",
+  madeWith: "Made with Offprint",
+  defaultDescription: "An archive of papers, by day and by topic, with full-text search.",
+};

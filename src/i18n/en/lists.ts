@@ -1,0 +1,132 @@
+import { counted, number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+/** Lists of papers: their pages, files and neighbours. */
+export const lists = {
+  titleOfPage: (title: string, page: number) => `${title}, page ${page}`,
+  pageOf: (page: number, of: number) => `Page ${page} of ${of}`,
+  page: (page: number) => `Page ${page}`,
+  pages: "Pages",
+  newer: "Newer",
+  older: "Older",
+  cite: "Export citations:",
+  follow: "Follow:",
+};
+
+export const homePage = {
+  empty: "There are no papers here yet. Put a page of Daily Papers in `seeds/` and build again.",
+  allOfDay: (count: number, day: string) => `Show all ${paperLabels.count(count)} of ${day}`,
+  allTopics: "All topics",
+  years: "Years",
+  allMonths: "All months",
+};
+
+export const dayPage = {
+  description: (count: number, day: string) => `${paperLabels.count(count)} from ${day}.`,
+  counts: (listed: number, published: number) =>
+    [
+      ...(listed > 0 ? [`${paperLabels.count(listed)} listed today`] : []),
+      ...(published > 0
+        ? [`${listed > 0 ? number(published) : paperLabels.count(published)} first published today`]
+        : []),
+    ].join(" · "),
+  listed: "Listed on this day",
+  published: "Published on this day",
+  neighbours: "Newer and older days",
+};
+
+export const monthPage = {
+  description: (month: string) => `Papers from ${month}.`,
+  neighbours: "Newer and older months",
+};
+
+export const yearPage = {
+  description: (year: string) => `Papers from ${year}.`,
+  neighbours: "Newer and older years",
+  months: (year: string) => `Months of ${year}`,
+};
+
+export const undatedPage = {
+  title: "Undated papers",
+  description: "Papers without a publication date.",
+  none: "Every paper in this archive has a publication date.",
+  some: "The source gives no publication date for these papers. Months and years include them under the day they were listed.",
+};
+
+/** The overview of years and months. */
+export const datesPage = {
+  title: "By date",
+  description: "Papers by year and month.",
+  lede: (count: number) => `${paperLabels.count(count)} by publication date.`,
+  undated: (count: number) =>
+    `[${paperLabels.count(count)} without a publication date](undated) ${count === 1 ? "appears" : "appear"} under the day of listing.`,
+};
+
+export const calendar = {
+  heading: "Days with papers",
+  skip: "Skip the calendar",
+  caption:
+    "Each square is a day on which papers were listed or published. Darker squares have more papers.",
+  weeks: "For older years, each square is a week; the page of each year shows its days.",
+  title: (year: string) => `Days with papers in ${year}`,
+  oneDay: (day: string, count: number) =>
+    `One day has papers: ${day}, ${paperLabels.count(count)}.`,
+  manyDays: (days: number, busiest: string, count: number) =>
+    `${number(days)} days have papers. The busiest is ${busiest}, with ${paperLabels.count(count)}.`,
+  month: "Month",
+  mostOnADay: "Most in one day",
+};
+
+/** Charts and the tables behind them. */
+export const charts = {
+  table: "Show as table",
+  year: "Year",
+  papers: "Papers",
+};
+
+export const organizationsPage = {
+  title: "Organisations",
+  lede: "Institutions and labs behind the papers.",
+  none: "No source names an organisation yet.",
+  papersOf: (name: string) => `Papers from ${name}.`,
+  handle: (handle: string) => `Listed as “${handle}” at the source.`,
+};
+
+/** The reading list of the archive's owner. */
+export const readingList = {
+  description: (count: number, owner?: string) =>
+    owner === undefined
+      ? `The reading list of this archive: ${paperLabels.count(count)}.`
+      : `What ${owner} is reading: ${paperLabels.count(count)}.`,
+  lede: (owner?: string) =>
+    owner === undefined
+      ? "Papers being read, already read, and to read next."
+      : `What ${owner} is reading, has read, and plans to read.`,
+  showAll: (count: number) => `Show all ${paperLabels.count(count)}`,
+  statuses: { reading: "Reading", "to-read": "To read", read: "Read" },
+  withStatus: (status: string) => `Papers with the status “${status}”.`,
+  withNote: "With a note",
+  papersWithNote: "Papers with a note",
+  withNoteDescription: "Papers with a note by the owner of this archive.",
+  tags: "Tags",
+  tagged: (tag: string) => `Papers tagged “${tag}”.`,
+  tagsInFeed: (tags: string) => `tags: ${tags}`,
+  ratings: "Ratings",
+  stars: (rating: number) => `${rating} of 5`,
+  rated: (rating: number) => `Rated ${rating} of 5`,
+  ratedDescription: (rating: number) => `Papers rated ${rating} of 5.`,
+  readByMonth: "Papers read, by month.",
+  dateUnknown: "Date unknown",
+  onDay: (day: string) => `on ${day}`,
+  note: "Note",
+  noteBy: (author: string) => `Note by ${author}`,
+  brokenNote: "This note contains an error, so its source is shown instead.",
+  brokenPage: "This page contains an error, so its source is shown instead.",
+};
+
+/** Papers that people commented on or voted for. */
+export const discussed = {
+  heading: "Most discussed",
+  upvotes: (count: number) => counted(count, "upvote", "upvotes"),
+  comments: (count: number) => counted(count, "comment", "comments"),
+};

@@ -1,0 +1,82 @@
+import { counted, number } from "../format.ts";
+
+/** The page of one paper. */
+export const paperPage = {
+  facts: "About this paper",
+  published: "Published",
+  noDate: "(no date in the source)",
+  yearInferred: "(year inferred from the other dates)",
+  listed: "Listed in Daily Papers",
+  author: (count: number): string => (count === 1 ? "Author" : "Authors"),
+  noNames: "(no names in the source)",
+  organization: "Organisation",
+  venue: "Published in",
+  comments: "Comments at the source",
+  paper: "Paper",
+  source: "Source",
+  /** Where a source has the paper; and which facts it contributed, if not all. */
+  place: (file: string, line: number) => `${file}, line ${line}`,
+  contributed: (facts: string) => `(${facts})`,
+  topics: "Topics",
+  noTopics: "This paper matches none of the archive’s topics.",
+  setByHand: "set by hand",
+  why: "Why?",
+  whyTopic: (topic: string) => `Why ${topic}?`,
+  inTitle: (phrase: string) => `“${phrase}” in the title`,
+  inAbstract: (phrase: string) => `“${phrase}” in the abstract`,
+  cite: "Cite this paper",
+  citeWithoutAuthors: "The source names no authors, so these citations have none.",
+  download: "Download",
+  downloadFormat: (format: string) => `Download ${format}`,
+  related: "Related papers",
+  noRelated: "There are no similar papers in this archive.",
+  sharedTerms: (terms: string) => `shared terms: ${terms}`,
+  neighbours: "Newer and older papers",
+};
+
+/** Names of the facts that a source or a note contributed. */
+export const factNames = {
+  title: "title",
+  abstract: "abstract",
+  published: "publication date",
+  publishedIn: "publication date",
+  listed: "listing days",
+  authors: "authors",
+  authorsCount: "number of authors",
+  organization: "organisation",
+  venue: "venue",
+  comments: "comments",
+  upvotes: "upvotes",
+  links: "links",
+  ids: "identifiers",
+  topics: "topics",
+};
+
+/** What the page of a paper says about its reconstructed formulas. */
+export const restoredFormulas = {
+  restored: (count: number) =>
+    `${counted(count, "formula was", "formulas were")} reconstructed and may differ from the paper.`,
+  lossy: (count: number) =>
+    `${number(count)} of them ${count === 1 ? "is" : "are"} missing a part that the source does not contain.`,
+  left: (count: number) =>
+    `${counted(count, "more passage", "more passages")} may be formulas; they are shown as in the source.`,
+  corrected: (count: number) =>
+    `${counted(count, "formula was", "formulas were")} corrected by hand.`,
+  original: "Original text",
+};
+
+/** The list of all reconstructed formulas, for the owner to check. */
+export const formulasPage = {
+  title: "Reconstructed formulas",
+  description: "Every formula reconstructed from a damaged source, the least certain first.",
+  none: "No formula in this archive was reconstructed, so there is nothing to check.",
+  lede: (formulas: number, papers: number) =>
+    `The source lost the dollar signs and backslashes of ${counted(formulas, "formula", "formulas")} in ${counted(papers, "paper", "papers")}. They were reconstructed as well as possible; the least certain come first.`,
+  certain: "certain",
+  from: "from",
+  incomplete: "a part is missing",
+  correct: "Correct it",
+  correctIn: (title: string) => `Correct it in ${title}`,
+  howTo: (file: string) =>
+    `Add this to \`${file}\` with the right LaTeX, or with \`latex: null\` if it is not a formula. It applies to every such passage of the paper; add \`occurrence: 2\` to change the second one only.`,
+};

@@ -1,0 +1,19 @@
+import { locale } from "./locale.ts";
+
+const decimals = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: "percent" });
+
+/** A number as the site's language writes it: "1,234" or "1.234". */
+export function number(value: number): string {
+  return decimals.format(value);
+}
+
+/** A share from 0 to 1, rounded to whole percent: "92%" or "92 %". */
+export function percent(share: number): string {
+  return percents.format(share);
+}
+
+/** A number with its noun, in the languages that have one plural: "1 paper", "1,234 papers". */
+export function counted(value: number, one: string, many: string): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}

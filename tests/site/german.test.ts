@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import * as german from "../../src/i18n/de.ts";
+import * as english from "../../src/i18n/en.ts";
+import { pagesOfSite } from "./built-site.ts";
+
+const folder = inject("german");
+const pages = pagesOfSite(folder);
+
+/** The texts of interface strings; of a string with insertions, the parts between them. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return value.split(/`[^`]*`|[[\]]|\(\w+\)/);
+  if (typeof value === "function") {
+    // 1 and 2 reach both plural forms; the digits mark where arguments stand.
+    return [1, 2].flatMap((digit) => {
+      const result: unknown = Reflect.apply(value, undefined, Array(6).fill(digit));
+      return typeof result === "string" ? textsOf(result).flatMap((text) => text.split(/\d/)) : [];
+    });
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+const words = (text: string) => text.replace(/\s+/g, " ").replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+const inGerman = new Set(textsOf(german).map(words));
+/** Texts of two words or more that differ between the languages. */
+const inEnglish = [...new Set(textsOf(english).map(words))].filter(
+  (text) => /\p{L} \p{L}/u.test(text) && !inGerman.has(text),
+);
+
+/** What readers see or hear of a page, and its meta texts. */
+function shownOn(root: (typeof pages)[number]["root"]): string {
+  for (const element of root.querySelectorAll("script, style, math, .abstract, .prose .katex")) {
+    element.remove();
+  }
+  const attributes = root
+    .querySelectorAll("*")
+    .flatMap((element) =>
+      ["aria-label", "title", "alt", "placeholder", "content"].map(
+        (name) => element.getAttribute(name) ?? "",
+      ),
+    );
+  return [root.structuredText, ...attributes].join("\n").replace(/\s+/g, " ");
+}
+
+describe("a site in German", () => {
+  it("has every page of the interface", () => {
+    expect(inEnglish.length).toBeGreaterThan(100);
+    const addresses = pages.map(({ address }) => address);
+    for (const path of [
+      "",
+      "years/",
+      "topics/",
+      "explore/",
+      "search/",
+      "saved/",
+      "new/",
+      "shared/",
+    ]) {
+      expect(addresses).toContain(`/${path}`);
+    }
+    for (const path of ["about/", "offline/", "offline/missing/", "reading-list/", "404.html"]) {
+      expect(addresses).toContain(`/${path}`);
+    }
+  });
+
+  it("names its language, with Austrian dates", () => {
+    for (const { address, root } of pages) {
+      expect(root.querySelector("html")?.getAttribute("lang"), address).toBe("de-AT");
+    }
+    const note = pages.find(({ address }) => address === "/papers/my-own-paper/");
+    expect(note?.root.querySelector(".facts time")?.text.trim()).toBe("29. Februar 2024");
+  });
+
+  it("shows no English interface text on any page", () => {
+    const found = pages.flatMap(({ address, root }) => {
+      const shown = shownOn(root);
+      return inEnglish.filter((text) => shown.includes(text)).map((text) => `${address}: ${text}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("has no English interface text in its scripts", () => {
+    const scripts = globSync(["_astro/*.js", "service-worker.js"], { cwd: folder });
+    expect(scripts.length).toBeGreaterThan(5);
+    const found = scripts.flatMap((path) => {
+      const text = readFileSync(join(folder, path), "utf8");
+      return inEnglish.filter((one) => text.includes(one)).map((one) => `${path}: ${one}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
