@@ -19,13 +19,13 @@ const command = {
   help: `
 npm run bench:search [-- COUNT…]
 
-Indexes COUNT made papers (default 1000 10000 40000) into a built site, searches them in headless
-Chromium, and prints the bytes that queries load, the time until their results are painted, and the
-index's size. The site itself has few papers: only its search page is measured. Works in
+Indexes COUNT synthetic papers (default 1000 10000 40000) in a built site, searches them in headless
+Chromium, and prints the size of the index, the bytes that queries load, and the time until their
+results are painted. The site itself has few papers: only its search page is measured. Works in
 .cache/bench-search.
 
 Options:
-  -h, --help      this text
+  -h, --help      show this help
 `,
   options: {},
   positionals: true,

@@ -23,16 +23,16 @@ const command = {
   help: `
 npm run search:evaluate [-- options]
 
-Searches for papers as somebody who half remembers them would (tests/fixtures/search/queries.jsonl),
-by this site's own search on an index built for it, and by plain BM25 (MiniSearch). Prints how often
-the paper comes first, among the first five, and the mean reciprocal rank. Half of the
-queries ask for papers of the shipped seed, so seeds/ is ingested first where that was not done yet.
+Searches for papers by queries of people who half remember them
+(tests/fixtures/search/queries.jsonl), with the site's own search and with plain BM25 (MiniSearch).
+Prints how often the paper is first and among the first five, and the mean reciprocal rank (MRR). Half
+of the queries are about papers of the shipped seed, so seeds/ is ingested first if necessary.
 
 Options:
-  --misses        name the queries whose paper is not among the first five
-  --held          also those queries that were held back while the ranking was made, and the
-                  paraphrases, on which nothing was ever tried
-  -h, --help      this text
+  --misses        list the queries whose paper is not first
+  --held          also use the queries that were held back while the ranking was made, and the
+                  paraphrases, which were never used for tuning
+  -h, --help      show this help
 `,
   options: {
     misses: { type: "boolean", default: false },
@@ -41,6 +41,19 @@ Options:
 } as const;
 
 const { values } = readArguments(command);
+type Part = [name: string, isPart: (found: Found) => boolean];
+
+const isParaphrase = ({ query }: Found) => query.set === "paraphrases";
+const isOther = (found: Found) => !isParaphrase(found);
+const parts: Part[] = [
+  ["", isOther],
+  [", seed only", (found) => isOther(found) && !/^\d{4}\.\d+$/.test(found.query.paper)],
+];
+const heldParts: Part[] = [
+  [", held back", (found) => isOther(found) && found.query.held],
+  [", paraphrases", isParaphrase],
+];
+
 const fixtures = join(import.meta.dirname, "../tests/fixtures/search");
 
 await run(command.name, async () => {
@@ -58,15 +71,31 @@ await run(command.name, async () => {
       `${missing.length} queries are left out: they ask for papers of the shipped seed, seeds/daily-papers-11-13.txt, which are not in content/papers/.`,
     );
   }
-  const asked = queries.filter((query) => !missing.includes(query));
+  const answerable = queries.filter((query) => !missing.includes(query));
+  const offprint = await answersOf(sources, answerable);
+  const baseline = bm25Baseline(sources, answerable);
+  console.log(`${answerable.length} queries over ${sources.length} papers`);
+  for (const [name, isPart] of values.held ? [...parts, ...heldParts] : parts) {
+    console.log(formatMeasures(`Offprint${name}`, offprint.filter(isPart)));
+    console.log(formatMeasures(`BM25${name}`, baseline.filter(isPart)));
+  }
+  if (values.misses) printMisses(offprint);
+  return missing.length > 0 ? exit.notAll : exit.done;
+});
+
+/** Searches an index of the papers that is written for it. */
+async function answersOf(
+  sources: readonly SearchSource[],
+  queries: readonly TestQuery[],
+): Promise<Found[]> {
   const folder = mkdtempSync(join(tmpdir(), "offprint-search-"));
   try {
     const taxonomy = readTaxonomy(workspaceAt(process.cwd()));
     const names = new Map(taxonomy.topics.map(({ id, name }) => [String(id), name]));
     await writeSearch(folder, sources, (id) => names.get(id) ?? id);
     const site = await openSearch(async (path) => readFileSync(join(folder, path)));
-    const offprint: Found[] = [];
-    for (const query of asked) {
+    const found: Found[] = [];
+    for (const query of queries) {
       const answer = await search(site, {
         text: query.query,
         selection: nothingSelected,
@@ -75,44 +104,22 @@ await run(command.name, async () => {
         matchAny: false,
       });
       const ids = answer.papers.map((number) => sources[number]?.paper.id ?? "");
-      offprint.push({ query, ids });
+      found.push({ query, ids });
     }
-    const baseline = bm25Baseline(sources, asked);
-    console.log(`${asked.length} queries over ${sources.length} papers`);
-    const paraphrased = ({ query }: Found) => query.set === "paraphrases";
-    const known = (found: Found) => !paraphrased(found);
-    const ofSeed = (found: Found) => known(found) && !/^\d{4}\.\d+$/.test(found.query.paper);
-    const parts: Part[] = [
-      ["", known],
-      [", seed only", ofSeed],
-      ...(values.held
-        ? [
-            [", held back", (found) => known(found) && found.query.held] satisfies Part,
-            [", paraphrases", paraphrased] satisfies Part,
-          ]
-        : []),
-    ];
-    for (const [name, within] of parts) {
-      console.log(formatMeasures(`Offprint${name}`, offprint.filter(within)));
-      console.log(formatMeasures(`BM25${name}`, baseline.filter(within)));
-    }
-    if (values.misses) {
-      for (const { query, ids } of offprint) {
-        const place = ids.indexOf(query.paper);
-        if (place < 0 || place > 0) {
-          console.log(
-            `${place < 0 ? "-" : place + 1}  ${query.query}\n     wanted ${query.paper}, first ${ids[0]}`,
-          );
-        }
-      }
-    }
+    return found;
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return missing.length > 0 ? exit.notAll : exit.done;
-});
+}
 
-type Part = [name: string, within: (found: Found) => boolean];
+function printMisses(found: readonly Found[]): void {
+  for (const { query, ids } of found) {
+    const place = ids.indexOf(query.paper);
+    if (place === 0) continue;
+    const shown = place < 0 ? "-" : place + 1;
+    console.log(`${shown}  ${query.query}\n     wanted ${query.paper}, first ${ids[0]}`);
+  }
+}
 
 function queriesIn(file: string, set: string): TestQuery[] {
   return readFileSync(join(fixtures, file), "utf8")

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { serveFolder } from "../serve-folder.ts";
 
-/** What was measured of one query: bytes as they came over the wire, milliseconds to what is seen. */
+/** The cost of one query: bytes on the wire, and milliseconds until its results are painted. */
 export interface QueryCost {
   query: string;
   bytes: number;
@@ -9,18 +9,19 @@ export interface QueryCost {
   papers: number;
 }
 
+/** What queries cost on the search page. */
 export interface PageCosts {
   /** Bytes of the search page itself, before anything is typed. */
   page: number;
   first: QueryCost;
   later: QueryCost[];
-  /** Each query again, when nothing of it has to be loaded. */
+  /** Each query again, with nothing left to load. */
   warm: QueryCost[];
-  /** Addresses of the search that another page loaded. */
+  /** Paths of the search that another page loaded. */
   before: string[];
 }
 
-/** Queries of one word, a few, and a sentence; none shares its words with another. */
+/** Queries of one word, of a few, and of a sentence, which have no word in common. */
 const queries = [
   "exploration bonus",
   "offline reinforcement learning",
@@ -35,20 +36,20 @@ const queries = [
   "bandits with switching payoff year:2020..2024",
 ];
 
-/** Types queries into the search page of a built site in Chromium, and measures. */
+/** Measures queries on the search page of a built site in Chromium. */
 export async function measurePage(folder: string, executablePath: string): Promise<PageCosts> {
   const serving = await serveFolder(folder, { port: 0 });
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-    // A service worker would fetch in the background what nobody asked for yet.
+    // A service worker would load files in the background.
     const context = await browser.newContext({ serviceWorkers: "block" });
     const page = await context.newPage();
     const bytes = await countBytes(page);
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(new URL(request.url()).pathname));
     await page.goto(serving.address, { waitUntil: "networkidle" });
-    const before = asked.filter((path) => /pagefind|search/.test(path));
+    const before = requested.filter((path) => /pagefind|search/.test(path));
     await page.goto(`${serving.address}search/`, { waitUntil: "networkidle" });
     const pageBytes = bytes.take("search.astro") + bytes.take("search/");
     bytes.take();
@@ -74,7 +75,7 @@ export async function measurePage(folder: string, executablePath: string): Promi
 }
 
 interface ByteCount {
-  /** Bytes since the last call, of addresses that hold a text; forgets those that it counted. */
+  /** Bytes since the last call, of addresses that contain a text. */
   take: (holding?: string) => number;
 }
 
@@ -100,12 +101,12 @@ async function countBytes(page: Page): Promise<ByteCount> {
 
 /** Sets the query and waits for the frame in which its results are painted. */
 async function ask(page: Page, query: string, bytes: ByteCount): Promise<QueryCost> {
-  // In the page, so that the time is the page's own and not that of the wire to the browser.
+  // Timed in the page, without the connection to the browser.
   const { milliseconds, papers } = await page.evaluate(async (text) => {
     const input = document.querySelector<HTMLInputElement>("#search-input");
     const list = document.querySelector("#search-results");
     const status = document.querySelector("#search-status");
-    if (!input?.form || !list || !status) throw new Error("This is no search page.");
+    if (!input?.form || !list || !status) throw new Error("This is not a search page.");
     status.textContent = "";
     const done = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
@@ -121,7 +122,7 @@ async function ask(page: Page, query: string, bytes: ByteCount): Promise<QueryCo
     await done;
     return { milliseconds: performance.now() - started, papers: list.childElementCount };
   }, query);
-  // What was asked for may end after the results are seen.
+  // Requests may end after the results are painted.
   await page.waitForTimeout(300);
   return { query, bytes: bytes.take(), milliseconds, papers };
 }

@@ -1,11 +1,11 @@
-/** A query of somebody who half remembers a paper. */
+/** A query of someone who half remembers a paper. */
 export interface TestQuery {
   query: string;
   /** The paper's id. */
   paper: string;
   /** Held back while the ranking was made. */
   held: boolean;
-  /** The collection it is from. */
+  /** The collection that it is from. */
   set: string;
 }
 

@@ -98,7 +98,7 @@ describe("search", () => {
     ["学习", ["chinese"]],
     ["学", ["chinese"]],
     ["survey", ["chinese"]],
-  ])("for %j finds the same papers in every way of writing", async (text, expected) => {
+  ])("finds the same papers for %j as for its other spellings", async (text, expected) => {
     expect((await ids(text)).sort()).toEqual(expected);
   });
 
@@ -133,7 +133,7 @@ describe("search", () => {
     expect((await ids(text)).sort()).toEqual(expected);
   });
 
-  it.each(["\\ell_2", "$\\ell_2$", "l_2", "l2", "ℓ_2"])("finds the norm of %j", async (text) => {
+  it.each(["\\ell_2", "$\\ell_2$", "l_2", "l2", "ℓ_2"])("finds the norm by %j", async (text) => {
     const { ids: found } = madeSearch([
       { id: "norm", abstract: "The $\\ell_2$ norm." },
       { id: "other", abstract: "The $\\ell_1$ norm and $2$ more." },
@@ -142,7 +142,7 @@ describe("search", () => {
   });
 
   it.each(["constructor", "toString", "valueOf"])(
-    "takes the command \\%s as any other",
+    "indexes the command \\%s like any other",
     async (name) => {
       const { ids: found } = madeSearch([
         { id: "odd", abstract: `The set $\\${name} x$ of all.` },
@@ -153,7 +153,7 @@ describe("search", () => {
     },
   );
 
-  it("knows a year or month of publication for what it is", async () => {
+  it("treats a year or month of publication as the whole of it", async () => {
     const { ids: found, ask: asking } = madeSearch([
       { id: "year", publishedIn: "2015" },
       { id: "month", publishedIn: "2015-03" },
@@ -192,7 +192,7 @@ describe("search", () => {
     expect(counted("month")).toEqual([["2015-03", 2]]);
   });
 
-  it("puts a match in the title first", async () => {
+  it("ranks a match in the title first", async () => {
     expect((await ids("reward"))[0]).toBe("hacking");
     expect((await ids("policy"))[0]).toBe("onpolicy");
     const { ids: among } = madeSearch([
@@ -207,13 +207,13 @@ describe("search", () => {
     expect(await among("controls")).toEqual(["named", "often"]);
   });
 
-  it("finds what most words of a sentence describe, and says that none has all", async () => {
+  it("finds the paper that has most words of a sentence, and says that none has all", async () => {
     const answer = await ask("a sentence about hacked rewards of agents and purple elephants");
     expect(answer).toMatchObject({ mode: "some", withAllWords: 0 });
     expect((await ids("a sentence about hacked rewards and purple elephants"))[0]).toBe("hacking");
   });
 
-  it("prefers the paper that says in one stretch what is asked for to one that has it here and there", async () => {
+  it("ranks a paper with the words in one passage above one with the words far apart", async () => {
     const gap =
       "It is shown at length and with care that nothing else follows from what comes here.";
     const words = ["rovers", "climb", "stairs", "batteries", "cameras"];
@@ -233,13 +233,13 @@ describe("search", () => {
     expect(await among(sentence)).toEqual(["together", "apart"]);
   });
 
-  it("of two words that no paper has together gives papers with one of them", async () => {
+  it("finds papers with one of two words where no paper has both", async () => {
     const answer = await ask("bridges seminar");
     expect(answer).toMatchObject({ mode: "some", withAllWords: 0 });
     expect((await ids("bridges seminar")).sort()).toEqual(["bridges", "hacking"]);
   });
 
-  it("widens a search that has answers only when asked", async () => {
+  it("widens a search that has results only on request", async () => {
     expect(await ids("reward hacking")).toEqual(["hacking"]);
     expect(await ids("reward hacking", { matchAny: true })).toEqual(["hacking", "granular"]);
   });
@@ -252,7 +252,7 @@ describe("search", () => {
     expect(await ids("smapling")).toEqual(["bridges", "onpolicy"]);
   });
 
-  it("in a sentence takes no word for a slip whose relatives the archive has", async () => {
+  it("does not correct a word of a sentence if the archive has related words", async () => {
     const { ids: among, ask: asking } = madeSearch([
       {
         id: "lies",
@@ -270,7 +270,7 @@ describe("search", () => {
     ["title:hakcing", "“hakcing” was not found. Did you mean “hacking”?"],
     ['"mode colapse"', "“colapse” was not found. Did you mean “collapse”?"],
     ["author:berlinghari", "“berlinghari” was not found. Did you mean “berlinghieri”?"],
-  ])("tells what %j was likely meant to be", async (text, message) => {
+  ])("suggests what %j was probably meant to be", async (text, message) => {
     const { faults } = await ask(text);
     expect(faults.map((fault) => fault.message)).toContain(message);
     expect((await ask(`-${text}`)).faults).toEqual([]);
@@ -282,7 +282,7 @@ describe("search", () => {
     ["GPT-4", ["four", "longer"]],
     ["GPT-4o", ["longer"]],
     ["out-of-distribution", ["outside"]],
-  ])("finds %j however it is written, and what goes on from it", async (text, expected) => {
+  ])("finds %j in any spelling, and longer forms of it", async (text, expected) => {
     const { ids: found } = madeSearch([
       { id: "hyphens", abstract: "Chain-of-thought prompting." },
       { id: "words", abstract: "A long chain of thoughts." },
@@ -296,7 +296,7 @@ describe("search", () => {
     expect((await found(text)).sort()).toEqual(expected);
   });
 
-  it("names words that nobody wrote", async () => {
+  it("names the words that no paper has", async () => {
     expect(await ask("zzyzxqq reward")).toMatchObject({ unknown: ["zzyzxqq"] });
     expect(await ask("get reward")).toMatchObject({ unknown: ["get"] });
     const sentence = "how does policy gradient get wrong rewards, and zzyzxqq ones";
@@ -304,12 +304,12 @@ describe("search", () => {
     expect(await ids("zzyzxqq")).toEqual([]);
   });
 
-  it("finds a word by its beginning while it is typed, and not afterwards", async () => {
+  it("finds a word by its prefix while it is typed, and not afterwards", async () => {
     expect(await ids("traj", { typing: true })).toEqual(["bridges"]);
     expect(await ids("sch", { typing: true })).toEqual(["bridges", "joined"]);
   });
 
-  it("explains names that this archive does not have", async () => {
+  it("explains names that the archive does not have", async () => {
     const { papers: found, faults } = await ask("topic:astrology");
     expect(found).toEqual([]);
     expect(faults).toEqual([
@@ -337,7 +337,7 @@ describe("search", () => {
     ]);
   });
 
-  it("finds names that are common words, and says so where nobody has them", async () => {
+  it("finds names that are stop words, and says so if nobody has them", async () => {
     const { ids: among, ask: asking } = madeSearch([
       { id: "resnet", authors: [{ name: "Kaiming He" }] },
       { id: "others", topics: [{ id: "other", score: 1, evidence: [] }] },
@@ -353,7 +353,7 @@ describe("search", () => {
   });
 
   it.each(["the of and", "-the", '"of the"', "title:the", 'title:"to be"'])(
-    "says of %j that its words are too common, and shows all papers",
+    "says that the words of %j are too common, and shows all papers",
     async (text) => {
       const { hasCriteria, faults, papers: found } = await ask(text);
       expect(faults).toEqual([
@@ -366,14 +366,14 @@ describe("search", () => {
   it.each([
     ["x".repeat(3000), `${"x".repeat(40)}…`],
     ["\\cdot", "\\cdot"],
-  ])("does not say of %s that it has no letter", async (text, quoted) => {
+  ])("does not say that %s has no letter", async (text, quoted) => {
     const { hasCriteria, faults } = await ask(text);
     expect(faults).toEqual([{ message: `“${quoted}” is not a word that can be searched for.` }]);
     expect(hasCriteria).toBe(false);
   });
 
   it.each(["--", "?", "*", "()", ":", "😀", "''", '"…"', "title:*", "author:-"])(
-    "says of %j that there is nothing to search for, and shows all papers",
+    "says that %j has nothing to search for, and shows all papers",
     async (text) => {
       const { hasCriteria, faults, papers: found } = await ask(text);
       expect(faults).toMatchObject([{ message: /has no letter or digit/ }]);
@@ -381,23 +381,23 @@ describe("search", () => {
     },
   );
 
-  it("says once what is wrong twice", async () => {
+  it("reports a fault once that occurs twice", async () => {
     expect((await ask('-the "of the"')).faults.length).toBe(1);
   });
 
-  it("says once what is wrong with a lone minus", async () => {
+  it("reports a lone minus once", async () => {
     expect((await ask("-")).faults).toMatchObject([
       { message: /^To exclude a word, write a minus/ },
     ]);
     expect((await ask("reward -")).faults).toEqual([]);
   });
 
-  it("takes a title with a colon as the words that it is", async () => {
+  it("searches a title with a colon as words", async () => {
     expect(await ask("Granular: rewards")).toMatchObject({ faults: [], mode: "all" });
     expect(await ids("Granular: rewards")).toEqual(["granular"]);
   });
 
-  it("finds papers with some of the words where OR stands between them", async () => {
+  it("finds papers with some of the words if OR is between them", async () => {
     expect((await ids("bridges OR granular")).sort()).toEqual(["bridges", "granular"]);
     expect(await ids("bridges AND granular cells")).not.toEqual([]);
   });
@@ -412,7 +412,7 @@ describe("search", () => {
     "10.1145/3292500.3330701",
     "doi:10.1145/3292500.3330701",
     "https://doi.org/10.1145/3292500.3330701",
-  ])("finds the paper whose id or address %j is", async (text) => {
+  ])("finds a paper by its id or address, %j", async (text) => {
     const { ask: asking, ids: found } = madeSearch([
       ...papers,
       {
@@ -427,7 +427,7 @@ describe("search", () => {
     expect((await asking(text)).faults).toEqual([]);
   });
 
-  it("goes by words that are typed twice as by one", async () => {
+  it("counts a repeated word once", async () => {
     expect(await ask("reward ".repeat(12))).toMatchObject({ mode: "all", withAllWords: 2 });
     expect(await ids("Reward rewards hacking")).toEqual(await ids("reward hacking"));
   });
@@ -439,12 +439,12 @@ describe("search", () => {
     expect((await ids(`granular ${text}`))[0]).toBe("granular");
   });
 
-  it("names what no paper has as it was typed", async () => {
+  it("quotes unknown words as typed", async () => {
     expect(await ask("zzy-2.5 reward")).toMatchObject({ unknown: ["zzy", "2.5"] });
     expect(await ask("机器翻译")).toMatchObject({ unknown: ["机器翻译"] });
   });
 
-  it("tells sources by the names that readers know", async () => {
+  it("shows sources by the names that readers know", async () => {
     const of = (format: string) => [{ format, file: "a", line: 1 }];
     const { ask: asking, ids: found } = madeSearch([
       { id: "page", sources: of("daily-papers-text") },
@@ -462,7 +462,7 @@ describe("search", () => {
     expect(await found("source:daily-papers-text")).toEqual(["page"]);
   });
 
-  it("knows a paper of a visitor's list by its former id", async () => {
+  it("finds a paper of a reader's list by its former id", async () => {
     const renamed = { id: "2510.00001", title: "Renamed", aliases: ["a-former-slug"] };
     const lists = { saved: ["a-former-slug"], read: ["a-former-slug"] };
     const { ids: found } = madeSearch([...papers, renamed], lists);
@@ -470,7 +470,7 @@ describe("search", () => {
     expect(await found("is:unread title:renamed")).toEqual([]);
   });
 
-  it("says that a visitor's list is empty", async () => {
+  it("says that a reader's list is empty", async () => {
     const { ask: asking } = madeSearch(papers);
     const { papers: found, faults } = await asking("is:saved");
     expect(found).toEqual([]);
@@ -478,7 +478,7 @@ describe("search", () => {
     expect((await asking("is:unread")).faults).toEqual([]);
   });
 
-  it("still searches what is right in a query that is wrong", async () => {
+  it("searches the valid part of an invalid query", async () => {
     expect(await ids("seminar year:soon")).toEqual(["hacking"]);
   });
 
@@ -494,7 +494,7 @@ describe("search", () => {
     ]);
   });
 
-  it("narrows down by author and month, and counts authors only when asked", async () => {
+  it("filters by author and month, and counts authors only on request", async () => {
     const pick = (picked: object) => ({ selection: { ...nothingSelected, ...picked } });
     expect((await ask("policy")).facets.author).toEqual([]);
     const { facets } = await ask("", { authors: true });
@@ -515,7 +515,7 @@ describe("search", () => {
     ]);
   });
 
-  it("counts facets that act together", async () => {
+  it("counts the values of facets that are combined", async () => {
     const selection = {
       topic: [],
       year: ["2025"],
@@ -566,7 +566,7 @@ describe("search", () => {
     fc.array(pieces, { maxLength: 14 }).map((all) => all.join("")),
   );
 
-  it("answers any text: with papers, or with words on why there are none", async () => {
+  it("answers any text with papers, or explains why there are none", async () => {
     await fc.assert(
       fc.asyncProperty(anything, fc.boolean(), fc.boolean(), async (text, typing, matchAny) => {
         const answer = await ask(text, { typing, matchAny });

@@ -49,7 +49,7 @@ describe("normalise", () => {
     ["ＡＩ", "AI"],
     ["强化学习综述", "强化学习"],
     ["강화학습", "강화학습을"],
-  ])("lets %j meet %j", (a, b) => {
+  ])("gives %j and %j a common key", (a, b) => {
     expect(meet(a, b)).toBe(true);
   });
 
@@ -60,17 +60,17 @@ describe("normalise", () => {
     ["GPT-3.5", "GPT-35"],
     ["policy", "police"],
     ["强化", "化学"],
-  ])("keeps %j apart from %j", (a, b) => {
+  ])("gives %j and %j no common key", (a, b) => {
     const one = keys(a).filter((key) => key.length > 1 || /\P{ASCII}/u.test(key));
     expect(one.filter((key) => keys(b).includes(key) && key !== "gpt")).toEqual([]);
   });
 
-  it("marks the words that tell nothing", () => {
-    const told = normalise("what is the regret of a policy").words.filter(({ stop }) => !stop);
-    expect(told.map(({ form }) => form)).toEqual(["regret", "policy"]);
+  it("marks stop words", () => {
+    const indexed = normalise("what is the regret of a policy").words.filter(({ stop }) => !stop);
+    expect(indexed.map(({ form }) => form)).toEqual(["regret", "policy"]);
   });
 
-  it("keeps KaTeX's commands that only dress a symbol out", () => {
+  it("leaves out commands for fonts and layout", () => {
     expect(keys("$\\mathcal{O}(\\frac{1}{\\sqrt{T}})$")).toEqual(["o", "1", "t", "o1t", "root"]);
   });
 
@@ -88,7 +88,7 @@ describe("normalise", () => {
       .map((all) => all.join("")),
   );
 
-  it("gives keys that Pagefind keeps as they are, at places within the text", () => {
+  it("gives keys that Pagefind indexes unchanged, at places within the text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { words, compounds } = normalise(text);
@@ -107,7 +107,7 @@ describe("normalise", () => {
     );
   });
 
-  it("finds the words of a text in that text again, whatever stands around it", () => {
+  it("gives words the same keys in any context", () => {
     const word = fc.stringMatching(/^[A-Za-zéü]{2,9}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {

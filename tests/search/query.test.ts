@@ -129,13 +129,13 @@ describe("a query", () => {
     ]);
   });
 
-  it("that is wrong in one part is still searched for the others", () => {
+  it("with one invalid part keeps the others", () => {
     expect(parts("bandits year:soon -regret")).toEqual([word("bandits"), not(word("regret"))]);
     expect(parts('regret "no end')).toEqual([word("regret"), phrase("no end")]);
     expect(parts("subject:bandits")).toEqual([word("subject:bandits")]);
   });
 
-  it("tells where a fault stands", () => {
+  it("has the place of each fault", () => {
     expect(parseQuery("ab year:x c").faults).toMatchObject([{ start: 3, end: 9 }]);
   });
 
@@ -162,7 +162,7 @@ describe("a query", () => {
     );
   });
 
-  it("loses no word of a text without signs", () => {
+  it("keeps every word of a plain text", () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 8 });
     fc.assert(
       fc.property(words, (list) => {

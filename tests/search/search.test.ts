@@ -48,7 +48,7 @@ describe("a paper in the index", () => {
     );
   });
 
-  it("holds a formula once, and signs as a reader sees them", () => {
+  it("has a formula once, and characters as a reader sees them", () => {
     const made = toMdx(
       topicPaper({ title: "On $L^2$", abstract: "In $L^2$, p<0.05 & {a} of x_1.\n\nimport it." }),
     );
@@ -58,7 +58,7 @@ describe("a paper in the index", () => {
     expect(paperText(abstract)).toBe(`In ${formula}, p<0.05 & {a} of x_1.\n\nimport it.`);
   });
 
-  it("is found under the same number whatever order the papers come in", () => {
+  it("has the same number whatever order the papers come in", () => {
     const facts = ["c", "a", "b"].map((id, at) => ({ id, published: `202${at}-01-01` }));
     const forth = madeSources(facts).map(({ paper }) => paper.id);
     const back = madeSources(facts.toReversed()).map(({ paper }) => paper.id);
@@ -102,7 +102,7 @@ describe("the archive's file", () => {
     }),
   );
 
-  it("is read as it was written", () => {
+  it("round-trips", () => {
     fc.assert(
       fc.property(file, (archive: ArchiveFile) => {
         expect(readArchiveFile(writeArchiveFile(archive))).toEqual(archive);
@@ -120,7 +120,7 @@ describe("the archive's file", () => {
 });
 
 describe("parts of the index", () => {
-  it("that cannot be had are an error of their own, and are asked for again", async () => {
+  it("that cannot be loaded are a MissingPartError, and are loaded again when next needed", async () => {
     let offline = true;
     const files = partFiles(async () => {
       if (offline) throw new TypeError("Failed to fetch");
@@ -133,19 +133,19 @@ describe("parts of the index", () => {
     expect(new TextDecoder().decode(await files.get("a.bin"))).toBe("text");
   });
 
-  it("that are no packed files count as missing: a host's page for what it does not have", async () => {
+  it("that are not gzip files count as missing, such as a host's page for a missing file", async () => {
     const files = partFiles(async () => new TextEncoder().encode("<!doctype html>"));
     await expect(files.get("a.bin")).rejects.toBeInstanceOf(MissingPartError);
   });
 });
 
-describe("what is shown", () => {
+describe("the text of a result", () => {
   const words = (text: string, keys: string[]) =>
     highlight(text, new Set(keys)).map(({ text: piece, matched }) =>
       matched ? `[${piece}]` : piece,
     );
 
-  it("marks what was found, in whatever form", () => {
+  it("has matches marked in any form", () => {
     expect(words("Sampling policies, sampled.", ["sampl"]).join("")).toBe(
       "[Sampling] policies, [sampled].",
     );
@@ -153,7 +153,7 @@ describe("what is shown", () => {
     expect(words("<b>a & b</b>", ["b"]).join("")).toBe("<[b]>a & [b]</[b]>");
   });
 
-  it("keeps a formula whole and marks it whole", () => {
+  it("has a formula whole and marked as a whole", () => {
     const text = `In ${formulaStart}L^2(\\mu)${formulaEnd} we`;
     expect(highlight(text, new Set(["l2"]))).toEqual([
       { text: "In ", formula: false, matched: false },
@@ -162,7 +162,7 @@ describe("what is shown", () => {
     ]);
   });
 
-  it("cuts a long text to where most was found", () => {
+  it("is cut to the passage with the most matches", () => {
     const text = `${"Nothing here at all. ".repeat(40)}The regret of bandits is small. ${"More of it. ".repeat(40)}`;
     const pieces = excerpt(text, new Set(["regret", "bandit"]));
     expect(pieces.map(({ text: piece }) => piece).join("")).toMatch(
@@ -175,7 +175,7 @@ describe("what is shown", () => {
     .map((latex) => formulaStart + latex + formulaEnd);
   const piece = fc.oneof(fc.stringMatching(/^[a-z]{1,12}$/), formula);
 
-  it("is a part of the text, formulas uncut, whatever was found", () => {
+  it("is a part of the text with whole formulas, whatever matches", () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 80 }),

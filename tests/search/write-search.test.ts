@@ -51,8 +51,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe("the index in files", () => {
-  it("has every word of every record where the record has it, and no other", async () => {
+describe("the files of the index", () => {
+  it("have every key of every paper at its positions, and no other", async () => {
     const expected = wordsOf(buildIndex(sources, topicName));
     expect(expected.size).toBeGreaterThan(100);
     for (const [word, postings] of expected) {
@@ -61,7 +61,7 @@ describe("the index in files", () => {
     expect(await site.words.postings("zzyzxqq")).toBeUndefined();
   });
 
-  it("shows the papers that it found, with their formulas", async () => {
+  it("have the results' texts with their formulas", async () => {
     const answer = await search(site, {
       text: "title:schroedinger",
       selection: nothingSelected,
@@ -77,7 +77,7 @@ describe("the index in files", () => {
     }
   });
 
-  it("finds by beginnings", async () => {
+  it("have words by their prefix", async () => {
     const found = await site.words.withPrefix("schr");
     expect([...found.keys()].sort()).toEqual(["schroding", "schroeding"]);
   });
@@ -115,7 +115,7 @@ describe("the index in files", () => {
     rmSync(place, { recursive: true });
   });
 
-  it("says which part is missing, and never answers without it", async () => {
+  it("reject with the missing part, and never answer without it", async () => {
     const broken = await openSearch(async (path) => {
       if (path.endsWith(".pf_index")) throw new Error("offline");
       return readFileSync(join(folder, path));
@@ -125,7 +125,7 @@ describe("the index in files", () => {
 });
 
 describe("words that most papers have", () => {
-  // Places without a pattern, so that they take as many bytes as in a real archive.
+  // Random positions, so that they take as many bytes as in a real archive.
   let state = 1;
   const random = () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -153,25 +153,25 @@ describe("words that most papers have", () => {
   });
 
   async function watched() {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const open = await openSearch(async (path) => {
-      asked.push(path);
+      requested.push(path);
       return readFileSync(join(place, path));
     });
-    return { open, asked };
+    return { open, requested };
   }
 
-  it("are found without the places where they stand, which are most of their bytes", async () => {
-    const { open, asked } = await watched();
+  it("are found without their positions, which are most of their bytes", async () => {
+    const { open, requested } = await watched();
     const light = await open.words.termFrequencies("polici");
-    expect(asked.filter((path) => path.endsWith(".pf_index"))).toEqual([]);
+    expect(requested.filter((path) => path.endsWith(".pf_index"))).toEqual([]);
     const postings = await open.words.postings("polici");
     expect(postings?.papers.length).toBeGreaterThan(2500);
     expect({ ...light, positions: postings?.positions }).toEqual(
       postings && termFrequenciesOf(postings, open.archive.columns),
     );
     const [counts, chunk] = ["/frequencies/", ".pf_index"].map((part) => {
-      const path = asked.find((one) => one.includes(part));
+      const path = requested.find((one) => one.includes(part));
       return statSync(join(place, path ?? "")).size;
     });
     expect(counts).toBeLessThan((chunk ?? 0) / 4);
@@ -182,7 +182,7 @@ describe("words that most papers have", () => {
     ["title:policy", 334],
     ["title:policy -paper", 334],
     ["polic", 3000],
-  ])("answer %s as their places would", async (text, atMost) => {
+  ])("answer %s as their positions would", async (text, atMost) => {
     const { open } = await watched();
     const request = { selection: nothingSelected, sort: "relevance" as const, matchAny: false };
     const answer = await search(open, { ...request, text, typing: true });
@@ -194,16 +194,16 @@ describe("words that most papers have", () => {
     );
   });
 
-  it("are completed while they are typed, and not by the keys of their pairs", async () => {
+  it("are completed while they are typed, but not by the keys of their pairs", async () => {
     const { open } = await watched();
     expect(open.archive.frequent).toContain("polici");
     expect([...(await open.words.withPrefix("polic")).keys()]).toEqual(["polici"]);
   });
 
   it.each(["policy policy", "policy policy policy", "word3 policy"])(
-    "find the phrase “%s” where it stands word for word",
+    "find the phrase “%s” word for word",
     async (phrase) => {
-      const { open, asked } = await watched();
+      const { open, requested } = await watched();
       const request = { selection: nothingSelected, sort: "relevance" as const, matchAny: false };
       const answer = await search(open, { ...request, text: `"${phrase}"`, typing: false });
       const expected = many.filter(({ abstract }) => ` ${abstract} `.includes(` ${phrase} `));
@@ -211,20 +211,20 @@ describe("words that most papers have", () => {
       expect(answer.papers.map((number) => many[number]?.paper.id).sort()).toEqual(
         expected.map(({ paper }) => paper.id).sort(),
       );
-      // A pair of frequent words has a key of its own, so that their places are not loaded.
-      const chunks = asked.filter((path) => path.endsWith(".pf_index"));
+      // A pair of frequent words has a key of its own, so their positions are not loaded.
+      const chunks = requested.filter((path) => path.endsWith(".pf_index"));
       if (phrase === "policy policy") expect(chunks.length).toBeLessThanOrEqual(1);
     },
   );
 });
 
-describe("mentions in a file", () => {
+describe("term frequencies in a file", () => {
   const word = fc.record({
     steps: fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 40 }),
     counts: fc.array(fc.tuple(fc.nat(3), fc.nat(900), fc.nat(3)), { minLength: 40, maxLength: 40 }),
   });
 
-  it("are read as they were written", () => {
+  it("round-trip", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), word), (words) => {
         const mentions = new Map<string, TermFrequencies>();

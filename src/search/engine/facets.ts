@@ -2,7 +2,7 @@ import { sourceName } from "../../archive/source-names.ts";
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, dateOf, hasCode, hasNotes } from "../index/columns.ts";
 
-/** What a reader picked beside the list of results: of one kind any, of several kinds all. */
+/** The facet values that a reader selected: papers match any of one facet, and all facets. */
 export interface Selection {
   topic: string[];
   year: string[];
@@ -13,10 +13,13 @@ export interface Selection {
   has: string[];
 }
 
+/** A fact of papers by which results can be filtered. */
 export type FacetName = keyof Selection;
 
+/** The facets in the order in which the page shows them. */
 export const facetNames = ["topic", "year", "month", "org", "author", "source", "has"] as const;
 
+/** The selection that leaves all papers. */
 export const nothingSelected: Selection = {
   topic: [],
   year: [],
@@ -27,7 +30,7 @@ export const nothingSelected: Selection = {
   has: [],
 };
 
-/** A value that can be picked, with the papers that it would leave. */
+/** A value of a facet, with the number of papers that selecting it would leave. */
 export interface FacetValue {
   value: string;
   name: string;
@@ -35,12 +38,13 @@ export interface FacetValue {
   selected: boolean;
 }
 
+/** The values of each facet. */
 export type Facets = Record<FacetName, FacetValue[]>;
 
-/** The value of the facet of years for papers of which no date is known. */
+/** The year of papers without a known date. */
 export const undated = "undated";
 
-/** Undated papers stand behind all years. */
+/** Undated papers come after all years. */
 function timeOf({ value }: FacetValue): string {
   return value === undated ? "" : value;
 }
@@ -76,8 +80,8 @@ function valuesOf(
 }
 
 /**
- * The papers that a selection leaves, and what each further pick would leave; of authors, where
- * their file is given.
+ * The papers that a selection leaves, and the values that can be selected further; of authors only if
+ * `authorship` is given.
  */
 export function select(
   papers: readonly number[],
@@ -90,38 +94,19 @@ export function select(
   for (const paper of papers) {
     const values = facetNames.map((facet) => valuesOf(facet, archive, paper, authorship));
     const failed = facetNames.filter((facet, at) => {
-      const picked = selection[facet];
-      return picked.length > 0 && !values[at]?.some((value) => picked.includes(value));
+      const selected = selection[facet];
+      return selected.length > 0 && !values[at]?.some((value) => selected.includes(value));
     });
     if (failed.length === 0) left.push(paper);
     for (const [at, facet] of facetNames.entries()) {
-      // A kind's own picks do not count against its other values.
+      // What is selected in a facet does not reduce the counts of its other values.
       if (failed.some((other) => other !== facet)) continue;
       const count = counts.get(facet);
       for (const value of values[at] ?? []) count?.set(value, (count.get(value) ?? 0) + 1);
     }
   }
-  const names = new Map(archive.topics);
-  const nameOf = (facet: FacetName, value: string) => {
-    if (facet === "source") return sourceName(value);
-    return (facet === "topic" ? names.get(value) : undefined) ?? value;
-  };
-  const facetOf = (facet: FacetName): FacetValue[] => {
-    const found = counts.get(facet) ?? new Map<string, number>();
-    for (const value of selection[facet]) if (!found.has(value)) found.set(value, 0);
-    return [...found]
-      .map(([value, count]) => ({
-        value,
-        name: nameOf(facet, value),
-        count,
-        selected: selection[facet].includes(value),
-      }))
-      .sort((a, b) =>
-        facet === "year" || facet === "month"
-          ? timeOf(b).localeCompare(timeOf(a), "en")
-          : b.count - a.count || (a.name < b.name ? -1 : 1),
-      );
-  };
+  const facetOf = (facet: FacetName) =>
+    facetValues(facet, counts.get(facet) ?? new Map(), selection[facet], archive);
   return {
     papers: left,
     facets: {
@@ -134,4 +119,30 @@ export function select(
       has: facetOf("has"),
     },
   };
+}
+
+/** The values of a facet, the most frequent or latest first, with those that are selected. */
+function facetValues(
+  facet: FacetName,
+  counts: ReadonlyMap<string, number>,
+  selected: readonly string[],
+  archive: ArchiveFile,
+): FacetValue[] {
+  const topics = new Map(archive.topics);
+  const nameOf = (value: string) => {
+    if (facet === "source") return sourceName(value);
+    return (facet === "topic" ? topics.get(value) : undefined) ?? value;
+  };
+  return [...new Set([...counts.keys(), ...selected])]
+    .map((value) => ({
+      value,
+      name: nameOf(value),
+      count: counts.get(value) ?? 0,
+      selected: selected.includes(value),
+    }))
+    .sort((a, b) =>
+      facet === "year" || facet === "month"
+        ? timeOf(b).localeCompare(timeOf(a), "en")
+        : b.count - a.count || (a.name < b.name ? -1 : 1),
+    );
 }

@@ -26,6 +26,7 @@ export interface QueryTerm {
   isCorrection?: boolean;
 }
 
+/** Words in order, as in a query in quotation marks. */
 export interface Phrase {
   text: string;
   /** Keys in order; undefined for words that are not indexed, which still take up a position. */

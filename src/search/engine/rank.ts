@@ -26,6 +26,7 @@ export interface RankWeights extends ProximityWeights {
   related: number;
 }
 
+/** The weights that are used. */
 export const rankWeights: RankWeights = {
   title: 2,
   extras: 0.8,
@@ -43,6 +44,7 @@ export const rankWeights: RankWeights = {
 /** Proximity is measured for so many of the best papers. */
 const maxRescored = 1000;
 
+/** A paper with its score. */
 export interface Ranked {
   paper: number;
   score: number;

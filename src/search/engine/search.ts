@@ -9,9 +9,12 @@ import { rank, rankWeights } from "./rank.ts";
 import { type Conditions, readConditions, readWords, type Words } from "./read-query.ts";
 import type { SearchContext } from "./search-context.ts";
 
+/** The orders of results; `comments` has the papers with the most comments first. */
 export const sortOrders = ["relevance", "newest", "oldest", "comments"] as const;
+/** One of `sortOrders`. */
 export type SortOrder = (typeof sortOrders)[number];
 
+/** What a reader asks for. */
 export interface SearchRequest {
   text: string;
   selection: Selection;
@@ -30,6 +33,7 @@ export interface SearchRequest {
  */
 export type SearchMode = "browse" | "all" | "some";
 
+/** The results of a search, and what to say about them. */
 export interface SearchAnswer {
   mode: SearchMode;
   /** Whether the text has anything to search for; otherwise all papers are found. */

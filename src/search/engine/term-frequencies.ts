@@ -4,6 +4,7 @@ import type { Postings } from "../pagefind/index-chunk.ts";
 
 /** The fields of a paper. `extras`: topics, organization, ids, authors and the owner's notes. */
 export const fields = ["title", "abstract", "extras"] as const;
+/** One of `fields`. */
 export type Field = (typeof fields)[number];
 
 /** Where each paper's fields end, in positions of its record. */

@@ -19,7 +19,9 @@ export interface Columns {
   bodyEnd: number[];
 }
 
+/** The flag of papers with a link to code. */
 export const hasCode = 1;
+/** The flag of papers with an owner's note. */
 export const hasNotes = 2;
 
 /** The owner's reading statuses, in the order of their numbers. */

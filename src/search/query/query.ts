@@ -8,8 +8,10 @@ export type QueryPart =
   | { kind: "is"; what: "saved" | "read" | "unread"; not: boolean }
   | { kind: "status"; text: string; not: boolean };
 
+/** The operators that search a field. */
 export type FieldName = "title" | "author" | "topic" | "org" | "source";
 
+/** A parsed query, its parts in the order in which they were typed. */
 export interface Query {
   parts: QueryPart[];
 }
@@ -22,6 +24,7 @@ export interface QueryFault {
   message: string;
 }
 
+/** A query as far as it was understood, and what was not. */
 export interface ParsedQuery {
   query: Query;
   faults: QueryFault[];

@@ -5,6 +5,7 @@ import { stopWords } from "./stop-words.ts";
 
 /** Characters around the LaTeX of a formula in a text; they do not occur otherwise. */
 export const formulaStart = "\u0002";
+/** See `formulaStart`. */
 export const formulaEnd = "\u0003";
 
 /** A word of a text: the key by which it is found, its normalised form, and its place in the text. */
@@ -28,6 +29,7 @@ export interface Compound {
   count: number;
 }
 
+/** A text as words and compounds, each in the order of the text. */
 export interface Normalised {
   words: Word[];
   compounds: Compound[];
