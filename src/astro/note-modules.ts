@@ -1,6 +1,6 @@
 import type { MDXInstance } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
-import { codeFailed } from "./code-failed.ts";
+import { reportFailedCode } from "./code-failed.ts";
 
 type NoteModule = MDXInstance<Record<string, unknown>> & { unreadable?: true };
 
@@ -21,7 +21,7 @@ export const ownComponents: Record<string, AstroComponentFactory> = Object.fromE
 /** The compiled text of a note, by its path in the workspace; undefined if it has a fault. */
 export async function noteContent(file: string): Promise<NoteModule["Content"] | undefined> {
   const module = await notes[`/${file}`]?.().catch((error: unknown) =>
-    codeFailed("note", file, error),
+    reportFailedCode("note", file, error),
   );
   return module === undefined || module.unreadable ? undefined : module.Content;
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { MDXInstance } from "astro";
 import { readPageHead } from "../notes/page-head.ts";
 import { defined } from "../schemas/defined.ts";
-import { codeFailed } from "./code-failed.ts";
+import { pageAddressTaken, report } from "../schemas/rules.ts";
+import { reportFailedCode } from "./code-failed.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
 
@@ -27,7 +28,7 @@ const modules = await Promise.all(
   Object.entries(import.meta.glob<PageModule>("/content/pages/**/*.mdx")).map(
     async ([file, load]): Promise<[string, PageModule | undefined]> => [
       file,
-      await load().catch((error: unknown) => codeFailed("page", file.slice(1), error)),
+      await load().catch((error: unknown) => reportFailedCode("page", file.slice(1), error)),
     ],
   ),
 );
@@ -39,15 +40,7 @@ const taken = new Set(
 export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   const path = file.replace(/^\/content\/pages\/|\.mdx$/g, "").replace(/(?:^|\/)index$/, "");
   if (path === "" || taken.has(path.split("/")[0] ?? "")) {
-    reportMessages([
-      {
-        rule: "page-taken",
-        severity: "error",
-        reason: `There is a page of the engine at /${path}, so this one is left out.`,
-        place: { file: file.slice(1) },
-        hint: "Give the file another name.",
-      },
-    ]);
+    reportMessages([report(pageAddressTaken, { path }, { file: file.slice(1) })]);
     return [];
   }
   const source = readFileSync(join(workspace.root, file), "utf8");

@@ -6,8 +6,8 @@ import { toString as mdastToString } from "mdast-util-to-string";
 import { math } from "micromark-extension-math";
 import { mdxjs } from "micromark-extension-mdxjs";
 import { visit } from "unist-util-visit";
-import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
+import { entryRoundTrip, report } from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import type { TopicPaper } from "./paper.ts";
 import type { WritePlan } from "./plan-writes.ts";
@@ -45,15 +45,8 @@ export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
   const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));
   if (fault === undefined) return [];
   const source = paper.sources[0];
-  return [
-    {
-      rule: "entry-check",
-      severity: "error",
-      reason: `The abstract of "${entry.title}" would not come back from MDX as it is: ${fault}. The entry was not written.`,
-      ...defined({ place: source && { file: source.file, line: source.line } }),
-      hint: "This is a fault of Offprint: please report it with this abstract.",
-    },
-  ];
+  const place = source && { file: source.file, line: source.line };
+  return [report(entryRoundTrip, { title: entry.title, reason: fault }, place)];
 }
 
 function findFault(body: string, words: string): string | undefined {
@@ -70,6 +63,6 @@ function findFault(body: string, words: string): string | undefined {
   visit(tree, (node) => {
     if (node.type.startsWith("mdx") || node.type === "html") code = node.type;
   });
-  if (code !== undefined) return `it holds ${code}`;
-  return mdastToString(tree) === words ? undefined : "its words differ";
+  if (code !== undefined) return `it would contain ${code}`;
+  return mdastToString(tree) === words ? undefined : "the words differ";
 }

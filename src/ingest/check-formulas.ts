@@ -1,8 +1,8 @@
 import type { PhrasingContent } from "mdast";
 import { typeset } from "../math/typeset.ts";
-import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import type { Provenance } from "../schemas/paper.ts";
+import { invalidFormula, report } from "../schemas/rules.ts";
 import type { TopicPaper } from "./paper.ts";
 
 /** Reports each formula that KaTeX refuses; the site shows the source of such a formula. */
@@ -12,18 +12,12 @@ export function checkFormulas(paper: TopicPaper): Message[] {
     ["title", "abstract"].some((fact) => gave.includes(fact));
   const source = paper.sources.find(gaveText) ?? paper.sources[0];
   const nodes = [...paper.title, ...paper.abstract.flatMap(({ children }) => children)];
+  const place = source && { file: source.file, line: source.line };
   return formulas(nodes).flatMap((latex): Message[] => {
     const set = typeset(latex);
     if ("html" in set) return [];
-    return [
-      {
-        rule: "formula-refused",
-        severity: "warning",
-        reason: `KaTeX cannot set $${latex}$ in "${paper.titleText}" (${set.refused}); its source is shown instead.`,
-        ...defined({ place: source && { file: source.file, line: source.line } }),
-        hint: "Correct the formula in content/notes/, or leave it as its source.",
-      },
-    ];
+    const params = { latex, where: `"${paper.titleText}"`, reason: set.refused };
+    return [report(invalidFormula, params, place)];
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Message, mapStaged, type Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
+import { maybeCutOff } from "../schemas/rules.ts";
 import type { Matcher } from "../topics/matcher/matcher.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntries } from "./check-entry.ts";
@@ -73,7 +74,7 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
 
 /** Whether a part of a seed could not be read; then no entry may be removed. */
 function isLoss({ rule, severity }: Message): boolean {
-  return severity === "error" || rule === "maybe-cut-off";
+  return severity === "error" || rule === maybeCutOff.name;
 }
 
 /** The ids of papers that have an entry already. */

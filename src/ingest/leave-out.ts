@@ -1,6 +1,7 @@
 import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
+import { report, unusedRemoval } from "../schemas/rules.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
 import type { Paper } from "./paper.ts";
 
@@ -34,13 +35,7 @@ export function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "id
 
 function namesNothing({ id, line }: Removed[number], papers: readonly Paper[]): Message {
   const named = papers.map((paper) => ({ id: paper.id, names: namesOf(paper) }));
-  const near = nearestNamed(id, named, { evenFar: false });
-  const meant = near.length > 0 ? `The nearest ids are ${near.join(", ")}. Or delete` : "Delete";
-  return {
-    rule: "removed-unknown",
-    severity: "info",
-    reason: `"${id}" is to be left out, but no seed has such a paper.`,
-    place: { file: "content/removed.yaml", ...defined({ line }) },
-    hint: `${meant} it from the list, or leave it for when the paper comes back.`,
-  };
+  const nearest = nearestNamed(id, named, { evenFar: false });
+  const place = { file: "content/removed.yaml", ...defined({ line }) };
+  return report(unusedRemoval, { id, nearest }, place);
 }

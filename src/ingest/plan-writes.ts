@@ -1,4 +1,12 @@
 import type { Message, Staged } from "../schemas/message.ts";
+import {
+  editedEntry,
+  editedOrphan,
+  entryKept,
+  entryPathTaken,
+  foreignFile,
+  report,
+} from "../schemas/rules.ts";
 import { type Entry, stateOfFile } from "./to-mdx.ts";
 
 /** Files on disk under the folder of entries, by relative path. */
@@ -82,7 +90,10 @@ function placeEntries(
     else {
       const state = stateOfFile(old);
       if (state === "made") plan.update.push(entry);
-      else messages.push(untouched(`${folder}/${entry.path}`, entry.title, state));
+      else {
+        const rule = state === "edited" ? editedEntry : entryPathTaken;
+        messages.push(report(rule, { title: entry.title }, { file: `${folder}/${entry.path}` }));
+      }
     }
   }
   return { value: plan, messages };
@@ -97,47 +108,13 @@ function clearStrays(
   const messages: Message[] = [];
   for (const [path, text] of strays) {
     const state = stateOfFile(text);
-    if (state !== "made") messages.push(stray(`${folder}/${path}`, state));
+    const place = { file: `${folder}/${path}` };
+    if (state === "edited") messages.push(report(editedOrphan, {}, place));
+    else if (state === "foreign") messages.push(report(foreignFile, {}, place));
     else if (complete || leftOut.has(idOfPath(path))) remove.push(path);
-    else messages.push(kept(`${folder}/${path}`));
+    else messages.push(report(entryKept, {}, place));
   }
   return { value: remove, messages };
-}
-
-function untouched(file: string, title: string, state: "edited" | "foreign"): Message {
-  return {
-    rule: "entry-edited",
-    severity: "warning",
-    reason:
-      state === "edited"
-        ? `The entry of "${title}" was changed by hand, so it was left as it is.`
-        : `A file that was not made from seeds/ stands where the entry of "${title}" belongs; it was left as it is.`,
-    place: { file },
-    hint: "Move your changes to content/notes/, delete the file, and run `npm run ingest` again.",
-  };
-}
-
-function kept(file: string): Message {
-  return {
-    rule: "entry-kept",
-    severity: "info",
-    reason: "No seed has this paper now, but a seed could not be read whole, so the entry stays.",
-    place: { file },
-    hint: "Mend the seed named above; the entry goes when all seeds read well and none has it.",
-  };
-}
-
-function stray(file: string, state: "edited" | "foreign"): Message {
-  return {
-    rule: "stray-entry",
-    severity: "warning",
-    reason:
-      state === "edited"
-        ? "No seed has this paper, but the entry was changed by hand, so it stays."
-        : "This file was not made from seeds/, so it stays; content/papers/ is for made files only.",
-    place: { file },
-    hint: "Move the file to another folder, or delete it.",
-  };
 }
 
 /** The id of the paper whose entry has this path. */

@@ -1,5 +1,6 @@
 import { sourceName } from "../archive/source-names.ts";
 import type { Message, Staged } from "../schemas/message.ts";
+import { damagedBeginning, emptyFile, report, tooLarge, unknownFormat } from "../schemas/rules.ts";
 import { decode } from "../text/decode.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { arxivAtom } from "./readers/arxiv-atom.ts";
@@ -39,13 +40,16 @@ const mostBytes = 400_000_000;
 
 /** Reads the records of one seed file. */
 export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[]> {
-  if (seed.bytes.length > mostBytes) return { value: [], messages: [tooLarge(seed.path)] };
+  if (seed.bytes.length > mostBytes) {
+    const params = { what: "This file", limit: `${mostBytes / 1_000_000} MB` };
+    return { value: [], messages: [report(tooLarge, params, { file: seed.path })] };
+  }
   const { text, messages: decoding } = decode(seed.path, seed.bytes);
   const messages = [...(seed.messages ?? []), ...decoding];
   const file = { path: seed.path, text };
   const reader = readers.find((candidate) => candidate.recognises(file));
   const read = reader?.read(file, context) ?? readWithoutBeginning(file, context);
-  if (!read) return { value: [], messages: [...messages, unknownFormat(seed.path, text)] };
+  if (!read) return { value: [], messages: [...messages, unread(seed.path, text)] };
   return { value: numbered(read.value), messages: [...messages, ...read.messages] };
 }
 
@@ -69,41 +73,14 @@ function readWithoutBeginning(
   for (const { at, ...rest } of withoutBeginning(file)) {
     const read = jsonReaders.find((reader) => reader.recognises(rest))?.read(rest, context);
     if (!read || read.value.length <= (best?.value.length ?? 0)) continue;
-    const message = damagedBeginning(file.path, file.text.slice(0, at).split("\n").length);
+    const line = file.text.slice(0, at).split("\n").length;
+    const message = report(damagedBeginning, {}, { file: file.path, line });
     best = { value: read.value, messages: [message, ...read.messages] };
   }
   return best;
 }
 
-function damagedBeginning(file: string, line: number): Message {
-  return {
-    rule: "broken-record",
-    severity: "error",
-    reason: "The file's beginning is damaged; it is read from this line on.",
-    place: { file, line },
-    hint: "Fetch or export the file again, or mend what stands before this line.",
-  };
-}
-
-function unknownFormat(file: string, text: string): Message {
-  return {
-    rule: "unknown-format",
-    severity: "error",
-    reason:
-      text.trim() === ""
-        ? "The file is empty."
-        : "No reader recognises this file, so no paper was read from it.",
-    place: { file },
-    hint: `Formats that can be read: ${formats.map(sourceName).join("; ")}. Move other files out of seeds/.`,
-  };
-}
-
-function tooLarge(file: string): Message {
-  return {
-    rule: "too-large",
-    severity: "error",
-    reason: `The file is larger than ${mostBytes / 1_000_000} MB and was not read.`,
-    place: { file },
-    hint: "Part it into several files.",
-  };
+function unread(file: string, text: string): Message {
+  if (text.trim() === "") return report(emptyFile, {}, { file });
+  return report(unknownFormat, { formats: formats.map(sourceName).join("; ") }, { file });
 }

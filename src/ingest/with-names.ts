@@ -1,4 +1,5 @@
 import type { Message, Staged } from "../schemas/message.ts";
+import { blankTitle, report } from "../schemas/rules.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 
 /** Leaves out records that have neither a title nor an id by which another record may have one. */
@@ -12,11 +13,6 @@ export function withNames(records: readonly CleanPaper[]): Staged<CleanPaper[]> 
 }
 
 function noTitle({ source: { file, line } }: CleanPaper): Message {
-  return {
-    rule: "no-title",
-    severity: "error",
-    reason: "The title here has no sign that can be seen; the paper is left out.",
-    place: { file, line },
-    hint: "Write the paper's title into this line, as the page shows it.",
-  };
+  const params = { what: "This title", effect: "the paper was skipped" };
+  return report(blankTitle, params, { file, line });
 }

@@ -9,6 +9,7 @@ import { typeset } from "../math/typeset.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message, Place, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
+import { invalidMdx, invalidNoteFormula, remoteImage, report } from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
 import { isElsewhere } from "./safe-markup.ts";
@@ -55,7 +56,7 @@ export function checkNote(note: NoteFile, rules: NoteRules): Staged<CheckedNote>
   const foreign = pictures.filter(({ url }) => isElsewhere(url));
   const messages = [
     ...faultsIn(tree, rules, place),
-    ...foreign.map(({ url, line }) => ({ ...elsewhere(kind, url), place: place(line) })),
+    ...foreign.map(({ url, line }) => report(remoteImage, { kind, url }, place(line))),
   ];
   if (messages.some(({ severity }) => severity === "error")) return { value: faulty, messages };
   const value: CheckedNote = {
@@ -77,11 +78,12 @@ function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
   const messages: Message[] = [];
   visit(tree, (node) => {
     const at = place(node.position?.start.line);
-    messages.push(...faultsOfNode(node, rules).map((fault) => ({ ...fault, place: at })));
+    messages.push(...faultsOfNode(node, rules, at));
     if (node.type !== "inlineMath" && node.type !== "math") return;
     const set = typeset(node.value);
     if ("refused" in set) {
-      messages.push({ ...refused(rules.kind ?? "note", node.value, set.refused), place: at });
+      const params = { kind: rules.kind ?? "note", latex: node.value, reason: set.refused };
+      messages.push(report(invalidNoteFormula, params, at));
     }
   });
   return messages;
@@ -163,29 +165,5 @@ function notMdx(kind: Kind, error: unknown, place: PlaceAt): Message {
   const line = "line" in fault && typeof fault.line === "number" ? fault.line : undefined;
   const reason =
     "reason" in fault && typeof fault.reason === "string" ? fault.reason : fault.message;
-  return {
-    rule: `${kind}-mdx`,
-    severity: "error",
-    reason: `The ${kind} is no valid MDX, so its source is shown as text: ${reason}.`,
-    place: place(line),
-    hint: "In MDX, < begins a component and { begins code; for the signs themselves write \\< and \\{.",
-  };
-}
-
-function refused(kind: Kind, latex: string, reason: string): Message {
-  return {
-    rule: "formula-refused",
-    severity: "warning",
-    reason: `KaTeX cannot set $${latex}$ in this ${kind} (${reason}); its source is shown instead.`,
-    hint: "Mend the formula.",
-  };
-}
-
-function elsewhere(kind: Kind, url: string): Message {
-  return {
-    rule: `${kind}-picture`,
-    severity: "warning",
-    reason: `The picture ${url} lies on another host, which no page of this site asks for anything; a link to it is shown.`,
-    hint: `Put the picture beside the ${kind}, and name it from there: ![…](./picture.png).`,
-  };
+  return report(invalidMdx, { kind, reason }, place(line));
 }

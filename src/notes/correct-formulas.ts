@@ -7,6 +7,13 @@ import { typeset } from "../math/typeset.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { FormulaCorrection, Note } from "../schemas/note.ts";
+import {
+  correctionNotFound,
+  correctionOccurrence,
+  correctionRepeated,
+  invalidCorrection,
+  report,
+} from "../schemas/rules.ts";
 import { correctedSource } from "./corrected-source.ts";
 import { locateCorrections } from "./locate-corrections.ts";
 import type { Noted } from "./noted.ts";
@@ -77,13 +84,8 @@ function settable(note: Note): Staged<PlacedCorrection[]> {
     const line = note.lineOf(["corrections", "formulas", index]);
     const set = correction.latex === null ? undefined : typeset(correction.latex);
     if (!set || "html" in set) return [{ correction, line }];
-    messages.push({
-      rule: "correction-refused",
-      severity: "error",
-      reason: `KaTeX cannot set the LaTeX of the correction of "${correction.text}" (${set.refused}); it was left out.`,
-      place: { file: note.file, line },
-      hint: "Mend the LaTeX. In single quotes ('O(m\\log m)') YAML takes backslashes as they are.",
-    });
+    const params = { text: correction.text, reason: set.refused };
+    messages.push(report(invalidCorrection, params, { file: note.file, line }));
     return [];
   });
   return { value, messages };
@@ -95,21 +97,17 @@ function matchesNothing(
   found: number,
   { titleText, textSources, math }: Paper,
 ): Message {
-  const reason =
-    found > 0 && occurrence !== undefined && occurrence > found
-      ? `occurrence is ${occurrence}, but "${text}" stands ${found === 1 ? "once" : `${found} times`} in "${titleText}"; the correction was left out.`
-      : found > 0
-        ? `"${text}" in "${titleText}" is corrected above already; this correction was left out.`
-        : `"${text}" does not stand in the title or the abstract of "${titleText}"; the correction was left out.`;
-  const near = nearest(text, math.spans?.map((span) => span.text) ?? []);
-  const { file: seed, line: seedLine } = textSources.abstract.source;
-  return {
-    rule: "correction-unmatched",
-    severity: "warning",
-    reason,
-    place: { file, line },
-    hint: `Copy the span from ${seed}, from line ${seedLine} on${near.length > 0 ? `. The nearest formulas there: ${near.map((one) => `"${one}"`).join(", ")}` : ""}.`,
-  };
+  const place = { file, line };
+  const title = titleText;
+  if (found === 0) {
+    const { source } = textSources.abstract;
+    const spans = math.spans?.map((span) => span.text) ?? [];
+    const where = { source: `${source.file}:${source.line}`, nearest: nearest(text, spans) };
+    return report(correctionNotFound, { text, title, ...where }, place);
+  }
+  return occurrence !== undefined && occurrence > found
+    ? report(correctionOccurrence, { text, title, occurrence, found }, place)
+    : report(correctionRepeated, { text, title }, place);
 }
 
 function nearest(text: string, spans: string[]): string[] {

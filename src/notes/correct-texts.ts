@@ -2,6 +2,7 @@ import { mathOf } from "../ingest/math-facts.ts";
 import type { Paper } from "../ingest/paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note } from "../schemas/note.ts";
+import { blankTitle, report } from "../schemas/rules.ts";
 import { textsOfNote } from "./note-record.ts";
 import type { Noted } from "./noted.ts";
 
@@ -57,11 +58,6 @@ function withAbstract({ original: _, ...paper }: Paper, own: OwnText): Paper {
 }
 
 function emptyTitle({ file, lineOf }: Note): Message {
-  return {
-    rule: "no-title",
-    severity: "error",
-    reason: "The corrected title has no sign that can be seen; it was left out.",
-    place: { file, line: lineOf(["corrections", "title"]) },
-    hint: "Write the title, or delete the line.",
-  };
+  const params = { what: "The corrected title", effect: "it was ignored" };
+  return report(blankTitle, params, { file, line: lineOf(["corrections", "title"]) });
 }

@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
+import { report, unknownNoteTopic } from "../schemas/rules.ts";
 
 /** Gives a paper the topics of its note in their order, each without evidence. */
 export function correctTopics(paper: TopicPaper, known: readonly string[]): Staged<TopicPaper> {
@@ -12,16 +13,9 @@ export function correctTopics(paper: TopicPaper, known: readonly string[]): Stag
   for (const [index, id] of topics.entries()) {
     if (known.includes(id)) continue;
     ids.delete(id);
-    messages.push({
-      rule: "note-topic",
-      severity: "error",
-      reason: `"${id}" is no topic of this archive, so "${paper.titleText}" is not under it.`,
-      place: { file: note.file, line: note.lineOf(["corrections", "topics", index]) },
-      hint:
-        known.length > 0
-          ? `Did you mean "${closest(id, known)}"? Topics of your own go into content/topics.yaml.`
-          : "Topics go into content/topics.yaml.",
-    });
+    const nearest = known.length > 0 ? closest(id, known) : undefined;
+    const place = { file: note.file, line: note.lineOf(["corrections", "topics", index]) };
+    messages.push(report(unknownNoteTopic, { id, title: paper.titleText, nearest }, place));
   }
   const given = [...ids].map((id) => ({ id, score: 1, evidence: [] }));
   return { value: { ...paper, topics: given }, messages };

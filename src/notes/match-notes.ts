@@ -1,6 +1,7 @@
 import type { PaperRecords } from "../ingest/identity/group-papers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note } from "../schemas/note.ts";
+import { duplicateNote, noteWithoutPaper, report } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { asciiFold } from "../text/slug.ts";
 
@@ -35,36 +36,16 @@ export function matchNotes(
     const titled = title === undefined ? [] : (byTitle.get(asciiFold(title)) ?? []);
     const paper = byId.get(note.id) ?? (titled.length === 1 ? titled[0] : undefined);
     const other = paper && value.noteOf.get(paper);
-    if (paper && other) messages.push(twice(note, other, paper));
-    else if (paper) value.noteOf.set(paper, note);
+    const place = { file: note.file };
+    if (paper && other) {
+      messages.push(report(duplicateNote, { id: paper.id, other: other.file }, place));
+    } else if (paper) value.noteOf.set(paper, note);
     else if (kept.has(note.id)) continue;
     else if (title !== undefined && !note.data.draft) value.alone.push(note);
-    else if (title === undefined) messages.push(unknown(note, [...byId.keys()]));
+    else if (title === undefined) {
+      const params = { id: note.id, nearest: nearestIds(note.id, [...byId.keys()]) };
+      messages.push(report(noteWithoutPaper, params, place));
+    }
   }
   return { value, messages };
-}
-
-function twice(note: Note, other: Note, { id }: PaperRecords): Message {
-  return {
-    rule: "note-twice",
-    severity: "error",
-    reason: `This note and ${other.file} tell of one paper, "${id}"; this one was left out.`,
-    place: { file: note.file },
-    hint: `Move its text into ${other.file}, and delete it.`,
-  };
-}
-
-function unknown({ id, file }: Note, ids: string[]): Message {
-  const near = nearestIds(id, ids);
-  const named =
-    near.length > 0
-      ? `Rename the file after the paper's id; the nearest are ${near.join(", ")}. Or give`
-      : "Rename the file after the paper's id, the last part of its address. Or give";
-  return {
-    rule: "note-unknown",
-    severity: "error",
-    reason: `No paper has the id "${id}", so this note belongs to nothing; it was left out.`,
-    place: { file },
-    hint: `${named} the note a title, and it stands alone as a paper.`,
-  };
 }

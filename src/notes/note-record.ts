@@ -8,6 +8,7 @@ import { arxivId } from "../schemas/identifiers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteData } from "../schemas/note.ts";
 import type { Author, PaperLink } from "../schemas/paper.ts";
+import { blankTitle, report } from "../schemas/rules.ts";
 import { linkKind } from "../text/links.ts";
 
 /** The papers of notes that stand alone, each under the id that its file is named by. */
@@ -66,11 +67,6 @@ export function linksOf(links: NoteData["links"] = []): PaperLink[] {
 }
 
 function noTitle({ file, lineOf }: Note): Message {
-  return {
-    rule: "no-title",
-    severity: "error",
-    reason: "The title of this note has no sign that can be seen, so it makes no paper.",
-    place: { file, line: lineOf(["title"]) },
-    hint: "Write the paper's title.",
-  };
+  const params = { what: "The title of this note", effect: "the note was skipped" };
+  return report(blankTitle, params, { file, line: lineOf(["title"]) });
 }

@@ -2,6 +2,7 @@ import type { PaperRecords } from "../ingest/identity/group-papers.ts";
 import type { OwnersJoin } from "../ingest/identity/same-paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note } from "../schemas/note.ts";
+import { report, sameAsAlone, unknownPaper } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import type { NotesOfPapers } from "./match-notes.ts";
 
@@ -18,7 +19,9 @@ export function joinsOf(
   const ids = [...byId.keys()];
   const messages = alone
     .filter(({ data }) => data.sameAs.length > 0)
-    .map((note) => standsAlone(note));
+    .map(({ data, file, lineOf }) =>
+      report(sameAsAlone, { ids: data.sameAs }, { file, line: lineOf(["sameAs"]) }),
+    );
   const value: OwnersJoin[] = [];
   for (const [paper, note] of noteOf) {
     for (const key of ["sameAs", "differentFrom"] as const) {
@@ -40,25 +43,6 @@ function unknown(
   ids: readonly string[],
 ): Message {
   const id = data[key][index] ?? "";
-  const near = nearestIds(id, ids);
-  return {
-    rule: "same-as",
-    severity: "error",
-    reason: `No paper has the id "${id}", so "${key}" says nothing.`,
-    place: { file, line: lineOf([key, index]) },
-    hint:
-      near.length > 0
-        ? `Write an id as it stands in an address; the nearest are ${near.join(", ")}.`
-        : "Write an id as it stands in the address of the other paper, or take it out.",
-  };
-}
-
-function standsAlone({ data, file, lineOf }: Note): Message {
-  return {
-    rule: "same-as",
-    severity: "error",
-    reason: `This note stands alone as a paper, so it is not made one with "${data.sameAs.join('", "')}".`,
-    place: { file, line: lineOf(["sameAs"]) },
-    hint: `Name the file after that paper's id, such as ${data.sameAs[0]}.mdx: the note is then about it.`,
-  };
+  const params = { key, id, nearest: nearestIds(id, ids) };
+  return report(unknownPaper, params, { file, line: lineOf([key, index]) });
 }

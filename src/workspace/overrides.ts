@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { Message } from "../schemas/message.ts";
+import { report, unknownOverride } from "../schemas/rules.ts";
 import type { Workspace } from "./paths.ts";
 
 /**
@@ -34,17 +35,10 @@ export function overridesOf({ root }: Pick<Workspace, "root">): {
   for (const file of files.filter((name) => !/^(?:\.|README)/i.test(name))) {
     const name = file.replace(/\.astro$/, "");
     if (file.endsWith(".astro") && known.includes(name)) names.push(name);
-    else messages.push(unknownOverride(file, closest(name, [...known])));
+    else {
+      const params = { file, nearest: closest(name, known), known };
+      messages.push(report(unknownOverride, params, { file: `content/overrides/${file}` }));
+    }
   }
   return { names, messages };
-}
-
-function unknownOverride(file: string, nearest: string): Message {
-  return {
-    rule: "override",
-    severity: "error",
-    reason: `"${file}" is no component that can be replaced.`,
-    place: { file: `content/overrides/${file}` },
-    hint: `Did you mean "${nearest}.astro"? What can be replaced: ${replaceable.join(", ")}.`,
-  };
 }

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { parseNote } from "../notes/parse-note.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteFile } from "../schemas/note.ts";
+import { noteExtension, report } from "../schemas/rules.ts";
 import { decode } from "../text/decode.ts";
 import type { Workspace } from "./paths.ts";
 import { filesUnder } from "./read-files.ts";
@@ -21,7 +22,10 @@ export async function readNotes({ root, notes }: Workspace): Promise<Staged<Note
   for (const name of await filesUnder(notes)) {
     if (/(^|\/)(\.|README\b)/i.test(name)) continue;
     const path = `${folder}/${name}`;
-    if (/\.(?:md|markdown|txt|ya?ml)$/i.test(name)) messages.push(otherKind(path));
+    if (/\.(?:md|markdown|txt|ya?ml)$/i.test(name)) {
+      const rename = name.replace(/\.\w+$/, ".mdx").replace(/^.*\//, "");
+      messages.push(report(noteExtension, { rename }, { file: path }));
+    }
     if (!name.endsWith(".mdx")) continue;
     const { text, messages: decoding } = decode(path, await readFile(join(notes, name)));
     const parsed = parseNote({ path, text });
@@ -42,13 +46,3 @@ export function noteComponents({ components }: Workspace): string[] {
 
 /** The components in `src/components/notes/`. */
 const engineComponents = ["Aside", "Paper", "Topic"];
-
-function otherKind(file: string): Message {
-  return {
-    rule: "note-kind",
-    severity: "warning",
-    reason: "A note's file ends in .mdx, so this one was not read.",
-    place: { file },
-    hint: `Rename it to ${file.replace(/\.\w+$/, ".mdx").replace(/^.*\//, "")}; plain Markdown is read well there.`,
-  };
-}

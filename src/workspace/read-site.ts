@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { interfaceLanguage, interfaceLanguages } from "../i18n/languages.ts";
 import type { Message } from "../schemas/message.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
+import { report, untranslatedLanguage } from "../schemas/rules.ts";
 import { type Site, site } from "../schemas/site.ts";
 import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
@@ -31,13 +32,7 @@ export function readSite({ root, siteFile }: Workspace): SiteSettings {
 
 function unknownLanguage(language: string, file: string, line: number): Message {
   const known = Object.entries(interfaceLanguages).map(([tag, name]) => `${tag} (${name})`);
-  return {
-    rule: "site-language",
-    severity: "warning",
-    reason: `The interface is not translated into "${language}", so the site is in English.`,
-    place: { file, line },
-    hint: `Set \`language\` to one of: ${known.join(", ")}. A region such as de-AT is fine.`,
-  };
+  return report(untranslatedLanguage, { language, known }, { file, line });
 }
 
 /** The owner's settings; throws with all messages if the file is invalid. */

@@ -5,6 +5,7 @@ import type { Move } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import type { Message } from "../schemas/message.ts";
+import { noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
@@ -52,15 +53,15 @@ export async function runIngest(
 ): Promise<IngestReport> {
   const workspace = workspaceAt(root, resolve(import.meta.dirname, "../.."));
   const site = readSite(workspace);
-  // Without the owner's years, papers would move to other years, or among the undated.
+  // Without the owner's years, papers would move to other years or become undated.
   if (!site.value) return { ...nothing, messages: site.messages };
   const taxonomy = readTaxonomy(workspace);
-  // Without the owner's topics, every entry would be written again with the shipped ones.
+  // Without the owner's topics, all entries would be rewritten with the shipped ones.
   if (taxonomy.messages.some(({ severity }) => severity === "error")) {
     return { ...nothing, messages: taxonomy.messages };
   }
   const removed = readRemoved(workspace);
-  // Without the list, papers that the owner removed would come back.
+  // Without this list, papers that the owner removed would come back.
   if (!removed.value) return { ...nothing, messages: removed.messages };
   const seeds = await readSeeds(workspace);
   const notes = await readNotes(workspace);
@@ -82,7 +83,7 @@ export async function runIngest(
     beforeRemoval(plan.remove.map(pathOf), moves);
   }
   if (!dryRun) await applyWrites(workspace.papers, plan);
-  const none = seeds.length > 0 ? [] : [noSeeds()];
+  const none = seeds.length > 0 ? [] : [report(noSeeds, {}, { file: "seeds/" })];
   return {
     seeds: seeds.length,
     papers: value.papers.length,
@@ -103,17 +104,7 @@ export async function runIngest(
   };
 }
 
-function noSeeds(): Message {
-  return {
-    rule: "no-seeds",
-    severity: "error",
-    reason: "The folder seeds/ holds no file, so there is nothing to read.",
-    place: { file: "seeds/" },
-    hint: "Put a source there, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
-  };
-}
-
-/** Reports years that the owner gives to files that do not exist. */
+/** Reports years in the settings for seeds that do not exist. */
 function unusedYears(
   { value, lineOf }: Pick<ReturnType<typeof readSite>, "value" | "lineOf">,
   seeds: readonly SeedFile[],
@@ -121,11 +112,11 @@ function unusedYears(
   const paths = seeds.map(({ path }) => path.replace(/^seeds\//, ""));
   return Object.keys(value?.seedYears ?? {})
     .filter((name) => !paths.includes(name.replace(/^seeds\//, "")))
-    .map((name) => ({
-      rule: "seed-year",
-      severity: "warning",
-      reason: `seedYears gives a year to "${name}", but no such file is under seeds/.`,
-      place: { file: "content/site.yaml", line: lineOf(["seedYears", name]) },
-      hint: `Write the file's path under seeds/; the nearest: ${nearestIds(name, paths).join(", ") || "none"}.`,
-    }));
+    .map((name) =>
+      report(
+        unusedSeedYear,
+        { file: name, nearest: nearestIds(name, paths) },
+        { file: "content/site.yaml", line: lineOf(["seedYears", name]) },
+      ),
+    );
 }

@@ -1,6 +1,6 @@
 import { constants, gunzipSync } from "node:zlib";
 import type { SeedFile } from "../ingest/raw-paper.ts";
-import type { Message } from "../schemas/message.ts";
+import { damagedGzip, report, tooLarge } from "../schemas/rules.ts";
 
 /** Larger files are not unpacked: a small file can be made to unpack to any size. */
 const mostBytes = 400_000_000;
@@ -11,12 +11,12 @@ export function unpacked(path: string, bytes: Uint8Array): SeedFile {
   try {
     return { path, bytes: gunzipSync(bytes, { maxOutputLength: mostBytes }) };
   } catch (error) {
-    const tooLarge = error instanceof RangeError;
-    return {
-      path,
-      bytes: tooLarge ? new Uint8Array() : firstPart(bytes),
-      messages: [damaged(path, tooLarge)],
-    };
+    const place = { file: path };
+    if (error instanceof RangeError) {
+      const params = { what: "The unpacked file", limit: `${mostBytes / 1_000_000} MB` };
+      return { path, bytes: new Uint8Array(), messages: [report(tooLarge, params, place)] };
+    }
+    return { path, bytes: firstPart(bytes), messages: [report(damagedGzip, {}, place)] };
   }
 }
 
@@ -28,16 +28,4 @@ function firstPart(bytes: Uint8Array): Uint8Array {
   } catch {
     return new Uint8Array();
   }
-}
-
-function damaged(file: string, tooLarge: boolean): Message {
-  return {
-    rule: "packed-file",
-    severity: "error",
-    reason: tooLarge
-      ? `Unpacked, this file is larger than ${mostBytes / 1_000_000} MB; it was not read.`
-      : "This file, packed by gzip, is damaged or cut off; it is read as far as it can be unpacked.",
-    place: { file },
-    hint: tooLarge ? "Part it into several files." : "Copy or fetch the file again.",
-  };
 }

@@ -47,8 +47,8 @@ describe("the language of a site", () => {
     const { value, messages } = settings("title: Lecture\nlanguage: fr\n");
     expect(value).toMatchObject({ title: "Lecture", language: "en" });
     expect(describeMessages(messages)).toMatchInlineSnapshot(`
-      "content/site.yaml:2  warning  The interface is not translated into "fr", so the site is in English.  [site-language]
-          → Set \`language\` to one of: en (English), de (German). A region such as de-AT is fine.
+      "content/site.yaml:2  warning  The interface is not translated into "fr", so the site is in English.  [untranslated-language]
+          → Set language to one of: en (English), de (German). A region such as de-AT is fine.
       1 warning"
     `);
   });

@@ -152,12 +152,12 @@ describe("merging", () => {
       [
         [
           "sources-differ",
-          "Sources differ on published of "On Testing": 2024-07-07 (seeds/b.txt) stands, not 2025-07-07 (seeds/a.txt).",
+          "Sources disagree on the publication date of "On Testing". Used: 2024-07-07 (seeds/b.txt). Ignored: 2025-07-07 (seeds/a.txt).",
           1,
         ],
         [
           "sources-differ",
-          "Sources differ on authorsCount of "On Testing": 3 (seeds/b.txt) stands, not 2 (seeds/a.txt).",
+          "Sources disagree on the number of authors of "On Testing". Used: 3 (seeds/b.txt). Ignored: 2 (seeds/a.txt).",
           1,
         ],
       ]
@@ -193,7 +193,7 @@ describe("merging", () => {
     const { value, messages } = merge({ ...from("a.txt", 7), title: "\u0000\u200B" });
     expect(value).toEqual([]);
     expect(messages).toMatchObject([
-      { rule: "no-title", severity: "error", place: { file: "seeds/a.txt", line: 7 } },
+      { rule: "blank-title", severity: "error", place: { file: "seeds/a.txt", line: 7 } },
     ]);
   });
 

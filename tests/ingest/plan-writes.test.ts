@@ -81,10 +81,10 @@ describe("planWrites", () => {
     expect(plan([one, two], disk)).toEqual({
       ...nothing,
       messages: [
-        "entry-edited content/papers/2025/one.mdx",
-        "entry-edited content/papers/undated/two.mdx",
-        "stray-entry content/papers/2025/mine.mdx",
-        "stray-entry content/papers/undated/gone.mdx",
+        "edited-entry content/papers/2025/one.mdx",
+        "entry-path-taken content/papers/undated/two.mdx",
+        "foreign-file content/papers/2025/mine.mdx",
+        "edited-orphan content/papers/undated/gone.mdx",
       ],
     });
   });

@@ -38,8 +38,8 @@ describe("one work under two titles", () => {
   it("is reported with both places and what to do; both papers stay", () => {
     expect(papersOf(...renamed)).toHaveLength(3);
     expect(describeMessages(said(...renamed))).toMatchInlineSnapshot(`
-      "seeds/b.txt:9  warning  "Bandits That Tire" (bandits-that-tire) and "Tallying Bandits" (tallying-bandits, seeds/a.txt:1) may be one paper: their abstracts have 69 % of their pairs of words in common. Both are kept.  [same-work]
-          → If they are one, write "sameAs: [bandits-that-tire]" into the head of content/notes/tallying-bandits.mdx; if they are two, "differentFrom: [bandits-that-tire]", and this is not said again.
+      "seeds/b.txt:9  warning  "Bandits That Tire" (bandits-that-tire) and "Tallying Bandits" (tallying-bandits, seeds/a.txt:1) may be the same paper: their abstracts share 69 % of their word pairs. Both are kept.  [possible-duplicate]
+          → In content/notes/tallying-bandits.mdx, write "sameAs: [bandits-that-tire]" to merge them, or "differentFrom: [bandits-that-tire]" to hide this message.
       1 warning"
     `);
   });
@@ -58,7 +58,7 @@ describe("one work under two titles", () => {
       { ...at("a.txt", 1), title: "Tallying Bandits", abstract: first },
       { ...at("b.txt", 9), title: "Bandits That Tire", abstract },
     );
-    expect(messages).toMatchObject([{ rule: "same-work", severity: "warning" }]);
+    expect(messages).toMatchObject([{ rule: "possible-duplicate", severity: "warning" }]);
   });
 
   it.each([
@@ -171,12 +171,12 @@ describe("the owner's word on two papers", () => {
       ["2510.01171", ["tallying-bandits"]],
       ["bandits-that-tire", []],
     ]);
-    expect(messages.map(({ rule }) => rule)).not.toContain("same-as");
+    expect(messages.map(({ rule }) => rule)).not.toContain("unknown-paper");
   });
 
   it("keeps them apart by differentFrom, without a message", () => {
     expect(withNote("tallying-bandits", "rating: 3").messages).toMatchObject([
-      { rule: "same-work" },
+      { rule: "possible-duplicate" },
     ]);
     for (const [name, id] of [
       ["tallying-bandits", "bandits-that-tire"],
@@ -192,23 +192,23 @@ describe("the owner's word on two papers", () => {
     expect(
       describeMessages(
         withNote("bridges-of-mine", "title: Mine\nsameAs: [tallying-bandits]").messages.filter(
-          ({ rule }) => rule === "same-as",
+          ({ rule }) => rule === "same-as-alone",
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "content/notes/bridges-of-mine.mdx:3  error  This note stands alone as a paper, so it is not made one with "tallying-bandits".  [same-as]
-          → Name the file after that paper's id, such as tallying-bandits.mdx: the note is then about it.
+      "content/notes/bridges-of-mine.mdx:3  error  This note makes a paper of its own, so sameAs: [tallying-bandits] was ignored.  [same-as-alone]
+          → To write about that paper, rename the file to tallying-bandits.mdx.
       1 error"
     `);
     expect(
       describeMessages(
         withNote("tallying-bandits", "rating: 2\nsameAs:\n  - bandits-that-tyre").messages.filter(
-          ({ rule }) => rule === "same-as",
+          ({ rule }) => rule === "unknown-paper",
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "content/notes/tallying-bandits.mdx:4  error  No paper has the id "bandits-that-tyre", so "sameAs" says nothing.  [same-as]
-          → Write an id as it stands in an address; the nearest are bandits-that-tire.
+      "content/notes/tallying-bandits.mdx:4  error  No paper has the id "bandits-that-tyre", so it was ignored in sameAs.  [unknown-paper]
+          → Use the last part of the paper's address. Similar ids: bandits-that-tire.
       1 error"
     `);
   });

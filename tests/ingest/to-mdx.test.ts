@@ -124,7 +124,7 @@ describe("an entry", () => {
     const broken = { ...entry, text: `${entry.text}\n{process.env.HOME}\n` };
     expect(checkEntry(entry, paper)).toEqual([]);
     expect(checkEntry(broken, paper)).toMatchObject([
-      { rule: "entry-check", severity: "error", place: { file: "seeds/a.txt", line: 465 } },
+      { rule: "entry-round-trip", severity: "error", place: { file: "seeds/a.txt", line: 465 } },
     ]);
   });
 });

@@ -60,27 +60,27 @@ describe("a note's MDX", () => {
   });
 
   it.each([
-    ["import a from 'node:fs'\n", "note-code:1"],
-    ["Text.\n\nexport const a = 1\n", "note-code:3"],
-    ["Of {process.env.HOME} and more", "note-code:1"],
-    ["<Aside {...props}>a</Aside>", "note-code:1"],
-    ["<Aside a={fetch('https://a.org')}>a</Aside>", "note-code:1"],
-    ["<script src='https://a.org/b.js' />", "note-element:1"],
-    ["<iframe />", "note-element:1"],
-    ["<img alt='' />", "note-element:1"],
-    ["<video />", "note-element:1"],
-    ["<link />", "note-element:1"],
-    ["<style />", "note-element:1"],
-    ["<form />", "note-element:1"],
-    ["<svg />", "note-element:1"],
-    ["<p onclick='a()'>b</p>", "note-element:1"],
-    ["<p style='background: url(https://a.org/b.png)'>c</p>", "note-element:1"],
-    ["<a href='javascript:alert(1)'>b</a>", "note-link:1"],
-    ["<a href=' java&#10;script:alert(1)'>b</a>", "note-link:1"],
-    ["[a](javascript:alert(1))", "note-link:1"],
-    ["[a](data:text/html,b)", "note-link:1"],
-    ["[a][b]\n\n[b]: vbscript:c", "note-link:3"],
-    ["<Asid>a</Asid>", "note-component:1"],
+    ["import a from 'node:fs'\n", "code-not-allowed:1"],
+    ["Text.\n\nexport const a = 1\n", "code-not-allowed:3"],
+    ["Of {process.env.HOME} and more", "code-not-allowed:1"],
+    ["<Aside {...props}>a</Aside>", "code-not-allowed:1"],
+    ["<Aside a={fetch('https://a.org')}>a</Aside>", "code-not-allowed:1"],
+    ["<script src='https://a.org/b.js' />", "unsafe-element:1"],
+    ["<iframe />", "unsafe-element:1"],
+    ["<img alt='' />", "unsafe-element:1"],
+    ["<video />", "unsafe-element:1"],
+    ["<link />", "unsafe-element:1"],
+    ["<style />", "unsafe-element:1"],
+    ["<form />", "unsafe-element:1"],
+    ["<svg />", "unsafe-element:1"],
+    ["<p onclick='a()'>b</p>", "unsafe-attribute:1"],
+    ["<p style='background: url(https://a.org/b.png)'>c</p>", "unsafe-attribute:1"],
+    ["<a href='javascript:alert(1)'>b</a>", "unsafe-link:1"],
+    ["<a href=' java&#10;script:alert(1)'>b</a>", "unsafe-link:1"],
+    ["[a](javascript:alert(1))", "unsafe-link:1"],
+    ["[a](data:text/html,b)", "unsafe-link:1"],
+    ["[a][b]\n\n[b]: vbscript:c", "unsafe-link:3"],
+    ["<Asid>a</Asid>", "unknown-component:1"],
   ])("may not hold %s", (text, fault) => {
     const checked = check(text);
     expect(rulesOf(text)).toContain(fault);
@@ -105,9 +105,9 @@ describe("a note's MDX", () => {
     );
     expect(pictures.map(({ name }) => name)).toEqual(["./f.png"]);
     expect(messages.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
-      "warning note-picture",
-      "warning note-picture",
-      "warning note-picture",
+      "warning remote-image",
+      "warning remote-image",
+      "warning remote-image",
     ]);
   });
 
@@ -121,22 +121,22 @@ describe("a note's MDX", () => {
       check("![a](https://a.org/b.png) and $\\frac{$"),
     ].map(({ messages }) => describeMessages(messages));
     expect(said.join("\n\n")).toMatchInlineSnapshot(`
-      "content/notes/a.mdx:5  error  The note is no valid MDX, so its source is shown as text: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.  [note-mdx]
-          → In MDX, < begins a component and { begins code; for the signs themselves write \\< and \\{.
+      "content/notes/a.mdx:5  error  This note is not valid MDX, so its source is shown as text: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.  [invalid-mdx]
+          → In MDX, < starts a component and { starts code. For the characters themselves, write \\< and \\{.
       1 error
 
-      content/notes/a.mdx:1  error  There is no component <Asid>, so its source is shown as text.  [note-component]
-          → Did you mean <Aside>? Notes may use: Aside, Paper.
+      content/notes/a.mdx:1  error  There is no component <Asid>, so the note is shown as text.  [unknown-component]
+          → Did you mean <Aside>? Notes can use: Aside, Paper.
       1 error
 
-      content/notes/a.mdx:1  error  The note holds code ({5}), so its source is shown as text.  [note-code]
-          → For the sign itself write \\{. To let your notes run code, set notes: { code: true } in content/site.yaml.
+      content/notes/a.mdx:1  error  This note has code ({5}), so its source is shown as text.  [code-not-allowed]
+          → For the character itself, write \\{. To allow code in notes, set notes: { code: true } in content/site.yaml.
       1 error
 
-      content/notes/a.mdx:1  warning  KaTeX cannot set $\\frac{$ in this note (KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{); its source is shown instead.  [formula-refused]
-          → Mend the formula.
-      content/notes/a.mdx:1  warning  The picture https://a.org/b.png lies on another host, which no page of this site asks for anything; a link to it is shown.  [note-picture]
-          → Put the picture beside the note, and name it from there: ![…](./picture.png).
+      content/notes/a.mdx:1  warning  KaTeX cannot typeset $\\frac{$ in this note, so its source is shown: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{.  [invalid-note-formula]
+          → Fix the formula.
+      content/notes/a.mdx:1  warning  The image https://a.org/b.png is on another server, so a link is shown instead. Pages load nothing from other servers.  [remote-image]
+          → Put the image into content/notes/, and refer to it with a relative path: ![…](./image.png).
       2 warnings"
     `);
   });

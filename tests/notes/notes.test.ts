@@ -171,12 +171,12 @@ describe("formulas corrected in a note", () => {
       ),
     });
     expect(said).toMatchInlineSnapshot(`
-      "content/notes/on-l2-bounds.mdx:4  warning  "O(mlog(n))" does not stand in the title or the abstract of "On L² Bounds"; the correction was left out.  [correction-unmatched]
-          → Copy the span from seeds/page-2025-11-13.txt, from line 1 on. The nearest formulas there: "n = O(mlog(m))", "n", "L^2".
-      content/notes/on-l2-bounds.mdx:6  warning  occurrence is 7, but "samples" stands 2 times in "On L² Bounds"; the correction was left out.  [correction-unmatched]
-          → Copy the span from seeds/page-2025-11-13.txt, from line 1 on. The nearest formulas there: "L^2", "n", "x_1,dots,x_n".
-      content/notes/on-l2-bounds.mdx:5  error  KaTeX cannot set the LaTeX of the correction of "L^2" (KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{); it was left out.  [correction-refused]
-          → Mend the LaTeX. In single quotes ('O(m\\log m)') YAML takes backslashes as they are.
+      "content/notes/on-l2-bounds.mdx:4  warning  "O(mlog(n))" is in neither the title nor the abstract of "On L² Bounds", so the correction was ignored.  [correction-not-found]
+          → Copy the text from seeds/page-2025-11-13.txt:1. Similar formulas there: "n = O(mlog(m))", "n", "L^2".
+      content/notes/on-l2-bounds.mdx:6  warning  occurrence is 7, but "On L² Bounds" has "samples" only 2 times. The correction was ignored.  [correction-occurrence]
+          → Set occurrence to a number from 1 to 2.
+      content/notes/on-l2-bounds.mdx:5  error  KaTeX cannot typeset the correction of "L^2", so it was ignored: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{.  [invalid-correction]
+          → Fix the LaTeX. Put it in single quotes ('O(m\\log m)'), so that YAML keeps its backslashes.
       1 error, 2 warnings"
     `);
     expect(entries.get("on-l2-bounds")?.abstract).toBe(plain?.abstract);
@@ -290,7 +290,7 @@ describe("facts corrected in a note", () => {
       beta: corrections('ids: { arxiv: "2510.01171" }'),
     });
     expect([...entries.keys()]).toEqual(["2510.01171"]);
-    expect(said).toContain("[note-twice]");
+    expect(said).toContain("[duplicate-note]");
   });
 
   it("keep one entry where another note stands alone under the corrected id", () => {
@@ -302,7 +302,7 @@ describe("facts corrected in a note", () => {
       ["2510.01171", "Alpha"],
     ]);
     expect(messages).toMatchObject([
-      { rule: "note-twice", place: { file: "content/notes/2510.01171.mdx" } },
+      { rule: "duplicate-note", place: { file: "content/notes/2510.01171.mdx" } },
     ]);
   });
 
@@ -323,8 +323,8 @@ describe("facts corrected in a note", () => {
     );
     expect(entries.get("alpha")?.data.topics).toEqual([{ id: "bandits", score: 1, evidence: [] }]);
     expect(said).toMatchInlineSnapshot(`
-      "content/notes/alpha.mdx:3  error  "bandit" is no topic of this archive, so "Alpha" is not under it.  [note-topic]
-          → Did you mean "bandits"? Topics of your own go into content/topics.yaml.
+      "content/notes/alpha.mdx:3  error  There is no topic "bandit", so it was not added to "Alpha".  [unknown-note-topic]
+          → Did you mean "bandits"? You can add topics in content/topics.yaml.
       1 error"
     `);
   });
@@ -376,9 +376,9 @@ describe("a note without a paper", () => {
       bandits: "Some text.",
     });
     expect(said).toMatchInlineSnapshot(`
-      "content/notes/alpha-studie.mdx  error  No paper has the id "alpha-studie", so this note belongs to nothing; it was left out.  [note-unknown]
-      content/notes/bandits.mdx  error  No paper has the id "bandits", so this note belongs to nothing; it was left out.  [note-unknown]
-          → Rename the file after the paper's id; the nearest are alpha-study-of-bandits. Or give the note a title, and it stands alone as a paper.
+      "content/notes/alpha-studie.mdx  error  No paper has the id "alpha-studie", so this note was skipped.  [note-without-paper]
+      content/notes/bandits.mdx  error  No paper has the id "bandits", so this note was skipped.  [note-without-paper]
+          → Rename the file to the id of a paper (similar ids: alpha-study-of-bandits). Or add a title to the note to make it a paper of its own.
       2 errors"
     `);
   });

@@ -67,20 +67,20 @@ describe("runIngest", () => {
     const { messages } = await runIngest(root);
     expect(messages.map(({ rule, place, hint }) => [rule, place, hint])).toEqual([
       [
-        "seed-year",
+        "unused-seed-year",
         { file: "content/site.yaml", line: 3 },
-        expect.stringContaining("the nearest: a-2025-11-13.txt."),
+        expect.stringContaining("Similar files: a-2025-11-13.txt."),
       ],
-      ["note-unknown", expect.anything(), expect.stringContaining("nearest are alpha.")],
+      ["note-without-paper", expect.anything(), expect.stringContaining("similar ids: alpha)")],
       [
-        "removed-unknown",
+        "unused-removal",
         { file: "content/removed.yaml", line: 1 },
-        expect.stringMatching(/^The nearest ids are beta\. Or delete/),
+        expect.stringMatching(/^Similar ids: beta\./),
       ],
       [
-        "removed-unknown",
+        "unused-removal",
         { file: "content/removed.yaml", line: 2 },
-        expect.stringMatching(/^Delete it/),
+        expect.stringMatching(/^If the id is right/),
       ],
     ]);
   });
@@ -125,7 +125,7 @@ describe("runIngest", () => {
       "content/notes/beta.md": "Mine too.\n",
       "content/notes/README.md": "What lies here.\n",
     });
-    expect(said(await runIngest(root))).toEqual(["warning note-kind content/notes/beta.md"]);
+    expect(said(await runIngest(root))).toEqual(["warning note-extension content/notes/beta.md"]);
     expect(await entriesIn(root)).toEqual(["2024/alpha.mdx"]);
     expect(counts(await runIngest(root))).toEqual({ ...none, kept: 1 });
   });
@@ -169,11 +169,11 @@ describe("runIngest", () => {
     const { messages } = await runIngest(root);
     expect(messages[0]).toMatchInlineSnapshot(`
       {
-        "hint": "Put a source there, such as a BibTeX file, or run \`npm run add -- 2510.01171\`.",
+        "hint": "Add a source, such as a BibTeX file, or run \`npm run add -- 2510.01171\`.",
         "place": {
           "file": "seeds/",
         },
-        "reason": "The folder seeds/ holds no file, so there is nothing to read.",
+        "reason": "The folder seeds/ is empty, so there is nothing to read.",
         "rule": "no-seeds",
         "severity": "error",
       }
@@ -188,7 +188,7 @@ describe("runIngest", () => {
     const mine = `${await readFile(file, "utf8")}\nMy note.\n`;
     await writeIn(root, "content/papers/2025/alpha.mdx", mine);
     expect(said(await runIngest(root))).toEqual([
-      "warning entry-edited content/papers/2025/alpha.mdx",
+      "warning edited-entry content/papers/2025/alpha.mdx",
     ]);
     expect(await readFile(file, "utf8")).toBe(mine);
   });

@@ -1,8 +1,9 @@
 import type { Message } from "../../schemas/message.ts";
+import { invalidFormula, report as reportRule } from "../../schemas/rules.ts";
 
-/** What a build has to tell: messages, and how many pages there are so far. */
+/** Messages of a build, and how many pages it has made so far. */
 interface BuildReport {
-  /** By their text, since a page may be asked for twice. */
+  /** By their text, since a page may be rendered twice. */
   messages: Map<string, Message>;
   pages: number;
   onPage: (pages: number) => void;
@@ -11,7 +12,7 @@ interface BuildReport {
 
 const key = Symbol.for("offprint.build-report");
 
-// Pages are bundled apart from the integrations, so a module's own variable would not be shared.
+// Pages and integrations are in different bundles, so they would not share a module's variable.
 function report(): BuildReport {
   const known: BuildReport | undefined = Reflect.get(globalThis, key);
   if (known) return known;
@@ -25,7 +26,7 @@ function report(): BuildReport {
   return made;
 }
 
-/** Takes messages up for the end of the build. */
+/** Keeps messages for the end of the build. */
 export function reportMessages(messages: readonly Message[]): void {
   for (const message of messages) {
     const { rule, reason, place } = message;
@@ -47,16 +48,16 @@ export function forgetMessages(): void {
   report().messages.clear();
 }
 
-/** Says that a paper's page shows formulas as their source. */
+/** Reports formulas that the page of a paper shows as their source. */
 export function reportRefusals(id: string, refused: { latex: string; reason: string }[]): void {
   reportMessages(
-    refused.map(({ latex, reason }) => ({
-      rule: "formula-refused",
-      severity: "warning",
-      reason: `KaTeX cannot set $${latex}$ on the page of this paper, so its source is shown (${reason}).`,
-      place: { file: `papers/${id}` },
-      hint: "Correct the formula in content/notes/, or leave it as its source.",
-    })),
+    refused.map((formula) =>
+      reportRule(
+        invalidFormula,
+        { ...formula, where: "the page of this paper" },
+        { file: `papers/${id}` },
+      ),
+    ),
   );
 }
 
@@ -72,7 +73,7 @@ export function watchPages(onPage: (pages: number) => void): void {
   report().onPage = onPage;
 }
 
-/** What there was to say during this build, each once, and how many pages were made. */
+/** The messages of this build, each once, and how many pages were made. Starts a new report. */
 export function takeReport(): { messages: Message[]; pages: number } {
   const { messages, pages } = report();
   const sorted = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, message]) => message);

@@ -6,7 +6,9 @@ import { checkNote, type NeededFile } from "../../notes/check-note.ts";
 import type { NoteRules } from "../../notes/faults-of-node.ts";
 import { readPageHead } from "../../notes/page-head.ts";
 import { isDraft } from "../../notes/parse-note.ts";
+import { defined } from "../../schemas/defined.ts";
 import type { Message } from "../../schemas/message.ts";
+import { missingImage, missingImport, report } from "../../schemas/rules.ts";
 import type { Site } from "../../schemas/site.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 import { noteComponents } from "../../workspace/read-notes.ts";
@@ -37,12 +39,15 @@ export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): 
       if (!isPage && isDraft(text)) return unreadable;
       const { value, messages } = checkNote({ path, text }, isPage ? pageRules : noteRules);
       const { mdx, pictures, imports } = value;
+      const kind = isPage ? "page" : "note";
+      const placeOf = ({ line }: NeededFile) => ({ file: path, ...defined({ line }) });
       const missing = pictures
         .filter(({ name }) => !existsSync(resolve(dirname(id), decodedPath(name))))
-        .map((picture) => missingPicture(path, picture, isPage));
+        .map((picture) => report(missingImage, { kind, image: picture.name }, placeOf(picture)));
       const unresolved: Message[] = [];
       for (const one of imports) {
-        if (!(await this.resolve(one.name, id))) unresolved.push(missingImport(path, one, isPage));
+        if (await this.resolve(one.name, id)) continue;
+        unresolved.push(report(missingImport, { kind, name: one.name }, placeOf(one)));
       }
       const head = isPage ? readPageHead(path, text) : { yaml: "", messages: [] };
       const all = [...messages, ...missing, ...unresolved, ...head.messages];
@@ -60,30 +65,4 @@ function decodedPath(url: string): string {
   } catch {
     return url;
   }
-}
-
-function missingPicture(file: string, { name, line }: NeededFile, isPage: boolean): Message {
-  const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
-  return {
-    rule: `${kind}-picture`,
-    severity: "error",
-    reason: `There is no picture ${name} beside the ${kind}, so its source is shown as text.`,
-    place: placeOf(file, line),
-    hint: `Put the picture into content/${folder}/, and name it from the ${kind}: ![…](./picture.png).`,
-  };
-}
-
-function missingImport(file: string, { name, line }: NeededFile, isPage: boolean): Message {
-  const [kind, folder] = isPage ? ["page", "pages"] : ["note", "notes"];
-  return {
-    rule: `${kind}-import`,
-    severity: "error",
-    reason: `What the ${kind} imports from "${name}" is not there, so its source is shown as text.`,
-    place: placeOf(file, line),
-    hint: `Paths begin at the ${kind}: ./ is content/${folder}/.`,
-  };
-}
-
-function placeOf(file: string, line: number | undefined): NonNullable<Message["place"]> {
-  return line === undefined ? { file } : { file, line };
 }

@@ -1,6 +1,7 @@
 import { type PaperId, paperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import type { Note } from "../../schemas/note.ts";
+import { notFetched, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
 import { byTrust } from "../merge/trust.ts";
@@ -40,22 +41,15 @@ export function groupPapers(
   });
   return {
     value: value.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    messages: [...groups.flatMap(notFetched), ...ids.messages],
+    messages: [...groups.flatMap(reportUnfetched), ...ids.messages],
   };
 }
 
 /** Reports a paper of which only an id is known. */
-function notFetched(group: CleanPaper[]): Message[] {
+function reportUnfetched(group: CleanPaper[]): Message[] {
   const [first] = group;
   if (!first || group.some(({ titleText }) => titleText !== "")) return [];
-  const id = first.ids.arxiv ?? first.ids.doi;
-  return [
-    {
-      rule: "not-fetched",
-      severity: "warning",
-      reason: `Of ${id} only the id is known here, so it has no entry yet.`,
-      place: { file: first.source.file, line: first.source.line },
-      hint: `Run \`npm run add -- ${id}\` to fetch its title, authors and abstract.`,
-    },
-  ];
+  const { file, line } = first.source;
+  const id = first.ids.arxiv ?? first.ids.doi ?? "";
+  return [report(notFetched, { id }, { file, line })];
 }

@@ -1,7 +1,7 @@
 import { defined } from "../../schemas/defined.ts";
 import type { PaperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
-import type { Note } from "../../schemas/note.ts";
+import { duplicateNote, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import type { MatchedNotes, OwnersNotes } from "../owners-notes.ts";
 import { groupPapers, type PaperRecords } from "./group-papers.ts";
@@ -58,7 +58,11 @@ function attachNotes(
     const { id, records } = paper;
     const keys = records.map(({ source }) => sourceKey(source));
     const [note, ...others] = keys.flatMap((key) => byRecord.get(key) ?? []);
-    messages.push(...others.flatMap((other) => (note ? samePaper(other, note) : [])));
+    messages.push(
+      ...others.map((other) =>
+        report(duplicateNote, { id, other: note?.file ?? "" }, { file: other.file }),
+      ),
+    );
     const names = [...keys.flatMap((key) => former.get(key) ?? []), ...(note ? [note.id] : [])];
     const aliases = new Set([...paper.aliases, ...names]);
     aliases.delete(id);
@@ -70,7 +74,9 @@ function attachNotes(
   );
   for (const { id, note } of alone) {
     const other = byName.get(id)?.note;
-    if (note && other) messages.push(samePaper(note, other));
+    if (note && other) {
+      messages.push(report(duplicateNote, { id, other: other.file }, { file: note.file }));
+    }
   }
   const standing = alone.filter(({ id }) => !byName.has(id));
   const value = [...named, ...standing].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -79,14 +85,4 @@ function attachNotes(
 
 function keyOf([first]: readonly CleanPaper[]): string {
   return first ? sourceKey(first.source) : "";
-}
-
-function samePaper(note: Note, other: Note): Message {
-  return {
-    rule: "note-twice",
-    severity: "error",
-    reason: `By its ids, this note tells of the same paper as ${other.file}; it was left out.`,
-    place: { file: note.file },
-    hint: `Move its text into ${other.file}, and delete it.`,
-  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { plainText } from "../../math/tree-text.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
+import { report, sharedSlug } from "../../schemas/rules.ts";
 import { slugOf } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
@@ -33,19 +34,14 @@ export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
     // Papers with the same title get a hash of title and abstract.
     const sameTitle = (titles.get(record.titleText)?.length ?? 0) > 1;
     const hashed = [known ?? (id || "paper"), hashOf(record, sameTitle)].join("-");
-    if (id !== "") messages.push(sharedSlug(id, hashed, record));
+    if (id !== "") {
+      const { titleText, source } = record;
+      const params = { slug: id, id: hashed, title: titleText };
+      messages.push(report(sharedSlug, params, { file: source.file, line: source.line }));
+    }
     return hashed;
   });
   return { value: withAliases(groups, ids), messages };
-}
-
-function sharedSlug(slug: string, hashed: string, { titleText, source }: CleanPaper): Message {
-  return {
-    rule: "shared-slug",
-    severity: "info",
-    reason: `Several papers would lie at "${slug}"; "${titleText}" lies at "${hashed}".`,
-    place: { file: source.file, line: source.line },
-  };
 }
 
 /** An arXiv id or DOI as part of an address. */

@@ -1,6 +1,6 @@
 import { plainText } from "../../math/tree-text.ts";
-import { defined } from "../../schemas/defined.ts";
 import type { Message } from "../../schemas/message.ts";
+import { possibleDuplicate, report } from "../../schemas/rules.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { Paper } from "../paper.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
@@ -15,7 +15,7 @@ export function sameWork(papers: readonly Paper[]): Message[] {
     const [a, b] = [papers[first], papers[second]];
     if (!a || !b || apart.has(pairOf(a.id, b.id))) return [];
     if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
-    return [report(...inOrder(a, b), similarity)];
+    return [duplicate(...inOrder(a, b), similarity)];
   });
 }
 
@@ -62,14 +62,15 @@ function inOrder(a: Paper, b: Paper): [Paper, Paper] {
   return later ? [b, a] : [a, b];
 }
 
-function report(a: Paper, b: Paper, similarity: number): Message {
-  const source = b.sources[0];
-  const where = a.sources[0] ? `${a.sources[0].file}:${a.sources[0].line}` : "content/notes/";
-  return {
-    rule: "same-work",
-    severity: "warning",
-    reason: `"${b.titleText}" (${b.id}) and "${a.titleText}" (${a.id}, ${where}) may be one paper: their abstracts have ${Math.round(100 * similarity)} % of their pairs of words in common. Both are kept.`,
-    ...defined({ place: source && { file: source.file, line: source.line } }),
-    hint: `If they are one, write "sameAs: [${b.id}]" into the head of content/notes/${a.id}.mdx; if they are two, "differentFrom: [${b.id}]", and this is not said again.`,
+function duplicate(a: Paper, b: Paper, similarity: number): Message {
+  const [first, second] = [a.sources[0], b.sources[0]];
+  const params = {
+    id: b.id,
+    title: b.titleText,
+    otherId: a.id,
+    otherTitle: a.titleText,
+    otherPlace: first ? `${first.file}:${first.line}` : "content/notes/",
+    percent: Math.round(100 * similarity),
   };
+  return report(possibleDuplicate, params, second && { file: second.file, line: second.line });
 }

@@ -1,4 +1,5 @@
 import type { Message } from "../../schemas/message.ts";
+import { report, sourcesDiffer } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 
 /** A fact that a record of a paper has otherwise than the paper itself. */
@@ -40,13 +41,15 @@ export function differences<T extends string | number>(
 export function reportDifferences(title: string, found: readonly Difference[]): Message[] {
   return found
     .filter(({ repeated }) => !repeated)
-    .map(({ fact, record: { source }, value, chosen }) => ({
-      rule: "sources-differ",
-      severity: "info",
-      reason: `Sources differ on ${fact} of "${title}": ${brief(chosen.value)} (${chosen.record?.source.file}) stands, not ${brief(value)} (${source.file}).`,
-      place: { file: source.file, line: source.line },
-      hint: "Correct it in content/notes/ if the wrong one stands.",
-    }));
+    .map(({ fact, record: { source }, value, chosen }) => {
+      const usedFile = chosen.record?.source.file;
+      const params = { fact, title, used: chosen.value, usedFile };
+      return report(
+        sourcesDiffer,
+        { ...params, other: value, otherFile: source.file },
+        { file: source.file, line: source.line },
+      );
+    });
 }
 
 /** The values of one record that differ, by the name of the fact. */
@@ -58,8 +61,4 @@ export function differingValues(
   return own.length === 0
     ? undefined
     : Object.fromEntries(own.map(({ fact, value }) => [fact, value]));
-}
-
-function brief(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
 }

@@ -1,4 +1,4 @@
-import { type Rule, recreateEntry } from "./rule.ts";
+import { katexError, type Rule, recreateEntry } from "./rule.ts";
 
 /** The rules below are about your notes in `content/notes/` and your pages in `content/pages/`. */
 interface OfText {
@@ -52,7 +52,7 @@ export const invalidNoteFormula: Rule<OfText & { latex: string; reason: string }
   name: "invalid-note-formula",
   severity: "warning",
   message: ({ kind, latex, reason }) =>
-    `KaTeX cannot typeset $${latex}$ in this ${kind}, so its source is shown: ${reason}.`,
+    `KaTeX cannot typeset $${latex}$ in this ${kind}, so its source is shown: ${katexError(reason)}.`,
   hint: () => "Fix the formula.",
   example: { kind: "note", latex: "\\foo", reason: "Undefined control sequence: \\foo" },
 };
@@ -106,14 +106,14 @@ export const unsafeAttribute: Rule<{ element: string; attribute: string }> = {
   example: { element: "p", attribute: "onclick" },
 };
 
-/** A note has a link that runs code, such as `javascript:`, or a component that loads a remote file. */
-export const unsafeLink: Rule<{ url: string }> = {
+/** A note or page has a link that runs code, such as `javascript:`, or a component that loads a remote file. */
+export const unsafeLink: Rule<OfText & { url: string }> = {
   name: "unsafe-link",
   severity: "error",
-  message: ({ url }) => `Notes cannot link to ${url}, so the note is shown as text.`,
+  message: ({ kind, url }) => `A ${kind} cannot link to ${url}, so it is shown as text.`,
   hint: () =>
     "Link to a web address (https: or http:), an email address (mailto:), or a page of this site.",
-  example: { url: "javascript:alert(1)" },
+  example: { kind: "note", url: "javascript:alert(1)" },
 };
 
 /** An image in a note or page does not exist. */

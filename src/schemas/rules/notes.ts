@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import { katexError, type Rule } from "./rule.ts";
 
 /** A text file in `content/notes/` does not end in `.mdx`. */
 export const noteExtension: Rule<{ rename: string }> = {
@@ -75,53 +75,61 @@ export const invalidCorrection: Rule<{ text: string; reason: string }> = {
   name: "invalid-correction",
   severity: "error",
   message: ({ text, reason }) =>
-    `KaTeX cannot typeset the correction of "${text}", so it was ignored: ${reason}.`,
+    `KaTeX cannot typeset the correction of "${text}", so it was ignored: ${katexError(reason)}.`,
   hint: () =>
     "Fix the LaTeX. Put it in single quotes ('O(m\\log m)'), so that YAML keeps its backslashes.",
   example: { text: "L2", reason: "Unexpected end of input" },
 };
 
-interface Correction {
+/** The text that a note corrects is in neither the title nor the abstract of the paper. */
+export const correctionNotFound: Rule<{
   text: string;
   title: string;
-  /** Where the text of the paper comes from, with a line. */
+  /** The file and line of the text of the paper. */
   source: string;
   /** Similar formulas in that text. */
   nearest: string[];
-}
-const correction = { text: "O(m log m)", title: "On Bounds", source: "seeds/a.txt:4", nearest: [] };
-
-/** The text that a note corrects is in neither the title nor the abstract of the paper. */
-export const correctionNotFound: Rule<Correction> = {
+}> = {
   name: "correction-not-found",
   severity: "warning",
   message: ({ text, title }) =>
     `"${text}" is in neither the title nor the abstract of "${title}", so the correction was ignored.`,
-  hint: copySpan,
-  example: correction,
+  hint: ({ source, nearest }) => {
+    const similar = nearest.map((one) => `"${one}"`).join(", ");
+    return `Copy the text from ${source}${similar === "" ? "" : `. Similar formulas there: ${similar}`}.`;
+  },
+  example: {
+    text: "O(m log m)",
+    title: "On Bounds",
+    source: "seeds/a.txt:4",
+    nearest: ["O(mlog(m))"],
+  },
 };
 
 /** A note corrects an occurrence of a text that does not exist, such as the third of two. */
-export const correctionOccurrence: Rule<Correction & { occurrence: number; found: number }> = {
+export const correctionOccurrence: Rule<{
+  text: string;
+  title: string;
+  occurrence: number;
+  found: number;
+}> = {
   name: "correction-occurrence",
   severity: "warning",
   message: ({ text, title, occurrence, found }) =>
-    `The correction of occurrence ${occurrence} of "${text}" was ignored: "${title}" has ${found === 1 ? "only one" : `only ${found}`}.`,
-  hint: copySpan,
-  example: { ...correction, occurrence: 3, found: 2 },
+    `occurrence is ${occurrence}, but "${title}" has "${text}" ${found === 1 ? "only once" : `only ${found} times`}. The correction was ignored.`,
+  hint: ({ found }) =>
+    found === 1
+      ? "Remove occurrence, or set it to 1."
+      : `Set occurrence to a number from 1 to ${found}.`,
+  example: { text: "O(m log m)", title: "On Bounds", occurrence: 3, found: 2 },
 };
 
 /** A note corrects the same text twice. */
-export const correctionRepeated: Rule<Correction> = {
+export const correctionRepeated: Rule<{ text: string; title: string }> = {
   name: "correction-repeated",
   severity: "warning",
   message: ({ text, title }) =>
     `"${text}" in "${title}" is already corrected above, so this correction was ignored.`,
-  hint: copySpan,
-  example: correction,
+  hint: () => "Delete one of the two corrections, or use occurrence to correct another place.",
+  example: { text: "O(m log m)", title: "On Bounds" },
 };
-
-function copySpan({ source, nearest }: Correction): string {
-  const similar = nearest.map((one) => `"${one}"`).join(", ");
-  return `Copy the text from ${source}${similar === "" ? "" : `. Similar formulas there: ${similar}`}.`;
-}

@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import { brief, katexError, type Rule } from "./rule.ts";
 
 /** A title consists of invisible characters only, such as zero-width spaces. */
 export const blankTitle: Rule<{ what: string; effect: string }> = {
@@ -21,6 +21,13 @@ export const notFetched: Rule<{ id: string }> = {
   example: { id: "2510.01171" },
 };
 
+/** How messages name the facts that differ. */
+const factNames: Record<string, string> = {
+  published: "publication date",
+  authorsCount: "number of authors",
+  doi: "DOI",
+};
+
 /**
  * Sources contradict each other. The more trusted source wins: arXiv, a DOI registry or BibTeX over
  * an API, and an API over a copied page.
@@ -29,17 +36,17 @@ export const sourcesDiffer: Rule<{
   fact: string;
   title: string;
   used: string;
-  usedFile: string;
+  usedFile?: string | undefined;
   other: string;
   otherFile: string;
 }> = {
   name: "sources-differ",
   severity: "info",
   message: ({ fact, title, used, usedFile, other, otherFile }) =>
-    `Sources disagree on the ${fact} of "${title}". Used: ${used} (${usedFile}). Ignored: ${other} (${otherFile}).`,
+    `Sources disagree on the ${factNames[fact] ?? fact} of "${title}". Used: ${brief(used)}${usedFile === undefined ? "" : ` (${usedFile})`}. Ignored: ${brief(other)} (${otherFile}).`,
   hint: () => "If the wrong value is used, correct it in content/notes/.",
   example: {
-    fact: "published date",
+    fact: "published",
     title: "Attention Is All You Need",
     used: "2017-06-12",
     usedFile: "seeds/arxiv.xml",
@@ -91,7 +98,7 @@ export const invalidFormula: Rule<{ latex: string; where: string; reason: string
   name: "invalid-formula",
   severity: "warning",
   message: ({ latex, where, reason }) =>
-    `KaTeX cannot typeset $${latex}$ in ${where}, so its source is shown: ${reason}.`,
+    `KaTeX cannot typeset $${latex}$ in ${where}, so its source is shown: ${katexError(reason)}.`,
   hint: () => "Correct the formula in a note, or leave it as it is.",
   example: {
     latex: "\\foo",

@@ -39,3 +39,8 @@ export function brief(text: string): string {
 
 /** How to repair an entry, which is derived from seeds. */
 export const recreateEntry = "Delete the file and run `npm run ingest`, which writes it again.";
+
+/** An error of KaTeX without its usual beginning, for messages that name KaTeX. */
+export function katexError(reason: string): string {
+  return reason.replace(/^KaTeX parse error: /, "");
+}

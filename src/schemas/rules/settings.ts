@@ -61,6 +61,17 @@ export const invalidPage: Rule<Problem> = {
   },
 };
 
+/** `language` in `content/site.yaml` is one into which the interface is not translated. */
+export const untranslatedLanguage: Rule<{ language: string; known: readonly string[] }> = {
+  name: "untranslated-language",
+  severity: "warning",
+  message: ({ language }) =>
+    `The interface is not translated into "${language}", so the site is in English.`,
+  hint: ({ known }) =>
+    `Set language to one of: ${known.join(", ")}. A region such as de-AT is fine.`,
+  example: { language: "fr", known: ["en (English)", "de (German)"] },
+};
+
 /** A file in `content/overrides/` is not named after a component that can be replaced. */
 export const unknownOverride: Rule<{ file: string; nearest: string; known: readonly string[] }> = {
   name: "unknown-override",

@@ -1,5 +1,6 @@
 import type { TopicPaper } from "../../ingest/paper.ts";
 import type { Message } from "../../schemas/message.ts";
+import { notFetched, possibleDuplicate, sourcesDiffer } from "../../schemas/rules.ts";
 
 /** Something that the owner may want to fix, and the papers or files that it applies to. */
 export interface Finding {
@@ -75,10 +76,11 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
     ...check,
     items: papers.filter(applies).map(({ id }) => String(id)),
   }));
-  const of = (rules: string[]) => messages.filter(({ rule }) => rules.includes(rule));
+  const of = ({ name }: { name: string }) => messages.filter(({ rule }) => rule === name);
   const broken = messages.filter(({ severity }) => severity === "error");
   const doubtful = messages.filter(
-    ({ severity, rule }) => severity === "warning" && !["same-work", "not-fetched"].includes(rule),
+    ({ severity, rule }) =>
+      severity === "warning" && ![possibleDuplicate.name, notFetched.name].includes(rule),
   );
   const findings: Finding[] = [
     {
@@ -99,21 +101,21 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
       kind: "missing",
       severity: "warning",
       title: "papers of which only the id is known",
-      items: of(["not-fetched"]).map(line),
+      items: of(notFetched).map(line),
       hint: "`npm run add -- FILE` fetches all papers of a list.",
     },
     {
       kind: "duplicate",
       severity: "warning",
       title: "papers that may be one work",
-      items: of(["same-work"]).map(line),
+      items: of(possibleDuplicate).map(line),
       hint: "Join or part them in a note, by sameAs or differentFrom.",
     },
     {
       kind: "duplicate",
       severity: "info",
       title: "facts on which sources differ",
-      items: of(["sources-differ"]).map(line),
+      items: of(sourcesDiffer).map(line),
       hint: "Correct the paper in its note where the wrong one stands.",
     },
     ...ofPapers,

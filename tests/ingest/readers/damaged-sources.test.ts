@@ -174,7 +174,7 @@ describe("any damage to a sample", () => {
             folder: "content/papers",
           };
           const { value, messages } = ingest([{ path: "seeds/a.txt", bytes }], context);
-          expect(messages.filter(({ rule }) => rule === "entry-check")).toEqual([]);
+          expect(messages.filter(({ rule }) => rule === "entry-round-trip")).toEqual([]);
           expect(value.plan.create).toHaveLength(value.papers.length);
         },
       ),
@@ -378,8 +378,13 @@ describe("a record whose beginning or end is damaged", () => {
       ["A", "B", "C"],
       ["broken-record"],
     ],
-    ["the beginning of a list", lines("A", "B", "C").slice(9), ["B", "C"], ["broken-record"]],
-    ["the sign that begins a list", `}${lines("A", "B").slice(1)}`, ["A", "B"], ["broken-record"]],
+    ["the beginning of a list", lines("A", "B", "C").slice(9), ["B", "C"], ["damaged-beginning"]],
+    [
+      "the sign that begins a list",
+      `}${lines("A", "B").slice(1)}`,
+      ["A", "B"],
+      ["damaged-beginning"],
+    ],
     [
       "the name of the list",
       `{"total":3,"da[{"paperId":"1","title":"A"},{"paperId":"2","title":"B"}]}`,
