@@ -1,7 +1,8 @@
 import { locale } from "./locale.ts";
 
-const decimals = new Intl.NumberFormat(locale);
-const percents = new Intl.NumberFormat(locale, { style: "percent" });
+// Marked as pure, so that a bundler leaves this file out of scripts that use no numbers.
+const decimals = /* @__PURE__ */ new Intl.NumberFormat(locale);
+const percents = /* @__PURE__ */ new Intl.NumberFormat(locale, { style: "percent" });
 
 /** A number as the site's language writes it: "1,234" or "1.234". */
 export function number(value: number): string {

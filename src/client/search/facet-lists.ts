@@ -1,4 +1,4 @@
-import { searchPage } from "../../i18n/strings.ts";
+import { paperLabels, searchPage } from "../../i18n/strings.ts";
 import {
   type FacetName,
   type Facets,
@@ -123,7 +123,7 @@ function labelOf(
 ): string {
   if (facet === "has") return contentLabel(value) ?? name;
   if (facet === "month" && /^\d{4}-\d\d$/.test(value)) return formatMonth(value);
-  return facet === "year" && value === undated ? searchPage.undated : name;
+  return facet === "year" && value === undated ? paperLabels.undated : name;
 }
 
 function contentLabel(value: string): string | undefined {

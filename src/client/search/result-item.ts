@@ -1,5 +1,5 @@
 import { authorsLine } from "../../archive/authors-line.ts";
-import { searchPage } from "../../i18n/strings.ts";
+import { paperLabels } from "../../i18n/strings.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { ResultDocument } from "../../search/engine/open-search.ts";
 import { excerpt, highlight, type TextSpan } from "../../search/text/excerpt.ts";
@@ -54,7 +54,7 @@ function dateOf(
 ): HTMLElement {
   const date = published
     ? element("time", { datetime: published }, formatPeriod(published))
-    : element("span", {}, searchPage.undated);
+    : element("span", {}, paperLabels.undated);
   return element("p", { class: "date" }, date);
 }
 

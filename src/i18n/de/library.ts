@@ -1,8 +1,10 @@
 import type * as english from "../en/library.ts";
-import { number, papers, papersDative } from "./counts.ts";
+import { counted, number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 
 export const library: typeof english.library = {
-  undated: "Ohne Datum",
   morePapers: "Weitere Artikel",
 
   toRead: "Noch zu lesen",
@@ -12,7 +14,7 @@ export const library: typeof english.library = {
     "Dieser Browser erlaubt der Website nicht, Daten zu speichern; daher lassen sich keine Artikel speichern. Prüfe seine Datenschutzeinstellungen oder verlasse das private Fenster.",
   summary: ({ saved, read, notes }) => {
     const parts = [
-      ...(saved > 0 ? [`${papers(saved)} gespeichert`] : []),
+      ...(saved > 0 ? [`${paperLabels.count(saved)} gespeichert`] : []),
       ...(read > 0 ? [`${number(read)} gelesen`] : []),
       ...(notes > 0 ? [`${number(notes)} mit Notiz`] : []),
     ];
@@ -25,7 +27,7 @@ export const library: typeof english.library = {
   damaged: {
     label: (count) => (count === 1 ? "Beschädigte Daten" : "Beschädigte Daten mehrerer Artikel"),
     explanation: (count) =>
-      `Die gespeicherten Daten von ${papersDative(count)} sind nicht lesbar. Sie bleiben unverändert, und deine anderen Artikel sind nicht betroffen.`,
+      `Die gespeicherten Daten von ${inDative(count)} sind nicht lesbar. Sie bleiben unverändert, und deine anderen Artikel sind nicht betroffen.`,
     download: "Beschädigte Daten herunterladen",
     remove: "Beschädigte Daten löschen",
   },
@@ -46,12 +48,12 @@ export const library: typeof english.library = {
   copyingBlocked:
     "Dieser Browser erlaubt der Seite das Kopieren nicht. Der Link ist markiert, du kannst ihn selbst kopieren.",
   exporting: "Die Datei wird erstellt …",
-  exportedCitations: (count, format) => `${papers(count)} als ${format} exportiert`,
-  exportedBackup: (count) => `${papers(count)} exportiert, mit Notizen und Leseverlauf`,
+  exportedCitations: (count, format) => `${paperLabels.count(count)} als ${format} exportiert`,
+  exportedBackup: (count) => `${paperLabels.count(count)} exportiert, mit Notizen und Leseverlauf`,
   citedButGone: (count) =>
-    `${papers(count)} ${count === 1 ? "ist" : "sind"} nicht mehr in diesem Archiv und ${count === 1 ? "hat" : "haben"} nur Titel und Datum.`,
+    `${paperLabels.count(count)} ${count === 1 ? "ist" : "sind"} nicht mehr in diesem Archiv und ${count === 1 ? "hat" : "haben"} nur Titel und Datum.`,
   citedOffline: (count) =>
-    `${papers(count)} ${count === 1 ? "konnte" : "konnten"} ohne Verbindung nicht nachgeschlagen werden und ${count === 1 ? "hat" : "haben"} nur Titel und Datum.`,
+    `${paperLabels.count(count)} ${count === 1 ? "konnte" : "konnten"} ohne Verbindung nicht nachgeschlagen werden und ${count === 1 ? "hat" : "haben"} nur Titel und Datum.`,
   moreDetails: (count) => `… und ${number(count)} weitere`,
 
   unreadableFile: (file) => `${file} konnte nicht gelesen werden.`,
@@ -72,7 +74,7 @@ export const library: typeof english.library = {
     "Exportiere sie auf einer aktuellen Website noch einmal, oder importiere sie auf einer Website, die so neu ist wie die, von der sie stammt.",
   ],
   imported: (count, total, file) =>
-    `${number(count)} von ${papersDative(total)} aus ${file} importiert und mit deinen gespeicherten Artikeln zusammengeführt.`,
+    `${number(count)} von ${inDative(total)} aus ${file} importiert und mit deinen gespeicherten Artikeln zusammengeführt.`,
   importStopped: {
     full: "Der Rest wurde nicht importiert: Der Speicher des Browsers für diese Website ist voll.",
     blocked:
@@ -83,7 +85,7 @@ export const library: typeof english.library = {
   skipped: (paper, reason) => `${paper} wurde übersprungen: ${reason}.`,
 
   confirmRemoval: (count) =>
-    `${papers(count)} mit deinen Notizen und alles andere, was diese Website gespeichert hat, von diesem Gerät löschen? Das lässt sich nicht rückgängig machen.`,
+    `${paperLabels.count(count)} mit deinen Notizen und alles andere, was diese Website gespeichert hat, von diesem Gerät löschen? Das lässt sich nicht rückgängig machen.`,
   removed: "Alles wurde von diesem Gerät gelöscht.",
   removedButOffline:
     "Deine gespeicherten Artikel wurden gelöscht, nicht aber die Seiten, die zum Offlinelesen gespeichert sind. Du kannst sie auf der Seite „Offline lesen“ löschen.",
@@ -91,21 +93,21 @@ export const library: typeof english.library = {
   emptyLink:
     "Dieser Link enthält keine Artikel. Der Link zu einer Liste endet mit # und den Kennungen der Artikel; vielleicht wurde dieser Teil abgeschnitten.",
   loadingList: "Die Artikel werden geladen …",
-  inList: (count) => `${papers(count)} in dieser Liste`,
+  inList: (count) => `${paperLabels.count(count)} in dieser Liste`,
   partOfList: (count, total) =>
-    `${number(count)} von ${papersDative(total)} dieser Liste ${count === 1 ? "kann" : "können"} ohne Verbindung gezeigt werden`,
+    `${number(count)} von ${inDative(total)} dieser Liste ${count === 1 ? "kann" : "können"} ohne Verbindung gezeigt werden`,
   notInThisArchive: (count, names) =>
     count === 1
       ? `Dieser Artikel ist nicht in diesem Archiv: ${names}.`
       : `Diese Artikel sind nicht in diesem Archiv: ${names}.`,
   couldNotLoad: (count, names) =>
-    `${papers(count)} ${count === 1 ? "konnte" : "konnten"} nicht geladen werden: ${names}. Prüfe die Verbindung und lade die Seite neu.`,
+    `${paperLabels.count(count)} ${count === 1 ? "konnte" : "konnten"} nicht geladen werden: ${names}. Prüfe die Verbindung und lade die Seite neu.`,
   quotedList: (names, more) =>
     names.map((name) => `„${name}“`).join(", ") + (more > 0 ? ` und ${number(more)} weitere` : ""),
   saveList: (count) =>
-    count === 1 ? "Diesen Artikel speichern" : `Diese ${papers(count)} speichern`,
+    count === 1 ? "Diesen Artikel speichern" : `Diese ${paperLabels.count(count)} speichern`,
   savedFromList: (count, total) =>
-    `${number(count)} von ${papersDative(total)} dieser Liste ${count === 1 ? "ist" : "sind"} auf diesem Gerät gespeichert`,
+    `${number(count)} von ${inDative(total)} dieser Liste ${count === 1 ? "ist" : "sind"} auf diesem Gerät gespeichert`,
 
   news: {
     blocked:
@@ -120,12 +122,12 @@ export const library: typeof english.library = {
       `Nach der Uhr dieses Geräts liegt dein letzter Besuch (${since}) in der Zukunft; daher lässt sich nicht bestimmen, was neu ist. Ab dem nächsten Besuch geht es wieder. Bis dahin sind hier die letzten Tage.`,
     sinceLook: (count, since, atLeast) => {
       if (count === 0) return `Nichts Neues, seit du zuletzt hier nachgesehen hast (${since})`;
-      const some = atLeast ? `Mindestens ${papers(count)}` : papers(count);
+      const some = atLeast ? `Mindestens ${paperLabels.count(count)}` : paperLabels.count(count);
       return `${some} neu, seit du zuletzt hier nachgesehen hast (${since})`;
     },
     sinceVisit: (count, since) =>
       count === 0
         ? `Keine Artikel aus den Tagen seit deinem letzten Besuch (${since})`
-        : `${papers(count)} aus den Tagen seit deinem letzten Besuch (${since})`,
+        : `${paperLabels.count(count)} aus den Tagen seit deinem letzten Besuch (${since})`,
   },
 };

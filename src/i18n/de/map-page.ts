@@ -1,12 +1,15 @@
 import type * as english from "../en/map-page.ts";
-import { number, papers, papersDative } from "./counts.ts";
+import { counted, number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 
 export const mapPage: typeof english.mapPage = {
   papersOnMap: "Artikel auf der Karte",
   listed: (count, total, inArea) => {
-    const some = `${number(count)} von ${papersDative(total)}`;
+    const some = `${number(count)} von ${inDative(total)}`;
     if (inArea) return `${some} im ausgewählten Bereich, neueste zuerst`;
     if (count < total) return `${some}, neueste zuerst`;
-    return `${papers(count)}, neueste zuerst`;
+    return `${paperLabels.count(count)}, neueste zuerst`;
   },
 };

@@ -1,5 +1,5 @@
 import type * as english from "../en/offline.ts";
-import { number } from "./counts.ts";
+import { number } from "../format.ts";
 
 export const offline: typeof english.offline = {
   unsupported: {

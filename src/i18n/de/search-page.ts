@@ -1,13 +1,15 @@
 import type * as english from "../en/search-page.ts";
-import { number, papers, papersDative } from "./counts.ts";
+import { counted, number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 
 export const searchPage: typeof english.searchPage = {
   number,
   quoted: (text) => `„${text}“`,
-  undated: "Ohne Datum",
 
   prompt: (total) =>
-    `Gib einige Wörter ein, um die ${papers(total)} dieses Archivs zu durchsuchen.`,
+    `Gib einige Wörter ein, um die ${paperLabels.count(total)} dieses Archivs zu durchsuchen.`,
   loadingIndex: "Der Index wird geladen …",
   searching: "Suche läuft …",
 
@@ -18,16 +20,16 @@ export const searchPage: typeof english.searchPage = {
     comments: ", meiste Kommentare zuerst",
   },
   bestFirst: ", beste Treffer zuerst",
-  all: (count, order) => papers(count) + order,
-  found: (count, query, order) => `${papers(count)} zu ${query}${order}`,
+  all: (count, order) => paperLabels.count(count) + order,
+  found: (count, query, order) => `${paperLabels.count(count)} zu ${query}${order}`,
   foundSome: (count, order) =>
-    `Kein Artikel enthält alle diese Wörter. ${papers(count)} ${count === 1 ? "enthält" : "enthalten"} einige davon${order}`,
+    `Kein Artikel enthält alle diese Wörter. ${paperLabels.count(count)} ${count === 1 ? "enthält" : "enthalten"} einige davon${order}`,
   foundMost: (complete, total, order) =>
-    `${number(complete)} von ${papersDative(total)} ${complete === 1 ? "enthält" : "enthalten"} alle diese Wörter, die übrigen die meisten davon${order}`,
+    `${number(complete)} von ${inDative(total)} ${complete === 1 ? "enthält" : "enthalten"} alle diese Wörter, die übrigen die meisten davon${order}`,
   nothingSearchable: (query, count, order) =>
-    `${query} enthält nichts, wonach sich suchen lässt. Angezeigt werden alle ${papers(count)}${order}`,
+    `${query} enthält nichts, wonach sich suchen lässt. Angezeigt werden alle ${paperLabels.count(count)}${order}`,
   nothingSearchableFiltered: (query, count, order) =>
-    `${query} enthält nichts, wonach sich suchen lässt. ${papers(count)} ${count === 1 ? "entspricht" : "entsprechen"} den Filtern${order}`,
+    `${query} enthält nichts, wonach sich suchen lässt. ${paperLabels.count(count)} ${count === 1 ? "entspricht" : "entsprechen"} den Filtern${order}`,
 
   none: (query) => `Keine Artikel passen zu ${query}.`,
   noneTryFewer: (query) =>

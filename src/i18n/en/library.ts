@@ -1,8 +1,8 @@
-import { number, papers } from "./counts.ts";
+import { number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
 
 /** The pages of saved papers, of shared lists and of new papers. */
 export const library = {
-  undated: "Undated",
   morePapers: "More papers",
 
   toRead: "To read",
@@ -12,7 +12,7 @@ export const library = {
     "This browser does not allow this site to store data, so papers cannot be saved. Check its privacy settings, or leave private browsing.",
   summary: ({ saved, read, notes }: { saved: number; read: number; notes: number }) => {
     const parts = [
-      ...(saved > 0 ? [`${papers(saved)} saved`] : []),
+      ...(saved > 0 ? [`${paperLabels.count(saved)} saved`] : []),
       ...(read > 0 ? [`${number(read)} read`] : []),
       ...(notes > 0 ? [`${number(notes)} with a note`] : []),
     ];
@@ -26,7 +26,7 @@ export const library = {
     label: (count: number): string =>
       count === 1 ? "Damaged data" : "Damaged data of several papers",
     explanation: (count: number) =>
-      `The stored data of ${papers(count)} cannot be read. It was left unchanged, and your other papers are not affected.`,
+      `The stored data of ${paperLabels.count(count)} cannot be read. It was left unchanged, and your other papers are not affected.`,
     download: "Download damaged data",
     remove: "Delete damaged data",
   },
@@ -48,13 +48,14 @@ export const library = {
   copyingBlocked:
     "This browser does not allow the page to copy. The link is selected, so you can copy it yourself.",
   exporting: "Preparing the file…",
-  exportedCitations: (count: number, format: string) => `${papers(count)} exported as ${format}`,
+  exportedCitations: (count: number, format: string) =>
+    `${paperLabels.count(count)} exported as ${format}`,
   exportedBackup: (count: number) =>
-    `${papers(count)} exported, with your notes and reading history`,
+    `${paperLabels.count(count)} exported, with your notes and reading history`,
   citedButGone: (count: number) =>
-    `${papers(count)} ${count === 1 ? "is" : "are"} no longer in this archive and ${count === 1 ? "has" : "have"} only title and date.`,
+    `${paperLabels.count(count)} ${count === 1 ? "is" : "are"} no longer in this archive and ${count === 1 ? "has" : "have"} only title and date.`,
   citedOffline: (count: number) =>
-    `${papers(count)} could not be looked up without a connection and ${count === 1 ? "has" : "have"} only title and date.`,
+    `${paperLabels.count(count)} could not be looked up without a connection and ${count === 1 ? "has" : "have"} only title and date.`,
   moreDetails: (count: number) => `… and ${number(count)} more`,
 
   unreadableFile: (file: string) => `${file} could not be read.`,
@@ -76,7 +77,7 @@ export const library = {
     "Export it again from an up-to-date site, or import it on a site as new as the one it came from.",
   ],
   imported: (count: number, total: number, file: string) =>
-    `${number(count)} of ${papers(total)} imported from ${file} and merged with your saved papers.`,
+    `${number(count)} of ${paperLabels.count(total)} imported from ${file} and merged with your saved papers.`,
   importStopped: {
     full: "The rest was not imported: the browser’s storage for this site is full.",
     blocked: "The rest was not imported: this browser does not allow this site to store data.",
@@ -86,7 +87,7 @@ export const library = {
   skipped: (paper: string, reason: string) => `${paper} was skipped: ${reason}.`,
 
   confirmRemoval: (count: number) =>
-    `Delete ${papers(count)} with your notes, and everything else this site has stored, from this device? This cannot be undone.`,
+    `Delete ${paperLabels.count(count)} with your notes, and everything else this site has stored, from this device? This cannot be undone.`,
   removed: "Everything was deleted from this device.",
   removedButOffline:
     "Your saved papers were deleted, but the pages stored for reading offline were not. You can delete them on the page “Read offline”.",
@@ -94,22 +95,23 @@ export const library = {
   emptyLink:
     "This link contains no papers. The link to a list ends with # and the ids of its papers; perhaps that part was cut off.",
   loadingList: "Loading the papers…",
-  inList: (count: number) => `${papers(count)} in this list`,
+  inList: (count: number) => `${paperLabels.count(count)} in this list`,
   partOfList: (count: number, total: number) =>
-    `${number(count)} of the ${papers(total)} in this list can be shown without a connection`,
+    `${number(count)} of the ${paperLabels.count(total)} in this list can be shown without a connection`,
   /** `names` is a list made by `quotedList`. */
   notInThisArchive: (count: number, names: string) =>
     count === 1
       ? `This paper is not in this archive: ${names}.`
       : `These papers are not in this archive: ${names}.`,
   couldNotLoad: (count: number, names: string) =>
-    `${papers(count)} could not be loaded: ${names}. Check your connection and reload the page.`,
+    `${paperLabels.count(count)} could not be loaded: ${names}. Check your connection and reload the page.`,
   /** Names in quotation marks, and how many more there are. */
   quotedList: (names: readonly string[], more: number) =>
     names.map((name) => `“${name}”`).join(", ") + (more > 0 ? ` and ${number(more)} more` : ""),
-  saveList: (count: number) => (count === 1 ? "Save this paper" : `Save these ${papers(count)}`),
+  saveList: (count: number) =>
+    count === 1 ? "Save this paper" : `Save these ${paperLabels.count(count)}`,
   savedFromList: (count: number, total: number) =>
-    `${number(count)} of ${papers(total)} in this list ${count === 1 ? "is" : "are"} saved on this device`,
+    `${number(count)} of ${paperLabels.count(total)} in this list ${count === 1 ? "is" : "are"} saved on this device`,
 
   news: {
     blocked:
@@ -124,12 +126,12 @@ export const library = {
       `According to this device’s clock, your last visit (${since}) is in the future, so new papers cannot be determined. They can be from your next visit on. Until then, here are the latest days.`,
     sinceLook: (count: number, since: string, atLeast: boolean) => {
       if (count === 0) return `No new papers since you last looked here on ${since}`;
-      const some = atLeast ? `At least ${papers(count)}` : papers(count);
+      const some = atLeast ? `At least ${paperLabels.count(count)}` : paperLabels.count(count);
       return `${some} added since you last looked here on ${since}`;
     },
     sinceVisit: (count: number, since: string) =>
       count === 0
         ? `No papers from the days since your last visit on ${since}`
-        : `${papers(count)} from the days since your last visit on ${since}`,
+        : `${paperLabels.count(count)} from the days since your last visit on ${since}`,
   },
 };

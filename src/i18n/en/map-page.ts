@@ -1,4 +1,5 @@
-import { number, papers } from "./counts.ts";
+import { number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
 
 /** The script of the map's page. */
 export const mapPage = {
@@ -9,6 +10,6 @@ export const mapPage = {
     const some = `${number(count)} of ${number(total)} papers`;
     if (inArea) return `${some} in the selected area, newest first`;
     if (count < total) return `${some}, newest first`;
-    return `${papers(count)}, newest first`;
+    return `${paperLabels.count(count)}, newest first`;
   },
 };

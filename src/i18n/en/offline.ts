@@ -1,4 +1,4 @@
-import { number } from "./counts.ts";
+import { number } from "../format.ts";
 
 /** The script of the page “Read offline”. Sizes come as text, such as "3.2 MB". */
 export const offline = {

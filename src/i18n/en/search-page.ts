@@ -1,12 +1,13 @@
-import { number, papers } from "./counts.ts";
+import { number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
 
 /** The search page. `query` is a quoted text, `order` one of `orders`. */
 export const searchPage = {
   number,
   quoted: (text: string) => `“${text}”`,
-  undated: "Undated",
 
-  prompt: (total: number) => `Type a few words to search the ${papers(total)} in this archive.`,
+  prompt: (total: number) =>
+    `Type a few words to search the ${paperLabels.count(total)} in this archive.`,
   loadingIndex: "Loading the index…",
   searching: "Searching…",
 
@@ -18,16 +19,17 @@ export const searchPage = {
     comments: ", most comments first",
   },
   bestFirst: ", best match first",
-  all: (count: number, order: string) => papers(count) + order,
-  found: (count: number, query: string, order: string) => `${papers(count)} for ${query}${order}`,
+  all: (count: number, order: string) => paperLabels.count(count) + order,
+  found: (count: number, query: string, order: string) =>
+    `${paperLabels.count(count)} for ${query}${order}`,
   foundSome: (count: number, order: string) =>
-    `No paper contains all of these words. ${papers(count)} ${count === 1 ? "contains" : "contain"} some of them${order}`,
+    `No paper contains all of these words. ${paperLabels.count(count)} ${count === 1 ? "contains" : "contain"} some of them${order}`,
   foundMost: (complete: number, total: number, order: string) =>
-    `${number(complete)} of ${papers(total)} ${complete === 1 ? "contains" : "contain"} all of these words; the others contain most of them${order}`,
+    `${number(complete)} of ${paperLabels.count(total)} ${complete === 1 ? "contains" : "contain"} all of these words; the others contain most of them${order}`,
   nothingSearchable: (query: string, count: number, order: string) =>
-    `${query} contains nothing to search for. Showing all ${papers(count)}${order}`,
+    `${query} contains nothing to search for. Showing all ${paperLabels.count(count)}${order}`,
   nothingSearchableFiltered: (query: string, count: number, order: string) =>
-    `${query} contains nothing to search for. ${papers(count)} ${count === 1 ? "matches" : "match"} the filters${order}`,
+    `${query} contains nothing to search for. ${paperLabels.count(count)} ${count === 1 ? "matches" : "match"} the filters${order}`,
 
   none: (query: string) => `No papers match ${query}.`,
   noneTryFewer: (query: string) => `No papers match ${query}. Try fewer or different words.`,

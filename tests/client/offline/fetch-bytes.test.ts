@@ -19,7 +19,7 @@ beforeAll(async () => {
         clearInterval(timer);
         response.end("b");
       }
-    }, 50);
+    }, 250);
   });
   await new Promise<void>((done) => server.listen(0, "localhost", done));
   const at = server.address();
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 const fetchFrom = (path: string, signal = new AbortController().signal) =>
-  fetchBytes(new URL(path, address), { signal, timeout: 200 });
+  fetchBytes(new URL(path, address), { signal, timeout: 1500 });
 
 describe("bytes from a server", () => {
   it("arrive completely over a slow connection", async () => {

@@ -1,5 +1,5 @@
 import { type LatestPaper, latestFile } from "../../../archive/latest.ts";
-import { library as words } from "../../../i18n/strings.ts";
+import { paperLabels, library as words } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
 import { requireElement } from "../../require-element.ts";
 import { type News, newsSince, recordSeen } from "../visits.ts";
@@ -49,7 +49,7 @@ function newsText(news: News, latestCount: number): string {
 function sectionsByDay(papers: readonly LatestPaper[]): HTMLElement[] {
   const days = Map.groupBy(papers, ({ day }) => day ?? "");
   return [...days].map(([day, papersOfDay]) => {
-    const heading = element("h2", {}, day === "" ? words.undated : dates.day(day));
+    const heading = element("h2", {}, day === "" ? paperLabels.undated : dates.day(day));
     const rows = papersOfDay.map((paper) => paperRow(paper.id, paper));
     return element("section", { class: "section" }, heading, pagedList(rows, addListButtons));
   });

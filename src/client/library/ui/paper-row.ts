@@ -1,7 +1,7 @@
 import { authorsLine } from "../../../archive/authors-line.ts";
 import { dateWords } from "../../../archive/dates.ts";
 import type { PaperCard } from "../../../archive/paper-cards.ts";
-import { library } from "../../../i18n/strings.ts";
+import { library, paperLabels } from "../../../i18n/strings.ts";
 import { defined } from "../../../schemas/defined.ts";
 import { element } from "../../element.ts";
 import type { PaperSummary } from "../saved-paper.ts";
@@ -42,7 +42,7 @@ export function showCard(row: HTMLElement, card: PaperCard): void {
 function dateOf(published: string | undefined): HTMLElement {
   const date =
     published === undefined
-      ? element("span", {}, library.undated)
+      ? element("span", {}, paperLabels.undated)
       : element("time", { datetime: published }, dates.period(published));
   return element("p", { class: "date" }, date);
 }
