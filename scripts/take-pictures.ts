@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { findChromium } from "../tests/browser/chromium.ts";
+import { exit, readArguments, run } from "./command.ts";
+import { copyEngine } from "./copy-engine.ts";
+import { serveFolder } from "./serve-folder.ts";
+
+const command = {
+  name: "npm run docs:pictures",
+  help: `
+npm run docs:pictures
+
+Builds the site of the sample archive in .cache/pictures, and takes the pictures of the README in headless
+Chromium: docs/pictures/home.webp, paper.webp, search.webp and map.webp.
+
+Options:
+  -h, --help      this text
+`,
+  options: {},
+} as const;
+
+/** Each picture: the page's address, and what must be on it before the picture is taken. */
+const pictures = [
+  { name: "home", address: "", shows: ".papers li" },
+  {
+    name: "paper",
+    address: "papers/best-of-majority-minimax-optimal-strategy-for-pass/",
+    shows: ".abstract .katex",
+  },
+  { name: "search", address: "search/?q=reinforcement+learning", shows: "#search-results li" },
+  { name: "map", address: "explore/", shows: ".map-svg, .explore svg, main svg" },
+];
+
+const sample = "daily-papers-11-13.txt";
+// Twice the size at which the README shows them, so that they are sharp on dense screens.
+const size = { width: 1200, height: 800 };
+const scale = 1.5;
+
+readArguments(command);
+
+await run(command.name, async () => {
+  const root = process.cwd();
+  const archive = join(root, ".cache/pictures");
+  copyEngine(root, archive);
+  copyFileSync(join(root, "tests/fixtures", sample), join(archive, "seeds", sample));
+  const build = spawnSync(process.execPath, ["scripts/build.ts"], {
+    cwd: archive,
+    stdio: "inherit",
+  });
+  if (build.status !== exit.done) return exit.notAll;
+  const serving = await serveFolder(join(archive, "dist"), { port: 0 });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: ["--no-sandbox"],
+  });
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: scale,
+    colorScheme: "light",
+  });
+  const page = await context.newPage();
+  const folder = join(root, "docs/pictures");
+  mkdirSync(folder, { recursive: true });
+  for (const { name, address, shows } of pictures) {
+    await page.goto(serving.address + address);
+    await page.waitForSelector(shows);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const picture = await webpOf(page, await page.screenshot({ animations: "disabled" }));
+    writeFileSync(join(folder, `${name}.webp`), picture);
+    console.log(`docs/pictures/${name}.webp: ${picture.length.toLocaleString("en")} bytes`);
+  }
+  await browser.close();
+  await serving.close();
+  return exit.done;
+});
+
+/** A PNG as WebP, by the browser's own encoder. */
+async function webpOf(page: Page, png: Buffer): Promise<Buffer> {
+  const address = await page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width;
+    canvas.height = image.height;
+    canvas.getContext("2d")?.drawImage(image, 0, 0);
+    return canvas.toDataURL("image/webp", 0.85);
+  }, png.toString("base64"));
+  return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
+}

@@ -1,0 +1,232 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { copyEngine } from "../../scripts/copy-engine.ts";
+import { printed } from "../fixtures/projects.ts";
+import { blocksOf, codeSpansOf, pages, root } from "./pages.ts";
+
+const scratch = join(root, ".cache/test/documented-commands");
+const archive = join(scratch, "archive");
+const upstream = join(scratch, "upstream");
+
+/**
+ * What is run for a command of the documentation that cannot be run as it is written: it needs a
+ * network, takes long, does not end, or has a placeholder.
+ */
+const instead: Readonly<Record<string, string>> = {
+  "npm ci": "npm ci --dry-run --offline",
+  'npm exec -c "npm install --save-exact NAME"': 'npm exec -c "npm install --help"',
+  "npm start": "npm start -- --port 0 --no-build",
+  "npm test": "npm test -- --help",
+  "npm test -- search": "npm test -- --help search",
+  "npm run check": "npm run check -- --help",
+  "npm run format": "npm run format -- --help",
+  "npm run add -- WHAT": "npm run add -- --dry-run 2510.01171",
+  "npm run add -- FILE": "npm run add -- --dry-run refs.bib",
+  "npm run add -- 2510.01171": "npm run add -- --dry-run 2510.01171",
+  "npm run add -- https://arxiv.org/abs/2510.01171":
+    "npm run add -- --dry-run https://arxiv.org/abs/2510.01171",
+  "npm run add -- 10.1145/3292500.3330701": "npm run add -- --dry-run 10.1145/3292500.3330701",
+  "npm run add -- to-read.txt": "npm run add -- --dry-run to-read.txt",
+  "npm run fetch:daily": "npm run fetch:daily -- --dry-run",
+  "npm run fetch:daily -- 2025-11-13..2025-11-20":
+    "npm run fetch:daily -- --dry-run 2025-11-13..2025-11-20",
+  "npm run note -- PAPER": "npm run note -- 2510.01171",
+  "npm run list -- WORDS": "npm run list -- bandits",
+  "npm run remove -- ID": "npm run remove -- --dry-run 2510.01171",
+  "npm run remove": "npm run remove -- --dry-run 2510.01171",
+  "npm run add": "npm run add -- --dry-run 2510.01171",
+  "npm run docs:pictures": "npm run docs:pictures -- --help",
+  "npm run bench -- 10000": "npm run bench -- --help",
+  "npm run bench:search": "npm run bench:search -- --help",
+  "npm run bench:math": "npm run bench:math -- --help",
+  "npm run search:evaluate": "npm run search:evaluate -- --help",
+  "npm run topics:evaluate": "npm run topics:evaluate -- --help",
+  "npm run math:evaluate -- FILE": "npm run math:evaluate -- --help FILE",
+  "npm run math:train -- --out WEIGHTS FILE": "npm run math:train -- --help",
+  "npm run terms:learn -- --out TABLE --about TEXT FILE": "npm run terms:learn -- --help",
+  "git remote add engine ADDRESS-OF-OFFPRINT": `git remote add engine ${upstream}`,
+};
+
+/** Commands that are run as they are written, from top to bottom. */
+const asWritten = [
+  "npm run ingest",
+  "npm run build",
+  "npm run build -- --base /papers --address https://example.org",
+  "npm run build -- --relative --out folder",
+  "npm run add -- refs.bib",
+  "npm run list -- bandits",
+  "npm run --silent list -- --json",
+  "npm run remove -- 2510.01171",
+  "npm run remove -- --undo 2510.01171",
+  "npm run doctor",
+  "npm run export",
+  "npm run math:report",
+  "npm run --silent math:restore",
+  "npm run docs:architecture",
+  "npm run docs:rules",
+  "git pull --no-rebase engine main",
+  "git pull --no-rebase --allow-unrelated-histories -X theirs engine main",
+];
+
+/** Commands that serve until they are ended; they come last, and serve what was built before. */
+const serving = ["npm start"];
+
+/** The commands of the pages: the lines of their `sh` blocks, and code spans that are commands. */
+function documentedCommands(): string[] {
+  const lines = pages
+    .flatMap((page) => blocksOf(page, "sh"))
+    .flatMap((block) => block.split("\n"))
+    .map((line) => line.replace(/\s+#.*$/, ""));
+  const spans = pages.flatMap(codeSpansOf).filter((code) => /^(?:npm|npx|node|git)\s/.test(code));
+  return [...new Set([...lines, ...spans].flatMap((line) => line.split(" && ")))]
+    .map((command) => command.trim())
+    .filter((command) => command !== "");
+}
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+
+/** A command line as program and parameters; an npm script without npm, which is slow to start. */
+function programOf(command: string): [string, string[]] {
+  const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
+  const [program = "", ...parameters] = words.map((word) => word ?? "");
+  const script = /^npm (?:run (?:--silent )?([\w:]+)|(start|test))(?: -- |$)/.exec(command);
+  if (!script) return [program, parameters];
+  const [first = "", ...rest] = (scripts[script[1] ?? script[2] ?? ""] ?? "").split(" ");
+  const more = parameters.includes("--") ? parameters.slice(parameters.indexOf("--") + 1) : [];
+  return first === "node"
+    ? [process.execPath, [...rest, ...more]]
+    : [join(root, "node_modules/.bin", first), [...rest, ...more]];
+}
+
+// The test runner's BASE_URL would reach Astro as if it were the owner's base path.
+const { BASE_URL: _, ...own } = process.env;
+const env = {
+  ...own,
+  CI: "true",
+  VISUAL: "",
+  EDITOR: "",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_MERGE_AUTOEDIT: "no",
+  GIT_AUTHOR_NAME: "A. Tester",
+  GIT_AUTHOR_EMAIL: "tester@example.org",
+  GIT_COMMITTER_NAME: "A. Tester",
+  GIT_COMMITTER_EMAIL: "tester@example.org",
+};
+
+function run(command: string, cwd: string): Promise<{ code: number; output: string }> {
+  const [program, parameters] = programOf(command);
+  return new Promise((done) => {
+    const child = execFile(program, parameters, { cwd, env }, (_error, out, err) =>
+      done({ code: child.exitCode ?? -1, output: out + err }),
+    );
+    child.stdin?.end();
+  });
+}
+
+function repository(folder: string, files: Record<string, string>): void {
+  const git = (...parameters: string[]) => execFileSync("git", parameters, { cwd: folder, env });
+  mkdirSync(folder, { recursive: true });
+  if (folder === upstream || folder.endsWith("copy"))
+    git("init", "--quiet", "--initial-branch=main");
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  git("add", ".");
+  git("commit", "--quiet", "-m", "A commit");
+}
+
+const started: ChildProcess[] = [];
+
+beforeAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+  copyEngine(root, archive);
+  cpSync(join(root, "package-lock.json"), join(archive, "package-lock.json"));
+  mkdirSync(join(archive, "docs"));
+  const paper = "- title: Bandits on a Budget\n  arxiv: '2510.01171'\n  published: 2025-10-01\n";
+  writeFileSync(join(archive, "seeds/mine.yaml"), paper);
+  writeFileSync(join(archive, "seeds/page-2025-11-13.txt"), printed("A Study of Sampling"));
+  writeFileSync(join(archive, "refs.bib"), "@article{a, title={On Hives}, year={2024}}\n");
+  writeFileSync(join(archive, "to-read.txt"), "2510.01171\n10.1145/3292500.3330701\n");
+  repository(upstream, { "engine.txt": "one\n", "sample.txt": "sample\n" });
+  const fork = join(scratch, "fork");
+  execFileSync("git", ["clone", "--quiet", upstream, fork], { env });
+  repository(fork, { "mine.txt": "mine\n" });
+  repository(join(scratch, "copy"), { "engine.txt": "one\n", "mine.txt": "mine\n" });
+  repository(upstream, { "engine.txt": "two\n" });
+}, 60_000);
+
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
+
+/**
+ * Where a command is run: in an archive; in the repository where it only prints its help; updates in
+ * a fork, and in a copy without a history in common.
+ */
+function foldersOf(command: string): string[] {
+  if (instead[command]?.includes("--help")) return [root];
+  if (!command.startsWith("git ")) return [archive];
+  const both = command.includes(" remote ");
+  return ["fork", "copy"]
+    .filter((name) => both || (name === "copy") === command.includes("--allow-unrelated"))
+    .map((name) => join(scratch, name));
+}
+
+describe("the commands in the documentation", { timeout: 120_000 }, () => {
+  it("are all known to this test, and the test knows no others", () => {
+    const known = [...asWritten, ...Object.keys(instead)];
+    expect(documentedCommands().sort()).toEqual(known.sort());
+  });
+
+  const finite = documentedCommands().filter((command) => !serving.includes(command));
+  const order = (command: string) => {
+    const index = asWritten.indexOf(command);
+    return index < 0 ? asWritten.length : index;
+  };
+  const inOrder = finite.sort((a, b) => order(a) - order(b));
+  it.each(inOrder)("%s", async (command) => {
+    for (const folder of foldersOf(command)) {
+      const { code, output } = await run(instead[command] ?? command, folder);
+      expect(code, output).toBe(0);
+    }
+  });
+
+  it.each(serving)("%s", async (command) => {
+    const [program, parameters] = programOf(instead[command] ?? command);
+    const child = spawn(program, parameters, { cwd: archive, env });
+    started.push(child);
+    let output = "";
+    const address = await new Promise<string>((done, failed) => {
+      const read = (chunk: Buffer) => {
+        output += chunk.toString();
+        const found = /\bhttp:\/\/localhost:\d+\/\S*/.exec(output);
+        if (found) done(found[0]);
+      };
+      child.stdout.on("data", read);
+      child.stderr.on("data", read);
+      child.on("exit", () => failed(new Error(output)));
+    });
+    expect((await fetch(address)).status).toBe(200);
+    const ended = new Promise((done) => child.on("exit", done));
+    child.kill("SIGINT");
+    expect(await ended, output).toBe(0);
+  });
+});
+
+describe("the tables of commands", () => {
+  const rows = pages
+    .flatMap(({ text }) => [...text.matchAll(/^\| `(npm [^`]+)` +\| (.+) \|$/gm)])
+    .map(([, command = "", rest = ""]) => ({
+      command,
+      options: [...rest.matchAll(/`(--[\w-]+)`/g)].map(([, option = ""]) => option),
+    }))
+    .filter(({ options }) => options.length > 0);
+
+  it.each(rows)("name only options that $command has", async ({ command, options }) => {
+    const { output } = await run(`${command.replace(/ -- .*$/, "")} -- --help`, archive);
+    for (const option of options) expect(output).toContain(option);
+  });
+});

@@ -1,0 +1,73 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { describe, expect, it } from "vitest";
+import { codeSpansOf, pages, root } from "./pages.ts";
+
+/** Files that owners make, or that commands make for them, and the sample, which owners delete. */
+const ownersFiles = [
+  /^content\/(?:site\.yaml|topics\.yaml|removed\.yaml|theme\.css)$/,
+  /^content\/(?:notes|pages|components|overrides|papers)\//,
+  /^seeds\/(?:added\/|daily-papers-11-13\.txt$)/,
+];
+
+/** Paths below the folders of the repository that a page names in code spans. */
+function pathsIn(spans: string[]): string[] {
+  return spans.filter((code) =>
+    /^(?:src|scripts|tests|docs|public|content|seeds|\.github)\/[^\s]*$/.test(code),
+  );
+}
+
+function isThere(path: string): boolean {
+  if (ownersFiles.some((pattern) => pattern.test(path))) return true;
+  // Brackets are part of the names of Astro's routes.
+  return (
+    existsSync(join(root, path)) || (/\*/.test(path) && globSync(path, { cwd: root }).length > 0)
+  );
+}
+
+/** The anchor that GitHub gives a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/g, "-");
+}
+
+function anchorsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading));
+}
+
+/** Relative links and pictures, of Markdown and HTML. */
+function linksIn(text: string): string[] {
+  return [...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"/g)]
+    .map(([, markdown, html]) => markdown ?? html ?? "")
+    .filter((link) => !/^[a-z]+:/.test(link));
+}
+
+describe.each(pages)("$path", (page) => {
+  it("names only files and folders that exist", () => {
+    expect(pathsIn(codeSpansOf(page)).filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it("links only to files and headings that exist", () => {
+    const broken = linksIn(page.text).filter((link) => {
+      const [path = "", anchor] = link.split("#");
+      const file = path === "" ? page.path : posix.join(dirname(page.path), path);
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !anchorsOf(file).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+describe("the documentation", () => {
+  it("names many paths, and every page is reached from the README", () => {
+    expect(pages.flatMap((page) => pathsIn(codeSpansOf(page))).length).toBeGreaterThan(40);
+    const readme = pages.find(({ path }) => path === "README.md");
+    const reached = linksIn(readme?.text ?? "").map((link) => link.replace(/#.*$/, ""));
+    const docs = pages.map(({ path }) => path).filter((path) => path.startsWith("docs/"));
+    expect(docs.filter((path) => !reached.includes(path))).toEqual([]);
+  });
+});
