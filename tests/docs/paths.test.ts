@@ -41,7 +41,8 @@ function anchorsOf(file: string): string[] {
 
 /** Relative links and pictures, of Markdown and HTML. */
 function linksIn(text: string): string[] {
-  return [...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"/g)]
+  const prose = text.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]+`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"/g)]
     .map(([, markdown, html]) => markdown ?? html ?? "")
     .filter((link) => !/^[a-z]+:/.test(link));
 }

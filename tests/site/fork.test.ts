@@ -143,9 +143,9 @@ describe("a fork that takes an update of the engine", () => {
     expect(styles.join("\n")).toMatch(/--accent:\s*(?:rebeccapurple|#639)/);
   }, 300_000);
 
-  it("takes it without a shared history, too, by what the README says", () => {
-    const readme = readFileSync(join(engine, "README.md"), "utf8");
-    const [unrelated = ""] = /--allow-unrelated-histories -X theirs/.exec(readme) ?? [];
+  it("takes it without a shared history, too, by what docs/publishing.md says", () => {
+    const page = readFileSync(join(engine, "docs/publishing.md"), "utf8");
+    const [unrelated = ""] = /--allow-unrelated-histories -X theirs/.exec(page) ?? [];
     const pull = ["pull", "--quiet", "--no-rebase", "--no-edit"];
     git(copy, "remote", "add", "engine", upstream);
     git(copy, ...pull, ...unrelated.split(" "), "engine", "main");
