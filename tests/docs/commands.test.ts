@@ -43,6 +43,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run bench:search": "npm run bench:search -- --help",
   "npm run bench:math": "npm run bench:math -- --help",
   "npm run search:evaluate": "npm run search:evaluate -- --help",
+  "npm run search:evaluate -- --held": "npm run search:evaluate -- --help",
   "npm run topics:evaluate": "npm run topics:evaluate -- --help",
   "npm run math:evaluate -- FILE": "npm run math:evaluate -- --help FILE",
   "npm run math:train -- --out WEIGHTS FILE": "npm run math:train -- --help",
