@@ -18,6 +18,7 @@ const upstream = join(scratch, "upstream");
 const instead: Readonly<Record<string, string>> = {
   "npm ci": "npm ci --dry-run --offline",
   'npm exec -c "npm install --save-exact NAME"': 'npm exec -c "npm install --help"',
+  "npm run dev": "npm run dev -- --port 0",
   "npm start": "npm start -- --port 0 --no-build",
   "npm test": "npm test -- --help",
   "npm test -- search": "npm test -- --help search",
@@ -73,7 +74,7 @@ const asWritten = [
 ];
 
 /** Commands that serve until they are ended; they come last, and serve what was built before. */
-const serving = ["npm start"];
+const serving = ["npm start", "npm run dev"];
 
 /** The commands of the pages: the lines of their `sh` blocks, and code spans that are commands. */
 function documentedCommands(): string[] {
