@@ -105,13 +105,12 @@ function programOf(command: string): [string, string[]] {
     : [join(root, "node_modules/.bin", first), [...rest, ...more]];
 }
 
-// The test runner's BASE_URL would reach Astro as if it were the owner's base path.
-const { BASE_URL: _, ...own } = process.env;
+// Nothing of the test runner's: its BASE_URL and NODE_ENV would reach Astro.
+const { PATH, HOME } = process.env;
 const env = {
-  ...own,
+  PATH,
+  HOME,
   CI: "true",
-  VISUAL: "",
-  EDITOR: "",
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_MERGE_AUTOEDIT: "no",
   GIT_AUTHOR_NAME: "A. Tester",
