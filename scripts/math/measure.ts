@@ -9,7 +9,7 @@ export interface Tally {
   damaged: number;
   damagedFound: number;
   damagedExact: number;
-  /** As exact, where a number or letter that stands beside the sign may be in or out of it. */
+  /** As exact, but a number or letter beside the symbol may be in or out of it. */
   damagedAlike: number;
   letters: number;
   lettersFound: number;
@@ -21,6 +21,7 @@ export interface Tally {
   untouched: number;
 }
 
+/** A tally of no texts. */
 export const emptyTally = (): Tally => ({
   texts: 0,
   damaged: 0,
@@ -60,9 +61,11 @@ const inContext = (
   latex: string,
 ): string => comparable(text.slice(from, start) + latex + text.slice(end, until));
 
+/** Whether a restored span is the original's LaTeX, apart from white space and lost wrappers. */
 export const isExact = (span: FormulaSpan, truth: TrueSpan): boolean =>
   meets(span, truth) && comparable(span.latex) === comparable(truth.recoverable);
 
+/** Whether a reader sees no difference between a restored span and the original. */
 export function isAlike(text: string, span: FormulaSpan, truth: TrueSpan): boolean {
   if (!meets(span, truth)) return false;
   const from = Math.min(span.start, truth.start);

@@ -19,6 +19,7 @@ export interface Truth {
   readonly authored: readonly TrueSpan[];
 }
 
+/** What kind of formula an original span is, by what the damage left of it. */
 export function kindOf(recoverable: string): TrueSpan["kind"] {
   const text = recoverable.trim();
   if (/\\[a-zA-Z]|[\^_]/.test(text)) return "damaged";
@@ -26,7 +27,7 @@ export function kindOf(recoverable: string): TrueSpan["kind"] {
   return /^[A-Za-z\s-]*$/.test(text) ? "other" : "plain";
 }
 
-// The source also makes one blank of several, and trims.
+// The source also collapses white space, and trims.
 const squeeze = (text: string): string => text.replace(/ {2,}/g, " ").trim();
 
 function replayOf(record: MathRecord): { era: "A" | "B"; squeezed: boolean } | undefined {

@@ -7,6 +7,7 @@ export interface Lesson {
   readonly weight: number;
 }
 
+/** How gradient boosting learns its trees. */
 export interface BoostingOptions {
   readonly trees: number;
   /** Questions a tree. */

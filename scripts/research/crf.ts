@@ -53,6 +53,7 @@ export function sequencesOf(context: TextContext, labels: Uint8Array, weight: nu
   });
 }
 
+/** How the tagger is trained. */
 export interface TrainingOptions {
   readonly rounds: number;
   readonly rate: number;

@@ -14,6 +14,7 @@ export interface Example {
   readonly sequences: readonly Sequence[];
 }
 
+/** How the model is trained. */
 export interface Settings {
   readonly rounds: number;
   readonly rate: number;
@@ -28,6 +29,7 @@ export interface Settings {
   readonly features: number;
 }
 
+/** The settings unless the command line says otherwise. */
 export const settings: Settings = {
   rounds: 12,
   rate: 0.1,

@@ -18,6 +18,7 @@ export interface ExportFormat {
   write: (papers: readonly WholePaper[], context: ExportContext) => string;
 }
 
+/** What an export needs besides the papers. */
 export interface ExportContext {
   title: string;
   /** The absolute address of a paper's page, where the archive has an address. */
@@ -49,7 +50,7 @@ export const exportFormats: readonly ExportFormat[] = [
   },
 ];
 
-/** The words of an abstract, formulas as their LaTeX; paragraphs stand apart. */
+/** The text of an abstract with formulas as LaTeX, and an empty line between paragraphs. */
 function wordsOf(abstract: string): string {
   return parseMarkdown(abstract)
     .children.map((node) => mdastToString(node))

@@ -27,7 +27,7 @@ export interface FeedItem {
 /** Papers in a feed of the whole archive, and in one of a topic. */
 export const feedLength = { archive: 100, topic: 50 } as const;
 
-/** The papers that a feed tells of: those that came last, by their listing or publication. */
+/** The papers in a feed: the latest ones, by their day of listing or publication. */
 export function newestFirst<P extends Pick<PaperEntry, "published" | "listed">>(
   papers: readonly P[],
   length: number,

@@ -3,14 +3,14 @@ import { toString as mdastToString } from "mdast-util-to-string";
 import type { PaperEntry, RestoredSpan } from "../schemas/paper.ts";
 import { paragraphsOf } from "./render-markdown.ts";
 
-/** A restored formula as a person checks it. */
+/** A restored formula, for a person to check. */
 export interface FormulaToCheck extends Pick<RestoredSpan, "where" | "text" | "latex"> {
   /** The paper's id and title. */
   id: string;
   titleText: string;
   confidence: number;
   lossy: boolean;
-  /** What stands before and behind it, cut to some words. */
+  /** A few words before and after it. */
   before: PhrasingContent[];
   after: PhrasingContent[];
   /** Where its source has it. */
@@ -66,7 +66,7 @@ export function contextText(nodes: readonly PhrasingContent[]): string {
     .join("");
 }
 
-// In single quotes YAML takes every sign as it is, backslashes too.
+// In single quotes YAML takes every character literally, backslashes too.
 function quoted(text: string): string {
   return `'${text.replace(/\s+/g, " ").replaceAll("'", "''")}'`;
 }

@@ -4,7 +4,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 
 const text = z.string();
 
-/** The papers that came to the archive last, with the day that speaks for their coming. */
+/** The schema of the file of new papers: each with the day on which it was listed or published. */
 export const latestFile = z.object({
   papers: z.array(
     z.object({
@@ -18,12 +18,15 @@ export const latestFile = z.object({
     }),
   ),
 });
+/** The file that tells a returning visitor what is new. */
 export type LatestFile = z.infer<typeof latestFile>;
+/** One paper of that file. */
 export type LatestPaper = LatestFile["papers"][number];
 
 /** Enough for weeks of a busy archive, and for all of a small one. */
 const atMost = 1000;
 
+/** The papers that were listed or published last, newest first, with their topics. */
 export function latestPapers(papers: readonly PaperEntry[]): LatestFile {
   const dayOf = ({ listed, published }: PaperEntry) => listed.at(-1) ?? published ?? "";
   return {

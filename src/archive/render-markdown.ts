@@ -15,7 +15,7 @@ export interface Rendered {
   html: string;
   /** Whether it holds a formula, and so needs KaTeX's style sheet. */
   math: boolean;
-  /** The words, formulas in plain form; paragraphs stand apart. */
+  /** The text with formulas in plain form, and an empty line between paragraphs. */
   text: string;
   /** Formulas that KaTeX refused, shown as their source. */
   refused: { latex: string; reason: string }[];

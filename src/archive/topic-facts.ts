@@ -9,7 +9,7 @@ export interface YearCount {
   count: number;
 }
 
-/** What a topic's page tells beside its list of papers. */
+/** What a topic's page shows besides its list of papers. */
 export interface TopicFacts {
   /** The archive's years, those without papers of the topic, too. */
   byYear: YearCount[];
@@ -96,7 +96,7 @@ function mostDiscussed(papers: readonly PaperEntry[]): PaperEntry[] {
     .slice(0, discussedShown);
 }
 
-/** How many of the papers lie in each of the years. Papers without any day lie in none. */
+/** The number of papers in each year. Papers without a date are not counted. */
 function countByYear(
   papers: readonly Pick<PaperEntry, "published" | "publishedIn" | "listed">[],
   span: readonly number[],

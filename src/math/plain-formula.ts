@@ -148,7 +148,7 @@ const lowered = table("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆
 
 const piece = /\\[A-Za-z]+ ?|\\[\s\S]|[\s\S]/gu;
 
-/** A script in Unicode where all its characters have such a form, else behind `^` or `_`. */
+/** A script in Unicode if all its characters have such a form, or else after `^` or `_`. */
 function script(mark: string, content: string): string {
   const forms = mark === "^" ? raised : lowered;
   if (mark === "^" && content === "∘") return "°";

@@ -14,6 +14,7 @@ export const paperId = z
   .max(100)
   .brand<"PaperId">()
   .register(advice, { advise: asId });
+/** The id of a paper, which is part of its address. */
 export type PaperId = z.infer<typeof paperId>;
 
 /** A topic's id: part of its address. */
@@ -22,10 +23,12 @@ export const topicId = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens")
   .brand<"TopicId">()
   .register(advice, { advise: asId });
+/** The id of a topic, which is part of its address. */
 export type TopicId = z.infer<typeof topicId>;
 
 /** A day of the calendar, `2025-10-01`. */
 export const dayKey = z.iso.date().brand<"DayKey">().register(advice, { advise: asDay });
+/** A day as `YYYY-MM-DD`. */
 export type DayKey = z.infer<typeof dayKey>;
 
 /** An address that a page may link to: http or https, nothing that runs. */

@@ -1,3 +1,4 @@
+/** How bad a message is: only errors always fail a command, warnings do with `--strict`. */
 export type Severity = "error" | "warning" | "info";
 
 /** Where a message points: a file relative to the workspace, and a 1-based line if one is known. */

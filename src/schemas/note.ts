@@ -6,6 +6,7 @@ import { author, organization, paperLink, venue } from "./paper.ts";
 /** How far the owner is with a paper. */
 const readingStatuses = ["to-read", "reading", "read"] as const;
 const readingStatus = z.enum(readingStatuses);
+/** How far the owner is with a paper. */
 export type ReadingStatus = z.infer<typeof readingStatus>;
 
 const words = z.string().trim().min(1);
@@ -25,6 +26,7 @@ const formulaCorrection = z.strictObject({
   /** Which of several such spans is meant, counted from the title on; all where absent. */
   occurrence: z.number().int().positive().optional(),
 });
+/** A formula as the source has it, and as the owner corrects it. */
 export type FormulaCorrection = z.infer<typeof formulaCorrection>;
 
 /** An author's name, or the name with an id. */
@@ -69,6 +71,7 @@ export const corrections = z.strictObject({
     .optional(),
   formulas: z.array(formulaCorrection).optional(),
 });
+/** The facts of a paper that an owner corrects. */
 export type Corrections = z.infer<typeof corrections>;
 
 /**
@@ -92,6 +95,7 @@ export const note = z.strictObject({
   ...facts,
   corrections: corrections.default({}),
 });
+/** The front matter of an owner's note. */
 export type NoteData = z.infer<typeof note>;
 
 /** A file under `content/notes/` as it is; `path` is relative to the project, with `/`. */

@@ -5,14 +5,19 @@ const linkKinds = ["code", "project", "data", "other"] as const;
 
 /** A link found in the abstract or given by a source. */
 export const paperLink = z.object({ kind: z.enum(linkKinds), url: webAddress });
+/** A link of a paper, with what it leads to. */
 export type PaperLink = z.infer<typeof paperLink>;
+/** What a link leads to. */
 export type LinkKind = PaperLink["kind"];
 
+/** One author: a name in reading order and, where known, an ORCID or a handle. */
 export const author = z.object({ name: z.string().min(1), id: z.string().optional() });
+/** One author of a paper. */
 export type Author = z.infer<typeof author>;
 
 /** The organisation that listed the paper: its handle at the source, and its name. */
 export const organization = z.object({ handle: z.string().min(1), name: z.string().min(1) });
+/** The institution behind a paper. */
 export type Organization = z.infer<typeof organization>;
 
 /** A range with one hyphen: every source writes its dash in its own way. */
@@ -32,6 +37,7 @@ export const venue = z.object({
   pages: z.string().min(1).overwrite(plainRange).optional(),
   publisher: z.string().min(1).optional(),
 });
+/** Where a paper was published. */
 export type Venue = z.infer<typeof venue>;
 
 /** Why a topic was given: the phrase that matched, and where it stands. */
@@ -46,6 +52,7 @@ const assignedTopic = z.object({
   score: z.number().min(0).max(1),
   evidence: z.array(topicEvidence),
 });
+/** A topic of a paper, with its score and the evidence. */
 export type AssignedTopic = z.infer<typeof assignedTopic>;
 
 /** Where a fact came from: the reader's format, the seed file and the line of the record. */
@@ -70,6 +77,7 @@ export const provenance = z.object({
   /** What this source tells otherwise than what stands in the entry, by field. */
   differs: z.record(z.string(), z.string()).optional(),
 });
+/** Where a record was read: its format, file and line. */
 export type Provenance = z.infer<typeof provenance>;
 
 /** A formula that the restorer rebuilt, for a person to check. */
@@ -85,10 +93,12 @@ const restoredSpan = z.object({
   /** Which of `sources` printed it; absent for the first. */
   source: z.number().int().positive().optional(),
 });
+/** A formula that was restored, with what the source had instead. */
 export type RestoredSpan = z.infer<typeof restoredSpan>;
 
 /** Facts that were concluded, not read. */
 const inferredFact = z.enum(["published.year"]);
+/** A fact that no source states. */
 export type InferredFact = z.infer<typeof inferredFact>;
 
 /**
@@ -145,4 +155,5 @@ export const paper = z.object({
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),
 });
+/** The front matter of an entry in content/papers/. */
 export type PaperEntry = z.infer<typeof paper>;

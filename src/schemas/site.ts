@@ -74,4 +74,5 @@ export const site = z.strictObject({
     })
     .prefault({}),
 });
+/** The settings of content/site.yaml. */
 export type Site = z.infer<typeof site>;

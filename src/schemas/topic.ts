@@ -25,9 +25,11 @@ const weightedPhrase = z.strictObject({
    */
   with: z.array(topicId).min(1).optional(),
 });
+/** A phrase with a weight or conditions of its own. */
 export type WeightedPhrase = z.infer<typeof weightedPhrase>;
 
 const topicPhrase = z.union([phraseText, weightedPhrase]);
+/** A phrase as the files of the taxonomy write it: text, or with a weight. */
 export type TopicPhrase = z.infer<typeof topicPhrase>;
 
 /** A source's own category, with what it is worth as evidence (1 where no weight is given). */
@@ -35,6 +37,7 @@ const topicCategory = z.union([
   z.string().min(1),
   z.strictObject({ category: z.string().min(1), weight: z.number().positive().max(10) }),
 ]);
+/** An arXiv category that speaks for a topic. */
 export type TopicCategory = z.infer<typeof topicCategory>;
 
 const topicLists = {
@@ -62,6 +65,7 @@ const taxonomyTopic = z.strictObject({
   broader: topicId.optional(),
   ...topicLists,
 });
+/** A topic as a shipped file of the taxonomy writes it. */
 export type TaxonomyTopic = z.infer<typeof taxonomyTopic>;
 
 /** One file of `src/topics/`: a family of topics that are shown together. */
@@ -75,6 +79,7 @@ export const taxonomyFamily = z.strictObject({
   /** The family's topics, in the order of display. */
   topics: z.array(taxonomyTopic).min(1),
 });
+/** A shipped file of the taxonomy: a family with its topics. */
 export type TaxonomyFamily = z.infer<typeof taxonomyFamily>;
 
 /** What an owner says about one topic: a new one, or changes to a shipped one of the same id. */
@@ -100,6 +105,7 @@ const overlayTopic = z.strictObject({
   /** Switch the topic off. */
   off: z.boolean().default(false),
 });
+/** One item of the owner's topics: a new topic, or a change of a shipped one. */
 export type OverlayTopic = z.infer<typeof overlayTopic>;
 
 /**
@@ -124,6 +130,7 @@ export const topicsOverlay = z.strictObject({
   /** Topics added, changed, merged or switched off. */
   topics: z.array(overlayTopic).default([]),
 });
+/** The owner's content/topics.yaml. */
 export type TopicsOverlay = z.infer<typeof topicsOverlay>;
 
 /** A topic ready for use: defaults and overlay united, every phrase with its weight. */
@@ -141,7 +148,9 @@ export const topic = z.strictObject({
   /** Categories of sources, each with its weight. */
   categories: z.array(z.strictObject({ category: z.string(), weight: z.number().positive() })),
 });
+/** A topic ready for use, every phrase with its weight. */
 export type Topic = z.infer<typeof topic>;
+/** A phrase of a topic, with its weight. */
 export type TopicPhraseEntry = Topic["phrases"][number];
 
 /** A family's heading, without its topics. */

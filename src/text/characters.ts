@@ -3,7 +3,7 @@ export const formulaMark = "\uFFFC";
 
 // C0 and C1 controls but for tab and line feed, soft hyphen, zero-width space, word joiner, byte
 // order mark, bidirectional overrides and isolates (they can make a text read as another one,
-// Unicode TR36), and the sign that marks formulas here. Joiners (U+200C, U+200D) stay: scripts need
+// Unicode TR36), and the character that marks formulas here. Joiners (U+200C, U+200D) stay: scripts need
 // them.
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
@@ -23,7 +23,7 @@ export function withoutControls(text: string): string {
   return text.replace(controls, "");
 }
 
-/** Runs of white space of any kind become one blank. */
+/** Replaces each run of white space with one space. */
 export function singleSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -55,13 +55,13 @@ export function dayInName(path: string): string | undefined {
   return full ? realDay(full.slice(1, 4).join("-")) : undefined;
 }
 
-/** When a paper was published: a day, or only the year or month that the source tells. */
+/** When a paper was published: a day, or only a year or month if the source has no more. */
 export interface Publication {
   published?: string;
   publishedIn?: string;
 }
 
-/** Reads a year, a month or a day that stand apart; what the calendar has not is left out. */
+/** Reads a date given as year, month and day; parts that no calendar has are left out. */
 export function publication(
   year: string | number | undefined,
   month?: string | number,

@@ -40,7 +40,7 @@ export function otherSpelling(word: string): string | undefined {
   return undefined;
 }
 
-/** A Greek letter that stands alone is a symbol, and goes by its name. */
+/** A Greek letter on its own is a symbol, and is written by its name. */
 export function nameOfGreek(letter: string): string | undefined {
   const plain = letter.normalize("NFKC").toLowerCase();
   return plain.length === 1 ? greek.get(plain) : undefined;

@@ -2,7 +2,7 @@
 export interface SplitFile {
   /** The YAML between the fences; undefined where the file does not begin with front matter. */
   yaml: string | undefined;
-  /** The text after the front matter; the whole file where there is none. */
+  /** The text after the front matter; the whole file if there is none. */
   body: string;
   /** The 1-based line of the file on which `body` begins. */
   bodyLine: number;

@@ -6,7 +6,7 @@ import { type FoundLink, findLinks } from "./links.ts";
 /**
  * Markdown that a source's prose holds already: `**strong**`, `*emphasis*`, `_emphasis_`,
  * `` `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged
- * formulas are full of lone `*` and `_`, so a pair counts only around words and with blanks or
+ * formulas are full of lone `*` and `_`, so a pair counts only around words and with spaces or
  * punctuation outside. Everything else is text. Formula marks become the formulas, in order.
  */
 export function parseInline(text: string, formulas: readonly InlineMath[]): PhrasingContent[] {
@@ -25,7 +25,7 @@ const marked = new RegExp(
   [
     String.raw`(?<!${"`"})${"`"}(?<code>[^${"`"}\n]{1,200})${"`"}(?!${"`"})`,
     String.raw`${outsideBefore}\*\*(?<strong>[^\s*](?:[^*]{0,300}?[^\s*])?)\*\*${outsideAfter}`,
-    // A word's first letters, as acronyms are told: `**C**hinese`.
+    // The first letter of a word, as in the explanation of an acronym: `**C**hinese`.
     String.raw`${outsideBefore}\*\*(?<initial>[\p{L}\p{N}]{1,30})\*\*(?=\p{L})`,
     String.raw`${outsideBefore}\*(?<star>\p{L}(?:[^*]{0,300}?[\p{L}\p{N}.!?])?)\*${outsideAfter}`,
     String.raw`${outsideBefore}_(?<line>\p{L}(?:[^_*]{0,300}?[\p{L}\p{N}.!?])?)_${outsideAfter}`,
@@ -51,7 +51,7 @@ interface Span {
   node: (take: Take) => PhrasingContent;
 }
 
-/** Marks and addresses in order. A mark that begins before an address and ends inside it is none. */
+/** Marks and addresses in order, without marks that begin before an address and end inside it. */
 function spans(text: string): Span[] {
   const links = findLinks(text);
   const addresses = links.map((link) => addressSpan(text, link));

@@ -1,6 +1,6 @@
 import type { LinkKind, PaperLink } from "../schemas/paper.ts";
 
-/** A web address in a text: where it stands, what it shows, where it leads. */
+/** A web address in a text: its offsets, its text and its target. */
 export interface FoundLink {
   start: number;
   end: number;
@@ -42,7 +42,7 @@ export function findLinks(text: string): FoundLink[] {
   return links;
 }
 
-/** An address without the signs and sentences behind it. */
+/** An address without the punctuation and the sentence that follow it. */
 function withoutTail(piece: string): string {
   const firstSquare = piece.indexOf("[");
   let open = piece.split("(").length - piece.split(")").length;
@@ -97,7 +97,7 @@ export function paperLinks(urls: string[]): PaperLink[] {
   return [...new Set(urls)].map((url) => ({ kind: linkKind(url), url }));
 }
 
-/** A link that a source gives, as a list of one; of none where it is no web address. */
+/** A link from a source, as a list of one; an empty list if it is not a web address. */
 export function sourceLinks(kind: LinkKind | undefined, address: string | undefined): PaperLink[] {
   const url = toUrl(address?.trim() ?? "");
   return url === undefined ? [] : [{ kind: kind ?? linkKind(url), url }];

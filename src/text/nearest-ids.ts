@@ -1,14 +1,14 @@
 import { distance } from "fastest-levenshtein";
 
-/** Something that a person may have meant, and what it may be called, in lower case. */
+/** A candidate for what was meant: its id, and its names in lower case. */
 export interface Named {
   id: string;
   names: readonly string[];
 }
 
 /**
- * The ids that a person may have meant, best first: those that hold what was written, then those of
- * the fewest changes. Where none is near, the least far are named all the same.
+ * The ids that may have been meant, best first: those that contain what was written, then those of
+ * the fewest edits. If none is close, the closest ones are given all the same.
  */
 export function nearestIds(written: string, ids: readonly string[]): string[] {
   const named = ids.map((id) => ({ id, names: [id.toLowerCase()] }));

@@ -1,4 +1,4 @@
-/** An arXiv id as it stands in a text, without and with its version. */
+/** An arXiv id in a text, without and with its version. */
 export interface ArxivName {
   id: string;
   version?: number;

@@ -21,7 +21,7 @@ export function texQuotes(given: string): string {
 }
 
 /**
- * `--` and `---` between words, numbers or blanks; a flag such as `--help` stays, and so do an
+ * `--` and `---` between words, numbers or spaces; a flag such as `--help` stays, and so do an
  * arrow, a comment of HTML and the rule of a table.
  */
 export function texDashes(text: string): string {
@@ -34,7 +34,7 @@ export function texDashes(text: string): string {
     });
 }
 
-/** A tie (`Fig.~1`, `et al.~2020`) becomes a blank; an approximation (`~10`) and a path stay. */
+/** A tie (`Fig.~1`, `et al.~2020`) becomes a space; an approximation (`~10`) and a path stay. */
 export function texTies(text: string): string {
   return text.replace(
     /(?<=[\p{L}.,;:)\]}])~(?=[\p{L}\p{N}\\({[\uFFFC])|(?<=[\p{N}%])~(?=\()/gu,

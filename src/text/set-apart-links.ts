@@ -1,12 +1,12 @@
 import { findLinks } from "./links.ts";
 
-// arXiv's own label of an address, which says nothing.
+// arXiv's own label for any address.
 const emptyLabel = /^this (?:https? )?url$/i;
 const label = /^\{([^{}]{1,300})\}/;
 
 /**
  * What TeX and pages left around web addresses, taken off: `\url{…}`, `\href{…}{text}`, the
- * `https://…{text}` that a page makes of the latter, and a blank within `https: //`. A text that
+ * `https://…{text}` that a page makes of the latter, and a space within `https: //`. A text that
  * labels an address comes first, and the address in parentheses.
  */
 export function plainLinks(text: string): string {

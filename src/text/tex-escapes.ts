@@ -30,7 +30,7 @@ const abbreviation = new RegExp(
   "g",
 );
 
-/** Accents, letters and escaped signs of TeX as the characters that they stand for. */
+/** Replaces accents, letters and escaped characters of TeX with Unicode. */
 export function unescapeTex(text: string): string {
   if (!text.includes("\\")) return text;
   return text

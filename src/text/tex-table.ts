@@ -1,8 +1,8 @@
 /**
- * TeX's names of letters and signs that authors write in prose. Sources: the accents and symbols of
+ * TeX's names of letters and symbols that authors write in prose. Sources: the accents and symbols of
  * Lamport's "LaTeX: A Document Preparation System" (2nd ed., sections 2.2 and 3.2), which is also the
  * list that arXiv accepts in metadata (https://info.arxiv.org/help/prep.html#accents); the Greek
- * letters and signs that arXiv's listings print as `{\Delta}` for "Δ"; the abbreviations of the CVPR
+ * letters and symbols that arXiv's listings print as `{\Delta}` for "Δ"; the abbreviations of the CVPR
  * author kit (cvpr.sty).
  */
 
@@ -25,6 +25,7 @@ export const accents: Record<string, { mark: string; on: RegExp }> = {
   r: { mark: "\u030A", on: /[auwyAU]/ },
 };
 
+/** Commands of TeX for letters and symbols, by name. */
 export const letters: Record<string, string> = {
   aa: "å",
   AA: "Å",
@@ -80,7 +81,7 @@ export const letters: Record<string, string> = {
   P: "¶",
 };
 
-/** Commands that stand for a sign, not a letter of a word: the blank behind one stays. */
+/** Commands for a symbol instead of a letter of a word: the space after one stays. */
 export const symbols = new Set(
   [
     "deg",

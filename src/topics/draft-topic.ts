@@ -17,7 +17,7 @@ export interface Draft extends TaxonomyTopic {
 /** Where an owner's new topic is listed that names no family. */
 export const ownFamily: TopicFamily = { id: topicId.parse("more"), name: "More" };
 
-/** What one mention in an abstract is worth, by the list that a phrase stands in. */
+/** The weight of one mention in an abstract, by the list that the phrase is in. */
 const listWeights = { strong: 2, phrases: 1, weak: 0.3 } as const;
 
 /** The topic as the owner wants it; nothing where a new topic lacks a name or a way to be found. */

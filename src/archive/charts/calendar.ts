@@ -9,6 +9,7 @@ export interface DayCount {
   count: number;
 }
 
+/** The words of a calendar, in the language of the site. */
 export interface CalendarWords {
   /** A day's name within its year. */
   day: (key: string) => string;

@@ -12,7 +12,7 @@ export function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** What a chart is called, and what it says in one sentence to those who do not see it. */
+/** The title of a chart, and a sentence that describes it to readers who cannot see it. */
 export interface ChartTexts {
   /** Unique on the page: ids of the title and description begin with it. */
   id: string;

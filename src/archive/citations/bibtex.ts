@@ -98,7 +98,7 @@ function keepsCapitals(letters: string, next: string | undefined, isProperName: 
   return isProperName;
 }
 
-/** Whether most longer words begin small, so that a capital says "name". */
+/** Whether most longer words begin in lower case, so that a capital marks a name. */
 function isSentenceCase(title: string): boolean {
   const words = (title.match(word) ?? []).slice(1).filter((letters) => letters.length > 3);
   const small = words.filter((letters) => /^\p{Ll}/u.test(letters)).length;

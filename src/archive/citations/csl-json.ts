@@ -74,7 +74,7 @@ function venueFields({ name, volume, number, pages, publisher }: CitedVenue): Pa
   };
 }
 
-/** An item as it stands in a file, on one line. */
+/** An item as a file has it, on one line. */
 export function cslJsonEntry(citation: Citation): string {
   return JSON.stringify(cslItem(citation));
 }

@@ -14,12 +14,13 @@ export interface CitationFormat {
   mediaType: string;
   /** A file of papers, in the order given. */
   write: (citations: readonly Citation[]) => string;
-  /** One paper, as it stands in a file. */
+  /** One paper, as a file has it. */
   entry: (citation: Citation) => string;
   /** Entries made into a file, in the order given. */
   file: (entries: readonly string[]) => string;
 }
 
+/** The formats in which a citation can be copied or downloaded, in the order of the page. */
 export const citationFormats: readonly CitationFormat[] = [
   format({
     name: "BibTeX",

@@ -2,7 +2,7 @@ import { oneLine } from "./citation.ts";
 
 const special: Record<string, string> = {
   "\\": "\\textbackslash{}",
-  // Not `\{`: BibTeX counts braces whatever stands before them.
+  // Not `\{`: BibTeX counts braces whatever is before them.
   "{": "\\textbraceleft{}",
   "}": "\\textbraceright{}",
   $: "\\$",
@@ -52,7 +52,7 @@ const accents: Record<string, string> = {
 };
 
 /**
- * Plain text as LaTeX that BibTeX of any age can sort and set: its signs escaped, accents as
+ * Plain text as LaTeX that any version of BibTeX can sort and set: special characters escaped, accents as
  * commands. Scripts that plain LaTeX has no command for stay as they are, in UTF-8.
  */
 export function textAsLatex(text: string): string {
@@ -74,7 +74,7 @@ function accented(character: string): string | undefined {
  */
 export function formulaAsLatex(math: string): string | undefined {
   const one = oneLine(math)
-    // A brace that is a sign would count for BibTeX as one that groups.
+    // BibTeX would count a brace of the text as one that groups.
     .replace(/\\([{}])/g, (_, brace: string) => (brace === "{" ? "\\lbrace " : "\\rbrace "))
     .replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
   if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;

@@ -14,7 +14,7 @@ const group =
 
 /**
  * A name as sources write it ("Ludwig van Beethoven", "Beethoven, Ludwig van", "Qwen Team") in its
- * parts. Groups, single names and scripts without blanks stay whole. Undefined where nothing is left.
+ * parts. Groups, single names and scripts without spaces stay whole. Undefined if nothing is left.
  */
 function readName(written: string): Name | undefined {
   const text = oneLine(written);
@@ -58,7 +58,7 @@ export function readNames(written: readonly string[]): Name[] {
   return written.map(readName).filter((name) => name !== undefined);
 }
 
-/** A name as "van Beethoven, Ludwig, Jr.", for formats that write a person in one field. */
+/** A name as "van Beethoven, Ludwig, Jr.", for formats with one field for each person. */
 export function familyFirst(name: Name): string {
   if ("literal" in name) return name.literal;
   const family = name.particle === undefined ? name.family : `${name.particle} ${name.family}`;

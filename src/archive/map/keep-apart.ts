@@ -1,6 +1,6 @@
 import type { MapPoint } from "./map-point.ts";
 
-// More papers than this are told apart by brushing, not by moving them.
+// With more papers than this, dots stay where they are, and readers zoom in instead.
 const mostPapers = 1000;
 const rounds = 60;
 

@@ -29,13 +29,13 @@ export function latentVectors(vectors: TermVectors, dimensions: number): Float64
 }
 
 interface Numbered {
-  /** How many terms stand in a vector. */
+  /** The number of terms in use. */
   count: number;
   /** Each place's term by its number among those. */
   at: Uint32Array;
 }
 
-/** Numbers the terms that stand in a vector: most of the vocabulary stands in none. */
+/** Numbers the terms that are in any vector, since most of the vocabulary is in none. */
 function numberTerms({ terms }: TermVectors): Numbered {
   const numbers = new Map<number, number>();
   const at = terms.map((term) => {

@@ -27,7 +27,7 @@ export function placePapers(vectors: TermVectors): MapPoint[] {
     n_neighbors: Math.max(2, Math.min(10, Math.floor(papers / 6))),
     seed,
   }).transform();
-  // Papers that differ in one direction only, or in none, give it nothing to work with.
+  // It needs papers that differ in at least two directions.
   const usable = places.every((place) => place.every(Number.isFinite)) ? places : rows;
   const filled = fillMap(usable.map(([x = 0, y = 0]) => ({ x, y })));
   return keepApart(filled, mapSize).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));

@@ -14,7 +14,7 @@ export interface PlacedPaper extends MapPoint {
 }
 
 const fewestPapers = 2;
-// A topic of more than this share of the papers lies everywhere, and its name would say nothing.
+// A topic with more than this share of the papers is all over the map, so its name is left out.
 const mostShare = 0.4;
 // How much nearer to each other than all papers a topic's papers must lie.
 const mostSpread = 0.7;
@@ -23,7 +23,7 @@ const mostNames = 16;
 const wide = { letter: 11.5, line: 30 };
 const narrow = { letter: 20, line: 56 };
 
-/** The names to write on the map, the most telling first; none covers another. */
+/** The names to write on the map, most specific first. No name overlaps another. */
 export function regionsOf(
   papers: readonly PlacedPaper[],
   nameOf: (topic: string) => string,
@@ -95,7 +95,7 @@ function boxOf(name: string, x: number, y: number, { letter, line }: typeof wide
   return { left: x - half, right: x + half, top: y - line / 2, bottom: y + line / 2 };
 }
 
-// A name stands in the middle of its papers, or a little above or below, where it hides fewer dots.
+// A name goes in the middle of its papers, or a little above or below, where it hides fewer dots.
 const moves = [0, -30, 30, -54, 54].flatMap((dy) => [0, -40, 40].map((dx) => ({ dx, dy })));
 
 function bestPlace(
@@ -121,7 +121,7 @@ function isIn(box: Box, x: number, y: number): boolean {
   return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
-/** Whether a box lies on the map and covers no other. */
+/** Whether a box is on the map and overlaps no other. */
 function isFree(boxes: readonly Box[], box: Box): boolean {
   if (box.left < 0 || box.right > mapSize.width || box.top < 0 || box.bottom > mapSize.height) {
     return false;

@@ -2,7 +2,7 @@ import type { PaperTexts, TermVectors } from "../terms/term-vectors.ts";
 import { relatedPapers } from "./related-papers.ts";
 import { phrasesIn } from "./shared-phrases.ts";
 
-/** A related paper, and what both speak of, in the words of the paper that it is related to. */
+/** A related paper, and the terms that both share, in the words of the paper it is related to. */
 export interface RelatedPaper {
   id: string;
   phrases: string[];

@@ -1,6 +1,6 @@
 import { type TermVectors, topicOfKey } from "../terms/term-vectors.ts";
 
-/** A related paper, and what both speak of. */
+/** A related paper, and the terms that both share. */
 export interface Related {
   id: string;
   /** The cosine of the two papers' vectors, 0 to 1. */
@@ -9,6 +9,7 @@ export interface Related {
   shared: SharedTerm[];
 }
 
+/** A term that two papers share, as it is shown. */
 export interface SharedTerm {
   key: string;
   part: number;

@@ -14,11 +14,11 @@ interface Phrase {
   part: number;
   /** How often the texts write it in which way, within sentences. */
   written: Map<string, number>;
-  /** How it stands where everything begins with a capital, in small letters. */
+  /** Its form in a title where every word begins with a capital, in lower case. */
   headed: string;
 }
 
-/** A place in a text where shared words may stand: a text, its words, and whether it is a title. */
+/** A text to look for shared words in, its words, and whether it is a title. */
 interface Place {
   text: string;
   words: Word[];
@@ -79,7 +79,7 @@ function chosen(phrases: readonly Phrase[]): string[] {
   return names;
 }
 
-/** Whether an abbreviation of the words was told, or they are what was abbreviated: RL, LLM. */
+/** Whether these words are the long form of an abbreviation that is shown already: RL, LLM. */
 function isAbbreviationOfShown(keys: readonly string[], shown: readonly string[]): boolean {
   const initials = keys.map((key) => key[0]).join("");
   return keys.length > 1 && shown.some((key) => key.length <= 4 && key.endsWith(initials));

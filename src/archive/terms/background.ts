@@ -3,9 +3,9 @@ import table from "./background.json" with { type: "json" };
 
 /** What is known of a term from papers of the field, beside the archive's own. */
 export interface KnownTerm {
-  /** The share of papers in which it stands. */
+  /** The share of papers that contain it. */
   frequency: number;
-  /** How much it speaks of a paper's subject, 0 to 1: "bandit" does, "consequently" does not. */
+  /** How specific it is to a subject, 0 to 1: "bandit" is, "consequently" is not. */
   topical: number;
 }
 

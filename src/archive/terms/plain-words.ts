@@ -1,4 +1,4 @@
-// In this order: an escaped sign is that sign, so an escaped dollar opens no formula.
+// In this order: an escaped character stands for itself, so an escaped dollar opens no formula.
 const marks =
   /\\([!-/:-@[-`{-~])|(\$\$?)(?:\\[\s\S]|[^$\\])*\2|\]\((?:[^()\\\s]|\\.)*\)|<(?:https?:[^>]*)>|https?:\/\/[^\s<>)]+|&#x([0-9A-Fa-f]{1,6});|[*_`[\]]/g;
 

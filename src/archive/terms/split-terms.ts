@@ -8,11 +8,11 @@ export interface Word {
   key: string;
   start: number;
   end: number;
-  /** Whether it follows the word before it with nothing but a blank or a hyphen between. */
+  /** Whether only a space or a hyphen is between it and the word before it. */
   follows: boolean;
 }
 
-// A hyphen between two long words joins a pair, as a blank does; `Q-learning` and `multi-armed` are
+// A hyphen between two long words joins a pair, as a space does; `Q-learning` and `multi-armed` are
 // one word.
 const wordOrStop = new RegExp(
   [

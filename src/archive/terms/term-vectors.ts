@@ -29,7 +29,7 @@ export interface TermVectors {
 const settings = {
   /** A mention in the title is worth this many in the abstract. */
   titleMentions: 3,
-  /** Mentions saturate: the tenth says little more than the third did. */
+  /** Mentions saturate: the tenth adds little to the third. */
   saturation: 2,
   /**
    * So many of the field's papers stand beside the archive's own when frequencies are counted: sixty
@@ -102,7 +102,7 @@ function termWeight(key: string, papersWith: number, papers: number): number {
 
 interface Counted {
   keys: string[];
-  /** In how many papers each term stands. */
+  /** The number of papers with each term. */
   papersWith: number[];
   starts: Uint32Array;
   terms: number[];

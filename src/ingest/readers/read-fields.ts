@@ -6,6 +6,7 @@ export interface FieldFault {
   reason: string;
 }
 
+/** What could be read of a record: absent if it is unusable, with the fields that were left out. */
 export interface FieldsRead<T> {
   /** Absent where a field is wrong without which the record is none. */
   value?: T;

@@ -4,7 +4,7 @@ import { commandClass } from "./commands.ts";
 // Asking KaTeX costs more than all the rest, and nearly all formulas are of a few plain shapes.
 // `isPlain` knows those: whatever it accepts, KaTeX accepts (a property test holds it to that).
 
-/** Commands that stand for one sign, take no argument and may be a script without braces. */
+/** Commands that stand for one character, take no argument and may be a script without braces. */
 const signCommands: ReadonlySet<string> = new Set(
   [...commandClass]
     .filter(([, kind]) => kind !== "wrapper" && kind !== "delimiter" && kind !== "function")
@@ -20,7 +20,7 @@ const lineCommands: ReadonlySet<string> = new Set(
 const plainCharacter = /[A-Za-z0-9+\-*/=<>()[\]|,.;:!?@"~ \n]/;
 const scriptCharacter = /[A-Za-z0-9+\-*/=<>|]/;
 
-/** A formula of letters, numbers, signs, known commands without arguments, groups and scripts. */
+/** A formula of letters, numbers, symbols, known commands without arguments, groups and scripts. */
 export function isPlain(latex: string): boolean {
   // What the last atom has already: bit 1 a superscript, bit 2 a subscript. One entry a group.
   const scripts: number[] = [0];

@@ -67,7 +67,7 @@ function settle(text: string, extent: Extent): Extent {
   return { start: start + (factor?.[0].length ?? 0), end };
 }
 
-/** Whether a bracket that the first stretch opens is closed by the second, a few signs on. */
+/** Whether the second stretch closes a bracket that the first one opens a few characters before. */
 function closesOther(text: string, first: Extent, second: Extent): boolean {
   if (second.start - first.end > 12 || /[A-Za-z]{4}/.test(text.slice(first.end, second.start)))
     return false;
@@ -117,7 +117,7 @@ function isSnake(text: string, start: number, end: number): boolean {
 /**
  * Commands with their backslash lost no dollars, so they are not of the damage, unless a display's
  * dollars shifted the pairing or the author wrote `{\alpha}`. They are prose's markup, as are words
- * in braces and numerals of a list. Numbers and signs without a letter look the same either way.
+ * in braces and numerals of a list. Numbers and symbols without a letter look the same either way.
  */
 function isProse(text: string, start: number, end: number): boolean {
   const source = text.slice(start, Math.min(end, start + 400));
@@ -139,7 +139,7 @@ function joined(text: string, found: readonly Candidate[]): Candidate[] {
       out.push(next);
       continue;
     }
-    // Two formulas without a sign between them could not be told apart as `$a$$b$`.
+    // Two formulas without a character between them would be ambiguous as `$a$$b$`.
     out[out.length - 1] = {
       start: last.start,
       end: Math.max(next.end, last.end),

@@ -71,7 +71,7 @@ export const commandClass: ReadonlyMap<string, CommandClass> = new Map(
   classes.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)),
 );
 
-/** Names that read as English, as names or as syllables when they stand alone in prose. */
+/** Commands whose names are also English words, names or syllables. */
 export const doubtfulNames: ReadonlySet<string> = new Set(
   words(`
   in to times sim top big Big left right over not mod text dim deg bar dot dots hat check star

@@ -9,15 +9,15 @@ export interface TextContext {
   readonly tokens: readonly Token[];
   readonly shapes: Uint8Array;
   readonly hashes: Int32Array;
-  /** Tokens near a sign of mathematics. All others are prose without asking the tagger. */
+  /** Tokens near a cue for mathematics. All others are prose without asking the tagger. */
   readonly active: Uint8Array;
   /** Tokens that no prose holds, such as the `times` of `2.5times` or the `^` of `G^2RPO`. */
   readonly certain: Uint8Array;
   /** Index of the innermost bracket that is open at a token, or -1. */
   readonly openers: Int32Array;
-  /** For an opening bracket: how many tokens strong signs of mathematics it encloses, at most 2. */
+  /** For an opening bracket: how many strong cues for mathematics it encloses, at most 2. */
   readonly enclosed: Uint8Array;
-  /** For a letter or the name of a Greek one: 0 none; 1 seen once; 2 more often; 3 and 4 so beside strong signs. */
+  /** For a letter or the name of a Greek one: 0 none; 1 seen once; 2 more often; 3 and 4 the same beside strong cues. */
   readonly letters: Uint8Array;
   /** Facts about the whole text, packed as small numbers. */
   readonly facts: readonly number[];
@@ -44,13 +44,13 @@ const openerOf: ReadonlyMap<number, number> = new Map([
 ]);
 const opening: ReadonlySet<number> = new Set<number>(openerOf.values());
 
-/** After so many equal tokens in a row the next ones are not looked at. */
+/** After this many equal tokens in a row, the next ones are skipped. */
 const longestRun = 8;
 
 /** How far from a trigger a formula is looked for, in tokens. */
 const reach = 6;
 
-/** Numbers are told apart by their form, not their value, except the small ones of exponents. */
+/** Numbers differ by their form, not their value, except for one-digit numbers as in exponents. */
 function contentOf(token: Token, kind: number): string {
   if (kind === shape.integer) return token.text.length === 1 ? token.text : `#${token.text.length}`;
   if (kind === shape.decimal) return token.text.includes(".") ? "#.#" : "#,#";
@@ -85,7 +85,7 @@ function activate(
     }
     until = Math.min(at + reach, active.length - 1);
   }
-  // A rule of many equal signs is no formula, and would cost more than all the rest of its text.
+  // A line of many equal characters is not a formula, and would cost more than the rest of its text.
   for (let at = 0, run = 0; at < active.length; at += 1) {
     run = context.tokens[at]?.text === context.tokens[at - 1]?.text ? run + 1 : 0;
     if (run >= longestRun) active[at] = 0;
@@ -113,7 +113,7 @@ function bracketsOf(shapes: Uint8Array, isStrong: Uint8Array): [Int32Array, Uint
     openers[at] = top ?? -1;
     if (top !== undefined && isStrong[at] === 1)
       enclosed[top] = Math.min(2, (enclosed[top] ?? 0) + 1);
-    // A bracket that nobody closes must not reach through the whole text.
+    // A bracket that is never closed must not enclose the rest of the text.
     if (opening.has(kind)) stack.push(at);
     if (stack.length > 12) stack.shift();
   }

@@ -40,7 +40,7 @@ const named: ReadonlySet<number> = new Set<number>([
   shape.mixed,
 ]);
 
-/** Whether the token cannot be prose, whatever stands around it. */
+/** Whether the token cannot be prose, whatever is around it. */
 export function isCertain(context: Shaped, at: number): boolean {
   const { tokens, shapes } = context;
   const token = tokens[at];

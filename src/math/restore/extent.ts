@@ -3,6 +3,7 @@ import { commandClass } from "./commands.ts";
 // The tagger's spans end where its labels do. Brackets that a formula opened are its own, and those
 // of the sentence around it are not.
 
+/** A stretch of a text: offsets of its first character and of the one behind its last. */
 export interface Extent {
   readonly start: number;
   readonly end: number;
@@ -37,7 +38,7 @@ function unpaired(text: string, { start, end }: Extent): { opens: number[]; clos
 /** How far outside of a span the partner of a bracket is looked for. */
 const reach = 24;
 
-/** Words of four letters do not stand in a formula, unless they are commands' names. */
+/** A formula has no words of four letters, except for the names of commands. */
 const hasWord = (text: string): boolean =>
   (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !commandClass.has(word));
 
@@ -48,7 +49,7 @@ function isTuple(text: string, { start, end }: Extent): boolean {
   return /^[^()[\]{}=<>]+,[^()[\]=<>]+$/.test(text.slice(start, end));
 }
 
-/** Trims blanks, then takes in or leaves out brackets at the ends so that they pair. */
+/** Trims white space, then adds or drops brackets at the ends so that they pair. */
 export function settleBrackets(text: string, extent: Extent): Extent {
   let { start, end } = extent;
   for (let round = 0; round < 4; round += 1) {

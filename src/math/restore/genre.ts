@@ -1,7 +1,7 @@
 const theoryWords =
   /\b(?:prov(?:e|es|ed|ing)|proofs?|theorems?|lemmas?|conjectur\w*|corollar\w*|polynomials?|equations?|Banach|manifolds?|Hilbert|operators?|inequalit\w+|Lipschitz|Sobolev|regret|algebra\w*|eigenvalues?|asymptotic\w*|convex\w*|existence|uniqueness|boundary|vertices|vertex|integers?|NP|theoretic\w*|(?:upp|low)er bounds?|bounded|exponents?|dimensions?|finite|infinite|Riemannian|estimates|codes|decoding|Lebesgue|Brownian|martingales?)\b/gi;
 
-/** From so many of its words on, a text is one of theory. */
+/** A text with at least this many words of theory is about theory. */
 export const theoryFrom = 3;
 
 const benchWords =
@@ -30,6 +30,7 @@ export interface Genre {
   readonly bench: number;
 }
 
+/** The genre of a text, from traces in the whole of it. */
 export const genreOf = (text: string): Genre => ({
   theory: countOf(theoryWords, text, 8),
   bench: countOf(benchWords, text, 10),

@@ -22,7 +22,7 @@ function kindOf(source: string): number {
   return source.length < 7 ? 8 : 10;
 }
 
-/** In tokens; beyond so many, all texts are abstracts. */
+/** In tokens; all texts longer than this are abstracts. */
 const lengthOf = ({ tokens }: TextContext): number => Math.min(300, tokens.length);
 
 /** What the text as a whole adds to either row, in the order that the trees were trained with. */
@@ -79,7 +79,7 @@ function partsOf({ candidates, sources }: Sight): Map<string, number> {
   return parts;
 }
 
-/** For each source how often it is a candidate, how often it stands in the text, how sure. */
+/** For each source how often it is a candidate, how often it is in the text, and how sure. */
 function usesOf({ context, candidates, sources }: Sight) {
   const uses = new Map<string, { count: number; inText: number; surest: number }>();
   candidates.forEach(({ confidence }, index) => {

@@ -1,6 +1,6 @@
 import { commandClass } from "./commands.ts";
 
-/** Where a run of letters stands in a formula: it decides what `max` or `in` came from. */
+/** The position of a run of letters in a formula, which decides what `max` or `in` came from. */
 export const runPlace = { line: 0, script: 1, scriptGroup: 2, group: 3 } as const;
 
 /** Counts from training, as costs (negative logarithms in hundredths). */

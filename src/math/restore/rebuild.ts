@@ -88,7 +88,7 @@ function pairDelimiters(pieces: string[]): string[] {
   return pieces.filter((_, index) => !dropped.has(index));
 }
 
-/** Puts pieces together; a command gets a blank before a letter that would join its name. */
+/** Joins pieces; a command gets a space before a letter that would become part of its name. */
 function join(pieces: readonly string[]): string {
   let out = "";
   let afterName = false;

@@ -22,28 +22,30 @@ export interface FormulaSpan {
   readonly lossy: boolean;
 }
 
+/** How sure the restorer must be. */
 export interface RestoreOptions {
   /** Spans with less confidence stay as they were. */
   readonly threshold?: number;
 }
 
+/** What the restorer found in a text. */
 export interface Restoration {
   /** What was restored, in order, without overlaps. */
   readonly spans: readonly FormulaSpan[];
   /** How many likely formulas stay as they were: not sure enough, or no LaTeX that renders. */
   readonly left: number;
-  /** Where those stand. */
+  /** Their offsets. */
   readonly doubtful: readonly Pick<FormulaSpan, "start" | "end" | "source">[];
   /** How many of `spans` are known to have lost a wrapper. */
   readonly lossy: number;
 }
 
 const defaultThreshold = 0.5;
-/** A word of English that stands alone, as in "a constant times the best", must be this sure. */
+/** The confidence needed for an English word on its own, as in "a constant times the best". */
 const sureOfWord = 0.75;
 const isWord = (source: string): boolean =>
   doubtfulNames.has(source) && commandClass.get(source) !== "greek";
-/** "The Last 28 Days": a word with a capital and a number must be this sure to be `L\ast 28`. */
+/** The confidence needed for a capitalized word and a number: "The Last 28 Days" is not `L\ast 28`. */
 const sureOfNumberedWord = 0.95;
 const isNumberedWord = (source: string): boolean => {
   const word = /^([A-Z][a-z]{3,}) \d+$/.exec(source)?.[1];

@@ -18,13 +18,17 @@ export interface TaggedRun {
   readonly confidence: number;
   /** The same of its tokens on average. */
   readonly mean: number;
-  /** It is not on the likeliest path: rather prose, unless the rest of the text speaks for it. */
+  /** Not on the likeliest path: probably prose, unless the rest of the text suggests a formula. */
   readonly faint: boolean;
 }
 
+/** How many labels a token can have. */
 export const labelCount = 3;
+/** How many pairs of labels two tokens in a row can have. */
 export const edgeCount = labelCount * labelCount;
+/** The length of the table of weights. */
 export const tableSize = 2 << tableBits;
+/** The score of a label that must not be chosen. */
 export const impossible = -1e9;
 /** What it costs to take a certain token for prose. */
 export const certainty = 5;

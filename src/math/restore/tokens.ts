@@ -20,7 +20,7 @@ const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f;
 const isGreek = (code: number): boolean => code >= 0x370 && code <= 0x3ff;
-/** Accented and other letters of words: Latin, Cyrillic and further, without signs and CJK marks. */
+/** Accented and other letters of words: Latin, Cyrillic and further, without symbols and CJK marks. */
 const isOtherLetter = (code: number): boolean =>
   (code >= 0xc0 && code <= 0x2af && code !== 0xd7 && code !== 0xf7) ||
   (code >= 0x300 && code <= 0x36f) ||
@@ -64,7 +64,7 @@ function cutsOfRun(run: string): number[] {
 
 /**
  * Cuts a text into tokens: numbers, letter runs (broken at `aB`, so that `UniF^2ace` falls apart
- * where its formula begins), addresses, and every other sign alone. Linear in the text's length.
+ * where its formula begins), addresses, and every other character alone. Linear in the text's length.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];

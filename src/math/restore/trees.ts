@@ -17,6 +17,7 @@ export interface PackedTrees {
   readonly numbers: string;
 }
 
+/** The log-odds of a probability. */
 export const logit = (share: number): number => Math.log(share / (1 - share));
 
 /** The share, from 0 to 1, that the trees give to a row of features. */
@@ -32,11 +33,13 @@ export function shareOf({ base, asked, leaves }: Trees, features: readonly numbe
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** Trees as JSON for the file of weights. */
 export function packTrees({ base, asked, leaves }: Trees): PackedTrees {
   const numbers = asked.map((questions, tree) => [...questions.flat(), ...(leaves[tree] ?? [])]);
   return { base, depth: asked[0]?.length ?? 0, numbers: numbers.flat().join(" ") };
 }
 
+/** The reverse of `packTrees`. */
 export function unpackTrees({ base, depth, numbers }: PackedTrees): Trees {
   const all = numbers.split(" ").map(Number);
   const size = depth * 2 + (1 << depth);

@@ -11,7 +11,7 @@ export interface WholeMath {
 /** Longer stretches between two dollars are taken for prose. */
 const longest = 2000;
 
-/** Whether what stands between two single dollars is a formula and no money or prose. */
+/** Whether the text between two dollar signs is a formula instead of money or prose. */
 function isFormula(content: string, after: string): boolean {
   if (content.trim() === "" || content.length > longest || /\n\s*\n/.test(content)) return false;
   const hasTeX = /[\\^_{}]/.test(content);

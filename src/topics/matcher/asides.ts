@@ -15,7 +15,7 @@ const cues = [
 ];
 const longest = 16;
 
-/** The tokens that stand in a list of examples, by their number. */
+/** The numbers of the tokens in lists of examples. */
 export function findAsides(tokens: readonly Token[]): ReadonlySet<number> {
   const asides = new Set<number>();
   for (let at = 0; at < tokens.length; at++) {

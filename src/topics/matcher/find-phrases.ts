@@ -8,7 +8,7 @@ import { abbreviationKey, isAbbreviation } from "./tokens.ts";
 /** A phrase of the taxonomy in a text. */
 export interface Finding extends PhraseMatch {
   entry: CompiledPhrase;
-  /** The words as they stand in the text. */
+  /** The words as the text has them. */
   text: string;
   /** 1, or less in a list of examples. */
   mentions: number;
@@ -26,7 +26,7 @@ type Span = Pick<PhraseMatch, "from" | "to">;
 
 /** What a mention in a list of examples is worth. */
 const asideMention = 0.5;
-/** The parts of a near phrase stand fewer than this many words apart. */
+/** The parts of a near phrase are fewer than this many words apart. */
 const reach = 6;
 
 /**
@@ -79,7 +79,7 @@ export function longestOf(found: readonly Finding[]): Finding[] {
   return chosen.sort((a, b) => a.from - b.from);
 }
 
-/** What the long form of an abbreviation says, said again where the short form stands. */
+/** Repeats the matches in the long form of an abbreviation wherever the short form is used. */
 function explained({ tokens, known }: ReadText, { trie }: Matcher): PhraseMatch[] {
   if (known.size === 0) return [];
   return tokens.flatMap(({ surface }, at) => {
@@ -98,7 +98,7 @@ function isMisread({ entry, from }: Finding, read: ReadText, { trie, phrases }: 
   return !trie.scan(meaning).some(({ phrase }) => phrases[phrase]?.topic === entry.topic);
 }
 
-/** Joins the parts of near phrases that stand close to each other in one sentence. */
+/** Joins the parts of near phrases that are close to each other in one sentence. */
 function nearPairs(parts: readonly Finding[], { text, tokens }: ReadText): Finding[] {
   return parts
     .filter(({ entry }) => entry.part === 0)

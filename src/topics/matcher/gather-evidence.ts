@@ -19,11 +19,11 @@ export interface TopicalPaper {
 type Evidence = AssignedTopic["evidence"][number];
 type Where = Evidence["where"];
 
-/** What speaks for one topic. */
+/** The evidence for one topic. */
 export interface TopicEvidence {
   /** What all of it is worth; one strong phrase, once in the abstract, is worth 2. */
   sum: number;
-  /** Phrases as they stand in the paper, the weightiest first. */
+  /** Phrases as the paper writes them, the heaviest first. */
   phrases: Evidence[];
 }
 
@@ -43,11 +43,11 @@ const ground = 2;
 const weakBelow = 0.5;
 const mostPhrases = 8;
 
-/** Reads the paper once and sums up, by the topic's number, all that speaks for it. */
+/** Reads the paper once and sums up the evidence for each topic, by the topic's number. */
 export function gatherEvidence(paper: TopicalPaper, matcher: Matcher): Map<number, TopicEvidence> {
   const found = findInPaper(paper, matcher);
   const ofCategories = inCategories(paper.categories ?? [], matcher);
-  // Conditions are judged by the phrases that have none, so that their order can't matter.
+  // Conditions look only at phrases without conditions, so that their order does not matter.
   const grounds = new Map<number, number>();
   for (const topic of new Set([...found.keys(), ...ofCategories.keys()])) {
     const plain = found.get(topic)?.map((part) => part.filter(({ entry }) => !entry.with.length));

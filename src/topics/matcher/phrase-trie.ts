@@ -12,6 +12,7 @@ interface TrieNode {
   phrases: number[];
 }
 
+/** A phrase found in a text, in tokens. */
 export interface PhraseMatch {
   /** The number under which the phrase was added. */
   phrase: number;

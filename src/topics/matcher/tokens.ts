@@ -7,10 +7,10 @@ export interface Token {
   surface: string;
   /** The inflection-free form, always; the abbreviation's form, for an abbreviation. */
   keys: readonly string[];
-  /** Where the word stands in the text. */
+  /** The offset of the word in the text. */
   start: number;
   end: number;
-  /** The number of the sentence: words that speak of each other share one. */
+  /** The number of the sentence that the word is in. */
   sentence: number;
   /** The number of the run of words without a comma or bracket: phrases do not reach over its end. */
   run: number;

@@ -42,6 +42,7 @@ export async function* fetchDays(
   }
 }
 
+/** Whether the file of a day is there already. */
 export function isFetched({ seeds }: Pick<Workspace, "seeds">, day: string): boolean {
   return existsSync(join(seeds, folder, `${day}.json`));
 }

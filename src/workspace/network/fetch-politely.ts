@@ -19,6 +19,7 @@ export interface Politeness {
   mostBytes: number;
 }
 
+/** What to fetch, and what answer to expect. */
 export interface Question {
   url: string;
   accept: string;
@@ -26,6 +27,7 @@ export interface Question {
   otherSites?: boolean;
 }
 
+/** What a host answered. */
 export interface Answer {
   /** Where the answer came from in the end. */
   url: string;
@@ -33,6 +35,7 @@ export interface Answer {
   bytes: Uint8Array;
 }
 
+/** Fetches an address, or throws a NoAnswer. */
 export type Asker = (question: Question) => Promise<Answer>;
 
 /** Why a question has no answer, in words for the person who asked. */

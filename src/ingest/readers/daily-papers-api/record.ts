@@ -10,6 +10,7 @@ import { type RawPaper, rawPaper } from "../../raw-paper.ts";
 import { optional, readFields } from "../read-fields.ts";
 import { badFields } from "../reports.ts";
 
+/** The permanent name of this format. */
 export const format = "daily-papers-api";
 
 const organization = z.object({ name: z.string().min(1), fullname: optional(z.string()) });

@@ -29,6 +29,7 @@ function* recordsIn(json: Json, placed: Placed, listNames: readonly string[]): G
       yield* Array.isArray(inner.value) ? json.elements(inner.value) : [inner];
 }
 
+/** Whether a value is an object, and neither null nor a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
