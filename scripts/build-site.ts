@@ -1,6 +1,7 @@
 import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
+import { defined } from "../src/schemas/defined.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 
 /** Options of a build. Folder, base path and address default to the settings. */
@@ -47,9 +48,7 @@ export async function buildSite({
   await build({
     root,
     ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
-    ...(address === undefined ? {} : { site: address }),
-    ...(outDir === undefined ? {} : { outDir }),
-    ...(asFiles ? { base: "/" } : base === undefined ? {} : { base }),
+    ...defined({ site: address, outDir, base: asFiles ? "/" : base }),
     logLevel: "warn",
   });
   const { messages, pages } = takeReport();

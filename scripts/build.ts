@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { defined } from "../src/schemas/defined.ts";
 import { describeIssue } from "../src/schemas/describe-issue.ts";
 import { site } from "../src/schemas/site.ts";
 import { buildSite } from "./build-site.ts";
@@ -70,9 +71,7 @@ await run(command.name, async () => {
     root,
     verbose,
     asFiles: relative,
-    ...(values.address === undefined ? {} : { address: values.address }),
-    ...(values.out === undefined ? {} : { outDir: values.out }),
-    ...(values.base === undefined ? {} : { base: values.base }),
+    ...defined({ address: values.address, outDir: values.out, base: values.base }),
   });
   const whole = read && shown;
   if (!whole) console.error("The site is built, but without what the messages above name.");

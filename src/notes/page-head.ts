@@ -1,5 +1,6 @@
 import { closest } from "fastest-levenshtein";
 import { z } from "zod";
+import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
 import { invalidPage, invalidYaml, pageWithoutTitle, report } from "../schemas/rules.ts";
@@ -37,8 +38,7 @@ export function readPageHead(file: string, text: string): PageHead {
   return {
     yaml: `---\n${yaml}---\n`,
     messages: [...messages, ...lacking],
-    ...(read.title === undefined ? {} : { title: read.title }),
-    ...(read.description === undefined ? {} : { description: read.description }),
+    ...defined({ title: read.title, description: read.description }),
   };
 }
 

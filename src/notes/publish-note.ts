@@ -1,3 +1,4 @@
+import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
@@ -45,8 +46,7 @@ export function publishNote(
   const value: PublishedNote = {
     file: note.path,
     source: note.text,
-    ...(marks ? { marks } : {}),
-    ...(checked.mdx === undefined ? {} : { mdx: checked.mdx }),
+    ...defined({ marks, mdx: checked.mdx }),
     math: checked.math,
     ...words,
   };

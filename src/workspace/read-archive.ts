@@ -12,8 +12,8 @@ export async function readArchive(workspace: Workspace): Promise<Staged<WholePap
   const messages: Message[] = [];
   const papers: WholePaper[] = [];
   for (const [path, text] of await readEntries(workspace)) {
-    const { value, messages: told } = readEntry(folder, path, text);
-    messages.push(...told);
+    const { value, messages: faults } = readEntry(folder, path, text);
+    messages.push(...faults);
     if (value) papers.push({ entry: value.data, abstract: value.abstract });
   }
   return { value: papers.sort((a, b) => byPublication(a.entry, b.entry)), messages };

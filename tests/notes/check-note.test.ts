@@ -14,7 +14,7 @@ const rulesOf = (text: string, rules = safe) =>
   check(text, rules).messages.map(({ rule, place }) => `${rule}:${place?.line}`);
 
 describe("a note's MDX", () => {
-  it("is taken as it is, each line where it was, without its frontmatter", () => {
+  it("is taken without its front matter, with each line where it was", () => {
     const { mdx, math, messages } = check(
       "---\nstatus: read\ntags: [a]\n---\nOne *two* $x^2$.\n\n<Aside>Three</Aside>\n",
     );
@@ -31,7 +31,7 @@ describe("a note's MDX", () => {
     expect(math).toBe(true);
   });
 
-  it("is not read as frontmatter again where a rule of hyphens begins it", () => {
+  it("is not read as front matter again if it begins with a thematic break", () => {
     expect(check("---\nstatus: read\n---\n---\nitself: text\n---\n").mdx).toMatch(
       /^\{\/\* \*\/\}\n/,
     );
@@ -52,9 +52,9 @@ describe("a note's MDX", () => {
       "links of the web, to mail and within the site",
       "[a](https://a.org) [b](mailto:a@b.org) [c](#d) [e](../f/)",
     ],
-    ["escaped signs", "\\{a\\} \\<b> and a < b"],
+    ["escaped characters", "\\{a\\} \\<b> and a < b"],
     ["pictures beside it", "![a](./a.png)"],
-  ])("may hold %s", (_, text) => {
+  ])("may contain %s", (_, text) => {
     const { mdx, messages } = check(text);
     expect([messages, mdx]).toEqual([[], text]);
   });
@@ -81,13 +81,13 @@ describe("a note's MDX", () => {
     ["[a](data:text/html,b)", "unsafe-link:1"],
     ["[a][b]\n\n[b]: vbscript:c", "unsafe-link:3"],
     ["<Asid>a</Asid>", "unknown-component:1"],
-  ])("may not hold %s", (text, fault) => {
+  ])("may not contain %s", (text, fault) => {
     const checked = check(text);
     expect(rulesOf(text)).toContain(fault);
     expect(checked.mdx).toBeUndefined();
   });
 
-  it("may hold code where the owner allows it", () => {
+  it("may contain code if the owner allows it", () => {
     const { mdx, imports } = check("import A from './a.ts'\n\n<A b={1} /> {1 + 1}", {
       ...safe,
       code: true,
@@ -96,7 +96,7 @@ describe("a note's MDX", () => {
     expect(imports).toEqual([{ name: "./a.ts", line: 1 }]);
   });
 
-  it("shows a picture of another host as a link, and names those beside it", () => {
+  it("shows a picture on another host as a link, and lists the pictures of this site", () => {
     const { mdx, pictures, messages } = check(
       "![a](https://a.org/b.png)\n![](//c.org/d.png) ![e](./f.png) ![g][h]\n\n[h]: http://i.org/j.png\n",
     );
@@ -111,16 +111,16 @@ describe("a note's MDX", () => {
     ]);
   });
 
-  it("that is none is told with the line of the file", () => {
+  it("is reported with the line of the file if it is not valid", () => {
     const broken = "---\nstatus: read\n---\n\nA <b> that {nobody closes.\n";
     expect(check(broken).mdx).toBeUndefined();
-    const said = [
+    const reports = [
       check(broken),
       check("<Asid>a</Asid>"),
       check("Costs {5} dollars"),
       check("![a](https://a.org/b.png) and $\\frac{$"),
     ].map(({ messages }) => describeMessages(messages));
-    expect(said.join("\n\n")).toMatchInlineSnapshot(`
+    expect(reports.join("\n\n")).toMatchInlineSnapshot(`
       "content/notes/a.mdx:5  error  This note is not valid MDX, so its source is shown as text: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.  [invalid-mdx]
           → In MDX, < starts a component and { starts code. For the characters themselves, write \\< and \\{.
       1 error
@@ -141,7 +141,7 @@ describe("a note's MDX", () => {
     `);
   });
 
-  it("never throws, and what it lets through holds no code and loads nothing", () => {
+  it("never throws, and contains no code and loads nothing if it is accepted", () => {
     const pieces = fc.constantFrom(
       ..."<Aside> </Aside> <p a={b}> {c} $x$ ![d](https://e) <script> \n \n\n import_f_from_'g' --- ` ``` | [h](i:j) \\ < { } > * _".split(
         " ",

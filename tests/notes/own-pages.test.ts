@@ -3,7 +3,7 @@ import { checkNote } from "../../src/notes/check-note.ts";
 import { lineOfFault } from "../../src/notes/line-of-fault.ts";
 import { readPageHead } from "../../src/notes/page-head.ts";
 
-describe("the head of an owner's page", () => {
+describe("the front matter of an owner's page", () => {
   it.each([
     ["---\ntitle: Talks\ndescription: All of them.\n---\n\nText {a", "Talks", []],
     ['---\ntitle: "Talks: mine"\ndraft: 1\n---\n', "Talks: mine", []],
@@ -15,15 +15,15 @@ describe("the head of an owner's page", () => {
     ["---\ntitel: Talks\n---\n", undefined, ["warning page-without-title 1"]],
     ["Text.\n", undefined, ["warning page-without-title 1"]],
     ["", undefined, ["warning page-without-title 1"]],
-  ])("%j", (text, title, said) => {
+  ])("%j", (text, title, reported) => {
     const head = readPageHead("content/pages/a.mdx", text);
     expect(head.title).toBe(title);
     expect(
       head.messages.map(({ severity, rule, place }) => `${severity} ${rule} ${place?.line}`),
-    ).toEqual(said);
+    ).toEqual(reported);
   });
 
-  it("names what was meant to be the title", () => {
+  it("suggests the key that was meant to be the title", () => {
     const { messages } = readPageHead("a.mdx", "---\ntitel: Talks\ntags: []\n---\n");
     expect(messages[0]?.hint).toMatch(/^Did you mean "title" instead of "titel"\?/);
   });
@@ -46,7 +46,7 @@ describe("the line at which code failed", () => {
   });
 });
 
-it("what a page imports and shows is told with its line", () => {
+it("lists the imports and pictures of a page with their lines", () => {
   const text =
     '---\ntitle: A\n---\n\nimport A from "./a.js"\nimport {\n  b,\n} from "./b.js"\nimport "./c.css"\n\n![x](./x.png)\n\nText ![y](./y.png)\n';
   const { value } = checkNote(

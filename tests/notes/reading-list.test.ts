@@ -25,7 +25,7 @@ describe("the owner's reading list", () => {
     noted("f", { status: "reading", tags: ["bandits"] }),
   ]);
 
-  it("is grouped by how far the owner is; what was read by the day", () => {
+  it("is grouped by status; papers that were read are sorted by day", () => {
     expect(list.statuses.map(({ key, papers }) => [key, ids(papers)])).toEqual([
       ["reading", ["f"]],
       ["to-read", ["b"]],
@@ -33,7 +33,7 @@ describe("the owner's reading list", () => {
     ]);
   });
 
-  it("is grouped by tag, whatever its case, and by rating", () => {
+  it("is grouped by tag, ignoring case, and by rating", () => {
     expect(list.tags.map(({ key, name, papers }) => [key, name, ids(papers)])).toEqual([
       ["bandits", "Bandits!", ["b", "f"]],
       ["llm", "llm", ["a", "b"]],
@@ -44,7 +44,7 @@ describe("the owner's reading list", () => {
     ]);
   });
 
-  it("knows which papers have a text, or nothing but a rating or tags", () => {
+  it("lists the papers whose note has a text, or only a rating or tags", () => {
     expect(ids(list.noted)).toEqual(["e"]);
   });
 
@@ -60,7 +60,7 @@ describe("the owner's reading list", () => {
     ]);
   });
 
-  it("leaves out notes that only correct, and says the rest in a few words", () => {
+  it("leaves out notes that only correct, and describes the others in a few words", () => {
     const marks = (data: object, body = "") => marksOf(note.parse(data), body);
     expect(isSilent(marks({}, "{/* only a comment */}\n"))).toBe(true);
     expect(isSilent(marks({}, "Text"))).toBe(false);

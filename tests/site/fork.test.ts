@@ -24,9 +24,9 @@ function run(cwd: string, program: string, ...parameters: string[]): string {
   const { BASE_URL: _, ...own } = process.env;
   const env = { ...own, CI: "true", GIT_CONFIG_GLOBAL: "/dev/null" };
   const result = spawnSync(program, parameters, { cwd, encoding: "utf8", env });
-  const said = `${result.stdout}${result.stderr}`;
-  if (result.status !== 0) throw new Error(`${program} ${parameters.join(" ")}:\n${said}`);
-  return said;
+  const output = `${result.stdout}${result.stderr}`;
+  if (result.status !== 0) throw new Error(`${program} ${parameters.join(" ")}:\n${output}`);
+  return output;
 }
 
 const git = (cwd: string, ...parameters: string[]) =>
@@ -63,7 +63,7 @@ const own = {
   "content/theme.css": ":root {\n  --accent: rebeccapurple;\n}\n",
   "content/overrides/SearchForm.astro":
     '---\nimport Original from "../../src/components/SearchForm.astro";\n---\n<p>My own search</p>\n<Original {...Astro.props} />\n',
-  // A copy with a change of its own: what it imports lies where it was copied from.
+  // A changed copy: its imports are relative to where it was copied from.
   "content/overrides/Colophon.astro": readFileSync(
     join(engine, "src/components/Colophon.astro"),
     "utf8",
@@ -113,7 +113,7 @@ beforeAll(() => {
 }, 120_000);
 
 describe("a fork that takes an update of the engine", () => {
-  it("merges without a conflict, and every file of the owner's stays as it was", () => {
+  it("merges without a conflict, and leaves every file of the owner unchanged", () => {
     git(fork, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main");
     expect(git(fork, "status", "--porcelain")).toBe("");
     for (const [path, text] of Object.entries(own)) {
@@ -123,7 +123,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(readFileSync(join(fork, "README.md"), "utf8")).toContain("# Offprint, newer");
   });
 
-  it("builds with all that is the owner's, in the newer engine", () => {
+  it("builds the owner's files with the newer engine", () => {
     symlinkSync(join(engine, "node_modules"), join(fork, "node_modules"), "junction");
     run(fork, process.execPath, "scripts/build.ts");
     const page = (path: string) => readFileSync(join(fork, "dist", path, "index.html"), "utf8");
@@ -143,7 +143,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(styles.join("\n")).toMatch(/--accent:\s*(?:rebeccapurple|#639)/);
   }, 300_000);
 
-  it("takes it without a shared history, too, by what docs/publishing.md says", () => {
+  it("merges without a shared history, too, with the command in docs/publishing.md", () => {
     const page = readFileSync(join(engine, "docs/publishing.md"), "utf8");
     const [unrelated = ""] = /--allow-unrelated-histories -X theirs/.exec(page) ?? [];
     const pull = ["pull", "--quiet", "--no-rebase", "--no-edit"];
@@ -156,7 +156,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("# Offprint, newer");
   });
 
-  it("is told what can be replaced when a file in content/overrides/ is none of it", () => {
+  it("reports a file in content/overrides/ that replaces no component, with the nearest name", () => {
     write(fork, { "content/overrides/Serchform.astro": "<p />" });
     const result = spawnSync(process.execPath, ["scripts/build.ts"], {
       cwd: fork,

@@ -18,7 +18,7 @@ const titles = (address: string) =>
 describe("a note on its paper's page", () => {
   const own = page("/papers/a-title-with-l2-norms-and-b-markup/")?.querySelector(".own-note");
 
-  it("stands apart from the abstract, with its formulas and components", () => {
+  it("is separate from the abstract, with its formulas and components", () => {
     expect(own?.querySelector("h2")?.text).toBe("Note by A. Tester");
     expect(own?.querySelectorAll(".katex math").length).toBe(2);
     expect(own?.querySelector(".note-aside em")?.text).toBe("norms");
@@ -29,7 +29,7 @@ describe("a note on its paper's page", () => {
     ]);
   });
 
-  it("shows status, day, rating and tags, each with its list", () => {
+  it("links its status, rating and tags to their lists, and shows the day", () => {
     const marks = own?.querySelector(".facts-line");
     expect(marks?.querySelectorAll("a").map((link) => link.getAttribute("href"))).toEqual([
       "/archive/reading-list/read/",
@@ -40,13 +40,13 @@ describe("a note on its paper's page", () => {
     expect(marks?.text.replace(/\s+/g, " ")).toContain("Rated 4 of 5");
   });
 
-  it("shows a picture of another host as a link, and the build says so", () => {
+  it("shows a picture on another host as a link, and the build reports it", () => {
     expect(own?.querySelector("img")).toBeNull();
     expect(own?.querySelector("a[href^='https://elsewhere']")?.text).toBe("A numbat curve");
     expect(inject("fixtureReport")).toContain("[note-picture]");
   });
 
-  it("corrects what the sources say, and the page tells where from", () => {
+  it("corrects the sources, and the page names the note as the source of the correction", () => {
     const facts = page("/papers/a-title-with-l2-norms-and-b-markup/")?.querySelector(".facts");
     expect(facts?.text).toContain("Ada Lovelace, Charles Babbage");
     expect(facts?.text.replace(/\s+/g, " ")).toContain(
@@ -54,7 +54,7 @@ describe("a note on its paper's page", () => {
     );
   });
 
-  it("is shown as its source where it has a fault, and the build names file and line", () => {
+  it("is shown as its source if it has a fault, and the build reports file and line", () => {
     const faulty = page("/papers/export-controls-2024-in-review/")?.querySelector(".own-note");
     expect(faulty?.querySelector(".note-source")?.text).toContain("ends in {process.env.HOME}.");
     expect(inject("fixtureReport")).toMatch(
@@ -62,7 +62,7 @@ describe("a note on its paper's page", () => {
     );
   });
 
-  it("makes a page of a paper that no source has", () => {
+  it("makes a page for a paper that no source has", () => {
     const alone = page("/papers/my-own-paper/");
     expect(alone?.querySelector("h1 em")?.text).toBe("My");
     expect(alone?.querySelector(".abstract")).toBeNull();
@@ -74,7 +74,7 @@ describe("a note on its paper's page", () => {
     expect(journal?.getAttribute("content")).toBe("Notes & Records");
   });
 
-  it("is nowhere in the site where it is a draft", () => {
+  it("is nowhere in the site if it is a draft", () => {
     const files = globSync("**/*", { cwd: folder, withFileTypes: true })
       .filter((file) => file.isFile())
       .map((file) => readFileSync(join(file.parentPath, file.name), "latin1"));
@@ -82,7 +82,7 @@ describe("a note on its paper's page", () => {
   });
 });
 
-describe("a page of the owner's", () => {
+describe("an owner's page", () => {
   it("is shown as its text", () => {
     expect(page("/how-i-read/")?.querySelector(".prose .katex math")).toBeTruthy();
     expect(page("/how-i-read/")?.querySelector("h1")?.text).toBe("How I read");
@@ -101,20 +101,20 @@ describe("a page of the owner's", () => {
     ],
     ["/lost/", "![none](./none.png)", /content\/pages\/lost\.mdx:5 {2}error .*\[page-picture\]/],
   ])(
-    "is shown as its source where it has a fault, which the build names: %s",
-    (address, text, said) => {
+    "is shown as its source if it has a fault, which the build reports: %s",
+    (address, text, reported) => {
       expect(page(address)?.querySelector("pre.note-source")?.text).toContain(text);
-      expect(inject("fixtureReport")).toMatch(said);
+      expect(inject("fixtureReport")).toMatch(reported);
     },
   );
 
-  it("has the heading that its author gave it, also where it has a fault", () => {
+  it("has its title as the heading, even if it has a fault", () => {
     expect(page("/lost/")?.querySelector("h1")?.text).toBe("Lost: a picture");
   });
 });
 
 describe("the reading list", () => {
-  it("is in the navigation where there are notes, and only there", () => {
+  it("is in the navigation only if there are notes", () => {
     const linked = (root = page("/")) =>
       root?.querySelectorAll("nav a").some(({ text }) => text.trim() === "Reading list");
     expect(linked()).toBe(true);
@@ -123,7 +123,7 @@ describe("the reading list", () => {
     expect(seed.filter(({ address }) => address.startsWith("/reading-list/"))).toEqual([]);
   });
 
-  it("has a page for each status, tag and rating that is used", () => {
+  it("has a page for each status, tag and rating in use", () => {
     const lists = pages.map(({ address }) => address).filter((one) => /^\/reading-list/.test(one));
     expect(lists.sort()).toEqual([
       "/reading-list/",
@@ -139,7 +139,7 @@ describe("the reading list", () => {
     expect(titles("/reading-list/reading/")).toEqual(["Export Controls: 2024 in Review"]);
   });
 
-  it("shows what was read under its month", () => {
+  it("groups papers that were read by month", () => {
     const read = page("/reading-list/read/");
     expect(read?.querySelector(".section > h2")?.text.trim()).toBe("November 2026");
     expect(read?.querySelectorAll(".papers > li").length).toBe(1);
@@ -205,13 +205,13 @@ describe("the report of restored formulas", () => {
     );
   });
 
-  it("is kept out of search engines", () => {
+  it("is not for search engines to index", () => {
     expect(report?.root.querySelector("meta[name=robots]")?.getAttribute("content")).toBe(
       "noindex",
     );
   });
 
-  it("says so where no formula was restored", () => {
+  it("says so if no formula was restored", () => {
     expect(page("/report/formulas/")?.querySelector(".lede")?.text).toMatch(/^No formula/);
   });
 });

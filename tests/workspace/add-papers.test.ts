@@ -91,7 +91,7 @@ const seedsOf = async (root: string) =>
     .sort();
 
 describe("addPapers", () => {
-  it("asks arXiv and Daily Papers, and saves the answers as they came", async () => {
+  it("asks arXiv and Daily Papers, and saves their answers unchanged", async () => {
     const root = await projectWith({});
     const { sources, asked } = await sourcesAt();
     expect(await add(root, sources, "2510.01171v2", "hep-th/9901001")).toEqual([
@@ -118,7 +118,7 @@ describe("addPapers", () => {
     expect(saved).toBe(arxivAnswer("2510.01171"));
   });
 
-  it("asks the registry of a DOI for CSL-JSON", async () => {
+  it("asks the DOI registry for CSL-JSON", async () => {
     const root = await projectWith({});
     const { sources, asked } = await sourcesAt();
     const [added] = await add(root, sources, "10.1000/JHEP02(2016)087");
@@ -153,7 +153,7 @@ describe("addPapers", () => {
     ],
     ["a refusal", [403, "text/plain", "no"], /answered 403/],
     ["a fault that stays", [500, "text/plain", "no"], /answered 500/],
-  ])("saves no seed where arXiv answers with %s", async (_, answer, reason) => {
+  ])("saves no seed if arXiv answers with %s", async (_, answer, reason) => {
     const root = await projectWith({});
     const { sources } = await sourcesAt({ "/arxiv/query": answer });
     const [added] = await add(root, sources, "2510.01172");
@@ -165,7 +165,7 @@ describe("addPapers", () => {
     expect(await seedsOf(root)).toEqual([]);
   });
 
-  it("keeps what one source gave where the other fails, and says so", async () => {
+  it("keeps the answer of one source if the other fails, and reports the failure", async () => {
     const root = await projectWith({});
     const { sources } = await sourcesAt({ "/arxiv/query": [403, "text/plain", "no"] });
     expect(await add(root, sources, "2510.01171")).toMatchObject([
@@ -177,7 +177,7 @@ describe("addPapers", () => {
     ]);
   });
 
-  it("copies a file, and copies nothing twice", async () => {
+  it("copies a file once", async () => {
     const root = await projectWith({ "My_Refs.BIB": "@misc{a, title={On Foo}}" });
     const { sources } = await sourcesAt();
     expect(await add(root, sources, "My_Refs.BIB")).toMatchObject([
@@ -194,7 +194,7 @@ describe("addPapers", () => {
     expect(await readFile(join(root, "seeds/added/my-refs.bib"), "utf8")).toContain("On Foo");
   });
 
-  it("copies no file that holds no paper", async () => {
+  it("does not copy a file without papers", async () => {
     const root = await projectWith({
       "notes.txt": "Some thoughts.\n",
       "empty.bib": "% nothing\n@comment{x}",
@@ -235,12 +235,12 @@ describe("sourcesOf", () => {
     expect(() => sourcesOf(site.parse({}), { [name]: value })).toThrow(why);
   });
 
-  it("takes an empty variable for none", () => {
+  it("ignores an empty variable", () => {
     const { doi } = sourcesOf(site.parse({}), { OFFPRINT_DOI: "", OFFPRINT_DELAY: "" });
     expect(doi("10.1000/a b").url).toBe("https://doi.org/10.1000/a%20b");
   });
 
-  it("asks Daily Papers for nothing where the owner says so", async () => {
+  it("does not ask Daily Papers if the owner turned it off", async () => {
     const root = await projectWith({});
     const { asked } = await sourcesAt();
     const local = await serve((_, response) =>
@@ -285,7 +285,7 @@ describe("fetchDays", () => {
   };
   const day = JSON.stringify([{ paper: dailyPaper("2510.01171") }]);
 
-  it("goes on where it was, and asks again only for what failed", async () => {
+  it("continues where it stopped, and repeats only the requests that failed", async () => {
     const root = await projectWith({});
     let broken = true;
     const local = await serve((path, response) => {
@@ -314,7 +314,7 @@ describe("fetchDays", () => {
     expect(lastFetched(workspaceAt(root))).toBe("2025-11-15");
   });
 
-  it("saves no day of which the answer is none, and stops asking a host that fails", async () => {
+  it("saves nothing for an answer that is not a day, and stops asking a host that fails", async () => {
     const root = await projectWith({});
     const answers = ["<html>busy</html>", '{"error":"x"}', day.slice(0, 100), day];
     const local = await serve((_, response) =>

@@ -12,10 +12,10 @@ const small = {
   fullest: { folder: "papers", files: 62 },
 };
 const items = (size: Partial<typeof small>) =>
-  tooLarge({ ...small, ...size }).flatMap(({ items: told }) => told);
+  tooLarge({ ...small, ...size }).flatMap(({ items: found }) => found);
 
 describe("the size of a built site", () => {
-  it("is counted with its largest file and its fullest folder", async () => {
+  it("includes its largest file and its fullest folder", async () => {
     const root = await projectWith({
       "dist/index.html": "12345",
       "dist/papers/a/index.html": "123",
@@ -31,7 +31,7 @@ describe("the size of a built site", () => {
     expect(await sizeOf(join(root, "nowhere"))).toBeUndefined();
   });
 
-  it("passes no host's limits where it is small", () => {
+  it("is within the limits of every host if it is small", () => {
     expect(tooLarge(small)).toEqual([]);
     expect(hostLimits()).toContain("Netlify takes 54,000 files in a folder");
   });
@@ -50,7 +50,7 @@ describe("the size of a built site", () => {
       { fullest: { folder: "papers", files: 54_001 } },
       [/^Netlify: 54001 files in papers, and it takes 54000/],
     ],
-  ])("is told where it has %s", (_, size, told) => {
-    expect(items(size)).toEqual(told.map((one) => expect.stringMatching(one)));
+  ])("is reported if it has %s", (_, size, reported) => {
+    expect(items(size)).toEqual(reported.map((one) => expect.stringMatching(one)));
   });
 });

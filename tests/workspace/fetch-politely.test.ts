@@ -17,8 +17,8 @@ const ask = (url: string, politeness: Partial<Politeness> = {}) =>
   politeAsker({ ...quick, ...politeness })({ url, accept: "application/json" });
 const text = ({ bytes }: { bytes: Uint8Array }) => new TextDecoder().decode(bytes);
 
-describe("the polite asker", () => {
-  it("says who asks and for what, and gives the answer as it came", async () => {
+describe("fetchPolitely", () => {
+  it("sends a user agent and what it accepts, and returns the answer unchanged", async () => {
     const { address, asked } = await serve((_, response) =>
       send(response, 200, "application/json", '{"a":"é"}'),
     );
@@ -29,7 +29,7 @@ describe("the polite asker", () => {
     ]);
   });
 
-  it("asks again after a passing fault, and gives up in the end", async () => {
+  it("retries after a temporary failure, and gives up in the end", async () => {
     let count = 0;
     const { address, asked } = await serve((path, response) => {
       count += 1;
@@ -42,7 +42,7 @@ describe("the polite asker", () => {
     expect(asked).toHaveLength(6);
   });
 
-  it("says why it asks again, while a person waits", async () => {
+  it("reports why it retries", async () => {
     const { address } = await serve((path, response) => {
       response.writeHead(path === "/busy" ? 503 : 404);
       response.end();
@@ -57,7 +57,7 @@ describe("the polite asker", () => {
     expect(said).toHaveLength(2);
   });
 
-  it("asks once where asking again cannot help", async () => {
+  it("does not retry a failure that will not pass", async () => {
     const { address, asked } = await serve((_, response) =>
       send(response, 404, "text/plain", "no"),
     );
@@ -65,7 +65,7 @@ describe("the polite asker", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("waits as long as a host asks, and not for hours", async () => {
+  it("waits as long as a host asks, but not for hours", async () => {
     const waits: Record<string, string> = { "/soon": "1", "/late": "7200" };
     let told = false;
     const { address, asked } = await serve((path, response) => {
@@ -81,7 +81,7 @@ describe("the polite asker", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("leaves time between two questions to a host", async () => {
+  it("waits between two requests to a host", async () => {
     const { address, asked } = await serve((_, response) => send(response, 200, "text/plain", "x"));
     const asker = politeAsker({ ...quick, delay: 200 });
     const question = { url: address, accept: "*/*" };
@@ -89,7 +89,7 @@ describe("the polite asker", () => {
     expect((asked[2]?.at ?? 0) - (asked[0]?.at ?? 0)).toBeGreaterThan(380);
   });
 
-  it("gives up on a host that does not answer, stops in the middle, or breaks off", async () => {
+  it("gives up on a host that does not answer, stalls, or breaks the connection", async () => {
     const { address } = await serve((path, response) => {
       if (path === "/silent") return;
       response.writeHead(200, { "Content-Length": "1000" });
@@ -106,7 +106,7 @@ describe("the polite asker", () => {
     await expect(ask("http://127.0.0.1:1/", { attempts: 2 })).rejects.toThrow(/cannot be reached/);
   });
 
-  it("takes no answer that is longer than any paper's", async () => {
+  it("rejects an answer that is too long for a paper", async () => {
     const { address, asked } = await serve((_, response) => {
       response.writeHead(200);
       const more = () => {
@@ -119,7 +119,7 @@ describe("the polite asker", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("follows redirects on the same host, and none that leads elsewhere or on for ever", async () => {
+  it("follows redirects on the same host, but not to others, and not for ever", async () => {
     const other = await serve((_, response) => send(response, 200, "text/plain", "private"));
     const to: Record<string, string> = {
       "/old": "/new",

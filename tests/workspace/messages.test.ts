@@ -18,7 +18,7 @@ const messages: Message[] = [
 ];
 
 describe("messages of a run", () => {
-  it("are grouped by rule, some of each, what to do said once, errors last", () => {
+  it("are grouped by rule, with some examples and one hint each, errors last", () => {
     expect(describeMessages(messages)).toMatchInlineSnapshot(`
       "a.mdx  info  The entry stays.  [entry-kept]
       b.mdx  info  The entry stays.  [entry-kept]
@@ -30,7 +30,7 @@ describe("messages of a run", () => {
     `);
   });
 
-  it("are all there when asked for", () => {
+  it("are all shown with verbose", () => {
     expect(describeMessages(messages, { verbose: true })).toMatchInlineSnapshot(`
       "a.mdx  info  The entry stays.  [entry-kept]
       b.mdx  info  The entry stays.  [entry-kept]
@@ -43,34 +43,34 @@ describe("messages of a run", () => {
     `);
   });
 
-  it("are nothing where there is none", () => {
+  it("are empty if there are none", () => {
     expect(describeMessages([])).toBe("");
   });
 });
 
 describe("a file among the entries", () => {
   const made = toMdx(topicPaper({ title: "One", published: "2025-10-01" }));
-  const said = (path: string, text: string) => {
+  const messagesOf = (path: string, text: string) => {
     const { value, messages: found } = readEntry("content/papers", path, text);
     expect(value).toBeUndefined();
     return describeMessages(found);
   };
 
-  it("is read where it is a sound entry, whatever its line ends", () => {
+  it("is read if it is a valid entry, with any line endings", () => {
     for (const text of [made.text, made.text.replaceAll("\n", "\r\n"), `\uFEFF${made.text}`]) {
       const { value, messages: found } = readEntry("content/papers", made.path, text);
       expect([value?.data.id, value?.abstract, found]).toEqual(["one", "We test.", []]);
     }
   });
 
-  it("is left out with a message where it is not", () => {
+  it("is left out and reported if it is not a valid entry", () => {
     const faults = [
-      said("2025/mine.mdx", "My own page.\n"),
-      said("2025/mine.mdx", "---\ntitle: Mine\n---\n"),
-      said(made.path, made.text.replace("id: one", "id: One!")),
-      said(made.path, made.text.replace("id: one", "id: [one")),
-      said(made.path, made.text.slice(0, made.text.indexOf("\n---\n", 4))),
-      said("2024/one.mdx", made.text),
+      messagesOf("2025/mine.mdx", "My own page.\n"),
+      messagesOf("2025/mine.mdx", "---\ntitle: Mine\n---\n"),
+      messagesOf(made.path, made.text.replace("id: one", "id: One!")),
+      messagesOf(made.path, made.text.replace("id: one", "id: [one")),
+      messagesOf(made.path, made.text.slice(0, made.text.indexOf("\n---\n", 4))),
+      messagesOf("2024/one.mdx", made.text),
     ];
     expect(faults.join("\n\n")).toMatchInlineSnapshot(`
       "content/papers/2025/mine.mdx  warning  This file was not made by \`npm run ingest\`, so it is neither changed nor shown on the site.  [foreign-file]
