@@ -102,8 +102,8 @@ export const library: typeof english.library = {
       : `Diese Artikel sind nicht in diesem Archiv: ${names}.`,
   couldNotLoad: (count, names) =>
     `${paperLabels.count(count)} ${count === 1 ? "konnte" : "konnten"} nicht geladen werden: ${names}. Prüfe die Verbindung und lade die Seite neu.`,
-  quotedList: (names, more) =>
-    names.map((name) => `„${name}“`).join(", ") + (more > 0 ? ` und ${number(more)} weitere` : ""),
+  quoted: (text) => `„${text}“`,
+  andMore: (list, count) => `${list} und ${number(count)} weitere`,
   saveList: (count) =>
     count === 1 ? "Diesen Artikel speichern" : `Diese ${paperLabels.count(count)} speichern`,
   savedFromList: (count, total) =>

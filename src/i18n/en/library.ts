@@ -98,16 +98,15 @@ export const library = {
   inList: (count: number) => `${paperLabels.count(count)} in this list`,
   partOfList: (count: number, total: number) =>
     `${number(count)} of the ${paperLabels.count(total)} in this list can be shown without a connection`,
-  /** `names` is a list made by `quotedList`. */
+  /** `names` is a list of quoted names. */
   notInThisArchive: (count: number, names: string) =>
     count === 1
       ? `This paper is not in this archive: ${names}.`
       : `These papers are not in this archive: ${names}.`,
   couldNotLoad: (count: number, names: string) =>
     `${paperLabels.count(count)} could not be loaded: ${names}. Check your connection and reload the page.`,
-  /** Names in quotation marks, and how many more there are. */
-  quotedList: (names: readonly string[], more: number) =>
-    names.map((name) => `“${name}”`).join(", ") + (more > 0 ? ` and ${number(more)} more` : ""),
+  quoted: (text: string) => `“${text}”`,
+  andMore: (list: string, count: number) => `${list} and ${number(count)} more`,
   saveList: (count: number) =>
     count === 1 ? "Save this paper" : `Save these ${paperLabels.count(count)}`,
   savedFromList: (count: number, total: number) =>

@@ -80,8 +80,9 @@ function showMissing(unknown: readonly string[], unavailable: readonly string[])
 }
 
 function quoted(names: readonly string[]): string {
-  const few = names.slice(0, mostNamed).map((name) => name.slice(0, 60));
-  return words.quotedList(few, names.length - few.length);
+  const few = names.slice(0, mostNamed).map((name) => words.quoted(name.slice(0, 60)));
+  const list = few.join(", ");
+  return names.length > few.length ? words.andMore(list, names.length - few.length) : list;
 }
 
 function showSaveButton(): void {
