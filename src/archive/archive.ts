@@ -15,6 +15,7 @@ export interface PaperGroup {
   papers: PaperEntry[];
 }
 
+/** The papers of one organization, with its handle and name. */
 export interface OrganizationGroup extends PaperGroup {
   /** The handle as the source writes it; `key` is its form in addresses. */
   handle: string;

@@ -30,6 +30,7 @@ export const paperCard = z.object({
   links: z.optional(z.array(z.object({ kind: text, url: text }))),
   aliases: z.optional(z.array(text)),
 });
+/** A paper as a list in the browser shows it. */
 export type PaperCard = z.infer<typeof paperCard>;
 
 /** One of the files in which the site publishes its cards. A former id leads to the present one. */
@@ -37,6 +38,7 @@ export const cardFile = z.object({
   papers: z.array(paperCard),
   aliases: z.record(text, text),
 });
+/** A file of cards. */
 export type CardFile = z.infer<typeof cardFile>;
 
 const cardsInAFile = 256;

@@ -22,6 +22,7 @@ export interface JsonReferences<S extends z.ZodType> {
   reference: (read: z.infer<S>) => Reference;
 }
 
+/** Makes a reader for a format of JSON with one object for each reference. */
 export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): Reader {
   const { format, what, lists, isRecord, isOther = () => false, schema, reference } = kind;
   const found = (seed: SeedText) => {

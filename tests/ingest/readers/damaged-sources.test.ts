@@ -97,7 +97,7 @@ describe("each sample", () => {
     }
   });
 
-  it.each(formats)("keeps what stands before the place where it is cut off: %s", (name, text) => {
+  it.each(formats)("keeps the records before the place where it is cut off: %s", (name, text) => {
     // How much of the text the first two papers need.
     const second =
       name === "a list of ids" ? text.indexOf("https") : text.lastIndexOf(titles[2] ?? "");
@@ -122,8 +122,8 @@ describe("each sample", () => {
     }
   });
 
-  it.each(formats)("names bytes that are no UTF-8, and reads the rest: %s", (name, text) => {
-    const latin = Uint8Array.from(text, (sign) => sign.charCodeAt(0) & 0xff);
+  it.each(formats)("reports bytes that are not UTF-8, and reads the rest: %s", (name, text) => {
+    const latin = Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
     const { value, messages } = readText(latin);
     expect(value).toHaveLength(3);
     const hasUmlaut = name !== "a list of ids";
@@ -132,11 +132,11 @@ describe("each sample", () => {
 });
 
 describe("any damage to a sample", () => {
-  const sign = fc.constantFrom(..."{}[]()\"'\\,:@<>&;-#=%$\n\r\t 0aé\u0000\u2028\uFFFF");
+  const character = fc.constantFrom(..."{}[]()\"'\\,:@<>&;-#=%$\n\r\t 0aé\u0000\u2028\uFFFF");
   const edit = fc.record({
     at: fc.nat(),
     cut: fc.nat({ max: 40 }),
-    put: fc.string({ unit: sign, maxLength: 6 }),
+    put: fc.string({ unit: character, maxLength: 6 }),
   });
   const damage = (text: string, edits: { at: number; cut: number; put: string }[]) =>
     edits.reduce((rest, { at, cut, put }) => {
@@ -150,7 +150,7 @@ describe("any damage to a sample", () => {
         const { value, messages } = readText(damage(text, edits));
         expect(messages.every(visible)).toBe(true);
         for (const { source } of value) expect(source.line).toBeGreaterThan(0);
-        // What is lost is told.
+        // Every loss is reported.
         if (value.length < 3 && !edits.some(({ cut, put }) => cut > 0 || put !== "")) {
           expect(messages).not.toEqual([]);
         }
@@ -218,7 +218,7 @@ describe("a source made to be a trap", () => {
   });
 
   it.each(["x", "{", "- ", "@", "<"])(
-    "is told though hundreds of blank lines begin it: %s",
+    "is reported even if it begins with hundreds of blank lines: %s",
     (text) => {
       const { value, messages } = readText(`${" \n".repeat(500)}${text}`);
       expect([value, messages.every(visible), messages.length > 0]).toEqual([[], true, true]);
@@ -255,13 +255,13 @@ describe("a source made to be a trap", () => {
     ['[{"paper":{"id":"2511.00001","title":"A","title":"B","summary":"s"}}]', "warning"],
     ["- title: A\n  title: B\n", "error"],
     ["@misc{a, title={A}, title={B}}", "warning"],
-  ])("says that a name stands twice: %s", (text, severity) => {
+  ])("reports a name that is given twice: %s", (text, severity) => {
     expect(readText(text).messages).toMatchObject([
       { severity, place: { line: expect.any(Number) } },
     ]);
   });
 
-  it("gives of one message only as many as a person reads, and the number of the others", () => {
+  it("repeats one message at most fifty times, and counts the others", () => {
     const { messages } = readText(
       `[{"paper":{"title":"T","id":"1"}}${',{"paper":{"id":"1"}}'.repeat(500)}]`,
     );
@@ -295,17 +295,20 @@ describe("a day printed over many lines", () => {
   const touched = (from: number, to: number) =>
     1 + beginnings.filter((at) => at > from - 5 && at < to + 5).length;
 
-  it.each([7, 60, 250, 700])("loses only what %i signs cut out of it touch", (length) => {
-    for (let at = 10; at + length < text.length; at += 23) {
-      const { value, messages } = readText(text.slice(0, at) + text.slice(at + length));
-      const kept = value.filter(({ title }) => title.startsWith("On Test"));
-      expect([at, kept.length]).toEqual([
-        at,
-        expect.toSatisfy((count: number) => count >= 9 - touched(at, at + length)),
-      ]);
-      if (value.length < 10 - touched(at, at + length)) expect(messages).not.toEqual([]);
-    }
-  });
+  it.each([7, 60, 250, 700])(
+    "loses only the records that a cut of %i characters touches",
+    (length) => {
+      for (let at = 10; at + length < text.length; at += 23) {
+        const { value, messages } = readText(text.slice(0, at) + text.slice(at + length));
+        const kept = value.filter(({ title }) => title.startsWith("On Test"));
+        expect([at, kept.length]).toEqual([
+          at,
+          expect.toSatisfy((count: number) => count >= 9 - touched(at, at + length)),
+        ]);
+        if (value.length < 10 - touched(at, at + length)) expect(messages).not.toEqual([]);
+      }
+    },
+  );
 });
 
 describe("a record whose beginning or end is damaged", () => {
@@ -437,10 +440,13 @@ describe("a record whose beginning or end is damaged", () => {
     ],
   );
 
-  it.each(cases)("costs no other, and is told: %s", (_, text, titlesKept, rules) => {
-    const { value, messages } = readText(text);
-    expect(value.map(({ title }) => title)).toEqual(titlesKept);
-    expect([...new Set(messages.map(({ rule }) => rule))]).toEqual(expect.arrayContaining(rules));
-    if (rules.length === 0) expect(messages).toEqual([]);
-  });
+  it.each(cases)(
+    "does not affect other records, and is reported: %s",
+    (_, text, titlesKept, rules) => {
+      const { value, messages } = readText(text);
+      expect(value.map(({ title }) => title)).toEqual(titlesKept);
+      expect([...new Set(messages.map(({ rule }) => rule))]).toEqual(expect.arrayContaining(rules));
+      if (rules.length === 0) expect(messages).toEqual([]);
+    },
+  );
 });

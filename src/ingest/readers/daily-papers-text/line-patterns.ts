@@ -15,6 +15,7 @@ export function isCutByline(text: string): boolean {
   return /^[•∙‧・](?:\s*\d{1,5}(?:\s+a?u?t?h?o?r?)?)?$/i.test(text);
 }
 
+/** Whether a line is only the dot between the parts of a byline. */
 export function isDot(text: string): boolean {
   return /^[·•∙‧・]$/.test(text);
 }
