@@ -4,7 +4,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 
 let built: Promise<Archive> | undefined;
 
-/** The archive, read once for all pages. */
+/** The archive. All pages share one, which is built on the first call. */
 export function archive(): Promise<Archive> {
   built ??= getCollection("papers").then((entries) => buildArchive(entries.map(toEntry)));
   return built;

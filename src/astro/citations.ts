@@ -7,7 +7,7 @@ import { to } from "./settings.ts";
 
 const made = new Map<string, Citation>();
 
-/** What can be cited of a paper. It stands in the files of many lists, so it is made once. */
+/** The citation of a paper. Many lists export it, so it is made once and kept. */
 export function citationOf(paper: PaperEntry): Citation {
   const known =
     made.get(paper.id) ?? makeCitation(paper, { address: absolute(to.paper(paper.id)) });
@@ -15,7 +15,7 @@ export function citationOf(paper: PaperEntry): Citation {
   return known;
 }
 
-/** Astro's static paths of a list's citations, one file a format. */
+/** Astro's static paths for the citations of lists: one file per list and format. */
 export function citationPaths(
   groups: readonly { key: string; papers: PaperEntry[] }[],
   param?: string,
@@ -30,11 +30,11 @@ export function citationPaths(
 
 const entries = new Map<string, string>();
 
-/** A list's citations as the file that the address asks for. A paper stands in many, so it is written once. */
+/** The response with a list's citations in one format. Each paper is formatted once and kept. */
 export function citationFile({ props }: { props: { papers: PaperEntry[]; extension: string } }) {
   const format = citationFormats.find(({ extension }) => extension === props.extension);
   if (!format) {
-    throw new Error(`No format of citations has files that end in ".${props.extension}".`);
+    throw new Error(`There is no citation format with the extension ".${props.extension}".`);
   }
   const written = props.papers.map((paper) => {
     const key = `${format.extension} ${paper.id}`;

@@ -7,25 +7,25 @@ import { abstractSource } from "./abstracts.ts";
 import { noteOf, noteTitle } from "./notes.ts";
 import { site, to, topicName } from "./settings.ts";
 
-/** The list that a feed tells of. */
+/** The list of papers behind a feed. */
 export interface FeedList {
   title: string;
   description: string;
   /** The address of the list's page. */
   page: string;
   papers: PaperEntry[];
-  /** How many papers the feed holds. */
+  /** The number of papers in the feed. */
   length: number;
 }
 
-/** A feed's file: its ending, its type, and its writer. */
+/** The feed formats by file extension. */
 const formats = {
   xml: { mediaType: "application/atom+xml", write: atomFeed },
   json: { mediaType: "application/feed+json", write: jsonFeed },
 } as const;
 type Extension = keyof typeof formats;
 
-/** Astro's static paths of feeds. Without the site's own address there are none: items need theirs. */
+/** Astro's static paths for feeds. Items need absolute URLs, so without `address` there are no feeds. */
 export function feedPaths<L extends FeedList>(
   lists: readonly L[],
   params: (list: L) => object = () => ({}),
@@ -39,7 +39,7 @@ export function feedPaths<L extends FeedList>(
   );
 }
 
-/** The feed that the address asks for. */
+/** The response with a feed. */
 export async function feedFile({ props }: { props: { list: FeedList; extension: Extension } }) {
   const { list, extension } = props;
   const page = absolute(list.page) ?? list.page;
@@ -60,7 +60,7 @@ export async function feedFile({ props }: { props: { list: FeedList; extension: 
 
 const items = new Map<string, Promise<FeedItem>>();
 
-/** A new paper is in the feeds of the archive and of its topics, so its item is made once. */
+/** A paper is in the feeds of the archive and of its topics, so its item is made once and kept. */
 function itemOf(paper: PaperEntry): Promise<FeedItem> {
   const known = items.get(paper.id) ?? makeItem(paper);
   items.set(paper.id, known);

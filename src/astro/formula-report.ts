@@ -5,12 +5,12 @@ import { entryPath, parseEntry } from "../workspace/entries.ts";
 import { archive } from "./archive.ts";
 import { workspace } from "./settings.ts";
 
-/** Every restored formula of the archive, the least sure first. */
+/** Every restored formula of the archive, the least certain first. */
 export async function restoredFormulas(): Promise<FormulaToCheck[]> {
   const { papers } = await archive();
   const restored = papers.filter(({ math }) => math.restored > 0);
   const found: FormulaToCheck[] = [];
-  // In turns, so that ten thousand entries do not open ten thousand files at once.
+  // In batches, so that large archives do not open all their files at once.
   for (let at = 0; at < restored.length; at += 64) {
     const some = restored.slice(at, at + 64).map(async (paper) => {
       const path = join(workspace.papers, entryPath(paper));

@@ -2,7 +2,7 @@ import { type Page, pagesOf } from "../archive/paging.ts";
 import { lists } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
-/** What a page of a list gets: its part of the list, and the lists next to this one. */
+/** The props of a page of a list: its part of the list, and the newer and older lists. */
 export interface ListProps<S> {
   group: S;
   list: Page<PaperEntry>;
@@ -11,8 +11,8 @@ export interface ListProps<S> {
 }
 
 /**
- * Astro's static paths of lists that are split into pages: `/months/2025-10/`, `/months/2025-10/2/`.
- * `param` is the part of the route that tells lists apart; a route of one list has none.
+ * Astro's static paths for lists that are split into pages: `/months/2025-10/`, `/months/2025-10/2/`.
+ * `param` is the route parameter for the list's key; a route with a single list has none.
  */
 export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
   groups: readonly S[],
@@ -35,7 +35,7 @@ export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
   });
 }
 
-/** Links to the lists next to this one. */
+/** Props for links to the newer and the older list. */
 export function listNeighbours<S extends { key: string }>(
   name: string,
   { newer, older }: Pick<ListProps<S>, "newer" | "older">,

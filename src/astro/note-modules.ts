@@ -10,7 +10,7 @@ const components = import.meta.glob<{ default: AstroComponentFactory }>(
   { eager: true },
 );
 
-/** The owner's components, by their names. */
+/** The owner's components, by name. */
 export const ownComponents: Record<string, AstroComponentFactory> = Object.fromEntries(
   Object.entries(components).map(([path, { default: component }]) => [
     path.replace(/^.*\/|\.astro$/g, ""),

@@ -13,7 +13,7 @@ const shape = z.record(
 
 let related: Promise<Record<string, RelatedPaper[]>> | undefined;
 
-/** The papers related to one, the nearest first, and what both speak of. Worked out once a build. */
+/** The papers most similar to one, best first, with their shared terms. Computed once per build. */
 export async function relatedTo(
   paper: PaperEntry,
 ): Promise<{ paper: PaperEntry; phrases: string[] }[]> {

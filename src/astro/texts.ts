@@ -12,14 +12,14 @@ export function titleOf({ id, title }: PaperEntry): Rendered {
   return known;
 }
 
-/** The first lines of a paper's abstract as HTML. */
+/** The beginning of a paper's abstract as HTML, for lists. */
 export function standfirstOf(paper: PaperEntry): Promise<Rendered> {
   const known = openings.get(paper.id) ?? abstractSource(paper).then(renderOpening);
   openings.set(paper.id, known);
   return known;
 }
 
-/** Whether a list of these papers shows a formula. */
+/** Whether a list of these papers shows a formula, so that its page needs KaTeX's style sheet. */
 export async function showsMath(papers: PaperEntry[], standfirst: boolean): Promise<boolean> {
   if (papers.some((paper) => titleOf(paper).math)) return true;
   if (!standfirst) return false;

@@ -4,7 +4,7 @@ import { taxonomy } from "./settings.ts";
 
 let made: Promise<Map<string, TopicFacts>> | undefined;
 
-/** What is told of every topic, reckoned once for all pages. */
+/** Facts about every topic, computed once for all pages. */
 export function factsOfTopics(): Promise<Map<string, TopicFacts>> {
   made ??= archive().then((built) => topicFacts(built, taxonomy.topics));
   return made;

@@ -23,9 +23,9 @@ function textsOf(value: unknown): string[] {
 
 const words = (text: string) => text.replace(/\s+/g, " ").replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
 const inGerman = new Set(textsOf(german).map(words));
-/** Texts of two words or more that differ between the languages. */
+/** Texts of three words or more that differ between the languages: shorter ones may be in a title. */
 const inEnglish = [...new Set(textsOf(english).map(words))].filter(
-  (text) => /\p{L} \p{L}/u.test(text) && !inGerman.has(text),
+  (text) => /\p{L} \p{L}+ \p{L}/u.test(text) && !inGerman.has(text),
 );
 
 /** What readers see or hear of a page, and its meta texts. */

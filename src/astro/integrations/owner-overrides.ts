@@ -4,9 +4,9 @@ import { overridesOf } from "../../workspace/overrides.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 
 /**
- * Puts the owner's components in the place of the engine's. Within an override, the engine's own one
- * can be imported by its path in `src/components/`; and since an override begins as a copy of that,
- * what is not found beside it is looked for where it was copied from.
+ * Replaces built-in components with the owner's overrides. An override can import the component that
+ * it replaces from `src/components/`. Its own relative imports may also be those of the component,
+ * because overrides usually start as a copy.
  */
 export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
   const posix = (path: string) => path.replaceAll("\\", "/");

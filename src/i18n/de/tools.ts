@@ -73,7 +73,7 @@ export const shortcuts: typeof english.shortcuts = {
 
 export const searchForm: typeof english.searchForm = {
   label: "Artikel suchen",
-  placeholder: "In Titeln und Zusammenfassungen",
+  placeholder: "Artikel durchsuchen",
   button: "Suchen",
 };
 

@@ -75,7 +75,7 @@ export const shortcuts = {
 
 export const searchForm = {
   label: "Search papers",
-  placeholder: "Search titles and abstracts",
+  placeholder: "Search papers",
   button: "Search",
 };
 
