@@ -8,8 +8,8 @@ export default defineConfig({
         test: {
           name: "core",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/site/**", "tests/browser/**"],
-          testTimeout: 60_000,
+          exclude: ["tests/site/**", "tests/browser/**", "tests/stress/**"],
+          testTimeout: 120_000,
         },
       },
       {
@@ -17,9 +17,13 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/*.test.ts", "tests/browser/*.test.ts"],
           globalSetup: ["tests/site/build-sites.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // A test may take ten times as long on a busy machine.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
+      },
+      {
+        test: { name: "stress", include: ["tests/stress/*.test.ts"], testTimeout: 300_000 },
       },
     ],
   },

@@ -10,7 +10,7 @@ const command = {
 npm test [-- options] [-- words of test files]
 
 All checks, unit and property tests, builds of the seed's site, and browser tests on it in headless
-Chromium. Ends with the line "N passed, N failed".
+Chromium. Ends with the line "N passed, N failed". \`npm run test:stress\` runs the slow cases.
 
 Options:
   --no-checks     leave format, lint and types out
@@ -43,7 +43,10 @@ await run(command.name, async () => {
     [
       "node_modules/vitest/vitest.mjs",
       "run",
+      "--project=core",
+      "--project=site",
       "--reporter=default",
+      "--reporter=./tests/progress.ts",
       "--reporter=json",
       `--outputFile.json=${report}`,
       ...positionals,

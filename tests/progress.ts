@@ -1,0 +1,49 @@
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+
+/** How long a run may be silent, in milliseconds. */
+const silence = 20_000;
+
+/**
+ * Says at least every twenty seconds how many tests have run and which files are running, so that a
+ * long run is not mistaken for one that hangs.
+ */
+export default class ProgressReporter implements Reporter {
+  #timer: NodeJS.Timeout | undefined;
+  #running = new Map<TestModule, number>();
+  #passed = 0;
+  #failed = 0;
+
+  onTestRunStart(): void {
+    this.#timer = setInterval(() => this.#print(), silence);
+    this.#timer.unref();
+  }
+
+  onTestModuleStart(module: TestModule): void {
+    this.#running.set(module, 0);
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const { state } = test.result();
+    if (state === "failed") this.#failed += 1;
+    if (state === "passed") this.#passed += 1;
+    this.#running.set(test.module, (this.#running.get(test.module) ?? 0) + 1);
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.#running.delete(module);
+  }
+
+  onTestRunEnd(): void {
+    clearInterval(this.#timer);
+  }
+
+  #print(): void {
+    const files = [...this.#running].map(
+      ([{ relativeModuleId, children }, done]) =>
+        `${relativeModuleId} (${done} of ${[...children.allTests()].length})`,
+    );
+    console.log(
+      `… ${this.#passed} passed, ${this.#failed} failed so far; running: ${files.join(", ")}`,
+    );
+  }
+}
