@@ -14,7 +14,15 @@ function textsOf(value: unknown): string[] {
   if (typeof value === "function") {
     // 1 and 2 reach both plural forms; the digits mark where arguments stand.
     return [1, 2].flatMap((digit) => {
-      const result: unknown = Reflect.apply(value, undefined, Array(6).fill(digit));
+      const call = (argument: unknown): unknown =>
+        Reflect.apply(value, undefined, Array(6).fill(argument));
+      let result: unknown;
+      try {
+        result = call(digit);
+      } catch {
+        // Some take a list.
+        result = call([String(digit)]);
+      }
       return typeof result === "string" ? textsOf(result).flatMap((text) => text.split(/\d/)) : [];
     });
   }
