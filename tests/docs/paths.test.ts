@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeSpansOf, pages, root } from "./pages.ts";
@@ -64,6 +64,13 @@ describe.each(pages)("$path", (page) => {
 });
 
 describe("the documentation", () => {
+  it("has pictures of less than 250 kB each", () => {
+    const pictures = globSync("docs/pictures/*.webp", { cwd: root });
+    expect(pictures.length).toBe(4);
+    const large = pictures.filter((path) => statSync(join(root, path)).size >= 250_000);
+    expect(large).toEqual([]);
+  });
+
   it("names many paths, and every page is reached from the README", () => {
     expect(pages.flatMap((page) => pathsIn(codeSpansOf(page))).length).toBeGreaterThan(40);
     const readme = pages.find(({ path }) => path === "README.md");

@@ -14,6 +14,7 @@ const manifest = z
 /** The commands of an owner of an archive; the others are for work on the engine. */
 const commands = [
   "start",
+  "dev",
   "build",
   "ingest",
   "add",
