@@ -1,6 +1,6 @@
 /**
- * Every address of the site, made in this file and nowhere else. All respect the base path and end
- * in `/`, but for files.
+ * Every address of the site. No other file builds addresses. All include the base path, and all
+ * except those of files end in `/`.
  */
 export interface Addresses {
   home: () => string;
@@ -12,27 +12,27 @@ export interface Addresses {
   years: () => string;
   topic: (id: string, page?: number) => string;
   topics: () => string;
-  /** Papers that no topic fits. */
+  /** Papers without a topic. */
   unsorted: (page?: number) => string;
   organization: (slug: string, page?: number) => string;
   organizations: () => string;
-  /** The map of the papers, and the file of its places. */
+  /** The map of the papers, and the file with its coordinates. */
   explore: () => string;
   mapData: () => string;
   search: () => string;
   about: () => string;
-  /** The citations of a list, by the address of its first page; of all papers without one. */
+  /** The citations of a list by the address of its first page, or of all papers. */
   citations: (extension: string, list?: string) => string;
-  /** The feed of a list, `xml` (Atom) or `json`, by the address of its first page. */
+  /** The feed of a list by the address of its first page, or of all papers: `xml` (Atom) or `json`. */
   feed: (extension: string, list?: string) => string;
-  /** The owner's reading list, whole. */
+  /** The overview of the owner's reading list. */
   readingList: () => string;
   readingStatus: (status: string, page?: number) => string;
   readingTag: (tag: string, page?: number) => string;
   readingRating: (rating: number, page?: number) => string;
   /** The restored formulas, for the owner to check. */
   formulaReport: (page?: number) => string;
-  /** What a visitor keeps on their device: saved papers, what is new to them, a list by its address. */
+  /** The reader's library: saved papers, new papers, and lists shared as links. */
   saved: () => string;
   news: () => string;
   shared: () => string;
@@ -43,7 +43,7 @@ export interface Addresses {
   file: (path: string) => string;
 }
 
-/** Addresses under a base path, `/` or `/papers` (a slash at its end makes no difference). */
+/** Addresses under a base path such as `/` or `/papers`; a trailing slash makes no difference. */
 export function addressesUnder(base: string): Addresses {
   const root = `/${base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
   const at = (...parts: string[]) =>

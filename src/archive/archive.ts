@@ -1,11 +1,11 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { byPublication, placeInTime } from "./order.ts";
 
-/** A day of the archive: what a source listed that day, then what was published that day. */
+/** A day of the archive, with the papers listed and published on it. */
 export interface Day {
   key: string;
   listed: PaperEntry[];
-  /** Published that day and not listed on it. */
+  /** Papers published but not listed on that day. */
   published: PaperEntry[];
 }
 
@@ -22,7 +22,7 @@ export interface OrganizationGroup extends PaperGroup {
   name: string;
 }
 
-/** The finished archive, every grouping in the order in which pages show it. */
+/** The finished archive. Every group is in display order. */
 export interface Archive {
   /** Newest first. */
   papers: PaperEntry[];
@@ -38,7 +38,7 @@ export interface Archive {
   organizations: OrganizationGroup[];
 }
 
-/** Groups the papers. Pure: the same papers give the same archive, in whatever order they come. */
+/** Groups the papers. The result does not depend on the order of the entries. */
 export function buildArchive(entries: readonly PaperEntry[]): Archive {
   const papers = entries.toSorted(byPublication);
   const placed = papers.filter((paper) => placeInTime(paper) !== undefined);
@@ -79,7 +79,7 @@ function daysOf(papers: PaperEntry[]): Day[] {
   return [...days.values()].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-/** A source's own order within a day: by the seed file that lists the paper that day, then by place. */
+/** Sorts the papers listed on a day as the source does: by seed file, then by place in the file. */
 function byListing(day: string): (a: PaperEntry, b: PaperEntry) => number {
   const lister = ({ sources }: PaperEntry) =>
     sources.find(({ listed }) => listed === day) ?? sources[0];
@@ -124,7 +124,7 @@ function organizationGroups(papers: PaperEntry[]): OrganizationGroup[] {
   return [...groups.values()].sort(byCount);
 }
 
-/** A handle's form in addresses: hosts differ on case, so there is only one. */
+/** A handle as used in addresses: in lower case, because not every host distinguishes case. */
 export function organizationKey(handle: string): string {
   return handle.toLowerCase();
 }

@@ -10,15 +10,15 @@ export interface WholePaper {
   abstract: string;
 }
 
-/** A format in which the whole archive can be taken along. */
+/** An export format for the whole archive. */
 export interface ExportFormat {
-  /** As `--format` names it. */
+  /** Its name for `--format`. */
   key: string;
   file: string;
   write: (papers: readonly WholePaper[], context: ExportContext) => string;
 }
 
-/** What an export needs besides the papers. */
+/** What an export needs in addition to the papers. */
 export interface ExportContext {
   title: string;
   /** The absolute address of a paper's page, where the archive has an address. */
@@ -39,7 +39,7 @@ const citations: ExportFormat[] = citationFormats.map(({ name, extension, write 
     ),
 }));
 
-/** Every format; JSON lines hold all that the archive knows, and can be read back as a seed. */
+/** Every format. JSON lines have all fields and can be read again as a seed. */
 export const exportFormats: readonly ExportFormat[] = [
   ...citations,
   { key: "jsonl", file: "papers.jsonl", write: (papers) => papers.map(jsonLine).join("") },

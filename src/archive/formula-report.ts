@@ -28,7 +28,7 @@ export function formulasToCheck(paper: PaperEntry, abstract: string): FormulaToC
   };
   return spans.map((span) => {
     const { where, text, latex, confidence, lossy = false } = span;
-    // Restored formulas come in the text's order, with whole ones between them.
+    // Spans are in the order of the text, with undamaged formulas between them.
     const open = places[where];
     const at = open.findIndex((place) => sameFormula(place.latex, latex));
     const place = open[at];
@@ -40,7 +40,7 @@ export function formulasToCheck(paper: PaperEntry, abstract: string): FormulaToC
   });
 }
 
-/** The least sure first; of one confidence in the order of ids and texts. */
+/** Sorts formulas by confidence, lowest first, then by id and place in the text. */
 export function leastSureFirst(formulas: readonly FormulaToCheck[]): FormulaToCheck[] {
   return formulas.toSorted(
     (a, b) => a.confidence - b.confidence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),

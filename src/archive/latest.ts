@@ -23,7 +23,7 @@ export type LatestFile = z.infer<typeof latestFile>;
 /** One paper of that file. */
 export type LatestPaper = LatestFile["papers"][number];
 
-/** Enough for weeks of a busy archive, and for all of a small one. */
+/** Covers weeks of a busy archive and all of a small one. */
 const atMost = 1000;
 
 /** The papers that were listed or published last, newest first, with their topics. */

@@ -4,7 +4,7 @@ import { citationOf } from "./citations/citation-of.ts";
 import { shortIdHash } from "./id-hash.ts";
 import { type CardFile, cardFileCount, cardFileOf, type PaperCard } from "./paper-cards.ts";
 
-/** All cards in their files. */
+/** All cards, distributed over their files. */
 export function cardFiles(papers: readonly PaperEntry[]): CardFile[] {
   const count = cardFileCount(papers.length);
   const files = Array.from({ length: count }, (): CardFile => ({ papers: [], aliases: {} }));

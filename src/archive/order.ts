@@ -1,7 +1,7 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 
 /**
- * What months and years go by: publication, of which only the month or year may be known, or the
+ * The date by which months and years group a paper: its publication, as a day, month or year, or the
  * first listing of an undated paper.
  */
 export function placeInTime({
@@ -21,7 +21,7 @@ export function byPublication(a: PaperEntry, b: PaperEntry): number {
   );
 }
 
-// By code unit, so that every machine sorts alike.
+// By code unit, because the order must not depend on the machine's locale.
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

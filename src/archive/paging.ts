@@ -1,14 +1,14 @@
-/** How many papers a list shows before it is split. */
+/** The number of papers on a page of a list. */
 export const papersOnAPage = 50;
 
-/** One page of a list: 1-based number, how many there are, and what is on it. */
+/** One page of a list: its number from 1, the number of pages, and its items. */
 export interface Page<T> {
   number: number;
   of: number;
   items: T[];
 }
 
-/** Splits a list; an empty one is one empty page. */
+/** Splits a list into pages. An empty list has one empty page. */
 export function pagesOf<T>(items: readonly T[], size = papersOnAPage): Page<T>[] {
   const of = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: of }, (_, index) => ({

@@ -5,7 +5,7 @@ import type { Citation } from "./citations/citation.ts";
 const text = z.string();
 const part = z.union([z.object({ text }), z.object({ math: text })]);
 
-/** What a browser needs of a paper to list and cite it: a `Citation` without what can be derived. */
+/** What a browser needs to list and cite a paper: a `Citation` without derivable fields. */
 export const paperCard = z.object({
   id: text,
   titleText: text,
@@ -33,7 +33,7 @@ export const paperCard = z.object({
 /** A paper as a list in the browser shows it. */
 export type PaperCard = z.infer<typeof paperCard>;
 
-/** One of the files in which the site publishes its cards. A former id leads to the present one. */
+/** One of the files with cards. `aliases` maps former ids to current ones. */
 export const cardFile = z.object({
   papers: z.array(paperCard),
   aliases: z.record(text, text),
@@ -43,17 +43,17 @@ export type CardFile = z.infer<typeof cardFile>;
 
 const cardsInAFile = 256;
 
-/** How many files the cards of an archive take: few, since hosts limit their number. */
+/** The number of card files for an archive: few, because hosts limit the number of files. */
 export function cardFileCount(papers: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, papers / cardsInAFile)));
 }
 
-/** Which of the files holds an id's card. */
+/** The number of the file that has an id's card. */
 export function cardFileOf(hash: number, count: number): number {
   return hash % count;
 }
 
-/** A card as it is cited; the address is absolute. */
+/** The citation of a card. `address` is absolute. */
 export function citationOfCard(card: PaperCard, address: string): Citation {
   const { authorsCount: _, title, authors, links, aliases, ...rest } = card;
   const { published, organization, arxiv, doi, venue } = rest;

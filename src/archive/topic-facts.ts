@@ -11,14 +11,14 @@ export interface YearCount {
 
 /** What a topic's page shows besides its list of papers. */
 export interface TopicFacts {
-  /** The archive's years, those without papers of the topic, too. */
+  /** Every year of the archive, including those without papers on the topic. */
   byYear: YearCount[];
-  /** The papers that people commented on and voted for most, those without either left out. */
+  /** The papers with the most upvotes and comments; only papers that have some. */
   discussed: PaperEntry[];
   broader: string | undefined;
   /** Topics with papers that are part of this one. */
   narrower: string[];
-  /** Topics that its papers share more often than chance has it, the closest first. */
+  /** Topics that often occur together with this one, closest first. */
   related: { id: string; together: number }[];
 }
 
@@ -26,8 +26,8 @@ const discussedShown = 5;
 const relatedShown = 6;
 
 /**
- * What is told of every topic, in one pass over the papers. Related are topics by how much of both
- * they share (the cosine of their papers), leaving out a topic's own broader and narrower ones.
+ * Facts about every topic, in one pass over the papers. Related topics are ranked by the cosine of
+ * their papers; a topic's broader and narrower topics are left out.
  */
 export function topicFacts(
   { topics, years }: Pick<Archive, "topics" | "years">,
@@ -73,13 +73,13 @@ export function topicFacts(
   );
 }
 
-/** With how many of a topic's papers each other topic goes. */
+/** How many of a topic's papers each other topic has, too. */
 function together(topic: string, papers: readonly PaperEntry[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { topics } of papers) {
     for (const { id } of topics) if (id !== topic) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  // One common paper is chance, unless there are hardly more.
+  // One common paper may be a coincidence, unless the topic is very small.
   const least = papers.length < 5 ? 1 : 2;
   return new Map([...counts].filter(([, count]) => count >= least));
 }
@@ -110,10 +110,10 @@ function countByYear(
   return [...counts].map(([year, count]) => ({ year, count }));
 }
 
-/** As many years as a chart has room for; one wrong date must not stretch it over centuries. */
+/** The most years in a chart: one wrong date must not stretch it over centuries. */
 const yearsShown = 40;
 
-/** All years from the first of these to the last, forty at most. */
+/** All years from the earliest to the latest of these, but only the latest 40. */
 export function yearsBetween(years: readonly number[]): number[] {
   if (years.length === 0) return [];
   const last = years.reduce((a, b) => Math.max(a, b));

@@ -1,20 +1,20 @@
 import { type CalendarWords, calendarWeeks, calendarYear, type DayCount } from "./calendar.ts";
 import type { ChartTexts } from "./markup.ts";
 
-/** A year of the calendar: its days as links, or its weeks where they would be too many. */
+/** One year of the calendar: by day with links, or by week if days would take too much space. */
 export interface CalendarRow {
   year: string;
   by: "day" | "week";
   svg: string;
 }
 
-/** Bytes that the calendar of a page may take, and what a strip of weeks takes at most. */
+/** The size limit of a page's calendar and the largest size of a strip of weeks, in bytes. */
 const room = 38_500;
 const stripSize = 1_000;
 
 /**
- * The years of a calendar, the newest first. The newest show their days as far as the page has room
- * for them, so that thirty years of papers do not make it heavy; every year shows its weeks at least.
+ * The years of a calendar, newest first. Recent years show their days until the page reaches its size
+ * limit; older years show their weeks. This keeps the page of a thirty-year archive small.
  */
 export function calendarRows(
   days: readonly DayCount[],
@@ -34,7 +34,7 @@ export function calendarRows(
       left -= byDay.length;
       return { year, by: "day", svg: byDay };
     }
-    // Once a year has no room, older ones show weeks, too: the eye compares rows of one kind.
+    // After the first year by week, all older years are by week: rows of one kind are comparable.
     full = true;
     const svg = calendarWeeks(found, texts);
     left -= svg.length;

@@ -11,7 +11,7 @@ export interface DayCount {
 
 /** The words of a calendar, in the language of the site. */
 export interface CalendarWords {
-  /** A day's name within its year. */
+  /** A day without its year: "13 Nov". */
   day: (key: string) => string;
   /** `2025-11` in one to four letters. */
   month: (key: string) => string;
@@ -21,8 +21,8 @@ export interface CalendarWords {
 const labels = 2;
 
 /**
- * One year as a row of weeks, a square a day, those with papers as links. Lengths are in squares: the
- * style sheet gives a square its size, which spares a third of the bytes.
+ * One year as columns of weeks with a square for each day; days with papers are links. Lengths are in
+ * squares and the style sheet sets their size, which saves a third of the bytes.
  */
 export function calendarYear(
   days: readonly DayCount[],
@@ -49,10 +49,7 @@ export function calendarYear(
   );
 }
 
-/**
- * One year as a strip of weeks, the darker the more papers: for years whose days would make a page
- * too heavy.
- */
+/** One year as a strip of weeks, darker with more papers: for years that are too large by day. */
 export function calendarWeeks(days: readonly DayCount[], texts: ChartTexts): string {
   const counts = new Map<number, number>();
   for (const { key, count } of days) {
@@ -75,10 +72,10 @@ export function calendarWeeks(days: readonly DayCount[], texts: ChartTexts): str
   );
 }
 
-/** Columns of a year: it may touch 54 weeks. */
+/** Columns of a year, which can span 54 calendar weeks. */
 const weeks = 54;
 
-/** The days without papers: one square, repeated all over a shape. */
+/** The days without papers: a pattern of squares that fills a shape. */
 function emptySquares(id: string, top: number, shape: string): string {
   return (
     `<pattern id="${id}-day" y="${top}" width="1" height="1" patternUnits="userSpaceOnUse">` +
@@ -86,7 +83,7 @@ function emptySquares(id: string, top: number, shape: string): string {
   );
 }
 
-/** The shape of a year: its first and last weeks may be short of days. */
+/** The outline of a year, whose first and last weeks may be incomplete. */
 function outline(year: string, top: number): string {
   const first = placeOf(`${year}-01-01`);
   const last = placeOf(`${year}-12-31`);
@@ -94,7 +91,7 @@ function outline(year: string, top: number): string {
   return `M${first.line === 0 ? 0 : 1} ${top}V${first.line + top}H0V${7 + top}H${end}V${last.line + 1 + top}H${end + 1}V${top}z`;
 }
 
-/** Column (week of the year, weeks begin on Monday) and line (day of the week) of a day. */
+/** The column (week of the year) and line (day of the week, from Monday) of a day. */
 function placeOf(key: string): { column: number; line: number } {
   const date = new Date(`${key}T00:00:00Z`);
   const line = (date.getUTCDay() + 6) % 7;

@@ -1,4 +1,4 @@
-/** Text made safe for SVG and HTML, between tags and in quoted attributes. */
+/** Escapes text for SVG and HTML, in elements and in quoted attributes. */
 export function escapeText(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -7,7 +7,7 @@ export function escapeText(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** A number with two digits at most, as short as can be: pages hold thousands of them. */
+/** A number with at most two decimals, as short as possible: pages have thousands of them. */
 export function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
@@ -20,7 +20,7 @@ export interface ChartTexts {
   description: string;
 }
 
-/** The opening of a chart that is one picture to a screen reader, or a group of links. */
+/** The opening tag of a chart: one image for screen readers, or a group of links. */
 export function openChart(
   { id, title, description }: ChartTexts,
   {

@@ -1,8 +1,8 @@
 import { scaleThreshold } from "d3-scale";
 
 /**
- * How dark a square is, 1 to 5, by its number of papers; 0 for none. Steps grow with the number, so
- * that a day of one and a day of six hundred differ, and the days between, too.
+ * The shade of a square by its number of papers: 0 for none, 1 (lightest) to 5 (darkest). The steps
+ * grow, so that small and large days can be told apart.
  */
 export const shadeOf = scaleThreshold<number, number>()
   .domain([1, 2, 5, 15, 50])

@@ -3,12 +3,12 @@ import { line } from "d3-shape";
 import type { YearCount } from "../topic-facts.ts";
 
 const height = 18;
-/** Longer trends would not fit the size of a word, nor a page with a hundred of them. */
+/** Longer trends would not fit next to a word, and a page can have a hundred of them. */
 const yearsShown = 15;
 
 /**
- * The trend of the latest years in the size of a word. Decoration to a screen reader: the number
- * stands beside it, and the years on the topic's own page. Undefined where there is no trend yet.
+ * The trend of the latest years as a sparkline. Screen readers skip it: the total is next to it, and
+ * the topic's page has the numbers. Undefined for fewer than two years.
  */
 export function sparkline(counts: readonly YearCount[]): string | undefined {
   const shown = counts.slice(-yearsShown);
@@ -17,7 +17,7 @@ export function sparkline(counts: readonly YearCount[]): string | undefined {
   const y = scaleLinear()
     .domain([0, most])
     .range([height - 1, 1]);
-  // A step a year; the style sheet gives the width, so all numbers are small and whole.
+  // One unit per year; the style sheet sets the width, so all numbers are small integers.
   const upper = line<YearCount>()
     .x((_, index) => index)
     .y(({ count }) => y(count))

@@ -6,10 +6,10 @@ const height = 120;
 const labelHeight = 18;
 const topHeight = 16;
 const widest = 640;
-/** Seven years fit a phone. */
+/** At this width, seven years fit on a phone. */
 const widestStep = 48;
 
-/** Papers by year as bars, each with its number; years are named as far as there is room. */
+/** A bar chart of papers by year, with labels as far as there is space. */
 export function yearBars(counts: readonly YearCount[], texts: ChartTexts): string {
   const width = Math.min(widest, counts.length * widestStep);
   const x = scaleBand<number>()
@@ -22,7 +22,7 @@ export function yearBars(counts: readonly YearCount[], texts: ChartTexts): strin
     .domain([0, most])
     .range([height - labelHeight, topHeight]);
   const floor = height - labelHeight;
-  // A year takes about 32 units, a number of four digits as many.
+  // A label of four digits is about 32 units wide.
   const every = Math.ceil(36 / x.step());
   const bars = counts.map(({ year, count }, index) => {
     const left = x(year) ?? 0;

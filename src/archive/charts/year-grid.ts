@@ -2,7 +2,7 @@ import type { YearCount } from "../topic-facts.ts";
 import { type ChartTexts, escapeText, openChart } from "./markup.ts";
 import { shadeOf } from "./shades.ts";
 
-/** A row of the grid: a name, where it leads, and a number a year. */
+/** A row of the grid: a name, its link, and a number for each year. */
 export interface GridRow {
   name: string;
   href: string;
@@ -14,7 +14,7 @@ const cell = 34;
 const narrowCell = 14;
 const row = 22;
 
-/** Rows by years, the darker a square the more papers; names lead to their pages. */
+/** A grid of rows by year, darker with more papers. Names link to their pages. */
 export function yearGrid(rows: readonly GridRow[], texts: ChartTexts): string {
   const years = rows[0]?.byYear.map(({ year }) => year) ?? [];
   const step = years.length > 16 ? narrowCell : cell;
@@ -37,7 +37,7 @@ export function yearGrid(rows: readonly GridRow[], texts: ChartTexts): string {
       path: `M${label + index * step} ${(line + 1) * row}h${step - 2}v${row - 2}h${2 - step}z`,
     })),
   );
-  // One path a shade: a rectangle for each of eight hundred squares would weigh three times as much.
+  // One path per shade: a rectangle for each of 800 squares would take three times as many bytes.
   const shades = [...Map.groupBy(squares, ({ shade }) => shade)]
     .sort(([a], [b]) => a - b)
     .map(
@@ -49,7 +49,7 @@ export function yearGrid(rows: readonly GridRow[], texts: ChartTexts): string {
   );
 }
 
-/** As much of a name as its column holds. */
+/** A name cut to the width of its column. */
 function clipped(name: string): string {
   return name.length <= 34 ? name : `${name.slice(0, 33).trimEnd()}…`;
 }

@@ -27,9 +27,9 @@ export function bibtexEntry(citation: Citation): string {
     ["title", `{${titleAsLatex(title)}}`],
     ["author", names.length > 0 ? `{${names.map(nameAsLatex).join(" and ")}}` : undefined],
     ["year", published && `{${published.slice(0, 4)}}`],
-    // A macro: styles write it in their language.
+    // A macro, which bibliography styles write in their language.
     ["month", month],
-    // No style of BibTeX prints it, but readers take the whole date from it.
+    // BibTeX styles do not print it, but reference managers read the full date from it.
     ["day", day && `{${Number(day)}}`],
     [venue?.kind === "journal" ? "journal" : "booktitle", venue && inBraces(venue.name)],
     ["volume", inBraces(venue?.volume)],
@@ -57,7 +57,7 @@ function titleAsLatex(parts: readonly TitlePart[]): string {
   const pieces: { text: string; verbatim?: string }[] = parts.map((part) => {
     if ("text" in part) return part;
     const formula = formulaAsLatex(part.math);
-    // In braces, or styles that lower a title's case would lower the formula's, too.
+    // In braces, because styles that change a title to lower case would also change the formula.
     return formula === undefined ? { text: part.math } : { text: "", verbatim: `{${formula}}` };
   });
   const whole = pieces.map(({ text }) => text).join(" ");
@@ -73,7 +73,7 @@ function titleAsLatex(parts: readonly TitlePart[]): string {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Braces round the words whose capitals are not those of a title or of a sentence's beginning. */
+/** Puts braces around words whose capitals must be kept: not those of title case or a first word. */
 function withCapitals(text: string, sentence: boolean, first: boolean): string {
   let made = "";
   let done = 0;
@@ -92,13 +92,13 @@ function withCapitals(text: string, sentence: boolean, first: boolean): string {
 
 function keepsCapitals(letters: string, next: string | undefined, isProperName: boolean): boolean {
   if (!/\p{Lu}/u.test(letters)) return false;
-  // LLM, iPhone, L2, and letters that stand for something: Q-learning, A*.
+  // LLM, iPhone, L2, and letters with a meaning: Q-learning, A*.
   if (/.\p{Lu}/u.test(letters) || /\p{N}/u.test(letters)) return true;
   if ([...letters].length === 1) return letters !== "A" || (next !== undefined && next !== " ");
   return isProperName;
 }
 
-/** Whether most longer words begin in lower case, so that a capital marks a name. */
+/** Whether most longer words start in lower case, so that a capital letter marks a name. */
 function isSentenceCase(title: string): boolean {
   const words = (title.match(word) ?? []).slice(1).filter((letters) => letters.length > 3);
   const small = words.filter((letters) => /^\p{Ll}/u.test(letters)).length;
@@ -113,7 +113,7 @@ function nameAsLatex(name: Name): string {
   return [family, ...(suffix === undefined ? [] : [suffix]), given].map(textAsLatex).join(", ");
 }
 
-/** For fields that are addresses: kept as they are, but for what would end the field. */
+/** The value of an address field: unchanged, except for characters that would end the field. */
 function verbatim(address: string): string {
   return oneLine(address).replace(/[{}\\$\s]/g, (character) => encodeURIComponent(character));
 }

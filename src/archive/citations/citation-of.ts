@@ -4,7 +4,7 @@ import type { PaperEntry } from "../../schemas/paper.ts";
 import { parseMarkdown } from "../render-markdown.ts";
 import type { Citation, TitlePart } from "./citation.ts";
 
-/** What can be cited of a paper, with what only the site knows: its absolute address, its abstract. */
+/** The citation of a paper, with its absolute address and its abstract if given. */
 export function citationOf(
   paper: Pick<
     PaperEntry,
@@ -37,7 +37,7 @@ export function citationOf(
   };
 }
 
-// A line without any of these is the same as Markdown and as text; most titles are, and parsing them
+// Without any of these characters, Markdown is plain text. Most titles are, and parsing them all
 // would take most of the time.
 const markup = /[$\\*_`~[\]<>&!#|\n]/;
 

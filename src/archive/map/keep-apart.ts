@@ -1,10 +1,10 @@
 import type { MapPoint } from "./map-point.ts";
 
-// With more papers than this, dots stay where they are, and readers zoom in instead.
+// Above this number of papers, dots may overlap; readers can zoom in.
 const mostPapers = 1000;
 const rounds = 60;
 
-/** Moves places that lie on each other a little apart, so that each dot can be seen and hit. */
+/** Moves overlapping points apart, so that each dot is visible and can be clicked. */
 export function keepApart(
   places: readonly MapPoint[],
   { width, height }: { width: number; height: number },
@@ -22,7 +22,7 @@ export function keepApart(
         const distance = Math.sqrt(dx * dx + dy * dy);
         if (distance >= least) continue;
         touching = true;
-        // Places that are the same part in a direction that their order gives.
+        // Identical points move apart in a direction that depends on their order.
         const [ux, uy] =
           distance > 1e-6 ? [dx / distance, dy / distance] : other % 2 === 0 ? [1, 0] : [0, 1];
         const step = (least - distance) / 2;

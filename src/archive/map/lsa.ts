@@ -5,11 +5,10 @@ const iterations = 4;
 const seed = 20251113;
 
 /**
- * Latent semantic analysis: papers as rows of few dimensions, in which those that speak of the same
- * lie near each other though they share no word. A randomised truncated singular value
- * decomposition (Halko, Martinsson and Tropp 2011), by subspace iteration on the terms; the basis
- * may be turned, which changes no distance. Rows have length 1; those of papers without a shared
- * term are zero.
+ * Latent semantic analysis: papers as rows of few dimensions, in which papers on similar subjects are
+ * close even if they share no word. A randomised truncated singular value decomposition (Halko,
+ * Martinsson and Tropp 2011), by subspace iteration on the terms. The basis may be rotated, which
+ * does not change distances. Rows have length 1; the rows of papers without a shared term are zero.
  */
 export function latentVectors(vectors: TermVectors, dimensions: number): Float64Array[] {
   const terms = numberTerms(vectors);
@@ -31,11 +30,11 @@ export function latentVectors(vectors: TermVectors, dimensions: number): Float64
 interface Numbered {
   /** The number of terms in use. */
   count: number;
-  /** Each place's term by its number among those. */
+  /** The index of each place's term among the terms in use. */
   at: Uint32Array;
 }
 
-/** Numbers the terms that are in any vector, since most of the vocabulary is in none. */
+/** Numbers the terms that occur in a vector; most of the vocabulary does not. */
 function numberTerms({ terms }: TermVectors): Numbered {
   const numbers = new Map<number, number>();
   const at = terms.map((term) => {
@@ -75,7 +74,7 @@ function toTerms(
   return sums;
 }
 
-/** Gram and Schmidt's way, twice, since once leaves what rounding left. */
+/** Gram–Schmidt orthogonalisation, twice: once is not enough with rounding errors. */
 function orthonormal(columns: Float64Array[]): Float64Array[] {
   const done: Float64Array[] = [];
   for (const column of columns) {
@@ -98,7 +97,7 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** A vector at length 1; one that is next to nothing is nothing. */
+/** A vector scaled to length 1. A vector of almost zero length becomes zero. */
 function unit(vector: Float64Array): Float64Array {
   const length = Math.sqrt(dot(vector, vector));
   return length < 1e-9 ? new Float64Array(vector.length) : vector.map((value) => value / length);

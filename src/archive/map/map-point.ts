@@ -4,5 +4,5 @@ export interface MapPoint {
   y: number;
 }
 
-/** The map's own units. */
+/** The size of the map, in map units. */
 export const mapSize = { width: 1000, height: 720 } as const;

@@ -6,28 +6,28 @@ import { type MapPoint, mapSize } from "./map-point.ts";
 
 const margin = 28;
 
-/** Fewer papers than this make no map. */
+/** The fewest papers for which there is a map. */
 export const fewestPapers = 4;
 
 const mostDimensions = 50;
 const seed = 20251113;
 
 /**
- * A place for every paper, so that those that speak of the same lie together: latent semantic
- * analysis, then PaCMAP. The same papers get the same places, whole units, on every machine. Empty
- * where the papers are too few.
+ * A point for every paper, with papers on similar subjects close together: latent semantic analysis,
+ * then PaCMAP. The same papers get the same points, in whole units, on every machine. Empty if there
+ * are too few papers.
  */
 export function placePapers(vectors: TermVectors): MapPoint[] {
   const papers = vectors.ids.length;
   if (papers < fewestPapers) return [];
   const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(papers / 3)));
-  // Rounded, so that a machine's last digit does not decide between two neighbours.
+  // Rounded, so that differences in the last digit between machines do not change the result.
   const rows = latentVectors(vectors, dimensions).map((row) => Array.from(row, toMillionths));
   const places = new PaCMAP(rows, {
     n_neighbors: Math.max(2, Math.min(10, Math.floor(papers / 6))),
     seed,
   }).transform();
-  // It needs papers that differ in at least two directions.
+  // PaCMAP needs papers that differ in at least two dimensions.
   const usable = places.every((place) => place.every(Number.isFinite)) ? places : rows;
   const filled = fillMap(usable.map(([x = 0, y = 0]) => ({ x, y })));
   return keepApart(filled, mapSize).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
@@ -37,7 +37,7 @@ function toMillionths(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** Turns the places so that they spread most from left to right, and fills the map with them. */
+/** Rotates the points so that they spread most from left to right, and scales them to the map. */
 function fillMap(places: readonly MapPoint[]): MapPoint[] {
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const [left, top] = [mean(places.map(({ x }) => x)), mean(places.map(({ y }) => y))];
@@ -57,7 +57,7 @@ function fillMap(places: readonly MapPoint[]): MapPoint[] {
   }));
 }
 
-/** Values to 0 and 1. */
+/** Scales values to the range from 0 to 1. */
 function scale(values: readonly number[]): (value: number) => number {
   const least = values.reduce((a, b) => Math.min(a, b));
   const range = values.reduce((a, b) => Math.max(a, b)) - least;

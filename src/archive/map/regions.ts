@@ -1,14 +1,14 @@
 import { type MapPoint, mapSize } from "./map-point.ts";
 
-/** A name on the map: a topic whose papers lie together, and the middle of them. */
+/** A label on the map: a topic whose papers are close together, and their centre. */
 export interface Region extends MapPoint {
   topic: string;
   papers: number;
-  /** Whether there is room for it on a narrow screen too. */
+  /** Whether it also fits on a narrow screen. */
   narrow: boolean;
 }
 
-/** A placed paper with its topics. */
+/** A paper on the map, with its topics. */
 export interface PlacedPaper extends MapPoint {
   topics: readonly { id: string; score: number }[];
 }
@@ -16,10 +16,10 @@ export interface PlacedPaper extends MapPoint {
 const fewestPapers = 2;
 // A topic with more than this share of the papers is all over the map, so its name is left out.
 const mostShare = 0.4;
-// How much nearer to each other than all papers a topic's papers must lie.
+// The largest spread of a topic's papers, as a share of the spread of all papers.
 const mostSpread = 0.7;
 const mostNames = 16;
-// The room that a name takes in the map's units, on a screen with the map at 640 and at 340 pixels.
+// The size of a label's letters and lines in map units, with the map 640 and 340 pixels wide.
 const wide = { letter: 11.5, line: 30 };
 const narrow = { letter: 20, line: 56 };
 
@@ -69,7 +69,7 @@ function byTopic(papers: readonly PlacedPaper[]): Map<string, PlacedPaper[]> {
   return members;
 }
 
-/** The middle of places, and how far half of them lie from it at most. */
+/** The median of points, and the median distance from it. */
 function spreadOf(places: readonly MapPoint[]): MapPoint & { spread: number } {
   const x = median(places.map((place) => place.x));
   const y = median(places.map((place) => place.y));

@@ -9,8 +9,8 @@ export interface RelatedPaper {
 }
 
 /**
- * The related papers of every paper that has some, the nearest first. What shares only words of the
- * trade ("novel approach") is not related.
+ * The related papers of every paper that has some, most similar first. Papers that share only common
+ * academic phrases ("novel approach") are not related.
  */
 export function relate(
   papers: readonly PaperTexts[],

@@ -5,24 +5,24 @@ export interface Related {
   id: string;
   /** The cosine of the two papers' vectors, 0 to 1. */
   score: number;
-  /** Shared words and pairs of words by key, each with its part of the score, the largest first. */
+  /** Shared words and word pairs by key, with their share of the score, largest first. */
   shared: SharedTerm[];
 }
 
-/** A term that two papers share, as it is shown. */
+/** A term that two papers share, in display form. */
 export interface SharedTerm {
   key: string;
   part: number;
 }
 
 const most = 5;
-// Below these, two papers share a word or a topic and no subject.
+// Below these thresholds, two papers share a word or a topic, but not a subject.
 const leastScore = 0.1;
 const leastOfWords = 0.03;
 
 /**
- * The papers nearest to each paper, the nearest first, at most five and none without a word in
- * common. An inverted index: a paper is compared only with those that share a term with it.
+ * The most similar papers of each paper, best first: at most five, all with a word in common. Uses an
+ * inverted index, so a paper is compared only with papers that share a term.
  */
 export function relatedPapers(vectors: TermVectors): Map<string, Related[]> {
   const { ids, starts, terms, weights } = vectors;
@@ -55,7 +55,7 @@ export function relatedPapers(vectors: TermVectors): Map<string, Related[]> {
   return found;
 }
 
-/** The five best; of equal ones, the first by id, which is the lower number. */
+/** The five best; ties are ordered by id, which is the order of the numbers. */
 function nearestOf(touched: readonly number[], scores: Float64Array, self: number): number[] {
   const best: number[] = [];
   const isBetter = (a: number, b: number) => {
@@ -80,7 +80,7 @@ interface Postings {
   weights: Float64Array;
 }
 
-/** The vectors by term instead of by paper. */
+/** The inverted index: for each term, the papers that have it. */
 function invert({ ids, keys, starts, terms, weights }: TermVectors): Postings {
   const ends = new Uint32Array(keys.length + 1);
   for (const term of terms) ends[term + 1] = (ends[term + 1] ?? 0) + 1;

@@ -4,21 +4,21 @@ import { pairKey, splitWords, type Word } from "../terms/split-terms.ts";
 import type { SharedTerm } from "./related-papers.ts";
 
 const most = 3;
-// What adds less than this to the likeness, beside the phrase that adds most, explains nothing.
+// The least share of the similarity, relative to the strongest phrase, that is worth showing.
 const leastShare = 0.3;
-// Nor do words that say little of any subject, such as "novel approach".
+// Words that say little about any subject, such as "novel approach", are not shown either.
 const leastTopical = 0.5;
 
 interface Phrase {
   keys: string[];
   part: number;
-  /** How often the texts write it in which way, within sentences. */
+  /** How often the texts use each spelling within sentences. */
   written: Map<string, number>;
-  /** Its form in a title where every word begins with a capital, in lower case. */
+  /** Its spelling in a title in title case, in lower case. */
   headed: string;
 }
 
-/** A text to look for shared words in, its words, and whether it is a title. */
+/** A text with its words, and whether it is a title. */
 interface Place {
   text: string;
   words: Word[];
@@ -26,8 +26,8 @@ interface Place {
 }
 
 /**
- * Tells what a paper and another both speak of, in this paper's words: shared words that follow each
- * other make one phrase. At most three, the one that relates them most first.
+ * The terms that two papers share, in the spelling of the first. Adjacent shared words form one
+ * phrase. At most three, strongest first.
  */
 export function phrasesIn(paper: {
   title: string;
@@ -62,7 +62,7 @@ function phrasesAt(places: readonly Place[], parts: ReadonlyMap<string, number>)
   return [...phrases.values()];
 }
 
-/** The first letter of a word that is otherwise small. */
+/** The first letter of a word that is otherwise in lower case. */
 const capital = /(?<![\p{L}\p{N}])\p{Lu}(?=\p{Ll}+(?![\p{L}\p{N}]))/gu;
 
 function chosen(phrases: readonly Phrase[]): string[] {
@@ -79,13 +79,13 @@ function chosen(phrases: readonly Phrase[]): string[] {
   return names;
 }
 
-/** Whether these words are the long form of an abbreviation that is shown already: RL, LLM. */
+/** Whether these words are the long form of an abbreviation that is already shown: RL, LLM. */
 function isAbbreviationOfShown(keys: readonly string[], shown: readonly string[]): boolean {
   const initials = keys.map((key) => key[0]).join("");
   return keys.length > 1 && shown.some((key) => key.length <= 4 && key.endsWith(initials));
 }
 
-/** The longest runs of words of which every two neighbours are a shared pair, or single words. */
+/** The longest runs of words in which all neighbours are shared pairs, or single words. */
 function runsOf(words: readonly Word[], parts: ReadonlyMap<string, number>): Word[][] {
   const runs: Word[][] = [];
   for (const word of words) {
@@ -110,7 +110,7 @@ function partOf(run: readonly Word[], parts: ReadonlyMap<string, number>): numbe
   return [...keys].reduce((sum, key) => sum + (parts.get(key) ?? 0), 0);
 }
 
-/** In small letters where the text writes it so anywhere, else in the way that is most frequent. */
+/** In lower case if the text uses that anywhere, otherwise in the most frequent spelling. */
 function usual(written: ReadonlyMap<string, number>): string | undefined {
   const isSmall = (surface: string) => (surface === surface.toLowerCase() ? 1 : 0);
   const [first] = [...written].sort(
