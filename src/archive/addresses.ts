@@ -23,7 +23,7 @@ export interface Addresses {
   about: () => string;
   /** The citations of a list by the address of its first page, or of all papers. */
   citations: (extension: string, list?: string) => string;
-  /** The feed of a list by the address of its first page, or of all papers: `xml` (Atom) or `json`. */
+  /** The feed (`xml` or `json`) of a list by the address of its first page, or of all papers. */
   feed: (extension: string, list?: string) => string;
   /** The overview of the owner's reading list. */
   readingList: () => string;

@@ -91,7 +91,7 @@ beforeAll(() => {
   git(fork, "add", "--all");
   git(fork, "commit", "--quiet", "-m", "My papers");
 
-  // What "Use this template" makes: the same files without their history.
+  // What "Use this template" creates: the same files without their history.
   cpSync(upstream, copy, { recursive: true, filter: (path) => !path.endsWith("/.git") });
   write(copy, own);
   git(copy, "init", "--quiet", "--initial-branch=main");

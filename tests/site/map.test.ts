@@ -16,7 +16,7 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     readFileSync(join(folder, "explore/map.json"), "utf8"),
   );
 
-  it("has a dot, a link with a name, and a line of the list for every paper", () => {
+  it("has a dot, a link with a name, and a list item for every paper", () => {
     const dots = root?.querySelectorAll(".map-dots path").map((path) => path.getAttribute("d"));
     expect(dots?.join("").match(/M\d+ \d+h0/g)).toHaveLength(papers.length);
     const links = root?.querySelectorAll("#map-links a") ?? [];
@@ -29,7 +29,7 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     expect(list.map((link) => link.getAttribute("href")).sort()).toEqual(addresses);
   });
 
-  it("dates every paper as its page does, and an undated one by its listing", () => {
+  it("dates every paper as its page does, and undated papers by their listing", () => {
     const said = root?.querySelectorAll("#map-papers .label").map(({ text }) => text.trim());
     expect(said).toEqual(data["date"]);
     expect(said?.filter((date) => !/\d{4}$/.test(date))).toEqual([]);
@@ -39,7 +39,7 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     expect(said?.filter((date) => date.startsWith("Listed ")).length).toBe(undated.length);
   });
 
-  it("names regions, each with a link to its topic", () => {
+  it("labels regions, each with a link to its topic", () => {
     const regions = root?.querySelectorAll(".region") ?? [];
     expect(regions.length).toBeGreaterThan(2);
     for (const region of regions) {
@@ -47,7 +47,7 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     }
   });
 
-  it("has a legend whose numbers add up, one checkbox a family", () => {
+  it("has a legend with a checkbox for each family, and numbers that add up", () => {
     const counts = root?.querySelectorAll(".families .count").map(({ text }) => Number(text)) ?? [];
     expect(counts.reduce((a, b) => a + b, 0)).toBe(papers.length);
     expect(root?.querySelectorAll(".families input").length).toBe(counts.length);

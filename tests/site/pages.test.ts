@@ -17,11 +17,11 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(pages.length).toBeGreaterThan(20);
   });
 
-  it("links only to what is there, and to anchors that exist", () => {
+  it("links only to files and anchors that exist", () => {
     const broken = pages.flatMap(({ address, root }) =>
       root.querySelectorAll("[href], [src]").flatMap((element) => {
         const target = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
-        // Citations are files in the links themselves.
+        // Citations are data URLs.
         if (/^(https?:|mailto:|data:)/.test(target)) return [];
         if (target.startsWith("#")) {
           return root.getElementById(target.slice(1)) ? [] : [`${address} → ${target}`];
@@ -35,7 +35,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(broken).toEqual([]);
   });
 
-  it("ends every address in a slash, but for files to take along", () => {
+  it("ends every address in a slash, except those of downloads", () => {
     const links = pages.flatMap(({ root }) =>
       root
         .querySelectorAll("a[href]")
@@ -46,7 +46,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(internal.filter((link) => !link.endsWith("/"))).toEqual([]);
   });
 
-  it("asks nothing of other hosts", () => {
+  it("loads nothing from other hosts", () => {
     const asked = pages.flatMap(({ address, root }) =>
       root
         .querySelectorAll("script[src], img[src], iframe, link[href]")
@@ -62,7 +62,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(styles.join("\n")).not.toMatch(/url\(["']?(https?:)?\/\//);
   });
 
-  it("has scripts only as modules in files of its own, and no handlers in the HTML", () => {
+  it("has scripts only as module files of its own, and no inline handlers", () => {
     const wrong = pages.flatMap(({ address, root }) => [
       ...root
         .querySelectorAll("script")
@@ -104,7 +104,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(lacking.map(({ address }) => address)).toEqual([]);
   });
 
-  it("loads KaTeX's style sheet only where a formula stands", () => {
+  it("loads KaTeX's style sheet only on pages with formulas", () => {
     const wrong = pages.filter(({ root, html }) => {
       const styled = root
         .querySelectorAll("link[rel=stylesheet]")
@@ -163,7 +163,7 @@ describe("the seed's site", () => {
     expect(sizes.filter(({ bytes }) => bytes > 40_000)).toEqual([]);
   });
 
-  it("opens with the day that the source listed", () => {
+  it("starts with the day that the source listed", () => {
     const home = pagesOfSite(folder).find(({ address }) => address === "/");
     expect(home?.root.querySelector("h2")?.text.trim()).toBe("13 November 2025");
     expect(home?.root.querySelector(".papers h3")?.text.trim()).toBe(
@@ -193,7 +193,7 @@ describe("the fixture's site", () => {
     ({ address }) => address === "/papers/a-title-with-l2-norms-and-b-markup/",
   );
 
-  it("shows hostile text as the text it was", () => {
+  it("shows hostile text as plain text", () => {
     const text = hostile?.root.querySelector(".abstract")?.text ?? "";
     for (const part of [
       "import os is how this abstract begins",
@@ -208,13 +208,13 @@ describe("the fixture's site", () => {
     expect(hostile?.root.querySelector(".abstract script, .abstract img")).toBeNull();
   });
 
-  it("sets formulas as HTML with MathML, in titles too", () => {
+  it("typesets formulas as HTML with MathML, also in titles", () => {
     expect(hostile?.root.querySelectorAll(".abstract .katex math").length).toBe(1);
     expect(hostile?.root.querySelector("h1 .katex math")).not.toBeNull();
     expect(hostile?.root.querySelector("title")?.text).toContain("A Title with L² Norms and");
   });
 
-  it("shows a formula that KaTeX refuses as its source, and says so in the report", () => {
+  it("shows the source of a formula that KaTeX cannot typeset, and reports it", () => {
     expect(hostile?.root.querySelector("code.formula-source")?.text).toBe("\\notacommand{x}");
     expect(inject("fixtureReport")).toContain("\\notacommand");
   });

@@ -12,7 +12,7 @@ function relatedOn(title: string) {
 }
 
 describe("the related papers of the seed", () => {
-  it("stand on every paper's page, at most five, with a reason, and never the paper itself", () => {
+  it("are on every paper's page: at most five, with shared terms, and never the paper itself", () => {
     expect(pages.length).toBe(62);
     for (const { address, root } of pages) {
       const items = root.querySelectorAll(".related-papers li");
@@ -25,7 +25,7 @@ describe("the related papers of the seed", () => {
     }
   });
 
-  // Judged by reading; where several are as good, the pair is not here.
+  // Judged by reading the papers; pairs with equally good alternatives are left out.
   it.each([
     ["Last Switch Dependent Bandits", "Weighted Tallying Bandits"],
     ["Learning in Sparse Rewards", "Discovering and Exploiting Sparse Rewards"],

@@ -15,7 +15,7 @@ const page = (folder: string, address: string) =>
 describe("a topic's page", () => {
   const topic = page(seed, "/topics/reinforcement-learning/");
 
-  it("tells what the topic is, how many papers it has, and by year, with a table behind", () => {
+  it("describes the topic and counts its papers, in total and by year, with a table", () => {
     expect(topic?.querySelector("h1")?.text).toBe("Reinforcement Learning");
     expect(topic?.querySelector(".page-head .label")?.text).toMatch(/^\d+ papers/);
     const chart = topic?.querySelector("svg.year-bars");
@@ -30,7 +30,7 @@ describe("a topic's page", () => {
     expect(rows?.reduce((a, b) => a + b, 0)).toBe(total);
   });
 
-  it("leads to what was discussed, to narrower topics and to those that share its papers", () => {
+  it("links to the most discussed papers, to subtopics and to related topics", () => {
     expect(topic?.querySelectorAll(".discussed a").length).toBeGreaterThan(1);
     const links = topic?.querySelectorAll(".topic-neighbours a").map((a) => a.getAttribute("href"));
     expect(links).toContain("/topics/offline-rl/");
@@ -39,7 +39,7 @@ describe("a topic's page", () => {
 });
 
 describe("the overview of topics", () => {
-  it("has every topic that has papers, by family, and no other", () => {
+  it("lists every topic with papers, by family, and no other", () => {
     for (const folder of [seed, fixture]) {
       const listed = page(folder, "/topics/")
         ?.querySelectorAll(".topics h3 a")
@@ -56,7 +56,7 @@ describe("the overview of topics", () => {
     }
   });
 
-  it("leads to the unsorted papers where there are some", () => {
+  it("links to the unsorted papers if there are any", () => {
     const link = (folder: string, href: string) =>
       page(folder, "/topics/")?.querySelector(`.lede a[href='${href}']`);
     expect(link(fixture, "/archive/topics/unsorted/")).toBeTruthy();
@@ -68,7 +68,7 @@ describe("the overview of topics", () => {
 describe("content/topics.yaml of an owner", () => {
   const topics = page(fixture, "/topics/");
 
-  it("adds a topic and gives one another name", () => {
+  it("adds a topic and renames another", () => {
     expect(page(fixture, "/topics/markup/")?.querySelector("h1")?.text).toBe("Markup & Signs");
     expect(page(fixture, "/topics/theory/")?.querySelector("h1")?.text).toBe("Theory of Learning");
     expect(topics?.querySelectorAll("h2").map(({ text }) => text)).toContain("More");
@@ -82,7 +82,7 @@ describe("content/topics.yaml of an owner", () => {
       "/archive/topics/reinforcement-learning/",
     ],
     ["switched off, without one", "/topics/survey/", "/archive/topics/"],
-  ])("leads on from a topic that was %s", (_, from, to) => {
+  ])("redirects from a topic that was %s", (_, from, to) => {
     const moved = page(fixture, from);
     expect(moved?.querySelector("[http-equiv=refresh]")?.getAttribute("content")).toBe(
       `0; url=${to}`,
@@ -95,7 +95,7 @@ describe("content/topics.yaml of an owner", () => {
     expect(read(fixture, "_redirects")).toContain(`/archive${from} ${to} 301\n`);
   });
 
-  it("leaves no file of redirects where nothing moved", () => {
+  it("writes no _redirects file if nothing moved", () => {
     expect(existsSync(join(seed, "_redirects"))).toBe(false);
   });
 });
@@ -105,7 +105,7 @@ describe("citations", () => {
     ["papers.bib", 62],
     ["days/2025-11-13/papers.bib", 62],
     ["topics/reinforcement-learning/papers.bib", 10],
-  ])("%s is read by a reader of BibTeX, each key once", (path, least) => {
+  ])("%s can be read by a BibTeX parser, with unique keys", (path, least) => {
     const { entries, errors } = parseBibtex(read(seed, path), { sentenceCase: false });
     expect(errors.filter(({ error }) => !error.startsWith("unhandled macro"))).toEqual([]);
     expect(entries.length).toBeGreaterThanOrEqual(least);
@@ -113,7 +113,7 @@ describe("citations", () => {
     expect(entries.filter(({ fields }) => fields.author)).toEqual([]);
   });
 
-  it("are the same papers in RIS and CSL-JSON", () => {
+  it("contain the same papers in RIS and CSL-JSON", () => {
     const items: { id: string; title: string }[] = JSON.parse(read(seed, "papers.json"));
     const ris = read(seed, "papers.ris");
     expect(items.length).toBe(62);
@@ -121,7 +121,7 @@ describe("citations", () => {
     for (const { title } of items) expect(ris).toContain(`TI  - ${title}\r\n`);
   });
 
-  it("of one paper stand on its page, as text and as files to take along", () => {
+  it("of one paper are on its page, as text and as downloads", () => {
     const cite = page(seed, kindsOfPage.paper)?.querySelector(".cite");
     const forms = cite?.querySelectorAll("section").map((section) => {
       const file = section.querySelector("a")?.getAttribute("href") ?? "";
@@ -137,7 +137,7 @@ describe("citations", () => {
     expect(cite?.querySelector("pre")?.text).toContain("Unlock {LLM} Diversity");
   });
 
-  it("name no number of authors anywhere, and give Google Scholar nothing without names", () => {
+  it("never contain the number of authors, and leave out Google Scholar's tags without names", () => {
     for (const file of ["papers.bib", "papers.ris", "papers.json"]) {
       expect(read(seed, file)).not.toMatch(/\d+ authors/);
     }
@@ -145,7 +145,7 @@ describe("citations", () => {
     expect(tagged.map(({ address }) => address)).toEqual([]);
   });
 
-  it("stand as COinS in lists, and not on a paper's own page", () => {
+  it("are COinS in lists, but not on a paper's own page", () => {
     expect(page(seed, "/days/2025-11-13/")?.querySelectorAll(".papers .Z3988").length).toBe(50);
     expect(page(seed, kindsOfPage.paper)?.querySelector(".Z3988")).toBeNull();
   });
@@ -154,7 +154,7 @@ describe("citations", () => {
 describe("feeds", () => {
   const topic = "topics/reinforcement-learning/";
 
-  it.each(["", topic])("of /%s are read by a feed reader, all addresses absolute", (folder) => {
+  it.each(["", topic])("of /%s can be read by a feed parser, with absolute addresses", (folder) => {
     const atom = parseAtomFeed(read(fixture, `${folder}feed.xml`));
     const json = parseJsonFeed(JSON.parse(read(fixture, `${folder}feed.json`)));
     const base = "https://papers.example/archive/";
@@ -175,14 +175,14 @@ describe("feeds", () => {
     }
   });
 
-  it("show formulas in plain characters and markup as text", () => {
+  it("show formulas as plain text, and escape markup", () => {
     const items = parseJsonFeed(JSON.parse(read(fixture, "feed.json"))).items ?? [];
     const hostile = items.find(({ title }) => title?.startsWith("A Title with L² Norms"));
     expect(hostile?.content_html).toContain("We bound it by O(n log n)");
     expect(hostile?.content_html).not.toContain("<script>");
   });
 
-  it("are found from the pages, and only where the site's own address is known", () => {
+  it("are linked from the pages, and exist only if the site has an address", () => {
     const links = (folder: string, address: string) =>
       page(folder, address)
         ?.querySelectorAll("link[rel=alternate]")
@@ -199,7 +199,7 @@ describe("feeds", () => {
 });
 
 describe("the calendar", () => {
-  it("links every day that has papers, and has its numbers in a table", () => {
+  it("links every day with papers, and has a table of its numbers", () => {
     const days = pagesOfSite(seed)
       .map(({ address }) => address)
       .filter((address) => /^\/days\/\d{4}-\d\d-\d\d\/$/.test(address));
@@ -212,12 +212,12 @@ describe("the calendar", () => {
     expect(sums?.reduce((a, b) => a + b, 0)).toBe(days.length);
   });
 
-  it("of one year stands on the year's first page", () => {
+  it("of one year is on the first page of the year", () => {
     const linked = page(seed, "/years/2025/")?.querySelectorAll("svg.calendar a");
     expect(linked?.map((link) => link.getAttribute("href"))).toContain("/days/2025-11-13/");
   });
 
-  it("and the other charts keep their pages under 40 kB", () => {
+  it("and the other charts take less than 40 kB of their pages", () => {
     for (const folder of [seed, fixture]) {
       for (const address of ["/years/", "/years/2025/", "/topics/"]) {
         const charts = page(folder, address)?.querySelectorAll("svg, .numbers") ?? [];

@@ -41,7 +41,7 @@ export interface CitedVenue {
   publisher?: string | undefined;
 }
 
-/** The first and last page of a range. A single page is both; a list of ranges is `first` as a whole. */
+/** First and last page of a range. A single page is both; a list of ranges is `first` as a whole. */
 export function pageRange({ pages = "" }: CitedVenue): { first?: string; last?: string } {
   const [first = "", last = first, ...more] = pages.split("-").map((page) => page.trim());
   if (first === "") return {};
