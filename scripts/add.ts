@@ -13,21 +13,24 @@ const command = {
   help: `
 npm run add -- [options] WHAT...
 
-Adds papers to the archive. WHAT is an arXiv id (2510.01171), a DOI (10.1145/3292500.3330701), an
-address of either, or a file: BibTeX, RIS, CSL-JSON, Zotero's JSON, arXiv's Atom, answers of the Daily
-Papers API, a page of Daily Papers as text, YAML, or a list of ids, each of which is fetched.
+Adds papers to the archive. WHAT is one of these:
+  - an arXiv id (2510.01171), a DOI (10.1145/3292500.3330701), or a link to one
+  - a file of papers: BibTeX, RIS, CSL-JSON, Zotero JSON, arXiv Atom, Daily Papers (JSON or copied
+    text), or YAML
+  - a file with a list of ids, which are downloaded
 
-What comes is saved under seeds/added/ as it came; no file is overwritten. Then the archive is made
-again, and each paper is named that was added, was there already, or failed.
+Downloads and copies of files are saved in seeds/added/ without changes. Existing files are never
+overwritten. The archive is then updated, and the output says which papers were added, which were
+already there, and which failed.
 
 Options:
-  --again         ask even for papers that the archive has from the same source
-  --root FOLDER   the project to work on (default: this one)
-  --dry-run       say what would be asked and saved, and change nothing
-  --json          print one JSON object instead of text
-  -h, --help      this text
+  --again         download again what the archive has from the same source
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       show what would be downloaded and saved, but change nothing
+  --json          print one JSON object instead of text; if the command fails, it has "error"
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     again: { type: "boolean", default: false },
@@ -40,12 +43,13 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 
 const { values, positionals } = readArguments(command);
 const { root, json, again } = values;
-if (positionals.length === 0) fail(command, "say what to add");
+if (positionals.length === 0) fail(command, "name at least one paper or file to add");
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 const targets = positionals.map((asked) => {
   const target = targetOf(asked, isFile);
-  if (!target && existsSync(asked)) fail(command, `"${asked}" is a folder; name the files in it`);
-  if (!target) fail(command, `"${asked}" is no arXiv id, no DOI, and no file that is there`);
+  if (!target && existsSync(asked))
+    fail(command, `"${asked}" is a folder. Name the files in it instead`);
+  if (!target) fail(command, `"${asked}" is not an arXiv id, a DOI or an existing file`);
   return { asked, target };
 });
 
@@ -80,8 +84,7 @@ await run(command.name, async () => {
   async function planOf(asked: string, target: Target) {
     if (target.kind === "file") {
       const { papers, listed, failures } = await openFile(asked, target.path);
-      const would =
-        papers > 0 ? `${counted(papers, "paper")} would be copied into seeds/added/` : "";
+      const would = papers > 0 ? `would copy ${counted(papers, "paper")} to seeds/added/` : "";
       const own = would === "" && failures.length === 0 ? [] : [{ asked, would, failures }];
       const fetched = listed.map((one) => ({ asked: one.asked, ...planOfFetching(one.target) }));
       return [...own, ...fetched];
@@ -90,9 +93,9 @@ await run(command.name, async () => {
   }
   function planOfFetching(target: Exclude<Target, { kind: "file" }>) {
     const would = isKnown(target)
-      ? "is there already"
+      ? "already there"
       : questionsFor(target, sources)
-          .map(({ name, question }) => `would ask ${question.url} and save seeds/${name}`)
+          .map(({ name, question }) => `would download ${question.url} to seeds/${name}`)
           .join("; ");
     return { would, failures: [] };
   }
@@ -117,15 +120,17 @@ await run(command.name, async () => {
     for (const { id, titleText } of papers) console.log(`added ${id}  ${titleText}`);
     const left = results.filter(({ files, failures }) => files.length === 0 && failures.length > 0);
     console.log(
-      `${papers.length} added, ${results.length - left.length} of ${results.length} done; the archive has ${counted(report.papers, "paper")}`,
+      `${counted(papers.length, "paper")} added. ${results.length - left.length} of ${counted(results.length, "request")} succeeded. The archive has ${counted(report.papers, "paper")}.`,
     );
     if (left.some(isFetched)) {
-      console.log("Run the same again for what failed: what was saved is not asked for twice.");
+      console.log(
+        "Run the command again to retry what failed. Saved papers are not downloaded twice.",
+      );
     }
     const half = results.filter(({ files, failures }) => files.length > 0 && failures.length > 0);
     if (half.some(isFetched)) {
       const words = half.filter(isFetched).map(({ asked }) => asked);
-      console.log(`For what is missing: npm run add -- --again ${words.join(" ")}`);
+      console.log(`To retry what is missing: npm run add -- --again ${words.join(" ")}`);
     }
     if (results.some((one) => one.failures.length > 0 && isFetched(one))) console.log(howToSet);
     reportIngest(report);
@@ -133,7 +138,7 @@ await run(command.name, async () => {
   return failed ? exit.notAll : exit.done;
 });
 
-/** Whether something was asked of a host, and not copied from a file. */
+/** Whether a request was a download, not a copy of a file. */
 function isFetched({ asked }: Added): boolean {
   return targetOf(asked, isFile)?.kind !== "file";
 }
@@ -142,7 +147,7 @@ function describe({ asked, files, isNew, failures }: Added): string {
   const done = isNew
     ? [`${asked}: saved ${files.join(" and ")}`]
     : failures.length === 0 || files.length > 0
-      ? [`${asked}: there already`]
+      ? [`${asked}: already there`]
       : [];
   return [...done, ...failures.map((failure) => `${asked}: failed: ${failure}`)].join("\n");
 }

@@ -13,7 +13,7 @@ How many abstracts a second one core restores, KaTeX's checks included, for each
 than one of ordinary prose.
 
 Options:
-  -h, --help   this text
+  -h, --help   show this help
 `,
   options: {},
   positionals: true,

@@ -18,7 +18,7 @@ restorer of formulas is. Works in .cache/bench/COUNT, apart from your archive.
 
 Options:
   --keep          keep the folder, to look at the site
-  -h, --help      this text
+  -h, --help      show this help
 `,
   options: { keep: { type: "boolean", default: false } },
   positionals: true,

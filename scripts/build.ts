@@ -13,19 +13,19 @@ const command = {
   help: `
 npm run build [-- options]
 
-Reads seeds/, writes the entries, makes the site in dist/ and its search index. When a seed could not
-be read whole, the site is built from the rest, and the command ends with exit code 1.
+Reads seeds/, writes the entries, and builds the site with its search index in dist/. If part of a seed
+cannot be read, the site is built from the rest, and the exit code is 1.
 
 Options:
-  --base PATH     the path under which the site will lie (default: base in content/site.yaml, or /)
-  --address URL   where it is published (default: address in content/site.yaml)
-  --relative      a site that can be opened as files in a folder, without a server
-  --out FOLDER    where the site goes (default: dist)
-  --strict        end with exit code 1 on a warning, too
-  --verbose       print every message, not only some of each kind
-  -h, --help      this text
+  --base PATH     the path of the site on its server (default: base in content/site.yaml, or /)
+  --address URL   the address of the server (default: address in content/site.yaml)
+  --relative      build a site that can be opened from a folder, without a server
+  --out FOLDER    where to write the site (default: dist)
+  --strict        end with exit code 1 on warnings too
+  --verbose       print all messages, not only the first ones of each rule
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     base: { type: "string" },
@@ -45,16 +45,23 @@ for (const issue of where.safeParse(given).error?.issues ?? []) {
   if (fault) fail(command, `--${fault.reason} ${fault.hint ?? ""}`.trim());
 }
 if (values.relative && values.base !== undefined) {
-  fail(command, "--relative and --base exclude each other: a folder of files has no base path");
+  fail(
+    command,
+    "--relative and --base cannot be combined, because a folder of files has no base path",
+  );
 }
 // Astro empties the output folder, so it must not overlap with a folder that no build makes.
 const out = resolve(values.out ?? "dist");
 const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
 const clobbers = kept.map((name) => resolve(name)).find((folder) => overlaps(folder, out));
-if (clobbers) fail(command, `--out is "${values.out}", which would delete ${clobbers}`);
+if (clobbers)
+  fail(command, `--out is "${values.out}", but building there would delete ${clobbers}`);
 if (values.out !== undefined && existsSync(out) && readdirSync(out).length > 0) {
   if (!existsSync(resolve(out, "404.html"))) {
-    fail(command, `--out is "${values.out}", a folder with files that no build of this site made`);
+    fail(
+      command,
+      `--out is "${values.out}", but that folder has files that are not from a build of this site`,
+    );
   }
 }
 
@@ -74,6 +81,6 @@ await run(command.name, async () => {
     ...defined({ address: values.address, outDir: values.out, base: values.base }),
   });
   const whole = read && shown;
-  if (!whole) console.error("The site is built, but without what the messages above name.");
+  if (!whole) console.error("The site was built, but without what the errors above are about.");
   return whole ? exit.done : exit.notAll;
 });

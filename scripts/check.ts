@@ -10,7 +10,7 @@ Format and lint (Biome), types (TypeScript and Astro), and code that nobody uses
 \`npm run format\` mends what can be mended by a program.
 
 Options:
-  -h, --help      this text
+  -h, --help      show this help
 `,
   options: {},
 } as const;

@@ -5,20 +5,20 @@ import { explainArguments } from "./explain-arguments.ts";
 /** Exit codes of every command. */
 export const exit = { done: 0, notAll: 1, usage: 2 } as const;
 
-/** What a command is called, and what `--help` prints. */
+/** A command: its name, its `--help` text and its options. */
 export interface Command<O extends ParseArgsOptionsConfig> {
   name: string;
   help: string;
   options: O;
-  /** Whether words that are no options may follow. */
+  /** Whether it takes arguments that are not options. */
   positionals?: boolean;
 }
 
 const helpOption = { help: { type: "boolean", short: "h" } } as const;
 
 /**
- * Reads a command's arguments; prints help and ends when asked, and explains wrong usage with exit
- * code 2.
+ * Reads the arguments of a command. Prints the help and exits for `--help`; explains wrong arguments
+ * and exits with code 2.
  */
 export function readArguments<O extends ParseArgsOptionsConfig>(command: Command<O>) {
   const options = { ...command.options, ...helpOption };
@@ -31,7 +31,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(command: Command
     }
     const root = "root" in parsed.values ? parsed.values.root : undefined;
     if (typeof root === "string" && !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-      fail(command, `--root is "${root}", and there is no such folder`);
+      fail(command, `--root is "${root}", but there is no such folder`);
     }
     return parsed;
   } catch (error) {
@@ -41,20 +41,20 @@ export function readArguments<O extends ParseArgsOptionsConfig>(command: Command
   }
 }
 
-/** Ends a command that was called wrongly: why, how it is called, and where to read more. */
+/** Exits because of wrong arguments: says why, how to call the command, and where to read more. */
 export function fail({ name, help }: { name: string; help: string }, reason: string): never {
   const called = help.trim().split("\n\n")[0];
-  console.error(`${name}: ${reason}\n\n${called}\n\n\`${name} -- --help\` tells more.`);
+  console.error(`${name}: ${reason}\n\n${called}\n\nFor more, run \`${name} -- --help\`.`);
   tellProgram(reason);
   process.exit(exit.usage);
 }
 
-/** With --json, stdout holds one object also where nothing could be done. */
+/** With --json, prints one object for a failure too. */
 export function tellProgram(error: string, more: object = {}): void {
   if (process.argv.includes("--json")) console.log(JSON.stringify({ error, ...more }));
 }
 
-/** A number option, or its default; wrong usage where it is no number, or not in its range. */
+/** The value of a number option, or its default. Exits with code 2 if it is not in its range. */
 export function numberOption(
   command: { name: string; help: string },
   [option, given]: readonly [name: string, given: string | undefined],
@@ -79,7 +79,7 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** Runs a command's work; a failure that was not foreseen is said in one line, with its cause. */
+/** Runs the work of a command. An unexpected error is printed as one line. */
 export async function run(name: string, work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
@@ -93,16 +93,16 @@ export async function run(name: string, work: () => Promise<number>): Promise<vo
 }
 
 const faultsOfDisk: Record<string, string> = {
-  EACCES: "may not be read or written by you",
-  EPERM: "may not be read or written by you",
-  EROFS: "lies on a disk that cannot be written",
+  EACCES: "cannot be read or written: permission denied",
+  EPERM: "cannot be read or written: permission denied",
+  EROFS: "cannot be written: the disk is read-only",
   ENOSPC: "cannot be written: the disk is full",
-  ENOTDIR: "lies under something that is a file, not a folder",
-  EEXIST: "is there already, and is no folder",
+  ENOTDIR: "cannot be reached: part of its path is a file, not a folder",
+  EEXIST: "already exists and is not a folder",
   EISDIR: "is a folder, not a file",
 };
 
-/** A fault of the disk in plain words; any other as it says itself. */
+/** Describes an error of the file system; other errors keep their message. */
 function describeFault(error: Error): string {
   if (!("code" in error) || !("path" in error)) return error.message;
   const plain = faultsOfDisk[String(error.code)];

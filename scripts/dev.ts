@@ -17,7 +17,7 @@ the pages in your browser follow. Search runs on the index of your last build.
 
 Options:
   --port NUMBER   the port to use (default: 4321, or the next free one)
-  -h, --help      this text
+  -h, --help      show this help
 
 Exit codes: 0 you ended it, 1 it could not start, 2 wrong usage.
 `,

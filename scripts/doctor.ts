@@ -10,17 +10,17 @@ const command = {
   help: `
 npm run doctor [-- options]
 
-Looks at the archive and says what is missing, inferred, unsorted, double, broken, and whether the site
-in dist/ is too large for common hosts. It changes nothing.
+Checks the archive for missing and inferred facts, papers without a topic, possible duplicates and
+errors, and checks whether the site in dist/ is too large for common hosts. Changes nothing.
 
 Options:
-  --all           name every paper and place, not only the first of each kind
-  --root FOLDER   the project to work on (default: this one)
-  --dry-run       accepted, as by every command; this one changes nothing
-  --json          print one JSON object instead of text
-  -h, --help      this text
+  --all           list all papers and places, not only the first ones of each kind
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       has no effect, as this command changes nothing
+  --json          print one JSON object instead of text; if the command fails, it has "error"
+  -h, --help      show this help
 
-Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
+Exit codes: 0 no errors, 1 errors were found, 2 wrong arguments.
 `,
   options: {
     all: { type: "boolean", default: false },
@@ -44,10 +44,10 @@ await run(command.name, async () => {
     for (const finding of findings) console.log(describe(finding));
     const built = size
       ? `the site has ${size.files} files, ${megabytes(size.bytes)}`
-      : "no site is built yet, so its size is not known";
+      : "the site is not built yet, so its size is unknown";
     console.log(`${counted(list.length, "paper")} from ${counted(seeds, "seed")}; ${built}`);
-    if (size) console.log(hostLimits());
-    if (findings.length === 0) console.log("Nothing to mend.");
+    if (size) console.log(`Limits of hosts: ${hostLimits()}`);
+    if (findings.length === 0) console.log("No problems found.");
   }
   return findings.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
 });
@@ -56,9 +56,9 @@ function describe({ kind, severity, title, items, hint }: Finding): string {
   const shown = all || items.length === most + 1 ? items : items.slice(0, most);
   const more = items.length - shown.length;
   return [
-    `${severity}  ${kind}: ${items.length} ${title}`,
+    `${severity}  ${kind}: ${title} (${items.length})`,
     ...shown.map((item) => `    ${item}`),
-    ...(more > 0 ? [`    … and ${more} more; --all names them`] : []),
+    ...(more > 0 ? [`    … and ${more} more; --all lists them`] : []),
     `    → ${hint}`,
   ].join("\n");
 }

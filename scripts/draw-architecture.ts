@@ -11,7 +11,7 @@ npm run docs:architecture
 Draws docs/architecture.svg from the table of rooms in scripts/architecture/rooms.ts.
 
 Options:
-  -h, --help      this text
+  -h, --help      show this help
 `,
   options: {},
 } as const;

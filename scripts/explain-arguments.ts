@@ -2,8 +2,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { distance } from "fastest-levenshtein";
 
 /**
- * What is wrong with a command's arguments, in words of its own; the help tells what an option's
- * value is called. Undefined where nothing is.
+ * Explains what is wrong with the arguments of a command; undefined if nothing is. The names of values
+ * come from the help text.
  */
 export function explainArguments(
   args: string[],
@@ -22,7 +22,7 @@ export function explainArguments(
   });
   for (const token of tokens) {
     if (token.kind === "positional" && !allowPositionals) {
-      return `"${token.value}" is a word too many: this command takes options only`;
+      return `unexpected argument "${token.value}". This command only takes options`;
     }
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
@@ -33,7 +33,7 @@ export function explainArguments(
     const kind = new RegExp(`--${name} ([A-Z]+)`).exec(help)?.[1] ?? "VALUE";
     if (value === undefined) return `--${name} needs a value: --${name} ${kind}`;
     if (!inlineValue && value.startsWith("-")) {
-      return `--${name} needs a value, but "${value}" follows; if that is meant, write --${name}=${value}`;
+      return `--${name} needs a value, but is followed by "${value}". If that is the value, write --${name}=${value}`;
     }
   }
   return undefined;
@@ -45,7 +45,7 @@ function unknown(written: string, names: string[]): string {
     .map((one) => ({ one, far: one.startsWith(name) ? 0 : distance(one, name) }))
     .filter(({ one, far }) => far <= Math.max(1, Math.min(name.length, one.length) / 2))
     .sort((a, b) => a.far - b.far);
-  const meant = near ? `; did you mean --${near.one}?` : ".";
+  const meant = near ? `. Did you mean --${near.one}?` : ".";
   const all = names.map((one) => `--${one}`).join(", ");
-  return `there is no option ${written}${meant}\nThe options are ${all}.`;
+  return `there is no option ${written}${meant}\nOptions: ${all}.`;
 }

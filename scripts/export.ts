@@ -15,19 +15,19 @@ const command = {
   help: `
 npm run export [-- options]
 
-Writes the whole archive as BibTeX, RIS, CSL-JSON, JSON lines and Markdown. The JSON lines hold all
-that the archive knows: as a seed they give the same archive again.
+Writes the whole archive as BibTeX, RIS, CSL-JSON, JSON lines and Markdown. The JSON lines have all data
+of the archive: you can use that file as a seed to get the same archive again.
 
 Options:
-  --format NAME   only this format, of ${keys.join(", ")}; may be given again
-  --out FOLDER    where the files go (default: export/)
-  --force         overwrite files in another folder than export/
-  --root FOLDER   the project to work on (default: this one)
-  --dry-run       say what would be written, and change nothing
-  --json          print one JSON object instead of text
-  -h, --help      this text
+  --format NAME   only this format: ${keys.join(", ")}; can be repeated
+  --out FOLDER    where to write the files (default: export/)
+  --force         overwrite files in a folder given with --out
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       show what would be written, but change nothing
+  --json          print one JSON object instead of text; if the command fails, it has "error"
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     format: { type: "string", multiple: true },
@@ -49,8 +49,7 @@ const out = values.out === undefined ? resolve(root, "export") : resolve(values.
 await run(command.name, async () => {
   const { workspace, site } = openWorkspace(root);
   const { value: papers, messages } = await readArchive(workspace);
-  if (papers.length === 0)
-    throw new Error("the archive has no entries: run `npm run ingest` first");
+  if (papers.length === 0) throw new Error("the archive has no papers. Run `npm run ingest` first");
   const to = addressesUnder(site.base);
   const context = {
     title: site.title,
@@ -64,7 +63,7 @@ await run(command.name, async () => {
   );
   if (values.out !== undefined && taken.length > 0 && !force) {
     throw new Error(
-      `${taken.map(({ path }) => path).join(", ")} would be overwritten; give another --out, or --force`,
+      `${taken.map(({ path }) => path).join(", ")} would be overwritten. Choose another --out, or use --force`,
     );
   }
   if (!dryRun) await mkdir(out, { recursive: true });

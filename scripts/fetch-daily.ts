@@ -16,19 +16,21 @@ const command = {
   help: `
 npm run fetch:daily [-- options] [DAY | DAY..DAY]
 
-Fetches days from the Daily Papers API into seeds/daily-papers/, one file a day, as they come; then the
-archive is made again. A day is 2025-11-13; a range is 2025-11-13..2025-11-20. Without one, the days
-after the last one fetched, up to yesterday. Days that are there are not asked for again, so a run that
-was stopped goes on where it was. A day that is not over yet (in UTC) is not fetched: it would stay half.
+Downloads days from the Daily Papers API to seeds/daily-papers/, one file per day, and then updates the
+archive. DAY is a date such as 2025-11-13. Without DAY, all days after the last downloaded one are
+downloaded, up to yesterday.
+
+Days that you already have are skipped, so you can stop the command and run it again. Today (in UTC) is
+never downloaded, because its list is not complete yet.
 
 Options:
-  --no-ingest     only fetch
-  --root FOLDER   the project to work on (default: this one)
-  --dry-run       say what would be asked, and change nothing
-  --json          print one JSON object instead of text
-  -h, --help      this text
+  --no-ingest     only download, without updating the archive
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       show what would be downloaded, but change nothing
+  --json          print one JSON object instead of text; if the command fails, it has "error"
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     "no-ingest": { type: "boolean", default: false },
@@ -39,13 +41,14 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
   positionals: true,
 } as const;
 
-/** The first day that Daily Papers has; an earlier one is a slip. */
+/** The first day of Daily Papers. */
 const firstDay = "2023-05-04";
 const dayLength = 86_400_000;
 
 const { values, positionals } = readArguments(command);
 const { root, json } = values;
-if (positionals.length > 1) fail(command, `one day or range at a time, not ${positionals.length}`);
+if (positionals.length > 1)
+  fail(command, `expected one day or range, but got ${positionals.length}`);
 const range = positionals[0] === undefined ? undefined : readRange(positionals[0]);
 
 function readRange(word: string): { from: string; to: string } {
@@ -53,11 +56,11 @@ function readRange(word: string): { from: string; to: string } {
   if (more.length > 0 || realDay(from) !== from || realDay(to) !== to) {
     fail(
       command,
-      `"${word}" is no day such as 2025-11-13 and no range such as 2025-11-13..2025-11-20`,
+      `"${word}" is not a day such as 2025-11-13 or a range such as 2025-11-13..2025-11-20`,
     );
   }
-  if (from > to) fail(command, `"${word}" ends before it begins`);
-  if (from < firstDay) fail(command, `Daily Papers has no day before ${firstDay}`);
+  if (from > to) fail(command, `"${word}" ends before it starts`);
+  if (from < firstDay) fail(command, `Daily Papers has no days before ${firstDay}`);
   return { from, to };
 }
 
@@ -74,22 +77,24 @@ await run(command.name, async () => {
   const to = range?.to ?? yesterday;
   const days: string[] = [];
   for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
-  const nothing = `nothing to fetch: ${last} is there, and later days are not over yet (in UTC)`;
+  const nothing = `Nothing to download: you have ${last}, and later days are not over yet (in UTC).`;
   const over = days.filter((day) => day <= yesterday);
   const early = days.slice(over.length);
   if (values["dry-run"]) {
     const plan = over.map((day) => ({
       day,
       would: isFetched(workspace, day)
-        ? "is there already"
-        : `would ask ${sources.day(day)?.url ?? "nobody: sources.dailyPapers is false"}`,
+        ? "already there"
+        : sources.day(day)
+          ? `would download ${sources.day(day)?.url}`
+          : "would be skipped: sources.dailyPapers is false in content/site.yaml",
     }));
     console.log(
       json
         ? JSON.stringify({ plan, notOver: early })
         : [
             ...plan.map(({ day, would }) => `${day}: ${would}`),
-            ...early.map((day) => `${day}: is not over yet, so it would not be fetched`),
+            ...early.map((day) => `${day}: would be skipped, because it is not over yet`),
             ...(days.length === 0 ? [nothing] : []),
           ].join("\n"),
     );
@@ -104,19 +109,19 @@ await run(command.name, async () => {
   const report = saved > 0 && !values["no-ingest"] ? await runIngest(root) : undefined;
   if (json) console.log(JSON.stringify({ days: fetched, notOver: early, papers: report?.papers }));
   else {
-    if (early.length > 0) console.log(`${early.join(", ")}: not over yet, so not fetched`);
+    if (early.length > 0) console.log(`${early.join(", ")}: skipped, because it is not over yet`);
     if (days.length === 0) console.log(nothing);
     const there = fetched.filter(({ state }) => state === "there").length;
-    const also = there > 0 ? `, ${there} there already` : "";
+    const also = there > 0 ? `, ${there} already there` : "";
     const failed = fetched.some(({ state }) => state === "failed");
     if (failed) {
       console.log(
-        "Run the same again for what failed: days that are there are not asked for twice.",
+        "Run the command again to retry what failed. Saved days are not downloaded twice.",
       );
       console.log(howToSet);
     }
     console.log(
-      `${saved} of ${counted(days.length, "day")} fetched${also}${report ? `; the archive has ${counted(report.papers, "paper")}` : ""}`,
+      `${saved} of ${counted(days.length, "day")} downloaded${also}.${report ? ` The archive has ${counted(report.papers, "paper")}.` : ""}`,
     );
     if (report) reportIngest(report);
   }
@@ -127,6 +132,6 @@ await run(command.name, async () => {
 
 function describe(day: FetchedDay): string {
   if (day.state === "saved") return `${day.day}: ${counted(day.papers, "paper")}`;
-  if (day.state === "there") return `${day.day}: there already`;
-  return `${day.day}: ${day.state}: ${day.reason}`;
+  if (day.state === "there") return `${day.day}: already there`;
+  return `${day.day}: ${day.state === "failed" ? "failed" : "skipped"}: ${day.reason}`;
 }

@@ -12,14 +12,14 @@ left alone. An entry whose paper is gone is named and removed. An entry whose da
 Your own files are never touched.
 
 Options:
-  --root FOLDER   the workspace to work on (default: this one)
-  --dry-run       say what would be done, and change nothing
-  --strict        end with exit code 1 on a warning, too
-  --verbose       print every message, not only some of each kind
-  --json          print one JSON object instead of text
-  -h, --help      this text
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       show what would be done, but change nothing
+  --strict        end with exit code 1 on warnings too
+  --verbose       print all messages, not only the first ones of each rule
+  --json          print one JSON object instead of text; if the command fails, it has "error"
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     root: { type: "string", default: process.cwd() },
@@ -42,7 +42,7 @@ await run(command.name, async () => {
         console.log(`${dryRun ? "would move" : "moving"} ${from} to ${to}`);
       }
       const verb = dryRun ? "would remove" : "removing";
-      for (const path of paths) console.log(`${verb} ${path}: no seed has this paper now`);
+      for (const path of paths) console.log(`${verb} ${path}: no seed has this paper anymore`);
     },
   });
   const { messages, seeds, papers, created, updated, kept, moved, removed } = report;

@@ -15,19 +15,19 @@ const command = {
   help: `
 npm run list [-- options] [WORD...]
 
-Lists the papers of the archive, newest first: id, date, title. With words, those in whose title, id,
-authors or organisation all of them stand.
+Lists the papers of the archive with id, date and title, newest first. With WORDs, lists only papers
+that have all of them in their title, id, authors or organization.
 
 Options:
   --topic ID      only papers of this topic
-  --from NAME     only papers that this kind of source tells of, such as bibtex or arxiv-atom
-  --limit NUMBER  at most so many
-  --root FOLDER   the project to work on (default: this one)
-  --dry-run       accepted, as by every command; this one changes nothing
-  --json          print JSON, one paper a line, instead of text; { error } where it cannot
-  -h, --help      this text
+  --from NAME     only papers from this kind of source, such as bibtex or arxiv-atom
+  --limit NUMBER  at most this many papers
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       has no effect, as this command changes nothing
+  --json          print one JSON object per line and paper; if the command fails, one with "error"
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     topic: { type: "string" },
@@ -50,8 +50,7 @@ const limit = numberOption(command, ["limit", values.limit], Number.MAX_SAFE_INT
 await run(command.name, async () => {
   const { workspace } = openWorkspace(root);
   const { value: papers, messages } = await readArchive(workspace);
-  if (papers.length === 0)
-    throw new Error("the archive has no entries: run `npm run ingest` first");
+  if (papers.length === 0) throw new Error("the archive has no papers. Run `npm run ingest` first");
   checkTopic(papers);
   checkSource(papers);
   const words = positionals.map(asciiFold);
@@ -79,7 +78,7 @@ await run(command.name, async () => {
       names: [id, titleText.toLowerCase()],
     }));
     const near = nearestNamed(positionals.join(" "), named, { evenFar: false });
-    if (near.length > 0) console.log(`The nearest ids: ${near.join(", ")}`);
+    if (near.length > 0) console.log(`Similar ids: ${near.join(", ")}`);
   }
   if (messages.length > 0) console.error(describeMessages(messages));
   return exit.done;
@@ -94,8 +93,8 @@ function checkTopic(papers: readonly WholePaper[]): void {
   ]);
   if (known.has(topic)) return;
   const near = nearestIds(topic, [...known]).join(", ");
-  const meant = near === "" ? "" : `; the nearest are ${near}`;
-  fail(command, `--topic is "${topic}", but no topic has this id${meant}`);
+  const meant = near === "" ? "" : `. Similar ids: ${near}`;
+  fail(command, `--topic is "${topic}", but there is no such topic${meant}`);
 }
 
 function checkSource(papers: readonly WholePaper[]): void {
@@ -104,6 +103,9 @@ function checkSource(papers: readonly WholePaper[]): void {
   const known = [...new Set([...formats, ...used])];
   if (known.includes(from)) return;
   const near = nearestIds(from, known).map((one) => `"${one}"`);
-  const meant = near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ".";
-  fail(command, `--from is "${from}"${meant} It can be ${known.join(", ")}`);
+  const meant = near.length > 0 ? `. Did you mean ${near.join(" or ")}?` : ".";
+  fail(
+    command,
+    `--from is "${from}", but there is no such source${meant} Sources: ${known.join(", ")}`,
+  );
 }

@@ -10,28 +10,29 @@ const command = {
   help: `
 npm run math:evaluate -- [options] FILE…
 
-Measures the restorer on gzipped JSON lines with "original" and "degraded" texts. In the table:
-  damaged    original $…$ whose remains show a command's name, ^ or _
-  found      in %, those that some restored span meets
-  exact      in %, those with a restored span that is the original's LaTeX after rule 1, white
-             space, \\left, \\right and lost wrappers aside
-  alike      in %, as exact, but $3\\times$ may be 3$\\times$: readers see no difference
-  letters    original spans of one Latin letter;  plain: the rest
-  precision  in %, restored spans that meet an original one
-  untouched  in %, texts without formulas that get none
-The shipped weights were trained on the development data: for those, see math:train --folds.
+Measures how well formulas are restored, on gzipped JSON lines with "original" and "degraded" texts.
+In the table:
+  damaged    original $…$ whose remains show a command name, ^ or _
+  found      % of these that overlap a restored formula
+  exact      % of these whose restored LaTeX equals the original, except for white space,
+             \\left, \\right and lost wrappers
+  alike      % as for exact, but $3\\times$ may be 3$\\times$: readers see no difference
+  letters    original formulas of one Latin letter;  plain: the others
+  precision  % of restored formulas that overlap an original one
+  untouched  % of texts without formulas that get none
+The shipped weights were trained on the development data. To measure on that, use math:train --folds.
 
 Options:
-  --threshold NUMBER   least confidence of a restored span (default: 0.5)
-  --misses             also list damaged spans that are not exact, and false alarms
-  -h, --help           this text
+  --threshold NUMBER   minimum confidence of a restored formula (default: 0.5)
+  --misses             also list damaged formulas that are not exact, and false positives
+  -h, --help           show this help
 `,
   options: { threshold: { type: "string" }, misses: { type: "boolean", default: false } },
   positionals: true,
 } as const;
 
 const { values, positionals: files } = readArguments(command);
-if (files.length === 0) fail(command, "no file is given to measure on");
+if (files.length === 0) fail(command, "name at least one file");
 const options = { threshold: numberOption(command, ["threshold", values.threshold], 0.5) };
 await run(command.name, async () => {
   const judged: Judged[] = [];

@@ -16,18 +16,20 @@ const command = {
   help: `
 npm run math:report [-- options]
 
-Prints every formula that was restored from a damaged source, the least sure first: confidence, LaTeX,
-the words around it, the paper's id, and the seed's file and line. To correct one, put what --json
-gives as "correction" into content/notes/<id>.mdx (the site's page /report/formulas/ shows the same
-with formulas set), and ingest again.
+Prints all formulas that were restored from damaged sources, the least certain first: confidence, LaTeX,
+the words around it, the id of the paper, and the file and line of the seed. The page /report/formulas/
+of the site shows the same list with typeset formulas.
+
+To correct a formula, copy its "correction" from the output of --json to content/notes/ID.mdx, and run
+\`npm run ingest\`.
 
 Options:
-  --below NUMBER  only formulas with less confidence than this, 0 to 1
-  --json          a JSON list, for programs
-  --root FOLDER   the project to work on (default: this one)
-  -h, --help      this text
+  --below NUMBER  only formulas with a confidence below this, from 0 to 1
+  --json          print a JSON list; if the command fails, an object with "error"
+  --root FOLDER   the folder of the archive (default: the current one)
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     below: { type: "string" },
@@ -42,7 +44,7 @@ const below = numberOption(command, ["below", values.below], 1.01, { least: 0, m
 await run(command.name, async () => {
   const entries = await readEntries(workspaceAt(values.root));
   if (entries.size === 0) {
-    throw new Error("the archive has no entries: run `npm run ingest` first");
+    throw new Error("the archive has no papers. Run `npm run ingest` first");
   }
   const read = [...entries].map(([path, text]) => readEntry("content/papers", path, text));
   const all = leastSureFirst(

@@ -6,13 +6,13 @@ const command = {
   help: `
 npm run --silent math:restore [-- options] < LINES
 
-Reads one JSON string a line, a damaged text, and writes one JSON string a line, the same text with
-its formulas as $…$. All else stays as it is. A line that is no JSON string comes out empty, is
-named on standard error with its number, and the command ends with exit code 1.
+Restores formulas in damaged texts. Reads one JSON string per line and writes one JSON string per line:
+the same text with its formulas as $…$. A line that is not a JSON string gives an empty line and an
+error with its number on standard error, and the exit code is 1.
 
 Options:
-  --threshold NUMBER   least confidence of a restored span (default: 0.5)
-  -h, --help           this text
+  --threshold NUMBER   minimum confidence of a restored formula (default: 0.5)
+  -h, --help           show this help
 `,
   options: { threshold: { type: "string" } },
 } as const;

@@ -17,17 +17,18 @@ const command = {
   help: `
 npm run note -- [options] PAPER
 
-Opens your note on a paper, and makes it first where there is none. PAPER is an id (the last part of
-the address), a former id, an arXiv id, a DOI, an address, or a part of the title that no other paper
-has. The note opens in $VISUAL or $EDITOR; where there is neither, or no terminal, its path is printed.
+Opens your note about a paper, and creates it if necessary. PAPER is the last part of the paper's
+address, an arXiv id, a DOI, the address itself, or part of a title that no other paper has. The note
+opens in $VISUAL or $EDITOR. If neither is set, or there is no terminal, its path is printed.
 
 Options:
-  --dry-run       say what would be done, and change nothing
-  --json          print { id, title, path, made }, or { error, papers }, and open nothing
-  --root FOLDER   the project to work on (default: this one)
-  -h, --help      this text
+  --dry-run       show what would be done, but change nothing
+  --json          print a JSON object with "id", "title", "path" and "made" (whether the note is
+                  new), or with "error" and "papers" that match, and do not open the note
+  --root FOLDER   the folder of the archive (default: the current one)
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 no such paper or more than one, 2 wrong usage.
+Exit codes: 0 success, 1 no paper or several papers match, 2 wrong arguments.
 `,
   options: {
     "dry-run": { type: "boolean", default: false },
@@ -39,13 +40,13 @@ Exit codes: 0 all done, 1 no such paper or more than one, 2 wrong usage.
 
 const { values, positionals } = readArguments(command);
 const written = positionals.join(" ").trim();
-if (written === "") fail(command, "no paper is named");
+if (written === "") fail(command, "name a paper");
 
 await run(command.name, async () => {
   const workspace = workspaceAt(values.root);
   const papers = await papersOf(workspace);
   if (papers.length === 0) {
-    throw new Error("the archive has no entries: run `npm run ingest` first");
+    throw new Error("the archive has no papers. Run `npm run ingest` first");
   }
   const found = findPaper(written, papers);
   if (!("paper" in found)) {
@@ -69,7 +70,7 @@ await run(command.name, async () => {
     return exit.done;
   }
   if (values["dry-run"]) {
-    console.log(`would ${made ? "make" : "open"} ${path}, of "${paper.titleText}"`);
+    console.log(`would ${made ? "create" : "open"} ${path} about "${paper.titleText}"`);
     return exit.done;
   }
   return open(workspace, path) ? exit.done : exit.notAll;
@@ -92,23 +93,23 @@ function explain(
       : found.nearest.flatMap((near) => papers.find(({ id }) => id === near) ?? []);
   const reason =
     "several" in found
-      ? `${meant.length} papers have "${written}" in their titles; name one by its id`
-      : `no paper is called "${written}", and no title has these words`;
+      ? `${meant.length} papers have "${written}" in their titles. Use the id of one of them`
+      : `no paper has the id "${written}" or these words in its title`;
   tellProgram(reason, { papers: meant.map(({ id, titleText }) => ({ id, title: titleText })) });
   console.error(`${command.name}: ${reason}`);
-  if (!("several" in found) && meant.length > 0) console.error("The nearest:");
+  if (!("several" in found) && meant.length > 0) console.error("Similar papers:");
   for (const { id, titleText } of meant.slice(0, 20)) console.error(`  ${id}  ${titleText}`);
   if (meant.length > 20) console.error(`  … and ${meant.length - 20} more`);
   if ("several" in found) return;
   const asked = targetOf(written, () => false);
   console.error(
     asked
-      ? `\`npm run add -- ${written}\` brings it into the archive.`
-      : "A paper that no source has: make content/notes/NAME.mdx with a title of its own.",
+      ? `To add it to the archive, run \`npm run add -- ${written}\`.`
+      : "To write about a paper that no source has, create content/notes/NAME.mdx with a title.",
   );
 }
 
-/** Opens a file in the owner's editor where there is one and a terminal, else prints its path. */
+/** Opens a file in the owner's editor, or prints its path if there is no editor or terminal. */
 function open({ root }: Workspace, path: string): boolean {
   const editor = process.env["VISUAL"] ?? process.env["EDITOR"] ?? "";
   const [program, ...parameters] = editor.trim().split(/\s+/);
@@ -119,7 +120,6 @@ function open({ root }: Workspace, path: string): boolean {
   const { error, status } = spawnSync(program, [...parameters, join(root, path)], {
     stdio: "inherit",
   });
-  if (error)
-    console.error(`${editor} could not be started (${error.message}). The note is ${path}`);
+  if (error) console.error(`Could not start ${editor}: ${error.message}. The note is ${path}`);
   return !error && status === 0;
 }

@@ -7,6 +7,6 @@ import { readSite } from "../src/workspace/read-site.ts";
 export function openWorkspace(root: string): { workspace: Workspace; site: Site } {
   const workspace = workspaceAt(root);
   const { value, messages } = readSite(workspace);
-  if (!value) throw new Error(`the settings come first:\n${describeMessages(messages)}`);
+  if (!value) throw new Error(`the settings are not valid:\n${describeMessages(messages)}`);
   return { workspace, site: value };
 }

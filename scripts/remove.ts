@@ -12,18 +12,17 @@ const command = {
   help: `
 npm run remove -- [options] ID...
 
-Leaves papers out of the archive. ID is an id as it stands in a paper's address, an arXiv id or a DOI.
-The ids are written into content/removed.yaml; seeds and notes stay, so that --undo brings a paper back
-as it was.
+Removes papers from the archive. ID is the last part of a paper's address, an arXiv id or a DOI. The
+ids are added to content/removed.yaml. Seeds and notes are kept, so --undo can restore a paper.
 
 Options:
-  --undo          bring the papers back
-  --root FOLDER   the project to work on (default: this one)
-  --dry-run       say what would be done, and change nothing
-  --json          print one JSON object instead of text
-  -h, --help      this text
+  --undo          restore removed papers
+  --root FOLDER   the folder of the archive (default: the current one)
+  --dry-run       show what would be done, but change nothing
+  --json          print one JSON object instead of text; if the command fails, it has "error"
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     undo: { type: "boolean", default: false },
@@ -36,8 +35,8 @@ Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong u
 
 const { values, positionals } = readArguments(command);
 const { root, undo, json, "dry-run": dryRun } = values;
-if (positionals.length === 0) fail(command, "say which paper, by its id");
-/** Why an id names nothing. */
+if (positionals.length === 0) fail(command, "name at least one paper by its id");
+/** An id that could not be removed or restored, and why. */
 interface Failure {
   id: string;
   reason: string;
@@ -66,14 +65,16 @@ async function leaveOut(): Promise<number> {
   if (!dryRun && out.length > 0) await addRemoved(workspace, out);
   const report = dryRun || out.length === 0 ? undefined : await runIngest(root);
   const lines = [
-    ...out.map(({ id, title }) => `${dryRun ? "would leave out" : "left out"} ${id}  ${title}`),
-    ...already.map((id) => `${id}: left out already`),
+    ...out.map(({ id, title }) => `${dryRun ? "would remove" : "removed"} ${id}  ${title}`),
+    ...already.map((id) => `${id}: already removed`),
   ];
   if (json) console.log(JSON.stringify({ removed: out, already, failures, dryRun }));
   else {
     for (const line of lines) console.log(line);
     if (out.length > 0 && !dryRun) {
-      console.log("Seeds and notes stay; `npm run remove -- --undo ID` brings a paper back.");
+      console.log(
+        "Seeds and notes are kept. To restore a paper, run `npm run remove -- --undo ID`.",
+      );
     }
     if (report) reportIngest(report);
   }
@@ -86,7 +87,7 @@ async function bringBack(): Promise<number> {
   const found = positionals.filter((id) => removed.includes(id.toLowerCase()));
   const failures = positionals
     .filter((id) => !found.includes(id))
-    .map((id) => ({ id, reason: `is not among the papers left out${nearTo(id, removed)}` }));
+    .map((id) => ({ id, reason: `this paper is not removed${nearTo(id, removed)}` }));
   if (!dryRun && found.length > 0) {
     await restoreRemoved(
       workspace,
@@ -96,7 +97,7 @@ async function bringBack(): Promise<number> {
   const report = dryRun || found.length === 0 ? undefined : await runIngest(root);
   if (json) console.log(JSON.stringify({ broughtBack: found, failures, dryRun }));
   else {
-    for (const id of found) console.log(`${dryRun ? "would bring back" : "brought back"} ${id}`);
+    for (const id of found) console.log(`${dryRun ? "would restore" : "restored"} ${id}`);
     if (report) reportIngest(report);
   }
   return tell(failures);
@@ -104,7 +105,7 @@ async function bringBack(): Promise<number> {
 
 function nearTo(id: string, ids: string[]): string {
   const near = nearestIds(id, ids);
-  return near.length > 0 ? `; the nearest are ${near.join(", ")}` : "";
+  return near.length > 0 ? `. Similar ids: ${near.join(", ")}` : "";
 }
 
 function tell(failures: Failure[]): number {

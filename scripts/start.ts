@@ -21,9 +21,9 @@ Options:
   --offline       serve the service worker, too, to try reading offline; without this option, a worker
                   that is still in your browser is removed
   --verbose       print every message instead of some of each kind
-  -h, --help      this text
+  -h, --help      show this help
 
-Exit codes: 0 all done, 1 something could not be done (each is named), 2 wrong usage.
+Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
 `,
   options: {
     port: { type: "string", default: "4321" },

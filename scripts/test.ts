@@ -14,7 +14,7 @@ Chromium. Ends with the line "N passed, N failed". \`npm run test:stress\` runs 
 
 Options:
   --no-checks     leave format, lint and types out
-  -h, --help      this text
+  -h, --help      show this help
 
 Words choose test files by their path: npm test -- search
 `,

@@ -11,17 +11,17 @@ const command = {
   help: `
 npm run topics:evaluate [-- options]
 
-How well the topics fit papers whose topics were labelled by reading: the share of assigned topics
-that are right, the share of must-have topics that are found, and the worst topics, by split. Papers
-of the split "final" are the check on all others: do not list them while changing phrases.
+Measures the topics on papers that were labelled by hand: the share of assigned topics that are right,
+the share of required topics that were found, and the worst topics, for each split. Do not use --list
+for the split "final" while you change phrases: it is the final check.
 
 Options:
-  --split NAME    one split only: seed, tune or final
-  --list          each wrong or missing topic, with its evidence
-  --bare          leave the sources' keywords out
-  --owner         measure with content/topics.yaml over the shipped topics
-  --file FILE     other labels (default: tests/fixtures/topics-labelled.jsonl)
-  -h, --help      this text
+  --split NAME    only this split: seed, tune or final
+  --list          list each wrong or missing topic, with its evidence
+  --bare          ignore the keywords of the sources
+  --owner         include the changes in content/topics.yaml
+  --file FILE     labels to use (default: tests/fixtures/topics-labelled.jsonl)
+  -h, --help      show this help
 `,
   options: {
     split: { type: "string" },
@@ -57,7 +57,7 @@ await run(command.name, async () => {
     (split) => options.split === undefined || split === options.split,
   );
   if (splits.length === 0) {
-    console.error(`No paper of ${options.file} is of the split "${options.split}".`);
+    console.error(`${options.file} has no papers in the split "${options.split}".`);
     return exit.notAll;
   }
   for (const split of splits) {

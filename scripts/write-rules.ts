@@ -11,7 +11,7 @@ npm run docs:rules
 Writes docs/rules.md, the list of all rules, from the catalogue in src/schemas/rules/.
 
 Options:
-  -h, --help      this text
+  -h, --help      show this help
 `,
   options: {},
 } as const;

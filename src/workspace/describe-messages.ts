@@ -5,7 +5,7 @@ const order: Severity[] = ["info", "warning", "error"];
 /** How many messages of one rule are shown unless `verbose` is set. */
 const examples: Record<Severity, number> = { info: 3, warning: 3, error: 10 };
 
-/** One message as lines of plain text. */
+/** One message as lines of plain text, the hint after an arrow. */
 export function describeMessage(message: Message): string {
   return [lineOf(message), ...hintOf(message)].join("\n");
 }
@@ -38,7 +38,7 @@ function describeGroup(group: Message[], most: number): string {
   ]);
   const more = group.length - first.length;
   const rest =
-    more > 0 ? [`    … and ${more} more of [${group[0]?.rule}]; --verbose prints them all`] : [];
+    more > 0 ? [`    … and ${more} more ${group[0]?.rule} messages; --verbose prints all`] : [];
   return [...lines, ...rest].join("\n");
 }
 

@@ -6,7 +6,7 @@ import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Workspace } from "./paths.ts";
 
 const head = `# Papers left out of the archive. Their seeds and notes stay where they are.
-# \`npm run remove -- --undo ID\` brings one back, and so does deleting it here.
+# \`npm run remove -- --undo ID\` restores a paper, and so does deleting its entry here.
 `;
 
 /** Adds papers to `content/removed.yaml`. What the owner wrote there stays as it is. */

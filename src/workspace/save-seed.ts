@@ -30,7 +30,7 @@ export async function saveSeed(
       return { file: `seeds/${candidate}`, isNew: true };
     }
   }
-  throw new Error(`seeds/${names[1]} is there already with other contents; move it away.`);
+  throw new Error(`seeds/${names[1]} already exists with other contents. Rename or move it.`);
 }
 
 /** Creates a file in one step. False if another process has created it meanwhile. */

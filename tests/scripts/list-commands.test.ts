@@ -10,19 +10,19 @@ afterAll(removeProjects);
 
 /** A command called wrongly, and what it says of it. */
 const commands: [string, string[], RegExp][] = [
-  ["add", ["nonsense"], /"nonsense" is no arXiv id/],
-  ["add", [], /say what to add/],
+  ["add", ["nonsense"], /"nonsense" is not an arXiv id/],
+  ["add", [], /name at least one paper or file/],
   ["add", ["--root", "/no/such/folder", "2510.01171"], /--root is "\/no\/such\/folder"/],
-  ["fetch-daily", ["tomorrow"], /"tomorrow" is no day such as/],
-  ["fetch-daily", ["2025-11-20..2025-11-13"], /ends before it begins/],
+  ["fetch-daily", ["tomorrow"], /"tomorrow" is not a day such as/],
+  ["fetch-daily", ["2025-11-20..2025-11-13"], /ends before it starts/],
   ["list", ["--limit", "few"], /--limit is "few", but must be a whole number of at least 1/],
   ["list", ["--limit", "-3"], /--limit needs a value, but "-3" follows/],
-  ["list", ["--topik", "bandits"], /no option --topik; did you mean --topic\?/],
+  ["list", ["--topik", "bandits"], /no option --topik\. Did you mean --topic\?/],
   ["list", ["--root"], /--root needs a value: --root FOLDER/],
-  ["note", [], /no paper is named/],
-  ["remove", [], /say which paper/],
-  ["doctor", ["--every"], /no option --every\.\nThe options are --all, /],
-  ["doctor", ["all"], /"all" is a word too many/],
+  ["note", [], /name a paper/],
+  ["remove", [], /name at least one paper/],
+  ["doctor", ["--every"], /no option --every\.\nOptions: --all, /],
+  ["doctor", ["all"], /unexpected argument "all"/],
   ["export", ["--format", "docx"], /--format is "docx", but must be one of bibtex/],
   ["ingest", ["--json=yes"], /--json takes no value/],
   ["build", ["--base", "list"], /--base is "list", but must be a path .+ Write \/list\./],
@@ -37,7 +37,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
         const { code, out, said } = await runScript(name, options);
         expect([name, options, code, out]).toEqual([name, options, 2, ""]);
         expect(said).toMatch(
-          /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\n`npm run \1 -- --help` tells/s,
+          /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\nFor more, run `npm run \1 -- --help`/s,
         );
         expect(said).toMatch(why);
       }),
@@ -50,8 +50,8 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     });
     const cases: [string, string[], number, object][] = [
       ["list", ["--jsn"], 2, { error: expect.stringContaining("--json?") }],
-      ["list", [], 1, { error: expect.stringContaining("has no entries") }],
-      ["note", ["alfa"], 1, { error: expect.stringContaining("has no entries") }],
+      ["list", [], 1, { error: expect.stringContaining("has no papers") }],
+      ["note", ["alfa"], 1, { error: expect.stringContaining("has no papers") }],
       ["ingest", [], 0, { seeds: 1, papers: 2, created: 2, removed: 0, dryRun: false }],
       ["ingest", [], 0, { seeds: 1, papers: 2, created: 0, kept: 2, messages: [] }],
       [
@@ -83,10 +83,13 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
         runScript("list", ["--root", root, ...options]),
       ),
     );
-    expect([topic?.code, topic?.said]).toEqual([2, expect.stringContaining("nearest are bandits")]);
+    expect([topic?.code, topic?.said]).toEqual([
+      2,
+      expect.stringContaining("Similar ids: bandits"),
+    ]);
     expect([source?.code, source?.said]).toEqual([2, expect.stringContaining('mean "bibtex"?')]);
     expect(short?.said).toContain('mean "arxiv-atom"?');
-    expect([word?.code, word?.out]).toEqual([0, "0 of 2 papers\nThe nearest ids: alpha"]);
+    expect([word?.code, word?.out]).toEqual([0, "0 of 2 papers\nSimilar ids: alpha"]);
   });
 
   it("have help that names their options", async () => {
@@ -116,13 +119,13 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     const dry = await runScript("add", ["--root", root, "--dry-run", "2510.01171"], environment);
     expect([dry.code, dry.out]).toEqual([
       0,
-      `2510.01171: would ask ${local.address}/query?id_list=2510.01171&max_results=1 and save seeds/added/arxiv-2510.01171.xml; would ask ${local.address}/papers/2510.01171 and save seeds/added/daily-papers-2510.01171.json`,
+      `2510.01171: would download ${local.address}/query?id_list=2510.01171&max_results=1 to seeds/added/arxiv-2510.01171.xml; would download ${local.address}/papers/2510.01171 to seeds/added/daily-papers-2510.01171.json`,
     ]);
     expect(local.asked).toEqual([]);
     const first = await runScript("add", ["--root", root, "2510.01171"], environment);
     expect([first.code, first.out, first.said]).toEqual([
       0,
-      "2510.01171: saved seeds/added/arxiv-2510.01171.xml\nadded 2510.01171  On 2510.01171 and α\n1 added, 1 of 1 done; the archive has 2 papers",
+      "2510.01171: saved seeds/added/arxiv-2510.01171.xml\nadded 2510.01171  On 2510.01171 and α\n1 paper added. 1 of 1 request succeeded. The archive has 2 papers.",
       "",
     ]);
     expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx", "2025/alpha.mdx"]);
@@ -163,18 +166,18 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     );
     expect([refs?.code, refs?.out]).toEqual([
       0,
-      `${join(root, "refs.bib")}: 1 paper would be copied into seeds/added/`,
+      `${join(root, "refs.bib")}: would copy 1 paper to seeds/added/`,
     ]);
     expect([ids?.code, ids?.out]).toEqual([
       1,
-      expect.stringMatching(/ids\.txt: would fail: line 2: .+\n2510\.01171: would ask http/),
+      expect.stringMatching(/ids\.txt: would fail: line 2: .+\n2510\.01171: would download http/),
     ]);
     expect(local.asked).toEqual([]);
     const half = await runScript("add", ["--root", root, "2510.01171"], environment);
     expect([half.code, half.out]).toEqual([
       1,
       expect.stringMatching(
-        /failed: Daily Papers: .+ answered 403.+npm run add -- --again 2510\.01171\nWhere papers are asked for is set in content\/site\.yaml/s,
+        /failed: Daily Papers: .+ answered 403.+npm run add -- --again 2510\.01171\nTo use other servers, set sources/s,
       ),
     ]);
   });
@@ -200,7 +203,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^2025-11-13: 1 paper\n2025-11-14: 1 paper\n2 of 2 days fetched; the archive has 1 paper/,
+        /^2025-11-13: 1 paper\n2025-11-14: 1 paper\n2 of 2 days downloaded. The archive has 1 paper/,
       ),
     ]);
     const again = await runScript(
@@ -210,7 +213,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     );
     expect([again.code, again.out.split("\n").at(-1)]).toEqual([
       0,
-      "0 of 2 days fetched, 2 there already",
+      "0 of 2 days downloaded, 2 already there.",
     ]);
     expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx"]);
     const entry = await readFile(join(root, "content/papers/2025/2510.01171.mdx"), "utf8");
@@ -228,11 +231,11 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     await runScript("ingest", ["--root", root]);
     const before = await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8");
     const dry = await runScript("remove", ["--root", root, "--dry-run", "alpha"]);
-    expect([dry.code, dry.out]).toEqual([0, "would leave out alpha  Alpha"]);
+    expect([dry.code, dry.out]).toEqual([0, "would remove alpha  Alpha"]);
     const { code, out, said } = await runScript("remove", ["--root", root, "alpha", "gamma"]);
     expect([code, out.split("\n")[0], said]).toEqual([
       1,
-      "left out alpha  Alpha",
+      "removed alpha  Alpha",
       expect.stringMatching(/^gamma: no paper has this id/),
     ]);
     // A seed that cannot be read whole must not bring it back either.
@@ -244,7 +247,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
       '# my own words\n- some-other-paper\n- id: "alpha"\n  title: "Alpha"\n',
     );
     const undo = await runScript("remove", ["--root", root, "--undo", "alpha"]);
-    expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, "brought back alpha"]);
+    expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, "restored alpha"]);
     expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
       "# my own words\n- some-other-paper\n",
     );
@@ -270,15 +273,15 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
       expect.arrayContaining([
         expect.objectContaining({
           kind: "missing",
-          title: "have no authors",
+          title: "papers without authors",
           items: ["alpha", "beta"],
         }),
-        expect.objectContaining({ kind: "missing", title: "papers of which only the id is known" }),
-        expect.objectContaining({ kind: "unsorted", title: "have no topic" }),
+        expect.objectContaining({ kind: "missing", title: "papers with only an id" }),
+        expect.objectContaining({ kind: "unsorted", title: "papers without a topic" }),
       ]),
     );
     expect(broken.code).toBe(1);
-    expect(broken.out).toMatch(/^error {2}broken: 1 faults/);
+    expect(broken.out).toMatch(/^error {2}broken: errors in seeds, notes or settings \(1\)/);
   });
 
   it("export: writes every format; its JSON lines alone give the same archive", async () => {

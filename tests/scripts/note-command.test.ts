@@ -88,7 +88,7 @@ describe("npm run note", { timeout: 60_000 }, async () => {
 
   it("changes nothing in a dry run", async () => {
     const { code, out } = await note(root, "--dry-run", "alpha-beta");
-    expect([code, out]).toEqual([0, `would make ${path}, of "Alpha Beta"`]);
+    expect([code, out]).toEqual([0, `would create ${path} about "Alpha Beta"`]);
     expect(existsSync(join(root, "content/notes"))).toBe(false);
   });
 
@@ -115,7 +115,7 @@ describe("npm run note", { timeout: 60_000 }, async () => {
     const none = await note(root, "alpha-bate");
     expect([none.code, none.said]).toEqual([
       1,
-      expect.stringContaining("The nearest:\n  alpha-beta  Alpha Beta\n"),
+      expect.stringContaining("Similar papers:\n  alpha-beta  Alpha Beta\n"),
     ]);
   });
 

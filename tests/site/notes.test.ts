@@ -43,7 +43,7 @@ describe("a note on its paper's page", () => {
   it("shows a picture on another host as a link, and the build reports it", () => {
     expect(own?.querySelector("img")).toBeNull();
     expect(own?.querySelector("a[href^='https://elsewhere']")?.text).toBe("A numbat curve");
-    expect(inject("fixtureReport")).toContain("[note-picture]");
+    expect(inject("fixtureReport")).toContain("[remote-image]");
   });
 
   it("corrects the sources, and the page names the note as the source of the correction", () => {
@@ -58,7 +58,7 @@ describe("a note on its paper's page", () => {
     const faulty = page("/papers/export-controls-2024-in-review/")?.querySelector(".own-note");
     expect(faulty?.querySelector(".note-source")?.text).toContain("ends in {process.env.HOME}.");
     expect(inject("fixtureReport")).toMatch(
-      /content\/notes\/export-controls-2024-in-review\.mdx:4 {2}error .*\[note-mdx\]/,
+      /content\/notes\/export-controls-2024-in-review\.mdx:4 {2}error .*\[invalid-mdx\]/,
     );
   });
 
@@ -92,14 +92,14 @@ describe("an owner's page", () => {
     [
       "/broken/",
       "A set {a, b and <b>no end.",
-      /content\/pages\/broken\.mdx:7 {2}error .*\[page-mdx\]/,
+      /content\/pages\/broken\.mdx:7 {2}error .*\[invalid-mdx\]/,
     ],
     [
       "/lacking/",
       '<Missing id="1" />',
-      /content\/pages\/lacking\.mdx:\d+ {2}error .*Missing.*\[page-code\]/,
+      /content\/pages\/lacking\.mdx:\d+ {2}error .*Missing.*\[code-failed\]/,
     ],
-    ["/lost/", "![none](./none.png)", /content\/pages\/lost\.mdx:5 {2}error .*\[page-picture\]/],
+    ["/lost/", "![none](./none.png)", /content\/pages\/lost\.mdx:5 {2}error .*\[missing-image\]/],
   ])(
     "is shown as its source if it has a fault, which the build reports: %s",
     (address, text, reported) => {

@@ -135,7 +135,7 @@ describe("addPapers", () => {
       [200, "text/html", "<!DOCTYPE html><title>arxiv.org/</title>"],
       /a web page instead/,
     ],
-    ["an empty feed", [200, "application/atom+xml", arxivAnswer()], /knows no such paper/],
+    ["an empty feed", [200, "application/atom+xml", arxivAnswer()], /does not have this paper/],
     [
       "arXiv's own error",
       [
@@ -143,13 +143,13 @@ describe("addPapers", () => {
         "application/atom+xml",
         "<feed><entry><id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>bad id</summary></entry></feed>",
       ],
-      /knows no such paper/,
+      /does not have this paper/,
     ],
     ["another paper", [200, "application/atom+xml", arxivAnswer("2510.09999")], /another paper/],
     [
       "half an answer",
       [200, "application/atom+xml", arxivAnswer("2510.01172").slice(0, 250)],
-      /something else/,
+      /something other/,
     ],
     ["a refusal", [403, "text/plain", "no"], /answered 403/],
     ["a fault that stays", [500, "text/plain", "no"], /answered 500/],
@@ -229,7 +229,7 @@ describe("sourcesOf", () => {
   it.each([
     ["OFFPRINT_ARXIV", "localhost:80", /OFFPRINT_ARXIV is "localhost:80", but must be a web/],
     ["OFFPRINT_DOI", "ftp://doi.org", /OFFPRINT_DOI is "ftp/],
-    ["OFFPRINT_DELAY", "soon", /OFFPRINT_DELAY is "soon", but must be milliseconds/],
+    ["OFFPRINT_DELAY", "soon", /OFFPRINT_DELAY is "soon", but must be a number of milliseconds/],
     ["OFFPRINT_DELAY", "-1", /OFFPRINT_DELAY is "-1"/],
   ])("refuses %s=%s", (name, value, why) => {
     expect(() => sourcesOf(site.parse({}), { [name]: value })).toThrow(why);
@@ -254,7 +254,11 @@ describe("sourcesOf", () => {
     const days = [];
     for await (const day of fetchDays(["2025-11-13"], workspaceAt(root), sources)) days.push(day);
     expect(days).toEqual([
-      { day: "2025-11-13", state: "not asked", reason: "sources.dailyPapers is false" },
+      {
+        day: "2025-11-13",
+        state: "not asked",
+        reason: "sources.dailyPapers is false in content/site.yaml",
+      },
     ]);
     expect([asked, local.asked.length]).toEqual([[], 1]);
   });

@@ -33,13 +33,13 @@ describe("the size of a built site", () => {
 
   it("is within the limits of every host if it is small", () => {
     expect(tooLarge(small)).toEqual([]);
-    expect(hostLimits()).toContain("Netlify takes 54,000 files in a folder");
+    expect(hostLimits()).toContain("Netlify: at most 54,000 files in a folder");
   });
 
   it.each<[string, Partial<typeof small>, RegExp[]]>([
     ["many files", { files: 20_001 }, [/^Cloudflare Pages \(free plan\): 20001 files/]],
     ["more files", { files: 100_001 }, [/free plan/, /paid plans/]],
-    ["much in all", { bytes: 1_000_000_001 }, [/^GitHub Pages: 1000\.0 MB in all/]],
+    ["much in all", { bytes: 1_000_000_001 }, [/^GitHub Pages: 1000\.0 MB in total/]],
     [
       "a large file",
       { largest: { file: "a.bin", bytes: 26_214_401 } },
@@ -48,7 +48,7 @@ describe("the size of a built site", () => {
     [
       "a full folder",
       { fullest: { folder: "papers", files: 54_001 } },
-      [/^Netlify: 54001 files in papers, and it takes 54000/],
+      [/^Netlify: 54001 files in papers, but the limit is 54000/],
     ],
   ])("is reported if it has %s", (_, size, reported) => {
     expect(items(size)).toEqual(reported.map((one) => expect.stringMatching(one)));

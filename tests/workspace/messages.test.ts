@@ -24,7 +24,7 @@ describe("messages of a run", () => {
       b.mdx  info  The entry stays.  [entry-kept]
       c.mdx  info  The entry stays.  [entry-kept]
           → Mend the seed.
-          … and 2 more of [entry-kept]; --verbose prints them all
+          … and 2 more entry-kept messages; --verbose prints all
       a.txt:3  error  It ends.  [cut-off]
       1 error, 5 info"
     `);

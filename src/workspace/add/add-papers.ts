@@ -81,7 +81,7 @@ export async function openFile(asked: string, path: string): Promise<FileToAdd> 
       if (ids.arxiv) return [{ asked: ids.arxiv, target: { kind: "arxiv", id: ids.arxiv } }];
       return ids.doi ? [{ asked: ids.doi, target: { kind: "doi", doi: ids.doi } }] : [];
     }),
-    failures: value.length > 0 || failures.length > 0 ? failures : ["it holds no paper"],
+    failures: value.length > 0 || failures.length > 0 ? failures : ["no papers were found in it"],
   };
 }
 

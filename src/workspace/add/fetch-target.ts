@@ -25,7 +25,7 @@ export function questionsFor(
   if (target.kind === "doi") {
     const name = `added/doi-${fileName(target.doi)}.json`;
     const question = sources.doi(target.doi);
-    return [{ source: "the registry of DOIs", name, question, mayBeMissing: false }];
+    return [{ source: "the DOI registry", name, question, mayBeMissing: false }];
   }
   const id = fileName(target.id);
   const ofDaily = sources.dailyPaper(target.id);
@@ -86,11 +86,11 @@ function faultOf(
 ): string | undefined {
   const { value, messages } = readSeed({ path: "answer", bytes }, { seedYears: {} });
   if (value.some((record) => record.title !== "" && isOf(record, target))) return undefined;
-  if (value.length > 0) return "answered with another paper";
-  if (isWebPage(bytes, type)) return "answered with a web page instead of the paper's data";
+  if (value.length > 0) return "returned another paper";
+  if (isWebPage(bytes, type)) return "returned a web page instead of data";
   return messages.some(({ rule }) => rule === noResults.name || rule === arxivError.name)
-    ? "knows no such paper"
-    : "answered with something else than the paper's data";
+    ? "does not have this paper"
+    : "returned something other than the data of a paper";
 }
 
 function isOf({ ids }: RawPaper, target: Exclude<Target, { kind: "file" }>): boolean {

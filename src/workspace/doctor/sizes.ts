@@ -67,11 +67,11 @@ export function hostLimits(): string {
     .map(({ name, files, bytes, largest, inFolder }) => {
       const limits = [
         files === undefined ? [] : `${files.toLocaleString("en")} files`,
-        bytes === undefined ? [] : `${megabytes(bytes)} in all`,
+        bytes === undefined ? [] : `${megabytes(bytes)} in total`,
         largest === undefined ? [] : `${megabytes(largest)} in a file`,
         inFolder === undefined ? [] : `${inFolder.toLocaleString("en")} files in a folder`,
       ].flat();
-      return `${name} takes ${limits.join(", ")}`;
+      return `${name}: at most ${limits.join(", ")}`;
     })
     .join("; ");
 }
@@ -80,19 +80,19 @@ export function hostLimits(): string {
 export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[] {
   const items = hosts.flatMap((host) => [
     ...over(host.name, "files", files, host.files, String),
-    ...over(host.name, "in all", bytes, host.bytes, megabytes),
+    ...over(host.name, "in total", bytes, host.bytes, megabytes),
     ...over(host.name, `in ${largest.file}`, largest.bytes, host.largest, megabytes),
     ...over(host.name, `files in ${fullest.folder}`, fullest.files, host.inFolder, String),
   ]);
   const hint =
-    "A paper makes about two files. GitHub Pages and a server of your own count no files; a server has no limit in all. Publish there, or leave out some papers.";
+    "Each paper makes about two files. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
   return items.length === 0
     ? []
     : [
         {
           kind: "too large",
           severity: "warning",
-          title: "limits of hosts are passed",
+          title: "limits of hosts that the site exceeds",
           items,
           hint,
         },
@@ -107,7 +107,7 @@ function over(
   written: (value: number) => string,
 ): string[] {
   if (most === undefined || value <= most) return [];
-  return [`${host}: ${written(value)} ${what}, and it takes ${written(most)}`];
+  return [`${host}: ${written(value)} ${what}, but the limit is ${written(most)}`];
 }
 
 /** Bytes in megabytes of 1,000,000 bytes, such as `1.5 MB`. */

@@ -29,13 +29,17 @@ export async function* fetchDays(
   for (const day of days) {
     if (isFetched(workspace, day)) yield { day, state: "there" };
     else if (failures >= mostFailures) {
-      const reason = `${failures} days before it failed`;
+      const reason = `${failures} days in a row failed`;
       yield { day, state: "not asked", reason };
     } else {
       const question = questionOf(day);
       const fetched = question
         ? await fetchDay(day, workspace, ask, question)
-        : { day, state: "not asked" as const, reason: "sources.dailyPapers is false" };
+        : {
+            day,
+            state: "not asked" as const,
+            reason: "sources.dailyPapers is false in content/site.yaml",
+          };
       failures = fetched.state === "failed" ? failures + 1 : 0;
       yield fetched;
     }
@@ -70,11 +74,11 @@ async function fetchDay(
     const { value, messages } = readSeed({ path, bytes }, { seedYears: {} });
     const fault = messages.find(({ severity }) => severity === "error");
     if (isWebPage(bytes, type)) {
-      const reason = `${host} answered with a web page instead of a day of papers`;
+      const reason = `${host} returned a web page instead of the papers of a day`;
       return { day, state: "failed", reason };
     }
     if (fault) {
-      const reason = `${host} answered with something else than a day of papers: ${fault.reason}`;
+      const reason = `${host} returned something other than the papers of a day: ${fault.reason}`;
       return { day, state: "failed", reason };
     }
     await saveSeed(workspace, `${folder}/${day}.json`, bytes);

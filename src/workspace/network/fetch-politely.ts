@@ -75,7 +75,7 @@ export function politeAsker(
         onFailedAttempt: async ({ error, retriesLeft }) => {
           if (retriesLeft === 0 || !(error instanceof Passing)) return;
           const pause = error.wait > 0 ? ` in ${Math.ceil(error.wait / 1000)} s` : "";
-          onRetry(`${error.message}; asking again${pause}`);
+          onRetry(`${error.message}. Trying again${pause}`);
           await wait(error.wait);
         },
       },
@@ -113,7 +113,7 @@ async function ask(question: Question, politeness: Politeness): Promise<Answer> 
     const { host } = new URL(question.url);
     if (signal.aborted)
       throw new Passing(`${host} did not answer in ${politeness.timeout / 1000} s`);
-    throw new Passing(`${host} cannot be reached, or broke off: ${causeOf(error)}`);
+    throw new Passing(`${host} cannot be reached, or closed the connection: ${causeOf(error)}`);
   }
 }
 
@@ -130,7 +130,7 @@ async function follow(
     const location = response.headers.get("location");
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     await response.body?.cancel();
-    if (count === mostRedirects) throw new NoAnswer(`${start.host} redirects without end`);
+    if (count === mostRedirects) throw new NoAnswer(`${start.host} redirects too many times`);
     const next = URL.parse(location, at);
     await checkRedirect(start, at, next, otherSites);
     if (next) at = next;
@@ -138,12 +138,13 @@ async function follow(
 }
 
 async function checkRedirect(start: URL, from: URL, to: URL | null, otherSites: boolean) {
-  const refused = (why: string) => new NoAnswer(`${from.host} redirects to ${to?.host}, ${why}`);
-  if (!to || !/^https?:$/.test(to.protocol)) throw refused("which is no web address");
+  const refused = (why: string) =>
+    new NoAnswer(`${from.host} redirects to ${to?.host || to?.href}, ${why}`);
+  if (!to || !/^https?:$/.test(to.protocol)) throw refused("which is not a web address");
   if (to.host === start.host && to.protocol === start.protocol) return;
   if (from.protocol === "https:" && to.protocol !== "https:")
-    throw refused("which is not encrypted");
-  if (await isPrivateHost(to.hostname)) throw refused("an address of this machine or its network");
+    throw refused("which is not encrypted (https:)");
+  if (await isPrivateHost(to.hostname)) throw refused("which is in this computer's own network");
   if (!otherSites && siteOf(to) !== siteOf(start)) throw refused("another site");
 }
 
@@ -161,7 +162,7 @@ async function refuse(response: Response, { mostWait }: Politeness): Promise<nev
   const pause = retryAfter(response.headers.get("retry-after"));
   if (pause > mostWait) {
     throw new NoAnswer(
-      `${reason} and asks to wait ${Math.ceil(pause / 1000)} s; try later`,
+      `${reason} and asks to wait ${Math.ceil(pause / 1000)} s. Try again later`,
       status,
     );
   }
@@ -184,14 +185,14 @@ async function bodyOf(response: Response, mostBytes: number): Promise<Uint8Array
     length += chunk.length;
     if (length > mostBytes) {
       throw new NoAnswer(
-        `${new URL(response.url).host} answered with more than ${mostBytes / 1_000_000} MB`,
+        `${new URL(response.url).host} returned more than ${mostBytes / 1_000_000} MB`,
       );
     }
     chunks.push(chunk);
   }
   const promised = Number(response.headers.get("content-length") ?? length);
   const packed = response.headers.has("content-encoding");
-  if (!packed && length < promised) throw new Error("the answer was cut off");
+  if (!packed && length < promised) throw new Error("the response was incomplete");
   return Buffer.concat(chunks);
 }
 

@@ -30,7 +30,7 @@ const usual: Politeness = {
 
 /** How an owner says where papers are asked for; for those whose host does not answer. */
 export const howToSet =
-  "Where papers are asked for is set in content/site.yaml (sources: arxiv, dailyPapers, doi), or by OFFPRINT_ARXIV, OFFPRINT_DAILY_PAPERS and OFFPRINT_DOI.";
+  "To use other servers, set sources (arxiv, dailyPapers, doi) in content/site.yaml, or the environment variables OFFPRINT_ARXIV, OFFPRINT_DAILY_PAPERS and OFFPRINT_DOI.";
 
 /**
  * The sources by the owner's settings. The environment wins over them: `OFFPRINT_ARXIV`,
@@ -50,7 +50,9 @@ export function sourcesOf(
   const given = environment["OFFPRINT_DELAY"] || String(site.sources.delay * 1000);
   const pause = Number(given);
   if (!(pause >= 0 && pause <= mostDelay)) {
-    throw new Error(`OFFPRINT_DELAY is "${given}", but must be milliseconds, such as ${delay}`);
+    throw new Error(
+      `OFFPRINT_DELAY is "${given}", but must be a number of milliseconds, such as ${delay}`,
+    );
   }
   const arxiv = base("OFFPRINT_ARXIV", site.sources.arxiv);
   const { dailyPapers } = site.sources;
