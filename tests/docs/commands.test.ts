@@ -22,6 +22,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm start": "npm start -- --port 0 --no-build",
   "npm test": "npm test -- --help",
   "npm test -- search": "npm test -- --help search",
+  "npm run test:stress": "npm run test:stress -- --help",
   "npm run check": "npm run check -- --help",
   "npm run format": "npm run format -- --help",
   "npm run add -- WHAT": "npm run add -- --dry-run 2510.01171",

@@ -85,6 +85,7 @@ describe("a pull request", () => {
     expect(parse(textOf("check.yml"))).toHaveProperty(["on", "pull_request"]);
     const commands = commandsOf(textOf("check.yml"));
     expect(commands).toContain("npm run check");
+    expect(commands).toContain("npm run test:stress");
     expect(commands.some((command) => /^npm test\b/.test(command))).toBe(true);
     expect(commands.join("\n")).toContain("npm ci --omit=dev\nnpm run build");
   });

@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const folder = join(root, ".cache/test/production");
+const { HOME, PATH = "" } = process.env;
+
+/** The PATH without what npm puts before it, so that `node` is the system's own. */
+const ownPath = PATH.split(delimiter)
+  .filter((part) => !part.includes("node_modules"))
+  .join(delimiter);
+
+const versions = [
+  { name: "the system's own Node", path: ownPath },
+  { name: "Node 24", path: [join(root, "node_modules/node/bin"), ownPath].join(delimiter) },
+];
+
+function run(path: string, cwd: string, program: string, ...parameters: string[]): string {
+  const env = { HOME, PATH: path, CI: "true" };
+  return execFileSync(program, parameters, { cwd, env, encoding: "utf8", stdio: "pipe" });
+}
+
+/** A copy of the files that git knows or would add. */
+function copyRepository(): void {
+  rmSync(folder, { recursive: true, force: true });
+  const files = run(ownPath, root, "git", "ls-files", "--cached", "--others", "--exclude-standard");
+  for (const path of files.split("\n").filter((name) => existsSync(join(root, name)))) {
+    if (path !== "") cpSync(join(root, path), join(folder, path));
+  }
+}
+
+describe("npm ci --omit=dev && npm run build", () => {
+  it.each(versions)("makes the site with $name", ({ path }) => {
+    copyRepository();
+    run(path, folder, "npm", "ci", "--omit=dev", "--prefer-offline");
+    expect(existsSync(join(folder, "node_modules/vitest"))).toBe(false);
+    run(path, folder, "npm", "run", "build");
+    expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toContain("<!DOCTYPE html>");
+  });
+});
