@@ -16,7 +16,7 @@ const commands: [string, string[], RegExp][] = [
   ["fetch-daily", ["tomorrow"], /"tomorrow" is not a day such as/],
   ["fetch-daily", ["2025-11-20..2025-11-13"], /ends before it starts/],
   ["list", ["--limit", "few"], /--limit is "few", but must be a whole number of at least 1/],
-  ["list", ["--limit", "-3"], /--limit needs a value, but "-3" follows/],
+  ["list", ["--limit", "-3"], /--limit needs a value, but is followed by "-3"/],
   ["list", ["--topik", "bandits"], /no option --topik\. Did you mean --topic\?/],
   ["list", ["--root"], /--root needs a value: --root FOLDER/],
   ["note", [], /name a paper/],
