@@ -32,7 +32,7 @@ describe("content/site.yaml", () => {
     }
   });
 
-  it("reads what is set, and leaves dates and numbers in texts alone", () => {
+  it("reads settings, and keeps dates and numbers in text as they are", () => {
     const text =
       'title: "2025"\nbase: /papers\nlanguage: pt-BR\nseedYears: { "a b/c.txt": 2024 }\n';
     expect(parseYaml("content/site.yaml", text, site).value).toMatchObject({
@@ -43,7 +43,7 @@ describe("content/site.yaml", () => {
     });
   });
 
-  it("names an unknown setting, the nearest right word, and the line", () => {
+  it("reports an unknown setting with the most similar one and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  There is no setting "titel" here.  [invalid-setting]
           → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
@@ -51,7 +51,7 @@ describe("content/site.yaml", () => {
     `);
   });
 
-  it("names every unknown setting with a suggestion of its own", () => {
+  it("suggests a setting for each unknown one", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  There is no setting "titel" here.  [invalid-setting]
           → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
@@ -61,7 +61,7 @@ describe("content/site.yaml", () => {
     `);
   });
 
-  it("names a wrong value, what it must be, and the line", () => {
+  it("reports an invalid value, what it must be, and the line", () => {
     expect(faults("title: A\nbase: papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  base is "papers", but must be a path that begins with "/", such as "/" or "/papers", without "//" or "..".  [invalid-setting]
           → Write /papers.
@@ -91,7 +91,7 @@ describe("content/site.yaml", () => {
     `);
   });
 
-  it.each(["/", "/papers", "/papers/", "/a/b", "/~me/a.b"])("takes the base %s", (base) => {
+  it.each(["/", "/papers", "/papers/", "/a/b", "/~me/a.b"])("accepts the base %s", (base) => {
     expect(site.safeParse({ base }).success).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe("content/site.yaml", () => {
     },
   );
 
-  it("names the line where the YAML breaks", () => {
+  it("reports the line where the YAML is not valid", () => {
     expect(faults('title: A\ndescription: "not closed\n')).toMatchInlineSnapshot(`
       "content/site.yaml:3  error  This is not valid YAML: Missing closing "quote  [invalid-yaml]
           → Check the indentation, and put quotes around text that has a colon in it.
@@ -120,7 +120,7 @@ describe("content/site.yaml", () => {
     `);
   });
 
-  it("says so when the file is no list of settings", () => {
+  it("reports a file that has no settings", () => {
     expect(faults("just words\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is "just words", but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
           → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
@@ -135,7 +135,7 @@ describe("content/site.yaml", () => {
 });
 
 describe("content/topics.yaml", () => {
-  it("names a fault inside a topic with its line and a hint that fits the place", () => {
+  it("reports a problem inside a topic with its line and a hint for that place", () => {
     const text =
       "topics:\n  - id: llm\n    nmae: X\n    phrases:\n      - { phrase: a, wieght: 2 }\n      - 7\n  - id: R L\n";
     expect(
@@ -218,7 +218,7 @@ Text.
     expect(read(file, yaml).map((told) => [told.severity, told.hint])).toEqual([["error", hint]]);
   });
 
-  it("bears values that hold themselves, or multiply without end", () => {
+  it("survives values that contain themselves, and aliases that multiply", () => {
     expect(faults("title: &a [*a]")).toMatch(/title is a value that contains itself/);
     const doubled = [..."bcdefghi"].map(
       (name, at) => `${name}: &${name} [${"*a,".repeat(9).replaceAll("a", "abcdefgh"[at] ?? "")}]`,

@@ -20,7 +20,7 @@ function ingest(
 
 // Each test starts a program that compiles the whole chain.
 describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
-  it("ends with 0 and counts what it did", async () => {
+  it("exits with 0 and counts what it did", async () => {
     const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     expect(await ingest(root)).toEqual({
       code: 0,
@@ -39,7 +39,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     expect(await entriesIn(root)).toEqual([]);
   });
 
-  it("ends with 1 on an error, names file, line and remedy, and writes the rest", async ({
+  it("exits with 1 on an error, names the file, the line and what to do, and writes the rest", async ({
     expect,
   }) => {
     const page = `${printed("Alpha")}${printed("Beta", "Octember 1")}`;
@@ -56,7 +56,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "undated/beta.mdx"]);
   });
 
-  it("ends with 1 on a warning only with --strict", async () => {
+  it("exits with 1 on a warning only with --strict", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "content/papers/mine.mdx": "My own text.\n",
@@ -74,7 +74,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
   it.each([
     [["--forse"], "there is no option --forse."],
     [["extra"], 'unexpected argument "extra"'],
-  ])("ends with 2 and its help when it is called with %j", async (options, reason) => {
+  ])("exits with 2 and explains the arguments %j", async (options, reason) => {
     const { code, said } = await ingest("/nowhere", ...options);
     expect([code, said]).toEqual([2, expect.stringContaining(`npm run ingest: ${reason}`)]);
     expect(said).toContain("npm run ingest -- --help");

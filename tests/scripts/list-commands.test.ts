@@ -8,7 +8,7 @@ import { runScript } from "../fixtures/run-script.ts";
 afterEach(closeServers);
 afterAll(removeProjects);
 
-/** A command called wrongly, and what it says of it. */
+/** A command with wrong arguments, and what it says. */
 const commands: [string, string[], RegExp][] = [
   ["add", ["nonsense"], /"nonsense" is not an arXiv id/],
   ["add", [], /name at least one paper or file/],
@@ -30,8 +30,8 @@ const commands: [string, string[], RegExp][] = [
 ];
 
 // Each test starts programs that compile the whole chain.
-describe("the commands of an owner's list", { timeout: 120_000 }, () => {
-  it("tell wrong usage by exit code 2: why, how they are called, and that there is help", async () => {
+describe("the commands for the papers of an archive", { timeout: 120_000 }, () => {
+  it("exit with 2 for wrong arguments, and say why, how to call them, and how to get help", async () => {
     await Promise.all(
       commands.map(async ([name, options, why]) => {
         const { code, out, said } = await runScript(name, options);
@@ -44,7 +44,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     );
   });
 
-  it("with --json, print an object with the error where nothing can be done", async () => {
+  it("print an object with the error if they fail with --json", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
     });
@@ -73,7 +73,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     }
   });
 
-  it("list: names the nearest topic, source and papers where nothing is so called", async () => {
+  it("list: suggests similar topics, sources and papers for unknown ones", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
     });
@@ -92,7 +92,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     expect([word?.code, word?.out]).toEqual([0, "0 of 2 papers\nSimilar ids: alpha"]);
   });
 
-  it("have help that names their options", async () => {
+  it("have help that lists their options", async () => {
     const names = [...new Set(commands.map(([name]) => name))].filter((name) => name !== "build");
     expect(names).toContain("note");
     const results = await Promise.all(names.map((name) => runScript(name, ["--help"])));
@@ -103,7 +103,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     }
   });
 
-  it("add: fetches, ingests, and says what was added, was there, and failed", async () => {
+  it("add: downloads, ingests, and says what was added, was already there, and failed", async () => {
     const local = await serve((path, response) => {
       const ids = new URL(path, "http://a").searchParams.get("id_list");
       if (ids === "2510.00404") return send(response, 200, "text/html", "<html></html>");
@@ -144,7 +144,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     });
   });
 
-  it("add: in a dry run says what a file holds; where one source fails, how to ask it again", async () => {
+  it("add: says in a dry run what a file contains, and how to retry a source that failed", async () => {
     const local = await serve((path, response) =>
       path.startsWith("/query")
         ? send(response, 200, "application/atom+xml", arxivAnswer("2510.01171"))
@@ -182,7 +182,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     ]);
   });
 
-  it("fetch:daily: fetches a range and ingests it; a paper known by its page gets its id and authors", async () => {
+  it("fetch:daily: downloads a range and ingests it, which gives a known paper its id and authors", async () => {
     const day = JSON.stringify([
       {
         paper: dailyPaper("2510.01171", {
@@ -222,7 +222,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     expect(entry).toMatch(/listed:\n {2}- 2025-11-13\n {2}- 2025-11-14\n/);
   });
 
-  it("remove: leaves a paper out through every ingest, keeps seeds and notes, and brings it back", async () => {
+  it("remove: removes a paper for every ingest, keeps seeds and notes, and restores it", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
       "content/removed.yaml": "# my own words\n- some-other-paper\n",
@@ -254,7 +254,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     expect(await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8")).toBe(before);
   });
 
-  it("list and doctor: say what is there and what is wanting", async () => {
+  it("list and doctor: show the papers and what is missing", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta", "Nov 2"),
       "seeds/ids.txt": "2510.01171\n",
@@ -284,7 +284,7 @@ describe("the commands of an owner's list", { timeout: 120_000 }, () => {
     expect(broken.out).toMatch(/^error {2}broken: errors in seeds, notes or settings \(1\)/);
   });
 
-  it("export: writes every format; its JSON lines alone give the same archive", async () => {
+  it("export: writes all formats, and its JSON lines give the same archive again", async () => {
     const root = await projectWith({
       "seeds/a-2025-11-13.txt":
         printed("Alpha with $x^2 < y$, {braces} and *stars*") + printed("Beta"),

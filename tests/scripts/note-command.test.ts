@@ -12,7 +12,7 @@ import { engine, printed, projectWith, removeProjects } from "../fixtures/projec
 
 afterAll(removeProjects);
 
-describe("finding the paper that a person names", () => {
+describe("finding the paper for an argument", () => {
   const papers = [
     entry({
       id: "2510.01171",
@@ -47,7 +47,7 @@ describe("finding the paper that a person names", () => {
     expect(findPaper(written, papers)).toMatchObject({ paper: { id } });
   });
 
-  it("names all where several fit, and the nearest ids where none does", () => {
+  it("gives all papers if several match, and similar ids if none does", () => {
     expect(findPaper("graphs a", papers)).toMatchObject({
       several: [{ id: "10.1145-3292500" }, { id: "graphs-again" }],
     });
@@ -57,14 +57,17 @@ describe("finding the paper that a person names", () => {
 });
 
 describe("a new note", () => {
-  it.each(["A: Title # with 'signs'", "---\n- [x]: {y}", "…"])("is sound for %j", (title) => {
-    const { value, messages } = parseNote({
-      path: "content/notes/a.mdx",
-      text: noteTemplate(title),
-    });
-    expect(messages).toEqual([]);
-    expect(value).toMatchObject({ data: { status: "to-read", tags: [] }, body: "" });
-  });
+  it.each(["A: Title # with 'signs'", "---\n- [x]: {y}", "…"])(
+    "is valid for the title %j",
+    (title) => {
+      const { value, messages } = parseNote({
+        path: "content/notes/a.mdx",
+        text: noteTemplate(title),
+      });
+      expect(messages).toEqual([]);
+      expect(value).toMatchObject({ data: { status: "to-read", tags: [] }, body: "" });
+    },
+  );
 });
 
 function note(
@@ -92,7 +95,7 @@ describe("npm run note", { timeout: 60_000 }, async () => {
     expect(existsSync(join(root, "content/notes"))).toBe(false);
   });
 
-  it("makes the note once, and prints its path where there is no terminal", async () => {
+  it("creates the note once, and prints its path without a terminal", async () => {
     expect(await note(root, "alpha beta")).toEqual({ code: 0, out: path, said: "" });
     const text = await readFile(join(root, path), "utf8");
     expect(text).toBe(noteTemplate("Alpha Beta"));
@@ -106,7 +109,7 @@ describe("npm run note", { timeout: 60_000 }, async () => {
     expect((await runIngest(root)).messages).toEqual([]);
   });
 
-  it("names what fits where it is not one paper", async () => {
+  it("lists the matches unless it is one paper", async () => {
     const several = await note(root, "alpha");
     expect([several.code, several.said]).toEqual([
       1,
@@ -119,7 +122,7 @@ describe("npm run note", { timeout: 60_000 }, async () => {
     ]);
   });
 
-  it.each([[[]], [["--editor", "x"]]])("ends with 2 when it is called with %j", async (options) => {
+  it.each([[[]], [["--editor", "x"]]])("exits with 2 for the arguments %j", async (options) => {
     expect((await note(root, ...options)).code).toBe(2);
   });
 });

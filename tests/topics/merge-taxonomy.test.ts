@@ -49,7 +49,7 @@ describe("an owner's topics", () => {
       "unknown-broader",
       /^The ids of all topics are in/,
     ],
-  ])("%s: what was meant is named, with the line", (yaml, rule, hint) => {
+  ])("%s: a similar id is suggested, with the line", (yaml, rule, hint) => {
     expect(merge(`# mine\n${yaml}`).messages).toEqual([
       expect.objectContaining({
         rule,
@@ -59,7 +59,7 @@ describe("an owner's topics", () => {
     ]);
   });
 
-  it("are the shipped ones where there is no overlay", () => {
+  it("are the shipped ones without an overlay", () => {
     const { topics, families, redirects, messages } = mergeTaxonomy([family]);
     expect(topics).toEqual([
       {
@@ -107,7 +107,7 @@ topics:
     expect(messages).toEqual([]);
   });
 
-  it("replace the shipped phrases where they say so", () => {
+  it("replace the shipped phrases if they say so", () => {
     const { topics } = merge(
       "topics: [{ id: robots, replace: true, weak: [cog], phrases: [golem] }]",
     );
@@ -144,13 +144,13 @@ topics:
     ]);
   });
 
-  it("switch topics off, also one that another is part of", () => {
+  it("switch off topics, including the broader topic of another", () => {
     const { topics, messages } = merge("topics: [{ id: robots, off: true }]");
     expect(topics.map(({ id, broader }) => [id, broader])).toEqual([["arms", undefined]]);
     expect(messages).toEqual([]);
   });
 
-  it("merge topics, by a chain too, and give the phrases and the address on", () => {
+  it("merge topics, in chains too, and pass on their phrases and addresses", () => {
     const { topics, redirects, messages } = merge(`
 topics:
   - { id: arms, merge: robots }
@@ -167,12 +167,12 @@ topics:
     expect(messages).toEqual([]);
   });
 
-  it("can take a broader topic away", () => {
+  it("can remove a broader topic", () => {
     const { topics } = merge("topics: [{ id: arms, broader: none }]");
     expect(topics[1]?.broader).toBeUndefined();
   });
 
-  it("say what can't be used, and where", () => {
+  it("report what cannot be used, and where", () => {
     const { topics, messages } = merge(`
 topics:
   - { id: robots, broader: arms }
@@ -222,7 +222,7 @@ describe("a file with mistakes", () => {
     `);
   });
 
-  it("is refused where it is no YAML", () => {
+  it("is refused if it is not YAML", () => {
     const { value, messages } = parseFamily("id: x\nname: [", "src/topics/taxonomy/x.yaml");
     expect(value).toBeUndefined();
     expect(messages).toHaveLength(1);

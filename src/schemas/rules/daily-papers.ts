@@ -161,7 +161,7 @@ export const pythonExpression: Rule<{ reason: string }> = {
   name: "python-expression",
   severity: "error",
   message: ({ reason }) =>
-    `This record is Python code with more than plain values, so it was skipped: ${reason}.`,
+    `This record has Python code, which Offprint does not run, so it was skipped: ${reason}.`,
   hint: () => "Download this day again as JSON.",
   example: { reason: '"datetime" is not a value' },
 };

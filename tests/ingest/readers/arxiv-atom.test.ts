@@ -23,7 +23,7 @@ const feed = (...entries: string[]) =>
 </feed>`;
 
 describe("the reader of arXiv's Atom", () => {
-  it("takes what an entry tells, its LaTeX whole", () => {
+  it("reads all fields of an entry, with undamaged LaTeX", () => {
     const more = `
     <arxiv:doi xmlns:arxiv="x">10.1103/PhysRevB.85.115117</arxiv:doi>
     <arxiv:comment xmlns:arxiv="x">8 pages. Code: https://github.com/a/b</arxiv:comment>`;
@@ -56,7 +56,7 @@ describe("the reader of arXiv's Atom", () => {
     ]);
   });
 
-  it("reads a feed with prefixed names, and one that a program recorded in JSON", () => {
+  it("reads a feed with prefixed names, and one inside JSON", () => {
     const prefixed = feed(entry("2510.01171v1")).replaceAll(
       /<(\/?)(feed|entry|id|title|summary)/g,
       "<$1a:$2",
@@ -69,7 +69,7 @@ describe("the reader of arXiv's Atom", () => {
     });
   });
 
-  it("keeps every entry but the one that is broken or cut off", () => {
+  it("keeps all entries except broken or incomplete ones", () => {
     const whole = feed(entry("2510.00001v1"), entry("2510.00002v1"), entry("2510.00003v1"));
     const broken = whole.replace("<title>On", "<title><b <i On");
     const { value, messages } = readText(broken.slice(0, -200));
@@ -77,7 +77,7 @@ describe("the reader of arXiv's Atom", () => {
     expect(told(messages)).toEqual(["error no-title 3", "error broken-record 33"]);
   });
 
-  it("reads no entity that a document declares", () => {
+  it("expands no entities that a document declares", () => {
     const declared = feed(entry("2510.00001v1").replace("On $", "&lol; $")).replace(
       "<feed",
       '<!DOCTYPE feed [<!ENTITY lol SYSTEM "file:///etc/passwd">]><feed',
@@ -85,7 +85,7 @@ describe("the reader of arXiv's Atom", () => {
     expect(papersOf(declared)[0]?.title).toMatch(/^&lol; \$/);
   });
 
-  it("says that arXiv answered with an error, or with nothing", () => {
+  it("reports responses that are errors or have no papers", () => {
     const error = feed(
       "<entry><id>http://arxiv.org/api/errors#bad_id</id><title>Error</title><summary>incorrect id format for x</summary></entry>",
     );

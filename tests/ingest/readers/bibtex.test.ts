@@ -5,7 +5,7 @@ import { papersOf, readText, told } from "../../fixtures/read.ts";
 const read = (text: string) => papersOf(text)[0];
 
 describe("the reader of BibTeX", () => {
-  it("takes what an entry tells, its LaTeX whole", () => {
+  it("reads all fields of an entry, with undamaged LaTeX", () => {
     const entry = String.raw`% exported
 @article{a,
   title = {On $x^2 < y_{ij}$ and {{GPU}} {\'E}tale \emph{Spaces}},
@@ -42,7 +42,7 @@ describe("the reader of BibTeX", () => {
     });
   });
 
-  it("shows names as they are said", () => {
+  it("puts names in their usual order", () => {
     const [raw] = papersOf(
       String.raw`@misc{a, title={T}, author={Ho{\v r}ava, {\v S}. and R{\o}nnow, Troels F.}}`,
     );
@@ -69,29 +69,29 @@ describe("the reader of BibTeX", () => {
     ["year = 2018, month = {jan}", { publishedIn: "2018-01" }],
     ["year = {2018}", { publishedIn: "2018" }],
     ["year = {in press}", {}],
-  ])("takes no more of a date than is told: %s", (field, date) => {
+  ])("keeps dates as precise as they are: %s", (field, date) => {
     const { published, publishedIn } = read(`@misc{a, title={T}, ${field}}`) ?? {};
     expect({ published, publishedIn }).toEqual(date);
   });
 
-  it("puts strings in, skips comments, and reads parentheses and several entries in a line", () => {
+  it("expands strings, skips comments, and reads parentheses and several entries on one line", () => {
     const text = `@string{foo = "On Foo"} @comment{ @misc{x, title={No}} } @preamble{"x"}
 @misc(a, title = foo # { and } # "More") @misc{b, title = {B}}`;
     expect(papersOf(text).map(({ title }) => title)).toEqual(["On Foo and More", "B"]);
   });
 
-  it("leaves the number of authors open where others are meant", () => {
+  it("has no number of authors for a list that ends with others", () => {
     const paper = read("@misc{a, title={T}, author={Byron, Ada and others}}");
     expect(paper?.authors).toEqual([{ name: "Ada Byron" }]);
     expect(paper).not.toHaveProperty("authorsCount");
   });
 
-  it("undoes the escaping of TeX that a program took for words", () => {
+  it("undoes the escaping of TeX by programs that took it for text", () => {
     const text = String.raw`@misc{a, title={T}, abstract={in \textbackslash emph\{sequential\} games}}`;
     expect(read(text)?.abstract).toBe(String.raw`in \emph{sequential} games`);
   });
 
-  it("survives broken entries, and says which", () => {
+  it("survives broken entries, and reports them", () => {
     const text = `@article{one, title={One}}
 @article{broken, title={Kept}, abstract={no end
 @article{two, title="Two"}

@@ -22,7 +22,7 @@ const item = (id: string, facts: Record<string, unknown> = {}, outer: object = {
 });
 
 describe("the reader of the Daily Papers API", () => {
-  it("takes what a day tells of a paper, and not who submitted it", () => {
+  it("reads all fields of a paper, but not who submitted it", () => {
     const full = item(
       "2511.08892",
       {
@@ -68,12 +68,12 @@ describe("the reader of the Daily Papers API", () => {
       "2025-05-26",
     ],
     ["the file's name", [item("1")], "2025-11-20"],
-  ])("takes the day of listing from %s", (_, json, day) => {
+  ])("takes the listing day from %s", (_, json, day) => {
     const [paper] = papersOf(JSON.stringify(json), "seeds/days-2025-11-20.json");
     expect(paper?.listed).toBe(day);
   });
 
-  it("takes it from the outer date of early days, which was that of listing, and else from nowhere", () => {
+  it("takes it from the outer date of early days only, where it was the listing day", () => {
     const early = item("1", {}, { publishedAt: "2025-11-13T04:00:00Z" });
     expect(papersOf(JSON.stringify([early, item("2")])).map(({ listed }) => listed)).toEqual([
       "2025-11-13",
@@ -81,7 +81,7 @@ describe("the reader of the Daily Papers API", () => {
     ]);
   });
 
-  it("reads many days as lines, and names the line of each paper", () => {
+  it("reads days as JSON lines, with the line of each paper", () => {
     const lines = [
       JSON.stringify({ day: "2025-01-01", papers: [item("2501.00001")] }),
       JSON.stringify([item("2501.00002"), item("2501.00003")]),
@@ -98,13 +98,13 @@ describe("the reader of the Daily Papers API", () => {
     ]);
   });
 
-  it("names the line of a paper in a file that is printed over many", () => {
+  it("finds the line of a paper in indented JSON", () => {
     const text = JSON.stringify([item("2501.00001"), item("2501.00002")], null, 2);
     const second = text.split("\n").lastIndexOf("  {") + 1;
     expect(papersOf(text).map(({ source }) => source.line)).toEqual([2, second]);
   });
 
-  it("reads a day of Python's printed values without running any of it", () => {
+  it("reads a day printed by Python without running any code", () => {
     const printed = `{'paper': {'id': '2405.15738', 'title': "It's \\u03b1 \\x26 'more'", 'summary': 'A\\nB', 'upvotes': 3, 'authors': [{'name': 'Ada', 'hidden': False}], 'publishedAt': '2024-05-24T00:00:00Z', 'x': None, 'y': (1, 2)}}`;
     const danger = `{'paper': {'id': '1', 'title': __import__('os').system('true')}}`;
     const { value, messages } = readText(JSON.stringify([printed, danger]));
@@ -114,7 +114,7 @@ describe("the reader of the Daily Papers API", () => {
     expect(told(messages)).toEqual(["error python-expression 1"]);
   });
 
-  it("says which days are empty or are answers with an error", () => {
+  it("reports days that are empty or errors", () => {
     const lines = ["[]", '{"error":"Not found"}', JSON.stringify([item("1")]), '{"x":1}'];
     const { value, messages } = readText(lines.join("\n"));
     expect(value).toHaveLength(1);
@@ -125,7 +125,7 @@ describe("the reader of the Daily Papers API", () => {
     ]);
   });
 
-  it("keeps a paper one of whose fields is of a wrong kind, and names the field", () => {
+  it("keeps a paper with an invalid field, and reports the field", () => {
     const odd = item("1", { upvotes: "many", authors: [{ name: "Ada" }, null, { name: "" }] });
     const { value, messages } = readText(JSON.stringify([odd]));
     expect(value).toMatchObject([{ authors: [{ name: "Ada" }], title: "On 1" }]);
@@ -137,14 +137,14 @@ describe("the reader of the Daily Papers API", () => {
     `);
   });
 
-  it("takes the title whose LaTeX is whole, where early days have one", () => {
+  it("prefers the title with undamaged LaTeX in early days", () => {
     const [paper] = papersOf(
       JSON.stringify([item("1", { title: "Transformer^2" }, { title: "$\\text{Transformer}^2$" })]),
     );
     expect(paper?.title).toBe("$\\text{Transformer}^2$");
   });
 
-  it("has no id where the source has another kind of one, and leaves a record without title out", () => {
+  it("skips ids of other kinds, and records without a title", () => {
     expect(papersOf(JSON.stringify([item("blog/some-post")]))[0]?.ids).toEqual({});
     const { messages } = readText(JSON.stringify([item("1", { title: " " }, { title: null })]));
     expect(told(messages)).toEqual(["error no-title 1"]);

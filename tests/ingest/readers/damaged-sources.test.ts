@@ -97,7 +97,7 @@ describe("each sample", () => {
     }
   });
 
-  it.each(formats)("keeps the records before the place where it is cut off: %s", (name, text) => {
+  it.each(formats)("keeps the records before the point where it is cut off: %s", (name, text) => {
     // How much of the text the first two papers need.
     const second =
       name === "a list of ids" ? text.indexOf("https") : text.lastIndexOf(titles[2] ?? "");
@@ -108,7 +108,7 @@ describe("each sample", () => {
     }
   });
 
-  it.each(formats)("keeps the others where one record is broken: %s", (name, text) => {
+  it.each(formats)("keeps the other records if one is broken: %s", (name, text) => {
     if (name === "a list of ids" || name === "YAML") return;
     const breaks: [RegExp, string][] = [
       [/Schr/, '"Schr'],

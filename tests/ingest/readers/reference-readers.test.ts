@@ -4,7 +4,7 @@ import { papersOf, readText, told } from "../../fixtures/read.ts";
 const json = (value: unknown) => JSON.stringify(value, null, 1);
 
 describe("the reader of CSL-JSON", () => {
-  it("takes what a reference tells", () => {
+  it("reads all fields of a reference", () => {
     const item = {
       id: "byron1843",
       type: "article-journal",
@@ -37,7 +37,7 @@ describe("the reader of CSL-JSON", () => {
     ]);
   });
 
-  it("reads one reference alone, as a registry of DOIs answers, and finds arXiv's id in it", () => {
+  it("reads a single reference, as DOI registries return it, and finds its arXiv id", () => {
     const answer = {
       type: "article",
       title: ["On Foo"],
@@ -50,12 +50,12 @@ describe("the reader of CSL-JSON", () => {
     ]);
   });
 
-  it("takes a short DOI's whole form from the address", () => {
+  it("takes the full form of a short DOI from the address", () => {
     const item = { type: "x", title: "T", DOI: "10/fqd6hj", URL: "https://doi.org/10.1177/0193" };
     expect(papersOf(json([item]))[0]?.ids).toEqual({ doi: "10.1177/0193" });
   });
 
-  it("keeps the others where one is none", () => {
+  it("keeps the other references if one is not valid", () => {
     const { value, messages } = readText(
       json([
         { type: "x", title: "T", DOI: "10.1000/x" },
@@ -69,7 +69,7 @@ describe("the reader of CSL-JSON", () => {
 });
 
 describe("the reader of Zotero's items", () => {
-  it("takes what an item tells, and no attachments", () => {
+  it("reads all fields of an item, and no attachments", () => {
     const items = [
       {
         itemType: "preprint",
@@ -101,7 +101,7 @@ describe("the reader of Zotero's items", () => {
 });
 
 describe("the reader of Semantic Scholar", () => {
-  it("takes what a paper tells", () => {
+  it("reads all fields of a paper", () => {
     const paper = {
       paperId: "c8b2",
       externalIds: { ArXiv: "2103.14030", DOI: "10.1109/ICCV48922.2021.00986" },
@@ -125,7 +125,7 @@ describe("the reader of Semantic Scholar", () => {
 });
 
 describe("the reader of RIS", () => {
-  it("takes what a reference tells, also in lines that go on", () => {
+  it("reads all fields of a reference, including continued lines", () => {
     const text = `1.\r
 TY  - JOUR\r
 T1  - On Foo\r
@@ -157,7 +157,7 @@ ER  - \r
     ]);
   });
 
-  it("keeps what is there of a reference that is cut off", () => {
+  it("keeps the fields of an incomplete reference", () => {
     const { value, messages } = readText(
       "\uFEFFTY  - JOUR\nTI  - One\nTY  - JOUR\nAU  - A, B\nER  -\nTY  - JOUR\nTI  - Th",
     );
@@ -171,7 +171,7 @@ ER  - \r
 });
 
 describe("the reader of lists of ids", () => {
-  it("takes ids and links, with bullets and remarks", () => {
+  it("reads ids and links, with bullets and comments", () => {
     const text = `# to read
 2510.01171
 - https://arxiv.org/abs/2510.01172v2  # nice
@@ -191,7 +191,7 @@ https://alphaxiv.org/abs/2510.01174`;
     ]);
   });
 
-  it("names the lines that begin with no id", () => {
+  it("reports lines that do not start with an id", () => {
     const { value, messages } = readText("2510.01171\nsome words\n2510.01172");
     expect(value).toHaveLength(2);
     expect(told(messages)).toEqual(["error line-without-id 2"]);
@@ -199,7 +199,7 @@ https://alphaxiv.org/abs/2510.01174`;
 });
 
 describe("the reader of lists written by hand", () => {
-  it("takes what an owner writes", () => {
+  it("reads all fields of a paper", () => {
     const text = `# mine
 papers:
   - arxiv: 2510.01170
@@ -226,13 +226,13 @@ papers:
     ]);
   });
 
-  it("reads one paper alone", () => {
+  it("reads a single paper", () => {
     expect(papersOf("title: On Foo\nauthors:\n  - Ada Byron\n")).toMatchObject([
       { title: "On Foo", authors: [{ name: "Ada Byron" }] },
     ]);
   });
 
-  it("names what is wrong, with its line and the nearest right word", () => {
+  it("reports what is wrong, with the line and the most similar name", () => {
     const { value, messages } = readText(
       "- title: One\n  published: soon\n- titel: Two\n- title: Three\n- code: https://a.org\n",
     );
