@@ -13,6 +13,7 @@ export const labelledPaper = z.object({
   abstract: z.string(),
   keywords: z.array(z.string()).optional(),
 });
+/** A paper with the topics that a reader gave it: those it must have, and those it may have. */
 export type LabelledPaper = z.infer<typeof labelledPaper>;
 
 interface Judged {
@@ -27,6 +28,7 @@ interface TopicFigures {
   missed: number;
 }
 
+/** How well assigned topics match labels, for all papers and for each topic. */
 export interface Figures {
   assigned: number;
   /** The share of assigned topics that are among the paper's labels. */

@@ -18,6 +18,7 @@ export interface MapPaper extends MapPoint {
   date: string;
 }
 
+/** What the page of the map shows: papers with positions, and names for parts of the map. */
 export interface ExploreMap {
   /** In the archive's order; empty if there are too few papers for a map. */
   papers: MapPaper[];

@@ -6,7 +6,7 @@ import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
 import { isOpenedAsFiles } from "./integrations/as-files.ts";
 
-// Astro runs in the workspace, for builds and in development.
+/** The owner's workspace: Astro runs in it, for builds and in development. */
 export const workspace = workspaceAt(process.cwd());
 
 const settings = siteOrThrow(workspace, describeMessage);

@@ -1,6 +1,7 @@
 /** The languages that the interface is written in: their BCP 47 tags and their English names. */
 export const interfaceLanguages = { en: "English", de: "German" } as const;
 
+/** A language that the interface is written in, by its tag. */
 export type InterfaceLanguage = keyof typeof interfaceLanguages;
 
 /** The interface language for a site's language: `de` for `de-AT`, undefined for `fr`. */

@@ -17,6 +17,7 @@ export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "arch
   archived?: ArchivedFacts;
 }
 
+/** What an earlier export already decided about a paper. Former ids are in `aliases`. */
 export interface ArchivedFacts {
   id: string;
   listed: string[];

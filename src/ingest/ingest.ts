@@ -32,6 +32,7 @@ export interface IngestContext extends SeedContext, MathContext {
   folder: string;
 }
 
+/** The papers that the archive will have, and the file changes that lead to them. */
 export interface Ingested {
   papers: TopicPaper[];
   plan: WritePlan;

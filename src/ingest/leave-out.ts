@@ -5,6 +5,7 @@ import { report, unusedRemoval } from "../schemas/rules.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
 import type { Paper } from "./paper.ts";
 
+/** The papers that stay after the owner's removals. */
 export interface LeftOut {
   papers: Paper[];
   /** Ids, including former ones, of the papers that were taken out. */

@@ -44,6 +44,7 @@ export interface MathPaper extends Omit<RawPaper, "title" | "abstract"> {
   math: { title: TextMath; abstract: TextMath };
 }
 
+/** The setting that decides which restored formulas are used. */
 export interface MathContext {
   /** Formulas restored with less confidence than this, 0 to 1, are left as they are. */
   formulaConfidence: number;

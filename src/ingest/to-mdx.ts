@@ -59,6 +59,7 @@ const yamlOptions: DumpOptions = {
   quotingType: '"',
 };
 
+/** The comment at the top of every entry, so that nobody edits one by hand. */
 export const madeBy = "Made by `npm run ingest` from seeds/; correct it in content/notes/.";
 
 /** The entry's file: YAML frontmatter, then the abstract as MDX without any code or element. */

@@ -3,6 +3,7 @@ import { cleanInline } from "../ingest/clean.ts";
 import type { FormulaCorrection } from "../schemas/note.ts";
 import { type Extent, overlap, type Replacement, type SourceView } from "./source-view.ts";
 
+/** Where the owner's formula corrections apply, and which ones apply nowhere. */
 export interface LocatedCorrections {
   /** The stretches to replace, for each view. */
   replacements: Replacement[][];

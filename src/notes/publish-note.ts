@@ -22,6 +22,7 @@ export interface PublishedNote extends NoteText {
   math: boolean;
 }
 
+/** What may be used in a note, and the names that its links to papers and topics show. */
 export interface PublishContext {
   rules: NoteRules;
   names: NoteNames;

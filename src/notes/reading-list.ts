@@ -10,11 +10,13 @@ export interface NoteMarks extends Pick<NoteData, "rating" | "readOn" | "tags"> 
   hasText: boolean;
 }
 
+/** A paper with what the owner's note records about it. */
 export interface NotedPaper {
   paper: PaperEntry;
   marks: NoteMarks;
 }
 
+/** Papers of the reading list that share a status, tag or rating, under its display name. */
 export interface ReadingGroup<K> {
   key: K;
   name: string;

@@ -3,6 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Workspace } from "./paths.ts";
 
+/** Where a seed was saved. */
 export interface SavedSeed {
   /** Relative to the workspace. */
   file: string;

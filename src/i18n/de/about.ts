@@ -2,6 +2,7 @@ import type * as english from "../en.ts";
 import { number } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
+/** The German words of the page about the archive. */
 export const aboutPage: typeof english.aboutPage = {
   title: "Info",
   heading: "Über dieses Archiv",

@@ -1,5 +1,6 @@
 import type * as english from "../en.ts";
 
+/** German names for kinds of links in an abstract. */
 export const linkKinds: typeof english.linkKinds = {
   code: "Code",
   project: "Projektseite",
@@ -7,6 +8,7 @@ export const linkKinds: typeof english.linkKinds = {
   other: "Link",
 };
 
+/** German abbreviations for volume, number and pages. */
 export const venueParts: typeof english.venueParts = {
   volume: (volume) => `Bd. ${volume}`,
   number: (issue) => `Nr. ${issue}`,
@@ -14,6 +16,7 @@ export const venueParts: typeof english.venueParts = {
   pages: (pages) => `S. ${pages}`,
 };
 
+/** German notes in exported citations. */
 export const citationNotes: typeof english.citationNotes = {
   listedBy: (organization) => `Gelistet von ${organization}`,
 };

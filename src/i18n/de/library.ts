@@ -4,6 +4,7 @@ import { paperLabels } from "./paper-labels.ts";
 
 const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 
+/** The German words of the scripts for saved, shared and new papers. */
 export const library: typeof english.library = {
   morePapers: "Weitere Artikel",
 

@@ -1,5 +1,6 @@
 import type * as english from "../en/list-buttons.ts";
 
+/** The German words of the button that hides read papers. */
 export const listButtons: typeof english.listButtons = {
   hideRead: "Gelesene Artikel ausblenden",
   hidden: (count, total) =>

@@ -2,6 +2,7 @@ import type * as english from "../en.ts";
 import { counted, number } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
+/** The German words that all lists of papers share. */
 export const lists: typeof english.lists = {
   titleOfPage: (title, page) => `${title}, Seite ${page}`,
   pageOf: (page, of) => `Seite ${page} von ${of}`,
@@ -13,6 +14,7 @@ export const lists: typeof english.lists = {
   follow: "Abonnieren:",
 };
 
+/** The German words of the home page. */
 export const homePage: typeof english.homePage = {
   empty:
     "Hier gibt es noch keine Artikel. Lege eine Seite von Daily Papers in `seeds/` ab und baue die Website neu.",
@@ -22,6 +24,7 @@ export const homePage: typeof english.homePage = {
   allMonths: "Alle Monate",
 };
 
+/** The German words of a day's page. */
 export const dayPage: typeof english.dayPage = {
   description: (count, day) => `${paperLabels.count(count)} vom ${day}.`,
   counts: (listed, published) =>
@@ -36,17 +39,20 @@ export const dayPage: typeof english.dayPage = {
   neighbours: "Neuere und ältere Tage",
 };
 
+/** The German words of a month's page. */
 export const monthPage: typeof english.monthPage = {
   description: (month) => `Artikel vom ${month}.`,
   neighbours: "Neuere und ältere Monate",
 };
 
+/** The German words of a year's page. */
 export const yearPage: typeof english.yearPage = {
   description: (year) => `Artikel aus dem Jahr ${year}.`,
   neighbours: "Neuere und ältere Jahre",
   months: (year) => `Monate des Jahres ${year}`,
 };
 
+/** The German words of the list of papers without a date. */
 export const undatedPage: typeof english.undatedPage = {
   title: "Artikel ohne Datum",
   description: "Artikel ohne Erscheinungsdatum.",
@@ -54,6 +60,7 @@ export const undatedPage: typeof english.undatedPage = {
   some: "Die Quelle nennt für diese Artikel kein Erscheinungsdatum. In Monaten und Jahren stehen sie unter dem Tag, an dem sie gelistet wurden.",
 };
 
+/** The German words of the overview of years and months. */
 export const datesPage: typeof english.datesPage = {
   title: "Nach Datum",
   description: "Artikel nach Jahr und Monat.",
@@ -62,6 +69,7 @@ export const datesPage: typeof english.datesPage = {
     `[${paperLabels.count(count)} ohne Erscheinungsdatum](undated) ${count === 1 ? "steht" : "stehen"} unter dem Tag, an dem die Quelle sie gelistet hat.`,
 };
 
+/** The German words of the calendar. */
 export const calendar: typeof english.calendar = {
   heading: "Tage mit Artikeln",
   skip: "Kalender überspringen",
@@ -77,12 +85,14 @@ export const calendar: typeof english.calendar = {
   mostOnADay: "Höchstzahl an einem Tag",
 };
 
+/** The German words of charts and of the tables behind them. */
 export const charts: typeof english.charts = {
   table: "Als Tabelle anzeigen",
   year: "Jahr",
   papers: "Artikel",
 };
 
+/** The German words of the overview of institutions and labs. */
 export const organizationsPage: typeof english.organizationsPage = {
   title: "Organisationen",
   lede: "Die Institute und Labore hinter den Artikeln.",
@@ -91,6 +101,7 @@ export const organizationsPage: typeof english.organizationsPage = {
   handle: (handle) => `In der Quelle als „${handle}“ gelistet.`,
 };
 
+/** The German words of the owner's reading list. */
 export const readingList: typeof english.readingList = {
   description: (count, owner) =>
     owner === undefined
@@ -122,6 +133,7 @@ export const readingList: typeof english.readingList = {
   brokenPage: "Diese Seite enthält einen Fehler, daher wird ihr Quelltext angezeigt.",
 };
 
+/** The German words of the list of papers with comments or votes. */
 export const discussed: typeof english.discussed = {
   heading: "Viel diskutiert",
   upvotes: (count) => counted(count, "Stimme", "Stimmen"),

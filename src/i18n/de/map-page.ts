@@ -4,6 +4,7 @@ import { paperLabels } from "./paper-labels.ts";
 
 const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 
+/** The German words of the map's script. */
 export const mapPage: typeof english.mapPage = {
   papersOnMap: "Artikel auf der Karte",
   listed: (count, total, inArea) => {

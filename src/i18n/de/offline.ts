@@ -1,6 +1,7 @@
 import type * as english from "../en/offline.ts";
 import { number } from "../format.ts";
 
+/** The German words of the script for reading offline. */
 export const offline: typeof english.offline = {
   unsupported: {
     insecure: "Browser speichern Seiten nur von Websites mit https, und diese verwendet es nicht.",

@@ -1,5 +1,6 @@
 import type * as english from "../en/paper-buttons.ts";
 
+/** The German words of each paper's buttons. */
 export const paperButtons: typeof english.paperButtons = {
   save: "Speichern",
   markAsRead: "Als gelesen markieren",
@@ -9,6 +10,7 @@ export const paperButtons: typeof english.paperButtons = {
   unread: "Als ungelesen markiert",
 };
 
+/** German messages about what could not be stored on the device. */
 export const storageErrors: typeof english.storageErrors = {
   full: "Nicht gespeichert: Der Speicher des Browsers für diese Website ist voll. Entferne einige auf der Seite „Gespeicherte Artikel“.",
   blocked:

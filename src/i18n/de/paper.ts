@@ -1,6 +1,7 @@
 import type * as english from "../en.ts";
 import { counted, number } from "../format.ts";
 
+/** The German words of a paper's page. */
 export const paperPage: typeof english.paperPage = {
   facts: "Angaben zum Artikel",
   published: "Erschienen",
@@ -33,6 +34,7 @@ export const paperPage: typeof english.paperPage = {
   neighbours: "Neuere und ältere Artikel",
 };
 
+/** German names of the facts that a source or a note contributed. */
 export const factNames: typeof english.factNames = {
   title: "Titel",
   abstract: "Zusammenfassung",
@@ -50,6 +52,7 @@ export const factNames: typeof english.factNames = {
   topics: "Themen",
 };
 
+/** The German words about reconstructed formulas on a paper's page. */
 export const restoredFormulas: typeof english.restoredFormulas = {
   restored: (count) =>
     `${counted(count, "Formel wurde", "Formeln wurden")} rekonstruiert und ${count === 1 ? "kann" : "können"} vom Original abweichen.`,
@@ -60,6 +63,7 @@ export const restoredFormulas: typeof english.restoredFormulas = {
   original: "Originaltext",
 };
 
+/** The German words of the list of reconstructed formulas. */
 export const formulasPage: typeof english.formulasPage = {
   title: "Rekonstruierte Formeln",
   description:

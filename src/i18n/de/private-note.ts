@@ -1,5 +1,6 @@
 import type * as english from "../en/private-note.ts";
 
+/** The German words of the private note on a paper's page. */
 export const privateNote: typeof english.privateNote = {
   button: "Notiz",
   label: "Deine Notiz",

@@ -4,6 +4,7 @@ import { paperLabels } from "./paper-labels.ts";
 
 const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 
+/** The German words of the search page's script. */
 export const searchPage: typeof english.searchPage = {
   number,
   quoted: (text) => `„${text}“`,

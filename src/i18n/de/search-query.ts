@@ -15,6 +15,7 @@ const isNotOperator = (name: string) => `„${name}:“ ist kein Operator und wi
 
 const units = { year: "Jahr", month: "Monat", date: "Datum" };
 
+/** German messages about a query that cannot be fully understood or fulfilled. */
 export const searchQuery: typeof english.searchQuery = {
   noLetters: (text) => `„${text}“ enthält weder Buchstaben noch Ziffern.`,
   notAWord: (text) => `„${text}“ ist kein Wort, nach dem gesucht werden kann.`,

@@ -1,5 +1,6 @@
 import type * as english from "../en.ts";
 
+/** German names of the formats that papers are read from. */
 export const sourceNames: typeof english.sourceNames = {
   "arxiv-atom": "arXiv",
   bibtex: "BibTeX",

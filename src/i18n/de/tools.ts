@@ -2,19 +2,23 @@ import type * as english from "../en.ts";
 import { counted } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
+/** The German words of the page for unknown addresses. */
 export const notFoundPage: typeof english.notFoundPage = {
   title: "Seite nicht gefunden",
   lede: "Unter dieser Adresse gibt es keine Seite. Suche nach dem Artikel, oder gehe zu [den neuesten Artikeln](home), [der Übersicht nach Datum](years) oder [den Themen](topics).",
 };
 
+/** The German words of the page at a former address. */
 export const movedPage: typeof english.movedPage = {
   title: "Diese Seite ist umgezogen",
   lede: "Du findest sie jetzt unter [](page).",
 };
 
+/** The German message on pages that need a server, for a site opened as files. */
 export const openedAsFile: typeof english.openedAsFile = (command) =>
   `Als Datei geöffnet funktioniert diese Seite nicht, weil Browser einer Seite aus einem Ordner weder Skripte noch das Lesen anderer Dateien erlauben. Ein kleiner Server auf deinem Rechner genügt: Führe \`${command}\` im Ordner dieses Archivs aus und öffne dann [](server).`;
 
+/** The German words in the markup of the page of new papers. */
 export const newsPage: typeof english.newsPage = {
   title: "Neu seit deinem letzten Besuch",
   description: "Artikel, die seit deinem letzten Besuch auf diesem Gerät hinzugekommen sind.",
@@ -24,6 +28,7 @@ export const newsPage: typeof english.newsPage = {
   allDates: "Alle Daten",
 };
 
+/** The German words in the markup of the page of a shared list. */
 export const sharedPage: typeof english.sharedPage = {
   title: "Geteilte Liste",
   description: "Eine Liste von Artikeln, die jemand als Link geteilt hat.",
@@ -33,6 +38,7 @@ export const sharedPage: typeof english.sharedPage = {
   save: "Diese Artikel speichern",
 };
 
+/** The German words in the markup of the page of saved papers. */
 export const savedPage: typeof english.savedPage = {
   title: "Gespeicherte Artikel",
   description: "Die Artikel, die du auf diesem Gerät gespeichert hast, und deine Notizen.",
@@ -60,6 +66,7 @@ export const savedPage: typeof english.savedPage = {
   remove: "Von diesem Gerät löschen",
 };
 
+/** The German words for the keys of a paper's page. */
 export const shortcuts: typeof english.shortcuts = {
   title: "Tastenkürzel",
   save: "diesen Artikel speichern oder aus der Liste nehmen",
@@ -71,12 +78,14 @@ export const shortcuts: typeof english.shortcuts = {
   closeButton: "Schließen",
 };
 
+/** The German words of the search field. */
 export const searchForm: typeof english.searchForm = {
   label: "Artikel suchen",
   placeholder: "Artikel durchsuchen",
   button: "Suchen",
 };
 
+/** The German words in the markup of the search page. */
 export const searchControls: typeof english.searchControls = {
   title: "Suche",
   description: "Volltextsuche in allen Artikeln dieses Archivs.",
@@ -95,6 +104,7 @@ export const searchControls: typeof english.searchControls = {
   more: "Weitere Ergebnisse",
 };
 
+/** The German help below the search field; operators stay English. */
 export const searchHelp: typeof english.searchHelp = {
   title: "Hilfe zur Suche",
   intro:
@@ -116,6 +126,7 @@ export const searchHelp: typeof english.searchHelp = {
   keys: "Mit `/` oder `Strg` `K` kommst du von jeder Seite zur Suche. `↓` und `↑` bewegen dich durch die Ergebnisse, `Enter` öffnet eines, und `Esc` führt zurück ins Suchfeld oder leert es.",
 };
 
+/** The German words in the markup of the offline page. */
 export const offlineReading: typeof english.offlineReading = {
   title: "Offline lesen",
   description: "Lade dieses Archiv auf dein Gerät und lies es ohne Internetverbindung.",
@@ -132,6 +143,7 @@ export const offlineReading: typeof english.offlineReading = {
     "Du bist offline, und diese Seite ist nicht auf deinem Gerät gespeichert. Sie wird geladen, sobald du wieder online bist. [Sieh nach, was gespeichert ist](offline), oder versuche es mit [den neuesten Artikeln](home), [der Übersicht nach Datum](years) oder [den Themen](topics).",
 };
 
+/** The German words in the markup of the map's page. */
 export const mapOverview: typeof english.mapOverview = {
   title: "Karte",
   heading: "Karte der Artikel",

@@ -2,6 +2,7 @@ import type * as english from "../en.ts";
 import { number } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
+/** The German words of the overview of topics and its chart. */
 export const topicsPage: typeof english.topicsPage = {
   title: "Themen",
   description: "Die Themen dieses Archivs und wie viele Artikel sie haben.",
@@ -19,6 +20,7 @@ export const topicsPage: typeof english.topicsPage = {
   topic: "Thema",
 };
 
+/** The German words of a topic's page. */
 export const topicPage: typeof english.topicPage = {
   description: (topic) => `Artikel zum Thema ${topic}.`,
   allPapers: "Alle Artikel",
@@ -33,6 +35,7 @@ export const topicPage: typeof english.topicPage = {
     "Artikel nach Erscheinungsjahr. Artikel ohne Datum zählen zum Jahr, in dem sie gelistet wurden.",
 };
 
+/** The German words of the list of papers without a topic. */
 export const unsortedPage: typeof english.unsortedPage = {
   title: "Ohne Thema",
   description: "Artikel, zu denen kein Thema dieses Archivs passt.",

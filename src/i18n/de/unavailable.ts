@@ -1,5 +1,6 @@
 import type * as english from "../en/unavailable.ts";
 
+/** German messages about parts of a page that could not be loaded. */
 export const unavailable: typeof english.unavailable = {
   citations:
     "Die Zitierformate konnten nicht geladen werden. Lade die Seite neu, da die Website inzwischen aktualisiert worden sein kann, oder prüfe die Verbindung.",

@@ -1,6 +1,7 @@
 import { number } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
+/** The page about this archive: what it contains and how it was made. */
 export const aboutPage = {
   title: "About",
   heading: "About this archive",

@@ -13,6 +13,7 @@ export const lists = {
   follow: "Follow:",
 };
 
+/** The home page: the latest day, then topics, years and months. */
 export const homePage = {
   empty: "There are no papers here yet. Put a page of Daily Papers in `seeds/` and build again.",
   allOfDay: (count: number, day: string) => `Show all ${paperLabels.count(count)} of ${day}`,
@@ -21,6 +22,7 @@ export const homePage = {
   allMonths: "All months",
 };
 
+/** A page of one day. Papers can be listed on it, published on it, or both. */
 export const dayPage = {
   description: (count: number, day: string) => `${paperLabels.count(count)} from ${day}.`,
   counts: (listed: number, published: number) =>
@@ -35,17 +37,20 @@ export const dayPage = {
   neighbours: "Newer and older days",
 };
 
+/** A page of one month. */
 export const monthPage = {
   description: (month: string) => `Papers from ${month}.`,
   neighbours: "Newer and older months",
 };
 
+/** A page of one year. */
 export const yearPage = {
   description: (year: string) => `Papers from ${year}.`,
   neighbours: "Newer and older years",
   months: (year: string) => `Months of ${year}`,
 };
 
+/** The list of papers without a publication date. */
 export const undatedPage = {
   title: "Undated papers",
   description: "Papers without a publication date.",
@@ -62,6 +67,7 @@ export const datesPage = {
     `[${paperLabels.count(count)} without a publication date](undated) ${count === 1 ? "appears" : "appear"} under the day of listing.`,
 };
 
+/** The calendar of days with papers, and its descriptions for screen readers. */
 export const calendar = {
   heading: "Days with papers",
   skip: "Skip the calendar",
@@ -84,6 +90,7 @@ export const charts = {
   papers: "Papers",
 };
 
+/** The overview of the institutions and labs behind the papers. */
 export const organizationsPage = {
   title: "Organisations",
   lede: "Institutions and labs behind the papers.",

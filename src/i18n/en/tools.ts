@@ -6,6 +6,7 @@ export const notFoundPage = {
   lede: "There is no page at this address. Search for the paper, or go to [the latest papers](home), [the dates](years) or [the topics](topics).",
 };
 
+/** The page at a former address, with a link to the current one. */
 export const movedPage = {
   title: "This page has moved",
   lede: "It is now at [](page).",
@@ -15,6 +16,7 @@ export const movedPage = {
 export const openedAsFile = (command: string) =>
   `This page does not work when opened as a file, because browsers do not let a page in a folder run its scripts or read other files. A small server on your computer is enough: run \`${command}\` in the folder of this archive, then open [](server).`;
 
+/** The markup of the page of new papers; its script has strings of its own. */
 export const newsPage = {
   title: "New since your last visit",
   description: "Papers added since your last visit on this device.",
@@ -24,6 +26,7 @@ export const newsPage = {
   allDates: "All dates",
 };
 
+/** The markup of the page of a shared list; its script has strings of its own. */
 export const sharedPage = {
   title: "Shared list",
   description: "A list of papers that someone shared as a link.",
@@ -73,6 +76,7 @@ export const shortcuts = {
   closeButton: "Close",
 };
 
+/** The search field, on every page that has one. */
 export const searchForm = {
   label: "Search papers",
   placeholder: "Search papers",
@@ -98,6 +102,7 @@ export const searchControls = {
   more: "More results",
 };
 
+/** The help below the search field: what a query can contain, with examples. */
 export const searchHelp = {
   title: "Search help",
   intro:

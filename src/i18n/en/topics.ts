@@ -19,6 +19,7 @@ export const topicsPage = {
   topic: "Topic",
 };
 
+/** A page of one topic. */
 export const topicPage = {
   description: (topic: string) => `Papers on ${topic}.`,
   allPapers: "All papers",
@@ -33,6 +34,7 @@ export const topicPage = {
     "Papers by year of publication. Papers without a date count in the year they were listed.",
 };
 
+/** The list of papers without a topic. */
 export const unsortedPage = {
   title: "Unsorted",
   description: "Papers that match no topic of this archive.",

@@ -20,6 +20,7 @@ export interface Added {
   failures: string[];
 }
 
+/** Where added papers go, and which sources are asked for them. */
 export interface AddContext {
   workspace: Workspace;
   sources: Sources;

@@ -11,6 +11,7 @@ export interface Fetched {
   bytes: Uint8Array;
 }
 
+/** What the sources sent for one paper. Some may have failed while others answered. */
 export interface FetchedTarget {
   files: Fetched[];
   /** One reason for each source that failed. */

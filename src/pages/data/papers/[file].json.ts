@@ -12,5 +12,6 @@ export async function getStaticPaths() {
   }));
 }
 
+/** One file of cards, as JSON. */
 export const GET: APIRoute<{ file: CardFile }> = ({ props }) =>
   new Response(JSON.stringify(props.file));

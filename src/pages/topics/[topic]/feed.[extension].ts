@@ -4,6 +4,7 @@ import { feedFile, feedPaths } from "../../../astro/feeds.ts";
 import { site, to, topicDescription, topicName } from "../../../astro/settings.ts";
 import { topicPage } from "../../../i18n/strings.ts";
 
+/** A feed for each topic, as Atom and as JSON Feed. */
 export async function getStaticPaths() {
   const { topics } = await archive();
   const lists = topics.map(({ key, papers }) => ({
@@ -17,4 +18,5 @@ export async function getStaticPaths() {
   return feedPaths(lists, ({ key }) => ({ topic: key }));
 }
 
+/** A topic's latest papers as a feed. */
 export const GET = feedFile;
