@@ -20,7 +20,7 @@ export interface DateFormats {
 }
 
 /** Date formats for a BCP 47 tag. `Intl` formatters are slow to create, so keep the result. */
-export function dateWords(tag: string): DateFormats {
+export function dateFormats(tag: string): DateFormats {
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: "UTC" });
     return (key: string) => format.format(new Date(`${key.padEnd(10, "-01")}T00:00:00Z`));
@@ -40,4 +40,4 @@ export function dateWords(tag: string): DateFormats {
 }
 
 /** Dates in the site's language. */
-export const dates = dateWords(locale);
+export const dates = dateFormats(locale);

@@ -1,5 +1,6 @@
 import { type Page, pagesOf } from "../archive/paging.ts";
 import { lists } from "../i18n/strings.ts";
+import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
 /** The props of a page of a list: its part of the list, and the newer and older lists. */
@@ -28,8 +29,7 @@ export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
       props: {
         group,
         list,
-        ...(newer === undefined ? {} : { newer }),
-        ...(older === undefined ? {} : { older }),
+        ...defined({ newer, older }),
       } satisfies ListProps<S>,
     }));
   });

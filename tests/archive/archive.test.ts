@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressesUnder } from "../../src/archive/addresses.ts";
 import { buildArchive } from "../../src/archive/archive.ts";
-import { dateWords } from "../../src/archive/dates.ts";
+import { dateFormats } from "../../src/archive/dates.ts";
 import { pagesOf } from "../../src/archive/paging.ts";
 import { entry } from "../fixtures/papers.ts";
 
@@ -167,13 +167,13 @@ describe("pagesOf", () => {
   });
 });
 
-describe("dateWords", () => {
+describe("dateFormats", () => {
   it.each([
     ["2025-10-01", "1 October 2025"],
     ["2025-10", "October 2025"],
     ["2025", "2025"],
   ])("writes %s as exactly as it is known", (key, written) => {
-    expect(dateWords("en").period(key)).toBe(written);
+    expect(dateFormats("en").period(key)).toBe(written);
   });
 
   it.each([
@@ -181,7 +181,7 @@ describe("dateWords", () => {
     ["en-US", ["October 1, 2025", "Oct 1", "October 2025", "October", "Wednesday"]],
     ["de", ["1. Oktober 2025", "1. Okt.", "Oktober 2025", "Oktober", "Mittwoch"]],
   ])("writes days, months and weekdays in %s", (language, written) => {
-    const { day, dayOfYear, month, monthName, weekday } = dateWords(language);
+    const { day, dayOfYear, month, monthName, weekday } = dateFormats(language);
     const key = "2025-10-01";
     expect([
       day(key),

@@ -405,7 +405,7 @@ describe("a reader's library", () => {
     expect(await page.textContent("main")).toContain("Saving needs JavaScript, which is off here");
     expect(await page.locator("main button:visible, main input:visible").count()).toBe(0);
     await page.goto(`${address}papers/${interId}/`);
-    expect(await page.isVisible(".paper-marks")).toBe(false);
+    expect(await page.isVisible(".paper-buttons")).toBe(false);
 
     const { page: printed } = await open("/");
     await printed.emulateMedia({ media: "print" });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { dateWords } from "../../src/archive/dates.ts";
+import { dateFormats } from "../../src/archive/dates.ts";
 import * as german from "../../src/i18n/de.ts";
 import * as english from "../../src/i18n/en.ts";
 import { interfaceLanguage, localeOf } from "../../src/i18n/languages.ts";
@@ -38,8 +38,8 @@ describe("the language of a site", () => {
       value: { language: "de-AT" },
       messages: [],
     });
-    expect(dateWords("de-AT").month("2025-01")).toBe("Jänner 2025");
-    expect(dateWords("de").month("2025-01")).toBe("Januar 2025");
+    expect(dateFormats("de-AT").month("2025-01")).toBe("Jänner 2025");
+    expect(dateFormats("de").month("2025-01")).toBe("Januar 2025");
     expect(localeOf("en")).toBe("en-GB");
   });
 

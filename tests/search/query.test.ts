@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defined } from "../../src/schemas/defined.ts";
 import { parseQuery } from "../../src/search/query/parse-query.ts";
 import type { FieldName, QueryPart } from "../../src/search/query/query.ts";
 
@@ -17,8 +18,7 @@ const field = (name: FieldName, text: string, quoted = false): QueryPart => ({
 });
 const time = (from?: string, to?: string): QueryPart => ({
   kind: "time",
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
+  ...defined({ from, to }),
   not: false,
 });
 const has = (what: "code" | "notes"): QueryPart => ({ kind: "has", what, not: false });

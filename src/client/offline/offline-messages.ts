@@ -1,4 +1,4 @@
-import { dateWords } from "../../archive/dates.ts";
+import { dateFormats } from "../../archive/dates.ts";
 import { offline } from "../../i18n/strings.ts";
 import type { Progress, StoredBuild } from "./archive-store.ts";
 import type { DownloadResult } from "./download-archive.ts";
@@ -84,7 +84,7 @@ function storedMessages(
   { build, pages, bytes, at }: StoredBuild,
   language: string,
 ): ArchiveMessages {
-  const day = dateWords(language).day(new Date(at).toISOString().slice(0, 10));
+  const day = dateFormats(language).day(new Date(at).toISOString().slice(0, 10));
   const status = offline.stored(pages, formatSize(bytes, language), day);
   const updates = persisted ? offline.updatesItself : offline.mayBeCleared;
   const note = hasWorker ? updates : offline.noWorker;

@@ -15,7 +15,7 @@ export function pageElements() {
     facetLists: byId("search-facet-lists", HTMLDivElement),
     bar: byId("search-bar", HTMLDivElement),
     sort: byId("search-sort", HTMLSelectElement),
-    matchAny: byId("search-widely", HTMLButtonElement),
+    matchAny: byId("search-match-any", HTMLButtonElement),
     citations: byId("search-export", HTMLDivElement),
     recent: byId("search-recent", HTMLElement),
   };

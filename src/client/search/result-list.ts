@@ -1,5 +1,5 @@
 import type { Addresses } from "../../archive/addresses.ts";
-import { dateWords } from "../../archive/dates.ts";
+import { dateFormats } from "../../archive/dates.ts";
 import type { OpenSearch } from "../../search/engine/open-search.ts";
 import type { SearchAnswer } from "../../search/engine/search.ts";
 import { addListButtons } from "../library/ui/list-buttons.ts";
@@ -26,7 +26,7 @@ export function createResultList(
   addresses: Addresses,
   open: () => Promise<OpenSearch>,
 ): ResultList {
-  const { period } = dateWords(document.documentElement.lang || "en");
+  const { period } = dateFormats(document.documentElement.lang || "en");
   let answer: SearchAnswer | undefined;
   let shown = 0;
 

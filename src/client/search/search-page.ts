@@ -1,5 +1,5 @@
 import { addressesUnder } from "../../archive/addresses.ts";
-import { dateWords } from "../../archive/dates.ts";
+import { dateFormats } from "../../archive/dates.ts";
 import { searchPage, unavailable } from "../../i18n/strings.ts";
 import { MissingPartError } from "../../search/engine/part-files.ts";
 import {
@@ -45,7 +45,7 @@ const announceAfter = 400;
 const page = pageElements();
 const addresses = addressesUnder(page.list.dataset["base"] ?? "/");
 const total = Number(page.list.dataset["total"]);
-const { month: formatMonth } = dateWords(document.documentElement.lang || "en");
+const { month: formatMonth } = dateFormats(document.documentElement.lang || "en");
 
 const index = createSearchIndex(addresses);
 let state = readState(location.search);

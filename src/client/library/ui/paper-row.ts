@@ -1,5 +1,5 @@
 import { authorsLine } from "../../../archive/authors-line.ts";
-import { dateWords } from "../../../archive/dates.ts";
+import { dateFormats } from "../../../archive/dates.ts";
 import type { PaperCard } from "../../../archive/paper-cards.ts";
 import { library, paperLabels } from "../../../i18n/strings.ts";
 import { defined } from "../../../schemas/defined.ts";
@@ -8,7 +8,7 @@ import type { PaperSummary } from "../saved-paper.ts";
 import { addresses } from "./addresses.ts";
 
 /** Writes dates in the language of the page. */
-export const dates = dateWords(document.documentElement.lang || "en");
+export const dates = dateFormats(document.documentElement.lang || "en");
 
 /** A paper as an item of a list, with the same structure as in the lists that the build makes. */
 export function paperRow(
