@@ -132,7 +132,7 @@ describe("the search page", () => {
 
   it("says what to do when JavaScript is off", async () => {
     const { page } = await open("/search/", { javaScriptEnabled: false });
-    expect(await page.textContent("main")).toContain("needs JavaScript, which is off here");
+    expect(await page.textContent("main")).toContain("needs JavaScript, which is turned off");
   });
 
   it("says so if the index cannot be loaded", async () => {
