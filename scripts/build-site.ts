@@ -45,6 +45,8 @@ export async function buildSite({
     }
   });
   if (asFiles) openAsFiles();
+  // A value from a test runner or a shell would make Astro build a preview for development.
+  process.env["NODE_ENV"] = "production";
   await build({
     root,
     ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
