@@ -19,24 +19,24 @@ const units = { year: "Jahr", month: "Monat", date: "Datum" };
 export const searchQuery: typeof english.searchQuery = {
   noLetters: (text) => `„${text}“ enthält weder Buchstaben noch Ziffern.`,
   notAWord: (text) => `„${text}“ ist kein Wort, nach dem gesucht werden kann.`,
-  tooCommon: "Diese Wörter sind zu häufig für eine Suche. Fügen Sie ein weiteres hinzu.",
+  tooCommon: "Diese Wörter sind zu häufig für eine Suche. Füge ein weiteres hinzu.",
   onlyFirstWords: (count) => `Nur die ersten ${count} Wörter werden gesucht.`,
-  didYouMean: (word, meant) => `„${word}“ wurde nicht gefunden. Meinten Sie „${meant}“?`,
+  didYouMean: (word, meant) => `„${word}“ wurde nicht gefunden. Meintest du „${meant}“?`,
 
   unclosedQuote: (text) => `Das Anführungszeichen vor „${text}“ ist nicht geschlossen.`,
   emptyQuotes: "Zwischen den Anführungszeichen steht nichts.",
   detachedMinus: (word) =>
-    `Um ein Wort auszuschließen, schreiben Sie das Minus ohne Leerzeichen davor: -${word}.`,
-  notKeyword: (word) => `„NOT“ schließt nichts aus. Schreiben Sie stattdessen -${word}.`,
-  orKeyword: "Mit „OR“ genügen einige der Wörter. Arbeiten mit allen stehen zuerst.",
+    `Um ein Wort auszuschließen, schreibe das Minus ohne Leerzeichen davor: -${word}.`,
+  notKeyword: (word) => `„NOT“ schließt nichts aus. Schreibe stattdessen -${word}.`,
+  orKeyword: "Mit „OR“ genügen einige der Wörter. Artikel mit allen stehen vorn.",
 
   missingWord: (operator, example) =>
     `Nach „${operator}:“ fehlt ein Wort, zum Beispiel ${operator}:${example}.`,
   missingValue: (operator, values) =>
     `Nach „${operator}:“ fehlt ein Wert: ${written(operator, values)}.`,
   unknownValue: (operator, value, values) =>
-    `„${operator}:${value}“ ist nicht bekannt. Schreiben Sie ${written(operator, values)}.`,
-  similarOperator: (name, meant) => `${isNotOperator(name)} Meinten Sie ${meant}:?`,
+    `„${operator}:${value}“ ist nicht bekannt. Schreibe ${written(operator, values)}.`,
+  similarOperator: (name, meant) => `${isNotOperator(name)} Meintest du ${meant}:?`,
   unknownOperator: (name, operators) =>
     `${isNotOperator(name)} Die Operatoren sind ${list(
       operators.map((operator) => `${operator}:`),
@@ -46,18 +46,18 @@ export const searchQuery: typeof english.searchQuery = {
   missingTime: (operator) => `Nach „${operator}:“ fehlt eine Angabe (${units[operator]}). ${times}`,
   invalidTime: (text, unit) => `„${text}“ gibt es nicht als Angabe (${units[unit]}). ${times}`,
   emptyRange: (text) => `„${text}“ enthält kein Jahr. ${times}`,
-  reversedRange: (text, range) => `„${text}“ endet vor dem Anfang. Schreiben Sie ${range}.`,
+  reversedRange: (text, range) => `„${text}“ endet vor dem Anfang. Schreibe ${range}.`,
   disjointRanges: (range) =>
-    `Kein Tag liegt in allen diesen Zeiträumen. Für die Zeit vom einen zum anderen schreiben Sie year:${range}.`,
+    `Kein Tag liegt in allen diesen Zeiträumen. Für die Zeit vom einen zum anderen schreibe year:${range}.`,
 
-  noAuthors: "Von keiner Arbeit hier sind die Autoren bekannt.",
+  noAuthors: "Von keinem Artikel hier sind die Autoren bekannt.",
   noAuthor: (name) => `Niemand unter den Autoren hier heißt „${name}“.`,
-  nothingSaved: "In diesem Browser sind keine Arbeiten gespeichert.",
-  nothingRead: "In diesem Browser sind keine Arbeiten als gelesen markiert.",
+  nothingSaved: "In diesem Browser sind keine Artikel gespeichert.",
+  nothingRead: "In diesem Browser sind keine Artikel als gelesen markiert.",
   noNames: {
-    topic: "Keine Arbeit hier hat ein Thema.",
-    org: "Von keiner Arbeit hier ist die Organisation bekannt.",
-    source: "Von keiner Arbeit hier ist die Quelle bekannt.",
+    topic: "Kein Artikel hier hat ein Thema.",
+    org: "Von keinem Artikel hier ist die Organisation bekannt.",
+    source: "Von keinem Artikel hier ist die Quelle bekannt.",
   },
   noneCalled: (field, text, names, others) => {
     const noun = { topic: "Kein Thema", org: "Keine Organisation", source: "Keine Quelle" }[field];
