@@ -19,7 +19,7 @@ export interface Citation {
   published?: string;
   arxiv?: string;
   doi?: string;
-  /** The organisation that listed the paper; not its author or publisher. */
+  /** The organization that listed the paper; not its author or publisher. */
   organization?: string;
   venue?: CitedVenue;
   links: { kind: string; url: string }[];

@@ -92,9 +92,9 @@ export const charts = {
 
 /** The overview of the institutions and labs behind the papers. */
 export const organizationsPage = {
-  title: "Organisations",
+  title: "Organizations",
   lede: "Institutions and labs behind the papers.",
-  none: "No source names an organisation yet.",
+  none: "No source names an organization yet.",
   papersOf: (name: string) => `Papers from ${name}.`,
   handle: (handle: string) => `Listed as “${handle}” at the source.`,
 };

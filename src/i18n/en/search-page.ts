@@ -49,7 +49,7 @@ export const searchPage = {
     topic: "Topic",
     year: "Year",
     month: "Month",
-    org: "Organisation",
+    org: "Organization",
     author: "Author",
     source: "Source",
     has: "With",

@@ -112,7 +112,7 @@ export const searchHelp = {
     ["-bandits", "papers without this word"],
     ["title:sampling", "in the title"],
     ["author:Sutton", "by this author"],
-    ["topic:agents org:google", "on a topic, from an organisation"],
+    ["topic:agents org:google", "on a topic, from an organization"],
     ["year:2023..2025", "from these years; also year:2024, year:2024.. and month:2024-05"],
     ["has:code has:notes", "with a link to code, with a note by the owner"],
     ["source:arxiv", "read from this source"],
