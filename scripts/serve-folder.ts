@@ -17,7 +17,7 @@ const portsTried = 20;
 /**
  * Serves a built site under its base path, on this machine only, as a static host would: a folder's
  * index.html for the folder, 404.html for unknown addresses. Uses the next free port if the one asked
- * for is in use; 0 is any free port. A `retired` worker removes that of an earlier site here.
+ * for is in use; 0 is any free port. An `unregistering` worker removes that of an earlier site here.
  */
 export async function serveFolder(
   folder: string,
@@ -25,7 +25,7 @@ export async function serveFolder(
     port,
     base = "/",
     worker = "built",
-  }: { port: number; base?: string; worker?: "built" | "retired" },
+  }: { port: number; base?: string; worker?: "built" | "unregistering" },
 ): Promise<Serving> {
   const prefix = base.replace(/\/+$/, "");
   const notFound = readFileSync(join(folder, "404.html"));
@@ -40,7 +40,7 @@ export async function serveFolder(
       return missing();
     }
     const [path = "", query] = url.slice(prefix.length).split("?");
-    if (worker === "retired" && path === "/service-worker.js") {
+    if (worker === "unregistering" && path === "/service-worker.js") {
       response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
       return response.end(unregisteringWorker);
     }

@@ -50,7 +50,7 @@ await run(command.name, async () => {
   const serving = await serveFolder(resolve(root, "dist"), {
     port,
     base,
-    worker: values.offline ? "built" : "retired",
+    worker: values.offline ? "built" : "unregistering",
   });
   if (serving.moved) console.log(`Port ${port} is in use, so this is another one.`);
   console.log(`Serving at ${serving.address} (press Ctrl-C to end it)`);

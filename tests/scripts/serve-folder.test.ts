@@ -90,7 +90,7 @@ describe("serving a built site", () => {
   });
 
   it("hands out a worker that undoes itself where that is asked for", async () => {
-    const local = await serveFolder(folder, { port: 0, worker: "retired" });
+    const local = await serveFolder(folder, { port: 0, worker: "unregistering" });
     const { status, text } = await ask("/service-worker.js", local.port);
     expect(status).toBe(200);
     expect(text).toContain("unregister()");

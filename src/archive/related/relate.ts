@@ -22,8 +22,8 @@ export function relate(
       const paper = texts.get(id);
       if (!paper || related.length === 0) return [];
       const phrasesWith = phrasesIn(paper);
-      const told = related.map((other) => ({ id: other.id, phrases: phrasesWith(other.shared) }));
-      const kept = told.filter(({ phrases }) => phrases.length > 0);
+      const shown = related.map((other) => ({ id: other.id, phrases: phrasesWith(other.shared) }));
+      const kept = shown.filter(({ phrases }) => phrases.length > 0);
       return kept.length > 0 ? [[id, kept]] : [];
     }),
   );

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import type { Connect } from "vite";
 import { unregisteringWorker } from "../../client/offline/unregister-worker.ts";
-import { searchRoot } from "../../search/engine/paths.ts";
+import { isSearchPath, searchRoot } from "../../search/engine/paths.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 
 /** When the search index of the last build was written; undefined where there is none. */
@@ -28,7 +28,7 @@ export function serveLastIndex(
     if (path === "/service-worker.js") {
       response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
       response.end(unregisteringWorker);
-    } else if (/^\/(?:pagefind|search\/parts)\//.test(path)) {
+    } else if (isSearchPath(path.replace(/^\/|\?.*$/g, ""))) {
       request.url = path;
       files(request, response, () => {
         response.writeHead(404);

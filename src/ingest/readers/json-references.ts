@@ -25,7 +25,7 @@ export interface JsonReferences<S extends z.ZodType> {
 /** Makes a reader for a format of JSON with one object for each reference. */
 export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): Reader {
   const { format, what, lists, isRecord, isOther = () => false, schema, reference } = kind;
-  const found = (seed: SeedText) => {
+  const recordsIn = (seed: SeedText) => {
     const json = seedJson(seed);
     return json ? [...records(json, lists)] : [];
   };
@@ -35,25 +35,25 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
       return { value: [], messages: [report(unknownRecord, { format: what }, place)] };
     }
     const { value: read, faults } = readFields(schema, value);
-    const told = read === undefined ? undefined : reference(read);
-    if (!told || told.title.trim() === "") {
+    const found = read === undefined ? undefined : reference(read);
+    if (!found || found.title.trim() === "") {
       return { value: [], messages: [report(noTitle, { record: "This reference" }, place)] };
     }
     return {
-      value: [referencePaper(told, { format, ...place })],
-      messages: badFields(place, told.title, faults),
+      value: [referencePaper(found, { format, ...place })],
+      messages: badFields(place, found.title, faults),
     };
   };
   return {
     format,
     recognises: (seed) =>
-      found(seed)
+      recordsIn(seed)
         .slice(0, 20)
         .some(({ value }) => isObject(value) && isRecord(value)),
     read: (seed) => {
       const file = seed.path;
       const damage = seedJson(seed)?.faults.map((fault) => jsonFault(file, fault)) ?? [];
-      const { value, messages } = flatMapStaged(found(seed), ({ value: record, line }) =>
+      const { value, messages } = flatMapStaged(recordsIn(seed), ({ value: record, line }) =>
         readOne(record, { file, line }),
       );
       return { value, messages: atMost(file, [...damage, ...messages]) };
