@@ -4,8 +4,8 @@ import { join } from "node:path";
 const engine = ["src", "scripts", "public", "astro.config.mjs", "tsconfig.json", "package.json"];
 
 /**
- * Makes a project of its own in a folder, with this engine and no seeds: for benchmarks and tests.
- * What was in the folder goes; packages are linked, not copied.
+ * Makes a workspace in a folder, with this engine and no seeds: for benchmarks and tests. Deletes
+ * what was in the folder. Packages are linked, not copied.
  */
 export function copyEngine(root: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });

@@ -55,7 +55,7 @@ await run(command.name, async () => {
     return whole ? exit.done : exit.notAll;
   }
   const would = dryRun ? "would be " : "";
-  // Without seeds the messages say everything.
+  // Without seeds, the messages already say so.
   if (seeds > 0) {
     console.log(
       `${counted(papers, "paper")} from ${counted(seeds, "seed")}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,

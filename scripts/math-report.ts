@@ -75,7 +75,7 @@ function asData(formula: FormulaToCheck) {
   };
 }
 
-/** Columns as wide as what is in them, but for formulas that are very long. */
+/** Columns are as wide as their content, except for very long formulas. */
 function table(formulas: FormulaToCheck[]): string {
   if (formulas.length === 0) return "";
   const rows = formulas.map((formula) => [

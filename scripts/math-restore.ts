@@ -29,7 +29,7 @@ function parse(line: string): string | undefined {
   }
 }
 
-// Whoever reads may have enough of it, as `head` does.
+// The program that reads the output may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();

@@ -3,7 +3,7 @@ import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { type Workspace, workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 
-/** A project with its settings; settings with a fault are an error that says what is wrong. */
+/** A workspace with its settings. Throws an Error that says what is wrong with the settings. */
 export function openWorkspace(root: string): { workspace: Workspace; site: Site } {
   const workspace = workspaceAt(root);
   const { value, messages } = readSite(workspace);

@@ -37,7 +37,7 @@ const { values: options } = readArguments(command);
 await run(command.name, async () => {
   const lines = (await readFile(options.file, "utf8")).split("\n").filter((line) => line !== "");
   const papers = lines.map((line): LabelledPaper => labelledPaper.parse(JSON.parse(line)));
-  // The shipped taxonomy is what is measured, unless the owner's overlay is asked for.
+  // Measures the shipped taxonomy, unless the owner's overlay is asked for.
   const taxonomy = readTaxonomy(workspaceAt(process.cwd()), { shipped: !options.owner });
   for (const { severity, reason, hint } of taxonomy.messages) {
     console.error(`${severity}: ${reason}${hint === undefined ? "" : ` ${hint}`}`);

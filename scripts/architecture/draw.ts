@@ -6,7 +6,7 @@ const margin = 16;
 const gutter = 72;
 const gap = 10;
 const lineHeight = 16;
-/** Width of a character of the purposes on average, rounded up. */
+/** The average width of a character in the purposes, rounded up. */
 const characterWidth = 6.6;
 
 const kinds: readonly { name: string; platforms: readonly Platform[]; label: string }[] = [

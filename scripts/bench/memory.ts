@@ -7,8 +7,8 @@ export interface MemoryPeak {
 }
 
 /**
- * Watches the memory of a process and of all that it starts, by /proc. Undefined where there is no
- * /proc.
+ * Measures the memory of a process and of its child processes through /proc. Undefined on systems
+ * without /proc.
  */
 export function watchMemory(root: number): () => MemoryPeak | undefined {
   let peak: MemoryPeak | undefined;
@@ -48,7 +48,7 @@ function residentOf(root: number): number[] | undefined {
   return [...resident].flatMap(([pid, bytes]) => (belongs(pid) ? [bytes] : []));
 }
 
-/** A process may end between two looks. */
+/** A process may end between two measurements. */
 function readStatus(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/status`, "utf8");

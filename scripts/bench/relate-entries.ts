@@ -5,7 +5,9 @@ import { parseEntry } from "../../src/workspace/entries.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readEntries } from "../../src/workspace/read-files.ts";
 
-/** Relates and maps the papers of the project in the working folder, for the bench to measure. */
+/**
+ * Relates and maps the papers of the workspace in the current folder, for the benchmark to measure.
+ */
 const entries = await readEntries(workspaceAt(process.cwd()));
 const papers = [...entries].map(([path, text]) => {
   const { data, abstract } = parseEntry(path, text);

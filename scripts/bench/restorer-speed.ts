@@ -16,7 +16,7 @@ export function timeOf(text: string, rounds: number): number {
 export function rateOf(texts: readonly string[], rounds = 1): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
-    // Time on the processor, so that what else the machine does is not counted.
+    // Processor time, so that other work on the machine does not count.
     const start = process.cpuUsage();
     for (const text of texts) restore(text);
     best = Math.min(best, process.cpuUsage(start).user / 1e6);
@@ -59,7 +59,7 @@ const units = [
   "\\(",
 ];
 
-/** The slowest of the worst inputs: how much longer a character takes than one of an abstract. */
+/** The slowest of the worst inputs: its time per character, relative to that of an abstract. */
 export function slowestInputs(length = 20_000): { unit: string; ratio: number }[] {
   const ordinary = timeOf(sample.repeat(Math.ceil(length / sample.length)), 5) / length;
   return units
@@ -87,7 +87,7 @@ export function madeAbstracts(page: string): { plain: string[]; damaged: string[
 /** The restorer's speed in two lines, from the abstracts of a page. */
 export function restorerSpeed(page: string): string[] {
   const { plain, damaged } = madeAbstracts(page);
-  // Enough of them that the engine has compiled what it will.
+  // Enough texts for the JavaScript engine to have compiled the code.
   const repeated = (texts: readonly string[]): string[] =>
     Array.from({ length: 20 }, () => texts).flat();
   const of = (texts: readonly string[]): string =>

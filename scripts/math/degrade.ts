@@ -125,7 +125,7 @@ export function toUnicode(text: string): string {
 /** Step 1: a command with a braced argument becomes the argument. */
 export const dropWrappers = (text: string): string => text.replace(/\\[a-zA-Z]+\{([^}]*)\}/g, "$1");
 
-/** Step 2: dollars go, and the backslashes between them. */
+/** Step 2: dollar signs are removed, and the backslashes between them. */
 export const dropDollars = (text: string): string =>
   text.replace(/\$([^$]+)\$/g, (_, inner: string) => inner.replace(/\\/g, ""));
 

@@ -9,7 +9,7 @@ export interface Tally {
   damaged: number;
   damagedFound: number;
   damagedExact: number;
-  /** As exact, but a number or letter beside the symbol may be in or out of it. */
+  /** Like `exact`, but a number or letter next to the symbol may be inside or outside. */
   damagedAlike: number;
   letters: number;
   lettersFound: number;

@@ -59,8 +59,8 @@ export function readRecords(file: string): MathRecord[] {
 }
 
 /**
- * The titles of texts without formulas, as texts of their own. The files hold only such titles by
- * themselves that have formulas, and nobody should learn from them that every title has.
+ * The titles of texts without formulas, as texts of their own. The files have titles on their own
+ * only if these have formulas, and a model must not learn that every title has one.
  */
 export const controlTitles = (records: readonly MathRecord[]): MathRecord[] =>
   records

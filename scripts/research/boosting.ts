@@ -10,18 +10,18 @@ export interface Lesson {
 /** How gradient boosting learns its trees. */
 export interface BoostingOptions {
   readonly trees: number;
-  /** Questions a tree. */
+  /** Questions in each tree. */
   readonly depth: number;
   readonly rate: number;
-  /** The part of the lessons, and of the features, that each tree is made from. */
+  /** The share of the lessons, and of the features, that each tree is trained on. */
   readonly sample: number;
-  /** Draws what a leaf adds to 0, more so where few lessons reach it. */
+  /** Shrinks the values of leaves towards 0, most of all those that few lessons reach. */
   readonly caution: number;
 }
 
 const mostBins = 32;
 
-/** Values between which a feature is asked about: evenly spread over the lessons. */
+/** The thresholds of a feature, spread evenly over the lessons. */
 function bordersOf(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const borders = new Set<number>();
@@ -31,13 +31,13 @@ function bordersOf(values: readonly number[]): number[] {
     if (value > (sorted[0] ?? 0)) borders.add(value);
   }
   const distinct = [...new Set(sorted)];
-  // Rare values of a feature with few of them deserve a question, too.
+  // A feature with few values gets thresholds for its rare ones, too.
   if (distinct.length <= mostBins) for (const value of distinct.slice(1)) borders.add(value);
   return [...borders].sort((a, b) => a - b).slice(0, mostBins);
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-/** What leaves add needs less of it; the weights' file is small. */
+/** The values of leaves need less precision, which keeps the file of weights small. */
 const coarse = (value: number): number => Math.round(value * 100) / 100 || 0;
 
 /** A small generator with a seed: training must come out the same every time. */
@@ -49,7 +49,10 @@ function generator(seed: number): () => number {
   };
 }
 
-/** Gradient boosting of the logistic loss, with trees that ask all lessons the same questions. */
+/**
+ * Gradient boosting of the logistic loss, with oblivious trees: each asks all lessons the same
+ * questions.
+ */
 export function boost(lessons: readonly Lesson[], options: BoostingOptions): Trees {
   const width = lessons[0]?.features.length ?? 0;
   const borders = Array.from({ length: width }, (_, feature) =>

@@ -57,7 +57,7 @@ export function sequencesOf(context: TextContext, labels: Uint8Array, weight: nu
 export interface TrainingOptions {
   readonly rounds: number;
   readonly rate: number;
-  /** How strongly weights are drawn to 0, where most of them then stay. */
+  /** How strongly weights are regularized towards 0, where most of them stay. */
   readonly decay: number;
   /** Features met less often stay at 0. */
   readonly leastCount: number;

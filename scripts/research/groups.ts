@@ -16,7 +16,7 @@ const keysOf: Readonly<Record<string, (record: MathRecord) => string>> = {
   era: ({ set, era }) => (era === "" ? "" : `${set} era ${era}`),
 };
 
-/** The table of results by set, and below it by area and era where the data tell them. */
+/** The table of results by set, and below it by area and era if the data has them. */
 export function report(judged: readonly Judged[]): string {
   const parts = Object.values(keysOf).map((keyOf) => {
     const tallies = new Map<string, Tally>();

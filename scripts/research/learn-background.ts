@@ -7,7 +7,7 @@ export interface Example {
   abstract: string;
 }
 
-/** Papers that hold a term, and how much the term speaks of a paper's subject, 0 to 1. */
+/** The number of papers with a term, and how specific the term is to a subject, 0 to 1. */
 export interface Group {
   papers: number;
   topical: number;
@@ -23,9 +23,9 @@ interface Count {
 }
 
 /**
- * Counts in how many papers each word and pair stands, and measures how topical it is: words that
- * name a subject stand in titles and come again within an abstract ("bandit"), words of the trade do
- * neither ("consequently"). Terms of like figures share a group.
+ * Counts in how many papers each word and pair occurs, and measures how topical it is: words that
+ * name a subject occur in titles and several times in an abstract ("bandit"); common academic words
+ * do neither ("consequently"). Terms with similar figures share a group.
  */
 export function learnBackground(examples: readonly Example[]): Group[] {
   const counts = new Map<string, Count>();
@@ -64,12 +64,12 @@ function keysOf(text: string): string[] {
   return termKeys(plainWords(text));
 }
 
-/** Counts in steps of a fifth: finer ones would change no weight that anybody could see. */
+/** Counts in steps of a fifth: finer ones would not change any weight noticeably. */
 function level(papers: number): number {
   return Math.round(1.2 ** Math.round(Math.log(papers) / Math.log(1.2)));
 }
 
-/** Few papers say little, so their figures are drawn towards those of a common word. */
+/** Figures from few papers are unreliable, so they are drawn towards those of a common word. */
 function topicality({ papers, inTitle, mentions }: Count): number {
   const titles = (inTitle + 0.6) / (papers + 10);
   const repeats = (mentions + 13.5) / (papers + 10);

@@ -79,7 +79,7 @@ const modelOf = ({ tagger, costs }: Learned, texts: readonly JudgedText[]): Pack
 };
 
 const folds = numberOption(command, ["folds", values.folds], 0);
-// The judge learns from texts that their tagger never saw, so the parts are needed always.
+// The judge learns from texts that their tagger never saw, so the parts are always needed.
 const parts = folds > 1 ? folds : 5;
 const partOf = ({ record }: Example): number => foldOf(record.id, parts);
 const taggers = Array.from({ length: parts }, (_, part) => {

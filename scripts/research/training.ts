@@ -7,7 +7,7 @@ import { type Sequence, sequencesOf, train } from "./crf.ts";
 import { labelsOf } from "./labels.ts";
 import { countRuns } from "./run-costs.ts";
 
-/** A record with all that training and measuring need of it. */
+/** A record with everything that training and measuring need. */
 export interface Example {
   readonly record: MathRecord;
   readonly truth: Truth;
@@ -24,7 +24,7 @@ export interface Settings {
   readonly realWeight: number;
   /** How much a text without formulas from the source counts. */
   readonly controlWeight: number;
-  /** How much a text counts that was damaged anew as in the other era. */
+  /** How much a text counts that was damaged again as in the other era. */
   readonly otherEraWeight: number;
   readonly features: number;
 }
@@ -58,7 +58,7 @@ export function examplesOf(
           ? realWeight
           : 1;
     const all = sequencesOf(context, labelsOf(context, truth.authored), weight);
-    // `O(N^2)` typed without dollars is a formula all the same: no lesson about prose.
+    // `O(N^2)` typed without dollars is still a formula, so it must not be learned as prose.
     const sequences =
       truth.spans.length > 0 ? all : all.filter(({ certain }) => !certain.includes(1));
     return [{ record, truth, sequences }];

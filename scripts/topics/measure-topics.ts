@@ -7,7 +7,7 @@ export const labelledPaper = z.object({
   split: z.enum(["seed", "tune", "final"]),
   /** Topics that the paper must have. */
   must: z.array(z.string()),
-  /** Topics that are right where they are given, and no loss where they are not. */
+  /** Topics that are right if they are assigned, and not missed if they are not. */
   may: z.array(z.string()),
   title: z.string(),
   abstract: z.string(),

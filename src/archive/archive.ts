@@ -9,7 +9,7 @@ export interface Day {
   published: PaperEntry[];
 }
 
-/** Papers under one heading: a month, a year, a topic, an organisation. */
+/** Papers under one heading: a month, a year, a topic, an organization. */
 export interface PaperGroup {
   key: string;
   papers: PaperEntry[];
@@ -43,8 +43,8 @@ export function buildArchive(entries: readonly PaperEntry[]): Archive {
   const papers = entries.toSorted(byPublication);
   const placed = papers.filter((paper) => placeInTime(paper) !== undefined);
   const groups = (length: number) => {
-    const told = placed.filter((paper) => (placeInTime(paper)?.length ?? 0) >= length);
-    return newestFirst(Map.groupBy(told, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
+    const dated = placed.filter((paper) => (placeInTime(paper)?.length ?? 0) >= length);
+    return newestFirst(Map.groupBy(dated, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
   };
   return {
     papers,

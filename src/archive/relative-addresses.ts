@@ -2,8 +2,8 @@ import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
 
 /**
- * The address of a file or page of the site as another page of it may name it when both are files in
- * folders: relative, and with a folder's page by its name, since nobody looks for it there.
+ * The address of a file or page of the site, relative to another page, for a site that opens from a
+ * folder. The page of a folder is named in full, because no server looks it up there.
  */
 export function relativeAddress(target: string, page: string): string {
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
@@ -18,7 +18,7 @@ export function relativeAddress(target: string, page: string): string {
 }
 
 const addresses = new Set(["href", "src", "action", "formAction", "poster"]);
-// They ask a server for what a folder cannot give: a worker, an app, a font by itself.
+// These need a server: a service worker, an app manifest, a font by itself.
 const droppedLinks = new Set(["manifest", "preload", "modulepreload"]);
 
 /**

@@ -14,8 +14,9 @@ import type { WritePlan } from "./plan-writes.ts";
 import type { Entry } from "./to-mdx.ts";
 
 /**
- * Takes new and changed entries out of a plan whose MDX would not read back: the words must be those
- * of the paper, and none of it may be code. That would be a bug of ours, so it is reported.
+ * Removes new and changed entries from a plan if their MDX would not read back as the paper: the
+ * words must be the same, and none of it may be code. Such an entry is a bug of ours, so it is
+ * reported.
  */
 export function checkEntries(
   plan: WritePlan,
@@ -39,7 +40,7 @@ export function checkEntries(
   return { value, messages };
 }
 
-/** A message where an entry does not read back as its paper. */
+/** A message if an entry does not read back as its paper. */
 export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
   const body = splitFrontMatter(entry.text).body;
   const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));

@@ -64,7 +64,7 @@ function numbered(papers: RawPaper[]): RawPaper[] {
   });
 }
 
-/** Reads a file that no reader recognises, from the record on with which one does. */
+/** Reads a file that no reader recognises, starting at the first record that one recognises. */
 function readWithoutBeginning(
   file: SeedText,
   context: SeedContext,

@@ -37,7 +37,7 @@ export interface TextMath {
 /** A record whose texts are marked. */
 export interface MathPaper extends Omit<RawPaper, "title" | "abstract"> {
   title: MarkedText;
-  /** One item a paragraph. */
+  /** One item for each paragraph. */
   abstract: MarkedText[];
   /** The texts as the source prints them. */
   printed: { title: string; abstract: string };

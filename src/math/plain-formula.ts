@@ -116,7 +116,7 @@ const symbols: ReadonlyMap<string, string> = new Map(
 const commandLetters: ReadonlyMap<string, string> = new Map(
   [...greekLetterCommand].reverse().map(([letter, name]) => [name, letter]),
 );
-/** Commands of which only the argument shows, and those of which nothing does. */
+/** Commands that show only their argument, and commands that show nothing. */
 const silent =
   /^(?:left|right|middle|[bB]ig+[lrm]?|math(?:rm|bf|it|sf|tt|op)|operatorname|text[a-z]*|mbox|rm|bf|it|sf|tt|displaystyle|textstyle|limits|nolimits|boldsymbol|bm|frac|dfrac|tfrac)$/;
 const marks: ReadonlyMap<string, string> = new Map(

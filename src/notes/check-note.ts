@@ -73,7 +73,10 @@ export function checkNote(note: NoteFile, rules: NoteRules): Staged<CheckedNote>
 
 type PlaceAt = (line: number | undefined) => Place;
 
-/** What may not be shown of a text, and formulas that KaTeX refuses, in the order of the text. */
+/**
+ * The parts of a text that may not be shown, and formulas that KaTeX refuses, in the order of the
+ * text.
+ */
 function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
   const messages: Message[] = [];
   visit(tree, (node) => {

@@ -54,7 +54,7 @@ function sourceOf({ file, lineOf }: Note): RawPaper["source"] {
   return { format: "note", file, line: lineOf(["title"]) };
 }
 
-/** Authors with names alone as objects. */
+/** Authors as objects, also those given by their name alone. */
 export function authorsOf(authors: NoteData["authors"] = []): Author[] {
   return authors.map((author) => (typeof author === "string" ? { name: author } : author));
 }

@@ -72,7 +72,7 @@ function isBareAddress({ url, children: [label, ...others] }: Link): boolean {
   return url === label.value || url === `https://${label.value}`;
 }
 
-/** A leaf in the view. What no correction can mean, such as an address, is one mark. */
+/** A leaf in the view. What a correction cannot refer to, such as an address, is one mark. */
 function sourceOf(node: PhrasingContent): string {
   if (node.type === "inlineMath") return node.data?.source ?? `$${node.value}$`;
   return node.type === "text" || node.type === "inlineCode" ? node.value : formulaMark;

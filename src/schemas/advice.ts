@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** What to write instead of a value that a schema refuses; undefined where that cannot be told. */
+/** What to write instead of a value that a schema rejects; undefined if that is not clear. */
 type Advise = (given: string) => string | undefined;
 
-/** Advice for values of a schema, beside what the schema itself says of them. */
+/** Advice for values of a schema, in addition to the schema's own messages. */
 export const advice = z.registry<{ advise: Advise }>();
 
 /** A plain form of a day in digits: 2026-11-3, 2026/11/03. */
@@ -17,7 +17,7 @@ export function asAddress(given: string): string | undefined {
   return /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(given) ? `https://${given}` : undefined;
 }
 
-/** The path in what was given as a base: a name, a path with signs too many, a whole address. */
+/** The path in what was given as a base: a name, a path with too many slashes, a whole address. */
 export function asBase(given: string): string | undefined {
   const path = given.replace(/^https?:\/\/[^/]*/i, "").replace(/[?#].*$/, "");
   const names = path.split("/").filter((name) => !/^\.{0,2}$/.test(name));
@@ -32,7 +32,9 @@ export function asId(given: string): string | undefined {
     ?.join("-");
 }
 
-/** A language's tag: from one with another sign between its parts, or from its name in English. */
+/**
+ * A language's tag: from one with another separator between its parts, or from its name in English.
+ */
 export function asLanguage(given: string): string | undefined {
   const tag = given.trim().replaceAll("_", "-");
   if (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return Intl.getCanonicalLocales(tag)[0];

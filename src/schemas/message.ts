@@ -1,4 +1,7 @@
-/** How bad a message is: only errors always fail a command, warnings do with `--strict`. */
+/**
+ * The severity of a message. Errors always make a command fail; warnings do so only with
+ * `--strict`.
+ */
 export type Severity = "error" | "warning" | "info";
 
 /** Where a message points: a file relative to the workspace, and a 1-based line if one is known. */

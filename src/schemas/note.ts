@@ -19,7 +19,7 @@ const formulaCorrection = z.strictObject({
    */
   text: words,
   /**
-   * Its LaTeX, without dollars; null where it is no formula.
+   * Its LaTeX, without dollars; null if it is not a formula.
    * @example 'O(m\log m)'
    */
   latex: words.nullable(),
@@ -40,11 +40,11 @@ const doi = z
   .regex(/^10\.\d{4,9}\/\S+$/, "a DOI such as 10.1145/3292500")
   .register(advice, { advise: (given) => /10\.\d{4,9}\/\S+/.exec(given)?.[0] });
 
-/** What a note may say of its paper. */
+/** What a note may say about its paper. */
 const facts = {
   /** Inline Markdown, formulas as `$…$`. */
   title: words.optional(),
-  /** Markdown, formulas as `$…$`; paragraphs stand apart by an empty line. */
+  /** Markdown, formulas as `$…$`; an empty line separates paragraphs. */
   abstract: words.optional(),
   published: dayKey.optional(),
   authors: z.array(anyAuthor).optional(),
@@ -76,7 +76,7 @@ export type Corrections = z.infer<typeof corrections>;
 
 /**
  * The frontmatter of `content/notes/<id>.mdx`, an owner's file. Everything may be left out. The
- * facts tell of a paper that no source has, or what its sources do not tell; `corrections` win over
+ * facts describe a paper that no source has, or add what its sources lack; `corrections` win over
  * sources.
  */
 export const note = z.strictObject({
@@ -86,11 +86,13 @@ export const note = z.strictObject({
   /** The day on which the owner finished reading. */
   readOn: dayKey.optional(),
   tags: z.array(words).default([]),
-  /** Keeps the note itself from the site: text, status, rating and tags. Corrections hold. */
+  /**
+   * Keeps the note itself from the site: text, status, rating and tags. Corrections still apply.
+   */
   draft: z.boolean().default(false),
   /** Ids of papers that are this one, under another title or from another source. */
   sameAs: z.array(paperId).default([]),
-  /** Ids of papers that look like this one and are others. */
+  /** Ids of papers that look like this one but are different. */
   differentFrom: z.array(paperId).default([]),
   ...facts,
   corrections: corrections.default({}),
@@ -98,7 +100,7 @@ export const note = z.strictObject({
 /** The front matter of an owner's note. */
 export type NoteData = z.infer<typeof note>;
 
-/** A file under `content/notes/` as it is; `path` is relative to the project, with `/`. */
+/** A file under `content/notes/` as it is; `path` is relative to the workspace, with `/`. */
 export interface NoteFile {
   path: string;
   text: string;

@@ -15,7 +15,7 @@ export const author = z.object({ name: z.string().min(1), id: z.string().optiona
 /** One author of a paper. */
 export type Author = z.infer<typeof author>;
 
-/** The organisation that listed the paper: its handle at the source, and its name. */
+/** The organization that listed the paper: its handle at the source, and its name. */
 export const organization = z.object({ handle: z.string().min(1), name: z.string().min(1) });
 /** The institution behind a paper. */
 export type Organization = z.infer<typeof organization>;
@@ -25,7 +25,7 @@ export function plainRange(text: string): string {
   return text.replace(/\s*(?:-{1,3}|[–—])\s*/g, "-");
 }
 
-/** Where the paper appeared, as references tell it. */
+/** Where the paper appeared, as references name it. */
 export const venue = z.object({
   kind: z.enum(["journal", "conference", "book"]),
   /** The journal, the proceedings, or the book. */
@@ -40,7 +40,7 @@ export const venue = z.object({
 /** Where a paper was published. */
 export type Venue = z.infer<typeof venue>;
 
-/** Why a topic was given: the phrase that matched, and where it stands. */
+/** Why a topic was given: the phrase that matched, and where it is. */
 const topicEvidence = z.object({
   phrase: z.string(),
   where: z.enum(["title", "abstract", "keywords", "categories"]),
@@ -66,7 +66,7 @@ export const provenance = z.object({
   pageYear: z
     .object({
       year: z.number().int(),
-      /** Printed there, told by the owner, or concluded from dates that the page prints. */
+      /** Printed on the page, set by the owner, or inferred from other dates on the page. */
       from: z.enum(["page", "file name", "site.yaml", "concluded"]),
     })
     .optional(),
@@ -74,7 +74,7 @@ export const provenance = z.object({
   gave: z.array(z.string()).optional(),
   /** The day on which this source listed the paper, where the paper has several sources. */
   listed: z.string().optional(),
-  /** What this source tells otherwise than what stands in the entry, by field. */
+  /** Facts of this source that differ from those of the entry, by field. */
   differs: z.record(z.string(), z.string()).optional(),
 });
 /** Where a record was read: its format, file and line. */
@@ -83,7 +83,7 @@ export type Provenance = z.infer<typeof provenance>;
 /** A formula that the restorer rebuilt, for a person to check. */
 const restoredSpan = z.object({
   where: z.enum(["title", "abstract"]),
-  /** What the damage had left of it. */
+  /** What the damage left of it. */
   text: z.string(),
   latex: z.string(),
   /** How sure the restorer is that this is a formula: 0 to 1, two digits. */
@@ -96,14 +96,14 @@ const restoredSpan = z.object({
 /** A formula that was restored, with what the source had instead. */
 export type RestoredSpan = z.infer<typeof restoredSpan>;
 
-/** Facts that were concluded, not read. */
+/** Facts that were inferred, not read. */
 const inferredFact = z.enum(["published.year"]);
 /** A fact that no source states. */
 export type InferredFact = z.infer<typeof inferredFact>;
 
 /**
  * The frontmatter of `content/papers/<year>/<id>.mdx`. Its names are a contract with scripts,
- * pages, exports and forks; what a source does not tell is absent.
+ * pages, exports and forks; facts that no source has are absent.
  */
 export const paper = z.object({
   id: paperId,
@@ -113,7 +113,7 @@ export const paper = z.object({
   titleText: z.string().min(1),
   /** The day of publication; absent when unknown. */
   published: dayKey.optional(),
-  /** The year or month of publication, `2018` or `2018-07`, where no source tells the day. */
+  /** The year or month of publication, `2018` or `2018-07`, if no source has the day. */
   publishedIn: z
     .string()
     .regex(/^\d{4}(-\d\d)?$/, 'a year or a month, such as "2018" or "2018-07"')
@@ -137,7 +137,7 @@ export const paper = z.object({
   inferred: z.array(inferredFact).default([]),
   /**
    * Formulas: restored from damage, left as they were, known to have lost a wrapper, and set by the
-   * owner's hand. Each restored one is told in `spans`, in the order of the text.
+   * owner's hand. `spans` describes each restored one, in the order of the text.
    */
   math: z
     .object({
@@ -150,7 +150,7 @@ export const paper = z.object({
     .default({ restored: 0, left: 0, lossy: 0 }),
   /** The abstract as the source printed it, where formulas were restored or corrected in it. */
   original: z.string().optional(),
-  /** The same of the title. */
+  /** The same for the title. */
   originalTitle: z.string().optional(),
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),

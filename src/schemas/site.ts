@@ -15,7 +15,7 @@ export const site = z.strictObject({
   address: webAddress
     .refine((address) => /^https?:\/\/[^/?#]+\/?$/i.test(address), {
       error: "an address without a path: the path goes under `base`",
-      // What is no address at all is said by the schema before.
+      // The schema above reports what is not an address at all.
       when: ({ issues }) => issues.length === 0,
     })
     .register(advice, {
@@ -23,7 +23,7 @@ export const site = z.strictObject({
     })
     .optional(),
   /**
-   * The path under which the site lies.
+   * The path under which the site is published.
    * @example "/papers"
    */
   base: z
@@ -49,12 +49,10 @@ export const site = z.strictObject({
   offline: z.boolean().default(true),
   /** Formulas restored with less confidence than this, 0 to 1, stay as the source has them. */
   formulaConfidence: z.number().min(0).max(1).default(0.5),
-  /** What becomes of `content/notes/`. */
+  /** How the notes in `content/notes/` are published. */
   notes: z
     .strictObject({
-      /**
-       * What feeds tell of a note: nothing, its marks (status, rating, tags), or its text too.
-       */
+      /** What feeds show of a note: nothing, its marks (status, rating, tags), or its text too. */
       feeds: z.enum(["none", "marks", "text"]).default("marks"),
       /** Whether notes may hold code (imports, expressions), which a build then runs. */
       code: z.boolean().default(false),
@@ -66,10 +64,10 @@ export const site = z.strictObject({
   sources: z
     .strictObject({
       arxiv: webAddress.default("https://export.arxiv.org/api"),
-      /** False asks there for nothing. */
+      /** False: never contact Daily Papers. */
       dailyPapers: z.union([webAddress, z.literal(false)]).default("https://huggingface.co/api"),
       doi: webAddress.default("https://doi.org"),
-      /** Seconds between two questions to one host; arXiv asks for three. */
+      /** Seconds between two requests to one host; arXiv asks for three. */
       delay: z.number().min(0).max(3600).default(3),
     })
     .prefault({}),

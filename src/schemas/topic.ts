@@ -13,7 +13,7 @@ import { topicId } from "./identifiers.ts";
  */
 const phraseText = z.string().trim().min(1).max(120);
 
-/** A phrase that weighs other than its list's default, or counts under a condition only. */
+/** A phrase with another weight than its list's default, or with a condition. */
 const weightedPhrase = z.strictObject({
   /** The words to look for. */
   phrase: phraseText,
@@ -37,13 +37,15 @@ const topicCategory = z.union([
   z.string().min(1),
   z.strictObject({ category: z.string().min(1), weight: z.number().positive().max(10) }),
 ]);
-/** An arXiv category that speaks for a topic. */
+/** An arXiv category that is evidence for a topic. */
 export type TopicCategory = z.infer<typeof topicCategory>;
 
 const topicLists = {
   /** Phrases that decide alone: one mention in the abstract assigns the topic. Weight 2. */
   strong: z.array(topicPhrase).default([]),
-  /** Phrases that speak for the topic: two of them, or one in the title, assign it. Weight 1. */
+  /**
+   * Phrases that are evidence for the topic: two of them, or one in the title, assign it. Weight 1.
+   */
   phrases: z.array(topicPhrase).default([]),
   /** Phrases that only add to others. Weight 0.3. */
   weak: z.array(topicPhrase).default([]),
@@ -59,7 +61,7 @@ const taxonomyTopic = z.strictObject({
   id: topicId,
   /** What readers see. */
   name: z.string().trim().min(1),
-  /** One sentence that invites a reader in. */
+  /** One sentence that introduces the topic to readers. */
   description: z.string().trim().min(1),
   /** The topic that this one is part of: a paper of this topic is also a paper of that one. */
   broader: topicId.optional(),
@@ -68,7 +70,7 @@ const taxonomyTopic = z.strictObject({
 /** A topic as a shipped file of the taxonomy writes it. */
 export type TaxonomyTopic = z.infer<typeof taxonomyTopic>;
 
-/** One file of `src/topics/`: a family of topics that are shown together. */
+/** One file of `src/topics/taxonomy/`: a family of topics that are shown together. */
 export const taxonomyFamily = z.strictObject({
   /** The family's id, for colours and anchors. */
   id: topicId,

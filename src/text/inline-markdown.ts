@@ -67,7 +67,7 @@ function spans(text: string): Span[] {
   return [...marks, ...addresses].sort((a, b) => a.start - b.start);
 }
 
-// An image is no link: this site shows nothing of another host, so its Markdown stays text.
+// An image is not a link: this site shows nothing of another host, so its Markdown stays text.
 const labelled = /(?<!!)\[([^[\]]{1,300})\]\($/;
 
 /** An address, with its label where Markdown gives it one: `[label](https://…)`. */

@@ -4,7 +4,7 @@ import { irregularPlurals } from "./irregular-plurals.ts";
  * The form under which inflections of an English word meet: `samples`, `sampled` and `sampling`
  * give one stem, `behaviour` and `behavior` another. It takes off inflection only: a stemmer that
  * also takes off derivation (Porter's) makes one word of "general", "generate" and "generative",
- * and tells no two topics apart any more. Stems are keys, not words.
+ * and topics could no longer be told apart. Stems are keys, not words.
  */
 export function stem(word: string): string {
   const known = irregular.get(word);

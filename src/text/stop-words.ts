@@ -1,4 +1,4 @@
-/** English words that say nothing of a text's subject, in lower case. */
+/** English words that say nothing about a text's subject, in lower case. */
 export const stopWords: ReadonlySet<string> = new Set(
   `a about above across after again against all almost along already also although always am among
   amongst an and another any are around as at away be became because become becomes been before

@@ -9,12 +9,12 @@ import type {
   TopicPhrase,
 } from "../schemas/topic.ts";
 
-/** A topic on its way: as the files write it, with its family. */
+/** A topic before its phrases are weighted: as a file has it, with its family. */
 export interface Draft extends TaxonomyTopic {
   family: TopicId;
 }
 
-/** Where an owner's new topic is listed that names no family. */
+/** The family of an owner's new topic that names none. */
 export const ownFamily: TopicFamily = { id: topicId.parse("more"), name: "More" };
 
 /** The weight of one mention in an abstract, by the list that the phrase is in. */

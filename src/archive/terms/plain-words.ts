@@ -3,9 +3,9 @@ const marks =
   /\\([!-/:-@[-`{-~])|(\$\$?)(?:\\[\s\S]|[^$\\])*\2|\]\((?:[^()\\\s]|\\.)*\)|<(?:https?:[^>]*)>|https?:\/\/[^\s<>)]+|&#x([0-9A-Fa-f]{1,6});|[*_`[\]]/g;
 
 /**
- * The words of a made entry's Markdown: formulas, addresses and marks are taken out. It looks at the
- * signs alone, since parsing ten thousand abstracts into trees takes longer than all that is done
- * with their words.
+ * The words of a generated entry's Markdown, without formulas, addresses and markup. Looks at
+ * characters alone, because parsing ten thousand abstracts into trees would take longer than
+ * everything that is done with their words.
  */
 export function plainWords(markdown: string): string {
   return markdown.replace(marks, (_, escaped?: string, __?: string, code?: string) => {

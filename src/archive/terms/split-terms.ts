@@ -52,7 +52,7 @@ export function termKeys(text: string): string[] {
   });
 }
 
-// After a single letter the hyphen stays: "q-learning" is no "qlearning".
+// After a single letter the hyphen stays: "q-learning" is not "qlearning".
 const joint = /(?<=..)[-\u2010\u2011]/gu;
 
 /** Texts repeat their words, and a stem costs more than a look-up. */

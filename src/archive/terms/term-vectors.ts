@@ -2,7 +2,10 @@ import { knownTerm } from "./background.ts";
 import { plainWords } from "./plain-words.ts";
 import { termKeys } from "./split-terms.ts";
 
-/** What a paper is compared by. Texts are as its entry has them: Markdown, formulas between dollars. */
+/**
+ * What papers are compared by. Texts are as in the paper's entry: Markdown, formulas between
+ * dollars.
+ */
 export interface PaperTexts {
   id: string;
   title: string;
@@ -32,7 +35,7 @@ const settings = {
   /** Mentions saturate: the tenth adds little to the third. */
   saturation: 2,
   /**
-   * So many of the field's papers stand beside the archive's own when frequencies are counted: sixty
+   * How many papers of the field are added to the archive's own when frequencies are counted: sixty
    * papers alone could not tell that "outperform" is common.
    */
   backgroundPapers: 250,
@@ -42,13 +45,16 @@ const settings = {
   topic: 2,
   /** The share of papers under a topic that the archive's own is drawn to. */
   topicFrequency: 0.03,
-  /** The heaviest terms of a paper; what comes after them decides nothing and costs most time. */
+  /**
+   * How many of a paper's heaviest terms are kept. The others hardly change a result, and would
+   * take most of the time.
+   */
   termsOfPaper: 60,
 };
 
 const topicMark = "topic:";
 
-/** The topic that a term stands for, if it is no word or pair of words. */
+/** The topic that a term stands for, if it is not a word or a pair of words. */
 export function topicOfKey(key: string): string | undefined {
   return key.startsWith(topicMark) ? key.slice(topicMark.length) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Message } from "../../schemas/message.ts";
 import { report, sourcesDiffer } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 
-/** A fact that a record of a paper has otherwise than the paper itself. */
+/** A fact of a record that differs from that of the paper. */
 export interface Difference {
   fact: string;
   record: CleanPaper;

@@ -21,9 +21,9 @@ type Facts = Omit<
 >;
 
 /**
- * Unites the facts of a paper's records, which come by trust. Of a fact with one right value the
- * most trusted is chosen; the others are reported and kept in the provenance. `best` is the record
- * that gives the title.
+ * Merges the facts of a paper's records, the most trusted record first. If only one value can be
+ * right, that of the most trusted record is chosen; the others are reported and kept in the
+ * provenance. `best` is the record that gives the title.
  */
 export function uniteFacts(records: readonly CleanPaper[], best: CleanPaper): Staged<Facts> {
   const authors = first(records, knownAuthors) ?? [];
@@ -52,7 +52,7 @@ const arxivOf = ({ ids }: CleanPaper) => ids.arxiv;
 const doiOf = ({ ids }: CleanPaper) => ids.doi;
 const knownAuthors = ({ authors }: CleanPaper) => (authors.length > 0 ? authors : undefined);
 
-/** What the records have otherwise than the united facts. */
+/** The facts of records that differ from the merged ones. */
 function compare(
   records: readonly CleanPaper[],
   { title, titleText }: CleanPaper,
@@ -60,11 +60,11 @@ function compare(
 ): Difference[] {
   const { authors, authorsCount, organization, venue, ids } = facts;
   const date = facts.published ?? facts.publishedIn;
-  // A title with a damaged formula is not another title.
+  // A title with a damaged formula is not a different title.
   const hasFormula = title.some(({ type }) => type === "inlineMath");
   const titleOf = (record: CleanPaper) =>
     record.damaged && hasFormula ? undefined : record.titleText || undefined;
-  // A month is not another date than a day in it.
+  // A month does not contradict a day in it.
   const sameDate = (value: string) => (date?.startsWith(value) ? date : value);
   const names = (list: Facts["authors"] | undefined) => list?.map(({ name }) => name).join(", ");
   return [

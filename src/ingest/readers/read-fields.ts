@@ -8,7 +8,7 @@ export interface FieldFault {
 
 /** What could be read of a record: absent if it is unusable, with the fields that were left out. */
 export interface FieldsRead<T> {
-  /** Absent where a field is wrong without which the record is none. */
+  /** Absent if a required field is wrong. */
   value?: T;
   faults: FieldFault[];
 }
@@ -18,7 +18,8 @@ export function optional<S extends z.ZodType>(schema: S) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
-// A wrong field, then what is none without it, then what is none without that.
+// A wrong field, then the value that is invalid without it, then the one that is invalid without
+// that.
 const mostRounds = 4;
 
 /**
@@ -55,7 +56,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** A copy of a value that lacks what lies at a path. */
+/** A copy of a value without what is at a path. */
 function without(value: unknown, path: readonly PropertyKey[]): unknown {
   const [step, ...rest] = path;
   if (typeof value !== "object" || value === null || step === undefined) return value;

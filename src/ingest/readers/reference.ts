@@ -5,7 +5,7 @@ import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../text/paper-ids.
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { type RawVenue, venueOf } from "./venue.ts";
 
-/** What reference managers tell of a paper, in whatever format they write it. */
+/** The facts that reference managers have about a paper, in any format. */
 export interface Reference {
   title: string;
   abstract?: string | undefined;
@@ -54,12 +54,12 @@ function arxivName({ eprint, doi, remarks }: Reference, urls: string[]): ArxivNa
   return word ?? texts.map((text) => arxivIn(text ?? "")).find((found) => found !== undefined);
 }
 
-/** Addresses that the paper's ids give already. */
+/** Addresses that follow from the paper's ids. */
 function isOfPaper(url: string): boolean {
   return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|semanticscholar\.org)\//i.test(url);
 }
 
-/** `Last, First` or `Last, Jr, First` in the order in which a name is said. */
+/** `Last, First` or `Last, Jr, First` with the given name first. */
 export function nameInOrder(parts: string[]): string {
   const [last = "", ...rest] = parts.map((part) => part.trim()).filter((part) => part !== "");
   if (rest.length === 0) return last;

@@ -1,6 +1,9 @@
 import type { SeedText } from "./reader.ts";
 
-/** A file of which only the first signs are damaged is worth trying; a larger one would take long. */
+/**
+ * A file of which only the first characters are damaged is worth trying; a larger one would take
+ * long.
+ */
 const maxLength = 20_000_000;
 const mostTrials = 16;
 

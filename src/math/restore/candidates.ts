@@ -5,7 +5,7 @@ import { theoryFrom } from "./genre.ts";
 import { shape } from "./shapes.ts";
 import { type TaggedRun, type TaggerWeights, tag } from "./tagger.ts";
 
-/** What the beginning of a formula is given in a text that is full of them. */
+/** The bias for the beginning of a formula in a text that is full of them. */
 const fullTextBias = 0.5;
 
 const strongShapes: ReadonlySet<number> = new Set<number>([

@@ -45,7 +45,7 @@ function surest(pairs: Iterable<readonly [source: string, value: number]>) {
 }
 
 const words = /[A-Za-z]+|[\u0370-\u03ff]/g;
-/** So much of a candidate is looked at. */
+/** How much of a candidate is looked at. */
 const longestSource = 60;
 
 interface Sight {

@@ -15,7 +15,9 @@ export interface RunCosts {
 }
 
 const longestName = 18;
-/** Each piece more is a guess more: `otimes` is rather one command than `o`, `\times`. */
+/**
+ * Each further piece is a further guess: `otimes` is more likely one command than `o`, `\times`.
+ */
 const pieceCost = 120;
 /** What a group that is one word means by it: `u_{in}`, `Q_{tot}`, `b_{mid}` name, not relate. */
 const labelClasses: ReadonlySet<string> = new Set(["greek", "symbol", "operation"]);

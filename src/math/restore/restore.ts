@@ -62,7 +62,7 @@ const leastOf = (source: string): number => {
 const longest = 1500;
 /** Below this even a likely formula is not worth counting as left. */
 const leastConfidence = 0.25;
-/** What training gives. */
+/** What training produces. */
 export interface Model {
   readonly tagger: TaggerWeights;
   readonly judge: Judge;

@@ -16,7 +16,7 @@ export interface TaggedRun {
   readonly until: number;
   /** How sure the tagger is of the surest of its tokens, from 0 to 1. */
   readonly confidence: number;
-  /** The same of its tokens on average. */
+  /** The average over its tokens. */
   readonly mean: number;
   /** Not on the likeliest path: probably prose, unless the rest of the text suggests a formula. */
   readonly faint: boolean;
@@ -170,7 +170,7 @@ function certainties(steps: Float64Array): Float64Array {
 
 /** A token less sure than this is prose without a second look. */
 const faintest = 0.06;
-/** What the beginning of a formula is given in the second look. */
+/** The bias for the beginning of a formula in the second look. */
 const faintBias = 3;
 
 /**

@@ -1,6 +1,6 @@
 import { isChunkPath } from "../pagefind/chunk-files.ts";
 
-/** Files of the search, by their paths under the site's root. Each is compressed with gzip. */
+// Files of the search, by their paths under the site's root. Each is compressed with gzip.
 
 /** Where everything but Pagefind's chunks is. */
 const folder = "search/parts";

@@ -75,7 +75,7 @@ function bestPassage(text: string, matches: readonly Match[], size: number): [nu
   return [start, boundary(text, Math.min(text.length, start + size))];
 }
 
-/** The nearest boundary of a word at or before a place, or after it, outside of formulas. */
+/** The nearest word boundary at or before an offset, or after it, outside of formulas. */
 function boundary(text: string, place: number, before = true): number {
   if (place <= 0 || place >= text.length) return Math.max(0, Math.min(place, text.length));
   const open = text.lastIndexOf(formulaStart, place);

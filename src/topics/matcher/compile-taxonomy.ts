@@ -17,7 +17,7 @@ export interface CompiledPhrase {
   near?: number;
 }
 
-/** A taxonomy made ready for reading texts. Make one, and use it for all papers. */
+/** A taxonomy compiled for matching. Compile it once, and use it for all papers. */
 export interface Matcher {
   topics: readonly Topic[];
   trie: PhraseTrie;
@@ -28,7 +28,7 @@ export interface Matcher {
   categories: ReadonlyMap<string, readonly { topic: number; weight: number }[]>;
 }
 
-/** Small words that make a phrase unfit to be turned round. */
+/** Small words; a phrase that has one is not reversed. */
 const joints = new Set([
   "of",
   "in",

@@ -14,7 +14,7 @@ export interface Finding extends PhraseMatch {
   mentions: number;
 }
 
-/** A text made ready for reading. */
+/** A text with what matching needs of it. */
 export interface ReadText {
   text: string;
   tokens: readonly Token[];

@@ -7,18 +7,18 @@ export type { Matcher } from "./compile-taxonomy.ts";
 export { compileTaxonomy } from "./compile-taxonomy.ts";
 export type { TopicalPaper } from "./gather-evidence.ts";
 
-/** The sum of evidence from which on a topic is assigned: one strong phrase in the abstract. */
+/** The least evidence with which a topic is assigned: one strong phrase in the abstract. */
 const enough = 2.5;
-/** What a paper without any topic of that strength may be given its best topic for. */
+/** The least evidence for which a paper without such a topic gets its best one. */
 const leastOfAll = 1.9;
 const most = 5;
 /** A topic with less than this share of the best topic's evidence is a side note. */
 const sideNote = 0.15;
 
 /**
- * Gives a paper its one to five topics, best first, each with a score and with the phrases that
- * speak for it. A paper that nothing fits has none. The same paper gets the same topics, in the same
- * order, whatever else is in the archive.
+ * Gives a paper its one to five topics, best first, each with a score and with the phrases that are
+ * evidence for it. A paper that fits no topic has none. The same paper gets the same topics, in the
+ * same order, whatever else is in the archive.
  */
 export function assign(paper: TopicalPaper, matcher: Matcher): { topics: AssignedTopic[] } {
   const evidence = gatherEvidence(paper, matcher);

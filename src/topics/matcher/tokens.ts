@@ -66,7 +66,7 @@ function keysOf(surface: string): readonly string[] {
   const last = /\p{Ll}(\p{Lu}\p{Ll}{3,})$/u.exec(surface)?.[1];
   if (last !== undefined) keys.push(exactKey(last));
   if (isAbbreviation(surface)) keys.push(abbreviationKey(surface));
-  // "CoD" is no "code", but a word in a heading of capitals is still that word.
+  // "CoD" is not "code", but a word in a heading of capitals is still that word.
   if (!isAbbreviation(surface) || /^\p{Lu}{4,}$/u.test(surface)) keys.push(stem(lower));
   if (knownKeys.size < mostKnown) knownKeys.set(surface, keys);
   return keys;
@@ -88,7 +88,7 @@ function exactKey(word: string): string {
   return `=${word.toLowerCase()}`;
 }
 
-/** The keys of a phrase of the taxonomy, one a word. */
+/** The keys of a phrase of the taxonomy, one for each word. */
 export function phraseKeys(phrase: string): string[] {
   return phrase.split(/\s+/).flatMap((part) => {
     const exact = part.startsWith("=");

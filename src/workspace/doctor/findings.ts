@@ -70,7 +70,7 @@ const checks: Check[] = [
   },
 ];
 
-/** What is worth fixing in the papers and by the messages of ingest, the most severe first. */
+/** Problems in the papers and in the messages of ingest, the most severe first. */
 export function findingsOf(papers: readonly TopicPaper[], messages: readonly Message[]): Finding[] {
   const ofPapers = checks.map(({ applies, ...check }) => ({
     ...check,

@@ -9,17 +9,17 @@ import type { Sources } from "./sources.ts";
 
 const folder = "daily-papers";
 
-/** What came of a day. */
+/** The result of fetching a day. */
 export type FetchedDay = { day: string } & (
   | { state: "saved"; papers: number }
   | { state: "there" }
   | { state: "failed" | "not asked"; reason: string }
 );
 
-/** After so many failures in a row a host is not asked on. */
+/** After this many failures in a row, fetching stops. */
 const mostFailures = 3;
 
-/** Fetches days one after the other; those that are there already are not asked for again. */
+/** Fetches days one after the other; those that exist already are not fetched again. */
 export async function* fetchDays(
   days: readonly string[],
   workspace: Workspace,
@@ -46,7 +46,7 @@ export async function* fetchDays(
   }
 }
 
-/** Whether the file of a day is there already. */
+/** Whether the file of a day exists already. */
 export function isFetched({ seeds }: Pick<Workspace, "seeds">, day: string): boolean {
   return existsSync(join(seeds, folder, `${day}.json`));
 }

@@ -2,24 +2,24 @@ import { setTimeout as wait } from "node:timers/promises";
 import pRetry, { AbortError } from "p-retry";
 import { isPrivateHost } from "./private-address.ts";
 
-/** How a host is asked. Times are in milliseconds. */
+/** How requests to a host are made. Times are in milliseconds. */
 export interface Politeness {
   userAgent: string;
-  /** For one answer, its body included. */
+  /** The timeout of one response, including its body. */
   timeout: number;
-  /** How often a question is asked in all before giving up. */
+  /** How many times a request is made before giving up. */
   attempts: number;
   /** The wait before the second attempt; it doubles each time. */
   backOff: number;
   /** The longest wait that a host may ask for. */
   mostWait: number;
-  /** Between two questions to one host. */
+  /** Between two requests to one host. */
   delay: number;
-  /** The longest answer, in bytes. */
+  /** The largest response, in bytes. */
   mostBytes: number;
 }
 
-/** What to fetch, and what answer to expect. */
+/** What to fetch, and what response to expect. */
 export interface Question {
   url: string;
   accept: string;
@@ -27,9 +27,9 @@ export interface Question {
   otherSites?: boolean;
 }
 
-/** What a host answered. */
+/** The response of a host. */
 export interface Answer {
-  /** Where the answer came from in the end. */
+  /** The address that the response came from, after redirects. */
   url: string;
   type: string;
   bytes: Uint8Array;
@@ -38,7 +38,7 @@ export interface Answer {
 /** Fetches an address, or throws a NoAnswer. */
 export type Asker = (question: Question) => Promise<Answer>;
 
-/** Why a question has no answer, in words for the person who asked. */
+/** Why a request failed, in words for the person who runs the command. */
 export class NoAnswer extends Error {
   readonly status: number | undefined;
   constructor(reason: string, status?: number) {
@@ -49,13 +49,13 @@ export class NoAnswer extends Error {
 }
 
 const mostRedirects = 5;
-/** Answers after which it may help to ask again. */
+/** Status codes after which it may help to try again. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
- * Makes an asker that waits between questions to one host, asks again after passing faults, waits
- * as long as a host says, and follows no redirect to a private address or from https to http. Why it
- * asks again is said to `onRetry`, since a person waits meanwhile.
+ * Returns a function that fetches: it waits between requests to one host, tries again after
+ * temporary failures, waits as long as a host says, and follows no redirect to a private address or
+ * from https to http. It tells `onRetry` why it tries again, since a person is waiting.
  */
 export function politeAsker(
   politeness: Politeness,
@@ -82,7 +82,7 @@ export function politeAsker(
     );
 }
 
-/** A fault that may pass, and how long the host asks to wait. */
+/** A temporary failure, and how long the host asks to wait. */
 class Passing extends NoAnswer {
   readonly wait: number;
   constructor(reason: string, status?: number, pause = 0) {

@@ -2,20 +2,20 @@ import { webAddress } from "../../schemas/identifiers.ts";
 import type { Site } from "../../schemas/site.ts";
 import { type Asker, type Politeness, politeAsker, type Question } from "./fetch-politely.ts";
 
-/** Where papers are asked for. */
+/** Where papers are fetched from. */
 export interface Sources {
   ask: Asker;
-  /** arXiv's answer for these ids. */
+  /** The address of arXiv's response for these ids. */
   arxiv: (ids: readonly string[]) => Question;
-  /** A paper of Daily Papers; undefined where the owner wants nothing asked there. */
+  /** A paper of Daily Papers; undefined if the owner's settings forbid to contact it. */
   dailyPaper: (arxivId: string) => Question | undefined;
   /** All papers of a day of Daily Papers. */
   day: (day: string) => Question | undefined;
-  /** What the registry of a DOI knows, as CSL-JSON. */
+  /** The record of a DOI in its registry, as CSL-JSON. */
   doi: (doi: string) => Question;
 }
 
-/** arXiv asks for three seconds between two questions. */
+/** arXiv asks for three seconds between two requests. */
 const delay = 3000;
 const mostDelay = 3_600_000;
 const usual: Politeness = {
@@ -28,14 +28,14 @@ const usual: Politeness = {
   mostBytes: 50_000_000,
 };
 
-/** How an owner says where papers are asked for; for those whose host does not answer. */
+/** How to change where papers are fetched from, for messages about a host that does not respond. */
 export const howToSet =
   "To use other servers, set sources (arxiv, dailyPapers, doi) in content/site.yaml, or the environment variables OFFPRINT_ARXIV, OFFPRINT_DAILY_PAPERS and OFFPRINT_DOI.";
 
 /**
  * The sources by the owner's settings. The environment wins over them: `OFFPRINT_ARXIV`,
- * `OFFPRINT_DAILY_PAPERS` and `OFFPRINT_DOI` are addresses, `OFFPRINT_DELAY` milliseconds between two
- * questions to a host; one that is none of these is an error.
+ * `OFFPRINT_DAILY_PAPERS` and `OFFPRINT_DOI` are addresses, `OFFPRINT_DELAY` milliseconds between
+ * two requests to a host. Throws an Error if one of them is invalid.
  */
 export function sourcesOf(
   site: Site,

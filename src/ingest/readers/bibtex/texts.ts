@@ -46,7 +46,9 @@ export function escapedOnce(value: string): string {
     .replace(/\\([{}$_&#%])/g, "$1");
 }
 
-/** The names of an author field in the order in which they are said, and whether more are meant. */
+/**
+ * The names of an author field, each with the given name first, and whether the list is incomplete.
+ */
 export function authorNames(value: string): { names: string[]; cut: boolean } {
   const names = splitOutsideBraces(value, /\s+and\s+/gi)
     .map((name) => nameInOrder(splitOutsideBraces(name, /,/g)))

@@ -13,7 +13,9 @@ export interface Byline {
   organization?: Organization;
   date?: PrintedDate;
   comments?: number;
-  /** A line that stands where the date belongs and is none; undefined text where nothing stands. */
+  /**
+   * A line in the place of the date that is not a date; its text is undefined if there is no line.
+   */
   unreadDate?: { line: number; text?: string };
 }
 
@@ -80,7 +82,7 @@ function readByline(lines: Line[], index: number, open: Line[]): Found | undefin
     : withDate({ line: line.number }, open, lines, index + 1, true);
 }
 
-/** What follows `• 10 authors`: a dot, or an organisation and a dot, then the date. */
+/** What follows `• 10 authors`: a dot, or an organization and a dot, then the date. */
 function afterAuthors(who: Who, open: Line[], lines: Line[], at: number): Found {
   const [first, second] = [lines[at], lines[at + 1]];
   if (first && isDot(first.text)) return withDate(who, open, lines, at + 1, true);
@@ -94,8 +96,8 @@ function afterAuthors(who: Who, open: Line[], lines: Line[], at: number): Found 
 }
 
 /**
- * The last of the lines above a dot, where it names an organisation. A lone line is a title without
- * abstract, and one that goes on the line before it is the abstract's end.
+ * The last of the lines above a dot, if it names an organization. A line on its own is a title
+ * without an abstract, and a line that continues the one before it is the end of the abstract.
  */
 function organizationAbove(open: Line[]): Organization | undefined {
   const last = open.at(-1);
@@ -117,7 +119,7 @@ function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boo
     if (comments !== undefined) byline.comments = comments;
     return { byline, rest, next: at + (below === undefined ? 1 : 2) };
   }
-  // Only after a dot is a date promised; what follows at once and is short stands in its place.
+  // A date is expected only after a dot; a short line directly after the dot is in its place.
   if (dotted && line && !line.afterBlankLine && line.text.length <= longestDate) {
     return {
       byline: { ...who, unreadDate: { line: line.number, text: line.text } },
@@ -129,7 +131,7 @@ function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boo
   return { byline: { ...who, unreadDate: { line: before } }, rest, next: at };
 }
 
-/** A number right below a date. A title that is a number (a year, mostly) has four digits. */
+/** A number directly below a date. A title that is a number, such as a year, has four digits. */
 function loneCount(line: Line | undefined): number | undefined {
   return line && !line.afterBlankLine && /^\d{1,3}$/.test(line.text)
     ? Number(line.text)

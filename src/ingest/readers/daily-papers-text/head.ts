@@ -14,9 +14,9 @@ export interface PageBody {
 const longestTitle = 250;
 
 /**
- * Takes the page's head off: everything up to the first date that stands alone before the first
- * title, else the known lines of furniture. A title may itself look like a date: the line before the
- * first abstract is never taken.
+ * Removes the page's head: everything up to the first date on a line of its own before the first
+ * title, or else the known lines of a head. A title may itself look like a date: the line before
+ * the first abstract is never taken.
  */
 export function takeHead(lines: Line[]): PageBody {
   const byline = lines.findIndex(({ text }) => isDot(text) || parseAuthorsCount(text));

@@ -6,7 +6,7 @@ import type { Line } from "../../../text/decode.ts";
  */
 export type Role = "title" | "titleMore" | "abstract" | "abstractMore";
 
-/** A line with what its neighbours tell. */
+/** A line with what is known from its neighbours. */
 export interface SeenLine extends Line {
   previous?: Line;
   next?: Line;
@@ -14,7 +14,7 @@ export interface SeenLine extends Line {
   rest: { length: number; ends: boolean };
 }
 
-/** Gives each line of a block what its neighbours tell. */
+/** Adds to each line of a block what is known from its neighbours. */
 export function seeLines(lines: Line[]): SeenLine[] {
   const seen: SeenLine[] = [];
   let below: SeenLine | undefined;
@@ -38,7 +38,10 @@ export function seeLines(lines: Line[]): SeenLine[] {
   return seen.reverse();
 }
 
-/** How surprising a line is in a role. Lengths and letter cases are those of arXiv's listings. */
+/**
+ * The cost of a line in a role: how unlikely it is there. Lengths and letter cases are those of
+ * arXiv's listings.
+ */
 export function lineCost(role: Role, line: SeenLine): number {
   const { text, afterBlankLine, previous, rest } = line;
   const brief = rest.length < 120 ? 3 : rest.length < 200 ? 1.5 : rest.length < 300 ? 0.5 : 0;
@@ -89,9 +92,9 @@ function asTitle(text: string): number {
   );
 }
 
-// How many abstracts open, and no title goes on.
+// Words with which many abstracts start, and no title continues.
 const opener = /^(?:We|This|These|Our|In this|In recent|Recent|Despite|While|Although)\s/;
-// A line that ends so goes on in the next one.
+// A line that ends like this continues in the next one.
 const dangling = /(?:[-–—:,&(]|\s(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with))$/i;
 
 /** Whether a line ends as sentences do, or with an address. */
@@ -106,12 +109,15 @@ export function endsAbstract(text: string): boolean {
   return /[.?!…。！？][)\]"”’'*]*$/.test(word) || /^\W{0,3}https?:\/\//.test(word);
 }
 
-// Only the last word can tell; patterns that may begin anywhere are quadratic on long lines.
+// Only the last word matters; patterns that may begin anywhere are quadratic on long lines.
 function lastWord(text: string): string {
   return text.slice(Math.max(text.lastIndexOf(" ") + 1, text.length - 300));
 }
 
-/** The share of longer words that open with a capital, the first left out; 0.5 where few tell. */
+/**
+ * The share of longer words, without the first one, that start with a capital; 0.5 if there are too
+ * few.
+ */
 function headline(text: string): number {
   const words = text.slice(0, 300).match(/\p{L}[\p{L}\p{N}-]{3,}/gu) ?? [];
   const telling = words.slice(1);

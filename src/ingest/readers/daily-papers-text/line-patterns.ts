@@ -1,7 +1,7 @@
 import type { Organization } from "../../../schemas/paper.ts";
 import type { Line } from "../../../text/decode.ts";
 
-/** The lines by which the page can be cut: bylines, the dot, and the page's own furniture. */
+/** The lines at which a page is cut: bylines, the dot, and those of the page's head and foot. */
 
 /** `• 10 authors`. */
 export function parseAuthorsCount(text: string): number | undefined {
@@ -25,7 +25,7 @@ export function parseOrganization(text: string): Organization | undefined {
   if (text.length > 120 || text.includes("://")) return undefined;
   const match = /^([A-Za-z0-9][\w.-]*)(?:\s+(.+))?$/.exec(text);
   if (!match?.[1]) return undefined;
-  // A sentence's end, not an organisation's name ("Foo Inc." has one word before its full stop).
+  // A sentence's end, not an organization's name ("Foo Inc." has one word before its full stop).
   const stop = /\.$/.test(text) && !/\b(?:Inc|Ltd|Co|Corp|Univ|Inst|Lab|B\.V|S\.A)\.$/.test(text);
   const exclaims = /[?!]$/.test(text) && text.split(/\s+/).length > 4;
   if (stop || exclaims) return undefined;

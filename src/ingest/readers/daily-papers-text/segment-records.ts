@@ -27,9 +27,9 @@ export interface Edges {
 }
 
 /**
- * Tells titles from abstracts in the lines of a block: the reading with the least surprise, found
- * by dynamic programming. One paper a block is the rule; a second one costs a little, a title
- * without abstract much, but less where the file ends.
+ * Separates titles from abstracts in the lines of a block: the reading with the lowest cost, found
+ * by dynamic programming. A block usually has one paper. A second one costs a little; a title
+ * without an abstract costs much, but less at the end of the file.
  */
 export function splitRecords(lines: Line[], { torn, cut }: Edges): TextRecord[] {
   let paths = new Map<Role, Path>();

@@ -17,7 +17,7 @@ export interface Salvaged {
 /** Names under which APIs and programs give a list of records. */
 const containers = "papers|items|data|entries|results|references";
 
-/** How often the whole text may be read in vain, each time from another place. */
+/** How often reading the whole text may fail, each time from another place. */
 const maxRereads = 5;
 
 /** What may stand between two records. */
