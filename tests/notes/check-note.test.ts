@@ -153,7 +153,9 @@ describe("a note's MDX", () => {
         const { mdx, messages } = check(head ? `---\nstatus: read\n---\n${body}` : body);
         if (mdx === undefined) expect(messages.length).toBeGreaterThan(0);
         else {
-          expect(rulesOf(mdx).filter((rule) => !rule.startsWith("formula"))).toEqual([]);
+          expect(rulesOf(mdx).filter((rule) => !rule.startsWith("invalid-note-formula"))).toEqual(
+            [],
+          );
         }
       }),
       { numRuns: 300 },
