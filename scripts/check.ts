@@ -18,5 +18,5 @@ Options:
 readArguments(command);
 
 await run(command.name, async () =>
-  runChecks().every(({ passed }) => passed) ? exit.done : exit.notAll,
+  (await runChecks()).every(({ passed }) => passed) ? exit.done : exit.notAll,
 );

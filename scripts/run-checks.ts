@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 /** Every static check, by the program of node_modules/.bin that makes it. */
@@ -14,17 +14,39 @@ const checks = [
   { name: "unused code", program: "knip", parameters: [] },
 ];
 
+/** Milliseconds between two lines that say that a check is still running. */
+const silence = 20_000;
+
 /** Runs all checks, each to its end, with their output as they print it. */
-export function runChecks(): { name: string; passed: boolean }[] {
-  return checks.map(({ name, program, parameters }) => {
+export async function runChecks(): Promise<{ name: string; passed: boolean }[]> {
+  const results: { name: string; passed: boolean }[] = [];
+  for (const { name, program, parameters } of checks) {
     console.log(`\n— ${name}`);
-    const { status } = spawnSync(join("node_modules/.bin", program), parameters, {
+    const started = Date.now();
+    const timer = setInterval(() => {
+      console.log(`… still checking ${name}, ${Math.round((Date.now() - started) / 1000)} s`);
+    }, silence);
+    const passed = await succeeds(program, parameters);
+    clearInterval(timer);
+    if (!passed) console.error(`${name}: failed`);
+    results.push({ name, passed });
+  }
+  return results;
+}
+
+/** Runs a program of node_modules/.bin. False if it failed or could not be started. */
+function succeeds(program: string, parameters: string[]): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(join("node_modules/.bin", program), parameters, {
       stdio: "inherit",
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
       // Windows has .cmd files there, which only a shell can start.
       shell: process.platform === "win32",
     });
-    if (status !== 0) console.error(`${name}: not in order`);
-    return { name, passed: status === 0 };
+    child.once("error", (error) => {
+      console.error(error.message);
+      done(false);
+    });
+    child.once("exit", (code) => done(code === 0));
   });
 }

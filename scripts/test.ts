@@ -32,7 +32,7 @@ const counts = z.object({
 const { values, positionals } = readArguments(command);
 
 await run(command.name, async () => {
-  const checks = values["no-checks"] ? [] : runChecks();
+  const checks = values["no-checks"] ? [] : await runChecks();
   console.log("\n— tests");
   const report = ".cache/test-report.json";
   mkdirSync(".cache", { recursive: true });

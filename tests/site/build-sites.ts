@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { madePages } from "../../scripts/bench/made-pages.ts";
 import { exit } from "../../scripts/command.ts";
@@ -61,6 +61,8 @@ export default async function setup({ provide }: TestProject): Promise<void> {
 }
 
 function build(workspace: string, code: number = exit.done): string {
+  // A build takes half a minute, and prints nothing here.
+  console.log(`Building ${relative(process.cwd(), workspace)}…`);
   rmSync(join(workspace, "dist"), { recursive: true, force: true });
   const result = spawnSync(process.execPath, ["scripts/build.ts"], {
     cwd: workspace,
