@@ -99,7 +99,7 @@ describe("a reader's library", () => {
     await page.keyboard.press("s");
     await page.keyboard.press("n");
     await page.keyboard.type("<img src=x onerror=alert(1)> mine");
-    await page.getByText("Saved on this device").waitFor();
+    await page.getByText("Note saved on this device").waitFor();
     return opened;
   }
 
@@ -389,7 +389,7 @@ describe("a reader's library", () => {
       await page.keyboard.press("r");
       await page.keyboard.press("n");
       await page.keyboard.type("mine");
-      await page.getByText("Saved on this device").waitFor();
+      await page.getByText("Note saved on this device").waitFor();
       for (const path of ["", "saved/", `shared/#${interId}`, "new/", `papers/${interId}/`]) {
         await page.goto(address + path, { waitUntil: "networkidle" });
         await page.addScriptTag({ path: axe });

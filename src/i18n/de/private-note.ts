@@ -5,8 +5,8 @@ export const privateNote: typeof english.privateNote = {
   button: "Notiz",
   label: "Deine Notiz",
   privacy: "Nur auf diesem Gerät gespeichert. Niemand sonst kann sie sehen.",
-  saved: "Auf diesem Gerät gespeichert",
+  saved: "Notiz auf diesem Gerät gespeichert",
   deleted: "Notiz gelöscht",
-  merged: "Gespeichert, zusammen mit Änderungen aus einem anderen Tab",
+  merged: "Notiz gespeichert, zusammen mit Änderungen aus einem anderen Tab",
   savedPapers: "Gespeicherte Artikel",
 };

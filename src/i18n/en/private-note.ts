@@ -3,9 +3,9 @@ export const privateNote = {
   button: "Note",
   label: "Your note",
   privacy: "Stored on this device only. Nobody else can see it.",
-  saved: "Saved on this device",
+  saved: "Note saved on this device",
   deleted: "Note deleted",
-  merged: "Saved, together with changes from another tab",
+  merged: "Note saved, together with changes from another tab",
   /** Link to the page of saved papers. */
   savedPapers: "Saved papers",
 };
