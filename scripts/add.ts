@@ -2,8 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import { type Added, addPapers, openFile } from "../src/workspace/add/add-papers.ts";
 import { questionsFor } from "../src/workspace/add/fetch-target.ts";
 import { type Target, targetOf } from "../src/workspace/add/target.ts";
-import { howToSet, sourcesOf } from "../src/workspace/network/sources.ts";
-import { runIngest } from "../src/workspace/run-ingest.ts";
+import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sources.ts";
+import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
@@ -41,6 +41,13 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   positionals: true,
 } as const;
 
+/** What a dry run shows for one argument. An empty `would` is not shown. */
+interface Planned {
+  asked: string;
+  would: string;
+  failures: string[];
+}
+
 const { values, positionals } = readArguments(command);
 const { root, json, again } = values;
 if (positionals.length === 0) fail(command, "name at least one paper or file to add");
@@ -57,48 +64,8 @@ await run(command.name, async () => {
   const { workspace, site } = openWorkspace(root);
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
-  const isKnown = (target: Target) =>
-    !again &&
-    before.list.some(({ ids, sources: known }) =>
-      target.kind === "arxiv"
-        ? ids.arxiv === target.id && known.some(({ format }) => format === "arxiv-atom")
-        : target.kind === "doi" &&
-          ids.doi?.toLowerCase() === target.doi.toLowerCase() &&
-          known.some(({ format }) => format === "csl-json"),
-    );
-  if (values["dry-run"]) {
-    const plan: { asked: string; would: string; failures: string[] }[] = [];
-    for (const { asked, target } of targets) plan.push(...(await planOf(asked, target)));
-    console.log(
-      json
-        ? JSON.stringify({ plan })
-        : plan
-            .flatMap(({ asked, would, failures }) => [
-              ...(would === "" ? [] : [`${asked}: ${would}`]),
-              ...failures.map((failure) => `${asked}: would fail: ${failure}`),
-            ])
-            .join("\n"),
-    );
-    return plan.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
-  }
-  async function planOf(asked: string, target: Target) {
-    if (target.kind === "file") {
-      const { papers, listed, failures } = await openFile(asked, target.path);
-      const would = papers > 0 ? `would copy ${counted(papers, "paper")} to seeds/added/` : "";
-      const own = would === "" && failures.length === 0 ? [] : [{ asked, would, failures }];
-      const fetched = listed.map((one) => ({ asked: one.asked, ...planOfFetching(one.target) }));
-      return [...own, ...fetched];
-    }
-    return [{ asked, ...planOfFetching(target) }];
-  }
-  function planOfFetching(target: Exclude<Target, { kind: "file" }>) {
-    const would = isKnown(target)
-      ? "already there"
-      : questionsFor(target, sources)
-          .map(({ name, question }) => `would download ${question.url} to seeds/${name}`)
-          .join("; ");
-    return { would, failures: [] };
-  }
+  const isKnown = (target: Target) => !again && hasFromSource(before.list, target);
+  if (values["dry-run"]) return showPlan(await planFor(sources, isKnown));
 
   const results: Added[] = [];
   for await (const added of addPapers(targets, { workspace, sources, isKnown })) {
@@ -107,36 +74,84 @@ await run(command.name, async () => {
   }
   const report = results.some(({ isNew }) => isNew) ? await runIngest(root) : before;
   const known = new Set(before.list.map(({ id }) => id));
-  const papers = report.list.filter(
-    ({ id, aliases }) => !known.has(id) && !aliases.some((one) => known.has(one)),
-  );
-  const failed = results.some(({ failures }) => failures.length > 0);
+  const added = report.list
+    .filter(({ id, aliases }) => !known.has(id) && !aliases.some((one) => known.has(one)))
+    .map(({ id, titleText }) => ({ id, title: titleText }));
   if (json) {
-    const added = papers.map(({ id, titleText }) => ({ id, title: titleText }));
-    console.log(
-      JSON.stringify({ results, added, papers: report.papers, messages: report.messages }),
-    );
+    const { papers, messages } = report;
+    console.log(JSON.stringify({ results, added, papers, messages }));
   } else {
-    for (const { id, titleText } of papers) console.log(`added ${id}  ${titleText}`);
-    const left = results.filter(({ files, failures }) => files.length === 0 && failures.length > 0);
-    console.log(
-      `${counted(papers.length, "paper")} added. ${results.length - left.length} of ${counted(results.length, "request")} succeeded. The archive has ${counted(report.papers, "paper")}.`,
-    );
-    if (left.some(isFetched)) {
-      console.log(
-        "Run the command again to retry what failed. Saved papers are not downloaded twice.",
-      );
-    }
-    const half = results.filter(({ files, failures }) => files.length > 0 && failures.length > 0);
-    if (half.some(isFetched)) {
-      const words = half.filter(isFetched).map(({ asked }) => asked);
-      console.log(`To retry what is missing: npm run add -- --again ${words.join(" ")}`);
-    }
-    if (results.some((one) => one.failures.length > 0 && isFetched(one))) console.log(howToSet);
+    for (const { id, title } of added) console.log(`added ${id}  ${title}`);
+    summarize(results, added.length, report.papers);
     reportIngest(report);
   }
-  return failed ? exit.notAll : exit.done;
+  return results.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
 });
+
+/** Whether the archive has a paper from the source that would be asked for it. */
+function hasFromSource(papers: IngestReport["list"], target: Target): boolean {
+  return papers.some(({ ids, sources }) =>
+    target.kind === "arxiv"
+      ? ids.arxiv === target.id && sources.some(({ format }) => format === "arxiv-atom")
+      : target.kind === "doi" &&
+        ids.doi?.toLowerCase() === target.doi.toLowerCase() &&
+        sources.some(({ format }) => format === "csl-json"),
+  );
+}
+
+/** What the command would do for each argument, and for each id in a file that is a list. */
+async function planFor(sources: Sources, isKnown: (target: Target) => boolean): Promise<Planned[]> {
+  const planDownload = (target: Exclude<Target, { kind: "file" }>) => {
+    const would = isKnown(target)
+      ? "already there"
+      : questionsFor(target, sources)
+          .map(({ name, question }) => `would download ${question.url} to seeds/${name}`)
+          .join("; ");
+    return { would, failures: [] };
+  };
+  const plan: Planned[] = [];
+  for (const { asked, target } of targets) {
+    if (target.kind !== "file") {
+      plan.push({ asked, ...planDownload(target) });
+      continue;
+    }
+    const { papers, listed, failures } = await openFile(asked, target.path);
+    const would = papers > 0 ? `would copy ${counted(papers, "paper")} to seeds/added/` : "";
+    if (would !== "" || failures.length > 0) plan.push({ asked, would, failures });
+    for (const one of listed) plan.push({ asked: one.asked, ...planDownload(one.target) });
+  }
+  return plan;
+}
+
+/** Prints a plan and returns the exit code. */
+function showPlan(plan: readonly Planned[]): number {
+  const lines = plan.flatMap(({ asked, would, failures }) => [
+    ...(would === "" ? [] : [`${asked}: ${would}`]),
+    ...failures.map((failure) => `${asked}: would fail: ${failure}`),
+  ]);
+  console.log(json ? JSON.stringify({ plan }) : lines.join("\n"));
+  return plan.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
+}
+
+/** Prints how many requests succeeded, and how to retry the others. */
+function summarize(results: readonly Added[], added: number, total: number): void {
+  const failed = results.filter(({ failures }) => failures.length > 0);
+  const left = failed.filter(({ files }) => files.length === 0);
+  console.log(
+    `${counted(added, "paper")} added. ${results.length - left.length} of ${counted(results.length, "request")} succeeded. The archive has ${counted(total, "paper")}.`,
+  );
+  if (left.some(isFetched)) {
+    console.log(
+      "Run the command again to retry what failed. Saved papers are not downloaded twice.",
+    );
+  }
+  const partial = failed.filter((one) => one.files.length > 0 && isFetched(one));
+  if (partial.length > 0) {
+    const words = partial.map(({ asked }) => asked);
+    console.log(`To retry what is missing: npm run add -- --again ${words.join(" ")}`);
+  }
+  if (failed.some(isFetched)) console.log(howToSet);
+}
 
 /** Whether a request was a download, not a copy of a file. */
 function isFetched({ asked }: Added): boolean {

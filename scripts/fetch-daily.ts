@@ -81,14 +81,7 @@ await run(command.name, async () => {
   const over = days.filter((day) => day <= yesterday);
   const early = days.slice(over.length);
   if (values["dry-run"]) {
-    const plan = over.map((day) => ({
-      day,
-      would: isFetched(workspace, day)
-        ? "already there"
-        : sources.day(day)
-          ? `would download ${sources.day(day)?.url}`
-          : "would be skipped: sources.dailyPapers is false in content/site.yaml",
-    }));
+    const plan = over.map((day) => ({ day, would: plannedFor(day) }));
     console.log(
       json
         ? JSON.stringify({ plan, notOver: early })
@@ -100,6 +93,13 @@ await run(command.name, async () => {
     );
     return exit.done;
   }
+  function plannedFor(day: string): string {
+    if (isFetched(workspace, day)) return "already there";
+    const question = sources.day(day);
+    if (question) return `would download ${question.url}`;
+    return "would be skipped: sources.dailyPapers is false in content/site.yaml";
+  }
+
   const fetched: FetchedDay[] = [];
   for await (const day of fetchDays(over, workspace, sources)) {
     fetched.push(day);
@@ -111,24 +111,26 @@ await run(command.name, async () => {
   else {
     if (early.length > 0) console.log(`${early.join(", ")}: skipped, because it is not over yet`);
     if (days.length === 0) console.log(nothing);
-    const there = fetched.filter(({ state }) => state === "there").length;
-    const also = there > 0 ? `, ${there} already there` : "";
-    const failed = fetched.some(({ state }) => state === "failed");
-    if (failed) {
-      console.log(
-        "Run the command again to retry what failed. Saved days are not downloaded twice.",
-      );
-      console.log(howToSet);
-    }
-    console.log(
-      `${saved} of ${counted(days.length, "day")} downloaded${also}.${report ? ` The archive has ${counted(report.papers, "paper")}.` : ""}`,
-    );
+    summarize(fetched, days.length, report?.papers);
     if (report) reportIngest(report);
   }
   return fetched.some(({ state }) => state === "failed" || state === "not asked")
     ? exit.notAll
     : exit.done;
 });
+
+/** Prints how many days were downloaded, and how to retry failed ones. */
+function summarize(fetched: readonly FetchedDay[], days: number, papers?: number): void {
+  const count = (wanted: FetchedDay["state"]) =>
+    fetched.filter(({ state }) => state === wanted).length;
+  if (count("failed") > 0) {
+    console.log("Run the command again to retry what failed. Saved days are not downloaded twice.");
+    console.log(howToSet);
+  }
+  const also = count("there") > 0 ? `, ${count("there")} already there` : "";
+  const total = papers === undefined ? "" : ` The archive has ${counted(papers, "paper")}.`;
+  console.log(`${count("saved")} of ${counted(days, "day")} downloaded${also}.${total}`);
+}
 
 function describe(day: FetchedDay): string {
   if (day.state === "saved") return `${day.day}: ${counted(day.papers, "paper")}`;

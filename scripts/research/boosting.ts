@@ -49,11 +49,25 @@ function generator(seed: number): () => number {
   };
 }
 
-/**
- * Gradient boosting of the logistic loss, with oblivious trees: each asks all lessons the same
- * questions.
- */
-export function boost(lessons: readonly Lesson[], options: BoostingOptions): Trees {
+/** The lessons as a tree sees them: for each feature its borders, and the bin of each lesson. */
+interface Binned {
+  readonly borders: readonly number[][];
+  readonly bins: readonly Uint8Array[];
+}
+
+/** First and second derivatives of the loss by each lesson's score, for the lessons of one tree. */
+interface Derivatives {
+  readonly gradient: Float64Array;
+  readonly curvature: Float64Array;
+}
+
+/** A question: whether a feature's bin is above this one. */
+interface Question {
+  readonly feature: number;
+  readonly bin: number;
+}
+
+function binned(lessons: readonly Lesson[]): Binned {
   const width = lessons[0]?.features.length ?? 0;
   const borders = Array.from({ length: width }, (_, feature) =>
     bordersOf(lessons.map(({ features }) => features[feature] ?? 0)).map(rounded),
@@ -66,6 +80,86 @@ export function boost(lessons: readonly Lesson[], options: BoostingOptions): Tre
       return bin;
     }),
   );
+  return { borders, bins };
+}
+
+/** The sums of gradients and curvatures for each of `size` cells, into which the lessons are put. */
+function sumInto(
+  size: number,
+  { gradient, curvature }: Derivatives,
+  cellOf: (index: number) => number,
+): { sums: Float64Array; curves: Float64Array } {
+  const sums = new Float64Array(size);
+  const curves = new Float64Array(size);
+  for (let index = 0; index < gradient.length; index += 1) {
+    const cell = cellOf(index);
+    sums[cell] = (sums[cell] ?? 0) + (gradient[index] ?? 0);
+    curves[cell] = (curves[cell] ?? 0) + (curvature[index] ?? 0);
+  }
+  return { sums, curves };
+}
+
+/** The gain of each border of a feature if all leaves are split there. */
+function gainsOf(
+  borderCount: number,
+  leafCount: number,
+  { sums, curves }: { sums: Float64Array; curves: Float64Array },
+  caution: number,
+): Float64Array {
+  const size = borderCount + 1;
+  const gains = new Float64Array(borderCount);
+  for (let at = 0; at < leafCount; at += 1) {
+    let allSum = 0;
+    let allCurve = 0;
+    for (let bin = 0; bin < size; bin += 1) {
+      allSum += sums[at * size + bin] ?? 0;
+      allCurve += curves[at * size + bin] ?? 0;
+    }
+    let sum = 0;
+    let curve = 0;
+    for (let bin = 0; bin < borderCount; bin += 1) {
+      sum += sums[at * size + bin] ?? 0;
+      curve += curves[at * size + bin] ?? 0;
+      gains[bin] =
+        (gains[bin] ?? 0) +
+        (sum * sum) / (curve + caution) +
+        (allSum - sum) ** 2 / (allCurve - curve + caution);
+    }
+  }
+  return gains;
+}
+
+/** The question that separates the lessons of all `leafCount` leaves best. */
+function bestQuestion(
+  { borders, bins }: Binned,
+  offered: readonly boolean[],
+  { leaf, leafCount }: { leaf: Uint8Array; leafCount: number },
+  derivatives: Derivatives,
+  caution: number,
+): Question {
+  let best = { gain: Number.NEGATIVE_INFINITY, feature: 0, bin: 0 };
+  for (const [feature, list] of borders.entries()) {
+    const own = bins[feature];
+    if (own === undefined || list.length === 0 || offered[feature] !== true) continue;
+    const size = list.length + 1;
+    const cells = sumInto(
+      leafCount * size,
+      derivatives,
+      (index) => (leaf[index] ?? 0) * size + (own[index] ?? 0),
+    );
+    for (const [bin, gain] of gainsOf(list.length, leafCount, cells, caution).entries()) {
+      if (gain > best.gain) best = { gain, feature, bin };
+    }
+  }
+  return best;
+}
+
+/**
+ * Gradient boosting of the logistic loss, with oblivious trees: each asks all lessons the same
+ * questions.
+ */
+export function boost(lessons: readonly Lesson[], options: BoostingOptions): Trees {
+  const data = binned(lessons);
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
   const positive = lessons.reduce((sum, { weight, isTrue }) => sum + (isTrue ? weight : 0), 0);
   const base = rounded(Math.log(positive / Math.max(1, total - positive)));
@@ -82,64 +176,8 @@ export function boost(lessons: readonly Lesson[], options: BoostingOptions): Tre
       gradient[index] = weight * ((isTrue ? 1 : 0) - share);
       curvature[index] = weight * share * (1 - share);
     });
-    const offered = borders.map(() => random() < options.sample);
-    const leaf = new Uint8Array(lessons.length);
-    const questions: [number, number][] = [];
-    for (let level = 0; level < options.depth; level += 1) {
-      let best = { gain: Number.NEGATIVE_INFINITY, feature: 0, bin: 0 };
-      const leafCount = 1 << level;
-      for (let feature = 0; feature < width; feature += 1) {
-        const list = borders[feature] ?? [];
-        const own = bins[feature];
-        if (own === undefined || list.length === 0 || offered[feature] !== true) continue;
-        const size = list.length + 1;
-        const sums = new Float64Array(leafCount * size);
-        const curves = new Float64Array(leafCount * size);
-        for (let index = 0; index < lessons.length; index += 1) {
-          const cell = (leaf[index] ?? 0) * size + (own[index] ?? 0);
-          sums[cell] = (sums[cell] ?? 0) + (gradient[index] ?? 0);
-          curves[cell] = (curves[cell] ?? 0) + (curvature[index] ?? 0);
-        }
-        const gains = new Float64Array(list.length);
-        for (let at = 0; at < leafCount; at += 1) {
-          let allSum = 0;
-          let allCurve = 0;
-          for (let bin = 0; bin < size; bin += 1) {
-            allSum += sums[at * size + bin] ?? 0;
-            allCurve += curves[at * size + bin] ?? 0;
-          }
-          let sum = 0;
-          let curve = 0;
-          for (let bin = 0; bin < list.length; bin += 1) {
-            sum += sums[at * size + bin] ?? 0;
-            curve += curves[at * size + bin] ?? 0;
-            gains[bin] =
-              (gains[bin] ?? 0) +
-              (sum * sum) / (curve + options.caution) +
-              (allSum - sum) ** 2 / (allCurve - curve + options.caution);
-          }
-        }
-        for (let bin = 0; bin < list.length; bin += 1) {
-          const gain = gains[bin] ?? 0;
-          if (gain > best.gain) best = { gain, feature, bin };
-        }
-      }
-      questions.push([best.feature, borders[best.feature]?.[best.bin] ?? 0]);
-      const own = bins[best.feature];
-      for (let index = 0; index < lessons.length; index += 1) {
-        leaf[index] = (leaf[index] ?? 0) * 2 + ((own?.[index] ?? 0) > best.bin ? 1 : 0);
-      }
-    }
-    const sums = new Float64Array(1 << options.depth);
-    const curves = new Float64Array(1 << options.depth);
-    for (let index = 0; index < lessons.length; index += 1) {
-      const at = leaf[index] ?? 0;
-      sums[at] = (sums[at] ?? 0) + (gradient[index] ?? 0);
-      curves[at] = (curves[at] ?? 0) + (curvature[index] ?? 0);
-    }
-    const values = Array.from(sums, (sum, at) =>
-      coarse((options.rate * sum) / ((curves[at] ?? 0) + options.caution)),
-    );
+    const offered = data.borders.map(() => random() < options.sample);
+    const { questions, leaf, values } = growTree(data, offered, { gradient, curvature }, options);
     for (let index = 0; index < lessons.length; index += 1) {
       scores[index] = (scores[index] ?? 0) + (values[leaf[index] ?? 0] ?? 0);
     }
@@ -147,4 +185,29 @@ export function boost(lessons: readonly Lesson[], options: BoostingOptions): Tre
     leaves.push(values);
   }
   return { base, asked, leaves };
+}
+
+/** A tree of the offered features: its questions, the leaf of each lesson, and the leaves' values. */
+function growTree(
+  data: Binned,
+  offered: readonly boolean[],
+  derivatives: Derivatives,
+  { depth, rate, caution }: BoostingOptions,
+): { questions: [number, number][]; leaf: Uint8Array; values: number[] } {
+  const leaf = new Uint8Array(derivatives.gradient.length);
+  const questions: [number, number][] = [];
+  for (let level = 0; level < depth; level += 1) {
+    const leafCount = 1 << level;
+    const best = bestQuestion(data, offered, { leaf, leafCount }, derivatives, caution);
+    questions.push([best.feature, data.borders[best.feature]?.[best.bin] ?? 0]);
+    const own = data.bins[best.feature];
+    for (let index = 0; index < leaf.length; index += 1) {
+      leaf[index] = (leaf[index] ?? 0) * 2 + ((own?.[index] ?? 0) > best.bin ? 1 : 0);
+    }
+  }
+  const { sums, curves } = sumInto(1 << depth, derivatives, (index) => leaf[index] ?? 0);
+  const values = Array.from(sums, (sum, at) =>
+    coarse((rate * sum) / ((curves[at] ?? 0) + caution)),
+  );
+  return { questions, leaf, values };
 }

@@ -124,49 +124,20 @@ export function train(sequences: readonly Sequence[], options: TrainingOptions):
   return sum.map((value) => value / Math.max(1, averaged));
 }
 
+/** Adjusts the weights to one sequence, and returns its loss before that. */
 function learn(
   sequence: Sequence,
   table: Float32Array,
   squares: Float32Array,
   options: TrainingOptions,
 ): number {
-  const { gold, certain, places, offsets, weight } = sequence;
+  const { gold, weight } = sequence;
   const length = gold.length;
-  const steps = new Float64Array(length * edgeCount);
-  const groupSum = (group: number, which: number): number => {
-    let total = 0;
-    for (let i = offsets[group] ?? 0, end = offsets[group + 1] ?? 0; i < end; i += 1) {
-      total += table[(places[i] ?? 0) + which] ?? 0;
-    }
-    return total;
-  };
-  for (let at = 0; at < length; at += 1) {
-    const begin = groupSum(at * groups, 0);
-    const inside = groupSum(at * groups, 1);
-    for (let before = 0; before < labelCount; before += 1) {
-      const row = at * edgeCount + before * labelCount;
-      if (certain[at] === 1) steps[row] = -certainty;
-      steps[row + 1] = begin + groupSum(at * groups + 1 + before, 0);
-      steps[row + 2] =
-        before === label.prose ? impossible : inside + groupSum(at * groups + 1 + before, 1);
-    }
-  }
+  const steps = scoreSteps(sequence, table);
   const { forward, backward } = sumPaths(steps);
   const last = (length - 1) * labelCount;
   const total = logSum(forward[last] ?? 0, forward[last + 1] ?? 0, forward[last + 2] ?? 0);
-  const update = (group: number, which: number, gradient: number): void => {
-    if (gradient > -1e-4 && gradient < 1e-4) return;
-    for (let i = offsets[group] ?? 0, end = offsets[group + 1] ?? 0; i < end; i += 1) {
-      const place = (places[i] ?? 0) + which;
-      const value = table[place] ?? 0;
-      const square = (squares[place] ?? 0) + gradient * gradient;
-      squares[place] = square;
-      const size = options.rate / Math.sqrt(square);
-      const moved = value + size * gradient;
-      const shrunk = Math.abs(moved) - size * options.decay;
-      table[place] = shrunk > 0 ? Math.sign(moved) * shrunk : 0;
-    }
-  };
+  const update = updaterOf(sequence, table, squares, options);
   let score = 0;
   for (let at = 0; at < length; at += 1) {
     const goldBefore = at === 0 ? label.prose : (gold[at - 1] ?? 0);
@@ -191,4 +162,53 @@ function learn(
     update(at * groups, 1, ownInside);
   }
   return total - score;
+}
+
+/** The score of each step from a label to the next, for all tokens of a sequence. */
+function scoreSteps(
+  { certain, places, offsets, gold: { length } }: Sequence,
+  table: Float32Array,
+): Float64Array {
+  const steps = new Float64Array(length * edgeCount);
+  const groupSum = (group: number, which: number): number => {
+    let total = 0;
+    for (let i = offsets[group] ?? 0, end = offsets[group + 1] ?? 0; i < end; i += 1) {
+      total += table[(places[i] ?? 0) + which] ?? 0;
+    }
+    return total;
+  };
+  for (let at = 0; at < length; at += 1) {
+    const begin = groupSum(at * groups, 0);
+    const inside = groupSum(at * groups, 1);
+    for (let before = 0; before < labelCount; before += 1) {
+      const row = at * edgeCount + before * labelCount;
+      if (certain[at] === 1) steps[row] = -certainty;
+      steps[row + 1] = begin + groupSum(at * groups + 1 + before, 0);
+      steps[row + 2] =
+        before === label.prose ? impossible : inside + groupSum(at * groups + 1 + before, 1);
+    }
+  }
+  return steps;
+}
+
+/** Moves the weights of a group of features along a gradient, then draws them towards 0. */
+function updaterOf(
+  { places, offsets }: Sequence,
+  table: Float32Array,
+  squares: Float32Array,
+  { rate, decay }: TrainingOptions,
+): (group: number, which: number, gradient: number) => void {
+  return (group, which, gradient) => {
+    if (gradient > -1e-4 && gradient < 1e-4) return;
+    for (let i = offsets[group] ?? 0, end = offsets[group + 1] ?? 0; i < end; i += 1) {
+      const place = (places[i] ?? 0) + which;
+      const value = table[place] ?? 0;
+      const square = (squares[place] ?? 0) + gradient * gradient;
+      squares[place] = square;
+      const size = rate / Math.sqrt(square);
+      const moved = value + size * gradient;
+      const shrunk = Math.abs(moved) - size * decay;
+      table[place] = shrunk > 0 ? Math.sign(moved) * shrunk : 0;
+    }
+  };
 }
