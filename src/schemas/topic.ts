@@ -2,14 +2,14 @@ import { z } from "zod";
 import { topicId } from "./identifiers.ts";
 
 /**
- * Words to look for, as they would stand in a text: `large language model`, `RLHF`.
+ * Words to look for, as written in a text: `large language model`, `RLHF`.
  *
  * - A word in lower case is found in any case and inflection (`sampling`, `samples`, `sampled`).
  * - A word with two capitals, or with a capital and a digit, is an abbreviation: it is found in that
  *   case only, also with a plural s (`LLM`, `LLMs`, `3D`, not `llm`).
  * - `=reasoning` is found in that very form only, in any case.
  * - `A B` is also found as `B of A`.
- * - `diversity ~ response` is found where the two stand near each other in a sentence, in any order.
+ * - `diversity ~ response` is found where the two are near each other in a sentence, in any order.
  */
 const phraseText = z.string().trim().min(1).max(120);
 

@@ -33,7 +33,7 @@ export function nearestNamed(
 /** How many changes lead from what was written to a name, or to a part of it. */
 function farness(wanted: string, name: string): number {
   if (name.includes(wanted)) return 0;
-  // A name's beginning is compared, so that a short form is near to the long name it stands for.
+  // Also compares the beginning of the name, so that a short form is near the long name.
   const whole = Math.min(
     distance(wanted, name),
     distance(wanted, name.slice(0, wanted.length)) + 1,
@@ -41,7 +41,7 @@ function farness(wanted: string, name: string): number {
   return Math.min(whole, byWords(wanted, name));
 }
 
-/** The changes word by word, in any order; words of a letter or two say nothing. */
+/** The changes word by word, in any order; words of a letter or two do not count. */
 function byWords(wanted: string, name: string): number {
   const words = (text: string) => text.match(/[\p{L}\p{N}.]{3,}/gu) ?? [];
   const [mine, theirs] = [words(wanted), words(name)];

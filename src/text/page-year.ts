@@ -11,7 +11,7 @@ export interface PageYear {
 
 /**
  * The year of a page that prints none: the first one later than every year written out in which
- * each date without a year exists and does not lie after the page's own day. Sites leave out the
+ * each date without a year exists and is not after the page's own day. Sites leave out the
  * year only while it is the current one, hence "later". Undefined when no year is written out.
  */
 export function inferPageYear(dates: PrintedDate[], pageDay?: PrintedDate): PageYear | undefined {

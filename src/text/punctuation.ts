@@ -1,4 +1,4 @@
-/** TeX's quotes, dashes and ties in prose as the characters that they stand for. */
+/** TeX's quotes, dashes and ties in prose as the characters that they print. */
 
 /** Longest quotation that is taken for one, in characters. */
 const longestQuote = 600;

@@ -24,7 +24,7 @@ const wordsOnly = /^\p{L}[^*_`]*[\p{L}\p{N}.!?]$/u;
 const anything = /^[^*_`]+$/;
 
 /**
- * Emphasis and bold type as Markdown, where Markdown can say it (around whole words); other fonts as
+ * Emphasis and bold type as Markdown, where Markdown allows it (around whole words); other fonts as
  * plain text.
  */
 export function texFonts(text: string): string {

@@ -13,7 +13,7 @@ export function parseFamily(text: string, file: string): Parsed<TaxonomyFamily> 
 
 /**
  * Reads the owner's `content/topics.yaml`; an empty file is an overlay that changes nothing. `lines`
- * tells where each topic stands, and each family as `families/ID`, for later messages.
+ * has the line of each topic, and of each family as `families/ID`, for later messages.
  */
 export function parseOverlay(
   text: string,

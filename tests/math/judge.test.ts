@@ -12,7 +12,7 @@ const lessons = Array.from({ length: 400 }, (_, index) => {
 });
 
 describe("trees", () => {
-  it("learn what two questions together tell", () => {
+  it("learn what only two questions together decide", () => {
     const trees = boost(lessons, options);
     const right = lessons.filter(
       ({ features, isTrue }) => shareOf(trees, features) > 0.5 === isTrue,
@@ -20,13 +20,13 @@ describe("trees", () => {
     expect(right.length / lessons.length).toBeGreaterThan(0.95);
   });
 
-  it("come out the same every time, and unchanged from their file", () => {
+  it("are the same after each training, and after reading from their file", () => {
     const trees = boost(lessons, { ...options, sample: 0.5 });
     expect(boost(lessons, { ...options, sample: 0.5 })).toEqual(trees);
     expect(unpackTrees(JSON.parse(JSON.stringify(packTrees(trees))))).toEqual(trees);
   });
 
-  it("follow the weights of lessons that contradict each other", () => {
+  it("follow the heavier of contradicting lessons", () => {
     const share = (weight: number): number =>
       shareOf(
         boost(
@@ -54,7 +54,7 @@ describe("formulas seen from the whole text", () => {
       "With bounded context, Oleft( l log V{varepsilon^2} log 1{delta} right) suffice.",
       "O\\left( l \\log V{\\varepsilon^2} \\log 1{\\delta} \\right)",
     ],
-    ["a number between two signs", "The model is sim5times faster on average.", "\\sim5\\times"],
+    ["a number between two symbols", "The model is sim5times faster on average.", "\\sim5\\times"],
   ])("joins %s", (_, text, latex) => {
     expect(latexOf(text)).toContain(latex);
   });
@@ -62,7 +62,7 @@ describe("formulas seen from the whole text", () => {
   it.each([
     ["a name with underscores", `${theory} Set max_new_tokens and train_data first.`],
     ["a number that is marked up", `${theory} It reaches a score of \\emph{1.46} there.`],
-    ["signs without a letter", `${theory} It runs 24/7 and - of course - on (3) machines.`],
+    ["symbols without a letter", `${theory} It runs 24/7 and - of course - on (3) machines.`],
   ])("leaves %s alone beside formulas", (_, text) => {
     const formulas = restore(text).spans;
     expect(formulas.length).toBeGreaterThan(0);
@@ -80,7 +80,7 @@ describe("controlTitles", () => {
     era: "",
     set: "real_controls",
   };
-  it("takes titles of texts without formulas, and none with LaTeX", () => {
+  it("uses titles of texts without formulas, but none with LaTeX", () => {
     const titles = controlTitles([
       { ...record, title: "Plain words" },
       { ...record, title: "From $f(x)$" },

@@ -15,7 +15,7 @@ const anyText = fc.oneof(sentence, fc.string({ unit: "binary", maxLength: 200 })
 const runs = { numRuns: 600 };
 
 describe("restoring", () => {
-  it("changes nothing outside of formulas", () => {
+  it("changes nothing outside formulas", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { spans, lossy } = restore(text);
@@ -69,7 +69,7 @@ describe("restoring", () => {
   });
 });
 
-describe("the short cut around KaTeX", () => {
+describe("the shortcut past KaTeX", () => {
   const bits =
     'x y 1 2 + - = ( ) [ ] | , . ; : ! ? * / < > @ " ~ { } ^ _ \\alpha \\times \\log \\sum \\infty \\to \\prime \\circ \\% \\# \\& \\{ \\} \\| \\, \\; \\! \\_ \\quad \\bmod \\iff \\left( \\frac'.split(
       " ",
@@ -137,7 +137,7 @@ describe("time", () => {
     restore(text);
     return process.cpuUsage(start).user / 1000;
   };
-  it.each(shapes)("grows with the length alone for many %j", (unit) => {
+  it.each(shapes)("is linear in the length for many %j", (unit) => {
     const short = unit.repeat(Math.ceil(4_000 / unit.length));
     timeOf(short);
     const first = Math.max(2, Math.min(timeOf(short), timeOf(short)));

@@ -27,7 +27,7 @@ describe("findWholeMath", () => {
     expect(found(text)).toEqual([]);
   });
 
-  it("tells where a formula is and whether it is displayed", () => {
+  it("gives the position of a formula, and whether it is displayed", () => {
     expect(findWholeMath("a $$x$$ b \\(y\\)")).toEqual([
       { start: 2, end: 7, latex: "x", display: true, delimiter: "$$" },
       { start: 10, end: 15, latex: "y", display: false, delimiter: "\\(" },

@@ -24,7 +24,7 @@ const prose: readonly string[] = [
 ];
 
 describe("beside formulas", () => {
-  it("Pass@k stays the name that it is", () => {
+  it("Pass@k stays a name", () => {
     const text =
       "evaluations report Pass@k: the agent may submit k responses, with N=tildeOmega(C^*) and pass@k in general";
     const sources = restore(text).spans.map(({ start, source }) => [source, text[start - 1]]);

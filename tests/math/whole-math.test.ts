@@ -36,7 +36,7 @@ describe("findWholeMath", () => {
     expect(latexIn(text)).toEqual([]);
   });
 
-  it("tells where a formula stands, delimiters included", () => {
+  it("gives the position of a formula, delimiters included", () => {
     const text = "an $\\epsilon$-net";
     const [found] = findWholeMath(text);
     expect(text.slice(found?.start, found?.end)).toBe("$\\epsilon$");

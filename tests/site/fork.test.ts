@@ -112,8 +112,8 @@ beforeAll(() => {
   git(upstream, "commit", "--quiet", "-m", "A newer engine");
 }, 120_000);
 
-describe("a fork that takes an update of the engine", () => {
-  it("merges without a conflict, and leaves every file of the owner unchanged", () => {
+describe("a fork that updates the engine", () => {
+  it("merges without a conflict and keeps every file of the owner unchanged", () => {
     git(fork, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main");
     expect(git(fork, "status", "--porcelain")).toBe("");
     for (const [path, text] of Object.entries(own)) {
@@ -143,7 +143,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(styles.join("\n")).toMatch(/--accent:\s*(?:rebeccapurple|#639)/);
   }, 300_000);
 
-  it("merges without a shared history, too, with the command in docs/publishing.md", () => {
+  it("merges without a shared history with the command in docs/publishing.md", () => {
     const page = readFileSync(join(engine, "docs/publishing.md"), "utf8");
     const [unrelated = ""] = /--allow-unrelated-histories -X theirs/.exec(page) ?? [];
     const pull = ["pull", "--quiet", "--no-rebase", "--no-edit"];
@@ -156,7 +156,7 @@ describe("a fork that takes an update of the engine", () => {
     expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("# Offprint, newer");
   });
 
-  it("reports a file in content/overrides/ that replaces no component, with the nearest name", () => {
+  it("reports an override of an unknown component, with the nearest name", () => {
     write(fork, { "content/overrides/Serchform.astro": "<p />" });
     const result = spawnSync(process.execPath, ["scripts/build.ts"], {
       cwd: fork,

@@ -10,7 +10,7 @@ describe("visibleCharacters", () => {
   it.each([
     ["a control character", "a\u0000b\u0007c\u009Fd", "abcd"],
     ["a soft hyphen", "data\u00ADbase", "database"],
-    ["zero-width blanks", "a\u200Bb\u2060c\uFEFFd", "abcd"],
+    ["zero-width spaces", "a\u200Bb\u2060c\uFEFFd", "abcd"],
     ["an override of direction", "a\u202Eb\u2066c", "abc"],
     ["a lone surrogate", "a\uD800b", "a\uFFFDb"],
     ["a letter and its accent apart", "e\u0301", "é"],
@@ -23,7 +23,7 @@ describe("visibleCharacters", () => {
     expect(visibleCharacters("نامه\u200Cای 👩\u200D🔬")).toBe("نامه\u200Cای 👩\u200D🔬");
   });
 
-  it("makes one blank of blanks of any kind", () => {
+  it("replaces a run of spaces of any kind by one space", () => {
     expect(singleSpaces(" a \t\u00A0\u2003 b\nc ")).toBe("a b c");
   });
 });
@@ -31,7 +31,7 @@ describe("visibleCharacters", () => {
 describe("cleanWords", () => {
   it.each([
     ["3.4\\% of the ``data'' -- all", "3.4% of the “data” – all"],
-    ["two  blanks", "two blanks"],
+    ["two  spaces", "two spaces"],
     ["Fig.~1 of https://a.org/~me--x", "Fig. 1 of https://a.org/~me--x"],
     ["P(True) & 24,000 > 2-4x", "P(True) & 24,000 > 2-4x"],
   ])("cleans %j", (text, cleaned) => {
@@ -49,7 +49,7 @@ describe("decode", () => {
     expect(decode("seeds/a.txt", bytes)).toEqual({ text, messages: [] });
   });
 
-  it("names the line of the first byte that is no UTF-8", () => {
+  it("names the line of the first byte that is not UTF-8", () => {
     const { text, messages } = decode("seeds/a.txt", bytesOf(0x61, 0x0a, 0x62, 0xff));
     expect(text).toBe("a\nb\uFFFD");
     expect(messages).toMatchObject([
@@ -57,7 +57,7 @@ describe("decode", () => {
     ]);
   });
 
-  it("numbers lines whatever ends them, and leaves blank ones out", () => {
+  it("numbers lines with any line ending, and skips blank ones", () => {
     const lines = contentLines("\uFEFFa\r\n\r\n b \rc\n\u00A0\u200B\nd");
     expect(lines.map(({ number, text, afterBlankLine }) => [number, text, afterBlankLine])).toEqual(
       [
@@ -89,7 +89,7 @@ describe("slugOf", () => {
     expect(slugOf(title)).toBe(slug);
   });
 
-  it("folds case, accents and signs for comparing", () => {
+  it("ignores case, accents and punctuation when comparing", () => {
     expect(asciiFold("Schrödinger's  Cat: α")).toBe(asciiFold("SCHRODINGERS CAT a"));
   });
 });

@@ -48,21 +48,21 @@ describe("inferPageYear", () => {
     expect(inferPageYear(dates, day(11, 13))).toEqual({ year: 2025, fits: true });
   });
 
-  it("waits for a leap year where a date needs one", () => {
+  it("takes the next leap year for 29 February", () => {
     expect(inferPageYear([day(1, 1, 2024), day(2, 29)], day(11, 13))).toEqual({
       year: 2028,
       fits: true,
     });
   });
 
-  it("says that a date after the page's own day does not fit", () => {
+  it("rejects a date after the page's own day", () => {
     expect(inferPageYear([day(1, 1, 2024), day(12, 24)], day(11, 13))).toEqual({
       year: 2025,
       fits: false,
     });
   });
 
-  it("knows no year where none is written out", () => {
+  it("finds no year if none is written out", () => {
     expect(inferPageYear([day(7, 7)], day(11, 13))).toBeUndefined();
     expect(inferPageYear([], undefined)).toBeUndefined();
   });

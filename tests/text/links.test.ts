@@ -70,7 +70,7 @@ describe("links in an abstract", () => {
     expect(words(paper.abstract)).toBe(text);
   });
 
-  it("are none in a title, which is itself shown in a link", () => {
+  it("are not made in a title, which is itself shown in a link", () => {
     const { title, titleText } = clean(
       restoreMath(raw({ title: "On **https://a.org/b**" }), { formulaConfidence: 0.5 }),
     );
@@ -78,7 +78,7 @@ describe("links in an abstract", () => {
     expect(JSON.stringify(title)).not.toContain('"link"');
   });
 
-  it("join those that the source gave, each once", () => {
+  it("are added to those of the source, each once", () => {
     const given = { kind: "project" as const, url: "https://a.org/b/" };
     const paper = clean(
       restoreMath(raw({ abstract: "At https://a.org/b.", links: [given] }), {

@@ -18,7 +18,7 @@ describe("texQuotes", () => {
     "``` fence ```",
     "humans' ability and agents' actions",
     "\"straight\" and 'straight'",
-    "a lone ` sign",
+    "a lone ` character",
   ])("leaves %j as it is", (text) => {
     expect(texQuotes(text)).toBe(text);
   });
@@ -52,7 +52,7 @@ describe("texTies", () => {
     ["Fig.~1", "Fig. 1"],
     ["Smith et al.~(2020)", "Smith et al. (2020)"],
     ["Donald~Knuth", "Donald Knuth"],
-  ])("makes a blank of the tie in %j", (tex, text) => {
+  ])("makes a space of the tie in %j", (tex, text) => {
     expect(texTies(tex)).toBe(text);
   });
 

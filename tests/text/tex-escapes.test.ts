@@ -13,7 +13,7 @@ describe("unescapeTex", () => {
     ["10\\,000", "10 000"],
     ["data\\-base", "database"],
     ["first\\\\ second", "first  second"],
-  ])("reads the escaped sign in %j", (tex, text) => {
+  ])("reads the escaped character in %j", (tex, text) => {
     expect(unescapeTex(tex)).toBe(text);
   });
 
@@ -54,7 +54,7 @@ describe("unescapeTex", () => {
   it.each([
     "C:\\users\\data",
     "\\alpha and \\unknown{x}",
-    "50% of all % signs stay",
+    "50% of all % characters stay",
     "regex \\d+ and \\w*",
     "\\sota, \\Length, \\others, \\islands",
     "a trailing \\",
@@ -62,7 +62,7 @@ describe("unescapeTex", () => {
     expect(unescapeTex(text)).toBe(text);
   });
 
-  it("takes an escaped quotation for a quotation and an accent for an accent", () => {
+  it("tells an escaped quotation mark from an accent", () => {
     expect(unescapeTex('the \\"end\\" of \\"Uber')).toBe('the "end" of Über');
   });
 });

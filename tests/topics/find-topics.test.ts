@@ -107,7 +107,7 @@ describe("abbreviations with their long forms", () => {
     ]);
   });
 
-  it("takes a short form for what the paper says it is", () => {
+  it("reads a short form as the paper explains it", () => {
     expect(ids("We meet in real life (IRL). IRL is not online.")).toEqual([]);
     expect(ids("Inverse reinforcement learning (IRL). IRL is hard.")).toContain("inverse");
     expect(ids("IRL (in real life) is not online.")).toEqual([]);
@@ -141,7 +141,7 @@ describe("evidence", () => {
     expect(example).toEqual([]);
   });
 
-  it("takes keywords in lower case for abbreviations, and several for one another's support", () => {
+  it("matches abbreviations in lower-case keywords, but not in lower-case text", () => {
     expect(ids("", { keywords: ["llm"] })).toEqual(["models"]);
     expect(ids("We study llm.")).toEqual([]);
   });

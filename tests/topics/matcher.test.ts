@@ -155,7 +155,7 @@ describe("any paper", () => {
     );
   });
 
-  it("has the same topics each time, whatever was read in between", () => {
+  it("has the same topics each time, whatever was matched in between", () => {
     fc.assert(
       fc.property(paper, paper, (first, second) => {
         const before = assign(first, matcher);
@@ -166,7 +166,7 @@ describe("any paper", () => {
     );
   });
 
-  it("is unsorted where it says nothing", () => {
+  it("is unsorted if it has no words about a topic", () => {
     expect(ids("", "")).toEqual([]);
     expect(ids("Lorem ipsum", "Dolor sit amet, consectetur adipiscing elit.")).toEqual([]);
     expect(ids("Uniqueness for a Transmission Problem", "We consider a small inclusion.")).toEqual(

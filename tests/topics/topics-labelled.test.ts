@@ -57,7 +57,7 @@ describe("measure", () => {
     });
   });
 
-  it("has nothing to say against no papers", () => {
+  it("is perfect for no papers", () => {
     expect(measure([])).toEqual({ assigned: 0, precision: 1, recall: 1, unsorted: 0, byTopic: [] });
   });
 });

@@ -14,7 +14,7 @@ export interface PaperTexts {
 }
 
 /**
- * Papers as vectors of weighted terms, each of length 1. Row `i` lies from `starts[i]` to
+ * Papers as vectors of weighted terms, each of length 1. Row `i` spans `starts[i]` to
  * `starts[i + 1]`, the heaviest term first.
  */
 export interface TermVectors {

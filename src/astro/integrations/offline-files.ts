@@ -113,7 +113,7 @@ async function writePacks(folder: string): Promise<BuildSummary> {
   return summary;
 }
 
-/** What must be there without a network though nobody has read it: how things stand, and a reader's own lists. */
+/** Pages that work offline even if nobody opened them: the download's state and a reader's lists. */
 const shellPages = ["offline/", "offline/missing/", "saved/", "new/", "shared/"];
 
 /** These pages, and every file that they name. */

@@ -4,8 +4,8 @@ import { commandClass } from "./commands.ts";
 // Asking KaTeX costs more than all the rest, and nearly all formulas are of a few plain shapes.
 // `isPlain` knows those: whatever it accepts, KaTeX accepts (a property test holds it to that).
 
-/** Commands that stand for one character, take no argument and may be a script without braces. */
-const signCommands: ReadonlySet<string> = new Set(
+/** Commands that print one character, take no argument and may be a script without braces. */
+const characterCommands: ReadonlySet<string> = new Set(
   [...commandClass]
     .filter(([, kind]) => kind !== "wrapper" && kind !== "delimiter" && kind !== "function")
     .map(([name]) => name)
@@ -39,7 +39,7 @@ export function isPlain(latex: string): boolean {
         if (!/[%#&{}|,;!_]/.test(latex[at + 1] ?? "") || wants !== 0) return false;
         at += 2;
       } else {
-        if (!(wants === 0 ? lineCommands : signCommands).has(name)) return false;
+        if (!(wants === 0 ? lineCommands : characterCommands).has(name)) return false;
         at += name.length + 1;
       }
       atom();

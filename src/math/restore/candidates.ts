@@ -17,8 +17,8 @@ const strongShapes: ReadonlySet<number> = new Set<number>([
 ]);
 
 /**
- * What a stretch shows: what only the damage leaves, such as `2.5times` (`proof`), a sign that is
- * rare outside of mathematics (`strong`), a Greek name that is no other word (`name`), or only
+ * What a stretch shows: what only the damage leaves, such as `2.5times` (`proof`), a character that
+ * is rare outside mathematics (`strong`), a Greek name that is not another word (`name`), or only
  * letters, numbers and words that prose has too (`weak`).
  */
 export type Evidence = "proof" | "strong" | "name" | "weak";

@@ -96,7 +96,7 @@ function usesOf({ context, candidates, sources }: Sight) {
   return uses;
 }
 
-/** What all candidates of a text say together about whether it holds mathematics. */
+/** Features of all candidates of a text together: does it contain mathematics? */
 function togetherOf(candidates: readonly Candidate[], sources: readonly string[]) {
   const logits = candidates.map(({ confidence }) => bounded(confidence));
   const doubts = candidates.map(({ confidence }) => -Math.log(Math.max(1e-3, 1 - confidence)));

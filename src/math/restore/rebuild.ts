@@ -102,8 +102,8 @@ function join(pieces: readonly string[]): string {
 
 /**
  * Rebuilds the LaTeX of a formula from what is left of it: command names get their backslash back,
- * glued words are cut, visible braces, norms and thin spaces are told from the rest. Nothing that
- * is lost is invented.
+ * glued words are cut, visible braces, norms and thin spaces are recognised. It invents
+ * nothing that is lost.
  */
 export function rebuild(source: string, costs: RunCosts): Rebuilt {
   const braces = readBraces(source);

@@ -5,7 +5,7 @@ import { edgeFeatures, featureLimit, label, tableBits, tokenFeatures } from "./f
 export interface TaggerWeights {
   /** The byte of a feature's place, or -1 where it has no weights. */
   readonly find: (place: number) => number;
-  /** The weight for begin that each byte stands for. */
+  /** The weight for begin, by byte. */
   readonly begin: Float32Array;
   readonly inside: Float32Array;
 }
@@ -48,7 +48,7 @@ export function activeStretches(active: Uint8Array): [number, number][] {
 
 /**
  * For each step the score of each label after each label (previous * 3 + next), the token's own
- * score included. Before the first token stands prose.
+ * score included. The label before the first token is prose.
  */
 function scoreSteps(
   context: TextContext,

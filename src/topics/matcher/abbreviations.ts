@@ -7,7 +7,7 @@ export type Abbreviations = ReadonlyMap<string, readonly Token[]>;
 /**
  * Finds the abbreviations that a text explains itself, "inverse reinforcement learning (IRL)" or
  * "IRL (inverse reinforcement learning)", by the letters that they share: each letter of the
- * abbreviation begins a word or stands in one, in order, and the first begins the first word.
+ * abbreviation begins a word or is inside one, in order, and the first begins the first word.
  */
 export function findAbbreviations(text: string, tokens: readonly Token[]): Abbreviations {
   const found = new Map<string, readonly Token[]>();

@@ -13,7 +13,7 @@ export function seedJson(seed: SeedText): Json | undefined {
 
 /**
  * The records of a seed: its values, those in its lists, and those in lists that its objects name
- * so. Lists may lie in lists, as when each line is a day.
+ * so. Lists may be nested, as when each line is a day.
  */
 export function* records(json: Json, listNames: readonly string[]): Generator<Placed> {
   for (const placed of json.values) yield* recordsIn(json, placed, listNames);
