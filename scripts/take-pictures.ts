@@ -38,7 +38,7 @@ const pictures: Picture[] = [
     shows: ".abstract .katex",
   },
   { name: "search", address: "search/?q=reinforcement+learning", shows: "#search-results li" },
-  { name: "map", address: "explore/", shows: "#map-dots a", scrolled: 380 },
+  { name: "map", address: "explore/", shows: "#map-dots > *", scrolled: 380 },
 ];
 
 const sample = "daily-papers-11-13.txt";
@@ -63,29 +63,37 @@ await run(command.name, async () => {
     executablePath: await findChromium(),
     args: ["--no-sandbox"],
   });
-  const context = await browser.newContext({
-    viewport: size,
-    deviceScaleFactor: scale,
-    colorScheme: "light",
-  });
-  const page = await context.newPage();
-  const folder = join(root, "docs/pictures");
-  mkdirSync(folder, { recursive: true });
-  for (const { name, address, shows, scrolled = 0 } of pictures) {
-    await page.goto(serving.address + address);
-    await page.waitForSelector(shows);
-    await page.evaluate(async (top) => {
-      await document.fonts.ready;
-      scrollTo({ top, behavior: "instant" });
-    }, scrolled);
-    const picture = await webpOf(page, await page.screenshot({ animations: "disabled" }));
-    writeFileSync(join(folder, `${name}.webp`), picture);
-    console.log(`docs/pictures/${name}.webp: ${picture.length.toLocaleString("en")} bytes`);
+  try {
+    const page = await browser.newPage({
+      viewport: size,
+      deviceScaleFactor: scale,
+      colorScheme: "light",
+    });
+    const folder = join(root, "docs/pictures");
+    mkdirSync(folder, { recursive: true });
+    for (const picture of pictures) {
+      const bytes = await take(page, serving.address, picture);
+      writeFileSync(join(folder, `${picture.name}.webp`), bytes);
+      console.log(`docs/pictures/${picture.name}.webp: ${bytes.length.toLocaleString("en")} bytes`);
+    }
+  } finally {
+    await browser.close();
+    await serving.close();
   }
-  await browser.close();
-  await serving.close();
   return exit.done;
 });
+
+async function take(page: Page, site: string, picture: Picture): Promise<Buffer> {
+  const { address, shows, scrolled = 0 } = picture;
+  await page.goto(site + address);
+  // Shapes of an SVG may have no box of their own, and then never count as visible.
+  await page.waitForSelector(shows, { state: "attached" });
+  await page.evaluate(async (top) => {
+    await document.fonts.ready;
+    scrollTo({ top, behavior: "instant" });
+  }, scrolled);
+  return webpOf(page, await page.screenshot({ animations: "disabled" }));
+}
 
 /** A PNG as WebP, by the browser's own encoder. */
 async function webpOf(page: Page, png: Buffer): Promise<Buffer> {
