@@ -129,7 +129,7 @@ describe("npm run math:report", { timeout: 60_000 }, async () => {
 
   it("says where there is none, and where nothing was ingested", async () => {
     const plain = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
-    expect((await report(plain)).said).toContain("run `npm run ingest` first");
+    expect((await report(plain)).said).toContain("Run `npm run ingest` first");
     expect((await report(plain)).code).toBe(1);
     await runIngest(plain);
     expect(await report(plain)).toEqual({

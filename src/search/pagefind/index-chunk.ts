@@ -10,7 +10,7 @@ export interface Postings {
 export const pagefindVersion = "1.6.0";
 
 /** What to do about an index that is not as `pagefindVersion` writes it. */
-export const formatHelp = `Install pagefind@${pagefindVersion}, or adapt src/search/pagefind/ to the new format and run tests/search/pagefind-format.test.ts.`;
+export const formatHelp = `Install pagefind@${pagefindVersion}, or adapt src/search/pagefind/ to the new format and run tests/search/pagefind/format.test.ts.`;
 
 /** The first bytes of every file of Pagefind's index, in ASCII. */
 const signature = "pagefind_dcd";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defined } from "../../src/schemas/defined.ts";
-import { parseQuery } from "../../src/search/query/parse-query.ts";
-import type { FieldName, QueryPart } from "../../src/search/query/query.ts";
+import { defined } from "../../../src/schemas/defined.ts";
+import { parseQuery } from "../../../src/search/query/parse-query.ts";
+import type { FieldName, QueryPart } from "../../../src/search/query/query.ts";
 
 const parts = (text: string) => parseQuery(text).query.parts;
 const faults = (text: string) => parseQuery(text).faults.map(({ message }) => message);

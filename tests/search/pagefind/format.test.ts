@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type CBORType, decodeCBOR, encodeCBOR } from "@levischuck/tiny-cbor";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkNumbers } from "../../src/search/pagefind/check-numbers.ts";
-import { chunkOfFile, chunkPath } from "../../src/search/pagefind/chunk-files.ts";
-import { pagefindVersion, readIndexChunk } from "../../src/search/pagefind/index-chunk.ts";
-import { positionGap, toRecord } from "../../src/search/pagefind/record.ts";
-import { type ChunkFile, runPagefind } from "../../src/workspace/run-pagefind.ts";
+import { checkNumbers } from "../../../src/search/pagefind/check-numbers.ts";
+import { chunkOfFile, chunkPath } from "../../../src/search/pagefind/chunk-files.ts";
+import { pagefindVersion, readIndexChunk } from "../../../src/search/pagefind/index-chunk.ts";
+import { positionGap, toRecord } from "../../../src/search/pagefind/record.ts";
+import { type ChunkFile, runPagefind } from "../../../src/workspace/run-pagefind.ts";
 
 /** Three small papers: keys of one and of several papers, gaps, other scripts, and a far position. */
 const canary = [
@@ -97,7 +97,7 @@ describe("the format of Pagefind's index", () => {
   });
 
   it("is the same in the installed version", () => {
-    const manifest = join(import.meta.dirname, "../../node_modules/pagefind/package.json");
+    const manifest = join(import.meta.dirname, "../../../node_modules/pagefind/package.json");
     const { version }: { version: string } = JSON.parse(readFileSync(manifest, "utf8"));
     const difference = firstDifference(chunk);
     expect(difference && `Pagefind ${version}: ${difference}. ${help}`).toBeUndefined();

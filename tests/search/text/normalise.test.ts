@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formulaEnd, formulaStart, normalise } from "../../src/search/text/normalise.ts";
+import { formulaEnd, formulaStart, normalise } from "../../../src/search/text/normalise.ts";
 
 /** The keys of a text: its words, then its other names. */
 const keys = (text: string) => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { statusOf } from "../../src/client/search/result-messages.ts";
-import { nothingSelected } from "../../src/search/engine/facets.ts";
-import { madeSearch } from "../fixtures/made-search.ts";
+import { statusOf } from "../../../src/client/search/result-messages.ts";
+import { nothingSelected } from "../../../src/search/engine/facets.ts";
+import { madeSearch } from "../../fixtures/made-search.ts";
 
 const papers = [
   {
