@@ -29,7 +29,10 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   site = await unsteadySite(inject("site"));
-  page = await (await browser.newContext()).newPage();
+  const context = await browser.newContext();
+  // On a busy machine everything takes several times as long.
+  context.setDefaultTimeout(90_000);
+  page = await context.newPage();
 });
 afterEach(async () => {
   await page.context().close();
@@ -75,7 +78,7 @@ async function visit(path: string): Promise<void> {
       const { active } = await navigator.serviceWorker.ready;
       return active?.state === "activated" && inCaches.every((found) => found !== undefined);
     }, site.address + path);
-  await expect.poll(stored, { timeout: 30_000 }).toBe(true);
+  await expect.poll(stored, { timeout: 90_000 }).toBe(true);
 }
 
 async function buildIn(folder: string): Promise<unknown> {
@@ -162,7 +165,7 @@ describe("a saved paper", () => {
         async (url) => (await caches.match(url)) !== undefined,
         `${site.address}papers/${id}/`,
       );
-    await expect.poll(stored, { timeout: 30_000 }).toBe(true);
+    await expect.poll(stored, { timeout: 90_000 }).toBe(true);
     await site.stop();
     await go("saved/");
     expect(await page.textContent("#saved-status")).toBe("1 paper saved");
@@ -198,7 +201,7 @@ describe("the worker of a half-published build", () => {
     site.requests = [];
     await go("topics/");
     const asked = () => site.requests.includes("offline/");
-    await expect.poll(asked, { timeout: 30_000 }).toBe(true);
+    await expect.poll(asked, { timeout: 90_000 }).toBe(true);
     await page.waitForFunction(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return !registration?.installing && !registration?.waiting;
@@ -301,7 +304,7 @@ describe("a downloaded archive", () => {
     site.requests = [];
     // Any page downloads it in the background.
     await second.goto(`${site.address}years/`);
-    await expect.poll(() => buildOn(second), { timeout: 30_000 }).toBe(await buildIn(secondBuild));
+    await expect.poll(() => buildOn(second), { timeout: 90_000 }).toBe(await buildIn(secondBuild));
     const fetched = site.requests.filter((path) => /\.pack$|keeping/.test(path));
     expect(fetched.map((path) => path.replace(/\?.*/, "")).sort()).toEqual(["about/"]);
     await site.stop();

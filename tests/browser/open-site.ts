@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
 
 /** A served site and a browser for it. `open` opens a page and records its requests. */
@@ -33,6 +33,10 @@ export function openSite(site: "site" | "fixture", base = "/"): OpenSite {
   return {
     open: async (path, options = {}) => {
       const context = await browser.newContext(options);
+      // Pages that stay open would take time from the tests that follow.
+      onTestFinished(() => context.close());
+      // On a busy machine everything takes several times as long.
+      context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));

@@ -1,34 +1,20 @@
-import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { kindsOfPage } from "../site/built-site.ts";
+import { axeViolations } from "./axe.ts";
 import { openSite } from "./open-site.ts";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+import { overflowingWidths } from "./widths.ts";
 
 describe("reading", () => {
   const { open } = openSite("site");
 
-  describe.each(["light", "dark"] as const)("with the %s scheme", (colorScheme) => {
-    it.each(Object.entries(kindsOfPage))("passes axe: %s", async (_, path) => {
-      const { page } = await open(path, { colorScheme });
-      await page.addScriptTag({ path: axe });
-      const violations: string[] = await page.evaluate(`axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))`);
-      expect(violations).toEqual([]);
-    });
-  });
-
-  it.each([390, 768, 1280, 2560])("fits a window of %i pixels", async (width) => {
-    const { page, address } = await open("/", { viewport: { width, height: 900 } });
-    for (const path of Object.values(kindsOfPage)) {
-      await page.goto(address + path.slice(1));
-      const [content, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        innerWidth,
-      ]);
-      expect(content, path).toBeLessThanOrEqual(window ?? 0);
-    }
-  });
+  it.each(Object.entries(kindsOfPage))(
+    "passes axe in light and dark, and fits every window: %s",
+    async (_, path) => {
+      const { page } = await open(path, { serviceWorkers: "block" });
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await overflowingWidths(page, [390, 768, 1280, 2560])).toEqual([]);
+    },
+  );
 
   it("needs no JavaScript and sends no requests to other hosts", async () => {
     const { page, requests, address } = await open("/", { javaScriptEnabled: false });

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
+import { axeViolations } from "./axe.ts";
 import { openSite } from "./open-site.ts";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+import { overflowingWidths } from "./widths.ts";
 
 const weighted =
   "Weighted least-squares approximation with determinantal point processes and generalized volume sampling";
@@ -420,29 +419,17 @@ describe("the page of results", () => {
   });
 
   it("passes axe in light and dark, on narrow and wide screens", async () => {
-    for (const [width, colorScheme] of [
-      [320, "light"],
-      [390, "light"],
-      [1280, "dark"],
-    ] as const) {
-      const { page } = await open("/search/?q=sampling+year:soon", {
-        viewport: { width, height: 900 },
-        colorScheme,
-      });
-      await page.waitForSelector("#search-results li");
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll("details")) one.open = true;
-      });
-      await page.addScriptTag({ path: axe });
-      const violations: string[] = await page.evaluate(`axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))`);
-      expect(violations).toEqual([]);
-      const [content, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        innerWidth,
-      ]);
-      expect(content).toBeLessThanOrEqual(window ?? 0);
+    const { page } = await open("/search/?q=sampling+year:soon");
+    await page.waitForSelector("#search-results li");
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll("details")) one.open = true;
+    });
+    const widths = [320, 390, 1280];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await axeViolations(page), `${width} pixels`).toEqual([]);
     }
+    expect(await overflowingWidths(page, widths)).toEqual([]);
   });
 });
 

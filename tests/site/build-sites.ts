@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { madePages } from "../../scripts/bench/made-pages.ts";
 import { exit } from "../../scripts/command.ts";
@@ -25,51 +25,66 @@ declare module "vitest" {
   }
 }
 
+const root = resolve(import.meta.dirname, "../..");
+const fixtures = join(import.meta.dirname, "../fixtures");
+const at = (name: string) => join(root, ".cache/test", name);
+
 /** Builds the sites under test: the seed's twice, and a fixture in two languages under a base path. */
 export default async function setup({ provide }: TestProject): Promise<void> {
-  const root = resolve(import.meta.dirname, "../..");
-  const at = (name: string) => join(root, ".cache/test", name);
   provide("chromium", await findChromium());
-  for (const [name, site, entries] of [
-    ["seed", "site", "entries"],
-    ["seed-again", "siteAgain", "entriesAgain"],
-  ] as const) {
-    copyEngine(root, at(name));
-    const seed = "seeds/daily-papers-11-13.txt";
-    cpSync(
-      join(import.meta.dirname, "../fixtures", "daily-papers-11-13.txt"),
-      join(at(name), seed),
-    );
-    build(at(name));
-    provide(site, join(at(name), "dist"));
-    provide(entries, join(at(name), "content/papers"));
+  copyWorkspaces();
+  // Two at a time, as many as tests run at a time.
+  const [, fixtureReport] = await Promise.all([
+    build("seed").then(() => build("seed-again")),
+    // One of its notes contains an error, which the build reports without failing.
+    build("fixture", exit.notAll).then(async (report) => {
+      await build("german", exit.notAll);
+      return report;
+    }),
+  ]);
+  provide("site", join(at("seed"), "dist"));
+  provide("entries", join(at("seed"), "content/papers"));
+  provide("siteAgain", join(at("seed-again"), "dist"));
+  provide("entriesAgain", join(at("seed-again"), "content/papers"));
+  provide("fixtureReport", fixtureReport);
+  provide("fixture", join(at("fixture"), "dist"));
+  provide("german", join(at("german"), "dist"));
+}
+
+/** Makes the workspaces of the sites, each with its own copy of the engine. */
+function copyWorkspaces(): void {
+  for (const name of ["seed", "seed-again", "fixture", "german"]) copyEngine(root, at(name));
+  const seed = "daily-papers-11-13.txt";
+  for (const name of ["seed", "seed-again"]) {
+    cpSync(join(fixtures, seed), join(at(name), "seeds", seed));
   }
-  copyEngine(root, at("fixture"));
-  cpSync(join(import.meta.dirname, "../fixtures/site"), at("fixture"), { recursive: true });
+  for (const name of ["fixture", "german"]) {
+    cpSync(join(fixtures, "site"), at(name), { recursive: true });
+  }
   const sample = readFileSync(join(root, "scripts/bench/sample.txt"), "utf8");
   for (const { name, text } of madePages(120, sample, 120)) {
     writeFileSync(join(at("fixture"), "seeds", name), text);
   }
-  // One of its notes contains an error, which the build reports without failing.
-  provide("fixtureReport", build(at("fixture"), exit.notAll));
-  provide("fixture", join(at("fixture"), "dist"));
-  copyEngine(root, at("german"));
-  cpSync(join(import.meta.dirname, "../fixtures/site"), at("german"), { recursive: true });
   appendFileSync(join(at("german"), "content/site.yaml"), "language: de-AT\n");
-  build(at("german"), exit.notAll);
-  provide("german", join(at("german"), "dist"));
 }
 
-function build(workspace: string, code: number = exit.done): string {
-  // A build takes half a minute, and prints nothing here.
-  console.log(`Building ${relative(process.cwd(), workspace)}…`);
-  rmSync(join(workspace, "dist"), { recursive: true, force: true });
-  const result = spawnSync(process.execPath, ["scripts/build.ts"], {
-    cwd: workspace,
-    encoding: "utf8",
+/** Builds a workspace's site and returns what the build printed. Fails if it ends with another code. */
+async function build(name: string, expected: number = exit.done): Promise<string> {
+  const started = performance.now();
+  rmSync(join(at(name), "dist"), { recursive: true, force: true });
+  const child = spawn(process.execPath, ["scripts/build.ts"], {
+    cwd: at(name),
     env: { ...process.env, CI: "true" },
   });
-  const printed = result.stdout + result.stderr;
-  if (result.status !== code) throw new Error(`${workspace} could not be built:\n${printed}`);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+  }
+  const code = await new Promise((done) => child.once("close", done));
+  if (code !== expected) throw new Error(`${at(name)} could not be built:\n${printed}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`built the test site "${name}" in ${seconds} s`);
   return printed;
 }
