@@ -24,6 +24,8 @@ export default defineConfig({
   output: "static",
   // Keeps the blank between words and a link on the next line; Astro's default would drop it.
   compressHTML: true,
+  // In the workspace: sites that share node_modules can then be built at the same time.
+  cacheDir: "./.cache/astro",
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
   markdown: {
@@ -41,6 +43,7 @@ export default defineConfig({
   // Last: it lists what all others have written.
   integrations: [mdx(), pagefindIndex(), offlineFiles()],
   vite: {
+    cacheDir: ".cache/vite",
     plugins: [
       ownerOverrides(workspace),
       notesMdx(workspace, site),

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { madePages } from "../../scripts/bench/made-pages.ts";
@@ -68,7 +68,10 @@ function copyWorkspaces(): void {
   appendFileSync(join(at("german"), "content/site.yaml"), "language: de-AT\n");
 }
 
-/** Builds a workspace's site and returns what the build printed. Fails if it ends with another code. */
+/**
+ * Builds a workspace's site and returns what the build printed. Fails if the build ends with another
+ * code, or without a site.
+ */
 async function build(name: string, expected: number = exit.done): Promise<string> {
   const started = performance.now();
   rmSync(join(at(name), "dist"), { recursive: true, force: true });
@@ -83,7 +86,8 @@ async function build(name: string, expected: number = exit.done): Promise<string
     });
   }
   const code = await new Promise((done) => child.once("close", done));
-  if (code !== expected) throw new Error(`${at(name)} could not be built:\n${printed}`);
+  const isBuilt = existsSync(join(at(name), "dist/index.html"));
+  if (code !== expected || !isBuilt) throw new Error(`${at(name)} could not be built:\n${printed}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`built the test site "${name}" in ${seconds} s`);
   return printed;
