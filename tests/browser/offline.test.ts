@@ -57,6 +57,11 @@ async function nextBuildOf(folder: string): Promise<string> {
 }
 
 const go = (path: string) => page.goto(site.address + path);
+const timeOf = async (act: () => Promise<unknown>) => {
+  const started = performance.now();
+  await act();
+  return performance.now() - started;
+};
 const heading = () => page.textContent("h1");
 const status = () => page.textContent("#offline-status");
 const statusSays = (text: string) =>
@@ -217,12 +222,10 @@ describe("a downloaded archive", () => {
   it("shows its state while the server does not respond, and waits for it only once", async () => {
     await downloadAll();
     site.mood = "hang";
-    await go("offline/");
+    const firstWait = await timeOf(() => go("offline/"));
     await statusSays("The whole archive is on this device");
-    const started = performance.now();
-    await go(paper);
+    expect(await timeOf(() => go(paper))).toBeLessThan(firstWait);
     expect(await heading()).toBe(title);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it("moves the focus from each button to its result", async () => {
