@@ -395,7 +395,9 @@ describe("a reader's library", () => {
     const { page, address } = await open("/", { javaScriptEnabled: false });
     expect(await page.locator(".mark").count()).toBe(0);
     await page.goto(`${address}saved/`);
-    expect(await page.textContent("main")).toContain("Saving papers needs JavaScript, which is turned off");
+    expect(await page.textContent("main")).toContain(
+      "Saving papers needs JavaScript, which is turned off",
+    );
     expect(await page.locator("main button:visible, main input:visible").count()).toBe(0);
     await page.goto(`${address}papers/${interId}/`);
     expect(await page.isVisible(".paper-buttons")).toBe(false);

@@ -20,7 +20,7 @@ beforeAll(async () => {
     encoding: "utf8",
   });
   // The fixture contains errors, which the build reports.
-  if (status !== 1 || !stderr.includes("The site is built")) throw new Error(stderr);
+  if (status !== 1 || !stderr.includes("The site was built")) throw new Error(stderr);
   browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
   page = await browser.newPage();
 }, 300_000);
