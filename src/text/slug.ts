@@ -12,9 +12,8 @@ export function asciiFold(text: string): string {
 
 /**
  * A title's plain form as a part of an address: ASCII, lower case, at most eight words and sixty
- * characters, cut between words. Punctuation inside words (`G^2RPO`, `Don't`) does not split them. It
- * is empty
- * where the title has no letter or digit.
+ * characters, cut between words. Punctuation inside a word (`G^2RPO`, `Don't`) does not split it.
+ * Empty where the title has no letter or digit.
  */
 export function slugOf(titleText: string): string {
   const words = anyAscii(titleText)
