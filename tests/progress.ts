@@ -26,7 +26,9 @@ export default class ProgressReporter implements Reporter {
     const { state } = test.result();
     if (state === "failed") this.#failed += 1;
     if (state === "passed") this.#passed += 1;
-    this.#running.set(test.module, (this.#running.get(test.module) ?? 0) + 1);
+    const done = this.#running.get(test.module);
+    // The last results of a file may come after its end.
+    if (done !== undefined) this.#running.set(test.module, done + 1);
   }
 
   onTestModuleEnd(module: TestModule): void {
