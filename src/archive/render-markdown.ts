@@ -9,6 +9,7 @@ import remarkRehype, { type Options } from "remark-rehype";
 import { unified } from "unified";
 import { plainFormula } from "../math/plain-formula.ts";
 import { typeset } from "../math/typeset.ts";
+import { safeTree } from "./safe-tree.ts";
 
 /** An abstract or title as HTML. */
 export interface Rendered {
@@ -22,12 +23,13 @@ export interface Rendered {
 }
 
 /**
- * Renders the Markdown of a generated entry. Such a text holds no JSX and no HTML (the serialiser
- * escaped both), so this gives what MDX would, without a module for each paper. KaTeX's HTML is put
- * in as it is, since parsing it again took most of the time.
+ * Renders the Markdown of an entry. Whatever a file on disk contains, the HTML has no element or
+ * address that the source's text smuggled in: see `safeTree`. A generated entry holds no JSX, so this
+ * gives what MDX would, without a module for each paper. KaTeX's HTML is put in as it is, since
+ * parsing it again took most of the time.
  */
 export function renderMarkdown(markdown: string): Rendered {
-  return renderTree(parser.parse(markdown));
+  return renderTree(parseMarkdown(markdown));
 }
 
 function renderTree(tree: Root): Rendered {
@@ -48,9 +50,9 @@ export function renderPhrasing(children: PhrasingContent[]): Rendered {
 
 /** The inline content of a text's paragraphs. */
 export function paragraphsOf(markdown: string): PhrasingContent[][] {
-  return parser
-    .parse(markdown)
-    .children.flatMap((node) => (node.type === "paragraph" ? [node.children] : []));
+  return parseMarkdown(markdown).children.flatMap((node) =>
+    node.type === "paragraph" ? [node.children] : [],
+  );
 }
 
 /** Renders one line of Markdown, such as a title, without a paragraph around it. */
@@ -63,7 +65,7 @@ export function renderInline(markdown: string): Rendered {
  * word: a style sheet that cuts at a line's end cuts within one.
  */
 export function renderOpening(markdown: string, characters = 200): Rendered {
-  const paragraph = parser.parse(markdown).children.find((node) => node.type === "paragraph");
+  const paragraph = parseMarkdown(markdown).children.find((node) => node.type === "paragraph");
   return renderPhrasing(opening(paragraph?.children ?? [], { left: characters }));
 }
 
@@ -72,7 +74,7 @@ export function renderOpening(markdown: string, characters = 200): Rendered {
  * plain characters.
  */
 export function renderPlain(markdown: string): string {
-  return renderPlainTree(parser.parse(markdown));
+  return renderPlainTree(parseMarkdown(markdown));
 }
 
 /** `renderPlain` of a tree. */
@@ -133,9 +135,9 @@ function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
   return { inlineMath: set, math: set };
 }
 
-/** The tree of a generated entry's Markdown. */
+/** The tree of an entry's Markdown, safe to render. */
 export function parseMarkdown(markdown: string): Root {
-  return parser.parse(markdown);
+  return safeTree(parser.parse(markdown));
 }
 
 function treeText({ children }: Root): string {

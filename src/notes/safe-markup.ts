@@ -1,3 +1,5 @@
+import { isSafeScheme, schemeOf } from "../text/safe-address.ts";
+
 /** HTML elements that an owner's MDX may use: text and its structure, nothing that runs or loads. */
 export const safeElements: ReadonlySet<string> = new Set(
   (
@@ -16,10 +18,8 @@ export const safeAttributes: ReadonlySet<string> = new Set(
 
 /** Whether a link may have this address: one of the web, of mail, or of this site. */
 export function isSafeLink(url: string): boolean {
-  // Browsers drop white space and control characters before they read the scheme.
-  const bare = url.replace(/[\p{Cc}\s]/gu, "");
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
-  return scheme === undefined || ["http", "https", "mailto"].includes(scheme);
+  const scheme = schemeOf(url);
+  return scheme === undefined || isSafeScheme(scheme);
 }
 
 /** Whether an address is on another host, so that loading it would contact that host. */
