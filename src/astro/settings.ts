@@ -22,8 +22,8 @@ export const site = {
 /** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */
 export const to = addressesUnder(import.meta.env.BASE_URL);
 
-/** The topics and their families, and where removed topics redirect to. */
-export const taxonomy = readTaxonomy(workspace);
+/** The topics and their families in the site's language, and where removed topics redirect to. */
+export const taxonomy = readTaxonomy(workspace, { language: settings.language });
 const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
 
 /** A topic's name, or its id if the taxonomy no longer has it. */

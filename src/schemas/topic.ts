@@ -84,6 +84,14 @@ export const taxonomyFamily = z.strictObject({
 /** A shipped file of the taxonomy: a family with its topics. */
 export type TaxonomyFamily = z.infer<typeof taxonomyFamily>;
 
+/** One file of `src/topics/taxonomy/translations/`: what readers see of the shipped topics, by id. */
+export const taxonomyTranslation = z.strictObject({
+  families: z.array(taxonomyFamily.pick({ id: true, name: true })),
+  topics: z.array(taxonomyTopic.pick({ id: true, name: true, description: true })),
+});
+/** The names and descriptions of the shipped families and topics in another language. */
+export type TaxonomyTranslation = z.infer<typeof taxonomyTranslation>;
+
 /** What an owner says about one topic: a new one, or changes to a shipped one of the same id. */
 const overlayTopic = z.strictObject({
   id: topicId,

@@ -1,3 +1,4 @@
+import { topicsPage } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { TopicId } from "../schemas/identifiers.ts";
 import { topicId } from "../schemas/identifiers.ts";
@@ -15,7 +16,7 @@ export interface Draft extends TaxonomyTopic {
 }
 
 /** The family of an owner's new topic that names none. */
-export const ownFamily: TopicFamily = { id: topicId.parse("more"), name: "More" };
+export const ownFamily: TopicFamily = { id: topicId.parse("more"), name: topicsPage.more };
 
 /** The weight of one mention in an abstract, by the list that the phrase is in. */
 const listWeights = { strong: 2, phrases: 1, weak: 0.3 } as const;

@@ -1,14 +1,21 @@
 import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
 import {
   type TaxonomyFamily,
+  type TaxonomyTranslation,
   type TopicsOverlay,
   taxonomyFamily,
+  taxonomyTranslation,
   topicsOverlay,
 } from "../schemas/topic.ts";
 
 /** Reads one file of the shipped taxonomy. */
 export function parseFamily(text: string, file: string): Parsed<TaxonomyFamily> {
   return parseYaml(file, text, taxonomyFamily);
+}
+
+/** Reads a translation of the shipped taxonomy. */
+export function parseTranslation(text: string, file: string): Parsed<TaxonomyTranslation> {
+  return parseYaml(file, text, taxonomyTranslation);
 }
 
 /**

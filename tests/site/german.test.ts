@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import * as german from "../../src/i18n/de.ts";
 import * as english from "../../src/i18n/en.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
 import { pagesOfSite } from "./built-site.ts";
 
 const folder = inject("german");
@@ -78,6 +80,27 @@ describe("a site in German", () => {
     }
     const note = pages.find(({ address }) => address === "/papers/my-own-paper/");
     expect(note?.root.querySelector(".facts time")?.text.trim()).toBe("29. Februar 2024");
+  });
+
+  it("names and describes the shipped topics in German, and the owner's as written", () => {
+    const root = join(import.meta.dirname, "../..");
+    const workspace = workspaceAt(join(root, "tests/fixtures/site"), root);
+    const english = readTaxonomy(workspace).topics;
+    const textOf = (path: string) =>
+      pages.find(({ address }) => address === path)?.root.structuredText ?? "";
+    const shown = readTaxonomy(workspace, { language: "de" }).topics.flatMap((topic, at) => {
+      const text = textOf(`/topics/${topic.id}/`);
+      return text === "" ? [] : [{ ...topic, text, before: english[at]?.description ?? "" }];
+    });
+    expect(
+      shown.filter(({ description, before }) => description !== before).length,
+    ).toBeGreaterThan(3);
+    for (const { name, description, before, text } of shown) {
+      expect(text).toContain(name);
+      expect(text).toContain(description);
+      if (description !== before) expect(text).not.toContain(before);
+      expect(textOf("/topics/")).toContain(name);
+    }
   });
 
   it("shows no English interface text on any page", () => {

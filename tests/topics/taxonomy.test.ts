@@ -1,9 +1,14 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { phraseKeys } from "../../src/topics/matcher/tokens.ts";
+import { parseTranslation } from "../../src/topics/parse-taxonomy.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
 
-const { topics, families, redirects, messages } = readTaxonomy(workspaceAt("."), { shipped: true });
+const workspace = workspaceAt(".");
+const { topics, families, redirects, messages } = readTaxonomy(workspace, { shipped: true });
 
 describe("the shipped taxonomy", () => {
   it("is read without a message", () => {
@@ -78,5 +83,60 @@ describe("the shipped taxonomy", () => {
     for (const { with: beside = [] } of topic.phrases) {
       expect(beside.filter((id) => !known.has(id))).toEqual([]);
     }
+  });
+});
+
+describe("the shipped taxonomy in German", () => {
+  const file = join(workspace.taxonomy, "translations/de.yaml");
+  const translation = parseTranslation(readFileSync(file, "utf8"), file).value;
+  const german = readTaxonomy(workspace, { shipped: true, language: "de-AT" });
+
+  it("names each topic and each family once, and no others", () => {
+    const ids = (named: readonly { id: string }[] = []) => named.map(({ id }) => id).sort();
+    expect(ids(translation?.topics)).toEqual(ids(topics));
+    expect(ids(translation?.families)).toEqual(ids(families));
+    expect(german.messages).toEqual([]);
+    expect(new Set(german.topics.map(({ name }) => name)).size).toBe(topics.length);
+  });
+
+  it("describes each topic in a German sentence", () => {
+    const english = new Set(topics.map(({ description }) => description));
+    for (const { description } of german.topics) {
+      expect(description).toMatch(/^[A-ZÄÖÜ0-9].{20,110}\.$/);
+      expect(english).not.toContain(description);
+    }
+  });
+
+  it("keeps ids, order and phrases", () => {
+    const withoutWords = topics.map(({ name, description, ...rest }) => rest);
+    expect(german.topics.map(({ name, description, ...rest }) => rest)).toEqual(withoutWords);
+    expect(german.families.map(({ id }) => id)).toEqual(families.map(({ id }) => id));
+    expect(german.topics.find(({ id }) => id === "robotics")?.name).toBe("Robotik");
+    expect(german.families[0]?.name).toBe("Sprache & Wissen");
+  });
+
+  it("gives way to the owner's own names and descriptions", () => {
+    const root = mkdtempSync(join(tmpdir(), "offprint-topics-"));
+    mkdirSync(join(root, "content"));
+    writeFileSync(
+      join(root, "content/topics.yaml"),
+      `families: [{ id: language, name: Sprechen }]
+topics:
+  - { id: robotics, name: Roboter }
+  - { id: bandits, description: "Einarmig, vielarmig." }
+`,
+    );
+    const own = readTaxonomy(workspaceAt(root, "."), { language: "de" });
+    const topic = (id: string) => own.topics.find((one) => one.id === id);
+    expect(own.messages).toEqual([]);
+    expect(own.families[0]?.name).toBe("Sprechen");
+    expect(topic("robotics")).toMatchObject({
+      name: "Roboter",
+      description: expect.stringMatching(/^Maschinen/),
+    });
+    expect(topic("bandits")).toMatchObject({
+      name: "Bandits",
+      description: "Einarmig, vielarmig.",
+    });
   });
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { noteNames } from "../../notes/note-text.ts";
 import { defined } from "../../schemas/defined.ts";
+import type { Site } from "../../schemas/site.ts";
 import { paperText } from "../../search/index/paper-text.ts";
 import { byDateAndId, type SearchSource } from "../../search/index/record.ts";
 import { describeMessage } from "../../workspace/describe-messages.ts";
@@ -27,10 +28,11 @@ export function pagefindIndex(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         if (!config) return;
         const workspace = workspaceAt(fileURLToPath(config.root));
-        const taxonomy = readTaxonomy(workspace).topics;
-        const names = new Map(taxonomy.map(({ id, name }) => [String(id), name]));
+        const site = siteOrThrow(workspace, describeMessage);
+        const { topics } = readTaxonomy(workspace, { language: site.language });
+        const names = new Map(topics.map(({ id, name }) => [String(id), name]));
         const topicName = (id: string) => names.get(id) ?? id;
-        const sources = await sourcesOf(workspace, topicName);
+        const sources = await sourcesOf(workspace, site, topicName);
         const { papers } = await writeSearch(fileURLToPath(dir), sources, topicName);
         logger.info(`${papers} papers are in the search index`);
       },
@@ -40,6 +42,7 @@ export function pagefindIndex(): AstroIntegration {
 
 async function sourcesOf(
   workspace: Workspace,
+  site: Site,
   topicName: (id: string) => string,
 ): Promise<SearchSource[]> {
   const folder = relative(workspace.root, workspace.papers);
@@ -52,7 +55,6 @@ async function sourcesOf(
     entries.map(({ data }) => data),
     topicName,
   );
-  const site = siteOrThrow(workspace, describeMessage);
   const notes = await publishedNotes(workspace, site, names);
   const sources = entries.map(({ data, abstract }): SearchSource => {
     const { marks, searchText = "" } = noteOfPaper(data, notes) ?? {};

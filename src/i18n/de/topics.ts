@@ -11,6 +11,7 @@ export const topicsPage: typeof english.topicsPage = {
     count === 1
       ? "[Ein Artikel hat kein Thema](unsorted)."
       : `[${number(count)} Artikel haben kein Thema](unsorted).`,
+  more: "Weitere",
   byYear: "Nach Jahren",
   chartTitle: "Artikel nach Thema und Jahr",
   chartDescription: (topics, from, to) =>

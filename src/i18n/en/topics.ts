@@ -10,6 +10,8 @@ export const topicsPage = {
     count === 1
       ? "[One paper has no topic](unsorted)."
       : `[${number(count)} papers have no topic](unsorted).`,
+  // The heading over an owner's topics that are in no family.
+  more: "More",
   byYear: "By year",
   chartTitle: "Papers by topic and year",
   chartDescription: (topics: number, from: number, to: number) =>
