@@ -31,18 +31,17 @@ const commands: [string, string[], RegExp][] = [
 
 // Each test starts programs that compile the whole chain.
 describe("the commands for the papers of an archive", { timeout: 120_000 }, () => {
-  it("exit with 2 for wrong arguments, and say why, how to call them, and how to get help", async () => {
-    await Promise.all(
-      commands.map(async ([name, options, why]) => {
-        const { code, out, said } = await runScript(name, options);
-        expect([name, options, code, out]).toEqual([name, options, 2, ""]);
-        expect(said).toMatch(
-          /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\nFor more, run `npm run \1 -- --help`/s,
-        );
-        expect(said).toMatch(why);
-      }),
-    );
-  });
+  it.each(commands)(
+    "exit with 2 for wrong arguments, and say why and how to get help: %s %j",
+    async (name, options, why) => {
+      const { code, out, said } = await runScript(name, options);
+      expect([code, out]).toEqual([2, ""]);
+      expect(said).toMatch(
+        /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\nFor more, run `npm run \1 -- --help`/s,
+      );
+      expect(said).toMatch(why);
+    },
+  );
 
   it("print an object with the error if they fail with --json", async () => {
     const root = await projectWith({
