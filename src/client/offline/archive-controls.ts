@@ -15,7 +15,7 @@ import {
 import { setDownloadFlag } from "./download-flag.ts";
 import type { BuildSummary } from "./file-list.ts";
 import type { ArchiveState } from "./offline-messages.ts";
-import { registerWorker } from "./register-worker.ts";
+import { activeWorker, registerWorker } from "./register-worker.ts";
 
 /** Milliseconds after which this tab looks again whether another tab has finished the download. */
 const busyInterval = 1_000;
@@ -60,6 +60,8 @@ export function createArchiveControls(
         if (isDownloading) showProgress(progress);
       },
     }).catch(resultOfError);
+    // The archive can be read only after the worker is active, and readers may go offline at once.
+    if (result === "complete") await activeWorker(root);
     isDownloading = false;
     server = await fetchBuildSummary(root);
     await refresh(result);
