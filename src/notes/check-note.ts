@@ -9,12 +9,20 @@ import { typeset } from "../math/typeset.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message, Place, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
-import { invalidMdx, invalidNoteFormula, remoteImage, report } from "../schemas/rules.ts";
+import {
+  invalidMdx,
+  invalidNoteFormula,
+  missingImage,
+  missingImport,
+  remoteImage,
+  report,
+} from "../schemas/rules.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
+import { asLinks, importsIn, type NeededFiles, picturesIn } from "./needed-files.ts";
 import { isElsewhere } from "./safe-markup.ts";
 
-/** A note's text as MDX that can be compiled without harm, and what it needs. */
+/** A note's text as MDX that can be compiled without harm. */
 export interface CheckedNote {
   /** The text without front matter, each line where it was; absent where the text has a fault. */
   mdx?: string;
@@ -22,30 +30,24 @@ export interface CheckedNote {
   tree?: Root;
   /** Whether it has a formula. */
   math: boolean;
-  /** Pictures of this site that it shows, relative to the note. */
-  pictures: NeededFile[];
-  /** What it imports, as written. */
-  imports: NeededFile[];
-}
-
-/** A file that a note needs, and the line that names it. */
-export interface NeededFile {
-  name: string;
-  line: number | undefined;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkMath);
 
 /**
  * Reads a note's MDX as it will be compiled, and finds what would stop the build, run code that the
- * owner has not allowed, or make a reader's browser ask another host. A picture on another host
- * becomes a link to it.
+ * owner has not allowed, or make a reader's browser load something from another host. A picture on
+ * another host becomes a link to it; one that `files` does not have is a fault, as is such an import.
  */
-export function checkNote(note: NoteFile, rules: NoteRules): Staged<CheckedNote> {
+export function checkNote(
+  note: NoteFile,
+  rules: NoteRules,
+  files: NeededFiles,
+): Staged<CheckedNote> {
   const { kind = "note" } = rules;
   const source = withoutFrontMatter(note.text);
   const place = (line: number | undefined) => ({ file: note.path, ...defined({ line }) });
-  const faulty = { math: false, pictures: [], imports: [] };
+  const faulty = { math: false };
   let tree: Root;
   try {
     tree = parser.parse(source);
@@ -54,21 +56,28 @@ export function checkNote(note: NoteFile, rules: NoteRules): Staged<CheckedNote>
   }
   const pictures = picturesIn(tree);
   const foreign = pictures.filter(({ url }) => isElsewhere(url));
+  const faults = faultsIn(tree, rules, place);
   const messages = [
-    ...faultsIn(tree, rules, place),
+    ...faults,
     ...foreign.map(({ url, line }) => report(remoteImage, { kind, url }, place(line))),
+    // What a note needs does not matter if it cannot be shown anyway.
+    ...(hasError(faults)
+      ? []
+      : [
+          ...pictures
+            .filter(({ url }) => !isElsewhere(url) && !files.hasPicture(note.path, url))
+            .map(({ url, line }) => report(missingImage, { kind, image: url }, place(line))),
+          ...importsIn(tree)
+            .filter(({ name }) => !files.hasModule(note.path, name))
+            .map(({ name, line }) => report(missingImport, { kind, name }, place(line))),
+        ]),
   ];
-  if (messages.some(({ severity }) => severity === "error")) return { value: faulty, messages };
-  const value: CheckedNote = {
-    mdx: asLinks(source, foreign),
-    tree,
-    math: hasFormula(tree),
-    pictures: pictures
-      .filter(({ url }) => !isElsewhere(url))
-      .map(({ url, line }) => ({ name: url, line })),
-    imports: importsIn(tree),
-  };
-  return { value, messages };
+  if (hasError(messages)) return { value: faulty, messages };
+  return { value: { mdx: asLinks(source, foreign), tree, math: hasFormula(tree) }, messages };
+}
+
+function hasError(messages: readonly Message[]): boolean {
+  return messages.some(({ severity }) => severity === "error");
 }
 
 type PlaceAt = (line: number | undefined) => Place;
@@ -107,58 +116,6 @@ function withoutFrontMatter(text: string): string {
   if (yaml === undefined) return body;
   // The comment keeps three hyphens at the start of the text from being read as front matter again.
   return `{/* */}${"\n".repeat(bodyLine - 1)}${body}`;
-}
-
-interface Picture {
-  url: string;
-  alt: string;
-  at: number;
-  line: number | undefined;
-}
-
-/** The pictures of a text, those whose address is defined elsewhere in it included. */
-function picturesIn(tree: Root): Picture[] {
-  const addresses = new Map<string, string>();
-  visit(tree, "definition", ({ identifier, url }) => {
-    if (!addresses.has(identifier)) addresses.set(identifier, url);
-  });
-  const pictures: Picture[] = [];
-  visit(tree, (node) => {
-    if (node.type !== "image" && node.type !== "imageReference") return;
-    const url = node.type === "image" ? node.url : (addresses.get(node.identifier) ?? "");
-    const { offset = 0, line } = node.position?.start ?? {};
-    pictures.push({ url, alt: node.alt ?? "", at: offset, line });
-  });
-  return pictures;
-}
-
-/** The text with links instead of these pictures: a picture's Markdown without its `!` is a link. */
-function asLinks(source: string, pictures: Picture[]): string {
-  return pictures
-    .toSorted((a, b) => b.at - a.at)
-    .reduce(
-      (text, { at, alt }) =>
-        `${text.slice(0, at)}[${alt === "" ? "picture" : ""}${text.slice(at + 2)}`,
-      source,
-    );
-}
-
-function importsIn(tree: Root): NeededFile[] {
-  const imports: NeededFile[] = [];
-  visit(tree, "mdxjsEsm", ({ value, position }) => {
-    imports.push(...importsOf(value, position?.start.line));
-  });
-  return imports;
-}
-
-/** What code imports; `first` is the line of the file on which the code begins. */
-function importsOf(code: string, first: number | undefined): NeededFile[] {
-  return [...code.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)].map(
-    ({ index, 0: all, 1: from, 2: bare }) => {
-      const before = code.slice(0, index + all.length).split("\n").length - 1;
-      return { name: from ?? bare ?? "", line: first === undefined ? first : first + before };
-    },
-  );
 }
 
 type Kind = NonNullable<NoteRules["kind"]>;

@@ -7,8 +7,8 @@ import { statusName } from "./reading-list.ts";
 
 /**
  * What feeds show of the owner's note, as HTML without components; empty where there is nothing to
- * show, or the front matter has a fault. A text with a fault is left out. `title` comes first, as on
- * the paper's page.
+ * show, or the front matter has a fault. A text with a fault is shown as its source, as on the paper's
+ * page. `title` comes first.
  */
 export function noteForFeed(
   { marks, mdx, text }: Pick<PublishedNote, "marks" | "mdx" | "text">,
@@ -24,8 +24,9 @@ export function noteForFeed(
     ...(tags.length > 0 ? [readingList.tagsInFeed(tags.join(", "))] : []),
   ].join(" · ");
   const words = shown === "text" && mdx !== undefined ? text : "";
+  const source = shown === "text" && mdx === undefined ? text : "";
   const paragraphs = [line, ...words.split(/\n{2,}/)].map((one) => one.trim()).filter(Boolean);
-  if (paragraphs.length === 0) return "";
+  if (paragraphs.length === 0 && source === "") return "";
   return renderPlainTree({
     type: "root",
     children: [
@@ -37,6 +38,7 @@ export function noteForFeed(
       ...paragraphs.map(
         (value): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] }),
       ),
+      ...(source === "" ? [] : [{ type: "code", value: source } as const]),
     ],
   });
 }

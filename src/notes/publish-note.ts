@@ -4,6 +4,7 @@ import type { NoteFile } from "../schemas/note.ts";
 import { splitFrontMatter } from "../text/front-matter.ts";
 import { checkNote } from "./check-note.ts";
 import type { NoteRules } from "./faults-of-node.ts";
+import type { NeededFiles } from "./needed-files.ts";
 import { type NoteNames, type NoteText, noteText } from "./note-text.ts";
 import { isDraft, parseNote } from "./parse-note.ts";
 import { isSilent, marksOf, type NoteMarks } from "./reading-list.ts";
@@ -12,35 +13,40 @@ import { isSilent, marksOf, type NoteMarks } from "./reading-list.ts";
 export interface PublishedNote extends NoteText {
   /** Relative to the workspace. */
   file: string;
-  /** The whole file. Pages show it where the text has a fault. */
+  /** The whole file. Pages show it instead of a text that has a fault. */
   source: string;
   /** Status, rating, day and tags; absent where the front matter has a fault. */
   marks?: NoteMarks;
-  /** The text as checked MDX; absent where it has a fault. */
+  /** The text as MDX to compile. If absent, the text has a fault, and its source is published. */
   mdx?: string;
   /** Whether the text has a formula. */
   math: boolean;
 }
 
-/** What may be used in a note, and the names that its links to papers and topics show. */
+/**
+ * What may be used in a note, the names that its links to papers and topics show, and which pictures
+ * and modules exist.
+ */
 export interface PublishContext {
   rules: NoteRules;
   names: NoteNames;
+  files: NeededFiles;
 }
 
 /**
  * The note that the site shows; undefined for a draft, and for a note that only corrects its paper.
- * The text of a note with a fault is its source without the front matter. The messages are those of
- * the text; reading the workspace reports faults of the front matter.
+ * This alone decides whether readers get the text or, if it has a fault, its source. `text` is then
+ * the source without the front matter. The messages are those of the text; reading the workspace
+ * reports faults of the front matter.
  */
 export function publishNote(
   note: NoteFile,
-  { rules, names }: PublishContext,
+  { rules, names, files }: PublishContext,
 ): Staged<PublishedNote | undefined> {
   if (isDraft(note.text)) return nothing([]);
   const { value: parsed } = parseNote(note);
   const marks = parsed && marksOf(parsed.data, parsed.body);
-  const { value: checked, messages } = checkNote(note, rules);
+  const { value: checked, messages } = checkNote(note, rules, files);
   if (marks && isSilent(marks)) return nothing(messages);
   const source = splitFrontMatter(note.text).body.trim();
   const words = checked.tree ? noteText(checked.tree, names) : { text: source, searchText: source };

@@ -4,10 +4,11 @@ import { checkNote } from "../../src/notes/check-note.ts";
 import type { NoteRules } from "../../src/notes/faults-of-node.ts";
 import { isDraft } from "../../src/notes/parse-note.ts";
 import { describeMessages } from "../../src/workspace/describe-messages.ts";
+import { allThere } from "../fixtures/needed-files.ts";
 
 const safe: NoteRules = { components: ["Aside", "Paper"], code: false };
 const check = (text: string, rules = safe) => {
-  const { value, messages } = checkNote({ path: "content/notes/a.mdx", text }, rules);
+  const { value, messages } = checkNote({ path: "content/notes/a.mdx", text }, rules, allThere);
   return { ...value, messages };
 };
 const rulesOf = (text: string, rules = safe) =>
@@ -88,22 +89,20 @@ describe("a note's MDX", () => {
   });
 
   it("may contain code if the owner allows it", () => {
-    const { mdx, imports } = check("import A from './a.ts'\n\n<A b={1} /> {1 + 1}", {
+    const { mdx } = check("import A from './a.ts'\n\n<A b={1} /> {1 + 1}", {
       ...safe,
       code: true,
     });
     expect(mdx).toContain("{1 + 1}");
-    expect(imports).toEqual([{ name: "./a.ts", line: 1 }]);
   });
 
-  it("shows a picture on another host as a link, and lists the pictures of this site", () => {
-    const { mdx, pictures, messages } = check(
+  it("shows a picture on another host as a link, and one of this site as a picture", () => {
+    const { mdx, messages } = check(
       "![a](https://a.org/b.png)\n![](//c.org/d.png) ![e](./f.png) ![g][h]\n\n[h]: http://i.org/j.png\n",
     );
     expect(mdx).toContain(
       "[a](https://a.org/b.png)\n[picture](//c.org/d.png) ![e](./f.png) [g][h]",
     );
-    expect(pictures.map(({ name }) => name)).toEqual(["./f.png"]);
     expect(messages.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       "warning remote-image",
       "warning remote-image",

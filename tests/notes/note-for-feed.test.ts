@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { noteForFeed } from "../../src/notes/note-for-feed.ts";
 import { noteNames } from "../../src/notes/note-text.ts";
 import { publishNote } from "../../src/notes/publish-note.ts";
+import { allBut } from "../fixtures/needed-files.ts";
 
 const context = {
   rules: { components: ["Aside"], code: false },
   names: noteNames([], (id) => id),
+  files: allBut("./lost.png"),
 };
 const published = (frontMatter: string, body: string) => {
   const text = `---\n${frontMatter}\n---\n${body}`;
@@ -43,10 +45,14 @@ describe("a note in a feed", () => {
     expect(noteForFeed(published("rating: 9", "Words only."), "text", "Note")).toBe("");
   });
 
-  it("leaves out a text with a fault", () => {
-    const faulty = published("rating: 1", "{process.env.HOME}");
+  it.each([
+    ["code that is not allowed", "One < {process.env.HOME}", "One &#x3C; {process.env.HOME}"],
+    ["a missing picture", "*Two*\n\n![a](./lost.png)", "*Two*\n\n![a](./lost.png)"],
+  ])("shows the source of a text with %s, as its page does", (_, body, source) => {
+    const faulty = published("rating: 1", body);
     const html = noteForFeed(faulty, "text", "Note");
-    expect(html).toContain("<p>1 of 5</p>");
-    expect(html).not.toContain("HOME");
+    expect(html).toContain(`<p>1 of 5</p>\n<pre><code>${source}\n</code></pre>`);
+    expect(noteForFeed(faulty, "marks", "Note")).not.toContain("<pre>");
+    expect(noteForFeed(published("", body), "text", "Note")).toContain("<pre>");
   });
 });

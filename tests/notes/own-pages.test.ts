@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkNote } from "../../src/notes/check-note.ts";
 import { lineOfFault } from "../../src/notes/line-of-fault.ts";
 import { readPageHead } from "../../src/notes/page-head.ts";
+import { allBut } from "../fixtures/needed-files.ts";
 
 describe("the front matter of an owner's page", () => {
   it.each([
@@ -46,20 +47,20 @@ describe("the line at which code failed", () => {
   });
 });
 
-it("lists the imports and pictures of a page with their lines", () => {
+it("reports missing pictures and imports of a page with their lines", () => {
   const text =
-    '---\ntitle: A\n---\n\nimport A from "./a.js"\nimport {\n  b,\n} from "./b.js"\nimport "./c.css"\n\n![x](./x.png)\n\nText ![y](./y.png)\n';
-  const { value } = checkNote(
+    '---\ntitle: A\n---\n\nimport A from "./a.js"\nimport {\n  b,\n} from "./b.js"\nimport "./c.css"\n\n![x](./x.png)\n\nText ![y](./y.png) ![z](./z.png)\n';
+  const { value, messages } = checkNote(
     { path: "content/pages/a.mdx", text },
     { components: [], code: true, kind: "page" },
+    allBut("./a.js", "./b.js", "./c.css", "./x.png", "./y.png"),
   );
-  expect(value.imports).toEqual([
-    { name: "./a.js", line: 5 },
-    { name: "./b.js", line: 8 },
-    { name: "./c.css", line: 9 },
-  ]);
-  expect(value.pictures).toEqual([
-    { name: "./x.png", line: 11 },
-    { name: "./y.png", line: 13 },
+  expect(value.mdx).toBeUndefined();
+  expect(messages.map(({ rule, place }) => `${rule} ${place?.line}`)).toEqual([
+    "missing-image 11",
+    "missing-image 13",
+    "missing-import 5",
+    "missing-import 8",
+    "missing-import 9",
   ]);
 });

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { noteNames } from "../../src/notes/note-text.ts";
 import { publishNote } from "../../src/notes/publish-note.ts";
 import { formulaEnd, formulaStart } from "../../src/search/text/normalise.ts";
+import { allBut } from "../fixtures/needed-files.ts";
 import { entry } from "../fixtures/papers.ts";
 
 const papers = [entry({ id: "one", aliases: ["former"], titleText: "Paper One" })];
 const context = {
   rules: { components: ["Aside", "Paper", "Topic", "Chart"], code: false },
   names: noteNames(papers, (id) => (id === "rl" ? "Reinforcement Learning" : id)),
+  files: allBut("./lost.png", "./lost.ts"),
 };
 const publish = (text: string, { code = false } = {}) =>
   publishNote(
@@ -58,13 +60,23 @@ describe("the words of a published note", () => {
     expect(published?.math).toBe(true);
   });
 
-  it("are the source without front matter where the text has a fault", () => {
-    const published = publish("---\nstatus: read\n---\nA {process.env.HOME}\n");
+  it.each([
+    ["code that is not allowed", "A {process.env.HOME}", false],
+    ["MDX that is not valid", "A <b> and {", false],
+    ["a missing picture", "*A* $x$ ![a curve](./lost.png)", false],
+    ["a missing picture whose address is at the end", "*A* ![b][c]\n\n[c]: ./lost.png", false],
+    ["a missing import", "import { a } from './lost.ts'\n\n*A* {a}", true],
+  ])("are the source without front matter if the text has %s", (_, body, code) => {
+    const published = publish(`---\nstatus: read\n---\n${body}\n`, { code });
+    expect(published).toMatchObject({ text: body, searchText: body, math: false });
     expect(published?.mdx).toBeUndefined();
-    expect([published?.text, published?.searchText]).toEqual([
-      "A {process.env.HOME}",
-      "A {process.env.HOME}",
-    ]);
+    expect(published?.marks?.status).toBe("read");
+  });
+
+  it("are those of the text if its pictures and imports exist", () => {
+    const body = "import { a } from './there.ts'\n\n*A* ![b](./there.png)";
+    const published = publish(body, { code: true });
+    expect([published?.mdx, published?.text]).toEqual([body, "A b"]);
   });
 });
 

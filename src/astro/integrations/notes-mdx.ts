@@ -1,17 +1,17 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { relative } from "node:path";
 import type { Plugin } from "vite";
-import { checkNote, type NeededFile } from "../../notes/check-note.ts";
+import { checkNote } from "../../notes/check-note.ts";
 import type { NoteRules } from "../../notes/faults-of-node.ts";
+import { noteNames } from "../../notes/note-text.ts";
 import { readPageHead } from "../../notes/page-head.ts";
-import { isDraft } from "../../notes/parse-note.ts";
-import { defined } from "../../schemas/defined.ts";
-import type { Message } from "../../schemas/message.ts";
-import { missingImage, missingImport, report } from "../../schemas/rules.ts";
+import type { Message, Staged } from "../../schemas/message.ts";
+import type { NoteFile } from "../../schemas/note.ts";
 import type { Site } from "../../schemas/site.ts";
+import { decode } from "../../text/decode.ts";
+import { filesOnDisk } from "../../workspace/files-on-disk.ts";
 import type { Workspace } from "../../workspace/paths.ts";
-import { noteComponents } from "../../workspace/read-notes.ts";
+import { notePublisher } from "../../workspace/published-notes.ts";
 import { reportMessages } from "./build-report.ts";
 
 /** The module of a note that cannot be compiled. Pages show the note's source instead. */
@@ -21,11 +21,18 @@ const unreadable = "export const unreadable = true;\n";
  * Loads the owner's notes and pages for MDX. One with a fault is replaced, because it would stop the
  * whole build. The text of a draft never gets into the site.
  */
-export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): Plugin {
+export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugin {
   const folder = (path: string) => `${path.replaceAll("\\", "/")}/`;
-  const noteRules: NoteRules = { code: notes.code, components: noteComponents(workspace) };
-  // Pages may run code, as overrides may: both are the owner's own.
-  const pageRules: NoteRules = { code: true, components: [], kind: "page" };
+  // MDX has no names yet: components look them up when a page is rendered.
+  const publish = notePublisher(
+    workspace,
+    site,
+    noteNames([], (id) => id),
+  );
+  const mdxOfNote = (note: NoteFile): Staged<string | undefined> => {
+    const { value, messages } = publish(note);
+    return { value: value?.mdx, messages };
+  };
   return {
     name: "offprint:notes-mdx",
     enforce: "pre",
@@ -34,35 +41,25 @@ export function notesMdx(workspace: Workspace, { notes }: Pick<Site, "notes">): 
       const isPage = from.startsWith(folder(workspace.pages));
       if (!isPage && !from.startsWith(folder(workspace.notes))) return null;
       if (!id.endsWith(".mdx")) return null;
-      const text = await readFile(id, "utf8");
       const path = relative(workspace.root, id).replaceAll("\\", "/");
-      if (!isPage && isDraft(text)) return unreadable;
-      const { value, messages } = checkNote({ path, text }, isPage ? pageRules : noteRules);
-      const { mdx, pictures, imports } = value;
-      const kind = isPage ? "page" : "note";
-      const placeOf = ({ line }: NeededFile) => ({ file: path, ...defined({ line }) });
-      const missing = pictures
-        .filter(({ name }) => !existsSync(resolve(dirname(id), decodedPath(name))))
-        .map((picture) => report(missingImage, { kind, image: picture.name }, placeOf(picture)));
-      const unresolved: Message[] = [];
-      for (const one of imports) {
-        if (await this.resolve(one.name, id)) continue;
-        unresolved.push(report(missingImport, { kind, name: one.name }, placeOf(one)));
-      }
-      const head = isPage ? readPageHead(path, text) : { yaml: "", messages: [] };
-      const all = [...messages, ...missing, ...unresolved, ...head.messages];
-      reportMessages(all);
-      const isSound = mdx !== undefined && !all.some(({ severity }) => severity === "error");
-      return isSound ? `${head.yaml}${mdx}` : unreadable;
+      const { text } = decode(path, await readFile(id));
+      const { value, messages } = isPage
+        ? mdxOfPage({ path, text }, workspace)
+        : mdxOfNote({ path, text });
+      reportMessages(messages);
+      return value ?? unreadable;
     },
   };
 }
 
-/** The path of a picture on disk. An address with a malformed escape stays as it is. */
-function decodedPath(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+/** Pages may run code, as overrides may: both are the owner's own. */
+const pageRules: NoteRules = { code: true, components: [], kind: "page" };
+
+/** A page's text with its front matter, ready to compile; undefined if one of them has a fault. */
+function mdxOfPage(page: NoteFile, workspace: Workspace): Staged<string | undefined> {
+  const { value, messages } = checkNote(page, pageRules, filesOnDisk(workspace));
+  const head = readPageHead(page.path, page.text);
+  const all: Message[] = [...messages, ...head.messages];
+  const isSound = value.mdx !== undefined && !all.some(({ severity }) => severity === "error");
+  return { value: isSound ? `${head.yaml}${value.mdx}` : undefined, messages: all };
 }

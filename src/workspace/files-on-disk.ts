@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { dirname, resolve } from "node:path";
+import { ResolverFactory } from "oxc-resolver";
+import type { NeededFiles } from "../notes/needed-files.ts";
+import type { Workspace } from "./paths.ts";
+
+/** Looks up the pictures and modules that notes and pages name, as the build will resolve them. */
+export function filesOnDisk({ root }: Pick<Workspace, "root">): NeededFiles {
+  const resolver = new ResolverFactory({ ...asVite, roots: [root] });
+  return {
+    hasPicture: (from, url) => existsSync(resolve(root, dirname(from), decodedPath(url))),
+    hasModule: (from, specifier) => {
+      if (astroModules.has(specifier) || isBuiltin(specifier)) return true;
+      // While the development server runs, files come and go.
+      resolver.clearCache();
+      const path = specifier.replace(/[?#].*$/, "");
+      return resolver.sync(dirname(resolve(root, from)), path).error === undefined;
+    },
+  };
+}
+
+/** The defaults of Vite for code that runs on the server, with the condition that Astro adds. */
+const asVite = {
+  conditionNames: ["astro", "module", "node", "production", "import", "default"],
+  extensions: [".mjs", ".js", ".mts", ".ts", ".jsx", ".tsx", ".json"],
+  mainFields: ["module", "jsnext:main", "jsnext", "main"],
+};
+
+/** The modules that Astro makes while it builds, which are on no disk. */
+const astroModules: ReadonlySet<string> = new Set([
+  "astro:assets",
+  "astro:components",
+  "astro:config/client",
+  "astro:config/server",
+  "astro:content",
+  "astro:env/client",
+  "astro:env/server",
+  "astro:i18n",
+  "astro:prefetch",
+  "astro:schema",
+  "astro:transitions",
+  "astro:transitions/client",
+]);
+
+/** The path of a picture on disk. A URL with a malformed escape stays as it is. */
+function decodedPath(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
