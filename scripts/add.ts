@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { type Added, addPapers, openFile } from "../src/workspace/add/add-papers.ts";
-import { questionsFor } from "../src/workspace/add/fetch-target.ts";
+import { requestsFor } from "../src/workspace/add/fetch-target.ts";
 import { type Target, targetOf } from "../src/workspace/add/target.ts";
 import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sources.ts";
 import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
@@ -104,8 +104,8 @@ async function planFor(sources: Sources, isKnown: (target: Target) => boolean): 
   const planDownload = (target: Exclude<Target, { kind: "file" }>) => {
     const would = isKnown(target)
       ? "already there"
-      : questionsFor(target, sources)
-          .map(({ name, question }) => `would download ${question.url} to seeds/${name}`)
+      : requestsFor(target, sources)
+          .map(({ name, request }) => `would download ${request.url} to seeds/${name}`)
           .join("; ");
     return { would, failures: [] };
   };

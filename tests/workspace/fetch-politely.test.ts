@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Politeness, politeAsker } from "../../src/workspace/network/fetch-politely.ts";
+import { type Politeness, politeFetcher } from "../../src/workspace/network/fetch-politely.ts";
 import { closeServers, send, serve } from "../fixtures/local-server.ts";
 
 afterEach(closeServers);
@@ -13,8 +13,8 @@ const quick: Politeness = {
   delay: 0,
   mostBytes: 1_000_000,
 };
-const ask = (url: string, politeness: Partial<Politeness> = {}) =>
-  politeAsker({ ...quick, ...politeness })({ url, accept: "application/json" });
+const get = (url: string, politeness: Partial<Politeness> = {}) =>
+  politeFetcher({ ...quick, ...politeness })({ url, accept: "application/json" });
 const text = ({ bytes }: { bytes: Uint8Array }) => new TextDecoder().decode(bytes);
 
 describe("fetchPolitely", () => {
@@ -22,7 +22,7 @@ describe("fetchPolitely", () => {
     const { address, asked } = await serve((_, response) =>
       send(response, 200, "application/json", '{"a":"é"}'),
     );
-    const answer = await ask(`${address}/x?y=1`);
+    const answer = await get(`${address}/x?y=1`);
     expect([answer.type, text(answer)]).toEqual(["application/json", '{"a":"é"}']);
     expect(asked).toMatchObject([
       { path: "/x?y=1", accept: "application/json", agent: "Offprint/test" },
@@ -36,9 +36,9 @@ describe("fetchPolitely", () => {
       if (path === "/down" || count < 3) send(response, 503, "text/plain", "busy");
       else send(response, 200, "text/plain", "there");
     });
-    expect(text(await ask(`${address}/up`))).toBe("there");
+    expect(text(await get(`${address}/up`))).toBe("there");
     expect(asked).toHaveLength(3);
-    await expect(ask(`${address}/down`)).rejects.toThrow(/answered 503/);
+    await expect(get(`${address}/down`)).rejects.toThrow(/answered 503/);
     expect(asked).toHaveLength(6);
   });
 
@@ -49,11 +49,11 @@ describe("fetchPolitely", () => {
     });
     const { host } = new URL(address);
     const said: string[] = [];
-    const asker = politeAsker({ ...quick, attempts: 3 }, (reason) => said.push(reason));
-    const question = (path: string) => ({ url: address + path, accept: "*/*" });
-    await expect(asker(question("/busy"))).rejects.toThrow();
+    const fetcher = politeFetcher({ ...quick, attempts: 3 }, (reason) => said.push(reason));
+    const request = (path: string) => ({ url: address + path, accept: "*/*" });
+    await expect(fetcher(request("/busy"))).rejects.toThrow();
     expect(said).toEqual(Array(2).fill(`${host} answered 503 Service Unavailable. Trying again`));
-    await expect(asker(question("/gone"))).rejects.toThrow();
+    await expect(fetcher(request("/gone"))).rejects.toThrow();
     expect(said).toHaveLength(2);
   });
 
@@ -61,7 +61,7 @@ describe("fetchPolitely", () => {
     const { address, asked } = await serve((_, response) =>
       send(response, 404, "text/plain", "no"),
     );
-    await expect(ask(`${address}/x`)).rejects.toMatchObject({ status: 404 });
+    await expect(get(`${address}/x`)).rejects.toMatchObject({ status: 404 });
     expect(asked).toHaveLength(1);
   });
 
@@ -74,18 +74,18 @@ describe("fetchPolitely", () => {
       response.writeHead(429, { "Retry-After": waits[path] ?? "0" });
       response.end();
     });
-    expect(text(await ask(`${address}/soon`))).toBe("now");
+    expect(text(await get(`${address}/soon`))).toBe("now");
     const [first, second] = asked;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(950);
-    await expect(ask(`${address}/late`)).rejects.toThrow(/asks to wait 7200 s/);
+    await expect(get(`${address}/late`)).rejects.toThrow(/asks to wait 7200 s/);
     expect(asked).toHaveLength(3);
   });
 
   it("waits between two requests to a host", async () => {
     const { address, asked } = await serve((_, response) => send(response, 200, "text/plain", "x"));
-    const asker = politeAsker({ ...quick, delay: 500 });
-    const question = { url: address, accept: "*/*" };
-    await Promise.all([asker(question), asker(question), asker(question)]);
+    const fetcher = politeFetcher({ ...quick, delay: 500 });
+    const request = { url: address, accept: "*/*" };
+    await Promise.all([fetcher(request), fetcher(request), fetcher(request)]);
     expect((asked[2]?.at ?? 0) - (asked[0]?.at ?? 0)).toBeGreaterThan(900);
   });
 
@@ -96,16 +96,16 @@ describe("fetchPolitely", () => {
       response.write("half");
       if (path === "/breaks") setTimeout(() => response.destroy(), 10);
     });
-    await expect(ask(`${address}/silent`, { timeout: 100, attempts: 2 })).rejects.toThrow(
+    await expect(get(`${address}/silent`, { timeout: 100, attempts: 2 })).rejects.toThrow(
       /did not answer/,
     );
-    await expect(ask(`${address}/stops`, { timeout: 100, attempts: 2 })).rejects.toThrow(
+    await expect(get(`${address}/stops`, { timeout: 100, attempts: 2 })).rejects.toThrow(
       /did not answer/,
     );
-    await expect(ask(`${address}/breaks`)).rejects.toThrow(
+    await expect(get(`${address}/breaks`)).rejects.toThrow(
       /cannot be reached, or closed the connection/,
     );
-    await expect(ask("http://127.0.0.1:1/", { attempts: 2 })).rejects.toThrow(/cannot be reached/);
+    await expect(get("http://127.0.0.1:1/", { attempts: 2 })).rejects.toThrow(/cannot be reached/);
   });
 
   it("rejects an answer that is too long for a paper", async () => {
@@ -117,7 +117,7 @@ describe("fetchPolitely", () => {
       };
       more();
     });
-    await expect(ask(address)).rejects.toThrow(/more than 1 MB/);
+    await expect(get(address)).rejects.toThrow(/more than 1 MB/);
     expect(asked).toHaveLength(1);
   });
 
@@ -137,14 +137,14 @@ describe("fetchPolitely", () => {
       response.writeHead(302, { Location: location });
       response.end();
     });
-    expect(text(await ask(`${address}/old`))).toBe("new");
-    await expect(ask(`${address}/loop`)).rejects.toThrow(/too many times/);
+    expect(text(await get(`${address}/old`))).toBe("new");
+    await expect(get(`${address}/loop`)).rejects.toThrow(/too many times/);
     for (const path of ["/other", "/meta", "/local"]) {
-      await expect(ask(address + path)).rejects.toThrow(/this computer's own network/);
+      await expect(get(address + path)).rejects.toThrow(/this computer's own network/);
       const anywhere = { url: address + path, accept: "*/*", otherSites: true };
-      await expect(politeAsker(quick)(anywhere)).rejects.toThrow(/this computer's own network/);
+      await expect(politeFetcher(quick)(anywhere)).rejects.toThrow(/this computer's own network/);
     }
-    await expect(ask(`${address}/file`)).rejects.toThrow(/not a web address/);
+    await expect(get(`${address}/file`)).rejects.toThrow(/not a web address/);
     expect(other.asked).toEqual([]);
   });
 });

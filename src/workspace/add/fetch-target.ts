@@ -1,7 +1,7 @@
 import type { RawPaper } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
 import { arxivError, noResults } from "../../schemas/rules.ts";
-import { NoAnswer, type Question } from "../network/fetch-politely.ts";
+import { type FetchRequest, NoAnswer } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Target } from "./target.ts";
 
@@ -19,14 +19,14 @@ export interface FetchedTarget {
 }
 
 /** The requests for a paper, the most informative source first. */
-export function questionsFor(
+export function requestsFor(
   target: Exclude<Target, { kind: "file" }>,
   sources: Sources,
-): { source: string; name: string; question: Question; mayBeMissing: boolean }[] {
+): { source: string; name: string; request: FetchRequest; mayBeMissing: boolean }[] {
   if (target.kind === "doi") {
     const name = `added/doi-${fileName(target.doi)}.json`;
-    const question = sources.doi(target.doi);
-    return [{ source: "the DOI registry", name, question, mayBeMissing: false }];
+    const request = sources.doi(target.doi);
+    return [{ source: "the DOI registry", name, request, mayBeMissing: false }];
   }
   const id = fileName(target.id);
   const ofDaily = sources.dailyPaper(target.id);
@@ -34,7 +34,7 @@ export function questionsFor(
     {
       source: "arXiv",
       name: `added/arxiv-${id}.xml`,
-      question: sources.arxiv([target.id]),
+      request: sources.arxiv([target.id]),
       mayBeMissing: false,
     },
     ...(ofDaily === undefined
@@ -43,7 +43,7 @@ export function questionsFor(
           {
             source: "Daily Papers",
             name: `added/daily-papers-${id}.json`,
-            question: ofDaily,
+            request: ofDaily,
             // Daily Papers lists only some of arXiv's papers.
             mayBeMissing: true,
           },
@@ -57,13 +57,13 @@ export async function fetchTarget(
   sources: Sources,
 ): Promise<FetchedTarget> {
   const fetched: FetchedTarget = { files: [], failures: [] };
-  for (const { source, name, question, mayBeMissing } of questionsFor(target, sources)) {
+  for (const { source, name, request, mayBeMissing } of requestsFor(target, sources)) {
     try {
-      const { bytes, type } = await sources.ask(question);
+      const { bytes, type } = await sources.fetch(request);
       const fault = faultOf(bytes, type, target);
       if (fault === undefined) fetched.files.push({ name, bytes });
       else if (!mayBeMissing)
-        fetched.failures.push(`${source}: ${new URL(question.url).host} ${fault}`);
+        fetched.failures.push(`${source}: ${new URL(request.url).host} ${fault}`);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (mayBeMissing && error.status === 404) continue;

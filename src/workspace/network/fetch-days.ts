@@ -4,7 +4,7 @@ import { readSeed } from "../../ingest/read-seed.ts";
 import { isWebPage } from "../add/fetch-target.ts";
 import type { Workspace } from "../paths.ts";
 import { saveSeed } from "../save-seed.ts";
-import { type Asker, NoAnswer, type Question } from "./fetch-politely.ts";
+import { type Fetcher, type FetchRequest, NoAnswer } from "./fetch-politely.ts";
 import type { Sources } from "./sources.ts";
 
 const folder = "daily-papers";
@@ -23,7 +23,7 @@ const mostFailures = 3;
 export async function* fetchDays(
   days: readonly string[],
   workspace: Workspace,
-  { ask, day: questionOf }: Pick<Sources, "ask" | "day">,
+  { fetch, day: requestOf }: Pick<Sources, "fetch" | "day">,
 ): AsyncGenerator<FetchedDay> {
   let failures = 0;
   for (const day of days) {
@@ -32,9 +32,9 @@ export async function* fetchDays(
       const reason = `${failures} days in a row failed`;
       yield { day, state: "not asked", reason };
     } else {
-      const question = questionOf(day);
-      const fetched = question
-        ? await fetchDay(day, workspace, ask, question)
+      const request = requestOf(day);
+      const fetched = request
+        ? await fetchDay(day, workspace, fetch, request)
         : {
             day,
             state: "not asked" as const,
@@ -64,12 +64,12 @@ export function lastFetched({ seeds }: Pick<Workspace, "seeds">): string | undef
 async function fetchDay(
   day: string,
   workspace: Workspace,
-  ask: Asker,
-  question: Question,
+  fetch: Fetcher,
+  request: FetchRequest,
 ): Promise<FetchedDay> {
-  const { host } = new URL(question.url);
+  const { host } = new URL(request.url);
   try {
-    const { bytes, type } = await ask(question);
+    const { bytes, type } = await fetch(request);
     const path = `seeds/${folder}/${day}.json`;
     const { value, messages } = readSeed({ path, bytes }, { seedYears: {} });
     const fault = messages.find(({ severity }) => severity === "error");

@@ -20,7 +20,7 @@ export interface Politeness {
 }
 
 /** What to fetch, and what response to expect. */
-export interface Question {
+export interface FetchRequest {
   url: string;
   accept: string;
   /** Whether a redirect may lead to another site, as those of DOIs do. */
@@ -36,7 +36,7 @@ export interface Answer {
 }
 
 /** Fetches an address, or throws a NoAnswer. */
-export type Asker = (question: Question) => Promise<Answer>;
+export type Fetcher = (request: FetchRequest) => Promise<Answer>;
 
 /** Why a request failed, in words for the person who runs the command. */
 export class NoAnswer extends Error {
@@ -57,16 +57,16 @@ const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
  * temporary failures, waits as long as a host says, and follows no redirect to a private address or
  * from https to http. It tells `onRetry` why it tries again, since a person is waiting.
  */
-export function politeAsker(
+export function politeFetcher(
   politeness: Politeness,
   onRetry: (reason: string) => void = () => {},
-): Asker {
-  const lastAsked = new Map<string, number>();
-  return (question) =>
+): Fetcher {
+  const lastRequests = new Map<string, number>();
+  return (request) =>
     pRetry(
       async () => {
-        await takeTurn(new URL(question.url).host, politeness.delay, lastAsked);
-        return ask(question, politeness);
+        await takeTurn(new URL(request.url).host, politeness.delay, lastRequests);
+        return fetchOnce(request, politeness);
       },
       {
         retries: politeness.attempts - 1,
@@ -91,17 +91,17 @@ class Passing extends NoAnswer {
   }
 }
 
-async function takeTurn(host: string, delay: number, lastAsked: Map<string, number>) {
+async function takeTurn(host: string, delay: number, lastRequests: Map<string, number>) {
   const now = Date.now();
-  const turn = Math.max(now, (lastAsked.get(host) ?? Number.NEGATIVE_INFINITY) + delay);
-  lastAsked.set(host, turn);
+  const turn = Math.max(now, (lastRequests.get(host) ?? Number.NEGATIVE_INFINITY) + delay);
+  lastRequests.set(host, turn);
   if (turn > now) await wait(turn - now);
 }
 
-async function ask(question: Question, politeness: Politeness): Promise<Answer> {
+async function fetchOnce(request: FetchRequest, politeness: Politeness): Promise<Answer> {
   const signal = AbortSignal.timeout(politeness.timeout);
   try {
-    const response = await follow(question, politeness, signal);
+    const response = await follow(request, politeness, signal);
     if (!response.ok) await refuse(response, politeness);
     return {
       url: response.url,
@@ -110,7 +110,7 @@ async function ask(question: Question, politeness: Politeness): Promise<Answer> 
     };
   } catch (error) {
     if (error instanceof NoAnswer) throw error instanceof Passing ? error : new AbortError(error);
-    const { host } = new URL(question.url);
+    const { host } = new URL(request.url);
     if (signal.aborted)
       throw new Passing(`${host} did not answer in ${politeness.timeout / 1000} s`);
     throw new Passing(`${host} cannot be reached, or closed the connection: ${causeOf(error)}`);
@@ -118,7 +118,7 @@ async function ask(question: Question, politeness: Politeness): Promise<Answer> 
 }
 
 async function follow(
-  { url, accept, otherSites = false }: Question,
+  { url, accept, otherSites = false }: FetchRequest,
   { userAgent }: Politeness,
   signal: AbortSignal,
 ): Promise<Response> {

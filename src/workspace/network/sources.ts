@@ -1,18 +1,23 @@
 import { webAddress } from "../../schemas/identifiers.ts";
 import type { Site } from "../../schemas/site.ts";
-import { type Asker, type Politeness, politeAsker, type Question } from "./fetch-politely.ts";
+import {
+  type Fetcher,
+  type FetchRequest,
+  type Politeness,
+  politeFetcher,
+} from "./fetch-politely.ts";
 
 /** Where papers are fetched from. */
 export interface Sources {
-  ask: Asker;
+  fetch: Fetcher;
   /** The address of arXiv's response for these ids. */
-  arxiv: (ids: readonly string[]) => Question;
+  arxiv: (ids: readonly string[]) => FetchRequest;
   /** A paper of Daily Papers; undefined if the owner's settings forbid to contact it. */
-  dailyPaper: (arxivId: string) => Question | undefined;
+  dailyPaper: (arxivId: string) => FetchRequest | undefined;
   /** All papers of a day of Daily Papers. */
-  day: (day: string) => Question | undefined;
+  day: (day: string) => FetchRequest | undefined;
   /** The record of a DOI in its registry, as CSL-JSON. */
-  doi: (doi: string) => Question;
+  doi: (doi: string) => FetchRequest;
 }
 
 /** arXiv asks for three seconds between two requests. */
@@ -58,12 +63,12 @@ export function sourcesOf(
   const { dailyPapers } = site.sources;
   const daily = dailyPapers === false ? undefined : base("OFFPRINT_DAILY_PAPERS", dailyPapers);
   const doi = base("OFFPRINT_DOI", site.sources.doi);
-  const ofDaily = (path: string): Question | undefined =>
+  const ofDaily = (path: string): FetchRequest | undefined =>
     daily === undefined ? undefined : { url: `${daily}/${path}`, accept: "application/json" };
   const userAgent = site.address ? `${usual.userAgent}; ${site.address}` : usual.userAgent;
   const backOff = Math.min(usual.backOff, pause);
   return {
-    ask: politeAsker({ ...usual, userAgent, delay: pause, backOff }, onRetry),
+    fetch: politeFetcher({ ...usual, userAgent, delay: pause, backOff }, onRetry),
     arxiv: (ids) => ({
       url: `${arxiv}/query?id_list=${ids.map(encodeURIComponent).join(",")}&max_results=${ids.length}`,
       accept: "application/atom+xml",
