@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { z } from "zod";
 import { nothingSelected } from "../../src/search/engine/facets.ts";
 import { openSearch } from "../../src/search/engine/open-search.ts";
 import { search } from "../../src/search/engine/search.ts";
@@ -178,10 +179,19 @@ describe("the text of a note", () => {
 
   it("is in feeds as on the page, without comments", () => {
     const feed = readFileSync(join(folder, "feed.json"), "utf8");
-    expect(feed).toContain("Read · 2026-11-03 · 4 of 5 · tags: norms, C++");
-    expect(feed).toContain("compare A Paper of My Own.");
-    expect(feed).toContain("Of norms and quokkas.");
-    expect(feed).not.toMatch(/wombat|Aside|secret/);
+    const { items } = z
+      .object({ items: z.array(z.object({ url: z.string(), content_html: z.string() })) })
+      .parse(JSON.parse(feed));
+    const itemOf = (id: string) =>
+      items.find(({ url }) => url.endsWith(`/papers/${id}/`))?.content_html ?? "";
+    expect(itemOf(noted)).toContain("Read · 2026-11-03 · 4 of 5 · tags: norms, C++");
+    expect(itemOf(noted)).toContain("compare A Paper of My Own.");
+    expect(itemOf(noted)).toContain("Of norms and quokkas.");
+    expect(itemOf(noted)).not.toContain("Aside");
+    expect(itemOf("export-controls-2024-in-review")).toMatch(
+      /<pre><code>This note .* ends in \{process\.env\.HOME\}\.\n<\/code><\/pre>$/,
+    );
+    expect(feed).not.toMatch(/wombat|secret/);
   });
 
   it("is on no page with its comments", () => {
