@@ -92,9 +92,8 @@ describe("a site in German", () => {
       const text = textOf(`/topics/${topic.id}/`);
       return text === "" ? [] : [{ ...topic, text, before: english[at]?.description ?? "" }];
     });
-    expect(
-      shown.filter(({ description, before }) => description !== before).length,
-    ).toBeGreaterThan(3);
+    const translated = shown.filter(({ description, before }) => description !== before);
+    expect(translated.map(({ id }) => String(id))).toContain("reinforcement-learning");
     for (const { name, description, before, text } of shown) {
       expect(text).toContain(name);
       expect(text).toContain(description);
