@@ -54,14 +54,12 @@ export function createArchiveControls(
     isDownloading = true;
     controller = new AbortController();
     showProgress((await readState(store)).partly);
-    const result = await downloadArchive(store, root, {
+    const result = await downloadReadable(store, root, {
       signal: controller.signal,
       onProgress: (progress) => {
         if (isDownloading) showProgress(progress);
       },
-    }).catch(resultOfError);
-    // The archive can be read only after the worker is active, and readers may go offline at once.
-    if (result === "complete") await activeWorker(root);
+    });
     isDownloading = false;
     server = await fetchBuildSummary(root);
     await refresh(result);
@@ -93,6 +91,15 @@ export function createArchiveControls(
       if (!isDownloading) await resume();
     },
   };
+}
+
+/** Downloads the archive, and waits until pages can be read from it: a reader may go offline at once. */
+async function downloadReadable(
+  ...parameters: Parameters<typeof downloadArchive>
+): Promise<DownloadResult> {
+  const result = await downloadArchive(...parameters).catch(resultOfError);
+  if (result === "complete") await activeWorker(parameters[1]);
+  return result;
 }
 
 async function prepareDownload(store: ArchiveStore, root: URL): Promise<void> {
