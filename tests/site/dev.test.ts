@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -142,8 +143,10 @@ describe("npm run dev", () => {
   it("ends on Ctrl-C, and leaves no process behind", async () => {
     const isLinux = existsSync("/proc/self/cwd");
     if (isLinux) expect(processesIn(folder)).not.toEqual([]);
+    const ended = once(preview, "exit");
     preview.kill("SIGINT");
-    expect(await eventually(() => preview.exitCode ?? undefined)).toBe(0);
+    const [code] = await ended;
+    expect(code).toBe(0);
     if (isLinux) expect(processesIn(folder)).toEqual([]);
     await expect(fetch(address)).rejects.toThrow();
   });
