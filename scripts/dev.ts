@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { dev } from "astro";
 import { watchMessages } from "../src/astro/integrations/build-report.ts";
 import { livePreview } from "../src/astro/integrations/live-preview.ts";
@@ -30,6 +31,9 @@ const port = numberOption(command, ["port", values.port], 4321, {
   most: 65_535,
   whole: true,
 });
+
+/** How long the server may take to stop, in milliseconds. */
+const longestStop = 2_000;
 
 let ingesting: ChildProcess | undefined;
 
@@ -70,6 +74,9 @@ await run(command.name, async () => {
   console.log("Save a file in content/ or seeds/, and the pages in your browser follow.");
   await ended;
   ingesting?.kill();
-  await server.stop();
+  await Promise.race([server.stop(), setTimeout(longestStop)]);
   return exit.done;
 });
+
+// The server can wait for pages that are still open, which must not keep the command from ending.
+process.exit();

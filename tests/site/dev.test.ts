@@ -147,7 +147,7 @@ describe("npm run dev", () => {
     preview.kill("SIGINT");
     const [code] = await ended;
     expect(code).toBe(0);
-    if (isLinux) expect(processesIn(folder)).toEqual([]);
+    if (isLinux) await expect.poll(() => processesIn(folder), { timeout: 10_000 }).toEqual([]);
     await expect(fetch(address)).rejects.toThrow();
   });
 });
