@@ -1,5 +1,6 @@
 import type { TextContext } from "./context.ts";
-import { edgeFeatures, featureLimit, label, tableBits, tokenFeatures } from "./features.ts";
+import { tableBits } from "./feature-list.ts";
+import { edgeFeatures, featureLimit, label, tokenFeatures } from "./features.ts";
 
 /** Two weights a feature (for begin and inside; prose is always 0), known by a byte for both. */
 export interface TaggerWeights {

@@ -1,4 +1,4 @@
-import { tableBits } from "./features.ts";
+import { tableBits } from "./feature-list.ts";
 import type { RunCosts } from "./letter-runs.ts";
 import type { Model } from "./restore.ts";
 import type { TaggerWeights } from "./tagger.ts";
