@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { WholePaper } from "../src/archive/export-archive.ts";
-import { formats } from "../src/ingest/read-seed.ts";
+import { formats } from "../src/ingest/choose-reader.ts";
 import { nearestIds, nearestNamed } from "../src/text/nearest-ids.ts";
 import { asciiFold } from "../src/text/slug.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";

@@ -9,6 +9,7 @@ import { clean } from "./clean.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { sameWork } from "./identity/same-work.ts";
 import { leaveOut } from "./leave-out.ts";
+import { muchFewerPapers, noPapersAnymore } from "./lost-papers.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
 import { noNotes, type OwnersNotes } from "./owners-notes.ts";
 import type { TopicPaper } from "./paper.ts";
@@ -47,7 +48,10 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   const read = mapStaged(seeds, (seed) => readSeed(seed, context));
   const restored = read.value.flat().map((raw) => restoreMath(raw, context));
   const cleaned = withNames(restored.map(clean));
-  const complete = seeds.length > 0 && ![...read.messages, ...cleaned.messages].some(isLoss);
+  const counts = new Map(seeds.map(({ path }, at) => [path, read.value[at]?.length ?? 0]));
+  const gone = noPapersAnymore(counts, disk, read.messages);
+  const complete =
+    seeds.length > 0 && ![...read.messages, ...gone, ...cleaned.messages].some(isLoss);
   const identified = identifyPapers(cleaned.value, notes, complete ? new Set() : idsOn(disk));
   const merged = mergePapers(identified.value);
   const noted = mapStaged(merged.value, notes.correct);
@@ -63,11 +67,13 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
   return {
     value: { papers, plan: checked.value },
     messages: [
+      ...gone,
       ...stages.flatMap(({ messages }) => messages),
       ...sameWork(papers),
       ...topical.messages,
       ...papers.flatMap(checkFormulas),
       ...planned.messages,
+      ...muchFewerPapers(planned.value.remove, counts, disk),
       ...checked.messages,
     ],
   };

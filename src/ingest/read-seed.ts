@@ -2,38 +2,10 @@ import { sourceName } from "../archive/source-names.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { damagedBeginning, emptyFile, report, tooLarge, unknownFormat } from "../schemas/rules.ts";
 import { decode } from "../text/decode.ts";
+import { formats, jsonReaders, readByStructure } from "./choose-reader.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
-import { arxivAtom } from "./readers/arxiv-atom.ts";
-import { bibtex, bibtexAnywhere } from "./readers/bibtex/index.ts";
-import { cslJson } from "./readers/csl-json.ts";
-import { dailyPapersApi } from "./readers/daily-papers-api/index.ts";
-import { dailyPapersText } from "./readers/daily-papers-text/index.ts";
-import { idList } from "./readers/id-list.ts";
-import { offprintJson } from "./readers/offprint-json.ts";
-import type { Reader, SeedText } from "./readers/reader.ts";
-import { readingListYaml } from "./readers/reading-list-yaml.ts";
-import { ris } from "./readers/ris.ts";
+import type { SeedText } from "./readers/reader.ts";
 import { withoutBeginning } from "./readers/salvage.ts";
-import { semanticScholar } from "./readers/semantic-scholar.ts";
-import { zoteroJson } from "./readers/zotero-json.ts";
-
-const jsonReaders: Reader[] = [dailyPapersApi, semanticScholar, zoteroJson, cslJson];
-
-/** The readers of all formats; the first that recognises a file reads it. */
-const readers: Reader[] = [
-  ris,
-  offprintJson,
-  arxivAtom,
-  ...jsonReaders,
-  bibtex,
-  dailyPapersText,
-  bibtexAnywhere,
-  idList,
-  readingListYaml,
-];
-
-/** The permanent names of all formats. */
-export const formats = [...new Set(readers.map(({ format }) => format))];
 
 /** V8 limits a string to about 537 million characters; this leaves some room. */
 const mostBytes = 400_000_000;
@@ -47,8 +19,7 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   const { text, messages: decoding } = decode(seed.path, seed.bytes);
   const messages = [...(seed.messages ?? []), ...decoding];
   const file = { path: seed.path, text };
-  const reader = readers.find((candidate) => candidate.recognises(file));
-  const read = reader?.read(file, context) ?? readWithoutBeginning(file, context);
+  const read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
   if (!read) return { value: [], messages: [...messages, unread(seed.path, text)] };
   return { value: numbered(read.value), messages: [...messages, ...read.messages] };
 }

@@ -35,8 +35,9 @@ export function decode(path: string, bytes: Uint8Array): { text: string; message
   }
 }
 
-// Unicode's line breaks, UAX #14: CRLF, LF, CR, VT, FF, NEL, LS, PS.
-const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+const lineEnd = /\r\n|[\n\r]/;
+// Unicode's other line breaks, UAX #14: VT, FF, NEL, LS, PS.
+const otherLineEnd = /[\v\f\u0085\u2028\u2029]/;
 // Unicode white space, and invisible characters that pages use like it.
 const space = /[\s\u00AD\u200B\u200E\u200F\u2060\uFEFF]/;
 
@@ -49,11 +50,16 @@ function trimSpace(text: string): string {
   return text.slice(start, end);
 }
 
-/** The lines of a text that are not blank. */
+/**
+ * The lines of a text that are not blank. They end with LF, CR or CRLF, as editors count them.
+ * Unicode's other line breaks end a line only in a text that has none of these; otherwise they are
+ * characters of the text.
+ */
 export function contentLines(text: string): Line[] {
+  const end = lineEnd.test(text) ? lineEnd : otherLineEnd;
   const lines: Line[] = [];
   let afterBlankLine = true;
-  for (const [index, raw] of text.split(lineEnd).entries()) {
+  for (const [index, raw] of text.split(end).entries()) {
     const line = trimSpace(raw);
     if (line === "") {
       afterBlankLine = true;

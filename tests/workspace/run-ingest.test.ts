@@ -162,6 +162,33 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "2025/beta.mdx"]);
   });
 
+  it("removes nothing of a seed that had papers and has none now, and says so", async () => {
+    const root = await projectWith({
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+      "seeds/it's: b.bib": "@misc{b, title={Beta}}\n@misc{c, title={Gamma}}\n",
+    });
+    await runIngest(root);
+    await writeIn(root, "seeds/it's: b.bib", "@comment{nothing}\n");
+    const report = await runIngest(root);
+    expect(said(report)).toEqual([
+      "error no-papers-now seeds/it's: b.bib",
+      "warning no-entries seeds/it's: b.bib",
+      "info entry-kept content/papers/undated/beta.mdx",
+      "info entry-kept content/papers/undated/gamma.mdx",
+    ]);
+    expect(counts(report)).toEqual({ ...none, kept: 1 });
+  });
+
+  it("warns about a seed of which most papers are gone", async () => {
+    const entries = Array.from({ length: 16 }, (_, at) => `@misc{k${at}, title={Paper ${at}}}\n`);
+    const root = await projectWith({ "seeds/a.bib": entries.join("") });
+    await runIngest(root);
+    await writeIn(root, "seeds/a.bib", entries.slice(0, 4).join(""));
+    const report = await runIngest(root);
+    expect(said(report)).toEqual(["warning fewer-papers seeds/a.bib"]);
+    expect(counts(report)).toEqual({ ...none, kept: 4, removed: 12 });
+  });
+
   it("explains an empty seeds folder, and keeps the entries", async () => {
     const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     await runIngest(root);

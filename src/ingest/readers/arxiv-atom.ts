@@ -27,7 +27,7 @@ export const arxivAtom: Reader = {
   format,
   recognises: (seed) => feedOf(seed) !== undefined,
   read: (seed) => {
-    const { text, line } = feedOf(seed) ?? { text: "", line: undefined };
+    const { text, line } = feedOf(seed) ?? { text: seed.text, line: undefined };
     const file = seed.path;
     const lineOf = lineIndex(text);
     const entries = cutEntries(text);
@@ -44,6 +44,12 @@ export const arxivAtom: Reader = {
   },
 };
 
+/** Reads a feed whose first characters are damaged. Files of other formats may quote a feed, too. */
+export const arxivAtomAnywhere: Reader = {
+  ...arxivAtom,
+  recognises: ({ text }) => isArxivFeed(text),
+};
+
 interface Feed {
   text: string;
   /** The line of all entries, if the feed is a string in a JSON file. */
@@ -51,7 +57,7 @@ interface Feed {
 }
 
 function feedOf(seed: SeedText): Feed | undefined {
-  if (isArxivFeed(seed.text)) return { text: seed.text };
+  if (/^[\s\uFEFF]*</.test(seed.text) && isArxivFeed(seed.text)) return { text: seed.text };
   const recorded = seedJson(seed)?.values[0];
   if (!recorded || !isObject(recorded.value)) return undefined;
   const { body } = recorded.value;

@@ -15,25 +15,31 @@ import { atMost } from "./reports.ts";
 
 const format = "ris";
 // Text before the tag may be the rest of the line that ended the reference before.
-const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12})$/;
-const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/;
+const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12})$/su;
+const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/su;
+// A separator of lines or paragraphs in a value is part of it.
+const lineEnd = /\r\n|[\r\n]/;
 
 /** RIS, as databases and reference managers write it. */
 export const ris: Reader = {
   format,
-  // The first lines may be damaged.
-  recognises: ({ text }) => {
-    const tags = [...text.slice(0, 5000).matchAll(/^([A-Z][A-Z0-9]) {1,3}-/gm)].map(
-      ([, tag]) => tag,
-    );
-    const isBegun = /^[\s\uFEFF]*(?:\d+\.\s+)?[^\w\s]{0,3}TY {1,3}- ?\S/.test(text.slice(0, 1000));
-    return isBegun || (tags.length > 3 && (tags.includes("TY") || tags.includes("ER")));
-  },
+  recognises: ({ text }) =>
+    /^[\s\uFEFF]*(?:\d+\.\s+)?[^\w\s]{0,3}TY {1,3}- ?\S/.test(text.slice(0, 1000)),
   read: ({ path: file, text }) => {
     const { records, strays } = cutRecords(text);
     const outside = strays.map((line) => report(strayText, {}, { file, line }));
     const { value, messages } = flatMapStaged(records, (record) => readReference(record, file));
     return { value, messages: atMost(file, [...outside, ...messages]) };
+  },
+};
+
+/** Reads RIS whose first lines are damaged. Files of other formats may have such lines, too. */
+export const risAnywhere: Reader = {
+  ...ris,
+  recognises: ({ text }) => {
+    const lines = text.slice(0, 5000).split(lineEnd);
+    const tags = lines.flatMap((line) => /^([A-Z][A-Z0-9]) {1,3}-/.exec(line)?.[1] ?? []);
+    return tags.length > 3 && (tags.includes("TY") || tags.includes("ER"));
   },
 };
 
@@ -50,7 +56,7 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
   const strays: number[] = [];
   let open: RisRecord | undefined;
   let last: string[] | undefined;
-  for (const [index, raw] of text.split(/\r\n|[\r\n]/).entries()) {
+  for (const [index, raw] of text.split(lineEnd).entries()) {
     const line = raw.replace(/^\uFEFF/, "").trimEnd();
     const [, ownTag, value = ""] = tagged.exec(line) ?? [];
     const tag = begins.test(line) ? "TY" : ownTag;

@@ -27,6 +27,30 @@ export const unknownFormat: Rule<{ formats: string }> = {
 };
 
 /**
+ * Entries come from a seed in which no paper is found now. The seed may be damaged, or its format may
+ * not be recognized anymore, so no entries are removed.
+ */
+export const noPapersNow: Rule<{ count: number }> = {
+  name: "no-papers-now",
+  severity: "error",
+  message: ({ count }) =>
+    `No papers were found in this file, but ${count === 1 ? "an entry comes" : `${count.toLocaleString("en")} entries come`} from it. No entries were removed.`,
+  hint: () => "Repair or restore the file. If its papers are meant to go, delete the file.",
+  example: { count: 30 },
+};
+
+/** Most papers of a seed are gone, and their entries are removed. */
+export const fewerPapers: Rule<{ gone: number; now: number }> = {
+  name: "fewer-papers",
+  severity: "warning",
+  message: ({ gone, now }) =>
+    `${gone.toLocaleString("en")} papers are not in this file anymore, and ${now.toLocaleString("en")} are left. The entries of those that no other seed has are removed.`,
+  hint: () =>
+    "If you did not shorten the file yourself, restore it and run `npm run ingest` again, which brings the entries back.",
+  example: { gone: 28, now: 2 },
+};
+
+/**
  * A file is too large to be read into memory, or too long for its format. A small gzip file can be
  * too large when it is unpacked.
  */

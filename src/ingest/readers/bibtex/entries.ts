@@ -14,7 +14,7 @@ export interface BibEntry {
 
 const opening = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
 // The next entry begins a line. One that is not closed must not swallow it.
-const nextEntry = /^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s=,{}()"#%']+\s*[,=}]|")/gm;
+const nextEntry = /(?<![^\r\n])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s=,{}()"#%']+\s*[,=}]|")/g;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** What a file of BibTeX holds. */
@@ -78,7 +78,7 @@ export function bibEntries(text: string): BibFile {
 /** Finds an `@` or a field in the text between two entries, as damage leaves them there. */
 function strayField(between: string): number {
   return between.search(
-    /^[ \t]*@|^[^\n%@]{0,40}\b(?:title|author|year|doi|url|eprint)\s*=\s*[{"\d]|^[ \t]*[a-z][\w-]{2,20}[ \t]*=[ \t]*[{"]/im,
+    /(?<![^\r\n])(?:[ \t]*@|[^\r\n%@]{0,40}\b(?:title|author|year|doi|url|eprint)\s*=\s*[{"\d]|[ \t]*[a-z][\w-]{2,20}[ \t]*=[ \t]*[{"])/i,
   );
 }
 

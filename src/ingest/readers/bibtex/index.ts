@@ -70,7 +70,8 @@ function afterComments(text: string): number {
 /** Reads BibTeX with other text before the first entry. Files of other formats may hold an entry too. */
 export const bibtexAnywhere: Reader = {
   ...bibtex,
-  recognises: ({ text }) => /^[^\S\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/m.test(text),
+  recognises: ({ text }) =>
+    /(?<![^\r\n])[^\S\r\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/.test(text),
 };
 
 const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);

@@ -1,0 +1,92 @@
+import type { Message, Staged } from "../schemas/message.ts";
+import type { RawPaper, SeedContext } from "./raw-paper.ts";
+import { arxivAtom, arxivAtomAnywhere } from "./readers/arxiv-atom.ts";
+import { bibtex, bibtexAnywhere } from "./readers/bibtex/index.ts";
+import { cslJson } from "./readers/csl-json.ts";
+import { dailyPapersApi } from "./readers/daily-papers-api/index.ts";
+import { dailyPapersText } from "./readers/daily-papers-text/index.ts";
+import { idList } from "./readers/id-list.ts";
+import { seedJson } from "./readers/json/seed-json.ts";
+import { offprintJson } from "./readers/offprint-json.ts";
+import type { Reader, SeedText } from "./readers/reader.ts";
+import { readingListYaml } from "./readers/reading-list-yaml.ts";
+import { ris, risAnywhere } from "./readers/ris.ts";
+import { semanticScholar } from "./readers/semantic-scholar.ts";
+import { zoteroJson } from "./readers/zotero-json.ts";
+
+/** Readers of a format with records in JSON. */
+export const jsonReaders: readonly Reader[] = [
+  dailyPapersApi,
+  semanticScholar,
+  zoteroJson,
+  cslJson,
+];
+
+/** Formats of JSON and XML. Their texts may hold lines of any other format. */
+const dataReaders = [offprintJson, arxivAtom, ...jsonReaders];
+/** Formats that show in the first line. */
+const byFirstLine = [ris, bibtex, readingListYaml];
+/** Formats that show in some line, as after a damaged beginning or the owner's own words. */
+const byAnyLine = [dailyPapersText, arxivAtomAnywhere, risAnywhere, bibtexAnywhere, idList];
+
+/** The permanent names of all formats. */
+export const formats = [
+  ...new Set([...dataReaders, ...byFirstLine, ...byAnyLine].map(({ format }) => format)),
+];
+
+/**
+ * Reads a file by the format that its structure shows; undefined if it is in none. A file that
+ * begins as JSON or XML is in no other format, whatever its texts contain. Where several readers
+ * recognise a file, each of them reads it, and the best result counts.
+ */
+export function readByStructure(
+  seed: SeedText,
+  context: SeedContext,
+): Staged<RawPaper[]> | undefined {
+  const data = best(dataReaders, seed, context);
+  if (jsonStart.test(seed.text) && (data || isJson(seed))) return data;
+  if (xmlStart.test(seed.text) && data && data.value.length > 0) return data;
+  const first = best(byFirstLine, seed, context);
+  if (first && isClean(first)) return first;
+  return better(better(data, first), best(byAnyLine, seed, context));
+}
+
+const jsonStart = /^[\s\uFEFF]*[[{]\s*(?:["'[{\]}]|$)/;
+const xmlStart = /^[\s\uFEFF]*<(?:[?!]|(?:\w+:)?(?:feed|entry)(?![\w:]))/;
+
+/** Whether all of a file is JSON, also of a kind that no reader knows. */
+function isJson(seed: SeedText): boolean {
+  return seedJson(seed)?.faults.every(({ lost }) => !lost) ?? false;
+}
+
+/** The best of what the readers that recognise a file make of it. */
+function best(
+  readers: readonly Reader[],
+  seed: SeedText,
+  context: SeedContext,
+): Staged<RawPaper[]> | undefined {
+  const fitting = readers.filter((reader) => reader.recognises(seed));
+  let found: Staged<RawPaper[]> | undefined;
+  for (const reader of fitting) found = better(found, reader.read(seed, context));
+  return found;
+}
+
+/** The result with more papers and fewer errors; the first if there is no difference. */
+function better(
+  a: Staged<RawPaper[]> | undefined,
+  b: Staged<RawPaper[]> | undefined,
+): Staged<RawPaper[]> | undefined {
+  return a && (!b || worth(a) >= worth(b)) ? a : b;
+}
+
+function worth({ value, messages }: Staged<RawPaper[]>): number {
+  return value.length - errorsIn(messages);
+}
+
+function isClean({ value, messages }: Staged<RawPaper[]>): boolean {
+  return value.length > 0 && errorsIn(messages) === 0;
+}
+
+function errorsIn(messages: readonly Message[]): number {
+  return messages.filter(({ severity }) => severity === "error").length;
+}
