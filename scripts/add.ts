@@ -88,7 +88,7 @@ await run(command.name, async () => {
   return results.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
 });
 
-/** Whether the archive has a paper from the source that would be asked for it. */
+/** Whether the archive already has this paper from the source that would be requested. */
 function hasFromSource(papers: IngestReport["list"], target: Target): boolean {
   return papers.some(({ ids, sources }) =>
     target.kind === "arxiv"
@@ -99,7 +99,7 @@ function hasFromSource(papers: IngestReport["list"], target: Target): boolean {
   );
 }
 
-/** What the command would do for each argument, and for each id in a file that is a list. */
+/** What the command would do for each argument, and for each id in a file that lists ids. */
 async function planFor(sources: Sources, isKnown: (target: Target) => boolean): Promise<Planned[]> {
   const planDownload = (target: Exclude<Target, { kind: "file" }>) => {
     const would = isKnown(target)
@@ -153,7 +153,7 @@ function summarize(results: readonly Added[], added: number, total: number): voi
   if (failed.some(isFetched)) console.log(howToSet);
 }
 
-/** Whether a request was a download, not a copy of a file. */
+/** Whether a request was a download rather than a copy of a file. */
 function isFetched({ asked }: Added): boolean {
   return targetOf(asked, isFile)?.kind !== "file";
 }

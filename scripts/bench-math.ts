@@ -8,9 +8,9 @@ const command = {
   help: `
 npm run bench:math [-- FILE…]
 
-How many abstracts a second one core restores, KaTeX's checks included, for each given file
-(gzipped JSON lines with "degraded" texts), and how much slower a character of the worst inputs is
-than one of ordinary prose.
+Measures how many abstracts per second one core restores, including KaTeX's checks, for each given
+file (gzipped JSON lines with "degraded" texts). Also measures the slowest inputs: their time per
+character, relative to that of an abstract.
 
 Options:
   -h, --help   show this help
@@ -22,14 +22,14 @@ Options:
 const { positionals: files } = readArguments(command);
 
 for (let round = 0; round < 200; round += 1) restore(sample);
-console.log(`one abstract again and again: ${Math.round(1000 / timeOf(sample, 200))} a second`);
+console.log(`one abstract, repeated: ${Math.round(1000 / timeOf(sample, 200))} per second`);
 for (const file of files) {
   const texts = readRecords(file).map(({ degraded }) => degraded);
-  console.log(`${file}: ${texts.length} texts, ${Math.round(rateOf(texts))} a second`);
+  console.log(`${file}: ${texts.length} texts, ${Math.round(rateOf(texts))} per second`);
 }
 
 const rows = slowestInputs();
-console.log("slowest inputs, time a character against an abstract's:");
+console.log("slowest inputs, time per character relative to an abstract:");
 for (const { unit, ratio } of rows.slice(0, 6)) {
   console.log(`  ${ratio.toFixed(1).padStart(5)} × ${JSON.stringify(unit)} repeated`);
 }

@@ -37,7 +37,7 @@ await run(command.name, async () => {
   makeProject(root, bench, count);
   const steps = [
     await measure("read and write the entries", bench, ["scripts/ingest.ts"]),
-    await measure("read again, nothing new", bench, ["scripts/ingest.ts"]),
+    await measure("read again without changes", bench, ["scripts/ingest.ts"]),
     await measure("relate and map the papers", bench, ["scripts/bench/relate-entries.ts"]),
     await measure("build and index", bench, ["scripts/build.ts"]),
   ];

@@ -13,7 +13,7 @@ export interface BuildOptions {
   address?: string;
   /** Makes a site that opens from a folder of files without a server; its base path is "/". */
   asFiles?: boolean;
-  /** Prints every message instead of some of each rule. */
+  /** Prints all messages, not only the first ones of each rule. */
   verbose?: boolean;
 }
 

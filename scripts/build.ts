@@ -50,7 +50,7 @@ if (values.relative && values.base !== undefined) {
     "--relative and --base cannot be combined, because a folder of files has no base path",
   );
 }
-// Astro empties the output folder, so it must not overlap with a folder that no build makes.
+// Astro empties the output folder, so it must not overlap with a folder that was not built.
 const out = resolve(values.out ?? "dist");
 const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
 const clobbers = kept.map((name) => resolve(name)).find((folder) => overlaps(folder, out));
@@ -81,6 +81,7 @@ await run(command.name, async () => {
     ...defined({ address: values.address, outDir: values.out, base: values.base }),
   });
   const whole = read && shown;
-  if (!whole) console.error("The site was built, but without what the errors above are about.");
+  if (!whole)
+    console.error("The site was built without the content that the errors above are about.");
   return whole ? exit.done : exit.notAll;
 });

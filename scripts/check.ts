@@ -6,8 +6,8 @@ const command = {
   help: `
 npm run check
 
-Format and lint (Biome), types (TypeScript and Astro), and code that nobody uses (Knip).
-\`npm run format\` mends what can be mended by a program.
+Checks format and lint (Biome), types (TypeScript and Astro), and unused code (Knip).
+\`npm run format\` fixes what can be fixed automatically.
 
 Options:
   -h, --help      show this help

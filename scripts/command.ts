@@ -44,7 +44,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(command: Command
 /** Exits because of wrong arguments: says why, how to call the command, and where to read more. */
 export function fail({ name, help }: { name: string; help: string }, reason: string): never {
   const called = help.trim().split("\n\n")[0];
-  console.error(`${name}: ${reason}\n\n${called}\n\nFor more, run \`${name} -- --help\`.`);
+  console.error(`${name}: ${reason}\n\n${called}\n\nFor more help, run \`${name} -- --help\`.`);
   tellProgram(reason);
   process.exit(exit.usage);
 }

@@ -14,13 +14,13 @@ const command = {
 npm run dev [-- options]
 
 Shows the site while you work on it, until you press Ctrl-C. When you save a file in seeds/ or content/,
-the pages in your browser follow. Search runs on the index of your last build.
+the pages in your browser are updated. Search runs on the index of your last build.
 
 Options:
   --port NUMBER   the port to use (default: 4321, or the next free one)
   -h, --help      show this help
 
-Exit codes: 0 you ended it, 1 it could not start, 2 wrong usage.
+Exit codes: 0 you stopped it, 1 it could not start, 2 wrong arguments.
 `,
   options: { port: { type: "string" } },
 } as const;
@@ -37,7 +37,7 @@ const longestStop = 2_000;
 
 let ingesting: ChildProcess | undefined;
 
-/** Brings the entries up to date in a process of its own, so that pages are answered meanwhile. */
+/** Updates the entries in a separate process, so that the server can answer meanwhile. */
 function ingest(): Promise<void> {
   return new Promise((done, failed) => {
     ingesting = spawn(process.execPath, [join(import.meta.dirname, "ingest.ts")], {
@@ -67,16 +67,16 @@ await run(command.name, async () => {
     logLevel: "error",
   });
   if (port !== 0 && server.address.port !== port) {
-    console.log(`Port ${port} is in use, so this is another one.`);
+    console.log(`Port ${port} is in use, so another one is used.`);
   }
   const [address = `http://localhost:${server.address.port}/`] = server.resolvedUrls.local;
-  console.log(`Preview at ${address} (press Ctrl-C to end it)`);
-  console.log("Save a file in content/ or seeds/, and the pages in your browser follow.");
+  console.log(`Preview at ${address} (press Ctrl-C to stop)`);
+  console.log("When you save a file in content/ or seeds/, the pages in your browser are updated.");
   await ended;
   ingesting?.kill();
   await Promise.race([server.stop(), setTimeout(longestStop)]);
   return exit.done;
 });
 
-// The server can wait for pages that are still open, which must not keep the command from ending.
+// The server may wait for pages that are still open. This must not keep the command from ending.
 process.exit();

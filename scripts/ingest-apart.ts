@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { exit } from "./command.ts";
 
 /**
- * Ingests this workspace in a process of its own, so that its memory is free when the pages are
+ * Ingests this workspace in a separate process, so that its memory is free when the pages are
  * built. False if there were errors, which have been printed.
  */
 export function ingestApart({

@@ -40,7 +40,7 @@ function answer(line: string): void {
   number += 1;
   const text = parse(number === 1 ? line.replace(/^\uFEFF/, "") : line);
   if (text === undefined) {
-    process.stderr.write(`line ${number}: no JSON string but ${line.slice(0, 60)}\n`);
+    process.stderr.write(`line ${number}: not a JSON string: ${line.slice(0, 60)}\n`);
     process.exitCode = 1;
     process.stdout.write("\n");
   } else {

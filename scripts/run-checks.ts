@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-/** Every static check, by the program of node_modules/.bin that makes it. */
+/** Every static check, with the program in node_modules/.bin that runs it. */
 const checks = [
   { name: "format and lint", program: "biome", parameters: ["check", "."] },
   {
@@ -9,15 +9,16 @@ const checks = [
     program: "astro",
     parameters: ["check", "--minimumSeverity", "warning"],
   },
-  // After the pages: checking those makes Astro's own types, which a new clone does not have yet.
+  // Runs after the check of pages, which generates Astro's types. A new clone does not have them
+  // yet.
   { name: "types of scripts and core", program: "tsc", parameters: ["--noEmit", "-p", "."] },
   { name: "unused code", program: "knip", parameters: [] },
 ];
 
-/** Milliseconds between two lines that say that a check is still running. */
+/** Milliseconds between two messages that a check is still running. */
 const silence = 20_000;
 
-/** Runs all checks, each to its end, with their output as they print it. */
+/** Runs all checks, even after one fails, and shows their output. */
 export async function runChecks(): Promise<{ name: string; passed: boolean }[]> {
   const results: { name: string; passed: boolean }[] = [];
   for (const { name, program, parameters } of checks) {
@@ -40,7 +41,7 @@ function succeeds(program: string, parameters: string[]): Promise<boolean> {
     const child = spawn(join("node_modules/.bin", program), parameters, {
       stdio: "inherit",
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
-      // Windows has .cmd files there, which only a shell can start.
+      // On Windows these are .cmd files, which only a shell can start.
       shell: process.platform === "win32",
     });
     child.once("error", (error) => {

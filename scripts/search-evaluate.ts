@@ -60,7 +60,7 @@ await run(command.name, async () => {
   if ((await seedPapers()).length === 0) await runIngest(process.cwd());
   const sources = [...(await seedPapers()), ...otherPapers()];
   const queries = [
-    ...queriesIn("queries.jsonl", "made beside the ranking"),
+    ...queriesIn("queries.jsonl", "made along with the ranking"),
     ...queriesIn("paraphrases.jsonl", "paraphrases"),
   ].filter(({ held }) => values.held || !held);
   const missing = queries.filter(
@@ -68,7 +68,7 @@ await run(command.name, async () => {
   );
   if (missing.length > 0) {
     console.error(
-      `${missing.length} queries are left out: they ask for papers of the shipped seed, seeds/daily-papers-11-13.txt, which are not in content/papers/.`,
+      `${missing.length} queries are left out, because their papers are from the shipped seed, seeds/daily-papers-11-13.txt, and are not in content/papers/.`,
     );
   }
   const answerable = queries.filter((query) => !missing.includes(query));
@@ -83,7 +83,7 @@ await run(command.name, async () => {
   return missing.length > 0 ? exit.notAll : exit.done;
 });
 
-/** Searches an index of the papers that is written for it. */
+/** Writes an index of the papers and searches it. */
 async function answersOf(
   sources: readonly SearchSource[],
   queries: readonly TestQuery[],

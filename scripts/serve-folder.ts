@@ -70,7 +70,7 @@ export async function serveFolder(
 
 /** The folder that an address without a slash names, if it has a page and is inside the site. */
 function folderAt(folder: string, path: string): string | undefined {
-  // An empty part would redirect to "//host", and browsers read a backslash as a slash.
+  // An empty segment would redirect to "//host", and browsers read a backslash as a slash.
   const parts = path.split("/").slice(1);
   if (parts.some((part) => part === "" || part.includes("\\"))) return undefined;
   const inside = pathOf(parts);

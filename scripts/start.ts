@@ -20,7 +20,7 @@ Options:
   --no-build      serve dist/ as it is
   --offline       serve the service worker, too, to try reading offline; without this option, a worker
                   that is still in your browser is removed
-  --verbose       print every message instead of some of each kind
+  --verbose       print all messages, not only the first ones of each rule
   -h, --help      show this help
 
 Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
@@ -45,15 +45,16 @@ await run(command.name, async () => {
   const { verbose, "no-build": asItIs } = values;
   const read = asItIs || ingestApart({ verbose });
   const whole = (asItIs || (await buildSite({ root, verbose }))) && read;
-  if (!whole) console.error("The site is built, but without what the messages above name.");
+  if (!whole)
+    console.error("The site was built without the content that the errors above are about.");
   const base = readSite(workspaceAt(root)).value?.base ?? "/";
   const serving = await serveFolder(resolve(root, "dist"), {
     port,
     base,
     worker: values.offline ? "built" : "unregistering",
   });
-  if (serving.moved) console.log(`Port ${port} is in use, so this is another one.`);
-  console.log(`Serving at ${serving.address} (press Ctrl-C to end it)`);
+  if (serving.moved) console.log(`Port ${port} is in use, so another one is used.`);
+  console.log(`Serving at ${serving.address} (press Ctrl-C to stop)`);
   await new Promise<void>((done) => {
     process.once("SIGINT", done);
     process.once("SIGTERM", done);

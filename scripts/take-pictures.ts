@@ -16,7 +16,7 @@ Builds the site of the sample archive in .cache/pictures, and takes the pictures
 Chromium: docs/pictures/home.webp, paper.webp, search.webp and map.webp.
 
 Options:
-  -h, --help      this text
+  -h, --help show this help
 `,
   options: {},
 } as const;
@@ -86,7 +86,7 @@ await run(command.name, async () => {
 async function take(page: Page, site: string, picture: Picture): Promise<Buffer> {
   const { address, shows, scrolled = 0 } = picture;
   await page.goto(site + address);
-  // Shapes of an SVG may have no box of their own, and then never count as visible.
+  // SVG shapes may have no box of their own. Then they never count as visible.
   await page.waitForSelector(shows, { state: "attached" });
   await page.evaluate(async (top) => {
     await document.fonts.ready;

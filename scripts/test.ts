@@ -7,16 +7,17 @@ import { runChecks } from "./run-checks.ts";
 const command = {
   name: "npm test",
   help: `
-npm test [-- options] [-- words of test files]
+npm test [-- [options] [WORD...]]
 
-All checks, unit and property tests, builds of the seed's site, and browser tests on it in headless
-Chromium. Ends with the line "N passed, N failed". \`npm run test:stress\` runs the slow cases.
+Runs all checks, unit and property tests, builds of the seed's site, and browser tests on it in
+headless Chromium. Ends with the line "N passed, N failed". \`npm run test:stress\` runs the slow
+cases.
 
 Options:
-  --no-checks     leave format, lint and types out
+  --no-checks     skip the checks of format, lint and types
   -h, --help      show this help
 
-Words choose test files by their path: npm test -- search
+With WORDs, runs only test files with one of them in their path: npm test -- search
 `,
   options: { "no-checks": { type: "boolean", default: false } },
   positionals: true,
@@ -36,7 +37,7 @@ await run(command.name, async () => {
   console.log("\n— tests");
   const report = ".cache/test-report.json";
   mkdirSync(".cache", { recursive: true });
-  // A report of an earlier run must not stand for one that this run could not write.
+  // If this run cannot write its report, the report of an earlier run must not be used instead.
   rmSync(report, { force: true });
   spawnSync(
     process.execPath,

@@ -42,7 +42,7 @@ function isBeside(from: string, to: string): boolean {
   return floors.flat().some(({ name, besides }) => name === from && besides?.includes(to));
 }
 
-/** The names of the rooms that a condition on their platforms holds for. */
+/** The names of the rooms whose platforms meet a condition. */
 function roomsWhere(holds: (platforms: readonly Platform[]) => boolean): string[] {
   return floors
     .flat()
@@ -94,7 +94,7 @@ describe("the rooms of the source", () => {
   });
 });
 
-/** Every circle of imports that a walk through the files comes across. */
+/** Every circle of imports among the files. */
 function circles(): string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -109,7 +109,7 @@ function circles(): string[] {
   return found;
 }
 
-// Hashing and path arithmetic are pure; all other modules of Node have effects.
+// Hashing and path functions are pure. All other Node modules have side effects.
 const ofNode = (name: string) =>
   (name.startsWith("node:") && !["node:crypto", "node:path"].includes(name)) ||
   /^(?:fs|child_process|http|https|net|os|process)(?:$|\/)/.test(name);

@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 
-/** How long a run may be silent, in milliseconds. */
+/** The longest time without output, in milliseconds. */
 const silence = 20_000;
 
 /**

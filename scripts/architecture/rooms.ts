@@ -8,7 +8,7 @@ export interface Room {
   purpose: string;
   /** The platforms that its code may use; code of a room without any runs anywhere. */
   platforms: readonly Platform[];
-  /** Rooms on the same floor that it may import from, too. */
+  /** Rooms on the same floor that it may also import from. */
   besides?: readonly string[];
 }
 

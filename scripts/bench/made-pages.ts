@@ -1,6 +1,9 @@
-/** Pages of Daily Papers for benchmarks: made from the seed's own sentences, the same every time. */
+/**
+ * Synthetic pages of Daily Papers for benchmarks, made from the sentences of the seed. They are the
+ * same every time.
+ */
 
-/** A made page: its file's name and text. */
+/** A synthetic page: its file name and text. */
 export interface MadePage {
   name: string;
   text: string;
@@ -25,14 +28,14 @@ const formulas = [
 ];
 
 /**
- * Recombines titles and sentences of a page into pages of other papers; every fourth abstract has
- * formulas. The same count gives the same bytes.
+ * Recombines the titles and sentences of a page into pages of other papers; every fourth abstract
+ * has formulas. The result depends only on the count.
  */
 export function madePages(count: number, sample: string, papersOnAPage = 50): MadePage[] {
   const random = mulberry32(count);
   const pick = <T>(values: readonly T[]): T => {
     const value = values[Math.floor(random() * values.length)];
-    if (value === undefined) throw new RangeError("There is nothing to pick from.");
+    if (value === undefined) throw new RangeError("There is nothing to choose from.");
     return value;
   };
   const { sentences, words } = materialOf(sample);
@@ -72,7 +75,10 @@ function printed(day: Date): string {
   return new Intl.DateTimeFormat("en-US", options).format(day);
 }
 
-/** Mulberry32, a small generator by Tommy Ettinger (public domain): the same seed, the same run. */
+/**
+ * Mulberry32, a small random number generator by Tommy Ettinger (public domain). The same seed
+ * gives the same numbers.
+ */
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Peaks in bytes: of all processes together, and of the largest one alone. */
+/** Peak memory in bytes: of all processes together, and of the largest one. */
 export interface MemoryPeak {
   together: number;
   largest: number;

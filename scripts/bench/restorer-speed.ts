@@ -1,7 +1,7 @@
 import { restore } from "../../src/math/restore/index.ts";
 import { degrade } from "../math/degrade.ts";
 
-/** Milliseconds for one text, the best of some rounds. */
+/** Milliseconds for one text: the best of several rounds. */
 export function timeOf(text: string, rounds: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
@@ -12,7 +12,9 @@ export function timeOf(text: string, rounds: number): number {
   return best;
 }
 
-/** How many of the texts one core restores in a second of its own time, KaTeX's checks included. */
+/**
+ * How many of the texts one core restores per second of processor time, including KaTeX's checks.
+ */
 export function rateOf(texts: readonly string[], rounds = 1): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
@@ -75,7 +77,7 @@ const sentences = [
   "It is $2.5\\times$ faster at $\\epsilon = 0.1$, with $O(n \\log n)$ operations for $n$ samples.",
 ];
 
-/** The abstracts of a page, once as they are, and once with damaged formulas in each. */
+/** The abstracts of a page, once unchanged and once with damaged formulas in each. */
 export function madeAbstracts(page: string): { plain: string[]; damaged: string[] } {
   const plain = page.split("\n").filter((line) => line.length > 300);
   const damaged = plain.map((text, index) =>
@@ -94,7 +96,7 @@ export function restorerSpeed(page: string): string[] {
     Math.round(rateOf(repeated(texts), 5)).toLocaleString("en-US");
   const [worst] = slowestInputs();
   return [
-    `${of(plain)} abstracts a second without formulas, ${of(damaged)} with, on one core`,
+    `${of(plain)} abstracts per second without formulas, ${of(damaged)} with, on one core`,
     `${(worst?.ratio ?? 0).toFixed(1)} times as long for a character of the slowest input, ${JSON.stringify(worst?.unit)} repeated`,
   ];
 }

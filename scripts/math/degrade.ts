@@ -1,5 +1,5 @@
-// The damage as the shared description of the source tells it, kept in its three steps so that the
-// truth about each span (its place in the damaged text, its recoverable LaTeX) can be read off.
+// Damages a text in the same three steps as the source. The steps are separate, so that the
+// position of each span in the damaged text and its recoverable LaTeX are known.
 
 const greek: Readonly<Record<string, string>> = {
   Gamma: "Γ",
@@ -93,7 +93,7 @@ const namedCommand = new RegExp(
   "g",
 );
 
-/** Step 0, since late 2025: TeX letters and accents become Unicode. */
+/** Step 0, since late 2025: replaces TeX letters and accents with Unicode. */
 export function toUnicode(text: string): string {
   let out = "";
   let last = 0;
@@ -122,13 +122,13 @@ export function toUnicode(text: string): string {
     .replace(/\\([Hckruv])\{([a-zA-Z])\}/g, accent);
 }
 
-/** Step 1: a command with a braced argument becomes the argument. */
+/** Step 1: replaces a command that has a braced argument with the argument. */
 export const dropWrappers = (text: string): string => text.replace(/\\[a-zA-Z]+\{([^}]*)\}/g, "$1");
 
-/** Step 2: dollar signs are removed, and the backslashes between them. */
+/** Step 2: removes dollar signs, and the backslashes between them. */
 export const dropDollars = (text: string): string =>
   text.replace(/\$([^$]+)\$/g, (_, inner: string) => inner.replace(/\\/g, ""));
 
-/** All steps. */
+/** Applies all steps. */
 export const degrade = (text: string, era: "A" | "B"): string =>
   dropDollars(dropWrappers(era === "B" ? toUnicode(text) : text));

@@ -3,13 +3,13 @@ import type { FormulaSpan, Restoration } from "../../src/math/restore/restore.ts
 import { dropWrappers } from "./degrade.ts";
 import type { TrueSpan, Truth } from "./truth.ts";
 
-/** What is counted over a set of texts. */
+/** What is counted in a set of texts. */
 export interface Tally {
   texts: number;
   damaged: number;
   damagedFound: number;
   damagedExact: number;
-  /** Like `exact`, but a number or letter next to the symbol may be inside or outside. */
+  /** Like `exact`, but a number or letter next to the symbol may be inside or outside the span. */
   damagedAlike: number;
   letters: number;
   lettersFound: number;
@@ -51,7 +51,10 @@ export const comparable = (latex: string): string =>
 const meets = (span: FormulaSpan, truth: TrueSpan): boolean =>
   span.start < truth.end && span.end > truth.start;
 
-/** What readers see of a span with its surroundings: the same whether `3` is in `$3\times$` or not. */
+/**
+ * What readers see of a span with its surroundings. It does not matter whether `3` is inside the
+ * dollars, as in `$3\times$`, or before them.
+ */
 const inContext = (
   text: string,
   from: number,

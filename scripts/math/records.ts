@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** A record of the shared format: a text from its archive and as the source shows it. */
+/** A record of the shared format: the original text, and the text as the source shows it. */
 export interface MathRecord {
   readonly id: string;
   readonly title: string;
@@ -11,7 +11,7 @@ export interface MathRecord {
   readonly kind: string;
   readonly area: string;
   readonly era: string;
-  /** The name of its file without its endings, such as `real_pairs`. */
+  /** The name of its file without extensions, such as `real_pairs`. */
   readonly set: string;
 }
 
@@ -41,7 +41,7 @@ export function readRecords(file: string): MathRecord[] {
     const value = parseRecord(line);
     if (value === undefined) {
       throw new Error(
-        `${file}:${index + 1}: no record with "original" and "degraded" but ${line.slice(0, 40)}`,
+        `${file}:${index + 1}: not a record with "original" and "degraded": ${line.slice(0, 40)}`,
       );
     }
     const record = {

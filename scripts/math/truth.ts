@@ -1,11 +1,11 @@
 import { degrade, dropWrappers, toUnicode } from "./degrade.ts";
 import type { MathRecord } from "./records.ts";
 
-/** An original `$…$`, seen from the damaged text. */
+/** An original `$…$` and where it is in the damaged text. */
 export interface TrueSpan {
   readonly start: number;
   readonly end: number;
-  /** What is still there of its LaTeX: the original after rule 1. */
+  /** The part of its LaTeX that is still there: the original after rule 1. */
   readonly recoverable: string;
   readonly kind: "damaged" | "letter" | "plain" | "other";
 }
@@ -15,11 +15,11 @@ export interface Truth {
   readonly text: string;
   /** The spans by the shared definition: dollars paired in the order of the text. */
   readonly spans: readonly TrueSpan[];
-  /** The same where `$$…$$` is read as an author means it. For training. */
+  /** Like `spans`, but reads `$$…$$` as authors mean it. For training. */
   readonly authored: readonly TrueSpan[];
 }
 
-/** What kind of formula an original span is, by what the damage left of it. */
+/** The kind of formula that an original span is, judged by what the damage left of it. */
 export function kindOf(recoverable: string): TrueSpan["kind"] {
   const text = recoverable.trim();
   if (/\\[a-zA-Z]|[\^_]/.test(text)) return "damaged";
@@ -39,13 +39,15 @@ function replayOf(record: MathRecord): { era: "A" | "B"; squeezed: boolean } | u
   return undefined;
 }
 
-/** Where the record's formulas are. Undefined when no replay of the damage gives its text. */
+/**
+ * The positions of the record's formulas. Undefined if replaying the damage does not give its text.
+ */
 export function truthOf(record: MathRecord): Truth | undefined {
   const replay = replayOf(record);
   if (replay === undefined) return undefined;
   const { era, squeezed } = replay;
   const middle = dropWrappers(era === "B" ? toUnicode(record.original) : record.original);
-  // The place in the damaged text of each place in the text after rule 1.
+  // For each offset in the text after rule 1, its offset in the damaged text.
   const place = new Uint32Array(middle.length + 1);
   const paired: [number, number][] = [];
   let out = 0;

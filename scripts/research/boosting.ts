@@ -1,27 +1,29 @@
 import type { Trees } from "../../src/math/restore/trees.ts";
 
-/** A row of features and the true answer. */
+/** A row of features with its label. */
 export interface Lesson {
   readonly features: readonly number[];
   readonly isTrue: boolean;
   readonly weight: number;
 }
 
-/** How gradient boosting learns its trees. */
+/** Settings of gradient boosting. */
 export interface BoostingOptions {
   readonly trees: number;
-  /** Questions in each tree. */
+  /** The number of questions in each tree. */
   readonly depth: number;
   readonly rate: number;
-  /** The share of the lessons, and of the features, that each tree is trained on. */
+  /** The share of the examples, and of the features, that each tree is trained on. */
   readonly sample: number;
-  /** Shrinks the values of leaves towards 0, most of all those that few lessons reach. */
+  /**
+   * Shrinks the values of leaves towards 0, most of all those of leaves that few examples reach.
+   */
   readonly caution: number;
 }
 
 const mostBins = 32;
 
-/** The thresholds of a feature, spread evenly over the lessons. */
+/** The thresholds of a feature, spread evenly over the examples. */
 function bordersOf(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const borders = new Set<number>();
@@ -40,7 +42,10 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** The values of leaves need less precision, which keeps the file of weights small. */
 const coarse = (value: number): number => Math.round(value * 100) / 100 || 0;
 
-/** A small generator with a seed: training must come out the same every time. */
+/**
+ * A small random number generator with a seed, because training must give the same result every
+ * time.
+ */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {
@@ -49,13 +54,17 @@ function generator(seed: number): () => number {
   };
 }
 
-/** The lessons as a tree sees them: for each feature its borders, and the bin of each lesson. */
+/**
+ * The examples as a tree sees them: for each feature its thresholds, and the bin of each example.
+ */
 interface Binned {
   readonly borders: readonly number[][];
   readonly bins: readonly Uint8Array[];
 }
 
-/** First and second derivatives of the loss by each lesson's score, for the lessons of one tree. */
+/**
+ * First and second derivatives of the loss by each example's score, for the examples of one tree.
+ */
 interface Derivatives {
   readonly gradient: Float64Array;
   readonly curvature: Float64Array;
@@ -83,7 +92,7 @@ function binned(lessons: readonly Lesson[]): Binned {
   return { borders, bins };
 }
 
-/** The sums of gradients and curvatures for each of `size` cells, into which the lessons are put. */
+/** The sums of gradients and curvatures for each of `size` cells into which the examples fall. */
 function sumInto(
   size: number,
   { gradient, curvature }: Derivatives,
@@ -99,7 +108,7 @@ function sumInto(
   return { sums, curves };
 }
 
-/** The gain of each border of a feature if all leaves are split there. */
+/** The gain of each threshold of a feature if all leaves are split there. */
 function gainsOf(
   borderCount: number,
   leafCount: number,
@@ -129,7 +138,7 @@ function gainsOf(
   return gains;
 }
 
-/** The question that separates the lessons of all `leafCount` leaves best. */
+/** The question that best separates the examples of all `leafCount` leaves. */
 function bestQuestion(
   { borders, bins }: Binned,
   offered: readonly boolean[],
@@ -155,7 +164,7 @@ function bestQuestion(
 }
 
 /**
- * Gradient boosting of the logistic loss, with oblivious trees: each asks all lessons the same
+ * Gradient boosting of the logistic loss with oblivious trees, which ask all examples the same
  * questions.
  */
 export function boost(lessons: readonly Lesson[], options: BoostingOptions): Trees {
@@ -187,7 +196,9 @@ export function boost(lessons: readonly Lesson[], options: BoostingOptions): Tre
   return { base, asked, leaves };
 }
 
-/** A tree of the offered features: its questions, the leaf of each lesson, and the leaves' values. */
+/**
+ * A tree of the given features: its questions, the leaf of each example, and the leaves' values.
+ */
 function growTree(
   data: Binned,
   offered: readonly boolean[],

@@ -21,7 +21,10 @@ export interface Sequence {
   readonly gold: Uint8Array;
   readonly certain: Uint8Array;
   readonly places: Int32Array;
-  /** Where each token's features begin in `places`; four groups a token: own, and one a label before. */
+  /**
+   * Where each token's features begin in `places`. Each token has four groups: its own, and one for
+   * each label before it.
+   */
   readonly offsets: Int32Array;
   readonly weight: number;
 }
@@ -46,7 +49,7 @@ export function sequencesOf(context: TextContext, labels: Uint8Array, weight: nu
     }
     offsets[(until - from) * groups] = places.length;
     const gold = labels.slice(from, until);
-    // A formula that began outside of the stretch begins here.
+    // A formula that began before this stretch begins here.
     if (gold[0] === label.inside) gold[0] = label.begin;
     const certain = context.certain.slice(from, until);
     return { gold, certain, places: Int32Array.from(places), offsets, weight };
@@ -64,7 +67,10 @@ export interface TrainingOptions {
   readonly log: (line: string) => void;
 }
 
-/** A small generator with a seed: the order of training must be the same every time. */
+/**
+ * A small random number generator with a seed, because the order of training must be the same every
+ * time.
+ */
 function shuffled(length: number, seed: number): Uint32Array {
   const order = Uint32Array.from({ length }, (_, index) => index);
   let state = seed;
@@ -91,7 +97,8 @@ export function train(sequences: readonly Sequence[], options: TrainingOptions):
     for (const place of places)
       if ((counts[place] ?? 0) < 60000) counts[place] = (counts[place] ?? 0) + 1;
   }
-  // Each token counts a place once for itself and thrice over its edges; rare ones are left out.
+  // Each token counts a place once for itself and three times for its edges. Rare places are left
+  // out.
   const alive = (place: number): boolean => (counts[place] ?? 0) >= options.leastCount;
   const kept = sequences.map((sequence) => {
     const offsets = new Int32Array(sequence.offsets.length);
@@ -191,7 +198,7 @@ function scoreSteps(
   return steps;
 }
 
-/** Moves the weights of a group of features along a gradient, then draws them towards 0. */
+/** Moves the weights of a group of features along a gradient, then shrinks them towards 0. */
 function updaterOf(
   { places, offsets }: Sequence,
   table: Float32Array,

@@ -3,7 +3,7 @@ import { addTo, emptyTally, type Tally, tableOf } from "../math/measure.ts";
 import type { MathRecord } from "../math/records.ts";
 import type { Truth } from "../math/truth.ts";
 
-/** A text with the truth about it and what the restorer made of it. */
+/** A text with its true formulas and those that the restorer found. */
 export interface Judged {
   readonly record: MathRecord;
   readonly truth: Truth;

@@ -10,7 +10,9 @@ import type { MathRecord } from "../math/records.ts";
 import type { Truth } from "../math/truth.ts";
 import { type BoostingOptions, boost, type Lesson } from "./boosting.ts";
 
-/** A text with what a tagger that never saw it found there, for the judge to learn from. */
+/**
+ * A text with what a tagger found in it that was not trained on it. The judge learns from these.
+ */
 export interface JudgedText {
   /** The part of the texts that its tagger was not trained on. */
   readonly part: number;
@@ -18,7 +20,7 @@ export interface JudgedText {
   readonly context: TextContext;
   readonly genre: Genre;
   readonly candidates: readonly Candidate[];
-  /** One for each candidate. */
+  /** One value for each candidate. */
   readonly lessons: readonly Lesson[];
   readonly weight: number;
 }
@@ -32,7 +34,9 @@ const spanOptions: BoostingOptions = {
 };
 const textOptions: BoostingOptions = { trees: 60, depth: 3, rate: 0.15, sample: 1, caution: 6 };
 
-/** How much a lesson counts by the set it is from: false alarms in real texts cost most. */
+/**
+ * How much an example counts, by the set that it is from: false positives in real texts cost most.
+ */
 const spanWeights: Readonly<Record<string, number>> = {
   real_controls: 3,
   real_markup: 3,
@@ -48,7 +52,7 @@ const textWeights: Readonly<Record<string, number>> = {
   real_pairs: 2,
 };
 
-/** What the judge can learn from a text. */
+/** The examples that a text gives the judge. */
 export function judgedText(
   record: MathRecord,
   truth: Truth,
@@ -79,8 +83,8 @@ function textLesson(judged: JudgedText, spans: Trees): Lesson {
 }
 
 /**
- * Trains the judge. What it learns about texts rests on shares of candidates that come from trees
- * which were trained on the other parts.
+ * Trains the judge. The probabilities of candidates that it uses to learn about texts come from
+ * trees trained on the other parts.
  */
 export function learnJudge(texts: readonly JudgedText[]): Judge {
   const shown = texts.filter(({ candidates }) => candidates.length > 0);

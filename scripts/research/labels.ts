@@ -3,8 +3,8 @@ import { label } from "../../src/math/restore/features.ts";
 import type { TrueSpan } from "../math/truth.ts";
 
 /**
- * A formula that can be known as one from what is left of it. Words, bare numbers and percentages
- * look the same with and without dollars, so the tagger learns them as prose.
+ * A formula that is still recognisable. Words, bare numbers and percentages look the same with and
+ * without dollars, so the tagger learns them as prose.
  */
 export function isKnowable(span: TrueSpan): boolean {
   if (span.kind === "damaged" || span.kind === "letter") return true;

@@ -1,7 +1,7 @@
 import { plainWords } from "../../src/archive/terms/plain-words.ts";
 import { termKeys } from "../../src/archive/terms/split-terms.ts";
 
-/** A paper to learn from: its texts as their source prints them. */
+/** A paper to learn from, with its texts as the source prints them. */
 export interface Example {
   title: string;
   abstract: string;
@@ -23,9 +23,9 @@ interface Count {
 }
 
 /**
- * Counts in how many papers each word and pair occurs, and measures how topical it is: words that
- * name a subject occur in titles and several times in an abstract ("bandit"); common academic words
- * do neither ("consequently"). Terms with similar figures share a group.
+ * Counts the papers in which each word and pair occurs, and measures how topical it is. Words that
+ * name a subject ("bandit") occur in titles and several times in an abstract; common academic words
+ * ("consequently") do not. Terms with similar figures share a group.
  */
 export function learnBackground(examples: readonly Example[]): Group[] {
   const counts = new Map<string, Count>();
@@ -69,7 +69,7 @@ function level(papers: number): number {
   return Math.round(1.2 ** Math.round(Math.log(papers) / Math.log(1.2)));
 }
 
-/** Figures from few papers are unreliable, so they are drawn towards those of a common word. */
+/** Figures from few papers are unreliable, so they are moved towards those of a common word. */
 function topicality({ papers, inTitle, mentions }: Count): number {
   const titles = (inTitle + 0.6) / (papers + 10);
   const repeats = (mentions + 13.5) / (papers + 10);

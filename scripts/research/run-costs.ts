@@ -4,7 +4,7 @@ import type { TrueSpan } from "../math/truth.ts";
 
 const part = /\\[A-Za-z]+|\\[\s\S]|[A-Za-z]|[\s\S]/g;
 
-/** The command and the letters that a name of the original stands for: `\inR` is `\in`, `R`. */
+/** The command and the letters that a name in the original consists of: `\inR` is `\in`, `R`. */
 function piecesOfName(name: string): string[] {
   for (let end = name.length; end >= 2; end -= 1) {
     const head = name.slice(0, end);

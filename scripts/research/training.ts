@@ -24,12 +24,12 @@ export interface Settings {
   readonly realWeight: number;
   /** How much a text without formulas from the source counts. */
   readonly controlWeight: number;
-  /** How much a text counts that was damaged again as in the other era. */
+  /** How much a text counts that was damaged again in the manner of the other era. */
   readonly otherEraWeight: number;
   readonly features: number;
 }
 
-/** The settings unless the command line says otherwise. */
+/** The default settings, which the command line can override. */
 export const settings: Settings = {
   rounds: 12,
   rate: 0.1,
@@ -65,14 +65,17 @@ export function examplesOf(
   });
 }
 
-/** The same for texts that only the judge learns from. */
+/** Like `examplesOf`, for texts that only the judge learns from. */
 export const judgeExamplesOf = (records: readonly MathRecord[]): Example[] =>
   records.flatMap((record) => {
     const truth = truthOf(record);
     return truth === undefined ? [] : [{ record, truth, sequences: [] }];
   });
 
-/** Which of `folds` parts a record is in: by its id, so that all forms of a text stay together. */
+/**
+ * Which of `folds` parts a record is in. It depends on the id, so that all versions of a text stay
+ * together.
+ */
 export function foldOf(id: string, folds: number): number {
   let hash = 7;
   for (const character of id) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
@@ -80,8 +83,8 @@ export function foldOf(id: string, folds: number): number {
 }
 
 /**
- * The same text as the source would show it in its other era, to learn from: Unicode Greek is rare
- * in what there is. Undefined where nothing would change.
+ * The text as the source would show it in the other era, as more training data, since Unicode Greek
+ * is rare in the records. Undefined if nothing would change.
  */
 export function otherEra(example: Example, weight: number): Example | undefined {
   const { record } = example;
@@ -93,7 +96,7 @@ export function otherEra(example: Example, weight: number): Example | undefined 
   return examplesOf([{ ...record, degraded, era: "B" }], weight, weight)[0];
 }
 
-/** Trains on the given examples alone. */
+/** Trains on the given examples only. */
 export function learn(
   examples: readonly Example[],
   given: Settings,

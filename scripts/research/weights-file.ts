@@ -2,7 +2,7 @@ import type { PackedTagger } from "../../src/math/restore/weights.ts";
 
 const levelCount = 16;
 
-/** Sixteen values, 0 among them, that stand for all weights with the least squared error. */
+/** The sixteen values, including 0, that approximate all weights with the least squared error. */
 function levelsOf(values: Float32Array): number[] {
   const sorted = values.toSorted();
   let levels = Array.from(
@@ -35,8 +35,8 @@ function nearest(levels: readonly number[], value: number): number {
 }
 
 /**
- * Packs a trained table: the `most` features with the largest weights, each with its distance from
- * the one before (in base 128) and a byte that holds two of sixteen levels.
+ * Packs a trained table. It keeps the `most` features with the largest weights, each as its
+ * distance from the previous one (in base 128) and a byte with two of sixteen levels.
  */
 export function packTagger(table: Float32Array, most: number): PackedTagger {
   const size = (place: number): number =>

@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import type { SearchSource } from "../../src/search/index/record.ts";
 import type { Found, TestQuery } from "./measures.ts";
 
-/** Results of plain BM25 with a boosted title, by a search library. */
+/** The results of plain BM25 with boosted titles, from a search library. */
 export function bm25Baseline(
   sources: readonly SearchSource[],
   queries: readonly TestQuery[],

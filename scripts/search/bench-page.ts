@@ -21,7 +21,7 @@ export interface PageCosts {
   before: string[];
 }
 
-/** Queries of one word, of a few, and of a sentence, which have no word in common. */
+/** Queries of one word, a few words, and a sentence. They have no word in common. */
 const queries = [
   "exploration bonus",
   "offline reinforcement learning",
@@ -75,7 +75,7 @@ export async function measurePage(folder: string, executablePath: string): Promi
 }
 
 interface ByteCount {
-  /** Bytes since the last call, of addresses that contain a text. */
+  /** The bytes loaded since the last call from addresses that contain a text. */
   take: (holding?: string) => number;
 }
 
@@ -122,7 +122,7 @@ async function ask(page: Page, query: string, bytes: ByteCount): Promise<QueryCo
     await done;
     return { milliseconds: performance.now() - started, papers: list.childElementCount };
   }, query);
-  // Requests may end after the results are painted.
+  // Some requests end after the results are painted.
   await page.waitForTimeout(300);
   return { query, bytes: bytes.take(), milliseconds, papers };
 }

@@ -3,7 +3,7 @@ export interface TestQuery {
   query: string;
   /** The paper's id. */
   paper: string;
-  /** Held back while the ranking was made. */
+  /** Held back while the ranking was tuned. */
   held: boolean;
   /** The collection that it is from. */
   set: string;

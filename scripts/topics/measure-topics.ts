@@ -3,7 +3,10 @@ import { z } from "zod";
 /** A paper whose topics were labelled by reading it. */
 export const labelledPaper = z.object({
   id: z.string(),
-  /** `tune` may be looked at while phrases change, `final` only at the end; `seed` is the seed. */
+  /**
+   * You may look at `tune` while you change phrases, but at `final` only at the end. `seed` has the
+   * papers of the seed.
+   */
   split: z.enum(["seed", "tune", "final"]),
   /** Topics that the paper must have. */
   must: z.array(z.string()),

@@ -12,7 +12,7 @@ export interface Addresses {
   years: () => string;
   topic: (id: string, page?: number) => string;
   topics: () => string;
-  /** Papers without a topic. */
+  /** The page of papers without a topic. */
   unsorted: (page?: number) => string;
   organization: (slug: string, page?: number) => string;
   organizations: () => string;

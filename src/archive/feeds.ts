@@ -1,14 +1,17 @@
 import { generateAtomFeed, generateJsonFeed } from "feedsmith";
 import type { PaperEntry } from "../schemas/paper.ts";
 
-/** A feed as a whole. Addresses are absolute, since readers keep items apart from their feed. */
+/**
+ * A feed without its items. Addresses are absolute, because feed readers store items separately
+ * from their feed.
+ */
 export interface FeedInfo {
   title: string;
   description: string;
   language: string;
   /** Who keeps the archive: the author of papers whose own authors are unknown. */
   owner: string;
-  /** The page whose papers these are. */
+  /** The page that lists these papers. */
   page: string;
   /** The feed's own address. */
   self: string;

@@ -13,7 +13,7 @@ export interface FormulaToCheck extends Pick<RestoredSpan, "where" | "text" | "l
   /** A few words before and after it. */
   before: PhrasingContent[];
   after: PhrasingContent[];
-  /** Where its source has it. */
+  /** Where it is in the seed. */
   file: string;
   line: number;
 }
@@ -28,7 +28,7 @@ export function formulasToCheck(paper: PaperEntry, abstract: string): FormulaToC
   };
   return spans.map((span) => {
     const { where, text, latex, confidence, lossy = false } = span;
-    // Spans are in the order of the text, with undamaged formulas between them.
+    // Spans are in the order of the text; there may be undamaged formulas between them.
     const open = places[where];
     const at = open.findIndex((place) => sameFormula(place.latex, latex));
     const place = open[at];
@@ -98,12 +98,12 @@ function placesIn(markdown: string): Place[] {
   });
 }
 
-/** Inline content without links and emphasis around it. */
+/** Inline content without the links and emphasis around it. */
 function flat(node: PhrasingContent): PhrasingContent[] {
   return "children" in node ? node.children.flatMap(flat) : [node];
 }
 
-/** The leaves nearest to a formula, cut between words at their far end. */
+/** The words nearest to a formula. The far end is cut between words. */
 function upTo(leaves: PhrasingContent[], end: "start" | "end"): PhrasingContent[] {
   let left = charactersAround;
   return leaves.flatMap((leaf): PhrasingContent[] => {

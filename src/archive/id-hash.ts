@@ -1,6 +1,9 @@
 import { fnv1a } from "../text/fnv1a.ts";
 
-/** 24 bits of an id's hash. Shared links contain them, so they must never change. */
+/**
+ * The first The first 24 bits of an id's hash. Shared links contain them, so they must never
+ * change.
+ */
 export function shortIdHash(id: string): number {
   const hash = fnv1a(id);
   return (hash >>> 24) ^ (hash & 0xffffff);

@@ -13,12 +13,12 @@ export const latestFile = z.object({
       published: z.optional(text),
       /** Former ids. */
       aliases: z.optional(z.array(text)),
-      /** The last day on which a source listed it, else its publication. */
+      /** The last day on which a source listed it, or else the day of publication. */
       day: z.optional(text),
     }),
   ),
 });
-/** The file that tells a returning visitor what is new. */
+/** The file from which a returning visitor's browser learns what is new. */
 export type LatestFile = z.infer<typeof latestFile>;
 /** One paper of that file. */
 export type LatestPaper = LatestFile["papers"][number];

@@ -18,12 +18,12 @@ export function relativeAddress(target: string, page: string): string {
 }
 
 const addresses = new Set(["href", "src", "action", "formAction", "poster"]);
-// These need a server: a service worker, an app manifest, a font by itself.
+// These work only with a server: a service worker, an app manifest, a preloaded font.
 const droppedLinks = new Set(["manifest", "preload", "modulepreload"]);
 
 /**
- * A page of the site, built under "/", with all addresses within the site relative to the page's own
- * path. Everything else stays as it is, byte for byte.
+ * Makes all addresses within the site relative to the page's own path. The site is built under "/".
+ * Everything else stays the same, byte for byte.
  */
 export function withRelativeAddresses(html: string, page: string): string {
   const edits: { start: number; end: number; text: string }[] = [];

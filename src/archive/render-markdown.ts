@@ -23,10 +23,10 @@ export interface Rendered {
 }
 
 /**
- * Renders the Markdown of an entry. Whatever a file on disk contains, the HTML has no element or
- * address that the source's text smuggled in: see `safeTree`. A generated entry holds no JSX, so this
- * gives what MDX would, without a module for each paper. KaTeX's HTML is put in as it is, since
- * parsing it again took most of the time.
+ * Renders the Markdown of an entry. Whatever the file contains, the HTML has no unsafe element or
+ * address: see `safeTree`. Generated entries have no JSX, so the result is the same as with MDX,
+ * but without a module for each paper. KaTeX's HTML is inserted unparsed, because parsing it took
+ * most of the time.
  */
 export function renderMarkdown(markdown: string): Rendered {
   return renderTree(parseMarkdown(markdown));
@@ -61,8 +61,8 @@ export function renderInline(markdown: string): Rendered {
 }
 
 /**
- * Renders the first words of an abstract, formulas whole and links as their text. It ends after a
- * word: a style sheet that cuts at a line's end cuts within one.
+ * Renders the first words of an abstract, with complete formulas and links as text. It ends after a
+ * word; a style sheet that cuts off lines would cut within words.
  */
 export function renderOpening(markdown: string, characters = 200): Rendered {
   const paragraph = parseMarkdown(markdown).children.find((node) => node.type === "paragraph");
@@ -70,14 +70,14 @@ export function renderOpening(markdown: string, characters = 200): Rendered {
 }
 
 /**
- * Renders an abstract for readers that know no style sheet of ours, such as a feed's: formulas as
- * plain characters.
+ * Renders an abstract for readers that do not have our style sheets, such as feed readers. Formulas
+ * become plain characters.
  */
 export function renderPlain(markdown: string): string {
   return renderPlainTree(parseMarkdown(markdown));
 }
 
-/** `renderPlain` of a tree. */
+/** Like `renderPlain`, but of a tree. */
 export function renderPlainTree(tree: Root): string {
   const formula = (_: unknown, { value }: InlineMath | DisplayMath) => ({
     type: "text" as const,

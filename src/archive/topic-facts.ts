@@ -73,7 +73,7 @@ export function topicFacts(
   );
 }
 
-/** How many of a topic's papers each other topic has, too. */
+/** How many papers a topic shares with each other topic. */
 function together(topic: string, papers: readonly PaperEntry[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { topics } of papers) {

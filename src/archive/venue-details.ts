@@ -1,7 +1,9 @@
 import { venueParts } from "../i18n/strings.ts";
 import type { Venue } from "../schemas/paper.ts";
 
-/** What follows a venue's name: `, vol. 12, no. 3, pp. 1–10 (Publisher)`, or an empty string. */
+/**
+ * The details after a venue's name: `, vol. 12, no. 3, pp. 1–10 (Publisher)`, or an empty string.
+ */
 export function venueDetails({ volume, number, pages, publisher }: Venue): string {
   const parts = [
     ...(volume === undefined ? [] : [venueParts.volume(volume)]),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 import { entryPath, parseEntry } from "../workspace/entries.ts";
 import { reportRefusals } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
@@ -14,10 +14,10 @@ export async function abstractOf(paper: PaperEntry): Promise<Rendered> {
   return rendered;
 }
 
-/** The abstract's Markdown in the entry: nothing but text and formulas. */
+/** The abstract's Markdown in the entry, which has only text and formulas. */
 export async function abstractSource(paper: PaperEntry): Promise<string> {
   const text = await readFile(join(workspace.papers, entryPath(paper)), "utf8");
-  return splitFrontMatter(text).body.trim();
+  return splitFrontmatter(text).body.trim();
 }
 
 /** Title and abstract as the source printed them, if formulas in them were restored or corrected. */

@@ -7,8 +7,8 @@ import { reportMessages } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
 
 /**
- * Reports that code of a note or page, such as an import, failed before its text could be shown. `file`
- * is relative to the workspace.
+ * Reports that code in a note or page, such as an import, failed before the text could be shown.
+ * `file` is relative to the workspace.
  */
 export function reportFailedCode(what: "note" | "page", file: string, error: unknown): undefined {
   const reason = error instanceof Error ? error.message : String(error);

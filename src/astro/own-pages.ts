@@ -13,7 +13,7 @@ export interface OwnPage {
   path: string;
   title: string;
   description?: string;
-  /** Whether it may have a formula. */
+  /** Whether it may contain a formula. */
   math: boolean;
   /** Relative to the workspace. */
   file: string;

@@ -6,7 +6,7 @@ import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
 import { isOpenedAsFiles } from "./integrations/as-files.ts";
 
-/** The owner's workspace: Astro runs in it, for builds and in development. */
+/** The owner's workspace. Astro runs in it, both for builds and in development. */
 export const workspace = workspaceAt(process.cwd());
 
 const settings = siteOrThrow(workspace, describeMessage);
@@ -22,7 +22,7 @@ export const site = {
 /** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */
 export const to = addressesUnder(import.meta.env.BASE_URL);
 
-/** The topics and their families in the site's language, and where removed topics redirect to. */
+/** The topics and their families in the site's language, and the redirects of removed topics. */
 export const taxonomy = readTaxonomy(workspace, { language: settings.language });
 const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
 

@@ -3,8 +3,7 @@
  * text or functions of plain text. Where a sentence has links or code in it, see `rich-text.ts`.
  * Other languages have the same exports, with the same types.
  *
- * A bundler places a file as a whole, so the strings of each script have a file of their own: a
- * script with few strings must not carry those of another.
+ * A bundler does not split files, so the strings of each script are in a file of their own. This way, a script with few strings does not load those of another.
  */
 export * from "./en/about.ts";
 export * from "./en/citations.ts";

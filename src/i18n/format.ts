@@ -14,7 +14,7 @@ export function percent(share: number): string {
   return percents.format(share);
 }
 
-/** A number with its noun, in the languages that have one plural: "1 paper", "1,234 papers". */
+/** A number with its noun, in languages with a single plural form: "1 paper", "1,234 papers". */
 export function counted(value: number, one: string, many: string): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }

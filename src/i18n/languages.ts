@@ -11,8 +11,8 @@ export function interfaceLanguage(tag: string): InterfaceLanguage | undefined {
 }
 
 /**
- * The tag that numbers and dates of a site are written by. English without a region is British:
- * "1 October 2025" reads better in running text than "October 1, 2025".
+ * The tag that determines how numbers and dates of a site are written. English without a region is
+ * British: "1 October 2025" reads better in running text than "October 1, 2025".
  */
 export function localeOf(tag: string): string {
   if (interfaceLanguage(tag) === undefined || tag === "en") return "en-GB";

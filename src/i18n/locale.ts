@@ -1,5 +1,5 @@
 /**
- * The BCP 47 tag that numbers and dates are written by. The build of a site puts the site's own tag
- * in its place (`src/astro/integrations/interface-language.ts`).
+ * The BCP 47 tag that determines how numbers and dates are written. The build of a site replaces it
+ * with the site's own tag (`src/astro/integrations/interface-language.ts`).
  */
 export const locale: string = "en-GB";

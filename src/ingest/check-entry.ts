@@ -8,15 +8,15 @@ import { mdxjs } from "micromark-extension-mdxjs";
 import { visit } from "unist-util-visit";
 import type { Message, Staged } from "../schemas/message.ts";
 import { entryRoundTrip, report } from "../schemas/rules.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 import type { TopicPaper } from "./paper.ts";
 import type { WritePlan } from "./plan-writes.ts";
 import type { Entry } from "./to-mdx.ts";
 
 /**
- * Removes new and changed entries from a plan if their MDX would not read back as the paper: the
- * words must be the same, and none of it may be code. Such an entry is a bug of ours, so it is
- * reported.
+ * Removes new and changed entries from a plan if reading their MDX would not give the same paper:
+ * the words must be the same, and there must be no code. Such an entry is a bug in Offprint, so it
+ * is reported.
  */
 export function checkEntries(
   plan: WritePlan,
@@ -40,9 +40,9 @@ export function checkEntries(
   return { value, messages };
 }
 
-/** A message if an entry does not read back as its paper. */
+/** A message if reading an entry does not give the same paper. */
 export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
-  const body = splitFrontMatter(entry.text).body;
+  const body = splitFrontmatter(entry.text).body;
   const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));
   if (fault === undefined) return [];
   const source = paper.sources[0];

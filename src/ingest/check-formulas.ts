@@ -7,7 +7,7 @@ import type { TopicPaper } from "./paper.ts";
 
 /** Reports each formula that KaTeX refuses; the site shows the source of such a formula. */
 export function checkFormulas(paper: TopicPaper): Message[] {
-  // A note that gave one of the texts is the place to look at.
+  // If a note gave one of the texts, the message points to the note.
   const gaveText = ({ gave = [] }: Provenance) =>
     ["title", "abstract"].some((fact) => gave.includes(fact));
   const source = paper.sources.find(gaveText) ?? paper.sources[0];

@@ -13,7 +13,7 @@ export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "arch
   original?: string;
   /** The same for the title. */
   originalTitle?: string;
-  /** What an exported archive knows of the paper beside the facts of one source. */
+  /** What an exported archive knows about the paper in addition to the facts of one source. */
   archived?: ArchivedFacts;
 }
 

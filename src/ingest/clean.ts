@@ -65,7 +65,7 @@ function cleanAuthor(author: Author): Author {
   return { ...author, name: cleanWords(author.name) };
 }
 
-/** Undefined where its name has no visible character. */
+/** Undefined if the name has no visible character. */
 function cleanVenue({ kind, name: printed, ...details }: Venue): Venue | undefined {
   const name = cleanWords(printed);
   if (name === "") return undefined;
@@ -75,7 +75,7 @@ function cleanVenue({ kind, name: printed, ...details }: Venue): Venue | undefin
   return { kind, name, ...Object.fromEntries(words.filter(([, text]) => text !== "")) };
 }
 
-/** A source's own links keep their kind, also where the text has the same address. */
+/** Links given by the source keep their kind, even if the text has the same address. */
 function mergeLinks(given: PaperLink[], found: PaperLink[]): PaperLink[] {
   const known = new Set(given.map(({ url }) => url.replace(/\/$/, "")));
   return [...given, ...found.filter(({ url }) => !known.has(url.replace(/\/$/, "")))];
@@ -85,7 +85,7 @@ function inline({ words, formulas }: MarkedText): PhrasingContent[] {
   return stopsAtLinks(parseInline(cleanWords(words), formulas.map(formulaNode)));
 }
 
-/** Removes the space that authors put between an address and the full stop. */
+/** Removes a space between an address and a full stop. */
 function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node, index) => {
     if (node.type !== "text" || nodes[index - 1]?.type !== "link") return node;
@@ -93,10 +93,10 @@ function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** Words as plain Unicode instead of TeX; the marks of formulas stay. */
+/** Replaces TeX in words with plain Unicode. The marks of formulas stay. */
 export function cleanWords(words: string): string {
   const visible = words.split(formulaMark).map(visibleCharacters).join(formulaMark);
-  // One line first: line breaks of a source must not change what its characters mean.
+  // Joins lines first, because line breaks in a source must not change what its characters mean.
   const unescaped = texQuotes(unescapeTex(texFonts(plainLinks(singleSpaces(visible)))));
   return singleSpaces(outsideLinks(unescaped, (text) => texTies(texDashes(text))));
 }

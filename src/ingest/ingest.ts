@@ -23,7 +23,7 @@ import { withNames } from "./with-names.ts";
 /** What the chain needs besides the seeds. */
 export interface IngestContext extends SeedContext, MathContext {
   matcher: Matcher;
-  /** Absent where the owner has none. */
+  /** Absent if the owner has none. */
   notes?: OwnersNotes;
   /** Papers that the owner removed. */
   removed?: Removed;

@@ -8,11 +8,11 @@ import type { Paper } from "./paper.ts";
 /** The papers that stay after the owner's removals. */
 export interface LeftOut {
   papers: Paper[];
-  /** Ids, including former ones, of the papers that were taken out. */
+  /** Ids, including former ones, of the papers that were left out. */
   ids: Set<string>;
 }
 
-/** Takes out the papers that the owner removed. An item that names no paper is reported. */
+/** Leaves out the papers that the owner removed. An item that names no paper is reported. */
 export function leaveOut(papers: readonly Paper[], removed: Removed): Staged<LeftOut> {
   const wanted = new Set(removed.map(({ id }) => id.toLowerCase()));
   const found = new Set<string>();

@@ -4,8 +4,8 @@ import { sourceKey } from "./identity/source-key.ts";
 import type { Paper, TextSource } from "./paper.ts";
 
 /**
- * An entry's facts about the formulas of its texts. Each restored one says which of the paper's
- * sources printed it.
+ * An entry's facts about the formulas of its texts. For each restored formula, they say which of
+ * the paper's sources printed it.
  */
 export function mathOf(
   { title, abstract }: Paper["textSources"],

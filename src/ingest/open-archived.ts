@@ -38,7 +38,7 @@ export function openArchived(record: Omit<MathPaper, "archived">, entry: PaperEn
     keywords: entry.keywords,
     categories: entry.categories,
     inferred: entry.inferred,
-    // Restored formulas are less certain than those of a source that never damaged them.
+    // Restored formulas are less certain than those of an undamaged source.
     damaged: entry.math.restored > 0,
     printed: {
       title: originalTitle ?? entry.title,
@@ -66,7 +66,7 @@ function mathOf({ math }: PaperEntry, text: "title" | "abstract"): TextMath {
   };
 }
 
-/** Tells the restored formulas of a freshly parsed text apart: they come in the order of the spans. */
+/** Marks the restored formulas of a parsed text, which are in the order of the spans. */
 function markRestored(text: Paragraph[], { spans }: TextMath): void {
   let formulas: InlineMath[] = [];
   visit({ type: "root", children: text }, "inlineMath", (node) => {

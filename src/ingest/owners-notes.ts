@@ -6,8 +6,8 @@ import type { OwnersJoin } from "./identity/same-paper.ts";
 import type { Paper, TopicPaper } from "./paper.ts";
 
 /**
- * What the chain needs of the owner's notes. `src/notes/` implements it, one floor up; without notes
- * the chain runs with `noNotes`.
+ * What the chain needs from the owner's notes. `src/notes/` implements it, one floor up; without
+ * notes the chain runs with `noNotes`.
  */
 export interface OwnersNotes {
   /**
@@ -28,7 +28,7 @@ export interface MatchedNotes {
   ids: ReadonlyMap<CleanPaper, CleanPaper["ids"]>;
   /** Records that belong to one paper. */
   joins: readonly OwnersJoin[];
-  /** Papers that have no other source than a note. */
+  /** Papers whose only source is a note. */
   alone: readonly PaperRecords[];
 }
 

@@ -18,9 +18,9 @@ export interface WritePlan {
   update: Entry[];
   /** Entries that are already on disk, byte for byte. */
   keep: Entry[];
-  /** Entries whose file has another path so far, because their year or id changed. */
+  /** Entries whose file is still at another path, because their year or id changed. */
   move: (Move & { entry: Entry })[];
-  /** Files that we made and whose paper is gone. */
+  /** Files that were made by Offprint and whose paper is gone. */
   remove: string[];
 }
 
@@ -33,7 +33,7 @@ export interface Move {
 interface PlanContext {
   /** The folder of entries, for messages. */
   folder: string;
-  /** Whether every seed was read whole. If not, entries without a paper stay. */
+  /** Whether every seed was read completely. If not, entries without a paper stay. */
   complete: boolean;
   /** Ids of papers that the owner removed; their entries always go. */
   leftOut?: ReadonlySet<string>;

@@ -26,7 +26,7 @@ export interface RawPaper {
   /** Paragraphs are separated by empty lines. */
   abstract: string;
   published?: string;
-  /** The year or month of publication, `2018` or `2018-07`, where the source has no day. */
+  /** The year or month of publication, `2018` or `2018-07`, if the source has no day. */
   publishedIn?: string;
   listed?: string;
   authors: Author[];
@@ -45,11 +45,11 @@ export interface RawPaper {
   /** Whether the source strips dollars and backslashes from formulas, as Daily Papers does. */
   damaged: boolean;
   source: Provenance;
-  /** The whole entry, where the source is an exported archive; its texts are Markdown. */
+  /** The whole entry, if the source is an exported archive. Its texts are Markdown. */
   archived?: PaperEntry;
 }
 
-/** A record with these facts only. */
+/** A record with only these facts. */
 export function rawPaper(
   facts: Pick<RawPaper, "title" | "abstract" | "source"> & Partial<RawPaper>,
 ): RawPaper {
@@ -65,7 +65,7 @@ export function rawPaper(
   };
 }
 
-/** What a reader knows besides the file. */
+/** What a reader knows in addition to the file. */
 export interface SeedContext {
   /** The owner's years for pages that do not print theirs, by path under `seeds/`. */
   seedYears: Readonly<Record<string, number>>;

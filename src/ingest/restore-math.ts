@@ -14,7 +14,7 @@ export interface SourceFormula {
   latex: string;
   /** With its delimiters, or with what the damage left of it. */
   source: string;
-  /** Present where the formula was restored: the item of `TextMath.spans` about it. */
+  /** The item of `TextMath.spans` about this formula, if it was restored. */
   restored?: TextMath["spans"][number];
 }
 
@@ -85,7 +85,7 @@ function markFormulas(
   damaged: boolean,
   { formulaConfidence: threshold }: MathContext,
 ): ReadText {
-  // The kind of space that a page was copied with must not change what is a formula.
+  // Different kinds of white space must not change what is recognised as a formula.
   const source = withoutControls(text)
     .replaceAll(formulaMark, "")
     .replace(/[^\S\n]+/g, " ");

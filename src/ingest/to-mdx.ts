@@ -31,8 +31,8 @@ const options: Options = {
     { character: "{", inConstruct: "phrasing" },
     { character: "}", inConstruct: "phrasing" },
     { character: "|", inConstruct: "phrasing" },
-    // A bare address that we do not link: GFM would link it up to the next space, including the
-    // backslashes of escapes.
+    // An address without a link: GFM would link it up to the next space, including the backslashes
+    // of escapes.
     {
       character: ":",
       before: "[Pps]",
@@ -84,7 +84,10 @@ export function inlineMarkdown(children: PhrasingContent[]): string {
   return toMarkdown(paragraph, options).trimEnd();
 }
 
-/** Whether this stage made a file (`foreign` if not), and whether a person changed it since. */
+/**
+ * Whether this stage made a file (`foreign` if not), and whether a person has changed it since
+ * then.
+ */
 export function stateOfFile(text: string): "made" | "edited" | "foreign" {
   const match = /^---\n# Made by [^\n]*\n# Digest: ([0-9a-f]+)\n([\s\S]*)$/.exec(
     text.replace(/\r\n/g, "\n"),

@@ -1,4 +1,7 @@
-/** Unicode Greek letters (the source turns TeX's into these since late 2025) and their commands. */
+/**
+ * Unicode Greek letters and their commands. Since late 2025, the source replaces TeX's commands
+ * with these letters.
+ */
 export const greekLetterCommand: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Γ: "Gamma",

@@ -2,9 +2,9 @@ import katex from "katex";
 import { katexOptions } from "./typeset.ts";
 
 /**
- * A formula as MathML alone, which browsers set without a style sheet or fonts of ours: for search
- * results, where KaTeX's own output would be more to load than the words around it. Undefined where
- * KaTeX refuses the formula.
+ * A formula as MathML, which browsers typeset without our style sheet and fonts. This is for search
+ * results, where KaTeX's HTML would be larger than the text around it. Undefined where KaTeX
+ * refuses the formula.
  */
 export function mathmlOf(latex: string): string | undefined {
   try {

@@ -148,12 +148,15 @@ const lowered = table("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆
 
 const piece = /\\[A-Za-z]+ ?|\\[\s\S]|[\s\S]/gu;
 
-/** A script in Unicode if all its characters have such a form, or else after `^` or `_`. */
+/**
+ * A superscript or subscript in Unicode if all its characters have such a form, otherwise with `^`
+ * or `_`.
+ */
 function script(mark: string, content: string): string {
   const forms = mark === "^" ? raised : lowered;
   if (mark === "^" && content === "∘") return "°";
   const characters = [...content];
-  // Words stay words: `x_max` is found by a search, `xₘₐₓ` is not.
+  // Words are not changed: a search finds `x_max`, but not `xₘₐₓ`.
   if (
     characters.length <= 3 &&
     !/^[a-z]{3}/.test(content) &&
@@ -172,8 +175,8 @@ function plainCommand(name: string): string {
 
 /**
  * A formula as plain text, for titles, file names, feeds and search: `G^2` is `G²`, `\epsilon` is
- * `ε`, `\mathbb{R}^n` is `ℝⁿ`, `\frac{a}{b}` is `a/b`; what has no such form keeps its `^` or `_`
- * and its name.
+ * `ε`, `\mathbb{R}^n` is `ℝⁿ`, `\frac{a}{b}` is `a/b`; anything without such a form keeps its `^`
+ * or `_` and its name.
  */
 export function plainFormula(latex: string): string {
   interface Level {

@@ -2,12 +2,12 @@ import type { PhrasingContent } from "mdast";
 import { toString as mdastToString } from "mdast-util-to-string";
 import { plainFormula } from "./restore/index.ts";
 
-/** The words that a reader sees, formulas as their LaTeX. */
+/** The words that a reader sees, with formulas as LaTeX. */
 export function plainText(nodes: PhrasingContent[]): string {
   return mdastToString(nodes);
 }
 
-/** The words in plain characters, formulas as close as Unicode comes: `G²RPO`, `ε`. */
+/** The words in plain characters, with formulas as close as Unicode allows: `G²RPO`, `ε`. */
 export function plainWords(nodes: PhrasingContent[]): string {
   return nodes
     .map((node) => {

@@ -1,8 +1,8 @@
 import katex, { type KatexOptions } from "katex";
 
 /**
- * KaTeX's settings, one for the lean path and for the owner's MDX: HTML for the eye and MathML for
- * screen readers; nothing that leads out of the formula; limits against hostile input.
+ * KaTeX's settings for abstracts and for the owner's MDX: HTML for display and MathML for screen
+ * readers, no links or files, and limits against hostile input.
  */
 export const katexOptions = {
   output: "htmlAndMathml",
@@ -16,7 +16,7 @@ export const katexOptions = {
 /** A formula set as HTML, or the reason why KaTeX refuses it. */
 export type Typeset = { html: string } | { refused: string };
 
-// Papers share their formulas: `n`, `k` and `\epsilon` come back thousands of times.
+// Many papers have the same formulas: `n`, `k` and `\epsilon` occur thousands of times.
 const cache = new Map<string, Typeset>();
 
 /** Sets an inline formula. */

@@ -12,7 +12,7 @@ import { correctTexts } from "./correct-texts.ts";
 export function applyNote(paper: Paper): Staged<Paper> {
   const { note } = paper;
   if (!note) return { value: paper, messages: [] };
-  // Formulas are corrected in the sources' texts, which the owner's own texts then replace.
+  // Formulas are corrected in the sources' texts first; the owner's own texts then replace those.
   const formulas = correctFormulas(paper, note);
   const texts = correctTexts(formulas.value.paper, note);
   const facts = correctFacts(texts.value.paper, note);
@@ -24,7 +24,7 @@ export function applyNote(paper: Paper): Staged<Paper> {
     ...(note.data.corrections.topics === undefined ? [] : ["topics"]),
   ];
   const { sources } = facts.paper;
-  // The note of a paper without other sources is its source already.
+  // If the paper has no other sources, the note is already its source.
   const isKnown = sources.some(({ file }) => file === note.file);
   const messages = [...formulas.messages, ...texts.messages];
   if (gave.length === 0 || isKnown) return { value: facts.paper, messages };
@@ -33,7 +33,7 @@ export function applyNote(paper: Paper): Staged<Paper> {
   return { value: { ...facts.paper, sources: [...sources, source] }, messages };
 }
 
-/** Whether the paper has an id as its note gives it, or lacks one that the note takes away. */
+/** Whether the paper has the id that its note gives, or lacks the one that its note removes. */
 function gaveIds({ ids }: Paper, { data }: Note): boolean {
   const given = { ...data.ids, ...data.corrections.ids };
   return (["arxiv", "doi"] as const).some(

@@ -17,18 +17,18 @@ import {
   remoteImage,
   report,
 } from "../schemas/rules.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
 import { asLinks, importsIn, type NeededFiles, picturesIn } from "./needed-files.ts";
 import { isElsewhere } from "./safe-markup.ts";
 
-/** A note's text as MDX that can be compiled without harm. */
+/** A note's text as MDX that can be compiled safely. */
 export interface CheckedNote {
-  /** The text without front matter, each line where it was; absent where the text has a fault. */
+  /** The text without frontmatter, with the same line numbers. Absent if the text has a fault. */
   mdx?: string;
-  /** The same as a tree. */
+  /** The same text as a tree. */
   tree?: Root;
-  /** Whether it has a formula. */
+  /** Whether it contains a formula. */
   math: boolean;
 }
 
@@ -45,7 +45,7 @@ export function checkNote(
   files: NeededFiles,
 ): Staged<CheckedNote> {
   const { kind = "note" } = rules;
-  const source = withoutFrontMatter(note.text);
+  const source = withoutFrontmatter(note.text);
   const place = (line: number | undefined) => ({ file: note.path, ...defined({ line }) });
   const faulty = { math: false };
   let tree: Root;
@@ -60,7 +60,7 @@ export function checkNote(
   const messages = [
     ...faults,
     ...foreign.map(({ url, line }) => report(remoteImage, { kind, url }, place(line))),
-    // What a note needs does not matter if it cannot be shown anyway.
+    // If the note cannot be shown, the files that it needs do not matter.
     ...(hasError(faults)
       ? []
       : [
@@ -110,11 +110,12 @@ function hasFormula(tree: Root): boolean {
   return found;
 }
 
-/** The text, each line where it was: empty lines take the place of the front matter. */
-function withoutFrontMatter(text: string): string {
-  const { yaml, body, bodyLine } = splitFrontMatter(text);
+/** The text with the same line numbers: empty lines replace the frontmatter. */
+function withoutFrontmatter(text: string): string {
+  const { yaml, body, bodyLine } = splitFrontmatter(text);
   if (yaml === undefined) return body;
-  // The comment keeps three hyphens at the start of the text from being read as front matter again.
+  // The comment prevents three hyphens at the start of the text from being read as frontmatter
+  // again.
   return `{/* */}${"\n".repeat(bodyLine - 1)}${body}`;
 }
 

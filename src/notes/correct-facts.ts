@@ -5,14 +5,14 @@ import { authorsOf, linksOf } from "./note-record.ts";
 import type { Noted } from "./noted.ts";
 
 /**
- * Fills in facts that the sources lack with the note's own, then applies its corrections; null takes
- * a fact away. Texts and ids are corrected before, topics after.
+ * Fills in facts that the sources lack from the note, then applies its corrections; null removes a
+ * fact. Texts and ids are corrected before, topics after.
  */
 export function correctFacts(paper: Paper, { data }: Note): Noted {
   const { corrections: wrong, ...own } = data;
   const known = paper.authors.length > 0 ? paper.authors : undefined;
   const authors = either(wrong.authors, unlessKnown(known, own.authors));
-  // The number that a source printed is not that of other authors.
+  // A number of authors from a source does not apply to other authors.
   const count = authors && authors.length > 0 ? authors.length : undefined;
   const changes = defined({
     published: either(wrong.published, unlessKnown(paper.published, own.published)),
@@ -28,7 +28,7 @@ export function correctFacts(paper: Paper, { data }: Note): Noted {
   return { paper: withFacts(paper, changes), gave: Object.keys(changes) };
 }
 
-/** Facts of a paper to change; null takes one away. */
+/** Facts of a paper to change; null removes one. */
 type Changes = {
   [K in
     | "published"

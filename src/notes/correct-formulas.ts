@@ -39,7 +39,10 @@ export function correctFormulas(paper: Paper, note: Note): Staged<Noted> {
   return { value, messages: [...messages, ...missed] };
 }
 
-/** The paper with stretches replaced: `views` and `replacements` are of its title and paragraphs. */
+/**
+ * The paper with some spans replaced. `views` and `replacements` are those of its title and
+ * paragraphs.
+ */
 function withReplacements(
   paper: Paper,
   [titleView, ...views]: SourceView[],

@@ -31,7 +31,7 @@ export function correctTexts(paper: Paper, note: Note): Staged<Noted> {
 
 type OwnText = ReturnType<typeof textsOfNote>;
 
-// Nothing is restored in an owner's text, so there is no original of it to show.
+// Nothing is restored in an owner's text, so there is no original text to show.
 function withTitle({ originalTitle: _, ...paper }: Paper, own: OwnText): Paper {
   const { title, titleText, source, printed, math } = own;
   const textSources = {

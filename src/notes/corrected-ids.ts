@@ -24,7 +24,7 @@ function changesIds(data: NoteData, records: readonly CleanPaper[]): boolean {
   return arxiv !== ids.arxiv || doi !== ids.doi;
 }
 
-/** The note's own ids fill in, its corrections win, and null takes an id away. */
+/** The note's ids fill gaps, its corrections override, and null removes an id. */
 function corrected(ids: Ids, { ids: own = {}, corrections }: NoteData): Ids {
   const wrong = corrections.ids ?? {};
   const pick = (key: "arxiv" | "doi") =>

@@ -4,7 +4,7 @@ import { type Extent, overlap, type Replacement, type SourceView } from "./sourc
 
 /**
  * A text's source after corrections, without the restored formulas that they replace. `views` and
- * `replacements` are of the paragraphs of the text.
+ * `replacements` are those of the paragraphs of the text.
  */
 export function correctedSource(
   source: TextSource,
@@ -29,7 +29,7 @@ export function correctedSource(
   return { ...source, math };
 }
 
-/** The likely formulas that nothing replaces; they come in the order of the text. */
+/** The likely formulas that nothing replaces, in the order of the text. */
 function untouched(
   left: readonly string[],
   views: readonly SourceView[],

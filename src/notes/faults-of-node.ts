@@ -22,7 +22,7 @@ export interface NoteRules {
   kind?: "note" | "page";
 }
 
-/** What makes a node of a note unsafe to show. Its children are not looked at. */
+/** What makes a node of a note unsafe to show. Does not check its children. */
 export function faultsOfNode(node: Nodes, rules: NoteRules, place: Place): Message[] {
   switch (node.type) {
     case "mdxjsEsm":

@@ -6,7 +6,8 @@ import { asciiFold } from "../text/slug.ts";
 type Findable = Pick<PaperEntry, "id" | "aliases" | "ids" | "titleText">;
 
 /**
- * The paper that a person named; or several, if the words fit more than one; or the nearest ids.
+ * The paper that a person named, or several if the words match more than one, or else the nearest
+ * ids.
  */
 export type FoundPaper<P> = { paper: P } | { several: P[] } | { nearest: string[] };
 

@@ -3,18 +3,18 @@ import { cleanInline } from "../ingest/clean.ts";
 import type { FormulaCorrection } from "../schemas/note.ts";
 import { type Extent, overlap, type Replacement, type SourceView } from "./source-view.ts";
 
-/** Where the owner's formula corrections apply, and which ones apply nowhere. */
+/** Where the owner's formula corrections apply, and which ones match nothing. */
 export interface LocatedCorrections {
-  /** The stretches to replace, for each view. */
+  /** The spans to replace, for each view. */
   replacements: Replacement[][];
-  /** Corrections that match nothing, by their index; `found` counts the stretches with that text. */
+  /** Corrections that match nothing, by index. `found` is the number of spans with that text. */
   unmatched: { index: number; found: number }[];
 }
 
 /**
- * Finds the stretches that an owner corrects, counting through the views in order. A stretch inside
- * of a longer formula counts only if there is none outside: `n` does not mean the index in `x_n`.
- * Where corrections overlap, the first is applied.
+ * Finds the spans that an owner corrects, counting through the views in order. A span inside a
+ * longer formula counts only if there is none outside: `n` does not mean the index in `x_n`. Where
+ * corrections overlap, the first is applied.
  */
 export function locateCorrections(
   views: readonly SourceView[],
@@ -42,7 +42,7 @@ export function locateCorrections(
 interface Occurrence extends Extent {
   /** The index of the view. */
   view: number;
-  /** Whether it is a part of a formula. */
+  /** Whether it is part of a formula. */
   inside: boolean;
 }
 
@@ -71,7 +71,7 @@ function cleanText(text: string): string {
   return mdastToString(cleanInline(text));
 }
 
-/** The places of a seed's text in a view's source. */
+/** The positions of a seed's text in a view's source. */
 export function findText(source: string, text: string): Extent[] {
   const exact = findWords(source, text);
   return exact.length > 0 ? exact : findWords(source, cleanText(text));
@@ -81,7 +81,9 @@ function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-/** The places of words in a text. Any white space matches any other; only whole words match. */
+/**
+ * The positions of words in a text. Any white space matches any other. Only complete words match.
+ */
 function findWords(source: string, words: string): Extent[] {
   if (words === "") return [];
   const pattern = words

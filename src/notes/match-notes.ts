@@ -5,7 +5,7 @@ import { duplicateNote, noteWithoutPaper, report } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { asciiFold } from "../text/slug.ts";
 
-/** Which note is about which paper, and the notes that stand alone as papers. */
+/** Which note is about which paper, and the notes that are papers of their own. */
 export interface NotesOfPapers {
   noteOf: Map<PaperRecords, Note>;
   alone: Note[];
@@ -27,7 +27,7 @@ export function matchNotes(
     ...papers.map((paper) => [paper.id, paper] as const),
   ]);
   const byTitle = Map.groupBy(papers, ({ titleText }) => asciiFold(titleText));
-  // A note with the paper's present id comes before one with a former id.
+  // A note with the paper's current id takes precedence over one with a former id.
   const inOrder = notes.toSorted(
     (a, b) => Number(byId.get(b.id)?.id === b.id) - Number(byId.get(a.id)?.id === a.id),
   );

@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 
 /**
- * Tells which files exist that a note or page names. `from` is the path of the note or page, relative
- * to the workspace.
+ * Checks whether the files that a note or page refers to exist. `from` is the path of the note or
+ * page, relative to the workspace.
  */
 export interface NeededFiles {
   /** Whether there is a picture at this relative URL. */
@@ -64,7 +64,7 @@ export function importsIn(tree: Root): Import[] {
   return imports;
 }
 
-/** What code imports; `first` is the line of the file on which the code begins. */
+/** What code imports. `first` is the line of the file on which the code begins. */
 function importsOf(code: string, first: number | undefined): Import[] {
   return [...code.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)].map(
     ({ index, 0: all, 1: from, 2: bare }) => {

@@ -7,8 +7,8 @@ import { statusName } from "./reading-list.ts";
 
 /**
  * What feeds show of the owner's note, as HTML without components; empty where there is nothing to
- * show, or the front matter has a fault. A text with a fault is shown as its source, as on the paper's
- * page. `title` comes first.
+ * show, or the frontmatter has a fault. If the text has a fault, its source is shown, as on the
+ * paper's page. `title` comes first.
  */
 export function noteForFeed(
   { marks, mdx, text }: Pick<PublishedNote, "marks" | "mdx" | "text">,

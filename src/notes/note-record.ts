@@ -11,7 +11,7 @@ import type { Author, PaperLink } from "../schemas/paper.ts";
 import { blankTitle, report } from "../schemas/rules.ts";
 import { linkKind } from "../text/links.ts";
 
-/** The papers of notes that stand alone, each under the id that its file is named by. */
+/** The papers of notes that are papers of their own. The id of each is the name of its file. */
 export function papersOfNotes(notes: readonly Note[]): Staged<PaperRecords[]> {
   const papers = notes.map((note): PaperRecords => {
     const record = recordOfNote(note);
@@ -26,7 +26,7 @@ export function papersOfNotes(notes: readonly Note[]): Staged<PaperRecords[]> {
   };
 }
 
-/** A title and an abstract that the owner wrote, cleaned as those of a source. */
+/** The owner's title and abstract, cleaned like those of a source. */
 export function textsOfNote(note: Note, texts: { title: string; abstract: string }): CleanPaper {
   return cleanNote(rawPaper({ ...texts, source: sourceOf(note) }));
 }
@@ -54,12 +54,12 @@ function sourceOf({ file, lineOf }: Note): RawPaper["source"] {
   return { format: "note", file, line: lineOf(["title"]) };
 }
 
-/** Authors as objects, also those given by their name alone. */
+/** Authors as objects, including those given only by name. */
 export function authorsOf(authors: NoteData["authors"] = []): Author[] {
   return authors.map((author) => (typeof author === "string" ? { name: author } : author));
 }
 
-/** Links with their kinds; that of a bare address follows from its host. */
+/** Links with their kinds. The kind of an address without one depends on its host. */
 export function linksOf(links: NoteData["links"] = []): PaperLink[] {
   return links.map((link) =>
     typeof link === "string" ? { kind: linkKind(link), url: link } : link,

@@ -1,4 +1,6 @@
-/** The text of a new note: the paper's title as a comment, and every setting a note may have. */
+/**
+ * The text of a new note: the paper's title as a comment, and every setting that a note can have.
+ */
 export function noteTemplate(titleText: string): string {
   return [
     "---",

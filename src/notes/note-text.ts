@@ -4,7 +4,7 @@ import { plainFormula } from "../math/plain-formula.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
 
-/** What the engine's components show where a note gives them an id and no words. */
+/** What the built-in components show if a note gives them an id and no words. */
 export interface NoteNames {
   /** A paper's title as plain text; undefined where the archive has no such paper. */
   paper: (id: string) => string | undefined;
@@ -33,7 +33,8 @@ export interface NoteText {
 
 /**
  * The words that a note shows: those within components and the alternative texts of pictures
- * included, comments and code left out. What an expression would give is not known before it runs.
+ * included, comments and code left out. The values of expressions are left out as well, because
+ * they are unknown before the code runs.
  */
 export function noteText(tree: Root, names: NoteNames): NoteText {
   const blocks: Piece[][] = [[]];
@@ -66,7 +67,7 @@ const blockTypes: ReadonlySet<string> = new Set([
   "tableRow",
 ]);
 
-/** Adds a node's pieces to the last block; a node that is a block gets one of its own. */
+/** Adds a node's pieces to the last block. A node that is a block starts a new one. */
 function collect(node: Nodes, names: NoteNames, blocks: Piece[][]): void {
   const isBlock = blockTypes.has(node.type);
   if (isBlock) blocks.push([]);
@@ -75,7 +76,7 @@ function collect(node: Nodes, names: NoteNames, blocks: Piece[][]): void {
   if (isBlock) blocks.push([]);
 }
 
-/** What a node shows by itself, without its children. */
+/** What a node itself shows, without its children. */
 function piecesOf(node: Nodes, names: NoteNames): Piece[] {
   switch (node.type) {
     case "text":

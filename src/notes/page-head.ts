@@ -4,7 +4,7 @@ import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
 import { invalidPage, invalidYaml, pageWithoutTitle, report } from "../schemas/rules.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 
 const known = { title: z.string().min(1).optional(), description: z.string().min(1).optional() };
 const pageHead = z.looseObject(known);
@@ -13,18 +13,18 @@ const lenient = z.looseObject({
   description: known.description.catch(undefined),
 });
 
-/** The front matter of an owner's page, as far as it can be read. */
+/** The frontmatter of an owner's page, as far as it can be read. */
 export interface PageHead {
   title?: string;
   description?: string;
-  /** The front matter with its fences; empty if there is none or it is not YAML. */
+  /** The frontmatter with its fences; empty if there is none or it is not YAML. */
   yaml: string;
   messages: Message[];
 }
 
-/** Reads the front matter of an owner's page, and reports a missing title. */
+/** Reads the frontmatter of an owner's page, and reports a missing title. */
 export function readPageHead(file: string, text: string): PageHead {
-  const { yaml } = splitFrontMatter(text);
+  const { yaml } = splitFrontmatter(text);
   if (yaml === undefined) return { yaml: "", messages: [noTitle(file, [])] };
   // The empty line stands for the opening fence, so that messages count lines as the file does.
   const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, invalidPage);

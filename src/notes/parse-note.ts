@@ -3,14 +3,14 @@ import type { Message, Staged } from "../schemas/message.ts";
 import { type Note, type NoteData, type NoteFile, note } from "../schemas/note.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
 import { invalidNote, invalidNoteName, report, unclosedFrontmatter } from "../schemas/rules.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 
-/** Reads a note. If its front matter has faults, there is no value, and a message for each fault. */
+/** Reads a note. If its frontmatter has faults, there is no value, and a message for each fault. */
 export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const id = paperId.safeParse(name.replace(/\.mdx$/, ""));
   if (!id.success) return { value: undefined, messages: [badName(path, name)] };
-  const { yaml, body } = splitFrontMatter(text);
+  const { yaml, body } = splitFrontmatter(text);
   if (yaml === undefined) {
     if (/^---\s*$/m.test(text.slice(0, 4))) {
       return {
@@ -26,9 +26,9 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   return { value: noteOf(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
 }
 
-/** Whether a note is a draft. Works even if its front matter has faults, so that no draft leaks. */
+/** Whether a note is a draft. Works even if its frontmatter has faults, so that no draft leaks. */
 export function isDraft(text: string): boolean {
-  const { yaml, body } = splitFrontMatter(text);
+  const { yaml, body } = splitFrontmatter(text);
   return /^\s*["']?draft["']?\s*:\s*(?:true|yes|on)\b/im.test(
     yaml ?? (/^---/.test(body) ? body : ""),
   );

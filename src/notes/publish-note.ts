@@ -1,7 +1,7 @@
 import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 import { checkNote } from "./check-note.ts";
 import type { NoteRules } from "./faults-of-node.ts";
 import type { NeededFiles } from "./needed-files.ts";
@@ -15,7 +15,7 @@ export interface PublishedNote extends NoteText {
   file: string;
   /** The whole file. Pages show it instead of a text that has a fault. */
   source: string;
-  /** Status, rating, day and tags; absent where the front matter has a fault. */
+  /** Status, rating, day and tags; absent where the frontmatter has a fault. */
   marks?: NoteMarks;
   /** The text as MDX to compile. If absent, the text has a fault, and its source is published. */
   mdx?: string;
@@ -24,8 +24,8 @@ export interface PublishedNote extends NoteText {
 }
 
 /**
- * What may be used in a note, the names that its links to papers and topics show, and which pictures
- * and modules exist.
+ * What a note may use, the names for its links to papers and topics, and a check for pictures and
+ * modules.
  */
 export interface PublishContext {
   rules: NoteRules;
@@ -36,8 +36,8 @@ export interface PublishContext {
 /**
  * The note that the site shows; undefined for a draft, and for a note that only corrects its paper.
  * This alone decides whether readers get the text or, if it has a fault, its source. `text` is then
- * the source without the front matter. The messages are those of the text; reading the workspace
- * reports faults of the front matter.
+ * the source without the frontmatter. The messages are those of the text; reading the workspace
+ * reports faults of the frontmatter.
  */
 export function publishNote(
   note: NoteFile,
@@ -48,7 +48,7 @@ export function publishNote(
   const marks = parsed && marksOf(parsed.data, parsed.body);
   const { value: checked, messages } = checkNote(note, rules, files);
   if (marks && isSilent(marks)) return nothing(messages);
-  const source = splitFrontMatter(note.text).body.trim();
+  const source = splitFrontmatter(note.text).body.trim();
   const words = checked.tree ? noteText(checked.tree, names) : { text: source, searchText: source };
   const value: PublishedNote = {
     file: note.path,

@@ -77,7 +77,7 @@ export function tagKey(tag: string): string {
     .replaceAll("#", "-sharp")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
-  // A tag of punctuation alone, such as "!", needs an address, too.
+  // A tag that consists only of punctuation, such as "!", needs an address, too.
   return key || [...tag].map((character) => character.codePointAt(0)?.toString(16)).join("-");
 }
 

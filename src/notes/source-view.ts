@@ -4,7 +4,7 @@ import { cleanInline } from "../ingest/clean.ts";
 import { formulaNode } from "../ingest/formula-node.ts";
 import { formulaMark } from "../text/characters.ts";
 
-/** A stretch of a view's source, in characters; `end` is exclusive. */
+/** A span of a view's source, in characters. `end` is exclusive. */
 export interface Extent {
   readonly start: number;
   readonly end: number;
@@ -16,12 +16,12 @@ export interface SourceView {
   formulas: readonly (Extent & { readonly node: InlineMath })[];
 }
 
-/** A stretch that the owner corrects: its LaTeX, or null where it is not a formula. */
+/** A span that the owner corrects: its LaTeX, or null if it is not a formula. */
 export interface Replacement extends Extent {
   readonly latex: string | null;
 }
 
-/** Whether two stretches share a character. */
+/** Whether two spans overlap. */
 export const overlap = (a: Extent, b: Extent): boolean => a.start < b.end && b.start < a.end;
 
 /** The content of a paragraph as a view. */
@@ -42,8 +42,8 @@ export function viewOf(content: readonly PhrasingContent[]): SourceView {
 }
 
 /**
- * The content of a paragraph with stretches of its view replaced. A formula that is replaced in part
- * becomes words for the rest. A replacement that spans several nodes is put where it begins.
+ * The content of a paragraph with spans of its view replaced. If only a part of a formula is
+ * replaced, the rest becomes words. A replacement for several nodes is put where it begins.
  */
 export function replaceIn(
   content: readonly PhrasingContent[],
@@ -126,7 +126,7 @@ function textNode(value: string): PhrasingContent {
   return { type: "text", value };
 }
 
-/** Joins texts that follow each other, as a parser would have read them. */
+/** Joins adjacent texts, as a parser would have read them. */
 function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const node of nodes) {

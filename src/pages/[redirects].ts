@@ -1,7 +1,7 @@
 import { redirectsFile } from "../archive/redirects.ts";
 import { redirects } from "../astro/redirects.ts";
 
-// Astro takes no page whose own name begins with an underscore, so the name is a parameter.
+// Astro ignores pages whose name starts with an underscore, so the name is a parameter.
 /** One file, `_redirects`, and none if no address has changed. */
 export async function getStaticPaths() {
   const found = await redirects();

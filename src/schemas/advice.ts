@@ -17,7 +17,9 @@ export function asAddress(given: string): string | undefined {
   return /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(given) ? `https://${given}` : undefined;
 }
 
-/** The path in what was given as a base: a name, a path with too many slashes, a whole address. */
+/**
+ * The base path that was probably meant by a name, a path with too many slashes, or a full address.
+ */
 export function asBase(given: string): string | undefined {
   const path = given.replace(/^https?:\/\/[^/]*/i, "").replace(/[?#].*$/, "");
   const names = path.split("/").filter((name) => !/^\.{0,2}$/.test(name));
@@ -32,9 +34,7 @@ export function asId(given: string): string | undefined {
     ?.join("-");
 }
 
-/**
- * A language's tag: from one with another separator between its parts, or from its name in English.
- */
+/** The tag of a language, from a tag with another separator or from the language's English name. */
 export function asLanguage(given: string): string | undefined {
   const tag = given.trim().replaceAll("_", "-");
   if (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return Intl.getCanonicalLocales(tag)[0];

@@ -10,7 +10,10 @@ export interface Fault {
   hint?: string;
 }
 
-/** How a value is written in its file: `2510.01170`, where its number would print as `2510.0117`. */
+/**
+ * How a value is written in its file: `2510.01170`, which as a number would be printed as
+ * `2510.0117`.
+ */
 export type Written = (path: PropertyKey[]) => string | undefined;
 
 /** Describes a Zod issue to a person who edits the file. Each unknown key is a fault of its own. */
@@ -29,7 +32,7 @@ export function describeIssue(
     }));
   }
   if (issue.code === "invalid_union") {
-    // The member that the value was meant for: one whose type matches the value.
+    // The member of a union that the value was meant for: the one whose type matches.
     const meant = issue.errors.find((inner) =>
       inner.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
     );

@@ -3,15 +3,15 @@ import { advice } from "./advice.ts";
 import { arxivId, dayKey, type PaperId, paperId, topicId, webAddress } from "./identifiers.ts";
 import { author, organization, paperLink, venue } from "./paper.ts";
 
-/** How far the owner is with a paper. */
+/** The owner's reading status of a paper. */
 const readingStatuses = ["to-read", "reading", "read"] as const;
 const readingStatus = z.enum(readingStatuses);
-/** How far the owner is with a paper. */
+/** The owner's reading status of a paper. */
 export type ReadingStatus = z.infer<typeof readingStatus>;
 
 const words = z.string().trim().min(1);
 
-/** A span of a paper's text as its source has it, and what it is. */
+/** A span of a paper's text as the source prints it, and what it really is. */
 const formulaCorrection = z.strictObject({
   /**
    * The span as the source prints it; also the LaTeX that the site shows for it.
@@ -23,10 +23,10 @@ const formulaCorrection = z.strictObject({
    * @example 'O(m\log m)'
    */
   latex: words.nullable(),
-  /** Which of several such spans is meant, counted from the title on; all where absent. */
+  /** Which of several such spans is meant, counted from the title on. All of them if absent. */
   occurrence: z.number().int().positive().optional(),
 });
-/** A formula as the source has it, and as the owner corrects it. */
+/** A formula as the source prints it, with the owner's correction. */
 export type FormulaCorrection = z.infer<typeof formulaCorrection>;
 
 /** An author's name, or the name with an id. */
@@ -54,7 +54,7 @@ const facts = {
   ids: z.strictObject({ arxiv: arxivId.optional(), doi: doi.optional() }).optional(),
 };
 
-/** What is wrong in the sources. Null takes a fact away. */
+/** Corrections of what is wrong in the sources. Null removes a fact. */
 export const corrections = z.strictObject({
   ...facts,
   published: dayKey.nullable().optional(),
@@ -86,18 +86,16 @@ export const note = z.strictObject({
   /** The day on which the owner finished reading. */
   readOn: dayKey.optional(),
   tags: z.array(words).default([]),
-  /**
-   * Keeps the note itself from the site: text, status, rating and tags. Corrections still apply.
-   */
+  /** Keeps the note itself off the site: text, status, rating and tags. Corrections still apply. */
   draft: z.boolean().default(false),
-  /** Ids of papers that are this one, under another title or from another source. */
+  /** Ids of papers that are the same as this one, under another title or from another source. */
   sameAs: z.array(paperId).default([]),
   /** Ids of papers that look like this one but are different. */
   differentFrom: z.array(paperId).default([]),
   ...facts,
   corrections: corrections.default({}),
 });
-/** The front matter of an owner's note. */
+/** The frontmatter of an owner's note. */
 export type NoteData = z.infer<typeof note>;
 
 /** A file under `content/notes/` as it is; `path` is relative to the workspace, with `/`. */
@@ -108,12 +106,14 @@ export interface NoteFile {
 
 /** An owner's note. */
 export interface Note {
-  /** The file's name: a paper's id, an alias of one, or the id of a note that stands alone. */
+  /**
+   * The file's name: a paper's id, an alias of one, or the id of a note that is a paper of its own.
+   */
   id: PaperId;
   file: string;
   data: NoteData;
   /** The owner's text: MDX. */
   body: string;
-  /** The line of a value of the frontmatter by its path. */
+  /** Finds the line of a value in the frontmatter by its path. */
   lineOf: (path: readonly PropertyKey[]) => number;
 }

@@ -40,7 +40,7 @@ export const venue = z.object({
 /** Where a paper was published. */
 export type Venue = z.infer<typeof venue>;
 
-/** Why a topic was given: the phrase that matched, and where it is. */
+/** Why a topic was assigned: the phrase that matched, and where it is. */
 const topicEvidence = z.object({
   phrase: z.string(),
   where: z.enum(["title", "abstract", "keywords", "categories"]),
@@ -60,7 +60,7 @@ export const provenance = z.object({
   format: z.string(),
   file: z.string(),
   line: z.number().int().positive(),
-  /** Which of several records that begin on this line; absent for the first. */
+  /** The index among several records that begin on this line; absent for the first. */
   record: z.number().int().min(2).optional(),
   /** How the year of a page that does not print it was found. */
   pageYear: z
@@ -70,7 +70,7 @@ export const provenance = z.object({
       from: z.enum(["page", "file name", "site.yaml", "concluded"]),
     })
     .optional(),
-  /** The facts that this source gave, where they are not those of the whole record. */
+  /** The facts that this source gave, if not all of them. */
   gave: z.array(z.string()).optional(),
   /** The day on which this source listed the paper, where the paper has several sources. */
   listed: z.string().optional(),
@@ -90,10 +90,10 @@ const restoredSpan = z.object({
   confidence: z.number().min(0).max(1),
   /** Present where a part such as `\\frac` is known to be lost. */
   lossy: z.literal(true).optional(),
-  /** Which of `sources` printed it; absent for the first. */
+  /** The index of the source that printed it in `sources`; absent for the first. */
   source: z.number().int().positive().optional(),
 });
-/** A formula that was restored, with what the source had instead. */
+/** A restored formula, with what the source had instead. */
 export type RestoredSpan = z.infer<typeof restoredSpan>;
 
 /** Facts that were inferred, not read. */
@@ -136,8 +136,9 @@ export const paper = z.object({
   aliases: z.array(paperId).default([]),
   inferred: z.array(inferredFact).default([]),
   /**
-   * Formulas: restored from damage, left as they were, known to have lost a wrapper, and set by the
-   * owner's hand. `spans` describes each restored one, in the order of the text.
+   * The numbers of formulas that were restored from damage, left unchanged, known to have lost a
+   * wrapper, and corrected by the owner. `spans` describes each restored one, in the order of the
+   * text.
    */
   math: z
     .object({
@@ -155,5 +156,5 @@ export const paper = z.object({
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),
 });
-/** The front matter of an entry in content/papers/. */
+/** The frontmatter of an entry in content/papers/. */
 export type PaperEntry = z.infer<typeof paper>;

@@ -70,7 +70,7 @@ function plainValue(document: Document): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    // The library throws this when aliases multiply.
+    // The library throws this error if aliases multiply.
     if (error instanceof ReferenceError) return tooLarge;
     throw error;
   }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * `content/removed.yaml`: papers that the owner left out of the archive. Their seeds and notes stay.
- * An entry is an id as in the address of its page, an arXiv id or a DOI.
+ * `content/removed.yaml`: papers that the owner removed from the archive. Their seeds and notes
+ * stay. An entry is an id as in the address of its page, an arXiv id or a DOI.
  */
 export const removed = z.array(
   z.union([
@@ -13,5 +13,5 @@ export const removed = z.array(
     z.strictObject({ id: z.string().min(1), title: z.string().optional() }),
   ]),
 );
-/** The papers to leave out, each with its line if it was read from a file. */
+/** The removed papers, each with its line if it was read from a file. */
 export type Removed = (z.infer<typeof removed>[number] & { line?: number })[];

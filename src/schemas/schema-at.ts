@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The schemas that a value at a place must fit one of. */
+/** The schemas for a value at a path, of which it must fit one. */
 export function schemaAt(schema: unknown, path: readonly PropertyKey[]): z.ZodType[] {
   const inner = unwrapped(schema);
   const [step, ...rest] = path;
@@ -11,7 +11,7 @@ export function schemaAt(schema: unknown, path: readonly PropertyKey[]): z.ZodTy
   return inner instanceof z.ZodRecord ? schemaAt(inner.valueType, rest) : [];
 }
 
-/** The names that a schema knows at a place in its value. */
+/** The names that a schema allows at a path in its value. */
 export function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   return schemaAt(schema, path).flatMap((one) =>
     one instanceof z.ZodObject ? Object.keys(one.shape) : [],

@@ -15,7 +15,7 @@ export const site = z.strictObject({
   address: webAddress
     .refine((address) => /^https?:\/\/[^/?#]+\/?$/i.test(address), {
       error: "an address without a path: the path goes under `base`",
-      // The schema above reports what is not an address at all.
+      // The schema above reports values that are not addresses.
       when: ({ issues }) => issues.length === 0,
     })
     .register(advice, {
@@ -58,7 +58,7 @@ export const site = z.strictObject({
       code: z.boolean().default(false),
     })
     .prefault({}),
-  /** The year of seed pages that print none, by the file's path under `seeds/`. */
+  /** The years of seed pages that have no year, by the file's path under `seeds/`. */
   seedYears: z.record(z.string(), z.number().int().min(1900).max(2200)).default({}),
   /** Where `npm run add` and `npm run fetch:daily` ask for papers. */
   sources: z

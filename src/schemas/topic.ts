@@ -17,11 +17,11 @@ const phraseText = z.string().trim().min(1).max(120);
 const weightedPhrase = z.strictObject({
   /** The words to look for. */
   phrase: phraseText,
-  /** What one mention in the abstract is worth; a topic needs 2 to be assigned. */
+  /** The weight of one mention in the abstract. A topic needs 2 to be assigned. */
   weight: z.number().positive().max(10).optional(),
   /**
-   * The phrase counts only in a paper that belongs to one of these topics on other grounds: "agent"
-   * speaks for AI agents beside a language model, not beside a Markov decision process.
+   * The phrase counts only in papers that have one of these topics for other reasons: "agent" means
+   * AI agents in papers on language models, but not in papers on Markov decision processes.
    */
   with: z.array(topicId).min(1).optional(),
 });
@@ -32,7 +32,7 @@ const topicPhrase = z.union([phraseText, weightedPhrase]);
 /** A phrase as the files of the taxonomy write it: text, or with a weight. */
 export type TopicPhrase = z.infer<typeof topicPhrase>;
 
-/** A source's own category, with what it is worth as evidence (1 where no weight is given). */
+/** A source's own category, with its weight as evidence (1 if no weight is given). */
 const topicCategory = z.union([
   z.string().min(1),
   z.strictObject({ category: z.string().min(1), weight: z.number().positive().max(10) }),
@@ -41,17 +41,17 @@ const topicCategory = z.union([
 export type TopicCategory = z.infer<typeof topicCategory>;
 
 const topicLists = {
-  /** Phrases that decide alone: one mention in the abstract assigns the topic. Weight 2. */
+  /** Phrases that are sufficient: one mention in the abstract assigns the topic. Weight 2. */
   strong: z.array(topicPhrase).default([]),
   /**
    * Phrases that are evidence for the topic: two of them, or one in the title, assign it. Weight 1.
    */
   phrases: z.array(topicPhrase).default([]),
-  /** Phrases that only add to others. Weight 0.3. */
+  /** Phrases that only support others. Weight 0.3. */
   weak: z.array(topicPhrase).default([]),
   /** Misleading contexts: words inside one of these say nothing about the topic. */
   not: z.array(phraseText).default([]),
-  /** Categories of a source, such as arXiv's `cs.RO`; `q-bio.*` stands for all of that group. */
+  /** Categories of a source, such as arXiv's `cs.RO`. `q-bio.*` means the whole group. */
   categories: z.array(topicCategory).default([]),
 };
 
@@ -84,7 +84,10 @@ export const taxonomyFamily = z.strictObject({
 /** A shipped file of the taxonomy: a family with its topics. */
 export type TaxonomyFamily = z.infer<typeof taxonomyFamily>;
 
-/** One file of `src/topics/taxonomy/translations/`: what readers see of the shipped topics, by id. */
+/**
+ * One file of `src/topics/taxonomy/translations/`: the names and descriptions of the shipped
+ * topics, by id.
+ */
 export const taxonomyTranslation = z.strictObject({
   families: z.array(taxonomyFamily.pick({ id: true, name: true })),
   topics: z.array(taxonomyTopic.pick({ id: true, name: true, description: true })),
@@ -98,7 +101,7 @@ const overlayTopic = z.strictObject({
   /** The new name, or the name of the new topic. */
   name: z.string().trim().min(1).optional(),
   description: z.string().trim().min(1).optional(),
-  /** The broader topic's id; `none` takes a shipped one away. */
+  /** The broader topic's id; `none` removes a shipped one. */
   broader: z.union([z.literal("none"), topicId]).optional(),
   /** The family to be listed in; a new topic without one is listed under "More". */
   family: topicId.optional(),
@@ -108,7 +111,7 @@ const overlayTopic = z.strictObject({
   weak: z.array(topicPhrase).optional(),
   not: z.array(phraseText).optional(),
   categories: z.array(topicCategory).optional(),
-  /** Forget the shipped phrases and use only those given here. */
+  /** Ignore the shipped phrases and use only those given here. */
   replace: z.boolean().default(false),
   /** Give this topic's papers to another topic; the old address redirects there. */
   merge: topicId.optional(),
@@ -143,7 +146,7 @@ export const topicsOverlay = z.strictObject({
 /** The owner's content/topics.yaml. */
 export type TopicsOverlay = z.infer<typeof topicsOverlay>;
 
-/** A topic ready for use: defaults and overlay united, every phrase with its weight. */
+/** A topic ready for use: defaults and overlay merged, every phrase with its weight. */
 export const topic = z.strictObject({
   id: topicId,
   name: z.string(),
@@ -153,7 +156,7 @@ export const topic = z.strictObject({
   broader: topicId.optional(),
   /** Words to look for, each with its weight. */
   phrases: z.array(weightedPhrase.extend({ weight: z.number().positive() })),
-  /** Contexts that mislead. */
+  /** Misleading contexts. */
   not: z.array(phraseText),
   /** Categories of sources, each with its weight. */
   categories: z.array(z.strictObject({ category: z.string(), weight: z.number().positive() })),

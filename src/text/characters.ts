@@ -1,15 +1,15 @@
-/** Stands for one formula while the words around it are cleaned; never part of a source's text. */
+/** Replaces a formula while the words around it are cleaned. It never occurs in a source's text. */
 export const formulaMark = "\uFFFC";
 
-// C0 and C1 controls but for tab and line feed, soft hyphen, zero-width space, word joiner, byte
+// C0 and C1 controls except tab and line feed, soft hyphen, zero-width space, word joiner, byte
 // order mark, bidirectional overrides and isolates (they can make a text read as another one,
-// Unicode TR36), and the character that marks formulas here. Joiners (U+200C, U+200D) stay: scripts need
-// them.
+// Unicode TR36), and the character that marks formulas here. Joiners (U+200C, U+200D) stay: scripts
+// need them.
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069\uFFFC]/g;
 
-/** Drops what cannot be seen, and composes what belongs together (Unicode NFC). */
+/** Removes invisible characters, and composes characters (Unicode NFC). */
 export function visibleCharacters(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(invisible, "").toWellFormed().normalize("NFC");
 }
@@ -18,7 +18,7 @@ const controls =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
 
-/** Drops control characters alone: no formula holds one, and Markdown changes a NUL. */
+/** Removes control characters only. Formulas do not contain any, and Markdown changes NUL. */
 export function withoutControls(text: string): string {
   return text.replace(controls, "");
 }

@@ -13,7 +13,7 @@ const printed = new RegExp(
   "i",
 );
 
-/** Reads `Jul 7`, `Nov 14, 2023`, and a count behind either (`Jul 11, 2024 4`). */
+/** Reads `Jul 7` and `Nov 14, 2023`, also followed by a count (`Jul 11, 2024 4`). */
 export function parsePrintedDate(text: string): { date: PrintedDate; count?: number } | undefined {
   const match = printed.exec(text);
   if (!match?.[1] || !match[2]) return undefined;
@@ -27,7 +27,7 @@ export function parsePrintedDate(text: string): { date: PrintedDate; count?: num
   return match[4] ? { date, count: Number(match[4]) } : { date };
 }
 
-/** `2025-10-01`, or undefined where the calendar has no such day. */
+/** `2025-10-01`, or undefined if there is no such day. */
 export function isoDate({ year, month, day }: Required<PrintedDate>): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -41,7 +41,9 @@ export function monthDay({ month, day }: Pick<PrintedDate, "month" | "day">): st
   return longDay.format(Date.UTC(2000, month - 1, day));
 }
 
-/** The day that a text begins with, `2025-10-01` or `2025-10-01T17:34:15Z`, if the calendar has it. */
+/**
+ * The day that a text begins with, `2025-10-01` or `2025-10-01T17:34:15Z`, if there is such a day.
+ */
 export function realDay(text: string | undefined): string | undefined {
   const match = /^\s*(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text ?? "");
   if (!match) return undefined;
@@ -61,7 +63,7 @@ export interface Publication {
   publishedIn?: string;
 }
 
-/** Reads a date given as year, month and day; parts that no calendar has are left out. */
+/** Reads a date given as year, month and day. Parts that do not exist are left out. */
 export function publication(
   year: string | number | undefined,
   month?: string | number,

@@ -1,11 +1,11 @@
 import type { Message } from "../schemas/message.ts";
 import { invalidEncoding, report } from "../schemas/rules.ts";
 
-/** A line of a seed that is not blank: its 1-based number, and its trimmed text. */
+/** A line of a seed that is not empty: its 1-based number, and its trimmed text. */
 export interface Line {
   number: number;
   text: string;
-  /** Whether it follows a blank line or the start of the file. */
+  /** Whether it follows an empty line or is the first line. */
   afterBlankLine: boolean;
 }
 
@@ -41,7 +41,7 @@ const otherLineEnd = /[\v\f\u0085\u2028\u2029]/;
 // Unicode white space, and invisible characters that pages use like it.
 const space = /[\s\u00AD\u200B\u200E\u200F\u2060\uFEFF]/;
 
-/** Trims a text. Not by a pattern: one that ends in `$` takes quadratic time. */
+/** Trims a text. A regular expression that ends in `$` would take quadratic time. */
 function trimSpace(text: string): string {
   let start = 0;
   let end = text.length;
@@ -51,7 +51,7 @@ function trimSpace(text: string): string {
 }
 
 /**
- * The lines of a text that are not blank. They end with LF, CR or CRLF, as editors count them.
+ * The lines of a text that are not empty. They end with LF, CR or CRLF, as editors count them.
  * Unicode's other line breaks end a line only in a text that has none of these; otherwise they are
  * characters of the text.
  */

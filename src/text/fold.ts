@@ -1,7 +1,7 @@
 /**
- * A word in its plainest letters: lower case, without accents, compatibility forms (`²`, `ﬁ`, full
- * width) as what they stand for. Pagefind folds accents in the same way, so that a folded word goes
- * through its index unchanged.
+ * Folds a word: lower case, without accents, and with compatibility characters (`²`, `ﬁ`, full
+ * width) replaced by plain ones. Pagefind folds accents in the same way, so it does not change a
+ * folded word.
  */
 export function fold(word: string): string {
   return word
@@ -40,7 +40,7 @@ export function otherSpelling(word: string): string | undefined {
   return undefined;
 }
 
-/** A Greek letter on its own is a symbol, and is written by its name. */
+/** A single Greek letter is a symbol and is replaced by its name. */
 export function nameOfGreek(letter: string): string | undefined {
   const plain = letter.normalize("NFKC").toLowerCase();
   return plain.length === 1 ? greek.get(plain) : undefined;

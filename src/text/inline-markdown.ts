@@ -4,8 +4,8 @@ import { formulaMark } from "./characters.ts";
 import { type FoundLink, findLinks } from "./links.ts";
 
 /**
- * Markdown that a source's prose holds already: `**strong**`, `*emphasis*`, `_emphasis_`,
- * `` `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged
+ * Parses Markdown that is already in a source's prose: `**strong**`, `*emphasis*`, `_emphasis_`, ``
+ * `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged
  * formulas are full of lone `*` and `_`, so a pair counts only around words and with spaces or
  * punctuation outside. Everything else is text. Formula marks become the formulas, in order.
  */
@@ -67,7 +67,7 @@ function spans(text: string): Span[] {
   return [...marks, ...addresses].sort((a, b) => a.start - b.start);
 }
 
-// An image is not a link: this site shows nothing of another host, so its Markdown stays text.
+// An image is not a link. The site shows nothing from other hosts, so its Markdown stays text.
 const labelled = /(?<!!)\[([^[\]]{1,300})\]\($/;
 
 /** An address, with its label where Markdown gives it one: `[label](https://…)`. */

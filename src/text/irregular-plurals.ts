@@ -1,4 +1,4 @@
-/** Plurals that no rule of endings reaches. */
+/** Plurals that no rule about endings covers. */
 export const irregularPlurals: readonly (readonly [plural: string, singular: string])[] = [
   ["analyses", "analysis"],
   ["hypotheses", "hypothesis"],

@@ -9,7 +9,7 @@ export interface FoundLink {
 
 // RFC 3986's characters, without those that delimit an address in prose.
 const urlCharacter = String.raw`[A-Za-z0-9\-._~:/?#@!$&()*+,;=%[\]']`;
-// Hosts that authors name without `https://`; a bare one of another kind is too often a name.
+// Hosts that authors write without `https://`. Other hosts without it are too often names.
 const bareHosts = [
   String.raw`www\.[A-Za-z0-9-]{1,63}\.[a-z]{2,}`,
   String.raw`[A-Za-z0-9-]{1,63}\.(?:github|gitlab)\.io\b`,
@@ -22,12 +22,13 @@ const address = new RegExp(
   "gu",
 );
 
-// A sentence that was glued to the address: `…/repo.Our code`. Only words that open sentences.
+// A sentence without a space after the address: `…/repo.Our code`. Only words that often start
+// sentences.
 const gluedSentence =
   /\.(?:A|All|An|And|As|Code|Data|For|Further|In|It|Moreover|More|Our|Project|The|These|This|To|We|Website|With)$/;
 const longestGlued = ".Moreover".length;
 
-/** The web addresses of a text, in order. Text that ran into one is not part of it. */
+/** The web addresses of a text, in order, without text that follows them without a space. */
 export function findLinks(text: string): FoundLink[] {
   const links: FoundLink[] = [];
   for (const match of text.matchAll(address)) {
@@ -92,7 +93,7 @@ export function linkKind(url: string): LinkKind {
   return kinds.find(([, hosts]) => hosts.test(rest))?.[0] ?? "other";
 }
 
-/** Links of a paper, typed, each once. */
+/** Links of a paper with their kinds, each once. */
 export function paperLinks(urls: string[]): PaperLink[] {
   return [...new Set(urls)].map((url) => ({ kind: linkKind(url), url }));
 }

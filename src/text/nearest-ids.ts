@@ -1,21 +1,21 @@
 import { distance } from "fastest-levenshtein";
 
-/** A candidate for what was meant: its id, and its names in lower case. */
+/** A candidate: its id, and its names in lower case. */
 export interface Named {
   id: string;
   names: readonly string[];
 }
 
 /**
- * The ids that may have been meant, best first: those that contain what was written, then those of
- * the fewest edits. If none is close, the closest ones are given all the same.
+ * The ids that may have been meant, best first: those that contain the text, then those with the
+ * fewest edits. If none is close, the closest ones are returned nevertheless.
  */
 export function nearestIds(written: string, ids: readonly string[]): string[] {
   const named = ids.map((id) => ({ id, names: [id.toLowerCase()] }));
   return nearestNamed(written, named);
 }
 
-/** The same for things with several names; only near ones unless `evenFar`. */
+/** Like `nearestIds`, for things with several names. Only close ones unless `evenFar` is set. */
 export function nearestNamed(
   written: string,
   named: readonly Named[],
@@ -30,10 +30,10 @@ export function nearestNamed(
   return (near.length > 0 || !evenFar ? near : ranked).slice(0, 3).map(({ id }) => id);
 }
 
-/** How many changes lead from what was written to a name, or to a part of it. */
+/** The number of edits from the text to a name, or to a part of it. */
 function farness(wanted: string, name: string): number {
   if (name.includes(wanted)) return 0;
-  // Also compares the beginning of the name, so that a short form is near the long name.
+  // Also compares the beginning of the name, so that a short form is close to the long name.
   const whole = Math.min(
     distance(wanted, name),
     distance(wanted, name.slice(0, wanted.length)) + 1,
@@ -41,7 +41,7 @@ function farness(wanted: string, name: string): number {
   return Math.min(whole, byWords(wanted, name));
 }
 
-/** The changes word by word, in any order; words of a letter or two do not count. */
+/** The edits word by word, in any order. Words of one or two letters do not count. */
 function byWords(wanted: string, name: string): number {
   const words = (text: string) => text.match(/[\p{L}\p{N}.]{3,}/gu) ?? [];
   const [mine, theirs] = [words(wanted), words(name)];

@@ -1,6 +1,6 @@
 import { isoDate, type PrintedDate } from "./dates.ts";
 
-// The Gregorian calendar lacks 29 February for at most eight years running (1897 to 1903).
+// In the Gregorian calendar, at most eight years pass between two leap days (1896 to 1904).
 const longestWait = 9;
 
 /** The page's year, and whether every date fits it. */

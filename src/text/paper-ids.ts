@@ -20,7 +20,7 @@ const placed = new RegExp(
   "i",
 );
 
-/** The arXiv id that a word is, with `arXiv:` before it or without. */
+/** The arXiv id in a word, with or without `arXiv:` before it. */
 export function arxivWord(word: string): ArxivName | undefined {
   return named(bare.exec(word.trim()));
 }
@@ -42,7 +42,7 @@ function lowerArchive(id: string): string {
   return `${archive.split(".")[0]?.toLowerCase()}/${number}`;
 }
 
-/** The id of a paper with which a text begins: bare, with its kind before it, or in an address. */
+/** The id of a paper at the start of a text: on its own, after its kind, or in an address. */
 export function idsIn(text: string): { arxiv?: string; doi?: string } | undefined {
   const word = /^\S{1,300}/.exec(text.trim())?.[0].replace(/[,;.]+$/, "") ?? "";
   const isAddress = /^(?:https?:\/\/|www\.|arxiv\.org|doi\.org|(?:doi|arxiv):|10\.\d)/i.test(word);
@@ -57,7 +57,7 @@ export function idsIn(text: string): { arxiv?: string; doi?: string } | undefine
 
 const doiCharacters = /10\.\d{4,9}\/[^\s"<>{}|\\^`]+/;
 
-/** The DOI in a text or an address, without what delimits it there. */
+/** The DOI in a text or an address, without delimiters. */
 export function doiIn(text: string): string | undefined {
   const found = doiCharacters.exec(decoded(text))?.[0];
   if (found === undefined) return undefined;

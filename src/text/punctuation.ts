@@ -1,6 +1,6 @@
-/** TeX's quotes, dashes and ties in prose as the characters that they print. */
+/** Replaces TeX's quotes, dashes and ties in prose with the characters that they print. */
 
-/** Longest quotation that is taken for one, in characters. */
+/** The longest quotation, in characters. */
 const longestQuote = 600;
 
 // Two closing quotes where the first should open; after a letter they are primes.

@@ -1,6 +1,6 @@
 /**
- * The scheme of an address in lower case, such as `https`; undefined for a relative one. Browsers drop
- * white space and control characters before they read a scheme, and so does this.
+ * The scheme of an address in lower case, such as `https`; undefined for a relative one. Like
+ * browsers, this ignores white space and control characters in the scheme.
  */
 export function schemeOf(address: string): string | undefined {
   const bare = address.replace(/[\p{Cc}\s]/gu, "");

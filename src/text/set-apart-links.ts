@@ -5,9 +5,9 @@ const emptyLabel = /^this (?:https? )?url$/i;
 const label = /^\{([^{}]{1,300})\}/;
 
 /**
- * What TeX and pages left around web addresses, taken off: `\url{…}`, `\href{…}{text}`, the
- * `https://…{text}` that a page makes of the latter, and a space within `https: //`. A text that
- * labels an address comes first, and the address in parentheses.
+ * Removes what TeX and pages left around web addresses: `\url{…}`, `\href{…}{text}`, the
+ * `https://…{text}` that a page makes of the latter, and a space within `https: //`. The label of
+ * an address comes first, then the address in parentheses.
  */
 export function plainLinks(text: string): string {
   return text
@@ -18,8 +18,8 @@ export function plainLinks(text: string): string {
 }
 
 /**
- * Changes a text outside its web addresses. Sets an address apart from words that ran into it, and
- * names it by its label: `https://…{text}` becomes `text (https://…)`.
+ * Changes a text outside its web addresses. Separates addresses from adjacent words, and puts
+ * labels first: `https://…{text}` becomes `text (https://…)`.
  */
 export function outsideLinks(text: string, change: (text: string) => string): string {
   const parts: string[] = [];

@@ -1,10 +1,10 @@
 import { irregularPlurals } from "./irregular-plurals.ts";
 
 /**
- * The form under which inflections of an English word meet: `samples`, `sampled` and `sampling`
- * give one stem, `behaviour` and `behavior` another. It takes off inflection only: a stemmer that
- * also takes off derivation (Porter's) makes one word of "general", "generate" and "generative",
- * and topics could no longer be told apart. Stems are keys, not words.
+ * The form that inflections of an English word share: `samples`, `sampled` and `sampling` give one
+ * stem, `behaviour` and `behavior` another. It removes only inflection. A stemmer that also removes
+ * derivation (Porter's) gives "general", "generate" and "generative" one stem, so topics could no
+ * longer be distinguished. Stems are keys, not words.
  */
 export function stem(word: string): string {
   const known = irregular.get(word);
@@ -57,8 +57,8 @@ function bareVerb(word: string): string {
 const shortSyllable = /^[^aeiou]*[aeiouy][^aeiouwxy]$/;
 
 /**
- * Takes a final e off, so that `explore` meets `exploring`; a short word keeps it, so that `plane`
- * and `plan`, `note` and `not` stay apart.
+ * Removes a final e, so that `explore` and `exploring` have the same stem. Short words keep it, so
+ * that `plane` and `plan`, `note` and `not` have different stems.
  */
 function silentE(word: string): string {
   if (!/[^e]e$/.test(word) || word.length < 5) return word;

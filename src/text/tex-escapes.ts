@@ -1,14 +1,14 @@
 import { abbreviations, accents, grouped, letters, symbols } from "./tex-table.ts";
 
 /**
- * TeX that authors write in prose, outside formulas. By tables, not by a TeX parser: what is not in
- * them stays as written, and a bare % is a percent sign.
+ * TeX that authors write in prose, outside formulas. This uses tables and not a TeX parser:
+ * anything that is not in them stays as written, and a plain % is a percent sign.
  */
 
 // `{\"o}`: the group around an accent is TeX's, not the text's.
 const groupedAccent =
   /\{(\\(?:["'`^~=.](?:\{\s*\\?[A-Za-z]\s*\}|\\?[A-Za-z])|[uvHcdbkr](?:\s*\{\s*\\?[A-Za-z]\s*\}|\s+\\?[A-Za-z])))\}/g;
-// `\H o`: without the group only braces tell where the argument ends.
+// `\H o`: without the group, only braces show where the argument ends.
 const blankArgument = /^(\\[uvHcdbkr])\s+(\\?[A-Za-z])$/;
 const symbolAccent = /\\(["'`^~=.])(?:\{\s*(\\?[A-Za-z])\s*\}|(\\[ij](?![A-Za-z]) ?|[A-Za-z]))/g;
 const letterAccent = /\\([uvHcdbkr])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z])(?![A-Za-z]))/g;

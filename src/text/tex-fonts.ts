@@ -1,6 +1,6 @@
 /**
- * TeX's commands in prose that say how, not what: `\emph{…}`, `\textbf{…}`, `{\em …}`, sizes; and
- * references to what an abstract does not have, `\cite{…}`.
+ * TeX's formatting commands in prose (`\emph{…}`, `\textbf{…}`, `{\em …}`, sizes), and references
+ * that have no target in an abstract (`\cite{…}`).
  */
 
 const command =
@@ -14,12 +14,12 @@ const reference =
   /[\s~]*\\(?:cite[a-z]*|nocite|ref|eqref|[cC]ref|autoref|label|footnotemark)\*? ?\{[^{}]{0,300}\}/g;
 const sizeNames = "tiny|scriptsize|footnotesize|normalsize|small|large|Large|LARGE|huge|Huge";
 const size = new RegExp(
-  // With its backslash, or glued to the word behind it where the source took the backslash.
+  // With its backslash, or joined to the next word if the source removed the backslash.
   String.raw`\\(?:${sizeNames})(?![A-Za-z]) ?|(?<![A-Za-z\\])(?:scriptsize|footnotesize|normalsize)(?=[A-Z])`,
   "g",
 );
 
-// What `parseInline` takes for emphasis, and for strong text.
+// The characters around emphasis and around strong text, as `parseInline` reads them.
 const wordsOnly = /^\p{L}[^*_`]*[\p{L}\p{N}.!?]$/u;
 const anything = /^[^*_`]+$/;
 

@@ -6,7 +6,7 @@
  * author kit (cvpr.sty).
  */
 
-/** A mark's combining character, and the letters that European alphabets write with it. */
+/** The combining character of an accent, and the letters that European alphabets use it with. */
 export const accents: Record<string, { mark: string; on: RegExp }> = {
   '"': { mark: "\u0308", on: /[aeiouyAEIOUY]/ },
   "'": { mark: "\u0301", on: /[acegiklmnoprsuwyzACEGIKLMNOPRSUWYZ]/ },
@@ -99,7 +99,7 @@ export const symbols = new Set(
   ].concat(Object.keys(letters).filter((name) => name.startsWith("text"))),
 );
 
-/** Only within a group of their own, as arXiv's listings print them: `{\Delta}`. */
+/** Only in braces, as arXiv's listings print them: `{\Delta}`. */
 export const grouped: Record<string, string> = {
   ...Object.fromEntries(
     "alpha α,beta β,gamma γ,delta δ,epsilon ε,zeta ζ,eta η,theta θ,iota ι,kappa κ,lambda λ,mu μ,nu ν,xi ξ,pi π,rho ρ,sigma σ,tau τ,upsilon υ,phi φ,chi χ,psi ψ,omega ω,Gamma Γ,Delta Δ,Theta Θ,Lambda Λ,Xi Ξ,Pi Π,Sigma Σ,Phi Φ,Psi Ψ,Omega Ω"
@@ -113,7 +113,7 @@ export const grouped: Record<string, string> = {
   times: "×",
 };
 
-/** The CVPR author kit's abbreviations; each sets its full stop unless one follows. */
+/** The CVPR author kit's abbreviations. Each adds a full stop unless one follows. */
 export const abbreviations: Record<string, string> = {
   cf: "cf",
   eg: "e.g",

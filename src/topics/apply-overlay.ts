@@ -27,7 +27,7 @@ export interface DraftTaxonomy {
 /** The place of a topic (by its id) or a family (by `families/ID`) in the overlay. */
 export type PlaceOf = (about: string) => Place;
 
-/** The page of papers without a topic has this address, so no topic can have it. */
+/** No topic can have this id, because the page of papers without a topic has this address. */
 const reserved = "unsorted";
 
 /** Applies the owner's changes to the shipped families. A change that cannot be used is left out. */
@@ -111,7 +111,7 @@ function draftOf(
   };
 }
 
-/** Reports topics that a phrase should count only with, and that do not exist. */
+/** Reports topics that are the condition of a phrase but do not exist. */
 function unknownConditions(
   { id, strong = [], phrases = [], weak = [] }: OverlayTopic,
   { topics }: DraftTaxonomy,

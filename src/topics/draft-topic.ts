@@ -15,13 +15,13 @@ export interface Draft extends TaxonomyTopic {
   family: TopicId;
 }
 
-/** The family of an owner's new topic that names none. */
+/** The family of an owner's new topic without a family. */
 export const ownFamily: TopicFamily = { id: topicId.parse("more"), name: topicsPage.more };
 
 /** The weight of one mention in an abstract, by the list that the phrase is in. */
 const listWeights = { strong: 2, phrases: 1, weak: 0.3 } as const;
 
-/** The topic as the owner wants it; nothing where a new topic lacks a name or a way to be found. */
+/** The topic as the owner wants it; undefined if a new topic lacks a name or phrases. */
 export function changed(known: Draft | undefined, change: OverlayTopic): Draft | undefined {
   const base = known && !change.replace ? known : undefined;
   const name = change.name ?? known?.name;

@@ -57,7 +57,9 @@ export function mergeTaxonomy(
   };
 }
 
-/** The topic that a topic is merged into, or itself; undefined if that is not in use. */
+/**
+ * The topic that a topic is merged into, or the topic itself; undefined if that one is not in use.
+ */
 function target(id: TopicId, { topics, off, merged }: DraftTaxonomy): TopicId | undefined {
   let at = id;
   for (let steps = 0; steps <= merged.size; steps++) {
@@ -131,7 +133,7 @@ function isCircular(id: TopicId, taxonomy: DraftTaxonomy): boolean {
   return at === id;
 }
 
-/** The nearest broader topic in use of one that is not. */
+/** The nearest broader topic in use of a topic that is not in use. */
 function usedAbove(id: TopicId, taxonomy: DraftTaxonomy): TopicId | undefined {
   let above = taxonomy.topics.get(id)?.broader;
   for (let steps = 0; above !== undefined && steps < taxonomy.topics.size; steps++) {

@@ -1,6 +1,6 @@
 import type { Message, Severity } from "../schemas/message.ts";
 
-/** Errors come last, so that they are in sight at the end of a long run. */
+/** Errors come last, so that they are visible at the end of a long run. */
 const order: Severity[] = ["info", "warning", "error"];
 /** How many messages of one rule are shown unless `verbose` is set. */
 const examples: Record<Severity, number> = { info: 3, warning: 3, error: 10 };
@@ -23,7 +23,7 @@ export function describeMessages(
   const groups = [...Map.groupBy(sorted, ({ rule, severity }) => `${severity} ${rule}`).values()];
   const shown = groups.map((group) => {
     const most = examples[group[0]?.severity ?? "error"];
-    // A single message takes no more room than the line that would say it is left out.
+    // A single message takes no more space than a line that says it was left out.
     return describeGroup(group, verbose || group.length === most + 1 ? group.length : most);
   });
   return `${shown.join("\n")}\n${countOf(messages)}`;
@@ -33,7 +33,7 @@ function describeGroup(group: Message[], most: number): string {
   const first = group.slice(0, most);
   const lines = first.flatMap((message, index) => [
     lineOf(message),
-    // Neighbours with the same hint share it.
+    // Adjacent messages with the same hint share it.
     ...(message.hint === first[index + 1]?.hint ? [] : hintOf(message)),
   ]);
   const more = group.length - first.length;

@@ -5,8 +5,8 @@ import writeFileAtomic from "write-file-atomic";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Workspace } from "./paths.ts";
 
-const head = `# Papers left out of the archive. Their seeds and notes stay where they are.
-# \`npm run remove -- --undo ID\` restores a paper, and so does deleting its entry here.
+const head = `# Papers removed from the archive. Their seeds and notes are kept.
+# \`npm run remove -- --undo ID\` restores a paper, and so does deleting its item here.
 `;
 
 /** Adds papers to `content/removed.yaml`. What the owner wrote there stays as it is. */
@@ -22,7 +22,10 @@ export async function addRemoved(
   await writeFileAtomic(removedFile, `${old}${/\n$|^$/.test(old) ? "" : "\n"}${lines.join("")}`);
 }
 
-/** Takes papers off the list in `content/removed.yaml`. The ids are in lower case. */
+/**
+ * Removes papers from the list in `content/removed.yaml`, which restores them. The ids are in lower
+ * case.
+ */
 export async function restoreRemoved(
   { removedFile }: Pick<Workspace, "removedFile">,
   ids: readonly string[],

@@ -9,7 +9,7 @@ import {
   report,
   unclosedFrontmatter,
 } from "../schemas/rules.ts";
-import { splitFrontMatter } from "../text/front-matter.ts";
+import { splitFrontmatter } from "../text/frontmatter.ts";
 
 /** The parts of an entry's file. */
 export interface EntryFile {
@@ -62,7 +62,7 @@ export function parseEntry(file: string, text: string): EntryFile {
 }
 
 function parseFile(text: string): EntryFile | undefined {
-  const { yaml, body } = splitFrontMatter(text);
+  const { yaml, body } = splitFrontmatter(text);
   if (yaml === undefined) return undefined;
   try {
     const { data } = paper.safeParse(load(yaml, { schema: CORE_SCHEMA }));
@@ -74,7 +74,7 @@ function parseFile(text: string): EntryFile | undefined {
 
 /** The faults of an entry, each with its line. Several times slower than reading a sound entry. */
 function faultsOf(file: string, text: string): Message[] {
-  const { yaml } = splitFrontMatter(text);
+  const { yaml } = splitFrontmatter(text);
   if (yaml === undefined) {
     return [report(unclosedFrontmatter, { kind: "entry" }, { file, line: 1 })];
   }

@@ -27,7 +27,7 @@ const asVite = {
   mainFields: ["module", "jsnext:main", "jsnext", "main"],
 };
 
-/** The modules that Astro makes while it builds, which are on no disk. */
+/** The modules that Astro makes during a build, which are not on disk. */
 const astroModules: ReadonlySet<string> = new Set([
   "astro:assets",
   "astro:components",

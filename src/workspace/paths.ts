@@ -17,7 +17,10 @@ export interface Workspace {
   taxonomy: string;
 }
 
-/** The paths of a workspace. `engine` is the folder of the engine's source; tests keep it apart. */
+/**
+ * The paths of a workspace. `engine` is the folder of the engine's source, which is another one in
+ * tests.
+ */
 export function workspaceAt(root: string, engine = root): Workspace {
   return {
     root: resolve(root),

@@ -4,7 +4,7 @@ import { type Removed, removed } from "../schemas/removed.ts";
 import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
 
-/** The papers that the owner left out. Empty if there is no such file, or if it lists nothing. */
+/** The papers that the owner removed. Empty if there is no such file, or if it lists nothing. */
 export function readRemoved({ root, removedFile }: Workspace): Parsed<Removed> {
   if (!existsSync(removedFile)) return { value: [], messages: [], lineOf: () => 1 };
   const { file, text, messages } = readText(root, removedFile);

@@ -7,7 +7,7 @@ import { type Site, site } from "../schemas/site.ts";
 import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
 
-/** The owner's settings, if the file is valid, and what to tell the owner about them. */
+/** The owner's settings, if the file is valid, and messages about them. */
 export interface SiteSettings {
   value?: Site | undefined;
   messages: Message[];

@@ -16,7 +16,10 @@ import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
 
-/** What an update of the archive did: counts of seeds, papers and changed entries, and messages. */
+/**
+ * The result of an update of the archive: numbers of seeds, papers and changed entries, and
+ * messages.
+ */
 export interface IngestReport {
   seeds: number;
   papers: number;

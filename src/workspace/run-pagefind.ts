@@ -18,7 +18,8 @@ export async function runPagefind(records: readonly PagefindRecord[]): Promise<C
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: indexLanguage,
-      // Fragments hold the texts for Pagefind's own client and are thrown away: one is quickest.
+      // Fragments contain the texts for Pagefind's own client and are discarded, so one of them is
+      // fastest.
       maxFragments: 1,
     });
     if (!index) throw failure("start", errors);
@@ -27,7 +28,7 @@ export async function runPagefind(records: readonly PagefindRecord[]): Promise<C
       if (added.errors.length > 0) throw failure(`index ${record.url}`, added.errors);
     }
     const made = await index.getFiles();
-    if (made.errors.length > 0) throw failure("make its index", made.errors);
+    if (made.errors.length > 0) throw failure("write its index", made.errors);
     return made.files
       .flatMap(({ path, content }) => {
         const chunk = chunkOfFile(path);

@@ -5,7 +5,7 @@ import { damagedGzip, report, tooLarge } from "../schemas/rules.ts";
 /** Larger files are not unpacked: a small file can be made to unpack to any size. */
 const mostBytes = 400_000_000;
 
-/** A seed for its reader: unpacked if it begins as a gzip file does, whatever its name. */
+/** A seed for its reader: unpacked if it starts like a gzip file, whatever its name. */
 export function unpacked(path: string, bytes: Uint8Array): SeedFile {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { path, bytes };
   try {

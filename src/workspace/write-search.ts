@@ -115,7 +115,7 @@ function archiveFile(
   };
 }
 
-/** A file whose folder is that of the version, which is known when all files are. */
+/** A file in the folder of the version, which is known only once all files are. */
 interface Part {
   path: (version: string) => string;
   bytes: Uint8Array;

@@ -51,7 +51,7 @@ describe("a calendar's year", () => {
         ];
       }),
     ).toEqual([
-      // A Wednesday; the first Monday begins the second column.
+      // A Wednesday. The first Monday starts the second column.
       ["/archive/days/2025-01-01/", "01-01: 1", ["0", "2", "s1"]],
       ["/archive/days/2025-01-06/", "01-06: 600", ["1", "0", "s5"]],
       ["/archive/days/2025-12-31/", "12-31: 3", ["52", "2", "s2"]],
@@ -84,7 +84,7 @@ describe("a calendar's year", () => {
 
   it("sums up its weeks where it shows no days", () => {
     const svg = calendarWeeks(everyDay(2024, 10), texts);
-    // 53 columns, the first and last of fewer days; 70 papers a week are the darkest shade.
+    // 53 columns; the first and last have fewer days. A week of 70 papers has the darkest shade.
     expect(svg.match(/M\d+ .42h/g)).toHaveLength(53);
     expect(svg).toContain('class="s5"');
     expect(svg).not.toContain("<a ");
@@ -184,7 +184,7 @@ describe("topics by years", () => {
       "/t/b/",
     ]);
     expect(svg).toContain("Safety &amp; &lt;Security&gt;");
-    // A square a year: one shade a path, the palest for none.
+    // Each year is a square and each shade is a path. The palest shade means none.
     const squares = root
       .querySelectorAll("path")
       .map((path) => [

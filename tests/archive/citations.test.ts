@@ -33,7 +33,7 @@ const full = citationOf(
   { address: "https://example.org/papers/2510.01171/", abstract: "We show\n\nthat 3 < 5%." },
 );
 
-/** The same, of which only a part of the date is known. */
+/** The same paper, with only a part of the date known. */
 const dated = (publishedIn: string) =>
   citationOf(entry({ id: "a", authors: [{ name: "Ada Lovelace" }], publishedIn }));
 
@@ -84,7 +84,7 @@ describe("BibTeX", () => {
     ["GPT-4 and LLMs in Medicine", "{GPT}-4 and {LLMs} in Medicine"],
     ["Q-Learning: A Survey of A* Search", "{Q}-Learning: A Survey of {A}* Search"],
     ["iPhone Users Prefer L2 Norms", "{iPhone} Users Prefer {L2} Norms"],
-    // Capitals of a title in sentence case are names.
+    // Capital letters in a title in sentence case mark names.
     ["How the brain of Turing learned to think", "How the brain of {Turing} learned to think"],
     ["Deep dreams: Why machines think of Bayes", "Deep dreams: Why machines think of {Bayes}"],
     ["The Brain of Turing Learned to Think", "The Brain of Turing Learned to Think"],
@@ -104,7 +104,7 @@ describe("BibTeX", () => {
     ["50%", "{$50\\%$}"],
     ["\\{x\\}", "{$\\lbrace x\\rbrace $}"],
     ["\\left\\{x\\right.", "{$\\left\\lbrace x\\right.$}"],
-    // What does not pair would end the field: shown as text.
+    // Unbalanced braces or dollars would end the field, so they are shown as text.
     ["{x", "\\textbraceleft{}x"],
     ["}x{", "\\textbraceright{}x\\textbraceleft{}"],
     ["x\\", "x\\textbackslash{}"],
@@ -127,7 +127,7 @@ describe("BibTeX", () => {
         author: [
           { prefix: "van", lastName: "Beethoven", firstName: "Ludwig" },
           { name: "Qwen Team" },
-          // This reader gives accents as characters of their own.
+          // This reader returns accents as separate characters.
           { lastName: "Ñúñez".normalize("NFD"), firstName: "José".normalize("NFD") },
         ],
         year: "2025",
@@ -182,7 +182,7 @@ describe("RIS", () => {
   });
 });
 
-/** What CSL 1.0.2 allows of the fields in use here; strict, as its schema is. */
+/** What CSL 1.0.2 allows for the fields that are used here; strict, like its schema. */
 const cslSchema = z.strictObject({
   id: z.string(),
   type: z.enum(["article", "article-journal", "document", "report", "manuscript"]),
@@ -390,7 +390,7 @@ it("the writers need no package, so that they are small in a browser", () => {
       .map((name) => join(folder, name)),
   );
   const packages: string[] = [];
-  // A set also visits what is added while it is walked.
+  // A loop over a set also visits items that are added during the loop.
   for (const path of seen) {
     for (const [, name = ""] of readFileSync(path, "utf8").matchAll(/ from "([^"]+)"/g)) {
       if (name.startsWith(".")) seen.add(join(path, "..", name));

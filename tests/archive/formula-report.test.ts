@@ -80,7 +80,7 @@ describe("the formulas to check", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary-ascii" }), (a, b) => {
         const [text, latex] = [`x${a}`, `y${b}`].map((part) =>
-          // What is left after cleaning: no controls, single blanks.
+          // The text after cleaning: no control characters, single spaces.
           part.replace(/[\p{Cc}\s]+/gu, " ").trim(),
         );
         const snippet = correctionSnippet({ text: text ?? "", latex: latex ?? "" });

@@ -11,7 +11,7 @@ const subjects = [
   ["diffusion", "diffusion denoising score image guidance noise latent"],
 ] as const;
 
-/** Papers of three subjects, in turn; each abstract has some of its subject's words. */
+/** Papers on three subjects in turn. Each abstract has some of its subject's words. */
 const made = (count: number) =>
   Array.from({ length: count }, (_, index) => {
     const [topic, words] = subjects[index % 3] ?? subjects[0];

@@ -36,7 +36,7 @@ const archive = buildArchive([
     aliases: ["on-testing", "on-testing-2", "other"],
     topics: [{ id: "rl", score: 1, evidence: [] }],
   }),
-  // An alias that another paper has for its id is that paper's.
+  // An alias that is the id of another paper leads to that paper.
   entry({ id: "other", aliases: ["on-testing"] }),
 ]);
 

@@ -91,7 +91,7 @@ describe("a paper with only a year", () => {
 describe("a reader's library", () => {
   const { open } = openSite("site");
 
-  /** The page of a paper that is saved and has a note that looks like HTML. */
+  /** Opens the page of a saved paper whose note looks like HTML. */
   async function withNote() {
     const opened = await open(`/papers/${interId}/`);
     const { page } = opened;

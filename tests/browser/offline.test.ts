@@ -298,14 +298,14 @@ describe("a downloaded archive", () => {
   });
 
   it("is replaced by a newer build at once, of which only changes are downloaded", async () => {
-    // Visited before, and missing from the newer build.
+    // A page that was visited before and is missing from the newer build.
     await visit(withFormulas);
     await downloadAll();
     const second = await page.context().newPage();
     await second.goto(`${site.address}topics/`);
     site.folder = secondBuild;
     site.requests = [];
-    // Any page downloads it in the background.
+    // Every page downloads the newer build in the background.
     await second.goto(`${site.address}years/`);
     await expect.poll(() => buildOn(second), { timeout: 90_000 }).toBe(await buildIn(secondBuild));
     const fetched = site.requests.filter((path) => /\.pack$|keeping/.test(path));

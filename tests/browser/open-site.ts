@@ -33,7 +33,7 @@ export function openSite(site: "site" | "fixture", base = "/"): OpenSite {
   return {
     open: async (path, options = {}) => {
       const context = await browser.newContext(options);
-      // Pages that stay open would take time from the tests that follow.
+      // Open pages would slow down the tests that follow.
       onTestFinished(() => context.close());
       // On a busy machine everything takes several times as long.
       context.setDefaultTimeout(90_000);

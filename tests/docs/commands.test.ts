@@ -12,8 +12,8 @@ const archive = join(scratch, "archive");
 const upstream = join(scratch, "upstream");
 
 /**
- * What is run for a command of the documentation that cannot be run as it is written: it needs a
- * network, takes long, does not end, or has a placeholder.
+ * What is run instead of a command of the documentation that cannot be run as written, because it
+ * needs a network, takes long, does not end, or has a placeholder.
  */
 const instead: Readonly<Record<string, string>> = {
   "npm ci": "npm ci --dry-run --offline",
@@ -53,7 +53,7 @@ const instead: Readonly<Record<string, string>> = {
   "git remote add engine ADDRESS-OF-OFFPRINT": `git remote add engine ${upstream}`,
 };
 
-/** Commands that are run as they are written, from top to bottom. */
+/** Commands that are run as written, from top to bottom. */
 const asWritten = [
   "npm run ingest",
   "npm run build",
@@ -106,7 +106,7 @@ function programOf(command: string): [string, string[]] {
     : [join(root, "node_modules/.bin", first), [...rest, ...more]];
 }
 
-// Nothing of the test runner's: its BASE_URL and NODE_ENV would reach Astro.
+// Without the test runner's variables, because Astro would use its BASE_URL and NODE_ENV.
 const { PATH, HOME } = process.env;
 const env = {
   PATH,
@@ -165,8 +165,8 @@ afterAll(() => {
 });
 
 /**
- * Where a command is run: in an archive; in the repository where it only prints its help; updates in
- * a fork, and in a copy without a history in common.
+ * Where a command is run: in an archive; in the repository if it only prints its help; in a fork
+ * for updates, and in a copy without common history.
  */
 function foldersOf(command: string): string[] {
   if (instead[command]?.includes("--help")) return [root];
@@ -185,7 +185,7 @@ describe("the commands in the documentation", { timeout: 120_000 }, () => {
 
   const finite = documentedCommands().filter((command) => !serving.includes(command));
   const order = (command: string) => {
-    // The pulls need it.
+    // Needed for pulls.
     if (command.startsWith("git remote ")) return -1;
     const index = asWritten.indexOf(command);
     return index < 0 ? asWritten.length : index;

@@ -9,7 +9,7 @@ export interface DocumentationPage {
   text: string;
 }
 
-/** Every page that readers of the repository are sent to. */
+/** Every page of the documentation that the repository links to. */
 export const pages: readonly DocumentationPage[] = globSync(
   ["*.md", "docs/*.md", "content/README.md", "seeds/README.md", ".github/*.md"],
   { cwd: root },

@@ -3,7 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeSpansOf, pages, root } from "./pages.ts";
 
-/** Files that owners make, or that commands make for them, and the sample, which owners delete. */
+/** Files that owners or commands create, and the sample, which owners delete. */
 const ownersFiles = [
   /^content\/(?:site\.yaml|topics\.yaml|removed\.yaml|theme\.css)$/,
   /^content\/(?:notes|pages|components|overrides|papers)\//,

@@ -11,7 +11,7 @@ const shown =
 /** Values of such attributes that are not text: names of form fields and meta tags. */
 const technical = /^(?:q|viewport|robots|description|generator|theme-color)$/;
 
-/** The template of an .astro file as TSX; its front matter is read apart. */
+/** The template of an .astro file as TSX. Its frontmatter is read separately. */
 function parse(text: string): { template: ts.SourceFile; script: ts.SourceFile } {
   const [, script = "", body = text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const template = body
@@ -54,7 +54,7 @@ function isForProgram(node: ts.Node): boolean {
 const isCode = (node: ts.Node) =>
   ts.isJsxElement(node) && node.openingElement.tagName.getText() === "code";
 
-/** The texts of an .astro file that should stand in the interface strings. */
+/** The texts of an .astro file that should be among the interface strings. */
 function textsIn(source: string): string[] {
   const { template, script } = parse(source);
   const inMarkup = descendants(template).flatMap((node) => {

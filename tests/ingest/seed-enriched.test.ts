@@ -10,7 +10,7 @@ afterAll(removeProjects);
 const seedPath = "seeds/daily-papers-11-13.txt";
 const seed = await readFile(join(engine, "tests/fixtures/daily-papers-11-13.txt"), "utf8");
 
-/** Five of the seed's papers, by the beginnings of their titles. */
+/** Five of the seed's papers, by the start of their titles. */
 const known = [
   "Verbalized Sampling",
   "Best-of-Majority",

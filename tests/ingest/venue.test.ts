@@ -33,7 +33,7 @@ const conference = {
 } as const satisfies Venue;
 const book = { kind: "book", name: "Über Maße", pages: "7" } as const satisfies Venue;
 
-/** The venue of a text's only record, cleaned. */
+/** The venue of the only record in a text, after cleaning. */
 function venueIn(text: string): Venue | undefined {
   const papers = papersOf(text).map((raw) => clean(restoreMath(raw, { formulaConfidence: 1 })));
   expect(papers).toHaveLength(1);

@@ -5,7 +5,7 @@ import { restore } from "../../src/math/restore/index.ts";
 import { packTrees, shareOf, unpackTrees } from "../../src/math/restore/trees.ts";
 
 const options = { trees: 20, depth: 2, rate: 0.3, sample: 1, caution: 1 };
-/** True where exactly one of two features is large: no single question tells it. */
+/** True if exactly one of two features is large, which no single question can decide. */
 const lessons = Array.from({ length: 400 }, (_, index) => {
   const features = [index % 7, (index * 5) % 11];
   return { features, isTrue: index % 7 > 3 !== (index * 5) % 11 > 5, weight: 1 };

@@ -132,7 +132,7 @@ describe("time", () => {
     "\\cite{",
   ];
   const timeOf = (text: string): number => {
-    // The processor's time, which does not grow when the machine is busy with other work.
+    // Processor time, which does not grow when the machine is busy.
     const start = process.cpuUsage();
     restore(text);
     return process.cpuUsage(start).user / 1000;
@@ -143,7 +143,8 @@ describe("time", () => {
     const first = Math.max(2, Math.min(timeOf(short), timeOf(short)));
     const long = short.repeat(8);
     const second = Math.min(timeOf(long), timeOf(long), timeOf(long));
-    // Eight times the text in at most thirty times the time: a square would take sixty-four.
+    // Eight times the text must take at most thirty times as long; quadratic time would be
+    // sixty-four times.
     expect(second).toBeLessThan(first * 30);
   });
 });

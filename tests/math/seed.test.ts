@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { restore } from "../../src/math/restore/index.ts";
 
-// Sentences of the seed page of 13 November, each with the formulas a reader finds in it. The
-// whole abstracts are longer; what is cut out has no formula, except three that are missed (see the
-// README of the restorer): of a second (m+M)K all but its K, and in the whole
-// abstract on inverse reinforcement learning the reward R.
+// Sentences of the seed page of 13 November, each with the formulas that a reader finds in it. The
+// abstracts are longer; the parts that are left out have no formula, except three that the restorer
+// misses (see its README): all of a second (m+M)K except its K, and the reward R in the abstract on
+// inverse reinforcement learning.
 const damaged: readonly (readonly [string, readonly string[]])[] = [
   [
     "We consider the problem of approximating a function from L^2 by an element of a given m-dimensional space V_m, associated with some feature map varphi, using evaluations of the function at random points x_1,dots,x_n. These distributions introduce dependence between the points that promotes diversity in the selected features varphi(x_i). We first provide a generalized version of volume-rescaled sampling yielding quasi-optimality results in expectation with a number of samples n = O(mlog(m)), that means that the expected L^2 error is bounded by a constant times the best approximation error in L^2. Also, further assuming that the function is in some normed vector space H continuously embedded in L^2, we further prove that the approximation is almost surely bounded by the best approximation error measured in the H-norm. This includes the cases of functions from L^infty or reproducing kernel Hilbert spaces.",

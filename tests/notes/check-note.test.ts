@@ -15,7 +15,7 @@ const rulesOf = (text: string, rules = safe) =>
   check(text, rules).messages.map(({ rule, place }) => `${rule}:${place?.line}`);
 
 describe("a note's MDX", () => {
-  it("is taken without its front matter, with each line where it was", () => {
+  it("is taken without its frontmatter, with each line where it was", () => {
     const { mdx, math, messages } = check(
       "---\nstatus: read\ntags: [a]\n---\nOne *two* $x^2$.\n\n<Aside>Three</Aside>\n",
     );
@@ -32,7 +32,7 @@ describe("a note's MDX", () => {
     expect(math).toBe(true);
   });
 
-  it("is not read as front matter again if it begins with a thematic break", () => {
+  it("is not read as frontmatter again if it begins with a thematic break", () => {
     expect(check("---\nstatus: read\n---\n---\nitself: text\n---\n").mdx).toMatch(
       /^\{\/\* \*\/\}\n/,
     );

@@ -9,8 +9,8 @@ const context = {
   names: noteNames([], (id) => id),
   files: allBut("./lost.png"),
 };
-const published = (frontMatter: string, body: string) => {
-  const text = `---\n${frontMatter}\n---\n${body}`;
+const published = (frontmatter: string, body: string) => {
+  const text = `---\n${frontmatter}\n---\n${body}`;
   const { value } = publishNote({ path: "content/notes/a.mdx", text }, context);
   if (!value) throw new Error("the note is not published");
   return value;
@@ -37,7 +37,7 @@ describe("a note in a feed", () => {
     expect(html).toContain("<p>The sharp bound x &#x3C; y.</p>\n<p>Second.</p>");
   });
 
-  it("is empty if there is nothing to show, or the front matter has a fault", () => {
+  it("is empty if there is nothing to show, or the frontmatter has a fault", () => {
     expect(noteForFeed(published("", "Words only."), "marks", "Note")).toBe("");
     expect(noteForFeed(published("", "Words only."), "text", "Note")).toContain(
       "<p>Words only.</p>",

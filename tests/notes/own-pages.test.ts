@@ -4,11 +4,11 @@ import { lineOfFault } from "../../src/notes/line-of-fault.ts";
 import { readPageHead } from "../../src/notes/page-head.ts";
 import { allBut } from "../fixtures/needed-files.ts";
 
-describe("the front matter of an owner's page", () => {
+describe("the frontmatter of an owner's page", () => {
   it.each([
     ["---\ntitle: Talks\ndescription: All of them.\n---\n\nText {a", "Talks", []],
     ['---\ntitle: "Talks: mine"\ndraft: 1\n---\n', "Talks: mine", []],
-    // A heading is read as far as it can be, whatever else is wrong.
+    // Whatever else is wrong, the heading is read as far as possible.
     ["---\ntitle: Talks: mine\n---\n", "Talks: mine", ["error invalid-yaml 2"]],
     ["---\ntitle: 'Talks\n---\n", "Talks", ["error invalid-yaml 3"]],
     ["---\ntitle: Talks\ndescription: 5\n---\n", "Talks", ["error invalid-page 3"]],

@@ -66,7 +66,7 @@ describe("the words of a published note", () => {
     ["a missing picture", "*A* $x$ ![a curve](./lost.png)", false],
     ["a missing picture whose address is at the end", "*A* ![b][c]\n\n[c]: ./lost.png", false],
     ["a missing import", "import { a } from './lost.ts'\n\n*A* {a}", true],
-  ])("are the source without front matter if the text has %s", (_, body, code) => {
+  ])("are the source without frontmatter if the text has %s", (_, body, code) => {
     const published = publish(`---\nstatus: read\n---\n${body}\n`, { code });
     expect(published).toMatchObject({ text: body, searchText: body, math: false });
     expect(published?.mdx).toBeUndefined();
@@ -83,14 +83,14 @@ describe("the words of a published note", () => {
 describe("a note", () => {
   it.each([
     ["a draft", "---\ndraft: true\n---\nText"],
-    ["a draft with a fault in its front matter", "---\ndraft: true\nstatus: [\n---\nText"],
+    ["a draft with a fault in its frontmatter", "---\ndraft: true\nstatus: [\n---\nText"],
     ["a note that only corrects its paper", "---\ncorrections: { authors: [A. B.] }\n---\n"],
     ["a note that is only a comment", "{/* later */}"],
   ])("is not published if it is %s", (_, text) => {
     expect(publish(text)).toBeUndefined();
   });
 
-  it("is published without marks where its front matter has a fault", () => {
+  it("is published without marks where its frontmatter has a fault", () => {
     const text = "---\nrating: 9\n---\nText";
     expect(publish(text)).toMatchObject({ source: text, text: "Text" });
     expect(publish(text)?.marks).toBeUndefined();

@@ -208,7 +208,7 @@ Text.
       "authors: [{ name: Ada, orcid: x }]",
       'Did you mean "id"? Available settings: name, id.',
     ],
-    // What cannot be told is not guessed.
+    // There is no advice if it is unclear what was meant.
     ["site.yaml", "address: ftp://example.org", undefined],
     ["site.yaml", "language: Martian", undefined],
     ["a.mdx", "readOn: yesterday", undefined],

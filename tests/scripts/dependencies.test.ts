@@ -11,7 +11,7 @@ const manifest = z
   })
   .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 
-/** The commands of an owner of an archive; the others are for work on the engine. */
+/** The commands for the owner of an archive. The others are for work on the engine. */
 const commands = [
   "start",
   "dev",
@@ -28,7 +28,7 @@ const commands = [
   "math-restore",
 ];
 
-// Imports of types alone are gone when the code runs.
+// Type-only imports do not exist at run time.
 const importing =
   /\b(?:import|export)\s+(?!type\b)(?:[^"';]*?\bfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
 

@@ -5,7 +5,7 @@ import { engine, entriesIn, printed, projectWith, removeProjects } from "../fixt
 
 afterAll(removeProjects);
 
-/** Runs the command as npm does; ends never in an exception. */
+/** Runs the command as npm does. Never throws. */
 function ingest(
   root: string,
   ...options: string[]
@@ -47,7 +47,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     const { code, said } = await ingest(root);
     expect(code).toBe(1);
     expect(said).toMatchInlineSnapshot(`
-      "seeds/a-2025-11-13.txt:17  error  "Beta" has no date after its byline, so it has no date here.  [no-date]
+      "seeds/a-2025-11-13.txt:17  error  "Beta" has no date after its byline, so its date is unknown.  [no-date]
           → Write the date as on the page: "Jul 7" or "Nov 14, 2023".
       seeds/a-2025-11-13.txt:19  error  "Octember 1" looks like a title, but no abstract follows, so it was skipped.  [no-abstract]
           → Copy the abstract of this paper from the page, or delete the line.

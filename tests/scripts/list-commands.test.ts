@@ -37,7 +37,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
       const { code, out, said } = await runScript(name, options);
       expect([code, out]).toEqual([2, ""]);
       expect(said).toMatch(
-        /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\nFor more, run `npm run \1 -- --help`/s,
+        /^npm run ([\w:]+): .+\n\nnpm run \1.+\n\nFor more help, run `npm run \1 -- --help`/s,
       );
       expect(said).toMatch(why);
     },
@@ -237,7 +237,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
       "removed alpha  Alpha",
       expect.stringMatching(/^gamma: no paper has this id/),
     ]);
-    // A seed that cannot be read whole must not bring it back either.
+    // An incomplete seed must not restore it either.
     await writeIn(root, "seeds/broken.bib", "@misc{a, title={cut");
     await runScript("ingest", ["--root", root]);
     expect(await entriesIn(root)).toEqual(["2025/beta.mdx"]);

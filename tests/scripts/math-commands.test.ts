@@ -32,7 +32,7 @@ describe("math-restore", () => {
       "",
       "",
     ]);
-    expect(stderr).toBe("line 2: no JSON string but chi^2\nline 4: no JSON string but 42\n");
+    expect(stderr).toBe("line 2: not a JSON string: chi^2\nline 4: not a JSON string: 42\n");
   });
 
   it("takes a first line with a byte order mark", () => {
@@ -93,8 +93,8 @@ describe("math-evaluate", () => {
 
 describe("a file that math-evaluate can't read", () => {
   it.each([
-    ["no JSON", "{", ':1: no record with "original" and "degraded" but {'],
-    ["no texts", '\n{"x":1}', ':2: no record with "original" and "degraded" but {"x":1}'],
+    ["no JSON", "{", ':1: not a record with "original" and "degraded": {'],
+    ["no texts", '\n{"x":1}', ':2: not a record with "original" and "degraded": {"x":1}'],
   ])("is named with its line: %s", (_, content, reason) => {
     const file = join(mkdtempSync(join(tmpdir(), "offprint-math-")), "records.jsonl");
     writeFileSync(file, content);

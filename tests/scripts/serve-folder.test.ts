@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Asks for a path as it stands, which `fetch` would tidy up. */
+/** Requests a path unchanged; `fetch` would normalise it. */
 function ask(path: string, port = serving.port) {
   return new Promise<{ status: number; location: string | undefined; text: string }>(
     (done, failed) =>

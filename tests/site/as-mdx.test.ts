@@ -10,7 +10,7 @@ import { unified } from "unified";
 import { describe, expect, inject, it } from "vitest";
 import { renderMarkdown } from "../../src/archive/render-markdown.ts";
 import { katexOptions } from "../../src/math/typeset.ts";
-import { splitFrontMatter } from "../../src/text/front-matter.ts";
+import { splitFrontmatter } from "../../src/text/frontmatter.ts";
 
 /** The HTML that MDX makes of a text, taken just before it becomes JavaScript. */
 async function asMdx(body: string): Promise<string> {
@@ -28,7 +28,7 @@ async function asMdx(body: string): Promise<string> {
   return html;
 }
 
-/** What a reader meets: the elements in order with their classes, and the text. */
+/** What a reader sees: the elements in order with their classes, and the text. */
 function shape(html: string): { elements: string[]; text: string } {
   const root = parse(html);
   return {
@@ -48,8 +48,8 @@ describe.each([
     expect(paths.length).toBeGreaterThan(60);
     for (const path of paths) {
       const text = readFileSync(join(folder, path), "utf8");
-      const { body } = splitFrontMatter(text);
-      // What KaTeX refuses, rehype-katex shows in its own way.
+      const { body } = splitFrontmatter(text);
+      // rehype-katex shows formulas that KaTeX refuses in its own way.
       if (body.includes("\\notacommand")) continue;
       expect(shape(renderMarkdown(body).html), path).toEqual(shape(await asMdx(body)));
     }

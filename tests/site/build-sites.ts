@@ -10,7 +10,7 @@ import { findChromium } from "../browser/chromium.ts";
 declare module "vitest" {
   export interface ProvidedContext {
     chromium: string;
-    /** The seed's site at "/", built twice from nothing. */
+    /** The seed's site at "/", built twice from scratch. */
     site: string;
     siteAgain: string;
     /** Entries of both builds. */

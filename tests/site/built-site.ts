@@ -20,7 +20,7 @@ export function pagesOfSite(folder: string): BuiltPage[] {
     });
 }
 
-/** The file behind an address of the site, or undefined where there is none. */
+/** The file at an address of the site, or undefined if there is none. */
 export function fileAt(folder: string, address: string): string | undefined {
   const path = decodeURIComponent(address.replace(/[?#].*$/, ""));
   const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);

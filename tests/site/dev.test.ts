@@ -19,7 +19,7 @@ beforeAll(async () => {
   write("seeds/a-2025-11-13.txt", printed("Alpha"));
   write("seeds/b-2025-11-13.txt", printed("Beta"));
   write("content/notes/alpha.mdx", "---\nstatus: to-read\n---\nThe first thought.\n");
-  // As in a terminal: Astro starts no server where it sees a test runner.
+  // Without the test runner's variables, because Astro starts no server in a test run.
   const { PATH, HOME } = process.env;
   preview = spawn(process.execPath, ["scripts/dev.ts", "--port", "0"], {
     cwd: folder,
@@ -42,7 +42,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** The first value that is not undefined, asked for again and again. */
+/** Calls a function until it returns a value that is not undefined. */
 async function eventually<T>(find: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + 90_000; Date.now() < end; ) {
     const found = await find();
@@ -53,20 +53,20 @@ async function eventually<T>(find: () => T | undefined | Promise<T | undefined>)
   throw new Error(`It did not happen. The preview printed:\n${output}`);
 }
 
-/** The processes that run in a folder, by Linux's list of processes. */
+/** The processes that run in a folder, from /proc. */
 function processesIn(path: string): string[] {
   return readdirSync("/proc").filter((name) => {
     if (!/^\d+$/.test(name)) return false;
     try {
       return readlinkSync(`/proc/${name}/cwd`) === path;
     } catch {
-      // It ended meanwhile, or is another user's.
+      // It has ended, or belongs to another user.
       return false;
     }
   });
 }
 
-/** A page once its HTML has these words. */
+/** Waits until a page's HTML has these words. */
 function pageWith(path: string, words: string): Promise<string> {
   return eventually(async () => {
     // While the server starts again, it refuses connections.

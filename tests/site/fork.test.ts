@@ -20,7 +20,7 @@ const copy = join(folder, "copy");
 const sample = "daily-papers-11-13.txt";
 
 function run(cwd: string, program: string, ...parameters: string[]): string {
-  // The test runner's BASE_URL would reach Astro as if it were the owner's base path.
+  // Astro would use the test runner's BASE_URL as the owner's base path.
   const { BASE_URL: _, ...own } = process.env;
   const env = { ...own, CI: "true", GIT_CONFIG_GLOBAL: "/dev/null" };
   const result = spawnSync(program, parameters, { cwd, encoding: "utf8", env });
@@ -75,7 +75,7 @@ const own = {
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   const tracked = git(engine, "ls-files", "--cached", "--others", "--exclude-standard");
-  // The engine as it ships, also where these tests run in somebody's fork.
+  // The engine as shipped, even if these tests run in a fork.
   const isShipped = (path: string) => path !== "" && !/^(?:seeds|content)\/(?!README)/.test(path);
   for (const path of tracked.split("\n").filter(isShipped)) {
     cpSync(join(engine, path), join(upstream, path), { recursive: true });

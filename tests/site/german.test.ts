@@ -14,7 +14,7 @@ const pages = pagesOfSite(folder);
 function textsOf(value: unknown): string[] {
   if (typeof value === "string") return value.split(/`[^`]*`|[[\]]|\(\w+\)/);
   if (typeof value === "function") {
-    // 1 and 2 reach both plural forms; the digits mark where arguments stand.
+    // 1 and 2 give both plural forms. The digits mark the positions of arguments.
     return [1, 2].flatMap((digit) => {
       const call = (argument: unknown): unknown =>
         Reflect.apply(value, undefined, Array(6).fill(argument));
@@ -38,7 +38,7 @@ const inEnglish = [...new Set(textsOf(english).map(words))].filter(
   (text) => /\p{L} \p{L}+ \p{L}/u.test(text) && !inGerman.has(text),
 );
 
-/** What readers see or hear of a page, and its meta texts. */
+/** The text of a page that readers see or hear, and its metadata. */
 function shownOn(root: (typeof pages)[number]["root"]): string {
   for (const element of root.querySelectorAll("script, style, math, .abstract, .prose .katex")) {
     element.remove();

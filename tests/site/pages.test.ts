@@ -129,7 +129,7 @@ describe("the seed's site", () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:standard", "html-validate:document", "html-validate:a11y"],
       rules: {
-        // Astro's serialiser writes these, and HTML allows both ways.
+        // Astro's serialiser writes these, and HTML allows both forms.
         "void-style": "off",
         "no-trailing-whitespace": "off",
         "attribute-boolean-style": "off",
@@ -227,7 +227,7 @@ describe("the fixture's site", () => {
   });
 });
 
-/** The gzipped bytes of scripts and all that they import at once. */
+/** The compressed bytes of scripts and of everything that they import statically. */
 function weightOfScripts(folder: string, base: string, entries: readonly string[]): number {
   const files = new Set<string>();
   const add = (file: string) => {

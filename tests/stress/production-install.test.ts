@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, ".cache/test/production");
 const { HOME, PATH = "" } = process.env;
 
-/** The PATH without what npm puts before it, so that `node` is the system's own. */
+/** The PATH without the folders that npm adds, so that `node` is the system's own. */
 const ownPath = PATH.split(delimiter)
   .filter((part) => !part.includes("node_modules"))
   .join(delimiter);

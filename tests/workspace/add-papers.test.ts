@@ -42,7 +42,7 @@ const csl = (doi: string) => ({
   author: [{ family: "Byron", given: "Ada" }],
 });
 
-/** Answers as arXiv, Daily Papers and the registry of DOIs do. */
+/** Responds like arXiv, Daily Papers and the DOI registry. */
 async function sourcesAt(answers: Record<string, [number, string, string]> = {}) {
   const local = await serve((path, response) => {
     const given = answers[path.split("?")[0] ?? ""];

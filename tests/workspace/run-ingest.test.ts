@@ -143,7 +143,7 @@ describe("runIngest", () => {
     const root = await projectWith({ [seedPath]: cut });
     const report = await runIngest(root);
     expect(said(report)).toEqual([`error cut-off-abstract ${seedPath} 403`]);
-    // The paper that the end of the page cuts off is kept up to there.
+    // The text of the paper that is cut off at the end of the page is kept.
     expect(report.papers).toBe(52);
     expect(await entriesIn(root)).toHaveLength(52);
   });

@@ -36,7 +36,7 @@ export interface CslItem {
   annote?: string;
 }
 
-/** A paper as an item for citation processors. */
+/** A paper as an item of CSL-JSON, for citation processors. */
 export function cslItem(citation: Citation): CslItem {
   const { id, titleText, authors, published, arxiv, doi, venue, abstract } = citation;
   const names = readNames(authors);
@@ -44,7 +44,7 @@ export function cslItem(citation: Citation): CslItem {
   const url = urlOf(citation);
   return {
     id,
-    // CSL calls a preprint an article; what is not known to be one is a document.
+    // CSL calls a preprint an article. Anything that is not known to be one is a document.
     type: venue ? types[venue.kind] : arxiv === undefined ? "document" : "article",
     title: oneLine(titleText),
     ...(names.length > 0 ? { author: names.map(cslName) } : {}),
@@ -74,7 +74,7 @@ function venueFields({ name, volume, number, pages, publisher }: CitedVenue): Pa
   };
 }
 
-/** An item as a file has it, on one line. */
+/** An item as it appears in a file, on one line. */
 export function cslJsonEntry(citation: Citation): string {
   return JSON.stringify(cslItem(citation));
 }

@@ -1,6 +1,7 @@
 /**
- * Citations of papers in the formats that reference managers read. Everything here works in a
- * browser too; `citation-of.ts`, which makes the records, needs the Markdown parser and stands apart.
+ * Citations of papers in the formats that reference managers read. Everything here also works in a
+ * browser. `citation-of.ts`, which makes the records, needs the Markdown parser, so it is not
+ * exported here.
  */
 import { bibtexEntry } from "./bibtex.ts";
 import type { Citation } from "./citation.ts";
@@ -14,7 +15,7 @@ export interface CitationFormat {
   mediaType: string;
   /** A file of papers, in the order given. */
   write: (citations: readonly Citation[]) => string;
-  /** One paper, as a file has it. */
+  /** One paper, as it appears in a file. */
   entry: (citation: Citation) => string;
   /** Entries made into a file, in the order given. */
   file: (entries: readonly string[]) => string;

@@ -52,8 +52,9 @@ const accents: Record<string, string> = {
 };
 
 /**
- * Plain text as LaTeX that any version of BibTeX can sort and set: special characters escaped, accents as
- * commands. Scripts that plain LaTeX has no command for stay as they are, in UTF-8.
+ * Plain text as LaTeX that any version of BibTeX can sort and typeset: special characters are
+ * escaped, and accents become commands. Characters for which plain LaTeX has no command stay as
+ * they are, in UTF-8.
  */
 export function textAsLatex(text: string): string {
   return [...text.normalize("NFC")]
@@ -69,12 +70,12 @@ function accented(character: string): string | undefined {
 }
 
 /**
- * A formula as LaTeX between dollars, safe inside a BibTeX field; undefined where its braces or
- * dollars do not pair, so that it has to be shown as text.
+ * A formula as LaTeX between dollars, safe inside a BibTeX field. Undefined if its braces or
+ * dollars do not match; then it has to be shown as text.
  */
 export function formulaAsLatex(math: string): string | undefined {
   const one = oneLine(math)
-    // BibTeX would count a brace of the text as one that groups.
+    // BibTeX would take a brace in the text for a grouping brace.
     .replace(/\\([{}])/g, (_, brace: string) => (brace === "{" ? "\\lbrace " : "\\rbrace "))
     .replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
   if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;

@@ -1,7 +1,7 @@
 import { defined } from "../../schemas/defined.ts";
 import { oneLine } from "./citation.ts";
 
-/** A person's name in its parts, or one that is not to be taken apart. */
+/** A person's name in its parts, or a name that has no parts. */
 export type Name =
   | { literal: string }
   | { family: string; given: string; particle?: string; suffix?: string };
@@ -14,7 +14,8 @@ const group =
 
 /**
  * A name as sources write it ("Ludwig van Beethoven", "Beethoven, Ludwig van", "Qwen Team") in its
- * parts. Groups, single names and scripts without spaces stay whole. Undefined if nothing is left.
+ * parts. Groups, single names and scripts without spaces are not split. Undefined if nothing is
+ * left.
  */
 function readName(written: string): Name | undefined {
   const text = oneLine(written);

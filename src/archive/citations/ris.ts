@@ -3,13 +3,16 @@ import { familyFirst, type Name, readNames } from "./names.ts";
 
 const types = { journal: "JOUR", conference: "CPAPER", book: "CHAP" } as const;
 
-/** One record of RIS: a tag and a value a line, lines ended by CR and LF as the format wants. */
+/**
+ * One record of RIS. Each line has a tag and a value and ends in CR and LF, as the format requires.
+ */
 export function risRecord(citation: Citation): string {
   const { id, titleText, authors, published, arxiv, doi, venue, abstract } = citation;
   const { first, last } = venue ? pageRange(venue) : {};
   const preprint = arxiv === undefined ? undefined : "arXiv";
   const fields: [tag: string, value: string | undefined][] = [
-    // Unpublished work, which managers take for a preprint; what is not known to be one is generic.
+    // Unpublished work, which reference managers treat as a preprint. Anything that is not known to
+    // be one is generic.
     ["TY", venue ? types[venue.kind] : arxiv === undefined ? "GEN" : "UNPB"],
     ["ID", id],
     ["TI", titleText],

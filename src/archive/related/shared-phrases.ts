@@ -110,7 +110,9 @@ function partOf(run: readonly Word[], parts: ReadonlyMap<string, number>): numbe
   return [...keys].reduce((sum, key) => sum + (parts.get(key) ?? 0), 0);
 }
 
-/** In lower case if the text uses that anywhere, otherwise in the most frequent spelling. */
+/**
+ * In lower case if the text has that spelling anywhere, otherwise in the most frequent spelling.
+ */
 function usual(written: ReadonlyMap<string, number>): string | undefined {
   const isSmall = (surface: string) => (surface === surface.toLowerCase() ? 1 : 0);
   const [first] = [...written].sort(

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import table from "./background.json" with { type: "json" };
 
-/** What is known of a term from papers of the field, beside the archive's own. */
+/** What is known about a term from papers of the field outside the archive. */
 export interface KnownTerm {
   /** The share of papers that contain it. */
   frequency: number;
-  /** How specific it is to a subject, 0 to 1: "bandit" is, "consequently" is not. */
+  /** How specific it is to a subject, 0 to 1: high for "bandit", low for "consequently". */
   topical: number;
 }
 
@@ -24,10 +24,13 @@ const known = new Map<string, KnownTerm>(
   }),
 );
 
-// A term that is too rare for the table, which is mostly a name or a term of art.
+// Used for terms that are too rare for the table. Most of these are names or technical terms.
 const rare: KnownTerm = { frequency: 5 / papers, topical: 0.8 };
 
-/** A term as the field uses it; of an unknown pair, its words tell how topical it is. */
+/**
+ * What is known about a term. For an unknown pair, the words of the pair determine how topical it
+ * is.
+ */
 export function knownTerm(key: string): KnownTerm {
   const found = known.get(key);
   if (found !== undefined) return found;

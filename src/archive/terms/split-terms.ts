@@ -2,9 +2,9 @@ import { prefixes } from "../../text/prefixes.ts";
 import { stem } from "../../text/stem.ts";
 import { stopWords } from "../../text/stop-words.ts";
 
-/** A word that can stand for a subject. */
+/** A word that can name a subject. */
 export interface Word {
-  /** The same for every inflection. */
+  /** The key, which is the same for every inflection. */
   key: string;
   start: number;
   end: number;
@@ -55,7 +55,7 @@ export function termKeys(text: string): string[] {
 // After a single letter the hyphen stays: "q-learning" is not "qlearning".
 const joint = /(?<=..)[-\u2010\u2011]/gu;
 
-/** Texts repeat their words, and a stem costs more than a look-up. */
+/** Texts repeat words, and stemming takes longer than a lookup. */
 const known = new Map<string, string | undefined>();
 const mostKnown = 200_000;
 

@@ -30,7 +30,7 @@ export interface TermVectors {
 // Set by reading the nearest papers of an archive of 62 (tests/site/related.test.ts holds some of them);
 // the results hardly change around these values.
 const settings = {
-  /** A mention in the title is worth this many in the abstract. */
+  /** A mention in the title counts as many in the abstract. */
   titleMentions: 3,
   /** Mentions saturate: the tenth adds little to the third. */
   saturation: 2,
@@ -39,11 +39,11 @@ const settings = {
    * papers alone could not tell that "outperform" is common.
    */
   backgroundPapers: 250,
-  /** A pair of words counts beside its words. */
+  /** The weight of a pair of words, relative to a single word. */
   pair: 0.6,
-  /** A topic unites words that no stem unites: RLHF and preferences, robots and locomotion. */
+  /** A topic connects words with different stems: RLHF and preferences, robots and locomotion. */
   topic: 2,
-  /** The share of papers under a topic that the archive's own is drawn to. */
+  /** The prior share of papers under a topic, to which the archive's own share is shrunk. */
   topicFrequency: 0.03,
   /**
    * How many of a paper's heaviest terms are kept. The others hardly change a result, and would
@@ -54,7 +54,7 @@ const settings = {
 
 const topicMark = "topic:";
 
-/** The topic that a term stands for, if it is not a word or a pair of words. */
+/** The topic of a term that is not a word or a pair of words. */
 export function topicOfKey(key: string): string | undefined {
   return key.startsWith(topicMark) ? key.slice(topicMark.length) : undefined;
 }
@@ -102,7 +102,7 @@ function termWeight(key: string, papersWith: number, papers: number): number {
   const among = settings.backgroundPapers;
   const share = (papersWith + among * frequency) / (papers + among);
   const kind = topic ? settings.topic : key.includes(" ") ? settings.pair : 1;
-  // The powers are for a cosine, in which a shared term's weight is multiplied by itself.
+  // The exponents are meant for a cosine, in which the weight of a shared term is squared.
   return kind * (-Math.log(share)) ** 0.7 * topical ** 1.5;
 }
 

@@ -7,12 +7,12 @@ import { filesUnder } from "../../workspace/read-files.ts";
 
 const variable = "OFFPRINT_AS_FILES";
 
-/** Whether this build is one that is opened as files in a folder, without a server. */
+/** Whether this build will be opened as files in a folder, without a server. */
 export function isOpenedAsFiles(): boolean {
   return process.env[variable] === "yes";
 }
 
-/** Says that the build which follows in this process is opened as files. */
+/** Marks the next build in this process as one that will be opened as files. */
 export function openAsFiles(): void {
   process.env[variable] = "yes";
 }
@@ -39,7 +39,10 @@ export function relativeAddresses(): AstroIntegration {
   };
 }
 
-/** Browsers refuse fonts from other folders to a page that is a file, but not those in its styles. */
+/**
+ * Browsers do not let a page opened as a file load fonts from other folders, but allow fonts inside
+ * its style sheets.
+ */
 async function withFontsInside(css: string, path: string, folder: string): Promise<string> {
   const named = /url\((["']?)(\/[^/"')][^"')]*)\1\)/g;
   const targets = new Set([...css.matchAll(named)].map(([, , target = ""]) => target));

@@ -3,7 +3,7 @@ import { invalidFormula, report as reportRule } from "../../schemas/rules.ts";
 
 /** Messages of a build, and how many pages it has made so far. */
 interface BuildReport {
-  /** By their text, since a page may be rendered twice. */
+  /** Keyed by text, because a page may be rendered twice. */
   messages: Map<string, Message>;
   pages: number;
   onPage: (pages: number) => void;
@@ -43,7 +43,7 @@ export function watchMessages(onMessage: (message: Message) => void): void {
   report().onMessage = onMessage;
 }
 
-/** Makes every message new again, after something has changed. */
+/** Treats every message as new again, after something has changed. */
 export function forgetMessages(): void {
   report().messages.clear();
 }

@@ -6,12 +6,12 @@ import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
 import { forgetMessages } from "./build-report.ts";
 import { serveLastIndex } from "./last-index.ts";
 
-/** What a change to a file of the workspace calls for: fresh entries, or only fresh pages. */
+/** What a change to a file of the workspace requires: new entries, or only new pages. */
 type Change = "entries" | "pages";
 
 /**
- * Keeps Astro's development server up to date with the workspace. `ingest` brings the entries up to
- * date; it runs after a change to what entries are made from, never twice at once.
+ * Keeps Astro's development server up to date with the workspace. `ingest` updates the entries. It
+ * runs after a change to the files that entries are made from, and never twice at once.
  */
 export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): AstroIntegration {
   let workspace: Workspace;
@@ -45,7 +45,7 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
   };
 }
 
-/** What a changed file calls for; undefined for one that Vite and Astro follow by themselves. */
+/** What a changed file requires; undefined for files that Vite and Astro watch themselves. */
 function changeAt(workspace: Workspace, path: string): Change | undefined {
   const { seeds, notes, pages, components, topicsFile, removedFile } = workspace;
   const isIn = (folder: string) => path.startsWith(folder + sep);
@@ -53,10 +53,7 @@ function changeAt(workspace: Workspace, path: string): Change | undefined {
   return isIn(pages) || isIn(components) ? "pages" : undefined;
 }
 
-/**
- * Makes the server forget what its modules remember of the workspace, and reloads the pages that
- * browsers show.
- */
+/** Clears what the server's modules have cached from the workspace, and reloads open pages. */
 function showAgain(server: ViteDevServer, { root }: Workspace): void {
   forgetMessages();
   const own = [join(root, "src"), join(root, "content")].map((folder) =>
@@ -78,7 +75,10 @@ function showAgain(server: ViteDevServer, { root }: Workspace): void {
   server.environments.client.hot.send({ type: "full-reload", path: "*" });
 }
 
-/** Runs work after each call, but never twice at once: calls during a run ask for one more. */
+/**
+ * Runs a task after each call, but never twice at once: calls during a run start one more run
+ * afterwards.
+ */
 function oneAtATime(work: () => Promise<void>): () => void {
   let running = false;
   let again = false;

@@ -23,7 +23,7 @@ const unreadable = "export const unreadable = true;\n";
  */
 export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugin {
   const folder = (path: string) => `${path.replaceAll("\\", "/")}/`;
-  // MDX has no names yet: components look them up when a page is rendered.
+  // The names are not known yet: components look them up when a page is rendered.
   const publish = notePublisher(
     workspace,
     site,
@@ -55,7 +55,7 @@ export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugi
 /** Pages may run code, as overrides may: both are the owner's own. */
 const pageRules: NoteRules = { code: true, components: [], kind: "page" };
 
-/** A page's text with its front matter, ready to compile; undefined if one of them has a fault. */
+/** A page's text with its frontmatter, ready to compile; undefined if one of them has a fault. */
 function mdxOfPage(page: NoteFile, workspace: Workspace): Staged<string | undefined> {
   const { value, messages } = checkNote(page, pageRules, filesOnDisk(workspace));
   const head = readPageHead(page.path, page.text);

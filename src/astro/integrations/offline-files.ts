@@ -26,8 +26,8 @@ const packSize = 512 * 1024;
 const compress = promisify(gzip);
 
 /**
- * Writes what reading offline needs when everything else of the site is there: the service worker,
- * and the list of all files with packs of them.
+ * Writes the files for reading offline after the rest of the site: the service worker, the packs of
+ * all files, and the list of them.
  */
 export function offlineFiles(): AstroIntegration {
   let config: AstroConfig | undefined;
@@ -61,7 +61,7 @@ export function offlineFiles(): AstroIntegration {
   };
 }
 
-/** Writes the packs, their list and the worker for a site that is complete but for them. */
+/** Writes the packs, their list and the worker for an otherwise complete site. */
 export async function writeOfflineFiles(
   folder: string,
   { root, base, language }: { root: string; base: string; language: string },
@@ -116,7 +116,7 @@ async function writePacks(folder: string): Promise<BuildSummary> {
 /** Pages that work offline even if nobody opened them: the download's state and a reader's lists. */
 const shellPages = ["offline/", "offline/missing/", "saved/", "new/", "shared/"];
 
-/** These pages, and every file that they name. */
+/** These pages, and every file that they load. */
 async function shellOf(folder: string, base: string): Promise<string[]> {
   const root = base.endsWith("/") ? base : `${base}/`;
   const paths = new Set<string>();

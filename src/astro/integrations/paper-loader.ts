@@ -9,7 +9,7 @@ import { readEntries } from "../../workspace/read-files.ts";
 import { reportMessages } from "./build-report.ts";
 
 /**
- * Puts the front matter of entries into Astro's store, without their abstracts: ten thousand of them
+ * Puts the frontmatter of entries into Astro's store, without their abstracts: ten thousand of them
  * would slow down every worker, which parses the whole store. Pages read the abstracts they show.
  */
 export function paperLoader(): Loader {

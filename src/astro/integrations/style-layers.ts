@@ -16,7 +16,7 @@ export function styleLayers(): Plugin {
     name: "offprint:style-layers",
     enforce: "pre",
     transform: {
-      // `?url` is the module that gives a sheet's address, not the sheet.
+      // A module with `?url` is the address of a sheet, not the sheet.
       filter: { id: { include: /\.css(?:$|\?)/, exclude: /[?&]url(?:$|&)/ } },
       handler: (code, id) =>
         order +

@@ -10,7 +10,7 @@ export const backupVersion = 1;
 export interface SkippedItem {
   /** Position in the file, from 1. */
   number: number;
-  /** Its id, as far as it is a text. */
+  /** Its id, if it is a string. */
   id: string | undefined;
   error: PaperError | "bad-id";
 }

@@ -6,7 +6,8 @@ export type KeyValueStorage = Pick<
 
 /**
  * The result of storing something. `full`: no space is left. `blocked`: the browser allows no
- * storage. `newer`: a later version of the site wrote what is there, so it was left alone.
+ * storage. `newer`: the existing data was written by a later version of the site, so it was not
+ * changed.
  */
 export type StoreResult = "stored" | "full" | "blocked" | "newer";
 

@@ -6,16 +6,16 @@ import type { PaperList } from "./paper-list.ts";
 /** Milliseconds between two updates of the list while the brush is dragged. */
 const listInterval = 150;
 
-/** What the reader sees and points at; mouse, touch, keyboard and legend all act through it. */
+/** The state of the map. Mouse, touch, keyboard and legend all change it through these methods. */
 export interface MapExplorer {
   readonly data: MapData;
   readonly view: MapView;
   /** The paper that is pointed at. */
   readonly current: number | undefined;
-  /** The selected area by two opposite corners: where it began, and where it is now. */
+  /** Two opposite corners of the selected area: where the drag began, and where it is now. */
   readonly brush: Brush | undefined;
   isShown: (paper: number) => boolean;
-  /** Map units in a pixel of the screen. */
+  /** Map units per pixel of the screen. */
   scale: () => number;
   positionOf: (paper: number) => Point;
   pointAt: (paper: number | undefined) => void;

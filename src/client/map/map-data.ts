@@ -1,4 +1,6 @@
-/** What the map's page loads: one array a column, in the order of the list (newest first). */
+/**
+ * What the map's page loads: one array for each column, in the order of the list (newest first).
+ */
 export interface MapData {
   /** Positions in map units, from the upper left corner. */
   x: number[];

@@ -2,7 +2,7 @@ import { mapPage } from "../../i18n/strings.ts";
 import { element } from "../element.ts";
 import type { Box } from "./find-papers.ts";
 
-/** A paper to point at; its position is in pixels from the map's upper left corner. */
+/** A paper that can be pointed at. Its position is in pixels from the map's upper left corner. */
 interface PointedPaper {
   x: number;
   y: number;

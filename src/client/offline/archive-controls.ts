@@ -17,10 +17,10 @@ import type { BuildSummary } from "./file-list.ts";
 import type { ArchiveState } from "./offline-messages.ts";
 import { activeWorker, registerWorker } from "./register-worker.ts";
 
-/** Milliseconds after which this tab looks again whether another tab has finished the download. */
+/** Milliseconds after which this tab checks again whether another tab has finished the download. */
 const busyInterval = 1_000;
 
-/** What a reader can do with the archive on this device. Each action shows the state that follows. */
+/** What a reader can do with the archive on this device. Each action shows the resulting state. */
 export interface ArchiveControls {
   download: () => Promise<void>;
   stop: () => Promise<void>;
@@ -93,7 +93,10 @@ export function createArchiveControls(
   };
 }
 
-/** Downloads the archive, and waits until pages can be read from it: a reader may go offline at once. */
+/**
+ * Downloads the archive, and waits until pages can be read from it, because a reader may go offline
+ * immediately.
+ */
 async function downloadReadable(
   ...parameters: Parameters<typeof downloadArchive>
 ): Promise<DownloadResult> {
@@ -105,7 +108,7 @@ async function downloadReadable(
 async function prepareDownload(store: ArchiveStore, root: URL): Promise<void> {
   await setWanted(store, true);
   setDownloadFlag(root, true);
-  // During a click, because some browsers ask the reader for permission only then.
+  // Called during a click, because some browsers ask for permission only then.
   void navigator.storage.persist();
   await registerWorker(root);
 }

@@ -50,7 +50,8 @@ export function openArchiveStore(root: URL): Promise<ArchiveStore> {
       store.createObjectStore("keeping");
       store.createObjectStore("lists");
     },
-    // A later version of this code may have to upgrade the database, which needs all tabs to let go.
+    // A later version of this code may have to upgrade the database. For that, all tabs must close
+    // it.
     blocking: () => void opening.then((store) => store.close()),
   });
   return opening;
@@ -109,7 +110,7 @@ export async function storeFiles(
 }
 
 /**
- * Makes a complete build the one that is read, and removes the files that only older builds needed.
+ * Makes a complete build the current one, and removes the files that only older builds needed.
  * Returns false, and changes nothing, if the archive is no longer wanted or a file is missing.
  */
 export async function activateBuild(

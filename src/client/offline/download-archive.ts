@@ -14,9 +14,9 @@ import { storageNames } from "./storage-names.ts";
 import { clearVisitedPages } from "./visited-pages-cache.ts";
 
 /**
- * How a download ended. `stopped`: the reader stopped or removed it. `busy`: another tab is at it.
- * `unreachable`: the connection failed. `full`: the browser's storage is full. `invalid`: the server
- * sent something other than the build's list says.
+ * How a download ended. `stopped`: the reader stopped or removed it. `busy`: another tab is
+ * downloading. `unreachable`: the connection failed. `full`: the browser's storage is full.
+ * `invalid`: the server sent something other than the build's list says.
  */
 export type DownloadResult = "complete" | "stopped" | "busy" | "unreachable" | "full" | "invalid";
 
@@ -112,7 +112,7 @@ async function downloadFiles(
   signal: AbortSignal,
 ): Promise<{ hash: string; bytes: ArrayBuffer }[]> {
   const received = await bytesAt(path, root, signal);
-  // A proxy may have decompressed the pack already, which shows in its size.
+  // A proxy may have decompressed the pack already; then its size differs.
   const isCompressed = packed && received.byteLength === size;
   const bytes = isCompressed ? await new Response(decompress(received)).arrayBuffer() : received;
   return Promise.all(wanted.map((file) => extractFile(bytes, packed ? file.offset : 0, file)));
@@ -127,7 +127,7 @@ async function extractFile(bytes: ArrayBuffer, offset: number, { length, hash }:
 
 async function bytesAt(path: string, root: URL, signal: AbortSignal): Promise<ArrayBuffer> {
   const url = new URL(path, root);
-  // Packs and lists have names of their own, which change with their content.
+  // The names of packs and lists change with their content.
   if (!/^offline\/.*\.(?:pack|list)$/.test(path)) url.searchParams.set(downloadParameter, "");
   try {
     return await fetchBytes(url, { signal, redirect: "error", cache: "no-cache" });

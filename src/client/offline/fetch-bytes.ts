@@ -1,4 +1,4 @@
-/** The server answered with an error. */
+/** The server responded with an error. */
 export class HttpError extends Error {
   readonly status: number;
   constructor(status: number, url: URL) {

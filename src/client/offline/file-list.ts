@@ -19,7 +19,7 @@ export const fileList = z.object({
 });
 /** The validated list. */
 export type FileList = z.infer<typeof fileList>;
-/** One request that brings many files. */
+/** Many files in one request. */
 export type Pack = FileList["packs"][number];
 
 /** What `offline/build.json` says about the current build. */
@@ -43,7 +43,10 @@ export function listedPath(path: string): string {
   return path.replace(/(^|\/)index\.html$/, "$1");
 }
 
-/** Whether a path is that of the build's summary, lists or packs, which are no files of the archive. */
+/**
+ * Whether a path is that of the build's summary, lists or packs, which are not files of the
+ * archive.
+ */
 export function isDownloadFile(path: string): boolean {
   return path === summaryPath || /^offline\/[\w-]+\.(?:pack|list)$/.test(path);
 }

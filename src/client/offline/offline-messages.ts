@@ -21,7 +21,7 @@ interface IdleState {
   partial?: Progress;
   /** The build on the server. Absent if it cannot be loaded, or not yet. */
   server?: BuildSummary;
-  /** Whether the server's answer is awaited. */
+  /** Whether the server's response is pending. */
   checking: boolean;
   error?: DownloadError;
   /** Bytes that the browser still grants this site. */

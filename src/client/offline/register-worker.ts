@@ -11,8 +11,8 @@ export async function registerWorker(root: URL): Promise<ServiceWorkerRegistrati
 }
 
 /**
- * The site's service worker once it can answer requests: until then, a page is loaded past it.
- * Undefined without a registration, or if the worker could not be installed.
+ * The site's service worker, as soon as it can answer requests. Until then, the browser loads pages
+ * without it. Undefined without a registration, or if the worker could not be installed.
  */
 export async function activeWorker(root: URL): Promise<ServiceWorker | undefined> {
   const registration = await navigator.serviceWorker.getRegistration(root);

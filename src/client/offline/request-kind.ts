@@ -3,8 +3,8 @@ import { isDownloadFile, listedPath } from "./file-list.ts";
 /**
  * How the service worker answers a request. `page`: from the network if it answers in time, so that
  * readers do not see an outdated page. `immutable`: the name changes with the content, so from the
- * device if it is there. `mutable`: like a page, but without a page to show in its place. `ignored`:
- * the browser handles it alone.
+ * device if it is there. `mutable`: like a page, but no other page is shown instead. `ignored`: the
+ * browser handles it alone.
  */
 export type RequestKind = "page" | "immutable" | "mutable" | "ignored";
 

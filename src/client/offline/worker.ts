@@ -92,12 +92,12 @@ async function answer(event: FetchEvent, kind: RequestKind, path: string): Promi
       hasEnded = true;
       isNetworkSilent = false;
     });
-  // A response that is too late for this answer is stored nevertheless.
+  // A response that arrives too late is still stored.
   event.waitUntil(response);
   const timeout = isNetworkSilent ? timeoutAfterSilence : networkTimeout;
   const inTime = await Promise.race([response, wait(timeout)]);
   isNetworkSilent = !hasEnded;
-  // A server error is treated like no answer.
+  // A server error is treated like no response.
   if (inTime && inTime.status < 500) return inTime;
   const stored = kind === "immutable" ? undefined : await fromDevice(path);
   if (stored) return stored;

@@ -1,7 +1,7 @@
 import { searchPage } from "../../i18n/strings.ts";
 import type { ResultDocument } from "../../search/engine/open-search.ts";
 
-/** Nobody cites more papers than this from a search, and each takes a part of the index. */
+/** Nobody cites more papers than this from a search, and each needs part of the index. */
 const mostCited = 500;
 
 /** Shows the buttons that export results as citations, or that there are too many results. */
@@ -22,7 +22,9 @@ export interface ExportContext {
   writerMissing: () => void;
 }
 
-/** Exports the results in a button's format when it is pressed. Only then loads the code for it. */
+/**
+ * Exports the results in a button's format when it is pressed. The code for it is loaded only then.
+ */
 export function listenToExport(bar: HTMLElement, context: ExportContext): void {
   const { papers, addressOf, failed, writerMissing } = context;
   for (const button of bar.querySelectorAll("button")) {

@@ -8,7 +8,7 @@ export interface SearchIndex {
   open: () => Promise<OpenSearch>;
   /** Whether it is open or being opened. */
   isOpen: () => boolean;
-  /** Makes the next search open it anew. */
+  /** Makes the next search open it again. */
   close: () => void;
 }
 

@@ -230,7 +230,7 @@ listenToExport(page.citations, {
   },
 });
 
-// Opening a result makes its search worth remembering, and is where "back" should lead.
+// A search is worth remembering when a result is opened, and "back" should lead to that result.
 page.list.addEventListener("click", ({ target }) => {
   rememberSearch(thisLibrary, state.text);
   const link = target instanceof Element ? target.closest("a") : null;

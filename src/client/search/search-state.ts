@@ -30,7 +30,10 @@ export function readState(search: string): SearchState {
   };
 }
 
-/** Writes the query of an address, with its `?`, or an empty text. Equal states give equal texts. */
+/**
+ * Writes the query of an address, with its `?`, or an empty string. Equal states give equal
+ * strings.
+ */
 export function writeState({ text, selection, sort, matchAny }: SearchState): string {
   const parameters = new URLSearchParams();
   if (text !== "") parameters.set("q", text);

@@ -23,7 +23,7 @@ export const aboutPage: typeof english.aboutPage = {
   dailyPapers:
     "Eine Seite von Daily Papers enthält Titel, Zusammenfassungen, Tage und die Zahl der Autoren. Sie enthält keine Namen, keine Kennungen und keinen Link zum Artikel; bei Artikeln, die nur von dort stammen, fehlen diese Angaben deshalb auch hier. Links stammen aus den Zusammenfassungen. Themen werden anhand von Wörtern vergeben; auf der Seite jedes Artikels steht, welche es waren.",
   restored: (count) =>
-    `In Formeln lässt Daily Papers Dollarzeichen und Backslashes weg. ${number(count)} ${count === 1 ? "Formel wurde" : "Formeln wurden"} rekonstruiert. Die Seite des Artikels weist darauf hin und zeigt den Originaltext; [alle rekonstruierten Formeln](formulas) sind nach Sicherheit geordnet.`,
+    `In Formeln lässt Daily Papers Dollarzeichen und Backslashes weg. ${number(count)} ${count === 1 ? "Formel wurde" : "Formeln wurden"} rekonstruiert. Die Seite des Artikels weist darauf hin und zeigt den Originaltext; [alle rekonstruierten Formeln](formulas) sind danach sortiert, wie sicher sie sind.`,
   exports: "Export",
   citations:
     "Du kannst Zitate für einen Artikel, ein Thema, einen Tag oder das ganze Archiv exportieren: als BibTeX für LaTeX, als RIS oder CSL-JSON für Zotero, EndNote und andere. Nennt die Quelle keine Autoren, so fehlen sie auch im Zitat.",

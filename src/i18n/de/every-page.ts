@@ -1,6 +1,6 @@
 import type * as english from "../en.ts";
 
-/** The German words of masthead, colophon and head. */
+/** The German words of the masthead, colophon and head. */
 export const everyPage: typeof english.everyPage = {
   skipToContent: "Zum Inhalt springen",
   mainNavigation: "Hauptnavigation",

@@ -118,9 +118,9 @@ export const library: typeof english.library = {
     notRemembered:
       "Dieser Besuch kann nicht gespeichert werden, weil der Speicher des Browsers für diese Website voll ist.",
     firstVisit:
-      "Erster Besuch auf diesem Gerät. Ab dem nächsten Besuch zeigt diese Seite die Artikel, die inzwischen hinzugekommen sind. Bis dahin sind hier die letzten Tage.",
+      "Erster Besuch auf diesem Gerät. Ab dem nächsten Besuch zeigt diese Seite die Artikel, die inzwischen hinzugekommen sind. Bis dahin siehst du hier die letzten Tage.",
     clockWentBack: (since) =>
-      `Nach der Uhr dieses Geräts liegt dein letzter Besuch (${since}) in der Zukunft; daher lässt sich nicht bestimmen, was neu ist. Ab dem nächsten Besuch geht es wieder. Bis dahin sind hier die letzten Tage.`,
+      `Laut der Uhr dieses Geräts liegt dein letzter Besuch (${since}) in der Zukunft; daher lässt sich nicht bestimmen, was neu ist. Ab dem nächsten Besuch geht es wieder. Bis dahin siehst du hier die letzten Tage.`,
     sinceLook: (count, since, atLeast) => {
       if (count === 0) return `Nichts Neues, seit du zuletzt hier nachgesehen hast (${since})`;
       const some = atLeast ? `Mindestens ${paperLabels.count(count)}` : paperLabels.count(count);

@@ -41,7 +41,7 @@ export const dayPage: typeof english.dayPage = {
 
 /** The German words of a month's page. */
 export const monthPage: typeof english.monthPage = {
-  description: (month) => `Artikel vom ${month}.`,
+  description: (month) => `Artikel aus dem ${month}.`,
   neighbours: "Neuere und ältere Monate",
 };
 
@@ -112,7 +112,7 @@ export const readingList: typeof english.readingList = {
       ? "Artikel, die gerade gelesen werden, gelesen sind oder noch gelesen werden sollen."
       : `Was ${owner} gerade liest, gelesen hat und noch lesen will.`,
   showAll: (count) => `Alle ${paperLabels.count(count)} anzeigen`,
-  statuses: { reading: "In Lektüre", "to-read": "Noch zu lesen", read: "Gelesen" },
+  statuses: { reading: "Wird gelesen", "to-read": "Noch zu lesen", read: "Gelesen" },
   withStatus: (status) => `Artikel mit dem Status „${status}“.`,
   withNote: "Mit Notiz",
   papersWithNote: "Artikel mit Notiz",

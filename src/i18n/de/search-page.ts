@@ -61,7 +61,8 @@ export const searchPage: typeof english.searchPage = {
   moreValues: (count) => `${number(count)} weitere`,
 
   cite: "Zitate exportieren",
-  tooManyToCite: (most) => `Zum Exportieren der Zitate auf ${number(most)} Artikel eingrenzen`,
+  tooManyToCite: (most) =>
+    `Um Zitate zu exportieren, grenze die Suche auf höchstens ${number(most)} Artikel ein`,
 
   recent: "Letzte Suchen",
   recentPrivacy: "Nur in diesem Browser gespeichert.",

@@ -20,13 +20,13 @@ export const searchQuery: typeof english.searchQuery = {
   noLetters: (text) => `„${text}“ enthält weder Buchstaben noch Ziffern.`,
   notAWord: (text) => `„${text}“ ist kein Wort, nach dem gesucht werden kann.`,
   tooCommon: "Diese Wörter sind zu häufig für eine Suche. Füge ein weiteres hinzu.",
-  onlyFirstWords: (count) => `Nur die ersten ${count} Wörter werden gesucht.`,
+  onlyFirstWords: (count) => `Gesucht wird nur nach den ersten ${count} Wörtern.`,
   didYouMean: (word, meant) => `„${word}“ wurde nicht gefunden. Meintest du „${meant}“?`,
 
   unclosedQuote: (text) => `Das Anführungszeichen vor „${text}“ ist nicht geschlossen.`,
   emptyQuotes: "Zwischen den Anführungszeichen steht nichts.",
   detachedMinus: (word) =>
-    `Um ein Wort auszuschließen, schreibe das Minus ohne Leerzeichen davor: -${word}.`,
+    `Um ein Wort auszuschließen, schreibe ein Minus direkt davor, ohne Leerzeichen: -${word}.`,
   notKeyword: (word) => `„NOT“ schließt nichts aus. Schreibe stattdessen -${word}.`,
   orKeyword: "Mit „OR“ genügen einige der Wörter. Artikel mit allen stehen vorn.",
 
@@ -44,14 +44,14 @@ export const searchQuery: typeof english.searchQuery = {
     )}.`,
 
   missingTime: (operator) => `Nach „${operator}:“ fehlt eine Angabe (${units[operator]}). ${times}`,
-  invalidTime: (text, unit) => `„${text}“ gibt es nicht als Angabe (${units[unit]}). ${times}`,
+  invalidTime: (text, unit) => `„${text}“ ist keine gültige Angabe (${units[unit]}). ${times}`,
   emptyRange: (text) => `„${text}“ enthält kein Jahr. ${times}`,
   reversedRange: (text, range) => `„${text}“ endet vor dem Anfang. Schreibe ${range}.`,
   disjointRanges: (range) =>
-    `Kein Tag liegt in allen diesen Zeiträumen. Für die Zeit vom einen zum anderen schreibe year:${range}.`,
+    `Kein Tag liegt in allen diesen Zeiträumen. Für den ganzen Zeitraum schreibe year:${range}.`,
 
   noAuthors: "Von keinem Artikel hier sind die Autoren bekannt.",
-  noAuthor: (name) => `Niemand unter den Autoren hier heißt „${name}“.`,
+  noAuthor: (name) => `Kein Autor hier heißt „${name}“.`,
   nothingSaved: "In diesem Browser sind keine Artikel gespeichert.",
   nothingRead: "In diesem Browser sind keine Artikel als gelesen markiert.",
   noNames: {
@@ -62,7 +62,7 @@ export const searchQuery: typeof english.searchQuery = {
   noneCalled: (field, text, names, others) => {
     const noun = { topic: "Kein Thema", org: "Keine Organisation", source: "Keine Quelle" }[field];
     const quoted = names.map((name) => `„${name}“`);
-    const rest = others > 0 ? [others === 1 ? "ein Eintrag mehr" : `${others} weitere`] : [];
+    const rest = others > 0 ? [others === 1 ? "einen weiteren" : `${others} weitere`] : [];
     return `${noun} hier heißt „${text}“. Es gibt ${list([...quoted, ...rest], "und")}.`;
   },
 };

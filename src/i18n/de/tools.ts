@@ -23,7 +23,7 @@ export const newsPage: typeof english.newsPage = {
   title: "Neu seit deinem letzten Besuch",
   description: "Artikel, die seit deinem letzten Besuch auf diesem Gerät hinzugekommen sind.",
   noScript:
-    "Um sich deinen letzten Besuch zu merken, braucht dein Browser JavaScript, das ausgeschaltet ist. Die letzten Tage kannst du trotzdem unten lesen.",
+    "Damit sich dein Browser deinen letzten Besuch merken kann, muss JavaScript eingeschaltet sein. Die letzten Tage stehen trotzdem unten.",
   latestDays: "Die letzten Tage",
   allDates: "Alle Daten",
 };
@@ -34,7 +34,7 @@ export const sharedPage: typeof english.sharedPage = {
   description: "Eine Liste von Artikeln, die jemand als Link geteilt hat.",
   lede: "Jemand hat diese Liste von Artikeln mit dir geteilt. Die Liste steckt im Link selbst.",
   noScript:
-    "Um diese Artikel nachzuschlagen, braucht dein Browser JavaScript, das ausgeschaltet ist. Ihre Kennungen stehen am Ende der Adresse dieser Seite. Du findest alle Artikel nach [Datum](years) oder [Thema](topics).",
+    "Um diese Artikel nachzuschlagen, muss JavaScript eingeschaltet sein. Ihre Kennungen stehen am Ende der Adresse dieser Seite. Du findest alle Artikel nach [Datum](years) oder [Thema](topics).",
   save: "Diese Artikel speichern",
 };
 
@@ -44,7 +44,7 @@ export const savedPage: typeof english.savedPage = {
   description: "Die Artikel, die du auf diesem Gerät gespeichert hast, und deine Notizen.",
   lede: "Artikel, die du speicherst oder als gelesen markierst, und deine Notizen bleiben in diesem Browser auf diesem Gerät. Es gibt kein Konto, und nichts wird übertragen. Sieh auch nach, was [seit deinem letzten Besuch neu](news) ist.",
   noScript:
-    "Zum Speichern wird JavaScript gebraucht, das ausgeschaltet ist. Du findest alle Artikel auch ohne, nach [Datum](years) oder [Thema](topics).",
+    "Zum Speichern muss JavaScript eingeschaltet sein. Du findest alle Artikel auch ohne, nach [Datum](years) oder [Thema](topics).",
   damaged: "Beschädigte Einträge",
   tools: "Exportieren und teilen",
   share: "Gespeicherte Artikel teilen",
@@ -90,7 +90,7 @@ export const searchControls: typeof english.searchControls = {
   title: "Suche",
   description: "Volltextsuche in allen Artikeln dieses Archivs.",
   noScript:
-    "Die Suche läuft in deinem Browser und braucht JavaScript, das ausgeschaltet ist. Du findest alle Artikel auch ohne, nach [Datum](years) oder [Thema](topics).",
+    "Die Suche läuft in deinem Browser; dafür muss JavaScript eingeschaltet sein. Du findest alle Artikel auch ohne, nach [Datum](years) oder [Thema](topics).",
   recent: "Letzte Suchen",
   matchAny: "Auch Artikel mit nur einigen dieser Wörter",
   sortBy: "Sortieren nach",
@@ -108,7 +108,7 @@ export const searchControls: typeof english.searchControls = {
 export const searchHelp: typeof english.searchHelp = {
   title: "Hilfe zur Suche",
   intro:
-    "Einige Wörter finden die Artikel, die alle davon enthalten, Treffer im Titel zuerst. Ein Satz findet die Artikel, die er am besten beschreibt. Schreibe Formeln so, wie sie aussehen oder klingen: `L^2`, `epsilon`. Eine arXiv-Kennung, eine DOI oder ein Link zu einer von beiden findet ihren Artikel.",
+    "Mit einigen Wörtern findest du die Artikel, die alle davon enthalten, Treffer im Titel zuerst. Mit einem Satz findest du die Artikel, die er am besten beschreibt. Schreibe Formeln so, wie sie aussehen oder klingen: `L^2`, `epsilon`. Mit einer arXiv-Kennung, einer DOI oder einem Link findest du genau diesen Artikel.",
   operators: [
     ['"mode collapse"', "diese Wörter in dieser Reihenfolge"],
     ["-bandits", "Artikel ohne dieses Wort"],
@@ -123,7 +123,7 @@ export const searchHelp: typeof english.searchHelp = {
     ["sampling year:2024.. has:code", "alles davon zusammen"],
     ["bandits OR sampling", "eines dieser Wörter; Artikel mit allen stehen vorn"],
   ],
-  keys: "Mit `/` oder `Strg` `K` kommst du von jeder Seite zur Suche. `↓` und `↑` bewegen dich durch die Ergebnisse, `Enter` öffnet eines, und `Esc` führt zurück ins Suchfeld oder leert es.",
+  keys: "Mit `/` oder `Strg` `K` kommst du von jeder Seite zur Suche. Mit `↓` und `↑` gehst du durch die Ergebnisse, `Enter` öffnet eines, und `Esc` führt zurück ins Suchfeld oder leert es.",
 };
 
 /** The German words in the markup of the offline page. */
@@ -131,7 +131,7 @@ export const offlineReading: typeof english.offlineReading = {
   title: "Offline lesen",
   description: "Lade dieses Archiv auf dein Gerät und lies es ohne Internetverbindung.",
   lede: "Seiten, die du gelesen hast, und Artikel, die du gespeichert hast, bleiben auf diesem Gerät ohne Internetverbindung lesbar. Du kannst auch das ganze Archiv samt Suche herunterladen. Nichts davon verlässt dein Gerät.",
-  noScript: "Offline lesen braucht JavaScript, das ausgeschaltet ist.",
+  noScript: "Zum Offlinelesen muss JavaScript eingeschaltet sein.",
   wholeArchive: "Das ganze Archiv",
   download: "Dieses Archiv herunterladen",
   stop: "Abbrechen",
@@ -150,7 +150,7 @@ export const mapOverview: typeof english.mapOverview = {
   description:
     "Die Artikel dieses Archivs als Punkte auf einer Karte. Artikel zu ähnlichen Themen liegen nah beieinander.",
   tooFew:
-    "Eine Karte braucht mindestens vier Artikel. Sieh vorerst in [die Liste der Artikel](home).",
+    "Für eine Karte sind mindestens vier Artikel nötig. Bis dahin gibt es [die Liste der Artikel](home).",
   lede: "Jeder Punkt ist ein Artikel. Artikel zu ähnlichen Themen liegen nah beieinander; die Achsen haben keine Bedeutung.",
   help: "Ziehe über die Karte, um die Artikel eines Bereichs aufzulisten. Auf der Tastatur führen die Pfeiltasten von Artikel zu Artikel, Bild auf und Bild ab durch alle. Mit der Umschalttaste listest du einen Bereich auf; Escape zeigt wieder alle Artikel.",
   label: (papers) => `Karte mit ${counted(papers, "Artikel", "Artikeln")}`,

@@ -17,7 +17,7 @@ export const aboutPage = {
   inferred: (count: number) =>
     `For ${paperLabels.count(count)}, the source gives no year; it was inferred from the other dates on the page.`,
   organizations:
-    "If a source names an [organization](organizations), it has a page with its papers.",
+    "Each [organization](organizations) that a source names has a page with its papers.",
   knowledge: "What is known about a paper",
   dailyPapers:
     "A page of Daily Papers has titles, abstracts, days and the number of authors. It has no author names, no identifiers and no link to the paper, so none are shown for papers that come from there alone. Links are taken from the abstracts. Topics are assigned by matching words; the page of each paper shows which ones.",

@@ -122,7 +122,7 @@ export const library = {
       "First visit on this device. From your next visit on, this page lists the papers added in the meantime. Until then, here are the latest days.",
     /** `since` is a date with a time. */
     clockWentBack: (since: string) =>
-      `According to this device’s clock, your last visit (${since}) is in the future, so new papers cannot be determined. They can be from your next visit on. Until then, here are the latest days.`,
+      `According to this device’s clock, your last visit (${since}) is in the future, so this page cannot know which papers are new. From your next visit on, it can. Until then, here are the latest days.`,
     sinceLook: (count: number, since: string, atLeast: boolean) => {
       if (count === 0) return `No new papers since you last looked here on ${since}`;
       const some = atLeast ? `At least ${paperLabels.count(count)}` : paperLabels.count(count);

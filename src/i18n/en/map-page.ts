@@ -3,7 +3,7 @@ import { paperLabels } from "./paper-labels.ts";
 
 /** The script of the map's page. */
 export const mapPage = {
-  /** Name of the link that follows the pointer, before it is on a paper. */
+  /** The name of the link that follows the pointer, before the pointer is on a paper. */
   papersOnMap: "Papers on the map",
   /** Above the list beside the map. `inArea`: only the papers in a part of the map are listed. */
   listed: (count: number, total: number, inArea: boolean) => {

@@ -1,6 +1,6 @@
 import { number } from "../format.ts";
 
-/** The script of the page “Read offline”. Sizes come as text, such as "3.2 MB". */
+/** The script of the page “Read offline”. Sizes are passed as text, such as "3.2 MB". */
 export const offline = {
   /** Why the archive cannot be stored on this device. */
   unsupported: {

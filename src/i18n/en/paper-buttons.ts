@@ -11,7 +11,7 @@ export const paperButtons = {
 
 /** Why something could not be stored on the device. */
 export const storageErrors = {
-  full: "Not saved: the browser’s storage for this site is full. Remove some on the page “Saved papers”.",
+  full: "Not saved: the browser’s storage for this site is full. Remove some papers on the page “Saved papers”.",
   blocked:
     "Not saved: this browser does not allow this site to store data. Check its privacy settings.",
   newer: "Not saved: a newer version of this site wrote this data. Reload the page.",

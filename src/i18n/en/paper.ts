@@ -14,7 +14,7 @@ export const paperPage = {
   comments: "Comments at the source",
   paper: "Paper",
   source: "Source",
-  /** Where a source has the paper; and which facts it contributed, if not all. */
+  /** Where in a source the paper is, and which facts the source contributed, if not all. */
   place: (file: string, line: number) => `${file}, line ${line}`,
   contributed: (facts: string) => `(${facts})`,
   topics: "Topics",

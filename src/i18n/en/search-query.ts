@@ -49,7 +49,7 @@ export const searchQuery = {
   reversedRange: (text: string, range: string) =>
     `“${text}” ends before it starts. Write ${range}.`,
   disjointRanges: (range: string) =>
-    `No date is in all of these ranges. To search from the one to the other, write year:${range}.`,
+    `No date is in all of these ranges. To search the whole span, write year:${range}.`,
 
   noAuthors: "No paper here has a known author.",
   noAuthor: (name: string) => `No author here is called “${name}”.`,
@@ -60,7 +60,7 @@ export const searchQuery = {
     org: "No paper here has a known organization.",
     source: "No paper here has a known source.",
   },
-  /** `names` are some that there are, `others` the number of further ones. */
+  /** `names` are some of the existing names, `others` is the number of the rest. */
   noneCalled: (
     field: "topic" | "org" | "source",
     text: string,

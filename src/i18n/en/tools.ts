@@ -1,6 +1,6 @@
 import { paperLabels } from "./paper-labels.ts";
 
-/** Pages for addresses that have none, or no longer. */
+/** The pages shown at unknown and at former addresses. */
 export const notFoundPage = {
   title: "Page not found",
   lede: "There is no page at this address. Search for the paper, or go to [the latest papers](home), [the dates](years) or [the topics](topics).",
@@ -12,7 +12,7 @@ export const movedPage = {
   lede: "It is now at [](page).",
 };
 
-/** On a site opened as files, on pages that need a server. */
+/** Shown on pages that need a server, if the site is opened as files. */
 export const openedAsFile = (command: string) =>
   `This page does not work when opened as a file, because browsers do not let a page in a folder run its scripts or read other files. A small server on your computer is enough: run \`${command}\` in the folder of this archive, then open [](server).`;
 

@@ -8,7 +8,7 @@ import { byTrust } from "../merge/trust.ts";
 import { idsOf } from "./paper-ids.ts";
 import { groupSamePapers, type OwnersJoin } from "./same-paper.ts";
 
-/** All records of one paper, the most trusted first, under the id that the paper has. */
+/** All records of one paper, the most trusted first, with the paper's id. */
 export interface PaperRecords {
   id: PaperId;
   /** Former ids. */
@@ -20,8 +20,8 @@ export interface PaperRecords {
 }
 
 /**
- * Finds the records of each paper, and gives each paper its id. Papers come in the order of their
- * ids. A paper without a title in any record is left out.
+ * Finds the records of each paper, and gives each paper its id. Papers are sorted by id. A paper
+ * without a title in any record is left out.
  */
 export function groupPapers(
   records: readonly CleanPaper[],
@@ -45,7 +45,7 @@ export function groupPapers(
   };
 }
 
-/** Reports a paper of which only an id is known. */
+/** Reports a paper of which only the id is known. */
 function reportUnfetched(group: CleanPaper[]): Message[] {
   const [first] = group;
   if (!first || group.some(({ titleText }) => titleText !== "")) return [];

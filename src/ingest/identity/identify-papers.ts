@@ -8,9 +8,9 @@ import { groupPapers, type PaperRecords } from "./group-papers.ts";
 import { sourceKey } from "./source-key.ts";
 
 /**
- * Settles which records belong to one paper, the ids of papers, and which note is about which paper;
- * papers come in the order of their ids. Notes are matched by the ids that papers have without them;
- * then the ids and joins that notes give are applied. `kept` are the ids of entries that stay although
+ * Determines which records belong to one paper, the ids of papers, and which note is about which
+ * paper. Papers are sorted by id. Notes are matched by the ids that papers have without them; then
+ * the ids and joins that notes give are applied. `kept` are the ids of entries that stay although
  * no seed has their paper.
  */
 export function identifyPapers(
@@ -33,7 +33,7 @@ export function identifyPapers(
   };
 }
 
-/** The ids that joined papers had by themselves, by the key of their first record. */
+/** The ids that joined papers would have on their own, by the key of their first record. */
 function formerIds(
   papers: readonly PaperRecords[],
   joins: MatchedNotes["joins"],
@@ -46,7 +46,10 @@ function formerIds(
   );
 }
 
-/** Gives each paper its note, by the record that comes first in the paper that the note matched. */
+/**
+ * Gives each paper its note. A note's paper is identified by the first record of the paper that the
+ * note matched.
+ */
 function attachNotes(
   papers: readonly PaperRecords[],
   { noteOf, alone }: MatchedNotes,
@@ -68,7 +71,7 @@ function attachNotes(
     aliases.delete(id);
     return { ...paper, aliases: [...aliases], ...defined({ note }) };
   });
-  // A note can give a paper the id under which another note stands alone.
+  // A note can give a paper the id of another note that is a paper of its own.
   const byName = new Map(
     named.flatMap((paper) => [paper.id, ...paper.aliases].map((name) => [name, paper] as const)),
   );

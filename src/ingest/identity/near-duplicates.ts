@@ -2,7 +2,7 @@ import { fnv1a } from "../../text/fnv1a.ts";
 
 /**
  * Two texts that are nearly the same, by their indexes. Their similarity is the share of word pairs
- * that both have, among all that either has.
+ * that both have among those that either has.
  */
 export interface NearDuplicate {
   first: number;
@@ -42,8 +42,9 @@ export function nearDuplicates(texts: readonly string[]): NearDuplicate[] {
       const bucket = buckets.get(key);
       if (!bucket) buckets.set(key, [text]);
       else {
-        // All against all in a bucket of a thousand copies would be half a million: each is compared
-        // with the first and with the one before it, which joins copies just as well.
+        // Comparing all pairs in a bucket of a thousand copies would take half a million
+        // comparisons. Comparing each text with the first and the previous one is enough to join
+        // copies.
         compare(bucket[0] ?? text, text);
         if (bucket.length > 1) compare(bucket.at(-1) ?? text, text);
         bucket.push(text);

@@ -6,7 +6,7 @@ import { slugOf } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
 
-/** A paper's id, and the ids that it had while less was known of it. */
+/** A paper's id, and the ids that it had while less was known about it. */
 export interface PaperIds {
   id: string;
   aliases: string[];

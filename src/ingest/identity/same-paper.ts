@@ -8,12 +8,12 @@ import { sourceKey } from "./source-key.ts";
 // of different papers with the same title share about a third of their words.
 const sameAbstract = 0.6;
 
-/** Two records that belong to one paper by the owner's word. */
+/** Two records of one paper, according to the owner. */
 export type OwnersJoin = readonly [Provenance, Provenance];
 
 /**
- * Groups the records of each paper: by id, then by title and abstract, then by the owner's word. The
- * groups do not depend on the order of the records.
+ * Groups the records of each paper: by id, then by title and abstract, then as the owner's notes
+ * say. The groups do not depend on the order of the records.
  */
 export function groupSamePapers(
   papers: readonly CleanPaper[],
@@ -73,7 +73,9 @@ function idsDiffer(a: CleanPaper, b: CleanPaper): boolean {
 // In characters. The same authors may use a shorter title, such as "Editorial", twice.
 const distinctTitle = 20;
 
-/** Whether two records with the same title are of one paper, by their abstracts or authors. */
+/**
+ * Whether two records with the same title are of one paper, judging by their abstracts or authors.
+ */
 function isSame(a: CleanPaper, b: CleanPaper): boolean {
   const [first, second] = [lastWords(a), lastWords(b)];
   const shared = first.intersection(second).size;

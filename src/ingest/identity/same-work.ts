@@ -6,8 +6,9 @@ import type { Paper } from "../paper.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 
 /**
- * Reports papers that may be one work under two titles or from two sources, unless the owner's notes
- * say that they differ. It joins none: only ids, title and abstract, or the owner do.
+ * Reports papers that may be one work under two titles or from two sources, unless the owner's
+ * notes say that they differ. It joins none of them: only ids, titles with abstracts, or the owner
+ * can do that.
  */
 export function sameWork(papers: readonly Paper[]): Message[] {
   const apart = toldApart(papers);
@@ -19,7 +20,7 @@ export function sameWork(papers: readonly Paper[]): Message[] {
   });
 }
 
-// Parts of a series share sentences; above this similarity two abstracts are one text.
+// Parts of a series share sentences. Above this similarity, two abstracts count as the same text.
 const almostAll = 0.9;
 
 /** Whether two titles differ only in a number: "Part I" and "Part II". */
@@ -54,7 +55,7 @@ function pairOf(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** The two papers in the order of their sources; the message points at the second. */
+/** The two papers in the order of their sources. The message points to the second. */
 function inOrder(a: Paper, b: Paper): [Paper, Paper] {
   const [first, second] = [a.sources[0], b.sources[0]];
   if (!first || !second) return [a, b];

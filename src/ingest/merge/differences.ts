@@ -7,15 +7,15 @@ export interface Difference {
   fact: string;
   record: CleanPaper;
   value: string;
-  /** The value that the paper has, and the record that gave it, where one has exactly this value. */
+  /** The value that the paper has, and the record that gave it, if one has exactly this value. */
   chosen: { value: string; record: CleanPaper | undefined };
   /** Whether a record before this one has the same value. */
   repeated: boolean;
 }
 
 /**
- * The records whose value of a fact is not the chosen one; none where nothing was chosen. Values that
- * `normalize` makes equal do not differ.
+ * The records whose value of a fact is not the chosen one; empty if no value was chosen. Values
+ * that are equal after `normalize` do not differ.
  */
 export function differences<T extends string | number>(
   fact: string,
@@ -37,7 +37,7 @@ export function differences<T extends string | number>(
   });
 }
 
-/** A message for each value that differs, named once. */
+/** A message for each different value, even if several records have it. */
 export function reportDifferences(title: string, found: readonly Difference[]): Message[] {
   return found
     .filter(({ repeated }) => !repeated)

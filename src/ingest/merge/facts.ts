@@ -96,13 +96,16 @@ function compare(
   ];
 }
 
-/** The last words of names: sources write first names in full or abbreviate them. */
+/** The last words of names, because sources write first names in full or abbreviate them. */
 function lastNames(names: string): string {
   const last = names.split(", ").map((name) => name.split(/\s+/).at(-1));
   return asciiFold(last.join(" "));
 }
 
-/** The day of publication, one that was read before one inferred; else the month or the year. */
+/**
+ * The day of publication, preferably one that was read and not inferred; otherwise the month or
+ * year.
+ */
 function publication(
   records: readonly CleanPaper[],
 ): Pick<Facts, "published" | "publishedIn" | "inferred"> {
@@ -117,12 +120,12 @@ function publication(
   return { published, inferred: isInferred ? ["published.year"] : [] };
 }
 
-/** Records of which nothing was inferred come first. */
+/** Records without inferred facts come first. */
 function byInference(records: readonly CleanPaper[]): CleanPaper[] {
   return records.toSorted((a, b) => a.inferred.length - b.inferred.length);
 }
 
-/** The number of authors: that of the list where its source says that it is whole. */
+/** The number of authors: the length of the list, if its source says that it is complete. */
 function countOf(records: readonly CleanPaper[], authors: Facts["authors"]): number | undefined {
   const counted = records.find(knownAuthors)?.authorsCount;
   return authors.length > 0 && authors.length === counted
@@ -153,7 +156,7 @@ function listedDays({ listed, archived }: CleanPaper): string[] {
   return [...(listed === undefined ? [] : [listed]), ...(archived?.listed ?? [])];
 }
 
-/** Each link once, whatever its protocol; a kind that is known before "other". */
+/** Each link once, ignoring its protocol. A known kind is preferred to "other". */
 function uniteLinks(records: readonly CleanPaper[]): PaperLink[] {
   const links = new Map<string, PaperLink>();
   for (const link of records.flatMap((record) => record.links)) {

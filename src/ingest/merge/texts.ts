@@ -7,7 +7,10 @@ export function bestTitle(group: readonly CleanPaper[]): CleanPaper {
   return firstOf(titled.toSorted(byDamage));
 }
 
-/** The record whose abstract is best in the same order, or a longer one that it is a part of. */
+/**
+ * The record whose abstract is best in the same order, or one with a longer abstract that contains
+ * it.
+ */
 export function bestText(group: readonly CleanPaper[]): CleanPaper {
   const candidates = group.filter(({ abstract }) => abstract.length > 0);
   if (candidates.length === 0) return firstOf(group);

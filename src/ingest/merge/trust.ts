@@ -1,6 +1,8 @@
 import type { CleanPaper } from "../clean-paper.ts";
 
-/** Formats, the most trusted first: its value is chosen where sources differ. */
+/**
+ * Formats, the most trusted first. Where sources differ, the value of the most trusted one is used.
+ */
 const trust = [
   "reading-list-yaml",
   "arxiv-atom",
@@ -14,7 +16,7 @@ const trust = [
   "id-list",
 ];
 
-/** Orders records by trust; of several versions the latest comes first. */
+/** Sorts records by trust. Of several versions, the latest comes first. */
 export function byTrust(a: CleanPaper, b: CleanPaper): number {
   return (
     rank(a) - rank(b) ||

@@ -22,7 +22,7 @@ import { atMost, badFields } from "./reports.ts";
 
 const format = "arxiv-atom";
 
-/** Responses of the arXiv API, in its old layout and its new one, also recorded in a JSON object. */
+/** Responses of the arXiv API, in the old and the new layout, also inside a JSON object. */
 export const arxivAtom: Reader = {
   format,
   recognises: (seed) => feedOf(seed) !== undefined,
@@ -72,7 +72,7 @@ function isArxivFeed(text: string): boolean {
   return isMarkup && /<(?:\w+:)?(?:feed|entry)\b/.test(text) && text.includes("arxiv.org/");
 }
 
-/** Whether the feed's end is missing. */
+/** Whether the end of the feed is missing. */
 function isCutOff(text: string): boolean {
   return /<(?:\w+:)?feed[\s>]/.test(text) && !/<\/(?:\w+:)?feed\s*>\s*$/.test(text.slice(-1000));
 }
@@ -181,7 +181,7 @@ function readEntry(
   const doi = doiIn(facts.doi ?? "");
   const paper = rawPaper({
     title,
-    // In a summary an indented line starts a paragraph.
+    // In a summary, an indented line starts a paragraph.
     abstract: (facts.summary ?? "").trim().replace(/\n {2,}(?=\S)/g, "\n\n"),
     ids: defined({ arxiv: name?.id, doi }),
     authors: facts.author,

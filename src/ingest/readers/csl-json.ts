@@ -66,7 +66,7 @@ const bareTypes = new Set(
   ),
 );
 
-/** CSL-JSON, as Zotero, Pandoc and the registries of DOIs give it. */
+/** Reads CSL-JSON as written by Zotero, Pandoc and DOI registries. */
 export const cslJson = referenceReader({
   format: "csl-json",
   what: "CSL-JSON",
@@ -75,7 +75,7 @@ export const cslJson = referenceReader({
     "title" in value &&
     "type" in value &&
     (["issued", "author", "DOI", "citation-key", "container-title"].some((key) => key in value) ||
-      // Of which nothing else is known.
+      // Nothing else is known about the paper.
       ("id" in value && bareTypes.has(String(value["type"])))),
   schema: item,
   reference: (read): Reference => ({

@@ -11,9 +11,9 @@ import { atMost, badFields, jsonFault } from "./reports.ts";
 /** A JSON format with one object per reference. */
 export interface JsonReferences<S extends z.ZodType> {
   format: string;
-  /** The format as messages name it. */
+  /** The name of the format in messages. */
   what: string;
-  /** Names of the fields that may hold the list of references. */
+  /** Names of the fields that may contain the list of references. */
   lists: readonly string[];
   isRecord: (value: Record<string, unknown>) => boolean;
   /** Whether an object of the format is something other than a paper, such as an attachment. */

@@ -10,7 +10,7 @@ import { atMost, jsonFault } from "./reports.ts";
 
 const format = "offprint-json";
 
-/** A paper as `npm run export` writes it: its entry, with the abstract as Markdown. */
+/** A paper as `npm run export` writes it: its entry and the abstract as Markdown. */
 const exportedPaper = paper.extend({ abstract: z.string() });
 
 /** An exported archive, one paper per line. Its texts are already clean, so they are used as they are. */

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
-/** A field of a record that is not what it should be, and was left out. */
+/** An invalid field of a record, which was left out. */
 export interface FieldFault {
   path: string;
   reason: string;
 }
 
-/** What could be read of a record: absent if it is unusable, with the fields that were left out. */
+/** A record as far as it could be read, and the fields that were left out. */
 export interface FieldsRead<T> {
   /** Absent if a required field is wrong. */
   value?: T;
@@ -18,13 +18,12 @@ export function optional<S extends z.ZodType>(schema: S) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
-// A wrong field, then the value that is invalid without it, then the one that is invalid without
-// that.
+// An invalid field, then the value that is invalid without it, and so on.
 const mostRounds = 4;
 
 /**
- * Reads a record by its schema. A field of a wrong kind costs itself, not the record: it is left
- * out and named.
+ * Reads a record by its schema. An invalid field is left out and reported; the rest of the record
+ * is used.
  */
 export function readFields<S extends z.ZodType>(
   schema: S,
@@ -41,7 +40,7 @@ export function readFields<S extends z.ZodType>(
       return missing ? path.slice(0, -1) : path;
     });
     if (wrong.some((path) => path.length === 0)) return { faults };
-    // From the last, so that the places of what stands before in a list stay the same.
+    // From the end, so that the indexes of earlier items in a list stay the same.
     const paths = [...new Map(wrong.map((path) => [path.join("/"), path])).values()];
     rest = paths.reverse().reduce<unknown>(without, rest);
   }
@@ -56,7 +55,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** A copy of a value without what is at a path. */
+/** A copy of a value without the part at a path. */
 function without(value: unknown, path: readonly PropertyKey[]): unknown {
   const [step, ...rest] = path;
   if (typeof value !== "object" || value === null || step === undefined) return value;

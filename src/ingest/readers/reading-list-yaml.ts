@@ -95,7 +95,7 @@ function nodesOf(contents: unknown): Node[] {
   return isMap(inner) ? [inner] : [];
 }
 
-/** The node of a value, or the nearest one around it. */
+/** The YAML node of a value, or the nearest one around it. */
 function nodeAt(node: Node, path: readonly PropertyKey[]): Node {
   const [key, ...rest] = path;
   if (key === undefined || !(isMap(node) || isSeq(node))) return node;

@@ -5,7 +5,7 @@ import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../text/paper-ids.
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { type RawVenue, venueOf } from "./venue.ts";
 
-/** The facts that reference managers have about a paper, in any format. */
+/** What reference managers know about a paper, in any format. */
 export interface Reference {
   title: string;
   abstract?: string | undefined;
@@ -13,7 +13,7 @@ export interface Reference {
   /** The list ends with "and others". */
   authorsCut?: boolean;
   date?: Publication;
-  /** Words that are an arXiv id if they look like one. */
+  /** A value that is an arXiv id if it looks like one. */
   eprint?: string | undefined;
   doi?: string | undefined;
   urls?: (string | undefined)[];
@@ -24,7 +24,7 @@ export interface Reference {
   venue?: RawVenue;
 }
 
-/** A record of a reference: its ids are found wherever they are written. */
+/** Makes a record of a reference. Ids are found in whichever field they are. */
 export function referencePaper(reference: Reference, source: RawPaper["source"]): RawPaper {
   const { title, abstract, authors, date, keywords = [], categories = [] } = reference;
   const urls = (reference.urls ?? []).filter((url) => url !== undefined);

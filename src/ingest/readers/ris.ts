@@ -14,13 +14,13 @@ import { nameInOrder, referencePaper, withoutTags } from "./reference.ts";
 import { atMost } from "./reports.ts";
 
 const format = "ris";
-// Text before the tag may be the rest of the line that ended the reference before.
+// Text before the tag may be the rest of the line that ended the previous reference.
 const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12})$/su;
 const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/su;
-// A separator of lines or paragraphs in a value is part of it.
+// Unicode's line and paragraph separators are part of a value.
 const lineEnd = /\r\n|[\r\n]/;
 
-/** RIS, as databases and reference managers write it. */
+/** Reads RIS as databases and reference managers write it. */
 export const ris: Reader = {
   format,
   recognises: ({ text }) =>

@@ -1,16 +1,16 @@
 import type { SeedText } from "./reader.ts";
 
 /**
- * A file of which only the first characters are damaged is worth trying; a larger one would take
- * long.
+ * Repair is worth trying if only the first characters are damaged. With larger damage, it would
+ * take too long.
  */
 const maxLength = 20_000_000;
 const mostTrials = 16;
 
 /**
- * Texts in the place of one whose beginning is damaged: what stands before a record is blank, so
- * that lines keep their numbers. Each kind of record that JSON may hold is tried, since of one whose
- * list is damaged nobody knows which objects are the records.
+ * Variants of a text whose beginning is damaged. The text before a record is replaced with spaces,
+ * so that line numbers stay the same. There is a variant for each kind of object in JSON, because
+ * without the start of the list it is unknown which objects are the records.
  */
 export function* withoutBeginning({ path, text }: SeedText): Generator<SeedText & { at: number }> {
   if (text.length > maxLength) return;

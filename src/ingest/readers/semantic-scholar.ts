@@ -15,7 +15,7 @@ const item = z.object({
   fieldsOfStudy: optional(z.array(z.string())),
 });
 
-/** Answers of the Semantic Scholar API. */
+/** Reads responses of the Semantic Scholar API. */
 export const semanticScholar = referenceReader({
   format: "semantic-scholar",
   what: "Semantic Scholar",

@@ -5,7 +5,7 @@ export type RawVenue = { kind: Venue["kind"] | undefined } & {
   [part in Exclude<keyof Venue, "kind">]?: string | undefined;
 };
 
-/** A preprint server is not a journal, although references name it as one. */
+/** A preprint server is not a journal, although references give it as one. */
 const preprints = /\barxiv\b|^corr$|^computing research repository/i;
 
 /** Where a paper appeared; undefined if a reference does not say, or names a preprint server. */

@@ -39,7 +39,7 @@ const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["bookSection", "book"],
 ]);
 
-/** Zotero's own items, as Better BibTeX exports them. */
+/** Reads Reads Zotero's own items, as Better BibTeX exports them. */
 export const zoteroJson = referenceReader({
   format: "zotero-json",
   what: "Zotero",

@@ -1,8 +1,9 @@
 import katex from "katex";
 import { commandClass } from "./commands.ts";
 
-// Asking KaTeX costs more than all the rest, and nearly all formulas are of a few plain shapes.
-// `isPlain` knows those: whatever it accepts, KaTeX accepts (a property test holds it to that).
+// Calling KaTeX takes longer than everything else, and nearly all formulas have one of a few plain
+// shapes. `isPlain` recognises these. KaTeX accepts whatever it accepts, which a property test
+// checks.
 
 /** Commands that print one character, take no argument and may be a script without braces. */
 const characterCommands: ReadonlySet<string> = new Set(
@@ -11,7 +12,7 @@ const characterCommands: ReadonlySet<string> = new Set(
     .map(([name]) => name)
     .filter((name) => !["implies", "iff", "bmod", "quad", "qquad"].includes(name)),
 );
-/** Those and all others without an argument. */
+/** These and all other commands without an argument. */
 const lineCommands: ReadonlySet<string> = new Set(
   [...commandClass]
     .filter(([, kind]) => kind !== "wrapper" && kind !== "delimiter")
@@ -22,7 +23,7 @@ const scriptCharacter = /[A-Za-z0-9+\-*/=<>|]/;
 
 /** A formula of letters, numbers, symbols, known commands without arguments, groups and scripts. */
 export function isPlain(latex: string): boolean {
-  // What the last atom has already: bit 1 a superscript, bit 2 a subscript. One entry a group.
+  // What the last atom of each group already has: bit 1 a superscript, bit 2 a subscript.
   const scripts: number[] = [0];
   let wants = 0;
   let at = 0;

@@ -12,7 +12,7 @@ function before(source: string, at: number): number {
   return index;
 }
 
-/** The letters right before a place, as far as a command's name can reach. */
+/** The letters directly before an offset, up to the length of a command's name. */
 function nameBefore(source: string, end: number): string {
   let start = end;
   while (start > 0 && end - start < 18 && /[A-Za-z]/.test(source[start - 1] ?? "")) start -= 1;
@@ -55,7 +55,7 @@ function kindOfPair(source: string, open: number, close: number): number {
   return brace.group;
 }
 
-/** For each place of a formula's source that holds a brace, what it was. Others are 0. */
+/** For each offset of a formula's source, the kind of brace there, or 0 if there is no brace. */
 export function readBraces(source: string): Uint8Array {
   const kinds = new Uint8Array(source.length);
   const stack: number[] = [];

@@ -17,13 +17,13 @@ const strongShapes: ReadonlySet<number> = new Set<number>([
 ]);
 
 /**
- * What a stretch shows: what only the damage leaves, such as `2.5times` (`proof`), a character that
- * is rare outside mathematics (`strong`), a Greek name that is not another word (`name`), or only
- * letters, numbers and words that prose has too (`weak`).
+ * The evidence in a span: something that only the damage leaves, such as `2.5times` (`proof`), a
+ * character that is rare outside mathematics (`strong`), a Greek name that is not another word
+ * (`name`), or only letters, numbers and words that prose has too (`weak`).
  */
 export type Evidence = "proof" | "strong" | "name" | "weak";
 
-/** A stretch of a damaged text that looks like a formula. */
+/** A span of a damaged text that looks like a formula. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
@@ -67,7 +67,7 @@ function settle(text: string, extent: Extent): Extent {
   return { start: start + (factor?.[0].length ?? 0), end };
 }
 
-/** Whether the second stretch closes a bracket that the first one opens a few characters before. */
+/** Whether the second span closes a bracket that the first one opens a few characters before. */
 function closesOther(text: string, first: Extent, second: Extent): boolean {
   if (second.start - first.end > 12 || /[A-Za-z]{4}/.test(text.slice(first.end, second.start)))
     return false;
@@ -87,8 +87,8 @@ function closesOther(text: string, first: Extent, second: Extent): boolean {
 }
 
 /**
- * Whether two stretches are one formula: nobody writes `$a$ $b$` with nothing between, and
- * `sim5times` has only a number there.
+ * Whether two spans are one formula: nobody writes `$a$ $b$` with nothing between them, and
+ * `sim5times` has only a number between them.
  */
 function joins(text: string, first: Extent, second: Extent): boolean {
   if (second.start <= first.end) return true;
@@ -101,7 +101,7 @@ const escaped = /\\(?![%&#_{}\\,;:! "'`^~=.])/;
 const bracedGreek =
   /\{\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|eta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega))\}/i;
 
-/** Part of a name such as `max_new_tokens`, which `epsilon_opt` is not. */
+/** Part of a name such as `max_new_tokens`, but not of `epsilon_opt`. */
 function isSnake(text: string, start: number, end: number): boolean {
   if (end - start > 40 || !/^\w+$/.test(text.slice(start, end))) return false;
   const before = /\w*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
@@ -115,9 +115,10 @@ function isSnake(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Commands with their backslash lost no dollars, so they are not of the damage, unless a display's
- * dollars shifted the pairing or the author wrote `{\alpha}`. They are prose's markup, as are words
- * in braces and numerals of a list. Numbers and symbols without a letter look the same either way.
+ * Commands that still have their backslash did not lose dollars, so they are not damage, unless the
+ * dollars of a display formula shifted the pairs or the author wrote `{\alpha}`. They are markup of
+ * prose, like words in braces and numerals of a list. Numbers and symbols without a letter look the
+ * same either way.
  */
 function isProse(text: string, start: number, end: number): boolean {
   const source = text.slice(start, Math.min(end, start + 400));
@@ -127,7 +128,7 @@ function isProse(text: string, start: number, end: number): boolean {
   return escaped.test(source.replace(bracedGreek, "")) && !text.includes("$");
 }
 
-/** In a text that is full of formulas a doubtful token is rather part of one. */
+/** In a text with many formulas, a doubtful token is more likely to be part of one. */
 const biasOf = ({ facts }: TextContext): number =>
   (facts[5] ?? 0) >= 2 || (facts[6] ?? 0) >= theoryFrom ? fullTextBias : 0;
 
@@ -172,7 +173,7 @@ export function findCandidates(
     text,
     found.filter(({ faint }) => !faint),
   );
-  // A faint one gives way to all that is on the likeliest path, and to one before it.
+  // A faint candidate loses to those on the likeliest path and to the one before it.
   let next = 0;
   const out: Candidate[] = [];
   for (const candidate of found.filter(({ faint }) => faint)) {

@@ -44,8 +44,8 @@ const wrappers = words(`
   displaystyle textstyle scriptstyle limits nolimits over atop choose pmod`);
 
 /**
- * What a command name is good for, seen from a text that lost its backslashes. `doubtful` names are
- * English words or parts of words first: alone they say nothing about mathematics.
+ * What a command name means in a text that lost its backslashes. `doubtful` names are also English
+ * words or parts of words, so on their own they are no evidence of mathematics.
  */
 export type CommandClass =
   | "greek"

@@ -4,20 +4,25 @@ import { theoryOf } from "./genre.ts";
 import { shape, shapeOf } from "./shapes.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
-/** What the tagger looks at: a text's tokens with what is known of each before tagging. */
+/** The tagger's input: a text's tokens with what is known about each before tagging. */
 export interface TextContext {
   readonly tokens: readonly Token[];
   readonly shapes: Uint8Array;
   readonly hashes: Int32Array;
-  /** Tokens near a cue for mathematics. All others are prose without asking the tagger. */
+  /** Tokens near a cue for mathematics. All others are prose. */
   readonly active: Uint8Array;
-  /** Tokens that no prose holds, such as the `times` of `2.5times` or the `^` of `G^2RPO`. */
+  /** Tokens that never occur in prose, such as the `times` of `2.5times` or the `^` of `G^2RPO`. */
   readonly certain: Uint8Array;
   /** Index of the innermost bracket that is open at a token, or -1. */
   readonly openers: Int32Array;
-  /** For an opening bracket: how many strong cues for mathematics it encloses, at most 2. */
+  /**
+   * For an opening bracket, the number of strong cues for mathematics that it encloses, at most 2.
+   */
   readonly enclosed: Uint8Array;
-  /** For a letter or the name of a Greek one: 0 none; 1 seen once; 2 more often; 3 and 4 the same beside strong cues. */
+  /**
+   * For a letter or the name of a Greek letter: 1 if it occurs once, 2 if more often, 3 and 4
+   * likewise next to strong cues. Otherwise 0.
+   */
   readonly letters: Uint8Array;
   /** Facts about the whole text, packed as small numbers. */
   readonly facts: readonly number[];
@@ -47,7 +52,7 @@ const opening: ReadonlySet<number> = new Set<number>(openerOf.values());
 /** After this many equal tokens in a row, the next ones are skipped. */
 const longestRun = 8;
 
-/** How far from a trigger a formula is looked for, in tokens. */
+/** How far from a trigger to look for a formula, in tokens. */
 const reach = 6;
 
 /** Numbers differ by their form, not their value, except for one-digit numbers as in exponents. */
@@ -85,7 +90,8 @@ function activate(
     }
     until = Math.min(at + reach, active.length - 1);
   }
-  // A line of many equal characters is not a formula, and would cost more than the rest of its text.
+  // A line of many equal characters is not a formula, and would take longer than the rest of the
+  // text.
   for (let at = 0, run = 0; at < active.length; at += 1) {
     run = context.tokens[at]?.text === context.tokens[at - 1]?.text ? run + 1 : 0;
     if (run >= longestRun) active[at] = 0;
@@ -120,7 +126,7 @@ function bracketsOf(shapes: Uint8Array, isStrong: Uint8Array): [Int32Array, Uint
   return [openers, enclosed];
 }
 
-/** What a formula calls a quantity: a letter, or the name of a Greek one. */
+/** A name of a quantity in a formula: a letter, or the name of a Greek letter. */
 const symbolShapes: ReadonlySet<number> = new Set<number>([
   shape.lowerLetter,
   shape.upperLetter,
@@ -182,7 +188,7 @@ export function contextOf(text: string): TextContext {
     if (shapes[at] === shape.greekName) names += 1;
   }
   const percent = text.includes("\\%") ? 2 : text.includes("%") ? 1 : 0;
-  // Authors who write LaTeX leave other traces of it, and those who do not leave theirs.
+  // Authors who write LaTeX leave other traces than authors who do not.
   const latexTraces = (/``|''|~/.test(text) ? 1 : 0) + (/\\[a-z"'`^]|\\ /.test(text) ? 2 : 0);
   const plainTraces =
     (/\d(?:x|X|×)(?![A-Za-z])/.test(text) ? 1 : 0) + (/[“”’‘–—×≥≤≈→±]|->|>=|<=/.test(text) ? 2 : 0);

@@ -85,7 +85,7 @@ export function isCertain(context: Shaped, at: number): boolean {
   return isNamed && certainNames.test(token.text);
 }
 
-/** Whether a formula may be near the token: only there the tagger looks. */
+/** Whether a formula may be near the token. The tagger looks only there. */
 export function isTrigger(context: Shaped, at: number): boolean {
   const { tokens, shapes } = context;
   const kind = shapes[at] ?? shape.edge;

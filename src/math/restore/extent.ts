@@ -1,9 +1,9 @@
 import { commandClass } from "./commands.ts";
 
-// The tagger's spans end where its labels do. Brackets that a formula opened are its own, and those
-// of the sentence around it are not.
+// Adjusts the ends of the tagger's spans, so that they include the brackets of the formula but not
+// those of the sentence around it.
 
-/** A stretch of a text: offsets of its first character and of the one behind its last. */
+/** A part of a text: the offset of its first character, and the offset after its last. */
 export interface Extent {
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ const partner: ReadonlyMap<string, string> = new Map([
 const openingBrackets = new Set(partner.values());
 const round = (character: string): string => (character === "[" ? "(" : character);
 
-/** The places of the brackets in a stretch that have no partner there. */
+/** The offsets of the brackets in a span that have no partner in it. */
 function unpaired(text: string, { start, end }: Extent): { opens: number[]; closes: number[] } {
   const opens: number[] = [];
   const closes: number[] = [];
@@ -35,21 +35,21 @@ function unpaired(text: string, { start, end }: Extent): { opens: number[]; clos
   return { opens, closes };
 }
 
-/** How far outside of a span the partner of a bracket is looked for. */
+/** How far outside a span to look for the partner of a bracket. */
 const reach = 24;
 
 /** A formula has no words of four letters, except for the names of commands. */
 const hasWord = (text: string): boolean =>
   (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !commandClass.has(word));
 
-/** A pair in parentheses of its own, such as `(L^p, L^q)`: the parentheses belong to it. */
+/** A pair with its own parentheses, such as `(L^p, L^q)`. */
 function isTuple(text: string, { start, end }: Extent): boolean {
   if (text[start - 1] !== "(" || text[end] !== ")" || end - start > 40) return false;
   if (!/[\s({~]/.test(text[start - 2] ?? " ")) return false;
   return /^[^()[\]{}=<>]+,[^()[\]=<>]+$/.test(text.slice(start, end));
 }
 
-/** Trims white space, then adds or drops brackets at the ends so that they pair. */
+/** Trims white space, then adds or removes brackets at the ends so that they match. */
 export function settleBrackets(text: string, extent: Extent): Extent {
   let { start, end } = extent;
   for (let round = 0; round < 4; round += 1) {
@@ -62,7 +62,7 @@ export function settleBrackets(text: string, extent: Extent): Extent {
     if (close !== undefined) {
       const wanted = partner.get(text[close] ?? "") ?? "";
       if (text[start - 1] === wanted && /[A-Za-z}\d]/.test(text[start - 2] ?? "")) {
-        // `O(n)` of which only `n)` was marked.
+        // `O(n)` if only `n)` was marked.
         start -= 1;
         while (/[A-Za-z]/.test(text[start - 1] ?? "") && end - start < 400) start -= 1;
       } else if (close === end - 1) end -= 1;

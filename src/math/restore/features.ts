@@ -6,25 +6,25 @@ import { shape } from "./shapes.ts";
 /** The most features that a token can have. */
 export const featureLimit = 96;
 
-/** The labels of a token: prose, the first token of a formula, a later one. */
+/** The labels of a token: prose, the first token of a formula, a later token of a formula. */
 export const label = { prose: 0, begin: 1, inside: 2 } as const;
 
-/** The last letters of a word, for words never seen in training. */
+/** The last letters of a word, for words that were not in the training data. */
 function endingOf(text: string): number {
   return fnv1a(text.slice(-3), Math.min(7, text.length));
 }
 
-/** One token with its neighbours, as the features see them. */
+/** One token with its neighbours, in the form that the features use. */
 interface Window {
   readonly context: TextContext;
   readonly at: number;
-  // Hashes of the word at `at`, of those behind it and of those before it.
+  // Hashes of the word at `at`, of those after it and of those before it.
   readonly w0: number;
   readonly w1: number;
   readonly w2: number;
   readonly p1: number;
   readonly p2: number;
-  // Forms at `at`, behind it and before it.
+  // Forms at `at`, after it and before it.
   readonly f0: number;
   readonly f1: number;
   readonly f2: number;
@@ -42,8 +42,8 @@ const parenthesisTemplates = 80;
 const endingTemplates = 90;
 
 /**
- * Writes the places of a token's features into `out` and returns how many there are. They do not
- * depend on labels; `edgeFeatures` gives those that look at the label before.
+ * Writes the places of a token's features into `out` and returns how many there are. These do not
+ * depend on labels; for those that depend on the previous label, see `edgeFeatures`.
  */
 export function tokenFeatures(context: TextContext, at: number, out: Int32Array): number {
   const window = windowOf(context, at);
@@ -167,7 +167,7 @@ function addTextFacts({ context, w0, f0, f1, near }: Window, list: FeatureList):
   list.add(theory, near);
 }
 
-/** The features of a letter or the name of a Greek one. */
+/** The features of a letter or the name of a Greek letter. */
 function addLetter({ context, at, w0, w1, p1, f0, f1, g1, near }: Window, list: FeatureList): void {
   const letter = context.letters[at] ?? 0;
   if (letter === 0) return;
@@ -184,7 +184,7 @@ function addLetter({ context, at, w0, w1, p1, f0, f1, g1, near }: Window, list: 
   list.add(letter, w0, strongCount);
 }
 
-/** The features of a token inside a bracket that opened close before. */
+/** The features of a token inside a bracket that opened shortly before. */
 function addOpener({ context, at, f0, near }: Window, list: FeatureList): void {
   const { openers, shapes, enclosed } = context;
   const opener = openers[at] ?? -1;
@@ -200,7 +200,7 @@ function addOpener({ context, at, f0, near }: Window, list: FeatureList): void {
   }
 }
 
-/** The features of a parenthesis that opens here or next. */
+/** The features of a parenthesis that opens at this token or the next one. */
 function addParenthesis({ context, at, f0, f1 }: Window, list: FeatureList): void {
   const { enclosed, shapes } = context;
   if (shapes[at + 1] === shape.openParenthesis || shapes[at] === shape.openParenthesis) {
@@ -226,7 +226,7 @@ function addEnding({ context, at, f1, g1 }: Window, list: FeatureList): void {
   }
 }
 
-/** The places of the features that also look at the label before, for each of those labels. */
+/** The places of the features that also depend on the previous label, for each of those labels. */
 export function edgeFeatures(
   context: TextContext,
   at: number,

@@ -17,8 +17,8 @@ function countOf(words: RegExp, text: string, most: number): number {
 }
 
 /**
- * How many different words of theory a text has, at most `theoryFrom`. Where theorems are proved,
- * a lone letter is a formula more often than where a benchmark is announced.
+ * How many different words of theory a text has, at most `theoryFrom`. In papers that prove
+ * theorems, a single letter is a formula more often than in papers that announce a benchmark.
  */
 export const theoryOf = (text: string): number => countOf(theoryWords, text, theoryFrom);
 
@@ -30,7 +30,7 @@ export interface Genre {
   readonly bench: number;
 }
 
-/** The genre of a text, from traces in the whole of it. */
+/** The genre of a text, from traces anywhere in it. */
 export const genreOf = (text: string): Genre => ({
   theory: countOf(theoryWords, text, 8),
   bench: countOf(benchWords, text, 10),

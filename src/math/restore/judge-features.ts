@@ -9,7 +9,7 @@ import { logit } from "./trees.ts";
 
 const bounded = (share: number): number => logit(Math.min(0.9997, Math.max(0.005, share)));
 
-/** What a candidate is by its text alone, as a number that trees can ask about. */
+/** What kind of text a candidate is, as a number that trees can ask about. */
 function kindOf(source: string): number {
   if (source.length === 1) {
     if (source >= "a" && source <= "z") return 0;
@@ -25,13 +25,15 @@ function kindOf(source: string): number {
 /** In tokens; all texts longer than this are abstracts. */
 const lengthOf = ({ tokens }: TextContext): number => Math.min(300, tokens.length);
 
-/** What the text as a whole adds to either row, in the order that the trees were trained with. */
+/**
+ * Features of the whole text, which both rows have, in the order that the trees were trained with.
+ */
 function factsOf(context: TextContext, { theory, bench }: Genre): number[] {
   const [, percent = 0, era = 0, latex = 0, plain = 0, certain = 0] = context.facts;
   return [percent, era, latex, plain, certain, theory, bench, lengthOf(context)];
 }
 
-/** The surest value and the surest of another source, to answer "what else is there". */
+/** The highest value, and the highest value of another source. */
 function surest(pairs: Iterable<readonly [source: string, value: number]>) {
   let first = { source: "", value: -6 };
   let second = -6;
@@ -45,7 +47,7 @@ function surest(pairs: Iterable<readonly [source: string, value: number]>) {
 }
 
 const words = /[A-Za-z]+|[\u0370-\u03ff]/g;
-/** How much of a candidate is looked at. */
+/** How much of a candidate the features use. */
 const longestSource = 60;
 
 interface Sight {
@@ -66,7 +68,7 @@ const sightOf = (text: string, context: TextContext, candidates: readonly Candid
 
 const isFirm = ({ confidence, faint }: Candidate): boolean => confidence > 0.5 && !faint;
 
-/** Letters and names inside of longer candidates, with how sure the surest of these is. */
+/** Letters and names inside longer candidates, with the confidence of the surest one. */
 function partsOf({ candidates, sources }: Sight): Map<string, number> {
   const parts = new Map<string, number>();
   candidates.forEach(({ confidence }, index) => {
@@ -79,7 +81,9 @@ function partsOf({ candidates, sources }: Sight): Map<string, number> {
   return parts;
 }
 
-/** For each source how often it is a candidate, how often it is in the text, and how sure. */
+/**
+ * For each source: how often it is a candidate, how often it is in the text, and its confidence.
+ */
 function usesOf({ context, candidates, sources }: Sight) {
   const uses = new Map<string, { count: number; inText: number; surest: number }>();
   candidates.forEach(({ confidence }, index) => {
@@ -171,7 +175,7 @@ export function candidateFeatures(
   });
 }
 
-/** The characters behind and before a candidate, as numbers. */
+/** The characters after and before a candidate, as numbers. */
 function surroundings(text: string, { start, end }: Candidate): [number, number] {
   const before = text[start - 1] ?? " ";
   const after = text[end] ?? " ";
@@ -181,7 +185,10 @@ function surroundings(text: string, { start, end }: Candidate): [number, number]
   ];
 }
 
-/** The row of features of a whole text; `shares` is what the trees gave to its candidates. */
+/**
+ * The row of features of a whole text. `shares` are the probabilities that the trees gave its
+ * candidates.
+ */
 export function textFeatures(
   text: string,
   context: TextContext,

@@ -5,9 +5,9 @@ import { candidateFeatures, textFeatures } from "./judge-features.ts";
 import { logit, shareOf, type Trees } from "./trees.ts";
 
 /**
- * The second look at what the tagger found, from all that the text shows: first whether each
- * stretch is a formula (`spans`), then whether the text is one that lost formulas at all (`texts`).
- * A false alarm in a text without formulas costs most.
+ * A second look at what the tagger found, which uses the whole text: first whether each span is a
+ * formula (`spans`), then whether the text lost formulas at all (`texts`). False positives in texts
+ * without formulas are the most harmful.
  */
 export interface Judge {
   readonly spans: Trees;
@@ -17,8 +17,8 @@ export interface Judge {
 const shifted = (share: number, by: number): number => 1 / (1 + Math.exp(by - logit(share)));
 
 /**
- * What a share must be for a confidence of one half, as a logit: chosen on held-out parts of the
- * development data, so that nearly all texts without formulas stay untouched.
+ * The logit of the probability that corresponds to a confidence of one half. It was chosen on
+ * held-out parts of the development data, so that nearly all texts without formulas stay unchanged.
  */
 const prudence = { span: logit(0.4), text: logit(0.7) } as const;
 

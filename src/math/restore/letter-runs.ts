@@ -1,6 +1,6 @@
 import { commandClass } from "./commands.ts";
 
-/** The position of a run of letters in a formula, which decides what `max` or `in` came from. */
+/** The position of a run of letters in a formula, which determines what `max` or `in` was. */
 export const runPlace = { line: 0, script: 1, scriptGroup: 2, group: 3 } as const;
 
 /** Counts from training, as costs (negative logarithms in hundredths). */
@@ -10,19 +10,25 @@ export interface RunCosts {
   /** Cost of a single letter. */
   readonly letters: Readonly<Record<string, number>>;
   readonly rare: number;
-  /** Runs that came from something else than the cheapest cut: place digit and run → its LaTeX. */
+  /**
+   * Runs whose LaTeX is not the cheapest split: the digit of the position and the run, with the
+   * LaTeX.
+   */
   readonly exceptions: Readonly<Record<string, string>>;
 }
 
 const longestName = 18;
 /**
- * Each further piece is a further guess: `otimes` is more likely one command than `o`, `\times`.
+ * Each piece is a guess and has a cost: `otimes` is more likely to be one command than `o`,
+ * `\times`.
  */
 const pieceCost = 120;
-/** What a group that is one word means by it: `u_{in}`, `Q_{tot}`, `b_{mid}` name, not relate. */
+/** A group that is a single word is a name and not a relation: `u_{in}`, `Q_{tot}`, `b_{mid}`. */
 const labelClasses: ReadonlySet<string> = new Set(["greek", "symbol", "operation"]);
 const labelNames: ReadonlySet<string> = new Set(["max", "min", "sup"]);
-/** A run taken as one word: `reward` of a lost `\text{reward}` is no `\re` and no `\war`. */
+/**
+ * A run that is one word: `reward`, from a lost `\text{reward}`, contains neither `\re` nor `\war`.
+ */
 const wordCost = (length: number): number => 670 + 310 * length;
 
 const allows = (name: string, isLabel: boolean): boolean => {
@@ -71,8 +77,8 @@ export function cheapestCut(run: string, costs: RunCosts, isLabel = false): stri
 const pieceOf = /\\[A-Za-z]+|[A-Za-z]/g;
 
 /**
- * The pieces of a run at a place, training's exceptions first. `isLabel`: the run is all that a
- * script's braces hold.
+ * The pieces of a run at a position; exceptions from training come first. `isLabel`: the run is
+ * everything inside the braces of a subscript or superscript.
  */
 export function cutRun(run: string, place: number, isLabel: boolean, costs: RunCosts): string[] {
   const exception = costs.exceptions[`${place}${run}`];

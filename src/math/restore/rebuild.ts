@@ -2,7 +2,7 @@ import { greekLetterCommand } from "../greek-letters.ts";
 import { brace, readBraces } from "./braces.ts";
 import { cutRun, type RunCosts, runPlace } from "./letter-runs.ts";
 
-/** A formula's LaTeX as far as it can be known. */
+/** A formula's LaTeX, as far as it can be rebuilt. */
 export interface Rebuilt {
   readonly latex: string;
   /** A wrapper such as `\frac` or `\sqrt` is known to be lost: `1{n}`. */
@@ -38,7 +38,7 @@ function normBars(source: string): ReadonlySet<number> {
   return norms;
 }
 
-/** `,` of a thin space: before a differential, between a number and its unit. */
+/** The `,` of a thin space: before a differential, or between a number and its unit. */
 function isThinSpace(source: string, at: number): boolean {
   const rest = source.slice(at + 1, at + 12);
   if (/^(?:d|mathrm\s?d)(?:[a-zA-Z]|$)/.test(rest) && source.includes("int")) return true;
@@ -68,7 +68,7 @@ function signOf(source: string, at: number, character: string): string {
   }
 }
 
-/** Drops each `\left` and `\right` where they do not pair: KaTeX refuses them alone. */
+/** Removes each `\left` and `\right` without a partner, because KaTeX refuses them. */
 function pairDelimiters(pieces: string[]): string[] {
   const open: number[] = [];
   const dropped = new Set<number>();
@@ -102,8 +102,8 @@ function join(pieces: readonly string[]): string {
 
 /**
  * Rebuilds the LaTeX of a formula from what is left of it: command names get their backslash back,
- * glued words are cut, visible braces, norms and thin spaces are recognised. It invents
- * nothing that is lost.
+ * glued words are cut, visible braces, norms and thin spaces are recognised. It does not invent
+ * anything that was lost.
  */
 export function rebuild(source: string, costs: RunCosts): Rebuilt {
   const braces = readBraces(source);

@@ -30,9 +30,12 @@ export interface RestoreOptions {
 
 /** What the restorer found in a text. */
 export interface Restoration {
-  /** What was restored, in order, without overlaps. */
+  /** The restored formulas, in order, without overlaps. */
   readonly spans: readonly FormulaSpan[];
-  /** How many likely formulas stay as they were: not sure enough, or no LaTeX that renders. */
+  /**
+   * How many likely formulas were left unchanged because the restorer is not sure enough or their
+   * LaTeX does not render.
+   */
   readonly left: number;
   /** Their offsets. */
   readonly doubtful: readonly Pick<FormulaSpan, "start" | "end" | "source">[];
@@ -51,29 +54,29 @@ const isNumberedWord = (source: string): boolean => {
   const word = /^([A-Z][a-z]{3,}) \d+$/.exec(source)?.[1];
   return word !== undefined && !commandClass.has(word);
 };
-/** `Pass@k` names a measure; most papers type it without dollars. */
+/** `Pass@k` is the name of a measure. Most papers write it without dollars. */
 const isOfMeasure = (text: string, start: number): boolean =>
   /\bpass@$/i.test(text.slice(Math.max(0, start - 6), start));
 const leastOf = (source: string): number => {
   if (isWord(source)) return sureOfWord;
   return isNumberedWord(source) ? sureOfNumberedWord : leastConfidence;
 };
-/** No abstract has a longer formula; KaTeX's time for one is not linear. */
+/** No abstract has a longer formula, and KaTeX's time is not linear in the length. */
 const longest = 1500;
 /** Below this even a likely formula is not worth counting as left. */
 const leastConfidence = 0.25;
-/** What training produces. */
+/** The result of training. */
 export interface Model {
   readonly tagger: TaggerWeights;
   readonly judge: Judge;
   readonly costs: RunCosts;
 }
 
-/** The source drops dollars in pairs: where a pair is still there, nothing was damaged. */
+/** The source removes dollars in pairs. If a pair is still there, the text was not damaged. */
 const isUndamaged = (whole: readonly WholeMath[]): boolean =>
   whole.some(({ delimiter }) => delimiter === "$" || delimiter === "$$");
 
-/** What the tagger finds outside of formulas that are whole. */
+/** What the tagger finds outside intact formulas. */
 export function candidatesOf(
   text: string,
   context: TextContext,
@@ -118,7 +121,7 @@ export function createRestorer(model: Model) {
   };
 }
 
-/** A text with its restored formulas as `$…$`; all else stays byte for byte. */
+/** A text with its restored formulas as `$…$`. Everything else stays the same, byte for byte. */
 export function withDollars(text: string, spans: readonly FormulaSpan[]): string {
   let out = "";
   let last = 0;
@@ -130,8 +133,8 @@ export function withDollars(text: string, spans: readonly FormulaSpan[]): string
 }
 
 /**
- * Whether a second reading leaves the text alone, because it finds a whole formula. Dollars of the
- * text itself can be in the way of that.
+ * Whether restoring the result again would change nothing, because it finds an intact formula.
+ * Other dollars in the text can prevent that.
  */
 const readsBack = (text: string, spans: readonly FormulaSpan[]): boolean =>
   spans.length === 0 ||

@@ -2,7 +2,7 @@ import { greekLetterCommand } from "../greek-letters.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
 import type { Token } from "./tokens.ts";
 
-/** The kind of a token, as coarse as the tagger wants it. The numbers are part of the weights. */
+/** The kind of a token, as coarse as the tagger needs it. The numbers are part of the weights. */
 export const shape = {
   edge: 0,
   word: 1,
@@ -97,8 +97,8 @@ const gluable = [...commandClass.keys()].filter((name) => name.length >= 3);
 const gluableSet: ReadonlySet<string> = new Set(gluable);
 
 /**
- * A run such as `mlog`, `Oleft`, `nlogn`, `inftyto`: a command of three letters or more with one
- * or two letters or another command before or behind it.
+ * A run such as `mlog`, `Oleft`, `nlogn`, `inftyto`: a command of three or more letters, with one
+ * or two letters or another command before or after it.
  */
 function isGlued(run: string): boolean {
   if (run.length < 4 || run.length > 24) return false;
@@ -113,7 +113,10 @@ function isGlued(run: string): boolean {
   return false;
 }
 
-/** A letter with a short relation behind it: `Hin(0,1)`, `Nge5`, `tle`. Words of that form are not. */
+/**
+ * A letter followed by a short relation: `Hin(0,1)`, `Nge5`, `tle`. English words of that form are
+ * excluded.
+ */
 const shortGlue =
   /^(?:[B-HJ-Z](?:in|to|ge|le|ne|ll)|[b-hj-z](?:ge|le|ll)|[c-hj-lo-rtuvxyz]in|[c-fj-np-rx-z]to)$/;
 
@@ -143,7 +146,7 @@ function shapeOfRun(text: string): number {
 const runShapes = new Map<string, number>();
 const runShapesLimit = 50_000;
 
-/** The shape of a token by its text alone. */
+/** The shape of a token, judged by its text only. */
 export function shapeOf(token: Token): number {
   if (token.address) return shape.address;
   const text = token.text;

@@ -2,7 +2,7 @@ import type { TextContext } from "./context.ts";
 import { tableBits } from "./feature-list.ts";
 import { edgeFeatures, featureLimit, label, tokenFeatures } from "./features.ts";
 
-/** Two weights a feature (for begin and inside; prose is always 0), known by a byte for both. */
+/** Two weights for each feature (for begin and inside; prose is always 0), encoded as one byte. */
 export interface TaggerWeights {
   /** The byte of a feature's place, or -1 where it has no weights. */
   readonly find: (place: number) => number;
@@ -11,7 +11,9 @@ export interface TaggerWeights {
   readonly inside: Float32Array;
 }
 
-/** A run of tokens taken for one formula: from the first to before `until`. */
+/**
+ * A run of tokens that may be one formula, from the first one up to, but not including, `until`.
+ */
 export interface TaggedRun {
   readonly from: number;
   readonly until: number;
@@ -31,7 +33,7 @@ export const edgeCount = labelCount * labelCount;
 export const tableSize = 2 << tableBits;
 /** The score of a label that must not be chosen. */
 export const impossible = -1e9;
-/** What it costs to take a certain token for prose. */
+/** The cost of labelling a certain token as prose. */
 export const certainty = 5;
 
 /** The active stretches of a text, as [from, until) pairs of token indices. */
@@ -157,7 +159,7 @@ function bestPath(steps: Float64Array, bias: number): Uint8Array {
   return path;
 }
 
-/** For each step how sure it is that it is no prose. */
+/** For each step, how sure the tagger is that it is not prose. */
 function certainties(steps: Float64Array): Float64Array {
   const { forward, backward } = sumPaths(steps);
   const length = steps.length / edgeCount;
@@ -169,20 +171,20 @@ function certainties(steps: Float64Array): Float64Array {
   });
 }
 
-/** A token less sure than this is prose without a second look. */
+/** A token below this confidence is prose without a second look. */
 const faintest = 0.06;
 /** The bias for the beginning of a formula in the second look. */
 const faintBias = 3;
 
 /**
- * Marks the formulas of a text, the faint ones too. `bias` is added wherever one begins: above 0,
- * more and shorter ones are found.
+ * Marks the formulas of a text, including faint ones. `bias` is added to the score where a formula
+ * begins; above 0, it finds more and shorter ones.
  */
 export function tag(context: TextContext, weights: TaggerWeights, bias: number): TaggedRun[] {
   const runs: TaggedRun[] = [];
   for (const [from, until] of activeStretches(context.active)) {
     const steps = scoreSteps(context, from, until, weights);
-    // The path that begins formulas easily; where it has none, the likeliest path has none either.
+    // The path with the bias towards formulas. If it has none, the likeliest path has none either.
     const second = bestPath(steps, bias + faintBias);
     if (!second.includes(label.begin)) continue;
     const sure = certainties(steps);

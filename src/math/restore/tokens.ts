@@ -1,4 +1,4 @@
-/** A piece of a text. White space is no token; it shows as `spaced` on the token after it. */
+/** A piece of a text. White space is not a token; it sets `spaced` on the token after it. */
 export interface Token {
   readonly text: string;
   readonly start: number;
@@ -11,7 +11,7 @@ export interface Token {
 
 const address =
   /^(?:(?:https?:\/\/|www\.)[^\s<>"]+|(?:[A-Za-z0-9-]+\.)+[a-z]{2,4}\/[^\s<>"]*|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,6})/;
-/** Longer addresses are cut here, which keeps reading linear in the length of the text. */
+/** Longer addresses are cut here, so that the time stays linear in the length of the text. */
 const addressReach = 200;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -42,7 +42,7 @@ function endOfNumber(text: string, from: number): number {
 const embedded =
   /(?:long)?(?:left)?rightarrow|leftarrow|downarrow|uparrow|[lg]eq(?:slant)?|approx$/g;
 
-/** `Halpha`, `TSsigma`: a name in capitals with a Greek one behind it. */
+/** `Halpha`, `TSsigma`: a name in capitals followed by a Greek name. */
 const greekTail =
   /^[A-Z]+(?=(?:alpha|beta|gamma|delta|epsilon|varepsilon|sigma|omega|lambda|theta)$)/;
 

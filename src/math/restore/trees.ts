@@ -4,13 +4,16 @@
  */
 export interface Trees {
   readonly base: number;
-  /** For each tree the features it asks about, and from which value on the answer is yes. */
+  /** For each tree, the features it asks about, and the value from which the answer is yes. */
   readonly asked: readonly (readonly (readonly [feature: number, from: number])[])[];
-  /** For each tree what each pattern of answers adds, the first question in the highest bit. */
+  /**
+   * For each tree, the value that each pattern of answers adds. The first question is the highest
+   * bit.
+   */
   readonly leaves: readonly (readonly number[])[];
 }
 
-/** Trees as their file holds them: tree by tree its questions, then its leaves. */
+/** Trees as stored in the file: for each tree its questions, then its leaves. */
 export interface PackedTrees {
   readonly base: number;
   readonly depth: number;
@@ -20,7 +23,7 @@ export interface PackedTrees {
 /** The log-odds of a probability. */
 export const logit = (share: number): number => Math.log(share / (1 - share));
 
-/** The share, from 0 to 1, that the trees give to a row of features. */
+/** The probability, from 0 to 1, that the trees give a row of features. */
 export function shareOf({ base, asked, leaves }: Trees, features: readonly number[]): number {
   let sum = base;
   for (let tree = 0; tree < asked.length; tree += 1) {

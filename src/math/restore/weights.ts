@@ -4,13 +4,15 @@ import type { Model } from "./restore.ts";
 import type { TaggerWeights } from "./tagger.ts";
 import { type PackedTrees, unpackTrees } from "./trees.ts";
 
-/** The weights as their file holds them. */
+/** The weights as stored in the file. */
 export interface PackedModel {
   readonly format: number;
   /** The sixteen values that a weight can have. */
   readonly levels: readonly number[];
   readonly features: number;
-  /** In base 64, for each feature its distance from the one before and a byte of two levels. */
+  /**
+   * In base 64: for each feature, its distance from the previous one and a byte with two levels.
+   */
   readonly table: string;
   readonly judge: { readonly spans: PackedTrees; readonly texts: PackedTrees };
   readonly costs: RunCosts;
@@ -22,12 +24,12 @@ export type PackedTagger = Pick<PackedModel, "levels" | "features" | "table">;
 const slotBits = 18;
 const slots = 1 << slotBits;
 const empty = -1;
-/** Eight neighbouring places share a bit of the filter, which so fits the processor's cache. */
+/** Eight neighbouring places share a bit of the filter, so that it fits the processor's cache. */
 const filterShift = 3;
 
 const slotOf = (place: number): number => Math.imul(place, 0x9e3779b1) >>> (32 - slotBits);
 
-/** Unpacks the tagger's weights: an open table of bytes, with a filter before it. */
+/** Unpacks the tagger's weights into a hash table of bytes with a filter in front. */
 export function unpackTagger(packed: PackedTagger): TaggerWeights {
   const bytes = Uint8Array.from(atob(packed.table), (character) => character.charCodeAt(0));
   const keys = new Int32Array(slots).fill(empty);

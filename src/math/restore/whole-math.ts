@@ -8,7 +8,7 @@ export interface WholeMath {
   readonly delimiter: "$" | "$$" | "\\(" | "\\[";
 }
 
-/** Longer stretches between two dollars are taken for prose. */
+/** Longer text between two dollars counts as prose. */
 const longest = 2000;
 
 /** Whether the text between two dollar signs is a formula instead of money or prose. */
@@ -28,12 +28,12 @@ function isFormula(content: string, after: string): boolean {
 const openers = /\\[([]|\$\$?/g;
 
 /**
- * Finds the formulas that a text brings whole: `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, in order.
- * Amounts of money and single dollars are no formulas. Linear in the text's length.
+ * Finds the intact formulas of a text: `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, in order. Amounts of
+ * money and single dollars are not formulas. Linear in the text's length.
  */
 export function findWholeMath(text: string): WholeMath[] {
   const found: WholeMath[] = [];
-  // A closing delimiter that is nowhere ahead need not be looked for again.
+  // If there is no closing delimiter ahead, do not look for one again.
   const missing = new Set<string>();
   const closing = (delimiter: string, from: number): number => {
     if (missing.has(delimiter)) return -1;

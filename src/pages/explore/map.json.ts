@@ -3,7 +3,7 @@ import { exploreMap } from "../../astro/explore-map.ts";
 import { to } from "../../astro/settings.ts";
 import type { MapData } from "../../client/map/map-data.ts";
 
-/** The places of the papers, for the map's page alone. */
+/** The positions of the papers, for the page of the map. */
 export const GET: APIRoute = async () => {
   const { papers } = await exploreMap();
   const data: MapData = {

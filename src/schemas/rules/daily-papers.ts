@@ -53,7 +53,7 @@ export const loneByline: Rule = {
 export const noDate: Rule<{ title: string }> = {
   name: "no-date",
   severity: "error",
-  message: ({ title }) => `"${brief(title)}" has no date after its byline, so it has no date here.`,
+  message: ({ title }) => `"${brief(title)}" has no date after its byline, so its date is unknown.`,
   hint: () => 'Write the date as on the page: "Jul 7" or "Nov 14, 2023".',
   example: { title: "Attention Is All You Need" },
 };

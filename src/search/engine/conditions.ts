@@ -11,11 +11,11 @@ import { type Match, matchPhrase, mergeMatches, papersWithin } from "./postings.
 import { queryTerms, toPhrase, whyEmpty } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
 
-/** The condition that a part of a query makes, without its minus. */
+/** The condition for a part of a query, ignoring its minus. */
 export async function toCondition(context: SearchContext, part: QueryPart): Promise<Condition> {
   if (part.kind === "word" && !part.not) return { faults: [] };
   if ("text" in part) {
-    // Names may be stop words: authors are called He and Do, a topic "other".
+    // Names may be stop words: some authors are called He or Do, and a topic may be called "other".
     const isName = part.kind === "status" || (part.kind === "field" && part.field !== "title");
     const fault = explainEmpty(part.text, { isName });
     if (fault !== undefined) return { faults: [fault] };
@@ -78,7 +78,7 @@ async function listCondition(
   };
 }
 
-/** Names the words of a text that no paper has, each with the word that was probably meant. */
+/** The words of a text that no paper has, each with the word that was probably meant. */
 async function suggestWords(context: SearchContext, text: string, prefix = ""): Promise<string[]> {
   const suggestions: string[] = [];
   for (const { key, form, start, end, stop } of normalise(text).words) {
@@ -141,8 +141,8 @@ async function phraseCondition(
 }
 
 /**
- * The papers that have each word of a text. Words in order that come here are a compound which the
- * archive writes as one: "on policy" is on-policy, and not any policy.
+ * The papers that have each word of a text. A phrase here is a compound that the archive writes as
+ * one word: "on policy" means on-policy, and not any policy.
  */
 async function matchEachWord(
   context: SearchContext,
@@ -164,7 +164,7 @@ async function matchEachWord(
   return found;
 }
 
-/** The papers that are in all of some sets or maps; none where there is no set. */
+/** The papers that are in all of the given sets or maps; none if there are no sets. */
 export function intersection(sets: readonly PaperSet[]): number[] {
   const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size);
   return [...(smallest?.keys() ?? [])].filter((paper) => others.every((set) => set.has(paper)));

@@ -4,9 +4,9 @@ import { stem } from "../text/stem.ts";
 import type { SearchContext } from "./search-context.ts";
 
 /**
- * The archive's word that a mistyped one probably stands for. Nearly all typing errors leave one of
- * the first two letters at the start of the word, so a part of the vocabulary is enough. The whole is
- * loaded only with `wholeVocabulary`.
+ * The archive's word that was probably meant by a mistyped one. In nearly all typing errors, the
+ * word still starts with one of the first two letters, so a part of the vocabulary is enough. All
+ * of it is loaded only with `wholeVocabulary`.
  */
 export async function suggestCorrection(
   context: Pick<SearchContext, "vocabulary">,

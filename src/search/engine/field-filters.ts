@@ -35,7 +35,9 @@ export function fieldFilter(
   }
 }
 
-/** Whether a date is within a span. All of a year must be, if only the year is known. */
+/**
+ * Whether a date is within a range. If only the year is known, the whole year must be within it.
+ */
 function isWithin(date: string | undefined, { from = "", to = "9999" }: PartOf<"time">): boolean {
   if (date === undefined) return false;
   const [first, last] = [date + "-01-01".slice(date.length - 4), lastDayOf(date)];
@@ -90,7 +92,7 @@ function nameFilter(
   }
 }
 
-/** Requires a value of which the name has the words of a text. */
+/** Requires a value whose name has the words of a text. */
 function anyOf(
   field: NamedField,
   text: string,
@@ -106,7 +108,7 @@ function anyOf(
 
 const maxNamed = 4;
 
-/** Says that nothing has a name, and what there is instead: frequent values come first. */
+/** Reports that nothing has this name, and names existing values, the most frequent first. */
 function noneCalled(field: NamedField, text: string, names: readonly Named[]): string {
   if (names.length === 0) return searchQuery.noNames[field];
   const first = names.slice(0, maxNamed).map(([, name]) => name);

@@ -19,7 +19,7 @@ export interface OpenSearch extends SearchContext {
   resultDocuments: (papers: readonly number[]) => Promise<ResultDocument[]>;
 }
 
-/** The lists of a reader who has none. */
+/** The empty lists of a reader. */
 export const noLists: SearchContext["lists"] = { saved: () => new Set(), read: () => new Set() };
 
 /** Opens the search of a built site. Only its first file is read now. */
@@ -65,7 +65,7 @@ async function documentOf(
   return { paper: found, formulas };
 }
 
-/** Loads something when it is first needed, and again after a failure. */
+/** Loads something when it is first needed, and tries again after a failure. */
 function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   let promise: Promise<T> | undefined;
   return () => {

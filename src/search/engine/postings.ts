@@ -31,7 +31,7 @@ export interface MatchedTerm {
 /** What matching needs of a search. */
 type Index = Pick<SearchContext, "words" | "archive">;
 
-/** A word that the typed prefix may become counts a little less than the word itself. */
+/** A completion of the typed prefix counts a little less than the word itself. */
 const prefixWeight = 0.8;
 
 /** Finds the papers that have any key of a term, a word with its prefix, or its words as a phrase. */

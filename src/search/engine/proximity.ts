@@ -3,13 +3,13 @@ import type { MatchedTerm } from "./postings.ts";
 
 /** How close together a paper has the terms of a query. */
 export interface Proximity {
-  /** The summed information of the pairs of terms that occur side by side. */
+  /** The total information of the pairs of terms that occur side by side. */
   pairs: number;
   /** The information of the terms in the title together with the best passage of the abstract. */
   passage: number;
 }
 
-/** What pairs of terms count for; part of the ranking's weights. */
+/** The weights of pairs of terms; part of the ranking's weights. */
 export interface ProximityWeights {
   /** Two terms that are neighbours in the query and, in the same order, in the paper. */
   adjacent: number;
@@ -27,7 +27,7 @@ interface Occurrence {
 
 /** Side by side: at most two words between. */
 const maxGap = 3;
-/** Half a sentence or so, in positions: people say in one passage what is new. */
+/** About half a sentence, in positions: authors describe what is new in one passage. */
 const passageLength = 16;
 
 /** Measures how close together a paper has the terms. `idfs` has the information of each term. */
@@ -73,7 +73,7 @@ function scorePairs(
       const pair = Math.min(one.term, other.term) * idfs.length + Math.max(one.term, other.term);
       if (seen.has(pair)) continue;
       seen.add(pair);
-      // The geometric mean: a rare word beside a common one says little.
+      // The geometric mean, because a rare word next to a common one says little.
       const information = Math.sqrt((idfs[one.term] ?? 0) * (idfs[other.term] ?? 0));
       sum += information * (step === 1 ? weights.adjacent : weights.nearby);
     }

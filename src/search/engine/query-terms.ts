@@ -3,26 +3,30 @@ import type { QueryPart } from "../query/query.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
 import { relatedKeys } from "./related-words.ts";
 
-/** A key of the index, with what a match counts beside the word that was typed: 1 for that word. */
+/**
+ * A key of the index, with the weight of a match relative to the word that was typed, which has 1.
+ */
 export interface WeightedKey {
   key: string;
   weight: number;
 }
 
-/** One thing that a query asks for: a word, or several words that are one (`on-policy`). */
+/** One term of a query: a word, or several words that form one (`on-policy`). */
 export interface QueryTerm {
   /** As typed, for messages. */
   text: string;
   keys: WeightedKey[];
-  /** The words of a compound, searched one by one where no paper has the compound. */
+  /** The words of a compound, searched one by one if no paper has the compound. */
   parts?: QueryTerm[];
-  /** The words of `chain-of-thought` and `GPT-4`, which others write with spaces or continue. */
+  /**
+   * The words of `chain-of-thought` and `GPT-4`, which others write with spaces or with a suffix.
+   */
   phrase?: Phrase;
   /** The word as far as it is typed. */
   prefix?: string;
   /** The normalised form of a single word, for spelling correction. */
   form?: string;
-  /** It replaces a word that no paper has. */
+  /** Whether it replaces a word that no paper has. */
   isCorrection?: boolean;
 }
 
@@ -34,8 +38,8 @@ export interface Phrase {
 }
 
 /**
- * The terms of a query's words, which are in the order in which they were typed. `pairs` are the
- * compounds of the archive with a stop word in them: `on policy` is `on-policy` where they have it.
+ * The terms of a query's words, in the order in which they were typed. `pairs` are the archive's
+ * compounds that contain a stop word. If it has `on-policy`, `on policy` is that compound.
  */
 export function queryTerms(
   words: readonly QueryPart[],

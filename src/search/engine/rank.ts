@@ -6,11 +6,11 @@ import { type ProximityWeights, proximity } from "./proximity.ts";
 
 /** Weights of the ranking; measured by `npm run search:evaluate`. */
 export interface RankWeights extends ProximityWeights {
-  /** An occurrence in the title, beside one in the abstract. */
+  /** The weight of an occurrence in the title, relative to one in the abstract. */
   title: number;
-  /** An occurrence in topics, names and notes, beside one in the abstract. */
+  /** The weight of an occurrence in topics, names and notes, relative to one in the abstract. */
   extras: number;
-  /** BM25's k1: how soon further occurrences stop counting. */
+  /** BM25's k1: how quickly further occurrences stop counting. */
   saturation: number;
   /** BM25's b: how much a long abstract counts against a paper, 0 to 1. */
   length: number;
@@ -18,11 +18,11 @@ export interface RankWeights extends ProximityWeights {
   idf: number;
   /** The share of the score that depends on the best passage, 0 to 1. */
   passage: number;
-  /** A generic word in a sentence, beside any other word. */
+  /** The weight of a generic word in a sentence, relative to any other word. */
   generic: number;
-  /** A spelling correction in a sentence, beside a word as typed. */
+  /** The weight of a spelling correction in a sentence, relative to a word as typed. */
   correction: number;
-  /** A related word beside the word that was typed. */
+  /** The weight of a related word, relative to the word that was typed. */
   related: number;
 }
 
@@ -41,7 +41,7 @@ export const rankWeights: RankWeights = {
   related: 0.6,
 };
 
-/** Proximity is measured for so many of the best papers. */
+/** The number of best papers for which proximity is measured. */
 const maxRescored = 1000;
 
 /** A paper with its score. */
@@ -80,7 +80,7 @@ export function rank(
   return ranked.sort(byScore);
 }
 
-/** How much a term tells about the papers that have it. */
+/** The information of a term about the papers that have it. */
 function termWeight(
   { documentFrequency, term }: MatchedTerm,
   papers: number,
@@ -115,7 +115,8 @@ function scoreFields(
       const frequency = rankWeights.title * title + abstract / norm + rankWeights.extras * extras;
       const full = weight * (1 + rankWeights.saturation);
       score += (full * frequency) / (frequency + rankWeights.saturation);
-      // A few words that the title has name the paper, however often other papers have them.
+      // If a title has a few words of the query, they name the paper, however many other papers
+      // have them.
       if (!isSentence && title > 0) score += full;
       covered += weight * Math.min(1, title + abstract + extras);
     }
@@ -124,7 +125,7 @@ function scoreFields(
   return ranked;
 }
 
-/** Of two papers with one score, the newer first: papers are numbered by date. */
+/** Of two papers with the same score, the newer one comes first: papers are numbered by date. */
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || b.paper - a.paper;
 }

@@ -9,10 +9,15 @@ import type { MatchedTerm } from "./postings.ts";
 import { type QueryTerm, queryTerms } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
 
-/** A query with so many words, or so many terms without stop words, describes a paper in a sentence. */
+/**
+ * A query with at least this many words, or terms without stop words, is a sentence that describes
+ * a paper.
+ */
 const sentenceWords = 6;
 const sentenceTerms = 5;
-/** More words are a pasted text. They add little, and each may load a part of the index. */
+/**
+ * A longer query is pasted text. Further words add little, and each may load a part of the index.
+ */
 const maxTerms = 80;
 
 /** A query's words, matched and with their spelling corrected. */
@@ -49,7 +54,7 @@ export async function readWords(
   const tooLong = all.length > maxTerms ? [searchQuery.onlyFirstWords(maxTerms)] : [];
   return {
     ...corrected,
-    // A sentence loses nothing without a word such as "get".
+    // A sentence does not need words such as "get".
     unknown: corrected.unknown.filter(
       (word) => !isSentence || !genericWords.has(word.toLowerCase()),
     ),

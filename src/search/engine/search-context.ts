@@ -3,7 +3,9 @@ import type { ArchiveFile } from "../index/columns.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import type { WordIndex } from "./word-index.ts";
 
-/** What a search works on: the archive's facts, its words, and what is loaded only when needed. */
+/**
+ * What a search uses: the archive's facts, its words, and parts that are loaded only when needed.
+ */
 export interface SearchContext {
   archive: ArchiveFile;
   words: WordIndex;

@@ -21,7 +21,7 @@ export interface SearchRequest {
   sort: SortOrder;
   /** Whether the last word may be the start of a longer one. */
   typing: boolean;
-  /** Whether to find papers with some of the words even where others have all of them. */
+  /** Whether to find papers with some of the words even if others have all of them. */
   matchAny: boolean;
   /** Whether to count authors as well, for which a file is loaded. */
   authors?: boolean;
@@ -53,7 +53,7 @@ export interface SearchAnswer {
   matchedKeys: Set<string>;
 }
 
-/** Papers that have less of the query's information are not results. */
+/** Papers with a smaller share of the query's information are not results. */
 const minCoverage = 0.18;
 const maxPartialResults = 300;
 

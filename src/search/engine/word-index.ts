@@ -85,13 +85,13 @@ function bestForPrefix(
   prefix: string,
   found: ReadonlyMap<string, TermFrequencies>,
 ): Map<string, TermFrequencies> {
-  // Keys of pairs have the prefix, too, and would leave no room for other words.
+  // Keys of pairs also have the prefix and would leave no room for other words.
   const terms = [...found].filter(([key]) => !isPairKey(key));
   const frequent = terms
     .filter(([key, { papers }]) => key.startsWith(prefix) && papers.length > 0)
     .sort(([a, m], [b, n]) => n.papers.length - m.papers.length || (a < b ? -1 : 1))
     .slice(0, maxKeysPerPrefix);
-  // "reinforceme" is on its way to "reinforcement", whose key is "reinforc".
+  // "reinforceme" may become "reinforcement", whose key is "reinforc".
   const [stem] = terms
     .filter(([key]) => !key.startsWith(prefix) && key.length >= Math.max(4, prefix.length - 6))
     .sort(([a], [b]) => b.length - a.length);

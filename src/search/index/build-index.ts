@@ -13,7 +13,10 @@ import {
 import { type ResultPaper, resultPaper } from "./result-documents.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
-/** Everything that is written for the search of an archive; lists of papers go by paper number. */
+/**
+ * Everything that is written for the search of an archive. Lists of papers are in the order of
+ * paper numbers.
+ */
 export interface SearchIndex {
   papers: IndexedPaper[];
   resultPapers: ResultPaper[];

@@ -14,7 +14,7 @@ export interface Columns {
   topics: number[][];
   /** Indexes into the list of sources. */
   sources: number[][];
-  /** The position after a paper's title, and that after its abstract. */
+  /** The position after a paper's title, and the position after its abstract. */
   titleEnd: number[];
   bodyEnd: number[];
 }
@@ -51,7 +51,8 @@ export function dateOf({ day, flags }: Pick<Columns, "day" | "flags">, paper: nu
 }
 
 /**
- * What a search needs before its first word. It is loaded when a search starts, so every byte counts.
+ * What a search needs before its first word. It is loaded when a search starts, so it must be
+ * small.
  */
 export interface ArchiveFile {
   /** The folder of the parts that belong to this file. */

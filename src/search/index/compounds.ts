@@ -2,8 +2,8 @@ import type { Normalised, Word } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
 
 /**
- * The compounds of two words that the archive hyphenates somewhere: the key of the joined form, with
- * the keys of its parts. By them `on policy` and `onpolicy` are indexed like `on-policy`.
+ * The compounds of two words that the archive hyphenates somewhere: the key of the joined form,
+ * with the keys of its parts. With them, `on policy` and `onpolicy` are indexed like `on-policy`.
  */
 export type KnownCompounds = ReadonlyMap<string, readonly [string, string]>;
 
@@ -25,7 +25,10 @@ export function joinedKey(one: Word, two: Word): string {
   return stem(one.form + two.form);
 }
 
-/** The keys of a text beyond those of its words: its compounds, in each spelling of the archive. */
+/**
+ * Further keys of a text besides those of its words: its compounds, in each spelling of the
+ * archive.
+ */
 export function compoundKeys({ words, compounds }: Normalised, known: KnownCompounds): string[] {
   const keys = new Set(compounds.map(({ key }) => key));
   const own = new Set(words.map(({ key }) => key));

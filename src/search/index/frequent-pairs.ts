@@ -11,7 +11,7 @@ export function isPairKey(key: string): boolean {
   return key.includes(pairSeparator);
 }
 
-/** Occurrences from which a word is frequent: its positions take about 7 kB. */
+/** The number of occurrences from which a word is frequent. Its positions then take about 7 kB. */
 const minOccurrences = 5000;
 
 /** The keys of the frequent words, in alphabetical order. */

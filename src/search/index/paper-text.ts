@@ -16,7 +16,7 @@ export function paperText(markdown: string): string {
     } else if (node.type === "break") {
       parts.push("\n");
     } else if (node.type === "html") {
-      // A tag in an owner's note.
+      // A tag in the Markdown of an owner's note.
       parts.push(" ");
     } else if ("value" in node) {
       parts.push(withoutDelimiters(node.value));

@@ -23,21 +23,23 @@ export interface IndexedPaper {
   id: string;
   /** Keys by position: title, abstract, extras, authors, then the paper's own keys. */
   keys: string[];
-  /** The position after the title, and that after the abstract. */
+  /** The position after the title, and the position after the abstract. */
   titleEnd: number;
   bodyEnd: number;
 }
 
-/** Before a key of a name, so that `author:` finds names and no other words. */
+/** The prefix of keys of names, so that `author:` finds only names. */
 export const authorPrefix = "ⴰ";
 
-/** Words of one name are less than this many positions apart, and words of two names are not. */
+/**
+ * Words of the same name are less than this many positions apart, words of different names are not.
+ */
 export const nameDistance = 6;
 
-/** Before a paper's own key. */
+/** The prefix of a paper's own key. */
 const paperPrefix = "ⴱ";
 
-/** Any other offset basis gives a second hash. */
+/** Another offset basis gives a second hash. */
 const secondBasis = 0x1b873593;
 
 /**

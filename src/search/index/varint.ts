@@ -1,4 +1,4 @@
-/** Appends a whole number from 0 as a varint: seven bits a byte, the low ones first. */
+/** Appends a non-negative integer as a varint: seven bits per byte, the low bits first. */
 export function putVarint(bytes: number[], value: number): void {
   let left = value;
   while (left >= 128) {

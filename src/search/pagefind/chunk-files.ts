@@ -21,7 +21,10 @@ export function isChunkPath(path: string): boolean {
   return path.startsWith(`${folder}/`) && path.endsWith(".pf_index");
 }
 
-/** The chunk in a file that Pagefind made, `und_1a2b` of `index/und_1a2b.pf_index`; none in others. */
+/**
+ * The chunk in a file that Pagefind made, `und_1a2b` of `index/und_1a2b.pf_index`; undefined for
+ * other files.
+ */
 export function chunkOfFile(path: string): string | undefined {
   return /^index[\\/]([^\\/]+)\.pf_index$/.exec(path)?.[1];
 }

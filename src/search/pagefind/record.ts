@@ -11,10 +11,10 @@ export interface PagefindRecord {
  */
 export const indexLanguage = "und";
 
-/** Stands in the content for a word that is not indexed: Pagefind counts its position and no more. */
+/** Represents a word that is not indexed: Pagefind only counts its position. */
 export const positionGap = "-";
 
-/** The record of a paper. Its content is the paper's keys; their positions are what fields go by. */
+/** The record of a paper. Its content is the paper's keys; their positions determine the fields. */
 export function toRecord({ id, keys }: { id: string; keys: readonly string[] }): PagefindRecord {
   return { url: id, language: indexLanguage, content: keys.join(" ") };
 }

@@ -25,7 +25,10 @@ export function parseQuery(text: string): ParsedQuery {
   return { query: { parts }, faults };
 }
 
-/** Explains ranges of time without a common day: probably all from the one to the other is meant. */
+/**
+ * Explains ranges of time without a common day: probably the whole span from one to the other is
+ * meant.
+ */
 function disjointRanges(parts: readonly QueryPart[]): string | undefined {
   const ranges = parts.filter((part) => part.kind === "time" && !part.not);
   const from = ranges
@@ -55,7 +58,7 @@ function takesValue({ name }: QueryToken): boolean {
   return name !== undefined && (operators.has(name.toLowerCase()) || /^(?:arxiv|doi)$/i.test(name));
 }
 
-/** What a token that can be parsed was probably not meant to be. */
+/** A warning about a token that can be parsed but probably means something else. */
 function likelyMistake(
   { value, unclosed, quoted, name, not }: QueryToken,
   text: string,

@@ -25,7 +25,7 @@ export function queryTokens(text: string): QueryToken[] {
     tokenPattern.lastIndex = at;
     const match = tokenPattern.exec(text);
     const [all = "", minus = "", name, inside, closing, bare = ""] = match ?? [];
-    // Nothing matched: a character that starts no token.
+    // No match: a character that does not start a token.
     if (all === "") {
       at += 1;
       continue;

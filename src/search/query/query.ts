@@ -1,4 +1,4 @@
-/** A part of a query. Papers match all parts; words are also ranked, and need not all match. */
+/** A part of a query. Papers must match all parts except words, which are used for ranking. */
 export type QueryPart =
   | { kind: "word"; text: string; not: boolean }
   | { kind: "phrase"; text: string; not: boolean }
@@ -24,7 +24,7 @@ export interface QueryFault {
   message: string;
 }
 
-/** A query as far as it was understood, and what was not. */
+/** A query as far as it was understood, and the parts that were not. */
 export interface ParsedQuery {
   query: Query;
   faults: QueryFault[];

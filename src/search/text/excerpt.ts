@@ -65,7 +65,7 @@ function bestPassage(text: string, matches: readonly Match[], size: number): [nu
     if (score > best.score) best = { start, score };
   }
   if (best.start === 0) return [0, boundary(text, size)];
-  // Start with the sentence if it starts near, otherwise a few words before the match.
+  // Start at the beginning of the sentence if it is near, otherwise a few words before the match.
   const before = text.slice(Math.max(0, best.start - 110), best.start);
   const sentence = before.search(/(?<=[.!?]\s)\S(?!.*[.!?]\s)/su);
   const start =

@@ -8,7 +8,7 @@ export interface FormulaWords {
   spoken: string[];
 }
 
-/** Commands for fonts, accents and layout: they name nothing. */
+/** Commands for fonts, accents and layout, which have no name. */
 const formatting = new Set(
   `mathbb mathcal mathbf mathrm mathit mathsf mathtt mathscr mathfrak boldsymbol bm bf rm it text
   textbf textit textrm textsc textsf texttt emph operatorname left right big Big bigg Bigg bigl bigr

@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 import { abbreviationKey, isAbbreviation } from "./tokens.ts";
 
-/** Abbreviations that a text explains, by their key, each with the words it stands for. */
+/** Abbreviations that a text explains, by key, each with its words. */
 export type Abbreviations = ReadonlyMap<string, readonly Token[]>;
 
 /**

@@ -1,6 +1,6 @@
 import type { Token } from "./tokens.ts";
 
-/** Words after which a list of examples follows: they name what a paper touches, not its subject. */
+/** Words that introduce a list of examples. The examples are not the subject of the paper. */
 const cues = [
   ["such", "as"],
   ["including"],
@@ -15,7 +15,7 @@ const cues = [
 ];
 const longest = 16;
 
-/** The numbers of the tokens in lists of examples. */
+/** The indexes of the tokens in lists of examples. */
 export function findAsides(tokens: readonly Token[]): ReadonlySet<number> {
   const asides = new Set<number>();
   for (let at = 0; at < tokens.length; at++) {

@@ -8,11 +8,11 @@ export interface CompiledPhrase {
   kind: "words" | "near" | "not";
   topic: number;
   weight: number;
-  /** Topics of which one must hold for the phrase to count. */
+  /** Topics of which the paper must have one for the phrase to count. */
   with: readonly number[];
-  /** The phrase's words are a single abbreviation of up to three letters, which may mislead. */
+  /** Whether the phrase is a single abbreviation of up to three letters, which may be ambiguous. */
   short: boolean;
-  /** Of a near phrase: the key under which its part is known, and which part this is. */
+  /** For a near phrase (`A ~ B`): the key of its part, and which part it is. */
   part?: number;
   near?: number;
 }
@@ -24,7 +24,7 @@ export interface Matcher {
   phrases: readonly CompiledPhrase[];
   /** Broader topics of each topic, nearest first. */
   broader: readonly (readonly number[])[];
-  /** Topics and weights by category; a key ending in `.*` stands for a group. */
+  /** Topics and weights by category. A key that ends in `.*` means a group. */
   categories: ReadonlyMap<string, readonly { topic: number; weight: number }[]>;
 }
 

@@ -24,13 +24,13 @@ export interface ReadText {
 
 type Span = Pick<PhraseMatch, "from" | "to">;
 
-/** What a mention in a list of examples is worth. */
+/** The weight of a mention in a list of examples. */
 const asideMention = 0.5;
 /** The parts of a near phrase are fewer than this many words apart. */
 const reach = 6;
 
 /**
- * All phrases in a text, by topic, less those in a misleading context. Phrases may still overlap:
+ * All phrases in a text, by topic, except those in a misleading context. Phrases may still overlap:
  * `longestOf` chooses among them.
  */
 export function findPhrases(read: ReadText, matcher: Matcher): Map<number, Finding[]> {
@@ -61,7 +61,10 @@ export function findPhrases(read: ReadText, matcher: Matcher): Map<number, Findi
   return found;
 }
 
-/** Of overlapping phrases of one topic the weightiest, then the longest, in the text's order. */
+/**
+ * Of overlapping phrases of one topic, keeps the one with the highest weight, then the longest. In
+ * the order of the text.
+ */
 export function longestOf(found: readonly Finding[]): Finding[] {
   const ranked = [...found].sort(
     (a, b) =>
@@ -89,7 +92,7 @@ function explained({ tokens, known }: ReadText, { trie }: Matcher): PhraseMatch[
   });
 }
 
-/** Whether a short abbreviation is one that the paper itself explains as something else. */
+/** Whether the paper explains a short abbreviation as something else. */
 function isMisread({ entry, from }: Finding, read: ReadText, { trie, phrases }: Matcher): boolean {
   const surface = read.tokens[from]?.surface;
   if (!entry.short || surface === undefined || !isAbbreviation(surface)) return false;

@@ -21,25 +21,25 @@ type Where = Evidence["where"];
 
 /** The evidence for one topic. */
 export interface TopicEvidence {
-  /** What all of it is worth; one strong phrase, once in the abstract, is worth 2. */
+  /** The total weight. One strong phrase that occurs once in the abstract has 2. */
   sum: number;
-  /** Phrases as the paper writes them, the heaviest first. */
+  /** Phrases as the paper writes them, those with the highest weight first. */
   phrases: Evidence[];
 }
 
-/** What a mention is worth by its place, against one in the abstract. */
+/** The weight of a mention by its place, relative to one in the abstract. */
 const placeWeights: Record<Where, number> = {
   title: 2,
   abstract: 1,
   keywords: 0.75,
   categories: 1,
 };
-/** Each further mention of a phrase adds half a mention, three times at most. */
+/** Each further mention of a phrase counts as half a mention, at most three times. */
 const repeat = 0.5;
 const mostRepeats = 3;
-/** A condition holds where its topic has this much evidence by itself. */
+/** A condition holds if its topic has this much evidence on its own. */
 const ground = 2;
-/** Phrases of less weight are weak: they add to others, and are nothing by themselves. */
+/** Phrases with a lower weight are weak: they support others, but do not count on their own. */
 const weakBelow = 0.5;
 const mostPhrases = 8;
 
@@ -66,7 +66,7 @@ export function gatherEvidence(paper: TopicalPaper, matcher: Matcher): Map<numbe
   return evidence;
 }
 
-/** A finding with the place that it was made in. */
+/** A finding and the place where it was made. */
 interface Placed extends Finding {
   where: Where;
 }
@@ -125,7 +125,7 @@ function tally(parts: readonly Placed[][], categories: readonly Item[]): Item[] 
   return [...items, ...categories];
 }
 
-/** What all items are worth; the weak ones together no more than the others. */
+/** The total weight of all items. Weak ones together count no more than the others. */
 function totalOf(items: readonly Item[]): number {
   let [weak, others] = [0, 0];
   for (const item of items) {
@@ -151,7 +151,7 @@ function inCategories(names: readonly string[], matcher: Matcher): Map<number, I
   return items;
 }
 
-/** Keywords often come in lower case, so a short one is taken for an abbreviation in any case. */
+/** Keywords are often in lower case, so a short one is treated as an abbreviation in any case. */
 function keywordTokens(keyword: string): Token[] {
   return tokenize(keyword).map((token) => {
     if (isAbbreviation(token.surface) || token.surface.length > 6) return token;

@@ -7,18 +7,18 @@ export type { Matcher } from "./compile-taxonomy.ts";
 export { compileTaxonomy } from "./compile-taxonomy.ts";
 export type { TopicalPaper } from "./gather-evidence.ts";
 
-/** The least evidence with which a topic is assigned: one strong phrase in the abstract. */
+/** The minimum evidence for assigning a topic: one strong phrase in the abstract. */
 const enough = 2.5;
-/** The least evidence for which a paper without such a topic gets its best one. */
+/** The minimum evidence for the best topic of a paper that would otherwise have none. */
 const leastOfAll = 1.9;
 const most = 5;
-/** A topic with less than this share of the best topic's evidence is a side note. */
+/** A topic with less than this share of the best topic's evidence is not assigned. */
 const sideNote = 0.15;
 
 /**
  * Gives a paper its one to five topics, best first, each with a score and with the phrases that are
- * evidence for it. A paper that fits no topic has none. The same paper gets the same topics, in the
- * same order, whatever else is in the archive.
+ * evidence for it. A paper that matches no topic has none. The result does not depend on other
+ * papers in the archive.
  */
 export function assign(paper: TopicalPaper, matcher: Matcher): { topics: AssignedTopic[] } {
   const evidence = gatherEvidence(paper, matcher);
@@ -34,7 +34,10 @@ export function assign(paper: TopicalPaper, matcher: Matcher): { topics: Assigne
     }),
   };
 
-  /** Best first; of equals the broader, so that a cut never parts a topic from its broader one. */
+  /**
+   * Best first; of equals, the broader one, so that the limit never separates a topic from its
+   * broader one.
+   */
   function ranked(candidates: readonly Candidate[]): Candidate[] {
     const depth = ({ topic }: Candidate): number => matcher.broader[topic]?.length ?? 0;
     return [...candidates].sort(
@@ -47,7 +50,7 @@ interface Candidate extends TopicEvidence {
   topic: number;
 }
 
-/** Adds the topics that others entail, each with at least the evidence of the one that entails it. */
+/** Adds broader topics, each with at least the evidence of the narrower one. */
 function withBroader(
   chosen: readonly Candidate[],
   evidence: ReadonlyMap<number, TopicEvidence>,

@@ -1,12 +1,12 @@
 import type { Token } from "./tokens.ts";
 
-/** In the place of a key: any word. */
+/** Used instead of a key: any word. */
 export const anyWord = "*";
 
 interface TrieNode {
   /** Absent at the end of a branch. */
   children?: Map<string, TrieNode>;
-  /** Where any word leads. */
+  /** The next node for any word. */
   any?: TrieNode;
   /** Numbers of the phrases that end here. */
   phrases: number[];
@@ -16,7 +16,7 @@ interface TrieNode {
 export interface PhraseMatch {
   /** The number under which the phrase was added. */
   phrase: number;
-  /** The first token, and the one after the last. */
+  /** The first token, and the token after the last. */
   from: number;
   to: number;
 }

@@ -5,22 +5,22 @@ import { stem } from "../../text/stem.ts";
 export interface Token {
   /** As written. */
   surface: string;
-  /** The inflection-free form, always; the abbreviation's form, for an abbreviation. */
+  /** Always the form without inflection; for an abbreviation, its form as well. */
   keys: readonly string[];
   /** The offset of the word in the text. */
   start: number;
   end: number;
   /** The number of the sentence that the word is in. */
   sentence: number;
-  /** The number of the run of words without a comma or bracket: phrases do not reach over its end. */
+  /** The number of the run of words without a comma or bracket. Phrases do not extend beyond it. */
   run: number;
 }
 
 const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:,](?=\s|$)|[()[\]]/gu;
 
 /**
- * Splits a text into words in one pass. Hyphens part words, except after a prefix: "multi-agent"
- * and "multiagent" are one word, "vision-language" is two.
+ * Splits a text into words in one pass. Hyphens separate words, except after a prefix:
+ * "multi-agent" and "multiagent" are one word, "vision-language" is two.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -41,7 +41,7 @@ export function tokenize(text: string): Token[] {
       prefixes.has(before.surface.toLowerCase()) &&
       !isAbbreviation(surface)
     ) {
-      // In lower case, or "Multi-Agent" would pass for an abbreviation.
+      // In lower case, because otherwise "Multi-Agent" would look like an abbreviation.
       const joined = `${before.surface}${surface}`.toLowerCase();
       tokens[tokens.length - 1] = token(joined, before.start, end, sentence, run);
     } else tokens.push(token(surface, start, end, sentence, run));
@@ -53,7 +53,7 @@ function token(surface: string, start: number, end: number, sentence: number, ru
   return { surface, keys: keysOf(surface), start, end, sentence, run };
 }
 
-/** Texts repeat their words, and a stem costs more than a look-up. */
+/** Texts repeat words, and stemming takes longer than a lookup. */
 const knownKeys = new Map<string, readonly string[]>();
 const mostKnown = 100_000;
 
@@ -66,7 +66,7 @@ function keysOf(surface: string): readonly string[] {
   const last = /\p{Ll}(\p{Lu}\p{Ll}{3,})$/u.exec(surface)?.[1];
   if (last !== undefined) keys.push(exactKey(last));
   if (isAbbreviation(surface)) keys.push(abbreviationKey(surface));
-  // "CoD" is not "code", but a word in a heading of capitals is still that word.
+  // "CoD" is not "code", but a word in a heading in capitals is still that word.
   if (!isAbbreviation(surface) || /^\p{Lu}{4,}$/u.test(surface)) keys.push(stem(lower));
   if (knownKeys.size < mostKnown) knownKeys.set(surface, keys);
   return keys;
@@ -83,7 +83,7 @@ export function abbreviationKey(word: string): string {
   return `^${word.replace(/(?<=[\p{Lu}\d])['’]?s$/u, "").toUpperCase()}`;
 }
 
-/** The key of a word in just this form, in any case. */
+/** The key of a word in exactly this form, in upper or lower case. */
 function exactKey(word: string): string {
   return `=${word.toLowerCase()}`;
 }

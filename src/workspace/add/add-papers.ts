@@ -20,7 +20,7 @@ export interface Added {
   failures: string[];
 }
 
-/** Where added papers go, and which sources are asked for them. */
+/** Where added papers are saved, and which sources are used. */
 export interface AddContext {
   workspace: Workspace;
   sources: Sources;
@@ -62,9 +62,9 @@ async function addFetched(
 /** The contents of a file to be added. */
 export interface FileToAdd {
   bytes: Uint8Array;
-  /** How many papers it describes. */
+  /** The number of papers that it describes. */
   papers: number;
-  /** Papers of which it has only the id; they are fetched. */
+  /** Papers of which it has only the id. They are fetched. */
   listed: { asked: string; target: Exclude<Target, { kind: "file" }> }[];
   failures: string[];
 }
@@ -90,7 +90,7 @@ async function* addFile(asked: string, path: string, context: AddContext): Async
   const { workspace } = context;
   const { bytes, papers, listed, failures } = await openFile(asked, path);
   const inSeeds = !relative(workspace.seeds, resolve(path)).startsWith("..");
-  // A list of ids describes no paper: its papers are fetched, and the list need not be kept.
+  // A list of ids does not describe papers: they are fetched, and the list need not be kept.
   if (papers > 0) {
     const saved = inSeeds
       ? { file: relative(workspace.root, resolve(path)).split(sep).join("/"), isNew: false }

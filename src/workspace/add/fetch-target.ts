@@ -5,13 +5,13 @@ import { type FetchRequest, NoAnswer } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Target } from "./target.ts";
 
-/** An answer that describes the paper, and the name under `seeds/` to save it under. */
+/** A response that describes the paper, and the name to save it under in `seeds/`. */
 export interface Fetched {
   name: string;
   bytes: Uint8Array;
 }
 
-/** What the sources sent for one paper. Some may have failed while others answered. */
+/** What the sources returned for one paper. Some may have failed while others succeeded. */
 export interface FetchedTarget {
   files: Fetched[];
   /** One reason for each source that failed. */
@@ -51,7 +51,7 @@ export function requestsFor(
   ];
 }
 
-/** Asks every source for a paper. An answer about something else is a failure. */
+/** Requests a paper from every source. A response about something else is a failure. */
 export async function fetchTarget(
   target: Exclude<Target, { kind: "file" }>,
   sources: Sources,
@@ -73,13 +73,13 @@ export async function fetchTarget(
   return fetched;
 }
 
-/** Whether an answer is a web page, such as a login or an error page. */
+/** Whether a response is a web page, such as a login or an error page. */
 export function isWebPage(bytes: Uint8Array, type: string): boolean {
   const first = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
   return type.includes("html") || first.startsWith("<!doctype html") || first.startsWith("<html");
 }
 
-/** Why an answer does not describe the paper; undefined if it does. */
+/** Why a response does not describe the paper; undefined if it does. */
 function faultOf(
   bytes: Uint8Array,
   type: string,
@@ -96,7 +96,7 @@ function faultOf(
 
 function isOf({ ids }: RawPaper, target: Exclude<Target, { kind: "file" }>): boolean {
   if (target.kind === "arxiv") return ids.arxiv === target.id;
-  // A registry asked for a DOI may answer with the arXiv id of the same paper.
+  // When asked for a DOI, a registry may respond with the arXiv id of the same paper.
   return ids.doi?.toLowerCase() === target.doi.toLowerCase() || ids.arxiv !== undefined;
 }
 

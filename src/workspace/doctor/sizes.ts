@@ -76,7 +76,7 @@ export function hostLimits(): string {
     .join("; ");
 }
 
-/** A finding that names the hosts for which a site is too large; none if it fits them all. */
+/** A finding that names the hosts for which a site is too large; none if there are none. */
 export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[] {
   const items = hosts.flatMap((host) => [
     ...over(host.name, "files", files, host.files, String),
@@ -85,7 +85,7 @@ export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[
     ...over(host.name, `files in ${fullest.folder}`, fullest.files, host.inFolder, String),
   ]);
   const hint =
-    "Each paper makes about two files. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
+    "Each paper adds about two files. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
   return items.length === 0
     ? []
     : [

@@ -51,7 +51,7 @@ export function isFetched({ seeds }: Pick<Workspace, "seeds">, day: string): boo
   return existsSync(join(seeds, folder, `${day}.json`));
 }
 
-/** The latest day that was fetched; undefined where none was. */
+/** The latest day that was fetched; undefined if there is none. */
 export function lastFetched({ seeds }: Pick<Workspace, "seeds">): string | undefined {
   const path = join(seeds, folder);
   if (!existsSync(path)) return undefined;

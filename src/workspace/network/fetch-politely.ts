@@ -29,7 +29,7 @@ export interface FetchRequest {
 
 /** The response of a host. */
 export interface Answer {
-  /** The address that the response came from, after redirects. */
+  /** The address of the response, after redirects. */
   url: string;
   type: string;
   bytes: Uint8Array;
@@ -55,7 +55,7 @@ const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 /**
  * Returns a function that fetches: it waits between requests to one host, tries again after
  * temporary failures, waits as long as a host says, and follows no redirect to a private address or
- * from https to http. It tells `onRetry` why it tries again, since a person is waiting.
+ * from https to http. Calls `onRetry` with the reason for each retry, since a person is waiting.
  */
 export function politeFetcher(
   politeness: Politeness,
@@ -82,7 +82,7 @@ export function politeFetcher(
     );
 }
 
-/** A temporary failure, and how long the host asks to wait. */
+/** A temporary failure, with the time that the host asks to wait. */
 class Passing extends NoAnswer {
   readonly wait: number;
   constructor(reason: string, status?: number, pause = 0) {

@@ -12,9 +12,9 @@ export interface Sources {
   fetch: Fetcher;
   /** The address of arXiv's response for these ids. */
   arxiv: (ids: readonly string[]) => FetchRequest;
-  /** A paper of Daily Papers; undefined if the owner's settings forbid to contact it. */
+  /** A paper of Daily Papers; undefined if the owner's settings do not allow contacting it. */
   dailyPaper: (arxivId: string) => FetchRequest | undefined;
-  /** All papers of a day of Daily Papers. */
+  /** All papers of one day of Daily Papers. */
   day: (day: string) => FetchRequest | undefined;
   /** The record of a DOI in its registry, as CSL-JSON. */
   doi: (doi: string) => FetchRequest;

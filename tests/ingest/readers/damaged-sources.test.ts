@@ -29,7 +29,7 @@ const csl = (title: string, index: number) => ({
 const atom = (title: string, index: number) =>
   `<entry>\n<id>http://arxiv.org/abs/2511.0000${index}v1</id>\n<title>${title}</title>\n<summary>${abstract}</summary>\n<author><name>Ada Byron</name></author>\n</entry>`;
 
-/** One small sample a format, each of three papers. */
+/** One small sample of each format, with three papers. */
 const samples: Record<string, string> = {
   "a day on one line": JSON.stringify(titles.map(api)),
   "a day on many lines": JSON.stringify(titles.map(api), null, 2),
@@ -82,7 +82,7 @@ describe("each sample", () => {
     const variants = [
       text.replaceAll("\n", "\r\n"),
       text.replaceAll("\n", "\r"),
-      // No CR before an LF: the two would be one end of a line.
+      // No CR before an LF, because together they are one line break.
       text.replace(
         /\n+/g,
         (ends, at: number) => ["\n", "\r\n", "\r"][at % 3]?.repeat(ends.length) ?? "",
@@ -98,7 +98,7 @@ describe("each sample", () => {
   });
 
   it.each(formats)("keeps the records before the point where it is cut off: %s", (name, text) => {
-    // How much of the text the first two papers need.
+    // The length of the text with the first two papers.
     const second =
       name === "a list of ids" ? text.indexOf("https") : text.lastIndexOf(titles[2] ?? "");
     for (let end = second; end < text.length - 1; end += 7) {

@@ -8,7 +8,7 @@ import { plainText } from "../../../src/math/tree-text.ts";
 const head =
   "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\nNov 13";
 
-// Abstracts as long as real ones: what tells them from titles is their length.
+// Abstracts as long as real ones, because their length distinguishes them from titles.
 const bees =
   "We study how bees choose among flowers when every flower may be empty. Earlier work assumes that a bee remembers all flowers it has seen, which no bee does. We show that a memory of three flowers is enough for foraging that is nearly as good, and we measure the cost of a smaller one on two meadows. Code is available at https://github.com/bees/three.";
 const tides =
@@ -45,7 +45,7 @@ function cleanPaper(paper: RawPaper) {
   return clean(restoreMath(paper, { formulaConfidence: 0.5 }));
 }
 
-/** What a reader of the page would note down of a paper; texts on one line. */
+/** What a person would read about a paper on the page, with texts on one line. */
 function facts(paper: RawPaper) {
   const { title, abstract, published, listed, authorsCount, organization, comments } = paper;
   const { inferred } = paper;
@@ -228,7 +228,7 @@ describe("hostile text", () => {
     "a. A",
   ];
 
-  // A pattern that is quadratic takes minutes for these.
+  // A quadratic regular expression takes minutes for these.
   it.each([...runs, ...extra])(
     "is read and cleaned at once: %j again and again",
     (run) => {

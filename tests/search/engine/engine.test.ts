@@ -183,7 +183,7 @@ describe("search", () => {
     const { facets } = await asking("");
     const counted = (facet: "year" | "month") =>
       facets[facet].map(({ value, count }) => [value, count]);
-    // Undated papers stand last.
+    // Undated papers come last.
     expect(counted("year")).toEqual([
       ["2015", 3],
       ["1859", 1],
@@ -527,7 +527,8 @@ describe("search", () => {
     };
     const { facets, papers: found } = await ask("policy", { selection });
     expect(found.length).toBe(1);
-    // Its own picks do not narrow a facet: the other years could be picked too.
+    // The selection in a facet does not reduce its own values: the other years can still be
+    // selected.
     expect(facets.year.map(({ value, count, selected }) => [value, count, selected])).toEqual([
       ["2025", 1, true],
       ["2024", 1, false],
@@ -579,7 +580,7 @@ describe("search", () => {
           sort: "relevance",
         });
         expect(status.length).toBeGreaterThan(7);
-        // All papers for a query is a query of conditions, or one that says what is wrong with it.
+        // A query that finds all papers has only conditions, or an error that is reported.
         const all = answer.mode === "browse" && !answer.hasCriteria && shown !== "";
         if (all) expect(answer.faults.length).toBeGreaterThan(0);
       }),

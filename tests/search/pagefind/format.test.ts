@@ -9,7 +9,9 @@ import { pagefindVersion, readIndexChunk } from "../../../src/search/pagefind/in
 import { positionGap, toRecord } from "../../../src/search/pagefind/record.ts";
 import { type ChunkFile, runPagefind } from "../../../src/workspace/run-pagefind.ts";
 
-/** Three small papers: keys of one and of several papers, gaps, other scripts, and a far position. */
+/**
+ * Three small papers with keys of one or several papers, gaps, other scripts, and a large position.
+ */
 const canary = [
   { id: "one", keys: ["polici", positionGap, "gradient", "onpolici", "polici"] },
   { id: "two", keys: ["reward", "polici", "强化", "ⴰshen"] },
@@ -45,7 +47,7 @@ const expected: [CBORType[]] = [
 
 const signature = "pagefind_dcd";
 
-/** What each level of lists in a chunk is; the items of a tuple have names. */
+/** The meaning of each level of lists in a chunk. The items of a tuple have names. */
 const levels = [
   ["words"],
   [],

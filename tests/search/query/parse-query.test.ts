@@ -112,7 +112,7 @@ describe("a query", () => {
     ["- -", "To exclude a word, write a minus directly before it, without a space: -bandits."],
     [
       "year:2024 bandits year:2022",
-      "No date is in all of these ranges. To search from the one to the other, write year:2022..2024.",
+      "No date is in all of these ranges. To search the whole span, write year:2022..2024.",
     ],
     ["bandits NOT regret", "“NOT” does not exclude anything. Write -regret instead."],
     ['bandits NOT "deep regret"', '“NOT” does not exclude anything. Write -"deep regret" instead.'],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaEnd, formulaStart, normalise } from "../../../src/search/text/normalise.ts";
 
-/** The keys of a text: its words, then its other names. */
+/** The keys of a text: its words, then its compounds. */
 const keys = (text: string) => {
   const { words, compounds } = normalise(
     text.replace(/\$([^$]*)\$/g, `${formulaStart}$1${formulaEnd}`),

@@ -4,7 +4,7 @@ import type { StoreResult } from "../text-store.ts";
 
 let region: HTMLElement | undefined;
 
-/** Announces a text to screen readers. Others see the change on the page itself. */
+/** Announces a text to screen readers. Other readers see the change on the page. */
 export function announce(text: string): void {
   show(text, "visually-hidden");
 }

@@ -53,7 +53,7 @@ async function fetchCard(
 function fetchFile(number: number): Promise<CardFile> {
   const file = files.get(number) ?? fetchJson(`data/papers/${number}.json`, cardFile);
   files.set(number, file);
-  // Forget a failure: the network may come back.
+  // Do not cache a failure: the network may come back.
   file.catch(() => files.delete(number));
   return file;
 }

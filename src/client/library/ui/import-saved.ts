@@ -30,7 +30,9 @@ async function importFile(file: File, changed: () => void, report: Report): Prom
   ]);
 }
 
-/** Merges papers into the library until the storage is full. `skipped` has a message a paper. */
+/**
+ * Merges papers into the library until the storage is full. `skipped` has a message for each paper.
+ */
 function mergeAll(papers: ReadonlyMap<string, SavedPaper>) {
   const now = new Date().toISOString();
   const skipped: string[] = [];

@@ -10,7 +10,7 @@ import { rememberVisit, storeVisits } from "./visit.ts";
 
 /** The page of the papers that are new since the last visit. */
 
-/** The file of the latest papers has so many at most, so that there may be more. */
+/** The file of the latest papers has a maximum length, so there may be more papers. */
 const mostLatest = 1000;
 
 void show();

@@ -79,7 +79,7 @@ function createButton(
   return button;
 }
 
-/** In a list, the title links to the paper's page. Elsewhere, this page is it. */
+/** In a list, the title links to the paper's page. Elsewhere, this is the paper's page. */
 function addressOfPaper(button: HTMLElement): string {
   const link = button.closest("li")?.querySelector<HTMLAnchorElement>("h2 a, h3 a");
   return link?.href || location.href;

@@ -37,7 +37,7 @@ export async function refreshRows(lists: HTMLElement, cardFiles: number): Promis
   return moved;
 }
 
-/** Shows that the archive no longer has a paper, whose page is then gone as well. */
+/** Shows that the archive no longer has a paper. Its page no longer exists either. */
 function showMissing(row: HTMLElement | undefined): void {
   const message = element("p", { class: "facts-line" }, library.notInArchive);
   row?.querySelector(".entry")?.append(message);

@@ -1,10 +1,10 @@
-/** One entry of a BibTeX file, with its values as they are written, LaTeX included. */
+/** One entry of a BibTeX file, with its values as they are written, including LaTeX. */
 export interface BibEntry {
   /** The offset of the entry's `@`. */
   start: number;
   type: string;
   key: string;
-  /** By name in lower case. Of a field given twice the first value counts, as in BibTeX. */
+  /** By name in lower case. If a field is given twice, the first value counts, as in BibTeX. */
   fields: Map<string, string>;
   /** The names of fields given more than once. */
   doubles: string[];
@@ -13,11 +13,11 @@ export interface BibEntry {
 }
 
 const opening = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
-// The next entry begins a line. One that is not closed must not swallow it.
+// The next entry starts on a new line. An unclosed entry must not swallow it.
 const nextEntry = /(?<![^\r\n])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s=,{}()"#%']+\s*[,=}]|")/g;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** What a file of BibTeX holds. */
+/** The contents of a BibTeX file. */
 export interface BibFile {
   entries: BibEntry[];
   /** The offsets of fields outside of any entry. */
@@ -75,7 +75,7 @@ export function bibEntries(text: string): BibFile {
   }
 }
 
-/** Finds an `@` or a field in the text between two entries, as damage leaves them there. */
+/** Finds an `@` or a field that damage has left in the text between two entries. */
 function strayField(between: string): number {
   return between.search(
     /(?<![^\r\n])(?:[ \t]*@|[^\r\n%@]{0,40}\b(?:title|author|year|doi|url|eprint)\s*=\s*[{"\d]|[ \t]*[a-z][\w-]{2,20}[ \t]*=[ \t]*[{"])/i,
@@ -157,7 +157,7 @@ function skipBlock(reading: Reading): void {
   else reading.at += 1;
 }
 
-/** The text in the braces that open here; undefined where they are not closed. */
+/** The text in the braces that open here; undefined if they are not closed. */
 function braced(reading: Reading): string | undefined {
   return upTo(reading, (character, depth) => character === "}" && depth === 0);
 }

@@ -18,7 +18,7 @@ import { authorNames, escapedOnce, withoutCaseBraces } from "./texts.ts";
 
 const format = "bibtex";
 
-/** BibTeX and BibLaTeX, as reference managers, publishers and people write them. */
+/** Reads BibTeX and BibLaTeX as reference managers, publishers and people write them. */
 export const bibtex: Reader = {
   format,
   recognises: ({ text }) => {
@@ -55,7 +55,10 @@ function readEntry(entry: BibEntry, place: { file: string; line: number }): Stag
   };
 }
 
-/** Where a text starts after white space and comments. A pattern would overflow on long comments. */
+/**
+ * The offset after white space and comments at the start. A regular expression would overflow on
+ * long comments.
+ */
 function afterComments(text: string): number {
   const character = /[^\s\uFEFF]/g;
   for (let found = character.exec(text); found; found = character.exec(text)) {
@@ -67,7 +70,10 @@ function afterComments(text: string): number {
   return text.length;
 }
 
-/** Reads BibTeX with other text before the first entry. Files of other formats may hold an entry too. */
+/**
+ * Reads BibTeX with other text before the first entry. Files of other formats may contain an entry
+ * too.
+ */
 export const bibtexAnywhere: Reader = {
   ...bibtex,
   recognises: ({ text }) =>
@@ -116,7 +122,7 @@ function referenceOf({ type, fields }: BibEntry): Reference {
   };
 }
 
-/** In TeX an empty line starts a paragraph, and a single line end is a space. */
+/** In TeX, an empty line starts a paragraph, and a single line break is a space. */
 function paragraphs(text: string): string {
   return text.replace(/[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
 }

@@ -1,8 +1,8 @@
 import { nameInOrder } from "../reference.ts";
 
 /**
- * A value without the braces by which BibTeX keeps capitals. Those of formulas and of commands
- * (`\emph{…}`, `{\"o}`) stay: cleaning knows what they mean.
+ * A value without the braces that protect capitals in BibTeX. Those of formulas and commands
+ * (`\emph{…}`, `{\"o}`) stay, because they are cleaned later.
  */
 export function withoutCaseBraces(value: string): string {
   if (!value.includes("{")) return value;
@@ -34,10 +34,7 @@ export function withoutCaseBraces(value: string): string {
   return text + value.slice(at);
 }
 
-/**
- * TeX that a program took for words and escaped once more (`\textbackslash emph\{x\}`), as its
- * author wrote it.
- */
+/** Undoes the escaping of a program that took TeX for words (`\textbackslash emph\{x\}`). */
 export function escapedOnce(value: string): string {
   if (!value.includes("\\textbackslash")) return value;
   return value

@@ -43,7 +43,7 @@ const item = z.object({
   organization: optional(organization),
 });
 
-/** Where a record is, and what is known about the day on which it was listed. */
+/** The position of a record, and what is known about the day on which it was listed. */
 export interface RecordPlace {
   file: string;
   line: number;
@@ -90,7 +90,7 @@ function wholeTitle(title: string | undefined): string | undefined {
   return title !== undefined && /\$.*\\.*\$|\\[a-z]+\{/.test(title) ? title : undefined;
 }
 
-/** In a summary an indented line starts a paragraph, as on arXiv. */
+/** In a summary, an indented line starts a paragraph, as on arXiv. */
 function paragraphs(summary: string): string {
   return summary.trim().replace(/\n {2,}(?=\S)/g, "\n\n");
 }

@@ -14,7 +14,7 @@ export interface Byline {
   date?: PrintedDate;
   comments?: number;
   /**
-   * A line in the place of the date that is not a date; its text is undefined if there is no line.
+   * A line that is not a date, where the date should be. Its text is undefined if there is no line.
    */
   unreadDate?: { line: number; text?: string };
 }
@@ -27,7 +27,7 @@ export interface Block {
 
 // Text with hard line breaks has lines of 72 to 120 characters; a longer one is a whole paragraph.
 const longestWrapped = 160;
-// A date's longest form with a count behind it: "Wednesday, September 30, 2025 1000".
+// The longest form of a date, followed by a count: "Wednesday, September 30, 2025 1000".
 const longestDate = 34;
 
 /** Cuts a page at its bylines. Several papers share a block where some have no byline. */
@@ -53,12 +53,12 @@ export function cutBlocks(lines: Line[]): Block[] {
 
 interface Found {
   byline: Byline;
-  /** The block's lines without the byline's. */
+  /** The block's lines without those of the byline. */
   rest: Line[];
   next: number;
 }
 
-/** Who a byline names, before its date is read. */
+/** The people or organization in a byline, before its date is read. */
 type Who = Omit<Byline, "date" | "comments" | "unreadDate">;
 
 function readByline(lines: Line[], index: number, open: Line[]): Found | undefined {
@@ -119,7 +119,7 @@ function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boo
     if (comments !== undefined) byline.comments = comments;
     return { byline, rest, next: at + (below === undefined ? 1 : 2) };
   }
-  // A date is expected only after a dot; a short line directly after the dot is in its place.
+  // A date is expected only after a dot. A short line directly after the dot takes its place.
   if (dotted && line && !line.afterBlankLine && line.text.length <= longestDate) {
     return {
       byline: { ...who, unreadDate: { line: line.number, text: line.text } },
@@ -131,7 +131,9 @@ function withDate(who: Who, rest: Line[], lines: Line[], at: number, dotted: boo
   return { byline: { ...who, unreadDate: { line: before } }, rest, next: at };
 }
 
-/** A number directly below a date. A title that is a number, such as a year, has four digits. */
+/**
+ * A number directly below a date. A title that is a number, such as a year, would have four digits.
+ */
 function loneCount(line: Line | undefined): number | undefined {
   return line && !line.afterBlankLine && /^\d{1,3}$/.test(line.text)
     ? Number(line.text)

@@ -2,7 +2,7 @@ import { type PrintedDate, parsePrintedDate } from "../../../text/dates.ts";
 import type { Line } from "../../../text/decode.ts";
 import { isDot, isFurniture, parseAuthorsCount } from "./line-patterns.ts";
 
-/** The page without its head, and the day that the head prints. */
+/** The page without its head, and the day in the head. */
 export interface PageBody {
   lines: Line[];
   day?: PrintedDate;
@@ -33,11 +33,12 @@ export function takeHead(lines: Line[]): PageBody {
   return { lines: start < 0 ? [] : lines.slice(start), headless: start === 0 };
 }
 
-/** Where the first paper's title ends at the latest, in the lines above the first byline. */
+/** The last line at which the first paper's title can end, in the lines above the first byline. */
 function lastTitleLine(zone: Line[]): number {
   const abstract = zone.findIndex(({ text }) => text.length > longestTitle);
   if (abstract >= 0) return abstract - 1;
-  // Hard line breaks: the abstract is the last paragraph, unless no blank line parts it from the head.
+  // With hard line breaks, the abstract is the last paragraph, unless no empty line separates it
+  // from the head.
   const paragraph = startOfParagraph(zone, zone.length - 1);
   return zone.slice(paragraph).some(isFurniture) ? zone.length - 2 : paragraph;
 }

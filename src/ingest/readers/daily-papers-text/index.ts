@@ -21,7 +21,10 @@ import { splitRecords, type TextRecord } from "./segment-records.ts";
 
 const format = "daily-papers-text";
 
-/** A Daily Papers page, copied as text: title, abstract, byline, dot and date of each paper. */
+/**
+ * Reads a Daily Papers page that was copied as text: title, abstract, byline, dot and date of each
+ * paper.
+ */
 export const dailyPapersText: Reader = {
   format,
   recognises: ({ text }) => {

@@ -1,8 +1,8 @@
 import type { Line } from "../../../text/decode.ts";
 
 /**
- * What a line may be: a title's first line, a title's next one, an abstract's first line, an
- * abstract's next one.
+ * What a line can be: the first or a later line of a title, or the first or a later line of an
+ * abstract.
  */
 export type Role = "title" | "titleMore" | "abstract" | "abstractMore";
 
@@ -103,13 +103,14 @@ export function endsSentence(text: string): boolean {
   return /[.?!…:"”')\]*]$/.test(word) || /^\W{0,3}https?:\/\//.test(word);
 }
 
-/** Whether a text ends for certain as an abstract does: with a full stop or an address. */
+/** Whether a text certainly ends like an abstract: with a full stop or an address. */
 export function endsAbstract(text: string): boolean {
   const word = lastWord(text);
   return /[.?!…。！？][)\]"”’'*]*$/.test(word) || /^\W{0,3}https?:\/\//.test(word);
 }
 
-// Only the last word matters; patterns that may begin anywhere are quadratic on long lines.
+// Only the last word matters. Regular expressions that may start anywhere take quadratic time on
+// long lines.
 function lastWord(text: string): string {
   return text.slice(Math.max(text.lastIndexOf(" ") + 1, text.length - 300));
 }

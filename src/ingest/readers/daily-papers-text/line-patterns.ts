@@ -1,7 +1,7 @@
 import type { Organization } from "../../../schemas/paper.ts";
 import type { Line } from "../../../text/decode.ts";
 
-/** The lines at which a page is cut: bylines, the dot, and those of the page's head and foot. */
+/** The lines at which a page is cut: bylines, the dot, and lines of the page's head and foot. */
 
 /** `• 10 authors`. */
 export function parseAuthorsCount(text: string): number | undefined {
@@ -20,7 +20,9 @@ export function isDot(text: string): boolean {
   return /^[·•∙‧・]$/.test(text);
 }
 
-/** `stanfordnlp Stanford NLP`: a handle, then the name; a handle alone is its own name. */
+/**
+ * `stanfordnlp Stanford NLP`: a handle, then the name. A handle without a name is also the name.
+ */
 export function parseOrganization(text: string): Organization | undefined {
   if (text.length > 120 || text.includes("://")) return undefined;
   const match = /^([A-Za-z0-9][\w.-]*)(?:\s+(.+))?$/.exec(text);

@@ -5,7 +5,7 @@ import { isoDate, monthDay, type PrintedDate } from "../../../text/dates.ts";
 import { inferPageYear } from "../../../text/page-year.ts";
 import type { SeedContext } from "../../raw-paper.ts";
 
-/** The day on which the page was listed, and the year of dates on it that have none. */
+/** The day on which the page was listed, and the year of its dates that have none. */
 export interface PageDate {
   listed?: string;
   year?: NonNullable<Provenance["pageYear"]>;

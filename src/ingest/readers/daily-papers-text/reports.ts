@@ -20,8 +20,8 @@ export function unreadDate(file: string, title: string, { unreadDate: unread }: 
 }
 
 /**
- * Reports that the last paper of a file has no byline. An abstract ends with a sentence or a link:
- * otherwise the file was certainly cut off, and then it may have been.
+ * Reports that the last paper of a file has no byline. If the abstract ends with a complete
+ * sentence or a link, the file may have been cut off; otherwise it certainly was.
  */
 export function lastWithoutByline(file: string, title: string, last: Line): Message {
   const place = { file, line: last.number };

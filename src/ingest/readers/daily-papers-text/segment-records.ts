@@ -18,18 +18,18 @@ const before: Record<Role, Role[]> = {
   abstractMore: ["abstract", "abstractMore"],
 };
 
-/** Where a block stands: what may be missing at a file's torn edges. */
+/** Where a block is in the file, since something may be missing at the start and end of a file. */
 export interface Edges {
-  /** The file begins here, without the page's head. */
+  /** The file starts here, without the page's head. */
   torn: boolean;
   /** The file ends here. */
   cut: boolean;
 }
 
 /**
- * Separates titles from abstracts in the lines of a block: the reading with the lowest cost, found
- * by dynamic programming. A block usually has one paper. A second one costs a little; a title
- * without an abstract costs much, but less at the end of the file.
+ * Separates titles from abstracts in the lines of a block. Dynamic programming finds the
+ * interpretation with the lowest cost. A block usually has one paper. A second paper costs a
+ * little. A title without an abstract costs a lot, but less at the end of the file.
  */
 export function splitRecords(lines: Line[], { torn, cut }: Edges): TextRecord[] {
   let paths = new Map<Role, Path>();

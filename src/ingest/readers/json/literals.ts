@@ -1,7 +1,7 @@
-/** How strings, numbers and names are written: as JSON does, or as Python prints its values. */
+/** How strings, numbers and names are written: as in JSON, or as Python prints values. */
 export type Dialect = "json" | "python";
 
-/** A value that was read, and the offset behind it. */
+/** A value that was read, and the offset after it. */
 export interface Literal {
   value: unknown;
   end: number;

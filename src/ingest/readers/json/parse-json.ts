@@ -9,12 +9,12 @@ export interface Placed {
   line: number;
 }
 
-/** Part of a text that cannot be read, or can be read in two ways. */
+/** A part of a text that cannot be read, or can be read in two ways. */
 export interface JsonFault {
   line: number;
-  /** What is wrong. Of a record with a duplicate name that was read: the name. */
+  /** What is wrong. For a record with a duplicate name that was read, the name. */
   reason: string;
-  /** Whether the record was left out; if not, it was read all the same. */
+  /** Whether the record was left out. If not, it was read nevertheless. */
   lost: boolean;
 }
 
@@ -27,8 +27,8 @@ export interface Json {
 }
 
 /**
- * Reads JSON that may be damaged: a record that is broken or cut off is reported, and reading goes
- * on with the next one. Every value that JSON allows is read, and what damaged sources often have:
+ * Reads JSON that may be damaged. A record that is broken or cut off is reported, and reading
+ * continues with the next one. Reads all valid JSON, and also what damaged sources often contain:
  * line breaks in strings, TeX commands with a single backslash, and missing commas.
  */
 export function parseJson(text: string, dialect: Dialect = "json"): Json {
@@ -71,8 +71,8 @@ export function parseJson(text: string, dialect: Dialect = "json"): Json {
 }
 
 /**
- * The last list, if the error is still on its line (of JSON lines): a bracket inside a damaged record
- * has closed it, and its other records follow. Its index, or -1.
+ * The index of the last list, if the error is still on its line (in JSON lines): a bracket inside a
+ * damaged record has closed it, and its other records follow. Otherwise -1.
  */
 function closedTooEarly(text: string, values: { value: unknown; at: number }[], at: number) {
   const index = values.findLastIndex(({ value }) => Array.isArray(value));
@@ -80,7 +80,7 @@ function closedTooEarly(text: string, values: { value: unknown; at: number }[], 
   return list && nextLine(text, list.at) > at ? index : -1;
 }
 
-/** Where reading goes on after a damaged value: at the next line of JSON lines, or at the end. */
+/** Where reading continues after a damaged value: at the next line of JSON lines, or at the end. */
 function endOfDamage(text: string, from: number, errorAt: number): number {
   const end = nextLine(text, from);
   // A list whose records begin their lines: the records before the error belong to it.

@@ -7,11 +7,11 @@ import {
   readString,
 } from "./literals.ts";
 
-/** What the reading of values in one text collects besides the values. */
+/** What is collected besides values while reading a text. */
 export interface Found {
   /** Where the elements of each list begin. */
   places: WeakMap<unknown[], number[]>;
-  /** Names that an object has twice, each with the offset of its second value. */
+  /** Names that occur twice in an object, each with the offset of its second value. */
   doubles: { name: string; at: number }[];
 }
 
@@ -30,8 +30,8 @@ export function skipSeparators(text: string, at: number): number {
 }
 
 /**
- * Reads the value that begins at an offset. Commas may be missing or too many, and of a name that an
- * object has twice the last value counts. Throws a JsonSyntaxError.
+ * Reads the value that begins at an offset. Commas may be missing or repeated. If a name occurs
+ * twice in an object, the last value counts. Throws a JsonSyntaxError.
  */
 export function readValue(
   text: string,
@@ -94,7 +94,7 @@ function readObject(
     at = skipSeparators(text, colon + 1);
     const member = readValue(text, at, dialect, found, depth + 1);
     if (Object.hasOwn(value, name.value)) found.doubles.push({ name: name.value, at });
-    // Assigning this one would change the object's prototype.
+    // Assigning this name would change the object's prototype.
     if (name.value !== "__proto__") value[name.value] = member.value;
     at = skipSeparators(text, member.end);
   }

@@ -17,16 +17,16 @@ export interface Salvaged {
 /** Names under which APIs and programs give a list of records. */
 const containers = "papers|items|data|entries|results|references";
 
-/** How often reading the whole text may fail, each time from another place. */
+/** How often reading the text may fail before giving up, each time from another offset. */
 const maxRereads = 5;
 
-/** What may stand between two records. */
+/** What may be between two records. */
 const betweenRecords = /^[\s\uFEFF,[\]]*$/;
 
 /**
- * Reads the records of a damaged list, or of a damaged object that holds one: each record that is
- * whole is kept, wherever the text around it is broken. The damaged value reaches from an offset to
- * the end of the text.
+ * Reads the records of a damaged list, or of a damaged object that contains one. Each intact record
+ * is kept, wherever the text around it is broken. The damaged value extends from an offset to the
+ * end of the text.
  */
 export function salvageRecords(
   text: string,
@@ -52,7 +52,7 @@ export function salvageRecords(
       lost.push({ at, reason: record.message });
       behind = undefined;
       spent += record.at - at;
-      // Text made to be read again and again is not searched for more records.
+      // Text that was made to be read again and again is not searched for more records.
       if (spent > maxRereads * text.length) at = record.at;
     } else {
       records.push(record.value);
@@ -66,7 +66,7 @@ export function salvageRecords(
   return { value: withHead(text.slice(from, list), records, dialect), lost };
 }
 
-/** Reads a value, or returns the syntax error; what a failed reading has found is dropped. */
+/** Reads a value, or returns the syntax error and discards what it has collected. */
 export function tryRead(
   text: string,
   at: number,
@@ -91,7 +91,7 @@ function listAt(text: string, from: number): number | undefined {
   return named.test(text) ? named.lastIndex - 1 : undefined;
 }
 
-/** The records in the object around them, if what stands before the list is whole. */
+/** The records in the object around them, if the text before the list is intact. */
 function withHead(head: string, records: unknown[], dialect: Dialect): unknown {
   if (head === "") return records;
   const found: Found = { places: new WeakMap(), doubles: [] };
@@ -102,13 +102,13 @@ function withHead(head: string, records: unknown[], dialect: Dialect): unknown {
 }
 
 /**
- * Finds where the next record begins: a `{` with the same name behind it as in earlier records, or
+ * Finds where the next record begins: a `{` followed by the same name as in earlier records, or
  * with the same indentation. Objects inside a damaged record look like records, too, so that names
  * are only learnt from records before the damage.
  */
 function recordFinder(text: string) {
   const names = new Set<string>();
-  // A text that holds a record itself, as when a program printed each one into a list.
+  // A string that itself contains a record, from a program that printed each record into a list.
   const patterns = [String.raw`"\{\s*'`];
   let pattern = /\{|"\{\s*'/g;
   return (from: number, isWhole: boolean): number | undefined => {
@@ -125,7 +125,7 @@ function recordFinder(text: string) {
   };
 }
 
-/** In a text printed over many lines: a `{` that begins a line with the indentation of this one. */
+/** In indented text: a `{` that starts a line with the indentation of this one. */
 function sameIndent(text: string, at: number): string[] {
   const indent = /(?:^|[\r\n])([ \t]{1,80})$/.exec(text.slice(Math.max(0, at - 81), at))?.[1];
   return indent === undefined ? [] : [String.raw`(?<=[\r\n]${indent})\{`];

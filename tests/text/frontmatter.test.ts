@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { splitFrontMatter } from "../../src/text/front-matter.ts";
+import { splitFrontmatter } from "../../src/text/frontmatter.ts";
 
-describe("splitFrontMatter", () => {
+describe("splitFrontmatter", () => {
   it.each([
     ["---\na: 1\n---\nText\n", "a: 1\n", "Text\n", 4],
     ["---\na: 1\n---", "a: 1\n", "", 4],
@@ -14,6 +14,6 @@ describe("splitFrontMatter", () => {
     ["----\na: 1\n---\n", undefined, "----\na: 1\n---\n", 1],
     ["", undefined, "", 1],
   ])("cuts %j", (text, yaml, body, bodyLine) => {
-    expect(splitFrontMatter(text)).toEqual({ yaml, body, bodyLine });
+    expect(splitFrontmatter(text)).toEqual({ yaml, body, bodyLine });
   });
 });

@@ -1,19 +1,19 @@
-/** A Markdown or MDX file, cut into its YAML front matter and its text. */
+/** A Markdown or MDX file, cut into its YAML frontmatter and its text. */
 export interface SplitFile {
-  /** The YAML between the fences; undefined where the file does not begin with front matter. */
+  /** The YAML between the fences; undefined if the file does not begin with frontmatter. */
   yaml: string | undefined;
-  /** The text after the front matter; the whole file if there is none. */
+  /** The text after the frontmatter; the whole file if there is none. */
   body: string;
   /** The 1-based line of the file on which `body` begins. */
   bodyLine: number;
 }
 
 /**
- * Cuts a file into front matter and text, whatever its line endings, with or without a byte order
- * mark. Front matter begins on the first line; both fences are lines of exactly three hyphens, which
+ * Cuts a file into frontmatter and text, whatever its line endings, with or without a byte order
+ * mark. Frontmatter begins on the first line; both fences are lines of exactly three hyphens, which
  * spaces may follow. In the result, lines end in `\n`.
  */
-export function splitFrontMatter(text: string): SplitFile {
+export function splitFrontmatter(text: string): SplitFile {
   const normal = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const opening = /^---[^\S\n]*\n/.exec(normal);
   const rest = normal.slice(opening?.[0].length ?? 0);
