@@ -2,7 +2,7 @@ import { toString as mdastToString } from "mdast-util-to-string";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
-import { parseMarkdown } from "./render-markdown.ts";
+import { parseMarkdown } from "./inline-content.ts";
 
 /** A paper with its abstract's Markdown. */
 export interface WholePaper {

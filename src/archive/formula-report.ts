@@ -1,7 +1,7 @@
 import type { PhrasingContent } from "mdast";
 import { toString as mdastToString } from "mdast-util-to-string";
 import type { PaperEntry, RestoredSpan } from "../schemas/paper.ts";
-import { paragraphsOf } from "./render-markdown.ts";
+import { inlineParagraphs } from "./inline-content.ts";
 
 /** A restored formula, for a person to check. */
 export interface FormulaToCheck extends Pick<RestoredSpan, "where" | "text" | "latex"> {
@@ -82,8 +82,8 @@ interface Place {
 const charactersAround = 80;
 
 function placesIn(markdown: string): Place[] {
-  return paragraphsOf(markdown).flatMap((nodes) => {
-    const leaves = nodes.flatMap(flat);
+  return inlineParagraphs(markdown).flatMap(({ children }) => {
+    const leaves = children.flatMap(flat);
     return leaves.flatMap((leaf, index) =>
       leaf.type === "inlineMath"
         ? [

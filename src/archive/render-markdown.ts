@@ -3,13 +3,11 @@ import type { Nodes, PhrasingContent, Root } from "mdast";
 import type { Math as DisplayMath, InlineMath } from "mdast-util-math";
 import { toString as mdastToString } from "mdast-util-to-string";
 import rehypeStringify from "rehype-stringify";
-import remarkMath from "remark-math";
-import remarkParse from "remark-parse";
 import remarkRehype, { type Options } from "remark-rehype";
 import { unified } from "unified";
 import { plainFormula } from "../math/plain-formula.ts";
 import { typeset } from "../math/typeset.ts";
-import { safeTree } from "./safe-tree.ts";
+import { parseMarkdown, titleContent } from "./inline-content.ts";
 
 /** An abstract or title as HTML. */
 export interface Rendered {
@@ -48,16 +46,9 @@ export function renderPhrasing(children: PhrasingContent[]): Rendered {
   );
 }
 
-/** The inline content of a text's paragraphs. */
-export function paragraphsOf(markdown: string): PhrasingContent[][] {
-  return parseMarkdown(markdown).children.flatMap((node) =>
-    node.type === "paragraph" ? [node.children] : [],
-  );
-}
-
-/** Renders one line of Markdown, such as a title, without a paragraph around it. */
-export function renderInline(markdown: string): Rendered {
-  return withoutParagraph(renderMarkdown(markdown));
+/** Renders a title: one line, without a paragraph around it and without links. */
+export function renderTitle(markdown: string): Rendered {
+  return renderPhrasing(titleContent(markdown));
 }
 
 /**
@@ -114,8 +105,6 @@ function withoutParagraph(rendered: Rendered): Rendered {
   return { ...rendered, html: inner?.[1] ?? rendered.html };
 }
 
-const parser = unified().use(remarkParse).use(remarkMath);
-
 function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
   const set = (_: unknown, node: InlineMath | DisplayMath) => {
     const made = typeset(node.value);
@@ -133,11 +122,6 @@ function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
     return source;
   };
   return { inlineMath: set, math: set };
-}
-
-/** The tree of an entry's Markdown, safe to render. */
-export function parseMarkdown(markdown: string): Root {
-  return safeTree(parser.parse(markdown));
 }
 
 function treeText({ children }: Root): string {

@@ -97,7 +97,8 @@ function safeBlocks(nodes: readonly Block[]): Block[] {
   });
 }
 
-function safePhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** Inline content that is safe to render, by the same rules. */
+export function safePhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case "html":

@@ -1,4 +1,4 @@
-import { type Rendered, renderInline, renderOpening } from "../archive/render-markdown.ts";
+import { type Rendered, renderOpening, renderTitle } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { abstractSource } from "./abstracts.ts";
 
@@ -7,7 +7,7 @@ const openings = new Map<string, Promise<Rendered>>();
 
 /** A paper's title as HTML. It is made once, because many lists show it. */
 export function titleOf({ id, title }: PaperEntry): Rendered {
-  const known = titles.get(id) ?? renderInline(title);
+  const known = titles.get(id) ?? renderTitle(title);
   titles.set(id, known);
   return known;
 }

@@ -45,9 +45,8 @@ export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
   const body = splitFrontmatter(entry.text).body;
   const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));
   if (fault === undefined) return [];
-  const source = paper.sources[0];
-  const place = source && { file: source.file, line: source.line };
-  return [report(entryRoundTrip, { title: entry.title, reason: fault }, place)];
+  const { file, line } = paper.textSources.abstract.source;
+  return [report(entryRoundTrip, { title: entry.title, reason: fault }, { file, line })];
 }
 
 function findFault(body: string, words: string): string | undefined {

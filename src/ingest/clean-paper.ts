@@ -19,7 +19,7 @@ export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "arch
 
 /** What an earlier export already decided about a paper. Former ids are in `aliases`. */
 export interface ArchivedFacts {
-  id: string;
+  id?: string;
   listed: string[];
   aliases: string[];
   sources: Provenance[];

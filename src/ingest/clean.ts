@@ -1,7 +1,8 @@
 import type { Paragraph, PhrasingContent } from "mdast";
+import { withoutLinks } from "../archive/inline-content.ts";
 import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
-import type { Author, PaperLink, Venue } from "../schemas/paper.ts";
+import type { PaperLink } from "../schemas/paper.ts";
 import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
@@ -12,6 +13,7 @@ import { texFonts } from "../text/tex-fonts.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import { formulaNode } from "./formula-node.ts";
 import { openArchived } from "./open-archived.ts";
+import { namedAuthors, namedVenue, plainFacts } from "./plain-facts.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
 
 /** Cleans a record's texts into Markdown and finds the links in its abstract. */
@@ -22,16 +24,16 @@ export function clean({ archived, ...paper }: MathPaper): CleanPaper {
     .map(inline)
     .filter((children) => children.length > 0)
     .map((children): Paragraph => ({ type: "paragraph", children }));
-  const { venue, ...rest } = paper;
+  const { venue, organization: _, ...rest } = paper;
   return {
     ...rest,
     title,
     titleText: titleWords(title),
     abstract,
-    // A name without a visible character is not a name.
-    authors: paper.authors.map(cleanAuthor).filter(({ name }) => name !== ""),
+    ...plainFacts(paper),
+    authors: namedAuthors(paper.authors, cleanWords),
     ...defined({
-      venue: venue && cleanVenue(venue),
+      venue: venue && namedVenue(venue, cleanWords),
       original: paper.math.abstract.spans.length > 0 ? paper.printed.abstract : undefined,
       originalTitle: paper.math.title.spans.length > 0 ? paper.printed.title : undefined,
     }),
@@ -52,27 +54,6 @@ export function linksIn(abstract: readonly Paragraph[]): PaperLink[] {
 /** Words of a source, without formulas, as Markdown. */
 export function cleanInline(words: string): PhrasingContent[] {
   return inline({ words, formulas: [] });
-}
-
-/** A title is shown inside of a link to its paper, and links cannot be nested. */
-function withoutLinks(node: PhrasingContent): PhrasingContent[] {
-  if (node.type === "link") return node.children.flatMap(withoutLinks);
-  if (node.type !== "strong" && node.type !== "emphasis") return [node];
-  return [{ ...node, children: node.children.flatMap(withoutLinks) }];
-}
-
-function cleanAuthor(author: Author): Author {
-  return { ...author, name: cleanWords(author.name) };
-}
-
-/** Undefined if the name has no visible character. */
-function cleanVenue({ kind, name: printed, ...details }: Venue): Venue | undefined {
-  const name = cleanWords(printed);
-  if (name === "") return undefined;
-  const words = Object.entries(details).map(
-    ([detail, text]) => [detail, cleanWords(text ?? "")] as const,
-  );
-  return { kind, name, ...Object.fromEntries(words.filter(([, text]) => text !== "")) };
 }
 
 /** Links given by the source keep their kind, even if the text has the same address. */

@@ -1,42 +1,50 @@
-import type { Paragraph, PhrasingContent } from "mdast";
+import type { Paragraph } from "mdast";
 import type { InlineMath } from "mdast-util-math";
 import { visit } from "unist-util-visit";
-import { parseMarkdown } from "../archive/render-markdown.ts";
+import { inlineParagraphs, titleContent } from "../archive/inline-content.ts";
+import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
-import type { PaperEntry } from "../schemas/paper.ts";
+import type { Provenance } from "../schemas/paper.ts";
 import { singleSpaces } from "../text/characters.ts";
+import { doiIn } from "../text/paper-ids.ts";
 import type { CleanPaper } from "./clean-paper.ts";
+import { namedAuthors, namedVenue, plainFacts, plainLine } from "./plain-facts.ts";
+import type { ExportedPaper } from "./raw-paper.ts";
 import type { MathPaper, TextMath } from "./restore-math.ts";
 
-/** Reads a paper of an exported archive, whose texts are Markdown already. */
-export function openArchived(record: Omit<MathPaper, "archived">, entry: PaperEntry): CleanPaper {
-  const { original, originalTitle, ids } = entry;
+/**
+ * Reads a paper of an exported archive. Its texts are Markdown already, but anybody may have written
+ * them: like those of any source, they become words, emphasis, links, code and formulas.
+ */
+export function openArchived(
+  { organization: _, ...record }: Omit<MathPaper, "archived">,
+  entry: ExportedPaper,
+): CleanPaper {
+  const { original, originalTitle } = entry;
   const math = { title: mathOf(entry, "title"), abstract: mathOf(entry, "abstract") };
-  const titled = paragraphsOf(entry.title);
-  const abstract = paragraphsOf(record.printed.abstract);
-  markRestored(titled, math.title);
+  const title = titleContent(entry.title);
+  const abstract = inlineParagraphs(record.printed.abstract);
+  markRestored([{ type: "paragraph", children: title }], math.title);
   markRestored(abstract, math.abstract);
   return {
     ...record,
-    title: titled.flatMap(({ children }) => children),
-    titleText: entry.titleText,
+    title,
+    titleText: singleSpaces(plainWords(title)),
     abstract,
-    authors: entry.authors,
+    ...plainFacts(entry),
+    authors: namedAuthors(entry.authors, plainLine),
     ...defined({
       published: entry.published,
       publishedIn: entry.publishedIn,
       authorsCount: entry.authorsCount,
-      organization: entry.organization,
-      venue: entry.venue,
+      venue: entry.venue && namedVenue(entry.venue, plainLine),
       comments: entry.comments,
       upvotes: entry.upvotes,
       original,
       originalTitle,
     }),
-    ids: defined({ arxiv: ids.arxiv, doi: ids.doi }),
+    ids: defined({ arxiv: entry.ids.arxiv, doi: doiIn(entry.ids.doi ?? "") }),
     links: entry.links,
-    keywords: entry.keywords,
-    categories: entry.categories,
     inferred: entry.inferred,
     // Restored formulas are less certain than those of an undamaged source.
     damaged: entry.math.restored > 0,
@@ -46,16 +54,28 @@ export function openArchived(record: Omit<MathPaper, "archived">, entry: PaperEn
     },
     math,
     archived: {
-      id: entry.id,
+      ...defined({ id: entry.id }),
       listed: entry.listed,
       aliases: entry.aliases,
-      sources: entry.sources,
+      sources: sourcesOf(entry, record.source),
     },
   };
 }
 
+/** Where the archive that was exported had the paper from; else the export itself. */
+function sourcesOf({ sources }: ExportedPaper, own: Provenance): Provenance[] {
+  const named = sources
+    .map((source) => ({
+      ...source,
+      format: plainLine(source.format),
+      file: plainLine(source.file),
+    }))
+    .filter(({ format, file }) => format !== "" && file !== "");
+  return named.length > 0 ? named : [own];
+}
+
 /** An entry's facts about its formulas, for one of its texts. */
-function mathOf({ math }: PaperEntry, text: "title" | "abstract"): TextMath {
+function mathOf({ math }: ExportedPaper, text: "title" | "abstract"): TextMath {
   const { spans = [], left, corrected = 0 } = math;
   // The entry counts those left and corrected for both texts together.
   const counts = text === "abstract";
@@ -78,14 +98,4 @@ function markRestored(text: Paragraph[], { spans }: TextMath): void {
     if (formula) formula.data = { source: restored.text, restored };
     formulas = formulas.slice(at + 1);
   }
-}
-
-function paragraphsOf(markdown: string): Paragraph[] {
-  return parseMarkdown(markdown).children.map((node): Paragraph => {
-    if (node.type === "paragraph") return node;
-    // Entries consist of paragraphs; anything else that a person added stays as text.
-    const value = "value" in node ? node.value : "";
-    const children: PhrasingContent[] = [{ type: "text", value }];
-    return { type: "paragraph", children };
-  });
 }

@@ -1,3 +1,4 @@
+import type { PaperId } from "../schemas/identifiers.ts";
 import type { Message } from "../schemas/message.ts";
 import type {
   Author,
@@ -45,8 +46,14 @@ export interface RawPaper {
   /** Whether the source strips dollars and backslashes from formulas, as Daily Papers does. */
   damaged: boolean;
   source: Provenance;
-  /** The whole entry, if the source is an exported archive. Its texts are Markdown. */
-  archived?: PaperEntry;
+  /** What an exported archive has of the paper; its texts are Markdown. */
+  archived?: ExportedPaper;
+}
+
+/** A paper of an exported archive: its entry, as far as it is valid. */
+export interface ExportedPaper
+  extends Omit<PaperEntry, "id" | "titleText" | "topics" | "schemaVersion"> {
+  id?: PaperId;
 }
 
 /** A record with only these facts. */

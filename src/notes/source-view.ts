@@ -3,6 +3,7 @@ import type { InlineMath } from "mdast-util-math";
 import { cleanInline } from "../ingest/clean.ts";
 import { formulaNode } from "../ingest/formula-node.ts";
 import { formulaMark } from "../text/characters.ts";
+import { joinTexts } from "../text/join-texts.ts";
 
 /** A span of a view's source, in characters. `end` is exclusive. */
 export interface Extent {
@@ -124,16 +125,4 @@ function wordsOf(source: string): PhrasingContent[] {
 
 function textNode(value: string): PhrasingContent {
   return { type: "text", value };
-}
-
-/** Joins adjacent texts, as a parser would have read them. */
-function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined: PhrasingContent[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (node.type === "text" && last?.type === "text") {
-      joined[joined.length - 1] = { ...last, value: last.value + node.value };
-    } else joined.push(node);
-  }
-  return joined;
 }

@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
+import { printable } from "./printable.ts";
+
+/** Any text, without characters that no page, feed or address can hold. */
+const text = z.string().overwrite(printable);
+const someText = text.min(1);
 
 const linkKinds = ["code", "project", "data", "other"] as const;
 
@@ -11,12 +16,12 @@ export type PaperLink = z.infer<typeof paperLink>;
 export type LinkKind = PaperLink["kind"];
 
 /** One author: a name in reading order and, where known, an ORCID or a handle. */
-export const author = z.object({ name: z.string().min(1), id: z.string().optional() });
+export const author = z.object({ name: someText, id: text.optional() });
 /** One author of a paper. */
 export type Author = z.infer<typeof author>;
 
 /** The organization that listed the paper: its handle at the source, and its name. */
-export const organization = z.object({ handle: z.string().min(1), name: z.string().min(1) });
+export const organization = z.object({ handle: someText, name: someText });
 /** The institution behind a paper. */
 export type Organization = z.infer<typeof organization>;
 
@@ -29,20 +34,20 @@ export function plainRange(text: string): string {
 export const venue = z.object({
   kind: z.enum(["journal", "conference", "book"]),
   /** The journal, the proceedings, or the book. */
-  name: z.string().min(1),
-  volume: z.string().min(1).optional(),
+  name: someText,
+  volume: someText.optional(),
   /** The journal's issue. */
-  number: z.string().min(1).optional(),
+  number: someText.optional(),
   /** A page or a range, `1-10`. */
-  pages: z.string().min(1).overwrite(plainRange).optional(),
-  publisher: z.string().min(1).optional(),
+  pages: someText.overwrite(plainRange).optional(),
+  publisher: someText.optional(),
 });
 /** Where a paper was published. */
 export type Venue = z.infer<typeof venue>;
 
 /** Why a topic was assigned: the phrase that matched, and where it is. */
 const topicEvidence = z.object({
-  phrase: z.string(),
+  phrase: text,
   where: z.enum(["title", "abstract", "keywords", "categories"]),
 });
 
@@ -57,8 +62,8 @@ export type AssignedTopic = z.infer<typeof assignedTopic>;
 
 /** Where a fact came from: the reader's format, the seed file and the line of the record. */
 export const provenance = z.object({
-  format: z.string(),
-  file: z.string(),
+  format: text,
+  file: text,
   line: z.number().int().positive(),
   /** The index among several records that begin on this line; absent for the first. */
   record: z.number().int().min(2).optional(),
@@ -71,11 +76,11 @@ export const provenance = z.object({
     })
     .optional(),
   /** The facts that this source gave, if not all of them. */
-  gave: z.array(z.string()).optional(),
+  gave: z.array(text).optional(),
   /** The day on which this source listed the paper, where the paper has several sources. */
-  listed: z.string().optional(),
+  listed: text.optional(),
   /** Facts of this source that differ from those of the entry, by field. */
-  differs: z.record(z.string(), z.string()).optional(),
+  differs: z.record(text, text).optional(),
 });
 /** Where a record was read: its format, file and line. */
 export type Provenance = z.infer<typeof provenance>;
@@ -84,8 +89,8 @@ export type Provenance = z.infer<typeof provenance>;
 const restoredSpan = z.object({
   where: z.enum(["title", "abstract"]),
   /** What the damage left of it. */
-  text: z.string(),
-  latex: z.string(),
+  text: text,
+  latex: text,
   /** How sure the restorer is that this is a formula: 0 to 1, two digits. */
   confidence: z.number().min(0).max(1),
   /** Present where a part such as `\\frac` is known to be lost. */
@@ -108,15 +113,15 @@ export type InferredFact = z.infer<typeof inferredFact>;
 export const paper = z.object({
   id: paperId,
   /** Inline Markdown, formulas as `$…$`. */
-  title: z.string().min(1),
+  title: someText,
   /** Plain form: for `<title>`, feeds, file names and sorting. */
-  titleText: z.string().min(1),
+  titleText: someText,
   /** The day of publication; absent when unknown. */
   published: dayKey.optional(),
   /** The year or month of publication, `2018` or `2018-07`, if no source has the day. */
   publishedIn: z
     .string()
-    .regex(/^\d{4}(-\d\d)?$/, 'a year or a month, such as "2018" or "2018-07"')
+    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a year or a month, such as "2018" or "2018-07"')
     .optional(),
   /** Days on which a source listed the paper, earliest first. */
   listed: z.array(dayKey).default([]),
@@ -128,10 +133,10 @@ export const paper = z.object({
   upvotes: z.number().int().nonnegative().optional(),
   topics: z.array(assignedTopic).default([]),
   /** Words and arXiv categories by which sources file the paper. */
-  keywords: z.array(z.string()).default([]),
-  categories: z.array(z.string()).default([]),
+  keywords: z.array(text).default([]),
+  categories: z.array(text).default([]),
   links: z.array(paperLink).default([]),
-  ids: z.object({ arxiv: arxivId.optional(), doi: z.string().optional() }).default({}),
+  ids: z.object({ arxiv: arxivId.optional(), doi: text.optional() }).default({}),
   /** Former ids; their addresses redirect here. */
   aliases: z.array(paperId).default([]),
   inferred: z.array(inferredFact).default([]),
@@ -150,9 +155,9 @@ export const paper = z.object({
     })
     .default({ restored: 0, left: 0, lossy: 0 }),
   /** The abstract as the source printed it, where formulas were restored or corrected in it. */
-  original: z.string().optional(),
+  original: text.optional(),
   /** The same for the title. */
-  originalTitle: z.string().optional(),
+  originalTitle: text.optional(),
   sources: z.array(provenance).min(1),
   schemaVersion: z.literal(1),
 });

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import {
-  renderInline,
   renderMarkdown,
   renderOpening,
   renderPlain,
+  renderTitle,
 } from "../../src/archive/render-markdown.ts";
 
 const renderers = {
   "an abstract": (markdown: string) => renderMarkdown(markdown).html,
-  "a title": (markdown: string) => renderInline(markdown).html,
+  "a title": (markdown: string) => renderTitle(markdown).html,
   "the opening of an abstract": (markdown: string) => renderOpening(markdown, 10_000).html,
   "the text of a feed": renderPlain,
 };
@@ -89,7 +89,7 @@ describe.each(Object.entries(renderers))("rendering %s", (_, render) => {
 
 describe("what a source wrote", () => {
   it("remains visible where it is not rendered", () => {
-    expect(renderInline("T <img src=x onerror=alert(1)> U").html).toBe(
+    expect(renderTitle("T <img src=x onerror=alert(1)> U").html).toBe(
       "T &#x3C;img src=x onerror=alert(1)> U",
     );
     expect(renderMarkdown("![a plot](https://other.host/x.png)").html).toBe(

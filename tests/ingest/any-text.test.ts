@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { toString as mdastToString } from "mdast-util-to-string";
 import { describe, expect, it } from "vitest";
-import { renderInline, renderMarkdown } from "../../src/archive/render-markdown.ts";
+import { renderMarkdown, renderTitle } from "../../src/archive/render-markdown.ts";
 import { checkEntry } from "../../src/ingest/check-entry.ts";
 import { clean, cleanWords } from "../../src/ingest/clean.ts";
 import { restoreMath } from "../../src/ingest/restore-math.ts";
@@ -50,7 +50,7 @@ describe("any text", () => {
           expect(elements.filter((name) => !allowed.has(name))).toEqual([]);
           expect(links.filter((url) => !/^(?:https?:\/\/|mailto:)/.test(url))).toEqual([]);
         }
-        const shown = seenInHtml(`<p>${renderInline(data.title).html}</p>`);
+        const shown = seenInHtml(`<p>${renderTitle(data.title).html}</p>`);
         expect(shown.blocks).toEqual([visible(paper.title)]);
         expect(shown.elements).not.toContain("a");
         expect(data.titleText).toBe(paper.titleText);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { renderInline, renderMarkdown } from "../../src/archive/render-markdown.ts";
+import { renderMarkdown, renderTitle } from "../../src/archive/render-markdown.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
 import { seenInHtml, seenInMdx } from "../fixtures/html.ts";
@@ -35,7 +35,7 @@ describe("the seed's entries", () => {
       expect(await seenInMdx(abstract, { gfm: true })).toEqual(lean);
       expect(lean.blocks).toEqual(paper.abstract.map(({ children }) => visible(children)));
       expect(lean.links).toEqual(paper.links.map(({ url }) => url));
-      const title = seenInHtml(`<p>${renderInline(data.title).html}</p>`);
+      const title = seenInHtml(`<p>${renderTitle(data.title).html}</p>`);
       expect(title.blocks).toEqual([visible(paper.title)]);
     },
   );

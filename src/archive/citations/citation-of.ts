@@ -1,7 +1,7 @@
 import { visit } from "unist-util-visit";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { parseMarkdown } from "../render-markdown.ts";
+import { parseMarkdown } from "../inline-content.ts";
 import type { Citation, TitlePart } from "./citation.ts";
 
 /** The citation of a paper, with its absolute address and its abstract if given. */

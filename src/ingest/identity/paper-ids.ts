@@ -19,21 +19,26 @@ const longestId = 90;
  * The arXiv id or DOI of each group of records where one is known, else a slug of the title. Groups
  * with the same slug get a hash of the title as well. The id that a record would have by itself
  * is an alias, since the paper may have been published under it.
+ *
+ * An exported archive says which id a paper had in it. Anybody can write that, so such a claim counts
+ * only where no other paper has the id by itself.
  */
 export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
-  const wanted = groups.map((group) => {
-    const known = knownId(group) ?? group.find(({ archived }) => archived)?.archived?.id;
-    const record = bestTitle(group);
-    return { record, known, id: known ?? slugOf(record.titleText) };
-  });
-  const sharing = Map.groupBy(wanted, ({ id }) => id);
+  const wanted = groups.map(wantedId);
+  const rightful = new Set(wanted.flatMap(({ id, isClaim }) => (isClaim ? [] : [id])));
+  const isRefused = ({ id, isClaim }: WantedId) => isClaim && rightful.has(id);
+  const sharing = Map.groupBy(
+    wanted.filter((one) => !isRefused(one)),
+    ({ id }) => id,
+  );
   const titles = Map.groupBy(wanted, ({ record }) => record.titleText);
   const messages: Message[] = [];
-  const ids = wanted.map(({ record, known, id }) => {
-    if (id !== "" && (sharing.get(id)?.length ?? 0) < 2) return id;
+  const ids = wanted.map((one) => {
+    const { record, id } = one;
+    if (id !== "" && !isRefused(one) && (sharing.get(id)?.length ?? 0) < 2) return id;
     // Papers with the same title get a hash of title and abstract.
     const sameTitle = (titles.get(record.titleText)?.length ?? 0) > 1;
-    const hashed = [known ?? (id || "paper"), hashOf(record, sameTitle)].join("-");
+    const hashed = withHash(id || "paper", record, sameTitle);
     if (id !== "") {
       const { titleText, source } = record;
       const params = { slug: id, id: hashed, title: titleText };
@@ -41,7 +46,33 @@ export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
     }
     return hashed;
   });
-  return { value: withAliases(groups, ids), messages };
+  return { value: withAliases(groups, distinct(ids)), messages };
+}
+
+interface WantedId {
+  record: CleanPaper;
+  id: string;
+  /** Whether only an exported archive says so. */
+  isClaim: boolean;
+}
+
+function wantedId(group: readonly CleanPaper[]): WantedId {
+  const record = bestTitle(group);
+  const known = knownId(group);
+  const claimed = group.find(({ archived }) => archived?.id)?.archived?.id;
+  const isClaim = known === undefined && claimed !== undefined;
+  return { record, isClaim, id: known ?? claimed ?? slugOf(record.titleText) };
+}
+
+/** Numbers ids that are still the same: a claim may be another paper's id with its hash. */
+function distinct(ids: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return ids.map((id) => {
+    let name = id;
+    for (let count = 2; taken.has(name); count += 1) name = `${id.slice(0, longestId)}-${count}`;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** An arXiv id or DOI as part of an address. */
@@ -60,7 +91,7 @@ function withAliases(groups: readonly CleanPaper[][], ids: readonly string[]): P
   const wanted = groups.map((group, index) => {
     const former = group.flatMap((record) => {
       const slug = knownId([record]) ?? (record.titleText && slugOf(record.titleText));
-      return [...(slug ? [{ slug, record }] : []), ...archivedAliases(record)];
+      return slug ? [{ slug, record }] : [];
     });
     return [...new Map(former.map((one) => [one.slug, one])).values()].filter(
       ({ slug }) => slug !== ids[index],
@@ -68,21 +99,32 @@ function withAliases(groups: readonly CleanPaper[][], ids: readonly string[]): P
   });
   const taken = new Set(ids);
   const count = Map.groupBy(wanted.flat(), ({ slug }) => slug);
+  const own = wanted.map((former) =>
+    former
+      .map(({ slug, record }) => {
+        const sharing = count.get(slug) ?? [];
+        if (!taken.has(slug) && sharing.length < 2) return slug;
+        const { titleText } = record;
+        const same = sharing.filter((other) => other.record.titleText === titleText).length > 1;
+        return withHash(slug, record, same);
+      })
+      .filter((alias) => !taken.has(alias)),
+  );
+  for (const alias of own.flat()) taken.add(alias);
   return ids.map((id, index) => {
-    const aliases = (wanted[index] ?? []).map(({ slug, record }) => {
-      const sharing = count.get(slug) ?? [];
-      if (!taken.has(slug) && sharing.length < 2) return slug;
-      const { titleText } = record;
-      const same = sharing.filter((other) => other.record.titleText === titleText).length > 1;
-      return `${slug}-${hashOf(record, same)}`;
-    });
-    return { id, aliases: [...new Set(aliases)].filter((alias) => !taken.has(alias)).sort() };
+    const claimed = (groups[index] ?? []).flatMap(claimedNames).filter((name) => !taken.has(name));
+    for (const name of claimed) taken.add(name);
+    return { id, aliases: [...new Set([...(own[index] ?? []), ...claimed])].sort() };
   });
 }
 
-function archivedAliases(record: CleanPaper) {
-  const { id, aliases = [] } = record.archived ?? {};
-  return [...(id === undefined ? [] : [id]), ...aliases].map((slug) => ({ slug, record }));
+/** The names that a paper had in an exported archive, as far as no other paper has them. */
+function claimedNames({ archived }: CleanPaper): string[] {
+  return archived ? [...(archived.id === undefined ? [] : [archived.id]), ...archived.aliases] : [];
+}
+
+function withHash(slug: string, record: CleanPaper, withAbstract: boolean): string {
+  return `${slug.slice(0, longestId)}-${hashOf(record, withAbstract)}`;
 }
 
 function hashOf(record: CleanPaper, withAbstract: boolean): string {

@@ -1,5 +1,6 @@
 import { plainText } from "../../math/tree-text.ts";
 import type { Message } from "../../schemas/message.ts";
+import type { Provenance } from "../../schemas/paper.ts";
 import { possibleDuplicate, report } from "../../schemas/rules.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { Paper } from "../paper.ts";
@@ -57,21 +58,25 @@ function pairOf(a: string, b: string): string {
 
 /** The two papers in the order of their sources. The message points to the second. */
 function inOrder(a: Paper, b: Paper): [Paper, Paper] {
-  const [first, second] = [a.sources[0], b.sources[0]];
-  if (!first || !second) return [a, b];
+  const [first, second] = [sourceOf(a), sourceOf(b)];
   const later = first.file === second.file ? first.line > second.line : first.file > second.file;
   return later ? [b, a] : [a, b];
 }
 
 function duplicate(a: Paper, b: Paper, similarity: number): Message {
-  const [first, second] = [a.sources[0], b.sources[0]];
+  const [first, second] = [sourceOf(a), sourceOf(b)];
   const params = {
     id: b.id,
     title: b.titleText,
     otherId: a.id,
     otherTitle: a.titleText,
-    otherPlace: first ? `${first.file}:${first.line}` : "content/notes/",
+    otherPlace: `${first.file}:${first.line}`,
     percent: Math.round(100 * similarity),
   };
-  return report(possibleDuplicate, params, second && { file: second.file, line: second.line });
+  return report(possibleDuplicate, params, { file: second.file, line: second.line });
+}
+
+/** Where an abstract was read. The paper's `sources` may be those that an exported archive claims. */
+function sourceOf({ textSources }: Paper): Provenance {
+  return textSources.abstract.source;
 }

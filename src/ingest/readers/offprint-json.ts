@@ -1,19 +1,29 @@
 import { z } from "zod";
+import { defined } from "../../schemas/defined.ts";
+import { paperId } from "../../schemas/identifiers.ts";
 import { flatMapStaged, type Staged } from "../../schemas/message.ts";
-import { paper } from "../../schemas/paper.ts";
+import { paper, provenance } from "../../schemas/paper.ts";
 import { invalidExport, report, unknownRecord } from "../../schemas/rules.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import type { Placed } from "./json/parse-json.ts";
 import { isObject, records, seedJson } from "./json/seed-json.ts";
+import { readFields } from "./read-fields.ts";
 import type { Reader } from "./reader.ts";
-import { atMost, jsonFault } from "./reports.ts";
+import { atMost, badFields, jsonFault } from "./reports.ts";
 
 const format = "offprint-json";
 
-/** A paper as `npm run export` writes it: its entry and the abstract as Markdown. */
-const exportedPaper = paper.extend({ abstract: z.string() });
+/**
+ * A paper as `npm run export` writes it: its entry, with the abstract as Markdown. The title's plain
+ * form is made again, and the topics are found again.
+ */
+const exportedPaper = paper.omit({ titleText: true, topics: true }).extend({
+  abstract: z.string().default(""),
+  id: paperId.optional(),
+  sources: z.array(provenance).default([]),
+});
 
-/** An exported archive, one paper per line. Its texts are already clean, so they are used as they are. */
+/** An exported archive, one paper per line. It is a source like any other: `openArchived` cleans it. */
 export const offprintJson: Reader = {
   format,
   recognises: (seed) => {
@@ -37,17 +47,17 @@ function readRecord(file: string, { value, line }: Placed): Staged<RawPaper[]> {
     const message = report(unknownRecord, { format: "an exported archive" }, place);
     return { value: [], messages: [message] };
   }
-  const { data, error } = exportedPaper.safeParse(value);
-  if (!data) {
-    const { path = [], message = "" } = error.issues[0] ?? {};
-    const params = { field: path.join("."), reason: message };
-    return { value: [], messages: [report(invalidExport, params, place)] };
+  const { value: read, faults } = readFields(exportedPaper, value);
+  if (!read) {
+    const [{ path: field, reason } = { path: "title", reason: "it is missing" }] = faults;
+    return { value: [], messages: [report(invalidExport, { field, reason }, place)] };
   }
-  const { abstract, ...entry } = data;
+  const { abstract, schemaVersion: _, id, ...entry } = read;
+  const archived = { ...entry, ...defined({ id }) };
   const source = { format, file, line };
   return {
-    value: [rawPaper({ title: entry.title, abstract, source, archived: entry })],
-    messages: [],
+    value: [rawPaper({ title: archived.title, abstract, source, archived })],
+    messages: badFields(place, archived.title, faults),
   };
 }
 

@@ -1,5 +1,5 @@
 import { visit } from "unist-util-visit";
-import { parseMarkdown } from "../../archive/render-markdown.ts";
+import { parseMarkdown } from "../../archive/inline-content.ts";
 import { formulaEnd, formulaStart } from "../text/normalise.ts";
 
 /**

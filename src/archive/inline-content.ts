@@ -1,0 +1,84 @@
+import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
+import { joinTexts } from "../text/join-texts.ts";
+import { safePhrasing, safeTree } from "./safe-tree.ts";
+
+const parser = unified().use(remarkParse).use(remarkMath);
+
+/** The tree of an entry's Markdown, safe to render. */
+export function parseMarkdown(markdown: string): Root {
+  return safeTree(parser.parse(markdown));
+}
+
+/**
+ * A text in Markdown as paragraphs of what a paper's text can be: words, emphasis, links, code and
+ * formulas. Anything else, such as a heading or HTML, becomes text as it is written, and a picture
+ * becomes a link to it.
+ */
+export function inlineParagraphs(markdown: string): Paragraph[] {
+  return parser.parse(markdown).children.flatMap((node): Paragraph[] => {
+    const children = joinTexts(plainPhrasing(contentOf(node, markdown)));
+    return children.length === 0 ? [] : [{ type: "paragraph", children }];
+  });
+}
+
+/**
+ * A title in Markdown: the same on one line and without links, because a title is shown inside of a
+ * link to its paper.
+ */
+export function titleContent(markdown: string): PhrasingContent[] {
+  const [first = [], ...more] = inlineParagraphs(markdown).map(({ children }) => children);
+  const line = [...first, ...more.flatMap((children) => [textNode(" "), ...children])];
+  return joinTexts(line.flatMap(withoutLinks));
+}
+
+/** Inline content without links, whose words stay: links cannot be nested. */
+export function withoutLinks(node: PhrasingContent): PhrasingContent[] {
+  if (node.type === "link") return node.children.flatMap(withoutLinks);
+  if (node.type !== "strong" && node.type !== "emphasis") return [node];
+  return [{ ...node, children: node.children.flatMap(withoutLinks) }];
+}
+
+function contentOf(node: RootContent, markdown: string): PhrasingContent[] {
+  if (node.type === "paragraph") return safePhrasing(node.children);
+  if (node.type === "math") return [{ type: "inlineMath", value: node.value }];
+  const { start, end } = node.position ?? {};
+  return [textNode(markdown.slice(start?.offset ?? 0, end?.offset ?? 0))];
+}
+
+function plainPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    switch (node.type) {
+      case "text": {
+        const value = visibleCharacters(node.value).replace(/\s+/g, " ");
+        return value === "" ? [] : [textNode(value)];
+      }
+      case "inlineCode":
+      case "inlineMath": {
+        const value = singleSpaces(withoutControls(node.value).toWellFormed());
+        return value === "" ? [] : [{ type: node.type, value }];
+      }
+      case "emphasis":
+      case "strong": {
+        const children = plainPhrasing(node.children);
+        return children.length === 0 ? [] : [{ type: node.type, children }];
+      }
+      case "link": {
+        const children = joinTexts(plainPhrasing(node.children));
+        const { url } = node;
+        return [{ type: "link", url, children: children.length > 0 ? children : [textNode(url)] }];
+      }
+      case "break":
+        return [textNode(" ")];
+      default:
+        return [];
+    }
+  });
+}
+
+function textNode(value: string): PhrasingContent {
+  return { type: "text", value };
+}

@@ -1,0 +1,58 @@
+import { defined } from "../schemas/defined.ts";
+import type { Author, Organization, Venue } from "../schemas/paper.ts";
+import { singleSpaces, visibleCharacters } from "../text/characters.ts";
+import type { RawPaper } from "./raw-paper.ts";
+
+/** The facts of a record that are plain text in any source. */
+interface PlainFacts extends Pick<RawPaper, "keywords" | "categories"> {
+  organization?: Organization | undefined;
+}
+
+/** The same facts, each in one line of characters that can be seen. What is left empty is dropped. */
+export function plainFacts({
+  organization,
+  keywords,
+  categories,
+}: PlainFacts): Pick<RawPaper, "organization" | "keywords" | "categories"> {
+  return {
+    ...defined({ organization: organization && plainOrganization(organization) }),
+    keywords: wordsOf(keywords),
+    categories: wordsOf(categories),
+  };
+}
+
+/** Authors with their names changed; a name of which nothing is left is not a name. */
+export function namedAuthors(authors: readonly Author[], change: Change): Author[] {
+  return authors
+    .map((author) => ({ ...author, name: change(author.name) }))
+    .filter(({ name }) => name !== "");
+}
+
+/** A venue with its texts changed; undefined where nothing is left of its name. */
+export function namedVenue(
+  { kind, name: printed, ...details }: Venue,
+  change: Change,
+): Venue | undefined {
+  const name = change(printed);
+  if (name === "") return undefined;
+  const words = Object.entries(details).map(
+    ([detail, text]) => [detail, change(text ?? "")] as const,
+  );
+  return { kind, name, ...Object.fromEntries(words.filter(([, text]) => text !== "")) };
+}
+
+/** One line of characters that can be seen. */
+export function plainLine(text: string): string {
+  return singleSpaces(visibleCharacters(text));
+}
+
+type Change = (text: string) => string;
+
+function plainOrganization(given: Organization): Organization | undefined {
+  const [handle, name] = [plainLine(given.handle), plainLine(given.name)];
+  return handle === "" || name === "" ? undefined : { handle, name };
+}
+
+function wordsOf(texts: readonly string[]): string[] {
+  return texts.map(plainLine).filter((text) => text !== "");
+}
