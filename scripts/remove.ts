@@ -1,4 +1,4 @@
-import { namesOf } from "../src/ingest/leave-out.ts";
+import { namesOf } from "../src/ingest/remove-papers.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
 import { addRemoved, restoreRemoved } from "../src/workspace/edit-removed.ts";
 import { readRemoved } from "../src/workspace/read-removed.ts";
@@ -42,9 +42,9 @@ interface Failure {
   reason: string;
 }
 
-await run(command.name, () => (undo ? bringBack() : leaveOut()));
+await run(command.name, () => (undo ? restorePapers() : removePapers()));
 
-async function leaveOut(): Promise<number> {
+async function removePapers(): Promise<number> {
   const { workspace } = openWorkspace(root);
   const { list } = await runIngest(root, { dryRun: true });
   const removed = readRemoved(workspace).value ?? [];
@@ -81,7 +81,7 @@ async function leaveOut(): Promise<number> {
   return tell(failures);
 }
 
-async function bringBack(): Promise<number> {
+async function restorePapers(): Promise<number> {
   const { workspace } = openWorkspace(root);
   const removed = (readRemoved(workspace).value ?? []).map(({ id }) => id.toLowerCase());
   const found = positionals.filter((id) => removed.includes(id.toLowerCase()));

@@ -17,7 +17,7 @@ export interface Addresses {
   organization: (slug: string, page?: number) => string;
   organizations: () => string;
   /** The map of the papers, and the file with its coordinates. */
-  explore: () => string;
+  map: () => string;
   mapData: () => string;
   search: () => string;
   about: () => string;
@@ -62,7 +62,7 @@ export function addressesUnder(base: string): Addresses {
     unsorted: (page) => paged(["topics", "unsorted"], page),
     organization: (slug, page) => paged(["organizations", slug], page),
     organizations: () => at("organizations"),
-    explore: () => at("explore"),
+    map: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,
     search: () => at("search"),
     about: () => at("about"),

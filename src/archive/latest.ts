@@ -39,7 +39,7 @@ export function latestPapers(papers: readonly PaperEntry[]): LatestFile {
           id: paper.id,
           title: paper.titleText,
           ...defined({ published }),
-          ...(dayOf(paper) === "" ? {} : { day: dayOf(paper) }),
+          ...defined({ day: dayOf(paper) || undefined }),
           ...(paper.aliases.length === 0 ? {} : { aliases: paper.aliases }),
         };
       }),

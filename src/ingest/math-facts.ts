@@ -14,7 +14,11 @@ export function mathOf(
   const keys = sources.map(sourceKey);
   const spansOf = ({ math, source }: TextSource, where: RestoredSpan["where"]) => {
     const index = keys.indexOf(sourceKey(source));
-    return math.spans.map((span) => ({ where, ...span, ...(index > 0 ? { source: index } : {}) }));
+    return math.spans.map((span) => ({
+      where,
+      ...span,
+      ...defined({ source: index > 0 ? index : undefined }),
+    }));
   };
   const spans = [...spansOf(title, "title"), ...spansOf(abstract, "abstract")];
   const corrected = title.math.corrected + abstract.math.corrected;

@@ -31,7 +31,7 @@ export function readPageHead(file: string, text: string): PageHead {
   if (messages.some(({ rule }) => rule === invalidYaml.name)) {
     const written = /^title[^\S\n]*:[^\S\n]*(.+?)[^\S\n]*$/m.exec(yaml)?.[1];
     const title = written?.replace(/^(["'])(.*)\1?$/, "$2").replace(/["']$/, "");
-    return { yaml: "", messages, ...(title ? { title } : {}) };
+    return { yaml: "", messages, ...defined({ title: title || undefined }) };
   }
   const read = value ?? parseYaml(file, yaml, lenient).value ?? {};
   const lacking = value && value.title === undefined ? [noTitle(file, Object.keys(value))] : [];

@@ -7,7 +7,7 @@ import type { NoteRules } from "./faults-of-node.ts";
 import type { NeededFiles } from "./needed-files.ts";
 import { type NoteNames, type NoteText, noteText } from "./note-text.ts";
 import { isDraft, parseNote } from "./parse-note.ts";
-import { isSilent, marksOf, type NoteMarks } from "./reading-list.ts";
+import { marksOf, type NoteMarks, showsNothing } from "./reading-list.ts";
 
 /** An owner's note as the site publishes it: pages, search and feeds all take it from here. */
 export interface PublishedNote extends NoteText {
@@ -47,7 +47,7 @@ export function publishNote(
   const { value: parsed } = parseNote(note);
   const marks = parsed && marksOf(parsed.data, parsed.body);
   const { value: checked, messages } = checkNote(note, rules, files);
-  if (marks && isSilent(marks)) return nothing(messages);
+  if (marks && showsNothing(marks)) return nothing(messages);
   const source = splitFrontmatter(note.text).body.trim();
   const words = checked.tree ? noteText(checked.tree, names) : { text: source, searchText: source };
   const value: PublishedNote = {

@@ -45,7 +45,7 @@ export function statusName(status: ReadingStatus): string {
 
 /** A note's marks in a few words for a list; undefined if there is nothing to show. */
 export function describeMarks(marks: NoteMarks | undefined): string | undefined {
-  if (!marks || isSilent(marks)) return undefined;
+  if (!marks || showsNothing(marks)) return undefined;
   const { status, rating } = marks;
   const parts = [
     ...(status === undefined ? [] : [statusName(status)]),
@@ -64,7 +64,7 @@ export function marksOf({ status, rating, readOn, tags }: NoteData, body: string
 }
 
 /** Whether a note has nothing to show, for example because it only corrects its paper. */
-export function isSilent({ status, rating, tags, hasText }: NoteMarks): boolean {
+export function showsNothing({ status, rating, tags, hasText }: NoteMarks): boolean {
   return status === undefined && rating === undefined && tags.length === 0 && !hasText;
 }
 

@@ -11,9 +11,9 @@ import {
 } from "../../src/archive/formula-report.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { entry } from "../fixtures/papers.ts";
-import { engine, printed, projectWith, removeProjects } from "../fixtures/projects.ts";
+import { engine, printed, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 const span = (text: string, latex: string, confidence: number, more = {}) => ({
   where: "abstract",
@@ -109,7 +109,7 @@ describe("npm run math:report", { timeout: 60_000 }, async () => {
     "We study",
     "We bound the L^2 error by O(mlog(m)). We study",
   );
-  const root = await projectWith({ "seeds/a-2025-11-13.txt": damaged });
+  const root = await workspaceWith({ "seeds/a-2025-11-13.txt": damaged });
   await runIngest(root);
 
   it("prints each formula in its context, and how many there are", async () => {
@@ -128,7 +128,7 @@ describe("npm run math:report", { timeout: 60_000 }, async () => {
   });
 
   it("says where there is none, and where nothing was ingested", async () => {
-    const plain = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const plain = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     expect((await report(plain)).said).toContain("Run `npm run ingest` first");
     expect((await report(plain)).code).toBe(1);
     await runIngest(plain);

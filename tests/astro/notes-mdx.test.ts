@@ -5,12 +5,12 @@ import { notesMdx } from "../../src/astro/integrations/notes-mdx.ts";
 import { noteNames } from "../../src/notes/note-text.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { publishedNotes } from "../../src/workspace/published-notes.ts";
-import { projectWith, removeProjects } from "../fixtures/projects.ts";
+import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 it("compiles the notes that search and feeds have as text, and no other", async () => {
-  const root = await projectWith({
+  const root = await workspaceWith({
     "content/notes/whole.mdx": 'import "./data"\n\nA *curve* ![it](./curve.png)\n',
     "content/notes/data.ts": "",
     "content/notes/curve.png": "",

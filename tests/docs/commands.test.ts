@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { copyEngine } from "../../scripts/copy-engine.ts";
-import { printed } from "../fixtures/projects.ts";
+import { printed } from "../fixtures/workspaces.ts";
 import { blocksOf, codeSpansOf, pages, root } from "./pages.ts";
 
 const scratch = join(root, ".cache/test/documented-commands");

@@ -3,9 +3,15 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseEntry } from "../../src/workspace/entries.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
-import { engine, entriesIn, projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
+import {
+  engine,
+  entriesIn,
+  removeWorkspaces,
+  workspaceWith,
+  writeIn,
+} from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 const seedPath = "seeds/daily-papers-11-13.txt";
 const seed = await readFile(join(engine, "tests/fixtures/daily-papers-11-13.txt"), "utf8");
@@ -33,7 +39,7 @@ const plain = (abstract: string) => abstract.trim().replace(/[{}\\%]/g, "");
 
 describe("the seed's papers", () => {
   it("gain authors, ids and links from a source that knows them, and keep their old addresses", async () => {
-    const root = await projectWith({ [seedPath]: seed });
+    const root = await workspaceWith({ [seedPath]: seed });
     await runIngest(root);
     const before = await entriesOf(root);
     const asked = known.map((title) => {

@@ -9,7 +9,7 @@ import { compileTaxonomy } from "../../src/topics/matcher/matcher.ts";
 import { describeMessages } from "../../src/workspace/describe-messages.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
 import { noTopics } from "../fixtures/papers.ts";
-import { printed } from "../fixtures/projects.ts";
+import { printed } from "../fixtures/workspaces.ts";
 
 const seeds = (text: string) => [
   { path: "seeds/page-2025-11-13.txt", bytes: new TextEncoder().encode(text) },

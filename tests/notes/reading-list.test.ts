@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   describeMarks,
-  isSilent,
   marksOf,
   readingList,
+  showsNothing,
   tagKey,
 } from "../../src/notes/reading-list.ts";
 import { note } from "../../src/schemas/note.ts";
@@ -62,8 +62,8 @@ describe("the owner's reading list", () => {
 
   it("leaves out notes that only correct, and describes the others in a few words", () => {
     const marks = (data: object, body = "") => marksOf(note.parse(data), body);
-    expect(isSilent(marks({}, "{/* only a comment */}\n"))).toBe(true);
-    expect(isSilent(marks({}, "Text"))).toBe(false);
+    expect(showsNothing(marks({}, "{/* only a comment */}\n"))).toBe(true);
+    expect(showsNothing(marks({}, "Text"))).toBe(false);
     expect(describeMarks(marks({}))).toBeUndefined();
     expect(describeMarks(marks({ status: "to-read", rating: 4 }))).toBe("To read, 4 of 5");
     expect(describeMarks(marks({ tags: ["a"] }))).toBe("Note");

@@ -1,9 +1,15 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { engine, entriesIn, printed, projectWith, removeProjects } from "../fixtures/projects.ts";
+import {
+  engine,
+  entriesIn,
+  printed,
+  removeWorkspaces,
+  workspaceWith,
+} from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 /** Runs the command as npm does. Never throws. */
 function ingest(
@@ -21,7 +27,7 @@ function ingest(
 // Each test starts a program that compiles the whole chain.
 describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
   it("exits with 0 and counts what it did", async () => {
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     expect(await ingest(root)).toEqual({
       code: 0,
       out: "1 paper from 1 seed: 1 created, 0 updated, 0 unchanged, 0 removed",
@@ -30,7 +36,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
   });
 
   it("says with --dry-run what it would do", async () => {
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     const { code, out } = await ingest(root, "--dry-run");
     expect([code, out]).toEqual([
       0,
@@ -43,7 +49,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
     expect,
   }) => {
     const page = `${printed("Alpha")}${printed("Beta", "Octember 1")}`;
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": page });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": page });
     const { code, said } = await ingest(root);
     expect(code).toBe(1);
     expect(said).toMatchInlineSnapshot(`
@@ -57,7 +63,7 @@ describe.concurrent("npm run ingest", { timeout: 60_000 }, () => {
   });
 
   it("exits with 1 on a warning only with --strict", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "content/papers/mine.mdx": "My own text.\n",
     });

@@ -2,11 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
-import { entriesIn, printed, projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
 import { runScript } from "../fixtures/run-script.ts";
+import {
+  entriesIn,
+  printed,
+  removeWorkspaces,
+  workspaceWith,
+  writeIn,
+} from "../fixtures/workspaces.ts";
 
 afterEach(closeServers);
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 /** A command with wrong arguments, and what it says. */
 const commands: [string, string[], RegExp][] = [
@@ -44,7 +50,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
   );
 
   it("print an object with the error if they fail with --json", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
     });
     const cases: [string, string[], number, object][] = [
@@ -73,7 +79,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
   });
 
   it("list: suggests similar topics, sources and papers for unknown ones", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
     });
     await runScript("ingest", ["--root", root]);
@@ -114,7 +120,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
       OFFPRINT_DAILY_PAPERS: local.address,
       OFFPRINT_DELAY: "0",
     };
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     const dry = await runScript("add", ["--root", root, "--dry-run", "2510.01171"], environment);
     expect([dry.code, dry.out]).toEqual([
       0,
@@ -154,7 +160,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
       OFFPRINT_DAILY_PAPERS: local.address,
       OFFPRINT_DELAY: "0",
     };
-    const root = await projectWith({
+    const root = await workspaceWith({
       "refs.bib": "@misc{a, title={On Foo}}",
       "ids.txt": "2510.01171\nnonsense here\n",
     });
@@ -192,7 +198,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
     ]);
     const local = await serve((_, response) => send(response, 200, "application/json", day));
     const environment = { OFFPRINT_DAILY_PAPERS: local.address, OFFPRINT_DELAY: "0" };
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     await runScript("ingest", ["--root", root]);
     const { code, out } = await runScript(
       "fetch-daily",
@@ -222,7 +228,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
   });
 
   it("remove: removes a paper for every ingest, keeps seeds and notes, and restores it", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
       "content/removed.yaml": "# my own words\n- some-other-paper\n",
       "content/notes/alpha.mdx": "---\nstatus: read\n---\n\nMine.\n",
@@ -254,7 +260,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
   });
 
   it("list and doctor: show the papers and what is missing", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta", "Nov 2"),
       "seeds/ids.txt": "2510.01171\n",
     });
@@ -284,7 +290,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
   });
 
   it("export: writes all formats, and its JSON lines give the same archive again", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt":
         printed("Alpha with $x^2 < y$, {braces} and *stars*") + printed("Beta"),
       "seeds/b.xml": arxivAnswer("2510.01171"),
@@ -300,7 +306,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
       ["bib", "ris", "csl.json", "jsonl", "md"].map((ending) => `/export/papers.${ending}`),
     ]);
     const jsonl = await readFile(join(root, "export/papers.jsonl"), "utf8");
-    const other = await projectWith({ "seeds/papers.jsonl": jsonl });
+    const other = await workspaceWith({ "seeds/papers.jsonl": jsonl });
     expect((await runScript("ingest", ["--root", other])).said).toBe("");
     const entries = await entriesIn(root);
     expect(await entriesIn(other)).toEqual(entries);
@@ -310,7 +316,7 @@ describe("the commands for the papers of an archive", { timeout: 120_000 }, () =
         await readFile(join(root, path), "utf8"),
       );
     }
-    const elsewhere = await projectWith({ "mine/papers.bib": "mine" });
+    const elsewhere = await workspaceWith({ "mine/papers.bib": "mine" });
     const refused = await runScript("export", ["--root", root, "--out", join(elsewhere, "mine")]);
     expect([refused.code, await readFile(join(elsewhere, "mine/papers.bib"), "utf8")]).toEqual([
       1,

@@ -8,9 +8,9 @@ import { noteTemplate } from "../../src/notes/note-template.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { entry } from "../fixtures/papers.ts";
-import { engine, printed, projectWith, removeProjects } from "../fixtures/projects.ts";
+import { engine, printed, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 describe("finding the paper for an argument", () => {
   const papers = [
@@ -83,7 +83,7 @@ function note(
 }
 
 describe("npm run note", { timeout: 60_000 }, async () => {
-  const root = await projectWith({
+  const root = await workspaceWith({
     "seeds/a-2025-11-13.txt": printed("Alpha Study of Bandits") + printed("Alpha Beta"),
   });
   await runIngest(root);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
-import { printed } from "../fixtures/projects.ts";
+import { printed } from "../fixtures/workspaces.ts";
 
 const engine = resolve(import.meta.dirname, "../..");
 const folder = join(engine, ".cache/test/dev");

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { printed } from "../fixtures/projects.ts";
+import { printed } from "../fixtures/workspaces.ts";
 
 const engine = resolve(import.meta.dirname, "../..");
 const folder = join(engine, ".cache/test/fork");

@@ -9,10 +9,10 @@ import { sourcesOf } from "../../src/workspace/network/sources.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { saveSeed } from "../../src/workspace/save-seed.ts";
 import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
-import { projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
+import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
 
 afterEach(closeServers);
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 describe("targetOf", () => {
   it.each([
@@ -92,7 +92,7 @@ const seedsOf = async (root: string) =>
 
 describe("addPapers", () => {
   it("asks arXiv and Daily Papers, and saves their answers unchanged", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const { sources, asked } = await sourcesAt();
     expect(await add(root, sources, "2510.01171v2", "hep-th/9901001")).toEqual([
       {
@@ -119,7 +119,7 @@ describe("addPapers", () => {
   });
 
   it("asks the DOI registry for CSL-JSON", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const { sources, asked } = await sourcesAt();
     const [added] = await add(root, sources, "10.1000/JHEP02(2016)087");
     expect(added).toMatchObject({
@@ -154,7 +154,7 @@ describe("addPapers", () => {
     ["a refusal", [403, "text/plain", "no"], /answered 403/],
     ["a fault that stays", [500, "text/plain", "no"], /answered 500/],
   ])("saves no seed if arXiv answers with %s", async (_, answer, reason) => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const { sources } = await sourcesAt({ "/arxiv/query": answer });
     const [added] = await add(root, sources, "2510.01172");
     expect(added).toMatchObject({
@@ -166,7 +166,7 @@ describe("addPapers", () => {
   });
 
   it("keeps the answer of one source if the other fails, and reports the failure", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const { sources } = await sourcesAt({ "/arxiv/query": [403, "text/plain", "no"] });
     expect(await add(root, sources, "2510.01171")).toMatchObject([
       {
@@ -178,7 +178,7 @@ describe("addPapers", () => {
   });
 
   it("copies a file once", async () => {
-    const root = await projectWith({ "My_Refs.BIB": "@misc{a, title={On Foo}}" });
+    const root = await workspaceWith({ "My_Refs.BIB": "@misc{a, title={On Foo}}" });
     const { sources } = await sourcesAt();
     expect(await add(root, sources, "My_Refs.BIB")).toMatchObject([
       { files: ["seeds/added/my-refs.bib"], isNew: true },
@@ -195,7 +195,7 @@ describe("addPapers", () => {
   });
 
   it("does not copy a file without papers", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "notes.txt": "Some thoughts.\n",
       "empty.bib": "% nothing\n@comment{x}",
     });
@@ -208,7 +208,7 @@ describe("addPapers", () => {
   });
 
   it("fetches every paper of a list of ids", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "ids.txt": "2510.01171\n# later\nhttps://doi.org/10.1000/x\n",
     });
     const { sources } = await sourcesAt();
@@ -241,7 +241,7 @@ describe("sourcesOf", () => {
   });
 
   it("does not ask Daily Papers if the owner turned it off", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const { asked } = await sourcesAt();
     const local = await serve((_, response) =>
       send(response, 200, "application/atom+xml", arxivAnswer("2510.01171")),
@@ -266,7 +266,7 @@ describe("sourcesOf", () => {
 
 describe("saveSeed", () => {
   it("overwrites nothing, and leaves no other file behind", async () => {
-    const root = await projectWith({ "seeds/a.json": "mine" });
+    const root = await workspaceWith({ "seeds/a.json": "mine" });
     const workspace = workspaceAt(root);
     const bytes = new TextEncoder().encode("theirs");
     const first = await saveSeed(workspace, "a.json", bytes);
@@ -290,7 +290,7 @@ describe("fetchDays", () => {
   const day = JSON.stringify([{ paper: dailyPaper("2510.01171") }]);
 
   it("continues where it stopped, and repeats only the requests that failed", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     let broken = true;
     const local = await serve((path, response) => {
       if (path.endsWith("-14") && broken)
@@ -319,7 +319,7 @@ describe("fetchDays", () => {
   });
 
   it("saves nothing for an answer that is not a day, and stops asking a host that fails", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const answers = ["<html>busy</html>", '{"error":"x"}', day.slice(0, 100), day];
     const local = await serve((_, response) =>
       send(response, 200, "application/json", answers.shift() ?? ""),

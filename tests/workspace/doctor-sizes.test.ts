@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { hostLimits, sizeOf, tooLarge } from "../../src/workspace/doctor/sizes.ts";
-import { projectWith, removeProjects } from "../fixtures/projects.ts";
+import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 const small = {
   files: 700,
@@ -16,7 +16,7 @@ const items = (size: Partial<typeof small>) =>
 
 describe("the size of a built site", () => {
   it("includes its largest file and its fullest folder", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "dist/index.html": "12345",
       "dist/papers/a/index.html": "123",
       "dist/papers/b/index.html": "1234567",

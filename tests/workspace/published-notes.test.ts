@@ -3,16 +3,16 @@ import { noteNames } from "../../src/notes/note-text.ts";
 import { filesOnDisk } from "../../src/workspace/files-on-disk.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { publishedNotes } from "../../src/workspace/published-notes.ts";
-import { projectWith, removeProjects, writeIn } from "../fixtures/projects.ts";
+import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 const names = noteNames([], (id) => id);
 const settings = { notes: { code: true, feeds: "text" as const } };
 
 describe("the notes of a workspace", () => {
   it("are published as text only if their pictures and imports are on disk", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "content/notes/whole.mdx":
         'import { a } from "./data.ts"\n\nA *curve* ![it](./a%20curve.png) {a}\n',
       "content/notes/data.ts": "export const a = 1;\n",
@@ -53,7 +53,7 @@ describe("an import of a note", () => {
     ["astro:asets", false],
     ["node:fss", false],
   ])("of %s: %s", async (specifier, isThere) => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "content/notes/data.ts": "",
       "content/notes/folder/index.js": "",
       "content/components/Chart.astro": "",
@@ -69,7 +69,7 @@ describe("an import of a note", () => {
   });
 
   it("is found as soon as its file is there", async () => {
-    const root = await projectWith({});
+    const root = await workspaceWith({});
     const files = filesOnDisk({ root });
     const has = () => files.hasModule("content/notes/a.mdx", "./late.ts");
     expect(has()).toBe(false);

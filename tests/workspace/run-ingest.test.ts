@@ -6,12 +6,12 @@ import {
   engine,
   entriesIn,
   printed,
-  projectWith,
-  removeProjects,
+  removeWorkspaces,
+  workspaceWith,
   writeIn,
-} from "../fixtures/projects.ts";
+} from "../fixtures/workspaces.ts";
 
-afterAll(removeProjects);
+afterAll(removeWorkspaces);
 
 const seedPath = "seeds/daily-papers-11-13.txt";
 const seed = await readFile(join(engine, "tests/fixtures/daily-papers-11-13.txt"), "utf8");
@@ -30,7 +30,7 @@ const said = ({ messages }: IngestReport) =>
 
 describe("runIngest", () => {
   it("writes the seed's 62 entries, and nothing in a second run", async () => {
-    const root = await projectWith({ [seedPath]: seed });
+    const root = await workspaceWith({ [seedPath]: seed });
     const first = await runIngest(root);
     expect(first).toMatchObject({ seeds: 1, papers: 62, messages: [], ...none, created: 62 });
     expect(await entriesIn(root)).toHaveLength(62);
@@ -38,13 +38,13 @@ describe("runIngest", () => {
   });
 
   it("only reports what it would do in a dry run", async () => {
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     expect(counts(await runIngest(root, { dryRun: true }))).toEqual({ ...none, created: 1 });
     expect(await entriesIn(root)).toEqual([]);
   });
 
   it("names an entry without a paper before it is removed", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "seeds/b/c-2025-11-13.txt": printed("Beta"),
     });
@@ -58,7 +58,7 @@ describe("runIngest", () => {
   });
 
   it("reports papers and seeds in the owner's files that do not exist, with the nearest names", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
       "content/removed.yaml": "- betta\n- { id: quite-another-paper }\n",
       "content/site.yaml": "title: A\nseedYears:\n  a-2025-11-31.txt: 2025\n",
@@ -87,7 +87,7 @@ describe("runIngest", () => {
 
   it("reads the owner's files in UTF-16, and changes nothing while one of them is not text", async () => {
     const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "content/site.yaml": utf16("title: 5\n"),
       "content/notes/alpha.mdx": utf16("---\nrating: 9\n---\n"),
@@ -101,7 +101,7 @@ describe("runIngest", () => {
   });
 
   it("names an entry that moves to another year, and removes none", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a.txt": printed("Alpha", "Oct 1"),
       "content/site.yaml": "seedYears:\n  a.txt: 2024\n",
     });
@@ -119,7 +119,7 @@ describe("runIngest", () => {
   });
 
   it("reads the owner's notes, and reports files in their folder that are not notes", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "content/notes/alpha.mdx": "---\ncorrections:\n  published: 2024-09-30\n---\nMine.\n",
       "content/notes/beta.md": "Mine too.\n",
@@ -131,7 +131,7 @@ describe("runIngest", () => {
   });
 
   it("makes one entry of a paper in two seeds", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "seeds/b-2025-11-13.txt": printed("Alpha"),
     });
@@ -140,7 +140,7 @@ describe("runIngest", () => {
 
   it("reads a page that was cut off, and reports where it ends", async () => {
     const cut = seed.slice(0, seed.indexOf("Weighted Tallying Bandits") + 400);
-    const root = await projectWith({ [seedPath]: cut });
+    const root = await workspaceWith({ [seedPath]: cut });
     const report = await runIngest(root);
     expect(said(report)).toEqual([`error cut-off-abstract ${seedPath} 403`]);
     // The text of the paper that is cut off at the end of the page is kept.
@@ -149,7 +149,7 @@ describe("runIngest", () => {
   });
 
   it("removes nothing if a seed cannot be read, and reports which", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "seeds/b-2025-11-13.txt": printed("Beta"),
     });
@@ -163,7 +163,7 @@ describe("runIngest", () => {
   });
 
   it("removes nothing of a seed that had papers and has none now, and says so", async () => {
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a-2025-11-13.txt": printed("Alpha"),
       "seeds/it's: b.bib": "@misc{b, title={Beta}}\n@misc{c, title={Gamma}}\n",
     });
@@ -181,7 +181,7 @@ describe("runIngest", () => {
 
   it("warns about a seed of which most papers are gone", async () => {
     const entries = Array.from({ length: 16 }, (_, at) => `@misc{k${at}, title={Paper ${at}}}\n`);
-    const root = await projectWith({ "seeds/a.bib": entries.join("") });
+    const root = await workspaceWith({ "seeds/a.bib": entries.join("") });
     await runIngest(root);
     await writeIn(root, "seeds/a.bib", entries.slice(0, 4).join(""));
     const report = await runIngest(root);
@@ -190,7 +190,7 @@ describe("runIngest", () => {
   });
 
   it("explains an empty seeds folder, and keeps the entries", async () => {
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     await runIngest(root);
     await unlink(join(root, "seeds/a-2025-11-13.txt"));
     const { messages } = await runIngest(root);
@@ -209,7 +209,7 @@ describe("runIngest", () => {
   });
 
   it("does not touch an entry that was changed by hand, and reports it", async () => {
-    const root = await projectWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
     await runIngest(root);
     const file = join(root, "content/papers/2025/alpha.mdx");
     const mine = `${await readFile(file, "utf8")}\nMy note.\n`;
@@ -222,7 +222,7 @@ describe("runIngest", () => {
 
   it("changes no entry while content/site.yaml has an error", async () => {
     const settings = "seedYears:\n  a.txt: 2024\n";
-    const root = await projectWith({
+    const root = await workspaceWith({
       "seeds/a.txt": printed("Alpha", "Oct 1"),
       "content/site.yaml": settings,
     });

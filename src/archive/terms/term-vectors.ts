@@ -134,18 +134,18 @@ function countTerms(papers: readonly PaperTexts[]): Counted {
     return number;
   };
   for (const [paper, { title, abstract, topics }] of papers.entries()) {
-    const mentions = new Map<number, number>();
+    const frequencies = new Map<number, number>();
     const count = (text: string, worth: number) => {
       for (const key of termKeys(plainWords(text))) {
         const number = numberOf(key);
-        mentions.set(number, (mentions.get(number) ?? 0) + worth);
+        frequencies.set(number, (frequencies.get(number) ?? 0) + worth);
       }
     };
     count(title, settings.titleMentions);
     count(abstract, 1);
     const { saturation } = settings;
     const present = [
-      ...[...mentions].map(([number, worth]) => ({
+      ...[...frequencies].map(([number, worth]) => ({
         number,
         presence: (worth * (1 + saturation)) / (worth + saturation),
       })),

@@ -1,5 +1,5 @@
-import type { MapExplorer } from "./explore-map.ts";
 import { type Direction, nextPaper, paperInOrder, papersIn, type Step } from "./find-papers.ts";
+import type { MapExplorer } from "./map-explorer.ts";
 
 /**
  * The keyboard, while the map's link has the focus: arrow keys, Page Up and Down, Home and End move

@@ -1,6 +1,6 @@
-import { createMapExplorer, type MapExplorer } from "./explore-map.ts";
 import { listenToKeyboard } from "./keyboard-input.ts";
 import type { MapData } from "./map-data.ts";
+import { createMapExplorer, type MapExplorer } from "./map-explorer.ts";
 import { createMapView } from "./map-view.ts";
 import { createPaperList } from "./paper-list.ts";
 import { listenToPointer } from "./pointer-input.ts";

@@ -1,5 +1,5 @@
-import type { MapExplorer } from "./explore-map.ts";
 import { nearestPaper, type Point } from "./find-papers.ts";
+import type { MapExplorer } from "./map-explorer.ts";
 
 /** How far from a dot, in pixels, the pointer still points at it. */
 const hoverRadius = 18;

@@ -187,7 +187,7 @@ function readEntry(
     authors: facts.author,
     links: paperLinks(findLinks(facts.comment ?? "").map(({ url }) => url)),
     categories: [...new Set(facts.category.map(({ term }) => term))],
-    ...(facts.author.length > 0 ? { authorsCount: facts.author.length } : {}),
+    ...defined({ authorsCount: facts.author.length || undefined }),
     ...defined({ version: name?.version, published }),
     source: { format, ...place },
   });

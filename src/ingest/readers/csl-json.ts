@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { type Publication, publication, publicationOf } from "../../text/dates.ts";
 import { referenceReader } from "./json-references.ts";
@@ -84,7 +85,7 @@ export const cslJson = referenceReader({
     authors: (read.author ?? []).flatMap((one) => {
       const fullName = spokenName(one);
       const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(one.ORCID ?? "")?.[0];
-      return fullName === "" ? [] : [{ name: fullName, ...(orcid ? { id: orcid } : {}) }];
+      return fullName === "" ? [] : [{ name: fullName, ...defined({ id: orcid || undefined }) }];
     }),
     date: dateOf(read.issued ?? read.published),
     doi: read.DOI,

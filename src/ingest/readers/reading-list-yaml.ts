@@ -1,5 +1,6 @@
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { z } from "zod";
+import { defined } from "../../schemas/defined.ts";
 import { describeIssue } from "../../schemas/describe-issue.ts";
 import { flatMapStaged, type Staged } from "../../schemas/message.ts";
 import { venue } from "../../schemas/paper.ts";
@@ -131,8 +132,7 @@ function readItem(
       doi: facts.doi,
       urls: [facts.url],
       remarks: [facts.arxiv],
-      ...(facts.venue ? { venue: facts.venue } : {}),
-      ...(keywords ? { keywords } : {}),
+      ...defined({ venue: facts.venue, keywords }),
     },
     { format, file, line },
   );
@@ -147,7 +147,7 @@ function readItem(
     ...sourceLinks("data", facts.data),
     ...paper.links,
   ];
-  const value = [{ ...paper, links, ...(day ? { listed: day } : {}) }];
+  const value = [{ ...paper, links, ...defined({ listed: day }) }];
   return { value, messages };
 }
 

@@ -1,11 +1,11 @@
 import type { APIRoute } from "astro";
-import { exploreMap } from "../../astro/explore-map.ts";
+import { paperMap } from "../../astro/paper-map.ts";
 import { to } from "../../astro/settings.ts";
 import type { MapData } from "../../client/map/map-data.ts";
 
 /** The positions of the papers, for the page of the map. */
 export const GET: APIRoute = async () => {
-  const { papers } = await exploreMap();
+  const { papers } = await paperMap();
   const data: MapData = {
     x: papers.map(({ x }) => x),
     y: papers.map(({ y }) => y),

@@ -1,4 +1,5 @@
 import { searchQuery } from "../../i18n/strings.ts";
+import { defined } from "../../schemas/defined.ts";
 
 /** A range of time; an open end is absent. Each end is a day, a month or a year: `2021-05`. */
 export interface TimeRange {
@@ -22,7 +23,7 @@ export function parseTime(text: string, operator: TimeOperator): TimeRange | str
   if (first !== "" && second !== "" && first.slice(0, second.length) > second) {
     return searchQuery.reversedRange(text, `${second}..${first}`);
   }
-  return { ...(first === "" ? {} : { from: first }), ...(second === "" ? {} : { to: second }) };
+  return defined({ from: first || undefined, to: second || undefined });
 }
 
 const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;

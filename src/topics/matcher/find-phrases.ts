@@ -11,7 +11,7 @@ export interface Finding extends PhraseMatch {
   /** The words as the text has them. */
   text: string;
   /** 1, or less in a list of examples. */
-  mentions: number;
+  count: number;
 }
 
 /** A text with what matching needs of it. */
@@ -25,7 +25,7 @@ export interface ReadText {
 type Span = Pick<PhraseMatch, "from" | "to">;
 
 /** The weight of a mention in a list of examples. */
-const asideMention = 0.5;
+const countInAside = 0.5;
 /** The parts of a near phrase are fewer than this many words apart. */
 const reach = 6;
 
@@ -46,8 +46,8 @@ export function findPhrases(read: ReadText, matcher: Matcher): Map<number, Findi
       push(masks, entry.topic, match);
       continue;
     }
-    const mentions = asides.has(match.from) ? asideMention : 1;
-    const finding = { ...match, entry, mentions, text: excerpt(text, tokens, match) };
+    const count = asides.has(match.from) ? countInAside : 1;
+    const finding = { ...match, entry, count, text: excerpt(text, tokens, match) };
     if (entry.kind === "near") parts.push(finding);
     else if (!isMisread(finding, read, matcher)) push(found, entry.topic, finding);
   }

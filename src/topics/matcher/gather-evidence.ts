@@ -102,24 +102,24 @@ function findInPaper(paper: TopicalPaper, matcher: Matcher): Map<number, Placed[
 }
 
 function tally(parts: readonly Placed[][], categories: readonly Item[]): Item[] {
-  const phrases = new Map<string, Omit<Item, "worth"> & { weight: number; mentions: number }>();
+  const phrases = new Map<string, Omit<Item, "worth"> & { weight: number; count: number }>();
   for (const part of parts) {
     const where = part[0]?.where;
     if (where === undefined) continue;
-    for (const { phrase, entry, text, mentions } of longestOf(part)) {
+    for (const { phrase, entry, text, count } of longestOf(part)) {
       const key = `${where} ${phrase}`;
       const known = phrases.get(key);
-      if (known) known.mentions += mentions;
+      if (known) known.count += count;
       else {
         const weight = entry.weight * placeWeights[where];
         const weak = entry.weight < weakBelow;
-        phrases.set(key, { weight, weak, mentions, evidence: { phrase: text, where } });
+        phrases.set(key, { weight, weak, count, evidence: { phrase: text, where } });
       }
     }
   }
-  const items = [...phrases.values()].map(({ weight, weak, mentions, evidence }) => {
-    const further = Math.min(Math.max(mentions - 1, 0), mostRepeats);
-    const worth = weight * (Math.min(mentions, 1) + repeat * further);
+  const items = [...phrases.values()].map(({ weight, weak, count, evidence }) => {
+    const further = Math.min(Math.max(count - 1, 0), mostRepeats);
+    const worth = weight * (Math.min(count, 1) + repeat * further);
     return { worth, weak, evidence };
   });
   return [...items, ...categories];

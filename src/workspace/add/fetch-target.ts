@@ -1,7 +1,7 @@
 import type { RawPaper } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
 import { arxivError, noResults } from "../../schemas/rules.ts";
-import { type FetchRequest, NoAnswer } from "../network/fetch-politely.ts";
+import { FetchError, type FetchRequest } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Target } from "./target.ts";
 
@@ -65,7 +65,7 @@ export async function fetchTarget(
       else if (!mayBeMissing)
         fetched.failures.push(`${source}: ${new URL(request.url).host} ${fault}`);
     } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
+      if (!(error instanceof FetchError)) throw error;
       if (mayBeMissing && error.status === 404) continue;
       fetched.failures.push(`${source}: ${error.message}`);
     }

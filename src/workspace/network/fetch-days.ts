@@ -4,7 +4,7 @@ import { readSeed } from "../../ingest/read-seed.ts";
 import { isWebPage } from "../add/fetch-target.ts";
 import type { Workspace } from "../paths.ts";
 import { saveSeed } from "../save-seed.ts";
-import { type Fetcher, type FetchRequest, NoAnswer } from "./fetch-politely.ts";
+import { FetchError, type Fetcher, type FetchRequest } from "./fetch-politely.ts";
 import type { Sources } from "./sources.ts";
 
 const folder = "daily-papers";
@@ -84,7 +84,7 @@ async function fetchDay(
     await saveSeed(workspace, `${folder}/${day}.json`, bytes);
     return { day, state: "saved", papers: value.length };
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
+    if (!(error instanceof FetchError)) throw error;
     return { day, state: "failed", reason: error.message };
   }
 }

@@ -28,29 +28,29 @@ export interface FetchRequest {
 }
 
 /** The response of a host. */
-export interface Answer {
+export interface FetchResponse {
   /** The address of the response, after redirects. */
   url: string;
   type: string;
   bytes: Uint8Array;
 }
 
-/** Fetches an address, or throws a NoAnswer. */
-export type Fetcher = (request: FetchRequest) => Promise<Answer>;
+/** Fetches an address, or throws a FetchError. */
+export type Fetcher = (request: FetchRequest) => Promise<FetchResponse>;
 
 /** Why a request failed, in words for the person who runs the command. */
-export class NoAnswer extends Error {
+export class FetchError extends Error {
   readonly status: number | undefined;
   constructor(reason: string, status?: number) {
     super(reason);
-    this.name = "NoAnswer";
+    this.name = "FetchError";
     this.status = status;
   }
 }
 
 const mostRedirects = 5;
 /** Status codes after which it may help to try again. */
-const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+const temporaryStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * Returns a function that fetches: it waits between requests to one host, tries again after
@@ -73,7 +73,7 @@ export function politeFetcher(
         minTimeout: politeness.backOff,
         factor: 2,
         onFailedAttempt: async ({ error, retriesLeft }) => {
-          if (retriesLeft === 0 || !(error instanceof Passing)) return;
+          if (retriesLeft === 0 || !(error instanceof TemporaryError)) return;
           const pause = error.wait > 0 ? ` in ${Math.ceil(error.wait / 1000)} s` : "";
           onRetry(`${error.message}. Trying again${pause}`);
           await wait(error.wait);
@@ -83,7 +83,7 @@ export function politeFetcher(
 }
 
 /** A temporary failure, with the time that the host asks to wait. */
-class Passing extends NoAnswer {
+class TemporaryError extends FetchError {
   readonly wait: number;
   constructor(reason: string, status?: number, pause = 0) {
     super(reason, status);
@@ -98,7 +98,7 @@ async function takeTurn(host: string, delay: number, lastRequests: Map<string, n
   if (turn > now) await wait(turn - now);
 }
 
-async function fetchOnce(request: FetchRequest, politeness: Politeness): Promise<Answer> {
+async function fetchOnce(request: FetchRequest, politeness: Politeness): Promise<FetchResponse> {
   const signal = AbortSignal.timeout(politeness.timeout);
   try {
     const response = await follow(request, politeness, signal);
@@ -109,11 +109,14 @@ async function fetchOnce(request: FetchRequest, politeness: Politeness): Promise
       bytes: await bodyOf(response, politeness.mostBytes),
     };
   } catch (error) {
-    if (error instanceof NoAnswer) throw error instanceof Passing ? error : new AbortError(error);
+    if (error instanceof FetchError)
+      throw error instanceof TemporaryError ? error : new AbortError(error);
     const { host } = new URL(request.url);
     if (signal.aborted)
-      throw new Passing(`${host} did not answer in ${politeness.timeout / 1000} s`);
-    throw new Passing(`${host} cannot be reached, or closed the connection: ${causeOf(error)}`);
+      throw new TemporaryError(`${host} did not answer in ${politeness.timeout / 1000} s`);
+    throw new TemporaryError(
+      `${host} cannot be reached, or closed the connection: ${causeOf(error)}`,
+    );
   }
 }
 
@@ -130,7 +133,7 @@ async function follow(
     const location = response.headers.get("location");
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     await response.body?.cancel();
-    if (count === mostRedirects) throw new NoAnswer(`${start.host} redirects too many times`);
+    if (count === mostRedirects) throw new FetchError(`${start.host} redirects too many times`);
     const next = URL.parse(location, at);
     await checkRedirect(start, at, next, otherSites);
     if (next) at = next;
@@ -139,7 +142,7 @@ async function follow(
 
 async function checkRedirect(start: URL, from: URL, to: URL | null, otherSites: boolean) {
   const refused = (why: string) =>
-    new NoAnswer(`${from.host} redirects to ${to?.host || to?.href}, ${why}`);
+    new FetchError(`${from.host} redirects to ${to?.host || to?.href}, ${why}`);
   if (!to || !/^https?:$/.test(to.protocol)) throw refused("which is not a web address");
   if (to.host === start.host && to.protocol === start.protocol) return;
   if (from.protocol === "https:" && to.protocol !== "https:")
@@ -158,15 +161,15 @@ async function refuse(response: Response, { mostWait }: Politeness): Promise<nev
   const { host } = new URL(response.url);
   await response.body?.cancel();
   const reason = `${host} answered ${status}${response.statusText ? ` ${response.statusText}` : ""}`;
-  if (!passing.has(status)) throw new NoAnswer(reason, status);
+  if (!temporaryStatuses.has(status)) throw new FetchError(reason, status);
   const pause = retryAfter(response.headers.get("retry-after"));
   if (pause > mostWait) {
-    throw new NoAnswer(
+    throw new FetchError(
       `${reason} and asks to wait ${Math.ceil(pause / 1000)} s. Try again later`,
       status,
     );
   }
-  throw new Passing(reason, status, pause);
+  throw new TemporaryError(reason, status, pause);
 }
 
 /** Seconds, or a date. */
@@ -184,7 +187,7 @@ async function bodyOf(response: Response, mostBytes: number): Promise<Uint8Array
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
     if (length > mostBytes) {
-      throw new NoAnswer(
+      throw new FetchError(
         `${new URL(response.url).host} returned more than ${mostBytes / 1_000_000} MB`,
       );
     }

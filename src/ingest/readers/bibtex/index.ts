@@ -14,7 +14,7 @@ import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
 import { atMost } from "../reports.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
-import { authorNames, escapedOnce, withoutCaseBraces } from "./texts.ts";
+import { authorNames, undoEscaping, withoutCaseBraces } from "./texts.ts";
 
 const format = "bibtex";
 
@@ -87,7 +87,7 @@ function referenceOf({ type, fields }: BibEntry): Reference {
     names
       .map((name) => fields.get(name)?.trim())
       .find((value) => value !== undefined && value !== "");
-  const words = (name: string) => escapedOnce(withoutCaseBraces(field(name) ?? ""));
+  const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
   const [title, subtitle] = [words("title"), words("subtitle")];
   const { names, cut } = authorNames(field("author") ?? "");
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");

@@ -35,7 +35,7 @@ export function withoutCaseBraces(value: string): string {
 }
 
 /** Undoes the escaping of a program that took TeX for words (`\textbackslash emph\{x\}`). */
-export function escapedOnce(value: string): string {
+export function undoEscaping(value: string): string {
   if (!value.includes("\\textbackslash")) return value;
   return value
     .replace(/\\textbackslash(?:\{\}|[ \t])?/g, "\\")

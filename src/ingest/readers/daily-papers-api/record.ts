@@ -75,7 +75,7 @@ export function readItem(value: unknown, { file, line, ...days }: RecordPlace): 
     authors: authors.map((author) => ({ name: author.name })),
     links: linksOf(facts),
     keywords: facts.ai_keywords ?? [],
-    ...(authors.length > 0 ? { authorsCount: authors.length } : {}),
+    ...defined({ authorsCount: authors.length || undefined }),
     ...defined({ published, listed, upvotes: facts.upvotes, comments: read.numComments }),
     ...(publisher
       ? { organization: { handle: publisher.name, name: publisher.fullname || publisher.name } }

@@ -152,7 +152,7 @@ function readOnOneLine({ text, number }: Line): Byline | undefined {
   return {
     line: number,
     ...defined({ authorsCount }),
-    ...(organization ? { organization } : {}),
+    ...defined({ organization }),
     date: parsed.date,
     ...defined({ comments: parsed.count }),
   };

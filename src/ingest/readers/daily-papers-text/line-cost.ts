@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/defined.ts";
 import type { Line } from "../../../text/decode.ts";
 
 /**
@@ -26,8 +27,7 @@ export function seeLines(lines: Line[]): SeenLine[] {
     const goesOn = below && !below.afterBlankLine;
     below = {
       ...line,
-      ...(previous ? { previous } : {}),
-      ...(next ? { next } : {}),
+      ...defined({ previous, next }),
       rest: {
         length: line.text.length + (goesOn ? (below?.rest.length ?? 0) : 0),
         ends: goesOn ? (below?.rest.ends ?? false) : endsSentence(line.text),

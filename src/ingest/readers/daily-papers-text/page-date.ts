@@ -1,3 +1,4 @@
+import { defined } from "../../../schemas/defined.ts";
 import type { Staged } from "../../../schemas/message.ts";
 import type { Provenance } from "../../../schemas/paper.ts";
 import { ambiguousYear, dateMismatch, report, unknownYear } from "../../../schemas/rules.ts";
@@ -34,7 +35,7 @@ export function dateOfPage(
   }
   const inferred = year?.from === "concluded";
   return {
-    value: { ...(listed ? { listed } : {}), ...(year ? { year } : {}), inferred },
+    value: { ...defined({ listed, year }), inferred },
     messages,
   };
 }

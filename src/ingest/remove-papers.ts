@@ -6,14 +6,14 @@ import { nearestNamed } from "../text/nearest-ids.ts";
 import type { Paper } from "./paper.ts";
 
 /** The papers that stay after the owner's removals. */
-export interface LeftOut {
+export interface Remaining {
   papers: Paper[];
-  /** Ids, including former ones, of the papers that were left out. */
+  /** Ids, including former ones, of the removed papers. */
   ids: Set<string>;
 }
 
 /** Leaves out the papers that the owner removed. An item that names no paper is reported. */
-export function leaveOut(papers: readonly Paper[], removed: Removed): Staged<LeftOut> {
+export function removePapers(papers: readonly Paper[], removed: Removed): Staged<Remaining> {
   const wanted = new Set(removed.map(({ id }) => id.toLowerCase()));
   const found = new Set<string>();
   const ids = new Set<string>();

@@ -19,7 +19,7 @@ export interface MapPaper extends MapPoint {
 }
 
 /** What the page of the map shows: papers with positions, and names for parts of the map. */
-export interface ExploreMap {
+export interface PaperMap {
   /** In the archive's order; empty if there are too few papers for a map. */
   papers: MapPaper[];
   /** Families with papers. `key` selects the colour and is the same in every archive. */
@@ -30,15 +30,15 @@ export interface ExploreMap {
 // The families of the shipped taxonomy have a colour each; families that an owner adds are grey.
 const coloured = 9;
 
-let made: Promise<ExploreMap> | undefined;
+let made: Promise<PaperMap> | undefined;
 
 /** The map of the archive's papers: computed once per build, and cached between builds. */
-export function exploreMap(): Promise<ExploreMap> {
+export function paperMap(): Promise<PaperMap> {
   made ??= make();
   return made;
 }
 
-async function make(): Promise<ExploreMap> {
+async function make(): Promise<PaperMap> {
   const texts = await paperTexts();
   const places = await derived(workspace, "map", {
     of: texts,

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { exit, readArguments, run } from "./command.ts";
+
+/** A command that writes one file of the documentation from the source. */
+interface DocumentCommand {
+  /** As it is called: `npm run docs:rules`. */
+  name: string;
+  /** What it writes, for `--help`. */
+  summary: string;
+  /** The file, relative to the repository. */
+  path: string;
+  make: () => string;
+}
+
+/** Runs a command that writes a document. */
+export async function writeDocument({ name, summary, path, make }: DocumentCommand): Promise<void> {
+  const help = `\n${name}\n\n${summary}\n\nOptions:\n  -h, --help      show this help\n`;
+  readArguments({ name, help, options: {} });
+  await run(name, async () => {
+    await writeFileAtomic(join(process.cwd(), path), make());
+    return exit.done;
+  });
+}
