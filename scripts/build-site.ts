@@ -1,8 +1,13 @@
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
 import { defined } from "../src/schemas/defined.ts";
+import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { replaceSite } from "../src/workspace/site-folder.ts";
+import { at, describeError } from "../src/workspace/system-error.ts";
 
 /** Options of a build. Folder, base path and address default to the settings. */
 export interface BuildOptions {
@@ -20,8 +25,9 @@ export interface BuildOptions {
 const linesEvery = 10_000;
 
 /**
- * Builds the pages and the search index from the entries, and prints its progress. False if there
- * were errors, which have been printed.
+ * Builds the pages and the search index from the entries, and prints its progress. The site takes the
+ * place of the last one when it is complete. False if there were errors, which have been printed.
+ * Throws an error if there is no new site; it says what became of the last one.
  */
 export async function buildSite({
   root,
@@ -47,15 +53,34 @@ export async function buildSite({
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
-  await build({
-    root,
-    ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
-    ...defined({ site: address, outDir, base: asFiles ? "/" : base }),
-    logLevel: "warn",
-  });
+  const folder = resolve(root, outDir ?? "dist");
+  const buildIn = (stage: string) =>
+    build({
+      root,
+      outDir: stage,
+      ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
+      ...defined({ site: address, base: asFiles ? "/" : base }),
+      logLevel: "warn",
+    });
+  try {
+    await changeWorkspace({ root }, () =>
+      replaceSite(folder, (stage) => at(stage, () => buildIn(stage))),
+    );
+  } catch (error) {
+    throw new Error(`${describeError(error)}\n${remaining(folder)}`, { cause: error });
+  }
   const { messages, pages } = takeReport();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${live ? "\r" : ""}${pages} pages in ${seconds} s, in ${outDir ?? "dist/"}`);
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
   return !messages.some(({ severity }) => severity === "error");
+}
+
+/** What a failed build left in the folder of the site. */
+function remaining(folder: string): string {
+  const page = join(folder, "404.html");
+  if (!existsSync(page)) return "No site was built.";
+  // In Swedish, a date and a time are written as in ISO 8601, but here in local time.
+  const date = statSync(page).mtime.toLocaleString("sv");
+  return `No site was built. ${folder} still has the last one, of ${date}.`;
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
 import { describeIssue } from "../src/schemas/describe-issue.ts";
 import { site } from "../src/schemas/site.ts";
+import { untilUnchanging } from "../src/workspace/change-workspace.ts";
 import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
@@ -14,7 +15,8 @@ const command = {
 npm run build [-- options]
 
 Reads seeds/, writes the entries, and builds the site with its search index in dist/. If part of a seed
-cannot be read, the site is built from the rest, and the exit code is 1.
+cannot be read, the site is built from the rest, and the exit code is 1. The last site stays in its place
+until the new one is complete.
 
 Options:
   --base PATH     the path of the site on its server (default: base in content/site.yaml, or /)
@@ -50,7 +52,7 @@ if (values.relative && values.base !== undefined) {
     "--relative and --base cannot be combined, because a folder of files has no base path",
   );
 }
-// Astro empties the output folder, so it must not overlap with a folder that was not built.
+// A build replaces the output folder, so it must not overlap with a folder that was not built.
 const out = resolve(values.out ?? "dist");
 const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
 const clobbers = kept.map((name) => resolve(name)).find((folder) => overlaps(folder, out));
@@ -73,6 +75,7 @@ await run(command.name, async () => {
   const root = process.cwd();
   if (!settingsAreSound(root)) return exit.notAll;
   const { strict, verbose, relative } = values;
+  await untilUnchanging({ root });
   const read = ingestApart({ strict, verbose });
   const shown = await buildSite({
     root,

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { describeError } from "../src/workspace/system-error.ts";
 import { explainArguments } from "./explain-arguments.ts";
 
 /** Exit codes of every command. */
@@ -79,32 +80,15 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** Runs the work of a command. An unexpected error is printed as one line. */
+/** Runs the work of a command. An unexpected error is printed in words. */
 export async function run(name: string, work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    const reason = error instanceof Error ? describeFault(error) : String(error);
+    const reason = describeError(error);
     console.error(`${name}: ${reason}`);
     if (process.env["DEBUG"] && error instanceof Error) console.error(error.stack);
     tellProgram(reason);
     process.exitCode = exit.notAll;
   }
-}
-
-const faultsOfDisk: Record<string, string> = {
-  EACCES: "cannot be read or written: permission denied",
-  EPERM: "cannot be read or written: permission denied",
-  EROFS: "cannot be written: the disk is read-only",
-  ENOSPC: "cannot be written: the disk is full",
-  ENOTDIR: "cannot be reached: part of its path is a file, not a folder",
-  EEXIST: "already exists and is not a folder",
-  EISDIR: "is a folder, not a file",
-};
-
-/** Describes an error of the file system; other errors keep their message. */
-function describeFault(error: Error): string {
-  if (!("code" in error) || !("path" in error)) return error.message;
-  const plain = faultsOfDisk[String(error.code)];
-  return plain === undefined ? error.message : `${error.path} ${plain} (${error.code})`;
 }

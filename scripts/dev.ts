@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { dev } from "astro";
 import { watchMessages } from "../src/astro/integrations/build-report.ts";
 import { livePreview } from "../src/astro/integrations/live-preview.ts";
+import { untilUnchanging } from "../src/workspace/change-workspace.ts";
 import { describeMessage } from "../src/workspace/describe-messages.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
@@ -37,8 +38,12 @@ const longestStop = 2_000;
 
 let ingesting: ChildProcess | undefined;
 
+/** How long an ingest may wait for a build or another command, in milliseconds. */
+const longestWait = 600_000;
+
 /** Updates the entries in a separate process, so that the server can answer meanwhile. */
-function ingest(): Promise<void> {
+async function ingest(root: string): Promise<void> {
+  await untilUnchanging({ root }, longestWait);
   return new Promise((done, failed) => {
     ingesting = spawn(process.execPath, [join(import.meta.dirname, "ingest.ts")], {
       stdio: "inherit",
@@ -57,12 +62,12 @@ await run(command.name, async () => {
   });
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   process.env["ASTRO_DISABLE_UPDATE_CHECK"] = "true";
-  await ingest();
+  await ingest(root);
   watchMessages((message) => console.error(describeMessage(message)));
   const server = await dev({
     root,
     server: { port, host: "localhost" },
-    integrations: [livePreview({ ingest })],
+    integrations: [livePreview({ ingest: () => ingest(root) })],
     // Its warnings name every address that no page has.
     logLevel: "error",
   });

@@ -1,5 +1,6 @@
 import { namesOf } from "../src/ingest/remove-papers.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
+import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { addRemoved, restoreRemoved } from "../src/workspace/edit-removed.ts";
 import { readRemoved } from "../src/workspace/read-removed.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
@@ -62,8 +63,13 @@ async function removePapers(): Promise<number> {
   const failures = gone
     .filter((id) => !already.includes(id))
     .map((id) => ({ id, reason: `no paper has this id${nearTo(id, ids)}` }));
-  if (!dryRun && out.length > 0) await addRemoved(workspace, out);
-  const report = dryRun || out.length === 0 ? undefined : await runIngest(root);
+  const report =
+    dryRun || out.length === 0
+      ? undefined
+      : await changeWorkspace(workspace, async () => {
+          await addRemoved(workspace, out);
+          return runIngest(root);
+        });
   const lines = [
     ...out.map(({ id, title }) => `${dryRun ? "would remove" : "removed"} ${id}  ${title}`),
     ...already.map((id) => `${id}: already removed`),
@@ -88,13 +94,14 @@ async function restorePapers(): Promise<number> {
   const failures = positionals
     .filter((id) => !found.includes(id))
     .map((id) => ({ id, reason: `this paper is not removed${nearTo(id, removed)}` }));
-  if (!dryRun && found.length > 0) {
-    await restoreRemoved(
-      workspace,
-      found.map((id) => id.toLowerCase()),
-    );
-  }
-  const report = dryRun || found.length === 0 ? undefined : await runIngest(root);
+  const ids = found.map((id) => id.toLowerCase());
+  const report =
+    dryRun || found.length === 0
+      ? undefined
+      : await changeWorkspace(workspace, async () => {
+          await restoreRemoved(workspace, ids);
+          return runIngest(root);
+        });
   if (json) console.log(JSON.stringify({ broughtBack: found, failures, dryRun }));
   else {
     for (const id of found) console.log(`${dryRun ? "would restore" : "restored"} ${id}`);

@@ -1,6 +1,9 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { changeWorkspace, untilUnchanging } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
+import { describeError } from "../src/workspace/system-error.ts";
 import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
@@ -43,12 +46,10 @@ await run(command.name, async () => {
   const root = process.cwd();
   if (!settingsAreSound(root)) return exit.notAll;
   const { verbose, "no-build": asItIs } = values;
-  const read = asItIs || ingestApart({ verbose });
-  const whole = (asItIs || (await buildSite({ root, verbose }))) && read;
-  if (!whole)
-    console.error("The site was built without the content that the errors above are about.");
+  const folder = resolve(root, "dist");
+  const whole = asItIs ? await hasSite(root, folder) : await renew(root, folder, verbose);
   const base = readSite(workspaceAt(root)).value?.base ?? "/";
-  const serving = await serveFolder(resolve(root, "dist"), {
+  const serving = await serveFolder(folder, {
     port,
     base,
     worker: values.offline ? "built" : "unregistering",
@@ -62,3 +63,26 @@ await run(command.name, async () => {
   await serving.close();
   return whole ? exit.done : exit.notAll;
 });
+
+/** Builds the site. False if that failed, in whole or in part; throws if there is no site to serve. */
+async function renew(root: string, folder: string, verbose: boolean): Promise<boolean> {
+  await untilUnchanging({ root });
+  const read = ingestApart({ verbose });
+  try {
+    const whole = (await buildSite({ root, verbose })) && read;
+    if (!whole)
+      console.error("The site was built without the content that the errors above are about.");
+    return whole;
+  } catch (error) {
+    if (!existsSync(join(folder, "404.html"))) throw error;
+    console.error(describeError(error));
+    return false;
+  }
+}
+
+/** Puts the last site in its place if a build was killed at that moment. Throws if there is none. */
+async function hasSite(root: string, folder: string): Promise<true> {
+  if (!existsSync(folder)) await changeWorkspace({ root }, async () => {});
+  if (existsSync(join(folder, "404.html"))) return true;
+  throw new Error("dist/ has no site yet. Run `npm start` without --no-build");
+}

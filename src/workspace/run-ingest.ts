@@ -9,7 +9,8 @@ import { noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
-import { workspaceAt } from "./paths.ts";
+import { changeWorkspace } from "./change-workspace.ts";
+import { type Workspace, workspaceAt } from "./paths.ts";
 import { readEntries, readSeeds } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
@@ -44,18 +45,27 @@ const nothing = {
   removed: 0,
 };
 
+/** How to run an ingest: whether to write, and whom to tell what will be removed or moved. */
+interface IngestOptions {
+  dryRun?: boolean;
+  beforeRemoval?: (paths: string[], moves: Move[]) => void;
+}
+
 /**
  * Runs the chain in a workspace: reads, plans, and writes unless it is a dry run. Does nothing while
- * the settings have an error.
+ * the settings have an error. Unless it is a dry run, no other command changes the workspace
+ * meanwhile.
  */
-export async function runIngest(
-  root: string,
-  {
-    dryRun = false,
-    beforeRemoval = () => {},
-  }: { dryRun?: boolean; beforeRemoval?: (paths: string[], moves: Move[]) => void } = {},
-): Promise<IngestReport> {
+export async function runIngest(root: string, options: IngestOptions = {}): Promise<IngestReport> {
   const workspace = workspaceAt(root, resolve(import.meta.dirname, "../.."));
+  const work = () => ingestWorkspace(workspace, options);
+  return options.dryRun ? work() : changeWorkspace(workspace, work);
+}
+
+async function ingestWorkspace(
+  workspace: Workspace,
+  { dryRun = false, beforeRemoval = () => {} }: IngestOptions,
+): Promise<IngestReport> {
   const site = readSite(workspace);
   // Without the owner's years, papers would move to other years or become undated.
   if (!site.value) return { ...nothing, messages: site.messages };

@@ -23,7 +23,9 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
         // The settings are part of Astro's configuration, so Astro starts again when they change.
         addWatchFile(workspace.siteFile);
         if (isRestart) await ingest();
-        const ignored = [".cache", "dist"].map((name) => join(workspace.root, name, "**"));
+        const ignored = [".cache", "dist", ".dist.offprint-*"].map((name) =>
+          join(workspace.root, name, "**"),
+        );
         updateConfig({ vite: { server: { watch: { ignored } } } });
       },
       "astro:server:setup": ({ server, refreshContent }) => {
