@@ -1,12 +1,13 @@
 import katex from "katex";
-import { katexOptions } from "./typeset.ts";
+import { katexOptions, longestFormula } from "./typeset.ts";
 
 /**
  * A formula as MathML, which browsers typeset without our style sheet and fonts. This is for search
  * results, where KaTeX's HTML would be larger than the text around it. Undefined where KaTeX
- * refuses the formula.
+ * refuses the formula or it is too long.
  */
 export function mathmlOf(latex: string): string | undefined {
+  if (latex.length > longestFormula) return undefined;
   try {
     const html = katex.renderToString(latex, { ...katexOptions, output: "mathml" });
     return /<math[\s\S]*<\/math>/

@@ -19,8 +19,16 @@ export type Typeset = { html: string } | { refused: string };
 // Many papers have the same formulas: `n`, `k` and `\epsilon` occur thousands of times.
 const cache = new Map<string, Typeset>();
 
-/** Sets an inline formula. */
+/** In characters. KaTeX takes minutes for a formula of a hundred times this length. */
+export const longestFormula = 10_000;
+
+/** Sets an inline formula. One that is too long is refused. */
 export function typeset(latex: string): Typeset {
+  if (latex.length > longestFormula) {
+    const length = latex.length.toLocaleString("en");
+    const limit = longestFormula.toLocaleString("en");
+    return { refused: `the formula has ${length} characters, more than ${limit}` };
+  }
   const known = cache.get(latex);
   if (known) return known;
   const made = run(latex);

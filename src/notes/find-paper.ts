@@ -22,8 +22,8 @@ export function findPaper<P extends Findable>(
   const words = written.trim();
   // The last part of an address, or of a path: …/papers/<id>/, content/notes/<id>.mdx.
   const name = words
-    .replace(/[?#].*$/, "")
-    .replace(/\/+$/, "")
+    .replace(/[?#].*$/s, "")
+    .replace(/(?<!\/)\/+$/, "")
     .replace(/^.*\//, "")
     .replace(/\.mdx$/, "")
     .toLowerCase();

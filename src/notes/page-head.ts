@@ -29,7 +29,7 @@ export function readPageHead(file: string, text: string): PageHead {
   // The empty line stands for the opening fence, so that messages count lines as the file does.
   const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, invalidPage);
   if (messages.some(({ rule }) => rule === invalidYaml.name)) {
-    const written = /^title[^\S\n]*:[^\S\n]*(.+?)[^\S\n]*$/m.exec(yaml)?.[1];
+    const written = /^title[ \t]*:(.+)$/m.exec(yaml)?.[1]?.trim();
     const title = written?.replace(/^(["'])(.*)\1?$/, "$2").replace(/["']$/, "");
     return { yaml: "", messages, ...defined({ title: title || undefined }) };
   }

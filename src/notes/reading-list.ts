@@ -59,8 +59,16 @@ export function marksOf({ status, rating, readOn, tags }: NoteData, body: string
   return {
     ...defined({ status: status ?? (readOn === undefined ? undefined : "read"), rating, readOn }),
     tags: [...new Map(tags.map((tag) => [tagKey(tag), tag])).values()],
-    hasText: body.replace(/\{\s*\/\*[\s\S]*?\*\/\s*\}/g, "").trim() !== "",
+    hasText: withoutComments(body).trim() !== "",
   };
+}
+
+/** A text without the comments of MDX. */
+function withoutComments(body: string): string {
+  // What begins after the last end of a comment has no end. Looking for it each time would take long.
+  let end = 0;
+  for (const match of body.matchAll(/\*\/\s*\}/g)) end = match.index + match[0].length;
+  return body.slice(0, end).replace(/\{\s*\/\*[\s\S]*?\*\/\s*\}/g, "") + body.slice(end);
 }
 
 /** Whether a note has nothing to show, for example because it only corrects its paper. */

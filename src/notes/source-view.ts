@@ -115,7 +115,7 @@ function nodesOf(node: PhrasingContent, parts: (string | InlineMath)[]): Phrasin
 
 /** The source of a formula as words, with the spaces around them. */
 function wordsOf(source: string): PhrasingContent[] {
-  const [before, after] = [/^\s/.test(source), /\S\s+$/.test(source)];
+  const [before, after] = [/^\s/.test(source), /\s$/.test(source) && /\S/.test(source)];
   return [
     ...(before ? [textNode(" ")] : []),
     ...cleanInline(source),

@@ -27,7 +27,7 @@ export type Organization = z.infer<typeof organization>;
 
 /** A range with one hyphen: every source writes its dash in its own way. */
 export function plainRange(text: string): string {
-  return text.replace(/\s*(?:-{1,3}|[–—])\s*/g, "-");
+  return text.replace(/(?<!\s)\s*(?:-{1,3}|[–—])\s*/g, "-");
 }
 
 /** Where the paper appeared, as references name it. */

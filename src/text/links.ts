@@ -66,8 +66,10 @@ function withoutTail(piece: string): string {
 
 function toUrl(shown: string): string | undefined {
   const candidate = shown.startsWith("http") ? shown : `https://${shown}`;
-  if (!URL.canParse(candidate)) return undefined;
-  const { protocol, hostname } = new URL(candidate);
+  // Not `canParse`: it accepts some long hosts for which the constructor throws.
+  const parsed = URL.parse(candidate);
+  if (!parsed) return undefined;
+  const { protocol, hostname } = parsed;
   const web = protocol === "http:" || protocol === "https:";
   return web && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) ? candidate : undefined;
 }

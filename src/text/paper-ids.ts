@@ -44,7 +44,7 @@ function lowerArchive(id: string): string {
 
 /** The id of a paper at the start of a text: on its own, after its kind, or in an address. */
 export function idsIn(text: string): { arxiv?: string; doi?: string } | undefined {
-  const word = /^\S{1,300}/.exec(text.trim())?.[0].replace(/[,;.]+$/, "") ?? "";
+  const word = /^\S{1,300}/.exec(text.trim())?.[0].replace(/(?<![,;.])[,;.]+$/, "") ?? "";
   const isAddress = /^(?:https?:\/\/|www\.|arxiv\.org|doi\.org|(?:doi|arxiv):|10\.\d)/i.test(word);
   const arxiv = arxivWord(word) ?? (isAddress ? arxivIn(word) : undefined);
   if (arxiv) return { arxiv: arxiv.id };
@@ -61,7 +61,7 @@ const doiCharacters = /10\.\d{4,9}\/[^\s"<>{}|\\^`]+/;
 export function doiIn(text: string): string | undefined {
   const found = doiCharacters.exec(decoded(text))?.[0];
   if (found === undefined) return undefined;
-  const doi = found.replace(/[?#].*$/, "").replace(/[.,;:'\]]+$/, "");
+  const doi = found.replace(/[?#].*$/s, "").replace(/(?<![.,;:'\]])[.,;:'\]]+$/, "");
   const unbalanced = doi.endsWith(")") && !doi.includes("(");
   return unbalanced ? doi.slice(0, -1) : doi;
 }

@@ -45,6 +45,7 @@ export function outsideLinks(text: string, change: (text: string) => string): st
 }
 
 function saysNothing(name: string, url: string): boolean {
-  const bare = (address: string) => address.replace(/^https?:\/\//, "").replace(/[/.,]+$/, "");
+  const bare = (address: string) =>
+    address.replace(/^https?:\/\//, "").replace(/(?<![/.,])[/.,]+$/, "");
   return name === "" || emptyLabel.test(name) || bare(name) === bare(url);
 }

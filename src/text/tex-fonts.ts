@@ -11,7 +11,7 @@ const marks: Record<string, string> = {
 };
 
 const reference =
-  /[\s~]*\\(?:cite[a-z]*|nocite|ref|eqref|[cC]ref|autoref|label|footnotemark)\*? ?\{[^{}]{0,300}\}/g;
+  /(?:(?<![\s~])[\s~]+)?\\(?:cite[a-z]*|nocite|ref|eqref|[cC]ref|autoref|label|footnotemark)\*? ?\{[^{}]{0,300}\}/g;
 const sizeNames = "tiny|scriptsize|footnotesize|normalsize|small|large|Large|LARGE|huge|Huge";
 const size = new RegExp(
   // With its backslash, or joined to the next word if the source removed the backslash.

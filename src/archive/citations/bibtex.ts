@@ -77,10 +77,13 @@ const word = /[\p{L}\p{M}\p{N}]+/gu;
 function withCapitals(text: string, sentence: boolean, first: boolean): string {
   let made = "";
   let done = 0;
+  // Whether a mark that ends a sentence or a title came, and no letter since.
+  let ended = false;
   for (const found of text.matchAll(word)) {
     const [letters] = found;
-    const begins =
-      (first && made === "" && done === 0) || /[:.?!]\s*\P{L}*$/u.test(text.slice(0, found.index));
+    if (/[:.?!]/.test(text.slice(done, found.index))) ended = true;
+    const begins = ended || (first && done === 0);
+    if (/\p{L}/u.test(letters)) ended = false;
     const next = text[found.index + letters.length];
     made += textAsLatex(text.slice(done, found.index));
     const latex = textAsLatex(letters);

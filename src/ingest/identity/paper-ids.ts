@@ -82,7 +82,7 @@ function knownId(records: readonly CleanPaper[]): string | undefined {
   const known = (arxiv ?? doi)
     ?.toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[^a-z0-9]+|-+$/g, "");
+    .replace(/^[^a-z0-9]+|(?<!-)-+$/g, "");
   if (known === undefined || known === "" || known.length <= longestId) return known || undefined;
   return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
 }

@@ -25,7 +25,7 @@ const item = z.strictObject({
   authors: z
     .union([
       z.array(z.string()),
-      z.string().transform((text) => text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/)),
+      z.string().transform((text) => text.split(/(?<!\s)(?:\s*,\s*(?:and\s+)?|\s+and\s+)/)),
     ])
     .optional(),
   abstract: z.string().optional(),
@@ -46,8 +46,9 @@ const item = z.strictObject({
 
 /** In characters. Nobody writes longer lists by hand, and parsing them as YAML would take long. */
 const longest = 5_000_000;
+// Each of the lines before the first key ends where it began, so that no space can belong to two of them.
 const start =
-  /^[\s\uFEFF]*(?:---[^\S\n]*\n|%YAML[^\n]*\n|#[^\n]*\n|[^\S\n]*\n)*[^\S\n]*(?:papers\s*:\s*(?:#[^\n]*)?\n\s*)?(?:-\s+)?["']?(?:title|arxiv|doi|url|authors|published)["']?\s*:(?:\s|$)/i;
+  /^\uFEFF?(?:[^\S\n]*(?:---[^\S\n]*|%YAML[^\n]*|#[^\n]*)?\n)*[^\S\n]*(?:papers[^\S\n]*:[^\S\n]*(?:#[^\n]*)?\n\s*)?(?:-\s+)?["']?(?:title|arxiv|doi|url|authors|published)["']?[^\S\n]*:(?:\s|$)/i;
 
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {

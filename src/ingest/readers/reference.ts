@@ -68,8 +68,6 @@ export function nameInOrder(parts: string[]): string {
 }
 
 const tags: [RegExp, string][] = [
-  [/<(?:i|em|jats:italic)>\s*(.+?)\s*<\/(?:i|em|jats:italic)>/gs, "*$1*"],
-  [/<(?:b|strong|jats:bold)>\s*(.+?)\s*<\/(?:b|strong|jats:bold)>/gs, "**$1**"],
   [/<(?:jats:)?su(?:p)>\s*([\w+-]{1,20})\s*<\/(?:jats:)?sup>/g, "$^{$1}$$"],
   [/<(?:jats:)?sub>\s*([\w+-]{1,20})\s*<\/(?:jats:)?sub>/g, "$_{$1}$$"],
   [/<\/(?:jats:)?(?:p|sec)>\s*/g, "\n\n"],
@@ -81,7 +79,32 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 /** A text with the HTML or JATS of CSL-JSON and Zotero in it, as Markdown. */
 export function withoutTags(text: string): string {
   const plain = text.includes("<")
-    ? tags.reduce((rest, [tag, instead]) => rest.replace(tag, instead), text)
+    ? tags.reduce((rest, [tag, instead]) => rest.replace(tag, instead), withMarks(text))
     : text;
   return plain.replace(/&(amp|lt|gt|quot|apos);/g, (all, name: string) => entities[name] ?? all);
+}
+
+const marks: readonly (readonly [RegExp, string])[] = [
+  [/<(\/?)(?:i|em|jats:italic)>/g, "*"],
+  [/<(\/?)(?:b|strong|jats:bold)>/g, "**"],
+];
+
+/** Italic and bold type as Markdown; a tag without its partner stays. */
+function withMarks(text: string): string {
+  return marks.reduce((rest, [tag, mark]) => {
+    let made = "";
+    let done = 0;
+    let open: RegExpExecArray | undefined;
+    for (const found of rest.matchAll(tag)) {
+      if (found[1] === "") open ??= found;
+      else if (open) {
+        const words = rest.slice(open.index + open[0].length, found.index).trim();
+        if (words === "") continue;
+        made += rest.slice(done, open.index) + mark + words + mark;
+        done = found.index + found[0].length;
+        open = undefined;
+      }
+    }
+    return made + rest.slice(done);
+  }, text);
 }

@@ -33,15 +33,16 @@ const openers = /\\[([]|\$\$?/g;
  */
 export function findWholeMath(text: string): WholeMath[] {
   const found: WholeMath[] = [];
-  // If there is no closing delimiter ahead, do not look for one again.
-  const missing = new Set<string>();
+  // The last answer still holds until it is passed; nothing is looked for twice.
+  const ahead = new Map<string, number>();
   const closing = (delimiter: string, from: number): number => {
-    if (missing.has(delimiter)) return -1;
+    const known = ahead.get(delimiter);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
     let at = text.indexOf(delimiter, from);
     while (text[at - 1] === "\\" && delimiter.startsWith("$")) {
       at = text.indexOf(delimiter, at + 1);
     }
-    if (at < 0) missing.add(delimiter);
+    ahead.set(delimiter, at);
     return at;
   };
   openers.lastIndex = 0;

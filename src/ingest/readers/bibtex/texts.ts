@@ -47,12 +47,12 @@ export function undoEscaping(value: string): string {
  * The names of an author field, each with the given name first, and whether the list is incomplete.
  */
 export function authorNames(value: string): { names: string[]; cut: boolean } {
-  const names = splitOutsideBraces(value, /\s+and\s+/gi)
+  const names = splitOutsideBraces(value, /(?<!\s)\s+and\s+/gi)
     .map((name) => nameInOrder(splitOutsideBraces(name, /,/g)))
     .map((name) =>
       withoutCaseBraces(name)
         .replace(/\s+/g, " ")
-        .replace(/[*\s]+$/, "")
+        .replace(/(?<![*\s])[*\s]+$/, "")
         .trim(),
     )
     .filter((name) => name !== "");

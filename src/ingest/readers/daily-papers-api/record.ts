@@ -87,7 +87,10 @@ export function readItem(value: unknown, { file, line, ...days }: RecordPlace): 
 
 /** Early days have the title twice, and one of them has intact LaTeX. */
 function wholeTitle(title: string | undefined): string | undefined {
-  return title !== undefined && /\$.*\\.*\$|\\[a-z]+\{/.test(title) ? title : undefined;
+  if (title === undefined) return undefined;
+  const [first, last] = [title.indexOf("$"), title.lastIndexOf("$")];
+  const hasFormula = title.slice(first + 1, Math.max(first, last)).includes("\\");
+  return hasFormula || /\\[a-z]+\{/.test(title) ? title : undefined;
 }
 
 /** In a summary, an indented line starts a paragraph, as on arXiv. */
