@@ -8,12 +8,12 @@ import { checkFormulas } from "./check-formulas.ts";
 import { clean } from "./clean.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { sameWork } from "./identity/same-work.ts";
-import { muchFewerPapers, noPapersAnymore } from "./lost-papers.ts";
+import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
 import { noNotes, type OwnersNotes } from "./owners-notes.ts";
 import type { TopicPaper } from "./paper.ts";
 import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
-import type { SeedContext, SeedFile } from "./raw-paper.ts";
+import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
 import { removePapers } from "./remove-papers.ts";
 import { type MathContext, restoreMath } from "./restore-math.ts";
@@ -43,15 +43,15 @@ export interface Ingested {
  * The chain from seeds to a plan of writes, one line a stage. Each stage is pure: nothing is written
  * here, and each text goes through each stage once.
  */
-export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingested> {
+export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Staged<Ingested> {
   const { notes = noNotes, removed = [], matcher, disk, folder } = context;
-  const read = mapStaged(seeds, (seed) => readSeed(seed, context));
-  const restored = read.value.flat().map((raw) => restoreMath(raw, context));
+  const read = readSeeds(seeds, context);
+  const restored = read.value.map((raw) => restoreMath(raw, context));
   const cleaned = withNames(restored.map(clean));
-  const counts = new Map(seeds.map(({ path }, at) => [path, read.value[at]?.length ?? 0]));
+  const { counts } = read;
   const gone = noPapersAnymore(counts, disk, read.messages);
   const complete =
-    seeds.length > 0 && ![...read.messages, ...gone, ...cleaned.messages].some(isLoss);
+    counts.size > 0 && ![...read.messages, ...gone, ...cleaned.messages].some(isLoss);
   const identified = identifyPapers(cleaned.value, notes, complete ? new Set() : idsOn(disk));
   const merged = mergePapers(identified.value);
   const noted = mapStaged(merged.value, notes.correct);
@@ -77,6 +77,23 @@ export function ingest(seeds: SeedFile[], context: IngestContext): Staged<Ingest
       ...checked.messages,
     ],
   };
+}
+
+/** Reads one seed after the other, so that only one file is in memory. */
+function readSeeds(
+  seeds: Iterable<SeedFile>,
+  context: SeedContext,
+): Staged<RawPaper[]> & { counts: RecordCounts } {
+  const value: RawPaper[] = [];
+  const messages: Message[] = [];
+  const counts = new Map<string, number>();
+  for (const seed of seeds) {
+    const read = readSeed(seed, context);
+    for (const paper of read.value) value.push(paper);
+    messages.push(...read.messages);
+    counts.set(seed.path, read.value.length);
+  }
+  return { value, messages, counts };
 }
 
 /** Whether a part of a seed could not be read; then no entry may be removed. */

@@ -1,19 +1,29 @@
 import { sourceName } from "../archive/source-names.ts";
-import type { Message, Staged } from "../schemas/message.ts";
-import { damagedBeginning, emptyFile, report, tooLarge, unknownFormat } from "../schemas/rules.ts";
+import { flatMapStaged, type Message, type Staged } from "../schemas/message.ts";
+import {
+  damagedBeginning,
+  emptyFile,
+  longRecord,
+  report,
+  tooLarge,
+  unknownFormat,
+} from "../schemas/rules.ts";
 import { decode } from "../text/decode.ts";
 import { formats, jsonReaders, readByStructure } from "./choose-reader.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import type { SeedText } from "./readers/reader.ts";
 import { withoutBeginning } from "./readers/salvage.ts";
 
-/** V8 limits a string to about 537 million characters; this leaves some room. */
-const mostBytes = 400_000_000;
+/** In bytes, unpacked. A file takes several times its size in memory while it is read. */
+export const largestSeed = 200_000_000;
+/** In characters. No abstract is nearly as long, and each takes many times its size in memory. */
+const longestText = 1_000_000;
 
 /** Reads the records of one seed file. */
 export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[]> {
-  if (seed.bytes.length > mostBytes) {
-    const params = { what: "This file", limit: `${mostBytes / 1_000_000} MB` };
+  if (seed.bytes.length === 0 && seed.messages) return { value: [], messages: seed.messages };
+  if (seed.bytes.length > largestSeed) {
+    const params = { what: "This file", limit: `${largestSeed / 1_000_000} MB` };
     return { value: [], messages: [report(tooLarge, params, { file: seed.path })] };
   }
   const { text, messages: decoding } = decode(seed.path, seed.bytes);
@@ -21,7 +31,30 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   const file = { path: seed.path, text };
   const read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
   if (!read) return { value: [], messages: [...messages, unread(seed.path, text)] };
-  return { value: numbered(read.value), messages: [...messages, ...read.messages] };
+  const short = flatMapStaged(read.value, withoutLongTexts);
+  return {
+    value: detached(numbered(short.value), text),
+    messages: [...messages, ...read.messages, ...short.messages],
+  };
+}
+
+/** Leaves out a record whose text no paper has. */
+function withoutLongTexts(paper: RawPaper): Staged<RawPaper[]> {
+  const { title, abstract, source } = paper;
+  if (Math.max(title.length, abstract.length) <= longestText) {
+    return { value: [paper], messages: [] };
+  }
+  const params = { limit: longestText.toLocaleString("en") };
+  const place = { file: source.file, line: source.line };
+  return { value: [], messages: [report(longRecord, params, place)] };
+}
+
+/**
+ * Copies the records of a large file. A part of a string keeps the whole string in memory, and so
+ * would a record keep its file.
+ */
+function detached(papers: RawPaper[], { length }: string): RawPaper[] {
+  return length > 1_000_000 ? structuredClone(papers) : papers;
 }
 
 /** Numbers records that begin on the same line, as all do in JSON without line breaks. */

@@ -1,42 +1,106 @@
-import { existsSync } from "node:fs";
-import { glob, readFile } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { FilesOnDisk } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
+import { largestSeed } from "../ingest/read-seed.ts";
+import type { Staged } from "../schemas/message.ts";
+import { report, tooLarge, unreadEntry, unreadSeed } from "../schemas/rules.ts";
 import type { Workspace } from "./paths.ts";
 import { unpacked } from "./unpack.ts";
+import { walkFolder } from "./walk-folder.ts";
+import { whyUnread } from "./why-unread.ts";
 
-/** Every seed of a workspace, sorted by path. READMEs and hidden files are not seeds. */
-export async function readSeeds({ root, seeds }: Workspace): Promise<SeedFile[]> {
-  const paths = (await filesUnder(seeds)).filter((path) => !/(^|\/)(\.|README\b)/i.test(path));
-  return Promise.all(
-    paths.map(async (path) =>
-      unpacked(posix(relative(root, join(seeds, path))), await readFile(join(seeds, path))),
-    ),
+/** Whether a file or folder of this name is neither a seed nor a note: hidden ones and READMEs. */
+export function isAside(name: string): boolean {
+  return /^\.|^README(?:[.-][a-z]{2}(?:[-_][a-z]{2})?)?(?:\.(?:md|markdown|txt|rst|adoc|org|html?))?$/i.test(
+    name,
   );
 }
 
+/** The seeds of a workspace. */
+export interface SeedsOnDisk {
+  /** Relative to the workspace; also those that cannot be read. */
+  paths: string[];
+  /** Reads one seed after the other, so that only one is in memory. What is unread has a message. */
+  read: () => Generator<SeedFile>;
+}
+
+/** Finds every seed of a workspace. Symbolic links are followed. */
+export function seedsOnDisk(
+  { root, seeds }: Workspace,
+  walk: typeof walkFolder = walkFolder,
+): SeedsOnDisk {
+  const { files, unread } = walk(seeds, { followLinks: true, skip: isAside });
+  const pathOf = (path: string) => posix(relative(root, join(seeds, path)));
+  return {
+    paths: [...unread.map(({ path }) => path), ...files].map(pathOf),
+    *read() {
+      for (const { path, reason } of unread) yield withoutText(pathOf(path), reason);
+      for (const path of files) yield readSeedFile(join(seeds, path), pathOf(path));
+    },
+  };
+}
+
+function readSeedFile(file: string, path: string): SeedFile {
+  try {
+    if (statSync(file).size <= largestSeed) return unpacked(path, readFileSync(file));
+  } catch (error) {
+    return withoutText(path, whyUnread(error));
+  }
+  const limit = `${largestSeed / 1_000_000} MB`;
+  const messages = [report(tooLarge, { what: "This file", limit }, { file: path })];
+  return { path, bytes: new Uint8Array(), messages };
+}
+
+function withoutText(path: string, reason: string): SeedFile {
+  const messages = [report(unreadSeed, { reason }, { file: path })];
+  return { path, bytes: new Uint8Array(), messages };
+}
+
 /** The texts of the files in the folder of entries, by their paths in it. */
-export async function readEntries({ papers }: Workspace): Promise<FilesOnDisk> {
-  const paths = (await filesUnder(papers)).filter((path) => path.endsWith(".mdx"));
+export async function readEntries(workspace: Workspace): Promise<FilesOnDisk> {
+  return (await entriesOnDisk(workspace)).value;
+}
+
+/**
+ * The same with a message for each entry that cannot be read. Such an entry has an empty text, so that
+ * it counts as a file of the owner's. `isWhole` is false if a folder cannot be read.
+ */
+export async function entriesOnDisk({
+  root,
+  papers,
+}: Workspace): Promise<Staged<FilesOnDisk> & { isWhole: boolean }> {
+  const isEntry = (path: string) => path.endsWith(".mdx");
+  const { files, unread } = walkFolder(papers, { followLinks: true });
+  const paths = files.filter(isEntry);
   const texts = new Map<string, string>();
+  const readOne = (path: string) =>
+    readFile(join(papers, path), "utf8").catch((error: unknown) => {
+      unread.push({ path, reason: whyUnread(error), isFolder: false });
+      return "";
+    });
   // In batches, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < paths.length; at += 256) {
     const some = paths.slice(at, at + 256);
-    const read = await Promise.all(some.map((path) => readFile(join(papers, path), "utf8")));
+    const read = await Promise.all(some.map(readOne));
     for (const [index, path] of some.entries()) texts.set(path, read[index] ?? "");
   }
-  return texts;
+  const folder = posix(relative(root, papers));
+  const faults = unread.filter(({ path, isFolder }) => isFolder || isEntry(path));
+  for (const { path, isFolder } of faults) if (!isFolder) texts.set(path, "");
+  return {
+    value: texts,
+    messages: faults.map(({ path, reason }) =>
+      report(unreadEntry, { reason }, { file: path === "" ? folder : `${folder}/${path}` }),
+    ),
+    isWhole: faults.every(({ isFolder }) => !isFolder),
+  };
 }
 
 /** All files under a folder, relative to it, with `/`, sorted. Empty if there is no such folder. */
-export async function filesUnder(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return [];
-  const found: string[] = [];
-  for await (const entry of glob("**/*", { cwd: folder, withFileTypes: true })) {
-    if (entry.isFile()) found.push(posix(relative(folder, join(entry.parentPath, entry.name))));
-  }
-  return found.sort();
+export function filesUnder(folder: string): string[] {
+  return walkFolder(folder, { followLinks: false }).files;
 }
 
 function posix(path: string): string {

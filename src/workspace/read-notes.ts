@@ -4,10 +4,12 @@ import { join, relative } from "node:path";
 import { parseNote } from "../notes/parse-note.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteFile } from "../schemas/note.ts";
-import { noteExtension, report } from "../schemas/rules.ts";
+import { noteExtension, report, unreadNote } from "../schemas/rules.ts";
 import { decode } from "../text/decode.ts";
 import type { Workspace } from "./paths.ts";
-import { filesUnder } from "./read-files.ts";
+import { isAside } from "./read-files.ts";
+import { walkFolder } from "./walk-folder.ts";
+import { whyUnread } from "./why-unread.ts";
 
 /** A file in the folder of notes. `note` is undefined if the file has a fault. */
 export interface NoteOnDisk extends NoteFile {
@@ -19,15 +21,22 @@ export async function readNotes({ root, notes }: Workspace): Promise<Staged<Note
   const messages: Message[] = [];
   const value: NoteOnDisk[] = [];
   const folder = relative(root, notes).replaceAll("\\", "/");
-  for (const name of await filesUnder(notes)) {
-    if (/(^|\/)(\.|README\b)/i.test(name)) continue;
+  const { files, unread } = walkFolder(notes, { followLinks: false, skip: isAside });
+  const leave = (path: string, reason: string) =>
+    messages.push(report(unreadNote, { reason }, { file: path }));
+  for (const { path, reason } of unread) leave(`${folder}/${path}`, reason);
+  for (const name of files) {
     const path = `${folder}/${name}`;
     if (/\.(?:md|markdown|txt|ya?ml)$/i.test(name)) {
       const rename = name.replace(/\.\w+$/, ".mdx").replace(/^.*\//, "");
       messages.push(report(noteExtension, { rename }, { file: path }));
     }
     if (!name.endsWith(".mdx")) continue;
-    const { text, messages: decoding } = decode(path, await readFile(join(notes, name)));
+    const bytes = await readFile(join(notes, name)).catch((error: unknown) => {
+      leave(path, whyUnread(error));
+    });
+    if (!bytes) continue;
+    const { text, messages: decoding } = decode(path, bytes);
     const parsed = parseNote({ path, text });
     messages.push(...decoding, ...parsed.messages);
     value.push({ path, text, note: parsed.value });

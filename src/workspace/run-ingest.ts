@@ -2,7 +2,6 @@ import { relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move } from "../ingest/plan-writes.ts";
-import type { SeedFile } from "../ingest/raw-paper.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import type { Message } from "../schemas/message.ts";
 import { noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
@@ -11,7 +10,7 @@ import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
-import { readEntries, readSeeds } from "./read-files.ts";
+import { entriesOnDisk, seedsOnDisk } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
@@ -77,17 +76,20 @@ async function ingestWorkspace(
   const removed = readRemoved(workspace);
   // Without this list, papers that the owner removed would come back.
   if (!removed.value) return { ...nothing, messages: removed.messages };
-  const seeds = await readSeeds(workspace);
+  const disk = await entriesOnDisk(workspace);
+  // Entries that the owner changed could be overwritten.
+  if (!disk.isWhole) return { ...nothing, messages: disk.messages };
+  const seeds = seedsOnDisk(workspace);
   const notes = await readNotes(workspace);
-  const years = unusedYears(site, seeds);
+  const years = unusedYears(site, seeds.paths);
   const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
-  const { value, messages } = ingest(seeds, {
+  const { value, messages } = ingest(seeds.read(), {
     seedYears: site.value.seedYears,
     formulaConfidence: site.value.formulaConfidence,
     matcher: compileTaxonomy(taxonomy.topics),
     removed: removed.value,
     notes: ownersNotes(notes.value.flatMap(({ note }) => note ?? [])),
-    disk: await readEntries(workspace),
+    disk: disk.value,
     folder,
   });
   const { plan } = value;
@@ -97,9 +99,9 @@ async function ingestWorkspace(
     beforeRemoval(plan.remove.map(pathOf), moves);
   }
   if (!dryRun) await applyWrites(workspace.papers, plan);
-  const none = seeds.length > 0 ? [] : [report(noSeeds, {}, { file: "seeds/" })];
+  const none = seeds.paths.length > 0 ? [] : [report(noSeeds, {}, { file: "seeds/" })];
   return {
-    seeds: seeds.length,
+    seeds: seeds.paths.length,
     papers: value.papers.length,
     list: value.papers,
     created: plan.create.length,
@@ -113,6 +115,7 @@ async function ingestWorkspace(
       ...years,
       ...none,
       ...notes.messages,
+      ...disk.messages,
       ...messages,
     ],
   };
@@ -121,9 +124,9 @@ async function ingestWorkspace(
 /** Reports years in the settings for seeds that do not exist. */
 function unusedYears(
   { value, lineOf }: Pick<ReturnType<typeof readSite>, "value" | "lineOf">,
-  seeds: readonly SeedFile[],
+  files: readonly string[],
 ): Message[] {
-  const paths = seeds.map(({ path }) => path.replace(/^seeds\//, ""));
+  const paths = files.map((path) => path.replace(/^seeds\//, ""));
   return Object.keys(value?.seedYears ?? {})
     .filter((name) => !paths.includes(name.replace(/^seeds\//, "")))
     .map((name) =>

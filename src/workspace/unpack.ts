@@ -1,19 +1,20 @@
 import { constants, gunzipSync } from "node:zlib";
 import type { SeedFile } from "../ingest/raw-paper.ts";
+import { largestSeed } from "../ingest/read-seed.ts";
 import { damagedGzip, report, tooLarge } from "../schemas/rules.ts";
 
-/** Larger files are not unpacked: a small file can be made to unpack to any size. */
-const mostBytes = 400_000_000;
-
-/** A seed for its reader: unpacked if it starts like a gzip file, whatever its name. */
+/**
+ * A seed for its reader: unpacked if it starts like a gzip file, whatever its name. A small file can be
+ * made to unpack to any size, so one that unpacks to more than the largest seed is left out.
+ */
 export function unpacked(path: string, bytes: Uint8Array): SeedFile {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { path, bytes };
   try {
-    return { path, bytes: gunzipSync(bytes, { maxOutputLength: mostBytes }) };
+    return { path, bytes: gunzipSync(bytes, { maxOutputLength: largestSeed }) };
   } catch (error) {
     const place = { file: path };
     if (error instanceof RangeError) {
-      const params = { what: "The unpacked file", limit: `${mostBytes / 1_000_000} MB` };
+      const params = { what: "The unpacked file", limit: `${largestSeed / 1_000_000} MB` };
       return { path, bytes: new Uint8Array(), messages: [report(tooLarge, params, place)] };
     }
     return { path, bytes: firstPart(bytes), messages: [report(damagedGzip, {}, place)] };
@@ -23,7 +24,7 @@ export function unpacked(path: string, bytes: Uint8Array): SeedFile {
 /** What can be unpacked of a truncated file. */
 function firstPart(bytes: Uint8Array): Uint8Array {
   try {
-    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes };
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: largestSeed };
     return gunzipSync(bytes, options);
   } catch {
     return new Uint8Array();

@@ -24,7 +24,7 @@ export function relativeAddresses(): AstroIntegration {
     hooks: {
       "astro:build:done": async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const files = await filesUnder(folder);
+        const files = filesUnder(folder);
         for (const path of files.filter((name) => name.endsWith(".html"))) {
           const html = await readFile(join(folder, path), "utf8");
           await writeFile(join(folder, path), withRelativeAddresses(html, path));

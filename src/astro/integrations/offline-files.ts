@@ -91,7 +91,7 @@ async function writePacks(folder: string): Promise<BuildSummary> {
   };
   let pages = 0;
   let kept = 0;
-  for (const path of await filesUnder(folder)) {
+  for (const path of filesUnder(folder)) {
     const { size } = await stat(join(folder, path));
     if (!isOffered(path, size)) continue;
     const content = await readFile(join(folder, path));

@@ -11,6 +11,15 @@ export const invalidEntry: Rule<{ reason: string; hint?: string | undefined }> =
   },
 };
 
+/** A file or folder in `content/papers/` cannot be read. Nothing is written in its place. */
+export const unreadEntry: Rule<{ reason: string }> = {
+  name: "unread-entry",
+  severity: "error",
+  message: ({ reason }) => `This was not read, so it was not updated: ${reason}.`,
+  hint: () => "Make it readable, or move it out of content/papers/ and run `npm run ingest`.",
+  example: { reason: "permission denied" },
+};
+
 /** An entry was moved or renamed, so its path does not match its paper. */
 export const misplacedEntry: Rule<{ expected: string }> = {
   name: "misplaced-entry",

@@ -1,5 +1,14 @@
 import { katexError, type Rule } from "./rule.ts";
 
+/** A file or folder in `content/notes/` cannot be read, or is a symbolic link. */
+export const unreadNote: Rule<{ reason: string }> = {
+  name: "unread-note",
+  severity: "error",
+  message: ({ reason }) => `This was not read: ${reason}.`,
+  hint: () => "Make it readable, or put a copy of the note in its place.",
+  example: { reason: "it is a symbolic link" },
+};
+
 /** A text file in `content/notes/` does not end in `.mdx`. */
 export const noteExtension: Rule<{ rename: string }> = {
   name: "note-extension",

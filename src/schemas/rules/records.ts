@@ -27,6 +27,16 @@ export const unknownRecord: Rule<{ format: string }> = {
   example: { format: "the Daily Papers API" },
 };
 
+/** The title or the abstract of a record is far longer than that of any paper. */
+export const longRecord: Rule<{ limit: string }> = {
+  name: "long-record",
+  severity: "error",
+  message: ({ limit }) =>
+    `This record has a text of more than ${limit} characters, so it was skipped.`,
+  hint: () => "Shorten the text, or delete the record.",
+  example: { limit: "1,000,000" },
+};
+
 /** A line in a list of arXiv ids and DOIs does not start with one. */
 export const lineWithoutId: Rule = {
   name: "line-without-id",

@@ -8,6 +8,18 @@ export const noSeeds: Rule = {
   hint: () => "Add a source, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
 };
 
+/**
+ * A file or folder in `seeds/` cannot be read: permission is missing, a symbolic link leads nowhere, a
+ * name is not valid UTF-8, or it is not a file at all.
+ */
+export const unreadSeed: Rule<{ reason: string }> = {
+  name: "unread-seed",
+  severity: "error",
+  message: ({ reason }) => `This was not read: ${reason}. No entries were removed.`,
+  hint: () => "Repair it, or move it out of seeds/.",
+  example: { reason: "permission denied" },
+};
+
 /** A seed has no text. */
 export const emptyFile: Rule = {
   name: "empty-file",
