@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { addressesUnder } from "../archive/addresses.ts";
 import { everyPage } from "../i18n/strings.ts";
 import { describeMessage } from "../workspace/describe-messages.ts";
+import { overridesOf } from "../workspace/overrides.ts";
 import { workspaceAt } from "../workspace/paths.ts";
 import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
@@ -18,6 +20,15 @@ export const site = {
   address: import.meta.env.SITE ?? settings.address,
   offline: settings.offline && !isOpenedAsFiles(),
 };
+
+/**
+ * Whether code of the owner's is on pages of the engine: overrides, components, or notes with code. Its
+ * elements may have style attributes.
+ */
+export const hasOwnCode =
+  settings.notes.code ||
+  existsSync(workspace.components) ||
+  overridesOf(workspace).names.length > 0;
 
 /** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */
 export const to = addressesUnder(import.meta.env.BASE_URL);

@@ -2,6 +2,15 @@ import { z } from "zod";
 import { advice, asAddress, asBase, asLanguage } from "./advice.ts";
 import { webAddress } from "./identifiers.ts";
 
+/** A source as a Content-Security-Policy names it. Nothing that would allow every script. */
+const policySource = z
+  .string()
+  .regex(
+    /^(?:https:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:\/[\w./%~-]*)?|'sha(?:256|384|512)-[\w+/=-]+')$/,
+    'an address such as "https://stats.example.org", or the hash of an inline script or style such as "\'sha256-…\'"',
+  )
+  .register(advice, { advise: asAddress });
+
 /** `content/site.yaml`: the owner's settings. Every field has a default, and so has the file. */
 export const site = z.strictObject({
   /** The archive's name, on every page. */
@@ -58,6 +67,26 @@ export const site = z.strictObject({
       code: z.boolean().default(false),
     })
     .prefault({}),
+  /**
+   * What pages may load or run besides the site's own files, for the owner's overrides, components and
+   * pages: sources by directive of the Content-Security-Policy.
+   * @example { "script-src": ["https://stats.example.org"] }
+   */
+  allow: z
+    .partialRecord(
+      z.enum([
+        "script-src",
+        "style-src",
+        "img-src",
+        "font-src",
+        "connect-src",
+        "media-src",
+        "frame-src",
+        "form-action",
+      ]),
+      z.array(policySource),
+    )
+    .default({}),
   /** The years of seed pages that have no year, by the file's path under `seeds/`. */
   seedYears: z.record(z.string(), z.number().int().min(1900).max(2200)).default({}),
   /** Where `npm run add` and `npm run fetch:daily` ask for papers. */

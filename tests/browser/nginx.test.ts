@@ -5,6 +5,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { kindsOfPage } from "../site/built-site.ts";
 import { findNginx, serveByNginx } from "./nginx-server.ts";
+import { recordViolations } from "./violations.ts";
 
 const nginx = findNginx();
 if (!nginx) console.log("Skipped: there is no nginx here, and none could be installed.");
@@ -116,12 +117,9 @@ describe.skipIf(!nginx)("the nginx file", () => {
   });
 
   it("blocks nothing that pages need to be read, searched and downloaded", async () => {
-    const page = await (await browser.newContext()).newPage();
-    const violations: string[] = [];
-    page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text()))
-        violations.push(message.text());
-    });
+    const context = await browser.newContext();
+    const violations = await recordViolations(context);
+    const page = await context.newPage();
     for (const path of Object.values(kindsOfPage)) {
       await page.goto(server.address + path.slice(1), { waitUntil: "networkidle" });
     }

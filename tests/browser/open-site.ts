@@ -1,8 +1,12 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
+import { recordViolations } from "./violations.ts";
 
-/** A served site and a browser for it. `open` opens a page and records its requests. */
+/**
+ * A served site and a browser for it. `open` opens a page and records its requests. A test fails if a
+ * page of it violates its Content-Security-Policy.
+ */
 export interface OpenSite {
   open: (path: string, options?: BrowserContextOptions) => Promise<Opened>;
 }
@@ -12,6 +16,8 @@ export interface Opened {
   /** Every address that the page requested. */
   requests: string[];
   address: string;
+  /** What pages did against their policy. A test that provokes some empties it at its end. */
+  violations: string[];
 }
 
 /** Serves a built site and starts Chromium for the tests of a file. */
@@ -37,12 +43,14 @@ export function openSite(site: "site" | "fixture", base = "/"): OpenSite {
       onTestFinished(() => context.close());
       // On a busy machine everything takes several times as long.
       context.setDefaultTimeout(90_000);
+      const violations = await recordViolations(context);
+      onTestFinished(() => expect(violations).toEqual([]));
       const page = await context.newPage();
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));
       const address = serving.address + path.replace(/^\//, "");
       await page.goto(address, { waitUntil: "networkidle" });
-      return { page, requests, address: serving.address };
+      return { page, requests, address: serving.address, violations };
     },
   };
 }

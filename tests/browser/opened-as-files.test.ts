@@ -3,14 +3,16 @@ import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
 import { serveFolder } from "../../scripts/serve-folder.ts";
+import { recordViolations } from "./violations.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const workspace = join(root, ".cache/test/as-files");
 let browser: Browser;
 let page: Page;
+let violations: string[];
 
 beforeAll(async () => {
   copyEngine(root, workspace);
@@ -22,9 +24,12 @@ beforeAll(async () => {
   // The fixture contains errors, which the build reports.
   if (status !== 1 || !stderr.includes("The site was built")) throw new Error(stderr);
   browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
-  page = await browser.newPage();
+  const context = await browser.newContext();
+  violations = await recordViolations(context);
+  page = await context.newPage();
 }, 300_000);
 afterAll(() => browser?.close());
+afterEach(() => expect(violations).toEqual([]));
 
 const file = (path: string) => pathToFileURL(join(workspace, "dist", path)).href;
 

@@ -18,6 +18,7 @@ describe("content/site.yaml", () => {
       offline: true,
       formulaConfidence: 0.5,
       notes: { feeds: "marks", code: false },
+      allow: {},
       seedYears: {},
       sources: {
         arxiv: "https://export.arxiv.org/api",
@@ -43,10 +44,24 @@ describe("content/site.yaml", () => {
     });
   });
 
+  it("lets pages load from other hosts only if they are named, and run no code from a text", () => {
+    const read = (source: string) =>
+      parseYaml("content/site.yaml", `allow: { script-src: ["${source}"] }`, site).messages.length;
+    for (const source of ["https://a.example", "https://a.example/x.js", "'sha256-abc='"]) {
+      expect([source, read(source)]).toEqual([source, 0]);
+    }
+    for (const source of ["*", "'unsafe-inline'", "'unsafe-eval'", "data:", "http://a.example"]) {
+      expect([source, read(source)]).toEqual([source, 1]);
+    }
+    for (const source of ["https://a.example; img-src *", "https://a.example https://b.example"]) {
+      expect([source, read(source)]).toEqual([source, 1]);
+    }
+  });
+
   it("reports an unknown setting with the most similar one and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  There is no setting "titel" here.  [invalid-setting]
-          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
       1 error"
     `);
   });
@@ -54,9 +69,9 @@ describe("content/site.yaml", () => {
   it("suggests a setting for each unknown one", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  There is no setting "titel" here.  [invalid-setting]
-          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
       content/site.yaml:3  error  There is no setting "auhtor" here.  [invalid-setting]
-          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
       2 errors"
     `);
   });
@@ -123,12 +138,12 @@ describe("content/site.yaml", () => {
   it("reports a file that has no settings", () => {
     expect(faults("just words\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is "just words", but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
-          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
       1 error"
     `);
     expect(faults("- a\n- b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is ["a","b"], but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
-          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, seedYears, sources.
+          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
       1 error"
     `);
   });

@@ -46,6 +46,20 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(internal.filter((link) => !link.endsWith("/"))).toEqual([]);
   });
 
+  it("has the policy of its page before all that it is about, and no inline script or style", () => {
+    const faults = pages.flatMap(({ address, root }) => {
+      const [charset, policy] = root.querySelectorAll("head > *");
+      const inline = root.querySelectorAll("script:not([src]), style, [onload], [onclick]");
+      const isFirst =
+        charset?.getAttribute("charset") === "utf-8" &&
+        policy?.getAttribute("http-equiv") === "Content-Security-Policy";
+      const needsStyles = root.querySelector("[style]") !== null;
+      const allowsStyles = policy?.getAttribute("content")?.includes("'unsafe-inline'");
+      return isFirst && inline.length === 0 && (allowsStyles || !needsStyles) ? [] : [address];
+    });
+    expect(faults).toEqual([]);
+  });
+
   it("loads nothing from other hosts", () => {
     const asked = pages.flatMap(({ address, root }) =>
       root

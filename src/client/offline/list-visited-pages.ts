@@ -1,4 +1,5 @@
 import { element } from "../element.ts";
+import { unescaped } from "../unescaped.ts";
 import { findVisited, visitedPages } from "./visited-pages-cache.ts";
 
 const most = 60;
@@ -24,7 +25,7 @@ async function itemFor(root: URL, path: string): Promise<HTMLElement> {
 async function titleOf(root: URL, path: string): Promise<string | undefined> {
   const text = await (await findVisited(root, path))?.text();
   if (text === undefined) return undefined;
-  const { title } = new DOMParser().parseFromString(text, "text/html");
+  const title = unescaped(/<title>([^<]*)/.exec(text)?.[1] ?? "");
   const end = title.lastIndexOf(" · ");
   return (end > 0 ? title.slice(0, end) : title) || undefined;
 }

@@ -1,4 +1,5 @@
 import { element } from "../element.ts";
+import { unescaped } from "../unescaped.ts";
 
 const mathmlNamespace = "http://www.w3.org/1998/Math/MathML";
 
@@ -14,31 +15,44 @@ const attributes = new Set(
 );
 
 /**
- * A formula as a node: a copy of the MathML that the build made, with allowed elements and attributes
- * only, or the LaTeX source if there is no MathML.
+ * A formula as a node: the MathML that the build made, with allowed elements and attributes only, or
+ * the LaTeX source if there is no MathML. It is not parsed by the browser, so no markup can run.
  */
 export function formula(latex: string, mathml: string | undefined): Node {
-  const source = () => element("code", { class: "formula-source" }, latex);
-  if (mathml === undefined) return source();
-  const parsed = new DOMParser().parseFromString(mathml, "text/html").querySelector("math");
-  const created = parsed && copy(parsed);
-  if (!created) return source();
+  const created = mathml === undefined ? undefined : read(mathml);
+  if (!created) return element("code", { class: "formula-source" }, latex);
   created.setAttribute("aria-label", latex);
   return created;
 }
 
-function copy(from: Element): Element | undefined {
-  const name = from.localName;
-  if (!tags.has(name)) return undefined;
-  const created = document.createElementNS(mathmlNamespace, name);
-  for (const { name: attribute, value } of from.attributes) {
-    if (attributes.has(attribute)) created.setAttribute(attribute, value);
+// A start tag with its attributes, an end tag, or text.
+const token = /<([a-z]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>|<\/([a-z]+)>|([^<]+)/gy;
+
+/** The element `math` that a text describes; undefined if the text is anything else. */
+function read(mathml: string): Element | undefined {
+  const holder = document.createDocumentFragment();
+  const open: { name: string; into: ParentNode | undefined }[] = [{ name: "", into: holder }];
+  let end = 0;
+  for (const [whole, start, attributes = "", closed, ended, text = ""] of mathml.matchAll(token)) {
+    end += whole.length;
+    const parent = open.at(-1);
+    if (ended !== undefined) {
+      if (open.pop()?.name !== ended) return undefined;
+    } else if (start !== undefined) {
+      const into = parent?.into && tags.has(start) ? created(start, attributes) : undefined;
+      if (into) parent?.into?.append(into);
+      if (!closed) open.push({ name: start, into });
+    } else parent?.into?.append(unescaped(text));
   }
-  for (const child of from.childNodes) {
-    if (child instanceof Element) {
-      const copied = copy(child);
-      if (copied) created.append(copied);
-    } else if (child.nodeType === Node.TEXT_NODE) created.append(child.textContent ?? "");
+  const [math] = holder.children;
+  const isWhole = end === mathml.length && open.length === 1 && holder.childNodes.length === 1;
+  return isWhole && math?.localName === "math" ? math : undefined;
+}
+
+function created(name: string, attributesText: string): Element {
+  const made = document.createElementNS(mathmlNamespace, name);
+  for (const [, attribute = "", value = ""] of attributesText.matchAll(/([\w-]+)="([^"]*)"/g)) {
+    if (attributes.has(attribute)) made.setAttribute(attribute, unescaped(value));
   }
-  return created;
+  return made;
 }

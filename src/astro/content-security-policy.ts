@@ -1,0 +1,59 @@
+import type { Site } from "../schemas/site.ts";
+
+/** What a site or a page needs beyond the strictest policy. */
+export interface PolicyNeeds {
+  /** Sources that the owner's own code needs, by directive. */
+  allow?: Site["allow"];
+  /** Whether elements have style attributes, as KaTeX's do. */
+  styleAttributes?: boolean;
+  /** Whether the site is opened as files, so that its fonts are inside its style sheets. */
+  asFiles?: boolean;
+}
+
+/**
+ * The Content-Security-Policy for the `<meta>` element of a page: everything comes from the site
+ * itself, no inline script runs, and strings become neither markup nor addresses of scripts.
+ */
+export function metaPolicy(needs: PolicyNeeds = {}): string {
+  return written(directives(needs));
+}
+
+/**
+ * The same policy as an HTTP header. Only a header can forbid frames of other sites to show the page. It
+ * is for every file of the site, so it allows style attributes.
+ */
+export function headerPolicy(needs: PolicyNeeds = {}): string {
+  return written([
+    ...directives({ ...needs, styleAttributes: true }),
+    ["frame-ancestors", "'none'"],
+  ]);
+}
+
+type Directive = [name: string, ...sources: string[]];
+
+function directives({ allow = {}, styleAttributes, asFiles }: PolicyNeeds): Directive[] {
+  const none = "'none'";
+  const self = "'self'";
+  return [
+    ["default-src", none],
+    ["script-src", self, ...(allow["script-src"] ?? [])],
+    ["style-src", self, ...(allow["style-src"] ?? [])],
+    ["style-src-attr", styleAttributes ? "'unsafe-inline'" : none],
+    ["img-src", self, ...(allow["img-src"] ?? [])],
+    ["font-src", self, ...(asFiles ? ["data:"] : []), ...(allow["font-src"] ?? [])],
+    ["connect-src", self, ...(allow["connect-src"] ?? [])],
+    ["media-src", self, ...(allow["media-src"] ?? [])],
+    ["frame-src", ...(allow["frame-src"] ?? [none])],
+    ["form-action", self, ...(allow["form-action"] ?? [])],
+    ["manifest-src", self],
+    ["worker-src", self],
+    ["base-uri", none],
+    ["require-trusted-types-for", "'script'"],
+    // src/client/script-addresses.ts makes the policy of this name.
+    ["trusted-types", "default"],
+  ];
+}
+
+function written(all: readonly Directive[]): string {
+  return all.map((directive) => directive.join(" ")).join("; ");
+}
