@@ -47,7 +47,7 @@ export interface Addresses {
 export function addressesUnder(base: string): Addresses {
   const root = `/${base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
   const at = (...parts: string[]) =>
-    root + parts.map((part) => `${encodeURIComponent(part)}/`).join("");
+    root + parts.map((part) => `${encodeURIComponent(part.toWellFormed())}/`).join("");
   const paged = (parts: string[], page = 1) => at(...parts, ...(page > 1 ? [String(page)] : []));
   return {
     home: () => root,

@@ -1,4 +1,5 @@
 import type { PaperEntry } from "../schemas/paper.ts";
+import { addressPart } from "../text/address-part.ts";
 import { byPublication, placeInTime } from "./order.ts";
 
 /** A day of the archive, with the papers listed and published on it. */
@@ -124,9 +125,9 @@ function organizationGroups(papers: PaperEntry[]): OrganizationGroup[] {
   return [...groups.values()].sort(byCount);
 }
 
-/** A handle as used in addresses: in lower case, because not every host distinguishes case. */
+/** A handle's form in addresses: in lower case, because not every host distinguishes case. */
 export function organizationKey(handle: string): string {
-  return handle.toLowerCase();
+  return addressPart(handle.toLowerCase());
 }
 
 function byCount(a: PaperGroup, b: PaperGroup): number {

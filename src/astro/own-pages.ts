@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MDXInstance } from "astro";
+import { pageAddress } from "../notes/page-address.ts";
 import { readPageHead } from "../notes/page-head.ts";
 import { defined } from "../schemas/defined.ts";
-import { pageAddressTaken, report } from "../schemas/rules.ts";
+import { pageAddressTaken, report, samePageAddress } from "../schemas/rules.ts";
 import { reportFailedCode } from "./code-failed.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
@@ -33,16 +34,32 @@ const modules = await Promise.all(
   ),
 );
 const taken = new Set(
-  readdirSync(join(workspace.root, "src/pages")).map((name) => name.replace(/\..*$/, "")),
+  ["src/pages", "public"].flatMap((folder) =>
+    readdirSync(join(workspace.root, folder)).map((name) => name.replace(/\..*$/, "")),
+  ),
 );
+for (const name of ["pagefind", "service-worker"]) taken.add(name);
+const byAddress = new Map<string, string>();
 
-/** The owner's pages. One that would hide a page of the engine is left out and reported. */
+/**
+ * The owner's pages. One that would hide a page of the engine, or another of the owner's, is left out
+ * and reported.
+ */
 export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
-  const path = file.replace(/^\/content\/pages\/|\.mdx$/g, "").replace(/(?:^|\/)index$/, "");
-  if (path === "" || taken.has(path.split("/")[0] ?? "")) {
-    reportMessages([report(pageAddressTaken, { path }, { file: file.slice(1) })]);
+  const path = pageAddress(file.replace(/^\/content\/pages\/|\.mdx$/g, ""));
+  const place = { file: file.slice(1) };
+  // Not every host distinguishes case.
+  const key = path.toLowerCase();
+  if (path === "" || taken.has(key.split(/[/.]/)[0] ?? "")) {
+    reportMessages([report(pageAddressTaken, { path }, place)]);
     return [];
   }
+  const other = byAddress.get(key);
+  if (other !== undefined) {
+    reportMessages([report(samePageAddress, { path, other }, place)]);
+    return [];
+  }
+  byAddress.set(key, place.file);
   const source = readFileSync(join(workspace.root, file), "utf8");
   const { title = path.split("/").at(-1) ?? path, description } = readPageHead(file, source);
   return [

@@ -2,6 +2,7 @@ import { readingList as labels } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { NoteData, ReadingStatus } from "../schemas/note.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
+import { addressPart } from "../text/address-part.ts";
 
 /** What a published note records besides its text. */
 export interface NoteMarks extends Pick<NoteData, "rating" | "readOn" | "tags"> {
@@ -86,7 +87,9 @@ export function tagKey(tag: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
   // A tag that consists only of punctuation, such as "!", needs an address, too.
-  return key || [...tag].map((character) => character.codePointAt(0)?.toString(16)).join("-");
+  return addressPart(
+    key || [...tag].map((character) => character.codePointAt(0)?.toString(16)).join("-"),
+  );
 }
 
 /** Groups papers with notes. The papers are given in the archive's order. */

@@ -7,11 +7,17 @@ export const arxivId = z
   .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, "an arXiv id such as 2510.01171")
   .register(advice, { advise: (given) => /\d{4}\.\d{4,5}/.exec(given)?.[0] });
 
+// Names of devices on Windows, and what hosts take for the page of a folder; the text room's
+// `addressPart` makes no such names.
+const otherMeaning = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$|\.html?$/;
+const noOtherMeaning = (id: string) => !otherMeaning.test(id);
+
 /** A paper's id: part of its address and its file's name. */
 export const paperId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dots and hyphens")
   .max(100)
+  .refine(noOtherMeaning, "a name that no computer or host gives another meaning")
   .brand<"PaperId">()
   .register(advice, { advise: asId });
 /** The id of a paper, which is part of its address. */
@@ -21,6 +27,8 @@ export type PaperId = z.infer<typeof paperId>;
 export const topicId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens")
+  .max(100)
+  .refine(noOtherMeaning, "a name that no computer or host gives another meaning")
   .brand<"TopicId">()
   .register(advice, { advise: asId });
 /** The id of a topic, which is part of its address. */

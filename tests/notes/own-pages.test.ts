@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkNote } from "../../src/notes/check-note.ts";
 import { lineOfFault } from "../../src/notes/line-of-fault.ts";
+import { pageAddress } from "../../src/notes/page-address.ts";
 import { readPageHead } from "../../src/notes/page-head.ts";
 import { allBut } from "../fixtures/needed-files.ts";
 
@@ -63,4 +64,20 @@ it("reports missing pictures and imports of a page with their lines", () => {
     "missing-import 8",
     "missing-import 9",
   ]);
+});
+
+describe("the address of an owner's page", () => {
+  it.each([
+    ["talks", "talks"],
+    ["talks/2025", "talks/2025"],
+    ["talks/index", "talks"],
+    ["index", ""],
+    ["Über mich", "Über mich"],
+  ])("keeps the name of %s", (path, address) => {
+    expect(pageAddress(path)).toBe(address);
+  });
+
+  it.each(["index.html", "a/con", "_headers", "what?", "a:b/c"])("is valid for %s", (path) => {
+    expect(pageAddress(path)).toMatch(/^(?:[\w-]+\/)?[a-z-]+-[0-9a-z]{7}(?:\/c)?$/);
+  });
 });

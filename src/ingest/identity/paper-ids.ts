@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { plainText } from "../../math/tree-text.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import { report, sharedSlug } from "../../schemas/rules.ts";
+import { addressPart } from "../../text/address-part.ts";
 import { slugOf } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
@@ -61,7 +62,7 @@ function wantedId(group: readonly CleanPaper[]): WantedId {
   const known = knownId(group);
   const claimed = group.find(({ archived }) => archived?.id)?.archived?.id;
   const isClaim = known === undefined && claimed !== undefined;
-  return { record, isClaim, id: known ?? claimed ?? slugOf(record.titleText) };
+  return { record, isClaim, id: known ?? claimed ?? titleId(record.titleText) };
 }
 
 /** Numbers ids that are still the same: a claim may be another paper's id with its hash. */
@@ -75,6 +76,12 @@ function distinct(ids: readonly string[]): string[] {
   });
 }
 
+/** A title's slug as part of an address; empty where the title has no letter or digit. */
+function titleId(titleText: string): string {
+  const slug = slugOf(titleText);
+  return slug && addressPart(slug);
+}
+
 /** An arXiv id or DOI as part of an address. */
 function knownId(records: readonly CleanPaper[]): string | undefined {
   const arxiv = records.find(({ ids }) => ids.arxiv)?.ids.arxiv;
@@ -83,14 +90,15 @@ function knownId(records: readonly CleanPaper[]): string | undefined {
     ?.toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
     .replace(/^[^a-z0-9]+|(?<!-)-+$/g, "");
-  if (known === undefined || known === "" || known.length <= longestId) return known || undefined;
+  if (known === undefined || known === "") return undefined;
+  if (known.length <= longestId) return addressPart(known);
   return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
 }
 
 function withAliases(groups: readonly CleanPaper[][], ids: readonly string[]): PaperIds[] {
   const wanted = groups.map((group, index) => {
     const former = group.flatMap((record) => {
-      const slug = knownId([record]) ?? (record.titleText && slugOf(record.titleText));
+      const slug = knownId([record]) ?? titleId(record.titleText);
       return slug ? [{ slug, record }] : [];
     });
     return [...new Map(former.map((one) => [one.slug, one])).values()].filter(

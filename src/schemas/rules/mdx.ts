@@ -36,6 +36,16 @@ export const pageAddressTaken: Rule<{ path: string }> = {
   example: { path: "topics" },
 };
 
+/** Two pages in `content/pages/` have the same address, such as `a.mdx` and `a/index.mdx`. */
+export const samePageAddress: Rule<{ path: string; other: string }> = {
+  name: "same-page-address",
+  severity: "error",
+  message: ({ path, other }) =>
+    `${other} has the same address, /${path}/, so this page is not shown.`,
+  hint: () => "Rename one of the files. Upper and lower case count as the same.",
+  example: { path: "talks", other: "content/pages/talks.mdx" },
+};
+
 /** A note or page is not valid MDX. */
 export const invalidMdx: Rule<OfText & { reason: string }> = {
   name: "invalid-mdx",

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname, relative, resolve, sep } from "node:path";
 import { readSeed } from "../../ingest/read-seed.ts";
+import { addressPart } from "../../text/address-part.ts";
 import { slugOf } from "../../text/slug.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Workspace } from "../paths.ts";
@@ -103,6 +104,6 @@ async function* addFile(asked: string, path: string, context: AddContext): Async
 /** A file name that every system allows. A README gets another name, because it would not be read. */
 function seedName(path: string): string {
   const ending = extname(path).toLowerCase();
-  const name = slugOf(basename(path, extname(path)).replaceAll("_", " ")) || "seed";
+  const name = addressPart(slugOf(basename(path, extname(path)).replaceAll("_", " ")) || "seed");
   return `${/^readme/i.test(name) ? `seed-${name}` : name}${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`;
 }
