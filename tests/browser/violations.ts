@@ -16,10 +16,13 @@ export async function recordViolations(context: BrowserContext): Promise<string[
     violations.push(`${page.url()}: ${directive}`);
   });
   await context.addInitScript(() => {
-    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
-      const record: unknown = Reflect.get(globalThis, "offprintViolation");
-      if (typeof record === "function") record(`${effectiveDirective} ${blockedURI} ${sample}`);
-    });
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ effectiveDirective, blockedURI, sample }) => {
+        const record: unknown = Reflect.get(globalThis, "offprintViolation");
+        if (typeof record === "function") record(`${effectiveDirective} ${blockedURI} ${sample}`);
+      },
+    );
   });
   return violations;
 }
