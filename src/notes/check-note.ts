@@ -10,6 +10,7 @@ import { defined } from "../schemas/defined.ts";
 import type { Message, Place, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
 import {
+  invalidImage,
   invalidMdx,
   invalidNoteFormula,
   missingImage,
@@ -19,8 +20,8 @@ import {
 } from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
-import { asLinks, importsIn, type NeededFiles, picturesIn } from "./needed-files.ts";
-import { isElsewhere } from "./safe-markup.ts";
+import { importsIn, type NeededFiles } from "./needed-files.ts";
+import { picturesIn, type Shown, shownOf, withoutPictures } from "./pictures.ts";
 
 /** A note's text as MDX that can be compiled safely. */
 export interface CheckedNote {
@@ -32,12 +33,14 @@ export interface CheckedNote {
   math: boolean;
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkMath);
+// In the order of @astrojs/mdx, so that both read every text alike.
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath);
 
 /**
  * Reads a note's MDX as it will be compiled, and finds what would stop the build, run code that the
  * owner has not allowed, or make a reader's browser load something from another host. A picture on
- * another host becomes a link to it; one that `files` does not have is a fault, as is such an import.
+ * another host becomes a link to it. One that `files` has no picture for becomes its alternative text.
+ * An import that cannot be resolved is a fault.
  */
 export function checkNote(
   note: NoteFile,
@@ -54,26 +57,55 @@ export function checkNote(
   } catch (error) {
     return { value: faulty, messages: [notMdx(kind, error, place)] };
   }
-  const pictures = picturesIn(tree);
-  const foreign = pictures.filter(({ url }) => isElsewhere(url));
+  const pictures = picturesIn(tree).map((picture) => ({
+    picture,
+    shown: shownOf(picture, note.path, files),
+  }));
   const faults = faultsIn(tree, rules, place);
+  // If the note cannot be shown, the modules that it imports do not matter.
+  const imports = hasError(faults)
+    ? []
+    : importsIn(tree)
+        .filter(({ name }) => !files.hasModule(note.path, name))
+        .map(({ name, line }) => report(missingImport, { kind, name }, place(line)));
   const messages = [
     ...faults,
-    ...foreign.map(({ url, line }) => report(remoteImage, { kind, url }, place(line))),
-    // If the note cannot be shown, the files that it needs do not matter.
-    ...(hasError(faults)
-      ? []
-      : [
-          ...pictures
-            .filter(({ url }) => !isElsewhere(url) && !files.hasPicture(note.path, url))
-            .map(({ url, line }) => report(missingImage, { kind, image: url }, place(line))),
-          ...importsIn(tree)
-            .filter(({ name }) => !files.hasModule(note.path, name))
-            .map(({ name, line }) => report(missingImport, { kind, name }, place(line))),
-        ]),
+    ...pictures.flatMap(({ picture: { url, line }, shown }) =>
+      pictureMessage(kind, url, shown, place(line)),
+    ),
+    ...imports,
   ];
-  if (hasError(messages)) return { value: faulty, messages };
-  return { value: { mdx: asLinks(source, foreign), tree, math: hasFormula(tree) }, messages };
+  const mdx = withoutPictures(source, pictures);
+  if (hasError([...faults, ...imports]) || !isSound(mdx, note, rules, files)) {
+    return { value: faulty, messages };
+  }
+  return { value: { mdx, tree, math: hasFormula(tree) }, messages };
+}
+
+function pictureMessage(kind: Kind, image: string, shown: Shown, place: Place): Message[] {
+  switch (shown) {
+    case "picture":
+      return [];
+    case "link":
+      return [report(remoteImage, { kind, url: image }, place)];
+    case "missing":
+      return [report(missingImage, { kind, image }, place)];
+    default:
+      return [report(invalidImage, { kind, image, fault: shown }, place)];
+  }
+}
+
+/** Whether a text is safe after its pictures were replaced: what it has now was not checked before. */
+function isSound(mdx: string, { path }: NoteFile, rules: NoteRules, files: NeededFiles): boolean {
+  try {
+    const tree = parser.parse(mdx);
+    const hasOnlyPictures = picturesIn(tree).every(
+      (picture) => shownOf(picture, path, files) === "picture",
+    );
+    return hasOnlyPictures && !hasError(faultsIn(tree, rules, () => ({ file: path })));
+  } catch {
+    return false;
+  }
 }
 
 function hasError(messages: readonly Message[]): boolean {
@@ -88,7 +120,13 @@ type PlaceAt = (line: number | undefined) => Place;
  */
 function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
   const messages: Message[] = [];
+  const linked = new Set<string>();
+  visit(tree, "linkReference", ({ identifier }) => {
+    linked.add(identifier);
+  });
   visit(tree, (node) => {
+    // What only pictures refer to is no link.
+    if (node.type === "definition" && !linked.has(node.identifier)) return;
     const at = place(node.position?.start.line);
     messages.push(...faultsOfNode(node, rules, at));
     if (node.type !== "inlineMath" && node.type !== "math") return;
@@ -113,10 +151,21 @@ function hasFormula(tree: Root): boolean {
 /** The text with the same line numbers: empty lines replace the frontmatter. */
 function withoutFrontmatter(text: string): string {
   const { yaml, body, bodyLine } = splitFrontmatter(text);
-  if (yaml === undefined) return body;
+  if (yaml === undefined) return withoutOtherFences(body);
   // The comment prevents three hyphens at the start of the text from being read as frontmatter
   // again.
   return `{/* */}${"\n".repeat(bodyLine - 1)}${body}`;
+}
+
+// Astro also takes these as frontmatter: one after empty lines, one in TOML, and one without a line of
+// its own for the closing fence. It may name a module as the layout, which the build would run.
+const otherFence = /^(\s*)(---|\+\+\+)([^\n]*)(?=[\s\S]*?\n(?:---|\+\+\+))/;
+
+/** The text with its first line changed where Astro would find frontmatter that is not one to us. */
+function withoutOtherFences(body: string): string {
+  return body.replace(otherFence, (_, before: string, fence: string, rest: string) =>
+    fence === "---" && /^-*\s*$/.test(rest) ? `${before}***` : `${before}\\${fence}${rest}`,
+  );
 }
 
 type Kind = NonNullable<NoteRules["kind"]>;

@@ -71,7 +71,7 @@ function faultsOfElement(
           place,
         ),
       );
-    } else if (!isComponent && !safeAttributes.has(attribute.name)) {
+    } else if (isComponent ? isDirective(attribute) : !safeAttributes.has(attribute.name)) {
       faults.push(
         report(unsafeAttribute, { attribute: attribute.name, element: name ?? "" }, place),
       );
@@ -86,6 +86,11 @@ function faultsOfElement(
     }
   }
   return faults;
+}
+
+/** Astro's directives, such as `set:html`, work on components too. */
+function isDirective({ name }: { name: string }): boolean {
+  return name.includes(":");
 }
 
 function isComment(expression: string): boolean {

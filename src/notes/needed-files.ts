@@ -2,12 +2,18 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 
 /**
- * Checks whether the files that a note or page refers to exist. `from` is the path of the note or
- * page, relative to the workspace.
+ * Why a file cannot be shown as a picture: there is none at this path, it is outside the folder of the
+ * note or page, or its name or content is not that of a picture.
+ */
+export type PictureFault = "missing" | "outside" | "not-a-picture";
+
+/**
+ * Checks the files that a note or page refers to. `from` is the path of the note or page, relative to
+ * the workspace.
  */
 export interface NeededFiles {
-  /** Whether there is a picture at this relative URL. */
-  hasPicture: (from: string, url: string) => boolean;
+  /** Why the file at this relative URL cannot be shown as a picture; undefined if it can. */
+  pictureFault: (from: string, url: string) => PictureFault | undefined;
   /** Whether an import of this specifier can be resolved. */
   hasModule: (from: string, specifier: string) => boolean;
 }
@@ -17,42 +23,6 @@ export interface Import {
   /** The specifier, as written. */
   name: string;
   line: number | undefined;
-}
-
-/** A picture that a text shows, with its place in the text. */
-export interface Picture {
-  url: string;
-  alt: string;
-  /** Where its Markdown starts, as an index into the text. */
-  at: number;
-  line: number | undefined;
-}
-
-/** The pictures of a text, including those whose address is defined elsewhere in it. */
-export function picturesIn(tree: Root): Picture[] {
-  const addresses = new Map<string, string>();
-  visit(tree, "definition", ({ identifier, url }) => {
-    if (!addresses.has(identifier)) addresses.set(identifier, url);
-  });
-  const pictures: Picture[] = [];
-  visit(tree, (node) => {
-    if (node.type !== "image" && node.type !== "imageReference") return;
-    const url = node.type === "image" ? node.url : (addresses.get(node.identifier) ?? "");
-    const { offset = 0, line } = node.position?.start ?? {};
-    pictures.push({ url, alt: node.alt ?? "", at: offset, line });
-  });
-  return pictures;
-}
-
-/** The text with links instead of these pictures: a picture's Markdown without its `!` is a link. */
-export function asLinks(source: string, pictures: Picture[]): string {
-  return pictures
-    .toSorted((a, b) => b.at - a.at)
-    .reduce(
-      (text, { at, alt }) =>
-        `${text.slice(0, at)}[${alt === "" ? "picture" : ""}${text.slice(at + 2)}`,
-      source,
-    );
 }
 
 /** The modules that a text imports, in the order of the text. */

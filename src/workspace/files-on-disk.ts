@@ -1,15 +1,15 @@
-import { existsSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, resolve } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { ResolverFactory } from "oxc-resolver";
 import type { NeededFiles } from "../notes/needed-files.ts";
-import type { Workspace } from "./paths.ts";
+import { type Workspace, workspaceAt } from "./paths.ts";
+import { pictureFault } from "./picture-fault.ts";
 
 /** Looks up the pictures and modules that notes and pages name, as the build will resolve them. */
 export function filesOnDisk({ root }: Pick<Workspace, "root">): NeededFiles {
   const resolver = new ResolverFactory({ ...asVite, roots: [root] });
   return {
-    hasPicture: (from, url) => existsSync(resolve(root, dirname(from), decodedPath(url))),
+    pictureFault: (from, url) => pictureFault(resolve(root, from), url, folderOf(root, from)),
     hasModule: (from, specifier) => {
       if (astroModules.has(specifier) || isBuiltin(specifier)) return true;
       // While the development server runs, files come and go.
@@ -43,11 +43,8 @@ const astroModules: ReadonlySet<string> = new Set([
   "astro:transitions/client",
 ]);
 
-/** The path of a picture on disk. A URL with a malformed escape stays as it is. */
-function decodedPath(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+/** The folder whose pictures a note or a page may show. */
+function folderOf(root: string, from: string): string {
+  const { notes } = workspaceAt(root);
+  return resolve(root, from).startsWith(notes + sep) ? notes : resolve(root, "content");
 }

@@ -4,7 +4,7 @@ import { checkNote } from "../../src/notes/check-note.ts";
 import type { NoteRules } from "../../src/notes/faults-of-node.ts";
 import { isDraft } from "../../src/notes/parse-note.ts";
 import { describeMessages } from "../../src/workspace/describe-messages.ts";
-import { allThere } from "../fixtures/needed-files.ts";
+import { allBut, allThere } from "../fixtures/needed-files.ts";
 
 const safe: NoteRules = { components: ["Aside", "Paper"], code: false };
 const check = (text: string, rules = safe) => {
@@ -82,6 +82,13 @@ describe("a note's MDX", () => {
     ["[a](data:text/html,b)", "unsafe-link:1"],
     ["[a][b]\n\n[b]: vbscript:c", "unsafe-link:3"],
     ["<Asid>a</Asid>", "unknown-component:1"],
+    ["<Aside set:html='<img src=x onerror=a()>' />", "unsafe-attribute:1"],
+    ["<Paper id='b' client:load='' />", "unsafe-attribute:1"],
+    ["<Aside.b>c</Aside.b>", "unknown-component:1"],
+    ["<a xlink:href='javascript:b()'>c</a>", "unsafe-attribute:1"],
+    ["<meta http-equiv='refresh' content='0;url=https://a.org' />", "unsafe-element:1"],
+    ["[![a](./b.png)](javascript:c())", "unsafe-link:1"],
+    ["a[^1]\n\n[^1]: [b](vbscript:c)", "unsafe-link:3"],
   ])("may not contain %s", (text, fault) => {
     const checked = check(text);
     expect(rulesOf(text)).toContain(fault);
@@ -108,6 +115,45 @@ describe("a note's MDX", () => {
       "warning remote-image",
       "warning remote-image",
     ]);
+  });
+
+  it.each([
+    ["![x](javascript:a)", "&#120;"],
+    ["![x](data:text/html,a)", "&#120;"],
+    ["![x]( vbscript:a)", "&#120;"],
+    ["![x](java\tscript:a)", "![x](java\tscript:a)"],
+    ["![x](&#106;avascript:a)", "&#120;"],
+    ["![x](./lost.mjs)", "&#120;"],
+    ["![x][a]\n\n[a]: data:b", "&#120;\n\n[a]: data:b"],
+    ["![x][a]\n\n[a]: ./lost.mjs", "&#120;\n\n[a]: ./lost.mjs"],
+    ["[![](./lost.mjs)](https://a.org)", "[](https://a.org)"],
+    ["| ![a\\|b](./lost.mjs) |\n| - |", "| &#97;\\|b |\n| - |"],
+    ["![import a from 'b'](./lost.mjs)", "&#105;mport a from \\'b\\'"],
+    ["![\\{a\\} \\<b> \\*c](./lost.mjs)", "\\{a\\} \\<b\\> \\*c"],
+    ["![- a](./lost.mjs)", "\\- a"],
+    ["[^1]: ![x](./lost.mjs)\n\na[^1]", "[^1]: &#120;\n\na[^1]"],
+    ["<Aside>![x](./lost.mjs)</Aside>", "<Aside>&#120;</Aside>"],
+  ])("has the alternative text of what is not a picture: %j", (text, published) => {
+    const note = { path: "content/notes/a.mdx", text };
+    const { value, messages } = checkNote(note, safe, allBut("./lost.mjs"));
+    expect(value.mdx).toBe(published);
+    const expected =
+      text === published ? [] : [expect.stringMatching(/^error (?:missing|invalid)-image:1$/)];
+    expect(
+      messages.map(({ rule, severity, place }) => `${severity} ${rule}:${place?.line}`),
+    ).toEqual(expected);
+  });
+
+  it.each([
+    ["\n---\nlayout: ./a.mjs\n---\n", "\n***\nlayout: ./a.mjs\n---\n"],
+    ["---\nlayout: ./a.mjs\n---b\n", "***\nlayout: ./a.mjs\n---b\n"],
+    ["+++\nlayout = './a.mjs'\n+++\n", "\\+++\nlayout = './a.mjs'\n+++\n"],
+    ["--- \nlayout: ./a.mjs\n----\n", "***\nlayout: ./a.mjs\n----\n"],
+    ["\n\n---a\n---\n", "\n\n\\---a\n---\n"],
+    ["---\n\na", "---\n\na"],
+    ["+++\n", "+++\n"],
+  ])("has no frontmatter left that Astro would read: %j", (text, published) => {
+    expect(check(text).mdx).toBe(published);
   });
 
   it("is reported with the line of the file if it is not valid", () => {

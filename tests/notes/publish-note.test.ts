@@ -63,14 +63,22 @@ describe("the words of a published note", () => {
   it.each([
     ["code that is not allowed", "A {process.env.HOME}", false],
     ["MDX that is not valid", "A <b> and {", false],
-    ["a missing picture", "*A* $x$ ![a curve](./lost.png)", false],
-    ["a missing picture whose address is at the end", "*A* ![b][c]\n\n[c]: ./lost.png", false],
     ["a missing import", "import { a } from './lost.ts'\n\n*A* {a}", true],
   ])("are the source without frontmatter if the text has %s", (_, body, code) => {
     const published = publish(`---\nstatus: read\n---\n${body}\n`, { code });
     expect(published).toMatchObject({ text: body, searchText: body, math: false });
     expect(published?.mdx).toBeUndefined();
     expect(published?.marks?.status).toBe("read");
+  });
+
+  it.each([
+    ["a missing picture", "*A* $x$ ![a curve](./lost.png)", "A x a curve"],
+    ["one whose address is at the end", "*A* ![b][c]\n\n[c]: ./lost.png", "A b"],
+    ["a script in the place of a picture", "*A* ![b](javascript:alert)", "A b"],
+  ])("have the alternative text of %s", (_, body, text) => {
+    const published = publish(body);
+    expect(published?.text).toBe(text);
+    expect(published?.mdx).not.toMatch(/javascript|!\[/);
   });
 
   it("are those of the text if its pictures and imports exist", () => {

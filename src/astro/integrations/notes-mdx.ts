@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { checkNote } from "../../notes/check-note.ts";
 import type { NoteRules } from "../../notes/faults-of-node.ts";
@@ -22,7 +22,6 @@ const unreadable = "export const unreadable = true;\n";
  * whole build. The text of a draft never gets into the site.
  */
 export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugin {
-  const folder = (path: string) => `${path.replaceAll("\\", "/")}/`;
   // The names are not known yet: components look them up when a page is rendered.
   const publish = notePublisher(
     workspace,
@@ -36,12 +35,17 @@ export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugi
   return {
     name: "offprint:notes-mdx",
     enforce: "pre",
+    // Vite would follow symbolic links, and then load would not know the file as a note.
+    resolveId: (source) =>
+      /^\/content\/(?:notes|pages)\/.+\.mdx$/.test(source)
+        ? posix(join(workspace.root, source))
+        : null,
     async load(id) {
-      const from = id.replaceAll("\\", "/");
-      const isPage = from.startsWith(folder(workspace.pages));
-      if (!isPage && !from.startsWith(folder(workspace.notes))) return null;
+      const isIn = (folder: string) => posix(id).startsWith(`${posix(folder)}/`);
+      const isPage = isIn(workspace.pages);
+      if (!isPage && !isIn(workspace.notes)) return null;
       if (!id.endsWith(".mdx")) return null;
-      const path = relative(workspace.root, id).replaceAll("\\", "/");
+      const path = posix(relative(workspace.root, id));
       const { text } = decode(path, await readFile(id));
       const { value, messages } = isPage
         ? mdxOfPage({ path, text }, workspace)
@@ -52,6 +56,10 @@ export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugi
   };
 }
 
+function posix(path: string): string {
+  return path.replaceAll("\\", "/");
+}
+
 /** Pages may run code, as overrides may: both are the owner's own. */
 const pageRules: NoteRules = { code: true, components: [], kind: "page" };
 
@@ -60,6 +68,7 @@ function mdxOfPage(page: NoteFile, workspace: Workspace): Staged<string | undefi
   const { value, messages } = checkNote(page, pageRules, filesOnDisk(workspace));
   const head = readPageHead(page.path, page.text);
   const all: Message[] = [...messages, ...head.messages];
-  const isSound = value.mdx !== undefined && !all.some(({ severity }) => severity === "error");
+  const isSound =
+    value.mdx !== undefined && !head.messages.some(({ severity }) => severity === "error");
   return { value: isSound ? `${head.yaml}${value.mdx}` : undefined, messages: all };
 }

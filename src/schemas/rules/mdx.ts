@@ -131,10 +131,25 @@ export const missingImage: Rule<OfText & { image: string }> = {
   name: "missing-image",
   severity: "error",
   message: ({ kind, image }) =>
-    `There is no image ${image}, so the source of this ${kind} is shown as text.`,
+    `There is no image ${image}, so this ${kind} shows its alternative text instead.`,
   hint: ({ kind }) =>
     `Put the image into content/${kind}s/, and refer to it with a relative path: ![…](./image.png).`,
   example: { kind: "note", image: "./figure.png" },
+};
+
+/**
+ * A note or page refers to something that is not an image as an image, or to a file outside the folder
+ * of notes. The extension and the content of the file must both be those of an image, and an SVG must
+ * have no scripts and load nothing.
+ */
+export const invalidImage: Rule<OfText & { image: string; fault: "outside" | "not-a-picture" }> = {
+  name: "invalid-image",
+  severity: "error",
+  message: ({ kind, image, fault }) =>
+    `${image} is ${fault === "outside" ? `outside ${pictureFolder(kind)}` : "not an image that can be shown"}, so this ${kind} shows its alternative text instead.`,
+  hint: ({ kind }) =>
+    `Put a PNG, JPEG, GIF, WebP, AVIF or SVG file into ${pictureFolder(kind)}, and refer to it with a relative path: ![…](./image.png).`,
+  example: { kind: "note", image: "./figure.mjs", fault: "not-a-picture" },
 };
 
 /**
@@ -170,3 +185,8 @@ export const unknownPaperLink: Rule<{ id: string }> = {
   hint: () => "Use the last part of the paper's address as its id.",
   example: { id: "2510.0117" },
 };
+
+/** The folder from which notes or pages can show images. */
+function pictureFolder(kind: OfText["kind"]): string {
+  return kind === "note" ? "content/notes/" : "content/";
+}
