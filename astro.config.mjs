@@ -8,12 +8,14 @@ import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
+import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
 import { katexOptions } from "./src/math/typeset.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
 import { workspaceAt } from "./src/workspace/paths.ts";
 import { siteOrThrow } from "./src/workspace/read-site.ts";
 
+const { preserveSymlinks, plugins: plainPathPlugins } = plainPaths();
 const workspace = workspaceAt(import.meta.dirname);
 const site = siteOrThrow(workspace, describeMessage);
 
@@ -45,11 +47,13 @@ export default defineConfig({
   vite: {
     cacheDir: ".cache/vite",
     plugins: [
+      ...plainPathPlugins,
       ownerOverrides(workspace),
       notesMdx(workspace, site),
       styleLayers(),
       interfaceStrings(import.meta.dirname, site.language),
     ],
     build: { assetsInlineLimit: 0 },
+    resolve: { preserveSymlinks },
   },
 });

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { dev } from "astro";
 import { watchMessages } from "../src/astro/integrations/build-report.ts";
-import { livePreview } from "../src/astro/integrations/live-preview.ts";
 import { untilUnchanging } from "../src/workspace/change-workspace.ts";
 import { describeMessage } from "../src/workspace/describe-messages.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
+import { plainRoot } from "./plain-root.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
 
 const command = {
@@ -54,7 +53,10 @@ async function ingest(root: string): Promise<void> {
 }
 
 await run(command.name, async () => {
-  const root = process.cwd();
+  const root = await plainRoot();
+  // Node cannot import Astro from a folder with "*" in its name.
+  const { dev } = await import("astro");
+  const { livePreview } = await import("../src/astro/integrations/live-preview.ts");
   if (!settingsAreSound(root)) return exit.notAll;
   const ended = new Promise<void>((done) => {
     process.once("SIGINT", done);

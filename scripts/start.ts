@@ -4,9 +4,9 @@ import { changeWorkspace, untilUnchanging } from "../src/workspace/change-worksp
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { describeError } from "../src/workspace/system-error.ts";
-import { buildSite } from "./build-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
+import { plainRoot } from "./plain-root.ts";
 import { serveFolder } from "./serve-folder.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
 
@@ -43,7 +43,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 
 await run(command.name, async () => {
-  const root = process.cwd();
+  const root = await plainRoot();
   if (!settingsAreSound(root)) return exit.notAll;
   const { verbose, "no-build": asItIs } = values;
   const folder = resolve(root, "dist");
@@ -68,6 +68,8 @@ await run(command.name, async () => {
 async function renew(root: string, folder: string, verbose: boolean): Promise<boolean> {
   await untilUnchanging({ root });
   const read = ingestApart({ verbose });
+  // Node cannot import Astro from a folder with "*" in its name.
+  const { buildSite } = await import("./build-site.ts");
   try {
     const whole = (await buildSite({ root, verbose })) && read;
     if (!whole)

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { searchRoot } from "../search/engine/paths.ts";
 import { exchangeInside, moveInside, settleInside, stagedInside } from "./exchange-inside.ts";
+import { plainPathTo } from "./plain-path.ts";
 import { hasCode } from "./system-error.ts";
 
 /** What of a site's folder is not part of the site, and so stays when the site is replaced. */
@@ -18,7 +19,7 @@ function besides(site: string): { next: string; last: string; gone: string } {
 const files = ["index.html", "404.html", searchRoot];
 
 /**
- * Builds a site in a folder of its own, and then puts it in the place of the last one as a whole. If
+ * Builds a site in a folder of its own, whose path is plain, and then puts it in the place of the last one as a whole. If
  * the build fails, the last site stays as it is.
  */
 export async function replaceSite(
@@ -31,12 +32,21 @@ export async function replaceSite(
   const stage = (await canMake(next, site)) ? next : stagedInside(site);
   try {
     await mkdir(stage, { recursive: true });
-    await build(stage);
+    await buildIn(stage, build);
     checkWhole(stage);
     if (stage === next) await exchange(site);
     else await exchangeInside(site);
   } finally {
     await settleSite(site);
+  }
+}
+
+async function buildIn(stage: string, build: (stage: string) => Promise<void>): Promise<void> {
+  const { path, remove } = plainPathTo(stage);
+  try {
+    await build(path);
+  } finally {
+    remove();
   }
 }
 
@@ -108,7 +118,8 @@ async function keepOwners(last: string, site: string): Promise<void> {
   if (existsSync(from) && !existsSync(to)) await rename(from, to);
 }
 
-/** The folder that a path names, if it is a link. */
+/** The folder that a link names, or the folder itself. */
 async function targetOf(folder: string): Promise<string> {
-  return existsSync(folder) ? realpath(folder) : resolve(folder);
+  const found = await lstat(folder).catch(() => undefined);
+  return found?.isSymbolicLink() ? realpath(folder) : resolve(folder);
 }

@@ -1,5 +1,15 @@
 import { existsSync } from "node:fs";
-import { lstat, mkdir, mkdtemp, readFile, realpath, rename, rm, symlink } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -29,7 +39,7 @@ const build = (name: string) => (stage: string) => write(stage, name);
 /** The name of the site in a folder. Fails if the site is not whole, or if there are other files. */
 async function siteIn(folder: string): Promise<string> {
   const name = await readFile(join(folder, "index.html"), "utf8");
-  const files = await filesUnder(folder);
+  const files = (await filesUnder(folder)).filter((path) => path !== ".git");
   expect(files).toEqual([...pages, `papers/${name}/index.html`].sort());
   for (const path of files) expect(await readFile(join(folder, path), "utf8")).toBe(name);
   return name;
@@ -57,6 +67,16 @@ describe("replacing a site", () => {
     await expect(partial).rejects.toThrow(/without 404\.html, search/);
     expect(await siteIn(site)).toBe("first");
     expect(await filesUnder(root)).toHaveLength(4);
+  });
+
+  it("builds at a path that Vite can read, whatever the name of the folder", async () => {
+    site = join(root, "50% #1? *new* ü");
+    await replaceSite(site, async (stage) => {
+      expect(stage).not.toMatch(/[#?%*]/);
+      await write(stage, "first");
+    });
+    expect(await siteIn(site)).toBe("first");
+    expect(await readdir(root)).toEqual(["50% #1? *new* ü"]);
   });
 
   it("keeps what the owner's version control has in the folder", async () => {
