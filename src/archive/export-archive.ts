@@ -1,8 +1,11 @@
+import type { PhrasingContent } from "mdast";
 import { toString as mdastToString } from "mdast-util-to-string";
 import type { PaperEntry } from "../schemas/paper.ts";
+import { doiAddress, oneLine } from "./citations/citation.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
-import { parseMarkdown } from "./inline-content.ts";
+import { inlineParagraphs, parseMarkdown, titleContent } from "./inline-content.ts";
+import { blockMarkdown } from "./write-markdown.ts";
 
 /** A paper with its abstract's Markdown. */
 export interface WholePaper {
@@ -63,13 +66,27 @@ function jsonLine({ entry, abstract }: WholePaper): string {
 
 function markdownPaper({ entry, abstract }: WholePaper): string {
   const { title, authors, published, publishedIn, ids, links } = entry;
-  const facts = [
-    authors.map(({ name }) => name.replace(/[\\`*_[\]<>]/g, "\\$&")).join(", "),
-    published ?? publishedIn ?? "",
-    ids.arxiv ? `[arXiv:${ids.arxiv}](https://arxiv.org/abs/${ids.arxiv})` : "",
-    ids.doi ? `[doi:${ids.doi}](<https://doi.org/${encodeURI(ids.doi)}>)` : "",
-    ...links.map(({ kind, url }) => `[${kind}](<${url}>)`),
-  ].filter((fact) => fact !== "");
-  const parts = [`## ${title}`, facts.join(" · "), abstract].filter((part) => part !== "");
-  return `${parts.join("\n\n")}\n`;
+  const facts: PhrasingContent[][] = [
+    textOf(authors.map(({ name }) => oneLine(name)).join(", ")),
+    textOf(published ?? publishedIn ?? ""),
+    ids.arxiv ? linkTo(`arXiv:${ids.arxiv}`, `https://arxiv.org/abs/${ids.arxiv}`) : [],
+    ids.doi ? linkTo(`doi:${oneLine(ids.doi)}`, doiAddress(ids.doi)) : [],
+    ...links.map(({ kind, url }) => linkTo(kind, url)),
+  ];
+  const line = facts
+    .filter((fact) => fact.length > 0)
+    .flatMap((fact, index) => [...(index > 0 ? textOf(" · ") : []), ...fact]);
+  return blockMarkdown([
+    { type: "heading", depth: 2, children: titleContent(title) },
+    ...(line.length > 0 ? [{ type: "paragraph", children: line } as const] : []),
+    ...inlineParagraphs(abstract),
+  ]);
+}
+
+function textOf(value: string): PhrasingContent[] {
+  return value === "" ? [] : [{ type: "text", value }];
+}
+
+function linkTo(label: string, url: string): PhrasingContent[] {
+  return [{ type: "link", url, children: textOf(label) }];
 }

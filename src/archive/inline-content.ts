@@ -3,7 +3,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
-import { joinTexts } from "../text/join-texts.ts";
+import { joinAdjacent } from "../text/join-adjacent.ts";
 import { safePhrasing, safeTree } from "./safe-tree.ts";
 
 const parser = unified().use(remarkParse).use(remarkMath);
@@ -20,7 +20,7 @@ export function parseMarkdown(markdown: string): Root {
  */
 export function inlineParagraphs(markdown: string): Paragraph[] {
   return parser.parse(markdown).children.flatMap((node): Paragraph[] => {
-    const children = joinTexts(plainPhrasing(contentOf(node, markdown)));
+    const children = joinAdjacent(plainPhrasing(contentOf(node, markdown)));
     return children.length === 0 ? [] : [{ type: "paragraph", children }];
   });
 }
@@ -32,7 +32,7 @@ export function inlineParagraphs(markdown: string): Paragraph[] {
 export function titleContent(markdown: string): PhrasingContent[] {
   const [first = [], ...more] = inlineParagraphs(markdown).map(({ children }) => children);
   const line = [...first, ...more.flatMap((children) => [textNode(" "), ...children])];
-  return joinTexts(line.flatMap(withoutLinks));
+  return joinAdjacent(line.flatMap(withoutLinks));
 }
 
 /** Inline content without links, whose words stay: links cannot be nested. */
@@ -67,7 +67,7 @@ function plainPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
         return children.length === 0 ? [] : [{ type: node.type, children }];
       }
       case "link": {
-        const children = joinTexts(plainPhrasing(node.children));
+        const children = joinAdjacent(plainPhrasing(node.children));
         const { url } = node;
         return [{ type: "link", url, children: children.length > 0 ? children : [textNode(url)] }];
       }

@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { mathFromMarkdown } from "mdast-util-math";
 import { mdxFromMarkdown } from "mdast-util-mdx";
@@ -6,10 +6,11 @@ import { toString as mdastToString } from "mdast-util-to-string";
 import { math } from "micromark-extension-math";
 import { mdxjs } from "micromark-extension-mdxjs";
 import { visit } from "unist-util-visit";
+import { inlineMarkdown } from "../archive/write-markdown.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { entryRoundTrip, report } from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
-import type { TopicPaper } from "./paper.ts";
+import type { TextSource, TopicPaper } from "./paper.ts";
 import type { WritePlan } from "./plan-writes.ts";
 import type { Entry } from "./to-mdx.ts";
 
@@ -42,11 +43,24 @@ export function checkEntries(
 
 /** A message if reading an entry does not give the same paper. */
 export function checkEntry(entry: Entry, paper: TopicPaper): Message[] {
+  const { title, abstract, textSources } = paper;
   const body = splitFrontmatter(entry.text).body;
-  const fault = findFault(body, mdastToString({ type: "root", children: paper.abstract }));
-  if (fault === undefined) return [];
-  const { file, line } = paper.textSources.abstract.source;
-  return [report(entryRoundTrip, { title: entry.title, reason: fault }, { file, line })];
+  return [
+    ...faultOf("abstract", body, abstract, textSources.abstract),
+    ...faultOf("title", inlineMarkdown(title), title, textSources.title),
+  ].map(({ reason, text, source: { file, line } }) =>
+    report(entryRoundTrip, { title: entry.title, text, reason }, { file, line }),
+  );
+}
+
+function faultOf(
+  text: "title" | "abstract",
+  markdown: string,
+  children: RootContent[],
+  { source }: TextSource,
+) {
+  const reason = findFault(markdown, mdastToString({ type: "root", children }));
+  return reason === undefined ? [] : [{ text, reason, source }];
 }
 
 function findFault(body: string, words: string): string | undefined {

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import { CORE_SCHEMA, type DumpOptions, dump } from "js-yaml";
-import type { Paragraph, PhrasingContent } from "mdast";
-import { mathToMarkdown } from "mdast-util-math";
-import { mdxToMarkdown } from "mdast-util-mdx";
-import { type Options, toMarkdown } from "mdast-util-to-markdown";
+import { blockMarkdown, inlineMarkdown } from "../archive/write-markdown.ts";
 import { defined } from "../schemas/defined.ts";
 import type { TopicPaper } from "./paper.ts";
 
@@ -17,38 +14,6 @@ export interface Entry {
   /** The paper's title in plain form, for messages. */
   title: string;
 }
-
-const options: Options = {
-  extensions: [mathToMarkdown(), mdxToMarkdown()],
-  emphasis: "*",
-  resourceLink: true,
-  // Syntax of MDX and GFM that the CommonMark serialiser does not escape: ES modules at the start of
-  // a paragraph, strikethrough, bare addresses.
-  unsafe: [
-    { atBreak: true, character: "i", after: "mport\\b" },
-    { atBreak: true, character: "e", after: "xport\\b" },
-    { character: "~", inConstruct: "phrasing" },
-    { character: "{", inConstruct: "phrasing" },
-    { character: "}", inConstruct: "phrasing" },
-    { character: "|", inConstruct: "phrasing" },
-    // An address without a link: GFM would link it up to the next space, including the backslashes
-    // of escapes.
-    {
-      character: ":",
-      before: "[Pps]",
-      after: "\\/",
-      inConstruct: "phrasing",
-      notInConstruct: "link",
-    },
-    {
-      character: ".",
-      before: "[Ww]",
-      after: "[-.\\w]",
-      inConstruct: "phrasing",
-      notInConstruct: "link",
-    },
-  ],
-};
 
 // Seven times as fast as the library that reads the owner's files, which keeps positions for
 // messages. The core schema has no dates, so that a day stays a string.
@@ -65,7 +30,7 @@ export const madeBy = "Made by `npm run ingest` from seeds/; correct it in conte
 /** The entry's file: YAML frontmatter, then the abstract as MDX without any code or element. */
 export function toMdx(paper: TopicPaper): Entry {
   const { abstract } = paper;
-  const body = toMarkdown({ type: "root", children: abstract }, options);
+  const body = blockMarkdown(abstract);
   const folder = (paper.published ?? paper.publishedIn)?.slice(0, 4) ?? "undated";
   const head = dump(frontmatter(paper), yamlOptions);
   const text = `${head}---\n\n${body}`;
@@ -76,12 +41,6 @@ export function toMdx(paper: TopicPaper): Entry {
     aliases: paper.aliases,
     title: paper.titleText,
   };
-}
-
-/** Inline content as one line of Markdown. */
-export function inlineMarkdown(children: PhrasingContent[]): string {
-  const paragraph: Paragraph = { type: "paragraph", children };
-  return toMarkdown(paragraph, options).trimEnd();
 }
 
 /**

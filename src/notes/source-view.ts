@@ -3,7 +3,7 @@ import type { InlineMath } from "mdast-util-math";
 import { cleanInline } from "../ingest/clean.ts";
 import { formulaNode } from "../ingest/formula-node.ts";
 import { formulaMark } from "../text/characters.ts";
-import { joinTexts } from "../text/join-texts.ts";
+import { joinAdjacent } from "../text/join-adjacent.ts";
 
 /** A span of a view's source, in characters. `end` is exclusive. */
 export interface Extent {
@@ -52,13 +52,13 @@ export function replaceIn(
 ): PhrasingContent[] {
   let at = 0;
   const replace = (node: PhrasingContent): PhrasingContent[] => {
-    if (isText(node)) return [{ ...node, children: joinTexts(node.children.flatMap(replace)) }];
+    if (isText(node)) return [{ ...node, children: joinAdjacent(node.children.flatMap(replace)) }];
     const extent = { start: at, end: at + sourceOf(node).length };
     at = extent.end;
     const within = replacements.filter((one) => overlap(one, extent));
     return within.length === 0 ? [node] : replaceNode(node, extent, within);
   };
-  return joinTexts(content.flatMap(replace));
+  return joinAdjacent(content.flatMap(replace));
 }
 
 type TextParent = Extract<PhrasingContent, Parents>;

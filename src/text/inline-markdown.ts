@@ -1,6 +1,7 @@
 import type { PhrasingContent } from "mdast";
 import type { InlineMath } from "mdast-util-math";
 import { formulaMark } from "./characters.ts";
+import { joinAdjacent } from "./join-adjacent.ts";
 import { type FoundLink, findLinks } from "./links.ts";
 
 /**
@@ -42,7 +43,7 @@ function nodes(text: string, take: Take): PhrasingContent[] {
     at = end;
   }
   found.push(plain(text.slice(at), take));
-  return found.flat();
+  return joinAdjacent(found.flat());
 }
 
 interface Span {

@@ -64,6 +64,9 @@ function withoutTail(piece: string): string {
   }
 }
 
+// What no address has in it, and what would end one in other formats: they are percent-encoded.
+const unusual = /[\s\p{Cc}\p{Cs}"<>\\^`{|}]/u;
+
 function toUrl(shown: string): string | undefined {
   const candidate = shown.startsWith("http") ? shown : `https://${shown}`;
   // Not `canParse`: it accepts some long hosts for which the constructor throws.
@@ -71,7 +74,8 @@ function toUrl(shown: string): string | undefined {
   if (!parsed) return undefined;
   const { protocol, hostname } = parsed;
   const web = protocol === "http:" || protocol === "https:";
-  return web && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) ? candidate : undefined;
+  if (!web || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname)) return undefined;
+  return unusual.test(candidate) ? parsed.href : candidate;
 }
 
 const kinds: [LinkKind, RegExp][] = [

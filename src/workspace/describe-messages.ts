@@ -1,4 +1,5 @@
 import type { Message, Severity } from "../schemas/message.ts";
+import { printable } from "../schemas/printable.ts";
 
 /** Errors come last, so that they are visible at the end of a long run. */
 const order: Severity[] = ["info", "warning", "error"];
@@ -44,11 +45,16 @@ function describeGroup(group: Message[], most: number): string {
 
 function lineOf({ rule, severity, reason, place }: Message): string {
   const where = place ? `${place.file}${place.line === undefined ? "" : `:${place.line}`}  ` : "";
-  return `${where}${severity}  ${reason}  [${rule}]`;
+  return oneLine(`${where}${severity}  ${reason}  [${rule}]`);
 }
 
 function hintOf({ hint }: Message): string[] {
-  return hint ? [`    → ${hint}`] : [];
+  return hint ? [`    → ${oneLine(hint)}`] : [];
+}
+
+/** Text of a source may have characters that a terminal obeys, or lines that a workflow takes for orders. */
+function oneLine(text: string): string {
+  return printable(text).replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
 }
 
 function countOf(messages: readonly Message[]): string {

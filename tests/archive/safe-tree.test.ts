@@ -87,6 +87,18 @@ describe.each(Object.entries(renderers))("rendering %s", (_, render) => {
   });
 });
 
+it.each([
+  ["# Of *it*", "# Of *it*"],
+  ["One\n\nTwo [three](https://a.org)", "One Two three"],
+  ["- one\n- two", "- one - two"],
+  ["![x](https://a.org/x.png)", "x"],
+  ["$$\nx\n$$", undefined],
+])("a title is one line without links and blocks: %j", (markdown, words) => {
+  const { html } = renderTitle(markdown);
+  expect(html).not.toMatch(/<(?:a|p|h\d|ul|li|img|div)\b/);
+  if (words !== undefined) expect(parse(html).text).toBe(words);
+});
+
 describe("what a source wrote", () => {
   it("remains visible where it is not rendered", () => {
     expect(renderTitle("T <img src=x onerror=alert(1)> U").html).toBe(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toMdx } from "../../src/ingest/to-mdx.ts";
 import type { Message } from "../../src/schemas/message.ts";
-import { describeMessages } from "../../src/workspace/describe-messages.ts";
+import { describeMessage, describeMessages } from "../../src/workspace/describe-messages.ts";
 import { readEntry } from "../../src/workspace/entries.ts";
 import { topicPaper } from "../fixtures/papers.ts";
 
@@ -98,4 +98,17 @@ describe("a file among the entries", () => {
       1 error"
     `);
   });
+});
+
+it("a message is one line without characters that a terminal obeys, whatever text it quotes", () => {
+  const said = describeMessage({
+    rule: "no-title",
+    severity: "error",
+    reason: "A\u001B[2J title\n::set-output name=a::b\r\nand \u202Emore",
+    hint: "Do\u0007\u2028this",
+    place: { file: "seeds/a\nb.txt", line: 1 },
+  });
+  expect(said).toBe(
+    "seeds/a b.txt:1  error  A[2J title ::set-output name=a::b and more  [no-title]\n    → Do this",
+  );
 });

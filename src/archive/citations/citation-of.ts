@@ -1,7 +1,8 @@
+import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { parseMarkdown } from "../inline-content.ts";
+import { titleContent } from "../inline-content.ts";
 import type { Citation, TitlePart } from "./citation.ts";
 
 /** The citation of a paper, with its absolute address and its abstract if given. */
@@ -44,11 +45,10 @@ const markup = /[$\\*_`~[\]<>&!#|\n]/;
 function titleParts(markdown: string): TitlePart[] {
   if (!markup.test(markdown)) return [{ text: markdown }];
   const parts: TitlePart[] = [];
-  visit(parseMarkdown(markdown), (node) => {
-    if (node.type === "inlineMath" || node.type === "math") {
+  const title: Root = { type: "root", children: titleContent(markdown) };
+  visit(title, (node) => {
+    if (node.type === "inlineMath") {
       parts.push({ math: node.value });
-    } else if (node.type === "break") {
-      parts.push({ text: " " });
     } else if ("value" in node) {
       const last = parts.at(-1);
       if (last && "text" in last) last.text += node.value;

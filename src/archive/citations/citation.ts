@@ -51,8 +51,13 @@ export function pageRange({ pages = "" }: CitedVenue): { first?: string; last?: 
 /** Where the paper can be read: on arXiv, by its DOI, or else on its page in the archive. */
 export function urlOf({ doi, arxiv, address }: Citation): string | undefined {
   if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
-  if (doi !== undefined) return `https://doi.org/${encodeURI(oneLine(doi))}`;
+  if (doi !== undefined) return doiAddress(doi);
   return address;
+}
+
+/** The address by which a DOI is found, whatever characters it has. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURI(oneLine(doi))}`;
 }
 
 /** Facts that have no field of their own, as lines for a reference manager's notes. */

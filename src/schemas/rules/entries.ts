@@ -79,14 +79,18 @@ export const foreignFile: Rule = {
 };
 
 /**
- * An abstract would not survive being written as MDX and read back. This check keeps a bug from
+ * A title or an abstract would not survive being written as MDX and read back. This check keeps a bug from
  * changing a text unnoticed.
  */
-export const entryRoundTrip: Rule<{ title: string; reason: string }> = {
+export const entryRoundTrip: Rule<{
+  title: string;
+  text: "title" | "abstract";
+  reason: string;
+}> = {
   name: "entry-round-trip",
   severity: "error",
-  message: ({ title, reason }) =>
-    `The abstract of "${title}" would be changed by MDX, so its entry was not written: ${reason}.`,
-  hint: () => "This is a bug in Offprint. Please report it together with the abstract.",
-  example: { title: "Attention Is All You Need", reason: "the words differ" },
+  message: ({ title, text, reason }) =>
+    `The ${text} of "${title}" would be changed by MDX, so its entry was not written: ${reason}.`,
+  hint: () => "This is a bug in Offprint. Please report it together with the text.",
+  example: { title: "Attention Is All You Need", text: "abstract", reason: "the words differ" },
 };

@@ -1,0 +1,47 @@
+import type { Paragraph, PhrasingContent, RootContent } from "mdast";
+import { mathToMarkdown } from "mdast-util-math";
+import { mdxToMarkdown } from "mdast-util-mdx";
+import { type Options, toMarkdown } from "mdast-util-to-markdown";
+
+const options: Options = {
+  extensions: [mathToMarkdown(), mdxToMarkdown()],
+  emphasis: "*",
+  resourceLink: true,
+  // Syntax of MDX and GFM that the CommonMark serialiser does not escape: ES modules at the start of
+  // a paragraph, strikethrough, bare addresses.
+  unsafe: [
+    { atBreak: true, character: "i", after: "mport\\b" },
+    { atBreak: true, character: "e", after: "xport\\b" },
+    { character: "~", inConstruct: "phrasing" },
+    { character: "{", inConstruct: "phrasing" },
+    { character: "}", inConstruct: "phrasing" },
+    { character: "|", inConstruct: "phrasing" },
+    // An address without a link: GFM would link it up to the next space, including the backslashes
+    // of escapes.
+    {
+      character: ":",
+      before: "[Pps]",
+      after: "\\/",
+      inConstruct: "phrasing",
+      notInConstruct: "link",
+    },
+    {
+      character: ".",
+      before: "[Ww]",
+      after: "[-.\\w]",
+      inConstruct: "phrasing",
+      notInConstruct: "link",
+    },
+  ],
+};
+
+/** Blocks as Markdown that is also MDX, without any code or element. */
+export function blockMarkdown(children: RootContent[]): string {
+  return toMarkdown({ type: "root", children }, options);
+}
+
+/** Inline content as one line of Markdown. */
+export function inlineMarkdown(children: PhrasingContent[]): string {
+  const paragraph: Paragraph = { type: "paragraph", children };
+  return toMarkdown(paragraph, options).trimEnd();
+}
