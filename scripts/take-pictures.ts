@@ -12,11 +12,11 @@ const command = {
   help: `
 npm run docs:pictures
 
-Builds the site of the sample archive in .cache/pictures, and takes the pictures of the README in headless
-Chromium: docs/pictures/home.webp, paper.webp, search.webp and map.webp.
+Builds the site of the sample archive in .cache/pictures, and takes the pictures of the README in
+headless Chromium: docs/pictures/home.webp, paper.webp, search.webp and map.webp.
 
 Options:
-  -h, --help show this help
+  -h, --help      show this help
 `,
   options: {},
 } as const;
@@ -68,6 +68,8 @@ await run(command.name, async () => {
       viewport: size,
       deviceScaleFactor: scale,
       colorScheme: "light",
+      // A service worker would load the whole site in the background.
+      serviceWorkers: "block",
     });
     const folder = join(root, "docs/pictures");
     mkdirSync(folder, { recursive: true });

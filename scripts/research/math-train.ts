@@ -21,18 +21,19 @@ const command = {
   help: `
 npm run math:train -- [options] FILE…
 
-Trains the restorer's model from gzipped JSON lines in the shared format and writes its weights.
-It always trains a tagger on all parts but one, for each part: the judge learns from what these find
-in the part they never saw. With --folds it prints how each part that was held out comes out. A text's forms (abstract, title, other era) are always in the same part.
-Takes about 4 GB: node --max-old-space-size=8000 scripts/research/math-train.ts …
+Trains the restorer's model on gzipped JSON lines in the shared format, and writes its weights.
+The texts are divided into parts. For each part, a tagger is trained on the other parts, and the
+judge learns from what this tagger finds in the part. All versions of a text (abstract, title, other
+era) are in the same part. With --folds, prints the results for each part that was held out.
+Needs about 4 GB: node --max-old-space-size=8000 scripts/research/math-train.ts …
 
 Options:
-  --out FILE          where the weights go (JSON)
-  --folds NUMBER      cross-validate in so many parts; nothing is written without --out
-  --misses            with --folds: also list what is not exact, and false alarms
-  --rounds NUMBER     how often the texts are gone through (${settings.rounds})
-  --features NUMBER   how many features the weights keep (${settings.features})
-  -h, --help          this text
+  --out FILE          the file for the weights (JSON)
+  --folds NUMBER      the number of parts for cross-validation; nothing is written without --out
+  --misses            with --folds: also list formulas that are not exact, and false positives
+  --rounds NUMBER     the number of passes over the texts (${settings.rounds})
+  --features NUMBER   the number of features to keep (${settings.features})
+  -h, --help          show this help
 `,
   options: {
     out: { type: "string" },
@@ -45,7 +46,7 @@ Options:
 } as const;
 
 const { values, positionals: files } = readArguments(command);
-if (files.length === 0) fail(command, "no file is given to learn from");
+if (files.length === 0) fail(command, "name at least one file to learn from");
 const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };

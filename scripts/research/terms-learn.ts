@@ -9,14 +9,14 @@ const command = {
   help: `
 npm run terms:learn -- --out FILE --about TEXT FILE…
 
-Learns from papers how frequent each term is in the field and how much it speaks of a paper's
-subject, for src/archive/terms/background.json. Each FILE holds JSON lines, gzipped or not, with
-"title" and "abstract" as arXiv prints them; every paper once. Run \`npm run format\` afterwards.
+Learns from papers how frequent each term is in the field, and how specific it is to a subject, for
+src/archive/terms/background.json. Each FILE has JSON lines, gzipped or not, with "title" and
+"abstract" as arXiv prints them. No paper may occur twice. Run \`npm run format\` afterwards.
 
 Options:
-  --out FILE     where the table goes
-  --about TEXT   which papers it was learned from, for the table itself
-  -h, --help     this text
+  --out FILE     the file for the table
+  --about TEXT   which papers it was learned from, as a note in the table
+  -h, --help     show this help
 `,
   options: { out: { type: "string" }, about: { type: "string" } },
   positionals: true,
@@ -25,7 +25,7 @@ Options:
 const { values, positionals: files } = readArguments(command);
 const { out, about } = values;
 if (out === undefined || about === undefined) fail(command, "--out and --about are needed");
-if (files.length === 0) fail(command, "no file is given to learn from");
+if (files.length === 0) fail(command, "name at least one file to learn from");
 
 const record = z.object({ title: z.string(), abstract: z.string() });
 
@@ -49,9 +49,12 @@ function readExamples(file: string): Example[] {
     try {
       return [record.parse(JSON.parse(line))];
     } catch (cause) {
-      throw new Error(`${file}:${index + 1}: no JSON with "title" and "abstract" as texts`, {
-        cause,
-      });
+      throw new Error(
+        `${file}:${index + 1}: not a JSON object with the strings "title" and "abstract"`,
+        {
+          cause,
+        },
+      );
     }
   });
 }

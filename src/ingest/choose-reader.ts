@@ -54,12 +54,12 @@ export function readByStructure(
 const jsonStart = /^[\s\uFEFF]*[[{]\s*(?:["'[{\]}]|$)/;
 const xmlStart = /^[\s\uFEFF]*<(?:[?!]|(?:\w+:)?(?:feed|entry)(?![\w:]))/;
 
-/** Whether all of a file is JSON, also of a kind that no reader knows. */
+/** Whether a file is valid JSON throughout, even if no reader knows its format. */
 function isJson(seed: SeedText): boolean {
   return seedJson(seed)?.faults.every(({ lost }) => !lost) ?? false;
 }
 
-/** The best of what the readers that recognise a file make of it. */
+/** The best result of the readers that recognise a file. */
 function best(
   readers: readonly Reader[],
   seed: SeedText,

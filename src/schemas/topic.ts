@@ -166,7 +166,7 @@ export type Topic = z.infer<typeof topic>;
 /** A phrase of a topic, with its weight. */
 export type TopicPhraseEntry = Topic["phrases"][number];
 
-/** A family's heading, without its topics. */
+/** A family's id and name, without its topics. */
 export interface TopicFamily {
   id: Topic["family"];
   name: string;

@@ -22,7 +22,7 @@ function run(path: string, cwd: string, program: string, ...parameters: string[]
   return execFileSync(program, parameters, { cwd, env, encoding: "utf8", stdio: "pipe" });
 }
 
-/** A copy of the files that git knows or would add. */
+/** Copies the files that git tracks or would add. */
 function copyRepository(): void {
   rmSync(folder, { recursive: true, force: true });
   const files = run(ownPath, root, "git", "ls-files", "--cached", "--others", "--exclude-standard");

@@ -35,8 +35,8 @@ const settings = {
   /** Mentions saturate: the tenth adds little to the third. */
   saturation: 2,
   /**
-   * How many papers of the field are added to the archive's own when frequencies are counted: sixty
-   * papers alone could not tell that "outperform" is common.
+   * How many papers of the field are added to the archive's own when frequencies are counted. Sixty
+   * papers alone could not show that "outperform" is common.
    */
   backgroundPapers: 250,
   /** The weight of a pair of words, relative to a single word. */

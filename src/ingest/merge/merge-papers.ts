@@ -6,7 +6,7 @@ import type { Paper } from "../paper.ts";
 import { uniteFacts } from "./facts.ts";
 import { bestText, bestTitle } from "./texts.ts";
 
-/** Makes one paper of all its records: the best texts, and the facts of all. */
+/** Merges all records of a paper: takes the best texts and combines the facts. */
 export function mergePapers(papers: readonly PaperRecords[]): Staged<Paper[]> {
   return mapStaged(papers, unite);
 }

@@ -17,8 +17,8 @@ export interface WordIndex {
   /** How often papers have a key; with positions only where they are small. */
   termFrequencies: (key: string) => Promise<TermFrequencies | undefined>;
   /**
-   * The most frequent keys with a prefix, and the longest key that is itself a prefix of it: the stem
-   * of a word that is almost typed.
+   * The most frequent keys with a prefix, and the longest key that is itself a prefix of it: the
+   * stem of a word that is almost complete.
    */
   withPrefix: (prefix: string) => Promise<Map<string, TermFrequencies>>;
 }

@@ -105,7 +105,8 @@ function walkList(
 ): Staged<RawPaper[]> {
   const { value, messages } = flatMapStaged(json.elements(list), (inner) => {
     if (!Array.isArray(inner.value)) return walk(json, inner, context);
-    // Lists in a list are days. Dumps have no lists inside those, and they could go on forever.
+    // Lists in a list are days. Deeper lists are not read: dumps have none, and hostile files could
+    // nest them endlessly.
     return flatMapStaged(json.elements(inner.value), (one) => {
       const value = Array.isArray(one.value) ? undefined : one.value;
       return walk(json, { ...one, value }, context);
