@@ -4,7 +4,7 @@ import { exit, readArguments, run } from "./command.ts";
 
 /** A command that writes one file of the documentation from the source. */
 interface DocumentCommand {
-  /** As it is called: `npm run docs:rules`. */
+  /** How it is run, such as `npm run docs:rules`. */
   name: string;
   /** What it writes, for `--help`. */
   summary: string;

@@ -22,7 +22,9 @@ export function isAside(name: string): boolean {
 export interface SeedsOnDisk {
   /** Relative to the workspace; also those that cannot be read. */
   paths: string[];
-  /** Reads one seed after the other, so that only one is in memory. What is unread has a message. */
+  /**
+   * Reads one seed after the other, so that only one is in memory. Reports what it could not read.
+   */
   read: () => Generator<SeedFile>;
 }
 

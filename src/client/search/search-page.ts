@@ -241,5 +241,5 @@ page.list.addEventListener("click", ({ target }) => {
 enableArrowKeys(page.input, page);
 window.addEventListener("popstate", () => runFromAddress(savedPosition(history)));
 runFromAddress(savedPosition(history));
-// Without a query, readers come to type one. On touch screens the keyboard would cover the page.
+// Without a query, readers want to type one. On touch screens, the keyboard would cover the page.
 if (state.text === "" && matchMedia("(hover: hover)").matches) page.input.focus();
