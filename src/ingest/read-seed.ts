@@ -30,7 +30,10 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   const messages = [...(seed.messages ?? []), ...decoding];
   const file = { path: seed.path, text };
   const read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
-  if (!read) return { value: [], messages: [...messages, unread(seed.path, text)] };
+  // A file without papers is never passed over in silence.
+  if (!read || (read.value.length === 0 && read.messages.length === 0)) {
+    return { value: [], messages: [...messages, unread(seed.path, text)] };
+  }
   const short = flatMapStaged(read.value, withoutLongTexts);
   return {
     value: detached(numbered(short.value), text),
