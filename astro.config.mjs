@@ -4,6 +4,7 @@ import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
+import { licences } from "./src/astro/integrations/licences.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
 import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
@@ -43,7 +44,7 @@ export default defineConfig({
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
   scopedStyleStrategy: "where",
   // Last: it lists what all others have written.
-  integrations: [mdx(), pagefindIndex(), offlineFiles()],
+  integrations: [mdx(), pagefindIndex(), offlineFiles(), licences()],
   vite: {
     cacheDir: ".cache/vite",
     plugins: [

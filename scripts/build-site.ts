@@ -5,6 +5,7 @@ import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-fil
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
 import { defined } from "../src/schemas/defined.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
+import { writeChecksums } from "../src/workspace/checksums.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
@@ -54,14 +55,16 @@ export async function buildSite({
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
   const folder = resolve(root, outDir ?? "dist");
-  const buildIn = (stage: string) =>
-    build({
+  const buildIn = async (stage: string) => {
+    await build({
       root,
       outDir: stage,
       ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
       ...defined({ site: address, base: asFiles ? "/" : base }),
       logLevel: "warn",
     });
+    await writeChecksums(stage);
+  };
   try {
     await changeWorkspace({ root }, () =>
       replaceSite(folder, (stage) => at(stage, () => buildIn(stage))),

@@ -50,8 +50,7 @@ function commandName(): string {
   return script === "start" || script === "test" ? `npm ${script}` : `npm run ${script}`;
 }
 
-/** The machine, or the container on it, where a process id means this process. */
-export function thisHost(): string {
+function thisHost(): string {
   // A container can have the name of its machine, but numbers processes by itself.
   const processes = linkTarget("/proc/self/ns/pid");
   return processes === undefined ? hostname() : `${hostname()} ${processes}`;
@@ -61,8 +60,7 @@ function bootId(): string | undefined {
   return textOf("/proc/sys/kernel/random/boot_id")?.trim();
 }
 
-/** Whether this machine runs a process with this id. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -40,3 +40,17 @@ describe("npm ci --omit=dev && npm run build", () => {
     expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toContain("<!DOCTYPE html>");
   });
 });
+
+describe("npm ci --ignore-scripts", () => {
+  it("makes the site with Node 24, and says what to do with a Node that cannot", () => {
+    copyRepository();
+    run(ownPath, folder, "npm", "ci", "--omit=dev", "--ignore-scripts", "--prefer-offline");
+    const check = "scripts/require-node.mjs";
+    expect(run(versions[1]?.path ?? "", folder, "node", check)).toBe("");
+    const own = run(ownPath, folder, "node", "--version");
+    if (Number(/\d+/.exec(own)?.[0]) >= 23) return;
+    expect(() => run(ownPath, folder, "npm", "run", "build")).toThrow(
+      /npm rebuild node --ignore-scripts=false/,
+    );
+  });
+});

@@ -20,6 +20,7 @@ import { filesUnder } from "../../workspace/read-files.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import { interfaceStrings } from "./interface-language.ts";
+import { watchShipped } from "./licences.ts";
 import { isOffered } from "./offered-files.ts";
 
 const packSize = 512 * 1024;
@@ -152,7 +153,7 @@ async function bundledWorker(
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    plugins: [interfaceStrings(root, language)],
+    plugins: [interfaceStrings(root, language), watchShipped()],
     define: { OFFPRINT_BUILD: JSON.stringify(id), OFFPRINT_SHELL: JSON.stringify(shell) },
     build: {
       write: false,

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { filesUnder } from "./read-files.ts";
+
+/** The name of the file with the checksums of all others, in the folder of a site. */
+export const sumsFile = "SHA256SUMS";
+
+/** SHA-256 digests in hexadecimal, by path relative to the site. */
+export type Checksums = ReadonlyMap<string, string>;
+
+/** The SHA-256 digest of bytes, in hexadecimal. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Writes the checksums of a finished site into it. Nothing may change in the site afterwards. */
+export async function writeChecksums(folder: string): Promise<void> {
+  const sums = new Map<string, string>();
+  for (const path of await publishedFiles(folder))
+    sums.set(path, await digestOfFile(join(folder, path)));
+  await writeFile(join(folder, sumsFile), formatChecksums(sums));
+}
+
+/** The files of a site that its checksums are about: all but those, and but the owner's repository. */
+export async function publishedFiles(folder: string): Promise<string[]> {
+  const files = await filesUnder(folder);
+  return files.filter((path) => path !== sumsFile && !/(?:^|\/)\.git(?:\/|$)/.test(path));
+}
+
+/** The digest of a file, without holding all of it in memory. */
+export async function digestOfFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex");
+}
+
+/** Checksums as `sha256sum` writes and checks them, sorted by path. */
+export function formatChecksums(sums: Checksums): string {
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, digest]) => {
+      const escaped = path.replace(/[\\\n\r]/g, (character) => escapes[character] ?? character);
+      return `${escaped === path ? "" : "\\"}${digest}  ${escaped}\n`;
+    })
+    .join("");
+}
+
+const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r" };
+
+/**
+ * Reads checksums, and says which lines are none. A path that leads out of the site is not accepted:
+ * whoever serves the file could make a command read or ask for anything.
+ */
+export function parseChecksums(text: string): { sums: Checksums; badLines: number[] } {
+  const sums = new Map<string, string>();
+  const badLines: number[] = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line === "") continue;
+    const [, escaped, digest, written = ""] = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
+    const path = escaped === "" ? written : written.replace(/\\([\\nr])/g, unescaped);
+    const isInside = path !== "" && !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
+    if (digest === undefined || !isInside) badLines.push(index + 1);
+    else sums.set(path, digest);
+  }
+  return { sums, badLines };
+}
+
+function unescaped(_: string, character: string): string {
+  return character === "n" ? "\n" : character === "r" ? "\r" : "\\";
+}
