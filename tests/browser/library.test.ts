@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "playwright-core";
+import type { BrowserContextOptions, Download, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe.ts";
 import { openSite } from "./open-site.ts";
+import { goTo, reload } from "./settled.ts";
 
 const interId = "inter-mitigating-hallucination-in-large-vision-language";
 
@@ -29,7 +30,7 @@ describe.each([
   const { open } = openSite(site, base);
 
   it("keeps saved and read papers across a reload, and can hide read ones", async () => {
-    const { page, requests, address } = await open("/");
+    const { page, requests, address } = await open("/", { serviceWorkers: "allow" });
     const items = page.locator("li[data-paper]");
     // The title of a paper with formulas is stored as plain text.
     const [first, second] = await items.evaluateAll((all) =>
@@ -39,7 +40,7 @@ describe.each([
     );
     await items.nth(0).getByRole("button", { name: "Save:" }).click();
     await items.nth(1).getByRole("button", { name: "Mark as read:" }).click();
-    await page.reload({ waitUntil: "networkidle" });
+    await reload(page);
     const pressed = (index: number, name: string) =>
       items.nth(index).getByRole("button", { name }).getAttribute("aria-pressed");
     expect(await pressed(0, "Save:")).toBe("true");
@@ -48,13 +49,13 @@ describe.each([
 
     await page.getByRole("button", { name: "Hide papers I have read" }).click();
     expect(await items.nth(1).isVisible()).toBe(false);
-    await page.reload({ waitUntil: "networkidle" });
+    await reload(page);
     expect(await items.nth(1).isVisible()).toBe(false);
     expect(await items.nth(0).isVisible()).toBe(true);
     await page.getByRole("button", { name: "Hide papers I have read" }).click();
     expect(await items.nth(1).isVisible()).toBe(true);
 
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     expect(await titlesUnder(page, "To read")).toEqual([first]);
     expect(await titlesUnder(page, "Read")).toContain(second);
     await page.click("#saved-lists h3 a");
@@ -73,7 +74,7 @@ describe("a paper with only a year", () => {
       const save = page.getByRole("button", { name: /^Save/ }).first();
       await save.click();
       expect(await save.getAttribute("aria-pressed")).toBe("true");
-      await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+      await goTo(page, `${address}saved/`);
       expect(await titlesUnder(page, "To read")).toEqual(["Waggle Dances as Policy Gradients"]);
       expect(await page.textContent("#saved-lists .date")).toBe("2014");
       expect(await page.isVisible("#saved-damage")).toBe(false);
@@ -92,8 +93,8 @@ describe("a reader's library", () => {
   const { open } = openSite("site");
 
   /** Opens the page of a saved paper whose note looks like HTML. */
-  async function withNote() {
-    const opened = await open(`/papers/${interId}/`);
+  async function withNote(options?: BrowserContextOptions) {
+    const opened = await open(`/papers/${interId}/`, options);
     const { page } = opened;
     await page.keyboard.press("s");
     await page.keyboard.press("n");
@@ -108,22 +109,22 @@ describe("a reader's library", () => {
       "true",
     );
     await page.keyboard.type(" srs");
-    await page.reload({ waitUntil: "networkidle" });
+    await reload(page);
     const note = "<img src=x onerror=alert(1)> mine srs";
     expect(await page.inputValue("#private-note")).toBe(note);
     expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
       "true",
     );
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     expect(await page.textContent(".private-note-text")).toBe(note);
     expect(await page.locator(".private-note-text img").count()).toBe(0);
   });
 
   it("updates totals and the link when a paper is removed, and leaves its row in place", async () => {
     const { page, address } = await withNote();
-    await page.goto(address, { waitUntil: "networkidle" });
+    await goTo(page, address);
     await page.locator("li[data-paper]").nth(1).getByRole("button", { name: "Save:" }).click();
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     const shared = async () => (await page.inputValue("#share-address")).split("#")[1]?.split(",");
     expect((await shared())?.length).toBe(2);
     await page.locator("#saved-lists").getByRole("button", { name: "Save: INTER" }).click();
@@ -146,7 +147,7 @@ describe("a reader's library", () => {
         );
       }
     });
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     expect(await page.locator("#saved-lists li").count()).toBe(50);
     await page.getByRole("button", { name: "More papers" }).click();
     await page.getByText("This paper is no longer in this archive.").waitFor();
@@ -168,9 +169,9 @@ describe("a reader's library", () => {
   });
 
   it("says what to do if the site was updated while the page was open", async () => {
-    const { page, address } = await open(`/papers/${interId}/`, { serviceWorkers: "block" });
+    const { page, address } = await open(`/papers/${interId}/`);
     await page.keyboard.press("s");
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     await page.route("**/_astro/**", (route) => route.fulfill({ status: 404, body: "" }));
     await page.getByRole("button", { name: "RIS" }).click();
     await page.getByText("Reload the page, as the site may have been updated").waitFor();
@@ -178,7 +179,7 @@ describe("a reader's library", () => {
 
   it("moves to another browser as a backup, and is merged with what is there", async () => {
     const { page, address } = await withNote();
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     const text = await download(page, "Export as JSON");
     expect(JSON.parse(text)).toMatchObject({
       format: "offprint-lists",
@@ -187,7 +188,7 @@ describe("a reader's library", () => {
 
     const { page: other } = await open("/");
     await other.locator("li[data-paper]").nth(1).getByRole("button", { name: "Save:" }).click();
-    await other.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(other, `${address}saved/`);
     const give = (buffer: string) =>
       other.setInputFiles("#import-file", {
         name: "lists.json",
@@ -220,7 +221,7 @@ describe("a reader's library", () => {
     ["CSL-JSON", `"id":"${interId}"`],
   ])("is exported as %s", async (format, part) => {
     const { page, address } = await withNote();
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     const text = await download(page, format);
     expect(text).toContain(part);
     expect(text).toContain("Mitigating");
@@ -229,7 +230,7 @@ describe("a reader's library", () => {
 
   it("is shared as a link, whose page names papers it does not know", async () => {
     const { page, address } = await withNote();
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     const link = await page.inputValue("#share-address");
     expect(link).toMatch(/^http:\/\/localhost:\d+\/shared\/#inter-mitig~[0-9a-z]{5}$/);
 
@@ -244,7 +245,7 @@ describe("a reader's library", () => {
     );
     await other.getByRole("button", { name: "Save this paper" }).click();
     expect(await other.locator("#shared-save").isVisible()).toBe(false);
-    await other.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(other, `${address}saved/`);
     expect((await titlesUnder(other, "To read"))[0]).toContain("INTER: Mitigating");
     expect(await other.locator(".private-note-text").count()).toBe(0);
   });
@@ -252,14 +253,14 @@ describe("a reader's library", () => {
   it("is updated in another tab", async () => {
     const { page, address } = await open("/");
     const other = await page.context().newPage();
-    await other.goto(address, { waitUntil: "networkidle" });
+    await goTo(other, address);
     await page.locator("li[data-paper]").first().getByRole("button", { name: "Save:" }).click();
     await other.locator("li[data-paper] [aria-pressed=true]").waitFor();
   });
 
   it("is gone after everything is removed", async () => {
-    const { page, address } = await withNote();
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    const { page, address } = await withNote({ serviceWorkers: "allow" });
+    await goTo(page, `${address}saved/`);
     page.on("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Delete from this device" }).click();
     await page.getByText("Everything was deleted from this device.").waitFor();
@@ -280,9 +281,9 @@ describe("a reader's library", () => {
     expect(await save.getAttribute("aria-pressed")).toBe("false");
     await page.keyboard.press("Control+s");
     expect(await save.getAttribute("aria-pressed")).toBe("false");
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     await page.uncheck("#shortcuts");
-    await page.goto(`${address}papers/${interId}/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}papers/${interId}/`);
     await page.keyboard.press("s");
     expect(await save.getAttribute("aria-pressed")).toBe("false");
   });
@@ -306,7 +307,7 @@ describe("a reader's library", () => {
   });
 
   it("says when the storage is blocked", async () => {
-    const { page, address } = await open("/");
+    const { page, address } = await open("/", { serviceWorkers: "block" });
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {
@@ -314,14 +315,14 @@ describe("a reader's library", () => {
         },
       });
     });
-    await page.reload({ waitUntil: "networkidle" });
+    await reload(page);
     await page.locator("li[data-paper]").first().getByRole("button", { name: "Save:" }).click();
     await page.getByText("does not allow this site to store data").waitFor();
     for (const [path, words] of [
       ["saved/", "papers cannot be saved"],
       ["new/", "cannot know when you last visited"],
     ] as const) {
-      await page.goto(address + path, { waitUntil: "networkidle" });
+      await goTo(page, address + path);
       await page.getByText(words).waitFor();
     }
   });
@@ -336,7 +337,7 @@ describe("a reader's library", () => {
       );
       localStorage.setItem("offprint:/:visits", "{{");
     });
-    await page.goto(`${address}saved/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}saved/`);
     expect(await page.textContent("#saved-damage")).toContain("data of 2 papers cannot be read");
     expect((await titlesUnder(page, "To read")).length).toBe(1);
     expect(await download(page, "Download damaged data")).toContain('{\\"v\\":1,\\"title\\":\\"So');
@@ -359,12 +360,12 @@ describe("a reader's library", () => {
       const look = { at, seen: last.look.seen.slice(3 * 7) };
       localStorage.setItem(key, JSON.stringify({ last: { at, look } }));
     });
-    await page.reload({ waitUntil: "networkidle" });
+    await reload(page);
     expect(await page.textContent("#news-status")).toMatch(
       /^3 papers added since you last looked here on /,
     );
     expect(await page.locator("#news li[data-paper] .mark").count()).toBe(6);
-    await page.reload({ waitUntil: "networkidle" });
+    await reload(page);
     expect(await page.locator("#news li").count()).toBe(3);
     await page.evaluate(() => {
       const key = "offprint:/:visits";
@@ -372,7 +373,7 @@ describe("a reader's library", () => {
       const at = new Date(Date.now() - 86_400_000).toISOString();
       localStorage.setItem(key, JSON.stringify({ last: { ...last, at } }));
     });
-    await page.goto(`${address}new/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}new/`);
     expect(await page.textContent("#news-status")).toMatch(
       /^No new papers since you last looked here on /,
     );
@@ -386,7 +387,7 @@ describe("a reader's library", () => {
     await page.keyboard.type("mine");
     await page.getByText("Note saved on this device").waitFor();
     for (const path of ["", "saved/", `shared/#${interId}`, "new/", `papers/${interId}/`]) {
-      await page.goto(address + path, { waitUntil: "networkidle" });
+      await goTo(page, address + path);
       expect(await axeViolations(page), path).toEqual([]);
     }
   });

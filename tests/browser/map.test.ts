@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openSite } from "./open-site.ts";
-
-const wide = { viewport: { width: 1280, height: 900 } };
+import { settled } from "./settled.ts";
 
 /** The papers' positions on the screen, in pixels. */
 async function positionsOn(page: Page) {
@@ -27,7 +26,7 @@ describe("the map", () => {
   const { open } = openSite("site");
 
   it("shows a paper's title under the pointer, and a click opens it", async () => {
-    const { page, requests, address } = await open("/explore/", wide);
+    const { page, requests, address } = await open("/explore/");
     const [first] = await positionsOn(page);
     if (!first) throw new Error("The map has no paper.");
     await page.mouse.move(first.x + 3, first.y - 2);
@@ -40,7 +39,7 @@ describe("the map", () => {
   });
 
   it("lists the papers in the area selected by dragging, and all again after a click beside the dots", async () => {
-    const { page } = await open("/explore/", wide);
+    const { page } = await open("/explore/");
     const positions = await positionsOn(page);
     const box = await page.locator("#map").boundingBox();
     const [left, top] = [(box?.x ?? 0) + 2, (box?.y ?? 0) + 2];
@@ -68,7 +67,7 @@ describe("the map", () => {
   });
 
   it("can be explored, selected from and opened with the keyboard alone", async () => {
-    const { page } = await open("/explore/", wide);
+    const { page } = await open("/explore/");
     await positionsOn(page);
     await page.focus("#map .here");
     const names = new Set([await page.getAttribute("#map .here", "aria-label")]);
@@ -92,7 +91,7 @@ describe("the map", () => {
   });
 
   it("hides families that are switched off, in the picture and the list", async () => {
-    const { page } = await open("/explore/", wide);
+    const { page } = await open("/explore/");
     await positionsOn(page);
     const count = Number(await page.textContent(".families label:first-of-type .count"));
     await page.uncheck("#family-0");
@@ -103,7 +102,7 @@ describe("the map", () => {
   });
 
   it("highlights the paper that is pointed at in the list", async () => {
-    const { page } = await open("/explore/", wide);
+    const { page } = await open("/explore/");
     await positionsOn(page);
     const link = page.locator("#map-papers a").nth(2);
     await link.hover();
@@ -112,7 +111,7 @@ describe("the map", () => {
   });
 
   it("is a picture of links with a list and a working legend without JavaScript", async () => {
-    const { page } = await open("/explore/", { ...wide, javaScriptEnabled: false });
+    const { page } = await open("/explore/", { javaScriptEnabled: false });
     expect(await page.locator("#map-links a").count()).toBe(62);
     expect(await page.locator("#map-papers li:visible").count()).toBe(62);
     await page.uncheck("#family-0");
@@ -126,11 +125,11 @@ describe("the map", () => {
   });
 
   it("remains that picture when its data cannot be loaded", async () => {
-    // The service worker could answer the request that is aborted here.
-    const { page } = await open("/about/", { ...wide, serviceWorkers: "block" });
+    const { page } = await open("/about/");
     await page.route("**/map.json", (route) => route.abort());
     await page.click(".masthead a[href$='/explore/']");
-    await page.waitForLoadState("networkidle");
+    await page.waitForURL("**/explore/");
+    await settled(page);
     expect(await page.locator("#map-links a").count()).toBe(62);
     expect(await page.locator("#map-papers li").count()).toBe(62);
   });
@@ -140,7 +139,7 @@ describe("the map under a base path", () => {
   const { open } = openSite("fixture", "/archive");
 
   it("opens a paper", async () => {
-    const { page } = await open("/explore/", wide);
+    const { page } = await open("/explore/");
     const [first] = await positionsOn(page);
     if (!first) throw new Error("The map has no paper.");
     await page.mouse.move(first.x, first.y);

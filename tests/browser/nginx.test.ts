@@ -1,10 +1,11 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { kindsOfPage } from "../site/built-site.ts";
+import { sharedBrowser } from "./browser.ts";
 import { findNginx, serveByNginx } from "./nginx-server.ts";
+import { goTo } from "./settled.ts";
 import { recordViolations } from "./violations.ts";
 
 const nginx = findNginx();
@@ -13,13 +14,10 @@ if (!nginx) console.log("Skipped: there is no nginx here, and none could be inst
 describe.skipIf(!nginx)("the nginx file", () => {
   const folder = inject("site");
   let server: Awaited<ReturnType<typeof serveByNginx>>;
-  let browser: Browser;
   beforeAll(async () => {
     server = await serveByNginx(nginx ?? "", folder);
-    browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
   });
   afterAll(async () => {
-    await browser?.close();
     await server?.close();
   });
 
@@ -117,11 +115,11 @@ describe.skipIf(!nginx)("the nginx file", () => {
   });
 
   it("blocks nothing that pages need to be read, searched and downloaded", async () => {
-    const context = await browser.newContext();
+    const context = await (await sharedBrowser()).newContext();
     const violations = await recordViolations(context);
     const page = await context.newPage();
     for (const path of Object.values(kindsOfPage)) {
-      await page.goto(server.address + path.slice(1), { waitUntil: "networkidle" });
+      await goTo(page, server.address + path.slice(1));
     }
     await page.goto(`${server.address}search/?q=determinantal`);
     await page.waitForSelector("#search-results li");

@@ -19,7 +19,7 @@ describe("notes", () => {
   it.each(paths)(
     "pass axe, fit every window, and send no requests to other hosts: %s",
     async (path) => {
-      const { page, requests, address } = await open(path, { serviceWorkers: "block" });
+      const { page, requests, address } = await open(path);
       expect(await axeViolations(page)).toEqual([]);
       expect(await overflowingWidths(page, [390, 1280])).toEqual([]);
       expect(requests.filter((url) => !url.startsWith(new URL(address).origin))).toEqual([]);

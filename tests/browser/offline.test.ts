@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { writeOfflineFiles } from "../../src/astro/integrations/offline-files.ts";
+import { sharedBrowser } from "./browser.ts";
 import { type UnsteadySite, unsteadySite } from "./unsteady-site.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -11,25 +12,19 @@ const paper = "papers/verbalized-sampling-how-to-mitigate-mode-collapse-and/";
 const title = "Verbalized Sampling: How to Mitigate Mode Collapse and Unlock LLM Diversity";
 const withFormulas = "papers/best-of-majority-minimax-optimal-strategy-for-pass/";
 
-let browser: Browser;
 let secondBuild: string;
 let site: UnsteadySite;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: inject("chromium"),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
   secondBuild = await nextBuildOf(inject("site"));
 });
 afterAll(async () => {
-  await browser?.close();
   await rm(secondBuild, { recursive: true, force: true });
 });
 beforeEach(async () => {
   site = await unsteadySite(inject("site"));
-  const context = await browser.newContext();
+  const context = await (await sharedBrowser()).newContext();
   // On a busy machine everything takes several times as long.
   context.setDefaultTimeout(90_000);
   page = await context.newPage();

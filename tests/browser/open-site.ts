@@ -1,11 +1,16 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
+import { sharedBrowser } from "./browser.ts";
+import { goTo } from "./settled.ts";
 import { recordViolations } from "./violations.ts";
 
 /**
- * A served site and a browser for it. `open` opens a page and records its requests. A test fails if a
- * page of it violates its Content-Security-Policy.
+ * A served site and a browser for it. `open` opens a page that knows nothing of earlier visits, and
+ * records its requests. A test fails if a page of it violates its Content-Security-Policy.
+ *
+ * Without options, the first call of a test gives the page of the test before, cleared, because a new
+ * one takes a second. That page has no service worker.
  */
 export interface OpenSite {
   open: (path: string, options?: BrowserContextOptions) => Promise<Opened>;
@@ -23,34 +28,92 @@ export interface Opened {
 /** Serves a built site and starts Chromium for the tests of a file. */
 export function openSite(site: "site" | "fixture", base = "/"): OpenSite {
   let serving: Serving;
-  let browser: Browser;
+  let kept: WatchedPage | undefined;
   beforeAll(async () => {
     serving = await serveFolder(inject(site), { port: 0, base });
-    browser = await chromium.launch({
-      executablePath: inject("chromium"),
-      // Chromium's sandbox does not work for root in a container; the rest stops requests to its vendor.
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-    });
   });
   afterAll(async () => {
-    await browser?.close();
+    await kept?.page.context().close();
     await serving?.close();
   });
+
+  /** The page that tests have one after the other. */
+  async function keptPage(): Promise<WatchedPage> {
+    const watched = kept ?? (await newPage({ serviceWorkers: "block" }));
+    kept = undefined;
+    onTestFinished(async ({ task }) => {
+      // What a failed test leaves behind is unknown.
+      if (task.result?.state === "fail") return watched.page.context().close();
+      await clear(watched, serving.address);
+      kept = watched;
+    });
+    return watched;
+  }
+
+  /** A page that is closed after the test: open pages would slow down those that follow. */
+  async function ownPage(options: BrowserContextOptions): Promise<WatchedPage> {
+    const watched = await newPage(options);
+    onTestFinished(() => watched.page.context().close());
+    return watched;
+  }
+
   return {
-    open: async (path, options = {}) => {
-      const context = await browser.newContext(options);
-      // Open pages would slow down the tests that follow.
-      onTestFinished(() => context.close());
-      // On a busy machine everything takes several times as long.
-      context.setDefaultTimeout(90_000);
-      const violations = await recordViolations(context);
-      onTestFinished(() => expect(violations).toEqual([]));
-      const page = await context.newPage();
+    open: async (path, options) => {
+      const { page, violations } = options ? await ownPage(options) : await keptPage();
       const requests: string[] = [];
-      page.on("request", (request) => requests.push(request.url()));
+      const record = (request: Request) => requests.push(request.url());
+      page.on("request", record);
+      // Runs before the page is closed or cleared: such functions run in reverse order.
+      onTestFinished(() => {
+        page.off("request", record);
+        expect(violations).toEqual([]);
+      });
       const address = serving.address + path.replace(/^\//, "");
-      await page.goto(address, { waitUntil: "networkidle" });
+      // Without scripts, nothing happens after a page is loaded.
+      if (options?.javaScriptEnabled === false) await page.goto(address);
+      else await goTo(page, address);
       return { page, requests, address: serving.address, violations };
     },
   };
+}
+
+interface WatchedPage {
+  page: Page;
+  violations: string[];
+}
+
+const viewport = { width: 1280, height: 900 };
+
+async function newPage(options: BrowserContextOptions): Promise<WatchedPage> {
+  const context = await (await sharedBrowser()).newContext({ viewport, ...options });
+  // On a busy machine everything takes several times as long.
+  context.setDefaultTimeout(90_000);
+  const violations = await recordViolations(context);
+  return { page: await context.newPage(), violations };
+}
+
+/** Makes a page as new: without what a test stored, routed, listens to or emulates. */
+async function clear({ page, violations }: WatchedPage, address: string): Promise<void> {
+  const context = page.context();
+  await Promise.all(
+    context
+      .pages()
+      .filter((other) => other !== page)
+      .map((other) => other.close()),
+  );
+  await page.removeAllListeners("dialog", { behavior: "ignoreErrors" });
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await context.setOffline(false);
+  await page.emulateMedia({ media: null, colorScheme: null });
+  await page.setViewportSize(viewport);
+  // A file of the site without scripts, which could store something again.
+  await page.goto(`${address}robots.txt`);
+  await page.evaluate(async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    const databases = await indexedDB.databases();
+    for (const { name } of databases) if (name !== undefined) indexedDB.deleteDatabase(name);
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  violations.length = 0;
 }

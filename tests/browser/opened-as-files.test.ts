@@ -2,15 +2,15 @@ import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
 import { serveFolder } from "../../scripts/serve-folder.ts";
+import { sharedBrowser } from "./browser.ts";
 import { recordViolations } from "./violations.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const workspace = join(root, ".cache/test/as-files");
-let browser: Browser;
 let page: Page;
 let violations: string[];
 
@@ -23,12 +23,10 @@ beforeAll(async () => {
   });
   // The fixture contains errors, which the build reports.
   if (status !== 1 || !stderr.includes("The site was built")) throw new Error(stderr);
-  browser = await chromium.launch({ executablePath: inject("chromium"), args: ["--no-sandbox"] });
-  const context = await browser.newContext();
+  const context = await (await sharedBrowser()).newContext();
   violations = await recordViolations(context);
   page = await context.newPage();
 }, 300_000);
-afterAll(() => browser?.close());
 afterEach(() => expect(violations).toEqual([]));
 
 const file = (path: string) => pathToFileURL(join(workspace, "dist", path)).href;

@@ -38,7 +38,7 @@ describe("the policy in every page", () => {
   });
 
   it("makes neither markup nor the address of a script from a string", async () => {
-    const { page, violations } = await site.open("");
+    const { page, violations } = await site.open("", { serviceWorkers: "allow" });
     const errors = await page.evaluate(() => {
       const attempts = [
         () => {

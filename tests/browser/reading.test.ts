@@ -10,7 +10,7 @@ describe("reading", () => {
   it.each(Object.entries(kindsOfPage))(
     "passes axe in light and dark, and fits every window: %s",
     async (_, path) => {
-      const { page } = await open(path, { serviceWorkers: "block" });
+      const { page } = await open(path);
       expect(await axeViolations(page)).toEqual([]);
       expect(await overflowingWidths(page, [390, 768, 1280, 2560])).toEqual([]);
     },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe.ts";
 import { openSite } from "./open-site.ts";
+import { goTo } from "./settled.ts";
 import { overflowingWidths } from "./widths.ts";
 
 const weighted =
@@ -14,7 +15,7 @@ describe.each([
   const { open } = openSite(site, base);
 
   it("finds a paper from the home page and opens it, by keyboard alone", async () => {
-    const { page, requests, address } = await open("/");
+    const { page, requests, address } = await open("/", { serviceWorkers: "allow" });
     await page.keyboard.press("Tab");
     for (let step = 0; step < 12; step += 1) {
       if (await page.evaluate(() => document.activeElement?.tagName === "INPUT")) break;
@@ -37,7 +38,7 @@ describe("a search page that was open while the site was updated", () => {
   const { open } = openSite("fixture", "/archive");
 
   it("reads the new index if parts of the old one are gone", async () => {
-    const { page } = await open("/search/?q=sampling", { serviceWorkers: "block" });
+    const { page } = await open("/search/?q=sampling");
     await page.waitForSelector("#search-results li");
     let refused = 0;
     await page.route(/pf_index|search\/parts\/\w+\//, (route) => {
@@ -50,7 +51,7 @@ describe("a search page that was open while the site was updated", () => {
   });
 
   it("says so if the index cannot be loaded, and works again with the network", async () => {
-    const { page } = await open("/search/?q=sampling", { serviceWorkers: "block" });
+    const { page } = await open("/search/?q=sampling");
     await page.waitForSelector("#search-results li");
     const isIndex = /pf_index|search\/parts\//;
     await page.route(isIndex, (route) => route.abort());
@@ -135,8 +136,7 @@ describe("the search page", () => {
   });
 
   it("says so if the index cannot be loaded", async () => {
-    // Requests of the service worker would bypass the route.
-    const { page } = await open("/search/", { serviceWorkers: "block" });
+    const { page } = await open("/search/");
     await page.route("**/pagefind/**", (route) => route.abort());
     await page.locator("#search-input").fill("bandits");
     await page.waitForFunction(() =>
@@ -188,7 +188,7 @@ describe("the page of results", () => {
   it("loads no part of the search before it is used", async () => {
     const { page, requests, address } = await open("/");
     expect(requests.filter((url) => /search|pagefind/.test(url.slice(address.length)))).toEqual([]);
-    await page.goto(`${address}search/`, { waitUntil: "networkidle" });
+    await goTo(page, `${address}search/`);
     expect(requests.filter((url) => /parts|pagefind\//.test(url))).toEqual([]);
   });
 
@@ -260,7 +260,7 @@ describe("the page of results", () => {
   });
 
   it("says that it is searching on a slow network, and shows the results of the latest query", async () => {
-    const { page } = await open("/search/?q=bandits", { serviceWorkers: "block" });
+    const { page } = await open("/search/?q=bandits");
     await page.waitForSelector("#search-results li");
     let asked = 0;
     await page.route("**/search/parts/**", async (route) => {
@@ -284,7 +284,7 @@ describe("the page of results", () => {
   });
 
   it("shows more results after a failure once their part can be loaded", async () => {
-    const { page } = await open("/search/?q=behavior", { serviceWorkers: "block" });
+    const { page } = await open("/search/?q=behavior");
     await page.waitForSelector("#search-results li");
     const before = await page.textContent("#search-status");
     await page.route("**/search/parts/**", (route) => route.abort());
@@ -346,7 +346,7 @@ describe("the page of results", () => {
   });
 
   it("says so if papers to cite cannot be loaded, and exports no incomplete file", async () => {
-    const { page } = await open("/search/?q=behavior", { serviceWorkers: "block" });
+    const { page } = await open("/search/?q=behavior");
     await page.waitForSelector("#search-results li");
     await page.route("**/search/parts/**", (route) => route.abort());
     let downloads = 0;
@@ -388,7 +388,7 @@ describe("the page of results", () => {
   });
 
   it("works where storage is blocked", async () => {
-    const { page, address } = await open("/about/");
+    const { page, address } = await open("/about/", { serviceWorkers: "block" });
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {
@@ -406,7 +406,7 @@ describe("the page of results", () => {
   });
 
   it("says that a part of the index is missing, not that nothing was found", async () => {
-    const { page } = await open("/search/");
+    const { page } = await open("/search/", { serviceWorkers: "allow" });
     await page.context().setOffline(true);
     await page.fill("#search-input", "bandits");
     await page.waitForFunction(() =>
