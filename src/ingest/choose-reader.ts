@@ -47,10 +47,15 @@ export function readByStructure(
   if (jsonStart.test(seed.text) && (data || isJson(seed))) return data;
   if (xmlStart.test(seed.text) && data && data.value.length > 0) return data;
   const first = best(byFirstLine, seed, context);
-  if (first && isClean(first)) return first;
-  return better(better(data, first), best(byAnyLine, seed, context));
+  const count = first?.value.length ?? 0;
+  // Fewer papers may be what the first title of a page looks like.
+  if (first && count >= fewestPapers && errorsIn(first.messages) === 0) return first;
+  const other = better(data, best(byAnyLine, seed, context));
+  // The first line says more than any other, so another format must explain much more.
+  return first && (other?.value.length ?? 0) <= 2 * count ? first : other;
 }
 
+const fewestPapers = 3;
 const jsonStart = /^[\s\uFEFF]*[[{]\s*(?:["'[{\]}]|$)/;
 const xmlStart = /^[\s\uFEFF]*<(?:[?!]|(?:\w+:)?(?:feed|entry)(?![\w:]))/;
 
@@ -71,20 +76,14 @@ function best(
   return found;
 }
 
-/** The result with more papers and fewer errors; the first if there is no difference. */
+/** The result with more papers, or else with fewer errors; the first if there is no difference. */
 function better(
   a: Staged<RawPaper[]> | undefined,
   b: Staged<RawPaper[]> | undefined,
 ): Staged<RawPaper[]> | undefined {
-  return a && (!b || worth(a) >= worth(b)) ? a : b;
-}
-
-function worth({ value, messages }: Staged<RawPaper[]>): number {
-  return value.length - errorsIn(messages);
-}
-
-function isClean({ value, messages }: Staged<RawPaper[]>): boolean {
-  return value.length > 0 && errorsIn(messages) === 0;
+  if (!a || !b) return a ?? b;
+  const more = a.value.length - b.value.length || errorsIn(b.messages) - errorsIn(a.messages);
+  return more >= 0 ? a : b;
 }
 
 function errorsIn(messages: readonly Message[]): number {

@@ -1,12 +1,12 @@
 import { type PaperId, paperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import type { Note } from "../../schemas/note.ts";
-import { notFetched, report } from "../../schemas/rules.ts";
+import { notFetched, oneIdTwoTitles, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
 import { byTrust } from "../merge/trust.ts";
 import { idsOf } from "./paper-ids.ts";
-import { groupSamePapers, type OwnersJoin } from "./same-paper.ts";
+import { doubtfulId, groupSamePapers, type OwnersJoin } from "./same-paper.ts";
 
 /** All records of one paper, the most trusted first, with the paper's id. */
 export interface PaperRecords {
@@ -41,7 +41,11 @@ export function groupPapers(
   });
   return {
     value: value.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    messages: [...groups.flatMap(reportUnfetched), ...ids.messages],
+    messages: [
+      ...groups.flatMap(reportUnfetched),
+      ...groups.flatMap(reportDoubtfulIds),
+      ...ids.messages,
+    ],
   };
 }
 
@@ -52,4 +56,17 @@ function reportUnfetched(group: CleanPaper[]): Message[] {
   const { file, line } = first.source;
   const id = first.ids.arxiv ?? first.ids.doi ?? "";
   return [report(notFetched, { id }, { file, line })];
+}
+
+/** Reports records of another work than the first one, by all but their id. */
+function reportDoubtfulIds([first, ...others]: CleanPaper[]): Message[] {
+  if (!first) return [];
+  return others.flatMap((record) => {
+    const id = doubtfulId(first, record);
+    if (id === undefined) return [];
+    const { source, titleText: title } = record;
+    const place = `${first.source.file}:${first.source.line}`;
+    const params = { id, title, other: first.titleText, place };
+    return [report(oneIdTwoTitles, params, { file: source.file, line: source.line })];
+  });
 }

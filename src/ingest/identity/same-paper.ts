@@ -73,6 +73,22 @@ function idsDiffer(a: CleanPaper, b: CleanPaper): boolean {
 // In characters. The same authors may use a shorter title, such as "Editorial", twice.
 const distinctTitle = 20;
 
+/** An id that two records share although neither their titles nor their abstracts are alike. */
+export function doubtfulId(a: CleanPaper, b: CleanPaper): string | undefined {
+  const keyOf = [arxivKey, doiKey].find((key) => key(a) !== undefined && key(a) === key(b));
+  if (!keyOf || a.titleText === "" || b.titleText === "") return undefined;
+  if (similarity(titleWords(a), titleWords(b)) >= sameTitle) return undefined;
+  const comparable = a.abstract.length > 0 && b.abstract.length > 0;
+  return comparable && similarity(wordsOf(a), wordsOf(b)) >= sameAbstract ? undefined : keyOf(a);
+}
+
+// A new version may shorten its title, or add to it.
+const sameTitle = 0.5;
+
+function titleWords({ titleText }: CleanPaper): Set<string> {
+  return new Set(titleText.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
 /**
  * Whether two records with the same title are of one paper, judging by their abstracts or authors.
  */

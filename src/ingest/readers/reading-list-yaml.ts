@@ -11,6 +11,7 @@ import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
 import { referencePaper } from "./reference.ts";
 import { atMost } from "./reports.ts";
+import { salvageItems } from "./salvage-yaml.ts";
 
 const format = "reading-list-yaml";
 
@@ -60,7 +61,7 @@ export const readingListYaml: Reader = {
       return { value: [], messages: [report(tooLarge, params, { file })] };
     }
     // Old editors end lines with a lone CR, which YAML does not allow.
-    const { value, messages } = readYaml(file, text.replace(/\r\n?/g, "\n"));
+    const { value, messages } = salvageItems(file, text.replace(/\r\n?/g, "\n"), readYaml);
     return { value, messages: atMost(file, messages) };
   },
 };
@@ -72,7 +73,7 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
     schema: "failsafe",
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   } as const;
   let document: ReturnType<typeof parseDocument>;
   try {

@@ -55,6 +55,24 @@ export const sourcesDiffer: Rule<{
   },
 };
 
+/**
+ * Records have the same arXiv id or DOI, but neither their titles nor their abstracts are alike. One of
+ * the ids may be wrong.
+ */
+export const oneIdTwoTitles: Rule<{ id: string; title: string; other: string; place: string }> = {
+  name: "one-id-two-titles",
+  severity: "warning",
+  message: ({ id, title, other, place }) =>
+    `"${brief(title)}" has the id ${id}, and so has "${brief(other)}" (${place}). They are shown as one paper.`,
+  hint: () => "If they are two papers, correct the id in one of the sources.",
+  example: {
+    id: "2510.01171",
+    title: "Attention Is All You Need",
+    other: "Bandits That Wait",
+    place: "seeds/refs.bib:12",
+  },
+};
+
 /** Two papers without an arXiv id or DOI have titles that give the same address. */
 export const sharedSlug: Rule<{ title: string; slug: string; id: string }> = {
   name: "shared-slug",
