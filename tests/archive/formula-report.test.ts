@@ -104,7 +104,7 @@ function report(
   });
 }
 
-describe("npm run math:report", { timeout: 60_000 }, async () => {
+describe("npm run math:report", async () => {
   const damaged = printed("Alpha").replace(
     "We study",
     "We bound the L^2 error by O(mlog(m)). We study",

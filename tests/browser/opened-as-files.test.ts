@@ -26,7 +26,7 @@ beforeAll(async () => {
   const context = await (await sharedBrowser()).newContext();
   violations = await recordViolations(context);
   page = await context.newPage();
-}, 300_000);
+});
 afterEach(() => expect(violations).toEqual([]));
 
 const file = (path: string) => pathToFileURL(join(workspace, "dist", path)).href;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe.ts";
 import { openSite } from "./open-site.ts";
-import { goTo } from "./settled.ts";
+import { goTo, settled } from "./settled.ts";
 import { overflowingWidths } from "./widths.ts";
 
 const weighted =
@@ -262,11 +262,9 @@ describe("the page of results", () => {
   it("says that it is searching on a slow network, and shows the results of the latest query", async () => {
     const { page } = await open("/search/?q=bandits");
     await page.waitForSelector("#search-results li");
-    let asked = 0;
+    let sendFirst: (() => void) | undefined;
     await page.route("**/search/parts/**", async (route) => {
-      asked += 1;
-      const pause = asked === 1 ? 2500 : 900;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (!sendFirst) await new Promise<void>((send) => (sendFirst = send));
       await route.continue().catch(() => undefined);
     });
     const status = (text: string) =>
@@ -278,7 +276,8 @@ describe("the page of results", () => {
     await status("Searching…");
     await page.fill("#search-input", "Sora");
     await status("“Sora”");
-    await page.waitForTimeout(2600);
+    sendFirst?.();
+    await settled(page);
     expect(await page.textContent("#search-status")).toBe("1 paper for “Sora”");
     expect(await page.locator("#search-results > li").count()).toBe(1);
   });

@@ -114,10 +114,11 @@ function programOf(command: string): [string, string[]] {
 }
 
 // Without the test runner's variables, because Astro would use its BASE_URL and NODE_ENV.
-const { PATH, HOME } = process.env;
+const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
 const env = {
   PATH,
   HOME,
+  NODE_COMPILE_CACHE,
   CI: "true",
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_MERGE_AUTOEDIT: "no",
@@ -165,7 +166,7 @@ beforeAll(() => {
   repository(fork, { "mine.txt": "mine\n" });
   repository(join(scratch, "copy"), { "engine.txt": "one\n", "mine.txt": "mine\n" });
   repository(upstream, { "engine.txt": "two\n" });
-}, 60_000);
+});
 
 afterAll(() => {
   for (const child of started) child.kill("SIGKILL");
@@ -184,7 +185,7 @@ function foldersOf(command: string): string[] {
     .map((name) => join(scratch, name));
 }
 
-describe("the commands in the documentation", { timeout: 120_000 }, () => {
+describe("the commands in the documentation", () => {
   it("are all known to this test, and the test knows no others", () => {
     const known = [...asWritten, ...Object.keys(instead)];
     expect(documentedCommands().sort()).toEqual(known.sort());

@@ -58,7 +58,7 @@ describe("any text", () => {
       }),
       { numRuns: 300 },
     );
-  }, 120_000);
+  });
 
   it("loses no letter or digit in cleaning, unless it has TeX or Markdown", () => {
     // A brace after an address opens its label, which may move or disappear.

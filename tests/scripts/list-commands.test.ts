@@ -36,7 +36,7 @@ const commands: [string, string[], RegExp][] = [
 ];
 
 // Each test starts programs that compile the whole chain.
-describe("the commands for the papers of an archive", { timeout: 120_000 }, () => {
+describe("the commands for the papers of an archive", () => {
   it.each(commands)(
     "exit with 2 for wrong arguments, and say why and how to get help: %s %j",
     async (name, options, why) => {

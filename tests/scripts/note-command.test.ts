@@ -82,7 +82,7 @@ function note(
   });
 }
 
-describe("npm run note", { timeout: 60_000 }, async () => {
+describe("npm run note", async () => {
   const root = await workspaceWith({
     "seeds/a-2025-11-13.txt": printed("Alpha Study of Bandits") + printed("Alpha Beta"),
   });

@@ -20,10 +20,10 @@ beforeAll(async () => {
   write("seeds/b-2025-11-13.txt", printed("Beta"));
   write("content/notes/alpha.mdx", "---\nstatus: to-read\n---\nThe first thought.\n");
   // Without the test runner's variables, because Astro starts no server in a test run.
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   preview = spawn(process.execPath, ["scripts/dev.ts", "--port", "0"], {
     cwd: folder,
-    env: { PATH, HOME, NO_COLOR: "1" },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, NO_COLOR: "1" },
   });
   for (const stream of [preview.stdout, preview.stderr]) {
     stream?.on("data", (data) => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
     });
   }
   address = await eventually(() => /Preview at (http:\S+)\/ /.exec(output)?.[1]);
-}, 120_000);
+});
 
 afterAll(() => {
   if (preview.exitCode === null) preview.kill("SIGKILL");
@@ -147,7 +147,7 @@ describe("npm run dev", () => {
     preview.kill("SIGINT");
     const [code] = await ended;
     expect(code).toBe(0);
-    if (isLinux) await expect.poll(() => processesIn(folder), { timeout: 10_000 }).toEqual([]);
+    if (isLinux) await expect.poll(() => processesIn(folder), { timeout: 90_000 }).toEqual([]);
     await expect(fetch(address)).rejects.toThrow();
   });
 });

@@ -110,7 +110,7 @@ beforeAll(() => {
   write(upstream, { "src/components/Newer.astro": "<p>new</p>\n" });
   git(upstream, "add", "--all");
   git(upstream, "commit", "--quiet", "-m", "A newer engine");
-}, 120_000);
+});
 
 describe("a fork that updates the engine", () => {
   it("merges without a conflict and keeps every file of the owner unchanged", () => {
@@ -141,7 +141,7 @@ describe("a fork that updates the engine", () => {
       readFileSync(join(fork, path), "utf8"),
     );
     expect(styles.join("\n")).toMatch(/--accent:\s*(?:rebeccapurple|#639)/);
-  }, 300_000);
+  });
 
   it("merges without a shared history with the command in docs/publishing.md", () => {
     const page = readFileSync(join(engine, "docs/publishing.md"), "utf8");

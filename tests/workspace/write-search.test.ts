@@ -146,7 +146,7 @@ describe("words that most papers have", () => {
   beforeAll(async () => {
     place = mkdtempSync(join(tmpdir(), "offprint-test-"));
     await writeSearch(place, many, topicName);
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(place, { recursive: true });
