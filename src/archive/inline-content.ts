@@ -1,16 +1,30 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
 import { joinAdjacent } from "../text/join-adjacent.ts";
+import { deepestMarkdown, tooDeepToParse } from "../text/markdown-depth.ts";
+import { firstDeeperThan } from "../text/tree-depth.ts";
 import { safePhrasing, safeTree } from "./safe-tree.ts";
 
 const parser = unified().use(remarkParse).use(remarkMath);
 
+/** A text's tree. One that nests too deeply for all that works on trees is a single text. */
+function parse(markdown: string): Root {
+  const children = [textNode(markdown)];
+  const asText: Root = { type: "root", children: [{ type: "paragraph", children }] };
+  if (tooDeepToParse(markdown) !== undefined) return asText;
+  const tree = parser.parse(markdown);
+  const tooDeep = firstDeeperThan<Nodes>(tree, deepestMarkdown, (node) =>
+    "children" in node ? node.children : [],
+  );
+  return tooDeep ? asText : tree;
+}
+
 /** The tree of an entry's Markdown, safe to render. */
 export function parseMarkdown(markdown: string): Root {
-  return safeTree(parser.parse(markdown));
+  return safeTree(parse(markdown));
 }
 
 /**
@@ -19,7 +33,7 @@ export function parseMarkdown(markdown: string): Root {
  * becomes a link to it.
  */
 export function inlineParagraphs(markdown: string): Paragraph[] {
-  return parser.parse(markdown).children.flatMap((node): Paragraph[] => {
+  return parse(markdown).children.flatMap((node): Paragraph[] => {
     const children = joinAdjacent(plainPhrasing(contentOf(node, markdown)));
     return children.length === 0 ? [] : [{ type: "paragraph", children }];
   });

@@ -1,23 +1,26 @@
-import { type Message, mapStaged, type Staged } from "../schemas/message.ts";
+import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
-import { maybeCutOff } from "../schemas/rules.ts";
+import { maybeCutOff, recordFailed } from "../schemas/rules.ts";
+import { soundTexts } from "../schemas/sound-texts.ts";
 import type { Matcher } from "../topics/matcher/matcher.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntries } from "./check-entry.ts";
 import { checkFormulas } from "./check-formulas.ts";
 import { clean } from "./clean.ts";
+import type { CleanPaper } from "./clean-paper.ts";
+import { mapContained } from "./contained.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { sameWork } from "./identity/same-work.ts";
 import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
 import { noNotes, type OwnersNotes } from "./owners-notes.ts";
-import type { TopicPaper } from "./paper.ts";
+import type { Paper, TopicPaper } from "./paper.ts";
 import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
 import { removePapers } from "./remove-papers.ts";
 import { type MathContext, restoreMath } from "./restore-math.ts";
-import { toMdx } from "./to-mdx.ts";
+import { type Entry, toMdx } from "./to-mdx.ts";
 import { withNames } from "./with-names.ts";
 
 /** What the chain needs besides the seeds. */
@@ -46,24 +49,27 @@ export interface Ingested {
 export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Staged<Ingested> {
   const { notes = noNotes, removed = [], matcher, disk, folder } = context;
   const read = readSeeds(seeds, context);
-  const restored = read.value.map((raw) => restoreMath(raw, context));
-  const cleaned = withNames(restored.map(clean));
+  const readable = mapContained(read.value, (raw) => cleanly(raw, context), nameOfRecord);
+  const cleaned = withNames(readable.value);
   const { counts } = read;
   const gone = noPapersAnymore(counts, disk, read.messages);
-  const complete =
-    counts.size > 0 && ![...read.messages, ...gone, ...cleaned.messages].some(isLoss);
-  const identified = identifyPapers(cleaned.value, notes, complete ? new Set() : idsOn(disk));
+  const isWhole =
+    counts.size > 0 &&
+    ![...read.messages, ...readable.messages, ...gone, ...cleaned.messages].some(isLoss);
+  const identified = identifyPapers(cleaned.value, notes, isWhole ? new Set() : idsOn(disk));
   const merged = mergePapers(identified.value);
-  const noted = mapStaged(merged.value, notes.correct);
+  const noted = mapContained(merged.value, notes.correct, nameOfPaper);
   const left = removePapers(noted.value, removed);
-  const assigned = left.value.papers.map((paper) => assignTopics(paper, matcher));
   const topics = matcher.topics.map(({ id }) => id);
-  const topical = mapStaged(assigned, (paper) => notes.correctTopics(paper, topics));
-  const papers = topical.value;
-  const entries = papers.map(toMdx);
+  const withTopics = (paper: Paper) => notes.correctTopics(assignTopics(paper, matcher), topics);
+  const topical = mapContained(left.value.papers, withTopics, nameOfPaper);
+  const written = mapContained(topical.value, withEntry, nameOfPaper);
+  const papers = written.value.map(({ paper }) => paper);
+  const entries = written.value.map(({ entry }) => entry);
+  const complete = isWhole && ![noted, topical, written].some(hasFailed);
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
   const checked = checkEntries(planned.value, entries, papers);
-  const stages = [read, cleaned, identified, merged, noted, left];
+  const stages = [read, readable, cleaned, identified, merged, noted, left];
   return {
     value: { papers, plan: checked.value },
     messages: [
@@ -71,7 +77,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...stages.flatMap(({ messages }) => messages),
       ...sameWork(papers),
       ...topical.messages,
-      ...papers.flatMap(checkFormulas),
+      ...written.messages,
       ...planned.messages,
       ...muchFewerPapers(planned.value.remove, counts, disk),
       ...checked.messages,
@@ -94,6 +100,29 @@ function readSeeds(
     counts.set(seed.path, read.value.length);
   }
   return { value, messages, counts };
+}
+
+/** Restores and cleans one record; no text of it has half characters afterwards. */
+function cleanly(raw: RawPaper, context: MathContext): Staged<CleanPaper> {
+  return { value: soundTexts(clean(restoreMath(raw, context))), messages: [] };
+}
+
+/** A paper with its entry, and what is to be said of its formulas. */
+function withEntry(paper: TopicPaper): Staged<{ paper: TopicPaper; entry: Entry }> {
+  return { value: { paper, entry: toMdx(paper) }, messages: checkFormulas(paper) };
+}
+
+function nameOfRecord({ title, source: { file, line } }: RawPaper) {
+  return { title, file, line };
+}
+
+function nameOfPaper({ titleText, textSources }: Paper) {
+  const { file, line } = textSources.title.source;
+  return { title: titleText, file, line };
+}
+
+function hasFailed({ messages }: Staged<unknown>): boolean {
+  return messages.some(({ rule }) => rule === recordFailed.name);
 }
 
 /** Whether a part of a seed could not be read; then no entry may be removed. */

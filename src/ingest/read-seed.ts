@@ -5,11 +5,14 @@ import {
   emptyFile,
   longRecord,
   report,
+  seedFailed,
   tooLarge,
   unknownFormat,
 } from "../schemas/rules.ts";
+import { soundTexts } from "../schemas/sound-texts.ts";
 import { decode } from "../text/decode.ts";
 import { formats, jsonReaders, readByStructure } from "./choose-reader.ts";
+import { reasonOf } from "./contained.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import type { SeedText } from "./readers/reader.ts";
 import { withoutBeginning } from "./readers/salvage.ts";
@@ -29,14 +32,21 @@ export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[
   const { text, messages: decoding } = decode(seed.path, seed.bytes);
   const messages = [...(seed.messages ?? []), ...decoding];
   const file = { path: seed.path, text };
-  const read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
+  let read: Staged<RawPaper[]> | undefined;
+  try {
+    read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
+  } catch (error) {
+    // Whatever a reader cannot cope with, the other files are read.
+    const failed = report(seedFailed, { reason: reasonOf(error) }, { file: seed.path });
+    return { value: [], messages: [...messages, failed] };
+  }
   // A file without papers is never passed over in silence.
   if (!read || (read.value.length === 0 && read.messages.length === 0)) {
     return { value: [], messages: [...messages, unread(seed.path, text)] };
   }
   const short = flatMapStaged(read.value, withoutLongTexts);
   return {
-    value: detached(numbered(short.value), text),
+    value: soundTexts(detached(numbered(short.value), text)),
     messages: [...messages, ...read.messages, ...short.messages],
   };
 }

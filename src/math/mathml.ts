@@ -1,5 +1,5 @@
 import katex from "katex";
-import { katexOptions, longestFormula } from "./typeset.ts";
+import { katexOptions, longestFormula, typeset } from "./typeset.ts";
 
 /**
  * A formula as MathML, which browsers typeset without our style sheet and fonts. This is for search
@@ -8,6 +8,7 @@ import { katexOptions, longestFormula } from "./typeset.ts";
  */
 export function mathmlOf(latex: string): string | undefined {
   if (latex.length > longestFormula) return undefined;
+  if ("refused" in typeset(latex)) return undefined;
   try {
     const html = katex.renderToString(latex, { ...katexOptions, output: "mathml" });
     return /<math[\s\S]*<\/math>/

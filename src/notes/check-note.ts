@@ -15,12 +15,15 @@ import {
   invalidNoteFormula,
   missingImage,
   missingImport,
+  nestedTooDeeply,
   remoteImage,
   report,
 } from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
+import { tooDeepToParse } from "../text/markdown-depth.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
 import { importsIn, type NeededFiles } from "./needed-files.ts";
+import { tooDeepToCompile } from "./nesting.ts";
 import { picturesIn, type Shown, shownOf, withoutPictures } from "./pictures.ts";
 
 /** A note's text as MDX that can be compiled safely. */
@@ -51,12 +54,20 @@ export function checkNote(
   const source = withoutFrontmatter(note.text);
   const place = (line: number | undefined) => ({ file: note.path, ...defined({ line }) });
   const faulty = { math: false };
+  const deep = (line: number) => ({
+    value: faulty,
+    messages: [report(nestedTooDeeply, { kind }, place(line))],
+  });
+  const deepLine = tooDeepToParse(source);
+  if (deepLine !== undefined) return deep(deepLine);
   let tree: Root;
   try {
     tree = parser.parse(source);
   } catch (error) {
     return { value: faulty, messages: [notMdx(kind, error, place)] };
   }
+  const deepNode = tooDeepToCompile(tree);
+  if (deepNode !== undefined) return deep(deepNode);
   const pictures = picturesIn(tree).map((picture) => ({
     picture,
     shown: shownOf(picture, note.path, files),
@@ -131,7 +142,9 @@ function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
     messages.push(...faultsOfNode(node, rules, at));
     if (node.type !== "inlineMath" && node.type !== "math") return;
     const set = typeset(node.value);
-    if ("refused" in set) {
+    if ("refused" in set && set.isTooLarge) {
+      messages.push(report(nestedTooDeeply, { kind: rules.kind ?? "note" }, at));
+    } else if ("refused" in set) {
       const params = { kind: rules.kind ?? "note", latex: node.value, reason: set.refused };
       messages.push(report(invalidNoteFormula, params, at));
     }

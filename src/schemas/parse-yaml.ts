@@ -1,8 +1,9 @@
 import { type Document, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
-import type { Message } from "./message.ts";
+import type { Message, Place } from "./message.ts";
 import { invalidSetting, invalidYaml, report, tooManyAliases } from "./rules.ts";
+import { soundTexts } from "./sound-texts.ts";
 
 /** A YAML file read by its schema: the value, or what is wrong with it. */
 export type Parsed<T> = (
@@ -24,10 +25,13 @@ export function parseYaml<S extends z.ZodType>(
   rule = invalidSetting,
 ): Parsed<z.infer<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/\r\n?/g, "\n"), {
-    lineCounter: lines,
-    prettyErrors: false,
-  });
+  let document: Document;
+  try {
+    const options = { lineCounter: lines, prettyErrors: false };
+    document = parseDocument(text.replace(/\r\n?/g, "\n"), options);
+  } catch (error) {
+    return { lineOf: () => 1, messages: [faultOfYaml(error, { file, line: 1 })] };
+  }
   const lineOf = (path: readonly PropertyKey[]) => {
     const keys = path.filter((key) => typeof key !== "symbol");
     for (let depth = keys.length; depth > 0; depth -= 1) {
@@ -45,9 +49,11 @@ export function parseYaml<S extends z.ZodType>(
       ),
     };
   }
-  const value = plainValue(document);
-  if (value === tooLarge) {
-    return { lineOf, messages: [report(tooManyAliases, {}, { file, line: 1 })] };
+  let value: unknown;
+  try {
+    value = soundTexts(document.toJS());
+  } catch (error) {
+    return { lineOf, messages: [faultOfYaml(error, { file, line: 1 })] };
   }
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, messages: [], lineOf };
@@ -64,16 +70,18 @@ export function parseYaml<S extends z.ZodType>(
   };
 }
 
-const tooLarge = Symbol("too many aliases");
-
-function plainValue(document: Document): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    // The library throws this error if aliases multiply.
-    if (error instanceof ReferenceError) return tooLarge;
-    throw error;
+/** What the YAML library throws about a text: too deep, a name that nothing has, or too many names. */
+export function faultOfYaml(error: unknown, place: Place): Message {
+  if (error instanceof ReferenceError && !/unresolved/i.test(error.message)) {
+    return report(tooManyAliases, {}, place);
   }
+  const reason =
+    error instanceof RangeError
+      ? "It is nested too deeply."
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  return report(invalidYaml, { reason }, place);
 }
 
 function startOf(node: unknown): number | undefined {

@@ -1,5 +1,6 @@
 import type { Message } from "../schemas/message.ts";
 import { invalidEncoding, report } from "../schemas/rules.ts";
+import { soundText } from "../schemas/sound-texts.ts";
 
 /** A line of a seed that is not empty: its 1-based number, and its trimmed text. */
 export interface Line {
@@ -22,9 +23,10 @@ export function decode(path: string, bytes: Uint8Array): { text: string; message
   const marked = utf16Marks.find(([a, b]) => bytes[0] === a && bytes[1] === b);
   const encoding = marked ? marked[2] : "utf-8";
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), messages: [] };
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text: soundText(text), messages: [] };
   } catch {
-    const text = new TextDecoder(encoding).decode(bytes);
+    const text = soundText(new TextDecoder(encoding).decode(bytes));
     const line = text.slice(0, text.indexOf("\uFFFD")).split(lineEnd).length;
     return {
       text,

@@ -3,13 +3,16 @@ import type { Message, Staged } from "../schemas/message.ts";
 import { type PaperEntry, paper } from "../schemas/paper.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
 import {
+  deepEntry,
   foreignFile,
   invalidEntry,
   misplacedEntry,
   report,
   unclosedFrontmatter,
 } from "../schemas/rules.ts";
+import { soundTexts } from "../schemas/sound-texts.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
+import { tooDeepToParse } from "../text/markdown-depth.ts";
 
 /** The parts of an entry's file. */
 export interface EntryFile {
@@ -47,7 +50,10 @@ export function readEntry(
     const message = report(misplacedEntry, { expected: `${folder}/${expected}` }, { file });
     return { value: undefined, messages: [message] };
   }
-  return { value, messages: [] };
+  const isDeep = [value.data.title, value.abstract].some(
+    (markdown) => tooDeepToParse(markdown) !== undefined,
+  );
+  return { value, messages: isDeep ? [report(deepEntry, {}, { file })] : [] };
 }
 
 /** Reads an entry that is expected to be sound. Throws an error that lists its faults. */
@@ -65,7 +71,7 @@ function parseFile(text: string): EntryFile | undefined {
   const { yaml, body } = splitFrontmatter(text);
   if (yaml === undefined) return undefined;
   try {
-    const { data } = paper.safeParse(load(yaml, { schema: CORE_SCHEMA }));
+    const { data } = paper.safeParse(soundTexts(load(yaml, { schema: CORE_SCHEMA })));
     return data && { data, abstract: body.trim() };
   } catch {
     return undefined;

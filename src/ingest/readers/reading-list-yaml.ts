@@ -2,8 +2,9 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import { describeIssue } from "../../schemas/describe-issue.ts";
-import { flatMapStaged, type Staged } from "../../schemas/message.ts";
+import { flatMapStaged, type Message, type Place, type Staged } from "../../schemas/message.ts";
 import { venue } from "../../schemas/paper.ts";
+import { faultOfYaml } from "../../schemas/parse-yaml.ts";
 import { invalidListField, invalidYaml, noTitle, report, tooLarge } from "../../schemas/rules.ts";
 import { publicationOf, realDay } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
@@ -86,10 +87,24 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
     report(invalidYaml, { reason: message }, { file, line: lines.linePos(pos[0]).line }),
   );
   const lineOf = (node: Node | undefined) => lines.linePos(node?.range?.[0] ?? 0).line;
-  const { value, messages } = flatMapStaged(nodesOf(document.contents), (node) =>
-    readItem(file, node.toJS(document), (path) => lineOf(nodeAt(node, path))),
-  );
+  const { value, messages } = flatMapStaged(nodesOf(document.contents), (node) => {
+    const { record, fault } = recordOf(node, document);
+    if (fault) return { value: [], messages: [fault({ file, line: lineOf(node) })] };
+    return readItem(file, record, (path) => lineOf(nodeAt(node, path)));
+  });
   return { value, messages: [...broken, ...messages] };
+}
+
+/** A record's value, or its fault: a name that nothing has, or too many of them. */
+function recordOf(
+  node: Node,
+  document: ReturnType<typeof parseDocument>,
+): { record?: unknown; fault?: (place: Place) => Message } {
+  try {
+    return { record: node.toJS(document) };
+  } catch (error) {
+    return { fault: (place) => faultOfYaml(error, place) };
+  }
 }
 
 function nodesOf(contents: unknown): Node[] {

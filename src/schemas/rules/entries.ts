@@ -20,6 +20,14 @@ export const unreadEntry: Rule<{ reason: string }> = {
   example: { reason: "permission denied" },
 };
 
+/** A text of an entry has too many quotes, lists, brackets or emphases inside of each other. */
+export const deepEntry: Rule = {
+  name: "deep-entry",
+  severity: "warning",
+  message: () => "A text of this entry is nested too deeply, so its source is shown.",
+  hint: () => recreateEntry,
+};
+
 /** An entry was moved or renamed, so its path does not match its paper. */
 export const misplacedEntry: Rule<{ expected: string }> = {
   name: "misplaced-entry",

@@ -57,6 +57,16 @@ export const invalidMdx: Rule<OfText & { reason: string }> = {
   example: { kind: "note", reason: "Expected a closing tag for `<Aside>`" },
 };
 
+/** Quotes, lists, elements, formulas or code of a note or page are inside of each other too many times. */
+export const nestedTooDeeply: Rule<OfText> = {
+  name: "nested-too-deeply",
+  severity: "error",
+  message: ({ kind }) =>
+    `This ${kind} is nested too deeply or has too long a formula here, so its source is shown as text.`,
+  hint: () => "Use at most 20 quotes, lists, elements or fractions inside of each other.",
+  example: { kind: "note" },
+};
+
 /** A formula in a note or page cannot be typeset by KaTeX. */
 export const invalidNoteFormula: Rule<OfText & { latex: string; reason: string }> = {
   name: "invalid-note-formula",

@@ -9,6 +9,25 @@ export const brokenRecord: Rule<{ reason: string }> = {
   example: { reason: "a quotation mark is missing (line 12)" },
 };
 
+/** Offprint could not process a record. The others are not affected. */
+export const recordFailed: Rule<{ title: string; reason: string }> = {
+  name: "record-failed",
+  severity: "error",
+  message: ({ title, reason }) =>
+    `"${brief(title)}" could not be processed, so it was skipped: ${reason}.`,
+  hint: () => "Shorten or simplify its texts. If they look normal, please report this.",
+  example: { title: "On Bounds", reason: "it is too large or nested too deeply" },
+};
+
+/** Offprint could not read a file of `seeds/`. The others are not affected. */
+export const seedFailed: Rule<{ reason: string }> = {
+  name: "seed-failed",
+  severity: "error",
+  message: ({ reason }) => `This file could not be read, so it was skipped: ${reason}.`,
+  hint: () => "If the file looks normal, please report this.",
+  example: { reason: "it is too large or nested too deeply" },
+};
+
 /** A record of a source has no title, and nothing else by which the paper could be identified. */
 export const noTitle: Rule<{ record: string }> = {
   name: "no-title",

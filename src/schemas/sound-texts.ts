@@ -1,0 +1,22 @@
+// Halves of surrogate pairs, and code points that are no characters and never will be. XML, UTF-8
+// and the programs behind them refuse both.
+const unsound = /[\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const allUnsound = new RegExp(unsound, "gu");
+
+/** A text in which U+FFFD takes the place of everything that is not a character. */
+export function soundText(text: string): string {
+  return unsound.test(text) ? text.replace(allUnsound, "\uFFFD") : text;
+}
+
+/**
+ * Does so for all texts in a value that has just been read, in place: `\uD800` in JSON, YAML or TeX
+ * makes such texts of sound files.
+ */
+export function soundTexts<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  for (const [key, part] of Object.entries(value)) {
+    if (typeof part !== "string") soundTexts(part);
+    else if (unsound.test(part)) Reflect.set(value, key, soundText(part));
+  }
+  return value;
+}
