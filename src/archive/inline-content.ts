@@ -72,7 +72,7 @@ function plainPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       }
       case "inlineCode":
       case "inlineMath": {
-        const value = singleSpaces(withoutControls(node.value).toWellFormed());
+        const value = singleSpaces(withoutControls(node.value));
         return value === "" ? [] : [{ type: node.type, value }];
       }
       case "emphasis":

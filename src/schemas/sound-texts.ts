@@ -13,10 +13,16 @@ export function soundText(text: string): string {
  * makes such texts of sound files.
  */
 export function soundTexts<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
+  mend(value, new WeakSet());
+  return value;
+}
+
+/** Values can contain themselves, and one value can be in many places. */
+function mend(value: unknown, seen: WeakSet<object>): void {
+  if (typeof value !== "object" || value === null || seen.has(value)) return;
+  seen.add(value);
   for (const [key, part] of Object.entries(value)) {
-    if (typeof part !== "string") soundTexts(part);
+    if (typeof part !== "string") mend(part, seen);
     else if (unsound.test(part)) Reflect.set(value, key, soundText(part));
   }
-  return value;
 }

@@ -1,3 +1,5 @@
+import { soundText } from "../schemas/sound-texts.ts";
+
 /** Replaces a formula while the words around it are cleaned. It never occurs in a source's text. */
 export const formulaMark = "\uFFFC";
 
@@ -11,7 +13,7 @@ const invisible =
 
 /** Removes invisible characters, and composes characters (Unicode NFC). */
 export function visibleCharacters(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(invisible, "").toWellFormed().normalize("NFC");
+  return soundText(text.replace(/\r\n?/g, "\n").replace(invisible, "")).normalize("NFC");
 }
 
 const controls =
@@ -20,7 +22,7 @@ const controls =
 
 /** Removes control characters only. Formulas do not contain any, and Markdown changes NUL. */
 export function withoutControls(text: string): string {
-  return text.replace(controls, "");
+  return soundText(text.replace(controls, ""));
 }
 
 /** Replaces each run of white space with one space. */

@@ -24,7 +24,7 @@ const outsideBefore = String.raw`(?<![\p{L}\p{N}*_\\^${"`"}])`;
 const outsideAfter = String.raw`(?![\p{L}\p{N}*_${"`"}])`;
 const marked = new RegExp(
   [
-    String.raw`(?<!${"`"})${"`"}(?<code>[^${"`"}\n]{1,200})${"`"}(?!${"`"})`,
+    String.raw`(?<!${"`"})${"`"}(?<code>(?=[^${"`"}\n]{0,199}[^${"`"}\s])[^${"`"}\n]{1,200})${"`"}(?!${"`"})`,
     String.raw`${outsideBefore}\*\*(?<strong>[^\s*](?:[^*]{0,300}?[^\s*])?)\*\*${outsideAfter}`,
     // The first letter of a word, as in the explanation of an acronym: `**C**hinese`.
     String.raw`${outsideBefore}\*\*(?<initial>[\p{L}\p{N}]{1,30})\*\*(?=\p{L})`,

@@ -41,6 +41,7 @@ describe("parseInline", () => {
     "# not a heading",
     "[a](https://",
     "<b>text</b>",
+    "` ` of nothing",
   ])("reads nothing into %j", (text) => {
     expect(shape(parseInline(text, []))).toBe(text);
   });
