@@ -72,11 +72,10 @@ await run(command.name, async () => {
     results.push(added);
     if (!json) console.log(describe(added));
   }
-  const report = results.some(({ isNew }) => isNew) ? await runIngest(root) : before;
-  const known = new Set(before.list.map(({ id }) => id));
-  const added = report.list
-    .filter(({ id, aliases }) => !known.has(id) && !aliases.some((one) => known.has(one)))
-    .map(({ id, titleText }) => ({ id, title: titleText }));
+  // An earlier run may have been killed after it saved the seeds.
+  const isBehind = before.created + before.updated + before.moved > 0;
+  const report = isBehind || results.some(({ isNew }) => isNew) ? await runIngest(root) : before;
+  const added = papersAdded(before, report).map(({ id, titleText }) => ({ id, title: titleText }));
   if (json) {
     const { papers, messages } = report;
     console.log(JSON.stringify({ results, added, papers, messages }));
@@ -87,6 +86,17 @@ await run(command.name, async () => {
   }
   return results.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
 });
+
+/** The papers that are new, and those that a killed run saved without making their entries. */
+function papersAdded(before: IngestReport, { list }: IngestReport): IngestReport["list"] {
+  const known = new Set(before.list.map(({ id }) => id));
+  const late = new Set(before.createdIds);
+  return list.filter(
+    ({ id, aliases, sources }) =>
+      (!known.has(id) && !aliases.some((one) => known.has(one))) ||
+      (late.has(id) && sources.some(({ file }) => file.startsWith("seeds/added/"))),
+  );
+}
 
 /** Whether the archive already has this paper from the source that would be requested. */
 function hasFromSource(papers: IngestReport["list"], target: Target): boolean {

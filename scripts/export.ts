@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { addressesUnder } from "../src/archive/addresses.ts";
 import { exportFormats } from "../src/archive/export-archive.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
+import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
 

@@ -105,8 +105,8 @@ await run(command.name, async () => {
     fetched.push(day);
     if (!json) console.log(describe(day));
   }
-  const saved = fetched.filter(({ state }) => state === "saved").length;
-  const report = saved > 0 && !values["no-ingest"] ? await runIngest(root) : undefined;
+  // Also without a new day: an earlier run may have been killed after it saved one.
+  const report = values["no-ingest"] ? undefined : await runIngest(root);
   if (json) console.log(JSON.stringify({ days: fetched, notOver: early, papers: report?.papers }));
   else {
     if (early.length > 0) console.log(`${early.join(", ")}: skipped, because it is not over yet`);

@@ -50,7 +50,7 @@ await run(command.name, async () => {
     ({ severity }) => severity === "error" || (strict && severity === "warning"),
   );
   if (json) {
-    const { list, ...counts } = report;
+    const { list, createdIds, ...counts } = report;
     console.log(JSON.stringify({ ...counts, dryRun }));
     return whole ? exit.done : exit.notAll;
   }

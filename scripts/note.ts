@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { findPaper } from "../src/notes/find-paper.ts";
 import { noteTemplate } from "../src/notes/note-template.ts";
 import type { PaperEntry } from "../src/schemas/paper.ts";
@@ -10,6 +9,7 @@ import { readEntry } from "../src/workspace/entries.ts";
 import { type Workspace, workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readNotes } from "../src/workspace/read-notes.ts";
+import { createFileAtomic } from "../src/workspace/write-file.ts";
 import { exit, fail, readArguments, run, tellProgram } from "./command.ts";
 
 const command = {
@@ -63,7 +63,10 @@ await run(command.name, async () => {
   const made = known === undefined;
   if (made && !values["dry-run"]) {
     await mkdir(workspace.notes, { recursive: true });
-    await writeFileAtomic(join(workspace.root, path), noteTemplate(paper.titleText));
+    const text = noteTemplate(paper.titleText);
+    if (!(await createFileAtomic(join(workspace.root, path), text))) {
+      throw new Error(`${path} already exists, but it cannot be read as a note`);
+    }
   }
   if (values.json) {
     console.log(JSON.stringify({ id: paper.id, title: paper.titleText, path, made }));

@@ -64,10 +64,11 @@ async function removePapers(): Promise<number> {
     .filter((id) => !already.includes(id))
     .map((id) => ({ id, reason: `no paper has this id${nearTo(id, ids)}` }));
   const report =
-    dryRun || out.length === 0
+    dryRun || out.length + already.length === 0
       ? undefined
       : await changeWorkspace(workspace, async () => {
-          await addRemoved(workspace, out);
+          // An earlier run may have been killed before it removed the entries.
+          if (out.length > 0) await addRemoved(workspace, out);
           return runIngest(root);
         });
   const lines = [

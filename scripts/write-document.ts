@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { exit, readArguments, run } from "./command.ts";
 
 /** A command that writes one file of the documentation from the source. */

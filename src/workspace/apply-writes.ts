@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { WritePlan } from "../ingest/plan-writes.ts";
+import { writeFileAtomic } from "./write-file.ts";
 
 /**
  * Carries out a plan in the folder of entries. Each file is written under a temporary name and then

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { z } from "zod";
 import type { Workspace } from "./paths.ts";
+import { writeFileAtomic } from "./write-file.ts";
 
 /**
  * A value that takes long to make, kept under `.cache/` between builds. It is made again if its input

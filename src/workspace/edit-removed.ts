@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Workspace } from "./paths.ts";
+import { writeFileAtomic } from "./write-file.ts";
 
 const head = `# Papers removed from the archive. Their seeds and notes are kept.
 # \`npm run remove -- --undo ID\` restores a paper, and so does deleting its item here.

@@ -50,7 +50,8 @@ function commandName(): string {
   return script === "start" || script === "test" ? `npm ${script}` : `npm run ${script}`;
 }
 
-function thisHost(): string {
+/** The machine, or the container on it, where a process id means this process. */
+export function thisHost(): string {
   // A container can have the name of its machine, but numbers processes by itself.
   const processes = linkTarget("/proc/self/ns/pid");
   return processes === undefined ? hostname() : `${hostname()} ${processes}`;
@@ -60,7 +61,8 @@ function bootId(): string | undefined {
   return textOf("/proc/sys/kernel/random/boot_id")?.trim();
 }
 
-function isAlive(pid: number): boolean {
+/** Whether this machine runs a process with this id. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -15,6 +15,7 @@ import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
+import { clearTemporaryFiles } from "./temporary-files.ts";
 
 /**
  * The result of an update of the archive: numbers of seeds, papers and changed entries, and
@@ -26,6 +27,8 @@ export interface IngestReport {
   /** The papers themselves. */
   list: TopicPaper[];
   created: number;
+  /** The ids of papers that had no entry before. */
+  createdIds: string[];
   updated: number;
   kept: number;
   moved: number;
@@ -38,6 +41,7 @@ const nothing = {
   papers: 0,
   list: [],
   created: 0,
+  createdIds: [],
   updated: 0,
   kept: 0,
   moved: 0,
@@ -65,6 +69,7 @@ async function ingestWorkspace(
   workspace: Workspace,
   { dryRun = false, beforeRemoval = () => {} }: IngestOptions,
 ): Promise<IngestReport> {
+  if (!dryRun) await clearTemporaryFiles(workspace);
   const site = readSite(workspace);
   // Without the owner's years, papers would move to other years or become undated.
   if (!site.value) return { ...nothing, messages: site.messages };
@@ -105,6 +110,7 @@ async function ingestWorkspace(
     papers: value.papers.length,
     list: value.papers,
     created: plan.create.length,
+    createdIds: plan.create.map(({ id }) => id),
     updated: plan.update.length,
     kept: plan.keep.length,
     moved: plan.move.length,

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Workspace } from "./paths.ts";
+import { createFileAtomic } from "./write-file.ts";
 
 /** Where a seed was saved. */
 export interface SavedSeed {
@@ -27,26 +28,11 @@ export async function saveSeed(
     const path = join(seeds, candidate);
     const old = await readFile(path).catch(() => undefined);
     if (old?.equals(bytes)) return { file: `seeds/${candidate}`, isNew: false };
-    if (old === undefined && (await createFile(path, bytes))) {
+    if (old !== undefined) continue;
+    await mkdir(dirname(path), { recursive: true });
+    if (await createFileAtomic(path, bytes)) {
       return { file: `seeds/${candidate}`, isNew: true };
     }
   }
   throw new Error(`seeds/${names[1]} already exists with other contents. Rename or move it.`);
-}
-
-/** Creates a file in one step. False if another process has created it meanwhile. */
-async function createFile(path: string, bytes: Uint8Array): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-  await writeFile(temporary, bytes, { flag: "wx" });
-  try {
-    // Unlike a rename, a link never replaces a file.
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
-  } finally {
-    await unlink(temporary);
-  }
 }

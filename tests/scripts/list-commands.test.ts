@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
@@ -147,6 +147,14 @@ describe("the commands for the papers of an archive", () => {
       ],
       added: [],
     });
+    // As after a run that was killed before it ingested what it had saved.
+    await rm(join(root, "content/papers"), { recursive: true });
+    const third = await runScript("add", ["--root", root, "2510.01171"], environment);
+    expect([third.code, third.out]).toEqual([
+      0,
+      "2510.01171: already there\nadded 2510.01171  On 2510.01171 and α\n1 paper added. 1 of 1 request succeeded. The archive has 2 papers.",
+    ]);
+    expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx", "2025/alpha.mdx"]);
   });
 
   it("add: says in a dry run what a file contains, and how to retry a source that failed", async () => {
@@ -218,7 +226,7 @@ describe("the commands for the papers of an archive", () => {
     );
     expect([again.code, again.out.split("\n").at(-1)]).toEqual([
       0,
-      "0 of 2 days downloaded, 2 already there.",
+      "0 of 2 days downloaded, 2 already there. The archive has 1 paper.",
     ]);
     expect(await entriesIn(root)).toEqual(["2025/2510.01171.mdx"]);
     const entry = await readFile(join(root, "content/papers/2025/2510.01171.mdx"), "utf8");

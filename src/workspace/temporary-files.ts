@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from "node:crypto";
+import { stat, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isAlive, thisHost } from "./lock-holder.ts";
+import type { Workspace } from "./paths.ts";
+import { walkFolder } from "./walk-folder.ts";
+
+/** `.offprint-<machine>-<process id>-<random>.tmp`: hidden, so that nothing reads such a file. */
+const form = /(?:^|\/)\.offprint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
+
+/** The files of this process that are being written now. */
+const open = new Set<string>();
+
+/**
+ * Runs work with the path of a new file beside another one. The file is removed afterwards if it is
+ * still there.
+ */
+export async function withTemporaryFile<T>(
+  path: string,
+  work: (temporary: string) => Promise<T>,
+): Promise<T> {
+  const name = `.offprint-${machine()}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`;
+  const temporary = join(dirname(path), name);
+  open.add(temporary);
+  try {
+    return await work(temporary);
+  } finally {
+    await remove(temporary);
+    open.delete(temporary);
+  }
+}
+
+/** Removes the temporary files that commands which were killed have left in a workspace. */
+export async function clearTemporaryFiles({ root, seeds }: Workspace): Promise<void> {
+  for (const folder of [seeds, join(root, "content"), join(root, ".cache/derived")]) {
+    for (const path of walkFolder(folder, { followLinks: false }).files) {
+      if (form.test(path) && (await isLeft(join(folder, path)))) await remove(join(folder, path));
+    }
+  }
+}
+
+/** A file is written within seconds, in milliseconds. */
+const longestWrite = 600_000;
+/** Longer than any process that has the process id of one that was killed, in milliseconds. */
+const longestProcess = 86_400_000;
+
+/** Whether the process that made a temporary file has ended. */
+async function isLeft(path: string): Promise<boolean> {
+  const [, maker, pid] = form.exec(path.replaceAll("\\", "/")) ?? [];
+  if (Number(pid) === process.pid && maker === machine()) return !open.has(path);
+  const age = await stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+  // Only that machine knows whether the process is running.
+  if (maker !== machine()) return age > longestWrite;
+  return !isAlive(Number(pid)) || age > longestProcess;
+}
+
+/** Where the process id means this process, as eight hexadecimal digits. */
+function machine(): string {
+  return createHash("sha256").update(thisHost()).digest("hex").slice(0, 8);
+}
+
+/** Another process may have removed it, or it was renamed. */
+function remove(path: string): Promise<void> {
+  return unlink(path).catch(() => {});
+}

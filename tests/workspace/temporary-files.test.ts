@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { chmod, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { runIngest } from "../../src/workspace/run-ingest.ts";
+import { saveSeed } from "../../src/workspace/save-seed.ts";
+import { withTemporaryFile } from "../../src/workspace/temporary-files.ts";
+import { createFileAtomic, writeFileAtomic } from "../../src/workspace/write-file.ts";
+import { entriesIn, removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
+
+const bib = "@misc{a, title={A}}\n";
+const filesIn = async (root: string) =>
+  (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
+    .filter((path) => !path.startsWith(".cache") && path !== "seeds/README.md")
+    .sort();
+/** The id of a process that has ended. */
+const ended = String(spawnSync(process.execPath, ["--version"]).pid);
+/** The name that a temporary file of this process has, with another process id. */
+const nameOf = (pid: string, machine?: string) =>
+  withTemporaryFile("x", async (path) =>
+    path
+      .replace(`-${process.pid}-`, `-${pid}-`)
+      .replace(/-[0-9a-f]{8}-/, (own) => (machine ? `-${machine}-` : own)),
+  );
+
+describe("temporary files", () => {
+  it("of processes that have ended are removed by the next run, and nothing else is", async () => {
+    const left = await nameOf(ended);
+    const running = await nameOf(String(process.ppid));
+    const elsewhere = await nameOf(ended, "00000000");
+    const root = await workspaceWith({
+      "seeds/a.bib": bib,
+      [`seeds/added/${left}`]: bib.replace("A", "B"),
+      [`content/papers/undated/${left}`]: "half an entry",
+      [`content/notes/${left}`]: "half a note",
+      [`content/${left}`]: "half a list",
+      [`.cache/derived/${left}`]: "half a map",
+      [`seeds/${running}`]: bib.replace("A", "C"),
+      [`seeds/${elsewhere}`]: bib.replace("A", "D"),
+      [`seeds/added/${elsewhere}`]: bib.replace("A", "D"),
+      "seeds/mine.tmp": bib.replace("A", "E"),
+      "content/notes/mine.mdx.123": "My own copy.",
+      [`content/notes/${left}.bak`]: "My own copy.",
+    });
+    await utimes(join(root, "seeds/added", elsewhere), 0, 0);
+    expect(await runIngest(root)).toMatchObject({ papers: 2, messages: [] });
+    expect(await filesIn(root)).toEqual(
+      [
+        `seeds/${running}`,
+        `seeds/${elsewhere}`,
+        `content/notes/${left}.bak`,
+        "content/notes/mine.mdx.123",
+        "content/papers/undated/a.mdx",
+        "content/papers/undated/e.mdx",
+        "seeds/a.bib",
+        "seeds/mine.tmp",
+      ].sort(),
+    );
+    expect(await readdir(join(root, ".cache/derived"))).toEqual([]);
+  });
+
+  it("are gone after a failure, and the old file is there", async () => {
+    const root = await workspaceWith({ "seeds/a.bib": bib });
+    await writeIn(root, "folder/file", "");
+    const path = join(root, "seeds/a.bib");
+    // A folder cannot be replaced by a file.
+    await expect(writeFileAtomic(join(root, "folder"), "new")).rejects.toThrow();
+    await expect(createFileAtomic(path, "new")).resolves.toBe(false);
+    await expect(
+      withTemporaryFile(path, async (temporary) => {
+        await writeFile(temporary, "half");
+        throw new Error("ENOSPC");
+      }),
+    ).rejects.toThrow("ENOSPC");
+    expect(await filesIn(root)).toEqual(["folder/file", "seeds/a.bib"]);
+    expect(await readFile(path, "utf8")).toBe(bib);
+  });
+});
+
+describe("writeFileAtomic", () => {
+  it("keeps the permissions of a file, and links to it", async () => {
+    const root = await workspaceWith({ "a.txt": "old" });
+    await chmod(join(root, "a.txt"), 0o640);
+    await symlink("a.txt", join(root, "link.txt"));
+    await writeFileAtomic(join(root, "link.txt"), "new");
+    expect(await readFile(join(root, "a.txt"), "utf8")).toBe("new");
+    expect((await stat(join(root, "a.txt"))).mode & 0o777).toBe(0o640);
+    expect(await filesIn(root)).toEqual(["a.txt", "link.txt"]);
+  });
+});
+
+describe("saveSeed", () => {
+  it("leaves only the seed, under a name as long as a disk allows", async () => {
+    const root = await workspaceWith({});
+    const name = `added/${"n".repeat(251)}.bib`;
+    await saveSeed(workspaceAt(root), name, new TextEncoder().encode(bib));
+    await runIngest(root);
+    expect(await filesIn(root)).toEqual(["content/papers/undated/a.mdx", `seeds/${name}`]);
+    expect(await entriesIn(root)).toEqual(["undated/a.mdx"]);
+  });
+});
