@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { addressesUnder } from "../src/archive/addresses.ts";
 import { exportFormats } from "../src/archive/export-archive.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { makeFolder } from "../src/workspace/make-folder.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
@@ -66,7 +66,7 @@ await run(command.name, async () => {
       `${taken.map(({ path }) => path).join(", ")} would be overwritten. Choose another --out, or use --force`,
     );
   }
-  if (!dryRun) await mkdir(out, { recursive: true });
+  if (!dryRun) await makeFolder(out);
   for (const { path, text } of dryRun ? [] : files) await writeFileAtomic(path, text);
   const written = files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }));
   if (json) console.log(JSON.stringify({ papers: papers.length, files: written, dryRun }));

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
+import sirv, { type RequestHandler } from "sirv";
 import { unregisteringWorker } from "../src/client/offline/unregister-worker.ts";
 
 /** A running server. `moved` is true if the port asked for was in use. */
@@ -28,9 +28,9 @@ export async function serveFolder(
   }: { port: number; base?: string; worker?: "built" | "unregistering" },
 ): Promise<Serving> {
   const prefix = base.replace(/\/+$/, "");
-  const notFound = readFileSync(join(folder, "404.html"));
-  const files = sirv(folder, { etag: true });
+  const currentSite = siteIn(folder);
   const server = createServer((request, response) => {
+    const { files, notFound } = currentSite();
     const missing = () => {
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
       response.end(notFound);
@@ -66,6 +66,26 @@ export async function serveFolder(
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a folder has now. Builds replace the folder while it is served. */
+function siteIn(folder: string): () => { files: RequestHandler; notFound: Buffer } {
+  const read = () => ({
+    version: versionOf(folder),
+    files: sirv(folder, { etag: true }),
+    notFound: readFileSync(join(folder, "404.html")),
+  });
+  let site = read();
+  return () => {
+    const isWhole = existsSync(join(folder, "404.html"));
+    if (isWhole && versionOf(folder) !== site.version) site = read();
+    return site;
+  };
+}
+
+function versionOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.mtimeMs}`;
 }
 
 /** The folder that an address without a slash names, if it has a page and is inside the site. */

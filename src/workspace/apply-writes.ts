@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rmdir, unlink } from "node:fs/promises";
+import { readdir, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { WritePlan } from "../ingest/plan-writes.ts";
+import { makeFolder } from "./make-folder.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
 /**
@@ -12,7 +13,7 @@ export async function applyWrites(folder: string, plan: WritePlan): Promise<void
   const moved = plan.move.map(({ entry }) => entry);
   const writes = [...plan.create, ...plan.update, ...moved];
   const folders = new Set(writes.map(({ path }) => dirname(join(folder, path))));
-  await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
+  await Promise.all([...folders].map((path) => makeFolder(path)));
   // In batches, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < writes.length; at += 64) {
     await Promise.all(

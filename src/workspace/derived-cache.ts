@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { z } from "zod";
+import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
@@ -32,7 +33,7 @@ export async function derived<T>(
     if (checked.success) return checked.data;
   }
   const value = await make();
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   await writeFileAtomic(file, JSON.stringify({ digest, value }), { fsync: false });
   return value;
 }

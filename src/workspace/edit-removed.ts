@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
@@ -18,7 +18,7 @@ export async function addRemoved(
   const lines = papers.map(
     ({ id, title }) => `- id: ${JSON.stringify(id)}\n  title: ${JSON.stringify(title)}\n`,
   );
-  await mkdir(dirname(removedFile), { recursive: true });
+  await makeFolder(dirname(removedFile));
   await writeFileAtomic(removedFile, `${old}${/\n$|^$/.test(old) ? "" : "\n"}${lines.join("")}`);
 }
 

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { unlinkSync } from "node:fs";
-import { mkdir, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type Holder, isRunning, readHolder, thisProcess } from "./lock-holder.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** How long a command waits for another one, in milliseconds. */
 const patience = 5_000;
@@ -33,7 +34,7 @@ export async function withLock<T>(
   if (locks.includes(file)) return work();
   const holder = { ...thisProcess(), nonce: randomUUID(), since: new Date().toISOString() };
   const limit = performance.now() + longest;
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   while (!(await create(file, holder))) await waitFor(file, limit);
   const atExit = () => unlinkSync(file);
   process.once("exit", atExit);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
 import { createFileAtomic } from "./write-file.ts";
 
@@ -29,7 +30,7 @@ export async function saveSeed(
     const old = await readFile(path).catch(() => undefined);
     if (old?.equals(bytes)) return { file: `seeds/${candidate}`, isNew: false };
     if (old !== undefined) continue;
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     if (await createFileAtomic(path, bytes)) {
       return { file: `seeds/${candidate}`, isNew: true };
     }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { chmod, chown, lstat, mkdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, chown, lstat, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { searchRoot } from "../search/engine/paths.ts";
 import { exchangeInside, moveInside, settleInside, stagedInside } from "./exchange-inside.ts";
+import { makeFolder } from "./make-folder.ts";
 import { plainPathTo } from "./plain-path.ts";
 import { hasCode } from "./system-error.ts";
 
@@ -31,7 +32,7 @@ export async function replaceSite(
   const { next } = besides(site);
   const stage = (await canMake(next, site)) ? next : stagedInside(site);
   try {
-    await mkdir(stage, { recursive: true });
+    await makeFolder(stage);
     await buildIn(stage, build);
     checkWhole(stage);
     if (stage === next) await exchange(site);
@@ -71,7 +72,7 @@ export async function settleSite(folder: string): Promise<void> {
 /** Makes a folder. False if that is not allowed beside a site that exists. */
 async function canMake(next: string, site: string): Promise<boolean> {
   try {
-    await mkdir(next, { recursive: true });
+    await makeFolder(next);
     return true;
   } catch (error) {
     if (existsSync(site) && hasCode(error, "EACCES", "EPERM", "EROFS")) return false;

@@ -47,6 +47,8 @@ const instead: Readonly<Record<string, string>> = {
   "npm run add": "npm run add -- --dry-run 2510.01171",
   "npm run docs:pictures": "npm run docs:pictures -- --help",
   "npm run bench -- 10000": "npm run bench -- --help",
+  "npm run reliability -- kills 200": "npm run reliability -- --help",
+  "npm run reliability -- soak 300": "npm run reliability -- --help",
   "npm run bench:search": "npm run bench:search -- --help",
   "npm run bench:math": "npm run bench:math -- --help",
   "npm run search:evaluate": "npm run search:evaluate -- --help",

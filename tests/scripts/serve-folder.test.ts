@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
+import { searchRoot } from "../../src/search/engine/paths.ts";
+import { replaceSite } from "../../src/workspace/site-folder.ts";
 
 let folder: string;
 let serving: Serving;
@@ -94,6 +96,24 @@ describe("serving a built site", () => {
     const { status, text } = await ask("/service-worker.js", local.port);
     expect(status).toBe(200);
     expect(text).toContain("unregister()");
+    await local.close();
+  });
+
+  it("serves the site that a build puts in place of the last one", async () => {
+    const site = join(folder, "replaced");
+    const write = (text: string) =>
+      replaceSite(site, async (stage) => {
+        for (const path of ["index.html", "404.html", searchRoot]) {
+          await mkdir(join(stage, path, ".."), { recursive: true });
+          await writeFile(join(stage, path), text);
+        }
+      });
+    await write("first");
+    const local = await serveFolder(site, { port: 0 });
+    expect(await ask("/", local.port)).toMatchObject({ status: 200, text: "first" });
+    await write("the second");
+    expect(await ask("/", local.port)).toMatchObject({ status: 200, text: "the second" });
+    expect(await ask("/none", local.port)).toMatchObject({ status: 404, text: "the second" });
     await local.close();
   });
 });

@@ -1,0 +1,78 @@
+import { cpus } from "node:os";
+import { resolve } from "node:path";
+import { counted, exit, fail, numberOption, readArguments, run } from "./command.ts";
+import { chanceFrom } from "./reliability/chance.ts";
+import { killCommands } from "./reliability/kills.ts";
+import { soak } from "./reliability/soak.ts";
+
+const command = {
+  name: "npm run reliability",
+  help: `
+npm run reliability -- [options] kills|soak COUNT
+
+Tests in a small archive of its own, in .cache/reliability/, how commands bear interruptions.
+
+"kills" ends ingest, add, note and build COUNT times at random moments by SIGKILL. Each time, it checks
+that nothing of the owner's has changed, that the last site is whole, and that the next run completes the
+work and leaves no temporary file and no lock.
+
+"soak" does COUNT random things that an owner does: adds, changes, renames and deletes seeds and notes,
+removes and restores papers, deletes what commands made, kills commands, runs two at once. After each, it
+compares the archive with a model of it, and now and then the built site.
+
+Options:
+  --seed NUMBER   where the random choices begin (default: 1)
+  -h, --help      show this help
+
+Exit codes: 0 no faults, 1 faults were found, 2 wrong arguments.
+`,
+  options: { seed: { type: "string" } },
+  positionals: true,
+} as const;
+
+const { values, positionals } = readArguments(command);
+const seed = numberOption(command, ["seed", values.seed], 1, { least: 0, whole: true });
+const [kind, written, ...more] = positionals;
+const count = Number(written);
+if ((kind !== "kills" && kind !== "soak") || more.length > 0) fail(command, "name kills or soak");
+if (!Number.isInteger(count) || count < 1) fail(command, `"${written}" is not a number`);
+
+await run(command.name, async () => {
+  const engine = resolve(import.meta.dirname, "..");
+  const folder = resolve(engine, ".cache/reliability", `${kind}-${seed}`);
+  const options = { count, chance: chanceFrom(seed), log: (line: string) => console.log(line) };
+  const started = performance.now();
+  const faults =
+    kind === "kills" ? await kills(engine, folder, options) : await soaked(engine, folder, options);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const [{ model } = { model: "an unknown processor" }] = cpus();
+  console.log(
+    `${counted(count, kind === "kills" ? "kill" : "round")}, seed ${seed}: ${counted(faults, "fault")} in ${seconds} s on ${cpus().length} × ${model}, Node ${process.version}`,
+  );
+  return faults === 0 ? exit.done : exit.notAll;
+});
+
+type Options = Parameters<typeof killCommands>[2];
+
+async function kills(engine: string, folder: string, options: Options): Promise<number> {
+  const { tallies, faults } = await killCommands(engine, folder, options);
+  console.log("command   killed  ended before  with the lock held  files left");
+  for (const [name, { kills: killed, late, locked, littered }] of [...tallies].sort()) {
+    const cells = [
+      [killed, 8],
+      [late, 14],
+      [locked, 20],
+      [littered, 12],
+    ] as const;
+    console.log(
+      name.padEnd(8) + cells.map(([value, width]) => String(value).padStart(width)).join(""),
+    );
+  }
+  return faults.length;
+}
+
+async function soaked(engine: string, folder: string, options: Options): Promise<number> {
+  const { actions, faults } = await soak(engine, folder, options);
+  for (const [name, count] of [...actions].sort()) console.log(`${name.padEnd(28)}${count}`);
+  return faults.length;
+}
