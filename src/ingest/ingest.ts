@@ -96,7 +96,8 @@ function readSeeds(
   for (const seed of seeds) {
     const read = readSeed(seed, context);
     for (const paper of read.value) value.push(paper);
-    messages.push(...read.messages);
+    // One by one: a file can have more of them than a call may have arguments.
+    for (const message of read.messages) messages.push(message);
     counts.set(seed.path, read.value.length);
   }
   return { value, messages, counts };

@@ -45,3 +45,8 @@ describe.each(writers)("a hostile record in $format", (writer) => {
     expect(titles).toEqual(expect.arrayContaining(sound.map(({ title }) => title)));
   });
 });
+
+it("ingests a seed with more messages than a call may have arguments", () => {
+  const { titles, rules } = ingestText("·\n".repeat(300_000));
+  expect([titles, rules.length]).toEqual([[], expect.toSatisfy((count) => count > 100_000)]);
+});
