@@ -33,7 +33,7 @@ const at = (name: string) => join(root, ".cache/test", name);
 export default async function setup({ provide }: TestProject): Promise<void> {
   provide("chromium", await findChromium());
   copyWorkspaces();
-  // Two at a time, as many as tests run at a time.
+  // Two at a time: each keeps a processor busy.
   const [, fixtureReport] = await Promise.all([
     build("seed").then(() => build("seed-again")),
     // One of its notes contains an error, which the build reports without failing.
