@@ -3,6 +3,7 @@ import { withoutLinks } from "../archive/inline-content.ts";
 import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperLink } from "../schemas/paper.ts";
+import { soundTexts } from "../schemas/sound-texts.ts";
 import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
@@ -16,9 +17,15 @@ import { openArchived } from "./open-archived.ts";
 import { namedAuthors, namedVenue, plainFacts } from "./plain-facts.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
 
-/** Cleans a record's texts into Markdown and finds the links in its abstract. */
+/**
+ * Cleans a record's texts into Markdown and finds the links in its abstract. Afterwards no text has
+ * half characters.
+ */
 export function clean({ archived, ...paper }: MathPaper): CleanPaper {
-  if (archived) return openArchived(paper, archived);
+  return soundTexts(archived ? openArchived(paper, archived) : cleanTexts(paper));
+}
+
+function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
   const title = inline(paper.title).flatMap(withoutLinks);
   const abstract = paper.abstract
     .map(inline)

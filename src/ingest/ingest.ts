@@ -1,13 +1,11 @@
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
 import { maybeCutOff, recordFailed } from "../schemas/rules.ts";
-import { soundTexts } from "../schemas/sound-texts.ts";
 import type { Matcher } from "../topics/matcher/matcher.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntries } from "./check-entry.ts";
 import { checkFormulas } from "./check-formulas.ts";
 import { clean } from "./clean.ts";
-import type { CleanPaper } from "./clean-paper.ts";
 import { mapContained } from "./contained.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { sameWork } from "./identity/same-work.ts";
@@ -19,7 +17,7 @@ import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-w
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
 import { removePapers } from "./remove-papers.ts";
-import { type MathContext, restoreMath } from "./restore-math.ts";
+import { type MathContext, type MathPaper, restoreMath } from "./restore-math.ts";
 import { type Entry, toMdx } from "./to-mdx.ts";
 import { withNames } from "./with-names.ts";
 
@@ -49,14 +47,16 @@ export interface Ingested {
 export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Staged<Ingested> {
   const { notes = noNotes, removed = [], matcher, disk, folder } = context;
   const read = readSeeds(seeds, context);
-  const readable = mapContained(read.value, (raw) => cleanly(raw, context), nameOfRecord);
-  const cleaned = withNames(readable.value);
+  const restore = (raw: RawPaper) => silent(restoreMath(raw, context));
+  const restored = mapContained(read.value, restore, nameOfRecord);
+  const cleaned = mapContained(restored.value, (record) => silent(clean(record)), nameOfMarked);
+  const named = withNames(cleaned.value);
   const { counts } = read;
   const gone = noPapersAnymore(counts, disk, read.messages);
-  const isWhole =
-    counts.size > 0 &&
-    ![...read.messages, ...readable.messages, ...gone, ...cleaned.messages].some(isLoss);
-  const identified = identifyPapers(cleaned.value, notes, isWhole ? new Set() : idsOn(disk));
+  const stagesOfRecords = [read, restored, cleaned, named];
+  const ofRecords = stagesOfRecords.flatMap(({ messages }) => messages);
+  const isWhole = counts.size > 0 && ![...ofRecords, ...gone].some(isLoss);
+  const identified = identifyPapers(named.value, notes, isWhole ? new Set() : idsOn(disk));
   const merged = mergePapers(identified.value);
   const noted = mapContained(merged.value, notes.correct, nameOfPaper);
   const left = removePapers(noted.value, removed);
@@ -69,12 +69,13 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const complete = isWhole && ![noted, topical, written].some(hasFailed);
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
   const checked = checkEntries(planned.value, entries, papers);
-  const stages = [read, readable, cleaned, identified, merged, noted, left];
+  const stagesOfPapers = [identified, merged, noted, left];
   return {
     value: { papers, plan: checked.value },
     messages: [
       ...gone,
-      ...stages.flatMap(({ messages }) => messages),
+      ...ofRecords,
+      ...stagesOfPapers.flatMap(({ messages }) => messages),
       ...sameWork(papers),
       ...topical.messages,
       ...written.messages,
@@ -103,18 +104,22 @@ function readSeeds(
   return { value, messages, counts };
 }
 
-/** Restores and cleans one record; no text of it has half characters afterwards. */
-function cleanly(raw: RawPaper, context: MathContext): Staged<CleanPaper> {
-  return { value: soundTexts(clean(restoreMath(raw, context))), messages: [] };
+/** The value of a stage that has nothing to report. */
+function silent<T>(value: T): Staged<T> {
+  return { value, messages: [] };
 }
 
-/** A paper with its entry, and what is to be said of its formulas. */
+/** A paper with its entry, and messages about its formulas. */
 function withEntry(paper: TopicPaper): Staged<{ paper: TopicPaper; entry: Entry }> {
   return { value: { paper, entry: toMdx(paper) }, messages: checkFormulas(paper) };
 }
 
-function nameOfRecord({ title, source: { file, line } }: RawPaper) {
+function nameOfRecord({ title, source: { file, line } }: Pick<RawPaper, "title" | "source">) {
   return { title, file, line };
+}
+
+function nameOfMarked({ printed, source }: MathPaper) {
+  return nameOfRecord({ title: printed.title, source });
 }
 
 function nameOfPaper({ titleText, textSources }: Paper) {

@@ -35,17 +35,18 @@ function startOf(line: string): { indent: number; containers: number; isItem: bo
 /** How many brackets and emphases are open after a line of a paragraph. */
 function openedBy(line: string, before: number): number {
   let open = before;
-  for (const [sign, at] of signsIn(line)) {
-    const [left, right] = [line[at - 1] ?? " ", line[at + sign.length] ?? " "];
-    const opens = sign === "[" || (sign !== "]" && /\S/.test(right) && !/[\p{L}\p{N}]/u.test(left));
+  for (const [delimiter, at] of delimitersIn(line)) {
+    const [left, right] = [line[at - 1] ?? " ", line[at + delimiter.length] ?? " "];
+    const opens =
+      delimiter === "[" || (delimiter !== "]" && /\S/.test(right) && !/[\p{L}\p{N}]/u.test(left));
     open = Math.max(0, open + (opens ? 1 : -1));
     if (open > deepestMarkdown) return open;
   }
   return open;
 }
 
-function signsIn(line: string): [sign: string, at: number][] {
-  return [...line.matchAll(/\\.|\[|\]|\*+|_+/g)].flatMap(({ 0: sign, index }) =>
-    sign.startsWith("\\") ? [] : [[sign, index]],
+function delimitersIn(line: string): [delimiter: string, at: number][] {
+  return [...line.matchAll(/\\.|\[|\]|\*+|_+/g)].flatMap(({ 0: delimiter, index }) =>
+    delimiter.startsWith("\\") ? [] : [[delimiter, index]],
   );
 }
