@@ -77,10 +77,26 @@ function markdownPaper({ entry, abstract }: WholePaper): string {
     .filter((fact) => fact.length > 0)
     .flatMap((fact, index) => [...(index > 0 ? textOf(" · ") : []), ...fact]);
   return blockMarkdown([
-    { type: "heading", depth: 2, children: titleContent(title) },
+    { type: "heading", depth: 2, children: titleContent(title).map(withoutMarkup) },
     ...(line.length > 0 ? [{ type: "paragraph", children: line } as const] : []),
-    ...inlineParagraphs(abstract),
+    ...inlineParagraphs(abstract).map((paragraph) => ({
+      ...paragraph,
+      children: paragraph.children.map(withoutMarkup),
+    })),
   ]);
+}
+
+/**
+ * Content whose formulas have no HTML and no links to a program that does not know formulas. A space
+ * changes nothing in them.
+ */
+function withoutMarkup(node: PhrasingContent): PhrasingContent {
+  if (node.type === "inlineMath") {
+    const value = node.value.replace(/<(?=[A-Za-z/!?])/g, "< ").replaceAll("](", "] (");
+    return { ...node, value };
+  }
+  if (node.type !== "emphasis" && node.type !== "strong" && node.type !== "link") return node;
+  return { ...node, children: node.children.map(withoutMarkup) };
 }
 
 function textOf(value: string): PhrasingContent[] {

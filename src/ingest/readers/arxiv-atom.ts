@@ -1,4 +1,4 @@
-import { XMLParser } from "fast-xml-parser";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import { flatMapStaged, type Message, type Staged } from "../../schemas/message.ts";
@@ -6,6 +6,7 @@ import {
   arxivError,
   brokenRecord,
   cutOffFeed,
+  damagedEntry,
   noResults,
   noTitle,
   report,
@@ -191,7 +192,15 @@ function readEntry(
     ...defined({ version: name?.version, published }),
     source: { format, ...place },
   });
-  return { value: [paper], messages: badFields(place, title, faults) };
+  const fault = xml === undefined ? undefined : xmlFault(xml);
+  const damaged = fault === undefined ? [] : [report(damagedEntry, { reason: fault }, place)];
+  return { value: [paper], messages: [...damaged, ...badFields(place, title, faults)] };
+}
+
+/** What is wrong with the XML of an entry that could be parsed nevertheless. */
+function xmlFault(xml: string): string | undefined {
+  const valid = XMLValidator.validate(xml, { allowBooleanAttributes: true });
+  return valid === true ? undefined : valid.err.msg.replace(/\.$/, "");
 }
 
 function parseXml(xml: string): unknown {

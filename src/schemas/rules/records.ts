@@ -124,6 +124,16 @@ export const unclosedReference: Rule = {
   hint: () => "Export it again, or add a line `ER  - ` at its end.",
 };
 
+/** The XML of a paper from arXiv is damaged, but a title could be read. */
+export const damagedEntry: Rule<{ reason: string }> = {
+  name: "damaged-entry",
+  severity: "error",
+  message: ({ reason }) =>
+    `This entry is not valid XML, so parts of the paper may be missing: ${reason}.`,
+  hint: () => "Download the file again, or repair the entry.",
+  example: { reason: "Expected closing tag 'b' in line 3" },
+};
+
 /** A RIS file has a line between two references. */
 export const strayText: Rule = {
   name: "stray-text",

@@ -1,0 +1,227 @@
+import { parse as parseBibtex } from "@retorquere/bibtex-parser";
+import { XMLParser } from "fast-xml-parser";
+import type { Root } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { citationOf } from "../../src/archive/citations/citation-of.ts";
+import {
+  type Citation,
+  citationFormats,
+  coins,
+  scholarTags,
+} from "../../src/archive/citations/index.ts";
+import { exportFormats, type WholePaper } from "../../src/archive/export-archive.ts";
+import { atomFeed, jsonFeed } from "../../src/archive/feeds.ts";
+import { cardFiles } from "../../src/archive/make-paper-cards.ts";
+import { cardFile } from "../../src/archive/paper-cards.ts";
+import { renderPlain } from "../../src/archive/render-markdown.ts";
+import { paperText } from "../../src/search/index/paper-text.ts";
+import { htmlFaults } from "./html-faults.ts";
+
+const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
+
+/** Fields, records and elements that exports and feeds have beyond those of the papers, as parsers read them. */
+export function leaks(papers: readonly WholePaper[]): string[] {
+  const citations = papers.map(({ entry, abstract }) =>
+    citationOf(entry, { address: context.addressOf(entry.id), abstract: paperText(abstract) }),
+  );
+  return [
+    ...bibtexLeaks(citations),
+    ...risLeaks(citations),
+    ...cslLeaks(citations),
+    ...citations.flatMap(pageTagLeaks),
+    ...markdownLeaks(papers),
+    ...jsonLeaks(papers),
+    ...feedLeaks(papers),
+  ];
+}
+
+function written(name: string, citations: readonly Citation[]): string {
+  return citationFormats.find((format) => format.name === name)?.write(citations) ?? "";
+}
+
+const bibtexFields = new Set(
+  "title author year month day journal booktitle volume number pages publisher eprint archiveprefix doi url ids abstract annote eprinttype".split(
+    " ",
+  ),
+);
+
+function bibtexLeaks(citations: readonly Citation[]): string[] {
+  const { entries, errors, strings } = parseBibtex(written("BibTeX", citations), {
+    verbatimFields: ["title", "author", "abstract", "annote", "url", "doi"],
+    sentenceCase: false,
+  });
+  return [
+    ...differences(
+      "BibTeX",
+      entries.map(({ key }) => key),
+      citations.map(({ id }) => id),
+    ),
+    ...errors.map(({ error }) => `BibTeX ${error}`),
+    ...Object.keys(strings).map((name) => `BibTeX @string ${name}`),
+    ...entries.flatMap(({ fields }) =>
+      Object.keys(fields)
+        .filter((name) => !bibtexFields.has(name))
+        .map((name) => `BibTeX ${name}`),
+    ),
+  ];
+}
+
+function risLeaks(citations: readonly Citation[]): string[] {
+  const lines = written("RIS", citations).split(/\r\n|[\r\n\u2028\u2029\u0085]/);
+  const ids = lines.filter((line) => line.startsWith("ID  - ")).map((line) => line.slice(6));
+  const counts = ["TY", "ER", "TI"].map(
+    (tag) => lines.filter((line) => line.startsWith(tag)).length,
+  );
+  return [
+    ...differences(
+      "RIS",
+      ids,
+      citations.map(({ id }) => id),
+    ),
+    ...counts.filter((count) => count !== citations.length).map((count) => `RIS ${count} records`),
+    ...lines
+      .filter((line) => line !== "" && !/^[A-Z][A-Z0-9] {2}- /.test(line))
+      .map((line) => `RIS ${line}`),
+  ];
+}
+
+const cslFields = new Set(
+  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract annote".split(
+    " ",
+  ),
+);
+
+function cslLeaks(citations: readonly Citation[]): string[] {
+  const items: { id: string }[] = JSON.parse(written("CSL-JSON", citations));
+  return [
+    ...differences(
+      "CSL",
+      items.map(({ id }) => id),
+      citations.map(({ id }) => id),
+    ),
+    ...items.flatMap((item) =>
+      Object.keys(item)
+        .filter((name) => !cslFields.has(name))
+        .map((name) => `CSL ${name}`),
+    ),
+  ];
+}
+
+/** COinS and the tags for Google Scholar. */
+function pageTagLeaks(citation: Citation): string[] {
+  const names = [...new URLSearchParams(coins(citation)).keys()];
+  const allowed =
+    /^(?:ctx_ver|rft_val_fmt|rft_id|rft\.(?:type|title|creator|source|publisher|date|identifier))$/;
+  const tags = scholarTags(citation).filter(({ name }) => !/^citation_[a-z_]+$/.test(name));
+  return [
+    ...names.filter((name) => !allowed.test(name)).map((name) => `COinS ${name}`),
+    ...(names.filter((name) => name === "rft.title").length > 1 ? ["COinS titles"] : []),
+    ...tags.map(({ name }) => `meta ${name}`),
+  ];
+}
+
+const markdown = unified().use(remarkParse).use(remarkGfm);
+
+function markdownLeaks(papers: readonly WholePaper[]): string[] {
+  const text = exportFormats.find(({ key }) => key === "markdown")?.write(papers, context) ?? "";
+  const tree: Root = markdown.parse(text);
+  const found: string[] = [];
+  let headings = 0;
+  visit(tree, (node) => {
+    if (node.type === "heading") headings += 1;
+    if (/^(?:html|image|imageReference|definition|table|list|code|footnote\w+)$/.test(node.type)) {
+      found.push(`Markdown ${node.type}`);
+    }
+    if (node.type === "link" && !/^(?:https?|mailto):/.test(node.url))
+      found.push(`Markdown ${node.url}`);
+  });
+  return [...found, ...(headings === papers.length + 1 ? [] : [`Markdown ${headings} headings`])];
+}
+
+function jsonLeaks(papers: readonly WholePaper[]): string[] {
+  const lines = exportFormats.find(({ key }) => key === "jsonl")?.write(papers, context) ?? "";
+  const ids = lines
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line).id);
+  const cards = cardFiles(papers.map(({ entry }) => entry)).flatMap(
+    (file) => cardFile.parse(JSON.parse(JSON.stringify(file))).papers,
+  );
+  return [
+    ...differences(
+      "JSON lines",
+      ids,
+      papers.map(({ entry }) => entry.id),
+    ),
+    ...differences(
+      "cards",
+      cards.map(({ id }) => id).sort(),
+      papers.map(({ entry }) => entry.id).sort(),
+    ),
+  ];
+}
+
+const xml = new XMLParser({
+  ignoreAttributes: false,
+  parseTagValue: false,
+  isArray: (name) => name === "entry",
+});
+const info = {
+  title: "Papers",
+  description: "Papers",
+  language: "en",
+  owner: "An Owner",
+  page: "https://papers.example/",
+  self: "https://papers.example/feed.xml",
+};
+
+function feedLeaks(papers: readonly WholePaper[]): string[] {
+  if (papers.length === 0) return [];
+  const items = papers.map(({ entry, abstract }) => ({
+    paper: entry,
+    address: context.addressOf(entry.id),
+    html: renderPlain(abstract),
+    topics: entry.keywords,
+  }));
+  const addresses = items.map(({ address }) => address);
+  const atom = atomFeed(info, items);
+  const { feed } = xml.parse(atom);
+  const json = JSON.parse(jsonFeed(info, items));
+  const entries: Record<string, unknown>[] = feed.entry ?? [];
+  return [
+    ...differences(
+      "Atom",
+      entries.map(({ id }) => id),
+      addresses,
+    ),
+    ...differences(
+      "JSON Feed",
+      json.items.map(({ id }: { id: string }) => id),
+      addresses,
+    ),
+    ...entries.flatMap((one) =>
+      Object.keys(one)
+        .filter(
+          (name) => !/^(?:id|title|link|updated|published|author|category|content)$/.test(name),
+        )
+        .map((name) => `Atom ${name}`),
+    ),
+    ...json.items.flatMap((one: { content_html: string }) => htmlFaults(one.content_html)),
+    ...(/<!ENTITY|<!DOCTYPE|<\?(?!xml )/.test(atom.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ""))
+      ? ["Atom markup"]
+      : []),
+  ];
+}
+
+function differences(
+  what: string,
+  found: readonly unknown[],
+  expected: readonly unknown[],
+): string[] {
+  return JSON.stringify(found) === JSON.stringify(expected)
+    ? []
+    : [`${what}: ${found.length} of ${expected.length} records, or others`];
+}
