@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { type Added, addPapers, openFile } from "../src/workspace/add/add-papers.ts";
 import { requestsFor } from "../src/workspace/add/fetch-target.ts";
 import { type Target, targetOf } from "../src/workspace/add/target.ts";
+import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sources.ts";
 import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
@@ -66,6 +67,7 @@ await run(command.name, async () => {
   const before = await runIngest(root, { dryRun: true });
   const isKnown = (target: Target) => !again && hasFromSource(before.list, target);
   if (values["dry-run"]) return showPlan(await planFor(sources, isKnown));
+  await clearLeftovers(workspace);
 
   const results: Added[] = [];
   for await (const added of addPapers(targets, { workspace, sources, isKnown })) {

@@ -1,4 +1,5 @@
 import { realDay } from "../src/text/dates.ts";
+import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import {
   type FetchedDay,
   fetchDays,
@@ -100,6 +101,7 @@ await run(command.name, async () => {
     return "would be skipped: sources.dailyPapers is false in content/site.yaml";
   }
 
+  await clearLeftovers(workspace);
   const fetched: FetchedDay[] = [];
   for await (const day of fetchDays(over, workspace, sources)) {
     fetched.push(day);

@@ -4,12 +4,12 @@ import { findPaper } from "../src/notes/find-paper.ts";
 import { noteTemplate } from "../src/notes/note-template.ts";
 import type { PaperEntry } from "../src/schemas/paper.ts";
 import { targetOf } from "../src/workspace/add/target.ts";
+import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { readEntry } from "../src/workspace/entries.ts";
 import { makeFolder } from "../src/workspace/make-folder.ts";
 import { type Workspace, workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readNotes } from "../src/workspace/read-notes.ts";
-import { clearTemporaryFiles } from "../src/workspace/temporary-files.ts";
 import { createFileAtomic } from "../src/workspace/write-file.ts";
 import { exit, fail, readArguments, run, tellProgram } from "./command.ts";
 
@@ -63,7 +63,7 @@ await run(command.name, async () => {
   const path = known ?? join(relative(workspace.root, workspace.notes), `${paper.id}.mdx`);
   const made = known === undefined;
   if (made && !values["dry-run"]) {
-    await clearTemporaryFiles(workspace);
+    await clearLeftovers(workspace);
     await makeFolder(workspace.notes);
     const text = noteTemplate(paper.titleText);
     if (!(await createFileAtomic(join(workspace.root, path), text))) {

@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { counted, exit, fail, numberOption, readArguments, run } from "./command.ts";
-import { chanceFrom } from "./reliability/chance.ts";
+import { chanceFrom, type RoundOptions } from "./reliability/chance.ts";
 import { killCommands } from "./reliability/kills.ts";
 import { soak } from "./reliability/soak.ts";
 
@@ -19,6 +19,8 @@ work and leaves no temporary file and no lock.
 "soak" does COUNT random things that an owner does: adds, changes, renames and deletes seeds and notes,
 removes and restores papers, deletes what commands made, kills commands, runs two at once. After each, it
 compares the archive with a model of it, and now and then the built site.
+
+Ctrl-C ends either after the current round, with the figures so far.
 
 Options:
   --seed NUMBER   where the random choices begin (default: 1)
@@ -40,21 +42,36 @@ if (!Number.isInteger(count) || count < 1) fail(command, `"${written}" is not a 
 await run(command.name, async () => {
   const engine = resolve(import.meta.dirname, "..");
   const folder = resolve(engine, ".cache/reliability", `${kind}-${seed}`);
-  const options = { count, chance: chanceFrom(seed), log: (line: string) => console.log(line) };
+  let isEnded = false;
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => {
+      isEnded = true;
+    });
+  }
+  const options = {
+    count,
+    chance: chanceFrom(seed),
+    log: (line: string) => console.log(line),
+    isEnded: () => isEnded,
+  };
   const started = performance.now();
-  const faults =
+  const { done, faults } =
     kind === "kills" ? await kills(engine, folder, options) : await soaked(engine, folder, options);
   const seconds = Math.round((performance.now() - started) / 1000);
   const [{ model } = { model: "an unknown processor" }] = cpus();
   console.log(
-    `${counted(count, kind === "kills" ? "kill" : "round")}, seed ${seed}: ${counted(faults, "fault")} in ${seconds} s on ${cpus().length} × ${model}, Node ${process.version}`,
+    `${counted(done, kind === "kills" ? "kill" : "round")}, seed ${seed}: ${counted(faults, "fault")} in ${seconds} s on ${cpus().length} × ${model}, Node ${process.version}`,
   );
   return faults === 0 ? exit.done : exit.notAll;
 });
 
-type Options = Parameters<typeof killCommands>[2];
+interface Figures {
+  /** Kills, or rounds. */
+  done: number;
+  faults: number;
+}
 
-async function kills(engine: string, folder: string, options: Options): Promise<number> {
+async function kills(engine: string, folder: string, options: RoundOptions): Promise<Figures> {
   const { tallies, faults } = await killCommands(engine, folder, options);
   console.log("command   killed  ended before  with the lock held  files left");
   for (const [name, { kills: killed, late, locked, littered }] of [...tallies].sort()) {
@@ -68,11 +85,13 @@ async function kills(engine: string, folder: string, options: Options): Promise<
       name.padEnd(8) + cells.map(([value, width]) => String(value).padStart(width)).join(""),
     );
   }
-  return faults.length;
+  const done = [...tallies.values()].reduce((sum, tally) => sum + tally.kills, 0);
+  return { done, faults: faults.length };
 }
 
-async function soaked(engine: string, folder: string, options: Options): Promise<number> {
+async function soaked(engine: string, folder: string, options: RoundOptions): Promise<Figures> {
   const { actions, faults } = await soak(engine, folder, options);
   for (const [name, count] of [...actions].sort()) console.log(`${name.padEnd(28)}${count}`);
-  return faults.length;
+  const done = [...actions.values()].reduce((sum, times) => sum + times, 0);
+  return { done, faults: faults.length };
 }

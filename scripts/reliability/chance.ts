@@ -8,6 +8,15 @@ export interface Chance {
   of: <T>(choices: readonly [T, ...T[]] | readonly T[]) => T;
 }
 
+/** How many rounds to do, with what chance, and what to tell meanwhile. */
+export interface RoundOptions {
+  count: number;
+  chance: Chance;
+  log: (line: string) => void;
+  /** Whether to end after this round. */
+  isEnded: () => boolean;
+}
+
 /** Makes choices from a seed. */
 export function chanceFrom(seed: number): Chance {
   const numbers = new Randomizer(seed);

@@ -11,7 +11,7 @@ import {
   titleIn,
   write,
 } from "./archive.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance, RoundOptions } from "./chance.ts";
 import { type Kill, runCommand } from "./run-command.ts";
 
 /** What the kills of one command showed. */
@@ -52,13 +52,13 @@ const changesBy = new Map([
 export async function killCommands(
   engine: string,
   folder: string,
-  { count, chance, log }: { count: number; chance: Chance; log: (line: string) => void },
+  { count, chance, log, isEnded }: RoundOptions,
 ): Promise<KillReport> {
   makeArchive(engine, folder, chance);
   const report: KillReport = { tallies: new Map(), faults: [] };
   const usual = await usualTimes(folder, chance);
   const killed = () => [...report.tallies.values()].reduce((sum, { kills }) => sum + kills, 0);
-  for (let round = 1; killed() < count; round += 1) {
+  for (let round = 1; killed() < count && !isEnded(); round += 1) {
     const name = chance.of(commands);
     const tally = report.tallies.get(name) ?? { kills: 0, late: 0, locked: 0, littered: 0 };
     report.tallies.set(name, tally);

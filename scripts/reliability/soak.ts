@@ -4,7 +4,7 @@ import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readArchive } from "../../src/workspace/read-archive.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { leftoversIn, makeArchive, ownersFilesIn } from "./archive.ts";
-import type { Chance } from "./chance.ts";
+import type { RoundOptions } from "./chance.ts";
 import { actions, type Model } from "./owner-actions.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -21,7 +21,7 @@ const roundsPerBuild = 25;
 export async function soak(
   engine: string,
   folder: string,
-  { count, chance, log }: { count: number; chance: Chance; log: (line: string) => void },
+  { count, chance, log, isEnded }: RoundOptions,
 ): Promise<SoakReport> {
   const papers = makeArchive(engine, folder, chance);
   const model: Model = {
@@ -31,7 +31,7 @@ export async function soak(
   };
   await runIngest(folder);
   const report: SoakReport = { actions: new Map(), faults: [] };
-  for (let round = 1; round <= count; round += 1) {
+  for (let round = 1; round <= count && !isEnded(); round += 1) {
     const [name, act] = chance.of(Object.entries(actions));
     report.actions.set(name, (report.actions.get(name) ?? 0) + 1);
     const found = await act({ folder, model, chance });

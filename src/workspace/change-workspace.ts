@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { untilFree, withLock } from "./lock.ts";
+import { clearStaleLock, untilFree, withLock } from "./lock.ts";
 import type { Workspace } from "./paths.ts";
 import { settleSite } from "./site-folder.ts";
+import { clearTemporaryFiles } from "./temporary-files.ts";
 
 function lockOf({ root }: Pick<Workspace, "root">): string {
   return join(root, ".cache/lock");
@@ -27,4 +28,13 @@ export function untilUnchanging(
   patience?: number,
 ): Promise<void> {
   return untilFree(lockOf(workspace), patience);
+}
+
+/**
+ * Clears what killed commands left, as far as that needs no lock: for commands that may find nothing
+ * to change.
+ */
+export async function clearLeftovers(workspace: Workspace): Promise<void> {
+  await clearStaleLock(lockOf(workspace));
+  await clearTemporaryFiles(workspace);
 }

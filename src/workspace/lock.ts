@@ -54,6 +54,11 @@ export async function untilFree(file: string, longest = patience): Promise<void>
   while ((await stateOf(file)) === "held") await waitFor(file, limit);
 }
 
+/** Removes a lock whose holder has ended, for work that needs no lock itself. */
+export async function clearStaleLock(file: string): Promise<void> {
+  if ((await stateOf(file)) === "stale") await removeStale(file);
+}
+
 /** Creates a lock. False if there is one. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { untilFree, withLock } from "../../src/workspace/lock.ts";
+import { clearStaleLock, untilFree, withLock } from "../../src/workspace/lock.ts";
 import { thisProcess } from "../../src/workspace/lock-holder.ts";
 
 let folder: string;
@@ -25,7 +25,7 @@ const me = () => ({
 
 /** Makes a lock of somebody. */
 async function lockOf(holder: object): Promise<void> {
-  await withLock(file, async () => {});
+  await mkdir(join(file, ".."), { recursive: true });
   await writeFile(file, JSON.stringify(holder));
 }
 
@@ -67,6 +67,15 @@ describe("a lock", () => {
   ])("%s is taken over", async (_, change) => {
     await lockOf({ ...me(), ...change });
     expect(await withLock(file, async () => "done", { patience: 0 })).toBe("done");
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("is cleared by work that needs none, if its holder has ended", async () => {
+    await lockOf(me());
+    await clearStaleLock(file);
+    expect(existsSync(file)).toBe(true);
+    await lockOf({ ...me(), pid: 2 ** 22 + 1 });
+    await clearStaleLock(file);
     expect(existsSync(file)).toBe(false);
   });
 
