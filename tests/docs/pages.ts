@@ -9,14 +9,24 @@ export interface DocumentationPage {
   text: string;
 }
 
+function pagesAt(...patterns: string[]): DocumentationPage[] {
+  return globSync(patterns, { cwd: root })
+    .map((path) => path.replaceAll("\\", "/"))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+}
+
 /** Every page of the documentation that the repository links to. */
-export const pages: readonly DocumentationPage[] = globSync(
-  ["*.md", "docs/*.md", "content/README.md", "seeds/README.md", ".github/*.md"],
-  { cwd: root },
-)
-  .map((path) => path.replaceAll("\\", "/"))
-  .sort()
-  .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+export const pages: readonly DocumentationPage[] = pagesAt(
+  "*.md",
+  "docs/*.md",
+  "content/README.md",
+  "seeds/README.md",
+  ".github/*.md",
+);
+
+/** Pages for maintainers, beside the code that they are about. */
+export const maintainersPages: readonly DocumentationPage[] = pagesAt("{src,scripts}/**/*.md");
 
 /** The fenced blocks of a page in a language. */
 export function blocksOf({ text }: DocumentationPage, language: string): string[] {

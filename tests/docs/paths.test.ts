@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { codeSpansOf, pages, root } from "./pages.ts";
+import { z } from "zod";
+import { codeSpansOf, maintainersPages, pages, root } from "./pages.ts";
 
 /** Files that owners or commands create, and the sample, which owners delete. */
 const ownersFiles = [
@@ -47,7 +48,7 @@ function linksIn(text: string): string[] {
     .filter((link) => !/^[a-z]+:/.test(link));
 }
 
-describe.each(pages)("$path", (page) => {
+describe.each([...pages, ...maintainersPages])("$path", (page) => {
   it("names only files and folders that exist", () => {
     expect(pathsIn(codeSpansOf(page)).filter((path) => !isThere(path))).toEqual([]);
   });
@@ -60,6 +61,19 @@ describe.each(pages)("$path", (page) => {
       return anchor !== undefined && !anchorsOf(file).includes(anchor);
     });
     expect(broken).toEqual([]);
+  });
+});
+
+describe("the pages for maintainers", () => {
+  it("name only commands that package.json has", () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+    const named = maintainersPages.flatMap(({ text }) =>
+      [...text.matchAll(/\bnpm run ([\w:]+)/g)].map(([, name = ""]) => name),
+    );
+    expect(named).toContain("math:train");
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });
 
