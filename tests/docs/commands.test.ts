@@ -25,6 +25,8 @@ const instead: Readonly<Record<string, string>> = {
   "npm run test:stress": "npm run test:stress -- --help",
   "npm run fuzz": "npm run fuzz -- --help",
   "npm run --silent sbom": "npm run sbom -- --help",
+  "npm run sbom": "npm run sbom -- --help",
+  "npm run verify": "npm run verify -- --help",
   "npm run verify -- SITE": "npm run verify -- --help",
   "npm run verify -- https://example.org --against dist": "npm run verify -- --help",
   "npm rebuild node --ignore-scripts=false": "npm rebuild --help",
@@ -240,7 +242,7 @@ describe("the tables of commands", () => {
     .filter(({ options }) => options.length > 0);
 
   it.each(rows)("name only options that $command has", async ({ command, options }) => {
-    const { output } = await run(`${command.replace(/ -- .*$/, "")} -- --help`, archive);
+    const { output } = await run(`${command.replace(/ -- .*$/, "")} -- --help`, root);
     for (const option of options) expect(output).toContain(option);
   });
 });

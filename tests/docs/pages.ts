@@ -30,13 +30,13 @@ export const maintainersPages: readonly DocumentationPage[] = pagesAt("{src,scri
 
 /** The fenced blocks of a page in a language. */
 export function blocksOf({ text }: DocumentationPage, language: string): string[] {
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+  return [...text.matchAll(/^ *```(\w+)\n(.*?)^ *```$/gms)]
     .filter(([, named]) => named === language)
     .map(([, , block = ""]) => block);
 }
 
 /** The code spans of a page, outside of fenced blocks. */
 export function codeSpansOf({ text }: DocumentationPage): string[] {
-  const prose = text.replace(/^```.*?^```$/gms, "");
+  const prose = text.replace(/^ *```.*?^ *```$/gms, "");
   return [...prose.matchAll(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)].map(([, , code = ""]) => code.trim());
 }

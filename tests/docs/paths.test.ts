@@ -42,7 +42,7 @@ function anchorsOf(file: string): string[] {
 
 /** Relative links and pictures, of Markdown and HTML. */
 function linksIn(text: string): string[] {
-  const prose = text.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]+`/g, "");
+  const prose = text.replace(/^ *```.*?^ *```$/gms, "").replace(/`[^`\n]+`/g, "");
   return [...prose.matchAll(/\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"/g)]
     .map(([, markdown, html]) => markdown ?? html ?? "")
     .filter((link) => !/^[a-z]+:/.test(link));
