@@ -34,7 +34,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "stress", include: ["tests/stress/*.test.ts"], testTimeout: 300_000 },
+        test: { name: "stress", include: ["tests/stress/**/*.test.ts"], testTimeout: 300_000 },
       },
     ],
   },

@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import fc from "fast-check";
-import { keepCounterexample } from "../tests/fuzz/counterexamples.ts";
-import { type FuzzProperty, properties } from "../tests/fuzz/properties.ts";
+import type { FuzzProperty } from "../tests/fuzz/properties.ts";
 import { counted, exit, fail, numberOption, readArguments, run } from "./command.ts";
 
 const command = {
@@ -30,6 +29,9 @@ const firstSeed = numberOption(command, ["seed", values.seed], Date.now() % 1_00
   most: 2 ** 31 - 1,
   whole: true,
 });
+// Only now, so that wrong arguments are explained at once.
+const { keepCounterexample } = await import("../tests/fuzz/counterexamples.ts");
+const { properties } = await import("../tests/fuzz/properties.ts");
 const only = values.only?.toLowerCase() ?? "";
 const chosen = properties.filter(({ name }) => name.includes(only));
 if (chosen.length === 0) {

@@ -5,21 +5,40 @@ import { unified } from "unified";
 import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
 import { joinAdjacent } from "../text/join-adjacent.ts";
 import { deepestMarkdown, tooDeepToParse } from "../text/markdown-depth.ts";
+import { hasCostlyParagraph } from "../text/markup-limits.ts";
 import { firstDeeperThan } from "../text/tree-depth.ts";
 import { safePhrasing, safeTree } from "./safe-tree.ts";
 
 const parser = unified().use(remarkParse).use(remarkMath);
 
-/** A text's tree. One that nests too deeply for all that works on trees is a single text. */
+/** In characters. An abstract is at most a fifth as long, and escapes do not make it five times longer. */
+const longest = 100_000;
+
+/**
+ * A text's tree. One that nests too deeply for all that works on trees, or would take a parser very
+ * long, is a single text.
+ */
 function parse(markdown: string): Root {
-  const children = [textNode(markdown)];
-  const asText: Root = { type: "root", children: [{ type: "paragraph", children }] };
+  const asText: Root = { type: "root", children: [asItIs(markdown)] };
+  if (markdown.length > longest || hasCostlyParagraph(markdown)) return asText;
   if (tooDeepToParse(markdown) !== undefined) return asText;
   const tree = parser.parse(markdown);
   const tooDeep = firstDeeperThan<Nodes>(tree, deepestMarkdown, (node) =>
     "children" in node ? node.children : [],
   );
   return tooDeep ? asText : tree;
+}
+
+/** The words of a text, without the marks of code in which entries have words that mean nothing. */
+function asItIs(markdown: string): Paragraph {
+  const text = markdown.trim();
+  const ticks = /^`+/.exec(text)?.[0] ?? "";
+  const inside = text.slice(ticks.length, -ticks.length);
+  const isCode = ticks !== "" && text.endsWith(ticks) && !inside.includes(ticks);
+  const children: PhrasingContent[] = isCode
+    ? [{ type: "inlineCode", value: inside.trim() }]
+    : [textNode(markdown)];
+  return { type: "paragraph", children };
 }
 
 /** The tree of an entry's Markdown, safe to render. */

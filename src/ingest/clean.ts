@@ -7,6 +7,7 @@ import { soundTexts } from "../schemas/sound-texts.ts";
 import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
+import { isTooMuchMarkup } from "../text/markup-limits.ts";
 import { texDashes, texQuotes, texTies } from "../text/punctuation.ts";
 import { outsideLinks, plainLinks } from "../text/set-apart-links.ts";
 import { unescapeTex } from "../text/tex-escapes.ts";
@@ -70,6 +71,11 @@ function mergeLinks(given: PaperLink[], found: PaperLink[]): PaperLink[] {
 }
 
 function inline({ words, formulas }: MarkedText): PhrasingContent[] {
+  if (formulas.length === 0 && isTooMuchMarkup(words)) {
+    // As code, because nothing in it means anything then.
+    const value = singleSpaces(visibleCharacters(words));
+    return value === "" ? [] : [{ type: "inlineCode", value }];
+  }
   return stopsAtLinks(parseInline(cleanWords(words), formulas.map(formulaNode)));
 }
 

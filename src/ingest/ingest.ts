@@ -5,6 +5,7 @@ import type { Matcher } from "../topics/matcher/matcher.ts";
 import { assignTopics } from "./assign-topics.ts";
 import { checkEntries } from "./check-entry.ts";
 import { checkFormulas } from "./check-formulas.ts";
+import { checkLengths } from "./check-lengths.ts";
 import { clean } from "./clean.ts";
 import { mapContained } from "./contained.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
@@ -79,6 +80,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...sameWork(papers),
       ...topical.messages,
       ...written.messages,
+      ...papers.flatMap(checkLengths),
       ...planned.messages,
       ...muchFewerPapers(planned.value.remove, counts, disk),
       ...checked.messages,

@@ -7,6 +7,7 @@ import {
 import { defined } from "../schemas/defined.ts";
 import type { RestoredSpan } from "../schemas/paper.ts";
 import { formulaMark, withoutControls } from "../text/characters.ts";
+import { isTooMuchMarkup } from "../text/markup-limits.ts";
 import type { RawPaper } from "./raw-paper.ts";
 
 /** A formula of a text, and how its source prints it. */
@@ -58,7 +59,9 @@ export interface MathContext {
 export function restoreMath(raw: RawPaper, context: MathContext): MathPaper {
   const { title: printedTitle, abstract: printedAbstract, ...facts } = raw;
   const markText = (text: string) =>
-    raw.archived ? unmarked(text) : markFormulas(text, raw.damaged, context);
+    raw.archived || isTooMuchMarkup(text)
+      ? unmarked(text)
+      : markFormulas(text, raw.damaged, context);
   const [title, abstract] = [markText(printedTitle), markText(printedAbstract)];
   return {
     ...facts,
@@ -126,6 +129,8 @@ function spanOf({ source, latex, confidence, lossy }: FormulaSpan): TextMath["sp
 
 /** Splits a text at its empty lines; each paragraph keeps its own formulas. */
 function paragraphs({ words, formulas }: MarkedText): MarkedText[] {
+  // Such a text stays in one piece, which cleaning leaves as it is.
+  if (formulas.length === 0 && isTooMuchMarkup(words)) return [{ words, formulas }];
   let used = 0;
   return words.split(/\n{2,}/).map((paragraph) => {
     const count = paragraph.split(formulaMark).length - 1;

@@ -1,5 +1,6 @@
 import katex from "katex";
-import { katexOptions, longestFormula, typeset } from "./typeset.ts";
+import { longestFormula } from "./longest-formula.ts";
+import { katexOptions, typeset } from "./typeset.ts";
 
 /**
  * A formula as MathML, which browsers typeset without our style sheet and fonts. This is for search

@@ -1,4 +1,5 @@
 import { greekLetterCommand } from "./greek-letters.ts";
+import { longestFormula } from "./longest-formula.ts";
 
 const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -176,9 +177,10 @@ function plainCommand(name: string): string {
 /**
  * A formula as plain text, for titles, file names, feeds and search: `G^2` is `G²`, `\epsilon` is
  * `ε`, `\mathbb{R}^n` is `ℝⁿ`, `\frac{a}{b}` is `a/b`; anything without such a form keeps its `^`
- * or `_` and its name.
+ * or `_` and its name. One that is too long to be typeset stays as it is.
  */
 export function plainFormula(latex: string): string {
+  if (latex.length > longestFormula) return latex.replace(/\s+/g, " ").trim();
   interface Level {
     out: string;
     readonly role: "group" | "script" | "numerator" | "set";
@@ -219,7 +221,7 @@ export function plainFormula(latex: string): string {
       else {
         const plain = plainCommand(name);
         const isWord = /^[A-Za-z]{2}/.test(plain) && pending === undefined;
-        const before = levels.at(-1)?.out ?? "";
+        const before = levels.at(-1)?.out.slice(-2) ?? "";
         if (plain !== "") add(isWord && /[\p{L}\d)]$/u.test(before) ? ` ${plain}` : plain);
         if (raw.endsWith(" ") && (isWord || / $/.test(before))) add(" ");
       }

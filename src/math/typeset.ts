@@ -1,4 +1,5 @@
 import katex, { type KatexOptions } from "katex";
+import { longestFormula } from "./longest-formula.ts";
 
 /**
  * KaTeX's settings for abstracts and for the owner's MDX: HTML for display and MathML for screen
@@ -21,9 +22,6 @@ export type Typeset = { html: string } | { refused: string; isTooLarge?: true };
 
 // Many papers have the same formulas: `n`, `k` and `\epsilon` occur thousands of times.
 const cache = new Map<string, Typeset>();
-
-/** In characters. KaTeX takes minutes for a formula of a hundred times this length. */
-export const longestFormula = 10_000;
 
 /** Sets an inline formula. One that is too long or too deep is refused. */
 export function typeset(latex: string): Typeset {

@@ -13,6 +13,7 @@ import {
   invalidImage,
   invalidMdx,
   invalidNoteFormula,
+  longNote,
   missingImage,
   missingImport,
   nestedTooDeeply,
@@ -21,6 +22,7 @@ import {
 } from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 import { tooDeepToParse } from "../text/markdown-depth.ts";
+import { hasCostlyParagraph } from "../text/markup-limits.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
 import { importsIn, type NeededFiles } from "./needed-files.ts";
 import { tooDeepToCompile } from "./nesting.ts";
@@ -37,6 +39,9 @@ export interface CheckedNote {
 }
 
 // In the order of @astrojs/mdx, so that both read every text alike.
+/** In characters, which is a book of a hundred pages. A compiler of MDX takes seconds for it. */
+const longestNote = 300_000;
+
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath);
 
 /**
@@ -60,6 +65,10 @@ export function checkNote(
   });
   const deepLine = tooDeepToParse(source);
   if (deepLine !== undefined) return deep(deepLine);
+  if (source.length > longestNote || hasCostlyParagraph(source)) {
+    const params = { kind, length: source.length, limit: longestNote };
+    return { value: faulty, messages: [report(longNote, params, place(1))] };
+  }
   let tree: Root;
   try {
     tree = parser.parse(source);

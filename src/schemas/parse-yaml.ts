@@ -1,9 +1,10 @@
-import { type Document, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isScalar, LineCounter } from "yaml";
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import type { Message, Place } from "./message.ts";
 import { invalidSetting, invalidYaml, report, tooManyAliases } from "./rules.ts";
 import { soundTexts } from "./sound-texts.ts";
+import { parseShallow } from "./yaml-depth.ts";
 
 /** A YAML file read by its schema: the value, or what is wrong with it. */
 export type Parsed<T> = (
@@ -28,7 +29,7 @@ export function parseYaml<S extends z.ZodType>(
   let document: Document;
   try {
     const options = { lineCounter: lines, prettyErrors: false };
-    document = parseDocument(text.replace(/\r\n?/g, "\n"), options);
+    document = parseShallow(text.replace(/\r\n?/g, "\n"), options);
   } catch (error) {
     return { lineOf: () => 1, messages: [faultOfYaml(error, { file, line: 1 })] };
   }

@@ -29,6 +29,8 @@ const instead: Readonly<Record<string, string>> = {
   "npm run verify": "npm run verify -- --help",
   "npm run verify -- SITE": "npm run verify -- --help",
   "npm run verify -- https://example.org --against dist": "npm run verify -- --help",
+  "npm run verify -- ADDRESS --against dist": "npm run verify -- --help",
+  "npm ci --ignore-scripts": "npm ci --dry-run --offline",
   "npm rebuild node --ignore-scripts=false": "npm rebuild --help",
   "npm run check": "npm run check -- --help",
   "npm run format": "npm run format -- --help",

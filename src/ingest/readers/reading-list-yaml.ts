@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isMap, isSeq, LineCounter, type Node } from "yaml";
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import { describeIssue } from "../../schemas/describe-issue.ts";
@@ -6,6 +6,7 @@ import { flatMapStaged, type Message, type Place, type Staged } from "../../sche
 import { venue } from "../../schemas/paper.ts";
 import { faultOfYaml } from "../../schemas/parse-yaml.ts";
 import { invalidListField, invalidYaml, noTitle, report, tooLarge } from "../../schemas/rules.ts";
+import { parseShallow } from "../../schemas/yaml-depth.ts";
 import { publicationOf, realDay } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
 import type { RawPaper } from "../raw-paper.ts";
@@ -76,9 +77,9 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
     prettyErrors: false,
     logLevel: "error",
   } as const;
-  let document: ReturnType<typeof parseDocument>;
+  let document: Document.Parsed;
   try {
-    document = parseDocument(text, options);
+    document = parseShallow(text, options);
   } catch {
     const reason = "It is nested too deeply.";
     return { value: [], messages: [report(invalidYaml, { reason }, { file, line: 1 })] };
@@ -98,7 +99,7 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
 /** A record's value, or its fault: a name that nothing has, or too many of them. */
 function recordOf(
   node: Node,
-  document: ReturnType<typeof parseDocument>,
+  document: Document.Parsed,
 ): { record?: unknown; fault?: (place: Place) => Message } {
   try {
     return { record: node.toJS(document) };

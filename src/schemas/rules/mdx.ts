@@ -67,6 +67,19 @@ export const nestedTooDeeply: Rule<OfText> = {
   example: { kind: "note" },
 };
 
+/** A note or page would take very long to compile. */
+export const longNote: Rule<OfText & { length: number; limit: number }> = {
+  name: "long-note",
+  severity: "error",
+  message: ({ kind, length, limit }) =>
+    length > limit
+      ? `This ${kind} has ${length.toLocaleString("en")} characters, and more than ${limit.toLocaleString("en")} take too long, so its source is shown.`
+      : `A paragraph of this ${kind} has too many asterisks and underscores, so the source of the ${kind} is shown.`,
+  hint: ({ length, limit }) =>
+    length > limit ? "Divide it." : "Put code into a code block with empty lines in it.",
+  example: { kind: "note", length: 1_000_000, limit: 300_000 },
+};
+
 /** A formula in a note or page cannot be typeset by KaTeX. */
 export const invalidNoteFormula: Rule<OfText & { latex: string; reason: string }> = {
   name: "invalid-note-formula",

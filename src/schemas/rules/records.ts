@@ -56,6 +56,16 @@ export const longRecord: Rule<{ limit: string }> = {
   example: { limit: "1,000,000" },
 };
 
+/** The title or the abstract of a paper is too long, or has too many asterisks, to be read as Markdown. */
+export const longText: Rule<{ title: string; what: "title" | "abstract"; length: number }> = {
+  name: "long-text",
+  severity: "warning",
+  message: ({ title, what, length }) =>
+    `The ${what} of "${brief(title)}" has ${length.toLocaleString("en")} characters, or more signs of emphasis than a text has. It is shown as it is, without formulas, links and paragraphs.`,
+  hint: () => "Check whether the source has something else there, and shorten it.",
+  example: { title: "Attention Is All You Need", what: "abstract", length: 120_000 },
+};
+
 /** A line in a list of arXiv ids and DOIs does not start with one. */
 export const lineWithoutId: Rule = {
   name: "line-without-id",
