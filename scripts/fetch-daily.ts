@@ -74,6 +74,7 @@ await run(command.name, async () => {
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const yesterday = new Date(Date.now() - dayLength).toISOString().slice(0, 10);
   const last = lastFetched(workspace);
+  checkClock(last);
   const from = range?.from ?? (last === undefined ? yesterday : dayAfter(last));
   const to = range?.to ?? yesterday;
   const days: string[] = [];
@@ -120,6 +121,16 @@ await run(command.name, async () => {
     ? exit.notAll
     : exit.done;
 });
+
+/** Throws an error if the clock has been set back: it decides which days are over. */
+function checkClock(last: string | undefined): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const known = last ?? firstDay;
+  if (today >= known) return;
+  throw new Error(
+    `the clock of this machine shows ${today}, but Daily Papers had papers on ${known}. Set the clock`,
+  );
+}
 
 /** Prints how many days were downloaded, and how to retry failed ones. */
 function summarize(fetched: readonly FetchedDay[], days: number, papers?: number): void {

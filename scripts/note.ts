@@ -62,8 +62,8 @@ await run(command.name, async () => {
     .find((path) => path !== undefined);
   const path = known ?? join(relative(workspace.root, workspace.notes), `${paper.id}.mdx`);
   const made = known === undefined;
+  if (!values["dry-run"]) await clearLeftovers(workspace);
   if (made && !values["dry-run"]) {
-    await clearLeftovers(workspace);
     await makeFolder(workspace.notes);
     const text = noteTemplate(paper.titleText);
     if (!(await createFileAtomic(join(workspace.root, path), text))) {

@@ -195,6 +195,15 @@ describe("the commands for the papers of an archive", () => {
     ]);
   });
 
+  it("fetches nothing if the clock of the machine has been set back", async () => {
+    const root = await workspaceWith({ "seeds/daily-papers/2999-12-31.json": "[]" });
+    const { code, said } = await runScript("fetch-daily", ["--root", root, "--dry-run"]);
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /the clock of this machine shows \d{4}-\d\d-\d\d, but Daily Papers had papers on 2999-12-31\. Set/,
+    );
+  });
+
   it("fetch:daily: downloads a range and ingests it, which gives a known paper its id and authors", async () => {
     const day = JSON.stringify([
       {

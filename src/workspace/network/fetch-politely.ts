@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pRetry, { AbortError } from "p-retry";
+import { hasCode } from "../system-error.ts";
 import { isPrivateHost } from "./private-address.ts";
 
 /** How requests to a host are made. Times are in milliseconds. */
@@ -201,5 +202,8 @@ async function bodyOf(response: Response, mostBytes: number): Promise<Uint8Array
 
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  if (!(error.cause instanceof Error)) return error.message;
+  const isAboutTime = hasCode(error.cause, "CERT_NOT_YET_VALID", "CERT_HAS_EXPIRED");
+  const clock = `. The clock of this machine shows ${new Date().toISOString().slice(0, 10)}: is that right?`;
+  return error.cause.message + (isAboutTime ? clock : "");
 }
