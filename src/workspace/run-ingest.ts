@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
-import type { Move } from "../ingest/plan-writes.ts";
+import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import type { Message } from "../schemas/message.ts";
 import { noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
@@ -109,12 +109,7 @@ async function ingestWorkspace(
     seeds: seeds.paths.length,
     papers: value.papers.length,
     list: value.papers,
-    created: plan.create.length,
-    createdIds: plan.create.map(({ id }) => id),
-    updated: plan.update.length,
-    kept: plan.keep.length,
-    moved: plan.move.length,
-    removed: plan.remove.length,
+    ...changesOf(plan),
     messages: [
       ...site.messages,
       ...taxonomy.messages,
@@ -124,6 +119,18 @@ async function ingestWorkspace(
       ...disk.messages,
       ...messages,
     ],
+  };
+}
+
+/** The counts of a plan's changes, and the ids of new papers. */
+function changesOf({ create, update, keep, move, remove }: WritePlan) {
+  return {
+    created: create.length,
+    createdIds: create.map(({ id }) => id),
+    updated: update.length,
+    kept: keep.length,
+    moved: move.length,
+    removed: remove.length,
   };
 }
 
