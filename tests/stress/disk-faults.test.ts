@@ -113,4 +113,25 @@ describe("a fault of the disk", () => {
     expect(full.said).toMatch(/code 1\ndist\n/);
     expect(readdirSync(archive)).not.toContain("dist");
   });
+
+  it("of a folder that is a mount point replaces its files one by one", ({ skip }) => {
+    skip(!canMount, "this system lets nobody mount a disk here");
+    makeArchive();
+    writeFileSync(
+      join(archive, "replace.ts"),
+      `import { cpSync } from "node:fs";
+      import { replaceSite } from "./src/workspace/site-folder.ts";
+      await replaceSite(process.argv[2], async (stage) => cpSync(process.argv[3], stage, { recursive: true }));`,
+    );
+    const sites = ["first", "second"].map(
+      (name) =>
+        `mkdir -p ${name}/search/parts ${name}/only-${name}; for file in index.html 404.html search/parts/archive.bin; do echo ${name} > ${name}/$file; done`,
+    );
+    const mounts = `${sites.join("; ")}; mkdir out; mount --bind out out; cp -a first/. out; echo mine > out/.git`;
+    const replace = `"$node" replace.ts out second; echo "code $?"; ls -A . out; cat out/index.html out/.git`;
+    const { said } = runWith(mounts, replace);
+    expect(said).toContain("code 0");
+    expect(said).toContain("out:\n.git\n404.html\nindex.html\nonly-second\nsearch\nsecond\nmine\n");
+    expect(said).not.toContain(".offprint");
+  });
 });
