@@ -17,7 +17,8 @@ let violations: string[];
 beforeAll(async () => {
   copyEngine(root, workspace);
   cpSync(join(import.meta.dirname, "../fixtures/site"), workspace, { recursive: true });
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.ts", "--relative"], {
+  const parameters = ["scripts/build.ts", "--relative", "--out", "folder"];
+  const { status, stderr } = spawnSync(process.execPath, parameters, {
     cwd: workspace,
     encoding: "utf8",
   });
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 afterEach(() => expect(violations).toEqual([]));
 
-const file = (path: string) => pathToFileURL(join(workspace, "dist", path)).href;
+const file = (path: string) => pathToFileURL(join(workspace, "folder", path)).href;
 
 describe("a site opened from a folder", () => {
   it("has links that work", async () => {
@@ -77,7 +78,7 @@ describe("a site opened from a folder", () => {
   });
 
   it("can be searched when its folder is served", async () => {
-    const serving = await serveFolder(join(workspace, "dist"), { port: 0 });
+    const serving = await serveFolder(join(workspace, "folder"), { port: 0 });
     await page.goto(`${serving.address}search/index.html?q=Controls`);
     await page.waitForSelector("#search-results li");
     expect(await page.locator("[data-needs-server]").count()).toBe(0);

@@ -68,8 +68,6 @@ const instead: Readonly<Record<string, string>> = {
 const asWritten = [
   "npm run ingest",
   "npm run build",
-  "npm run build -- --base /papers --address https://example.org",
-  "npm run build -- --relative --out folder",
   "npm run add -- refs.bib",
   "npm run list -- bandits",
   "npm run --silent list -- --json",
@@ -86,6 +84,12 @@ const asWritten = [
   "git pull --no-rebase engine main",
   "git pull --no-rebase --allow-unrelated-histories -X theirs engine main",
 ];
+
+/** Commands that another test runs with the same parameters, each with the file that does. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "npm run build -- --base /papers --address https://example.org": "tests/site/build-sites.ts",
+  "npm run build -- --relative --out folder": "tests/browser/opened-as-files.test.ts",
+};
 
 /** Commands that serve until they are ended; they come last, and serve what was built before. */
 const serving = ["npm start", "npm run dev"];
@@ -193,11 +197,20 @@ function foldersOf(command: string): string[] {
 
 describe("the commands in the documentation", () => {
   it("are all known to this test, and the test knows no others", () => {
-    const known = [...asWritten, ...Object.keys(instead)];
+    const known = [...asWritten, ...Object.keys(instead), ...Object.keys(elsewhere)];
     expect(documentedCommands().sort()).toEqual(known.sort());
   });
 
-  const finite = documentedCommands().filter((command) => !serving.includes(command));
+  it.each(Object.entries(elsewhere))("%s is run by %s", (command, file) => {
+    const [, parameters = ""] = command.split(" -- ");
+    const inCode = JSON.stringify(parameters.split(" ")).slice(1, -1);
+    const code = readFileSync(join(root, file), "utf8").replace(/\s+/g, "");
+    expect(code).toContain(inCode);
+  });
+
+  const finite = documentedCommands().filter(
+    (command) => !serving.includes(command) && !(command in elsewhere),
+  );
   const order = (command: string) => {
     // Needed for pulls.
     if (command.startsWith("git remote ")) return -1;

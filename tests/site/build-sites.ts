@@ -20,7 +20,7 @@ declare module "vitest" {
     fixture: string;
     /** What the fixture's build printed. */
     fixtureReport: string;
-    /** The same fixture in Austrian German, under "/archive". */
+    /** The same fixture in Austrian German, under "/papers". */
     german: string;
   }
 }
@@ -38,7 +38,9 @@ export default async function setup({ provide }: TestProject): Promise<void> {
     build("seed").then(() => build("seed-again")),
     // One of its notes contains an error, which the build reports without failing.
     build("fixture", exit.notAll).then(async (report) => {
-      await build("german", exit.notAll);
+      // The options win over the settings of the fixture.
+      const options = ["--base", "/papers", "--address", "https://example.org"];
+      await build("german", exit.notAll, options);
       return report;
     }),
   ]);
@@ -72,10 +74,14 @@ function copyWorkspaces(): void {
  * Builds a workspace's site and returns what the build printed. Fails if the build ends with another
  * code, or without a site.
  */
-async function build(name: string, expected: number = exit.done): Promise<string> {
+async function build(
+  name: string,
+  expected: number = exit.done,
+  options: readonly string[] = [],
+): Promise<string> {
   const started = performance.now();
   rmSync(join(at(name), "dist"), { recursive: true, force: true });
-  const child = spawn(process.execPath, ["scripts/build.ts"], {
+  const child = spawn(process.execPath, ["scripts/build.ts", ...options], {
     cwd: at(name),
     env: { ...process.env, CI: "true" },
   });

@@ -74,6 +74,15 @@ describe("a site in German", () => {
     }
   });
 
+  it("is at the address and under the base path that its build was given", () => {
+    const about = pages.find(({ address }) => address === "/about/")?.root;
+    const canonical = about?.querySelector("link[rel=canonical]")?.getAttribute("href");
+    expect(canonical).toBe("https://example.org/papers/about/");
+    const linked = about?.querySelectorAll("nav a").map((link) => link.getAttribute("href") ?? "");
+    expect(linked?.length).toBeGreaterThan(2);
+    expect(linked?.filter((href) => !href.startsWith("/papers/"))).toEqual([]);
+  });
+
   it("names its language, with Austrian dates", () => {
     for (const { address, root } of pages) {
       expect(root.querySelector("html")?.getAttribute("lang"), address).toBe("de-AT");
