@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { filesUnder } from "./read-files.ts";
+import { type Walked, walkFolder } from "./walk-folder.ts";
 
 /** The name of the file with the checksums of all others, in the folder of a site. */
 export const sumsFile = "SHA256SUMS";
@@ -19,15 +19,22 @@ export function digestOf(bytes: Uint8Array | string): string {
 /** Writes the checksums of a finished site into it. Nothing may change in the site afterwards. */
 export async function writeChecksums(folder: string): Promise<void> {
   const sums = new Map<string, string>();
-  for (const path of await publishedFiles(folder))
+  for (const path of publishedFiles(folder).files)
     sums.set(path, await digestOfFile(join(folder, path)));
   await writeFile(join(folder, sumsFile), formatChecksums(sums));
 }
 
-/** The files of a site that its checksums are about: all but those, and but the owner's repository. */
-export async function publishedFiles(folder: string): Promise<string[]> {
-  const files = await filesUnder(folder);
-  return files.filter((path) => path !== sumsFile && !/(?:^|\/)\.git(?:\/|$)/.test(path));
+/**
+ * The files of a site that its checksums are about, and what is there but cannot be read: all but the
+ * checksums themselves, and but the owner's repository.
+ */
+export function publishedFiles(folder: string): Walked {
+  const { files, unread } = walkFolder(folder, { followLinks: false });
+  const isPublished = (path: string) => path !== sumsFile && !/(?:^|\/)\.git(?:\/|$)/.test(path);
+  return {
+    files: files.filter(isPublished),
+    unread: unread.filter(({ path }) => isPublished(path)),
+  };
 }
 
 /** The digest of a file, without holding all of it in memory. */

@@ -17,10 +17,27 @@ const unsafe: readonly RegExp[] = [
   // Addresses other than those of parts of the picture and of pictures within it.
   /[\s"'/:](?:href|src)\s*=(?!\s*["'](?:#|data:image\/(?:png|jpe?g|gif|webp);base64,))/i,
   /url\s*\((?!\s*["']?#)/i,
-  /@import|expression\s*\(/i,
-  // Escapes of CSS, which can spell any of these.
-  /\\[\da-f]/i,
+  /@import|image-set\s*\(|expression\s*\(/i,
+  // Elements of HTML and MathML have more ways to run and load something, whatever they are called.
+  /www\.w3\.org\/1999\/xhtml|www\.w3\.org\/1998\/math/i,
 ];
+
+/** The text as its author wrote it, as readers of XML, and as readers of CSS in it, understand it. */
+function readings(text: string): string[] {
+  const asXml = text.replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex?: string, decimal?: string) =>
+    characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
+  const asCss = asXml.replace(
+    /\\(?:([\da-f]{1,6})\s?|(.))/gi,
+    (_, hex?: string, character?: string) =>
+      hex === undefined ? (character ?? "") : characterOf(Number.parseInt(hex, 16)),
+  );
+  return [text, asXml, asCss];
+}
+
+function characterOf(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+}
 
 /** Whether an SVG has no scripts, no links, and loads nothing: browsers also open it as a page. */
 export function isSafeSvg(bytes: Uint8Array): boolean {
@@ -34,5 +51,5 @@ export function isSafeSvg(bytes: Uint8Array): boolean {
   const at = text.indexOf("<svg");
   root.lastIndex = at;
   if (at === -1 || !root.test(text.slice(0, beginning))) return false;
-  return unsafe.every((pattern) => !pattern.test(text));
+  return readings(text).every((reading) => unsafe.every((pattern) => !pattern.test(reading)));
 }

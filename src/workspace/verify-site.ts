@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -19,7 +19,10 @@ export interface Verified {
   changed: string[];
   /** Files that the checksums do not name. Of a hosted site they cannot be known. */
   extra: string[];
-  /** Files that could not be read, with the reason. */
+  /**
+   * Files and folders that could not be read, with the reason. Symbolic links are among them: what they
+   * lead to is not part of the site.
+   */
   unread: string[];
 }
 
@@ -27,8 +30,13 @@ export interface Verified {
 export async function readChecksums(
   folderOrFile: string,
 ): Promise<{ sums: Checksums; digest: string }> {
-  const inside = join(folderOrFile, sumsFile);
-  const file = existsSync(inside) ? inside : folderOrFile;
+  const isFolder = statSync(folderOrFile).isDirectory();
+  const file = isFolder ? join(folderOrFile, sumsFile) : folderOrFile;
+  if (!existsSync(file)) {
+    throw new Error(
+      `${folderOrFile} has no ${sumsFile}. Sites that npm run build made have one; it may have been deleted`,
+    );
+  }
   return checksumsOf(file, await readFile(file));
 }
 
@@ -60,12 +68,16 @@ export async function verifyFolder(
   sums: Checksums,
   progress: Progress,
 ): Promise<Verified> {
-  const files = new Set(await publishedFiles(folder));
-  const extra = [...files].filter((path) => !sums.has(path));
-  const found = await compare(sums, progress, async (path) =>
-    files.has(path) ? digestOfFile(join(folder, path)) : undefined,
+  const { files, unread } = publishedFiles(folder);
+  const there = new Set(files);
+  const extra = files.filter((path) => !sums.has(path));
+  const left = new Set(unread.map(({ path }) => path));
+  const wanted = new Map([...sums].filter(([path]) => !left.has(path)));
+  const found = await compare(wanted, progress, async (path) =>
+    there.has(path) ? digestOfFile(join(folder, path)) : undefined,
   );
-  return { ...found, extra };
+  const reasons = unread.map(({ path, reason }) => `${path === "" ? folder : path} (${reason})`);
+  return { ...found, extra, unread: [...reasons, ...found.unread] };
 }
 
 /** Files that hosts use themselves and do not serve. */

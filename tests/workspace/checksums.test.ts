@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -61,6 +61,20 @@ describe("the checksums of a folder", () => {
       extra: ["new.js"],
       unread: [],
     });
+  });
+
+  it("report links, which could show a file from elsewhere", async () => {
+    await rm(join(folder, "index.html"));
+    await symlink("papers/é/index.html", join(folder, "index.html"));
+    await symlink("..", join(folder, "new"));
+    const { same, missing, unread } = await verified();
+    expect({ same, missing }).toEqual({ same: 2, missing: [] });
+    expect(unread).toEqual(["index.html (it is a symbolic link)", "new (it is a symbolic link)"]);
+  });
+
+  it("are missed in words where there are none", async () => {
+    await rm(join(folder, sumsFile));
+    await expect(verified()).rejects.toThrow(`${folder} has no SHA256SUMS`);
   });
 
   it("keep paths with line breaks and backslashes", () => {

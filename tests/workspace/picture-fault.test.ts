@@ -28,6 +28,11 @@ describe("a picture of a note", () => {
       svg('<path d="M0 0" fill="url(#a)"/><image href="data:image/png;base64,AA"/>'),
     ],
     [
+      "an SVG with a path of Windows and with references",
+      "x.svg",
+      svg("<text>&#8211; C:\\data\\fig.svg</text>"),
+    ],
+    [
       "an SVG as matplotlib writes it",
       "x.svg",
       `<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n${svg('<style type="text/css">*{stroke-linejoin: round}</style><use xlink:href="#m" style="stroke: #000"/>')}`,
@@ -54,6 +59,20 @@ describe("a picture of a note", () => {
     ["an SVG that loads something", "x.svg", svg('<image href="https://a.org/b.png"/>')],
     ["an SVG with a style that loads something", "x.svg", svg("<style>@import 'b'</style>")],
     ["an SVG whose style hides what it loads", "x.svg", svg("<style>*{fill:u\\72l(b)}</style>")],
+    ["an SVG whose style hides it in letters", "x.svg", svg("<style>*{fill:ur\\l(b)}</style>")],
+    ["an SVG whose style has references", "x.svg", svg("<style>*{fill:u&#x72;l(b)}</style>")],
+    ["an SVG with a reference in a rule", "x.svg", svg("<style>&#64;import 'b'</style>")],
+    ["an SVG with a set of images", "x.svg", svg("<style>*{fill:image-set('b' 1x)}</style>")],
+    [
+      "an SVG with elements of HTML under another name",
+      "x.svg",
+      svg('<h:button formaction="b"/>', ' xmlns:h="http://www.w3.org/1999/xhtml"'),
+    ],
+    [
+      "an SVG that hides the name of HTML",
+      "x.svg",
+      svg("<h:p/>", ' xmlns:h="http://www.w3.org/1999/&#120;html"'),
+    ],
     ["an SVG with an entity", "x.svg", `<!DOCTYPE svg [<!ENTITY a "b">]>${svg("&a;")}`],
     ["an SVG in UTF-16", "x.svg", Buffer.from(`\uFEFF${svg("")}`, "utf16le")],
     ["an SVG without a size", "x.svg", "<svg></svg>"],
