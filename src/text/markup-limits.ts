@@ -26,7 +26,7 @@ function hasTooMuchEmphasis(text: string): boolean {
     const [before, after] = [text[index - 1] ?? " ", text[index + signs.length] ?? " "];
     const isApart = /\s/.test(before) && /\s/.test(after);
     // As in `snake_case`.
-    const isInWord = signs.startsWith("_") && /\w/.test(before) && /\w/.test(after);
+    const isInWord = !signs.includes("*") && /\w/.test(before) && /\w/.test(after);
     if (!isApart && !isInWord) count += signs.length;
     if (count > mostEmphasis) return true;
   }

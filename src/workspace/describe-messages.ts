@@ -54,7 +54,7 @@ function hintOf({ hint }: Message): string[] {
 
 /** Text of a source may have characters that a terminal obeys, or lines that a workflow takes for orders. */
 function oneLine(text: string): string {
-  return printable(text).replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
+  return printable(text).replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, " ");
 }
 
 function countOf(messages: readonly Message[]): string {

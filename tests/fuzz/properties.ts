@@ -94,13 +94,13 @@ export const properties: readonly FuzzProperty[] = [
     name: "citations",
     values: two,
     check: ([title = "", name = ""]) => {
+      // A schema lets no empty title and no empty name so far.
       const facts = {
-        id: "a",
         title: title || "A",
         titleText: title || "A",
         authors: [{ name: name || "B" }],
       };
-      const citation = citationOf(entry(facts), { abstract: name });
+      const citation = citationOf({ ...entry({ id: "a" }), ...facts }, { abstract: name });
       for (const format of citationFormats) {
         const made = format.write([citation]);
         if (format.extension === "json") JSON.parse(made);

@@ -80,13 +80,10 @@ const singleCharacter =
 
 function termsOfText(text: string, { words, compounds }: Normalised): QueryTerm[] {
   const whole = compounds.filter(({ first, count }) => first === 0 && count === words.length);
-  const singles = words
-    .filter(({ stop }) => !stop)
-    .map((word) => ({
-      text: textOf(word, words, text),
-      form: word.form,
-      keys: [{ key: word.key, weight: 1 }],
-    }));
+  const typed = textsOf(words, text);
+  const singles = words.flatMap(({ stop, form, key }, index) =>
+    stop ? [] : [{ text: typed[index] ?? form, form, keys: [{ key, weight: 1 }] }],
+  );
   if (words.length > 1 && whole.length > 0) {
     const keys = whole.map(({ key }) => ({ key, weight: 1 }));
     const isHyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
@@ -102,13 +99,17 @@ function termsOfText(text: string, { words, compounds }: Normalised): QueryTerm[
   return singles;
 }
 
-/** A word as typed, with the words that share characters with it, as in scripts without spaces. */
-function textOf({ start, end }: Word, words: readonly Word[], text: string): string {
-  let [from, to] = [start, end];
-  for (const word of words) if (word.start < to && word.end > to) to = word.end;
-  for (const word of words.toReversed())
-    if (word.end > from && word.start < from) from = word.start;
-  return text.slice(from, to);
+/** Each word as typed, with the words that share characters with it, as in scripts without spaces. */
+function textsOf(words: readonly Word[], text: string): string[] {
+  const runs: { start: number; end: number; count: number }[] = [];
+  for (const { start, end } of words) {
+    const run = runs.at(-1);
+    if (run && start < run.end) {
+      run.end = Math.max(run.end, end);
+      run.count += 1;
+    } else runs.push({ start, end, count: 1 });
+  }
+  return runs.flatMap(({ start, end, count }) => Array<string>(count).fill(text.slice(start, end)));
 }
 
 /**

@@ -124,7 +124,7 @@ function referenceOf({ type, fields }: BibEntry): Reference {
 
 /** In TeX, an empty line starts a paragraph, and a single line break is a space. */
 function paragraphs(text: string): string {
-  return text.replace(/[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
+  return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
 }
 
 function dateOf(
