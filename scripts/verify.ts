@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { printable } from "../src/schemas/printable.ts";
 import { politeFetcher } from "../src/workspace/network/fetch-politely.ts";
 import {
   fetchChecksums,
@@ -68,7 +69,8 @@ function progress(done: number, all: number): void {
 }
 
 function print(title: string, paths: string[]): void {
-  for (const path of paths) console.log(`${title}: ${path}`);
+  // A host chooses these names, and could write sequences that change what a terminal shows.
+  for (const path of paths) console.log(`${title}: ${printable(path)}`);
 }
 
 function differences({ missing, changed, extra, unread }: Verified): number {

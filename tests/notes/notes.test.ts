@@ -103,7 +103,7 @@ describe("errors in a note", () => {
 
       content/notes/alpha.mdx:3  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]  [invalid-yaml]
       content/notes/alpha.mdx:4  error  This is not valid YAML: Missing closing "quote  [invalid-yaml]
-          → Check the indentation, and put quotes around text that has a colon in it.
+          → Check the indentation, and put quotes around text that has a colon in it or begins with a sign such as \`*\`.
       2 errors
 
       content/notes/alpha.mdx:1  error  The frontmatter that starts here has no end, so the note was skipped.  [unclosed-frontmatter]

@@ -120,17 +120,17 @@ describe("content/site.yaml", () => {
   it("reports the line where the YAML is not valid", () => {
     expect(faults('title: A\ndescription: "not closed\n')).toMatchInlineSnapshot(`
       "content/site.yaml:3  error  This is not valid YAML: Missing closing "quote  [invalid-yaml]
-          → Check the indentation, and put quotes around text that has a colon in it.
+          → Check the indentation, and put quotes around text that has a colon in it or begins with a sign such as \`*\`.
       1 error"
     `);
     expect(faults("title: A\ntitle: B\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  This is not valid YAML: Map keys must be unique  [invalid-yaml]
-          → Check the indentation, and put quotes around text that has a colon in it.
+          → Check the indentation, and put quotes around text that has a colon in it or begins with a sign such as \`*\`.
       1 error"
     `);
     expect(faults("title: Papers: mine\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  This is not valid YAML: Nested mappings are not allowed in compact mappings  [invalid-yaml]
-          → Check the indentation, and put quotes around text that has a colon in it.
+          → Check the indentation, and put quotes around text that has a colon in it or begins with a sign such as \`*\`.
       1 error"
     `);
   });

@@ -86,7 +86,7 @@ describe("a file among the entries", () => {
       1 error
 
       content/papers/2025/one.mdx:5  error  This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] The site does not show this entry.  [invalid-entry]
-          → Check the indentation, and put quotes around text that has a colon in it. Or: Delete the file and run \`npm run ingest\`, which writes it again.
+          → Check the indentation, and put quotes around text that has a colon in it or begins with a sign such as \`*\`. Or: Delete the file and run \`npm run ingest\`, which writes it again.
       1 error
 
       content/papers/2025/one.mdx:1  error  The frontmatter that starts here has no end, so the entry was skipped.  [unclosed-frontmatter]

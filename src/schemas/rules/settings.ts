@@ -20,7 +20,8 @@ export const invalidYaml: Rule<{ reason: string }> = {
   name: "invalid-yaml",
   severity: "error",
   message: ({ reason }) => `This is not valid YAML: ${reason}`,
-  hint: () => "Check the indentation, and put quotes around text that has a colon in it.",
+  hint: () =>
+    "Check the indentation, and put quotes around text that has a colon in it or begins with a sign such as `*`.",
   example: { reason: "Map keys must be unique" },
 };
 
