@@ -1,5 +1,3 @@
-import { siteRoot } from "./offline/site-root.ts";
-
 /** The part of Trusted Types that is used here. Browsers without it have no such object. */
 declare const trustedTypes:
   | {
@@ -12,19 +10,16 @@ declare const trustedTypes:
   | undefined;
 
 /**
- * Lets this site's own workers start under Trusted Types, and no other script by its address. Strings
- * still become no markup: the policy has no rule for it.
+ * Lets workers from the files under the site's root start under Trusted Types, and no other script by
+ * its address. Strings still become no markup: the policy has no rule for it.
  */
-export function allowOwnWorkers(): void {
+export function allowOwnWorkers(root: URL): void {
   if (typeof trustedTypes === "undefined" || trustedTypes.defaultPolicy) return;
+  const isOwn = (address: string) =>
+    address.startsWith(root.href) && ownWorker.test(address.slice(root.href.length));
   trustedTypes.createPolicy("default", {
-    createScriptURL: (address) => (isOwnWorker(address) ? address : null),
+    createScriptURL: (address) => (isOwn(new URL(address, root).href) ? address : null),
   });
 }
 
-function isOwnWorker(address: string): boolean {
-  const root = siteRoot();
-  const path = root && URL.canParse(address, root) ? new URL(address, root).href : "";
-  if (!root || !path.startsWith(root.href)) return false;
-  return /^(?:service-worker\.js|_astro\/[\w.-]+\.js)$/.test(path.slice(root.href.length));
-}
+const ownWorker = /^(?:service-worker|_astro\/[\w.-]+)\.js$/;

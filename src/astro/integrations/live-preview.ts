@@ -1,4 +1,5 @@
 import { join, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { isRunnableDevEnvironment, type ViteDevServer } from "vite";
@@ -29,17 +30,24 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
         updateConfig({ vite: { server: { watch: { ignored } } } });
       },
       "astro:server:setup": ({ server, refreshContent }) => {
+        const answered = watchAnswers(server);
+        const show = oneAtATime(async () => {
+          showAgain(server, workspace);
+          // A page that was being made meanwhile may have put old modules back.
+          if (await answered()) showAgain(server, workspace);
+        });
         server.middlewares.use(serveLastIndex(workspace, server.config.base));
         const renew = oneAtATime(async () => {
           await ingest();
           await refreshContent?.({});
+          show();
         });
         // Astro writes the store a moment after the entries have been read.
         const store = join(workspace.root, ".astro/data-store.json");
         server.watcher.on("all", (_, path) => {
           const change = path === store ? "pages" : changeAt(workspace, path);
           if (change === undefined) return;
-          showAgain(server, workspace);
+          show();
           if (change === "entries") renew();
         });
       },
@@ -55,13 +63,39 @@ function changeAt(workspace: Workspace, path: string): Change | undefined {
   return isIn(pages) || isIn(components) ? "pages" : undefined;
 }
 
+/** How long a page may take to be made, in milliseconds. */
+const longestAnswer = 30_000;
+
+/**
+ * A function that waits until the server has answered all requests that it has now, and returns whether
+ * it had any.
+ */
+function watchAnswers(server: ViteDevServer): () => Promise<boolean> {
+  const answering = new Set<Promise<void>>();
+  server.middlewares.use((_, response, next) => {
+    const answer = new Promise<void>((done) => response.once("close", done));
+    answering.add(answer);
+    void answer.then(() => answering.delete(answer));
+    next();
+  });
+  return async () => {
+    const open = [...answering];
+    await Promise.race([Promise.all(open), setTimeout(longestAnswer, undefined, { ref: false })]);
+    return open.length > 0;
+  };
+}
+
+/** The module of all entries, and its parts. */
+const astroEntries = "\0astro:data-layer-content";
+
 /** Clears what the server's modules have cached from the workspace, and reloads open pages. */
 function showAgain(server: ViteDevServer, { root }: Workspace): void {
   forgetMessages();
   const own = [join(root, "src"), join(root, "content")].map((folder) =>
     `${folder}/`.replaceAll("\\", "/"),
   );
-  const isOwn = (id: string | null) => id !== null && own.some((folder) => id.startsWith(folder));
+  const isOwn = (id: string | null) =>
+    id !== null && [...own, astroEntries].some((start) => id.startsWith(start));
   for (const environment of Object.values(server.environments)) {
     if (!isRunnableDevEnvironment(environment)) continue;
     const { moduleGraph, runner, hot } = environment;

@@ -1,4 +1,5 @@
 import { defined } from "../../schemas/defined.ts";
+import { activeWorker } from "./active-worker.ts";
 import {
   type ArchiveStore,
   type Progress,
@@ -15,7 +16,7 @@ import {
 import { setDownloadFlag } from "./download-flag.ts";
 import type { BuildSummary } from "./file-list.ts";
 import type { ArchiveState } from "./offline-messages.ts";
-import { activeWorker, registerWorker } from "./register-worker.ts";
+import { registerWorker } from "./register-worker.ts";
 
 /** Milliseconds after which this tab checks again whether another tab has finished the download. */
 const busyInterval = 1_000;
