@@ -50,7 +50,7 @@ describe("temporary files", () => {
     expect(await runIngest(root)).toMatchObject({
       papers: 1,
       removed: 0,
-      messages: [{ rule: "unread-seed", severity: "error", file: left }],
+      messages: [{ rule: "unread-seed", place: { file: left } }, { rule: "entry-kept" }],
     });
     expect(await filesIn(root)).toContain(left);
   });
