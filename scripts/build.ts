@@ -78,7 +78,7 @@ await run(command.name, async () => {
   if (!settingsAreSound(root)) return exit.notAll;
   const { strict, verbose, relative } = values;
   await untilUnchanging({ root });
-  const read = await ingestApart({ strict, verbose });
+  const read = ingestApart({ strict, verbose });
   const shown = await buildSite({
     root,
     verbose,

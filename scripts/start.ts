@@ -67,7 +67,7 @@ await run(command.name, async () => {
 /** Builds the site. False if that failed, in whole or in part; throws if there is no site to serve. */
 async function renew(root: string, folder: string, verbose: boolean): Promise<boolean> {
   await untilUnchanging({ root });
-  const read = await ingestApart({ verbose });
+  const read = ingestApart({ verbose });
   // Node cannot import Astro from a folder with "*" in its name.
   const { buildSite } = await import("./build-site.ts");
   try {

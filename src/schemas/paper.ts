@@ -5,6 +5,7 @@ import { printable } from "./printable.ts";
 /** Any text, without characters that no page, feed or address can hold. */
 const text = z.string().overwrite(printable);
 const someText = text.min(1);
+const visible = someText.regex(/\S/, "text that is not blank");
 
 const linkKinds = ["code", "project", "data", "other"] as const;
 
@@ -113,9 +114,9 @@ export type InferredFact = z.infer<typeof inferredFact>;
 export const paper = z.object({
   id: paperId,
   /** Inline Markdown, formulas as `$…$`. */
-  title: someText,
+  title: visible,
   /** Plain form: for `<title>`, feeds, file names and sorting. */
-  titleText: someText,
+  titleText: visible,
   /** The day of publication; absent when unknown. */
   published: dayKey.optional(),
   /** The year or month of publication, `2018` or `2018-07`, if no source has the day. */

@@ -6,7 +6,6 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type Holder, isRunning, readHolder, thisProcess } from "./lock-holder.ts";
 import { makeFolder } from "./make-folder.ts";
-import { at } from "./system-error.ts";
 
 /** How long a command waits for another one, in milliseconds. */
 const patience = 5_000;
@@ -63,7 +62,7 @@ export async function clearStaleLock(file: string): Promise<void> {
 /** Creates a lock. False if there is one. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {
-    await at(file, () => writeFile(file, `${JSON.stringify(holder)}\n`, { flag: "wx" }));
+    await writeFile(file, `${JSON.stringify(holder)}\n`, { flag: "wx" });
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;

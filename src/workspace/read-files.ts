@@ -7,7 +7,6 @@ import { largestSeed } from "../ingest/read-seed.ts";
 import type { Staged } from "../schemas/message.ts";
 import { report, tooLarge, unreadEntry, unreadSeed } from "../schemas/rules.ts";
 import type { Workspace } from "./paths.ts";
-import { isLeftSeed } from "./temporary-files.ts";
 import { unpacked } from "./unpack.ts";
 import { walkFolder } from "./walk-folder.ts";
 import { whyUnread } from "./why-unread.ts";
@@ -40,11 +39,7 @@ export function seedsOnDisk(
     paths: [...unread.map(({ path }) => path), ...files].map(pathOf),
     *read() {
       for (const { path, reason } of unread) yield withoutText(pathOf(path), reason);
-      for (const path of files) {
-        yield isLeftSeed(path)
-          ? withoutText(pathOf(path), "it is a temporary file that an ended command left")
-          : readSeedFile(join(seeds, path), pathOf(path));
-      }
+      for (const path of files) yield readSeedFile(join(seeds, path), pathOf(path));
     },
   };
 }

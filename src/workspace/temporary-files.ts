@@ -8,14 +8,6 @@ import { walkFolder } from "./walk-folder.ts";
 /** `.offprint-<machine>-<process id>-<random>.tmp`: hidden, so that nothing reads such a file. */
 const form = /(?:^|\/)\.offprint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
-/**
- * Whether a file has the name that temporary files of seeds had in older versions, as in
- * `refs.bib.1a2b3c4d.tmp`. One that is left may be half a seed.
- */
-export function isLeftSeed(path: string): boolean {
-  return /\.[0-9a-f]{8}\.tmp$/.test(path);
-}
-
 /** The files of this process that are being written now. */
 const open = new Set<string>();
 

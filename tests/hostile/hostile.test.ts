@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
+import { editedEntries } from "./edited-entries.ts";
 import { hostileFormats } from "./formats.ts";
+import { leaks } from "./leaks.ts";
+import { pageFaults } from "./page-faults.ts";
 import { hostileTexts } from "./texts.ts";
 import { describeFigures, faultsOf, none, tryAll } from "./try-all.ts";
 
@@ -11,4 +14,10 @@ it("no hostile text of a source gets further than its words", () => {
   const figures = tryAll(hostileFormats, (text, field) => (text + field) % share === 0);
   console.log(describeFigures(figures));
   expect(faultsOf(figures)).toEqual(none);
+});
+
+it("no hostile text that somebody wrote into an entry gets further than its words", () => {
+  const entries = editedEntries();
+  expect(entries.length).toBeGreaterThan(hostileTexts.length - 5);
+  expect([entries.flatMap(pageFaults), leaks(entries)]).toEqual([[], []]);
 });

@@ -1,11 +1,20 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { madePages } from "../../scripts/bench/made-pages.ts";
 import { exit } from "../../scripts/command.ts";
 import { copyEngine } from "../../scripts/copy-engine.ts";
 import { findChromium } from "../browser/chromium.ts";
+import { hostileWorkspace } from "../hostile/hostile-workspace.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -22,6 +31,10 @@ declare module "vitest" {
     fixtureReport: string;
     /** The same fixture in Austrian German, under "/papers". */
     german: string;
+    /** Papers and notes with hostile texts, at "/". */
+    hostile: string;
+    /** What its build printed. */
+    hostileReport: string;
   }
 }
 
@@ -34,8 +47,10 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   provide("chromium", await findChromium());
   copyWorkspaces();
   // Two at a time: each keeps a processor busy.
-  const [, fixtureReport] = await Promise.all([
-    build("seed").then(() => build("seed-again")),
+  const [hostileReport, fixtureReport] = await Promise.all([
+    build("seed")
+      .then(() => build("seed-again"))
+      .then(() => build("hostile", exit.notAll)),
     // One of its notes contains an error, which the build reports without failing.
     build("fixture", exit.notAll).then(async (report) => {
       // The options win over the settings of the fixture.
@@ -51,11 +66,15 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   provide("fixtureReport", fixtureReport);
   provide("fixture", join(at("fixture"), "dist"));
   provide("german", join(at("german"), "dist"));
+  provide("hostileReport", hostileReport);
+  provide("hostile", join(at("hostile"), "dist"));
 }
 
 /** Makes the workspaces of the sites, each with its own copy of the engine. */
 function copyWorkspaces(): void {
-  for (const name of ["seed", "seed-again", "fixture", "german"]) copyEngine(root, at(name));
+  for (const name of ["seed", "seed-again", "fixture", "german", "hostile"]) {
+    copyEngine(root, at(name));
+  }
   const seed = "daily-papers-11-13.txt";
   for (const name of ["seed", "seed-again"]) {
     cpSync(join(fixtures, seed), join(at(name), "seeds", seed));
@@ -66,6 +85,10 @@ function copyWorkspaces(): void {
   const sample = readFileSync(join(root, "scripts/bench/sample.txt"), "utf8");
   for (const { name, text } of madePages(120, sample, 120)) {
     writeFileSync(join(at("fixture"), "seeds", name), text);
+  }
+  for (const [path, content] of Object.entries(hostileWorkspace())) {
+    mkdirSync(dirname(join(at("hostile"), path)), { recursive: true });
+    writeFileSync(join(at("hostile"), path), content);
   }
   appendFileSync(join(at("german"), "content/site.yaml"), "language: de-AT\n");
 }

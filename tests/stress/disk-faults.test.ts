@@ -67,12 +67,6 @@ const cases = [
   ],
   [
     "ingest",
-    smallDisk(".cache", 0),
-    "ingest",
-    /\.cache\/lock cannot be written: the disk is full \(ENOSPC\)/,
-  ],
-  [
-    "ingest",
     readOnly("content"),
     "ingest",
     /content\S* cannot be written: the disk is read-only \(EROFS\)/,

@@ -1,14 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  chmod,
-  readdir,
-  readFile,
-  stat,
-  symlink,
-  unlink,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { chmod, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { workspaceAt } from "../../src/workspace/paths.ts";
@@ -38,23 +29,6 @@ const nameOf = (pid: string, machine?: string) =>
   );
 
 describe("temporary files", () => {
-  it("with the name of older versions are reported and never read, and nothing is removed", async () => {
-    const left = "seeds/added/a.bib.1a2b3c4d.tmp";
-    const root = await workspaceWith({
-      "seeds/a.bib": bib,
-      "seeds/b.bib": "@misc{b, title={B}}\n",
-    });
-    await runIngest(root);
-    await unlink(join(root, "seeds/b.bib"));
-    await writeIn(root, left, bib.replace("A", "C"));
-    expect(await runIngest(root)).toMatchObject({
-      papers: 1,
-      removed: 0,
-      messages: [{ rule: "unread-seed", place: { file: left } }, { rule: "entry-kept" }],
-    });
-    expect(await filesIn(root)).toContain(left);
-  });
-
   it("of processes that have ended are removed by the next run, and nothing else is", async () => {
     const left = await nameOf(ended);
     const running = await nameOf(String(process.ppid));
