@@ -5,6 +5,8 @@ import { pageAddress } from "../notes/page-address.ts";
 import { readPageHead } from "../notes/page-head.ts";
 import { defined } from "../schemas/defined.ts";
 import { pageAddressTaken, report, samePageAddress } from "../schemas/rules.ts";
+import { sumsFile } from "../workspace/checksums.ts";
+import { licencesFile } from "../workspace/licences.ts";
 import { reportFailedCode } from "./code-failed.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
@@ -35,10 +37,14 @@ const modules = await Promise.all(
 );
 const taken = new Set(
   ["src/pages", "public"].flatMap((folder) =>
-    readdirSync(join(workspace.root, folder)).map((name) => name.replace(/\..*$/, "")),
+    readdirSync(join(workspace.root, folder)).map((name) =>
+      name.replace(/\..*$/, "").toLowerCase(),
+    ),
   ),
 );
 for (const name of ["pagefind", "service-worker"]) taken.add(name);
+// Builds write these beside the pages, and could not if a page had a folder of that name.
+for (const name of [sumsFile, licencesFile]) taken.add(name.toLowerCase());
 const byAddress = new Map<string, string>();
 
 /**
@@ -50,7 +56,7 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   const place = { file: file.slice(1) };
   // Not every host distinguishes case.
   const key = path.toLowerCase();
-  if (path === "" || taken.has(key.split(/[/.]/)[0] ?? "")) {
+  if (path === "" || [/[/.]/, "/"].some((end) => taken.has(key.split(end)[0] ?? ""))) {
     reportMessages([report(pageAddressTaken, { path }, place)]);
     return [];
   }

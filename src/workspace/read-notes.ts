@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { parseNote } from "../notes/parse-note.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteFile } from "../schemas/note.ts";
@@ -24,7 +24,11 @@ export async function readNotes({ root, notes }: Workspace): Promise<Staged<Note
   const { files, unread } = walkFolder(notes, { followLinks: false, skip: isAside });
   const leave = (path: string, reason: string) =>
     messages.push(report(unreadNote, { reason }, { file: path }));
-  for (const { path, reason } of unread) leave(`${folder}/${path}`, reason);
+  for (const { path, reason, isFolder } of unread) {
+    // Pictures are read when a note shows them.
+    const isOther = !isFolder && extname(path) !== "" && !path.endsWith(".mdx");
+    if (!isOther) leave(`${folder}/${path}`, reason);
+  }
   for (const name of files) {
     const path = `${folder}/${name}`;
     if (/\.(?:md|markdown|txt|ya?ml)$/i.test(name)) {

@@ -131,6 +131,8 @@ describe("entries and notes", () => {
     await mkdir(join(root, "content/notes"), { recursive: true });
     await symlink("gone.mdx", join(root, "content/papers/undated/a.mdx"));
     await symlink("../../mine.mdx", join(root, "content/notes/b.mdx"));
+    // A picture is no note.
+    await symlink("other.png", join(root, "content/notes/figure.png"));
     const { messages } = await runIngest(root);
     expect(messages.map(({ rule, place }) => [rule, place?.file])).toEqual([
       ["unread-note", "content/notes/b.mdx"],
