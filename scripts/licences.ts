@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isPermissive, licencesFile, readLicences } from "../src/workspace/licences.ts";
+import { licencesFile } from "../src/workspace/built-files.ts";
+import { isPermissive, readLicences } from "../src/workspace/licences.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 
 const command = {

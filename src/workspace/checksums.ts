@@ -3,10 +3,8 @@ import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { sumsFile } from "./built-files.ts";
 import { type Walked, walkFolder } from "./walk-folder.ts";
-
-/** The name of the file with the checksums of all others, in the folder of a site. */
-export const sumsFile = "SHA256SUMS";
 
 /** SHA-256 digests in hexadecimal, by path relative to the site. */
 export type Checksums = ReadonlyMap<string, string>;

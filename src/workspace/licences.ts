@@ -13,9 +13,6 @@ export interface ShippedPackage {
   text?: string;
 }
 
-/** The name of the file with the licences, in the folder of a site. */
-export const licencesFile = "licences.txt";
-
 const manifest = z.object({
   name: z.string(),
   version: z.string(),

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sumsFile } from "./built-files.ts";
 import {
   type Checksums,
   digestOf,
   digestOfFile,
   parseChecksums,
   publishedFiles,
-  sumsFile,
 } from "./checksums.ts";
 import { FetchError, type Fetcher } from "./network/fetch-politely.ts";
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { isPermissive, licencesFile, readLicences } from "../../src/workspace/licences.ts";
+import { licencesFile } from "../../src/workspace/built-files.ts";
+import { isPermissive, readLicences } from "../../src/workspace/licences.ts";
 import { readChecksums, verifyFolder } from "../../src/workspace/verify-site.ts";
 
 describe("a built site", () => {

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sumsFile } from "../../src/workspace/built-files.ts";
 import {
   digestOf,
   formatChecksums,
   parseChecksums,
-  sumsFile,
   writeChecksums,
 } from "../../src/workspace/checksums.ts";
 import { politeFetcher } from "../../src/workspace/network/fetch-politely.ts";

@@ -3,12 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Plugin } from "vite";
-import {
-  licencesFile,
-  packageOfFile,
-  type ShippedPackage,
-  writeLicences,
-} from "../../workspace/licences.ts";
+import { licencesFile } from "../../workspace/built-files.ts";
+import { packageOfFile, type ShippedPackage, writeLicences } from "../../workspace/licences.ts";
 
 const key = Symbol.for("offprint.shipped-files");
 
