@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
-const folder = join(root, ".cache/test/production");
+// npm also looks for programs in the `node_modules` of folders around a project, so this one is elsewhere.
+const folder = mkdtempSync(join(tmpdir(), "offprint-production-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const { HOME, PATH = "" } = process.env;
 
 /** The PATH without the folders that npm adds, so that `node` is the system's own. */
