@@ -179,6 +179,27 @@ export const unclosedEntry: Rule<{ entry: string }> = {
   example: { entry: '"smith2020"' },
 };
 
+/** A BibTeX entry has text between its fields, as after a missing comma, brace or quotation mark. */
+export const textOutsideFields: Rule<{ entry: string; text: string }> = {
+  name: "text-outside-fields",
+  severity: "error",
+  message: ({ entry, text }) =>
+    `The entry ${entry} has text that belongs to no field, so it was skipped: ${brief(text)}`,
+  hint: () =>
+    "Check the commas, braces and quotation marks before the text. If you do not need it, delete it.",
+  example: { entry: '"smith2020"', text: "and more" },
+};
+
+/** A value in BibTeX has quotation marks inside of quotation marks, or several words without any. */
+export const unclearEnd: Rule<{ entry: string; field: string }> = {
+  name: "unclear-end",
+  severity: "warning",
+  message: ({ entry, field }) =>
+    `It is not clear where the field ${field} of the entry ${entry} ends. Its text was read up to where the next field seems to begin.`,
+  hint: ({ field }) => `Put the text in braces: ${field} = {…}.`,
+  example: { entry: '"smith2020"', field: "title" },
+};
+
 /** A recorded response of the arXiv API has no papers. */
 export const noResults: Rule = {
   name: "no-results",

@@ -55,6 +55,8 @@ const framed: readonly (readonly [string, string, string])[] = [
   ["*", "a ", "*"],
   ["`", "a ", "`"],
   ['"', "a ", '"'],
+  ['"A" {', 't="A" {=', ""],
+  ["", '@misc{a, t="A" {=x} ', ""],
   ["[", "a ", "](https://a.b)"],
   ["https://a.b/", "a", ""],
   ["https://a.b/", ".", ""],

@@ -1,10 +1,12 @@
-import { flatMapStaged, type Staged } from "../../../schemas/message.ts";
+import { flatMapStaged, type Message, type Staged } from "../../../schemas/message.ts";
 import {
   duplicateField,
   noEntries,
   noTitle,
   report,
   strayFields,
+  textOutsideFields,
+  unclearEnd,
   unclosedEntry,
 } from "../../../schemas/rules.ts";
 import { type Publication, publication, publicationOf } from "../../../text/dates.ts";
@@ -27,32 +29,49 @@ export const bibtex: Reader = {
   },
   read: ({ path: file, text }) => {
     const lineOf = lineIndex(text);
-    const { entries, strays } = bibEntries(text);
+    const { entries, strings, strays } = bibEntries(text);
     const outside = strays.map((at) => report(strayFields, {}, { file, line: lineOf(at) }));
-    const { value, messages } = flatMapStaged(entries, (entry) =>
-      readEntry(entry, { file, line: lineOf(entry.start) }),
-    );
+    const { value, messages } = flatMapStaged(entries, (entry) => readEntry(entry, file, lineOf));
+    const ofStrings = strings.flatMap((entry) => faultsOf(entry, file, lineOf));
     const empty = entries.length === 0 ? [report(noEntries, {}, { file })] : [];
-    return { value, messages: atMost(file, [...empty, ...outside, ...messages]) };
+    return { value, messages: atMost(file, [...empty, ...outside, ...ofStrings, ...messages]) };
   },
 };
 
-function readEntry(entry: BibEntry, place: { file: string; line: number }): Staged<RawPaper[]> {
-  const name = `"${entry.key || entry.type}"`;
-  const unclosed = entry.whole ? [] : [report(unclosedEntry, { entry: name }, place)];
+function readEntry(
+  entry: BibEntry,
+  file: string,
+  lineOf: (offset: number) => number,
+): Staged<RawPaper[]> {
+  const place = { file, line: lineOf(entry.start) };
+  const faults = faultsOf(entry, file, lineOf);
   const reference = referenceOf(entry);
   if (reference.title === "") {
-    const untitled = report(noTitle, { record: `The entry ${name}` }, place);
-    return { value: [], messages: entry.whole ? [untitled] : unclosed };
+    const untitled = report(noTitle, { record: `The entry ${nameOf(entry)}` }, place);
+    return { value: [], messages: entry.whole ? [untitled, ...faults] : faults };
   }
-  const fields = entry.doubles.join(", ");
-  return {
-    value: [referencePaper(reference, { format, ...place })],
-    messages: [
-      ...unclosed,
-      ...(fields === "" ? [] : [report(duplicateField, { fields, used: "first" }, place)]),
-    ],
-  };
+  return { value: [referencePaper(reference, { format, ...place })], messages: faults };
+}
+
+function nameOf({ key, type }: BibEntry): string {
+  return `"${key || type}"`;
+}
+
+/** Reports whatever of an entry could not be read as it is meant. */
+function faultsOf(bib: BibEntry, file: string, lineOf: (offset: number) => number): Message[] {
+  const entry = nameOf(bib);
+  const place = { file, line: lineOf(bib.start) };
+  const fields = bib.doubles.join(", ");
+  return [
+    ...(bib.whole ? [] : [report(unclosedEntry, { entry }, place)]),
+    ...bib.faults.map((fault) => {
+      const line = lineOf(fault.at);
+      return fault.kind === "text"
+        ? report(textOutsideFields, { entry, text: fault.text }, { file, line })
+        : report(unclearEnd, { entry, field: fault.field }, { file, line });
+    }),
+    ...(fields === "" ? [] : [report(duplicateField, { fields, used: "first" }, place)]),
+  ];
 }
 
 /**
