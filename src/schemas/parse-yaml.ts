@@ -1,4 +1,4 @@
-import { type Document, isScalar, LineCounter } from "yaml";
+import { type Document, isCollection, isScalar, LineCounter, visit } from "yaml";
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import type { Message, Place } from "./message.ts";
@@ -50,6 +50,12 @@ export function parseYaml<S extends z.ZodType>(
       ),
     };
   }
+  const key = collectionKey(document);
+  if (key !== undefined) {
+    const reason = "A list or a map is used as a name.";
+    const line = lines.linePos(key).line;
+    return { lineOf, messages: [report(invalidYaml, { reason }, { file, line })] };
+  }
   let value: unknown;
   try {
     value = soundTexts(document.toJS());
@@ -69,6 +75,19 @@ export function parseYaml<S extends z.ZodType>(
     lineOf,
     messages: faults.map(({ path, ...fault }) => report(rule, fault, { file, line: lineOf(path) })),
   };
+}
+
+/** The offset of the first key that is a list or a map, which no object can have. */
+function collectionKey(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return undefined;
+      found = startOf(key) ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** What the YAML library throws about a text: too deep, a name that nothing has, or too many names. */

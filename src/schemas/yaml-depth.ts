@@ -3,13 +3,16 @@ import { type Document, Lexer, parseDocument } from "yaml";
 /** How many maps and lists may be inside of each other. No file of an owner nests five deep. */
 export const deepestYaml = 60;
 
-/** Parses a YAML text. Throws a RangeError if it nests too deeply. */
+/**
+ * Parses a YAML text. Throws a RangeError if it nests too deeply. The library prints no warnings of its
+ * own, because callers report whatever is wrong.
+ */
 export function parseShallow(
   text: string,
   options: Parameters<typeof parseDocument>[1],
 ): Document.Parsed {
   if (nestsTooDeeply(text)) throw new RangeError("The text nests too deeply.");
-  return parseDocument(text, options);
+  return parseDocument(text, { logLevel: "error", ...options });
 }
 
 /**

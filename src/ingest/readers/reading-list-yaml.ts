@@ -11,6 +11,7 @@ import { publicationOf, realDay } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
+import { isReadingList, longestList, yamlItems } from "./recognise-yaml.ts";
 import { referencePaper } from "./reference.ts";
 import { atMost } from "./reports.ts";
 import { salvageItems } from "./salvage-yaml.ts";
@@ -47,19 +48,13 @@ const item = z.strictObject({
   data: z.string().optional(),
 });
 
-/** In characters. Nobody writes longer lists by hand, and parsing them as YAML would take long. */
-const longest = 5_000_000;
-// Each of the lines before the first key ends where it began, so that no space can belong to two of them.
-const start =
-  /^\uFEFF?(?:[^\S\n]*(?:---[^\S\n]*|%YAML[^\n]*|#[^\n]*)?\n)*[^\S\n]*(?:papers[^\S\n]*:[^\S\n]*(?:#[^\n]*)?\n\s*)?(?:-\s+)?["']?(?:title|arxiv|doi|url|authors|published)["']?[^\S\n]*:(?:\s|$)/i;
-
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {
   format,
-  recognises: ({ text }) => start.test(text.slice(0, 5000).replace(/\r\n?/g, "\n")),
+  recognises: ({ text }) => isReadingList(text.replace(/\r\n?/g, "\n")),
   read: ({ path: file, text }) => {
-    if (text.length > longest) {
-      const params = { what: "This reading list", limit: `${longest / 1_000_000} MB` };
+    if (text.length > longestList) {
+      const params = { what: "This reading list", limit: `${longestList / 1_000_000} MB` };
       return { value: [], messages: [report(tooLarge, params, { file })] };
     }
     // Old editors end lines with a lone CR, which YAML does not allow.
@@ -75,7 +70,6 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
     schema: "failsafe",
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: "error",
   } as const;
   let document: Document.Parsed;
   try {
@@ -88,9 +82,13 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
     report(invalidYaml, { reason: message }, { file, line: lines.linePos(pos[0]).line }),
   );
   const lineOf = (node: Node | undefined) => lines.linePos(node?.range?.[0] ?? 0).line;
-  const { value, messages } = flatMapStaged(nodesOf(document.contents), (node) => {
+  const { value, messages } = flatMapStaged(yamlItems(document.contents), (node) => {
     const { record, fault } = recordOf(node, document);
-    if (fault) return { value: [], messages: [fault({ file, line: lineOf(node) })] };
+    const place = { file, line: lineOf(node) };
+    if (fault) return { value: [], messages: [fault(place)] };
+    if (typeof record === "string") {
+      return { value: [], messages: [report(noTitle, { record: "This item" }, place)] };
+    }
     return readItem(file, record, (path) => lineOf(nodeAt(node, path)));
   });
   return { value, messages: [...broken, ...messages] };
@@ -106,12 +104,6 @@ function recordOf(
   } catch (error) {
     return { fault: (place) => faultOfYaml(error, place) };
   }
-}
-
-function nodesOf(contents: unknown): Node[] {
-  const inner = isMap(contents) && contents.has("papers") ? contents.get("papers", true) : contents;
-  if (isSeq(inner)) return inner.items.filter((one) => isMap(one) || isSeq(one));
-  return isMap(inner) ? [inner] : [];
 }
 
 /** The YAML node of a value, or the nearest one around it. */

@@ -42,19 +42,22 @@ function readItems(file: string, text: string, read: Read): Staged<RawPaper[]> {
   });
 }
 
+/** An item of a list, cut out of its text. */
 interface Item {
   text: string;
   linesBefore: number;
 }
 
 /** The parts of a text that begin with a hyphen at the indentation of the first one. */
-function itemsOf(text: string): Item[] {
+export function itemsOf(text: string): Item[] {
   const lines = text.split("\n");
   const indent = lines
-    .map((line) => /^([ \t]*)-\s/.exec(line)?.[1])
+    .map((line) => /^([ \t]*)-(?:\s|$)/.exec(line)?.[1])
     .find((one) => one !== undefined);
   if (indent === undefined) return [];
-  const starts = lines.flatMap((line, at) => (line.startsWith(`${indent}- `) ? [at] : []));
+  const starts = lines.flatMap((line, at) =>
+    line.startsWith(`${indent}- `) || line.trimEnd() === `${indent}-` ? [at] : [],
+  );
   return starts.map((start, at) => ({
     text: `${lines.slice(start, starts[at + 1]).join("\n")}\n`,
     linesBefore: start,
