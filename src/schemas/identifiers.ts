@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { advice, asAddress, asDay, asId } from "./advice.ts";
+import { plainAddress } from "./plain-address.ts";
 
 /** arXiv's identifiers since 2007 (`2510.01171`) and before (`hep-th/9901001`), without version. */
 export const arxivId = z
@@ -40,4 +41,7 @@ export const dayKey = z.iso.date().brand<"DayKey">().register(advice, { advise: 
 export type DayKey = z.infer<typeof dayKey>;
 
 /** An address that a page may link to: http or https, nothing that runs. */
-export const webAddress = z.url({ protocol: /^https?$/ }).register(advice, { advise: asAddress });
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .overwrite(plainAddress)
+  .register(advice, { advise: asAddress });

@@ -1,4 +1,5 @@
 import type { LinkKind, PaperLink } from "../schemas/paper.ts";
+import { plainAddress } from "../schemas/plain-address.ts";
 
 /** A web address in a text: its offsets, its text and its target. */
 export interface FoundLink {
@@ -64,9 +65,6 @@ function withoutTail(piece: string): string {
   }
 }
 
-// What no address has in it, and what would end one in other formats: they are percent-encoded.
-const unusual = /[\s\p{Cc}\p{Cs}"<>\\^`{|}]/u;
-
 function toUrl(shown: string): string | undefined {
   const candidate = shown.startsWith("http") ? shown : `https://${shown}`;
   // Not `canParse`: it accepts some long hosts for which the constructor throws.
@@ -75,7 +73,7 @@ function toUrl(shown: string): string | undefined {
   const { protocol, hostname } = parsed;
   const web = protocol === "http:" || protocol === "https:";
   if (!web || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname)) return undefined;
-  return unusual.test(candidate) ? parsed.href : candidate;
+  return plainAddress(candidate);
 }
 
 const kinds: [LinkKind, RegExp][] = [

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readText } from "../fixtures/read.ts";
 import { editedEntries } from "./edited-entries.ts";
 import { hostileFormats } from "./formats.ts";
 import { leaks } from "./leaks.ts";
@@ -20,4 +21,17 @@ it("no hostile text that somebody wrote into an entry gets further than its word
   const entries = editedEntries();
   expect(entries.length).toBeGreaterThan(hostileTexts.length - 5);
   expect([entries.flatMap(pageFaults), leaks(entries)]).toEqual([[], []]);
+});
+
+it("no hostile line of a list of ids hides the other lines", () => {
+  const ids = [1, 2, 3, 4, 5, 6].map((number) => `2511.0000${number}`);
+  const lists = hostileTexts.map(({ text }) =>
+    [...ids.slice(0, 3), text, ...ids.slice(3)].join("\n"),
+  );
+  const silent = lists.filter((list) => {
+    const { value, messages } = readText(list);
+    const read = value.map((paper) => paper.ids.arxiv);
+    return messages.length === 0 && !ids.every((id) => read.includes(id));
+  });
+  expect(silent).toEqual([]);
 });

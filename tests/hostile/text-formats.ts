@@ -108,9 +108,9 @@ function idOf(marker: string): string {
 /** A list gives ids alone, so what is read of a line shows in the message about its paper. */
 const idList: HostileFormat = {
   name: "id-list",
-  fields: ["line", "remark"],
+  fields: ["remark"],
   sound: (marker) => ({ id: `2511.${idOf(marker)}` }),
-  record: ({ id, line, remark = "" }) => line ?? `${id} ${remark}`,
+  record: ({ id, remark = "" }) => `${id} ${remark}`,
   before: "2511.99998\n2511.99999\n",
   between: "\n",
   after: "\n",

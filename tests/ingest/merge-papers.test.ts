@@ -90,6 +90,31 @@ describe("merging", () => {
     ]);
   });
 
+  it("does not join two papers of one title through a record that has only the title", () => {
+    const papers = [
+      {
+        ...from("a.txt", 1),
+        title: "Editorial",
+        abstract: bandits,
+        authors: [{ name: "A. Byron" }],
+      },
+      { ...from("b.txt", 1), title: "Editorial", abstract: "", authors: [] },
+      {
+        ...from("c.txt", 1),
+        title: "Editorial",
+        abstract: "Quite another text about bridges between numbats and quokkas.",
+        authors: [{ name: "E. Noether" }],
+      },
+    ];
+    for (const order of [papers, papers.toReversed()]) {
+      const { value } = merge(...order);
+      expect(value.map(({ authors }) => authors.map(({ name }) => name)).sort()).toEqual([
+        ["A. Byron"],
+        ["E. Noether"],
+      ]);
+    }
+  });
+
   it("prefers facts of trusted sources, and keeps and reports the others", () => {
     const { value, messages } = merge(
       {

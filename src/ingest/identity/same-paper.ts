@@ -32,7 +32,10 @@ export function groupSamePapers(
     for (const [first, other] of pairs(groups.keys(), keyOf)) join(first, other);
   }
   for (const [first, other] of pairs(groups.keys(), titleKey)) {
-    if (isSame(first, other)) join(first, other);
+    if (!isSame(first, other)) continue;
+    // A record that has only a title must not join two papers of that title.
+    if (haveOtherTexts(groups.get(first) ?? [], groups.get(other) ?? [])) continue;
+    join(first, other);
   }
   const byKey = new Map(papers.map((paper) => [sourceKey(paper.source), paper]));
   for (const [a, b] of owners) {
@@ -101,6 +104,15 @@ function isSame(a: CleanPaper, b: CleanPaper): boolean {
     return sameAuthors && asciiFold(a.titleText).length >= distinctTitle;
   }
   return first.size === 0 || second.size === 0 || shared > 0;
+}
+
+/** Whether both groups have abstracts, and none of one is like one of the other. */
+function haveOtherTexts(first: readonly CleanPaper[], second: readonly CleanPaper[]): boolean {
+  const [some, others] = [first, second].map((group) =>
+    group.filter(({ abstract }) => abstract.length > 0),
+  );
+  if (!some?.length || !others?.length) return false;
+  return !some.some((one) => others.some((other) => isSame(one, other)));
 }
 
 function lastWords({ authors }: CleanPaper): Set<string> {
