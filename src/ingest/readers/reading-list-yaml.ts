@@ -11,7 +11,7 @@ import { publicationOf, realDay } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
-import { isReadingList, longestList, yamlItems } from "./recognise-yaml.ts";
+import { isReadingList, longestList, withLineFeeds, yamlItems } from "./recognise-yaml.ts";
 import { referencePaper } from "./reference.ts";
 import { atMost } from "./reports.ts";
 import { salvageItems } from "./salvage-yaml.ts";
@@ -51,14 +51,13 @@ const item = z.strictObject({
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {
   format,
-  recognises: ({ text }) => isReadingList(text.replace(/\r\n?/g, "\n")),
+  recognises: ({ text }) => isReadingList(text),
   read: ({ path: file, text }) => {
     if (text.length > longestList) {
       const params = { what: "This reading list", limit: `${longestList / 1_000_000} MB` };
       return { value: [], messages: [report(tooLarge, params, { file })] };
     }
-    // Old editors end lines with a lone CR, which YAML does not allow.
-    const { value, messages } = salvageItems(file, text.replace(/\r\n?/g, "\n"), readYaml);
+    const { value, messages } = salvageItems(file, withLineFeeds(text), readYaml);
     return { value, messages: atMost(file, messages) };
   },
 };

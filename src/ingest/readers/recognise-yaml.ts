@@ -8,7 +8,10 @@ export const longestList = 5_000_000;
 /** Fields of which a paper has at least one. */
 const names = "title|arxiv|doi|url|authors|published";
 const nameOf = new RegExp(`^(?:${names})$`, "i");
-const anyName = new RegExp(`\\b(?:${names})\\b`, "i");
+const anyName = new RegExp(`\\b(?:${names})["']?\\s*:`, "i");
+/** In characters, and in items. The library is slow on texts that are not YAML, and papers come early. */
+const longestSample = 20_000;
+const mostItems = 50;
 // Each of the lines before the first key ends where it began, so that no space can belong to two of them.
 const before =
   "^\\uFEFF?(?:[^\\S\\n]*(?:---[^\\S\\n]*|%YAML[^\\n]*|#[^\\n]*)?\\n)*[^\\S\\n]*(?:---[^\\S\\n]+)?";
@@ -17,7 +20,7 @@ const plain = new RegExp(
   `${before}(?:papers[^\\S\\n]*:[^\\S\\n]*(?:#[^\\n]*)?\\n\\s*)?(?:-\\s+)?["']?(?:${names})["']?[^\\S\\n]*:(?:\\s|$)`,
   "i",
 );
-/** A list, a list or a map in brackets with names as only YAML has them, a map, or an anchor. */
+// Other beginnings: a list, brackets with names that JSON does not allow, and anchors, tags or other fields.
 const blockList = new RegExp(`${before}-\\s`);
 const inBrackets = new RegExp(`${before}[[{][\\s[{]*[A-Za-z&!?]`);
 const otherStart = new RegExp(
@@ -26,26 +29,37 @@ const otherStart = new RegExp(
 );
 
 /**
- * Whether a text with `\n` as line ends is a reading list: its first key is a field of a paper, or
- * there is a paper where a list in YAML has one. Each item is parsed by itself, so that a damaged one
- * does not hide the others.
+ * Whether a text is a reading list: its first key is a field of a paper, or there is a paper where a
+ * list in YAML has one. Each item is parsed by itself, so that a damaged one does not hide the others.
  */
 export function isReadingList(text: string): boolean {
-  const head = text.slice(0, 5000);
+  const head = withLineFeeds(text.slice(0, 5000));
   if (plain.test(head)) return true;
-  if (text.length > longestList || !anyName.test(text)) return false;
-  if (blockList.test(head)) return itemsOf(text).some((item) => hasPaper(item.text));
+  const isBlock = blockList.test(head);
   // Damaged JSON has quotation marks around its names.
-  if (inBrackets.test(head)) return !/["']\s*:/.test(head) && hasPaper(text);
-  return (
-    otherStart.test(head) && (hasPaper(text) || itemsOf(text).some((item) => hasPaper(item.text)))
-  );
+  const isFlow = inBrackets.test(head) && !/["']\s*:/.test(head);
+  if (!(isBlock || isFlow || otherStart.test(head))) return false;
+  if (text.length > longestList || !anyName.test(text)) return false;
+  const whole = withLineFeeds(text);
+  return (!isBlock && hasPaper(whole)) || (!isFlow && hasPaperItem(whole));
+}
+
+/** A text with the line ends of YAML. Old editors end lines with a lone CR, which YAML does not allow. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+function hasPaperItem(text: string): boolean {
+  return itemsOf(text)
+    .filter((item) => anyName.test(item.text))
+    .slice(0, mostItems)
+    .some((item) => hasPaper(item.text));
 }
 
 function hasPaper(text: string): boolean {
   try {
     const options = { schema: "failsafe", prettyErrors: false } as const;
-    return yamlItems(parseShallow(text, options).contents).some(
+    return yamlItems(parseShallow(text.slice(0, longestSample), options).contents).some(
       (node) =>
         isMap(node) &&
         node.items.some(({ key }) => isScalar(key) && nameOf.test(String(key.value))),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { readingListYaml } from "../../../src/ingest/readers/reading-list-yaml.ts";
 import { parseYaml } from "../../../src/schemas/parse-yaml.ts";
 import { readText, told } from "../../fixtures/read.ts";
 
@@ -61,6 +62,15 @@ describe("a reading list in YAML is recognised by its structure", () => {
     }
   });
 });
+
+it.each(["data: title:\n", "&a\n", "- some title: of a text\n", "- *a title:\n", "[{a title: "])(
+  "a long text that is not a reading list is rejected quickly: %j",
+  (line) => {
+    const start = process.cpuUsage();
+    readingListYaml.recognises({ path: "a", text: line.repeat(300_000 / line.length) });
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
+  },
+);
 
 describe("a name in YAML that is a list or a map", () => {
   afterEach(() => vi.restoreAllMocks());
