@@ -36,11 +36,18 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
           // A page that was being made meanwhile may have put old modules back.
           if (await answered()) showAgain(server, workspace);
         });
+        const clearAgain = async () => {
+          for (const wait of laterClears) {
+            await setTimeout(wait, undefined, { ref: false });
+            clearModules(server, workspace);
+          }
+        };
         server.middlewares.use(serveLastIndex(workspace, server.config.base));
         const renew = oneAtATime(async () => {
           await ingest();
           await refreshContent?.({});
           show();
+          void clearAgain();
         });
         // Astro writes the store a moment after the entries have been read.
         const store = join(workspace.root, ".astro/data-store.json");
@@ -62,6 +69,12 @@ function changeAt(workspace: Workspace, path: string): Change | undefined {
   if (isIn(seeds) || isIn(notes) || [topicsFile, removedFile].includes(path)) return "entries";
   return isIn(pages) || isIn(components) ? "pages" : undefined;
 }
+
+/**
+ * After how many milliseconds modules are cleared once more, without a reload. On a busy machine, Astro
+ * may keep the paths of pages from before a change although they were cleared right after it.
+ */
+const laterClears = [1_000, 3_000, 10_000];
 
 /** How long a page may take to be made, in milliseconds. */
 const longestAnswer = 30_000;
@@ -88,9 +101,14 @@ function watchAnswers(server: ViteDevServer): () => Promise<boolean> {
 /** The module of all entries, and its parts. */
 const astroEntries = "\0astro:data-layer-content";
 
-/** Clears what the server's modules have cached from the workspace, and reloads open pages. */
-function showAgain(server: ViteDevServer, { root }: Workspace): void {
+/** Clears what the server has cached from the workspace, and reloads open pages. */
+function showAgain(server: ViteDevServer, workspace: Workspace): void {
   forgetMessages();
+  clearModules(server, workspace);
+  server.environments.client.hot.send({ type: "full-reload", path: "*" });
+}
+
+function clearModules(server: ViteDevServer, { root }: Workspace): void {
   const own = [join(root, "src"), join(root, "content")].map((folder) =>
     `${folder}/`.replaceAll("\\", "/"),
   );
@@ -108,7 +126,6 @@ function showAgain(server: ViteDevServer, { root }: Workspace): void {
     // Astro keeps the paths of dynamic routes until the content changes.
     hot.send("astro:content-changed", {});
   }
-  server.environments.client.hot.send({ type: "full-reload", path: "*" });
 }
 
 /**
