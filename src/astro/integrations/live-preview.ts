@@ -6,6 +6,11 @@ import { isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
 import { forgetMessages } from "./build-report.ts";
 import { serveLastIndex } from "./last-index.ts";
+import { isLoaded } from "./paper-loader.ts";
+
+type RefreshContent = Parameters<
+  NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>
+>[0]["refreshContent"];
 
 /** What a change to a file of the workspace requires: new entries, or only new pages. */
 type Change = "entries" | "pages";
@@ -36,18 +41,11 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
           // A page that was being made meanwhile may have put old modules back.
           if (await answered()) showAgain(server, workspace);
         });
-        const clearAgain = async () => {
-          for (const wait of laterClears) {
-            await setTimeout(wait, undefined, { ref: false });
-            clearModules(server, workspace);
-          }
-        };
         server.middlewares.use(serveLastIndex(workspace, server.config.base));
         const renew = oneAtATime(async () => {
           await ingest();
-          await refreshContent?.({});
+          await readAgain(refreshContent);
           show();
-          void clearAgain();
         });
         // Astro writes the store a moment after the entries have been read.
         const store = join(workspace.root, ".astro/data-store.json");
@@ -70,11 +68,22 @@ function changeAt(workspace: Workspace, path: string): Change | undefined {
   return isIn(pages) || isIn(components) ? "pages" : undefined;
 }
 
+/** How long Astro may read its configuration of the content, and the pause between tries, in milliseconds. */
+const longestSkip = 30_000;
+const pause = 100;
+
 /**
- * After how many milliseconds modules are cleared once more, without a reload. On a busy machine, Astro
- * may keep the paths of pages from before a change although they were cleared right after it.
+ * Reads the entries into Astro's store. While Astro reads its configuration of the content, it skips
+ * this without a word, so it is repeated until the loader has run.
  */
-const laterClears = [1_000, 3_000, 10_000];
+async function readAgain(refresh: RefreshContent | undefined): Promise<void> {
+  const context: Record<string, unknown> = {};
+  for (let waited = 0; waited < longestSkip; waited += pause) {
+    await refresh?.({ context });
+    if (isLoaded(context)) return;
+    await setTimeout(pause);
+  }
+}
 
 /** How long a page may take to be made, in milliseconds. */
 const longestAnswer = 30_000;
@@ -102,13 +111,8 @@ function watchAnswers(server: ViteDevServer): () => Promise<boolean> {
 const astroEntries = "\0astro:data-layer-content";
 
 /** Clears what the server has cached from the workspace, and reloads open pages. */
-function showAgain(server: ViteDevServer, workspace: Workspace): void {
+function showAgain(server: ViteDevServer, { root }: Workspace): void {
   forgetMessages();
-  clearModules(server, workspace);
-  server.environments.client.hot.send({ type: "full-reload", path: "*" });
-}
-
-function clearModules(server: ViteDevServer, { root }: Workspace): void {
   const own = [join(root, "src"), join(root, "content")].map((folder) =>
     `${folder}/`.replaceAll("\\", "/"),
   );
@@ -126,6 +130,7 @@ function clearModules(server: ViteDevServer, { root }: Workspace): void {
     // Astro keeps the paths of dynamic routes until the content changes.
     hot.send("astro:content-changed", {});
   }
+  server.environments.client.hot.send({ type: "full-reload", path: "*" });
 }
 
 /**

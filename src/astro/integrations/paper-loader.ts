@@ -8,6 +8,14 @@ import { workspaceAt } from "../../workspace/paths.ts";
 import { readEntries } from "../../workspace/read-files.ts";
 import { reportMessages } from "./build-report.ts";
 
+/** Set in the context of a refresh when the entries have been read. */
+const loaded = "offprint-papers";
+
+/** Whether the refresh with this context has read the entries. */
+export function isLoaded(context: Record<string, unknown>): boolean {
+  return context[loaded] === true;
+}
+
 /**
  * Puts the frontmatter of entries into Astro's store, without their abstracts: ten thousand of them
  * would slow down every worker, which parses the whole store. Pages read the abstracts they show.
@@ -15,7 +23,7 @@ import { reportMessages } from "./build-report.ts";
 export function paperLoader(): Loader {
   return {
     name: "offprint-papers",
-    load: async ({ store, config, logger }) => {
+    load: async ({ store, config, logger, refreshContextData }) => {
       const workspace = workspaceAt(fileURLToPath(config.root));
       const files = await readEntries(workspace);
       const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
@@ -35,6 +43,7 @@ export function paperLoader(): Loader {
       }
       for (const id of store.keys()) if (!present.has(id)) store.delete(id);
       if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");
+      if (refreshContextData) refreshContextData[loaded] = true;
     },
   };
 }
