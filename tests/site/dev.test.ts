@@ -69,11 +69,10 @@ function processesIn(path: string): string[] {
 /** Waits until a page's HTML has these words. */
 function pageWith(path: string, words: string): Promise<string> {
   return eventually(async () => {
-    // While the server starts again, it refuses connections.
-    const html = await fetch(address + path).then(
-      (response) => response.text(),
-      () => "",
-    );
+    // While the server starts again, it refuses connections and ends those that are open.
+    const html = await fetch(address + path)
+      .then((response) => response.text())
+      .catch(() => "");
     return html.includes(words) ? html : undefined;
   });
 }

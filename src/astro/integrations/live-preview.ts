@@ -1,7 +1,7 @@
 import { join, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import { isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
 import { forgetMessages } from "./build-report.ts";
@@ -34,25 +34,18 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
         );
         updateConfig({ vite: { server: { watch: { ignored } } } });
       },
-      "astro:server:setup": ({ server, refreshContent }) => {
-        const answered = watchAnswers(server);
-        const show = oneAtATime(async () => {
-          showAgain(server, workspace);
-          // A page that was being made meanwhile may have put old modules back.
-          if (await answered()) showAgain(server, workspace);
-        });
+      "astro:server:setup": ({ server, refreshContent, logger }) => {
         server.middlewares.use(serveLastIndex(workspace, server.config.base));
         const renew = oneAtATime(async () => {
           await ingest();
           await readAgain(refreshContent);
-          show();
-        });
+        }, logger);
         // Astro writes the store a moment after the entries have been read.
         const store = join(workspace.root, ".astro/data-store.json");
         server.watcher.on("all", (_, path) => {
           const change = path === store ? "pages" : changeAt(workspace, path);
           if (change === undefined) return;
-          show();
+          showAgain(server, workspace);
           if (change === "entries") renew();
         });
       },
@@ -74,7 +67,8 @@ const pause = 100;
 
 /**
  * Reads the entries into Astro's store. While Astro reads its configuration of the content, it skips
- * this without a word, so it is repeated until the loader has run.
+ * this without a word, so it is repeated until the loader has run. If it cannot read its configuration,
+ * it prints the error itself.
  */
 async function readAgain(refresh: RefreshContent | undefined): Promise<void> {
   const context: Record<string, unknown> = {};
@@ -85,39 +79,13 @@ async function readAgain(refresh: RefreshContent | undefined): Promise<void> {
   }
 }
 
-/** How long a page may take to be made, in milliseconds. */
-const longestAnswer = 30_000;
-
-/**
- * A function that waits until the server has answered all requests that it has now, and returns whether
- * it had any.
- */
-function watchAnswers(server: ViteDevServer): () => Promise<boolean> {
-  const answering = new Set<Promise<void>>();
-  server.middlewares.use((_, response, next) => {
-    const answer = new Promise<void>((done) => response.once("close", done));
-    answering.add(answer);
-    void answer.then(() => answering.delete(answer));
-    next();
-  });
-  return async () => {
-    const open = [...answering];
-    await Promise.race([Promise.all(open), setTimeout(longestAnswer, undefined, { ref: false })]);
-    return open.length > 0;
-  };
-}
-
-/** The module of all entries, and its parts. */
-const astroEntries = "\0astro:data-layer-content";
-
 /** Clears what the server has cached from the workspace, and reloads open pages. */
 function showAgain(server: ViteDevServer, { root }: Workspace): void {
   forgetMessages();
   const own = [join(root, "src"), join(root, "content")].map((folder) =>
     `${folder}/`.replaceAll("\\", "/"),
   );
-  const isOwn = (id: string | null) =>
-    id !== null && [...own, astroEntries].some((start) => id.startsWith(start));
+  const isOwn = (id: string | null) => id !== null && own.some((folder) => id.startsWith(folder));
   for (const environment of Object.values(server.environments)) {
     if (!isRunnableDevEnvironment(environment)) continue;
     const { moduleGraph, runner, hot } = environment;
@@ -135,17 +103,17 @@ function showAgain(server: ViteDevServer, { root }: Workspace): void {
 
 /**
  * Runs a task after each call, but never twice at once: calls during a run start one more run
- * afterwards.
+ * afterwards. A run that fails is reported, and the next call starts another one.
  */
-function oneAtATime(work: () => Promise<void>): () => void {
+function oneAtATime(work: () => Promise<void>, logger: AstroIntegrationLogger): () => void {
   let running = false;
   let again = false;
   const start = async () => {
     running = true;
-    do {
+    while (again) {
       again = false;
-      await work();
-    } while (again);
+      await work().catch((error: unknown) => logger.error(String(error)));
+    }
     running = false;
   };
   return () => {
