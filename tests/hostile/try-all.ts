@@ -3,7 +3,7 @@ import type { Message } from "../../src/schemas/message.ts";
 import { moreMessages } from "../../src/schemas/rules.ts";
 import { describeMessages } from "../../src/workspace/describe-messages.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
-import { noTopics } from "../fixtures/papers.ts";
+import { emptyArchive } from "../fixtures/papers.ts";
 import { type HostileFormat, hostileFile, type WrittenRecord } from "./formats.ts";
 import { leaks } from "./leaks.ts";
 import { type DiskEntry, pageFaults } from "./page-faults.ts";
@@ -69,12 +69,7 @@ export function tryAll(
     combinations: 0,
     entries: 0,
     fields: 0,
-    canaries: [],
-    leaked: [],
-    crashes: [],
-    lost: [],
-    lostNeighbours: [],
-    obeyed: [],
+    ...structuredClone(none),
   };
   for (const format of formats) {
     for (const field of format.fields) {
@@ -129,13 +124,7 @@ function tryField(
 
 function ingested(text: string): { entries: DiskEntry[]; messages: Message[] } {
   const seed = { path: "seeds/hostile.x", bytes: new TextEncoder().encode(text) };
-  const { value, messages } = ingest([seed], {
-    seedYears: {},
-    formulaConfidence: 0.5,
-    matcher: noTopics,
-    disk: new Map(),
-    folder: "content/papers",
-  });
+  const { value, messages } = ingest([seed], emptyArchive);
   const entries = value.plan.create.map(({ path, text: onDisk }): DiskEntry => {
     const { data, abstract } = parseEntry(
       path,

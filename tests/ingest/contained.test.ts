@@ -2,20 +2,12 @@ import { describe, expect, it } from "vitest";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { noNotes } from "../../src/ingest/owners-notes.ts";
 import { addressPart } from "../../src/text/address-part.ts";
-import { noTopics } from "../fixtures/papers.ts";
-
-const context = {
-  seedYears: {},
-  formulaConfidence: 0.5,
-  matcher: noTopics,
-  disk: new Map<string, string>(),
-  folder: "content/papers",
-};
+import { emptyArchive } from "../fixtures/papers.ts";
 
 const ingestTexts = (files: Record<string, string>, more: object = {}) =>
   ingest(
     Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
-    { ...context, ...more },
+    { ...emptyArchive, ...more },
   );
 
 const titles = ({ value }: ReturnType<typeof ingestTexts>) =>

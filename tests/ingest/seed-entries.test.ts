@@ -4,18 +4,11 @@ import { renderMarkdown, renderTitle } from "../../src/archive/render-markdown.t
 import { ingest } from "../../src/ingest/ingest.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
 import { seenInHtml, seenInMdx } from "../fixtures/html.ts";
-import { noTopics, visible } from "../fixtures/papers.ts";
+import { emptyArchive, visible } from "../fixtures/papers.ts";
 
 const path = "seeds/daily-papers-11-13.txt";
 const bytes = readFileSync(new URL("../fixtures/daily-papers-11-13.txt", import.meta.url));
-const context = {
-  seedYears: {},
-  formulaConfidence: 0.5,
-  matcher: noTopics,
-  disk: new Map(),
-  folder: "content/papers",
-};
-const { value, messages } = ingest([{ path, bytes }], context);
+const { value, messages } = ingest([{ path, bytes }], emptyArchive);
 const papers = value.papers.map((paper, index) => {
   const entry = value.plan.create[index];
   if (!entry) throw new Error("Every paper of the seed has an entry.");
@@ -41,6 +34,6 @@ describe("the seed's entries", () => {
   );
 
   it("are the same bytes in a second run", () => {
-    expect(ingest([{ path, bytes }], context).value.plan).toEqual(value.plan);
+    expect(ingest([{ path, bytes }], emptyArchive).value.plan).toEqual(value.plan);
   });
 });

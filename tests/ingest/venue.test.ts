@@ -14,7 +14,7 @@ import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import type { Venue } from "../../src/schemas/paper.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
-import { entry, mergeRecords, noTopics, record } from "../fixtures/papers.ts";
+import { emptyArchive, entry, mergeRecords, record } from "../fixtures/papers.ts";
 import { papersOf } from "../fixtures/read.ts";
 
 const journal = {
@@ -176,11 +176,8 @@ describe("the venue of a merged paper", () => {
     const note = parseNote({ path: "content/notes/on-foo.mdx", text: `---\n${head}\n---\n` });
     expect(note.messages).toEqual([]);
     const { value } = ingest([{ path: "seeds/a.bib", bytes: new TextEncoder().encode(bib) }], {
-      seedYears: {},
+      ...emptyArchive,
       formulaConfidence: 1,
-      matcher: noTopics,
-      disk: new Map(),
-      folder: "content/papers",
       notes: ownersNotes(note.value ? [note.value] : []),
     });
     const [made] = value.plan.create;

@@ -5,7 +5,7 @@ import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import type { PaperEntry } from "../../src/schemas/paper.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
-import { noTopics } from "../fixtures/papers.ts";
+import { emptyArchive } from "../fixtures/papers.ts";
 
 const seed = (path: string, text: string): SeedFile => ({
   path: `seeds/${path}`,
@@ -25,11 +25,7 @@ function corrected(seeds: SeedFile[], ...corrections: string[]) {
   });
   expect(note.messages).toEqual([]);
   const { value, messages } = ingest(seeds, {
-    seedYears: {},
-    formulaConfidence: 0.5,
-    matcher: noTopics,
-    disk: new Map(),
-    folder: "content/papers",
+    ...emptyArchive,
     notes: ownersNotes(note.value ? [note.value] : []),
   });
   const [made] = value.plan.create;

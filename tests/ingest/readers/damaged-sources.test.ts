@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ingest } from "../../../src/ingest/ingest.ts";
 import type { Message } from "../../../src/schemas/message.ts";
-import { noTopics } from "../../fixtures/papers.ts";
+import { emptyArchive } from "../../fixtures/papers.ts";
 import { readText } from "../../fixtures/read.ts";
 import { formats, samples, titles } from "../../fixtures/samples.ts";
 
@@ -105,14 +105,7 @@ describe("any damage to a sample", () => {
         fc.array(edit, { maxLength: 3 }),
         (text, edits) => {
           const bytes = new TextEncoder().encode(damage(text, edits));
-          const context = {
-            seedYears: {},
-            formulaConfidence: 0.5,
-            matcher: noTopics,
-            disk: new Map(),
-            folder: "content/papers",
-          };
-          const { value, messages } = ingest([{ path: "seeds/a.txt", bytes }], context);
+          const { value, messages } = ingest([{ path: "seeds/a.txt", bytes }], emptyArchive);
           expect(messages.filter(({ rule }) => rule === "entry-round-trip")).toEqual([]);
           expect(value.plan.create).toHaveLength(value.papers.length);
         },

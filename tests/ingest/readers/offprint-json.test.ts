@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ingest } from "../../../src/ingest/ingest.ts";
 import { parseEntry } from "../../../src/workspace/entries.ts";
-import { entry, noTopics } from "../../fixtures/papers.ts";
+import { emptyArchive, entry } from "../../fixtures/papers.ts";
 
 /** What an archive makes of lines of an export, and of other seeds. */
 function ingested(lines: readonly object[], others: Record<string, string> = {}) {
@@ -13,13 +13,7 @@ function ingested(lines: readonly object[], others: Record<string, string> = {})
     path,
     bytes: new TextEncoder().encode(text),
   }));
-  const { value, messages } = ingest(seeds, {
-    seedYears: {},
-    formulaConfidence: 0.5,
-    matcher: noTopics,
-    disk: new Map(),
-    folder: "content/papers",
-  });
+  const { value, messages } = ingest(seeds, emptyArchive);
   const entries = value.plan.create.map(({ path, text }) => parseEntry(path, text));
   return { entries, messages };
 }
