@@ -61,4 +61,37 @@ describe("entries of BibTeX", () => {
     expect(ours(text)).toEqual(wanted);
     expect(theirs(text)).toEqual(lost);
   });
+
+  it.each([
+    "web_page",
+    "book_section",
+    "inproceedings-x",
+    "article2",
+    "3d-model",
+    "book.chapter",
+    "ns:article",
+    "статья",
+    "Misc",
+  ])("may have any type: @%s", (type) => {
+    const first = "@misc{first, title={First}}";
+    const last = "@misc{last, title={Last}}";
+    for (const own of [`@${type}{a, title={A}}`, `@${type} (a, title={A})`])
+      expect(ours(`${first}\n${own}\n${last}`)).toEqual(["first: First", "a: A", "last: Last"]);
+  });
+
+  it("begin again after one of any type that does not end", () => {
+    const text =
+      "@web_page{a, title={A}, note={no\n@book.part{b, title={B}, note={no\n@x{c, title={C}}";
+    expect(ours(text)).toEqual(["a: A", "b: B", "c: C"]);
+  });
+
+  it.each([
+    "Mail to ada@uni-x.example (Ada) and bo@uni-x.example {Bo}.",
+    "@tf.function(jit=True)",
+    "Follow @ada_b (work).",
+  ])("are not seen in other text: %s", (words) => {
+    expect(ours(`${words}\n@misc{a, title={A}, abstract={\n${words}\n}, note={b}}`)).toEqual([
+      "a: A",
+    ]);
+  });
 });

@@ -80,6 +80,18 @@ describe("the reader of BibTeX", () => {
     expect(papersOf(text).map(({ title }) => title)).toEqual(["On Foo and More", "B"]);
   });
 
+  it.each([
+    "@control{REVTEX42Control}",
+    '@IEEEtranBSTCTL{IEEEexample:BSTcontrol, CTLuse_url = "no"}',
+    "@set{s, entryset={a,b}, title={The set}}",
+    "@xdata{x, title={The data}}",
+    "@comment{jabref-meta: databaseType:bibtex;}",
+    '@preamble{"\\newcommand{\\x}{y}"}',
+    "@string{title = {The string}}",
+  ])("takes no paper from %s", (block) => {
+    expect(papersOf(`${block}\n@misc{a, title={A}}`).map(({ title }) => title)).toEqual(["A"]);
+  });
+
   it("has no number of authors for a list that ends with others", () => {
     const paper = read("@misc{a, title={T}, author={Byron, Ada and others}}");
     expect(paper?.authors).toEqual([{ name: "Ada Byron" }]);

@@ -1,3 +1,4 @@
+import { certainStarts, entryStart } from "./entry-start.ts";
 import { type BibFields, readFieldsOf } from "./fields.ts";
 import { type Reading, skipBlock, skipSpace } from "./values.ts";
 
@@ -9,9 +10,6 @@ export interface BibEntry extends BibFields {
   key: string;
 }
 
-const opening = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
-// The next entry starts on a new line. An unclosed entry must not swallow it.
-const nextEntry = /(?<![^\r\n])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s=,{}()"#%']+\s*[,=}]|")/g;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** The contents of a BibTeX file. */
@@ -34,7 +32,7 @@ export interface BibFile {
  */
 export function bibEntries(text: string): BibFile {
   const strings = new Map(months.map((month) => [month, month]));
-  const starts = [...text.matchAll(nextEntry)].map(({ index }) => index);
+  const starts = certainStarts(text);
   const entries: BibEntry[] = [];
   const definitions: BibEntry[] = [];
   const searched = new Set<number>();
@@ -42,16 +40,14 @@ export function bibEntries(text: string): BibFile {
   let at = 0;
   let line = 0;
   for (;;) {
-    opening.lastIndex = at;
-    const match = opening.exec(text);
-    const stray = entries.at(-1)?.whole === false ? -1 : strayField(text.slice(at, match?.index));
+    const found = entryStart(text, at);
+    const stray = entries.at(-1)?.whole === false ? -1 : strayField(text.slice(at, found?.start));
     if (stray >= 0) strays.push(at + stray);
-    if (!match) return { entries, strings: definitions, strays };
-    while ((starts[line] ?? text.length) <= match.index) line += 1;
+    if (!found) return { entries, strings: definitions, strays };
+    const { start, close, from } = found;
+    while ((starts[line] ?? text.length) <= start) line += 1;
     const end = starts[line] ?? text.length;
-    const type = (match[1] ?? "").toLowerCase();
-    const close = match[2] === "(" ? ")" : "}";
-    const from = match.index + match[0].length;
+    const type = found.type.toLowerCase();
     const reading: Reading = { text, at: from, end, close, strings, searched };
     if (type === "comment" || type === "preamble") {
       at = reading.at;
@@ -61,7 +57,7 @@ export function bibEntries(text: string): BibFile {
       const read = readFieldsOf(reading);
       for (const [name, value] of read.fields) strings.set(name, value);
       at = reading.at;
-      definitions.push({ start: match.index, type, key: "", ...read });
+      definitions.push({ start, type, key: "", ...read });
     } else {
       const key = /[^,\s=}]*/y;
       key.lastIndex = skipSpace(reading);
@@ -75,9 +71,9 @@ export function bibEntries(text: string): BibFile {
       if (!isField) reading.at = rest.test(text) ? rest.lastIndex : afterKey;
       const read = readFieldsOf(reading);
       at = reading.at;
-      entries.push({ start: match.index, type, key: isField ? "" : name, ...read });
+      entries.push({ start, type, key: isField ? "" : name, ...read });
     }
-    if (at <= match.index) at = match.index + 1;
+    if (at <= start) at = start + 1;
   }
 }
 

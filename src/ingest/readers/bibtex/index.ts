@@ -16,6 +16,7 @@ import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
 import { atMost } from "../reports.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
+import { beginsEntry } from "./entry-start.ts";
 import { authorNames, undoEscaping, withoutCaseBraces } from "./texts.ts";
 
 const format = "bibtex";
@@ -25,7 +26,7 @@ export const bibtex: Reader = {
   format,
   recognises: ({ text }) => {
     const first = afterComments(text);
-    return /^@[ \t]*[A-Za-z]+\s*[{(]/.test(text.slice(first, first + 200));
+    return beginsEntry(text.slice(first, first + 200));
   },
   read: ({ path: file, text }) => {
     const lineOf = lineIndex(text);
@@ -38,6 +39,9 @@ export const bibtex: Reader = {
   },
 };
 
+/** Types of entries that give settings, lists of keys or fields to other entries. */
+const noPapers = new Set(["control", "ieeetranbstctl", "set", "xdata"]);
+
 function readEntry(
   entry: BibEntry,
   file: string,
@@ -45,6 +49,7 @@ function readEntry(
 ): Staged<RawPaper[]> {
   const place = { file, line: lineOf(entry.start) };
   const faults = faultsOf(entry, file, lineOf);
+  if (noPapers.has(entry.type)) return { value: [], messages: faults };
   const reference = referenceOf(entry);
   if (reference.title === "") {
     const untitled = report(noTitle, { record: `The entry ${nameOf(entry)}` }, place);
@@ -96,7 +101,7 @@ function afterComments(text: string): number {
 export const bibtexAnywhere: Reader = {
   ...bibtex,
   recognises: ({ text }) =>
-    /(?<![^\r\n])[^\S\r\n]*\S{0,3}@[ \t]*[A-Za-z]+\s*\{[^\s,{}]*,/.test(text),
+    /(?<![^\r\n])[^\S\r\n]*\S{0,3}@[ \t]*[A-Za-z][\w.:+-]*\s*\{[^\s,{}]*,/.test(text),
 };
 
 const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
