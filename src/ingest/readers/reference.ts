@@ -59,14 +59,6 @@ function isOfPaper(url: string): boolean {
   return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|semanticscholar\.org)\//i.test(url);
 }
 
-/** `Last, First` or `Last, Jr, First` with the given name first. */
-export function nameInOrder(parts: string[]): string {
-  const [last = "", ...rest] = parts.map((part) => part.trim()).filter((part) => part !== "");
-  if (rest.length === 0) return last;
-  const first = rest.at(-1) ?? "";
-  return rest.length > 1 ? `${first} ${last}, ${rest[0]}` : `${first} ${last}`;
-}
-
 const tags: [RegExp, string][] = [
   [/<(?:jats:)?su(?:p)>\s*([\w+-]{1,20})\s*<\/(?:jats:)?sup>/g, "$^{$1}$$"],
   [/<(?:jats:)?sub>\s*([\w+-]{1,20})\s*<\/(?:jats:)?sub>/g, "$_{$1}$$"],

@@ -8,9 +8,10 @@ import {
   unclosedReference,
 } from "../../schemas/rules.ts";
 import { publicationOf } from "../../text/dates.ts";
+import { nameInOrder, partsAtCommas } from "../../text/person-names.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
-import { nameInOrder, referencePaper, withoutTags } from "./reference.ts";
+import { referencePaper, withoutTags } from "./reference.ts";
 import { atMost } from "./reports.ts";
 
 const format = "ris";
@@ -117,7 +118,7 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
   if (title === undefined) return undefined;
   const venue = kinds[first("TY") ?? ""];
   const pages = all("SP", "EP").filter((page) => page !== "");
-  const names = all("AU", "A1").map((name) => nameInOrder(name.split(",")));
+  const names = all("AU", "A1").map((name) => nameInOrder(partsAtCommas(name.split(","))));
   const authors = names.filter((name) => name !== "").map((name) => ({ name }));
   return referencePaper(
     {

@@ -200,6 +200,16 @@ export const unclearEnd: Rule<{ entry: string; field: string }> = {
   example: { entry: '"smith2020"', field: "title" },
 };
 
+/** Commas or semicolons divide the authors of a BibTeX entry, where "and" must. */
+export const unclearNames: Rule<{ entry: string; names: string }> = {
+  name: "unclear-names",
+  severity: "warning",
+  message: ({ entry, names }) =>
+    `Commas or semicolons divide the authors of the entry ${entry}, so where each name ends is a guess. They were read as: ${brief(names)}`,
+  hint: () => 'Write "and" between the names.',
+  example: { entry: '"smith2020"', names: "Ada Byron; Bo Cheng; Di Du" },
+};
+
 /** A recorded response of the arXiv API has no papers. */
 export const noResults: Rule = {
   name: "no-results",

@@ -1,4 +1,4 @@
-import { flatMapStaged, type Message, type Staged } from "../../../schemas/message.ts";
+import { flatMapStaged, type Message, type Place, type Staged } from "../../../schemas/message.ts";
 import {
   duplicateField,
   noEntries,
@@ -7,6 +7,7 @@ import {
   strayFields,
   textOutsideFields,
   unclearEnd,
+  unclearNames,
   unclosedEntry,
 } from "../../../schemas/rules.ts";
 import { type Publication, publication, publicationOf } from "../../../text/dates.ts";
@@ -17,7 +18,8 @@ import { type Reference, referencePaper } from "../reference.ts";
 import { atMost } from "../reports.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
 import { beginsEntry } from "./entry-start.ts";
-import { authorNames, undoEscaping, withoutCaseBraces } from "./texts.ts";
+import { namesIn } from "./names.ts";
+import { undoEscaping, withoutCaseBraces } from "./texts.ts";
 
 const format = "bibtex";
 
@@ -55,7 +57,8 @@ function readEntry(
     const untitled = report(noTitle, { record: `The entry ${nameOf(entry)}` }, place);
     return { value: [], messages: entry.whole ? [untitled, ...faults] : faults };
   }
-  return { value: [referencePaper(reference, { format, ...place })], messages: faults };
+  const messages = [...faults, ...doubtsOf(entry, reference, place)];
+  return { value: [referencePaper(reference, { format, ...place })], messages };
 }
 
 function nameOf({ key, type }: BibEntry): string {
@@ -77,6 +80,13 @@ function faultsOf(bib: BibEntry, file: string, lineOf: (offset: number) => numbe
     }),
     ...(fields === "" ? [] : [report(duplicateField, { fields, used: "first" }, place)]),
   ];
+}
+
+/** Reports what was read from a paper's fields by guessing. */
+function doubtsOf(bib: BibEntry, { authors }: Reference, place: Place): Message[] {
+  if (!namesIn(bib.fields.get("author") ?? "").unsure) return [];
+  const names = authors.map(({ name }) => name).join("; ");
+  return [report(unclearNames, { entry: nameOf(bib), names }, place)];
 }
 
 /**
@@ -113,7 +123,7 @@ function referenceOf({ type, fields }: BibEntry): Reference {
       .find((value) => value !== undefined && value !== "");
   const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
   const [title, subtitle] = [words("title"), words("subtitle")];
-  const { names, cut } = authorNames(field("author") ?? "");
+  const { names, cut } = namesIn(field("author") ?? "");
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const journal = either("journal", "journaltitle");
   const bookKind = booksOf.has(type) ? "book" : "conference";

@@ -1,5 +1,3 @@
-import { nameInOrder } from "../reference.ts";
-
 /**
  * A value without the braces that protect capitals in BibTeX. Those of formulas and commands
  * (`\emph{…}`, `{\"o}`) stay, because they are cleaned later.
@@ -41,39 +39,4 @@ export function undoEscaping(value: string): string {
     .replace(/\\textbackslash(?:\{\}|[ \t])?/g, "\\")
     .replace(/\\\^\{\}/g, "^")
     .replace(/\\([{}$_&#%])/g, "$1");
-}
-
-/**
- * The names of an author field, each with the given name first, and whether the list is incomplete.
- */
-export function authorNames(value: string): { names: string[]; cut: boolean } {
-  const names = splitOutsideBraces(value, /(?<!\s)\s+and\s+/gi)
-    .map((name) => nameInOrder(splitOutsideBraces(name, /,/g)))
-    .map((name) =>
-      withoutCaseBraces(name)
-        .replace(/\s+/g, " ")
-        .replace(/(?<![*\s])[*\s]+$/, "")
-        .trim(),
-    )
-    .filter((name) => name !== "");
-  const whole = names.filter((name) => !/^(?:others|et\.? al\.?)$/i.test(name));
-  return { names: whole, cut: whole.length < names.length };
-}
-
-function splitOutsideBraces(value: string, separator: RegExp): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  let depth = 0;
-  let at = 0;
-  for (const match of value.matchAll(separator)) {
-    for (; at < match.index; at += 1) {
-      if (value.charAt(at - 1) === "\\") continue;
-      if (value.charAt(at) === "{") depth += 1;
-      if (value.charAt(at) === "}") depth -= 1;
-    }
-    if (depth > 0) continue;
-    parts.push(value.slice(from, match.index));
-    from = match.index + match[0].length;
-  }
-  return [...parts, value.slice(from)];
 }

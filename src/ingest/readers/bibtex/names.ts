@@ -1,0 +1,119 @@
+import { isNameSuffix, nameInOrder, partsAtCommas } from "../../../text/person-names.ts";
+import { withoutCaseBraces } from "./texts.ts";
+
+/** The persons and organizations of a field. */
+export interface BibNames {
+  /** Each in reading order. */
+  names: string[];
+  /** The list ends with "and others", so it is incomplete. */
+  cut: boolean;
+  /** Something else than "and" is between names, so where they divide is a guess. */
+  unsure: boolean;
+}
+
+const others =
+  /^(?:\\?(?:emph|textit)?\s*)?\{*(?:and\s+)?(?:others|et\.? al\.?|\.{3}|…|\\l?dots)\}*$/i;
+const cutAfter =
+  /(?<![\s,])[\s,]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?\s+al\.?|and\s+others)\}*\.?$/i;
+
+/** The names in a field of BibTeX or BibLaTeX, divided by "and". */
+export function namesIn(value: string): BibNames {
+  const field = value.trim().replace(/^(?:and\s+)+|(?<!\s)\s+and$/gi, "");
+  const divided = splitOutsideBraces(field, /(?<!\s)\s+(?:and\s+)+/gi).map(atSemicolons);
+  const lists = divided.map((names) => names.map((name) => name.trim()).map(atCommas));
+  const all = lists.flat(2).filter((name) => name !== "");
+  const whole = all.filter((name) => !others.test(name));
+  const names = whole.map((name) => plainName(name.replace(cutAfter, "")));
+  return {
+    names: names.filter((name) => name !== ""),
+    cut: whole.length < all.length || whole.some((name) => cutAfter.test(name)),
+    unsure: lists.some((list) => list.length > 1 || list.some((names) => names.length > 1)),
+  };
+}
+
+/** `Byron, Ada; Cheng, Bo`. A semicolon after "&amp" is part of the letter. */
+function atSemicolons(text: string): string[] {
+  return text.includes(";") ? splitOutsideBraces(text, /(?<!&#?\w{1,31});/g) : [text];
+}
+
+/** More commas than one name can have divide names. */
+function atCommas(text: string): string[] {
+  if (!text.includes(",") || isExtended(text)) return [text];
+  const parts = splitOutsideBraces(text, /,/g)
+    .map((part) => part.trim().replace(/^\\?&\s+/, ""))
+    .filter((part) => part !== "");
+  const many = parts.length > 3 || (parts.length === 3 && parts.every(hasSpace));
+  if (!many || parts.slice(1).some(isNameSuffix)) return [text];
+  if (parts.length % 2 > 0 || parts.every(hasSpace)) return parts;
+  return Array.from({ length: parts.length / 2 }, (_, at) =>
+    parts.slice(2 * at, 2 * at + 2).join(", "),
+  );
+}
+
+function hasSpace(text: string): boolean {
+  return /[\s~]/.test(text);
+}
+
+const extended =
+  /^"?\s*(?:family|given|prefix|suffix|useprefix|juniorcomma|id|hash|literal)(?:-i)?\s*=/i;
+
+/** Whether a name is written as biblatex's `family=Oord, given=Ada`. */
+function isExtended(text: string): boolean {
+  return extended.test(text.trim());
+}
+
+function plainName(text: string): string {
+  const name = isExtended(text)
+    ? extendedName(text)
+    : nameInOrder(partsAtCommas(splitOutsideBraces(text, /,/g).map(plain)));
+  return name.replace(/(?<![*\s])[*\s]+$/, "").trim();
+}
+
+function extendedName(text: string): string {
+  const whole = text.trim().replace(/^"([\s\S]*)"$/, "$1");
+  const parts = new Map<string, string>();
+  for (const part of splitOutsideBraces(whole, /,/g)) {
+    const at = part.indexOf("=");
+    if (at > 0) parts.set(part.slice(0, at).trim().toLowerCase(), unquoted(part.slice(at + 1)));
+  }
+  const part = (name: string) => parts.get(name) ?? "";
+  const family = part("family") || part("literal");
+  if (family === "") return part("given");
+  return nameInOrder({
+    family,
+    given: part("given") || part("given-i"),
+    prefix: part("prefix"),
+    suffix: part("suffix"),
+  });
+}
+
+function unquoted(text: string): string {
+  return plain(text.trim().replace(/^"([\s\S]*)"$/, "$1"));
+}
+
+/** A part of a name without what only guides BibTeX: braces, `\relax`, `\noopsort{…}`. */
+function plain(text: string): string {
+  const printed = text
+    .replace(/\\(?:noopsort|sortkey|no_?op)\s*\{[^{}]{0,100}\}/gi, "")
+    .replace(/\{\\relax\s+([^{}\\]{0,100})\}/g, "$1")
+    .replace(/\\relax(?![A-Za-z])\s*/g, "");
+  return withoutCaseBraces(printed).replace(/\{\}/g, "").replace(/\s+/g, " ").trim();
+}
+
+function splitOutsideBraces(value: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let depth = 0;
+  let at = 0;
+  for (const match of value.matchAll(separator)) {
+    for (; at < match.index; at += 1) {
+      if (value.charAt(at - 1) === "\\") continue;
+      if (value.charAt(at) === "{") depth += 1;
+      if (value.charAt(at) === "}") depth -= 1;
+    }
+    if (depth > 0) continue;
+    parts.push(value.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...parts, value.slice(from)];
+}
