@@ -6,7 +6,7 @@ import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Provenance } from "../schemas/paper.ts";
 import { singleSpaces } from "../text/characters.ts";
-import { doiIn } from "../text/paper-ids.ts";
+import { doiField } from "../text/doi.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import { namedAuthors, namedVenue, plainFacts, plainLine } from "./plain-facts.ts";
 import type { ExportedPaper } from "./raw-paper.ts";
@@ -43,7 +43,7 @@ export function openArchived(
       original,
       originalTitle,
     }),
-    ids: defined({ arxiv: entry.ids.arxiv, doi: doiIn(entry.ids.doi ?? "") }),
+    ids: defined({ arxiv: entry.ids.arxiv, doi: wholeDoi(entry.ids.doi) }),
     links: entry.links,
     inferred: entry.inferred,
     // Restored formulas are less certain than those of an undamaged source.
@@ -60,6 +60,11 @@ export function openArchived(
       sources: sourcesOf(entry, record.source),
     },
   };
+}
+
+function wholeDoi(written: string | undefined): string | undefined {
+  const read = doiField(written ?? "");
+  return read && "doi" in read ? read.doi : undefined;
 }
 
 /** Where the archive that was exported had the paper from; else the export itself. */

@@ -1,6 +1,8 @@
 import type { PaperEntry } from "../schemas/paper.ts";
+import { arxivIn, arxivWord } from "../text/arxiv-id.ts";
+import { doiKey } from "../text/doi.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
-import { arxivIn, arxivWord, doiIn } from "../text/paper-ids.ts";
+import { idsIn } from "../text/paper-ids.ts";
 import { asciiFold } from "../text/slug.ts";
 
 type Findable = Pick<PaperEntry, "id" | "aliases" | "ids" | "titleText">;
@@ -28,13 +30,13 @@ export function findPaper<P extends Findable>(
     .replace(/\.mdx$/, "")
     .toLowerCase();
   const arxiv = (arxivWord(words) ?? arxivIn(words))?.id;
-  const doi = doiIn(words)?.toLowerCase();
+  const doi = idsIn(words)?.doi;
   const named = papers.find(
     ({ id, aliases, ids }) =>
       id === name ||
       aliases.some((alias) => alias === name) ||
       (arxiv !== undefined && ids.arxiv === arxiv) ||
-      (doi !== undefined && ids.doi?.toLowerCase() === doi),
+      (doi !== undefined && ids.doi !== undefined && doiKey(ids.doi) === doiKey(doi)),
   );
   if (named) return { paper: named };
   const folded = asciiFold(words);

@@ -1,75 +1,71 @@
-/** An arXiv id in a text, without and with its version. */
-export interface ArxivName {
-  id: string;
-  version?: number;
-}
+import { type ArxivName, arxivIn, arxivWord } from "./arxiv-id.ts";
+import { doiField, doiIn } from "./doi.ts";
+import { withoutEscapes } from "./id-escapes.ts";
 
-const modern = String.raw`\d{4}\.\d{4,5}`;
-const archives =
-  "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con";
-const classic = String.raw`(?:${archives})(?:\.[A-Z]{2})?/\d{7}`;
-const bare = new RegExp(String.raw`^(?:arxiv:\s*)?(${modern}|${classic})(?:v(\d{1,3}))?$`, "i");
-const places = [
-  String.raw`(?:arxiv\.org|alphaxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org)/(?:abs|pdf|html|format|src|e-print|overview)/`,
-  String.raw`(?:huggingface\.co|hf\.co)/papers/`,
-  String.raw`10\.48550/arxiv\.`,
-  String.raw`\barxiv[: ]\s*`,
-].join("|");
-const placed = new RegExp(
-  String.raw`(?:${places})(${modern}|${classic})(?:v(\d{1,3}))?(?!\d)`,
-  "i",
-);
-
-/** The arXiv id in a word, with or without `arXiv:` before it. */
-export function arxivWord(word: string): ArxivName | undefined {
-  return named(bare.exec(word.trim()));
-}
-
-/** The arXiv id in an address, a DOI or a remark such as `arXiv:2510.01171 [cs.CL]`. */
-export function arxivIn(text: string): ArxivName | undefined {
-  return named(placed.exec(text));
-}
-
-function named(match: RegExpExecArray | null): ArxivName | undefined {
-  if (!match?.[1]) return undefined;
-  const id = match[1].includes("/") ? lowerArchive(match[1]) : match[1];
-  return { id, ...(match[2] ? { version: Number(match[2]) } : {}) };
-}
-
-/** `Math.gt/0309136` is `math.GT/0309136`, and `math/0309136` to arXiv itself. */
-function lowerArchive(id: string): string {
-  const [archive = "", number = ""] = id.split("/");
-  return `${archive.split(".")[0]?.toLowerCase()}/${number}`;
+/** What a paper is known by anywhere. */
+export interface KnownIds {
+  arxiv?: string;
+  doi?: string;
 }
 
 /** The id of a paper at the start of a text: on its own, after its kind, or in an address. */
-export function idsIn(text: string): { arxiv?: string; doi?: string } | undefined {
-  const word = /^\S{1,300}/.exec(text.trim())?.[0].replace(/(?<![,;.])[,;.]+$/, "") ?? "";
-  const isAddress = /^(?:https?:\/\/|www\.|arxiv\.org|doi\.org|(?:doi|arxiv):|10\.\d)/i.test(word);
-  const arxiv = arxivWord(word) ?? (isAddress ? arxivIn(word) : undefined);
+export function idsIn(text: string): KnownIds | undefined {
+  const start = withoutEscapes(text.trim().slice(0, 4000));
+  const arxiv = arxivAtStart(start);
   if (arxiv) return { arxiv: arxiv.id };
-  const spaced = /^arxiv:?\s+(\S+)/i.exec(text)?.[1];
-  const other = spaced === undefined ? undefined : arxivWord(spaced);
-  if (other) return { arxiv: other.id };
-  const doi = isAddress ? doiIn(word) : undefined;
-  return doi === undefined ? undefined : { doi };
+  const doi = doiAtStart(start);
+  if (doi === undefined) return undefined;
+  const own = arxivIn(doi);
+  return own && /^10\.48550\//.test(doi) ? { arxiv: own.id } : { doi };
 }
 
-const doiCharacters = /10\.\d{4,9}\/[^\s"<>{}|\\^`]+/;
+const isAddress =
+  /^[<([{]?(?:https?:\/\/|\/\/|www\.|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?\/)/i;
+const label = /^[<([{]?(?:(?:info:|urn:)?doi(?:\.org)?[\s:=./~]{1,3})?(?=10(?:\.\d{4,9}|\/))/i;
 
-/** The DOI in a text or an address, without delimiters. */
-export function doiIn(text: string): string | undefined {
-  const found = doiCharacters.exec(decoded(text))?.[0];
-  if (found === undefined) return undefined;
-  const doi = found.replace(/[?#].*$/s, "").replace(/(?<![.,;:'\]])[.,;:'\]]+$/, "");
-  const unbalanced = doi.endsWith(")") && !doi.includes("(");
-  return unbalanced ? doi.slice(0, -1) : doi;
+function arxivAtStart(text: string): ArxivName | undefined {
+  const word = firstWord(text).replace(/(?<![,;.])[,;.]+$/, "");
+  const alone = arxivWord(word);
+  if (alone) return alone;
+  if (isAddress.test(word)) return arxivIn(word);
+  const spaced = /^arxiv:?\s+(\S{1,40})/i.exec(text)?.[1];
+  return spaced === undefined ? undefined : arxivWord(spaced);
 }
 
-function decoded(text: string): string {
-  try {
-    return text.includes("%") ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
+function doiAtStart(text: string): string | undefined {
+  const word = firstWord(text);
+  if (isAddress.test(word)) return acl(word) ?? doiIn(word);
+  if (!label.test(text)) return undefined;
+  const [, kind = "", name = ""] =
+    /^([<([{]?(?:(?:info:|urn:)?doi[^\d]{0,9})?)(\S+)/i.exec(text) ?? [];
+  // A number such as 10/2019 is no short DOI without its kind.
+  if (/^10\/\d+$/.test(name) && kind === "") return undefined;
+  const read = doiField(name);
+  return read && "doi" in read ? (doiIn(name) ?? read.doi) : undefined;
+}
+
+function firstWord(text: string): string {
+  return /^[^\s"“”„«»]+/.exec(text)?.[0] ?? "";
+}
+
+// Papers of the ACL Anthology by their ids: those of 2014 and 2015 have DOIs of another prefix,
+// earlier ones have none that follows from the id. LREC, COLING, RANLP and the journals have their own.
+const anthology =
+  /^(?:https?:\/\/)?(?:www\.)?(?:aclanthology\.(?:org|info)(?:\/papers)?|aclweb\.org\/anthology(?:\/papers)?|anthology\.aclweb\.org)\/(?:[A-Z]\/[A-Z]\d\d\/)?((?:20[2-9]\d)\.[a-z0-9_]+-[a-z0-9_]+\.\d+|[A-Z]\d\d-\d{4})(?:v\d+)?(?:\.pdf|\.bib)?\/?(?:[?#].*)?$/i;
+
+/** The DOI of a paper in the ACL Anthology that follows from its address. */
+function acl(address: string): string | undefined {
+  const id = anthology.exec(address.replace(/[.,;)\]>]+$/, ""))?.[1];
+  if (id === undefined) return undefined;
+  if (/^20/.test(id)) {
+    return /^\d+\.(?:lrec|tacl|cl|ranlp|jep)-/i.test(id)
+      ? undefined
+      : `10.18653/v1/${id.toLowerCase()}`;
   }
+  const name = id.toUpperCase();
+  if (!/^[DEKNPSW]/.test(name)) return undefined;
+  const year = Number(name.slice(1, 3));
+  const isEarlier = year === 14 || (year === 15 && /^[NS]/.test(name));
+  if (isEarlier) return `10.3115/v1/${name}`;
+  return year >= 15 && year < 21 ? `10.18653/v1/${name}` : undefined;
 }

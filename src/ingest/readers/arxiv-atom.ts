@@ -11,10 +11,11 @@ import {
   noTitle,
   report,
 } from "../../schemas/rules.ts";
+import { arxivIn } from "../../text/arxiv-id.ts";
 import { realDay } from "../../text/dates.ts";
+import { doiField } from "../../text/doi.ts";
 import { lineIndex } from "../../text/line-index.ts";
 import { findLinks, paperLinks } from "../../text/links.ts";
-import { arxivIn, doiIn } from "../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { isObject, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
@@ -179,7 +180,8 @@ function readEntry(
     return skipped(report(noTitle, { record }, place));
   }
   const published = realDay(facts.published);
-  const doi = doiIn(facts.doi ?? "");
+  const read = doiField(facts.doi ?? "");
+  const doi = read && "doi" in read ? read.doi : undefined;
   const paper = rawPaper({
     title,
     // In a summary, an indented line starts a paragraph.

@@ -6,6 +6,7 @@ import { isObject, records, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";
 import { type Reference, referencePaper } from "./reference.ts";
+import { idMessages } from "./reference-ids.ts";
 import { atMost, badFields, jsonFault } from "./reports.ts";
 
 /** A JSON format with one object per reference. */
@@ -41,7 +42,7 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
     }
     return {
       value: [referencePaper(found, { format, ...place })],
-      messages: badFields(place, found.title, faults),
+      messages: [...badFields(place, found.title, faults), ...idMessages(found, place)],
     };
   };
   return {

@@ -13,6 +13,7 @@ import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
 import { isReadingList, longestList, withLineFeeds, yamlItems } from "./recognise-yaml.ts";
 import { referencePaper } from "./reference.ts";
+import { idMessages } from "./reference-ids.ts";
 import { atMost } from "./reports.ts";
 import { salvageItems } from "./salvage-yaml.ts";
 
@@ -131,23 +132,27 @@ function readItem(
   const wrong = new Set(faults.map(({ path }) => path[0]));
   const sound = parsed.success ? parsed : item.safeParse(withoutKeys(record, wrong));
   const { title = "", published, listed, keywords, authors = [], ...facts } = sound.data ?? {};
+  const given = {
+    title,
+    eprint: facts.arxiv,
+    eprintType: facts.arxiv === undefined ? undefined : "arXiv",
+    doi: facts.doi,
+  };
+  const ofIds = idMessages(given, { file, line: lineAt([facts.arxiv ? "arxiv" : "doi"]) });
   const paper = referencePaper(
     {
-      title,
+      ...given,
       abstract: facts.abstract,
       authors: authors.map((name) => ({ name: name.trim() })).filter(({ name }) => name !== ""),
       date: publicationOf(published ?? ""),
-      eprint: facts.arxiv?.replace(/^.*\/(?=[\d.]+(?:v\d+)?$)/, ""),
-      doi: facts.doi,
       urls: [facts.url],
-      remarks: [facts.arxiv],
       ...defined({ venue: facts.venue, keywords }),
     },
     { format, file, line },
   );
   if (title.trim() === "" && !paper.ids.arxiv && !paper.ids.doi) {
     const untitled = report(noTitle, { record: "This paper" }, { file, line });
-    return { value: [], messages: [...messages, untitled] };
+    return { value: [], messages: [...messages, ...ofIds, untitled] };
   }
   const day = realDay(listed);
   const links = [
@@ -157,7 +162,7 @@ function readItem(
     ...paper.links,
   ];
   const value = [{ ...paper, links, ...defined({ listed: day }) }];
-  return { value, messages };
+  return { value, messages: [...messages, ...ofIds] };
 }
 
 function withoutKeys(record: unknown, keys: Set<PropertyKey | undefined>): unknown {

@@ -1,24 +1,17 @@
 import { defined } from "../../schemas/defined.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
-import { type ArxivName, arxivIn, arxivWord, doiIn } from "../../text/paper-ids.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
+import { type IdFields, isOfIds, referenceIds } from "./reference-ids.ts";
 import { type RawVenue, venueOf } from "./venue.ts";
 
 /** What reference managers know about a paper, in any format. */
-export interface Reference {
-  title: string;
+export interface Reference extends IdFields {
   abstract?: string | undefined;
   authors: RawPaper["authors"];
   /** The list ends with "and others". */
   authorsCut?: boolean;
   date?: Publication;
-  /** A value that is an arXiv id if it looks like one. */
-  eprint?: string | undefined;
-  doi?: string | undefined;
-  urls?: (string | undefined)[];
-  /** Fields in which people and programs write `arXiv:2510.01171`. */
-  remarks?: (string | undefined)[];
   keywords?: string[];
   categories?: string[];
   venue?: RawVenue;
@@ -28,10 +21,7 @@ export interface Reference {
 export function referencePaper(reference: Reference, source: RawPaper["source"]): RawPaper {
   const { title, abstract, authors, date, keywords = [], categories = [] } = reference;
   const urls = (reference.urls ?? []).filter((url) => url !== undefined);
-  const name = arxivName(reference, urls);
-  const doi = [reference.doi, ...urls.filter((url) => /doi\.org\//i.test(url))]
-    .map((text) => doiIn(text ?? ""))
-    .find((found) => found !== undefined && !/^10\.48550\//i.test(found));
+  const ids = referenceIds(reference);
   const venue = reference.venue && venueOf(reference.venue);
   return rawPaper({
     title,
@@ -39,24 +29,13 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     authors,
     ...(authors.length > 0 && !reference.authorsCut ? { authorsCount: authors.length } : {}),
     ...date,
-    ids: defined({ arxiv: name?.id, doi }),
-    ...defined({ version: name?.version, venue }),
-    links: urls.filter((url) => !isOfPaper(url)).flatMap((url) => sourceLinks(undefined, url)),
+    ids: defined({ arxiv: ids.arxiv?.id, doi: ids.doi }),
+    ...defined({ version: ids.arxiv?.version, venue }),
+    links: urls.filter((url) => !isOfIds(url, ids)).flatMap((url) => sourceLinks(undefined, url)),
     keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
     categories,
     source,
   });
-}
-
-function arxivName({ eprint, doi, remarks }: Reference, urls: string[]): ArxivName | undefined {
-  const word = arxivWord(eprint ?? "");
-  const texts = [doi, ...urls, ...(remarks ?? [])];
-  return word ?? texts.map((text) => arxivIn(text ?? "")).find((found) => found !== undefined);
-}
-
-/** Addresses that follow from the paper's ids. */
-function isOfPaper(url: string): boolean {
-  return /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|semanticscholar\.org)\//i.test(url);
 }
 
 const tags: [RegExp, string][] = [

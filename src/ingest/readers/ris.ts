@@ -12,6 +12,7 @@ import { nameInOrder, partsAtCommas } from "../../text/person-names.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
 import { referencePaper, withoutTags } from "./reference.ts";
+import { idMessages } from "./reference-ids.ts";
 import { atMost } from "./reports.ts";
 
 const format = "ris";
@@ -103,11 +104,16 @@ function readReference(record: RisRecord, file: string): Staged<RawPaper[]> {
   return {
     value: paper ? [paper] : [],
     messages: [
+      ...(paper ? idMessages({ title: paper.title, doi: firstValue(record, "DO") }, place) : []),
       ...(record.whole ? [] : [report(unclosedReference, {}, place)]),
       ...(tag === undefined ? [] : [report(duplicateTag, { tag }, place)]),
       ...(paper ? [] : [report(noTitle, { record: "This reference" }, place)]),
     ],
   };
+}
+
+function firstValue({ fields }: RisRecord, tag: string): string | undefined {
+  return fields.get(tag)?.find((value) => value !== "");
 }
 
 /** The paper of a reference; undefined if it has no title. */

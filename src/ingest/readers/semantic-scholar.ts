@@ -28,6 +28,7 @@ export const semanticScholar = referenceReader({
     authors: read.authors ?? [],
     date: read.publicationDate ? publicationOf(read.publicationDate) : publication(read.year),
     eprint: read.externalIds?.ArXiv,
+    eprintType: "arXiv",
     doi: read.externalIds?.DOI,
     keywords: read.fieldsOfStudy ?? [],
   }),

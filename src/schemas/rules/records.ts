@@ -66,6 +66,29 @@ export const longText: Rule<{ title: string; what: "title" | "abstract"; length:
   example: { title: "Attention Is All You Need", what: "abstract", length: 120_000 },
 };
 
+/**
+ * A field of a record that should have a DOI or an arXiv id has something else, or only a part of it.
+ * What is left of an id may be another paper's, so it is not used.
+ */
+export const unreadableId: Rule<{
+  title: string;
+  kind: "DOI" | "arXiv id";
+  value: string;
+  why: string;
+}> = {
+  name: "unreadable-id",
+  severity: "warning",
+  message: ({ title, kind, value, why }) =>
+    `"${brief(value)}" cannot be read as the ${kind} of "${brief(title)}", because ${why}. It was not used.`,
+  hint: () => "Correct it in the file, or give the id in a note.",
+  example: {
+    title: "Polarisation of Thin Layers",
+    kind: "DOI",
+    value: "10.1002/(SICI)1521-3951(199911)216:1",
+    why: "its end is missing",
+  },
+};
+
 /** A line in a list of arXiv ids and DOIs does not start with one. */
 export const lineWithoutId: Rule = {
   name: "line-without-id",

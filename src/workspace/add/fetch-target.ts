@@ -1,6 +1,7 @@
 import type { RawPaper } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
 import { arxivError, noResults } from "../../schemas/rules.ts";
+import { doiKey, isShortDoi } from "../../text/doi.ts";
 import { FetchError, type FetchRequest } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Target } from "./target.ts";
@@ -97,7 +98,9 @@ function faultOf(
 function isOf({ ids }: RawPaper, target: Exclude<Target, { kind: "file" }>): boolean {
   if (target.kind === "arxiv") return ids.arxiv === target.id;
   // When asked for a DOI, a registry may respond with the arXiv id of the same paper.
-  return ids.doi?.toLowerCase() === target.doi.toLowerCase() || ids.arxiv !== undefined;
+  if (ids.arxiv !== undefined || ids.doi === undefined) return ids.arxiv !== undefined;
+  // A short DOI stands for another, which only the registry knows.
+  return isShortDoi(target.doi) || doiKey(ids.doi) === doiKey(target.doi);
 }
 
 /** An id as a file name that every system allows. */

@@ -1,4 +1,4 @@
-import { arxivIn, arxivWord, doiIn } from "../../text/paper-ids.ts";
+import { idsIn } from "../../text/paper-ids.ts";
 
 /** What to add: a paper by its id, or a file. */
 export type Target =
@@ -12,9 +12,7 @@ export type Target =
  */
 export function targetOf(word: string, isFile: (path: string) => boolean): Target | undefined {
   if (isFile(word)) return { kind: "file", path: word };
-  const arxiv = arxivWord(word) ?? arxivIn(word);
-  if (arxiv) return { kind: "arxiv", id: arxiv.id };
-  const isDoi = /^(?:doi:\s*)?10\.\d{4,9}\/|^https?:\/\/(?:dx\.)?doi\.org\//i.test(word);
-  const doi = isDoi ? doiIn(word) : undefined;
+  const { arxiv, doi } = idsIn(word) ?? {};
+  if (arxiv !== undefined) return { kind: "arxiv", id: arxiv };
   return doi === undefined ? undefined : { kind: "doi", doi };
 }

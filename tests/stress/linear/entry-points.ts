@@ -33,9 +33,11 @@ import { parseQuery } from "../../../src/search/query/parse-query.ts";
 import { excerpt } from "../../../src/search/text/excerpt.ts";
 import { formulaWords } from "../../../src/search/text/formula.ts";
 import { normalise } from "../../../src/search/text/normalise.ts";
+import { arxivIn } from "../../../src/text/arxiv-id.ts";
 import { publicationOf } from "../../../src/text/dates.ts";
+import { doiField, doiIn } from "../../../src/text/doi.ts";
 import { parseInline } from "../../../src/text/inline-markdown.ts";
-import { doiIn, idsIn } from "../../../src/text/paper-ids.ts";
+import { idsIn } from "../../../src/text/paper-ids.ts";
 import { slugOf } from "../../../src/text/slug.ts";
 import { assign, compileTaxonomy } from "../../../src/topics/matcher/matcher.ts";
 import { workspaceAt } from "../../../src/workspace/paths.ts";
@@ -204,7 +206,14 @@ export const linearPoints: EntryPoints = {
   "shared phrases": (text) => phrasesIn({ title: text, abstract: text } as never),
   "text of a correction": (text) => findText(text, "a b"),
   YAML: (text) => parseYaml("content/site.yaml", text, z.unknown()),
-  ids: (text) => [idsIn(text), doiIn(text), publicationOf(text), slugOf(text)],
+  ids: (text) => [
+    idsIn(text),
+    arxivIn(text),
+    doiIn(text),
+    doiField(text),
+    publicationOf(text),
+    slugOf(text),
+  ],
 };
 
 /** What takes a text as it is, and says so, if it is too long for a parser of Markdown or KaTeX. */

@@ -15,6 +15,7 @@ import { lineIndex } from "../../../text/line-index.ts";
 import type { RawPaper } from "../../raw-paper.ts";
 import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
+import { idMessages } from "../reference-ids.ts";
 import { atMost } from "../reports.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
 import { beginsEntry } from "./entry-start.ts";
@@ -57,7 +58,11 @@ function readEntry(
     const untitled = report(noTitle, { record: `The entry ${nameOf(entry)}` }, place);
     return { value: [], messages: entry.whole ? [untitled, ...faults] : faults };
   }
-  const messages = [...faults, ...doubtsOf(entry, reference, place)];
+  const messages = [
+    ...faults,
+    ...doubtsOf(entry, reference, place),
+    ...idMessages(reference, place),
+  ];
   return { value: [referencePaper(reference, { format, ...place })], messages };
 }
 
@@ -127,20 +132,23 @@ function referenceOf({ type, fields }: BibEntry): Reference {
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const journal = either("journal", "journaltitle");
   const bookKind = booksOf.has(type) ? "book" : "conference";
-  const isArxiv = /arxiv/i.test(field("archiveprefix", "eprinttype") ?? "arxiv");
-  const remarks = ["note", "howpublished", "journal", "journaltitle", "number", "annotation"];
+  const remarks = ["note", "howpublished", "booktitle", "annotation", "publisher", "eid", "series"];
+  const arxivField = field("arxiv", "arxivid");
+  const eprintType = field("archiveprefix", "eprinttype", "archive");
   return {
     title: subtitle === "" ? title : `${title}: ${subtitle}`,
     abstract: paragraphs(words("abstract")),
     authors: names.map((name) => ({ name })),
     authorsCut: cut,
     date: dateOf(field("date"), field("year"), field("month"), field("day")),
-    eprint: isArxiv ? field("eprint", "arxiv", "arxivid") : undefined,
+    eprint: field("eprint") ?? arxivField,
+    eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),
+    primaryClass: field("primaryclass", "eprintclass"),
     doi: field("doi"),
     urls: [field("url"), ...commandUrls(field("note", "howpublished"))].map(
       (url) => url && unescaped(url),
     ),
-    remarks: remarks.map((name) => field(name)),
+    remarks: [...remarks.map((name) => field(name)), arxivField],
     keywords: words("keywords").split(/[,;]/),
     venue: {
       kind: journal === undefined ? bookKind : "journal",
