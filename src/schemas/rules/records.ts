@@ -223,6 +223,18 @@ export const unclearEnd: Rule<{ entry: string; field: string }> = {
   example: { entry: '"smith2020"', field: "title" },
 };
 
+/** The date of a record was not understood, or only in part, so the paper has no date or a shorter one. */
+export const unreadDate: Rule<{ record: string; text: string; used: string | undefined }> = {
+  name: "unread-date",
+  severity: "warning",
+  message: ({ record, text, used }) =>
+    used === undefined
+      ? `The date of ${record} could not be read, so the paper has no date: ${brief(text)}`
+      : `The date of ${record} could not be read in full, so only ${used} is used: ${brief(text)}`,
+  hint: () => "Write the date as 2019-05-03, 2019-05 or 2019, or correct it in a note.",
+  example: { record: 'the entry "smith2020"', text: "in press", used: undefined },
+};
+
 /** Commas or semicolons divide the authors of a BibTeX entry, where "and" must. */
 export const unclearNames: Rule<{ entry: string; names: string }> = {
   name: "unclear-names",

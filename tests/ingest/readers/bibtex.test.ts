@@ -68,7 +68,6 @@ describe("the reader of BibTeX", () => {
     ["date = {2015-02/2016}", { publishedIn: "2015-02" }],
     ["year = 2018, month = {jan}", { publishedIn: "2018-01" }],
     ["year = {2018}", { publishedIn: "2018" }],
-    ["year = {in press}", {}],
   ])("keeps dates as precise as they are: %s", (field, date) => {
     const { published, publishedIn } = read(`@misc{a, title={T}, ${field}}`) ?? {};
     expect({ published, publishedIn }).toEqual(date);

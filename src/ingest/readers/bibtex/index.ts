@@ -9,14 +9,15 @@ import {
   unclearEnd,
   unclearNames,
   unclosedEntry,
+  unreadDate,
 } from "../../../schemas/rules.ts";
-import { type Publication, publication, publicationOf } from "../../../text/dates.ts";
 import { lineIndex } from "../../../text/line-index.ts";
 import type { RawPaper } from "../../raw-paper.ts";
 import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
 import { idMessages } from "../reference-ids.ts";
 import { atMost } from "../reports.ts";
+import { type DateFields, dateIn } from "./dates.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
 import { beginsEntry } from "./entry-start.ts";
 import { namesIn } from "./names.ts";
@@ -87,11 +88,24 @@ function faultsOf(bib: BibEntry, file: string, lineOf: (offset: number) => numbe
   ];
 }
 
-/** Reports what was read from a paper's fields by guessing. */
+/** Reports what of a paper's fields was not understood, or by guessing. */
 function doubtsOf(bib: BibEntry, { authors }: Reference, place: Place): Message[] {
-  if (!namesIn(bib.fields.get("author") ?? "").unsure) return [];
+  const entry = nameOf(bib);
+  const { published, unread } = dateIn(dateFields(bib.fields));
+  const used = published.published ?? published.publishedIn;
   const names = authors.map(({ name }) => name).join("; ");
-  return [report(unclearNames, { entry: nameOf(bib), names }, place)];
+  const { unsure } = namesIn(bib.fields.get("author") ?? "");
+  return [
+    ...(unsure ? [report(unclearNames, { entry, names }, place)] : []),
+    ...(unread === undefined
+      ? []
+      : [report(unreadDate, { record: `the entry ${entry}`, text: unread, used }, place)]),
+  ];
+}
+
+function dateFields(fields: BibEntry["fields"]): DateFields {
+  const [date, year, month, day] = ["date", "year", "month", "day"].map((name) => fields.get(name));
+  return { date, year, month, day };
 }
 
 /**
@@ -140,7 +154,7 @@ function referenceOf({ type, fields }: BibEntry): Reference {
     abstract: paragraphs(words("abstract")),
     authors: names.map((name) => ({ name })),
     authorsCut: cut,
-    date: dateOf(field("date"), field("year"), field("month"), field("day")),
+    date: dateIn(dateFields(fields)).published,
     eprint: field("eprint") ?? arxivField,
     eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),
     primaryClass: field("primaryclass", "eprintclass"),
@@ -167,17 +181,6 @@ function referenceOf({ type, fields }: BibEntry): Reference {
 /** In TeX, an empty line starts a paragraph, and a single line break is a space. */
 function paragraphs(text: string): string {
   return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
-}
-
-function dateOf(
-  date: string | undefined,
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): Publication {
-  // A paper is published at the start of its range.
-  if (date !== undefined) return publicationOf(date.replace(/[~?%]|\/.*/g, ""));
-  return publication(/\d{4}/.exec(year ?? "")?.[0], month, day);
 }
 
 function commandUrls(text = ""): string[] {
