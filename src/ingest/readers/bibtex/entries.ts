@@ -1,6 +1,6 @@
 import { certainStarts, entryStart } from "./entry-start.ts";
 import { type BibFields, readFieldsOf } from "./fields.ts";
-import { type Reading, skipBlock, skipSpace } from "./values.ts";
+import { looseSearch, type Reading, skipBlock, skipSpace } from "./values.ts";
 
 /** One entry of a BibTeX file. */
 export interface BibEntry extends BibFields {
@@ -35,20 +35,23 @@ export function bibEntries(text: string): BibFile {
   const starts = certainStarts(text);
   const entries: BibEntry[] = [];
   const definitions: BibEntry[] = [];
-  const searched = new Set<number>();
   const strays: number[] = [];
   let at = 0;
   let line = 0;
+  let search = looseSearch(0, starts[0] ?? text.length);
   for (;;) {
     const found = entryStart(text, at);
     const stray = entries.at(-1)?.whole === false ? -1 : strayField(text.slice(at, found?.start));
     if (stray >= 0) strays.push(at + stray);
     if (!found) return { entries, strings: definitions, strays };
     const { start, close, from } = found;
-    while ((starts[line] ?? text.length) <= start) line += 1;
+    while ((starts[line] ?? text.length) <= start) {
+      line += 1;
+      search = looseSearch(starts[line - 1] ?? 0, starts[line] ?? text.length);
+    }
     const end = starts[line] ?? text.length;
     const type = found.type.toLowerCase();
-    const reading: Reading = { text, at: from, end, close, strings, searched };
+    const reading: Reading = { text, at: from, end, close, strings, search };
     if (type === "comment" || type === "preamble") {
       at = reading.at;
       skipBlock(reading);

@@ -8,8 +8,21 @@ export interface Reading {
   close: string;
   /** The values of `@string`, by name. */
   strings: Map<string, string>;
-  /** Ends before which the end of a loosely quoted value was sought in vain. */
-  searched: Set<number>;
+  /** Shared by all readings up to the same end. */
+  search: LooseSearch;
+}
+
+/**
+ * How many more characters may be searched for the ends of loosely quoted values. Sound values are
+ * searched once, but nested ones in a damaged entry may be searched again and again.
+ */
+export interface LooseSearch {
+  left: number;
+}
+
+/** The search from one certain start of an entry to the next. */
+export function looseSearch(start: number, end: number): LooseSearch {
+  return { left: 8 * (end - start) };
 }
 
 /** The value of a field. */
@@ -111,27 +124,37 @@ function closing({ text, end }: Reading, from: number, wanted: string): number |
  * or else the last one before the next field or the end of the entry.
  */
 function looseEnd(reading: Reading, first: number): number {
-  const { text, end, close, searched } = reading;
-  // One search of an entry is enough: many in vain would take too long.
-  if (searched.has(end)) return first;
+  const { search, end } = reading;
+  const limit = Math.min(end, first + search.left);
+  const { found, stop } = searchLooseEnd(reading, first, limit);
+  search.left -= stop - first;
+  return found;
+}
+
+function searchLooseEnd(
+  reading: Reading,
+  first: number,
+  limit: number,
+): { found: number; stop: number } {
+  const { text, close } = reading;
   const signs = /\\[\s\S]|[{}"]|[,\r\n][ \t]*[A-Za-z][\w:.+-]*[ \t]*=[ \t]*(?=["{\w])/g;
   signs.lastIndex = first + 1;
   let depth = 0;
   let last = first;
-  for (let match = signs.exec(text); match && match.index < end; match = signs.exec(text)) {
+  for (let match = signs.exec(text); match && match.index < limit; match = signs.exec(text)) {
     const [sign] = match;
+    const stop = match.index;
     if (sign === "{") depth += 1;
     else if (sign === "}") {
-      if (depth === 0 && close === "}") return last;
+      if (depth === 0 && close === "}") return { found: last, stop };
       depth = Math.max(0, depth - 1);
     } else if (sign === '"') {
       if (depth > 0) continue;
-      if (endsValue(reading, match.index)) return match.index;
-      last = match.index;
-    } else if (!sign.startsWith("\\")) return last;
+      if (endsValue(reading, stop)) return { found: stop, stop };
+      last = stop;
+    } else if (!sign.startsWith("\\")) return { found: last, stop };
   }
-  searched.add(end);
-  return last;
+  return { found: last, stop: limit };
 }
 
 /** Whether a comma and a field, `#`, or the end of the entry follow a quotation mark. */
