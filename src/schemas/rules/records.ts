@@ -223,6 +223,35 @@ export const unclearEnd: Rule<{ entry: string; field: string }> = {
   example: { entry: '"smith2020"', field: "title" },
 };
 
+/** A BibTeX entry names another one, by `crossref` or `xdata`, from which it cannot take fields. */
+export const noParent: Rule<{
+  entry: string;
+  field: string;
+  parent: string;
+  reason: "missing" | "cycle";
+}> = {
+  name: "no-parent",
+  severity: "warning",
+  message: ({ entry, field, parent, reason }) =>
+    reason === "missing"
+      ? `The entry ${entry} takes fields from "${brief(parent)}" by ${field}, but the file has no such entry. Facts such as its venue may be missing.`
+      : `The entry ${entry} takes fields from "${brief(parent)}" by ${field}, which takes fields from it in turn. They were read without each other's fields.`,
+  hint: ({ field, parent, reason }) =>
+    reason === "missing"
+      ? `Copy the entry "${brief(parent)}" into the file, or delete ${field}.`
+      : `Delete ${field} in one of the two.`,
+  example: { entry: '"smith2020"', field: "crossref", parent: "acl20", reason: "missing" },
+};
+
+/** A BibTeX entry for proceedings or a book has its papers in the same file. */
+export const venueOfOthers: Rule<{ entry: string; count: number }> = {
+  name: "venue-of-others",
+  severity: "info",
+  message: ({ entry, count }) =>
+    `The entry ${entry} is the venue of ${count === 1 ? "another entry" : `${count.toLocaleString("en")} other entries`}, so it is not a paper of its own.`,
+  example: { entry: '"acl20"', count: 2 },
+};
+
 /** The date of a record was not understood, or only in part, so the paper has no date or a shorter one. */
 export const unreadDate: Rule<{ record: string; text: string; used: string | undefined }> = {
   name: "unread-date",

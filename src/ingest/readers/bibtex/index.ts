@@ -2,6 +2,7 @@ import { flatMapStaged, type Message, type Place, type Staged } from "../../../s
 import {
   duplicateField,
   noEntries,
+  noParent,
   noTitle,
   report,
   strayFields,
@@ -10,6 +11,7 @@ import {
   unclearNames,
   unclosedEntry,
   unreadDate,
+  venueOfOthers,
 } from "../../../schemas/rules.ts";
 import { lineIndex } from "../../../text/line-index.ts";
 import type { RawPaper } from "../../raw-paper.ts";
@@ -20,6 +22,7 @@ import { atMost } from "../reports.ts";
 import { type DateFields, dateIn } from "./dates.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
 import { beginsEntry } from "./entry-start.ts";
+import { inherit } from "./inherit.ts";
 import { namesIn } from "./names.ts";
 import { undoEscaping, withoutCaseBraces } from "./texts.ts";
 
@@ -34,12 +37,23 @@ export const bibtex: Reader = {
   },
   read: ({ path: file, text }) => {
     const lineOf = lineIndex(text);
-    const { entries, strings, strays } = bibEntries(text);
+    const { entries: written, strings, strays } = bibEntries(text);
+    const { entries, lost, venues } = inherit(written);
     const outside = strays.map((at) => report(strayFields, {}, { file, line: lineOf(at) }));
-    const { value, messages } = flatMapStaged(entries, (entry) => readEntry(entry, file, lineOf));
+    const { value, messages } = flatMapStaged(entries, (entry) => {
+      const children = venues.get(entry);
+      if (children === undefined) return readEntry(entry, file, lineOf);
+      const params = { entry: nameOf(entry), count: children };
+      const isVenue = report(venueOfOthers, params, { file, line: lineOf(entry.start) });
+      return { value: [], messages: [...faultsOf(entry, file, lineOf), isVenue] };
+    });
+    const parents = lost.map(({ entry, ...params }) =>
+      report(noParent, { ...params, entry: nameOf(entry) }, { file, line: lineOf(entry.start) }),
+    );
     const ofStrings = strings.flatMap((entry) => faultsOf(entry, file, lineOf));
     const empty = entries.length === 0 ? [report(noEntries, {}, { file })] : [];
-    return { value, messages: atMost(file, [...empty, ...outside, ...ofStrings, ...messages]) };
+    const all = [...empty, ...outside, ...ofStrings, ...parents, ...messages];
+    return { value, messages: atMost(file, all) };
   },
 };
 

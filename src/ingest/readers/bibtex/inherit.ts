@@ -1,0 +1,163 @@
+import type { BibEntry } from "./entries.ts";
+
+type Fields = ReadonlyMap<string, string>;
+
+/** A reference from an entry to another that cannot be followed. */
+export interface LostParent {
+  entry: BibEntry;
+  field: "crossref" | "xdata";
+  /** The key as it is written. */
+  parent: string;
+  /** The parent is not in the file, or takes fields from this entry itself. */
+  reason: "missing" | "cycle";
+}
+
+/** The entries of a file with the fields that they take from others. */
+export interface Inherited {
+  /** In the order of the file. */
+  entries: BibEntry[];
+  lost: LostParent[];
+  /** Entries that are only the proceedings or books of others, with the number of those. */
+  venues: Map<BibEntry, number>;
+}
+
+const ofVenue =
+  "author editor booktitle booksubtitle maintitle journal journaltitle series volume number publisher address location organization institution school edition isbn issn eventtitle venue language".split(
+    " ",
+  );
+const ofData =
+  "title subtitle abstract keywords note annotation howpublished pages type url urldate archiveprefix eprinttype primaryclass eprintclass".split(
+    " ",
+  );
+const whole = /^(?:mv)?(?:proceedings|collection|reference|book|periodical|journal)$/;
+const part = /^(?:in(?:book|coll|proc|ref)|supp|bookinbook|conference)|section|chapter/;
+
+/**
+ * Follows `crossref` and `xdata`, also over several entries, by the data inheritance of biblatex: the
+ * parent's title is the child's book title or journal, and other fields fill in missing ones, as in
+ * BibTeX. Ids and addresses of a parent are not those of its children. The order of entries and the
+ * case of keys do not matter.
+ */
+export function inherit(entries: readonly BibEntry[]): Inherited {
+  const find = finder(entries);
+  const lost: LostParent[] = [];
+  const venues = new Map<BibEntry, number>();
+  const done = new Map<BibEntry, Fields>();
+  const open = new Set<BibEntry>();
+  // A chain of parents may be too long for recursion.
+  for (const entry of entries) {
+    const stack = [entry];
+    for (let current = stack.at(-1); current; current = stack.at(-1)) {
+      const parents = done.has(current) ? [] : parentsOf(current, find);
+      const waiting = open.has(current)
+        ? undefined
+        : parents.filter(({ parent }) => parent && !done.has(parent) && !open.has(parent));
+      open.add(current);
+      if (waiting && waiting.length > 0) {
+        stack.push(...waiting.flatMap(({ parent }) => parent ?? []).reverse());
+        continue;
+      }
+      stack.pop();
+      open.delete(current);
+      if (done.has(current)) continue;
+      const fields = new Map(current.fields);
+      for (const { field, key, parent } of parents) {
+        const from = parent && done.get(parent);
+        if (!parent || !from) {
+          lost.push({ entry: current, field, parent: key, reason: parent ? "cycle" : "missing" });
+        } else if (field === "xdata") {
+          fillIn(fields, from, [...ofVenue, ...ofData]);
+        } else {
+          fromParent(fields, current.type, from, parent.type);
+          if (isVenue(parent)) venues.set(parent, (venues.get(parent) ?? 0) + 1);
+        }
+      }
+      done.set(current, fields);
+    }
+  }
+  const whole = entries.map((entry) => ({ ...entry, fields: new Map(done.get(entry)) }));
+  return { entries: whole, lost, venues: byCopy(entries, whole, venues) };
+}
+
+function byCopy(
+  entries: readonly BibEntry[],
+  copies: readonly BibEntry[],
+  counts: ReadonlyMap<BibEntry, number>,
+): Map<BibEntry, number> {
+  const found = new Map<BibEntry, number>();
+  for (const [at, entry] of entries.entries()) {
+    const [copy, count] = [copies[at], counts.get(entry)];
+    if (copy && count) found.set(copy, count);
+  }
+  return found;
+}
+
+/** Finds an entry by its key or one of its `ids`, in the same case if there is one. */
+function finder(entries: readonly BibEntry[]): (key: string) => BibEntry | undefined {
+  const byKey = new Map<string, BibEntry>();
+  const add = (key: string, entry: BibEntry) => {
+    if (key !== "" && !byKey.has(key)) byKey.set(key, entry);
+  };
+  for (const entry of entries) add(entry.key, entry);
+  for (const entry of entries) {
+    add(`\n${entry.key.toLowerCase()}`, entry);
+    for (const key of keysIn(entry.fields.get("ids"))) add(`\n${key.toLowerCase()}`, entry);
+  }
+  return (key) => byKey.get(key) ?? byKey.get(`\n${key.toLowerCase()}`);
+}
+
+function keysIn(value = ""): string[] {
+  return value
+    .split(",")
+    .map((key) => key.trim())
+    .filter((key) => key !== "");
+}
+
+interface ParentOf {
+  field: LostParent["field"];
+  key: string;
+  parent: BibEntry | undefined;
+}
+
+function parentsOf({ fields }: BibEntry, find: (key: string) => BibEntry | undefined): ParentOf[] {
+  const keys = (field: LostParent["field"]) =>
+    keysIn(fields.get(field)).map((key) => ({ field, key, parent: find(key) }));
+  return [...keys("xdata"), ...keys("crossref").slice(0, 1)];
+}
+
+/** Whether an entry with children is their venue, and not a work that has authors. */
+function isVenue({ type, fields }: BibEntry): boolean {
+  return /^(?:mv)?(?:proceedings|collection|reference|periodical|journal)$/.test(type)
+    ? true
+    : whole.test(type) && (fields.get("author") ?? "").trim() === "";
+}
+
+function fromParent(fields: Map<string, string>, type: string, from: Fields, parent: string): void {
+  const isPart = part.test(type) || (whole.test(parent) && !whole.test(type));
+  const isJournal = /periodical|journal/.test(parent);
+  fillIn(fields, from, ofVenue);
+  if (!isPart || type === "inbook") fillIn(fields, from, ["title"]);
+  if (!isPart || fields.has("journal")) return;
+  const names = isJournal ? ["journaltitle", "journalsubtitle"] : ["booktitle", "booksubtitle"];
+  for (const [index, own] of ["title", "subtitle"].entries()) {
+    const [name = "", value] = [names[index], from.get(own)];
+    if (value !== undefined && isMissing(fields, name)) fields.set(name, value);
+  }
+}
+
+/** Takes these fields, and the date, where the child has none of its own. */
+function fillIn(fields: Map<string, string>, from: Fields, names: readonly string[]): void {
+  const year = fields.get("year") ?? "";
+  const isDated = !isMissing(fields, "date") || year.trim() !== "";
+  // A month without its year is no date.
+  const sameYear = isMissing(fields, "date") && year === from.get("year");
+  const dates = isDated && !sameYear ? [] : ["date", "year", "month", "day"];
+  for (const name of [...names, ...dates]) {
+    const value = from.get(name);
+    if (value !== undefined && isMissing(fields, name)) fields.set(name, value);
+  }
+}
+
+function isMissing(fields: Fields, name: string): boolean {
+  return (fields.get(name) ?? "").trim() === "";
+}
