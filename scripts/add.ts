@@ -1,11 +1,20 @@
 import { existsSync, statSync } from "node:fs";
-import { type Added, addPapers, openFile } from "../src/workspace/add/add-papers.ts";
+import {
+  type Added,
+  addPapers,
+  openFile,
+  type Replaced,
+  refusal,
+} from "../src/workspace/add/add-papers.ts";
 import { requestsFor } from "../src/workspace/add/fetch-target.ts";
+import { planSeed, type SeedPlan } from "../src/workspace/add/plan-seed.ts";
 import { type Target, targetOf } from "../src/workspace/add/target.ts";
 import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sources.ts";
+import type { Workspace } from "../src/workspace/paths.ts";
 import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
+import { describeReplaced } from "./describe-replaced.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
@@ -20,12 +29,15 @@ Adds papers to the archive. WHAT is one of these:
     text), or YAML
   - a file with a list of ids, which are downloaded
 
-Downloads and copies of files are saved in seeds/added/ without changes. Existing files are never
-overwritten. The archive is then updated, and the output says which papers were added, which were
-already there, and which failed.
+Downloads and copies of files are saved in seeds/added/ without changes. A file that you add again
+replaces its former version there, after the output has said which papers are new, changed and gone. A
+saved file that you edited is kept. The archive is then updated, and the output says which papers were
+added, which were already there, and which failed.
 
 Options:
   --again         download again what the archive has from the same source
+  --keep-both     save a changed file beside its former version
+  --replace       replace the former version even if you edited it
   --root FOLDER   the folder of the archive (default: the current one)
   --dry-run       show what would be downloaded and saved, but change nothing
   --json          print one JSON object instead of text; if the command fails, it has "error"
@@ -35,6 +47,8 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 `,
   options: {
     again: { type: "boolean", default: false },
+    "keep-both": { type: "boolean", default: false },
+    replace: { type: "boolean", default: false },
     root: { type: "string", default: process.cwd() },
     "dry-run": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
@@ -52,6 +66,8 @@ interface Planned {
 const { values, positionals } = readArguments(command);
 const { root, json, again } = values;
 if (positionals.length === 0) fail(command, "name at least one paper or file to add");
+const choice = { keepBoth: values["keep-both"], replace: values.replace };
+if (choice.keepBoth && choice.replace) fail(command, "use either --keep-both or --replace");
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 const targets = positionals.map((asked) => {
   const target = targetOf(asked, isFile);
@@ -66,11 +82,15 @@ await run(command.name, async () => {
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
   const isKnown = (target: Target) => !again && hasFromSource(before.list, target);
-  if (values["dry-run"]) return showPlan(await planFor(sources, isKnown));
+  if (values["dry-run"]) return showPlan(await planFor(workspace, sources, isKnown));
   await clearLeftovers(workspace);
 
   const results: Added[] = [];
-  for await (const added of addPapers(targets, { workspace, sources, isKnown })) {
+  const beforeReplacing = (asked: string, replaced: Replaced) => {
+    if (!json) console.log(`${asked}: replacing ${describeReplaced(replaced)}`);
+  };
+  const context = { workspace, sources, isKnown, choice, beforeReplacing };
+  for await (const added of addPapers(targets, context)) {
     results.push(added);
     if (!json) console.log(describe(added));
   }
@@ -112,7 +132,11 @@ function hasFromSource(papers: IngestReport["list"], target: Target): boolean {
 }
 
 /** What the command would do for each argument, and for each id in a file that lists ids. */
-async function planFor(sources: Sources, isKnown: (target: Target) => boolean): Promise<Planned[]> {
+async function planFor(
+  workspace: Workspace,
+  sources: Sources,
+  isKnown: (target: Target) => boolean,
+): Promise<Planned[]> {
   const planDownload = (target: Exclude<Target, { kind: "file" }>) => {
     const would = isKnown(target)
       ? "already there"
@@ -127,12 +151,20 @@ async function planFor(sources: Sources, isKnown: (target: Target) => boolean): 
       plan.push({ asked, ...planDownload(target) });
       continue;
     }
-    const { papers, listed, failures } = await openFile(asked, target.path);
-    const would = papers > 0 ? `would copy ${counted(papers, "paper")} to seeds/added/` : "";
+    const { seed, papers, listed, failures } = await openFile(asked, target.path);
+    const planned = papers > 0 ? await planSeed(workspace, seed, choice) : undefined;
+    const would = planned ? wouldSave(planned, papers) : "";
+    if (planned?.kind === "refuse") failures.push(refusal(planned));
     if (would !== "" || failures.length > 0) plan.push({ asked, would, failures });
     for (const one of listed) plan.push({ asked: one.asked, ...planDownload(one.target) });
   }
   return plan;
+}
+
+function wouldSave(plan: SeedPlan, papers: number): string {
+  if (plan.kind === "new") return `would copy ${counted(papers, "paper")} to seeds/added/`;
+  if (plan.kind === "there") return "already there";
+  return plan.kind === "replace" ? `would replace ${describeReplaced(plan)}` : "";
 }
 
 /** Prints a plan and returns the exit code. */

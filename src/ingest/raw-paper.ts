@@ -36,6 +36,8 @@ export interface RawPaper {
   venue?: Venue;
   comments?: number;
   upvotes?: number;
+  /** The key by which the source cites it, as in BibTeX. */
+  citationKey?: string;
   ids: { arxiv?: string; doi?: string };
   /** The version of an arXiv paper that the texts belong to. */
   version?: number;

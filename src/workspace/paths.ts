@@ -13,6 +13,8 @@ export interface Workspace {
   siteFile: string;
   topicsFile: string;
   removedFile: string;
+  /** The digests of the seeds that `npm run add` saved. */
+  addedFile: string;
   /** The topics that ship with the engine. */
   taxonomy: string;
 }
@@ -32,6 +34,7 @@ export function workspaceAt(root: string, engine = root): Workspace {
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),
     removedFile: resolve(root, "content/removed.yaml"),
+    addedFile: resolve(root, "content/added.jsonl"),
     taxonomy: resolve(engine, "src/topics/taxonomy"),
   };
 }

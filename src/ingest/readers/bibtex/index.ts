@@ -78,7 +78,8 @@ function readEntry(
     ...doubtsOf(entry, reference, place),
     ...idMessages(reference, place),
   ];
-  return { value: [referencePaper(reference, { format, ...place })], messages };
+  const paper = referencePaper(reference, { format, ...place });
+  return { value: [entry.key === "" ? paper : { ...paper, citationKey: entry.key }], messages };
 }
 
 function nameOf({ key, type }: BibEntry): string {
