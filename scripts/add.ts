@@ -15,6 +15,7 @@ import type { Workspace } from "../src/workspace/paths.ts";
 import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { describeReplaced } from "./describe-replaced.ts";
+import { linkSeeds, unlinkSeeds } from "./link-seeds.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
@@ -34,8 +35,12 @@ replaces its former version there, after the output has said which papers are ne
 saved file that you edited is kept. The archive is then updated, and the output says which papers were
 added, which were already there, and which failed.
 
+With --link, each ingest copies the file again and says what is new, changed and gone.
+
 Options:
   --again         download again what the archive has from the same source
+  --link          copy the files named now and at each ingest; content/links.yaml lists them
+  --unlink        remove the links to the files named, and keep the copies
   --keep-both     save a changed file beside its former version
   --replace       replace the former version even if you edited it
   --root FOLDER   the folder of the archive (default: the current one)
@@ -48,6 +53,8 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   options: {
     again: { type: "boolean", default: false },
     "keep-both": { type: "boolean", default: false },
+    link: { type: "boolean", default: false },
+    unlink: { type: "boolean", default: false },
     replace: { type: "boolean", default: false },
     root: { type: "string", default: process.cwd() },
     "dry-run": { type: "boolean", default: false },
@@ -69,7 +76,9 @@ if (positionals.length === 0) fail(command, "name at least one paper or file to 
 const choice = { keepBoth: values["keep-both"], replace: values.replace };
 if (choice.keepBoth && choice.replace) fail(command, "use either --keep-both or --replace");
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
-const targets = positionals.map((asked) => {
+if (values.link && values.unlink) fail(command, "use either --link or --unlink");
+const isLinking = values.link || values.unlink;
+const targets = (isLinking ? [] : positionals).map((asked) => {
   const target = targetOf(asked, isFile);
   if (!target && existsSync(asked))
     fail(command, `"${asked}" is a folder. Name the files in it instead`);
@@ -79,6 +88,7 @@ const targets = positionals.map((asked) => {
 
 await run(command.name, async () => {
   const { workspace, site } = openWorkspace(root);
+  if (isLinking) return changeLinks(workspace);
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
   const isKnown = (target: Target) => !again && hasFromSource(before.list, target);
@@ -108,6 +118,21 @@ await run(command.name, async () => {
   }
   return results.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
 });
+
+/** Links or unlinks the files named, and updates the archive. */
+async function changeLinks(workspace: Workspace): Promise<number> {
+  const told: string[] = [];
+  const dryRun = values["dry-run"];
+  const tell = (line: string) => (json ? told.push(line) : console.log(line));
+  const failures = values.link
+    ? await linkSeeds(workspace, positionals, { dryRun, choice, tell })
+    : await unlinkSeeds(workspace, positionals, { dryRun, tell });
+  const report = await runIngest(root, { dryRun });
+  if (json) console.log(JSON.stringify({ told, failures, papers: report.papers }));
+  else reportIngest(report);
+  for (const failure of failures) console.error(failure);
+  return failures.length > 0 ? exit.notAll : exit.done;
+}
 
 /** The papers that are new, and those that a killed run saved without making their entries. */
 function papersAdded(before: IngestReport, { list }: IngestReport): IngestReport["list"] {

@@ -4,6 +4,7 @@
  */
 export * from "./rules/daily-papers.ts";
 export * from "./rules/entries.ts";
+export * from "./rules/links.ts";
 export * from "./rules/mdx.ts";
 export * from "./rules/notes.ts";
 export * from "./rules/papers.ts";

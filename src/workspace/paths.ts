@@ -13,6 +13,8 @@ export interface Workspace {
   siteFile: string;
   topicsFile: string;
   removedFile: string;
+  /** The files that each ingest copies into `seeds/`. */
+  linksFile: string;
   /** The digests of the seeds that `npm run add` saved. */
   addedFile: string;
   /** The topics that ship with the engine. */
@@ -34,6 +36,7 @@ export function workspaceAt(root: string, engine = root): Workspace {
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),
     removedFile: resolve(root, "content/removed.yaml"),
+    linksFile: resolve(root, "content/links.yaml"),
     addedFile: resolve(root, "content/added.jsonl"),
     taxonomy: resolve(engine, "src/topics/taxonomy"),
   };

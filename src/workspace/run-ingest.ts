@@ -9,6 +9,8 @@ import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
+import { copyLinks } from "./copy-links.ts";
+import { readLinks } from "./links.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
 import { entriesOnDisk, seedsOnDisk } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
@@ -84,6 +86,9 @@ async function ingestWorkspace(
   const disk = await entriesOnDisk(workspace);
   // Entries that the owner changed could be overwritten.
   if (!disk.isWhole) return { ...nothing, messages: disk.messages };
+  const links = readLinks(workspace);
+  const isAutomatic = (process.env["CI"] ?? "") !== "";
+  const linked = await copyLinks(workspace, links.value ?? [], { dryRun, isAutomatic });
   const seeds = seedsOnDisk(workspace);
   const notes = await readNotes(workspace);
   const years = unusedYears(site, seeds.paths);
@@ -113,6 +118,8 @@ async function ingestWorkspace(
     messages: [
       ...site.messages,
       ...taxonomy.messages,
+      ...links.messages,
+      ...linked,
       ...years,
       ...none,
       ...notes.messages,

@@ -69,6 +69,7 @@ const asWritten = [
   "npm run ingest",
   "npm run build",
   "npm run add -- refs.bib",
+  "npm run add -- --link library.bib",
   "npm run list -- bandits",
   "npm run --silent list -- --json",
   "npm run remove -- 2510.01171",
@@ -169,6 +170,7 @@ beforeAll(() => {
   writeFileSync(join(archive, "seeds/mine.yaml"), paper);
   writeFileSync(join(archive, "seeds/page-2025-11-13.txt"), printed("A Study of Sampling"));
   writeFileSync(join(archive, "refs.bib"), "@article{a, title={On Hives}, year={2024}}\n");
+  writeFileSync(join(archive, "library.bib"), "@article{b, title={On Wax}, year={2023}}\n");
   writeFileSync(join(archive, "to-read.txt"), "2510.01171\n10.1145/3292500.3330701\n");
   repository(upstream, { "engine.txt": "one\n", "sample.txt": "sample\n" });
   const fork = join(scratch, "fork");

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { compareSeeds, type SeedChanges } from "../../ingest/compare-seeds.ts";
 import type { RawPaper } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Workspace } from "../paths.ts";
 import { filesUnder } from "../read-files.ts";
 import { type SavedSeed, saveSeed } from "../save-seed.ts";
@@ -69,8 +70,27 @@ export async function planSeed(
   const isBetter = (a: Former, b: Former) =>
     Number(b.isFromHere) - Number(a.isFromHere) || b.kept - a.kept;
   const [former] = keepBoth ? [] : formers.filter(isFormer).sort(isBetter);
-  if (!former) return { kind: "new" };
-  const { file, changes, isEdited } = former;
+  return former ? planOver(former, seed, replace) : { kind: "new" };
+}
+
+/** Plans to copy a file over a certain seed, which may be missing. */
+export async function planCopy(
+  workspace: Workspace,
+  file: string,
+  seed: NewSeed,
+): Promise<Exclude<SeedPlan, { kind: "new" }>> {
+  const bytes = await readFile(join(workspace.root, file)).catch(() => undefined);
+  if (bytes?.equals(seed.bytes)) return { kind: "there", file };
+  if (!bytes) return { kind: "replace", file, changes: compareSeeds([], seed.records) };
+  const added = await readAddedSeeds(workspace);
+  return planOver(formerOf(file, bytes, seed, added), seed, false);
+}
+
+function planOver(
+  { file, changes, isEdited }: Former,
+  seed: NewSeed,
+  replace: boolean,
+): Extract<SeedPlan, { kind: "replace" | "refuse" }> {
   const losesUnread = !seed.isWhole && changes.gone.length > 0;
   if (replace || !(isEdited || losesUnread)) return { kind: "replace", file, changes };
   const why = isEdited
@@ -134,6 +154,7 @@ export async function savePlanned(
   }
   if (plan.kind === "replace") {
     await record(plan.file);
+    await makeFolder(dirname(join(workspace.root, plan.file)));
     await writeFileAtomic(join(workspace.root, plan.file), seed.bytes);
     return { file: plan.file, isNew: true };
   }

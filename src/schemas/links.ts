@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** `content/links.yaml`: files outside the archive that each ingest copies into `seeds/`. */
+export const links = z.array(
+  z.strictObject({
+    /** The path of the file: absolute, from `~/`, or relative to the archive. */
+    from: z.string().min(1),
+    /** Its copy, which is read as a seed. */
+    file: z
+      .string()
+      .regex(/^seeds\/(?!.*(?:^|\/)\.\.?(?:\/|$))./, "a path such as seeds/added/library.bib"),
+  }),
+);
+/** The linked files. */
+export type Links = z.infer<typeof links>;
