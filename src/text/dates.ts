@@ -1,3 +1,5 @@
+import { monthNamed } from "./month-names.ts";
+
 /** A day as a page prints it: the year may be missing. */
 export interface PrintedDate {
   year?: number;
@@ -76,21 +78,8 @@ export function publication(
   return whole ? { published: whole } : { publishedIn: `${y}-${String(m).padStart(2, "0")}` };
 }
 
-/** Reads a date as programs write it: ISO 8601 and its parts, `2014//`, `2/2016`, `25 July 2014`. */
-export function publicationOf(text: string): Publication {
-  const iso = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T/ ]|$)/.exec(text);
-  if (iso) return publication(iso[1], iso[2], iso[3]);
-  const monthFirst = /^\s*(\d{1,2})\/(\d{4})\s*$/.exec(text);
-  if (monthFirst) return publication(monthFirst[2], monthFirst[1]);
-  const named = new RegExp(String.raw`\b(${monthNames})\b`, "i").exec(text)?.[1];
-  const year = /(?<!\d)(1[0-9]{3}|2[0-9]{3})(?!\d)/.exec(text)?.[1];
-  const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(text)?.[1];
-  return publication(year, named, named === undefined ? undefined : day);
-}
-
 function monthNumber(month: string | number | undefined): number | undefined {
   const text = String(month ?? "").trim();
-  const named = months.indexOf(text.slice(0, 3).toLowerCase()) + 1;
-  const number = /^\d{1,2}$/.test(text) ? Number(text) : named;
-  return number >= 1 && number <= 12 ? number : undefined;
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : monthNamed(text);
+  return number !== undefined && number >= 1 && number <= 12 ? number : undefined;
 }

@@ -8,6 +8,7 @@ export interface NameParts {
   suffix?: string | undefined;
 }
 
+const company = /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|pty|s\.?a|b\.?v|ag)\.?$/i;
 const suffix =
   /^(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.? ?d|m\.? ?d|esq)\.?$/i;
 
@@ -18,6 +19,124 @@ export function isNameSuffix(text: string): boolean {
 
 // Chinese, Japanese and Korean names have the family name first, and no space.
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々〆ヶ]+$/u;
+const eastAsianWords =
+  /^([\p{Script=Han}\p{Script=Hangul}々〆ヶ]{1,3})\s+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々〆ヶ]{1,4})$/u;
+
+/**
+ * What follows the family name, where a field has it with another part: Zotero keeps "Jr." with the
+ * given name, as in "Martin Luther, Jr.".
+ */
+function withOwnSuffix(parts: NameParts): NameParts {
+  if ((parts.suffix ?? "") !== "") return parts;
+  for (const part of ["given", "family"] as const) {
+    const [before = "", after = "", ...more] = (parts[part] ?? "").split(/\s*,\s*!?\s*/);
+    if (more.length === 0 && before !== "" && isNameSuffix(after)) {
+      return { ...parts, [part]: before, suffix: after.trim() };
+    }
+  }
+  return parts;
+}
+
+/**
+ * The name of a record that gives its parts in fields. They may have spaces around them, quotation
+ * marks that keep a program from taking them apart, and a suffix in another part.
+ */
+export function nameOfFields(fields: NameParts): string {
+  const clean = (text = "") =>
+    text
+      .trim()
+      .replace(/^"([^"]*)"$/, "$1")
+      .replace(/(?<!\s)\s+/g, " ")
+      .replace(/(?<![\s,])[\s,]+$/, "");
+  const { family, given, prefix, suffix: after } = withOwnSuffix(fields);
+  return nameInOrder({
+    family: clean(family),
+    given: clean(given),
+    prefix: clean(prefix),
+    suffix: clean(after),
+  });
+}
+
+/** A name that a source writes in one text: `Byron, Ada`, `Ada Byron`, or a group's. */
+export function nameInText(text: string): string {
+  const parts = text.split(",");
+  // A comma after a whole name says that it is not divided into parts.
+  const isWhole = parts.at(-1)?.trim() === "" && isGroupName(text);
+  if (isWhole) return text.trim().replace(/(?<![\s,])[\s,]+$/, "");
+  return nameInOrder(partsAtCommas(parts)).replace(eastAsianWords, "$1$2");
+}
+
+const group =
+  /\b(?:team|group|collaboration|consortium|lab|labs|laboratory|project|community|foundation|institute|university|inc|research|contributors|initiative|network|alliance)\b|\d|&| and |^the /i;
+
+/** Whether a name is that of a group, such as "The ATLAS Collaboration". */
+export function isGroupName(text: string): boolean {
+  return group.test(text);
+}
+
+const others =
+  /^(?:\\?(?:emph|textit)?\s*)?\{*(?:and\s+)?(?:others|et\.? al\.?|al\.,? et\.?|\.{3}|…|\\l?dots)\}*$/i;
+const othersAtEnd =
+  /(?<![\s,])[\s,]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?\s+al\.?|and\s+others)\}*\.?$/i;
+
+/** Names, and whether others are left out. */
+export interface NameList {
+  names: string[];
+  /** The list ends with "et al." or "and others", so it is incomplete. */
+  cut: boolean;
+}
+
+/** The names of a list without "et al." and "and others", which say that it is incomplete. */
+export function withoutOthers(written: readonly string[]): NameList {
+  const all = written.map((name) => name.trim()).filter((name) => name !== "");
+  const whole = all.filter((name) => !others.test(name));
+  const names = whole.map((name) => name.replace(othersAtEnd, "")).filter((name) => name !== "");
+  return {
+    names,
+    cut: whole.length < all.length || whole.some((name) => othersAtEnd.test(name)),
+  };
+}
+
+/** The names in fields of a format with one name a line: some programs write several in one. */
+export function namesInFields(fields: readonly string[]): NameList {
+  const divided = fields.flatMap((field) =>
+    // A semicolon after "&amp" is part of the letter.
+    field
+      .split(/(?<!&#?\w{1,31});/)
+      .flatMap(dividedAtAnd)
+      .flatMap(dividedAtCommas),
+  );
+  const { names, cut } = withoutOthers(divided);
+  return { names: names.map(nameInText).filter((name) => name !== ""), cut };
+}
+
+/** `Byron, Ada and Noether, Emmy`. A group may have "and" in its name. */
+function dividedAtAnd(text: string): string[] {
+  const parts = text.split(/(?<!\s)\s+(?:and|&)\s+/i).map((part) => part.trim());
+  const arePersons = parts.every((part) => /^[^,]+,\s*[^,\s]/.test(part) && !isGroupName(part));
+  return parts.length > 1 && (arePersons || others.test(parts.at(-1) ?? "")) ? parts : [text];
+}
+
+function dividedAtCommas(text: string): string[] {
+  const parts = text.split(",").map((part) => part.trim());
+  const given = parts.filter((part) => part !== "");
+  const isGroup = parts.at(-1) === "" && isGroupName(text);
+  return isGroup ? [text] : (namesAtCommas(given) ?? [text]);
+}
+
+/**
+ * The names that commas divide, given as the texts between them; undefined if it is one name, which
+ * has at most two commas.
+ */
+export function namesAtCommas(parts: readonly string[]): string[] | undefined {
+  const hasSpace = (part: string) => /[\s~]/.test(part);
+  const many = parts.length > 3 || (parts.length === 3 && parts.every(hasSpace));
+  if (!many || parts.slice(1).some(isNameSuffix)) return undefined;
+  if (parts.length % 2 > 0 || parts.every(hasSpace)) return [...parts];
+  return Array.from({ length: parts.length / 2 }, (_, at) =>
+    parts.slice(2 * at, 2 * at + 2).join(", "),
+  );
+}
 
 /** A name as it is read: "Jan van der Berg, Jr.", or "王伟". */
 export function nameInOrder({ family, given = "", prefix = "", suffix: after = "" }: NameParts) {
@@ -36,6 +155,7 @@ export function partsAtCommas(texts: readonly string[]): NameParts {
   const [family = "", ...rest] = texts.map((text) => text.trim()).filter((text) => text !== "");
   const last = rest.at(-1);
   if (last === undefined) return { family };
+  if (company.test(last)) return { family: [family, ...rest].join(", ") };
   const between = rest.slice(0, -1).join(", ");
   if (between === "")
     return isNameSuffix(last) ? { family, suffix: last } : { family, given: last };

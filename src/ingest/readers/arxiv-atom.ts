@@ -17,6 +17,7 @@ import { doiField } from "../../text/doi.ts";
 import { lineIndex } from "../../text/line-index.ts";
 import { findLinks, paperLinks } from "../../text/links.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
+import { atomNames } from "./arxiv-names.ts";
 import { isObject, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";
@@ -180,6 +181,7 @@ function readEntry(
     return skipped(report(noTitle, { record }, place));
   }
   const published = realDay(facts.published);
+  const { names, cut } = atomNames(facts.author.map((one) => one.name));
   const read = doiField(facts.doi ?? "");
   const doi = read && "doi" in read ? read.doi : undefined;
   const paper = rawPaper({
@@ -187,10 +189,10 @@ function readEntry(
     // In a summary, an indented line starts a paragraph.
     abstract: (facts.summary ?? "").trim().replace(/\n {2,}(?=\S)/g, "\n\n"),
     ids: defined({ arxiv: name?.id, doi }),
-    authors: facts.author,
+    authors: names.map((one) => ({ name: one })),
     links: paperLinks(findLinks(facts.comment ?? "").map(({ url }) => url)),
     categories: [...new Set(facts.category.map(({ term }) => term))],
-    ...defined({ authorsCount: facts.author.length || undefined }),
+    ...defined({ authorsCount: cut ? undefined : names.length || undefined }),
     ...defined({ version: name?.version, published }),
     source: { format, ...place },
   });

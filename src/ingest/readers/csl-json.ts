@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
-import { type Publication, publication, publicationOf } from "../../text/dates.ts";
+import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
+import { publicationIn } from "../../text/publication-date.ts";
+import { cslDate, givenDates } from "./csl-dates.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import { type Reference, withoutTags } from "./reference.ts";
@@ -22,18 +24,14 @@ const name = z.object({
   "non-dropping-particle": text,
   ORCID: text,
 });
-const part = z.union([z.number(), z.string()]).nullable();
-const date = z.object({
-  "date-parts": optional(z.array(z.array(part))),
-  raw: text,
-  literal: text,
-});
 const item = z.object({
   title: oneText,
   abstract: text,
   author: optional(z.array(name)),
-  issued: optional(date),
-  published: optional(date),
+  issued: cslDate,
+  published: cslDate,
+  "published-print": cslDate,
+  "published-online": cslDate,
   DOI: text,
   URL: text,
   note: text,
@@ -79,15 +77,10 @@ export const cslJson = referenceReader({
       // Nothing else is known about the paper.
       ("id" in value && bareTypes.has(String(value["type"])))),
   schema: item,
-  reference: (read): Reference => ({
+  reference: (read): Omit<Reference, "date"> => ({
     title: withoutTags(read.title ?? ""),
     abstract: withoutTags(read.abstract ?? ""),
-    authors: (read.author ?? []).flatMap((one) => {
-      const fullName = spokenName(one);
-      const orcid = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(one.ORCID ?? "")?.[0];
-      return fullName === "" ? [] : [{ name: fullName, ...defined({ id: orcid || undefined }) }];
-    }),
-    date: dateOf(read.issued ?? read.published),
+    ...authorsOf(read.author ?? []),
     doi: read.DOI,
     urls: [read.URL],
     remarks: [
@@ -106,18 +99,31 @@ export const cslJson = referenceReader({
       publisher: read.publisher,
     },
   }),
+  dates: (read) =>
+    publicationIn(
+      [read.issued, read.published, read["published-print"], read["published-online"]].flatMap(
+        givenDates,
+      ),
+    ),
 });
 
-function spokenName(one: z.infer<typeof name>): string {
-  const parts = [one.given, one["dropping-particle"], one["non-dropping-particle"], one.family];
-  const fullName = parts.filter((word) => word !== undefined && word !== "").join(" ");
-  const whole = fullName === "" ? (one.literal ?? one.name ?? "") : fullName;
-  return one.suffix ? `${whole}, ${one.suffix}` : whole;
+function authorsOf(
+  names: readonly z.infer<typeof name>[],
+): Pick<Reference, "authors" | "authorsCut"> {
+  const written = names.map((one) => ({ whole: nameOf(one), orcid: one.ORCID ?? "" }));
+  const { cut } = withoutOthers(written.map(({ whole }) => whole));
+  const authors = written.flatMap(({ whole, orcid }) => {
+    const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(orcid)?.[0];
+    return withoutOthers([whole]).names.map((one) => ({ name: one, ...defined({ id }) }));
+  });
+  return { authors, authorsCut: cut };
 }
 
-function dateOf(issued: z.infer<typeof date> | undefined): Publication {
-  const parts = issued?.["date-parts"]?.[0];
-  if (!parts) return publicationOf(issued?.raw ?? issued?.literal ?? "");
-  const [year, month, day] = parts.map((one) => one ?? undefined);
-  return publication(year, month, day);
+function nameOf(one: z.infer<typeof name>): string {
+  const prefix = [one["dropping-particle"], one["non-dropping-particle"]]
+    .filter((particle) => particle !== undefined)
+    .join(" ");
+  const { family = "", given, suffix } = one;
+  const fullName = nameOfFields({ family, given, prefix, suffix });
+  return fullName === "" ? (one.literal ?? one.name ?? "").trim() : fullName;
 }

@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { flatMapStaged, type Staged } from "../../schemas/message.ts";
 import { noTitle, report, unknownRecord } from "../../schemas/rules.ts";
+import type { ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { isObject, records, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";
 import { type Reference, referencePaper } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
-import { atMost, badFields, jsonFault } from "./reports.ts";
+import { atMost, badFields, jsonFault, unreadDates } from "./reports.ts";
 
 /** A JSON format with one object per reference. */
 export interface JsonReferences<S extends z.ZodType> {
@@ -20,12 +21,14 @@ export interface JsonReferences<S extends z.ZodType> {
   /** Whether an object of the format is something other than a paper, such as an attachment. */
   isOther?: (value: Record<string, unknown>) => boolean;
   schema: S;
-  reference: (read: z.infer<S>) => Reference;
+  reference: (read: z.infer<S>) => Omit<Reference, "date">;
+  /** When the paper was published. */
+  dates: (read: z.infer<S>) => ReadPublication;
 }
 
 /** Makes a reader for a format of JSON with one object for each reference. */
 export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): Reader {
-  const { format, what, lists, isRecord, isOther = () => false, schema, reference } = kind;
+  const { format, what, lists, isRecord, isOther = () => false, schema, reference, dates } = kind;
   const recordsIn = (seed: SeedText) => {
     const json = seedJson(seed);
     return json ? [...records(json, lists)] : [];
@@ -37,12 +40,17 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
     }
     const { value: read, faults } = readFields(schema, value);
     const found = read === undefined ? undefined : reference(read);
-    if (!found || found.title.trim() === "") {
+    if (read === undefined || !found || found.title.trim() === "") {
       return { value: [], messages: [report(noTitle, { record: "This reference" }, place)] };
     }
+    const dated = dates(read);
     return {
-      value: [referencePaper(found, { format, ...place })],
-      messages: [...badFields(place, found.title, faults), ...idMessages(found, place)],
+      value: [referencePaper({ ...found, date: dated.date }, { format, ...place })],
+      messages: [
+        ...badFields(place, found.title, faults),
+        ...idMessages(found, place),
+        ...unreadDates(found.title, dated, place),
+      ],
     };
   };
   return {

@@ -7,14 +7,16 @@ import { venue } from "../../schemas/paper.ts";
 import { faultOfYaml } from "../../schemas/parse-yaml.ts";
 import { invalidListField, invalidYaml, noTitle, report, tooLarge } from "../../schemas/rules.ts";
 import { parseShallow } from "../../schemas/yaml-depth.ts";
-import { publicationOf, realDay } from "../../text/dates.ts";
+import { realDay } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
+import { nameInText, withoutOthers } from "../../text/person-names.ts";
+import { publicationIn } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
 import { isReadingList, longestList, withLineFeeds, yamlItems } from "./recognise-yaml.ts";
 import { referencePaper } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
-import { atMost } from "./reports.ts";
+import { atMost, unreadDates } from "./reports.ts";
 import { salvageItems } from "./salvage-yaml.ts";
 
 const format = "reading-list-yaml";
@@ -30,7 +32,10 @@ const item = z.strictObject({
   authors: z
     .union([
       z.array(z.string()),
-      z.string().transform((text) => text.split(/(?<!\s)(?:\s*,\s*(?:and\s+)?|\s+and\s+)/)),
+      z.string().transform((text) =>
+        // With semicolons, commas are inside of names.
+        text.split(text.includes(";") ? ";" : /(?<!\s)(?:\s*,\s*(?:and\s+)?|\s+and\s+)/),
+      ),
     ])
     .optional(),
   abstract: z.string().optional(),
@@ -138,13 +143,16 @@ function readItem(
     eprintType: facts.arxiv === undefined ? undefined : "arXiv",
     doi: facts.doi,
   };
+  const { names, cut } = withoutOthers(authors);
+  const dated = publicationIn([{ text: published ?? "" }]);
   const ofIds = idMessages(given, { file, line: lineAt([facts.arxiv ? "arxiv" : "doi"]) });
   const paper = referencePaper(
     {
       ...given,
       abstract: facts.abstract,
-      authors: authors.map((name) => ({ name: name.trim() })).filter(({ name }) => name !== ""),
-      date: publicationOf(published ?? ""),
+      authors: names.map((name) => ({ name: nameInText(name) })),
+      authorsCut: cut,
+      date: dated.date,
       urls: [facts.url],
       ...defined({ venue: facts.venue, keywords }),
     },
@@ -162,7 +170,8 @@ function readItem(
     ...paper.links,
   ];
   const value = [{ ...paper, links, ...defined({ listed: day }) }];
-  return { value, messages: [...messages, ...ofIds] };
+  const ofDate = unreadDates(title, dated, { file, line: lineAt(["published"]) });
+  return { value, messages: [...messages, ...ofIds, ...ofDate] };
 }
 
 function withoutKeys(record: unknown, keys: Set<PropertyKey | undefined>): unknown {

@@ -1,11 +1,14 @@
 import type { Message, Place } from "../../schemas/message.ts";
+import { brief } from "../../schemas/rules/rule.ts";
 import {
   brokenRecord,
   duplicateField,
   invalidField,
   moreMessages,
   report,
+  unreadDate,
 } from "../../schemas/rules.ts";
+import type { ReadPublication } from "../../text/publication-date.ts";
 import type { JsonFault } from "./json/parse-json.ts";
 import type { FieldFault } from "./read-fields.ts";
 
@@ -33,4 +36,15 @@ export function badFields(place: Place, title: string, faults: FieldFault[]): Me
   if (faults.length === 0) return [];
   const fields = faults.map(({ path, reason }) => `${path} (${reason})`).join(", ");
   return [report(invalidField, { title, fields }, place)];
+}
+
+/** Reports a date that was not understood, or only in part; no message if it was. */
+export function unreadDates(
+  title: string,
+  { date, unread }: ReadPublication,
+  place: Place,
+): Message[] {
+  if (unread === undefined) return [];
+  const used = date.published ?? date.publishedIn;
+  return [report(unreadDate, { record: `"${brief(title)}"`, text: unread, used }, place)];
 }

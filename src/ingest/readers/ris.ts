@@ -7,13 +7,13 @@ import {
   strayText,
   unclosedReference,
 } from "../../schemas/rules.ts";
-import { publicationOf } from "../../text/dates.ts";
-import { nameInOrder, partsAtCommas } from "../../text/person-names.ts";
+import { namesInFields } from "../../text/person-names.ts";
+import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
 import { referencePaper, withoutTags } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
-import { atMost } from "./reports.ts";
+import { atMost, unreadDates } from "./reports.ts";
 
 const format = "ris";
 // Text before the tag may be the rest of the line that ended the previous reference.
@@ -105,6 +105,7 @@ function readReference(record: RisRecord, file: string): Staged<RawPaper[]> {
     value: paper ? [paper] : [],
     messages: [
       ...(paper ? idMessages({ title: paper.title, doi: firstValue(record, "DO") }, place) : []),
+      ...(paper ? unreadDates(paper.title, dateOf(record), place) : []),
       ...(record.whole ? [] : [report(unclosedReference, {}, place)]),
       ...(tag === undefined ? [] : [report(duplicateTag, { tag }, place)]),
       ...(paper ? [] : [report(noTitle, { record: "This reference" }, place)]),
@@ -116,22 +117,29 @@ function firstValue({ fields }: RisRecord, tag: string): string | undefined {
   return fields.get(tag)?.find((value) => value !== "");
 }
 
+/** Web of Science writes the month and day to `DA`, and the year to `PY`. */
+function dateOf({ fields }: RisRecord): ReadPublication {
+  const texts = ["DA", "Y1", "PY"].flatMap((tag) => fields.get(tag) ?? []);
+  return publicationIn(texts.map((text) => ({ text })));
+}
+
 /** The paper of a reference; undefined if it has no title. */
-function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
+function readRecord(record: RisRecord, file: string): RawPaper | undefined {
+  const { fields, line } = record;
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
   const title = first("TI", "T1", "CT", "ST");
   if (title === undefined) return undefined;
   const venue = kinds[first("TY") ?? ""];
   const pages = all("SP", "EP").filter((page) => page !== "");
-  const names = all("AU", "A1").map((name) => nameInOrder(partsAtCommas(name.split(","))));
-  const authors = names.filter((name) => name !== "").map((name) => ({ name }));
+  const { names, cut } = namesInFields(all("AU", "A1"));
   return referencePaper(
     {
       title: withoutTags(title),
       abstract: withoutTags(first("AB", "N2") ?? ""),
-      authors,
-      date: publicationOf(first("DA", "Y1", "PY") ?? ""),
+      authors: names.map((name) => ({ name })),
+      authorsCut: cut,
+      date: dateOf(record).date,
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
       remarks: all("M1", "M2", "M3", "N1", "T2", "JO", "JF", "AN", "C1", "PB"),

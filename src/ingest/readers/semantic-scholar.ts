@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publication, publicationOf } from "../../text/dates.ts";
+import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import type { Reference } from "./reference.ts";
@@ -22,14 +22,15 @@ export const semanticScholar = referenceReader({
   lists: ["data"],
   isRecord: (value) => typeof value["paperId"] === "string",
   schema: item,
-  reference: (read): Reference => ({
+  reference: (read): Omit<Reference, "date"> => ({
     title: read.title ?? "",
     abstract: read.abstract,
     authors: read.authors ?? [],
-    date: read.publicationDate ? publicationOf(read.publicationDate) : publication(read.year),
     eprint: read.externalIds?.ArXiv,
     eprintType: "arXiv",
     doi: read.externalIds?.DOI,
     keywords: read.fieldsOfStudy ?? [],
   }),
+  dates: ({ publicationDate = "", year }) =>
+    publicationIn([{ text: publicationDate }, { text: String(year ?? "") }]),
 });

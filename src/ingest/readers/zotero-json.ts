@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Venue } from "../../schemas/paper.ts";
-import { publicationOf } from "../../text/dates.ts";
+import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
+import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import { type Reference, withoutTags } from "./reference.ts";
@@ -39,7 +40,7 @@ const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["bookSection", "book"],
 ]);
 
-/** Reads Reads Zotero's own items, as Better BibTeX exports them. */
+/** Reads Zotero's own items, as Better BibTeX exports them. */
 export const zoteroJson = referenceReader({
   format: "zotero-json",
   what: "Zotero",
@@ -47,17 +48,10 @@ export const zoteroJson = referenceReader({
   isRecord: (value) => typeof value["itemType"] === "string",
   isOther: ({ itemType }) => itemType === "attachment" || itemType === "note",
   schema: item,
-  reference: (read): Reference => ({
+  reference: (read): Omit<Reference, "date"> => ({
     title: withoutTags(read.title ?? ""),
     abstract: withoutTags(read.abstractNote ?? ""),
-    authors: (read.creators ?? [])
-      .filter(({ creatorType = "author" }) => creatorType === "author")
-      .map(
-        ({ firstName, lastName, name }) => name || [firstName, lastName].filter(Boolean).join(" "),
-      )
-      .filter((name) => name !== "")
-      .map((name) => ({ name })),
-    date: publicationOf(read.date ?? ""),
+    ...authorsOf(read.creators ?? []),
     doi: read.DOI ?? /^DOI:\s*(\S+)/m.exec(read.extra ?? "")?.[1],
     urls: [read.url],
     remarks: [read.extra, read.archiveID, read.reportNumber, read.publicationTitle],
@@ -71,4 +65,25 @@ export const zoteroJson = referenceReader({
       publisher: read.publisher,
     },
   }),
+  dates: ({ date = "" }) => publicationIn([{ text: date }]),
 });
+
+/** Zotero has other names for the authors of some types of items. */
+const authorTypes = new Set(
+  "author artist cartographer composer director inventor performer podcaster presenter programmer sponsor".split(
+    " ",
+  ),
+);
+
+function authorsOf(
+  creators: readonly z.infer<typeof creator>[],
+): Pick<Reference, "authors" | "authorsCut"> {
+  const { names, cut } = withoutOthers(
+    creators
+      .filter(({ creatorType = "author" }) => authorTypes.has(creatorType))
+      .map(({ firstName, lastName = "", name }) =>
+        name?.trim() ? name : nameOfFields({ family: lastName, given: firstName }),
+      ),
+  );
+  return { authors: names.map((name) => ({ name })), authorsCut: cut };
+}

@@ -1,4 +1,9 @@
-import { isNameSuffix, nameInOrder, partsAtCommas } from "../../../text/person-names.ts";
+import {
+  nameInOrder,
+  namesAtCommas,
+  partsAtCommas,
+  withoutOthers,
+} from "../../../text/person-names.ts";
 import { withoutCaseBraces } from "./texts.ts";
 
 /** The persons and organizations of a field. */
@@ -11,22 +16,15 @@ export interface BibNames {
   unsure: boolean;
 }
 
-const others =
-  /^(?:\\?(?:emph|textit)?\s*)?\{*(?:and\s+)?(?:others|et\.? al\.?|\.{3}|…|\\l?dots)\}*$/i;
-const cutAfter =
-  /(?<![\s,])[\s,]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?\s+al\.?|and\s+others)\}*\.?$/i;
-
 /** The names in a field of BibTeX or BibLaTeX, divided by "and". */
 export function namesIn(value: string): BibNames {
   const field = value.trim().replace(/^(?:and\s+)+|(?<!\s)\s+and$/gi, "");
   const divided = splitOutsideBraces(field, /(?<!\s)\s+(?:and\s+)+/gi).map(atSemicolons);
   const lists = divided.map((names) => names.map((name) => name.trim()).map(atCommas));
-  const all = lists.flat(2).filter((name) => name !== "");
-  const whole = all.filter((name) => !others.test(name));
-  const names = whole.map((name) => plainName(name.replace(cutAfter, "")));
+  const { names, cut } = withoutOthers(lists.flat(2));
   return {
-    names: names.filter((name) => name !== ""),
-    cut: whole.length < all.length || whole.some((name) => cutAfter.test(name)),
+    names: names.map(plainName).filter((name) => name !== ""),
+    cut,
     unsure: lists.some((list) => list.length > 1 || list.some((names) => names.length > 1)),
   };
 }
@@ -42,16 +40,7 @@ function atCommas(text: string): string[] {
   const parts = splitOutsideBraces(text, /,/g)
     .map((part) => part.trim().replace(/^\\?&\s+/, ""))
     .filter((part) => part !== "");
-  const many = parts.length > 3 || (parts.length === 3 && parts.every(hasSpace));
-  if (!many || parts.slice(1).some(isNameSuffix)) return [text];
-  if (parts.length % 2 > 0 || parts.every(hasSpace)) return parts;
-  return Array.from({ length: parts.length / 2 }, (_, at) =>
-    parts.slice(2 * at, 2 * at + 2).join(", "),
-  );
-}
-
-function hasSpace(text: string): boolean {
-  return /[\s~]/.test(text);
+  return namesAtCommas(parts) ?? [text];
 }
 
 const extended =
