@@ -9,6 +9,7 @@ import { writeChecksums } from "../src/workspace/checksums.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
+import { withoutStrayErrors } from "./stray-errors.ts";
 
 /** Options of a build. Folder, base path and address default to the settings. */
 export interface BuildOptions {
@@ -67,7 +68,7 @@ export async function buildSite({
   };
   try {
     await changeWorkspace({ root }, () =>
-      replaceSite(folder, (stage) => at(stage, () => buildIn(stage))),
+      replaceSite(folder, (stage) => at(stage, () => withoutStrayErrors(() => buildIn(stage)))),
     );
   } catch (error) {
     throw new Error(`${describeError(error)}\n${remaining(folder)}`, { cause: error });

@@ -7,6 +7,7 @@ import {
   report,
   seedFailed,
   tooLarge,
+  tooManyAliases,
   unknownFormat,
 } from "../schemas/rules.ts";
 import { soundTexts } from "../schemas/sound-texts.ts";
@@ -15,6 +16,7 @@ import { formats, jsonReaders, readByStructure } from "./choose-reader.ts";
 import { reasonOf } from "./contained.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import type { SeedText } from "./readers/reader.ts";
+import { hasTooManyAliases } from "./readers/recognise-yaml.ts";
 import { withoutBeginning } from "./readers/salvage.ts";
 
 /** In bytes, unpacked. A file takes several times its size in memory while it is read. */
@@ -99,5 +101,6 @@ function readWithoutBeginning(
 
 function unread(file: string, text: string): Message {
   if (text.trim() === "") return report(emptyFile, {}, { file });
+  if (hasTooManyAliases(text)) return report(tooManyAliases, {}, { file });
   return report(unknownFormat, { formats: formats.map(sourceName).join("; ") }, { file });
 }

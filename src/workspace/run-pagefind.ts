@@ -11,8 +11,24 @@ export interface ChunkFile {
 /** Words in one chunk. A search loads a chunk for each of its words, so chunks are small. */
 const wordsPerChunk = 1000;
 
-/** Indexes records with Pagefind and returns the chunks of its word index, sorted by name. */
-export async function runPagefind(records: readonly PagefindRecord[]): Promise<ChunkFile[]> {
+/** A paper that Pagefind does not index, and why. */
+export interface RefusedPaper {
+  id: string;
+  reason: string;
+}
+
+/** What Pagefind made of records. */
+export interface MadeIndex {
+  /** Sorted by name. */
+  chunks: ChunkFile[];
+  refused: RefusedPaper[];
+}
+
+/**
+ * Indexes records with Pagefind. A record that it refuses is indexed by its last word alone, so that
+ * the others keep their numbers.
+ */
+export async function runPagefind(records: readonly PagefindRecord[]): Promise<MadeIndex> {
   // Pagefind has no option for it; its default is 20,000.
   process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = String(wordsPerChunk);
   try {
@@ -23,18 +39,24 @@ export async function runPagefind(records: readonly PagefindRecord[]): Promise<C
       maxFragments: 1,
     });
     if (!index) throw failure("start", errors);
+    const refused: RefusedPaper[] = [];
     for (const record of records) {
-      const added = await index.addCustomRecord(record);
-      if (added.errors.length > 0) throw failure(`index ${record.url}`, added.errors);
+      const { errors: faults } = await index.addCustomRecord(record);
+      if (faults.length === 0) continue;
+      const content = record.content.split(" ").at(-1) ?? "";
+      const again = await index.addCustomRecord({ ...record, content });
+      if (again.errors.length > 0) throw failure(`index ${record.url}`, again.errors);
+      refused.push({ id: record.url, reason: faults.join("; ") });
     }
     const made = await index.getFiles();
     if (made.errors.length > 0) throw failure("write its index", made.errors);
-    return made.files
+    const chunks = made.files
       .flatMap(({ path, content }) => {
         const chunk = chunkOfFile(path);
         return chunk === undefined ? [] : [{ chunk, bytes: content }];
       })
       .sort((a, b) => (a.chunk < b.chunk ? -1 : 1));
+    return { chunks, refused };
   } finally {
     await pagefind.close();
   }

@@ -1,16 +1,18 @@
 import { constants, gunzipSync } from "node:zlib";
 import type { SeedFile } from "../ingest/raw-paper.ts";
 import { largestSeed } from "../ingest/read-seed.ts";
-import { damagedGzip, report, tooLarge } from "../schemas/rules.ts";
+import { damagedGzip, packedTwice, report, tooLarge } from "../schemas/rules.ts";
 
 /**
  * A seed for its reader: unpacked if it starts like a gzip file, whatever its name. A small file can be
  * made to unpack to any size, so one that unpacks to more than the largest seed is left out.
  */
 export function unpacked(path: string, bytes: Uint8Array): SeedFile {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { path, bytes };
+  if (!isGzip(bytes)) return { path, bytes };
   try {
-    return { path, bytes: gunzipSync(bytes, { maxOutputLength: largestSeed }) };
+    const inner = gunzipSync(bytes, { maxOutputLength: largestSeed });
+    if (!isGzip(inner)) return { path, bytes: inner };
+    return { path, bytes: new Uint8Array(), messages: [report(packedTwice, {}, { file: path })] };
   } catch (error) {
     const place = { file: path };
     if (error instanceof RangeError) {
@@ -19,6 +21,10 @@ export function unpacked(path: string, bytes: Uint8Array): SeedFile {
     }
     return { path, bytes: firstPart(bytes), messages: [report(damagedGzip, {}, place)] };
   }
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /** What can be unpacked of a truncated file. */

@@ -25,13 +25,15 @@ import { chunkPath, comparePagefindOrder, pagefindFolder } from "../search/pagef
 import { type Postings, readIndexChunk } from "../search/pagefind/index-chunk.ts";
 import { toRecord } from "../search/pagefind/record.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
-import { type ChunkFile, runPagefind } from "./run-pagefind.ts";
+import { type ChunkFile, type RefusedPaper, runPagefind } from "./run-pagefind.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
 export interface WrittenSearch {
   papers: number;
   files: number;
   bytes: number;
+  /** The papers that a search does not find by their words. */
+  refused: RefusedPaper[];
 }
 
 /** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
@@ -47,7 +49,8 @@ export async function writeSearch(
   topicName: (id: string) => string,
 ): Promise<WrittenSearch> {
   const index = buildIndex(sources, topicName);
-  const chunks = (await runPagefind(index.papers.map(toRecord))).map(readChunk);
+  const made = await runPagefind(index.papers.map(toRecord));
+  const chunks = made.chunks.map(readChunk);
   // The last key of a paper is its own.
   checkNumbers(
     chunks.map(({ words }) => words),
@@ -74,7 +77,7 @@ export async function writeSearch(
   }
   for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return { papers: sources.length, files: files.length, bytes };
+  return { papers: sources.length, files: files.length, bytes, refused: made.refused };
 }
 
 /** A chunk with the words in it. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { noteNames } from "../../notes/note-text.ts";
 import { defined } from "../../schemas/defined.ts";
+import { notSearchable, report } from "../../schemas/rules.ts";
 import type { Site } from "../../schemas/site.ts";
 import { paperText } from "../../search/index/paper-text.ts";
 import { byDateAndId, type SearchSource } from "../../search/index/record.ts";
@@ -33,7 +34,12 @@ export function pagefindIndex(): AstroIntegration {
         const names = new Map(topics.map(({ id, name }) => [String(id), name]));
         const topicName = (id: string) => names.get(id) ?? id;
         const sources = await sourcesOf(workspace, site, topicName);
-        const { papers } = await writeSearch(fileURLToPath(dir), sources, topicName);
+        const { papers, refused } = await writeSearch(fileURLToPath(dir), sources, topicName);
+        reportMessages(
+          refused.map(({ id, reason }) =>
+            report(notSearchable, { reason }, { file: `papers/${id}` }),
+          ),
+        );
         logger.info(`${papers} papers are in the search index`);
       },
     },

@@ -1,11 +1,19 @@
-import { type Document, isMap, isSeq, LineCounter, type Node } from "yaml";
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, visit } from "yaml";
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import { describeIssue } from "../../schemas/describe-issue.ts";
 import { flatMapStaged, type Message, type Place, type Staged } from "../../schemas/message.ts";
 import { venue } from "../../schemas/paper.ts";
 import { faultOfYaml } from "../../schemas/parse-yaml.ts";
-import { invalidListField, invalidYaml, noTitle, report, tooLarge } from "../../schemas/rules.ts";
+import {
+  invalidListField,
+  invalidYaml,
+  noTitle,
+  report,
+  tooLarge,
+  unknownListKey,
+  unknownTag,
+} from "../../schemas/rules.ts";
 import { parseShallow } from "../../schemas/yaml-depth.ts";
 import { realDay } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
@@ -13,7 +21,13 @@ import { nameInText, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import type { Reader } from "./reader.ts";
-import { isReadingList, longestList, withLineFeeds, yamlItems } from "./recognise-yaml.ts";
+import {
+  isReadingList,
+  keysBesidePapers,
+  longestList,
+  withLineFeeds,
+  yamlItems,
+} from "./recognise-yaml.ts";
 import { referencePaper } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
 import { atMost, unreadDates } from "./reports.ts";
@@ -86,6 +100,18 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
   const broken = document.errors.map(({ message, pos }) =>
     report(invalidYaml, { reason: message }, { file, line: lines.linePos(pos[0]).line }),
   );
+  const ignored = [
+    ...document.warnings.map(({ message, pos }) =>
+      report(
+        unknownTag,
+        { reason: message.replace(/\.$/, "") },
+        { file, line: lines.linePos(pos[0]).line },
+      ),
+    ),
+    ...keysBesidePapers(document.contents).map(({ key, offset }) =>
+      report(unknownListKey, { key }, { file, line: lines.linePos(offset).line }),
+    ),
+  ];
   const lineOf = (node: Node | undefined) => lines.linePos(node?.range?.[0] ?? 0).line;
   const { value, messages } = flatMapStaged(yamlItems(document.contents), (node) => {
     const { record, fault } = recordOf(node, document);
@@ -96,7 +122,7 @@ function readYaml(file: string, text: string): Staged<RawPaper[]> {
     }
     return readItem(file, record, (path) => lineOf(nodeAt(node, path)));
   });
-  return { value, messages: [...broken, ...messages] };
+  return { value, messages: [...broken, ...ignored, ...messages] };
 }
 
 /** A record's value, or its fault: a name that nothing has, or too many of them. */
@@ -105,10 +131,16 @@ function recordOf(
   document: Document.Parsed,
 ): { record?: unknown; fault?: (place: Place) => Message } {
   try {
+    // Without a schema, the values that mean "nothing" would be words.
+    visit(node, { Pair: (_, { value }) => (isNothing(value) ? visit.REMOVE : undefined) });
     return { record: node.toJS(document) };
   } catch (error) {
     return { fault: (place) => faultOfYaml(error, place) };
   }
+}
+
+function isNothing(value: unknown): boolean {
+  return isScalar(value) && value.type === "PLAIN" && /^(?:~|null)$/.test(String(value.value));
 }
 
 /** The YAML node of a value, or the nearest one around it. */

@@ -76,6 +76,27 @@ export function yamlItems(contents: unknown): Node[] {
   return isMap(inner) ? [inner] : [];
 }
 
+/** The names beside `papers:`, which hold no papers. */
+export function keysBesidePapers(contents: unknown): { key: string; offset: number }[] {
+  if (!(isMap(contents) && contents.has("papers"))) return [];
+  return contents.items.flatMap(({ key }) => {
+    if (!isScalar(key) || key.value === "papers") return [];
+    return [{ key: String(key.value), offset: key.range?.[0] ?? 0 }];
+  });
+}
+
+/** Whether a short text in YAML repeats parts of itself too many times to be read. */
+export function hasTooManyAliases(text: string): boolean {
+  if (text.length > longestSample || !(text.includes("&") && text.includes("*"))) return false;
+  try {
+    const document = parseShallow(withLineFeeds(text), { schema: "failsafe", prettyErrors: false });
+    if (document.errors.length === 0) document.toJS();
+    return false;
+  } catch (error) {
+    return error instanceof ReferenceError && !/unresolved/i.test(error.message);
+  }
+}
+
 /** Anything but an empty item. */
 function isItem(node: unknown): node is Node {
   if (isScalar(node)) return node.value !== null && node.value !== "";

@@ -20,6 +20,16 @@ export const unreadEntry: Rule<{ reason: string }> = {
   example: { reason: "permission denied" },
 };
 
+/** Pagefind, which indexes the words of papers, refuses those of one paper. */
+export const notSearchable: Rule<{ reason: string }> = {
+  name: "not-searchable",
+  severity: "error",
+  message: ({ reason }) =>
+    `Pagefind could not index the text of this paper, so a search for its words does not find it: ${reason}.`,
+  hint: () => "Look for odd characters in its title and abstract, and correct them in a note.",
+  example: { reason: "the record is not valid" },
+};
+
 /** A text of an entry has too many quotes, lists, brackets or emphases inside of each other. */
 export const deepEntry: Rule = {
   name: "deep-entry",

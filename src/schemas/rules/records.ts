@@ -119,6 +119,24 @@ export const invalidListField: Rule<{ reason: string; hint?: string | undefined 
   example: { reason: 'There is no setting "titel" here.', hint: 'Did you mean "title"?' },
 };
 
+/** A reading list in YAML has something else beside `papers:`. */
+export const unknownListKey: Rule<{ key: string }> = {
+  name: "unknown-list-key",
+  severity: "warning",
+  message: ({ key }) => `“${key}” beside “papers” was ignored.`,
+  hint: () => "Move papers into the list under papers, and make notes about the file comments (#).",
+  example: { key: "more" },
+};
+
+/** A value in a reading list has a YAML tag that means nothing here. */
+export const unknownTag: Rule<{ reason: string }> = {
+  name: "unknown-tag",
+  severity: "warning",
+  message: ({ reason }) => `A tag was ignored, and the text after it was kept. ${reason}.`,
+  hint: () => "If the exclamation mark is part of the text, put the text in quotes.",
+  example: { reason: "Unresolved tag: !important" },
+};
+
 /** A paper in a file made by `npm run export` was changed so that it is not valid anymore. */
 export const invalidExport: Rule<{ field: string; reason: string }> = {
   name: "invalid-export",

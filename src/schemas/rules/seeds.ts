@@ -83,6 +83,14 @@ export const damagedGzip: Rule = {
   hint: () => "Copy or download the file again.",
 };
 
+/** A seed was compressed with gzip a second time. */
+export const packedTwice: Rule = {
+  name: "packed-twice",
+  severity: "error",
+  message: () => "This file is compressed with gzip twice, so it was not read.",
+  hint: () => "Unpack it once with `gunzip`.",
+};
+
 /**
  * A file has bytes that are not valid in its encoding, which is UTF-8 unless a byte order mark says
  * UTF-16. Each invalid byte is shown as U+FFFD, the replacement character.

@@ -86,3 +86,32 @@ describe("a name in YAML that is a list or a map", () => {
     expect(warned).not.toHaveBeenCalled();
   });
 });
+
+describe("what a reading list has besides papers is reported", () => {
+  it.each([
+    [
+      "names beside papers",
+      "papers:\n  - title: One\nmore:\n  - title: Two\n",
+      ["warning unknown-list-key 3"],
+    ],
+    ["a tag", "- title: !foo One\n", ["warning unknown-tag 1"]],
+  ])("%s", (_, text, wanted) => {
+    const { value, messages } = readText(text);
+    expect([value.map(({ title }) => title), told(messages)]).toEqual([["One"], wanted]);
+  });
+
+  it.each(["~", "null"])("and %s is no title", (nothing) => {
+    const { value, messages } = readText(`- title: ${nothing}\n- title: One\n`);
+    expect(value.map(({ title }) => title)).toEqual(["One"]);
+    expect(told(messages)).toEqual(["error no-title 1"]);
+  });
+
+  it("and a map that only repeats itself is", () => {
+    const lines = [..."bcdefgh"].map((name, at) => {
+      const before = "abcdefgh".charAt(at);
+      return `${name}: &${name} [${`*${before},`.repeat(9)}]`;
+    });
+    const { messages } = readText(`a: &a [x]\n${lines.join("\n")}\n`);
+    expect(told(messages)).toEqual(["error too-many-aliases"]);
+  });
+});

@@ -94,7 +94,7 @@ describe("the format of Pagefind's index", () => {
   let chunk: Uint8Array;
 
   beforeAll(async () => {
-    chunks = await runPagefind(canary.map(toRecord));
+    ({ chunks } = await runPagefind(canary.map(toRecord)));
     chunk = gunzipSync(chunks[0]?.bytes ?? new Uint8Array());
   });
 

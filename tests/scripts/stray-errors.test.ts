@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
+
+/** Runs work of a build in a process of its own, because a stray error would end this one. */
+function runWork(work: string): string {
+  const module = new URL("../../scripts/stray-errors.ts", import.meta.url).href;
+  const code = `
+    import { withoutStrayErrors } from ${JSON.stringify(module)};
+    await withoutStrayErrors(async () => { ${work} }).then(
+      (value) => console.log("done", value),
+      (error) => console.log("failed:", error.message),
+    );`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
+    encoding: "utf8",
+  });
+  return stdout + stderr;
+}
+
+it("a promise that an owner's code rejects and nothing awaits fails the work in words, at its end", () => {
+  const output = runWork(
+    'void Promise.reject(new Error("no data")); await new Promise((go) => setTimeout(go, 5)); console.log("end"); return 1;',
+  );
+  expect(output).toContain("end\nfailed: Code of a page, note or component rejected a promise");
+  expect(output).toContain("no data");
+  expect(output).not.toContain("    at ");
+});
+
+it("work without one returns its value", () => {
+  expect(runWork("return 7;")).toBe("done 7\n");
+});
