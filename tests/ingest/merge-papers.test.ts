@@ -94,14 +94,14 @@ describe("merging", () => {
     const papers = [
       {
         ...from("a.txt", 1),
-        title: "Editorial",
+        title: "On Waiting",
         abstract: bandits,
         authors: [{ name: "A. Byron" }],
       },
-      { ...from("b.txt", 1), title: "Editorial", abstract: "", authors: [] },
+      { ...from("b.txt", 1), title: "On Waiting", abstract: "", authors: [] },
       {
         ...from("c.txt", 1),
-        title: "Editorial",
+        title: "On Waiting",
         abstract: "Quite another text about bridges between numbats and quokkas.",
         authors: [{ name: "E. Noether" }],
       },

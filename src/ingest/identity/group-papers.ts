@@ -7,6 +7,7 @@ import { bestTitle } from "../merge/texts.ts";
 import { byTrust } from "../merge/trust.ts";
 import { idsOf } from "./paper-ids.ts";
 import { doubtfulId, groupSamePapers, type OwnersJoin } from "./same-paper.ts";
+import { withoutStrayIds } from "./stray-ids.ts";
 
 /** All records of one paper, the most trusted first, with the paper's id. */
 export interface PaperRecords {
@@ -27,7 +28,8 @@ export function groupPapers(
   records: readonly CleanPaper[],
   joins: readonly OwnersJoin[] = [],
 ): Staged<PaperRecords[]> {
-  const groups = groupSamePapers(records, joins).map((group) => group.toSorted(byTrust));
+  const sound = withoutStrayIds(groupSamePapers(records, joins));
+  const groups = sound.value.map((group) => group.toSorted(byTrust));
   const titled = groups.filter((group) => group.some(({ titleText }) => titleText !== ""));
   const ids = idsOf(titled);
   const value = titled.map((group, index): PaperRecords => {
@@ -44,6 +46,7 @@ export function groupPapers(
     messages: [
       ...groups.flatMap(reportUnfetched),
       ...groups.flatMap(reportDoubtfulIds),
+      ...sound.messages,
       ...ids.messages,
     ],
   };

@@ -21,8 +21,10 @@ export function identifyPapers(
   const found = groupPapers(records);
   const matched = notes.match(found.value, kept);
   const { ids, joins } = matched.value;
+  // A record that lost a stray id is another object, from the same place.
+  const ownIds = new Map([...ids].map(([{ source }, own]) => [sourceKey(source), own]));
   const corrected = records.map((record) => {
-    const own = ids.get(record);
+    const own = ownIds.get(sourceKey(record.source));
     return own ? { ...record, ids: own } : record;
   });
   const settled = ids.size + joins.length > 0 ? groupPapers(corrected, joins) : found;

@@ -73,6 +73,33 @@ export const oneIdTwoTitles: Rule<{ id: string; title: string; other: string; pl
   },
 };
 
+/**
+ * Papers whose other facts differ have the same id. An id that a program put on the wrong paper, or a
+ * book's DOI on its chapters, must not merge them.
+ */
+export const strayId: Rule<{
+  field: string;
+  id: string;
+  title: string;
+  other: string;
+  place: string;
+  kept: string | undefined;
+}> = {
+  name: "stray-id",
+  severity: "warning",
+  message: ({ field, id, title, other, place, kept }) =>
+    `"${brief(title)}" and "${brief(other)}" (${place}) have the same ids.${field}, ${id}, but are two papers by their other facts. ${kept === undefined ? "Neither keeps the id" : `The id stays with "${brief(kept)}"`}.`,
+  hint: ({ field }) => `Correct or remove ids.${field} in the source that has the wrong one.`,
+  example: {
+    field: "arxiv",
+    id: "1011.1669",
+    title: "Special points in zone integrals",
+    other: "Growth of crystals in gels",
+    place: "seeds/refs.bib:1",
+    kept: undefined,
+  },
+};
+
 /** Two papers without an arXiv id or DOI have titles that give the same address. */
 export const sharedSlug: Rule<{ title: string; slug: string; id: string }> = {
   name: "shared-slug",
