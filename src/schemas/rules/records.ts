@@ -231,6 +231,17 @@ export const textOutsideFields: Rule<{ entry: string; text: string }> = {
   example: { entry: '"smith2020"', text: "and more" },
 };
 
+/** A field in BibTeX names a string that no `@string` before it defines. */
+export const undefinedString: Rule<{ entry: string; field: string; text: string }> = {
+  name: "undefined-string",
+  severity: "warning",
+  message: ({ entry, field, text }) =>
+    `The field ${field} of the entry ${entry} has the name "${brief(text)}", which no @string defines. It was read as text.`,
+  hint: ({ text }) =>
+    `Define it before the entry, as in @string{${brief(text)} = {…}}, or put the text in braces.`,
+  example: { entry: '"smith2020"', field: "journal", text: "tpami" },
+};
+
 /** A value in BibTeX has quotation marks inside of quotation marks, or several words without any. */
 export const unclearEnd: Rule<{ entry: string; field: string }> = {
   name: "unclear-end",

@@ -3,7 +3,9 @@ import { type Reading, readValue, skipSpace } from "./values.ts";
 /** Something in an entry that cannot be read as it is meant. */
 export type BibFault =
   | { at: number; kind: "text"; text: string }
-  | { at: number; kind: "end"; field: string };
+  | { at: number; kind: "end"; field: string }
+  /** A name that no `@string` defines. */
+  | { at: number; kind: "string"; field: string; text: string };
 
 /** The fields of an entry, with their values as they are written, including LaTeX. */
 export interface BibFields {
@@ -19,6 +21,13 @@ export interface BibFields {
 
 /** Fields of words. One without braces goes on until the next comma. */
 const ofWords = new Set(["title", "subtitle", "abstract", "journal", "booktitle"]);
+
+/** Fields in which names of strings are usual. Dates have their own messages. */
+const ofNames = new Set(
+  "title journal journaltitle booktitle series publisher author editor school institution organization".split(
+    " ",
+  ),
+);
 
 /** Reads the fields of an entry up to its end. */
 export function readFieldsOf(reading: Reading): BibFields {
@@ -51,6 +60,8 @@ export function readFieldsOf(reading: Reading): BibFields {
       found.fields.set(key, value.text);
       if (value.bare && ofWords.has(key)) bare = key;
     }
+    for (const text of ofNames.has(key) ? value.undefinedNames : [])
+      found.faults.push({ at: match.index, kind: "string", field: key, text });
     if (value.unsure) found.faults.push({ at: match.index, kind: "end", field: key });
   }
 }
@@ -62,6 +73,8 @@ function addStray({ fields, faults }: BibFields, at: number, text: string, bare?
     return;
   }
   fields.set(bare, `${fields.get(bare) ?? ""} ${text}`);
+  // Its first word is not a name, then.
+  if (faults.at(-1)?.kind === "string") faults.pop();
   faults.push({ at, kind: "end", field: bare });
 }
 

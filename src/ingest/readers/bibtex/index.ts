@@ -10,6 +10,7 @@ import {
   unclearEnd,
   unclearNames,
   unclosedEntry,
+  undefinedString,
   unreadDate,
   venueOfOthers,
 } from "../../../schemas/rules.ts";
@@ -19,12 +20,13 @@ import type { Reader } from "../reader.ts";
 import { type Reference, referencePaper } from "../reference.ts";
 import { idMessages } from "../reference-ids.ts";
 import { atMost } from "../reports.ts";
-import { type DateFields, dateIn } from "./dates.ts";
+import { dateIn } from "./dates.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
+import { dateFields, fieldOf, referenceOf } from "./entry-reference.ts";
 import { beginsEntry } from "./entry-start.ts";
 import { inherit } from "./inherit.ts";
+import { linksIn } from "./links.ts";
 import { namesIn } from "./names.ts";
-import { undoEscaping, withoutCaseBraces } from "./texts.ts";
 
 const format = "bibtex";
 
@@ -79,7 +81,10 @@ function readEntry(
     ...idMessages(reference, place),
   ];
   const paper = referencePaper(reference, { format, ...place });
-  return { value: [entry.key === "" ? paper : { ...paper, citationKey: entry.key }], messages };
+  const known = new Set(paper.links.map(({ url }) => url));
+  const more = linksIn(fieldOf(entry)).filter(({ url }) => !known.has(url));
+  const whole = { ...paper, links: [...paper.links, ...more] };
+  return { value: [entry.key === "" ? whole : { ...whole, citationKey: entry.key }], messages };
 }
 
 function nameOf({ key, type }: BibEntry): string {
@@ -95,9 +100,12 @@ function faultsOf(bib: BibEntry, file: string, lineOf: (offset: number) => numbe
     ...(bib.whole ? [] : [report(unclosedEntry, { entry }, place)]),
     ...bib.faults.map((fault) => {
       const line = lineOf(fault.at);
-      return fault.kind === "text"
-        ? report(textOutsideFields, { entry, text: fault.text }, { file, line })
-        : report(unclearEnd, { entry, field: fault.field }, { file, line });
+      if (fault.kind === "text")
+        return report(textOutsideFields, { entry, text: fault.text }, { file, line });
+      const { field } = fault;
+      return fault.kind === "end"
+        ? report(unclearEnd, { entry, field }, { file, line })
+        : report(undefinedString, { entry, field, text: fault.text }, { file, line });
     }),
     ...(fields === "" ? [] : [report(duplicateField, { fields, used: "first" }, place)]),
   ];
@@ -116,11 +124,6 @@ function doubtsOf(bib: BibEntry, { authors }: Reference, place: Place): Message[
       ? []
       : [report(unreadDate, { record: `the entry ${entry}`, text: unread, used }, place)]),
   ];
-}
-
-function dateFields(fields: BibEntry["fields"]): DateFields {
-  const [date, year, month, day] = ["date", "year", "month", "day"].map((name) => fields.get(name));
-  return { date, year, month, day };
 }
 
 /**
@@ -147,61 +150,3 @@ export const bibtexAnywhere: Reader = {
   recognises: ({ text }) =>
     /(?<![^\r\n])[^\S\r\n]*\S{0,3}@[ \t]*[A-Za-z][\w.:+-]*\s*\{[^\s,{}]*,/.test(text),
 };
-
-const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
-
-function referenceOf({ type, fields }: BibEntry): Reference {
-  const field = (...names: string[]) =>
-    names
-      .map((name) => fields.get(name)?.trim())
-      .find((value) => value !== undefined && value !== "");
-  const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
-  const [title, subtitle] = [words("title"), words("subtitle")];
-  const { names, cut } = namesIn(field("author") ?? "");
-  const either = (...names: string[]) => names.map(words).find((value) => value !== "");
-  const journal = either("journal", "journaltitle");
-  const bookKind = booksOf.has(type) ? "book" : "conference";
-  const remarks = ["note", "howpublished", "booktitle", "annotation", "publisher", "eid", "series"];
-  const arxivField = field("arxiv", "arxivid");
-  const eprintType = field("archiveprefix", "eprinttype", "archive");
-  return {
-    title: subtitle === "" ? title : `${title}: ${subtitle}`,
-    abstract: paragraphs(words("abstract")),
-    authors: names.map((name) => ({ name })),
-    authorsCut: cut,
-    date: dateIn(dateFields(fields)).published,
-    eprint: field("eprint") ?? arxivField,
-    eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),
-    primaryClass: field("primaryclass", "eprintclass"),
-    doi: field("doi"),
-    urls: [field("url"), ...commandUrls(field("note", "howpublished"))].map(
-      (url) => url && unescaped(url),
-    ),
-    remarks: [...remarks.map((name) => field(name)), arxivField],
-    keywords: words("keywords").split(/[,;]/),
-    venue: {
-      kind: journal === undefined ? bookKind : "journal",
-      name: journal ?? either("booktitle"),
-      volume: words("volume"),
-      number: either("number", "issue"),
-      pages: words("pages"),
-      publisher: words("publisher"),
-    },
-    categories: (field("primaryclass", "eprintclass") ?? "")
-      .split(/[,\s]+/)
-      .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
-  };
-}
-
-/** In TeX, an empty line starts a paragraph, and a single line break is a space. */
-function paragraphs(text: string): string {
-  return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
-}
-
-function commandUrls(text = ""): string[] {
-  return [...text.matchAll(/\\url\{([^{}\s]+)\}/g)].map(([, url = ""]) => url);
-}
-
-function unescaped(url: string): string {
-  return url.replace(/^\\url\{(.*)\}$/, "$1").replace(/\\([%&#_~])/g, "$1");
-}

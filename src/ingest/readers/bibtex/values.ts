@@ -32,6 +32,8 @@ export interface BibValue {
   bare: boolean;
   /** It has quotation marks inside of quotation marks, so its end is a guess. */
   unsure: boolean;
+  /** Names in it that no `@string` defines; they stay as text. */
+  undefinedNames: string[];
 }
 
 /** Moves to the next character that is not white space. */
@@ -48,7 +50,7 @@ export function skipSpace(reading: Reading): number {
  * is not closed.
  */
 export function readValue(reading: Reading): BibValue | undefined {
-  const value: BibValue = { text: "", bare: true, unsure: false };
+  const value: BibValue = { text: "", bare: true, unsure: false, undefinedNames: [] };
   for (;;) {
     const opening = reading.text.charAt(skipSpace(reading));
     if (reading.at >= reading.end) return undefined;
@@ -63,7 +65,9 @@ export function readValue(reading: Reading): BibValue | undefined {
       word.lastIndex = reading.at;
       const found = word.exec(reading.text)?.[0] ?? "";
       reading.at += found.length;
-      value.text += reading.strings.get(found.toLowerCase()) ?? found;
+      const string = reading.strings.get(found.toLowerCase());
+      if (string === undefined && /^[^\d\W]/.test(found)) value.undefinedNames.push(found);
+      value.text += string ?? found;
     }
     if (reading.text.charAt(skipSpace(reading)) !== "#" || reading.at >= reading.end) return value;
     reading.at += 1;

@@ -1,0 +1,79 @@
+import type { Reference } from "../reference.ts";
+import { type DateFields, dateIn } from "./dates.ts";
+import type { BibEntry } from "./entries.ts";
+import { journalOf } from "./journal-macros.ts";
+import { addressesIn } from "./links.ts";
+import { namesIn } from "./names.ts";
+import { undoEscaping, withoutCaseBraces } from "./texts.ts";
+
+/** Finds the first of some fields that has a value. */
+export function fieldOf({ fields }: Pick<BibEntry, "fields">) {
+  return (...names: string[]): string | undefined =>
+    names
+      .map((name) => fields.get(name)?.trim())
+      .find((value) => value !== undefined && value !== "");
+}
+
+/** The fields of an entry that say when its paper was published. */
+export function dateFields(fields: BibEntry["fields"]): DateFields {
+  const [date, year, month, day] = ["date", "year", "month", "day"].map((name) => fields.get(name));
+  return { date, year, month, day };
+}
+
+const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
+
+/** What an entry says about its paper. */
+export function referenceOf({ type, fields }: BibEntry): Reference {
+  const field = fieldOf({ fields });
+  const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
+  const [title, subtitle] = [words("title"), words("subtitle")];
+  const { names, cut } = namesIn(field("author") ?? "");
+  const either = (...names: string[]) => names.map(words).find((value) => value !== "");
+  const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
+  const given = (...names: string[]) => names.find((name) => field(name) !== undefined) ?? "";
+  const bookKind = booksOf.has(type) ? "book" : "conference";
+  const remarks = ["note", "howpublished", "booktitle", "annotation", "publisher", "eid", "series"];
+  const arxivField = field("arxiv", "arxivid");
+  const eprintType = field("archiveprefix", "eprinttype", "archive");
+  return {
+    title: subtitle === "" ? title : `${title}: ${subtitle}`,
+    abstract: paragraphs(words("abstract")),
+    authors: names.map((name) => ({ name })),
+    authorsCut: cut,
+    date: dateIn(dateFields(fields)).published,
+    eprint: field("eprint") ?? arxivField,
+    eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),
+    primaryClass: field("primaryclass", "eprintclass"),
+    doi: field("doi"),
+    urls: addressesIn(field),
+    remarks: [...remarks.map((name) => field(name)), arxivField],
+    keywords: keywordsIn(words(given("keywords", "keyword", "author_keywords", "mendeley-tags"))),
+    venue: {
+      kind: journal === undefined ? bookKind : "journal",
+      name: journal ?? either("booktitle"),
+      volume: words("volume"),
+      number: either("number", "issue"),
+      pages: words("pages"),
+      publisher: words("publisher"),
+    },
+    categories: (field("primaryclass", "eprintclass") ?? "")
+      .split(/[,\s]+/)
+      .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
+  };
+}
+
+/** In TeX, an empty line starts a paragraph, and a single line break is a space. */
+function paragraphs(text: string): string {
+  return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
+}
+
+/** Keywords between commas, semicolons and the like; slashes and lines count where nothing else does. */
+function keywordsIn(text: string): string[] {
+  const words = text.split(/[,;|•、，；]|\\sep(?![A-Za-z])/);
+  if (words.length > 1) return words;
+  const lines = text.split(/[\r\n]+| \/ /);
+  if (lines.length > 1) return lines;
+  // One slash may be part of a word, as in "A/B testing".
+  const parts = text.split("/");
+  return parts.length > 2 ? parts : [text];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { papersOf, readText, told } from "../../fixtures/read.ts";
+
+const read = (fields: string) => papersOf(`@article{a, title={T}, ${fields}}`)[0];
+
+describe("the fields of BibTeX", () => {
+  it.each([
+    ["code={https://github.com/a/b}", [["code", "https://github.com/a/b"]]],
+    ["code={https://a.example/b\\_c}", [["code", "https://a.example/b_c"]]],
+    ["website={https://a.example/}", [["project", "https://a.example/"]]],
+    ["pdf={https://a.example/b.pdf}", [["other", "https://a.example/b.pdf"]]],
+    ["html={https://a.example/b.html}", [["other", "https://a.example/b.html"]]],
+    ["slides={https://a.example/s}", [["other", "https://a.example/s"]]],
+    ["video={\\url{https://a.example/v}}", [["other", "https://a.example/v"]]],
+    ["dataset={https://a.example/d}", [["data", "https://a.example/d"]]],
+    ["howpublished={https://a.example/h}", [["other", "https://a.example/h"]]],
+    ["url={https://a.example/}, website={https://a.example/}", [["other", "https://a.example/"]]],
+    ["pdf={paper.pdf}, slides={slides.pdf}, poster={/assets/p.pdf}", []],
+    ["file={:C\\:/papers/a.pdf:PDF}, url={file:///a.pdf}", []],
+    ["url={paper.pdf}", []],
+  ])("give links: %s", (fields, wanted) => {
+    expect(read(fields)?.links.map(({ kind, url }) => [kind, url])).toEqual(wanted);
+  });
+
+  it.each(["pdf", "html", "arxiv"])("give an id in %s", (name) => {
+    const value = name === "arxiv" ? "1706.00001" : "https://arxiv.org/abs/1706.00001";
+    expect(read(`${name}={${value}}`)).toMatchObject({ ids: { arxiv: "1706.00001" }, links: [] });
+  });
+
+  it.each([
+    ["a b, c; d", ["a b", "c", "d"]],
+    ["a b\n  c\n", ["a b", "c"]],
+    ["a b / c", ["a b", "c"]],
+    ["a/b/c", ["a", "b", "c"]],
+    ["A/B testing", ["A/B testing"]],
+    ["a, b\n  c", ["a", "b\n  c"]],
+    ["a \\sep b", ["a", "b"]],
+    ["a、b", ["a", "b"]],
+  ])("give keywords with any separator: %j", (text, wanted) => {
+    expect(read(`keywords={${text}}`)?.keywords).toEqual(wanted);
+  });
+
+  it.each([
+    ["{\\apj}", "Astrophysical Journal"],
+    ["{{\\mnras}}", "Monthly Notices of the RAS"],
+    ['"\\aap"', "Astronomy and Astrophysics"],
+    ["{\\unknown}", "\\unknown"],
+  ])("have the journals of ADS by their names: %s", (text, wanted) => {
+    expect(read(`journal=${text}`)?.venue?.name).toBe(wanted);
+  });
+
+  it.each([
+    ["journal=tpami", "tpami"],
+    ["journal=tpami # { Letters}", "tpami Letters"],
+  ])("keep names of strings that are not defined, with a message: %s", (field, wanted) => {
+    const { value, messages } = readText(`@article{a, title={T},\n${field}}`);
+    expect(value[0]?.venue?.name).toBe(wanted);
+    expect(told(messages)).toEqual(["warning undefined-string 2"]);
+  });
+});
