@@ -34,6 +34,7 @@ describe("the reader of BibTeX", () => {
       published: "2020-07-05",
       ids: { arxiv: "2510.01171", doi: "10.1145/3292500.3330701" },
       version: 3,
+      citationKey: "a",
       categories: ["cs.LG"],
       keywords: ["bandits", "regret", "shift"],
       links: [{ kind: "code", url: "https://github.com/a/b_c" }],
