@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, "../..");
 const areas = {
   settings: "Settings",
   seeds: "Seeds",
+  links: "Linked files",
   records: "BibTeX, RIS, arXiv, JSON and reading lists",
   "daily-papers": "Daily Papers",
   papers: "Papers",

@@ -8,7 +8,7 @@ import { codeSpansOf, maintainersPages, pages, root } from "./pages.ts";
 const ownersFiles = [
   /^content\/(?:site\.yaml|topics\.yaml|removed\.yaml|added\.jsonl|links\.yaml|theme\.css)$/,
   /^content\/(?:notes|pages|components|overrides|papers)\//,
-  /^seeds\/(?:added\/|refs\.bib$|daily-papers-11-13\.txt$)/,
+  /^seeds\/(?:added\/|refs\.bib$|zotero\.bib$|daily-papers-11-13\.txt$)/,
 ];
 
 /** Paths below the folders of the repository that a page names in code spans. */
