@@ -40,6 +40,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run add -- https://arxiv.org/abs/2510.01171":
     "npm run add -- --dry-run https://arxiv.org/abs/2510.01171",
   "npm run add -- 10.1145/3292500.3330701": "npm run add -- --dry-run 10.1145/3292500.3330701",
+  "npm run add -- --link FILE": "npm run add -- --link --dry-run library.bib",
   "npm run add -- --link ~/Zotero/library.bib": "npm run add -- --link --dry-run library.bib",
   "npm run add -- to-read.txt": "npm run add -- --dry-run to-read.txt",
   "npm run fetch:daily": "npm run fetch:daily -- --dry-run",
