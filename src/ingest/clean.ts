@@ -15,7 +15,7 @@ import { texFonts } from "../text/tex-fonts.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import { formulaNode } from "./formula-node.ts";
 import { openArchived } from "./open-archived.ts";
-import { namedAuthors, namedVenue, plainFacts } from "./plain-facts.ts";
+import { namedAuthors, namedReference, namedVenue, plainFacts } from "./plain-facts.ts";
 import type { MarkedText, MathPaper } from "./restore-math.ts";
 
 /**
@@ -32,7 +32,7 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
     .map(inline)
     .filter((children) => children.length > 0)
     .map((children): Paragraph => ({ type: "paragraph", children }));
-  const { venue, organization: _, ...rest } = paper;
+  const { venue, reference, organization: _, ...rest } = paper;
   return {
     ...rest,
     title,
@@ -42,6 +42,7 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
     authors: namedAuthors(paper.authors, cleanWords),
     ...defined({
       venue: venue && namedVenue(venue, cleanWords),
+      reference: reference && namedReference(reference, cleanWords),
       original: paper.math.abstract.spans.length > 0 ? paper.printed.abstract : undefined,
       originalTitle: paper.math.title.spans.length > 0 ? paper.printed.title : undefined,
     }),

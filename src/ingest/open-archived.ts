@@ -8,7 +8,7 @@ import type { Provenance } from "../schemas/paper.ts";
 import { singleSpaces } from "../text/characters.ts";
 import { doiField } from "../text/doi.ts";
 import type { CleanPaper } from "./clean-paper.ts";
-import { namedAuthors, namedVenue, plainFacts, plainLine } from "./plain-facts.ts";
+import { namedAuthors, namedReference, namedVenue, plainFacts, plainLine } from "./plain-facts.ts";
 import type { ExportedPaper } from "./raw-paper.ts";
 import type { MathPaper, TextMath } from "./restore-math.ts";
 
@@ -38,6 +38,9 @@ export function openArchived(
       publishedIn: entry.publishedIn,
       authorsCount: entry.authorsCount,
       venue: entry.venue && namedVenue(entry.venue, plainLine),
+      reference: entry.reference && namedReference(entry.reference, plainLine),
+      citationKey: entry.citationKey,
+      added: entry.added,
       comments: entry.comments,
       upvotes: entry.upvotes,
       original,

@@ -5,10 +5,14 @@ import type { TextMath } from "./restore-math.ts";
 
 /** One paper from all its records: an entry's facts, with its texts still as trees. */
 export interface Paper
-  extends Omit<PaperEntry, "title" | "topics" | "listed" | "published" | "schemaVersion"> {
+  extends Omit<
+    PaperEntry,
+    "title" | "topics" | "listed" | "published" | "added" | "schemaVersion"
+  > {
   title: PhrasingContent[];
   abstract: Paragraph[];
   published?: string;
+  added?: string;
   listed: string[];
   textSources: { title: TextSource; abstract: TextSource };
   /** The owner's note about the paper. */

@@ -1,5 +1,6 @@
 import { defined } from "../schemas/defined.ts";
 import type { Author, Organization, Venue } from "../schemas/paper.ts";
+import type { ReferenceFacts } from "../schemas/reference-facts.ts";
 import { singleSpaces, visibleCharacters } from "../text/characters.ts";
 import type { RawPaper } from "./raw-paper.ts";
 
@@ -39,6 +40,20 @@ export function namedVenue(
     ([detail, text]) => [detail, change(text ?? "")] as const,
   );
   return { kind, name, ...Object.fromEntries(words.filter(([, text]) => text !== "")) };
+}
+
+/** The facts of a reference with their texts changed. What is left empty is dropped. */
+export function namedReference(
+  { type, authorsCut, editors = [], ...texts }: ReferenceFacts,
+  change: Change,
+): ReferenceFacts | undefined {
+  const names = editors.map(change).filter((name) => name !== "");
+  const words = Object.entries(texts)
+    .map(([fact, text = ""]) => [fact, change(text)] as const)
+    .filter(([, text]) => text !== "");
+  const facts = defined({ type, authorsCut, editors: names.length > 0 ? names : undefined });
+  const named: ReferenceFacts = { ...facts, ...Object.fromEntries(words) };
+  return Object.keys(named).length > 0 ? named : undefined;
 }
 
 /** One line of characters that can be seen. */

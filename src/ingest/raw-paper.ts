@@ -9,6 +9,7 @@ import type {
   Provenance,
   Venue,
 } from "../schemas/paper.ts";
+import type { ReferenceFacts } from "../schemas/reference-facts.ts";
 
 /** A file under `seeds/` as it is; `path` is relative to the workspace, with `/`. */
 export interface SeedFile {
@@ -34,6 +35,10 @@ export interface RawPaper {
   authorsCount?: number;
   organization?: Organization;
   venue?: Venue;
+  /** What only references say, such as the type of a work. */
+  reference?: ReferenceFacts;
+  /** The day on which the owner's reference manager got it. */
+  added?: string;
   comments?: number;
   upvotes?: number;
   /** The key by which the source cites it, as in BibTeX. */

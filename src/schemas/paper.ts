@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
 import { printable } from "./printable.ts";
+import { addedOn, citationKey, referenceFacts } from "./reference-facts.ts";
 
 /** Any text, without characters that no page, feed or address can hold. */
 const text = z.string().overwrite(printable);
@@ -130,6 +131,10 @@ export const paper = z.object({
   authorsCount: z.number().int().positive().optional(),
   organization: organization.optional(),
   venue: venue.optional(),
+  /** What references say of the publication. */
+  reference: referenceFacts.optional(),
+  citationKey: citationKey.optional(),
+  added: addedOn.optional(),
   comments: z.number().int().nonnegative().optional(),
   upvotes: z.number().int().nonnegative().optional(),
   topics: z.array(assignedTopic).default([]),

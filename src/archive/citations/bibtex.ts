@@ -1,15 +1,36 @@
+import type { WorkType } from "../../schemas/work-types.ts";
 import {
   type Citation,
   oneLine,
   remarksOf,
   type TitlePart,
+  typeOf,
   urlOf,
   withinLine,
 } from "./citation.ts";
 import { formulaAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 
-const types = { journal: "article", conference: "inproceedings", book: "incollection" } as const;
+/** CSL's types in BibTeX, or in biblatex where BibTeX has none. */
+const types: Readonly<Record<WorkType, string>> = {
+  article: "misc",
+  "article-journal": "article",
+  "article-magazine": "article",
+  "article-newspaper": "article",
+  book: "book",
+  chapter: "incollection",
+  dataset: "dataset",
+  document: "misc",
+  "entry-encyclopedia": "inreference",
+  manuscript: "unpublished",
+  "paper-conference": "inproceedings",
+  patent: "patent",
+  report: "techreport",
+  software: "software",
+  standard: "standard",
+  thesis: "phdthesis",
+  webpage: "online",
+};
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
@@ -17,7 +38,24 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
  * archive, and later papers do not change it.
  */
 export function bibtexEntry(citation: Citation): string {
-  const { id, title, authors, published, arxiv, doi, venue, abstract, aliases } = citation;
+  const {
+    id,
+    key = id,
+    title,
+    authors,
+    published,
+    arxiv,
+    doi,
+    venue,
+    abstract,
+    aliases,
+  } = citation;
+  const { work = {} } = citation;
+  const type = bibtexType(citation);
+  const others = work.authorsCut ? ["others"] : [];
+  const editors = readNames(work.editors ?? []).map(nameAsLatex);
+  // Older exports have other keys.
+  const keys = [...(key === id ? [] : [id]), ...aliases];
   const names = readNames(authors);
   const url = urlOf(citation);
   const month = months[Number(published?.slice(5, 7)) - 1];
@@ -25,7 +63,8 @@ export function bibtexEntry(citation: Citation): string {
   const remarks = remarksOf(citation);
   const fields: [name: string, value: string | undefined][] = [
     ["title", `{${titleAsLatex(title)}}`],
-    ["author", names.length > 0 ? `{${names.map(nameAsLatex).join(" and ")}}` : undefined],
+    ["author", inBracesIfAny([...names.map(nameAsLatex), ...(names.length > 0 ? others : [])])],
+    ["editor", inBracesIfAny(editors)],
     ["year", published && `{${published.slice(0, 4)}}`],
     // A macro, which bibliography styles write in their language.
     ["month", month],
@@ -33,20 +72,40 @@ export function bibtexEntry(citation: Citation): string {
     ["day", day && `{${Number(day)}}`],
     [venue?.kind === "journal" ? "journal" : "booktitle", venue && inBraces(venue.name)],
     ["volume", inBraces(venue?.volume)],
-    ["number", inBraces(venue?.number)],
+    ["number", inBraces(venue?.number ?? work.number)],
     ["pages", inBraces(venue?.pages)?.replace(/-/g, "--")],
-    ["publisher", inBraces(venue?.publisher)],
+    ["publisher", inBraces(venue?.publisher ?? work.publisher)],
+    [type.endsWith("thesis") ? "school" : "institution", inBraces(work.institution)],
+    ["type", inBraces(work.genre)],
+    ["address", inBraces(work.place)],
+    ["series", inBraces(work.series)],
+    ["edition", inBraces(work.edition)],
+    ["isbn", inBraces(work.isbn)],
+    ["issn", inBraces(work.issn)],
+    ["howpublished", inBraces(work.howPublished)],
+    ["note", inBraces(work.note)],
     ["eprint", arxiv && `{${arxiv}}`],
     ["archiveprefix", arxiv && "{arXiv}"],
     ["doi", doi && `{${verbatim(doi)}}`],
     ["url", url && `{${verbatim(url)}}`],
-    ["ids", aliases.length > 0 ? `{${aliases.join(",")}}` : undefined],
+    ["ids", keys.length > 0 ? `{${keys.join(",")}}` : undefined],
     ["abstract", abstract && `{${textAsLatex(oneLine(abstract))}}`],
     // Reference managers show it; bibliographies do not print it.
     ["annote", remarks.length > 0 ? `{${textAsLatex(oneLine(remarks.join("; ")))}}` : undefined],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
-  return `@${venue ? types[venue.kind] : "misc"}{${id},\n${lines.join(",\n")}\n}\n`;
+  return `@${type}{${key},\n${lines.join(",\n")}\n}\n`;
+}
+
+/** The type of an entry. A master's thesis has one of its own. */
+function bibtexType(citation: Citation): string {
+  const type = typeOf(citation);
+  const isMasters = type === "thesis" && /\bmaster|\bm\.?sc/i.test(citation.work?.genre ?? "");
+  return isMasters ? "mastersthesis" : types[type];
+}
+
+function inBracesIfAny(names: readonly string[]): string | undefined {
+  return names.length > 0 ? `{${names.join(" and ")}}` : undefined;
 }
 
 function inBraces(text: string | undefined): string | undefined {

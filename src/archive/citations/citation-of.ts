@@ -18,12 +18,16 @@ export function citationOf(
     | "ids"
     | "organization"
     | "venue"
+    | "reference"
+    | "citationKey"
     | "links"
     | "aliases"
   >,
   { address, abstract }: { address?: string | undefined; abstract?: string | undefined } = {},
 ): Citation {
   const { id, title, titleText, authors, ids, organization, venue, links, aliases } = paper;
+  const { reference: work, citationKey } = paper;
+  const key = citationKey === id || !keyOfBibtex.test(citationKey ?? "") ? undefined : citationKey;
   const published = paper.published ?? paper.publishedIn;
   return {
     id,
@@ -31,12 +35,15 @@ export function citationOf(
     titleText,
     authors: authors.map(({ name }) => name),
     ...defined({ published, arxiv: ids.arxiv, doi: ids.doi }),
-    ...defined({ organization: organization?.name, venue }),
+    ...defined({ organization: organization?.name, venue, key, work }),
     links: links.map(({ kind, url }) => ({ kind, url })),
     ...defined({ address, abstract }),
     aliases: [...aliases],
   };
 }
+
+// Other formats allow spaces and the like in a key, which would end an entry of BibTeX.
+const keyOfBibtex = /^[^\s{}(),=#%~\\"'@]+$/u;
 
 // Without any of these characters, Markdown is plain text. Most titles are, and parsing them all
 // would take most of the time.

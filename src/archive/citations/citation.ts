@@ -1,4 +1,5 @@
 import { citationNotes, linkKinds } from "../../i18n/strings.ts";
+import type { WorkType } from "../../schemas/work-types.ts";
 
 /** A part of a title: words, or a formula's LaTeX without its dollars. */
 export type TitlePart = { text: string } | { math: string };
@@ -8,8 +9,10 @@ export type TitlePart = { text: string } | { math: string };
  * reader's browser. Unknown fields are absent.
  */
 export interface Citation {
-  /** The paper's id in the archive; also the key in BibTeX, since it never changes. */
+  /** The paper's id in the archive, which never changes. */
   id: string;
+  /** The key by which the owner cites the paper, if it is another than the id. */
+  key?: string;
   title: TitlePart[];
   /** The title as plain text, for formats without formulas. */
   titleText: string;
@@ -22,6 +25,8 @@ export interface Citation {
   /** The organization that listed the paper; not its author or publisher. */
   organization?: string;
   venue?: CitedVenue;
+  /** What references say of the work besides its venue. */
+  work?: CitedWork;
   links: { kind: string; url: string }[];
   /** The paper's page in the archive, absolute. */
   address?: string;
@@ -39,6 +44,44 @@ export interface CitedVenue {
   number?: string | undefined;
   pages?: string | undefined;
   publisher?: string | undefined;
+}
+
+/** The facts of a reference besides its venue. */
+export interface CitedWork {
+  type?: WorkType | undefined;
+  genre?: string | undefined;
+  /** The list of authors is not complete. */
+  authorsCut?: true | undefined;
+  /** Names as the source writes them. */
+  editors?: readonly string[] | undefined;
+  publisher?: string | undefined;
+  institution?: string | undefined;
+  place?: string | undefined;
+  series?: string | undefined;
+  edition?: string | undefined;
+  number?: string | undefined;
+  isbn?: string | undefined;
+  issn?: string | undefined;
+  howPublished?: string | undefined;
+  note?: string | undefined;
+}
+
+const ofVenues = {
+  journal: "article-journal",
+  conference: "paper-conference",
+  book: "chapter",
+} as const;
+
+/**
+ * What a work is: as its reference says, or else by its venue, or a preprint if it is on arXiv.
+ */
+export function typeOf({ work, venue, arxiv }: Citation): WorkType {
+  const named = work?.type;
+  // References call preprints articles of a journal "arXiv".
+  const isPreprint = named === "article-journal" && venue === undefined && arxiv !== undefined;
+  if (named !== undefined && !isPreprint) return named;
+  if (venue) return ofVenues[venue.kind];
+  return arxiv === undefined ? "document" : "article";
 }
 
 /** First and last page of a range. A single page is both; a list of ranges is `first` as a whole. */

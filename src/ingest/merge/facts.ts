@@ -1,6 +1,7 @@
 import { defined } from "../../schemas/defined.ts";
 import type { Staged } from "../../schemas/message.ts";
 import type { PaperLink, Provenance, Venue } from "../../schemas/paper.ts";
+import { type ReferenceFacts, referenceFacts } from "../../schemas/reference-facts.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import type { Paper } from "../paper.ts";
@@ -35,6 +36,9 @@ export function uniteFacts(records: readonly CleanPaper[], best: CleanPaper): St
       authorsCount: countOf(records, authors),
       organization: first(records, (record) => record.organization),
       venue: uniteVenues(records),
+      reference: uniteReferences(records),
+      citationKey: first(records, (record) => record.citationKey),
+      added: records.flatMap(({ added }) => added ?? []).sort()[0],
       comments: largest(records.map((record) => record.comments)),
       upvotes: largest(records.map((record) => record.upvotes)),
     }),
@@ -150,6 +154,16 @@ function uniteVenues(records: readonly CleanPaper[]): Venue | undefined {
       publisher: first(same, ({ publisher }) => publisher),
     }),
   };
+}
+
+/** Each fact of references from the most trusted record that has it. */
+function uniteReferences(records: readonly CleanPaper[]): ReferenceFacts | undefined {
+  const given = records.flatMap(({ reference }) => reference ?? []);
+  if (given.length === 0) return undefined;
+  // A complete list of another source is not cut.
+  const authorsCut = records.find(knownAuthors)?.reference?.authorsCut;
+  const facts = given.toReversed().flatMap((one) => Object.entries(defined(one)));
+  return defined({ ...referenceFacts.parse(Object.fromEntries(facts)), authorsCut });
 }
 
 function listedDays({ listed, archived }: CleanPaper): string[] {

@@ -1,9 +1,12 @@
 import { defined } from "../../schemas/defined.ts";
+import { dayKey } from "../../schemas/identifiers.ts";
+import { citationKey } from "../../schemas/reference-facts.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
 import { type IdFields, isOfIds, referenceIds } from "./reference-ids.ts";
 import { type RawVenue, venueOf } from "./venue.ts";
+import { type RawWork, workFacts } from "./work-facts.ts";
 
 /** What reference managers know about a paper, in any format. */
 export interface Reference extends IdFields {
@@ -15,6 +18,12 @@ export interface Reference extends IdFields {
   keywords?: string[];
   categories?: string[];
   venue?: RawVenue;
+  /** The type of the work, and facts that only references have. */
+  work?: RawWork;
+  /** The key by which the owner cites it. */
+  citationKey?: string | undefined;
+  /** The day on which the owner's reference manager got it, with or without a time. */
+  added?: string | undefined;
 }
 
 /** Makes a record of a reference. Ids are found in whichever field they are. */
@@ -30,7 +39,16 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     ...(authors.length > 0 && !reference.authorsCut ? { authorsCount: authors.length } : {}),
     ...date,
     ids: defined({ arxiv: ids.arxiv?.id, doi: ids.doi }),
-    ...defined({ version: ids.arxiv?.version, venue }),
+    ...defined({
+      version: ids.arxiv?.version,
+      venue,
+      reference: workFacts({
+        ...reference.work,
+        authorsCut: reference.authorsCut === true ? true : undefined,
+      }),
+      citationKey: citationKey.safeParse(reference.citationKey?.trim()).data,
+      added: dayKey.safeParse(/^\d{4}-\d{2}-\d{2}/.exec(reference.added?.trim() ?? "")?.[0]).data,
+    }),
     links: urls.filter((url) => !isOfIds(url, ids)).flatMap((url) => sourceLinks(undefined, url)),
     keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
     categories,

@@ -39,6 +39,7 @@ describe("the reader of BibTeX", () => {
       keywords: ["bandits", "regret", "shift"],
       links: [{ kind: "code", url: "https://github.com/a/b_c" }],
       inferred: [],
+      reference: { type: "article-journal" },
       source: { format: "bibtex", file: "seeds/a.txt", line: 2 },
     });
   });

@@ -5,6 +5,7 @@ import { journalOf } from "./journal-macros.ts";
 import { addressesIn } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { undoEscaping, withoutCaseBraces } from "./texts.ts";
+import { workOf } from "./work.ts";
 
 /** Finds the first of some fields that has a value. */
 export function fieldOf({ fields }: Pick<BibEntry, "fields">) {
@@ -23,7 +24,7 @@ export function dateFields(fields: BibEntry["fields"]): DateFields {
 const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
 
 /** What an entry says about its paper. */
-export function referenceOf({ type, fields }: BibEntry): Reference {
+export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const field = fieldOf({ fields });
   const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
   const [title, subtitle] = [words("title"), words("subtitle")];
@@ -40,6 +41,9 @@ export function referenceOf({ type, fields }: BibEntry): Reference {
     abstract: paragraphs(words("abstract")),
     authors: names.map((name) => ({ name })),
     authorsCut: cut,
+    citationKey: key,
+    added: field("dateadded", "date-added", "timestamp"),
+    work: workOf(type, words, namesIn(field("editor") ?? "").names),
     date: dateIn(dateFields(fields)).published,
     eprint: field("eprint") ?? arxivField,
     eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),

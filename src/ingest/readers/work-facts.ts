@@ -1,0 +1,35 @@
+import { defined } from "../../schemas/defined.ts";
+import type { ReferenceFacts } from "../../schemas/reference-facts.ts";
+
+/** The facts of a reference as a reader finds them: absent, empty or blank is the same. */
+export type RawWork = { [fact in keyof ReferenceFacts]?: ReferenceFacts[fact] | undefined };
+
+/** The facts that a reference has; undefined if it has none. */
+export function workFacts({ type, authorsCut, editors = [], ...texts }: RawWork) {
+  const names = editors.map((name) => name.trim()).filter((name) => name !== "");
+  const facts: ReferenceFacts = {
+    ...defined({
+      type,
+      authorsCut: authorsCut || undefined,
+      editors: names.length > 0 ? names : undefined,
+    }),
+    ...defined({
+      genre: given(texts.genre),
+      publisher: given(texts.publisher),
+      institution: given(texts.institution),
+      place: given(texts.place),
+      series: given(texts.series),
+      edition: given(texts.edition),
+      number: given(texts.number),
+      isbn: given(texts.isbn),
+      issn: given(texts.issn),
+      howPublished: given(texts.howPublished),
+      note: given(texts.note),
+    }),
+  };
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+function given(text: string | undefined): string | undefined {
+  return text?.trim() || undefined;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { dayKey } from "./identifiers.ts";
+import { printable } from "./printable.ts";
+import { workTypes } from "./work-types.ts";
+
+const someText = z.string().overwrite(printable).min(1);
+
+/**
+ * What only references say of a work, besides its venue. A name of a person is in reading order.
+ */
+export const referenceFacts = z.object({
+  type: z.enum(workTypes).optional(),
+  /** What kind of thesis, report or patent, such as "Master's thesis". */
+  genre: someText.optional(),
+  /** The list of authors ends with "and others". */
+  authorsCut: z.literal(true).optional(),
+  editors: z.array(someText).min(1).optional(),
+  /** Of a book, a report or software; that of a paper in a book is in its venue. */
+  publisher: someText.optional(),
+  /** The university of a thesis, or the institution of a report. */
+  institution: someText.optional(),
+  /** Where the publisher is. */
+  place: someText.optional(),
+  series: someText.optional(),
+  edition: someText.optional(),
+  /** The number of a report, a patent or a volume of a series. */
+  number: someText.optional(),
+  isbn: someText.optional(),
+  issn: someText.optional(),
+  howPublished: someText.optional(),
+  /** What the reference notes about the publication, such as "In press". */
+  note: someText.optional(),
+});
+/** Facts of a reference. */
+export type ReferenceFacts = z.infer<typeof referenceFacts>;
+
+/** The key by which the owner cites a work. */
+export const citationKey = someText.max(200);
+
+/** The day on which the owner's reference manager got a work. */
+export const addedOn = dayKey;

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { bibtexEntry } from "../../../src/archive/citations/bibtex.ts";
+import type { Citation } from "../../../src/archive/citations/citation.ts";
+import { cslItem } from "../../../src/archive/citations/csl-json.ts";
+import { risRecord } from "../../../src/archive/citations/ris.ts";
+import { readText } from "../../fixtures/read.ts";
+
+function citation(more: Partial<Citation>): Citation {
+  return {
+    id: "on-names",
+    title: [{ text: "On names" }],
+    titleText: "On names",
+    authors: ["Ada Abbott"],
+    published: "2019",
+    links: [],
+    aliases: [],
+    ...more,
+  };
+}
+
+const thesis = citation({
+  key: "Abbott2019",
+  work: { type: "thesis", genre: "Master's thesis", institution: "ETH", place: "Zürich" },
+});
+
+describe("the citation of a work that is not a paper of a venue", () => {
+  it.each([
+    ["thesis", "phdthesis", "THES"],
+    ["book", "book", "BOOK"],
+    ["report", "techreport", "RPRT"],
+    ["patent", "patent", "PAT"],
+    ["dataset", "dataset", "DATA"],
+    ["software", "software", "COMP"],
+    ["webpage", "online", "ELEC"],
+    ["article-journal", "article", "JOUR"],
+  ] as const)("keeps the type %s", (type, entry, tag) => {
+    const one = citation({ work: { type } });
+    expect(bibtexEntry(one)).toMatch(new RegExp(`^@${entry}\\{on-names,`));
+    expect(risRecord(one)).toMatch(new RegExp(`^TY  - ${tag}\r\n`));
+    expect(cslItem(one).type).toBe(type);
+  });
+
+  it("has the owner's key, and the id as another key", () => {
+    expect(bibtexEntry(thesis)).toContain("@mastersthesis{Abbott2019,");
+    expect(bibtexEntry(thesis)).toContain("ids = {on-names}");
+    expect(cslItem(thesis).id).toBe("Abbott2019");
+    expect(risRecord(thesis)).toContain("ID  - Abbott2019");
+  });
+
+  it("says that more authors are not named", () => {
+    const cut = citation({ work: { authorsCut: true } });
+    expect(bibtexEntry(cut)).toContain("author = {Abbott, Ada and others}");
+    expect(risRecord(cut)).toContain("AU  - Abbott, Ada\r\nAU  - et al.");
+    expect(cslItem(cut).author).toEqual([
+      { family: "Abbott", given: "Ada" },
+      { literal: "others" },
+    ]);
+  });
+
+  it("calls a paper of a journal arXiv a preprint", () => {
+    const preprint = citation({ arxiv: "1706.00001", work: { type: "article-journal" } });
+    expect(bibtexEntry(preprint)).toMatch(/^@misc\{/);
+  });
+
+  it("reads back what it wrote", () => {
+    const work = {
+      type: "book",
+      authorsCut: true,
+      editors: ["Bo Cheng"],
+      publisher: "Honey Press",
+      place: "Bern",
+      series: "Bees",
+      edition: "2",
+      number: "7",
+      isbn: "978-3-16-148410-0",
+      howPublished: "Online",
+      note: "In press",
+    } as const;
+    const text = bibtexEntry(citation({ key: "b", work }));
+    const { value } = readText(text);
+    expect(value[0]).toMatchObject({ citationKey: "b", reference: work });
+  });
+});
