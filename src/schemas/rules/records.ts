@@ -232,8 +232,8 @@ export const textOutsideFields: Rule<{ entry: string; text: string }> = {
 };
 
 /** A field in BibTeX names a string that no `@string` before it defines. */
-export const undefinedString: Rule<{ entry: string; field: string; text: string }> = {
-  name: "undefined-string",
+export const unknownString: Rule<{ entry: string; field: string; text: string }> = {
+  name: "unknown-string",
   severity: "warning",
   message: ({ entry, field, text }) =>
     `The field ${field} of the entry ${entry} has the name "${brief(text)}", which no @string defines. It was read as text.`,

@@ -55,6 +55,6 @@ describe("the fields of BibTeX", () => {
   ])("keep names of strings that are not defined, with a message: %s", (field, wanted) => {
     const { value, messages } = readText(`@article{a, title={T},\n${field}}`);
     expect(value[0]?.venue?.name).toBe(wanted);
-    expect(told(messages)).toEqual(["warning undefined-string 2"]);
+    expect(told(messages)).toEqual(["warning unknown-string 2"]);
   });
 });

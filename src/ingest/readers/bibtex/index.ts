@@ -10,7 +10,7 @@ import {
   unclearEnd,
   unclearNames,
   unclosedEntry,
-  undefinedString,
+  unknownString,
   unreadDate,
   venueOfOthers,
 } from "../../../schemas/rules.ts";
@@ -105,7 +105,7 @@ function faultsOf(bib: BibEntry, file: string, lineOf: (offset: number) => numbe
       const { field } = fault;
       return fault.kind === "end"
         ? report(unclearEnd, { entry, field }, { file, line })
-        : report(undefinedString, { entry, field, text: fault.text }, { file, line });
+        : report(unknownString, { entry, field, text: fault.text }, { file, line });
     }),
     ...(fields === "" ? [] : [report(duplicateField, { fields, used: "first" }, place)]),
   ];
