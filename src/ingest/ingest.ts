@@ -8,6 +8,7 @@ import { checkFormulas } from "./check-formulas.ts";
 import { checkLengths } from "./check-lengths.ts";
 import { clean } from "./clean.ts";
 import { mapContained } from "./contained.ts";
+import { distinctKeys } from "./identity/distinct-keys.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { sameWork } from "./identity/same-work.ts";
 import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
@@ -61,16 +62,17 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const merged = mergePapers(identified.value);
   const noted = mapContained(merged.value, notes.correct, nameOfPaper);
   const left = removePapers(noted.value, removed);
+  const keyed = distinctKeys(left.value.papers);
   const topics = matcher.topics.map(({ id }) => id);
   const withTopics = (paper: Paper) => notes.correctTopics(assignTopics(paper, matcher), topics);
-  const topical = mapContained(left.value.papers, withTopics, nameOfPaper);
+  const topical = mapContained(keyed.value, withTopics, nameOfPaper);
   const written = mapContained(topical.value, withEntry, nameOfPaper);
   const papers = written.value.map(({ paper }) => paper);
   const entries = written.value.map(({ entry }) => entry);
   const complete = isWhole && ![noted, topical, written].some(hasFailed);
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
   const checked = checkEntries(planned.value, entries, papers);
-  const stagesOfPapers = [identified, merged, noted, left];
+  const stagesOfPapers = [identified, merged, noted, left, keyed];
   return {
     value: { papers, plan: checked.value },
     messages: [

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
+import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
 import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import { type Reference, withoutTags } from "./reference.ts";
+import type { RawWork } from "./work-facts.ts";
 
 const text = optional(z.string());
 /** Crossref gives some texts as lists of one. */
@@ -45,6 +47,15 @@ const item = z.object({
   issue: numeral,
   page: numeral,
   publisher: text,
+  "publisher-place": text,
+  "collection-title": oneText,
+  edition: numeral,
+  genre: text,
+  ISBN: oneText,
+  ISSN: oneText,
+  editor: optional(z.array(name)),
+  id: numeral,
+  "citation-key": text,
 });
 
 /** CSL's types, and those of the registries. */
@@ -56,6 +67,23 @@ const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["proceedings-article", "conference"],
   ["chapter", "book"],
   ["book-chapter", "book"],
+]);
+
+/** Types of the registries and of former versions in the words of CSL. */
+const workTypes: ReadonlyMap<string, WorkType> = new Map([
+  ...typesOfCsl.map((type) => [type, type] as const),
+  ["journal-article", "article-journal"],
+  ["proceedings-article", "paper-conference"],
+  ["book-chapter", "chapter"],
+  ["posted-content", "article"],
+  ["preprint", "article"],
+  ["monograph", "book"],
+  ["edited-book", "book"],
+  ["reference-book", "book"],
+  ["dissertation", "thesis"],
+  ["report-series", "report"],
+  ["post-weblog", "webpage"],
+  ["post", "webpage"],
 ]);
 
 /** Types of CSL that a record may have without a date and authors. */
@@ -81,6 +109,8 @@ export const cslJson = referenceReader({
     title: withoutTags(read.title ?? ""),
     abstract: withoutTags(read.abstract ?? ""),
     ...authorsOf(read.author ?? []),
+    citationKey: read["citation-key"] ?? keyIn(read.id),
+    work: workOf(read),
     doi: read.DOI,
     urls: [read.URL],
     remarks: [
@@ -106,6 +136,30 @@ export const cslJson = referenceReader({
       ),
     ),
 });
+
+/** Zotero and the registries have addresses and DOIs as ids, by which nobody cites. */
+function keyIn(id: string | undefined): string | undefined {
+  return id !== undefined && /^[^\s/]+$/.test(id) && !/^\d+$/.test(id) ? id : undefined;
+}
+
+function workOf(read: z.infer<typeof item>): RawWork {
+  const type = workTypes.get(read.type ?? "");
+  const isInVenue = kinds.has(read.type ?? "");
+  const publisher = isInVenue || /^arxiv$/i.test(read.publisher ?? "") ? undefined : read.publisher;
+  const hasInstitution = type === "thesis" || type === "report";
+  return {
+    type,
+    genre: type === "article" && read.genre === "preprint" ? undefined : read.genre,
+    editors: authorsOf(read.editor ?? []).authors.map((editor) => editor.name),
+    ...(hasInstitution ? { institution: publisher } : { publisher }),
+    place: read["publisher-place"],
+    series: read["collection-title"],
+    edition: read.edition,
+    number: /^arxiv:/i.test(read.number ?? "") ? undefined : read.number,
+    isbn: read.ISBN,
+    issn: read.ISSN,
+  };
+}
 
 function authorsOf(
   names: readonly z.infer<typeof name>[],

@@ -7,6 +7,7 @@ import {
   strayText,
   unclosedReference,
 } from "../../schemas/rules.ts";
+import type { WorkType } from "../../schemas/work-types.ts";
 import { namesInFields } from "../../text/person-names.ts";
 import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
@@ -14,6 +15,7 @@ import type { Reader } from "./reader.ts";
 import { referencePaper, withoutTags } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
 import { atMost, unreadDates } from "./reports.ts";
+import type { RawWork } from "./work-facts.ts";
 
 const format = "ris";
 // Text before the tag may be the rest of the line that ended the previous reference.
@@ -97,6 +99,36 @@ function byType(types: string[], kind: Venue["kind"], names: string[]) {
   return Object.fromEntries(types.map((type) => [type, { kind, names }]));
 }
 
+/** The types of RIS in the words of CSL. */
+const workTypes: Readonly<Record<string, WorkType>> = {
+  ABST: "article-journal",
+  BOOK: "book",
+  CHAP: "chapter",
+  COMP: "software",
+  CONF: "paper-conference",
+  CPAPER: "paper-conference",
+  DATA: "dataset",
+  DBASE: "dataset",
+  EBOOK: "book",
+  ECHAP: "chapter",
+  EDBOOK: "book",
+  EJOUR: "article-journal",
+  ELEC: "webpage",
+  BLOG: "webpage",
+  ENCYC: "entry-encyclopedia",
+  GOVDOC: "report",
+  JFULL: "article-journal",
+  JOUR: "article-journal",
+  MANSCPT: "manuscript",
+  MGZN: "article-magazine",
+  NEWS: "article-newspaper",
+  PAT: "patent",
+  RPRT: "report",
+  STAND: "standard",
+  THES: "thesis",
+  UNPB: "article",
+};
+
 function readReference(record: RisRecord, file: string): Staged<RawPaper[]> {
   const place = { file, line: record.line };
   const tag = ["TI", "T1", "ID"].find((name) => (record.fields.get(name)?.length ?? 0) > 1);
@@ -123,6 +155,23 @@ function dateOf({ fields }: RisRecord): ReadPublication {
   return publicationIn(texts.map((text) => ({ text })));
 }
 
+/** A thesis and a report have an institution in the field of the publisher. */
+function publisherOf(type: WorkType | undefined, name: string | undefined): RawWork {
+  const isPreprint = /^arxiv$/i.test(name ?? "");
+  if (name === undefined || isPreprint) return {};
+  return type === "thesis" || type === "report" ? { institution: name } : { publisher: name };
+}
+
+/** RIS has ISBN and ISSN in one field. */
+function serialNumbers(values: readonly string[]): RawWork {
+  const isIssn = (text: string) =>
+    /^(?:ISSN:?\s*)?\d{4}-?\d{3}[\dX]\b/i.test(text) && text.length < 20;
+  return {
+    issn: values.find((text) => text !== "" && isIssn(text) && !/^\d{9}[\dX]/i.test(text)),
+    isbn: values.find((text) => text !== "" && (!isIssn(text) || /^\d{9}[\dX]/i.test(text))),
+  };
+}
+
 /** The paper of a reference; undefined if it has no title. */
 function readRecord(record: RisRecord, file: string): RawPaper | undefined {
   const { fields, line } = record;
@@ -133,8 +182,22 @@ function readRecord(record: RisRecord, file: string): RawPaper | undefined {
   const venue = kinds[first("TY") ?? ""];
   const pages = all("SP", "EP").filter((page) => page !== "");
   const { names, cut } = namesInFields(all("AU", "A1"));
+  const type = workTypes[first("TY")?.toUpperCase() ?? ""];
+  const isInVenue = venue !== undefined;
   return referencePaper(
     {
+      citationKey: first("ID"),
+      work: {
+        type,
+        genre: type === "thesis" || type === "report" || !isInVenue ? first("M3") : undefined,
+        editors: namesInFields(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
+        ...publisherOf(type, isInVenue ? undefined : first("PB")),
+        place: first("CY", "PP"),
+        series: first("T3"),
+        edition: first("ET"),
+        number: isInVenue ? undefined : first("M1"),
+        ...serialNumbers(all("SN")),
+      },
       title: withoutTags(title),
       abstract: withoutTags(first("AB", "N2") ?? ""),
       authors: names.map((name) => ({ name })),

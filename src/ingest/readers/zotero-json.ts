@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Venue } from "../../schemas/paper.ts";
+import type { WorkType } from "../../schemas/work-types.ts";
 import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
@@ -25,6 +26,19 @@ const item = z.object({
   issue: text,
   pages: text,
   publisher: text,
+  place: text,
+  series: text,
+  seriesTitle: text,
+  edition: text,
+  ISBN: text,
+  ISSN: text,
+  university: text,
+  thesisType: text,
+  institution: text,
+  reportType: text,
+  patentNumber: text,
+  citationKey: text,
+  dateAdded: text,
   extra: optional(
     z.union([z.string(), z.array(z.string()).transform((lines) => lines.join("\n"))]),
   ),
@@ -40,6 +54,27 @@ const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["bookSection", "book"],
 ]);
 
+/** Zotero's types of items in the words of CSL. */
+const workTypes: ReadonlyMap<string, WorkType> = new Map([
+  ["journalArticle", "article-journal"],
+  ["magazineArticle", "article-magazine"],
+  ["newspaperArticle", "article-newspaper"],
+  ["conferencePaper", "paper-conference"],
+  ["bookSection", "chapter"],
+  ["encyclopediaArticle", "entry-encyclopedia"],
+  ["book", "book"],
+  ["thesis", "thesis"],
+  ["report", "report"],
+  ["patent", "patent"],
+  ["dataset", "dataset"],
+  ["computerProgram", "software"],
+  ["standard", "standard"],
+  ["webpage", "webpage"],
+  ["blogPost", "webpage"],
+  ["manuscript", "manuscript"],
+  ["preprint", "article"],
+]);
+
 /** Reads Zotero's own items, as Better BibTeX exports them. */
 export const zoteroJson = referenceReader({
   format: "zotero-json",
@@ -52,6 +87,21 @@ export const zoteroJson = referenceReader({
     title: withoutTags(read.title ?? ""),
     abstract: withoutTags(read.abstractNote ?? ""),
     ...authorsOf(read.creators ?? []),
+    citationKey: read.citationKey ?? /^Citation Key:\s*(\S+)/im.exec(read.extra ?? "")?.[1],
+    added: read.dateAdded,
+    work: {
+      type: workTypes.get(read.itemType ?? ""),
+      genre: read.thesisType ?? read.reportType,
+      editors: namesOf(read.creators ?? [], (type) => type === "editor").names,
+      publisher: kinds.has(read.itemType ?? "") ? undefined : read.publisher,
+      institution: read.university ?? read.institution,
+      place: read.place,
+      series: read.series ?? read.seriesTitle,
+      edition: read.edition,
+      number: read.itemType === "preprint" ? undefined : (read.reportNumber ?? read.patentNumber),
+      isbn: read.ISBN,
+      issn: read.ISSN,
+    },
     doi: read.DOI ?? /^DOI:\s*(\S+)/m.exec(read.extra ?? "")?.[1],
     urls: [read.url],
     remarks: [read.extra, read.archiveID, read.reportNumber, read.publicationTitle],
@@ -78,12 +128,19 @@ const authorTypes = new Set(
 function authorsOf(
   creators: readonly z.infer<typeof creator>[],
 ): Pick<Reference, "authors" | "authorsCut"> {
-  const { names, cut } = withoutOthers(
+  const { names, cut } = namesOf(creators, (type) => authorTypes.has(type));
+  return { authors: names.map((name) => ({ name })), authorsCut: cut };
+}
+
+function namesOf(
+  creators: readonly z.infer<typeof creator>[],
+  isWanted: (type: string) => boolean,
+) {
+  return withoutOthers(
     creators
-      .filter(({ creatorType = "author" }) => authorTypes.has(creatorType))
+      .filter(({ creatorType = "author" }) => isWanted(creatorType))
       .map(({ firstName, lastName = "", name }) =>
         name?.trim() ? name : nameOfFields({ family: lastName, given: firstName }),
       ),
   );
-  return { authors: names.map((name) => ({ name })), authorsCut: cut };
 }

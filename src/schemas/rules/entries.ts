@@ -1,4 +1,4 @@
-import { type Rule, recreateEntry } from "./rule.ts";
+import { brief, type Rule, recreateEntry } from "./rule.ts";
 
 /** An entry in `content/papers/`, which `npm run ingest` writes, was changed so that it is not valid. */
 export const invalidEntry: Rule<{ reason: string; hint?: string | undefined }> = {
@@ -111,4 +111,14 @@ export const entryRoundTrip: Rule<{
     `The ${text} of "${title}" would be changed by MDX, so its entry was not written: ${reason}.`,
   hint: () => "This is a bug in Offprint. Please report it together with the text.",
   example: { title: "Attention Is All You Need", text: "abstract", reason: "the words differ" },
+};
+
+/** Two papers have one citation key. */
+export const citationKeyTaken: Rule<{ key: string; title: string; other: string }> = {
+  name: "citation-key-taken",
+  severity: "warning",
+  message: ({ key, title, other }) =>
+    `"${brief(title)}" has the citation key ${key}, and so has "${brief(other)}". Exports cite the first by its id instead.`,
+  hint: () => "Give one of them another key in its source.",
+  example: { key: "smith2020", title: "On honey", other: "On bees" },
 };

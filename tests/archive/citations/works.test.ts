@@ -3,6 +3,7 @@ import { bibtexEntry } from "../../../src/archive/citations/bibtex.ts";
 import type { Citation } from "../../../src/archive/citations/citation.ts";
 import { cslItem } from "../../../src/archive/citations/csl-json.ts";
 import { risRecord } from "../../../src/archive/citations/ris.ts";
+import { workTypes } from "../../../src/schemas/work-types.ts";
 import { readText } from "../../fixtures/read.ts";
 
 function citation(more: Partial<Citation>): Citation {
@@ -79,5 +80,30 @@ describe("the citation of a work that is not a paper of a venue", () => {
     const text = bibtexEntry(citation({ key: "b", work }));
     const { value } = readText(text);
     expect(value[0]).toMatchObject({ citationKey: "b", reference: work });
+  });
+
+  const types = workTypes.filter((type) => type !== "document");
+
+  it.each(types)("is read back from RIS and CSL-JSON as a %s", (type) => {
+    const one = citation({ key: "k1a", work: { type, editors: ["Bo Cheng"], place: "Bern" } });
+    const written = [risRecord(one), JSON.stringify([cslItem(one)])];
+    for (const text of written) {
+      const { value } = readText(text);
+      expect(value[0]).toMatchObject({
+        citationKey: "k1a",
+        reference: { type, editors: ["Bo Cheng"], place: "Bern" },
+      });
+    }
+  });
+
+  it.each(["thesis", "report"] as const)("keeps the institution of a %s", (type) => {
+    const one = citation({ work: { type, institution: "ETH Basel", genre: "Some kind" } });
+    for (const text of [bibtexEntry(one), risRecord(one), JSON.stringify([cslItem(one)])]) {
+      expect(readText(text).value[0]?.reference).toMatchObject({
+        type,
+        institution: "ETH Basel",
+        genre: "Some kind",
+      });
+    }
   });
 });
