@@ -8,7 +8,7 @@ import {
 } from "../src/workspace/add/add-papers.ts";
 import { requestsFor } from "../src/workspace/add/fetch-target.ts";
 import { planSeed, type SeedPlan } from "../src/workspace/add/plan-seed.ts";
-import { type Target, targetOf } from "../src/workspace/add/target.ts";
+import { type Target, targetOf, whyNoTarget } from "../src/workspace/add/target.ts";
 import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sources.ts";
 import type { Workspace } from "../src/workspace/paths.ts";
@@ -25,7 +25,8 @@ const command = {
 npm run add -- [options] WHAT...
 
 Adds papers to the archive. WHAT is one of these:
-  - an arXiv id (2510.01171), a DOI (10.1145/3292500.3330701), or a link to one
+  - an arXiv id (2510.01171), a DOI (10.1145/3292500.3330701), or a link with one in it: of arXiv,
+    alphaXiv, Hugging Face, doi.org or a publisher; also a link of the ACL Anthology since 2014
   - a file of papers: BibTeX, RIS, CSL-JSON, Zotero JSON, arXiv Atom, Daily Papers (JSON or copied
     text), or YAML
   - a file with a list of ids, which are downloaded
@@ -82,7 +83,7 @@ const targets = (isLinking ? [] : positionals).map((asked) => {
   const target = targetOf(asked, isFile);
   if (!target && existsSync(asked))
     fail(command, `"${asked}" is a folder. Name the files in it instead`);
-  if (!target) fail(command, `"${asked}" is not an arXiv id, a DOI or an existing file`);
+  if (!target) fail(command, `"${asked}" ${whyNoTarget(asked)}`);
   return { asked, target };
 });
 

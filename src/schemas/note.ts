@@ -37,8 +37,8 @@ const anyVenue = z.strictObject(venue.shape);
 const anyOrganization = z.strictObject(organization.shape);
 const doi = z
   .string()
-  .regex(/^10\.\d{4,9}\/\S+$/, "a DOI such as 10.1145/3292500")
-  .register(advice, { advise: (given) => /10\.\d{4,9}\/\S+/.exec(given)?.[0] });
+  .regex(/^10(?:\.\d{4,9}(?:\.\d+)*)?\/\S+$/, "a DOI such as 10.1145/3292500")
+  .register(advice, { advise: (given) => /10\.\d{4,9}(?:\.\d+)*\/\S+/.exec(given)?.[0] });
 
 /** What a note may say about its paper. */
 const facts = {

@@ -35,13 +35,25 @@ export function findLinks(text: string): FoundLink[] {
   for (const match of text.matchAll(address)) {
     let start = match.index;
     for (const piece of match[0].split(/(?=https?:\/\/)/)) {
-      const shown = withoutTail(piece);
+      const rest = restOfSici(text, start, start + piece.length);
+      const shown = rest === "" ? withoutTail(piece) : piece + rest;
       const url = toUrl(shown);
       if (url) links.push({ start, end: start + shown.length, url });
       start += piece.length;
     }
   }
   return links;
+}
+
+/**
+ * What follows the title code of a SICI in the address of a DOI, with that code: its angle brackets
+ * are no characters of addresses.
+ */
+function restOfSici(text: string, start: number, end: number): string {
+  if (text.charAt(end) !== "<" || !/\/10\.\d{4,9}\//.test(text.slice(start, end))) return "";
+  const code = /<[^<>\s"]{1,80}>\d\.\d\.[A-Z]{2};\d(?:-[A-Z0-9#])?/iy;
+  code.lastIndex = end;
+  return code.exec(text)?.[0] ?? "";
 }
 
 /** An address without the punctuation and the sentence that follow it. */
@@ -73,7 +85,7 @@ function toUrl(shown: string): string | undefined {
   const { protocol, hostname } = parsed;
   const web = protocol === "http:" || protocol === "https:";
   if (!web || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname)) return undefined;
-  return plainAddress(candidate);
+  return plainAddress(candidate.replaceAll("<", "%3C").replaceAll(">", "%3E").replace(/#$/, "%23"));
 }
 
 const kinds: [LinkKind, RegExp][] = [

@@ -23,6 +23,14 @@ const isAddress =
   /^[<([{]?(?:https?:\/\/|\/\/|www\.|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?\/)/i;
 const label = /^[<([{]?(?:(?:info:|urn:)?doi(?:\.org)?[\s:=./~]{1,3})?(?=10(?:\.\d{4,9}|\/))/i;
 
+/** The host of the address at the start of a text, as of a page that names no id; else undefined. */
+export function hostIn(text: string): string | undefined {
+  const word = firstWord(text.trim().slice(0, 4000)).replace(/^[<([{]/, "");
+  return /^(?:https?:\/\/|www\.)([\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:\/|$)/i
+    .exec(word)?.[1]
+    ?.toLowerCase();
+}
+
 function arxivAtStart(text: string): ArxivName | undefined {
   const word = firstWord(text).replace(/(?<![,;.])[,;.]+$/, "");
   const alone = arxivWord(word);

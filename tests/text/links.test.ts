@@ -19,6 +19,10 @@ describe("findLinks", () => {
     ["https://a.org/~me/x_y#z?q=1&r=2,", ["https://a.org/~me/x_y#z?q=1&r=2"]],
     ["“https://a.org/b”", ["https://a.org/b"]],
     ["**https://a.org/b**", ["https://a.org/b"]],
+    [
+      "(https://doi.org/10.1002/(SICI)1521-3951(199911)216:1<5::AID-PSSB5>3.0.CO;2-F).",
+      ["https://doi.org/10.1002/(SICI)1521-3951(199911)216:1%3C5::AID-PSSB5%3E3.0.CO;2-F"],
+    ],
   ])("finds the addresses in %j", (text, urls) => {
     expect(findLinks(text).map(({ url }) => url)).toEqual(urls);
   });

@@ -1,7 +1,7 @@
 import type { Message, Place } from "../../schemas/message.ts";
 import { report, unreadableId } from "../../schemas/rules.ts";
 import { type ArxivName, arxivEprint, arxivIn } from "../../text/arxiv-id.ts";
-import { doiField, doiIn, isShortDoi } from "../../text/doi.ts";
+import { doiField, doiIn, doiKey, isShortDoi } from "../../text/doi.ts";
 import { withoutEscapes } from "../../text/id-escapes.ts";
 import { idsIn } from "../../text/paper-ids.ts";
 
@@ -119,5 +119,5 @@ export function isOfIds(url: string, { arxiv, doi }: ReferenceIds): boolean {
   if (!/^(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\//i.test(plain)) return false;
   const own = doiIn(plain);
   if (own !== undefined && isOfArxiv(own)) return arxivIn(own)?.id === arxiv?.id;
-  return own === undefined || own.toLowerCase() === doi?.toLowerCase();
+  return own === undefined || (doi !== undefined && doiKey(own) === doiKey(doi));
 }

@@ -97,6 +97,17 @@ export const lineWithoutId: Rule = {
   hint: () => "Add the id, or start the line with # if it is a comment.",
 };
 
+/** An address in a list of papers has no arXiv id or DOI in it, as those of OpenReview. */
+export const addressWithoutId: Rule<{ host: string }> = {
+  name: "address-without-id",
+  severity: "error",
+  message: ({ host }) =>
+    `This address of ${host} has no arXiv id or DOI in it, so the line was skipped.`,
+  hint: () =>
+    "Give the DOI or the arXiv id that its page shows, or save the BibTeX entry of its page as a file in seeds/.",
+  example: { host: "openreview.net" },
+};
+
 /** Fields of a record have values of the wrong type. The rest of the record is used. */
 export const invalidField: Rule<{ title: string; fields: string }> = {
   name: "invalid-field",

@@ -1,4 +1,4 @@
-import { idsIn } from "../../text/paper-ids.ts";
+import { hostIn, idsIn } from "../../text/paper-ids.ts";
 
 /** What to add: a paper by its id, or a file. */
 export type Target =
@@ -15,4 +15,12 @@ export function targetOf(word: string, isFile: (path: string) => boolean): Targe
   const { arxiv, doi } = idsIn(word) ?? {};
   if (arxiv !== undefined) return { kind: "arxiv", id: arxiv };
   return doi === undefined ? undefined : { kind: "doi", doi };
+}
+
+/** Why an argument is no target, and what to give instead, as the end of a sentence about it. */
+export function whyNoTarget(word: string): string {
+  const host = hostIn(word);
+  return host === undefined
+    ? "is not an arXiv id, a DOI or an existing file"
+    : `has no arXiv id or DOI in it. Give the one that the page at ${host} shows, or a file with the BibTeX entry of that page`;
 }

@@ -196,6 +196,21 @@ https://alphaxiv.org/abs/2510.01174`;
     expect(value).toHaveLength(2);
     expect(told(messages)).toEqual(["error line-without-id 2"]);
   });
+
+  it("reads lines of Markdown", () => {
+    const text = "- [ ] [On Bounds](https://doi.org/10.1000/a)\n* [x] 2510.01171\n";
+    expect(papersOf(text).map(({ ids }) => ids)).toEqual([
+      { doi: "10.1000/a" },
+      { arxiv: "2510.01171" },
+    ]);
+  });
+
+  it("names the hosts of addresses without an id", () => {
+    const { value, messages } = readText("https://openreview.net/forum?id=abc\n");
+    expect(value).toEqual([]);
+    expect(told(messages)).toEqual(["error address-without-id 1"]);
+    expect(messages[0]?.reason).toContain("openreview.net");
+  });
 });
 
 describe("the reader of lists written by hand", () => {
