@@ -28,6 +28,7 @@ export function groupSamePapers(
   };
   for (const keyOf of [arxivKey, doiKey, titleKey, openingKey]) {
     for (const [first, other] of pairs(traits, keyOf)) {
+      if (groups.get(first) === groups.get(other)) continue;
       if (ruleFor(evidenceOf(first, other)).verdict === "one") join(first, other);
     }
   }
