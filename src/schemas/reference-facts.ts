@@ -35,7 +35,7 @@ export const referenceFacts = z.object({
 export type ReferenceFacts = z.infer<typeof referenceFacts>;
 
 /** The key by which the owner cites a work. */
-export const citationKey = someText.max(200);
+export const citationKey = someText;
 
 /** The day on which the owner's reference manager got a work. */
 export const addedOn = dayKey;

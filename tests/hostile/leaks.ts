@@ -43,7 +43,7 @@ function written(name: string, citations: readonly Citation[]): string {
 }
 
 const bibtexFields = new Set(
-  "title author year month day journal booktitle volume number pages publisher eprint archiveprefix doi url ids abstract annote eprinttype".split(
+  "title author year month day journal booktitle volume number pages publisher eprint archiveprefix doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note".split(
     " ",
   ),
 );
@@ -57,7 +57,7 @@ function bibtexLeaks(citations: readonly Citation[]): string[] {
     ...differences(
       "BibTeX",
       entries.map(({ key }) => key),
-      citations.map(({ id }) => id),
+      citations.map(({ id, key = id }) => key),
     ),
     ...errors.map(({ error }) => `BibTeX ${error}`),
     ...Object.keys(strings).map((name) => `BibTeX @string ${name}`),
@@ -79,7 +79,7 @@ function risLeaks(citations: readonly Citation[]): string[] {
     ...differences(
       "RIS",
       ids,
-      citations.map(({ id }) => id),
+      citations.map(({ id, key = id }) => key),
     ),
     ...counts.filter((count) => count !== citations.length).map((count) => `RIS ${count} records`),
     ...lines
@@ -89,7 +89,7 @@ function risLeaks(citations: readonly Citation[]): string[] {
 }
 
 const cslFields = new Set(
-  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract annote".split(
+  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract annote editor publisher-place collection-title edition ISBN ISSN note".split(
     " ",
   ),
 );
@@ -100,7 +100,7 @@ function cslLeaks(citations: readonly Citation[]): string[] {
     ...differences(
       "CSL",
       items.map(({ id }) => id),
-      citations.map(({ id }) => id),
+      citations.map(({ id, key = id }) => key),
     ),
     ...items.flatMap((item) =>
       Object.keys(item)

@@ -11,7 +11,7 @@ import { entriesIn, removeWorkspaces, workspaceWith, writeIn } from "../fixtures
 
 afterAll(removeWorkspaces);
 
-const bib = (title: string) => `@misc{a, title={${title}}}\n`;
+const bib = (title: string) => `@misc{${title}, title={${title}}}\n`;
 /** What is read of the seeds, and the reason for each that is not. */
 const readSeeds = (root: string, reader?: FolderReader) => {
   const walk: typeof walkFolder = (folder, options) =>

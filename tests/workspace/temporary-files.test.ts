@@ -11,7 +11,7 @@ import { entriesIn, removeWorkspaces, workspaceWith, writeIn } from "../fixtures
 
 afterAll(removeWorkspaces);
 
-const bib = "@misc{a, title={A}}\n";
+const bib = (title: string) => `@misc{${title}, title={${title}}}\n`;
 const filesIn = async (root: string) =>
   (await readdir(root, { recursive: true, withFileTypes: true }))
     .filter((entry) => !entry.isDirectory())
@@ -34,16 +34,16 @@ describe("temporary files", () => {
     const running = await nameOf(String(process.ppid));
     const elsewhere = await nameOf(ended, "00000000");
     const root = await workspaceWith({
-      "seeds/a.bib": bib,
-      [`seeds/added/${left}`]: bib.replace("A", "B"),
+      "seeds/a.bib": bib("A"),
+      [`seeds/added/${left}`]: bib("B"),
       [`content/papers/undated/${left}`]: "half an entry",
       [`content/notes/${left}`]: "half a note",
       [`content/${left}`]: "half a list",
       [`.cache/derived/${left}`]: "half a map",
-      [`seeds/${running}`]: bib.replace("A", "C"),
-      [`seeds/${elsewhere}`]: bib.replace("A", "D"),
-      [`seeds/added/${elsewhere}`]: bib.replace("A", "D"),
-      "seeds/mine.tmp": bib.replace("A", "E"),
+      [`seeds/${running}`]: bib("C"),
+      [`seeds/${elsewhere}`]: bib("D"),
+      [`seeds/added/${elsewhere}`]: bib("D"),
+      "seeds/mine.tmp": bib("E"),
       "content/notes/mine.mdx.123": "My own copy.",
       [`content/notes/${left}.bak`]: "My own copy.",
     });
@@ -65,7 +65,7 @@ describe("temporary files", () => {
   });
 
   it("are gone after a failure, and the old file is there", async () => {
-    const root = await workspaceWith({ "seeds/a.bib": bib });
+    const root = await workspaceWith({ "seeds/a.bib": bib("A") });
     await writeIn(root, "folder/file", "");
     const path = join(root, "seeds/a.bib");
     // A folder cannot be replaced by a file.
@@ -78,7 +78,7 @@ describe("temporary files", () => {
       }),
     ).rejects.toThrow("ENOSPC");
     expect(await filesIn(root)).toEqual(["folder/file", "seeds/a.bib"]);
-    expect(await readFile(path, "utf8")).toBe(bib);
+    expect(await readFile(path, "utf8")).toBe(bib("A"));
   });
 });
 
@@ -98,7 +98,7 @@ describe("saveSeed", () => {
   it("leaves only the seed, under a name as long as a disk allows", async () => {
     const root = await workspaceWith({});
     const name = `added/${"n".repeat(251)}.bib`;
-    await saveSeed(workspaceAt(root), name, new TextEncoder().encode(bib));
+    await saveSeed(workspaceAt(root), name, new TextEncoder().encode(bib("A")));
     await runIngest(root);
     expect(await filesIn(root)).toEqual(["content/papers/undated/a.mdx", `seeds/${name}`]);
     expect(await entriesIn(root)).toEqual(["undated/a.mdx"]);

@@ -43,7 +43,7 @@ export function citationOf(
 }
 
 // Other formats allow spaces and the like in a key, which would end an entry of BibTeX.
-const keyOfBibtex = /^[^\s{}(),=#%~\\"'@]+$/u;
+const keyOfBibtex = /^[\p{L}\p{N}:._+/-]{1,100}$/u;
 
 // Without any of these characters, Markdown is plain text. Most titles are, and parsing them all
 // would take most of the time.
