@@ -1,3 +1,4 @@
+import { doiKey } from "../text/doi.ts";
 import { asciiFold } from "../text/slug.ts";
 import type { RawPaper } from "./raw-paper.ts";
 
@@ -15,7 +16,7 @@ const identities: readonly ((record: RawPaper) => string | undefined)[] = [
   ({ archived }) => archived?.id,
   ({ citationKey }) => citationKey,
   ({ ids }) => ids.arxiv,
-  ({ ids }) => ids.doi?.toLowerCase(),
+  ({ ids }) => (ids.doi === undefined ? undefined : doiKey(ids.doi)),
   ({ title }) => asciiFold(title) || title.trim() || undefined,
 ];
 

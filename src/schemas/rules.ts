@@ -9,6 +9,7 @@ export * from "./rules/mdx.ts";
 export * from "./rules/notes.ts";
 export * from "./rules/papers.ts";
 export * from "./rules/records.ts";
+export * from "./rules/references.ts";
 export { report } from "./rules/rule.ts";
 export * from "./rules/seeds.ts";
 export * from "./rules/settings.ts";

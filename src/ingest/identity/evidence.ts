@@ -1,4 +1,5 @@
 import { plainText } from "../../math/tree-text.ts";
+import { doiKey, isShortDoi } from "../../text/doi.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 
@@ -69,7 +70,8 @@ export function traitsOf(record: CleanPaper): Traits {
   return {
     record,
     ...(ids.arxiv === undefined ? {} : { arxiv: ids.arxiv.toLowerCase() }),
-    ...(ids.doi === undefined ? {} : { doi: ids.doi.toLowerCase() }),
+    // A short DOI may stand for the full one of another record.
+    ...(ids.doi === undefined || isShortDoi(ids.doi) ? {} : { doi: doiKey(ids.doi) }),
     title: folded(titleText),
     titleWords: wordsOf(titleText, 1),
     numberless: folded(titleText.replace(numerals, "#")),

@@ -1,7 +1,8 @@
 import { defined } from "../../schemas/defined.ts";
 import type { Staged } from "../../schemas/message.ts";
 import type { PaperLink, Provenance, Venue } from "../../schemas/paper.ts";
-import { type ReferenceFacts, referenceFacts } from "../../schemas/reference-facts.ts";
+import type { ReferenceFacts } from "../../schemas/reference-facts.ts";
+import { doiKey } from "../../text/doi.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import type { Paper } from "../paper.ts";
@@ -96,7 +97,7 @@ function compare(
       asciiFold,
     ),
     ...differences("venue", venue?.name, records, (record) => record.venue?.name, asciiFold),
-    ...differences("doi", ids.doi, records, doiOf, (value) => value.toLowerCase()),
+    ...differences("doi", ids.doi, records, doiOf, doiKey),
   ];
 }
 
@@ -158,12 +159,11 @@ function uniteVenues(records: readonly CleanPaper[]): Venue | undefined {
 
 /** Each fact of references from the most trusted record that has it. */
 function uniteReferences(records: readonly CleanPaper[]): ReferenceFacts | undefined {
-  const given = records.flatMap(({ reference }) => reference ?? []);
-  if (given.length === 0) return undefined;
-  // A complete list of another source is not cut.
-  const authorsCut = records.find(knownAuthors)?.reference?.authorsCut;
-  const facts = given.toReversed().flatMap((one) => Object.entries(defined(one)));
-  return defined({ ...referenceFacts.parse(Object.fromEntries(facts)), authorsCut });
+  const united: ReferenceFacts = {};
+  for (const { reference } of records.toReversed()) Object.assign(united, reference);
+  // The list of authors is that of the first record that has one, whatever others cut.
+  if (!records.find(knownAuthors)?.reference?.authorsCut) delete united.authorsCut;
+  return Object.keys(united).length > 0 ? united : undefined;
 }
 
 function listedDays({ listed, archived }: CleanPaper): string[] {

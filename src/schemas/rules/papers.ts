@@ -73,12 +73,14 @@ export const oneIdTwoTitles: Rule<{ id: string; title: string; other: string; pl
   },
 };
 
+const idNames = { arxiv: "arXiv id", doi: "DOI" } as const;
+
 /**
  * Papers whose other facts differ have the same id. An id that a program put on the wrong paper, or a
  * book's DOI on its chapters, must not merge them.
  */
 export const strayId: Rule<{
-  field: string;
+  field: "arxiv" | "doi";
   id: string;
   title: string;
   other: string;
@@ -88,8 +90,9 @@ export const strayId: Rule<{
   name: "stray-id",
   severity: "warning",
   message: ({ field, id, title, other, place, kept }) =>
-    `"${brief(title)}" and "${brief(other)}" (${place}) have the same ids.${field}, ${id}, but are two papers by their other facts. ${kept === undefined ? "Neither keeps the id" : `The id stays with "${brief(kept)}"`}.`,
-  hint: ({ field }) => `Correct or remove ids.${field} in the source that has the wrong one.`,
+    `"${brief(title)}" and "${brief(other)}" (${place}) have the same ${idNames[field]}, ${id}, but by their other facts they are two papers. ${kept === undefined ? "Neither keeps the id" : `The id stays with "${brief(kept)}"`}.`,
+  hint: ({ field }) =>
+    `Correct or remove the ${idNames[field]} in the source that has the wrong one.`,
   example: {
     field: "arxiv",
     id: "1011.1669",

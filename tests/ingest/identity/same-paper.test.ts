@@ -40,6 +40,12 @@ const cases: Case[] = [
     2,
   ],
   [
+    "a short DOI and a full one",
+    { ids: { doi: "10/abcd" }, ...ada, title: crystals },
+    { ids: { doi: "10.5000/2" }, ...ada, title: crystals },
+    1,
+  ],
+  [
     "two editorials of one person",
     { ...ada, ...journal("1-2", "1"), title: "Editorial", publishedIn: "2001" },
     { ...ada, ...journal("1-3", "5"), title: "Editorial", publishedIn: "2005" },
@@ -99,7 +105,7 @@ describe("two records", () => {
       { severity: "warning", place: { file: "seeds/refs.bib", line: 9 } },
     ]);
     const said = messages.map(({ reason }) => reason).join(" ");
-    for (const words of [crystals, zones, "seeds/refs.bib:1", "ids.arxiv"]) {
+    for (const words of [crystals, zones, "seeds/refs.bib:1", "the same arXiv id, 1011.1669"]) {
       expect(said).toContain(words);
     }
   });
