@@ -34,8 +34,8 @@ const types: Readonly<Record<WorkType, string>> = {
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
- * One entry of BibTeX, which biblatex reads too. The key is the paper's id: it is unique in the
- * archive, and later papers do not change it.
+ * One entry of BibTeX, which biblatex reads too. The key is the owner's, or else the paper's id: both
+ * are unique in the archive. An id whose place the owner's key takes is in `ids`.
  */
 export function bibtexEntry(citation: Citation): string {
   const {
