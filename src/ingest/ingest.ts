@@ -9,7 +9,10 @@ import { checkLengths } from "./check-lengths.ts";
 import { clean } from "./clean.ts";
 import { mapContained } from "./contained.ts";
 import { distinctKeys } from "./identity/distinct-keys.ts";
+import { extendLedger } from "./identity/extend-ledger.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
+import { ledgerOfEntries } from "./identity/published-entries.ts";
+import { readLedger } from "./identity/read-ledger.ts";
 import { sameWork } from "./identity/same-work.ts";
 import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
@@ -30,6 +33,8 @@ export interface IngestContext extends SeedContext, MathContext {
   notes?: OwnersNotes;
   /** Papers that the owner removed. */
   removed?: Removed;
+  /** The text of `content/addresses.jsonl`: every address that was ever published. */
+  ledger?: string;
   /** Files under the folder of entries, by relative path. */
   disk: FilesOnDisk;
   /** The folder of entries, for messages. */
@@ -40,6 +45,8 @@ export interface IngestContext extends SeedContext, MathContext {
 export interface Ingested {
   papers: TopicPaper[];
   plan: WritePlan;
+  /** The new text of `content/addresses.jsonl`. */
+  ledger: string;
 }
 
 /**
@@ -58,7 +65,9 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const stagesOfRecords = [read, restored, cleaned, named];
   const ofRecords = stagesOfRecords.flatMap(({ messages }) => messages);
   const isWhole = counts.size > 0 && ![...ofRecords, ...gone].some(isLoss);
-  const identified = identifyPapers(named.value, notes, isWhole ? new Set() : idsOn(disk));
+  const ledger = readLedger("content/addresses.jsonl", textOfLedger(context));
+  const kept = isWhole ? new Set<string>() : idsOn(disk);
+  const identified = identifyPapers(named.value, notes, kept, ledger.value);
   const merged = mergePapers(identified.value);
   const noted = mapContained(merged.value, notes.correct, nameOfPaper);
   const left = removePapers(noted.value, removed);
@@ -72,9 +81,13 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const complete = isWhole && ![noted, topical, written].some(hasFailed);
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
   const checked = checkEntries(planned.value, entries, papers);
-  const stagesOfPapers = [identified, merged, noted, left, keyed];
+  const stagesOfPapers = [ledger, identified, merged, noted, left, keyed];
   return {
-    value: { papers, plan: checked.value },
+    value: {
+      papers,
+      plan: checked.value,
+      ledger: extendLedger(ledger.value, identified.value),
+    },
     messages: [
       ...gone,
       ...ofRecords,
@@ -88,6 +101,11 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...checked.messages,
     ],
   };
+}
+
+/** The ledger's text; in an archive that has none yet, the entries' addresses. */
+function textOfLedger({ ledger, disk }: IngestContext): string {
+  return ledger === "" ? ledgerOfEntries(disk) : (ledger ?? "");
 }
 
 /** Reads one seed after the other, so that only one file is in memory. */

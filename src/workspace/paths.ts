@@ -17,6 +17,8 @@ export interface Workspace {
   linksFile: string;
   /** The digests of the seeds that `npm run add` saved. */
   addedFile: string;
+  /** Every address that was ever published. */
+  addressesFile: string;
   /** The topics that ship with the engine. */
   taxonomy: string;
 }
@@ -38,6 +40,7 @@ export function workspaceAt(root: string, engine = root): Workspace {
     removedFile: resolve(root, "content/removed.yaml"),
     linksFile: resolve(root, "content/links.yaml"),
     addedFile: resolve(root, "content/added.jsonl"),
+    addressesFile: resolve(root, "content/addresses.jsonl"),
     taxonomy: resolve(engine, "src/topics/taxonomy"),
   };
 }

@@ -1,4 +1,6 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
@@ -11,6 +13,7 @@ import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
 import { copyLinks } from "./copy-links.ts";
 import { readLinks } from "./links.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
 import { entriesOnDisk, seedsOnDisk } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
@@ -18,6 +21,7 @@ import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
 import { clearTemporaryFiles } from "./temporary-files.ts";
+import { writeFileAtomic } from "./write-file.ts";
 
 /**
  * The result of an update of the archive: numbers of seeds, papers and changed entries, and
@@ -91,6 +95,7 @@ async function ingestWorkspace(
   const linked = await copyLinks(workspace, links.value ?? [], { dryRun, isAutomatic });
   const seeds = seedsOnDisk(workspace);
   const notes = await readNotes(workspace);
+  const addresses = await readAddresses(workspace);
   const years = unusedYears(site, seeds.paths);
   const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds.read(), {
@@ -99,6 +104,7 @@ async function ingestWorkspace(
     matcher: compileTaxonomy(taxonomy.topics),
     removed: removed.value,
     notes: ownersNotes(notes.value.flatMap(({ note }) => note ?? [])),
+    ledger: addresses,
     disk: disk.value,
     folder,
   });
@@ -108,7 +114,14 @@ async function ingestWorkspace(
     const moves = plan.move.map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
     beforeRemoval(plan.remove.map(pathOf), moves);
   }
-  if (!dryRun) await applyWrites(workspace.papers, plan);
+  if (!dryRun) {
+    // Before the entries: an address must be known before it is published.
+    if (value.ledger !== addresses) {
+      await makeFolder(dirname(workspace.addressesFile));
+      await writeFileAtomic(workspace.addressesFile, value.ledger);
+    }
+    await applyWrites(workspace.papers, plan);
+  }
   const none = seeds.paths.length > 0 ? [] : [report(noSeeds, {}, { file: "seeds/" })];
   return {
     seeds: seeds.paths.length,
@@ -127,6 +140,12 @@ async function ingestWorkspace(
       ...messages,
     ],
   };
+}
+
+/** The ledger's text; empty in an archive that has none yet. Any other fault ends the command. */
+async function readAddresses({ addressesFile }: Workspace): Promise<string> {
+  if (!existsSync(addressesFile)) return "";
+  return readFile(addressesFile, "utf8");
 }
 
 /** The counts of a plan's changes, and the ids of new papers. */

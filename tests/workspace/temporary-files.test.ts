@@ -51,6 +51,7 @@ describe("temporary files", () => {
     expect(await runIngest(root)).toMatchObject({ papers: 2, messages: [] });
     expect(await filesIn(root)).toEqual(
       [
+        "content/addresses.jsonl",
         `seeds/${running}`,
         `seeds/${elsewhere}`,
         `content/notes/${left}.bak`,
@@ -100,7 +101,11 @@ describe("saveSeed", () => {
     const name = `added/${"n".repeat(251)}.bib`;
     await saveSeed(workspaceAt(root), name, new TextEncoder().encode(bib("A")));
     await runIngest(root);
-    expect(await filesIn(root)).toEqual(["content/papers/undated/a.mdx", `seeds/${name}`]);
+    expect(await filesIn(root)).toEqual([
+      "content/addresses.jsonl",
+      "content/papers/undated/a.mdx",
+      `seeds/${name}`,
+    ]);
     expect(await entriesIn(root)).toEqual(["undated/a.mdx"]);
   });
 });

@@ -1,11 +1,13 @@
 import { type PaperId, paperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import type { Note } from "../../schemas/note.ts";
-import { notFetched, oneIdTwoTitles, report } from "../../schemas/rules.ts";
+import { changedAddress, notFetched, oneIdTwoTitles, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
 import { byTrust } from "../merge/trust.ts";
 import { idsOf } from "./paper-ids.ts";
+import { type Ledger, noLedger } from "./read-ledger.ts";
+import { type Recognized, recognise } from "./recognise.ts";
 import { doubtfulId, groupSamePapers, type OwnersJoin } from "./same-paper.ts";
 import { withoutStrayIds } from "./stray-ids.ts";
 
@@ -22,16 +24,18 @@ export interface PaperRecords {
 
 /**
  * Finds the records of each paper, and gives each paper its id. Papers are sorted by id. A paper
- * without a title in any record is left out.
+ * without a title in any record is left out. A paper of the ledger keeps its addresses.
  */
 export function groupPapers(
   records: readonly CleanPaper[],
   joins: readonly OwnersJoin[] = [],
+  ledger: Ledger = noLedger,
 ): Staged<PaperRecords[]> {
   const sound = withoutStrayIds(groupSamePapers(records, joins));
   const groups = sound.value.map((group) => group.toSorted(byTrust));
   const titled = groups.filter((group) => group.some(({ titleText }) => titleText !== ""));
-  const ids = idsOf(titled);
+  const recognised = recognise(titled, ledger);
+  const ids = idsOf(titled, { recognised: recognised.value, byAddress: ledger.byAddress });
   const value = titled.map((group, index): PaperRecords => {
     const { id = "", aliases = [] } = ids.value[index] ?? {};
     return {
@@ -47,9 +51,21 @@ export function groupPapers(
       ...groups.flatMap(reportUnfetched),
       ...groups.flatMap(reportDoubtfulIds),
       ...sound.messages,
+      ...recognised.messages,
       ...ids.messages,
+      ...value.flatMap((paper, index) => reportChanges(paper, recognised.value[index] ?? [])),
     ],
   };
+}
+
+/** Reports a paper that was published before, and never under its present id. */
+function reportChanges({ id, titleText, records }: PaperRecords, former: Recognized[]): Message[] {
+  const known = former.flatMap((one) => one.former.lines.map(({ address }) => String(address)));
+  const [first] = former;
+  if (!first || known.includes(id)) return [];
+  const params = { title: titleText, id, former: first.former.paper, by: first.by };
+  const source = records[0]?.source;
+  return [report(changedAddress, params, source && { file: source.file, line: source.line })];
 }
 
 /** Reports a paper of which only the id is known. */

@@ -5,6 +5,7 @@ import { duplicateNote, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import type { MatchedNotes, OwnersNotes } from "../owners-notes.ts";
 import { groupPapers, type PaperRecords } from "./group-papers.ts";
+import { type Ledger, noLedger } from "./read-ledger.ts";
 import { sourceKey } from "./source-key.ts";
 
 /**
@@ -17,8 +18,9 @@ export function identifyPapers(
   records: readonly CleanPaper[],
   notes: OwnersNotes,
   kept: ReadonlySet<string>,
+  ledger: Ledger = noLedger,
 ): Staged<PaperRecords[]> {
-  const found = groupPapers(records);
+  const found = groupPapers(records, [], ledger);
   const matched = notes.match(found.value, kept);
   const { ids, joins } = matched.value;
   // A record that lost a stray id is another object, from the same place.
@@ -27,7 +29,7 @@ export function identifyPapers(
     const own = ownIds.get(sourceKey(record.source));
     return own ? { ...record, ids: own } : record;
   });
-  const settled = ids.size + joins.length > 0 ? groupPapers(corrected, joins) : found;
+  const settled = ids.size + joins.length > 0 ? groupPapers(corrected, joins, ledger) : found;
   const noted = attachNotes(settled.value, matched.value, formerIds(found.value, joins));
   return {
     value: noted.value,

@@ -6,12 +6,21 @@ import { addressPart } from "../../text/address-part.ts";
 import { slugOf } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
+import type { FormerPaper, Ledger } from "./read-ledger.ts";
+import type { Recognized } from "./recognise.ts";
 
 /** A paper's id, and the ids that it had while less was known about it. */
 export interface PaperIds {
   id: string;
   aliases: string[];
 }
+
+/** What was published before: the former papers of each group, and the paper of each address. */
+export interface Published extends Pick<Ledger, "byAddress"> {
+  recognised: readonly Recognized[][];
+}
+
+const unpublished: Published = { recognised: [], byAddress: new Map() };
 
 /** In characters: file systems allow 255 bytes, and addresses should stay readable. */
 const longestId = 90;
@@ -23,8 +32,20 @@ const longestId = 90;
  *
  * An exported archive says which id a paper had in it. Anybody can write that, so such a claim counts
  * only where no other paper has the id by itself.
+ *
+ * A published address belongs to its paper for ever, and no other paper gets it.
  */
-export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
+export function idsOf(
+  groups: readonly CleanPaper[][],
+  published: Published = unpublished,
+): Staged<PaperIds[]> {
+  const own = groups.map(
+    (_, index) => new Set(published.recognised[index]?.map(({ former }) => former)),
+  );
+  const isForeign = (name: string, index: number) => {
+    const owner = published.byAddress.get(name);
+    return owner !== undefined && !own[index]?.has(owner);
+  };
   const wanted = groups.map(wantedId);
   const rightful = new Set(wanted.flatMap(({ id, isClaim }) => (isClaim ? [] : [id])));
   const isRefused = ({ id, isClaim }: WantedId) => isClaim && rightful.has(id);
@@ -34,9 +55,12 @@ export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
   );
   const titles = Map.groupBy(wanted, ({ record }) => record.titleText);
   const messages: Message[] = [];
-  const ids = wanted.map((one) => {
+  const ids = wanted.map((one, index) => {
     const { record, id } = one;
-    if (id !== "" && !isRefused(one) && (sharing.get(id)?.length ?? 0) < 2) return id;
+    const owner = published.byAddress.get(id);
+    if (owner !== undefined && own[index]?.has(owner)) return id;
+    if (!isForeign(id, index) && id !== "" && !isRefused(one) && (sharing.get(id)?.length ?? 0) < 2)
+      return id;
     // Papers with the same title get a hash of title and abstract.
     const sameTitle = (titles.get(record.titleText)?.length ?? 0) > 1;
     const hashed = withHash(id || "paper", record, sameTitle);
@@ -47,7 +71,8 @@ export function idsOf(groups: readonly CleanPaper[][]): Staged<PaperIds[]> {
     }
     return hashed;
   });
-  return { value: withAliases(groups, distinct(ids)), messages };
+  const settled = distinct(ids, isForeign);
+  return { value: withAliases(groups, settled, { isForeign, own }), messages };
 }
 
 interface WantedId {
@@ -66,11 +91,15 @@ function wantedId(group: readonly CleanPaper[]): WantedId {
 }
 
 /** Numbers ids that are still the same: a claim may be another paper's id with its hash. */
-function distinct(ids: readonly string[]): string[] {
+function distinct(
+  ids: readonly string[],
+  isForeign: (name: string, index: number) => boolean,
+): string[] {
   const taken = new Set<string>();
-  return ids.map((id) => {
+  return ids.map((id, index) => {
     let name = id;
-    for (let count = 2; taken.has(name); count += 1) name = `${id.slice(0, longestId)}-${count}`;
+    for (let count = 2; taken.has(name) || isForeign(name, index); count += 1)
+      name = `${id.slice(0, longestId)}-${count}`;
     taken.add(name);
     return name;
   });
@@ -95,7 +124,18 @@ function knownId(records: readonly CleanPaper[]): string | undefined {
   return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
 }
 
-function withAliases(groups: readonly CleanPaper[][], ids: readonly string[]): PaperIds[] {
+interface Owners {
+  /** Whether an address belongs to another paper than a group's. */
+  isForeign: (name: string, index: number) => boolean;
+  /** The former papers of each group. */
+  own: readonly ReadonlySet<FormerPaper>[];
+}
+
+function withAliases(
+  groups: readonly CleanPaper[][],
+  ids: readonly string[],
+  { isForeign, own: formerOf }: Owners,
+): PaperIds[] {
   const wanted = groups.map((group, index) => {
     const former = group.flatMap((record) => {
       const slug = knownId([record]) ?? titleId(record.titleText);
@@ -106,23 +146,34 @@ function withAliases(groups: readonly CleanPaper[][], ids: readonly string[]): P
     );
   });
   const taken = new Set(ids);
+  const kept = formerOf.map((former) =>
+    [...former]
+      .flatMap(({ lines }) => lines.map(({ address }) => String(address)))
+      .filter((name) => !taken.has(name)),
+  );
+  for (const name of kept.flat()) taken.add(name);
   const count = Map.groupBy(wanted.flat(), ({ slug }) => slug);
-  const own = wanted.map((former) =>
+  const own = wanted.map((former, index) =>
     former
       .map(({ slug, record }) => {
         const sharing = count.get(slug) ?? [];
-        if (!taken.has(slug) && sharing.length < 2) return slug;
+        if (!taken.has(slug) && !isForeign(slug, index) && sharing.length < 2) return slug;
         const { titleText } = record;
         const same = sharing.filter((other) => other.record.titleText === titleText).length > 1;
         return withHash(slug, record, same);
       })
-      .filter((alias) => !taken.has(alias)),
+      .filter((alias) => !taken.has(alias) && !isForeign(alias, index)),
   );
   for (const alias of own.flat()) taken.add(alias);
   return ids.map((id, index) => {
-    const claimed = (groups[index] ?? []).flatMap(claimedNames).filter((name) => !taken.has(name));
+    const claimed = (groups[index] ?? [])
+      .flatMap(claimedNames)
+      .filter((name) => !taken.has(name) && !isForeign(name, index));
     for (const name of claimed) taken.add(name);
-    return { id, aliases: [...new Set([...(own[index] ?? []), ...claimed])].sort() };
+    return {
+      id,
+      aliases: [...new Set([...(kept[index] ?? []), ...(own[index] ?? []), ...claimed])].sort(),
+    };
   });
 }
 

@@ -154,3 +154,36 @@ export const invalidFormula: Rule<{ latex: string; where: string; reason: string
     reason: "Undefined control sequence: \\foo",
   },
 };
+
+/** A line of `content/addresses.jsonl` cannot be read. */
+export const damagedAddress: Rule<Record<never, never>> = {
+  name: "damaged-address",
+  severity: "warning",
+  message: () => "This line is not an address of a paper, so the address is not reserved.",
+  hint: () => "Restore the line from an earlier commit. It stays in the file as it is.",
+  example: {},
+};
+
+/** A published paper was recognized in a seed, and has a new id. */
+export const changedAddress: Rule<{ title: string; id: string; former: string; by: string }> = {
+  name: "changed-address",
+  severity: "info",
+  message: ({ title, id, former, by }) =>
+    `"${title}" was recognized by ${by}. Its id is now "${id}", and the address of "${former}" redirects to it.`,
+  example: {
+    title: "On Bounds",
+    id: "2510.01171",
+    former: "on-bounds",
+    by: "its title",
+  },
+};
+
+/** Several papers could be the one that was published under an address. */
+export const contestedAddress: Rule<{ address: string; titles: string[] }> = {
+  name: "contested-address",
+  severity: "warning",
+  message: ({ address, titles }) =>
+    `Several papers could be the one published as "${address}": ${titles.map((title) => `"${title}"`).join(", ")}. None of them gets the address.`,
+  hint: () => "Give each paper its arXiv id or DOI in the seed.",
+  example: { address: "editorial", titles: ["Editorial", "Editorial"] },
+};

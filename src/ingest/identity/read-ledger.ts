@@ -1,0 +1,81 @@
+import { type AddressLine, addressLine } from "../../schemas/address.ts";
+import type { PaperId } from "../../schemas/identifiers.ts";
+import type { Message, Staged } from "../../schemas/message.ts";
+import { damagedAddress, report } from "../../schemas/rules.ts";
+
+/** A paper that was published before: everything that the ledger says about it. */
+export interface FormerPaper {
+  /** Its first address. */
+  paper: PaperId;
+  lines: AddressLine[];
+}
+
+/** The addresses that were ever published. */
+export interface Ledger {
+  /** The lines as they are in the file, also those that cannot be read. */
+  texts: readonly string[];
+  /** The paper of each address. */
+  byAddress: ReadonlyMap<string, FormerPaper>;
+  papers: readonly FormerPaper[];
+}
+
+/** For an archive that was never published. */
+export const noLedger: Ledger = { texts: [], byAddress: new Map(), papers: [] };
+
+/** Reads a ledger. A line that cannot be read is reported, and stays as it is. */
+export function readLedger(file: string, text: string): Staged<Ledger> {
+  const messages: Message[] = [];
+  const lines: AddressLine[] = [];
+  const texts: string[] = [];
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    texts.push(line);
+    const parsed = parseLine(line);
+    if (parsed) lines.push(parsed);
+    else messages.push(report(damagedAddress, {}, { file, line: at + 1 }));
+  }
+  return { value: { texts, ...papersOf(lines) }, messages };
+}
+
+function parseLine(line: string): AddressLine | undefined {
+  try {
+    return addressLine.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines that share an address, an arXiv id or a DOI are about one paper, also after a merge of branches. */
+function papersOf(lines: readonly AddressLine[]): Pick<Ledger, "byAddress" | "papers"> {
+  const byName = new Map<string, FormerPaper>();
+  const papers = new Set<FormerPaper>();
+  for (const line of lines) {
+    const names = namesOf(line);
+    const known = [...new Set(names.flatMap((name) => byName.get(name) ?? []))];
+    const paper: FormerPaper = {
+      paper: known[0]?.paper ?? line.paper,
+      lines: [...known.flatMap((one) => one.lines), line],
+    };
+    for (const one of known) papers.delete(one);
+    papers.add(paper);
+    for (const name of paper.lines.flatMap(namesOf)) byName.set(name, paper);
+  }
+  const byAddress = new Map(
+    [...papers].flatMap((paper) =>
+      paper.lines.flatMap(({ address, paper: first }) => [
+        [address, paper] as const,
+        [first, paper] as const,
+      ]),
+    ),
+  );
+  return { byAddress, papers: [...papers] };
+}
+
+function namesOf({ address, paper, arxiv, doi }: AddressLine): string[] {
+  return [
+    `address ${address}`,
+    `address ${paper}`,
+    ...(arxiv === undefined ? [] : [`arxiv ${arxiv}`]),
+    ...(doi === undefined ? [] : [`doi ${doi.toLowerCase()}`]),
+  ];
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { ownersNotes } from "../../src/notes/owners-notes.ts";
+import { parseNote } from "../../src/notes/parse-note.ts";
+import { emptyArchive } from "../fixtures/papers.ts";
+
+function run(seeds: Record<string, string>, ledger = "", more = {}) {
+  const files = Object.entries(seeds).map(([path, text]) => ({
+    path: `seeds/${path}`,
+    bytes: new TextEncoder().encode(text),
+  }));
+  const { value, messages } = ingest(files, { ...emptyArchive, ledger, ...more });
+  return { ...value, messages, ids: value.papers.map(({ id }) => String(id)) };
+}
+
+const entry = (key: string, title: string, more = "") =>
+  `@article{${key},\n title={${title}},\n author={Lovelace, Ada},\n year={2020}${more && `,\n ${more}`}\n}\n`;
+
+const honey = entry("honey", "A study of honey");
+
+describe("a seed that changes in place", () => {
+  it.each([
+    ["gets a DOI", entry("honey", "A study of honey", "doi={10.1000/honey}"), "10.1000-honey"],
+    ["gets an arXiv id", entry("honey", "A study of honey", "eprint={2001.00001}"), "2001.00001"],
+    ["gets another title", entry("honey", "The study of bees"), "the-study-of-bees"],
+    ["gets another key", entry("bees", "A study of honey", "doi={10.1000/honey}"), "10.1000-honey"],
+  ])("a paper that %s keeps its address as an alias", (_, bib, id) => {
+    const first = run({ "a.bib": honey });
+    const second = run({ "a.bib": bib }, first.ledger);
+    expect(second.papers).toMatchObject([{ id, aliases: ["a-study-of-honey"] }]);
+    expect(second.messages.map(({ rule }) => rule)).toContain("changed-address");
+    const third = run({ "a.bib": bib }, second.ledger);
+    expect(third.papers).toEqual(second.papers);
+    expect(third.ledger).toBe(second.ledger);
+    expect(third.messages.map(({ rule }) => rule)).not.toContain("changed-address");
+  });
+
+  it("keeps the arXiv address of a paper whose seed now gives only a DOI", () => {
+    const first = run({ "a.bib": entry("honey", "A study of honey", "eprint={2001.00001}") });
+    const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
+    const [paper] = run({ "a.bib": bib }, first.ledger).papers;
+    expect(paper).toMatchObject({ id: "10.1000-honey" });
+    expect(paper?.aliases).toContain("2001.00001");
+  });
+
+  it("keeps a removed paper removed", () => {
+    const removed = [{ id: "a-study-of-honey", title: undefined }];
+    const first = run({ "a.bib": honey }, "", { removed });
+    const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
+    const second = run({ "a.bib": bib }, first.ledger, { removed });
+    expect(second.papers).toEqual([]);
+    expect(second.messages.map(({ rule }) => rule)).not.toContain("unused-removal");
+  });
+
+  it("does not match a citation key that now names a paper with another DOI", () => {
+    const first = run({ "a.bib": entry("honey", "A study of honey", "doi={10.1000/honey}") });
+    const second = run({ "a.bib": entry("honey", "On wax", "doi={10.1000/wax}") }, first.ledger);
+    expect(second.papers).toMatchObject([{ id: "10.1000-wax", aliases: [] }]);
+    expect(second.ledger).toContain('"address":"10.1000-honey"');
+  });
+});
+
+describe("a newcomer", () => {
+  const other = entry("other", "A study of: honey!").replace("Lovelace, Ada", "Hopper, Grace");
+  const bees = other.replace("2020", "1999");
+
+  it("with the same slug leaves the address to the first paper, whatever the order of files", () => {
+    const first = run({ "b.bib": honey });
+    const second = run({ "a.bib": bees, "b.bib": honey }, first.ledger);
+    expect(second.ids).toHaveLength(2);
+    expect(second.papers.find(({ id }) => id === "a-study-of-honey")?.titleText).toBe(
+      "A study of honey",
+    );
+    expect(run({ "a.bib": bees, "b.bib": honey }, second.ledger).ids).toEqual(second.ids);
+  });
+
+  it("leaves the address of entries that were made before there was a ledger", () => {
+    const first = run({ "b.bib": honey });
+    const disk = new Map(first.plan.create.map(({ path, text }) => [path, text]));
+    const second = run({ "a.bib": bees, "b.bib": honey }, "", { disk });
+    expect(second.papers.find(({ id }) => id === "a-study-of-honey")?.titleText).toBe(
+      "A study of honey",
+    );
+  });
+});
+
+describe("the ledger's file", () => {
+  it("keeps and reports a line that cannot be read", () => {
+    const { ledger } = run({ "a.bib": honey });
+    const second = run({ "a.bib": honey }, `${ledger}<<<<<<< ours\n`);
+    expect(second.ledger.split("\n")).toContain("<<<<<<< ours");
+    expect(second.messages).toContainEqual(
+      expect.objectContaining({
+        rule: "damaged-address",
+        place: { file: "content/addresses.jsonl", line: 2 },
+      }),
+    );
+  });
+
+  it("takes lines of one paper from two branches as one paper", () => {
+    const { ledger } = run({ "a.bib": honey });
+    const doi = entry("honey", "A study of honey", "doi={10.1000/honey}");
+    const ours = run({ "a.bib": doi }, ledger).ledger;
+    const theirs = run({ "a.bib": entry("honey", "A study of bees") }, ledger).ledger;
+    const { papers } = run({ "a.bib": doi }, ours + theirs);
+    expect(papers).toMatchObject([
+      { id: "10.1000-honey", aliases: ["a-study-of-bees", "a-study-of-honey"] },
+    ]);
+  });
+
+  it("never loses a line", () => {
+    const first = run({ "a.bib": honey });
+    expect(run({}, first.ledger).ledger).toBe(first.ledger);
+  });
+});
+
+it("keeps the note of a paper that gets a DOI", () => {
+  const { ledger } = run({ "a.bib": honey });
+  const path = "content/notes/a-study-of-honey.mdx";
+  const { value: note } = parseNote({ path, text: "Sweet." });
+  const notes = ownersNotes(note ? [note] : []);
+  const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
+  const { papers } = run({ "a.bib": bib }, ledger, { notes });
+  expect(papers).toMatchObject([{ id: "10.1000-honey", note: { id: "a-study-of-honey" } }]);
+});
