@@ -60,6 +60,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run search:evaluate": "npm run search:evaluate -- --help",
   "npm run search:evaluate -- --held": "npm run search:evaluate -- --help",
   "npm run topics:evaluate": "npm run topics:evaluate -- --help",
+  "npm run identity:evaluate": "npm run identity:evaluate -- --help",
   "npm run math:evaluate -- FILE": "npm run math:evaluate -- --help FILE",
   "npm run math:train -- --out WEIGHTS FILE": "npm run math:train -- --help",
   "npm run terms:learn -- --out TABLE --about TEXT FILE": "npm run terms:learn -- --help",
