@@ -1,9 +1,11 @@
-import { namesOf } from "../src/ingest/remove-papers.ts";
+import { readLedger } from "../src/ingest/identity/read-ledger.ts";
+import { removalsNamed } from "../src/ingest/remove-papers.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
+import { keysOfName, keysOfPaper } from "../src/text/paper-name.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { addRemoved, restoreRemoved } from "../src/workspace/edit-removed.ts";
 import { readRemoved } from "../src/workspace/read-removed.ts";
-import { runIngest } from "../src/workspace/run-ingest.ts";
+import { readAddresses, runIngest } from "../src/workspace/run-ingest.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
@@ -11,10 +13,11 @@ import { reportIngest } from "./report-ingest.ts";
 const command = {
   name: "npm run remove",
   help: `
-npm run remove -- [options] ID...
+npm run remove -- [options] PAPER...
 
-Removes papers from the archive. ID is the last part of a paper's address, an arXiv id or a DOI. The
-ids are added to content/removed.yaml. Seeds and notes are kept, so --undo can restore a paper.
+Removes papers from the archive. PAPER is an id (the last part of the paper's address, also a former
+one), an arXiv id, a DOI, or an address of the archive, arXiv or a publisher. The ids are added to
+content/removed.yaml. Seeds and notes are kept, so --undo can restore a paper.
 
 Options:
   --undo          restore removed papers
@@ -36,7 +39,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 
 const { values, positionals } = readArguments(command);
 const { root, undo, json, "dry-run": dryRun } = values;
-if (positionals.length === 0) fail(command, "name at least one paper by its id");
+if (positionals.length === 0) fail(command, "name at least one paper");
 /** An id that could not be removed or restored, and why. */
 interface Failure {
   id: string;
@@ -49,20 +52,19 @@ async function removePapers(): Promise<number> {
   const { workspace } = openWorkspace(root);
   const { list } = await runIngest(root, { dryRun: true });
   const removed = readRemoved(workspace).value ?? [];
-  const known = new Set(removed.map(({ id }) => id.toLowerCase()));
+  const ledger = readLedger("content/addresses.jsonl", await readAddresses(workspace)).value;
   const ids = list.map(({ id }) => id);
-  const papers = positionals.map((id) => ({
-    id,
-    paper: list.find((one) => namesOf(one).includes(id.toLowerCase())),
-  }));
-  const out = papers.flatMap(({ paper }) =>
-    paper ? [{ id: paper.id, title: paper.titleText }] : [],
-  );
+  const papers = positionals.map((id) => {
+    const keys = new Set(keysOfName(id));
+    return { id, paper: list.find((one) => keysOfPaper(one).some((key) => keys.has(key))) };
+  });
+  const found = new Set(papers.flatMap(({ paper }) => paper ?? []));
+  const out = [...found].map(({ id, titleText }) => ({ id, title: titleText }));
   const gone = papers.filter(({ paper }) => !paper).map(({ id }) => id);
-  const already = gone.filter((id) => known.has(id.toLowerCase()));
+  const already = gone.filter((id) => removalsNamed(id, removed, ledger).length > 0);
   const failures = gone
     .filter((id) => !already.includes(id))
-    .map((id) => ({ id, reason: `no paper has this id${nearTo(id, ids)}` }));
+    .map((id) => ({ id, reason: `no paper has this name${nearTo(id, ids)}` }));
   const report =
     dryRun || out.length + already.length === 0
       ? undefined
@@ -90,17 +92,20 @@ async function removePapers(): Promise<number> {
 
 async function restorePapers(): Promise<number> {
   const { workspace } = openWorkspace(root);
-  const removed = (readRemoved(workspace).value ?? []).map(({ id }) => id.toLowerCase());
-  const found = positionals.filter((id) => removed.includes(id.toLowerCase()));
+  const removed = readRemoved(workspace).value ?? [];
+  const ledger = readLedger("content/addresses.jsonl", await readAddresses(workspace)).value;
+  const items = positionals.map((id) => ({ id, removals: removalsNamed(id, removed, ledger) }));
+  const found = items.filter(({ removals }) => removals.length > 0).map(({ id }) => id);
+  const ids = removed.map(({ id }) => id.toLowerCase());
   const failures = positionals
     .filter((id) => !found.includes(id))
-    .map((id) => ({ id, reason: `this paper is not removed${nearTo(id, removed)}` }));
-  const ids = found.map((id) => id.toLowerCase());
+    .map((id) => ({ id, reason: `this paper is not removed${nearTo(id, ids)}` }));
+  const restored = items.flatMap(({ removals }) => removals.map(({ id }) => id.toLowerCase()));
   const report =
     dryRun || found.length === 0
       ? undefined
       : await changeWorkspace(workspace, async () => {
-          await restoreRemoved(workspace, ids);
+          await restoreRemoved(workspace, restored);
           return runIngest(root);
         });
   if (json) console.log(JSON.stringify({ broughtBack: found, failures, dryRun }));

@@ -70,7 +70,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const identified = identifyPapers(named.value, notes, kept, ledger.value);
   const merged = mergePapers(identified.value);
   const noted = mapContained(merged.value, notes.correct, nameOfPaper);
-  const left = removePapers(noted.value, removed);
+  const left = removePapers(noted.value, removed, ledger.value);
   const keyed = distinctKeys(left.value.papers);
   const topics = matcher.topics.map(({ id }) => id);
   const withTopics = (paper: Paper) => notes.correctTopics(assignTopics(paper, matcher), topics);

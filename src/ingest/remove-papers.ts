@@ -3,6 +3,8 @@ import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
 import { report, unusedRemoval } from "../schemas/rules.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
+import { keysOfName, keysOfPaper } from "../text/paper-name.ts";
+import { type FormerPaper, type Ledger, noLedger } from "./identity/read-ledger.ts";
 import type { Paper } from "./paper.ts";
 
 /** The papers that stay after the owner's removals. */
@@ -12,26 +14,64 @@ export interface Remaining {
   ids: Set<string>;
 }
 
-/** Leaves out the papers that the owner removed. An item that names no paper is reported. */
-export function removePapers(papers: readonly Paper[], removed: Removed): Staged<Remaining> {
-  const wanted = new Set(removed.map(({ id }) => id.toLowerCase()));
-  const found = new Set<string>();
+/**
+ * Leaves out the papers that the owner removed. Where no paper has a name now, the paper that had it
+ * in the ledger is meant. An item that names no paper is reported.
+ */
+export function removePapers(
+  papers: readonly Paper[],
+  removed: Removed,
+  ledger: Ledger = noLedger,
+): Staged<Remaining> {
+  const present = new Set(papers.flatMap(keysOfPaper));
+  const formerKeys = removed.length > 0 ? keysOfFormer(ledger) : () => [];
+  const items = removed.map((item) => {
+    const named = keysOfName(item.id);
+    return { item, keys: named.some((key) => present.has(key)) ? named : formerKeys(named) };
+  });
+  const wanted = new Set(items.flatMap(({ keys }) => keys));
   const ids = new Set<string>();
   const rest = papers.filter((paper) => {
-    const names = namesOf(paper).filter((name) => wanted.has(name));
-    for (const name of names) found.add(name);
-    if (names.length > 0) for (const id of [paper.id, ...paper.aliases]) ids.add(id);
-    return names.length === 0;
+    const isRemoved = keysOfPaper(paper).some((key) => wanted.has(key));
+    if (isRemoved) for (const id of [paper.id, ...paper.aliases]) ids.add(id);
+    return !isRemoved;
   });
-  const messages = removed
-    .filter(({ id }) => !found.has(id.toLowerCase()))
-    .map((one) => namesNothing(one, papers));
+  const messages = items
+    .filter(({ keys }) => !keys.some((key) => present.has(key)))
+    .map(({ item }) => namesNothing(item, papers));
   return { value: { papers: rest, ids }, messages };
 }
 
-/** Every name by which an owner may remove a paper, in lower case. */
-export function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "ids">): string[] {
-  return [id, ...aliases, ids.arxiv, ids.doi].flatMap((name) => name?.toLowerCase() ?? []);
+/**
+ * The items of the list of removed papers that a person means by a name: those that name the same
+ * paper, now or in the ledger.
+ */
+export function removalsNamed(written: string, removed: Removed, ledger: Ledger): Removed {
+  const formerKeys = keysOfFormer(ledger);
+  const allKeys = (name: string) => {
+    const keys = keysOfName(name);
+    return [...keys, ...formerKeys(keys)];
+  };
+  const wanted = new Set(allKeys(written));
+  return removed.filter(({ id }) => id === written || allKeys(id).some((key) => wanted.has(key)));
+}
+
+/** Finds the addresses of the papers that had one of the names. */
+function keysOfFormer({ papers }: Ledger): (names: readonly string[]) => string[] {
+  const byKey = new Map<string, FormerPaper[]>();
+  for (const former of papers) {
+    for (const key of new Set(former.lines.flatMap(keysOfLine))) {
+      byKey.set(key, [...(byKey.get(key) ?? []), former]);
+    }
+  }
+  return (names) =>
+    names
+      .flatMap((name) => byKey.get(name) ?? [])
+      .flatMap(({ lines }) => lines.flatMap(({ address }) => keysOfName(address)));
+}
+
+function keysOfLine({ address, paper, arxiv, doi }: FormerPaper["lines"][number]): string[] {
+  return keysOfPaper({ id: address, aliases: [paper], ids: { arxiv, doi } });
 }
 
 function namesNothing({ id, line }: Removed[number], papers: readonly Paper[]): Message {
@@ -39,4 +79,8 @@ function namesNothing({ id, line }: Removed[number], papers: readonly Paper[]): 
   const nearest = nearestNamed(id, named, { evenFar: false });
   const place = { file: "content/removed.yaml", ...defined({ line }) };
   return report(unusedRemoval, { id, nearest }, place);
+}
+
+function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "ids">): string[] {
+  return [id, ...aliases, ids.arxiv, ids.doi].flatMap((name) => name?.toLowerCase() ?? []);
 }

@@ -1,8 +1,6 @@
 import type { PaperEntry } from "../schemas/paper.ts";
-import { arxivIn, arxivWord } from "../text/arxiv-id.ts";
-import { doiKey } from "../text/doi.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
-import { idsIn } from "../text/paper-ids.ts";
+import { keysOfName, keysOfPaper } from "../text/paper-name.ts";
 import { asciiFold } from "../text/slug.ts";
 
 type Findable = Pick<PaperEntry, "id" | "aliases" | "ids" | "titleText">;
@@ -29,15 +27,8 @@ export function findPaper<P extends Findable>(
     .replace(/^.*\//, "")
     .replace(/\.mdx$/, "")
     .toLowerCase();
-  const arxiv = (arxivWord(words) ?? arxivIn(words))?.id;
-  const doi = idsIn(words)?.doi;
-  const named = papers.find(
-    ({ id, aliases, ids }) =>
-      id === name ||
-      aliases.some((alias) => alias === name) ||
-      (arxiv !== undefined && ids.arxiv === arxiv) ||
-      (doi !== undefined && ids.doi !== undefined && doiKey(ids.doi) === doiKey(doi)),
-  );
+  const keys = new Set([...keysOfName(name), ...keysOfName(words)]);
+  const named = papers.find((paper) => keysOfPaper(paper).some((key) => keys.has(key)));
   if (named) return { paper: named };
   const folded = asciiFold(words);
   const titled = papers.filter(

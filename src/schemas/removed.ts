@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /**
  * `content/removed.yaml`: papers that the owner removed from the archive. Their seeds and notes
- * stay. An entry is an id as in the address of its page, an arXiv id or a DOI.
+ * stay. An item is an id as in the address of its page, an arXiv id, a DOI, or an address of any of
+ * these.
  */
 export const removed = z.array(
   z.union([

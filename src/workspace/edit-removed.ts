@@ -9,14 +9,17 @@ const head = `# Papers removed from the archive. Their seeds and notes are kept.
 # \`npm run remove -- --undo ID\` restores a paper, and so does deleting its item here.
 `;
 
-/** Adds papers to `content/removed.yaml`. What the owner wrote there stays as it is. */
+/**
+ * Adds papers to `content/removed.yaml`, one a line, so that git can merge two branches by keeping the
+ * lines of both. What the owner wrote there stays as it is.
+ */
 export async function addRemoved(
   { removedFile }: Pick<Workspace, "removedFile">,
   papers: readonly { id: string; title: string }[],
 ): Promise<void> {
   const old = existsSync(removedFile) ? readFileSync(removedFile, "utf8") : head;
   const lines = papers.map(
-    ({ id, title }) => `- id: ${JSON.stringify(id)}\n  title: ${JSON.stringify(title)}\n`,
+    ({ id, title }) => `- { id: ${JSON.stringify(id)}, title: ${JSON.stringify(title)} }\n`,
   );
   await makeFolder(dirname(removedFile));
   await writeFileAtomic(removedFile, `${old}${/\n$|^$/.test(old) ? "" : "\n"}${lines.join("")}`);

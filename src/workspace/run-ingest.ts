@@ -143,7 +143,9 @@ async function ingestWorkspace(
 }
 
 /** The ledger's text; empty in an archive that has none yet. Any other fault ends the command. */
-async function readAddresses({ addressesFile }: Workspace): Promise<string> {
+export async function readAddresses({
+  addressesFile,
+}: Pick<Workspace, "addressesFile">): Promise<string> {
   if (!existsSync(addressesFile)) return "";
   return readFile(addressesFile, "utf8");
 }

@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ingest } from "../../src/ingest/ingest.ts";
 import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
-import { emptyArchive } from "../fixtures/papers.ts";
-
-function run(seeds: Record<string, string>, ledger = "", more = {}) {
-  const files = Object.entries(seeds).map(([path, text]) => ({
-    path: `seeds/${path}`,
-    bytes: new TextEncoder().encode(text),
-  }));
-  const { value, messages } = ingest(files, { ...emptyArchive, ledger, ...more });
-  return { ...value, messages, ids: value.papers.map(({ id }) => String(id)) };
-}
+import { runSeeds } from "../fixtures/run-seeds.ts";
 
 const entry = (key: string, title: string, more = "") =>
   `@article{${key},\n title={${title}},\n author={Lovelace, Ada},\n year={2020}${more && `,\n ${more}`}\n}\n`;
@@ -25,36 +15,39 @@ describe("a seed that changes in place", () => {
     ["gets another title", entry("honey", "The study of bees"), "the-study-of-bees"],
     ["gets another key", entry("bees", "A study of honey", "doi={10.1000/honey}"), "10.1000-honey"],
   ])("a paper that %s keeps its address as an alias", (_, bib, id) => {
-    const first = run({ "a.bib": honey });
-    const second = run({ "a.bib": bib }, first.ledger);
+    const first = runSeeds({ "a.bib": honey });
+    const second = runSeeds({ "a.bib": bib }, first.ledger);
     expect(second.papers).toMatchObject([{ id, aliases: ["a-study-of-honey"] }]);
     expect(second.messages.map(({ rule }) => rule)).toContain("changed-address");
-    const third = run({ "a.bib": bib }, second.ledger);
+    const third = runSeeds({ "a.bib": bib }, second.ledger);
     expect(third.papers).toEqual(second.papers);
     expect(third.ledger).toBe(second.ledger);
     expect(third.messages.map(({ rule }) => rule)).not.toContain("changed-address");
   });
 
   it("keeps the arXiv address of a paper whose seed now gives only a DOI", () => {
-    const first = run({ "a.bib": entry("honey", "A study of honey", "eprint={2001.00001}") });
+    const first = runSeeds({ "a.bib": entry("honey", "A study of honey", "eprint={2001.00001}") });
     const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
-    const [paper] = run({ "a.bib": bib }, first.ledger).papers;
+    const [paper] = runSeeds({ "a.bib": bib }, first.ledger).papers;
     expect(paper).toMatchObject({ id: "10.1000-honey" });
     expect(paper?.aliases).toContain("2001.00001");
   });
 
   it("keeps a removed paper removed", () => {
     const removed = [{ id: "a-study-of-honey", title: undefined }];
-    const first = run({ "a.bib": honey }, "", { removed });
+    const first = runSeeds({ "a.bib": honey }, "", { removed });
     const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
-    const second = run({ "a.bib": bib }, first.ledger, { removed });
+    const second = runSeeds({ "a.bib": bib }, first.ledger, { removed });
     expect(second.papers).toEqual([]);
     expect(second.messages.map(({ rule }) => rule)).not.toContain("unused-removal");
   });
 
   it("does not match a citation key that now names a paper with another DOI", () => {
-    const first = run({ "a.bib": entry("honey", "A study of honey", "doi={10.1000/honey}") });
-    const second = run({ "a.bib": entry("honey", "On wax", "doi={10.1000/wax}") }, first.ledger);
+    const first = runSeeds({ "a.bib": entry("honey", "A study of honey", "doi={10.1000/honey}") });
+    const second = runSeeds(
+      { "a.bib": entry("honey", "On wax", "doi={10.1000/wax}") },
+      first.ledger,
+    );
     expect(second.papers).toMatchObject([{ id: "10.1000-wax", aliases: [] }]);
     expect(second.ledger).toContain('"address":"10.1000-honey"');
   });
@@ -65,19 +58,19 @@ describe("a newcomer", () => {
   const bees = other.replace("2020", "1999");
 
   it("with the same slug leaves the address to the first paper, whatever the order of files", () => {
-    const first = run({ "b.bib": honey });
-    const second = run({ "a.bib": bees, "b.bib": honey }, first.ledger);
+    const first = runSeeds({ "b.bib": honey });
+    const second = runSeeds({ "a.bib": bees, "b.bib": honey }, first.ledger);
     expect(second.ids).toHaveLength(2);
     expect(second.papers.find(({ id }) => id === "a-study-of-honey")?.titleText).toBe(
       "A study of honey",
     );
-    expect(run({ "a.bib": bees, "b.bib": honey }, second.ledger).ids).toEqual(second.ids);
+    expect(runSeeds({ "a.bib": bees, "b.bib": honey }, second.ledger).ids).toEqual(second.ids);
   });
 
   it("leaves the address of entries that were made before there was a ledger", () => {
-    const first = run({ "b.bib": honey });
+    const first = runSeeds({ "b.bib": honey });
     const disk = new Map(first.plan.create.map(({ path, text }) => [path, text]));
-    const second = run({ "a.bib": bees, "b.bib": honey }, "", { disk });
+    const second = runSeeds({ "a.bib": bees, "b.bib": honey }, "", { disk });
     expect(second.papers.find(({ id }) => id === "a-study-of-honey")?.titleText).toBe(
       "A study of honey",
     );
@@ -86,8 +79,8 @@ describe("a newcomer", () => {
 
 describe("the ledger's file", () => {
   it("keeps and reports a line that cannot be read", () => {
-    const { ledger } = run({ "a.bib": honey });
-    const second = run({ "a.bib": honey }, `${ledger}<<<<<<< ours\n`);
+    const { ledger } = runSeeds({ "a.bib": honey });
+    const second = runSeeds({ "a.bib": honey }, `${ledger}<<<<<<< ours\n`);
     expect(second.ledger.split("\n")).toContain("<<<<<<< ours");
     expect(second.messages).toContainEqual(
       expect.objectContaining({
@@ -98,28 +91,28 @@ describe("the ledger's file", () => {
   });
 
   it("takes lines of one paper from two branches as one paper", () => {
-    const { ledger } = run({ "a.bib": honey });
+    const { ledger } = runSeeds({ "a.bib": honey });
     const doi = entry("honey", "A study of honey", "doi={10.1000/honey}");
-    const ours = run({ "a.bib": doi }, ledger).ledger;
-    const theirs = run({ "a.bib": entry("honey", "A study of bees") }, ledger).ledger;
-    const { papers } = run({ "a.bib": doi }, ours + theirs);
+    const ours = runSeeds({ "a.bib": doi }, ledger).ledger;
+    const theirs = runSeeds({ "a.bib": entry("honey", "A study of bees") }, ledger).ledger;
+    const { papers } = runSeeds({ "a.bib": doi }, ours + theirs);
     expect(papers).toMatchObject([
       { id: "10.1000-honey", aliases: ["a-study-of-bees", "a-study-of-honey"] },
     ]);
   });
 
   it("never loses a line", () => {
-    const first = run({ "a.bib": honey });
-    expect(run({}, first.ledger).ledger).toBe(first.ledger);
+    const first = runSeeds({ "a.bib": honey });
+    expect(runSeeds({}, first.ledger).ledger).toBe(first.ledger);
   });
 });
 
 it("keeps the note of a paper that gets a DOI", () => {
-  const { ledger } = run({ "a.bib": honey });
+  const { ledger } = runSeeds({ "a.bib": honey });
   const path = "content/notes/a-study-of-honey.mdx";
   const { value: note } = parseNote({ path, text: "Sweet." });
   const notes = ownersNotes(note ? [note] : []);
   const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
-  const { papers } = run({ "a.bib": bib }, ledger, { notes });
+  const { papers } = runSeeds({ "a.bib": bib }, ledger, { notes });
   expect(papers).toMatchObject([{ id: "10.1000-honey", note: { id: "a-study-of-honey" } }]);
 });

@@ -254,11 +254,12 @@ describe("the commands for the papers of an archive", () => {
     const before = await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8");
     const dry = await runScript("remove", ["--root", root, "--dry-run", "alpha"]);
     expect([dry.code, dry.out]).toEqual([0, "would remove alpha  Alpha"]);
-    const { code, out, said } = await runScript("remove", ["--root", root, "alpha", "gamma"]);
+    const page = "https://example.org/list/papers/alpha/";
+    const { code, out, said } = await runScript("remove", ["--root", root, page, "gamma"]);
     expect([code, out.split("\n")[0], said]).toEqual([
       1,
       "removed alpha  Alpha",
-      expect.stringMatching(/^gamma: no paper has this id/),
+      expect.stringMatching(/^gamma: no paper has this name/),
     ]);
     // An incomplete seed must not restore it either.
     await writeIn(root, "seeds/broken.bib", "@misc{a, title={cut");
@@ -266,10 +267,10 @@ describe("the commands for the papers of an archive", () => {
     expect(await entriesIn(root)).toEqual(["2025/beta.mdx"]);
     expect(await readFile(join(root, "content/notes/alpha.mdx"), "utf8")).toContain("Mine.");
     expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
-      '# my own words\n- some-other-paper\n- id: "alpha"\n  title: "Alpha"\n',
+      '# my own words\n- some-other-paper\n- { id: "alpha", title: "Alpha" }\n',
     );
-    const undo = await runScript("remove", ["--root", root, "--undo", "alpha"]);
-    expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, "restored alpha"]);
+    const undo = await runScript("remove", ["--root", root, "--undo", page]);
+    expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, `restored ${page}`]);
     expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
       "# my own words\n- some-other-paper\n",
     );
