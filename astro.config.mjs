@@ -11,7 +11,7 @@ import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
-import { katexOptions } from "./src/math/typeset.ts";
+import { katexOptionsWith } from "./src/math/typeset.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
 import { workspaceAt } from "./src/workspace/paths.ts";
 import { siteOrThrow } from "./src/workspace/read-site.ts";
@@ -36,7 +36,7 @@ export default defineConfig({
     // src/archive/render-markdown.ts, with the same KaTeX settings.
     processor: unified({
       remarkPlugins: [remarkMath],
-      rehypePlugins: [[rehypeKatex, { ...katexOptions, throwOnError: false }]],
+      rehypePlugins: [[rehypeKatex, katexOptionsWith(site.macros)]],
       smartypants: false,
     }),
     syntaxHighlight: false,

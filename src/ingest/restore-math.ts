@@ -1,3 +1,5 @@
+import { expandMacros } from "../math/expand-macros.ts";
+import type { Macros } from "../math/macros.ts";
 import {
   type FormulaSpan,
   findWholeMath,
@@ -45,8 +47,10 @@ export interface MathPaper extends Omit<RawPaper, "title" | "abstract"> {
   math: { title: TextMath; abstract: TextMath };
 }
 
-/** The setting that decides which restored formulas are used. */
+/** The settings of formulas. */
 export interface MathContext {
+  /** The owner's macros, which are replaced by what they stand for, so that exports need none of them. */
+  macros?: Macros;
   /** Formulas restored with less confidence than this, 0 to 1, are left as they are. */
   formulaConfidence: number;
 }
@@ -86,14 +90,18 @@ const nothing: Restoration = { spans: [], left: 0, doubtful: [], lossy: 0 };
 function markFormulas(
   text: string,
   damaged: boolean,
-  { formulaConfidence: threshold }: MathContext,
+  { formulaConfidence: threshold, macros = {} }: MathContext,
 ): ReadText {
   // Different kinds of white space must not change what is recognised as a formula.
   const source = withoutControls(text)
     .replaceAll(formulaMark, "")
     .replace(/[^\S\n]+/g, " ");
   const restoration = damaged ? restore(source, { threshold }) : nothing;
-  const whole = findWholeMath(source).map(({ start, end, latex }) => ({ start, end, latex }));
+  const whole = findWholeMath(source).map(({ start, end, latex }) => ({
+    start,
+    end,
+    latex: expandMacros(latex, macros),
+  }));
   const restored = restoration.spans.map((span) => ({
     start: span.start,
     end: span.end,

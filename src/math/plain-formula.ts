@@ -1,151 +1,32 @@
-import { greekLetterCommand } from "./greek-letters.ts";
+import { expandMacros } from "./expand-macros.ts";
 import { longestFormula } from "./longest-formula.ts";
+import { characterOf, type Macros, macros } from "./macros.ts";
+import { blackboard, lowered, marks, plainCommand, raised } from "./plain-symbols.ts";
 
-const symbols: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    times: "×",
-    cdot: "·",
-    pm: "±",
-    mp: "∓",
-    div: "÷",
-    ast: "∗",
-    star: "⋆",
-    circ: "∘",
-    bullet: "•",
-    oplus: "⊕",
-    otimes: "⊗",
-    cap: "∩",
-    cup: "∪",
-    wedge: "∧",
-    vee: "∨",
-    setminus: "∖",
-    leq: "≤",
-    le: "≤",
-    leqslant: "≤",
-    geq: "≥",
-    ge: "≥",
-    geqslant: "≥",
-    ne: "≠",
-    neq: "≠",
-    ll: "≪",
-    gg: "≫",
-    approx: "≈",
-    sim: "∼",
-    simeq: "≃",
-    cong: "≅",
-    equiv: "≡",
-    propto: "∝",
-    subset: "⊂",
-    supset: "⊃",
-    subseteq: "⊆",
-    supseteq: "⊇",
-    in: "∈",
-    ni: "∋",
-    notin: "∉",
-    mid: "|",
-    parallel: "∥",
-    perp: "⊥",
-    prec: "≺",
-    succ: "≻",
-    models: "⊨",
-    vdash: "⊢",
-    lesssim: "≲",
-    gtrsim: "≳",
-    to: "→",
-    rightarrow: "→",
-    longrightarrow: "→",
-    leftarrow: "←",
-    leftrightarrow: "↔",
-    Rightarrow: "⇒",
-    Leftarrow: "⇐",
-    Leftrightarrow: "⇔",
-    implies: "⇒",
-    iff: "⇔",
-    mapsto: "↦",
-    hookrightarrow: "↪",
-    uparrow: "↑",
-    downarrow: "↓",
-    nearrow: "↗",
-    searrow: "↘",
-    infty: "∞",
-    partial: "∂",
-    nabla: "∇",
-    ell: "ℓ",
-    hbar: "ħ",
-    Re: "Re",
-    Im: "Im",
-    forall: "∀",
-    exists: "∃",
-    emptyset: "∅",
-    varnothing: "∅",
-    top: "⊤",
-    bot: "⊥",
-    angle: "∠",
-    prime: "′",
-    ldots: "…",
-    cdots: "…",
-    dots: "…",
-    langle: "⟨",
-    rangle: "⟩",
-    lceil: "⌈",
-    rceil: "⌉",
-    lfloor: "⌊",
-    rfloor: "⌋",
-    vert: "|",
-    Vert: "‖",
-    neg: "¬",
-    lnot: "¬",
-    triangle: "△",
-    square: "□",
-    Box: "□",
-    dagger: "†",
-    sum: "∑",
-    prod: "∏",
-    int: "∫",
-    sqrt: "√",
-    varepsilon: "ε",
-    varphi: "φ",
-    vartheta: "ϑ",
-    varrho: "ϱ",
-    colon: ":",
-    quad: " ",
-    qquad: " ",
-    degree: "°",
-    backslash: "\\",
-  }),
-);
-const commandLetters: ReadonlyMap<string, string> = new Map(
-  [...greekLetterCommand].reverse().map(([letter, name]) => [name, letter]),
-);
-/** Commands that show only their argument, and commands that show nothing. */
-const silent =
-  /^(?:left|right|middle|[bB]ig+[lrm]?|math(?:rm|bf|it|sf|tt|op)|operatorname|text[a-z]*|mbox|rm|bf|it|sf|tt|displaystyle|textstyle|limits|nolimits|boldsymbol|bm|frac|dfrac|tfrac)$/;
-const marks: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    tilde: "\u0303",
-    widetilde: "\u0303",
-    hat: "\u0302",
-    widehat: "\u0302",
-    bar: "\u0304",
-    overline: "\u0304",
-    dot: "\u0307",
-    ddot: "\u0308",
-    vec: "\u20d7",
-  }),
-);
-const blackboard = new Map(
-  [..."CHNPQRZ"].map((letter, index) => [letter, [..."ℂℍℕℙℚℝℤ"][index] ?? letter]),
-);
-
-const table = (from: string, to: string): ReadonlyMap<string, string> => {
-  const target = [...to];
-  return new Map([...from].map((character, index) => [character, target[index] ?? character]));
+/** Commands with arguments that plain text cannot show as they are typeset. */
+const plainMacros: Macros = {
+  ...macros,
+  nicefrac: "\\frac{#1}{#2}",
+  sfrac: "\\frac{#1}{#2}",
+  flatfrac: "\\frac{#1}{#2}",
+  unicode: (argument) => characterOf(argument) ?? argument,
+  hspace: () => "\\ ",
+  vspace: () => "",
+  color: () => "",
+  textcolor: "{#2}",
+  href: "{#2}",
+  overset: "#2^{#1}",
+  underset: "#2_{#1}",
+  stackrel: "#2^{#1}",
+  xrightarrow: "\\rightarrow^{#1}",
+  xleftarrow: "\\leftarrow^{#1}",
+  binom: "(#1\\ \\text{choose}\\ #2)",
+  pmod: "\\ (\\text{mod}\\ #1)",
+  bmod: "\\ \\text{mod}\\ ",
 };
-const raised = table(
-  "0123456789+-=()abcdefghijklmnoprstuvwxyzTABNRM∗*′",
-  "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᴬᴮᴺᴿᴹ**′",
-);
-const lowered = table("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
+
+/** The ends of a matrix or list of cases, with the columns of an array. */
+const environments = /\\begin\{array\}\s*\{[^{}]*\}|\\(?:begin|end)\{[A-Za-z]+\*?\}/g;
 
 const piece = /\\[A-Za-z]+ ?|\\[\s\S]|[\s\S]/gu;
 
@@ -168,12 +49,6 @@ function script(mark: string, content: string): string {
   return `${mark}${content.length === 1 || /^\p{L}+$/u.test(content) ? content : `(${content})`}`;
 }
 
-function plainCommand(name: string): string {
-  const character = commandLetters.get(name) ?? symbols.get(name);
-  if (character !== undefined) return character;
-  return silent.test(name) ? "" : name;
-}
-
 /**
  * A formula as plain text, for titles, file names, feeds and search: `G^2` is `G²`, `\epsilon` is
  * `ε`, `\mathbb{R}^n` is `ℝⁿ`, `\frac{a}{b}` is `a/b`; anything without such a form keeps its `^`
@@ -181,6 +56,7 @@ function plainCommand(name: string): string {
  */
 export function plainFormula(latex: string): string {
   if (latex.length > longestFormula) return latex.replace(/\s+/g, " ").trim();
+  const known = expandMacros(latex, plainMacros).replace(environments, " ");
   interface Level {
     out: string;
     readonly role: "group" | "script" | "numerator" | "set";
@@ -203,7 +79,7 @@ export function plainFormula(latex: string): string {
     if (role === "numerator") return `${text}/`;
     return text.length > 0 && mark !== "" ? `${text[0]}${mark}${text.slice(1)}` : text;
   };
-  for (const [raw] of latex.matchAll(piece)) {
+  for (const [raw] of known.matchAll(piece)) {
     const text = raw.trim() === "" ? raw : raw.trim();
     if (text === "{") {
       levels.push({ out: "", role: pending?.role ?? "group", mark: pending?.mark ?? "" });
@@ -228,7 +104,7 @@ export function plainFormula(latex: string): string {
     } else if (text.startsWith("\\")) {
       if (/[%#&{}_$|]/.test(text[1] ?? "")) add(text[1] === "|" ? "‖" : text.slice(1));
       else if (text !== "\\!") add(" ");
-    } else add(text === "~" ? " " : text);
+    } else add(text === "~" || text === "&" ? " " : text);
   }
   while (levels.length > 1) {
     const level = levels.pop();

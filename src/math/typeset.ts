@@ -1,18 +1,60 @@
 import katex, { type KatexOptions } from "katex";
+import { argumentsOf } from "./expand-macros.ts";
 import { longestFormula } from "./longest-formula.ts";
+import { type Macro, type Macros, macros } from "./macros.ts";
+
+/** What KaTeX lets a macro see and do. */
+interface MacroContext {
+  future(): { text: string };
+  popToken(): unknown;
+  consumeArgs(count: number): { text: string }[][];
+}
+
+/** A macro in KaTeX's form. One with arguments may have a star, as in `\norm*{x}`. */
+function katexMacro(macro: Macro): string | ((context: MacroContext) => string) {
+  if (argumentsOf(macro) === 0) return typeof macro === "string" ? macro : "";
+  return (context) => {
+    if (context.future().text === "*") context.popToken();
+    if (typeof macro === "string") return macro;
+    const [tokens = []] = context.consumeArgs(1);
+    // KaTeX keeps the tokens of an argument in reverse.
+    return macro(
+      tokens
+        .toReversed()
+        .map(({ text }) => text)
+        .join(""),
+    );
+  };
+}
+
+const inKatexForm = (table: Macros) =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, macro]) => [`\\${name}`, katexMacro(macro)]),
+  );
+const shipped = inKatexForm(macros);
 
 /**
- * KaTeX's settings for abstracts and for the owner's MDX: HTML for display and MathML for screen
- * readers, no links or files, and limits against hostile input.
+ * KaTeX's settings: HTML for display and MathML for screen readers, no links or files, and limits
+ * against hostile input. `own` are macros of the owner besides the shipped ones.
  */
-export const katexOptions = {
-  output: "htmlAndMathml",
-  throwOnError: true,
-  strict: "ignore",
-  trust: false,
-  maxExpand: 500,
-  maxSize: 20,
-} satisfies KatexOptions;
+export function katexOptionsWith(own: Macros) {
+  const all = { ...shipped, ...inKatexForm(own) };
+  return {
+    output: "htmlAndMathml",
+    throwOnError: true,
+    strict: "ignore",
+    trust: false,
+    maxExpand: 500,
+    maxSize: 20,
+    // KaTeX writes what a formula defines by \gdef into this object, so each formula gets its own.
+    get macros() {
+      return { ...all };
+    },
+  } satisfies KatexOptions;
+}
+
+/** The settings for abstracts, in which an owner's macros are expanded already. */
+export const katexOptions = katexOptionsWith({});
 
 /**
  * A formula set as HTML, or the reason why it is refused. One that is too large must not reach KaTeX
@@ -54,7 +96,7 @@ function run(latex: string): Typeset {
     return tooDeep;
   }
   try {
-    const html = katex.renderToString(latex, katexOptions);
+    const html = katex.renderToString(latex, { ...katexOptions });
     return deepestOf(html, /<[a-z]+|<\/|\/>/g) > mostElements ? tooDeep : { html };
   } catch (error) {
     // KaTeX goes down a formula level by level.

@@ -5,6 +5,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { EXIT, visit } from "unist-util-visit";
+import { expandMacros } from "../math/expand-macros.ts";
 import { typeset } from "../math/typeset.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message, Place, Staged } from "../schemas/message.ts";
@@ -150,7 +151,7 @@ function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
     const at = place(node.position?.start.line);
     messages.push(...faultsOfNode(node, rules, at));
     if (node.type !== "inlineMath" && node.type !== "math") return;
-    const set = typeset(node.value);
+    const set = typeset(expandMacros(node.value, rules.macros ?? {}));
     if ("refused" in set && set.isTooLarge) {
       messages.push(report(nestedTooDeeply, { kind: rules.kind ?? "note" }, at));
     } else if ("refused" in set) {

@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { Nodes } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
+import type { Macros } from "../math/macros.ts";
 import type { Message, Place } from "../schemas/message.ts";
 import {
   codeNotAllowed,
@@ -18,6 +19,8 @@ export interface NoteRules {
   components: readonly string[];
   /** Whether it may contain code: imports, expressions and elements of any kind. */
   code: boolean;
+  /** The owner's macros. */
+  macros?: Macros;
   /** What messages call the text; a note by default. */
   kind?: "note" | "page";
 }

@@ -1,5 +1,7 @@
 import type { Nodes, Root } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
+import { expandMacros } from "../math/expand-macros.ts";
+import { type Macros, macros } from "../math/macros.ts";
 import { plainFormula } from "../math/plain-formula.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
@@ -36,7 +38,8 @@ export interface NoteText {
  * included, comments and code left out. The values of expressions are left out as well, because
  * they are unknown before the code runs.
  */
-export function noteText(tree: Root, names: NoteNames): NoteText {
+export function noteText(tree: Root, names: NoteNames, own: Macros = {}): NoteText {
+  const all = { ...macros, ...own };
   const blocks: Piece[][] = [[]];
   collect(tree, names, blocks);
   const written = (formula: (latex: string) => string) =>
@@ -48,8 +51,8 @@ export function noteText(tree: Root, names: NoteNames): NoteText {
       .filter((block) => block !== "")
       .join("\n\n");
   return {
-    text: written(plainFormula),
-    searchText: written((latex) => formulaStart + latex + formulaEnd),
+    text: written((latex) => plainFormula(expandMacros(latex, own))),
+    searchText: written((latex) => formulaStart + expandMacros(latex, all) + formulaEnd),
   };
 }
 

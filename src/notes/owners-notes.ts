@@ -1,14 +1,17 @@
 import type { OwnersNotes } from "../ingest/owners-notes.ts";
+import type { Macros } from "../math/macros.ts";
 import type { Note } from "../schemas/note.ts";
 import { applyNote } from "./apply-note.ts";
 import { correctTopics } from "./correct-topics.ts";
 import { correctedIds } from "./corrected-ids.ts";
 import { matchNotes } from "./match-notes.ts";
+import { withoutMacros } from "./note-macros.ts";
 import { papersOfNotes } from "./note-record.ts";
 import { joinsOf } from "./same-as.ts";
 
-/** The owner's notes as the chain applies them. */
-export function ownersNotes(notes: readonly Note[]): OwnersNotes {
+/** The owner's notes as the chain applies them, their formulas without the owner's macros. */
+export function ownersNotes(given: readonly Note[], macros: Macros = {}): OwnersNotes {
+  const notes = given.map((note) => withoutMacros(note, macros));
   return {
     match: (papers, kept) => {
       const matched = matchNotes(notes, papers, kept);

@@ -49,7 +49,9 @@ export function publishNote(
   const { value: checked, messages } = checkNote(note, rules, files);
   if (marks && showsNothing(marks)) return nothing(messages);
   const source = splitFrontmatter(note.text).body.trim();
-  const words = checked.tree ? noteText(checked.tree, names) : { text: source, searchText: source };
+  const words = checked.tree
+    ? noteText(checked.tree, names, rules.macros)
+    : { text: source, searchText: source };
   const value: PublishedNote = {
     file: note.path,
     source: note.text,

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { advice, asAddress, asBase, asLanguage } from "./advice.ts";
 import { webAddress } from "./identifiers.ts";
 
+/** Macros by name, without the backslash. */
+const namedMacros = (given: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, expansion]) => [name.replace("\\", ""), expansion]),
+  );
+
 /** A source as a Content-Security-Policy names it. Nothing that would allow every script. */
 const policySource = z
   .string()
@@ -58,6 +64,17 @@ export const site = z.strictObject({
   offline: z.boolean().default(true),
   /** Formulas restored with less confidence than this, 0 to 1, stay as the source has them. */
   formulaConfidence: z.number().min(0).max(1).default(0.5),
+  /**
+   * What commands of your own stand for in formulas, by name, with `#1` to `#9` in the places of arguments.
+   * @example { "\\OPT": "\\mathrm{OPT}" }
+   */
+  macros: z
+    .record(
+      z.string().regex(/^\\?[A-Za-z]+$/, 'a command such as "\\OPT": a backslash and letters'),
+      z.string().max(500),
+    )
+    .default({})
+    .transform(namedMacros),
   /** How the notes in `content/notes/` are published. */
   notes: z
     .strictObject({

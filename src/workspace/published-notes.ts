@@ -11,10 +11,10 @@ import { noteComponents, readNotes } from "./read-notes.ts";
 /** Publishes notes of a workspace by its settings, its components and the files on its disk. */
 export function notePublisher(
   workspace: Workspace,
-  { notes }: Pick<Site, "notes">,
+  { notes, macros = {} }: Pick<Site, "notes"> & Partial<Pick<Site, "macros">>,
   names: NoteNames,
 ): (note: NoteFile) => Staged<PublishedNote | undefined> {
-  const rules = { code: notes.code, components: noteComponents(workspace) };
+  const rules = { code: notes.code, components: noteComponents(workspace), macros };
   const files = filesOnDisk(workspace);
   return (note) => publishNote(note, { rules, names, files });
 }
@@ -22,7 +22,7 @@ export function notePublisher(
 /** The notes that the site shows, by the names of their files: ids of papers, current or former. */
 export async function publishedNotes(
   workspace: Workspace,
-  site: Pick<Site, "notes">,
+  site: Pick<Site, "notes"> & Partial<Pick<Site, "macros">>,
   names: NoteNames,
 ): Promise<ReadonlyMap<string, PublishedNote>> {
   const publish = notePublisher(workspace, site, names);

@@ -101,9 +101,13 @@ async function ingestWorkspace(
   const { value, messages } = ingest(seeds.read(), {
     seedYears: site.value.seedYears,
     formulaConfidence: site.value.formulaConfidence,
+    macros: site.value.macros,
     matcher: compileTaxonomy(taxonomy.topics),
     removed: removed.value,
-    notes: ownersNotes(notes.value.flatMap(({ note }) => note ?? [])),
+    notes: ownersNotes(
+      notes.value.flatMap(({ note }) => note ?? []),
+      site.value.macros,
+    ),
     ledger: addresses,
     disk: disk.value,
     folder,

@@ -17,6 +17,7 @@ describe("content/site.yaml", () => {
       language: "en",
       offline: true,
       formulaConfidence: 0.5,
+      macros: {},
       notes: { feeds: "marks", code: false },
       allow: {},
       seedYears: {},
@@ -35,12 +36,13 @@ describe("content/site.yaml", () => {
 
   it("reads settings, and keeps dates and numbers in text as they are", () => {
     const text =
-      'title: "2025"\nbase: /papers\nlanguage: pt-BR\nseedYears: { "a b/c.txt": 2024 }\n';
+      'title: "2025"\nbase: /papers\nlanguage: pt-BR\nseedYears: { "a b/c.txt": 2024 }\nmacros: { \'\\OPT\': x, up: y }\n';
     expect(parseYaml("content/site.yaml", text, site).value).toMatchObject({
       title: "2025",
       base: "/papers",
       language: "pt-BR",
       seedYears: { "a b/c.txt": 2024 },
+      macros: { OPT: "x", up: "y" },
     });
   });
 
@@ -61,7 +63,7 @@ describe("content/site.yaml", () => {
   it("reports an unknown setting with the most similar one and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  There is no setting "titel" here.  [invalid-setting]
-          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, macros, notes, allow, seedYears, sources.
       1 error"
     `);
   });
@@ -69,9 +71,9 @@ describe("content/site.yaml", () => {
   it("suggests a setting for each unknown one", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  There is no setting "titel" here.  [invalid-setting]
-          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, macros, notes, allow, seedYears, sources.
       content/site.yaml:3  error  There is no setting "auhtor" here.  [invalid-setting]
-          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
+          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, formulaConfidence, macros, notes, allow, seedYears, sources.
       2 errors"
     `);
   });
@@ -138,12 +140,12 @@ describe("content/site.yaml", () => {
   it("reports a file that has no settings", () => {
     expect(faults("just words\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is "just words", but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
-          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
+          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, macros, notes, allow, seedYears, sources.
       1 error"
     `);
     expect(faults("- a\n- b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is ["a","b"], but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
-          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, notes, allow, seedYears, sources.
+          → Available settings: title, description, address, base, language, author, offline, formulaConfidence, macros, notes, allow, seedYears, sources.
       1 error"
     `);
   });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
+import type { Macros } from "../../math/macros.ts";
 import { checkNote } from "../../notes/check-note.ts";
 import type { NoteRules } from "../../notes/faults-of-node.ts";
 import { noteNames } from "../../notes/note-text.ts";
@@ -21,7 +22,10 @@ const unreadable = "export const unreadable = true;\n";
  * Loads the owner's notes and pages for MDX. One with a fault is replaced, because it would stop the
  * whole build. The text of a draft never gets into the site.
  */
-export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugin {
+export function notesMdx(
+  workspace: Workspace,
+  site: Pick<Site, "notes"> & Partial<Pick<Site, "macros">>,
+): Plugin {
   // The names are not known yet: components look them up when a page is rendered.
   const publish = notePublisher(
     workspace,
@@ -48,7 +52,7 @@ export function notesMdx(workspace: Workspace, site: Pick<Site, "notes">): Plugi
       const path = posix(relative(workspace.root, id));
       const { text } = decode(path, await readFile(id));
       const { value, messages } = isPage
-        ? mdxOfPage({ path, text }, workspace)
+        ? mdxOfPage({ path, text }, workspace, site.macros ?? {})
         : mdxOfNote({ path, text });
       reportMessages(messages);
       return value ?? unreadable;
@@ -64,8 +68,13 @@ function posix(path: string): string {
 const pageRules: NoteRules = { code: true, components: [], kind: "page" };
 
 /** A page's text with its frontmatter, ready to compile; undefined if one of them has a fault. */
-function mdxOfPage(page: NoteFile, workspace: Workspace): Staged<string | undefined> {
-  const { value, messages } = checkNote(page, pageRules, filesOnDisk(workspace));
+function mdxOfPage(
+  page: NoteFile,
+  workspace: Workspace,
+  macros: Macros,
+): Staged<string | undefined> {
+  const rules = { ...pageRules, macros };
+  const { value, messages } = checkNote(page, rules, filesOnDisk(workspace));
   const head = readPageHead(page.path, page.text);
   const all: Message[] = [...messages, ...head.messages];
   const isSound =

@@ -147,7 +147,8 @@ export const invalidFormula: Rule<{ latex: string; where: string; reason: string
   severity: "warning",
   message: ({ latex, where, reason }) =>
     `KaTeX cannot typeset $${latex}$ in ${where}, so its source is shown: ${katexError(reason)}.`,
-  hint: () => "Correct the formula in a note, or leave it as it is.",
+  hint: () =>
+    "Correct the formula in a note, define its commands under macros in content/site.yaml, or leave it as it is.",
   example: {
     latex: "\\foo",
     where: '"On Bounds"',

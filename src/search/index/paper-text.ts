@@ -1,5 +1,7 @@
 import { visit } from "unist-util-visit";
 import { parseMarkdown } from "../../archive/inline-content.ts";
+import { expandMacros } from "../../math/expand-macros.ts";
+import { macros } from "../../math/macros.ts";
 import { formulaEnd, formulaStart } from "../text/normalise.ts";
 
 /**
@@ -12,7 +14,9 @@ export function paperText(markdown: string): string {
   visit(parseMarkdown(markdown), (node, index, parent) => {
     if (parent?.type === "root" && index !== undefined && index > 0) parts.push("\n\n");
     if (node.type === "inlineMath" || node.type === "math") {
-      parts.push(formulaStart + withoutDelimiters(node.value) + formulaEnd);
+      // `\norm` and `\eps` are found by what they stand for.
+      const latex = expandMacros(withoutDelimiters(node.value), macros);
+      parts.push(formulaStart + latex + formulaEnd);
     } else if (node.type === "break") {
       parts.push("\n");
     } else if (node.type === "html") {

@@ -1,6 +1,11 @@
 import type { TopicPaper } from "../../ingest/paper.ts";
 import type { Message } from "../../schemas/message.ts";
-import { notFetched, possibleDuplicate, sourcesDiffer } from "../../schemas/rules.ts";
+import {
+  invalidFormula,
+  notFetched,
+  possibleDuplicate,
+  sourcesDiffer,
+} from "../../schemas/rules.ts";
 
 /** Something that the owner may want to fix, and the papers or files that it applies to. */
 export interface Finding {
@@ -80,7 +85,8 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
   const broken = messages.filter(({ severity }) => severity === "error");
   const doubtful = messages.filter(
     ({ severity, rule }) =>
-      severity === "warning" && ![possibleDuplicate.name, notFetched.name].includes(rule),
+      severity === "warning" &&
+      ![possibleDuplicate.name, notFetched.name, invalidFormula.name].includes(rule),
   );
   const findings: Finding[] = [
     {
@@ -96,6 +102,13 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
       title: "warnings",
       items: doubtful.map(line),
       hint: "To see what to do about each, run `npm run ingest`.",
+    },
+    {
+      kind: "broken",
+      severity: "warning",
+      title: "formulas that KaTeX cannot typeset, shown as their source",
+      items: of(invalidFormula).map(line),
+      hint: "Define their commands under macros in content/site.yaml, or correct them in notes.",
     },
     {
       kind: "missing",
