@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { CORE_SCHEMA, type DumpOptions, dump } from "js-yaml";
 import { blockMarkdown, inlineMarkdown } from "../archive/write-markdown.ts";
 import { defined } from "../schemas/defined.ts";
+import { paperVersion } from "../schemas/paper.ts";
 import type { TopicPaper } from "./paper.ts";
 
 /** A file to write: `path` is relative to the folder of entries. */
@@ -89,6 +90,6 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     original: paper.original,
     originalTitle: paper.originalTitle,
     sources: paper.sources,
-    schemaVersion: 1,
+    schemaVersion: paperVersion,
   });
 }

@@ -1,12 +1,26 @@
 import { z } from "zod";
 import { advice, asAddress, asDay, asId } from "./advice.ts";
 import { plainAddress } from "./plain-address.ts";
+import { printable } from "./printable.ts";
 
 /** arXiv's identifiers since 2007 (`2510.01171`) and before (`hep-th/9901001`), without version. */
 export const arxivId = z
   .string()
   .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, "an arXiv id such as 2510.01171")
   .register(advice, { advise: (given) => /\d{4}\.\d{4,5}/.exec(given)?.[0] });
+
+/**
+ * A DOI without label or address, or a short DOI such as `10/abc`. The text room's `doiField` makes
+ * such a DOI of the forms that sources have.
+ */
+export const doi = z
+  .string()
+  .overwrite(printable)
+  .regex(
+    /^10(?:\.\d{4,9}(?:\.\d{1,9}){0,5}\/[^\s\\{}]+|\/[a-zA-Z0-9]{3,12})$/,
+    "a DOI such as 10.1145/3292500",
+  )
+  .register(advice, { advise: (given) => /10\.\d{4,9}(?:\.\d+)*\/[^\s\\{}]+/.exec(given)?.[0] });
 
 // Names of devices on Windows, and what hosts take for the page of a folder; the text room's
 // `addressPart` makes no such names.

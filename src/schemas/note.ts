@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { advice } from "./advice.ts";
-import { arxivId, dayKey, type PaperId, paperId, topicId, webAddress } from "./identifiers.ts";
+import { arxivId, dayKey, doi, type PaperId, paperId, topicId, webAddress } from "./identifiers.ts";
 import { author, organization, paperLink, venue } from "./paper.ts";
 
 /** The owner's reading status of a paper. */
@@ -35,10 +34,6 @@ const anyAuthor = z.union([words, z.strictObject(author.shape)]);
 const anyLink = z.union([webAddress, z.strictObject(paperLink.shape)]);
 const anyVenue = z.strictObject(venue.shape);
 const anyOrganization = z.strictObject(organization.shape);
-const doi = z
-  .string()
-  .regex(/^10(?:\.\d{4,9}(?:\.\d+)*)?\/\S+$/, "a DOI such as 10.1145/3292500")
-  .register(advice, { advise: (given) => /10\.\d{4,9}(?:\.\d+)*\/\S+/.exec(given)?.[0] });
 
 /** What a note may say about its paper. */
 const facts = {

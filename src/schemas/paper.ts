@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { arxivId, dayKey, paperId, topicId, webAddress } from "./identifiers.ts";
+import { arxivId, dayKey, doi, paperId, topicId, webAddress } from "./identifiers.ts";
 import { printable } from "./printable.ts";
 import { addedOn, citationKey, referenceFacts } from "./reference-facts.ts";
 
@@ -108,6 +108,9 @@ const inferredFact = z.enum(["published.year"]);
 /** A fact that no source states. */
 export type InferredFact = z.infer<typeof inferredFact>;
 
+/** The version of the format that this program writes, in entries and in `papers.jsonl`. */
+export const paperVersion = 2;
+
 /**
  * The frontmatter of `content/papers/<year>/<id>.mdx`. Its names are a contract with scripts,
  * pages, exports and forks; facts that no source has are absent.
@@ -142,7 +145,7 @@ export const paper = z.object({
   keywords: z.array(text).default([]),
   categories: z.array(text).default([]),
   links: z.array(paperLink).default([]),
-  ids: z.object({ arxiv: arxivId.optional(), doi: text.optional() }).default({}),
+  ids: z.object({ arxiv: arxivId.optional(), doi: doi.optional() }).default({}),
   /** Former ids; their addresses redirect here. */
   aliases: z.array(paperId).default([]),
   inferred: z.array(inferredFact).default([]),
@@ -165,7 +168,8 @@ export const paper = z.object({
   /** The same for the title. */
   originalTitle: text.optional(),
   sources: z.array(provenance).min(1),
-  schemaVersion: z.literal(1),
+  /** The version of this format; `upgradePaper` brings earlier ones into the form of this one. */
+  schemaVersion: z.number().int().min(1).max(paperVersion),
 });
 /** The frontmatter of an entry in content/papers/. */
 export type PaperEntry = z.infer<typeof paper>;

@@ -1,11 +1,13 @@
 import { CORE_SCHEMA, load } from "js-yaml";
+import { upgradePaper } from "../ingest/upgrade-paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
-import { type PaperEntry, paper } from "../schemas/paper.ts";
+import { type PaperEntry, paper, paperVersion } from "../schemas/paper.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
 import {
   deepEntry,
   foreignFile,
   invalidEntry,
+  laterEntry,
   misplacedEntry,
   report,
   unclosedFrontmatter,
@@ -44,7 +46,11 @@ export function readEntry(
     return { value: undefined, messages: [report(foreignFile, {}, { file })] };
   }
   const value = parseFile(text);
-  if (!value) return { value, messages: faultsOf(file, text) };
+  if (!value) return { value: undefined, messages: faultsOf(file, text) };
+  if ("later" in value) {
+    const params = { version: value.later, known: paperVersion };
+    return { value: undefined, messages: [report(laterEntry, params, { file })] };
+  }
   const expected = entryPath(value.data);
   if (expected !== path) {
     const message = report(misplacedEntry, { expected: `${folder}/${expected}` }, { file });
@@ -59,7 +65,7 @@ export function readEntry(
 /** Reads an entry that is expected to be sound. Throws an error that lists its faults. */
 export function parseEntry(file: string, text: string): EntryFile {
   const value = parseFile(text);
-  if (value) return value;
+  if (value && !("later" in value)) return value;
   throw new Error(
     faultsOf(file, text)
       .map(({ reason }) => `${file}: ${reason}`)
@@ -67,11 +73,13 @@ export function parseEntry(file: string, text: string): EntryFile {
   );
 }
 
-function parseFile(text: string): EntryFile | undefined {
+function parseFile(text: string): EntryFile | { later: number } | undefined {
   const { yaml, body } = splitFrontmatter(text);
   if (yaml === undefined) return undefined;
   try {
-    const { data } = paper.safeParse(soundTexts(load(yaml, { schema: CORE_SCHEMA })));
+    const upgraded = upgradePaper(soundTexts(load(yaml, { schema: CORE_SCHEMA })));
+    if ("later" in upgraded) return upgraded;
+    const { data } = paper.safeParse(upgraded.fields);
     return data && { data, abstract: body.trim() };
   } catch {
     return undefined;

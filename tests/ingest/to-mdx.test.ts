@@ -36,7 +36,7 @@ describe("an entry", () => {
     expect(toMdx(topicPaper(full)).text).toMatchInlineSnapshot(`
       "---
       # Made by \`npm run ingest\` from seeds/; correct it in content/notes/.
-      # Digest: 1adc1dd2b7f0038a
+      # Digest: 45d589590f3d80e2
       id: pass-k-a-bold-test-5-6
       title: "Pass@$k$: a **Bold** \\\\{Test\\\\}, 5 \\\\< 6"
       titleText: "Pass@k: a Bold {Test}, 5 < 6"
@@ -69,7 +69,7 @@ describe("an entry", () => {
           pageYear:
             year: 2025
             from: page
-      schemaVersion: 1
+      schemaVersion: 2
       ---
 
       We prove $x_1 < 2$ of \`code\` at [https://github.com/a/b](https://github.com/a/b).

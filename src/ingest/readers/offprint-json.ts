@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import { paperId } from "../../schemas/identifiers.ts";
-import { flatMapStaged, type Staged } from "../../schemas/message.ts";
-import { paper, provenance } from "../../schemas/paper.ts";
-import { invalidExport, report, unknownRecord } from "../../schemas/rules.ts";
+import { flatMapStaged, type Message, type Staged } from "../../schemas/message.ts";
+import { paper, paperVersion, provenance } from "../../schemas/paper.ts";
+import { invalidExport, laterExport, report, unknownRecord } from "../../schemas/rules.ts";
 import { type RawPaper, rawPaper } from "../raw-paper.ts";
+import { upgradePaper } from "../upgrade-paper.ts";
 import type { Placed } from "./json/parse-json.ts";
 import { isObject, records, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
@@ -34,12 +35,26 @@ export const offprintJson: Reader = {
     const json = seedJson(seed);
     const file = seed.path;
     const damage = json?.faults.map((fault) => jsonFault(file, fault)) ?? [];
-    const { value, messages } = flatMapStaged(json ? [...records(json, [])] : [], (placed) =>
-      readRecord(file, placed),
+    const upgraded = (json ? [...records(json, [])] : []).map(({ value, line }) => ({
+      line,
+      ...upgradePaper(value),
+    }));
+    const later = upgraded.filter((paper) => "later" in paper);
+    const { value, messages } = flatMapStaged(
+      upgraded.filter((paper) => "fields" in paper),
+      ({ fields, line }) => readRecord(file, { value: fields, line }),
     );
-    return { value, messages: atMost(file, [...damage, ...messages]) };
+    return { value, messages: atMost(file, [...damage, ...laterPapers(file, later), ...messages]) };
   },
 };
+
+/** One message for all papers of a later version, since all need the same update. */
+function laterPapers(file: string, papers: { later: number; line: number }[]): Message[] {
+  const [first] = papers;
+  if (!first) return [];
+  const params = { count: papers.length, version: first.later, known: paperVersion };
+  return [report(laterExport, params, { file, line: first.line })];
+}
 
 function readRecord(file: string, { value, line }: Placed): Staged<RawPaper[]> {
   const place = { file, line };
@@ -61,6 +76,9 @@ function readRecord(file: string, { value, line }: Placed): Staged<RawPaper[]> {
   };
 }
 
+/** Whether a value is a paper of an export. Of a later version, only these names are known. */
 function isOurs(value: unknown): boolean {
-  return isObject(value) && ["schemaVersion", "titleText", "sources"].every((key) => key in value);
+  if (!isObject(value) || !("schemaVersion" in value)) return false;
+  if ("later" in upgradePaper(value)) return "id" in value && "title" in value;
+  return "titleText" in value && "sources" in value;
 }

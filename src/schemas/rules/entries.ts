@@ -11,6 +11,16 @@ export const invalidEntry: Rule<{ reason: string; hint?: string | undefined }> =
   },
 };
 
+/** A later version of Offprint made an entry, in a format that this version does not know. */
+export const laterEntry: Rule<{ version: number; known: number }> = {
+  name: "later-entry",
+  severity: "error",
+  message: ({ version, known }) =>
+    `A later version of Offprint made this entry, so the site does not show it: its schemaVersion is ${version}, and this version reads up to ${known}.`,
+  hint: () => "Update Offprint, or delete the entry and run `npm run ingest`.",
+  example: { version: 3, known: 2 },
+};
+
 /** A file or folder in `content/papers/` cannot be read. Nothing is written in its place. */
 export const unreadEntry: Rule<{ reason: string }> = {
   name: "unread-entry",

@@ -158,6 +158,16 @@ export const invalidExport: Rule<{ field: string; reason: string }> = {
   example: { field: "published", reason: "Invalid ISO date" },
 };
 
+/** Papers of a file made by `npm run export` have a format that only a later version can read. */
+export const laterExport: Rule<{ count: number; version: number; known: number }> = {
+  name: "later-export",
+  severity: "error",
+  message: ({ count, version, known }) =>
+    `${count === 1 ? "This paper was" : `${count.toLocaleString("en")} papers in this file were`} exported by a later version of Offprint, so ${count === 1 ? "it was" : "they were"} skipped: the schemaVersion is ${version}, and this version reads up to ${known}.`,
+  hint: () => "Update Offprint, then run `npm run ingest` again.",
+  example: { count: 12, version: 3, known: 2 },
+};
+
 /** A recorded response of the arXiv API has no papers. */
 export const noResults: Rule = {
   name: "no-results",

@@ -79,7 +79,7 @@ describe("a paper of an exported archive", () => {
 
   it.each([
     ["title", {}],
-    ["schemaVersion", 2],
+    ["schemaVersion", "1"],
   ])("is skipped without a %s", (field, value) => {
     const { entries, messages } = ingested([exported(), exported({ [field]: value })]);
     expect(entries).toHaveLength(1);
