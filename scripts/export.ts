@@ -5,6 +5,7 @@ import { exportFormats } from "../src/archive/export-archive.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { makeFolder } from "../src/workspace/make-folder.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
+import { clearTemporaryFilesIn } from "../src/workspace/temporary-files.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
@@ -66,7 +67,10 @@ await run(command.name, async () => {
       `${taken.map(({ path }) => path).join(", ")} would be overwritten. Choose another --out, or use --force`,
     );
   }
-  if (!dryRun) await makeFolder(out);
+  if (!dryRun) {
+    await makeFolder(out);
+    await clearTemporaryFilesIn(out);
+  }
   for (const { path, text } of dryRun ? [] : files) await writeFileAtomic(path, text);
   const written = files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }));
   if (json) console.log(JSON.stringify({ papers: papers.length, files: written, dryRun }));

@@ -15,3 +15,9 @@ export function noteTemplate(titleText: string): string {
     "",
   ].join("\n");
 }
+
+/** Whether a text is the beginning of a new note, or all of it, in which nobody has written. */
+export function isUnwrittenNote(text: string): boolean {
+  const title = text.split("\n")[1]?.replace(/^#? ?/, "") ?? "";
+  return noteTemplate(title).startsWith(text);
+}

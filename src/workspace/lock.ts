@@ -6,6 +6,7 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type Holder, isRunning, readHolder, thisProcess } from "./lock-holder.ts";
 import { makeFolder } from "./make-folder.ts";
+import { at } from "./system-error.ts";
 
 /** How long a command waits for another one, in milliseconds. */
 const patience = 5_000;
@@ -62,7 +63,7 @@ export async function clearStaleLock(file: string): Promise<void> {
 /** Creates a lock. False if there is one. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {
-    await writeFile(file, `${JSON.stringify(holder)}\n`, { flag: "wx" });
+    await at(file, () => writeFile(file, `${JSON.stringify(holder)}\n`, { flag: "wx" }));
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;

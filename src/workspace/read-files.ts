@@ -6,6 +6,7 @@ import type { SeedFile } from "../ingest/raw-paper.ts";
 import { largestSeed } from "../ingest/read-seed.ts";
 import type { Staged } from "../schemas/message.ts";
 import { report, tooLarge, unreadEntry, unreadSeed } from "../schemas/rules.ts";
+import { isHalfSeed } from "./older-temporary-files.ts";
 import type { Workspace } from "./paths.ts";
 import { unpacked } from "./unpack.ts";
 import { walkFolder } from "./walk-folder.ts";
@@ -39,7 +40,11 @@ export function seedsOnDisk(
     paths: [...unread.map(({ path }) => path), ...files].map(pathOf),
     *read() {
       for (const { path, reason } of unread) yield withoutText(pathOf(path), reason);
-      for (const path of files) yield readSeedFile(join(seeds, path), pathOf(path));
+      for (const path of files) {
+        yield isHalfSeed(path)
+          ? withoutText(pathOf(path), "it is a temporary file that an ended command left")
+          : readSeedFile(join(seeds, path), pathOf(path));
+      }
     },
   };
 }

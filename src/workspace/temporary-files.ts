@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { stat, unlink } from "node:fs/promises";
+import { readdir, realpath, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isAlive, thisHost } from "./lock-holder.ts";
+import { removeOlderFiles } from "./older-temporary-files.ts";
 import type { Workspace } from "./paths.ts";
 import { walkFolder } from "./walk-folder.ts";
 
 /** `.offprint-<machine>-<process id>-<random>.tmp`: hidden, so that nothing reads such a file. */
-const form = /(?:^|\/)\.offprint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
+const form = /(?:^|[\\/])\.offprint-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
 /** The files of this process that are being written now. */
 const open = new Set<string>();
@@ -30,13 +31,31 @@ export async function withTemporaryFile<T>(
   }
 }
 
-/** Removes the temporary files that commands which were killed have left in a workspace. */
-export async function clearTemporaryFiles({ root, seeds }: Workspace): Promise<void> {
+/**
+ * Removes the temporary files that commands which were killed have left in a workspace, also where a
+ * symbolic link leads to.
+ */
+export async function clearTemporaryFiles(workspace: Workspace): Promise<void> {
+  const { root, seeds } = workspace;
   for (const folder of [seeds, join(root, "content"), join(root, ".cache/derived")]) {
-    for (const path of walkFolder(folder, { followLinks: false }).files) {
-      if (form.test(path) && (await isLeft(join(folder, path)))) await remove(join(folder, path));
-    }
+    const { files } = walkFolder(folder, { followLinks: true });
+    const paths = files.map((path) => join(folder, path));
+    await clearAmong(paths);
+    await removeOlderFiles(workspace, paths);
   }
+  const lists = [workspace.removedFile, workspace.linksFile, workspace.addressesFile];
+  for (const file of lists)
+    await clearTemporaryFilesIn(dirname(await realpath(file).catch(() => file)));
+}
+
+/** The same for one folder, and not for the folders in it. */
+export async function clearTemporaryFilesIn(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await clearAmong(names.map((name) => join(folder, name)));
+}
+
+async function clearAmong(paths: readonly string[]): Promise<void> {
+  for (const path of paths) if (form.test(path) && (await isLeft(path))) await remove(path);
 }
 
 /** A file is written within seconds, in milliseconds. */
@@ -46,7 +65,7 @@ const longestProcess = 86_400_000;
 
 /** Whether the process that made a temporary file has ended. */
 async function isLeft(path: string): Promise<boolean> {
-  const [, maker, pid] = form.exec(path.replaceAll("\\", "/")) ?? [];
+  const [, maker, pid] = form.exec(path) ?? [];
   if (Number(pid) === process.pid && maker === machine()) return !open.has(path);
   const age = await stat(path).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmod, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { noteTemplate } from "../../src/notes/note-template.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { saveSeed } from "../../src/workspace/save-seed.ts";
@@ -63,6 +64,61 @@ describe("temporary files", () => {
       ].sort(),
     );
     expect(await readdir(join(root, ".cache/derived"))).toEqual([]);
+  });
+
+  it("of older versions are removed if nothing in them would be lost, and reported otherwise", async () => {
+    const root = await workspaceWith({ "seeds/a.bib": bib("A"), "seeds/added/b.bib": bib("B") });
+    await runIngest(root);
+    const entry = await readFile(join(root, "content/papers/undated/a.mdx"), "utf8");
+    const left = {
+      // The beginning of the file beside it, and an empty file.
+      "seeds/added/b.bib.1a2b3c4d.tmp": bib("B").slice(0, 9),
+      "seeds/added/c.bib.1a2b3c4d.tmp": "",
+      "content/papers/undated/a.mdx.1a2b3c4d.tmp": entry.slice(0, 90),
+      "content/papers/undated/lost.mdx.2718281828": entry,
+      "content/notes/a.mdx.2718281828": noteTemplate("A: a title"),
+      "content/notes/b.mdx.31415926": noteTemplate("A: a title").slice(0, 12),
+      "content/removed.yaml.1a2b3c4d.tmp": "- id: a",
+      ".cache/derived/map.json.2718281828": "{",
+    };
+    const kept = {
+      // Half a seed of which nothing else is there.
+      "seeds/added/d.bib.1a2b3c4d.tmp": bib("D"),
+      "content/papers/undated/a.mdx.2718281829": entry.replace("A", "My words"),
+      "content/papers/undated/a.mdx.1": entry,
+      "content/notes/a.mdx.2718281829": noteTemplate("A").replace("to-read", "read"),
+      "content/notes/d.mdx.1a2b3c4d.tmp": "My own copy.",
+      "content/notes/e.mdx.12": noteTemplate("A"),
+      "content/mine.yaml.1a2b3c4d.tmp": "",
+      "seeds/added/b.bib.bak": bib("B"),
+    };
+    // A command of an older version may be writing this one.
+    const fresh = { "seeds/added/b.bib.5e6f7a8b.tmp": bib("B") };
+    const before = await filesIn(root);
+    for (const [path, text] of Object.entries({ ...left, ...kept, ...fresh })) {
+      await writeIn(root, path, text);
+      if (!(path in fresh)) await utimes(join(root, path), 0, 0);
+    }
+    const { messages } = await runIngest(root);
+    expect(await filesIn(root)).toEqual(
+      [...before, ...Object.keys(kept), ...Object.keys(fresh)].sort(),
+    );
+    expect(await readdir(join(root, ".cache/derived"))).toEqual([]);
+    expect(
+      messages.filter(({ rule }) => rule === "unread-seed").map(({ place }) => place?.file),
+    ).toEqual(["seeds/added/b.bib.5e6f7a8b.tmp", "seeds/added/d.bib.1a2b3c4d.tmp"]);
+  });
+
+  it("are removed where a link leads to", async () => {
+    const left = await nameOf(ended);
+    const root = await workspaceWith({ [`vault/${left}`]: "half a note" });
+    await writeIn(root, "lists/removed.yaml", "");
+    await writeIn(root, `lists/${left}`, "- id: a");
+    await writeIn(root, "content/site.yaml", "");
+    await symlink(join(root, "vault"), join(root, "content/notes"));
+    await symlink(join(root, "lists/removed.yaml"), join(root, "content/removed.yaml"));
+    await runIngest(root);
+    expect((await filesIn(root)).filter((path) => path.includes(left))).toEqual([]);
   });
 
   it("are gone after a failure, and the old file is there", async () => {
