@@ -16,6 +16,9 @@ export const addressLine = z.strictObject({
   key: z.string().min(1).optional(),
   file: z.string().min(1).optional(),
   title: z.string(),
+  /** The first authors, and the year of publication. */
+  authors: z.array(z.string()).optional(),
+  year: z.string().optional(),
 });
 /** An address of a paper, with the facts that it had there. */
 export type AddressLine = z.infer<typeof addressLine>;

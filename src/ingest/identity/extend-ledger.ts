@@ -1,5 +1,6 @@
 import type { AddressLine } from "../../schemas/address.ts";
 import { defined } from "../../schemas/defined.ts";
+import type { CleanPaper } from "../clean-paper.ts";
 import type { PaperRecords } from "./group-papers.ts";
 import type { Ledger } from "./read-ledger.ts";
 
@@ -21,17 +22,37 @@ function linesOf({ id, aliases, titleText, records }: PaperRecords, ledger: Ledg
   const arxiv = records.find(({ ids }) => ids.arxiv)?.ids.arxiv;
   const doi = records.find(({ ids }) => ids.doi)?.ids.doi;
   const base = { kind: "paper", address: id, paper, ...defined({ arxiv, doi }) } as const;
-  const keyed = records.flatMap(({ citationKey: key, source: { file } }) =>
-    key ? [{ key, file }] : [],
-  );
-  const ofId = (keyed.length > 0 ? keyed : [{}]).map((from) => ({
+  const titled = records.filter((record) => record.titleText !== "");
+  const keyed = titled.filter(({ citationKey }) => citationKey);
+  // An id is enough to recognize a paper by, but a file without keys and ids has only titles.
+  const unkeyed = (arxiv ?? doi) === undefined ? titled : titled.slice(0, 1);
+  const ofId = (keyed.length > 0 ? keyed : unkeyed).map((record) => ({
     ...base,
-    ...from,
-    title: titleText,
+    ...factsOf(record),
   }));
   // A former address needs its facts only once.
   const ofAliases = aliases
     .filter((alias) => !ledger.byAddress.has(alias) || ledger.byAddress.get(alias) !== former)
     .map((address) => ({ kind: "paper", address, paper, title: titleText }) as const);
   return [...ofId, ...ofAliases];
+}
+
+// Enough of them to recognize a paper by.
+const mostAuthors = 4;
+
+/** What a record is recognized by besides its ids. */
+function factsOf(
+  record: CleanPaper,
+): Pick<AddressLine, "key" | "file" | "title" | "authors" | "year"> {
+  const { citationKey, source, titleText: title, authors, published, publishedIn } = record;
+  const names = authors.slice(0, mostAuthors).map(({ name }) => name);
+  return {
+    ...defined({ key: citationKey || undefined }),
+    file: source.file,
+    title,
+    ...defined({
+      authors: names.length > 0 ? names : undefined,
+      year: (published ?? publishedIn)?.slice(0, 4),
+    }),
+  };
 }

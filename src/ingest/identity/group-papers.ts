@@ -58,14 +58,15 @@ export function groupPapers(
   };
 }
 
-/** Reports a paper that was published before, and never under its present id. */
+/** Reports each former paper that was never published under the paper's present id. */
 function reportChanges({ id, titleText, records }: PaperRecords, former: Recognized[]): Message[] {
-  const known = former.flatMap((one) => one.former.lines.map(({ address }) => String(address)));
-  const [first] = former;
-  if (!first || known.includes(id)) return [];
-  const params = { title: titleText, id, former: first.former.paper, by: first.by };
   const source = records[0]?.source;
-  return [report(changedAddress, params, source && { file: source.file, line: source.line })];
+  return former
+    .filter((one) => one.former.lines.every(({ address }) => address !== id))
+    .map(({ former: { paper }, by }) => {
+      const params = { title: titleText, id, former: paper, by };
+      return report(changedAddress, params, source && { file: source.file, line: source.line });
+    });
 }
 
 /** Reports a paper of which only the id is known. */

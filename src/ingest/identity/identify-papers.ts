@@ -30,7 +30,7 @@ export function identifyPapers(
     return own ? { ...record, ids: own } : record;
   });
   const settled = ids.size + joins.length > 0 ? groupPapers(corrected, joins, ledger) : found;
-  const noted = attachNotes(settled.value, matched.value, formerIds(found.value, joins));
+  const noted = attachNotes(settled.value, matched.value, formerIds(found.value, joins), ledger);
   return {
     value: noted.value,
     messages: [...settled.messages, ...matched.messages, ...noted.messages],
@@ -52,12 +52,13 @@ function formerIds(
 
 /**
  * Gives each paper its note. A note's paper is identified by the first record of the paper that the
- * note matched.
+ * note matched. A name that was another paper's address is no alias.
  */
 function attachNotes(
   papers: readonly PaperRecords[],
   { noteOf, alone }: MatchedNotes,
   former: ReadonlyMap<string, PaperId>,
+  { byAddress }: Ledger,
 ): Staged<PaperRecords[]> {
   const byRecord = new Map([...noteOf].map(([{ records }, note]) => [keyOf(records), note]));
   const messages: Message[] = [];
@@ -71,7 +72,9 @@ function attachNotes(
       ),
     );
     const names = [...keys.flatMap((key) => former.get(key) ?? []), ...(note ? [note.id] : [])];
-    const aliases = new Set([...paper.aliases, ...names]);
+    const owners = new Set([id, ...paper.aliases].map((name) => byAddress.get(name)));
+    const free = names.filter((name) => !byAddress.has(name) || owners.has(byAddress.get(name)));
+    const aliases = new Set([...paper.aliases, ...free]);
     aliases.delete(id);
     return { ...paper, aliases: [...aliases], ...defined({ note }) };
   });

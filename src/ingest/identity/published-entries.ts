@@ -9,6 +9,9 @@ const publishedEntry = z.object({
   id: paperId,
   aliases: z.array(paperId).default([]),
   titleText: z.string(),
+  authors: z.array(z.object({ name: z.string() })).default([]),
+  published: z.string().optional(),
+  publishedIn: z.string().optional(),
   ids: z.object({ arxiv: z.string().optional(), doi: z.string().optional() }).default({}),
 });
 
@@ -31,8 +34,12 @@ function linesOf(text: string): AddressLine[] {
     const entry = publishedEntry.parse(load(yaml, { schema: CORE_SCHEMA }));
     const { id, aliases, titleText: title } = entry;
     const { arxiv, doi } = entry.ids;
+    const names = entry.authors.slice(0, 4).map(({ name }) => name);
+    const authors = names.length > 0 ? names : undefined;
+    const year = (entry.published ?? entry.publishedIn)?.slice(0, 4);
+    const facts = defined({ authors, year });
     return [
-      { kind: "paper", address: id, paper: id, ...defined({ arxiv, doi }), title },
+      { kind: "paper", address: id, paper: id, ...defined({ arxiv, doi }), title, ...facts },
       ...aliases.map((address) => ({ kind: "paper", address, paper: id, title }) as const),
     ];
   } catch {

@@ -1,6 +1,10 @@
+import type { AddressLine } from "../../schemas/address.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import { contestedAddress, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
+import { type FormerEvidence, foldedTitle, formerEvidence, support } from "./former-evidence.ts";
+import { idKeys, keyIn, type Way, ways } from "./former-ways.ts";
+import { ownNames } from "./own-names.ts";
 import type { FormerPaper, Ledger } from "./read-ledger.ts";
 
 /** A former paper of a group of records, and how it was recognized. */
@@ -9,122 +13,165 @@ export interface Recognized {
   by: string;
 }
 
-interface Way {
-  by: string;
-  /** Whether a record that was recognized already may have been another paper as well. */
-  isSure: boolean;
-  keysOf: (record: CleanPaper) => string[];
-  keysOfFormer: (former: FormerPaper) => string[];
+/** A record that may be of a former paper. */
+interface Candidate {
+  former: FormerPaper;
+  line: AddressLine;
+  record: CleanPaper;
+  /** The index of the record's group. */
+  at: number;
+  evidence: FormerEvidence;
 }
 
-const keyIn = (key: string | undefined, file: string | undefined) =>
-  key && file ? [JSON.stringify([key, file])] : [];
-const idKeys = ({ arxiv, doi }: { arxiv?: string | undefined; doi?: string | undefined }) => [
-  ...(arxiv ? [`arxiv ${arxiv}`] : []),
-  ...(doi ? [`doi ${doi.toLowerCase()}`] : []),
-];
-const titleKey = (title: string) =>
-  title
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(" ") ?? "";
-const both = (title: string, keys: string[]) => keys.map((key) => `${titleKey(title)} ${key}`);
-
-/** The ways to recognize a paper, the surest first. */
-const ways: readonly Way[] = [
-  {
-    by: "its arXiv id or DOI",
-    isSure: true,
-    keysOf: ({ ids }) => idKeys(ids),
-    keysOfFormer: ({ lines }) => lines.flatMap(idKeys),
-  },
-  {
-    by: "its title and citation key",
-    isSure: true,
-    keysOf: ({ titleText, citationKey, source }) =>
-      both(titleText, keyIn(citationKey, source.file)),
-    keysOfFormer: ({ lines }) =>
-      lines.flatMap(({ title, key, file }) => both(title, keyIn(key, file))),
-  },
-  {
-    by: "its former id",
-    isSure: false,
-    keysOf: ({ archived }) => (archived?.id ? [archived.id] : []),
-    keysOfFormer: ({ lines }) => lines.map(({ address }) => address),
-  },
-  {
-    by: "its title",
-    isSure: false,
-    keysOf: ({ titleText }) => [titleText].filter((title) => title !== ""),
-    keysOfFormer: ({ lines }) => lines.map(({ title }) => title),
-  },
-  {
-    by: "its title",
-    isSure: false,
-    keysOf: ({ titleText }) => [titleKey(titleText)].filter((key) => key !== ""),
-    keysOfFormer: ({ lines }) => lines.map(({ title }) => titleKey(title)),
-  },
-  {
-    by: "its citation key",
-    isSure: false,
-    keysOf: ({ citationKey, source }) => keyIn(citationKey, source.file),
-    keysOfFormer: ({ lines }) => lines.flatMap(({ key, file }) => keyIn(key, file)),
-  },
-];
+/** What is settled so far. */
+interface State {
+  groups: readonly CleanPaper[][];
+  found: Recognized[][];
+  settled: Set<FormerPaper>;
+  /** Records whose former paper is known. */
+  used: Set<CleanPaper>;
+  /** Former papers that several groups could be, with the indexes of these. */
+  contested: Map<FormerPaper, ReadonlySet<number>>;
+}
 
 /**
- * Recognizes papers that were published before. Each former paper belongs to at most one group; if
- * several could be it in the same way, a less sure way decides, and else none of them is.
+ * Recognizes papers that were published before. Each former paper belongs to at most one group. If
+ * several could be it in the same way, the one with more in common is it; if they have the same in
+ * common, a less sure way decides, or else none of them is. The order of the groups does not matter.
  */
 export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Staged<Recognized[][]> {
-  const value: Recognized[][] = groups.map(() => []);
-  const settled = new Set<FormerPaper>();
-  const used = new Set<CleanPaper>();
-  const contested = new Map<FormerPaper, Set<number>>();
-  for (const { by, isSure, keysOf, keysOfFormer } of ways) {
-    const claims = new Map<string, Set<CleanPaper>>();
-    const groupOf = new Map<CleanPaper, number>();
-    for (const [at, group] of groups.entries()) {
-      for (const record of group) {
-        groupOf.set(record, at);
-        if (!isSure && used.has(record)) continue;
-        for (const key of keysOf(record))
-          claims.set(key, (claims.get(key) ?? new Set()).add(record));
-      }
-    }
-    const found = ledger.papers.flatMap((former) => {
-      if (settled.has(former)) return [];
-      const records = [...new Set(keysOfFormer(former))]
-        .flatMap((key) => [...(claims.get(key) ?? [])])
-        .filter((record) => by === ways[0]?.by || !contradicts(record, former));
-      const places = new Set(records.flatMap((record) => groupOf.get(record) ?? []));
-      const [place] = places;
-      if (place === undefined) return [];
-      if (places.size > 1) {
-        contested.set(former, places);
-        return [];
-      }
-      return [{ former, place, records }];
-    });
-    for (const { former, place, records } of found) {
-      value[place]?.push({ former, by });
-      settled.add(former);
-      for (const record of records) used.add(record);
-    }
+  const state: State = {
+    groups,
+    found: groups.map(() => []),
+    settled: new Set(),
+    used: new Set(),
+    contested: new Map(),
+  };
+  if (ledger.papers.length > 0) {
+    for (const way of ways) settle(way, candidatesOf(way, ledger, state), state);
   }
-  const messages = [...contested].flatMap(([former, places]): Message[] => {
-    const titles = [...places].flatMap((at) => groups[at]?.[0]?.titleText ?? []);
-    if (settled.has(former)) return [];
+  const messages = [...state.contested].flatMap(([former, places]): Message[] => {
+    if (state.settled.has(former)) return [];
+    // Later, each of them has an address of its own.
+    if ([...places].some((at) => (state.found[at]?.length ?? 0) > 0)) return [];
+    const titles = [...places].flatMap((at) => groups[at]?.[0]?.titleText ?? []).sort();
     return [report(contestedAddress, { address: former.paper, titles })];
   });
-  return { value, messages };
+  return { value: state.found, messages };
 }
 
-/** Whether a record has other ids than a former paper, so that they are different papers. */
+/** The records that may be former papers in one way. */
+function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: State): Candidate[] {
+  const records = new Map<string, { record: CleanPaper; at: number }[]>();
+  for (const [at, group] of groups.entries()) {
+    for (const record of group) {
+      if (used.has(record) && !way.joins) continue;
+      const one = { record, at };
+      for (const key of new Set(way.keysOf(record))) {
+        const known = records.get(key);
+        if (known) known.push(one);
+        else records.set(key, [one]);
+      }
+    }
+  }
+  return papers
+    .filter((former) => !settled.has(former))
+    .flatMap((former) => former.lines.map((line) => ({ former, line })))
+    .flatMap(({ former, line }) =>
+      [...new Set(way.keysOfLine(line).flatMap((key) => records.get(key) ?? []))]
+        .filter(({ record, at }) => mayBe(way, former, record, groups[at] ?? []))
+        .map((one) => ({ former, line, ...one, evidence: formerEvidence(one.record, line) })),
+    )
+    .filter(({ evidence }) => way.holds(evidence));
+}
+
+/** Whether a record has no ids that contradict a former paper, or need not have the same ones. */
+function mayBe(way: Way, former: FormerPaper, record: CleanPaper, group: readonly CleanPaper[]) {
+  if (way.despiteIds) return true;
+  // With its key a record is recognized by itself, but without it by all that is known of its paper.
+  return !(way.joins ? [record] : group).some((one) => contradicts(one, former));
+}
+
+/** Whether a record has other ids than a former paper. */
 function contradicts({ ids }: CleanPaper, { lines }: FormerPaper): boolean {
-  const arxiv = lines.flatMap((line) => line.arxiv ?? []);
-  const dois = lines.flatMap((line) => line.doi?.toLowerCase() ?? []);
-  const differs = (own: string | undefined, former: readonly string[]) =>
-    own !== undefined && former.length > 0 && !former.includes(own);
-  return differs(ids.arxiv, arxiv) || differs(ids.doi?.toLowerCase(), dois);
+  const former = new Set(lines.flatMap(idKeys));
+  return idKeys(ids).some((key) => {
+    const kind = key.slice(0, key.indexOf(" ") + 1);
+    return !former.has(key) && [...former].some((other) => other.startsWith(kind));
+  });
+}
+
+/** Decides between the candidates of one way, those with most support first. */
+function settle(way: Way, candidates: readonly Candidate[], state: State): void {
+  const bySupport = Map.groupBy(candidates, supportAmong(candidates));
+  const blocked = new Set<FormerPaper>();
+  const isOpen = ({ former, record }: Candidate) =>
+    !state.settled.has(former) &&
+    !blocked.has(former) &&
+    (way.joins === true || !state.used.has(record));
+  for (const points of [...bySupport.keys()].sort((a, b) => b - a)) {
+    const byFormer = Map.groupBy(bySupport.get(points) ?? [], ({ former }) => former);
+    const inOrder = [...byFormer].sort(([a], [b]) => (a.paper < b.paper ? -1 : 1));
+    for (const [former, ofFormer] of inOrder) {
+      const open = ofFormer.filter(isOpen);
+      const places = new Set(open.map(({ at }) => at));
+      const [at] = places;
+      if (places.size > 1) {
+        blocked.add(former);
+        state.contested.set(former, places);
+      } else if (at !== undefined) take(former, at, way.by, open, state);
+    }
+  }
+}
+
+/** How much speaks for a candidate. This matters only where there is a choice. */
+function supportAmong(candidates: readonly Candidate[]): (candidate: Candidate) => number {
+  const groupsOf = countsOf(
+    candidates,
+    ({ former }) => former,
+    ({ at }) => at,
+  );
+  const formersOf = countsOf(
+    candidates,
+    ({ record }) => record,
+    ({ former }) => former,
+  );
+  return ({ former, record, line, evidence }) => {
+    const isOnly = groupsOf.get(former)?.size === 1 && formersOf.get(record)?.size === 1;
+    if (isOnly) return Number.POSITIVE_INFINITY;
+    return 2 * support(evidence) + Number(ownNames(record).includes(line.address));
+  };
+}
+
+function countsOf<T, K, V>(
+  items: readonly T[],
+  keyOf: (item: T) => K,
+  partOf: (item: T) => V,
+): ReadonlyMap<K, ReadonlySet<V>> {
+  const counts = new Map<K, Set<V>>();
+  for (const item of items) {
+    const key = keyOf(item);
+    counts.set(key, (counts.get(key) ?? new Set<V>()).add(partOf(item)));
+  }
+  return counts;
+}
+
+/** Gives a former paper to a group. */
+function take(
+  former: FormerPaper,
+  at: number,
+  by: string,
+  candidates: readonly Candidate[],
+  { groups, found, settled, used }: State,
+): void {
+  found[at]?.push({ former, by });
+  settled.add(former);
+  for (const { record } of candidates) used.add(record);
+  // Other records of the group need no other former paper if this one had their title or key.
+  const titles = new Set(former.lines.map(({ title }) => foldedTitle(title)));
+  const keys = new Set(former.lines.flatMap((line) => keyIn(line.key, line)));
+  for (const record of groups[at] ?? []) {
+    const hasKey = keyIn(record.citationKey, record.source).some((key) => keys.has(key));
+    if (hasKey || titles.has(foldedTitle(record.titleText))) used.add(record);
+  }
 }

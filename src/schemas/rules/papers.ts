@@ -103,12 +103,15 @@ export const strayId: Rule<{
   },
 };
 
-/** Two papers without an arXiv id or DOI have titles that give the same address. */
+/**
+ * The id that a paper would have is that of another paper, or was. Where both are new, neither gets
+ * it; else the first keeps it.
+ */
 export const sharedSlug: Rule<{ title: string; slug: string; id: string }> = {
   name: "shared-slug",
   severity: "info",
   message: ({ title, slug, id }) =>
-    `Several papers would have the id "${slug}". The id of "${title}" is "${id}".`,
+    `The id "${slug}" would not be unique, so the id of "${title}" is "${id}".`,
   example: { title: "On Bounds", slug: "on-bounds", id: "on-bounds-3f2a" },
 };
 

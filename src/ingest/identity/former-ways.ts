@@ -1,0 +1,147 @@
+import type { AddressLine } from "../../schemas/address.ts";
+import { doiKey } from "../../text/doi.ts";
+import type { CleanPaper } from "../clean-paper.ts";
+import { type FormerEvidence, foldedTitle } from "./former-evidence.ts";
+
+/** A way to recognize a paper: what is looked up, and what must not speak against it. */
+export interface Way {
+  /** What the paper is recognized by, for a message. */
+  by: string;
+  /** Whether one record may be several former papers, which then become one. */
+  joins?: boolean;
+  /** Whether the ids may be others than before. */
+  despiteIds?: boolean;
+  keysOf: (record: CleanPaper) => string[];
+  keysOfLine: (line: AddressLine) => string[];
+  holds: (evidence: FormerEvidence) => boolean;
+}
+
+/** The ways to recognize a paper, the surest first. */
+export const ways: readonly Way[] = [
+  {
+    by: "its arXiv id or DOI",
+    joins: true,
+    despiteIds: true,
+    keysOf: ({ ids }) => idKeys(ids),
+    keysOfLine: idKeys,
+    holds: (found) => !isOther(found) || (found.key && found.file),
+  },
+  {
+    by: "its title and citation key",
+    joins: true,
+    keysOf: ({ titleText, citationKey, source }) => both(titleText, keyIn(citationKey, source)),
+    keysOfLine: ({ title, key, file }) => both(title, keyIn(key, { file })),
+    holds: ({ kind, authors, year }) =>
+      authors !== "different" || year === "same" || (kind !== "generic" && year !== "different"),
+  },
+  {
+    by: "its title and citation key",
+    keysOf: ({ titleText, citationKey }) => both(titleText, citationKey ? [citationKey] : []),
+    keysOfLine: ({ title, key }) => both(title, key ? [key] : []),
+    holds: (found) => isSamePaper(found) || found.year === "same",
+  },
+  {
+    by: "its former id",
+    keysOf: ({ archived }) => [
+      ...(archived?.id ? [archived.id] : []),
+      ...(archived?.aliases ?? []),
+    ],
+    keysOfLine: ({ address }) => [address],
+    holds: (found) => !isOther(found),
+  },
+  {
+    by: "its title",
+    keysOf: ({ titleText }) => [foldedTitle(titleText)].filter((title) => title !== ""),
+    keysOfLine: ({ title }) => [foldedTitle(title)],
+    holds: isSamePaper,
+  },
+  {
+    by: "its citation key",
+    keysOf: ({ citationKey, source }) => keyIn(citationKey, source),
+    keysOfLine: ({ key, file }) => keyIn(key, { file }),
+    holds: isCorrected,
+  },
+  {
+    by: "its citation key and a similar title",
+    keysOf: ({ citationKey }) => (citationKey ? [citationKey] : []),
+    keysOfLine: ({ key }) => (key ? [key] : []),
+    holds: isRetitled,
+  },
+  {
+    by: "its authors and a similar title in the same file",
+    keysOf: ({ titleText, source }) => endsOf(titleText, source.file),
+    keysOfLine: ({ title, file }) => (file ? endsOf(title, file) : []),
+    holds: isRetitled,
+  },
+  {
+    by: "its citation key and title",
+    despiteIds: true,
+    keysOf: ({ citationKey, source }) => keyIn(citationKey, source),
+    keysOfLine: ({ key, file }) => keyIn(key, { file }),
+    holds: (found) => /same|near/.test(found.title) && isSamePaper(found),
+  },
+  {
+    by: "its arXiv id or DOI",
+    despiteIds: true,
+    keysOf: ({ ids }) => idKeys(ids),
+    keysOfLine: idKeys,
+    holds: () => true,
+  },
+];
+
+interface Ids {
+  arxiv?: string | undefined;
+  doi?: string | undefined;
+}
+
+/** An arXiv id and a DOI as they are compared. */
+export function idKeys({ arxiv, doi }: Ids): string[] {
+  return [...(arxiv ? [`arxiv ${arxiv}`] : []), ...(doi ? [`doi ${doiKey(doi)}`] : [])];
+}
+
+/** A citation key in a file. */
+export function keyIn(key: string | undefined, { file }: { file?: string | undefined }): string[] {
+  return key && file ? [JSON.stringify([key, file])] : [];
+}
+
+function both(title: string, keys: readonly string[]): string[] {
+  return keys.map((key) => JSON.stringify([foldedTitle(title), key]));
+}
+
+// In characters. A title with a correction still begins or ends in the same way.
+const endOfTitle = 8;
+
+function endsOf(title: string, file: string): string[] {
+  const text = foldedTitle(title);
+  if (text === "") return [];
+  return [
+    JSON.stringify(["start", text.slice(0, endOfTitle), file]),
+    JSON.stringify(["end", text.slice(-endOfTitle), file]),
+  ];
+}
+
+/** Whether the titles and the authors are others. */
+function isOther({ title, authors }: FormerEvidence): boolean {
+  return title === "different" && authors === "different";
+}
+
+/** Whether nothing speaks against one paper under the same title. */
+function isSamePaper({ kind, part, authors, year, file }: FormerEvidence): boolean {
+  if (authors === "different" || year === "different" || part === "different") return false;
+  return kind !== "generic" || year === "same" || (year === "unknown" && file);
+}
+
+/** Whether an entry with the same key in the same file is the same paper with a correction. */
+function isCorrected({ title, authors, year }: FormerEvidence): boolean {
+  if (authors === "different") return /same|near/.test(title) && /same|unknown/.test(year);
+  if (authors === "unknown") return title !== "different" && year !== "different";
+  return title !== "different" || year !== "different";
+}
+
+/** Whether a similar title is a correction of the other, and no other paper of the same authors. */
+function isRetitled({ title, part, authors, year, key }: FormerEvidence): boolean {
+  if (title === "different" || part === "different" || year === "different") return false;
+  if (authors === "unknown") return title !== "alike";
+  if (key) return authors !== "different";
+  return authors === "same" && year === "same";
+}

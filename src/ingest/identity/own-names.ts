@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { plainText } from "../../math/tree-text.ts";
+import { addressPart } from "../../text/address-part.ts";
+import { slugOf } from "../../text/slug.ts";
+import type { CleanPaper } from "../clean-paper.ts";
+
+/** In characters: file systems allow 255 bytes, and addresses should stay readable. */
+export const longestId = 90;
+
+/** A title's slug as part of an address; empty where the title has no letter or digit. */
+export function titleId(titleText: string): string {
+  const slug = slugOf(titleText);
+  return slug && addressPart(slug);
+}
+
+/** An arXiv id or DOI as part of an address. */
+export function knownId(records: readonly CleanPaper[]): string | undefined {
+  const arxiv = records.find(({ ids }) => ids.arxiv)?.ids.arxiv;
+  const doi = records.find(({ ids }) => ids.doi)?.ids.doi;
+  const known = (arxiv ?? doi)
+    ?.toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[^a-z0-9]+|(?<!-)-+$/g, "");
+  if (known === undefined || known === "") return undefined;
+  if (known.length <= longestId) return addressPart(known);
+  return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
+}
+
+/**
+ * Longer names for a record that cannot have the short one: with a hash of the title, of title and
+ * abstract, and of all facts. They do not depend on where the record was read.
+ */
+export function hashedNames(name: string, record: CleanPaper): [string, string, string] {
+  const { titleText, abstract } = record;
+  const text = abstract.map(({ children }) => plainText(children)).join("\n");
+  const { authors, published, publishedIn, venue, reference, citationKey } = record;
+  const names = authors.map((author) => author.name);
+  const facts = JSON.stringify([names, published, publishedIn, venue, reference, citationKey]);
+  const start = name.slice(0, longestId);
+  return [
+    `${start}-${shortHash(titleText)}`,
+    `${start}-${shortHash(`${titleText}\n${text}`)}`,
+    `${start}-${shortHash(`${titleText}\n${text}\n${facts}`)}`,
+  ];
+}
+
+/** The names that only a record with the same texts can have. */
+export function ownNames(record: CleanPaper): string[] {
+  const [, ...names] = hashedNames(titleId(record.titleText) || "paper", record);
+  return names;
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+}

@@ -1,0 +1,82 @@
+import type { CleanPaper } from "../clean-paper.ts";
+import { hashedNames, knownId, titleId } from "./own-names.ts";
+import type { FormerPaper } from "./read-ledger.ts";
+
+/** Which published addresses are whose. Groups are given by their index. */
+export interface Owners {
+  /** Whether an address belongs to another paper than a group's. */
+  isForeign: (name: string, index: number) => boolean;
+  /** The former papers of each group. */
+  own: readonly ReadonlySet<FormerPaper>[];
+}
+
+/**
+ * The other names of each group: its published addresses, the ids that its records would have by
+ * themselves, and those that an exported archive gives, as far as no other paper has them.
+ */
+export function aliasesOf(
+  groups: readonly CleanPaper[][],
+  ids: readonly string[],
+  owners: Owners,
+): string[][] {
+  const taken = new Set(ids);
+  const claim = (names: string[]) => {
+    for (const name of names) taken.add(name);
+    return names;
+  };
+  const published = owners.own.map((former) =>
+    claim(
+      [...former]
+        .flatMap(({ lines }) => lines.map(({ address }) => String(address)))
+        .filter((name) => !taken.has(name)),
+    ),
+  );
+  const byThemselves = namesOfRecords(groups, ids, owners, taken);
+  claim(byThemselves.flat());
+  const archived = groups.map((group, index) =>
+    claim(
+      group
+        .flatMap(archivedNames)
+        .filter((name) => !taken.has(name) && !owners.isForeign(name, index)),
+    ),
+  );
+  return ids.map((_, index) => {
+    const names = [published, byThemselves, archived].flatMap((list) => list[index] ?? []);
+    return [...new Set(names)].sort();
+  });
+}
+
+/** The names that the records of each group would have by themselves. */
+function namesOfRecords(
+  groups: readonly CleanPaper[][],
+  ids: readonly string[],
+  { isForeign }: Owners,
+  taken: ReadonlySet<string>,
+): string[][] {
+  const wanted = groups.map((group, index) => {
+    const named = group.flatMap((record) => {
+      const slug = knownId([record]) ?? titleId(record.titleText);
+      return slug ? [{ slug, record }] : [];
+    });
+    return [...new Map(named.map((one) => [one.slug, one])).values()].filter(
+      ({ slug }) => slug !== ids[index],
+    );
+  });
+  const bySlug = Map.groupBy(wanted.flat(), ({ slug }) => slug);
+  return wanted.map((named, index) =>
+    named
+      .map(({ slug, record }) => {
+        const sharing = bySlug.get(slug) ?? [];
+        if (!taken.has(slug) && !isForeign(slug, index) && sharing.length < 2) return slug;
+        const { titleText } = record;
+        const isSame = sharing.filter((other) => other.record.titleText === titleText).length > 1;
+        return hashedNames(slug, record)[isSame ? 1 : 0];
+      })
+      .filter((alias) => !taken.has(alias) && !isForeign(alias, index)),
+  );
+}
+
+/** The names that a paper had in an exported archive. */
+function archivedNames({ archived }: CleanPaper): string[] {
+  return archived ? [...(archived.id === undefined ? [] : [archived.id]), ...archived.aliases] : [];
+}
