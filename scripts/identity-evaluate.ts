@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { evidenceOf, traitsOf } from "../src/ingest/identity/evidence.ts";
 import { ruleFor } from "../src/ingest/identity/verdict.ts";
 import { exit, readArguments, run } from "./command.ts";
-import { readCases } from "./identity/labelled-cases.ts";
+import { labelledCases } from "./identity/labelled-cases.ts";
 import {
   type JudgedPair,
   judgeAlone,
@@ -35,12 +34,10 @@ Options:
 } as const;
 
 const { values } = readArguments(command);
-const fixtures = join(import.meta.dirname, "../tests/fixtures/identity");
-const files = ["corpus.jsonl.gz"];
 const leastRecall = 0.98;
 
 await run(command.name, async () => {
-  const cases = files.flatMap((file) => readCases(join(fixtures, file)));
+  const cases = labelledCases();
   const alone = judgeAlone(cases);
   const together = judgeTogether(cases);
   const parts: [string, (pair: JudgedPair) => boolean][] = [

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { clean } from "../../src/ingest/clean.ts";
@@ -28,6 +29,8 @@ const entry = z.strictObject({ file: z.string(), text: z.string() });
 const labelledCase = z.strictObject({
   id: z.string(),
   kind: z.string(),
+  /** Where the records are from, as the README of the fixtures says. */
+  source: z.string().optional(),
   /** Whether the records' ids or their texts told the reader which paper they are of. */
   by: z.enum(["ids", "reading"]),
   /** Whether its result may only be counted, and not looked at while the rule is changed. */
@@ -45,8 +48,14 @@ export interface ReadCase extends Omit<LabelledCase, "records"> {
   records: CleanPaper[];
 }
 
-/** Reads the cases of a file of JSON lines, which may be gzipped. */
-export function readCases(path: string): ReadCase[] {
+const fixtures = join(import.meta.dirname, "../../tests/fixtures/identity");
+
+/** Reads all labelled cases. */
+export function labelledCases(): ReadCase[] {
+  return ["corpus.jsonl.gz", "references.jsonl"].flatMap((file) => readCases(join(fixtures, file)));
+}
+
+function readCases(path: string): ReadCase[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   return text

@@ -1,7 +1,16 @@
 import { plainText } from "../../math/tree-text.ts";
 import { doiKey, isShortDoi } from "../../text/doi.ts";
-import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
+import { comparePeople, type PeopleTraits, peopleTraits } from "./people.ts";
+import { comparePages, comparePlaces, type PlaceTraits, placeTraits } from "./places.ts";
+import {
+  compareTitles,
+  haveOtherNumbers,
+  isOtherPart,
+  type TitleTraits,
+  titleTraits,
+  wordsOf,
+} from "./titles.ts";
 
 type Compared = "same" | "different" | "unknown";
 
@@ -11,20 +20,25 @@ export interface Evidence {
   id: Compared;
   arxiv: Compared;
   doi: Compared;
-  title: "same" | "alike" | "different" | "unknown";
+  /** Near ones differ in a subtitle or a few letters; alike ones share half of their words. */
+  title: "same" | "near" | "alike" | "different" | "unknown";
   /** Whether many papers could have such a title, such as "Editorial". */
-  kind: "generic" | "short" | "distinct";
+  kind: TitleTraits["kind"];
   /** Different for "Part I" and "Part II", and for a paper and its erratum or a reply to it. */
   part: "same" | "different";
-  /** Whether one of the titles has formulas, or may have lost them. */
-  formulas: "some" | "none";
+  /** Different if each title has a number that the other has not, as "WMT16" and "WMT17". */
+  numbers: "same" | "different";
+  /** Same if nearly all are, or if one of the lists ends early. */
   authors: "same" | "shared" | "different" | "unknown";
-  /** Nearly all words, most words, or fewer. */
+  /** Nearly all words of a text that is long enough, most words, or fewer. */
   abstract: "equal" | "same" | "different" | "unknown";
   /** Near if a preprint of the one year can have been published in the other. */
   year: "same" | "near" | "different" | "unknown";
+  /** A volume of a journal, a conference, a book. */
   place: Compared;
   pages: Compared;
+  /** Whether either of them is a part of a book. */
+  chapter: "some" | "none";
 }
 
 /** What is compared of a record, prepared once. */
@@ -32,58 +46,39 @@ export interface Traits {
   record: CleanPaper;
   arxiv?: string;
   doi?: string;
-  title: string;
-  titleWords: ReadonlySet<string>;
-  numberless: string;
-  notice: string;
-  kind: Evidence["kind"];
-  formulas: boolean;
-  lastNames: ReadonlySet<string>;
-  fullNames: ReadonlySet<string>;
+  title: TitleTraits;
+  people: PeopleTraits;
+  /** The words of the abstract in order, each once. */
   abstract: ReadonlySet<string>;
   year?: number;
-  place: string;
-  firstPage: string;
+  place: PlaceTraits;
 }
 
 // Abstracts of different papers with the same title share about a third of their words.
 const sameAbstract = 0.6;
 const equalAbstract = 0.9;
-const alikeTitle = 0.5;
-// In years, between a preprint and its publication.
+// In words. Shorter texts may agree by chance, or be a publisher's note.
+const longAbstract = 30;
+// In years, between a preprint and its publication, and between two ways to date a publication.
 const longestWait = 3;
-// In characters. The same authors may use a shorter title, such as "Editorial", twice.
-const distinctTitle = 20;
-
-const numerals = /(?<![\p{L}\p{N}])(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}])/giu;
-const notices =
-  /^(?:erratum|errata|corrigendum|correction|retraction|retracted|reply|response|comments?|discussion|addendum|expression of concern)(?=\W|$)/i;
-const generic =
-  /^(?:(?:guest )?editorials?|(?:an? |general )?introduction|preface|foreword|afterword|prologue|epilogue|conclusions?|overview|summary|abstracts?|contents|table of contents|index|letters?(?: to the editor)?|book reviews?|reviews?|news|obituary|in memoriam|acknowledge?ments?|references|appendix|front matter|back matter|title page|announcements?|welcome|about the authors?|contributors|untitled|proceedings|einleitung|vorwort|editorial board|(?:editor'?s?|from the) (?:note|introduction|editors?))$/i;
+const longestPrinting = 1;
 
 /** Prepares a record for comparisons. */
 export function traitsOf(record: CleanPaper): Traits {
-  const { ids, titleText, authors, abstract, venue } = record;
-  const names = authors.map(({ name }) => asciiFold(name).split(/[\s-]+/));
+  const { ids, titleText, authors, abstract, reference } = record;
   const year = /^\d{4}/.exec(record.published ?? record.publishedIn ?? "")?.[0];
   const text = abstract.map(({ children }) => plainText(children)).join(" ");
+  const names = authors.map(({ name }) => name);
   return {
     record,
     ...(ids.arxiv === undefined ? {} : { arxiv: ids.arxiv.toLowerCase() }),
     // A short DOI may stand for the full one of another record.
     ...(ids.doi === undefined || isShortDoi(ids.doi) ? {} : { doi: doiKey(ids.doi) }),
-    title: folded(titleText),
-    titleWords: wordsOf(titleText, 1),
-    numberless: folded(titleText.replace(numerals, "#")),
-    notice: notices.exec(titleText)?.[0].toLowerCase() ?? "",
-    kind: kindOf(titleText),
-    formulas: record.damaged || record.title.some(({ type }) => type === "inlineMath"),
-    lastNames: new Set(authors.map(({ name }) => folded(name.split(/\s+/).at(-1) ?? ""))),
-    fullNames: new Set(names.map((words) => words.toSorted().join(" "))),
-    abstract: wordsOf(text, 3),
+    title: titleTraits(titleText),
+    people: peopleTraits(names, reference?.authorsCut === true),
+    abstract: new Set(wordsOf(text)),
     ...(year === undefined ? {} : { year: Number(year) }),
-    place: folded([venue?.name, venue?.volume].join(" ")),
-    firstPage: /^[^-]+/.exec(venue?.pages ?? "")?.[0].trim() ?? "",
+    place: placeTraits(record),
   };
 }
 
@@ -94,67 +89,45 @@ export function evidenceOf(a: Traits, b: Traits): Evidence {
     id: arxiv === "same" || doi === "same" ? "same" : "unknown",
     arxiv,
     doi,
-    title: titles(a, b),
-    kind: [a, b].some(({ kind }) => kind === "generic") ? "generic" : a.kind,
-    part: parts(a, b),
-    formulas: a.formulas || b.formulas ? "some" : "none",
-    authors: authorsOf(a, b),
+    title: compareTitles(a.title, b.title),
+    kind: kinds.find((kind) => a.title.kind === kind || b.title.kind === kind) ?? "distinct",
+    part: isOtherPart(a.title, b.title) ? "different" : "same",
+    numbers: haveOtherNumbers(a.title, b.title) ? "different" : "same",
+    authors: comparePeople(a.people, b.people),
     abstract: abstracts(a.abstract, b.abstract),
-    year: years(a.year, b.year),
-    place: compared(a.place, b.place),
-    pages: compared(a.firstPage, b.firstPage),
+    year: years(a, b),
+    place: comparePlaces(a.place, b.place),
+    pages: comparePages(a.place, b.place),
+    chapter: a.place.kind === "chapter" || b.place.kind === "chapter" ? "some" : "none",
   };
 }
+
+const kinds = ["generic", "short"] as const;
 
 function compared(a = "", b = ""): Compared {
   if (a === "" || b === "") return "unknown";
   return a === b ? "same" : "different";
 }
 
-function titles(a: Traits, b: Traits): Evidence["title"] {
-  const same = compared(a.title, b.title);
-  if (same !== "different") return same;
-  const shared = a.titleWords.intersection(b.titleWords).size;
-  const most = Math.min(a.titleWords.size, b.titleWords.size);
-  return shared > 1 && shared / most >= alikeTitle ? "alike" : "different";
-}
-
-function parts(a: Traits, b: Traits): Evidence["part"] {
-  if (a.title === b.title || a.title === "" || b.title === "") return "same";
-  return a.notice !== b.notice || a.numberless === b.numberless ? "different" : "same";
-}
-
-function authorsOf(a: Traits, b: Traits): Evidence["authors"] {
-  if (a.lastNames.size === 0 || b.lastNames.size === 0) return "unknown";
-  const shared = a.lastNames.intersection(b.lastNames).size;
-  if (shared === a.lastNames.size && shared === b.lastNames.size) return "same";
-  return shared > 0 || a.fullNames.intersection(b.fullNames).size > 0 ? "shared" : "different";
-}
-
 function abstracts(a: ReadonlySet<string>, b: ReadonlySet<string>): Evidence["abstract"] {
   if (a.size === 0 || b.size === 0) return "unknown";
-  const share = a.intersection(b).size / Math.min(a.size, b.size);
-  if (share >= equalAbstract) return "equal";
+  const least = Math.min(a.size, b.size);
+  const share = a.intersection(b).size / least;
+  const isLong = least >= longAbstract;
+  if (share >= equalAbstract && isLong && !haveOwnNumbers(a, b)) return "equal";
   return share >= sameAbstract ? "same" : "different";
 }
 
-function years(a: number | undefined, b: number | undefined): Evidence["year"] {
-  if (a === undefined || b === undefined) return "unknown";
-  if (a === b) return "same";
-  return Math.abs(a - b) <= longestWait ? "near" : "different";
+/** Whether each has numbers of its own, as the abstracts of two years' statistics. */
+function haveOwnNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const isNumber = (word: string) => /^\d+$/.test(word);
+  return [a.difference(b), b.difference(a)].every((own) => [...own].some(isNumber));
 }
 
-function kindOf(title: string): Evidence["kind"] {
-  const plain = title.replace(/[.:!]+$/, "").trim();
-  if (generic.test(plain) || notices.exec(plain)?.[0] === plain) return "generic";
-  return folded(title).length >= distinctTitle ? "distinct" : "short";
-}
-
-function folded(text: string): string {
-  return asciiFold(text) || text.trim();
-}
-
-function wordsOf(text: string, least: number): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length >= least));
+function years(a: Traits, b: Traits): Evidence["year"] {
+  if (a.year === undefined || b.year === undefined) return "unknown";
+  if (a.year === b.year) return "same";
+  const arePublished = a.place.name !== "" && b.place.name !== "";
+  const longest = arePublished ? longestPrinting : longestWait;
+  return Math.abs(a.year - b.year) <= longest ? "near" : "different";
 }

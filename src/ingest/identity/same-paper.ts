@@ -1,5 +1,6 @@
 import type { Provenance } from "../../schemas/paper.ts";
 import type { CleanPaper } from "../clean-paper.ts";
+import { arxivKey, candidates, doiKey, fewRecords } from "./candidates.ts";
 import { type Evidence, evidenceOf, type Traits, traitsOf } from "./evidence.ts";
 import { sourceKey } from "./source-key.ts";
 import { ruleFor } from "./verdict.ts";
@@ -26,11 +27,9 @@ export function groupSamePapers(
     first.push(...second);
     for (const one of second) groups.set(one, first);
   };
-  for (const keyOf of [arxivKey, doiKey, titleKey, openingKey]) {
-    for (const [first, other] of pairs(traits, keyOf)) {
-      if (groups.get(first) === groups.get(other)) continue;
-      if (ruleFor(evidenceOf(first, other)).verdict === "one") join(first, other);
-    }
+  for (const [first, other] of candidates(traits)) {
+    if (groups.get(first) === groups.get(other)) continue;
+    if (ruleFor(evidenceOf(first, other)).verdict === "one") join(first, other);
   }
   const byKey = new Map(traits.map((one) => [sourceKey(one.record.source), one]));
   for (const [a, b] of owners) {
@@ -43,40 +42,6 @@ export function groupSamePapers(
 function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || (a.record ?? 1) - (b.record ?? 1);
-}
-
-const arxivKey = ({ arxiv }: Traits) => arxiv;
-const doiKey = ({ doi }: Traits) => doi;
-const titleKey = ({ title }: Traits) => title || undefined;
-
-// Words of the beginning of an abstract. A title that lost its formulas is found by them.
-const openingWords = 8;
-
-function openingKey({ abstract }: Traits): string | undefined {
-  const words = [...abstract].slice(0, openingWords);
-  return words.length < openingWords ? undefined : words.join(" ");
-}
-
-// In records with one key. Comparing all pairs of more would take too long.
-const fewRecords = 40;
-
-/** Records with the same key, in pairs: each two of few, and near ones of many. */
-function* pairs(
-  traits: readonly Traits[],
-  keyOf: (one: Traits) => string | undefined,
-): Generator<[Traits, Traits]> {
-  for (const [key, sharing] of Map.groupBy(traits, keyOf)) {
-    if (key === undefined) continue;
-    const near =
-      sharing.length <= fewRecords
-        ? [sharing]
-        : Map.groupBy(sharing, ({ lastNames, year }) => [year, ...lastNames].join(" ")).values();
-    for (const some of near) {
-      for (const [index, first] of some.entries()) {
-        for (const other of some.slice(index + 1, index + fewRecords)) yield [first, other];
-      }
-    }
-  }
 }
 
 /** Whether any record of the one group must stay apart from one of the other. */

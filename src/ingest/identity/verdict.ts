@@ -7,16 +7,21 @@ import type { Evidence } from "./evidence.ts";
 type Verdict = "one" | "apart" | "unknown";
 
 /** A row of the table: if each kind of evidence has one of the values, the verdict holds. */
-interface IdentityRule {
+export interface IdentityRule {
   why: string;
   when: { readonly [Kind in keyof Evidence]?: readonly Evidence[Kind][] };
   verdict: Verdict;
+  /** Whether nothing speaks for one paper but the title, so that the owner is told. */
+  byTitleAlone?: true;
 }
 
-const sharedAuthors = ["same", "shared"] as const;
+const commonAuthors = ["same", "shared"] as const;
 const noOtherAuthors = ["same", "shared", "unknown"] as const;
 const noOther = ["same", "unknown"] as const;
 const nearYear = ["same", "near", "unknown"] as const;
+const oneAbstract = ["equal", "same"] as const;
+const noOtherAbstract = ["equal", "same", "unknown"] as const;
+const otherTitle = ["alike", "different"] as const;
 
 /** The rule by which records are of one paper. The first row that fits decides. */
 export const identityRules: readonly IdentityRule[] = [
@@ -28,9 +33,16 @@ export const identityRules: readonly IdentityRule[] = [
     when: { part: ["different"] },
     verdict: "apart",
   },
+
+  // Records with a common id.
   {
     why: "one id and one distinct title",
-    when: { id: ["same"], title: ["same"], kind: ["distinct", "short"] },
+    when: { id: ["same"], title: ["same"], kind: ["distinct"] },
+    verdict: "one",
+  },
+  {
+    why: "one id and one short title",
+    when: { id: ["same"], title: ["same"], kind: ["short"], authors: noOtherAuthors },
     verdict: "one",
   },
   {
@@ -45,54 +57,88 @@ export const identityRules: readonly IdentityRule[] = [
     verdict: "one",
   },
   {
-    why: "one DOI on several chapters",
-    when: { doi: ["same"], title: ["alike", "different"], pages: ["different"] },
+    why: "one DOI on several pages",
+    when: { doi: ["same"], title: otherTitle, pages: ["different"] },
     verdict: "apart",
   },
   {
+    why: "one DOI on several chapters",
+    when: { doi: ["same"], title: otherTitle, chapter: ["some"] },
+    verdict: "apart",
+  },
+  {
+    why: "one id, nearly one title",
+    when: { id: ["same"], title: ["near"], authors: noOtherAuthors },
+    verdict: "one",
+  },
+  {
     why: "one id, similar titles, common authors",
-    when: { id: ["same"], title: ["alike"], authors: sharedAuthors },
+    when: { id: ["same"], title: ["alike"], authors: commonAuthors },
     verdict: "one",
   },
   {
     why: "one id, similar titles, no other abstract",
-    when: {
-      id: ["same"],
-      title: ["alike"],
-      authors: ["unknown"],
-      abstract: ["equal", "same", "unknown"],
-    },
+    when: { id: ["same"], title: ["alike"], authors: ["unknown"], abstract: noOtherAbstract },
     verdict: "one",
   },
   {
     why: "one id and one abstract under another title",
-    when: { id: ["same"], abstract: ["equal", "same"], authors: noOtherAuthors },
+    when: { id: ["same"], abstract: oneAbstract, authors: noOtherAuthors },
     verdict: "one",
   },
   {
     why: "a preprint that got another title",
-    when: { arxiv: ["same"], title: ["different"], authors: sharedAuthors, year: nearYear },
-    verdict: "one",
-  },
-  {
-    why: "a preprint with another title, whose authors are unknown",
-    when: { arxiv: ["same"], authors: ["unknown"], year: nearYear },
+    when: {
+      arxiv: ["same"],
+      title: ["different"],
+      authors: ["same", "unknown"],
+      year: nearYear,
+      place: noOther,
+      pages: noOther,
+    },
     verdict: "one",
   },
   { why: "a stray id", when: { id: ["same"] }, verdict: "apart" },
+
+  // Records without a common id.
   { why: "other authors", when: { authors: ["different"] }, verdict: "apart" },
-  { why: "another title", when: { title: ["different", "unknown"] }, verdict: "unknown" },
+  { why: "other numbers", when: { numbers: ["different"] }, verdict: "apart" },
+  {
+    why: "one abstract of the same authors under another title",
+    when: { title: otherTitle, abstract: ["equal"], authors: ["same"], year: nearYear },
+    verdict: "one",
+  },
+  {
+    why: "one abstract, similar titles",
+    when: { title: ["alike"], abstract: ["equal"], year: nearYear, pages: noOther },
+    verdict: "one",
+  },
+  { why: "another title", when: { title: ["alike", "different", "unknown"] }, verdict: "unknown" },
+  { why: "other pages", when: { pages: ["different"] }, verdict: "apart" },
+  {
+    why: "one title and one abstract of the same authors",
+    when: { abstract: oneAbstract, authors: ["same"], place: noOther },
+    verdict: "one",
+  },
   {
     why: "one title and one abstract",
-    when: { title: ["same"], abstract: ["equal", "same"] },
+    when: { abstract: oneAbstract, year: nearYear },
     verdict: "one",
   },
   {
-    why: "one abstract, and a title with lost formulas",
-    when: { title: ["alike"], formulas: ["some"], abstract: ["equal"], year: nearYear },
+    why: "nearly one title of the same authors",
+    when: {
+      title: ["near"],
+      authors: ["same"],
+      abstract: ["unknown"],
+      year: nearYear,
+      place: noOther,
+    },
     verdict: "one",
   },
-  { why: "a similar title", when: { title: ["alike"] }, verdict: "unknown" },
+  { why: "nearly one title", when: { title: ["near"] }, verdict: "unknown" },
+
+  // Records with one title.
   {
     why: "a rewritten abstract of the same authors",
     when: { abstract: ["different"], authors: ["same"], kind: ["distinct"], year: nearYear },
@@ -100,10 +146,9 @@ export const identityRules: readonly IdentityRule[] = [
   },
   { why: "another abstract", when: { abstract: ["different"] }, verdict: "apart" },
   { why: "years far apart", when: { year: ["different"] }, verdict: "apart" },
-  { why: "other pages", when: { pages: ["different"] }, verdict: "apart" },
   {
     why: "a generic title with the same authors, year and place",
-    when: { kind: ["generic"], authors: sharedAuthors, year: ["same"], place: noOther },
+    when: { kind: ["generic"], authors: ["same"], year: ["same"], place: ["same"] },
     verdict: "one",
   },
   {
@@ -112,9 +157,25 @@ export const identityRules: readonly IdentityRule[] = [
     verdict: "one",
   },
   { why: "a generic title", when: { kind: ["generic"] }, verdict: "apart" },
-  { why: "one title, common authors", when: { authors: sharedAuthors }, verdict: "one" },
-  { why: "another place", when: { place: ["different"] }, verdict: "apart" },
-  { why: "one title, and nothing against it", when: {}, verdict: "one" },
+  {
+    why: "one distinct title, the same authors",
+    when: { kind: ["distinct"], authors: ["same"] },
+    verdict: "one",
+  },
+  { why: "another place", when: { place: ["different"] }, verdict: "unknown" },
+  { why: "one short title, the same authors", when: { authors: ["same"] }, verdict: "one" },
+  {
+    why: "one distinct title, common authors",
+    when: { kind: ["distinct"], authors: ["shared"] },
+    verdict: "one",
+  },
+  { why: "one title, one place", when: { place: ["same"] }, verdict: "one" },
+  {
+    why: "one short title, some common authors",
+    when: { authors: ["shared"] },
+    verdict: "unknown",
+  },
+  { why: "one title, and nothing against it", when: {}, verdict: "one", byTitleAlone: true },
 ];
 
 // Each pair is compared with many rows, so that a row is taken apart only once.

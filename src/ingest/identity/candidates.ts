@@ -1,0 +1,55 @@
+import type { Traits } from "./evidence.ts";
+
+/** What records of one paper may share: by each key, records are compared in pairs. */
+type Key = (one: Traits) => string | undefined;
+
+export const arxivKey: Key = ({ arxiv }) => arxiv;
+export const doiKey: Key = ({ doi }) => doi;
+
+// In words. A title that was changed or damaged is found by the beginning or end of the abstract.
+const abstractWords = 8;
+// In letters. A title with an error in it is found by its beginning or end.
+const titleLetters = 16;
+
+/** The strongest evidence first: a group of records is not joined to others against it. */
+const keys: readonly Key[] = [
+  arxivKey,
+  doiKey,
+  ({ title }) => title.folded || undefined,
+  ({ abstract }) => keyOfWords([...abstract].slice(0, abstractWords)),
+  ({ abstract }) => keyOfWords([...abstract].slice(-abstractWords)),
+  ({ title }) => title.main || undefined,
+  ({ title: { folded } }) => keyOfLetters(folded.slice(0, titleLetters)),
+  ({ title: { folded } }) => keyOfLetters(folded.slice(-titleLetters)),
+];
+
+function keyOfWords(words: readonly string[]): string | undefined {
+  return words.length < abstractWords ? undefined : words.join(" ");
+}
+
+function keyOfLetters(letters: string): string | undefined {
+  return letters.length < titleLetters ? undefined : letters;
+}
+
+/** Records with one key that are all compared with each other. More would take too long. */
+export const fewRecords = 40;
+
+/** Records that may be of one paper, in pairs. Of many with one key, only near ones are paired. */
+export function* candidates(traits: readonly Traits[]): Generator<[Traits, Traits]> {
+  for (const keyOf of keys) {
+    for (const [key, sharing] of Map.groupBy(traits, keyOf)) {
+      if (key === undefined) continue;
+      const near =
+        sharing.length <= fewRecords
+          ? [sharing]
+          : Map.groupBy(sharing, ({ people, year }) =>
+              [year, ...people.lastNames].join(" "),
+            ).values();
+      for (const some of near) {
+        for (const [index, first] of some.entries()) {
+          for (const other of some.slice(index + 1, index + fewRecords)) yield [first, other];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { distance } from "fastest-levenshtein";
+import { asciiFold } from "../../text/slug.ts";
+
+/** What is compared of a title, prepared once. */
+export interface TitleTraits {
+  /** Letters and digits alone, without accents. Empty if the record has no title. */
+  folded: string;
+  /** The part before a subtitle, folded. */
+  main: string;
+  words: ReadonlySet<string>;
+  /** The title without numbers and the words that count, such as "Part II". */
+  numberless: string;
+  /** Runs of digits, also inside of words. */
+  numbers: ReadonlySet<string>;
+  /** Numbers and numerals that are words, in order. */
+  numerals: string;
+  /** What the title says that it is about another paper, such as "Erratum to". */
+  notice: string;
+  /** Whether many papers could have it, such as "Editorial". */
+  kind: "generic" | "short" | "distinct";
+}
+
+const numerals = /(?<![\p{L}\p{N}])(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}])/giu;
+const counting =
+  /(?<![\p{L}\p{N}])(?:parts?|pt|vol(?:ume)?|chapter|no|nr|paper|lecture|episode|teil|band|partie|tome|parte|часть)(?=[\s.:]*(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}]))/giu;
+const noticeWord =
+  "erratum|errata|corrigend(?:um|a)|corrections?|correcting|retraction|retraction note|retraction notice|reply|replies|responses?|authors?['’]? (?:reply|response)|comments?|commentary|discussion|rejoinder|addendum|expression of concern|reprint(?: of)?|supplement(?:ary|al)? (?:materials?|information|data)|supplement to|appendix to|publisher correction|author correction|editorial note|berichtigung|erwiderung|errata corrige|исправление";
+const noticeBefore = new RegExp(`^\\W*(?:${noticeWord})(?=\\W|$)`, "iu");
+const noticeAfter = new RegExp(`[:.\\[(—–-]\\s*(?:${noticeWord})[\\])]?\\W*$`, "iu");
+// What lists and publishers add to a title: "[2024] [CoRL]", "[corrected]", "RETRACTED:".
+const tagsBefore = /^(?:\[[^\]]*\]\s*)+(?=\p{L})/u;
+const tagsAfter = /(?<=\p{L}.*\S)(?:\s+\[+[^[\]]*\](?:\([^)]*\))?\]*)+$/u;
+const marks = /^\W*(?:retracted|withdrawn)(?: article| paper)?\W+/iu;
+
+// A title of these words alone says in which place of a journal or book it is.
+const frontMatter =
+  /^(?:a|about|abstracts?|acknowledge?ments?|addresses|afterword|al|an|and|announcements?|appendix|article|articles|authors?|avant|back|board|book|books|briefs?|by|cartas|chairs?|closing|commentary|comments?|committee|compte|comptes|conclusions?|conference|contents?|contributors?|correspondence|corrections?|cover|current|de|del|der|des|die|discussion|du|editores|editorials?|editors?|einleitung|end|epilogue|errata|erratum|event|for|foreword|from|front|general|geleitwort|guest|highlights?|im|in|index|inhalt|inhaltsverzeichnis|information|instructions|introducción|introduction|introductory|introduzione|invited|issue|keynote|la|le|letters?|list|l|masthead|matter|meeting|memoriam|message|mitteilungen|nachruf|nachwort|news|note|notes|obituaries|obituary|of|on|opening|organizers|our|outline|overview|page|panel|perspectives?|poster|prefac[ei]o?|présentation|presentación|presentazione|preliminary|presidential|proceedings|program(?:me)?|prologue|prólogo|propos|questions|redaktionelles|references|remarks|rendus?|reports?|reseñas?|responses?|reply|replies|retraction|reviewers?|reviews?|rezension(?:en)?|s|section|sesión|session|sommaire|special|summary|supplement|symposium|table|talks?|the|this|title|to|tribute|tutorials?|untitled|update|volume|vorwort|welcome|what|with|workshop|zum|zur|éditorial|введение|предисловие|содержание|заключение|рецензии|от|редакции|редактора)$/u;
+const frontMatterInOtherScripts =
+  /^(?:前言|序|序言|序文|编者按|編者按|引言|绪论|緒論|卷首语|卷首語|まえがき|はじめに|あとがき|巻頭言|編集後記|머리말|서문|편집자의 글|مقدمة|افتتاحية)$/u;
+
+// In folded characters. The same authors may use a shorter title twice.
+const distinctLength = 20;
+const distinctWords = 4;
+const scriptsWithoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Prepares a title for comparisons. */
+export function titleTraits(titleText: string): TitleTraits {
+  const title = withoutTags(titleText.normalize("NFKC"));
+  const uncounted = title.replace(counting, "").replace(numerals, " ");
+  return {
+    folded: fold(title),
+    main: fold(mainPart(title)),
+    words: new Set(wordsOf(title)),
+    numberless: fold(uncounted),
+    numbers: new Set(title.replace(/(?<=\d),(?=\d{3})/g, "").match(/\d+/g)),
+    numerals: (title.match(numerals) ?? []).join(" ").toLowerCase(),
+    notice: noticeOf(title),
+    kind: kindOf(title),
+  };
+}
+
+/**
+ * Letters and digits alone, without accents. "ü" and "ue" are the same, so that each way of writing
+ * names and titles without accents compares as equal.
+ */
+export function fold(text: string): string {
+  const spelled = text.replaceAll("&", " and ").replace(/(?<=\p{L})\+\+/gu, "plusplus");
+  const ascii = asciiFold(spelled);
+  return ascii.replace(/(?<=[aou])e/g, "") || text.trim();
+}
+
+/** The words of a text, in lower case. Numbers and single letters are words, too. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+const comparableLength = 20;
+const alikeShare = 0.5;
+
+/** How two titles compare. "Near" ones differ in a subtitle, an acronym, an article or a word's ending. */
+export function compareTitles(
+  a: TitleTraits,
+  b: TitleTraits,
+): "same" | "near" | "alike" | "different" | "unknown" {
+  if (a.folded === "" || b.folded === "") return "unknown";
+  if (a.folded === b.folded) return "same";
+  if (isNear(a, b)) return "near";
+  const shared = a.words.intersection(b.words).size;
+  const most = Math.min(a.words.size, b.words.size);
+  return shared > 1 && shared / most >= alikeShare ? "alike" : "different";
+}
+
+function isNear(a: TitleTraits, b: TitleTraits): boolean {
+  if (a.numerals !== b.numerals || a.numbers.symmetricDifference(b.numbers).size > 0) return false;
+  if (a.kind === "generic" || b.kind === "generic") return false;
+  // Only one of them has a subtitle: two titles with different subtitles are of two papers.
+  if (a.main === b.folded || b.main === a.folded) return true;
+  const [short, long] = a.words.size < b.words.size ? [a, b] : [b, a];
+  if (short.folded.length < comparableLength) return false;
+  const [added, dropped] = [long.words.difference(short.words), short.words.difference(long.words)];
+  const [first = ""] = added;
+  const [other] = dropped;
+  if (other === undefined)
+    return added.size === 1 && (articles.has(first) || isAcronym(first, short));
+  return added.size === 1 && dropped.size === 1 && isOneWord(first, other);
+}
+
+const articles = new Set(["a", "an", "the"]);
+// In letters. "Hyper-" and "hypo-" or "inter-" and "intra-" make two words.
+const stem = 4;
+const mostLetters = 2;
+
+/** Whether two words are one word with another ending, or with a letter or two wrong. */
+function isOneWord(a: string, b: string): boolean {
+  return a.slice(0, stem) === b.slice(0, stem) && distance(a, b) <= mostLetters;
+}
+
+/** Whether a word has the first letters of words of the title. */
+function isAcronym(word: string, { words }: TitleTraits): boolean {
+  const initials = [...words].map((one) => one.charAt(0)).join("");
+  return word.length > 1 && initials.includes(word);
+}
+
+/** Whether titles differ only in a number, or only one is about the other paper. */
+export function isOtherPart(a: TitleTraits, b: TitleTraits): boolean {
+  if (a.folded === b.folded || a.folded === "" || b.folded === "") return false;
+  return a.notice !== b.notice || a.numberless === b.numberless;
+}
+
+/** Whether each title has a number that the other one does not have. */
+export function haveOtherNumbers(a: TitleTraits, b: TitleTraits): boolean {
+  return a.numbers.difference(b.numbers).size > 0 && b.numbers.difference(a.numbers).size > 0;
+}
+
+function withoutTags(title: string): string {
+  const [after = ""] = tagsAfter.exec(title) ?? [];
+  const bare = noticeAfter.test(after) ? title : title.replace(tagsAfter, "");
+  return bare.replace(tagsBefore, "").replace(marks, "").trim();
+}
+
+function noticeOf(title: string): string {
+  const found = noticeBefore.exec(title) ?? noticeAfter.exec(title);
+  return found ? fold(found[0]) : "";
+}
+
+function mainPart(title: string): string {
+  return /^(.{2,}?)(?::\s|\s[—–-]\s|—|\.\s(?=\p{Lu}))/u.exec(title)?.[1] ?? title;
+}
+
+function kindOf(title: string): TitleTraits["kind"] {
+  const words = wordsOf(title).filter((word) => !/^(?:\d+|[ivx]+)$/.test(word));
+  const bare = title.replace(/[\p{P}\s\d]+/gu, "");
+  if (words.every((word) => frontMatter.test(word)) || frontMatterInOtherScripts.test(bare)) {
+    return "generic";
+  }
+  const enough = words.length >= distinctWords || scriptsWithoutSpaces.test(title);
+  return enough && fold(title).length >= distinctLength ? "distinct" : "short";
+}
