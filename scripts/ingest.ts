@@ -45,13 +45,14 @@ await run(command.name, async () => {
       for (const path of paths) console.log(`${verb} ${path}: no seed has this paper anymore`);
     },
   });
-  const { messages, seeds, papers, created, updated, kept, moved, removed } = report;
+  const { newAddresses, seeds, papers, created, updated, kept, moved, removed } = report;
+  const messages = [...report.messages, ...(newAddresses ? [newAddresses] : [])];
   const whole = !messages.some(
     ({ severity }) => severity === "error" || (strict && severity === "warning"),
   );
   if (json) {
-    const { list, createdIds, ...counts } = report;
-    console.log(JSON.stringify({ ...counts, dryRun }));
+    const { list, createdIds, newAddresses: _, ...counts } = report;
+    console.log(JSON.stringify({ ...counts, messages, dryRun }));
     return whole ? exit.done : exit.notAll;
   }
   const would = dryRun ? "would be " : "";

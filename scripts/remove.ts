@@ -1,11 +1,14 @@
-import { readLedger } from "../src/ingest/identity/read-ledger.ts";
+import type { Ledger } from "../src/ingest/identity/read-ledger.ts";
 import { removalsNamed } from "../src/ingest/remove-papers.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
 import { keysOfName, keysOfPaper } from "../src/text/paper-name.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
+import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { addRemoved, restoreRemoved } from "../src/workspace/edit-removed.ts";
+import type { Workspace } from "../src/workspace/paths.ts";
+import { publishedAddresses } from "../src/workspace/read-addresses.ts";
 import { readRemoved } from "../src/workspace/read-removed.ts";
-import { readAddresses, runIngest } from "../src/workspace/run-ingest.ts";
+import { runIngest } from "../src/workspace/run-ingest.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
@@ -50,9 +53,9 @@ await run(command.name, () => (undo ? restorePapers() : removePapers()));
 
 async function removePapers(): Promise<number> {
   const { workspace } = openWorkspace(root);
+  const ledger = ledgerOf(workspace);
   const { list } = await runIngest(root, { dryRun: true });
   const removed = readRemoved(workspace).value ?? [];
-  const ledger = readLedger("content/addresses.jsonl", await readAddresses(workspace)).value;
   const ids = list.map(({ id }) => id);
   const papers = positionals.map((id) => {
     const keys = new Set(keysOfName(id));
@@ -93,7 +96,7 @@ async function removePapers(): Promise<number> {
 async function restorePapers(): Promise<number> {
   const { workspace } = openWorkspace(root);
   const removed = readRemoved(workspace).value ?? [];
-  const ledger = readLedger("content/addresses.jsonl", await readAddresses(workspace)).value;
+  const ledger = ledgerOf(workspace);
   const items = positionals.map((id) => ({ id, removals: removalsNamed(id, removed, ledger) }));
   const found = items.filter(({ removals }) => removals.length > 0).map(({ id }) => id);
   const ids = removed.map(({ id }) => id.toLowerCase());
@@ -114,6 +117,12 @@ async function restorePapers(): Promise<number> {
     if (report) reportIngest(report);
   }
   return tell(failures);
+}
+
+function ledgerOf(workspace: Workspace): Ledger {
+  const { value, messages } = publishedAddresses(workspace);
+  if (messages.length > 0) throw new Error(describeMessages(messages));
+  return value;
 }
 
 function nearTo(id: string, ids: string[]): string {

@@ -2,6 +2,7 @@ import { everyPage } from "../i18n/strings.ts";
 import type { Taxonomy } from "../topics/merge-taxonomy.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Archive } from "./archive.ts";
+import type { FormerAddresses } from "./published-papers.ts";
 
 /** A redirect between two addresses, both with the base path. */
 export interface Redirect {
@@ -12,13 +13,15 @@ export interface Redirect {
 }
 
 /**
- * Redirects from old addresses: former ids of a paper to the paper, merged topics to the topic that
- * has their papers, and disabled topics to a broader one. Addresses that have a page get none.
+ * Redirects from old addresses: former ids of a paper to the paper, also those that only the ledger
+ * knows (`moved`), merged topics to the topic that has their papers, and disabled topics to a broader
+ * one. Addresses that have a page get none.
  */
 export function redirectsOf(
   { papers, byId, topics }: Pick<Archive, "papers" | "byId" | "topics">,
   { topics: known, redirects, off }: Pick<Taxonomy, "topics" | "redirects" | "off">,
   to: Pick<Addresses, "paper" | "topic" | "topics">,
+  { moved }: Pick<FormerAddresses, "moved"> = { moved: [] },
 ): Redirect[] {
   const shown = new Set(topics.map(({ key }) => key));
   const names = new Map(known.map(({ id, name }) => [String(id), name]));
@@ -36,12 +39,11 @@ export function redirectsOf(
     );
   }
   const taken = new Set<string>();
-  for (const { id, aliases, titleText } of papers) {
-    for (const alias of aliases) {
-      if (byId.has(alias) || taken.has(alias)) continue;
-      taken.add(alias);
-      found.push({ from: to.paper(alias), to: to.paper(id), name: titleText });
-    }
+  const aliases = papers.flatMap((paper) => paper.aliases.map((id) => ({ id, paper })));
+  for (const { id, paper } of [...aliases, ...moved]) {
+    if (byId.has(id) || taken.has(id)) continue;
+    taken.add(id);
+    found.push({ from: to.paper(id), to: to.paper(paper.id), name: paper.titleText });
   }
   return found.sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -10,6 +10,7 @@ import { clean } from "./clean.ts";
 import { mapContained } from "./contained.ts";
 import { distinctKeys } from "./identity/distinct-keys.ts";
 import { extendLedger } from "./identity/extend-ledger.ts";
+import { gonePapersOf } from "./identity/gone-papers.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { ledgerOfEntries } from "./identity/published-entries.ts";
 import { readLedger } from "./identity/read-ledger.ts";
@@ -98,6 +99,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...papers.flatMap(checkLengths),
       ...planned.messages,
       ...muchFewerPapers(planned.value.remove, counts, disk),
+      ...gonePapersOf(planned.value.remove.map(idOfPath), identified.value, ledger.value),
       ...checked.messages,
     ],
   };

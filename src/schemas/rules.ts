@@ -2,6 +2,7 @@
  * The catalogue of rules: every problem that Offprint reports, with its permanent name and its texts.
  * docs/rules.md is made from it.
  */
+export * from "./rules/addresses.ts";
 export * from "./rules/daily-papers.ts";
 export * from "./rules/entries.ts";
 export * from "./rules/links.ts";

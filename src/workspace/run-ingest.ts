@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import type { Message } from "../schemas/message.ts";
-import { noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
+import { newAddresses, noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
@@ -15,6 +13,7 @@ import { copyLinks } from "./copy-links.ts";
 import { readLinks } from "./links.ts";
 import { makeFolder } from "./make-folder.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
+import { readAddresses } from "./read-addresses.ts";
 import { entriesOnDisk, seedsOnDisk } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
@@ -40,6 +39,8 @@ export interface IngestReport {
   moved: number;
   removed: number;
   messages: Message[];
+  /** What the owner should know when the list of published addresses is made. Nothing is wrong then. */
+  newAddresses?: Message;
 }
 
 const nothing = {
@@ -87,6 +88,9 @@ async function ingestWorkspace(
   const removed = readRemoved(workspace);
   // Without this list, papers that the owner removed would come back.
   if (!removed.value) return { ...nothing, messages: removed.messages };
+  const addresses = readAddresses(workspace);
+  // Without the ledger, published addresses would go to other papers, and removed papers would return.
+  if (addresses.value === undefined) return { ...nothing, messages: addresses.messages };
   const disk = await entriesOnDisk(workspace);
   // Entries that the owner changed could be overwritten.
   if (!disk.isWhole) return { ...nothing, messages: disk.messages };
@@ -95,7 +99,6 @@ async function ingestWorkspace(
   const linked = await copyLinks(workspace, links.value ?? [], { dryRun, isAutomatic });
   const seeds = seedsOnDisk(workspace);
   const notes = await readNotes(workspace);
-  const addresses = await readAddresses(workspace);
   const years = unusedYears(site, seeds.paths);
   const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
   const { value, messages } = ingest(seeds.read(), {
@@ -108,7 +111,7 @@ async function ingestWorkspace(
       notes.value.flatMap(({ note }) => note ?? []),
       site.value.macros,
     ),
-    ledger: addresses,
+    ledger: addresses.value,
     disk: disk.value,
     folder,
   });
@@ -120,7 +123,7 @@ async function ingestWorkspace(
   }
   if (!dryRun) {
     // Before the entries: an address must be known before it is published.
-    if (value.ledger !== addresses) {
+    if (value.ledger !== addresses.value) {
       await makeFolder(dirname(workspace.addressesFile));
       await writeFileAtomic(workspace.addressesFile, value.ledger);
     }
@@ -132,6 +135,9 @@ async function ingestWorkspace(
     papers: value.papers.length,
     list: value.papers,
     ...changesOf(plan),
+    ...(addresses.value === "" && value.ledger !== ""
+      ? { newAddresses: report(newAddresses, {}, { file: "content/addresses.jsonl" }) }
+      : {}),
     messages: [
       ...site.messages,
       ...taxonomy.messages,
@@ -144,14 +150,6 @@ async function ingestWorkspace(
       ...messages,
     ],
   };
-}
-
-/** The ledger's text; empty in an archive that has none yet. Any other fault ends the command. */
-export async function readAddresses({
-  addressesFile,
-}: Pick<Workspace, "addressesFile">): Promise<string> {
-  if (!existsSync(addressesFile)) return "";
-  return readFile(addressesFile, "utf8");
 }
 
 /** The counts of a plan's changes, and the ids of new papers. */

@@ -26,13 +26,17 @@ function ingest(
 
 // Each test starts a program that compiles the whole chain.
 describe.concurrent("npm run ingest", () => {
-  it("exits with 0 and counts what it did", async () => {
+  it("exits with 0, counts what it did, and says once that there was no list of addresses", async () => {
     const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
-    expect(await ingest(root)).toEqual({
+    const { said, ...first } = await ingest(root);
+    expect(first).toEqual({
       code: 0,
       out: "1 paper from 1 seed: 1 created, 0 updated, 0 unchanged, 0 removed",
-      said: "",
     });
+    expect(said).toMatch(
+      /^content\/addresses\.jsonl {2}info .*\[new-addresses\]\n.*Commit.*\n1 info$/,
+    );
+    expect(await ingest(root)).toMatchObject({ code: 0, said: "" });
   });
 
   it("says with --dry-run what it would do", async () => {
@@ -53,11 +57,13 @@ describe.concurrent("npm run ingest", () => {
     const { code, said } = await ingest(root);
     expect(code).toBe(1);
     expect(said).toMatchInlineSnapshot(`
-      "seeds/a-2025-11-13.txt:17  error  "Beta" has no date after its byline, so its date is unknown.  [no-date]
+      "content/addresses.jsonl  info  There was no list of published addresses, so it is made from the papers and entries that exist now. Former addresses that none of them has are unknown.  [new-addresses]
+          → Commit this file, so that no published address is lost. If an earlier commit has it, restore it.
+      seeds/a-2025-11-13.txt:17  error  "Beta" has no date after its byline, so its date is unknown.  [no-date]
           → Write the date as on the page: "Jul 7" or "Nov 14, 2023".
       seeds/a-2025-11-13.txt:19  error  "Octember 1" looks like a title, but no abstract follows, so it was skipped.  [no-abstract]
           → Copy the abstract of this paper from the page, or delete the line.
-      2 errors"
+      2 errors, 1 info"
     `);
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "undated/beta.mdx"]);
   });

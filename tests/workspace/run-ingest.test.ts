@@ -185,7 +185,10 @@ describe("runIngest", () => {
     await runIngest(root);
     await writeIn(root, "seeds/a.bib", entries.slice(0, 4).join(""));
     const report = await runIngest(root);
-    expect(said(report)).toEqual(["warning fewer-papers seeds/a.bib"]);
+    expect(said(report)).toEqual([
+      "warning fewer-papers seeds/a.bib",
+      "info gone-papers content/addresses.jsonl",
+    ]);
     expect(counts(report)).toEqual({ ...none, kept: 4, removed: 12 });
   });
 

@@ -14,6 +14,16 @@ export const movedPage: typeof english.movedPage = {
   lede: "Du findest sie jetzt unter [](page).",
 };
 
+/** The German words of the page at the address of a paper that the archive no longer has. */
+export const gonePage: typeof english.gonePage = {
+  untitled: "Ein Artikel ohne Titel",
+  gone: "Dieses Archiv enthält diesen Artikel nicht mehr.",
+  removed: "Dieser Artikel wurde aus diesem Archiv entfernt.",
+  elsewhere: "Du findest ihn hier:",
+  others:
+    "Suche nach anderen Artikeln, oder gehe zu [den neuesten Artikeln](home), [der Übersicht nach Datum](years) oder [den Themen](topics).",
+};
+
 /** The German message on pages that need a server, for a site opened as files. */
 export const openedAsFile: typeof english.openedAsFile = (command) =>
   `Als Datei geöffnet funktioniert diese Seite nicht, weil Browser einer Seite aus einem Ordner weder Skripte noch das Lesen anderer Dateien erlauben. Ein kleiner Server auf deinem Rechner genügt: Führe \`${command}\` im Ordner dieses Archivs aus und öffne dann [](server).`;

@@ -12,6 +12,16 @@ export const movedPage = {
   lede: "It is now at [](page).",
 };
 
+/** The page at the address of a paper that the archive no longer has. */
+export const gonePage = {
+  untitled: "A paper without a title",
+  gone: "This archive no longer has this paper.",
+  removed: "This paper was removed from this archive.",
+  elsewhere: "You can find it here:",
+  others:
+    "Search for other papers, or go to [the latest papers](home), [the dates](years) or [the topics](topics).",
+};
+
 /** Shown on pages that need a server, if the site is opened as files. */
 export const openedAsFile = (command: string) =>
   `This page does not work when opened as a file, because browsers do not let a page in a folder run its scripts or read other files. A small server on your computer is enough: run \`${command}\` in the folder of this archive, then open [](server).`;

@@ -163,8 +163,9 @@ export const invalidFormula: Rule<{ latex: string; where: string; reason: string
 export const damagedAddress: Rule<Record<never, never>> = {
   name: "damaged-address",
   severity: "warning",
-  message: () => "This line is not an address of a paper, so the address is not reserved.",
-  hint: () => "Restore the line from an earlier commit. It stays in the file as it is.",
+  message: () =>
+    "This line cannot be read, so the address in it is not reserved. It stays in the file as it is.",
+  hint: () => "Restore the line from an earlier commit.",
   example: {},
 };
 

@@ -1,0 +1,34 @@
+import type { Rule } from "./rule.ts";
+
+/** `content/addresses.jsonl` cannot be read. */
+export const unreadAddresses: Rule<{ reason: string }> = {
+  name: "unread-addresses",
+  severity: "error",
+  message: ({ reason }) =>
+    `This was not read: ${reason}. Without it, addresses could go to other papers, so no entry was changed, and former addresses have no page.`,
+  hint: () => "Make it readable, or restore it from an earlier commit.",
+  example: { reason: "permission denied" },
+};
+
+/** The archive has no `content/addresses.jsonl` yet. */
+export const newAddresses: Rule = {
+  name: "new-addresses",
+  severity: "info",
+  message: () =>
+    "There was no list of published addresses, so it is made from the papers and entries that exist now. Former addresses that none of them has are unknown.",
+  hint: () =>
+    "Commit this file, so that no published address is lost. If an earlier commit has it, restore it.",
+};
+
+/** Entries of papers that were published are removed, because no seed has these papers anymore. */
+export const gonePapers: Rule<{ count: number; title: string }> = {
+  name: "gone-papers",
+  severity: "info",
+  message: ({ count, title }) =>
+    count === 1
+      ? `No seed has "${title}" anymore. A page at its address says so, and no other paper gets the address.`
+      : `No seed has ${count} papers anymore, among them "${title}". Pages at their addresses say so, and no other paper gets these addresses.`,
+  hint: () =>
+    "If you have never published this archive, and want no such pages, delete content/addresses.jsonl and run `npm run ingest`.",
+  example: { count: 62, title: "On Bounds" },
+};

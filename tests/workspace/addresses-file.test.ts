@@ -1,0 +1,90 @@
+import { mkdir, readFile, rm, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { runIngest } from "../../src/workspace/run-ingest.ts";
+import {
+  entriesIn,
+  printed,
+  removeWorkspaces,
+  workspaceWith,
+  writeIn,
+} from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
+
+const path = "content/addresses.jsonl";
+const alpha = { "seeds/a-2025-11-13.txt": printed("Alpha") };
+const both = { ...alpha, "seeds/b-2025-11-13.txt": printed("Beta") };
+
+describe("content/addresses.jsonl", () => {
+  it("is made of the entries where it is missing, which is said once", async () => {
+    const root = await workspaceWith(alpha);
+    expect((await runIngest(root)).newAddresses).toMatchObject({
+      rule: "new-addresses",
+      severity: "info",
+      place: { file: path },
+      hint: expect.stringContaining("Commit this file"),
+    });
+    const ledger = await readFile(join(root, path), "utf8");
+    expect((await runIngest(root)).newAddresses).toBeUndefined();
+    await unlink(join(root, path));
+    expect((await runIngest(root)).newAddresses).toBeDefined();
+    expect(await readFile(join(root, path), "utf8")).toContain(ledger);
+  });
+
+  it("is neither made nor mentioned in an archive without papers", async () => {
+    const root = await workspaceWith({});
+    expect((await runIngest(root)).newAddresses).toBeUndefined();
+    await expect(readFile(join(root, path))).rejects.toThrow("ENOENT");
+  });
+
+  it.each([
+    ["a folder", (root: string) => mkdir(join(root, path)), "it is a folder", undefined],
+    [
+      "not text",
+      (root: string) => writeIn(root, path, Buffer.from('{"kind":"paper"}\ncaf\xe9\n', "latin1")),
+      "it is not valid UTF-8",
+      2,
+    ],
+  ])("that is %s is reported, and nothing changes", async (_, spoil, reason, line) => {
+    const root = await workspaceWith(both);
+    await runIngest(root);
+    const good = await readFile(join(root, path));
+    await unlink(join(root, path));
+    await spoil(root);
+    await unlink(join(root, "seeds/b-2025-11-13.txt"));
+    const { messages, ...report } = await runIngest(root);
+    expect(messages).toMatchObject([
+      { rule: "unread-addresses", severity: "error", place: { file: path, ...(line && { line }) } },
+    ]);
+    expect(messages[0]?.reason).toContain(reason);
+    expect(report).toMatchObject({ created: 0, updated: 0, removed: 0 });
+    expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "2025/beta.mdx"]);
+    await rm(join(root, path), { recursive: true });
+    await writeIn(root, path, good);
+    expect(await runIngest(root)).toMatchObject({ kept: 1, removed: 1 });
+  });
+
+  it("keeps papers that left, which is said when they do, with what to do if they never appeared", async () => {
+    const root = await workspaceWith(both);
+    await runIngest(root);
+    await unlink(join(root, "seeds/a-2025-11-13.txt"));
+    const { messages } = await runIngest(root);
+    expect(messages).toMatchObject([
+      { rule: "gone-papers", reason: expect.stringContaining('"Alpha"'), place: { file: path } },
+    ]);
+    expect(messages[0]?.hint).toContain("delete content/addresses.jsonl");
+    expect(await readFile(join(root, path), "utf8")).toContain('"address":"alpha"');
+    expect((await runIngest(root)).messages).toEqual([]);
+    await unlink(join(root, path));
+    await runIngest(root);
+    expect(await readFile(join(root, path), "utf8")).not.toContain('"address":"alpha"');
+  });
+
+  it("says nothing of the kind about a paper that the owner removed", async () => {
+    const root = await workspaceWith(both);
+    await runIngest(root);
+    await writeIn(root, "content/removed.yaml", "- alpha\n");
+    expect(await runIngest(root)).toMatchObject({ removed: 1, messages: [] });
+  });
+});
