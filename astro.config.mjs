@@ -12,6 +12,7 @@ import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
 import { katexOptionsWith } from "./src/math/typeset.ts";
+import { scrollWideFormulas } from "./src/math/wide-formulas.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
 import { workspaceAt } from "./src/workspace/paths.ts";
 import { siteOrThrow } from "./src/workspace/read-site.ts";
@@ -36,7 +37,7 @@ export default defineConfig({
     // src/archive/render-markdown.ts, with the same KaTeX settings.
     processor: unified({
       remarkPlugins: [remarkMath],
-      rehypePlugins: [[rehypeKatex, katexOptionsWith(site.macros)]],
+      rehypePlugins: [[rehypeKatex, katexOptionsWith(site.macros)], scrollWideFormulas],
       smartypants: false,
     }),
     syntaxHighlight: false,

@@ -2,6 +2,7 @@ import katex, { type KatexOptions } from "katex";
 import { argumentsOf } from "./expand-macros.ts";
 import { longestFormula } from "./longest-formula.ts";
 import { type Macro, type Macros, macros } from "./macros.ts";
+import { withScrolling } from "./wide-formulas.ts";
 
 /** What KaTeX lets a macro see and do. */
 interface MacroContext {
@@ -97,7 +98,8 @@ function run(latex: string): Typeset {
   }
   try {
     const html = katex.renderToString(latex, { ...katexOptions });
-    return deepestOf(html, /<[a-z]+|<\/|\/>/g) > mostElements ? tooDeep : { html };
+    const isTooDeep = deepestOf(html, /<[a-z]+|<\/|\/>/g) > mostElements;
+    return isTooDeep ? tooDeep : { html: withScrolling(html) };
   } catch (error) {
     // KaTeX goes down a formula level by level.
     if (error instanceof RangeError) return tooDeep;

@@ -10,6 +10,7 @@ import { unified } from "unified";
 import { describe, expect, inject, it } from "vitest";
 import { renderMarkdown } from "../../src/archive/render-markdown.ts";
 import { katexOptions } from "../../src/math/typeset.ts";
+import { scrollWideFormulas } from "../../src/math/wide-formulas.ts";
 import { splitFrontmatter } from "../../src/text/frontmatter.ts";
 
 /** The HTML that MDX makes of a text, taken just before it becomes JavaScript. */
@@ -19,6 +20,7 @@ async function asMdx(body: string): Promise<string> {
     remarkPlugins: [remarkMath],
     rehypePlugins: [
       [rehypeKatex, katexOptions],
+      scrollWideFormulas,
       () => (tree: Root) => {
         html = unified().use(rehypeStringify).stringify(tree);
       },

@@ -1,3 +1,4 @@
+import { isWide, wideFormula } from "../../math/is-wide.ts";
 import { element } from "../element.ts";
 import { unescaped } from "../unescaped.ts";
 
@@ -22,7 +23,8 @@ export function formula(latex: string, mathml: string | undefined): Node {
   const created = mathml === undefined ? undefined : read(mathml);
   if (!created) return element("code", { class: "formula-source" }, latex);
   created.setAttribute("aria-label", latex);
-  return created;
+  const isLong = isWide(created.textContent, mathml ?? "");
+  return isLong ? element("span", { class: wideFormula }, created) : created;
 }
 
 // A start tag with its attributes, an end tag, or text.
