@@ -8,13 +8,43 @@ export const hostileDay = "2021-03-04";
 const texts = hostileTexts.map(({ text }) => text).filter((text) => text.length < 1000);
 const papers = Math.ceil(texts.length / 3);
 
+/** Markup that would run in a browser. */
+const markup = "</title><img src=x onerror=canary()>";
+/** A formula that is wider than a phone. */
+const wide = "$a\\kern20em b$";
+
 /**
- * Files of a workspace with every hostile text: papers that have one in each field, and notes. Code in
- * the notes would write the file `canary` into the workspace.
+ * Files of a workspace with every hostile text: papers that have one in each field, settings, topics,
+ * former addresses, pages and notes. Code in the notes would write the file `canary` into the
+ * workspace.
  */
 export function hostileWorkspace(): Record<string, string | Uint8Array> {
   return {
-    "content/site.yaml": "title: Hostile Papers\naddress: https://papers.example\noffline: false\n",
+    "content/site.yaml": [
+      ...["title", "description", "author"].map((name) => `${name}: ${JSON.stringify(markup)}`),
+      "address: https://papers.example\noffline: false\nnotes: { feeds: text }\n",
+    ].join("\n"),
+    "content/topics.yaml": JSON.stringify({
+      topics: [
+        {
+          id: "hostile",
+          name: markup,
+          description: `${markup} {canary()} ${wide}`,
+          strong: ["hostile"],
+        },
+        { id: "survey", name: "[x](javascript:canary())", merge: "hostile" },
+      ],
+    }),
+    "content/addresses.jsonl": [
+      { address: "gone-paper", paper: "gone-paper", title: markup },
+      { address: "former-paper", paper: noted(1), title: "]] /* <script>" },
+      { address: noted(1), paper: noted(1), title: markup },
+    ]
+      .map((line) => JSON.stringify({ kind: "paper", ...line }))
+      .join("\n"),
+    "content/pages/hostile.mdx": `---\ntitle: ${JSON.stringify(markup)}\ndescription: ${JSON.stringify(markup)}\n---\n\nText ${wide} text, {1 + 1}.\n`,
+    "content/pages/linking.mdx": "---\ntitle: Linking\n---\n\n[x](javascript:canary())\n",
+    "content/pages/broken.mdx": `---\ntitle: Broken\n---\n\n${markup} {\n`,
     "seeds/hostile.jsonl": Array.from({ length: papers }, paperOf).join("\n"),
     "content/notes/canary.mjs":
       "import { writeFileSync } from 'node:fs';\nwriteFileSync('canary', '');\n",
@@ -79,4 +109,6 @@ const notes = [
   "\n---\nlayout: ./canary.mjs\n---\n\nText",
   "import './canary.mjs'\n\n{canary()}",
   "![import './canary.mjs'](./canary.mjs)",
+  `---\ntags: [${JSON.stringify(markup)}, "a/../b"]\nrating: 5\n---\n\nText ${wide} text.\n\n$$\n${wide.slice(1, -1)}\n$$\n`,
+  `---\ncorrections: { title: ${JSON.stringify(`${markup} ${wide}`)}, abstract: ${JSON.stringify(`${markup} [x](javascript:canary())`)} }\n---\n`,
 ];
