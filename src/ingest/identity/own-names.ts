@@ -26,6 +26,12 @@ export function knownId(records: readonly CleanPaper[]): string | undefined {
   return `${known.slice(0, longestId - 7)}-${shortHash(known)}`;
 }
 
+/** Whether an address is a name with a hash, and perhaps a number. */
+export function isLonger(address: string, name: string): boolean {
+  const start = `${name.slice(0, longestId)}-`;
+  return address.startsWith(start) && /^[0-9a-f]{6}(?:-\d+)?$/.test(address.slice(start.length));
+}
+
 /**
  * Longer names for a record that cannot have the short one: with a hash of the title, of title and
  * abstract, and of all facts. They do not depend on where the record was read.

@@ -1,5 +1,5 @@
 import type { CleanPaper } from "../clean-paper.ts";
-import { hashedNames, knownId, titleId } from "./own-names.ts";
+import { hashedNames, isLonger, knownId, titleId } from "./own-names.ts";
 import type { FormerPaper } from "./read-ledger.ts";
 
 /** Which published addresses are whose. Groups are given by their index. */
@@ -59,11 +59,12 @@ function namesOfRecords(
       return slug ? [{ slug, record }] : [];
     });
     return [...new Map(named.map((one) => [one.slug, one])).values()].filter(
-      ({ slug }) => slug !== ids[index],
+      // Under a name with a hash, the paper was never published with the name alone.
+      ({ slug }) => slug !== ids[index] && !isLonger(ids[index] ?? "", slug),
     );
   });
   const bySlug = Map.groupBy(wanted.flat(), ({ slug }) => slug);
-  return wanted.map((named, index) =>
+  const names = wanted.map((named, index) =>
     named
       .map(({ slug, record }) => {
         const sharing = bySlug.get(slug) ?? [];
@@ -74,6 +75,11 @@ function namesOfRecords(
       })
       .filter((alias) => !taken.has(alias) && !isForeign(alias, index)),
   );
+  const groupsOf = Map.groupBy(
+    names.flatMap((own) => [...new Set(own)]),
+    (name) => name,
+  );
+  return names.map((own) => own.filter((name) => groupsOf.get(name)?.length === 1));
 }
 
 /** The names that a paper had in an exported archive. */

@@ -2,7 +2,7 @@ import type { Message, Staged } from "../../schemas/message.ts";
 import { report, sharedSlug } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
-import { hashedNames, knownId, longestId, titleId } from "./own-names.ts";
+import { hashedNames, isLonger, knownId, longestId, titleId } from "./own-names.ts";
 import { aliasesOf, type Owners } from "./paper-aliases.ts";
 import type { FormerPaper, Ledger } from "./read-ledger.ts";
 import type { Recognized } from "./recognise.ts";
@@ -104,12 +104,12 @@ function chooser(
     const { id, record } = one;
     const addresses = addressesOf(own[index]);
     if (addresses.includes(id)) return { id, isNew: false };
-    const rivals = sharing.get(id) ?? [];
-    const isFree = id !== "" && !isForeign(id, index) && !isRefused(one) && rivals.length < 2;
-    if (isFree) return { id, isNew: false };
     const name = id || "paper";
     const had = addresses.filter((address) => isLonger(address, name)).sort()[0];
     if (had !== undefined) return { id: had, isNew: false };
+    const rivals = sharing.get(id) ?? [];
+    const isFree = id !== "" && !isForeign(id, index) && !isRefused(one) && rivals.length < 2;
+    if (isFree) return { id, isNew: false };
     const others = new Set([...rivals, ...(titles.get(record.titleText) ?? [])]);
     others.delete(one);
     const names = hashedNames(name, record);
@@ -123,12 +123,6 @@ function chooser(
 
 function addressesOf(former: ReadonlySet<FormerPaper> | undefined): string[] {
   return [...(former ?? [])].flatMap(({ lines }) => lines.map(({ address }) => String(address)));
-}
-
-/** Whether an address is a name with a hash, and perhaps a number. */
-function isLonger(address: string, name: string): boolean {
-  const start = `${name.slice(0, longestId)}-`;
-  return address.startsWith(start) && /^[0-9a-f]{6}(?:-\d+)?$/.test(address.slice(start.length));
 }
 
 /** Numbers ids that are still the same: a claim may be another paper's id with its hash. */
