@@ -9,7 +9,7 @@ export interface Tally {
   damaged: number;
   damagedFound: number;
   damagedExact: number;
-  /** Like `exact`, but a number or letter next to the symbol may be inside or outside the span. */
+  /** The span and what touches it read the same once the dollars are gone. */
   damagedAlike: number;
   letters: number;
   lettersFound: number;
@@ -38,7 +38,10 @@ export const emptyTally = (): Tally => ({
   untouched: 0,
 });
 
-/** LaTeX for comparing: without wrappers, `\left`, `\right` and white space, Greek as commands. */
+/**
+ * LaTeX or text for comparing: without wrappers, `\\left`, `\\right` and white space, Greek as
+ * commands, and signs such as `%` without the backslash that they need.
+ */
 export const comparable = (latex: string): string =>
   dropWrappers(latex)
     .replace(/[\u0370-\u03ff\u00b5]/g, (letter) => {
@@ -46,37 +49,62 @@ export const comparable = (latex: string): string =>
       return name === undefined ? letter : `\\${name}`;
     })
     .replace(/\\(?:left|right)(?![A-Za-z])/g, "")
-    .replace(/\\?\s+/g, "");
+    .replace(/\\(?=[%#&])/g, "")
+    .replace(/\\?\s+|[~$]/g, "");
 
-const meets = (span: FormulaSpan, truth: TrueSpan): boolean =>
-  span.start < truth.end && span.end > truth.start;
-
-/**
- * What readers see of a span with its surroundings. It does not matter whether `3` is inside the
- * dollars, as in `$3\times$`, or before them.
- */
-const inContext = (
-  text: string,
-  from: number,
-  until: number,
-  start: number,
-  end: number,
-  latex: string,
-): string => comparable(text.slice(from, start) + latex + text.slice(end, until));
+const meets = (span: Extent, other: Extent): boolean =>
+  span.start < other.end && span.end > other.start;
 
 /** Whether a restored span is the original's LaTeX, apart from white space and lost wrappers. */
 export const isExact = (span: FormulaSpan, truth: TrueSpan): boolean =>
   meets(span, truth) && comparable(span.latex) === comparable(truth.recoverable);
 
-/** Whether a reader sees no difference between a restored span and the original. */
-export function isAlike(text: string, span: FormulaSpan, truth: TrueSpan): boolean {
-  if (!meets(span, truth)) return false;
-  const from = Math.min(span.start, truth.start);
-  const until = Math.max(span.end, truth.end);
-  return (
-    inContext(text, from, until, span.start, span.end, span.latex) ===
-    inContext(text, from, until, truth.start, truth.end, truth.recoverable)
-  );
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+interface Filled extends Extent {
+  readonly latex: string;
+}
+
+/** A part of a text, with LaTeX in the places of formulas and without their dollars. */
+function withLatex(text: string, { start, end }: Extent, formulas: readonly Filled[]): string {
+  let out = "";
+  let last = start;
+  for (const formula of formulas) {
+    if (!meets(formula, { start, end })) continue;
+    out += text.slice(last, formula.start) + formula.latex;
+    last = formula.end;
+  }
+  return comparable(out + text.slice(last, end));
+}
+
+/**
+ * Whether a reader sees no difference between an original formula and what was restored: the span and
+ * what touches it read the same once the dollars are gone. It does not matter whether `3` is inside
+ * the dollars, as in `$3\\times$`, or before them, nor whether neighbours are one formula or two.
+ */
+export function isAlike(
+  text: string,
+  restored: readonly FormulaSpan[],
+  truths: readonly TrueSpan[],
+  original: TrueSpan,
+): boolean {
+  if (!restored.some((span) => meets(span, original))) return false;
+  const originals = truths.map(({ start, end, recoverable }) => ({
+    start,
+    end,
+    latex: recoverable,
+  }));
+  let extent: Extent = original;
+  for (;;) {
+    const near = [...restored, ...originals].filter((span) => meets(span, extent));
+    const start = Math.min(extent.start, ...near.map((span) => span.start));
+    const end = Math.max(extent.end, ...near.map((span) => span.end));
+    if (start === extent.start && end === extent.end) break;
+    extent = { start, end };
+  }
+  return withLatex(text, extent, restored) === withLatex(text, extent, originals);
 }
 
 /** Adds one text to a tally, by the shared definitions. */
@@ -94,7 +122,7 @@ export function addTo(tally: Tally, truth: Truth, restoration: Restoration): voi
       tally.damaged += 1;
       if (isFound) tally.damagedFound += 1;
       if (spans.some((span) => isExact(span, original))) tally.damagedExact += 1;
-      if (spans.some((span) => isAlike(truth.text, span, original))) tally.damagedAlike += 1;
+      if (isAlike(truth.text, spans, truth.spans, original)) tally.damagedAlike += 1;
     } else if (original.kind === "letter") {
       tally.letters += 1;
       if (isFound) tally.lettersFound += 1;

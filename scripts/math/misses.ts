@@ -15,7 +15,7 @@ export function listMisses({ record, truth, restoration }: Judged): string[] {
     const met = spans.filter(({ start, end }) => start < original.end && end > original.start);
     const shown = context(original.start, original.end);
     if (met.length === 0) return [`missed    ${place} ${shown}`];
-    const kind = met.some((span) => isAlike(text, span, original)) ? "alike    " : "different";
+    const kind = isAlike(text, spans, truth.spans, original) ? "alike    " : "different";
     const got = met.map(({ latex }) => latex).join("   ");
     return [`${kind} ${place} ${shown} got ${got} for ${original.recoverable}`];
   });

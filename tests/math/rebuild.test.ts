@@ -25,6 +25,11 @@ const cases: readonly (readonly [damaged: string, latex: string])[] = [
   ["xinR", "x\\in R"],
   ["{rm Ma} ll 1", "{\\rm Ma} \\ll 1"],
   ["otimes", "\\otimes"],
+  ["K^{*}!sim!(N", "K^{*}\\!\\sim\\!(N"],
+  ["0,rightarrow,1", "0\\,\\rightarrow\\,1"],
+  ["min mathbb N", "m\\in \\mathbb N"],
+  ["limsup_{ntoinfty}", "\\limsup_{n\\to\\infty}"],
+  ["b_{in}", "b_{in}"],
 ];
 
 describe("rebuild", () => {
@@ -39,6 +44,13 @@ describe("rebuild", () => {
     ["{p}_{theta}", false],
     ["{0,1}^n", false],
     ["mathbb{R}", false],
+    ["N{=}1", false],
+    ["4{,}851", false],
+    ["8{times}", false],
+    ["11{,}860^{+280}", false],
+    ["p{<}0.01", false],
+    ["1{2}", true],
+    ["m{k,n}", true],
   ])("%s has lost a wrapper: %s", (damaged, lossy) => {
     expect(rebuild(damaged, model.costs).lossy).toBe(lossy);
   });

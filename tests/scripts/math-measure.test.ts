@@ -84,6 +84,33 @@ describe("comparing", () => {
       lossy: false,
     };
     expect(isExact(span, original)).toBe(false);
-    expect(isAlike(text, span, original)).toBe(true);
+    expect(isAlike(text, [span], [original], original)).toBe(true);
+  });
+
+  it("compares the span and what touches it, without the dollars", () => {
+    const text = "for lambda, mu at 5% and x to y";
+    const truth = (start: number, end: number, recoverable: string) => ({
+      start,
+      end,
+      recoverable,
+      kind: "damaged" as const,
+    });
+    const span = (start: number, end: number, latex: string) => ({
+      start,
+      end,
+      latex,
+      source: text.slice(start, end),
+      confidence: 1,
+      lossy: false,
+    });
+    const both = truth(4, 14, "\\lambda, \\mu");
+    const two = [span(4, 10, "\\lambda"), span(12, 14, "\\mu")];
+    expect(isAlike(text, two, [both], both)).toBe(true);
+    expect(isAlike(text, two.slice(0, 1), [both], both)).toBe(false);
+    expect(isAlike(text, [], [both], both)).toBe(false);
+    const mu = truth(12, 20, "\\mu at 5\\%");
+    expect(isAlike(text, [span(12, 14, "\\mu")], [mu], mu)).toBe(true);
+    const x = truth(25, 26, "x");
+    expect(isAlike(text, [span(25, 31, "x \\to y")], [x, truth(30, 31, "y")], x)).toBe(false);
   });
 });

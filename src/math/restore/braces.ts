@@ -1,4 +1,4 @@
-import { commandClass } from "./commands.ts";
+import { type CommandClass, commandClass } from "./commands.ts";
 
 /** What a brace of a damaged formula was: TeX's grouping, or a visible brace (`\{`). */
 export const brace = { group: 1, visible: 2, argumentOfLostWrapper: 3 } as const;
@@ -29,10 +29,21 @@ function isSetContent(content: string): boolean {
   return /^\s*(?:0|1|-1|pm\s*1)\s*$/.test(content);
 }
 
+const unlettered: ReadonlySet<CommandClass> = new Set(["relation", "operation"]);
+
+/**
+ * Authors put braces around a sign to change the space beside it: `N{=}1`, `4{,}851`, `8{times}`. No
+ * wrapper has such an argument.
+ */
+const isSpacing = (content: string): boolean =>
+  !/[A-Za-z0-9\u0370-\u03ff]/.test(content) ||
+  unlettered.has(commandClass.get(content.trim()) ?? "wrapper");
+
 function kindOfPair(source: string, open: number, close: number): number {
   const last = before(source, open);
   const character = source[last];
   if (character === "^" || character === "_") return brace.group;
+  if (isSpacing(source.slice(open + 1, Math.min(close, open + 24)))) return brace.group;
   const name = nameBefore(source, last + 1);
   if (wrapperBefore.test(name)) return brace.group;
   if (/^(?:left|right|big|Big)/.test(name.slice(-5)) && /(?:left|big[lr]?|Big[lr]?)$/.test(name))

@@ -2,6 +2,7 @@ import { commandClass } from "./commands.ts";
 import type { TextContext } from "./context.ts";
 import { type Extent, settleBrackets } from "./extent.ts";
 import { theoryFrom } from "./genre.ts";
+import { isBridged, partsOfRange, wholeStart } from "./neighbours.ts";
 import { shape } from "./shapes.ts";
 import { type TaggedRun, type TaggerWeights, tag } from "./tagger.ts";
 
@@ -35,7 +36,8 @@ export interface Candidate {
 }
 
 /** Greek names that are words of their own: beta versions, alpha mattes, the Delta of a river. */
-const wordNames = /^(?:alpha|beta|delta|omega|iota|kappa|chi|psi|eta|zeta|nu|pi)$/i;
+export const wordNames =
+  /^(?:alpha|beta|gamma|delta|omega|iota|kappa|chi|phi|psi|eta|zeta|nu|pi)$/i;
 
 const isScript = (kind: number): boolean => kind === shape.caret || kind === shape.underscore;
 
@@ -136,7 +138,14 @@ function joined(text: string, found: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   for (const next of found) {
     const last = out.at(-1);
-    if (last === undefined || !(joins(text, last, next) || closesOther(text, last, next))) {
+    if (
+      last === undefined ||
+      !(
+        joins(text, last, next) ||
+        closesOther(text, last, next) ||
+        (rankOf(last.evidence) + rankOf(next.evidence) > 1 && isBridged(text, last, next))
+      )
+    ) {
       out.push(next);
       continue;
     }
@@ -164,10 +173,15 @@ export function findCandidates(
     const first = context.tokens[run.from];
     const last = context.tokens[run.until - 1];
     if (first === undefined || last === undefined) continue;
-    const { start, end } = settle(text, { start: first.start, end: last.end });
-    if (start >= end || isProse(text, start, end)) continue;
+    const settled = settle(text, { start: first.start, end: last.end });
     const { confidence, mean, faint } = run;
-    found.push({ start, end, confidence, mean, evidence: evidenceOf(context, run), faint });
+    const evidence = evidenceOf(context, run);
+    for (const { start: origin, end } of partsOfRange(text, settled)) {
+      const free = Math.min(origin, found.at(-1)?.end ?? 0);
+      const start = Math.max(wholeStart(text, { start: origin, end }), free);
+      if (start >= end || isProse(text, start, end)) continue;
+      found.push({ start, end, confidence, mean, evidence, faint });
+    }
   }
   const all = joined(
     text,

@@ -1,3 +1,4 @@
+import { commandClass } from "./commands.ts";
 import { shape } from "./shapes.ts";
 import type { Token } from "./tokens.ts";
 
@@ -30,6 +31,67 @@ const certainNames =
 const beforeNumber = /^(?:sim|approx|le|ge)$/;
 const braced = /^(?:sim|times|approx|pm|to|circ|[lg]eq?|rightarrow|infty)$/;
 
+/** Names in model families end in these: `PixArt-alpha`. Others are versions, such as `-beta`. */
+const familyNames =
+  /^(?:alpha|gamma|delta|sigma|lambda|kappa|theta|rho|tau|phi|psi|mu|Sigma|Delta|Psi)$/;
+
+/** A Greek name where only the letter can be meant: `muP`, `PixArt-alpha`, `kappa = 0.8`. */
+function isGreekLetter({ tokens, shapes }: Shaped, at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token === undefined || commandClass.get(token.text) !== "greek") return false;
+  const before = tokens[at - 1];
+  const isApart = token.spaced || before === undefined || !/[A-Za-z]$/.test(before.text);
+  if (token.text === "mu" && isApart && after !== undefined && !after.spaced) {
+    if (/^[A-Z]/.test(after.text)) return true;
+  }
+  if (before?.text === "-" && !token.spaced && !before.spaced && familyNames.test(token.text)) {
+    const name = tokens[at - 2];
+    const head = tokens[at - 3];
+    const isFamily =
+      name !== undefined &&
+      head !== undefined &&
+      !name.spaced &&
+      /[a-z]$/.test(head.text) &&
+      /^[A-Z]/.test(name.text);
+    if (isFamily && !(after !== undefined && !after.spaced && /^[A-Za-z]/.test(after.text)))
+      return true;
+  }
+  if (shapes[at + 1] !== shape.relationSign || !isApart) return false;
+  const value = tokens[at + 2]?.text ?? "";
+  const number = /^[-+.~]$/.test(value) ? at + 3 : at + 2;
+  return isNumber(shapes[number] ?? shape.edge);
+}
+
+/** `0.95 pm 0.03`: no time of the day is a decimal. `10.8~mum` is a length. */
+function isMeasured({ tokens, shapes }: Shaped, at: number): boolean {
+  const text = tokens[at]?.text;
+  const before = shapes[at - 1] ?? shape.edge;
+  const after = shapes[at + 1] ?? shape.edge;
+  if (text === "pm" && isNumber(before) && isNumber(after)) {
+    return before === shape.decimal || after === shape.decimal;
+  }
+  if (text !== "mum") return false;
+  return isNumber(before === shape.tilde ? (shapes[at - 2] ?? shape.edge) : before);
+}
+
+/** `a in [0,1]`, `n in Z`, `c in {True, False}`: the letter is an element of a set. */
+function isElementOf({ tokens, shapes }: Shaped, at: number): boolean {
+  if (tokens[at]?.text !== "in" || tokens[at]?.spaced !== true) return false;
+  const before = shapes[at - 1] ?? shape.edge;
+  const after = tokens[at + 1];
+  if (before !== shape.lowerLetter && before !== shape.upperLetter) return false;
+  if (tokens[at - 1]?.spaced !== true && !/^[($,|]$/.test(tokens[at - 2]?.text ?? "")) return false;
+  if (after?.spaced !== true) return false;
+  const kind = shapes[at + 1] ?? shape.edge;
+  if (kind === shape.openBrace || kind === shape.openBracket) return true;
+  const beyond = tokens[at + 2];
+  return (
+    kind === shape.upperLetter &&
+    (beyond === undefined || beyond.spaced || !/^[A-Za-z0-9-]/.test(beyond.text))
+  );
+}
+
 const named: ReadonlySet<number> = new Set<number>([
   shape.greekName,
   shape.strongName,
@@ -52,6 +114,8 @@ export function isCertain(context: Shaped, at: number): boolean {
     return shapes[at + 1] === shape.greekName;
   }
   if (before === shape.backslash) return false;
+  if (isGreekLetter(context, at) || isMeasured(context, at) || isElementOf(context, at))
+    return true;
   if (token.text === "{" && tokens[at + 2]?.text === "}") {
     return after !== undefined && braced.test(after.text);
   }

@@ -74,6 +74,17 @@ export function cheapestCut(run: string, costs: RunCosts, isLabel = false): stri
   return pieces.reverse();
 }
 
+/** `ntoinfty` is `n`, `\to`, `\infty`: nothing else is before infinity. */
+function limits(pieces: readonly string[]): string[] {
+  return pieces.flatMap((text, index) => {
+    if (text === "t" && pieces[index + 1] === "o" && pieces[index + 2] === "\\infty")
+      return ["\\to"];
+    return text === "o" && pieces[index - 1] === "t" && pieces[index + 1] === "\\infty"
+      ? []
+      : [text];
+  });
+}
+
 const pieceOf = /\\[A-Za-z]+|[A-Za-z]/g;
 
 /**
@@ -82,10 +93,12 @@ const pieceOf = /\\[A-Za-z]+|[A-Za-z]/g;
  */
 export function cutRun(run: string, place: number, isLabel: boolean, costs: RunCosts): string[] {
   const exception = costs.exceptions[`${place}${run}`];
+  // `u_{in}` and `b_{out}` are names: nothing is an element of nothing.
+  if (isLabel && run === "in") return [...run];
   if (exception !== undefined) return exception.match(pieceOf) ?? [];
   const pieces = cheapestCut(run, costs, isLabel);
   // `minmathbb R` is `m \in \mathbb R`: a set follows.
-  return pieces.flatMap((text, index) =>
+  return limits(pieces).flatMap((text, index) =>
     text === "\\min" && /^\\math/.test(pieces[index + 1] ?? "") ? ["m", "\\in"] : [text],
   );
 }

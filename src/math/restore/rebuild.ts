@@ -1,5 +1,6 @@
 import { greekLetterCommand } from "../greek-letters.ts";
 import { brace, readBraces } from "./braces.ts";
+import { type CommandClass, commandClass } from "./commands.ts";
 import { cutRun, type RunCosts, runPlace } from "./letter-runs.ts";
 
 /** A formula's LaTeX, as far as it can be rebuilt. */
@@ -38,6 +39,16 @@ function normBars(source: string): ReadonlySet<number> {
   return norms;
 }
 
+/** A `!` beside a command or another sign of spacing was `\!`: `K!sim!1` was `K\!\sim\!1`. */
+function isNegativeSpace(source: string, at: number): boolean {
+  const name = /([A-Za-z]+)$/.exec(source.slice(Math.max(0, at - 18), at))?.[1] ?? "";
+  return isSeparator(name) && source[at - name.length - 1] === "!";
+}
+
+const separators: ReadonlySet<CommandClass> = new Set(["relation", "operation"]);
+const isSeparator = (name: string): boolean =>
+  name !== "" && separators.has(commandClass.get(name) ?? "wrapper");
+
 /** The `,` of a thin space: before a differential, or between a number and its unit. */
 function isThinSpace(source: string, at: number): boolean {
   const rest = source.slice(at + 1, at + 12);
@@ -45,6 +56,9 @@ function isThinSpace(source: string, at: number): boolean {
   const last = source[at - 1] ?? "";
   if (/^[|=]|^(?:left|right|Right|Left)arrow/.test(rest) || /[|=;,]/.test(last)) return true;
   if (rest.startsWith(";,")) return true;
+  // `0,rightarrow,1`: there is one on each side of the arrow.
+  const name = /([A-Za-z]+)$/.exec(source.slice(Math.max(0, at - 18), at))?.[1] ?? "";
+  if (isSeparator(name) && source[at - name.length - 1] === ",") return true;
   return /\d/.test(last) && /^(?:mu|rm|text|mathrm|times|%)/.test(rest);
 }
 
@@ -57,7 +71,7 @@ function signOf(source: string, at: number, character: string): string {
     case "!": {
       const isFactorial =
         /[A-Za-z0-9)]/.test(source[at - 1] ?? "") && !/[A-Za-z!0-9{]/.test(source[at + 1] ?? "");
-      return isFactorial ? "!" : "\\!";
+      return isFactorial && !isNegativeSpace(source, at) ? "!" : "\\!";
     }
     case ";":
       return source[at - 1] === "," && source[at + 1] === " " ? "\\;" : ";";
@@ -122,12 +136,17 @@ export function rebuild(source: string, costs: RunCosts): Rebuilt {
       const isPlain = plainGroup >= 0 || previous === "\\rm";
       const next = source[at + text.length] ?? "";
       const isLabel = previous === "{" && next === "}" && place === runPlace.scriptGroup;
+      // `min mathbb N` was `m\in \mathbb N`: a set follows, and no minimum of one.
+      const isElement =
+        text === "min" && /^\s*math(?:bb|cal|bf|frak)/.test(source.slice(at + 3, at + 12));
       const isFont = previous === "{" && fonts.has(text) && /[\s\\]/.test(next);
       const pieces = isFont
         ? [`\\${text}`]
-        : isPlain
-          ? [...text]
-          : cutRun(text, place, isLabel, costs);
+        : isElement
+          ? ["m", "\\in"]
+          : isPlain
+            ? [...text]
+            : cutRun(text, place, isLabel, costs);
       out.push(...pieces);
       previous = pieces.at(-1) ?? "";
       continue;

@@ -2,6 +2,7 @@ import { katexAccepts } from "./accepts.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
 import { contextOf, type TextContext } from "./context.ts";
+import type { Extent } from "./extent.ts";
 import { type Judge, judge } from "./judge.ts";
 import type { RunCosts } from "./letter-runs.ts";
 import { rebuild } from "./rebuild.ts";
@@ -54,9 +55,11 @@ const isNumberedWord = (source: string): boolean => {
   const word = /^([A-Z][a-z]{3,}) \d+$/.exec(source)?.[1];
   return word !== undefined && !commandClass.has(word);
 };
-/** `Pass@k` is the name of a measure. Most papers write it without dollars. */
-const isOfMeasure = (text: string, start: number): boolean =>
-  /\bpass@$/i.test(text.slice(Math.max(0, start - 6), start));
+/** `Pass@k` and `Pass^3` are names of measures. Most papers write them without dollars. */
+const isOfMeasure = (text: string, start: number, source: string): boolean => {
+  const before = text.slice(Math.max(0, start - 6), start);
+  return /\bpass@$/i.test(before) || (source.startsWith("^") && /\bpass$/i.test(before));
+};
 const leastOf = (source: string): number => {
   if (isWord(source)) return sureOfWord;
   return isNumberedWord(source) ? sureOfNumberedWord : leastConfidence;
@@ -75,6 +78,21 @@ export interface Model {
 /** The source removes dollars in pairs. If a pair is still there, the text was not damaged. */
 const isUndamaged = (whole: readonly WholeMath[]): boolean =>
   whole.some(({ delimiter }) => delimiter === "$" || delimiter === "$$");
+
+/**
+ * The source takes the dollars of `$$…$$` in pairs from the second one on, so one or both of the outer
+ * ones stay. They belong to the formula. An amount of money has no command and no sign of a relation.
+ */
+function withStrayDollars(text: string, body: Extent): Extent & { readonly body: Extent } {
+  const source = text.slice(body.start, body.end);
+  if (source.length < 8 || /^[\d.,]/.test(source) || !/[=_^]|[lg]eq?|in/.test(source)) {
+    return { ...body, body };
+  }
+  const before =
+    /\$\s?$/.exec(text.slice(Math.max(0, body.start - 2), body.start))?.[0].length ?? 0;
+  const after = /^\s?\$/.exec(text.slice(body.end, body.end + 2))?.[0].length ?? 0;
+  return { start: body.start - before, end: body.end + after, body };
+}
 
 /** What the tagger finds outside intact formulas. */
 export function candidatesOf(
@@ -99,12 +117,16 @@ export function createRestorer(model: Model) {
     const confidences = judge(model.judge, text, context, candidates);
     const spans: FormulaSpan[] = [];
     const doubtful: Pick<FormulaSpan, "start" | "end" | "source">[] = [];
-    for (const [index, { start, end }] of candidates.entries()) {
+    for (const [index, candidate] of candidates.entries()) {
       const confidence = confidences[index] ?? 0;
+      const { start, end, body } = withStrayDollars(text, candidate);
       const source = text.slice(start, end);
-      if (confidence < leastOf(source) || isOfMeasure(text, start)) continue;
-      const { latex, lossy } = rebuild(source, model.costs);
-      const touchesDollar = text[start - 1] === "$" || text[end] === "$" || source.includes("$");
+      if (confidence < leastOf(source) || isOfMeasure(text, start, source)) continue;
+      const { latex, lossy } = rebuild(text.slice(body.start, body.end), model.costs);
+      const touchesDollar =
+        text[start - 1] === "$" ||
+        text[end] === "$" ||
+        text.slice(body.start, body.end).includes("$");
       const isSound = latex !== "" && latex.length <= longest && katexAccepts(latex);
       if (confidence < threshold || touchesDollar || !isSound) {
         doubtful.push({ start, end, source });

@@ -1,0 +1,58 @@
+import { commandClass } from "./commands.ts";
+import type { Extent } from "./extent.ts";
+
+// What belongs to a formula beside what the tagger found of it, and what does not.
+
+/** An operator alone between two formulas: nobody writes `$a$ + $b$`. */
+const operator = /^(?:\s*[+=&/]\s*| - |\s*,?~|[(_^])$/;
+
+/** A relation alone between two formulas, which no sentence has there: `D subset I`. */
+function isRelation(gap: string): boolean {
+  const name = gap.trim().replace(/~$/, "");
+  if (name === "in" || name === "to") return gap.endsWith("~");
+  return commandClass.get(name) === "relation";
+}
+
+/** `f: A to B`, of which both colon and arrow belong to the formula. */
+function isMap(text: string, first: Extent, second: Extent): boolean {
+  const gap = text.slice(first.end, second.start);
+  const source = text.slice(Math.max(first.start, first.end - 60), first.end);
+  if (gap === " to ")
+    return /[A-Za-z})]\s?(?::|colon)\s/.test(text.slice(Math.max(0, first.start - 4), first.end));
+  return (
+    gap === ": " &&
+    /^[A-Za-z]$|[\\)}]$|^[a-z]+$/.test(source) &&
+    /^.{1,40}?(?: to |\)to)/.test(text.slice(second.start, second.start + 60))
+  );
+}
+
+/** Whether what is between two formulas makes them one. */
+export function isBridged(text: string, first: Extent, second: Extent): boolean {
+  const gap = text.slice(first.end, second.start);
+  return operator.test(gap) || isRelation(gap) || isMap(text, first, second);
+}
+
+/**
+ * Commands whose argument is the next letter, and which are no words, as in `tilde O(n)`; and a letter
+ * with a relation, which the tagger may take for a word: `Dsubset mathbb R^n`.
+ */
+const before =
+  /(?:^|[\s(,=])((?:tilde|widetilde|widehat|hat|bar|overline|mathbb|mathcal|mathbf|mathfrak|mathscr|nabla|(?:[A-Z]|Omega|Sigma|mu|nu|lambda|alpha)(?:subset|subseteq|in|leq|geq))\s)$/;
+
+/** The start of a formula with the accent, the font, the relation or the bar before it. */
+export function wholeStart(text: string, { start, end }: Extent): number {
+  if (text[start - 1] === "|" && /^[A-Za-z(\\]/.test(text.slice(start, end))) return start - 1;
+  const isWord =
+    /^[a-z]{2}/.test(text.slice(start, start + 2)) &&
+    !/^(?:math|tilde|bar|hat)/.test(text.slice(start, start + 5));
+  const found = isWord ? undefined : before.exec(text.slice(Math.max(0, start - 16), start))?.[1];
+  return found === undefined ? start : wholeStart(text, { start: start - found.length, end });
+}
+
+/** The parts of `10 times 10 to 20 times 20`, a range in words. */
+export function partsOfRange(text: string, { start, end }: Extent): Extent[] {
+  const at = /\d%? to (?=-?\.?\d)/.exec(text.slice(start, Math.min(end, start + 120)));
+  if (at === null) return [{ start, end }];
+  const middle = start + at.index + at[0].length;
+  return [{ start, end: middle - 4 }, ...partsOfRange(text, { start: middle, end })];
+}
