@@ -35,6 +35,41 @@ describe("reading", () => {
     expect(ratio).toBeCloseTo(1.02, 2);
   });
 
+  it("copies formulas as LaTeX, and paragraphs apart", async () => {
+    const { page } = await open(kindsOfPage["paper with restored formulas"]);
+    const { shown, copied, part } = await page.evaluate(() => {
+      const copyOf = (select: (range: Range, abstract: Element) => void) => {
+        const abstract = document.querySelector(".abstract");
+        if (!abstract) throw new Error("The page has no abstract.");
+        const range = document.createRange();
+        select(range, abstract);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        const copies: string[] = [];
+        const keep = (event: ClipboardEvent) => {
+          copies.push(event.clipboardData?.getData("text/plain") ?? "");
+        };
+        addEventListener("copy", keep);
+        document.execCommand("copy");
+        removeEventListener("copy", keep);
+        return copies.join("");
+      };
+      const formulas = [...document.querySelectorAll(".abstract .katex annotation")];
+      return {
+        shown: formulas.map(({ textContent }) => `$${textContent}$`),
+        copied: copyOf((range, abstract) => range.selectNodeContents(abstract)),
+        part: copyOf((range, abstract) => {
+          const formula = abstract.querySelector(".katex-html .mathnormal");
+          if (formula) range.selectNodeContents(formula);
+        }),
+      };
+    });
+    expect(copied.match(/\$[^$]+\$/g)).toEqual(shown);
+    expect(copied).toContain("$N=\\tilde\\Omega(C^*)$");
+    expect(copied).not.toMatch(/\s\n|\n{3}|Ω/);
+    expect(part).toBe(shown[0]);
+  });
+
   it("starts with a link that skips to the content", async () => {
     const { page } = await open("/");
     await page.keyboard.press("Tab");

@@ -8,6 +8,7 @@ import {
   search,
   sortOrders,
 } from "../../search/engine/search.ts";
+import "../copy-formulas.ts";
 import { thisLibrary } from "../library/ui/this-library.ts";
 import { enableArrowKeys } from "./arrow-keys.ts";
 import { listenToExport, showExport } from "./export-bar.ts";
