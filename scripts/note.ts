@@ -65,7 +65,7 @@ await run(command.name, async () => {
   if (!values["dry-run"]) await clearLeftovers(workspace);
   if (made && !values["dry-run"]) {
     await makeFolder(workspace.notes);
-    const text = noteTemplate(paper.titleText);
+    const text = noteTemplate(paper.titleText, paper.annotation);
     if (!(await createFileAtomic(join(workspace.root, path), text))) {
       throw new Error(`${path} already exists, but it cannot be read as a note`);
     }

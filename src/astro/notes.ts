@@ -18,7 +18,7 @@ export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefin
   published ??= archive().then(({ papers }) =>
     publishedNotes(workspace, site, noteNames(papers, topicName)),
   );
-  return noteOfPaper(paper, await published);
+  return noteOfPaper(paper, await published, site.notes);
 }
 
 /** The owner's reading list. It is made once for all pages. */

@@ -3,11 +3,14 @@ import type { PaperLink, Provenance } from "../schemas/paper.ts";
 import type { MathPaper } from "./restore-math.ts";
 
 /** A record whose texts are Markdown trees, ready to be merged. */
-export interface CleanPaper extends Omit<MathPaper, "title" | "abstract" | "archived"> {
+export interface CleanPaper
+  extends Omit<MathPaper, "title" | "abstract" | "annotation" | "archived"> {
   title: PhrasingContent[];
   /** The title's plain form. */
   titleText: string;
   abstract: Paragraph[];
+  /** Markdown. */
+  annotation?: string;
   links: PaperLink[];
   /** The abstract as the source prints it, where formulas were restored or corrected in it. */
   original?: string;

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { withoutLinks } from "../archive/inline-content.ts";
+import { blockMarkdown } from "../archive/write-markdown.ts";
 import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperLink } from "../schemas/paper.ts";
@@ -28,11 +29,8 @@ export function clean({ archived, ...paper }: MathPaper): CleanPaper {
 
 function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
   const title = inline(paper.title).flatMap(withoutLinks);
-  const abstract = paper.abstract
-    .map(inline)
-    .filter((children) => children.length > 0)
-    .map((children): Paragraph => ({ type: "paragraph", children }));
-  const { venue, reference, organization: _, ...rest } = paper;
+  const abstract = paragraphs(paper.abstract);
+  const { venue, reference, annotation, organization: _, ...rest } = paper;
   return {
     ...rest,
     title,
@@ -44,10 +42,18 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
       venue: venue && namedVenue(venue, cleanWords),
       reference: reference && namedReference(reference, cleanWords),
       original: paper.math.abstract.spans.length > 0 ? paper.printed.abstract : undefined,
+      annotation: annotation && (blockMarkdown(paragraphs(annotation)).trim() || undefined),
       originalTitle: paper.math.title.spans.length > 0 ? paper.printed.title : undefined,
     }),
     links: mergeLinks(paper.links, linksIn(abstract)),
   };
+}
+
+function paragraphs(texts: readonly MarkedText[]): Paragraph[] {
+  return texts
+    .map(inline)
+    .filter((children) => children.length > 0)
+    .map((children) => ({ type: "paragraph", children }));
 }
 
 /** The plain form of a title. */

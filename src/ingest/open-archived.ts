@@ -2,6 +2,7 @@ import type { Paragraph } from "mdast";
 import type { InlineMath } from "mdast-util-math";
 import { visit } from "unist-util-visit";
 import { inlineParagraphs, titleContent } from "../archive/inline-content.ts";
+import { blockMarkdown } from "../archive/write-markdown.ts";
 import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Provenance } from "../schemas/paper.ts";
@@ -17,7 +18,7 @@ import type { MathPaper, TextMath } from "./restore-math.ts";
  * them: like those of any source, they become words, emphasis, links, code and formulas.
  */
 export function openArchived(
-  { organization: _, ...record }: Omit<MathPaper, "archived">,
+  { organization: _, annotation: _annotation, ...record }: Omit<MathPaper, "archived">,
   entry: ExportedPaper,
 ): CleanPaper {
   const { original, originalTitle } = entry;
@@ -43,6 +44,7 @@ export function openArchived(
       added: entry.added,
       comments: entry.comments,
       upvotes: entry.upvotes,
+      annotation: entry.annotation && blockMarkdown(inlineParagraphs(entry.annotation)).trim(),
       original,
       originalTitle,
     }),

@@ -5,7 +5,7 @@ import { singleSpaces, visibleCharacters } from "../text/characters.ts";
 import type { RawPaper } from "./raw-paper.ts";
 
 /** The facts of a record that are plain text in any source. */
-interface PlainFacts extends Pick<RawPaper, "keywords" | "categories"> {
+interface PlainFacts extends Pick<RawPaper, "keywords" | "categories" | "collections"> {
   organization?: Organization | undefined;
 }
 
@@ -14,11 +14,13 @@ export function plainFacts({
   organization,
   keywords,
   categories,
-}: PlainFacts): Pick<RawPaper, "organization" | "keywords" | "categories"> {
+  collections = [],
+}: PlainFacts): Pick<RawPaper, "organization" | "keywords" | "categories" | "collections"> {
   return {
     ...defined({ organization: organization && plainOrganization(organization) }),
     keywords: wordsOf(keywords),
     categories: wordsOf(categories),
+    ...(collections.length > 0 ? { collections: wordsOf(collections) } : {}),
   };
 }
 

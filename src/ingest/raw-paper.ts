@@ -49,6 +49,10 @@ export interface RawPaper {
   links: PaperLink[];
   keywords: string[];
   categories: string[];
+  /** Collections or groups of a reference manager, the outer ones first: `Bees/Wild bees`. */
+  collections?: string[];
+  /** What the owner wrote about it in a reference manager. Empty lines separate paragraphs. */
+  annotation?: string;
   inferred: InferredFact[];
   /** Whether the source strips dollars and backslashes from formulas, as Daily Papers does. */
   damaged: boolean;

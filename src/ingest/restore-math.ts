@@ -38,10 +38,12 @@ export interface TextMath {
 }
 
 /** A record whose texts are marked. */
-export interface MathPaper extends Omit<RawPaper, "title" | "abstract"> {
+export interface MathPaper extends Omit<RawPaper, "title" | "abstract" | "annotation"> {
   title: MarkedText;
   /** One item for each paragraph. */
   abstract: MarkedText[];
+  /** One item for each paragraph; absent if there is no annotation. */
+  annotation?: MarkedText[];
   /** The texts as the source prints them. */
   printed: { title: string; abstract: string };
   math: { title: TextMath; abstract: TextMath };
@@ -61,16 +63,17 @@ export interface MathContext {
  * exported archive are Markdown already and keep their formulas.
  */
 export function restoreMath(raw: RawPaper, context: MathContext): MathPaper {
-  const { title: printedTitle, abstract: printedAbstract, ...facts } = raw;
-  const markText = (text: string) =>
-    raw.archived || isTooMuchMarkup(text)
-      ? unmarked(text)
-      : markFormulas(text, raw.damaged, context);
+  const { title: printedTitle, abstract: printedAbstract, annotation, ...facts } = raw;
+  const markText = (text: string, damaged = raw.damaged) =>
+    raw.archived || isTooMuchMarkup(text) ? unmarked(text) : markFormulas(text, damaged, context);
   const [title, abstract] = [markText(printedTitle), markText(printedAbstract)];
   return {
     ...facts,
     title: title.marked,
     abstract: paragraphs(abstract.marked),
+    ...(annotation === undefined
+      ? {}
+      : { annotation: paragraphs(markText(annotation, false).marked) }),
     printed: { title: printedTitle, abstract: printedAbstract },
     math: { title: title.math, abstract: abstract.math },
   };

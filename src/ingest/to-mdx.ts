@@ -62,7 +62,7 @@ function digestOf(text: string): string {
 
 /** The fields in the order of the contract, without those that are absent. */
 function frontmatter(paper: TopicPaper): Record<string, unknown> {
-  const { keywords, categories } = paper;
+  const { keywords, categories, collections } = paper;
   return defined({
     id: paper.id,
     title: inlineMarkdown(paper.title),
@@ -82,6 +82,8 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     topics: paper.topics,
     keywords: keywords.length > 0 ? keywords : undefined,
     categories: categories.length > 0 ? categories : undefined,
+    collections: collections.length > 0 ? collections : undefined,
+    annotation: paper.annotation,
     links: paper.links,
     ids: paper.ids,
     aliases: paper.aliases,

@@ -13,7 +13,8 @@ export type Upgraded = { fields: unknown } | { later: number };
  * so an item is never changed or removed once it is released.
  *
  * - 1: the first format. `originalTitle` and `venue` were added while it was current.
- * - 2: `ids.doi` is a checked DOI. `reference`, `citationKey` and `added` are new.
+ * - 2: `ids.doi` is a checked DOI. `reference`, `citationKey`, `added`, `annotation` and
+ *   `collections` are new.
  */
 const migrations: readonly ((paper: Fields) => Fields)[] = [withCheckedDoi];
 

@@ -1,7 +1,8 @@
 /**
- * The text of a new note: the paper's title as a comment, and every setting that a note can have.
+ * The text of a new note: the paper's title as a comment, every setting that a note can have, and the
+ * annotation of the paper's reference, whose place the note takes.
  */
-export function noteTemplate(titleText: string): string {
+export function noteTemplate(titleText: string, annotation?: string): string {
   return [
     "---",
     `# ${titleText.replace(/\s+/g, " ")}`,
@@ -12,7 +13,7 @@ export function noteTemplate(titleText: string): string {
     "# draft: true # keeps this note from the site",
     "---",
     "",
-    "",
+    annotation === undefined ? "" : `${annotation}\n`,
   ].join("\n");
 }
 

@@ -19,6 +19,8 @@ export interface PublishedNote extends NoteText {
   marks?: NoteMarks;
   /** The text as MDX to compile. If absent, the text has a fault, and its source is published. */
   mdx?: string;
+  /** The annotation of a reference, rendered, in the place of a text of the owner's note. */
+  html?: string;
   /** Whether the text has a formula. */
   math: boolean;
 }

@@ -144,6 +144,10 @@ export const paper = z.object({
   /** Words and arXiv categories by which sources file the paper. */
   keywords: z.array(text).default([]),
   categories: z.array(text).default([]),
+  /** Collections and groups of reference managers, the outer ones first: `Bees/Wild bees`. */
+  collections: z.array(text).default([]),
+  /** What the owner wrote about it in a reference manager, as Markdown with formulas as `$…$`. */
+  annotation: text.optional(),
   links: z.array(paperLink).default([]),
   ids: z.object({ arxiv: arxivId.optional(), doi: doi.optional() }).default({}),
   /** Former ids; their addresses redirect here. */

@@ -80,6 +80,16 @@ export const site = z.strictObject({
     .strictObject({
       /** What feeds show of a note: nothing, its marks (status, rating, tags), or its text too. */
       feeds: z.enum(["none", "marks", "text"]).default("marks"),
+      /**
+       * Whether a paper shows the annotation that its reference has, where no note of yours takes its
+       * place.
+       */
+      annotations: z.boolean().default(true),
+      /**
+       * What becomes tags of a paper besides those of its note: the keywords or the collections of its
+       * references.
+       */
+      tagsFrom: z.array(z.enum(["keywords", "collections"])).default([]),
       /** Whether notes may hold code (imports, expressions), which a build then runs. */
       code: z.boolean().default(false),
     })

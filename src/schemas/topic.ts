@@ -53,6 +53,11 @@ const topicLists = {
   not: z.array(phraseText).default([]),
   /** Categories of a source, such as arXiv's `cs.RO`. `q-bio.*` means the whole group. */
   categories: z.array(topicCategory).default([]),
+  /**
+   * Keywords and collections of references: a paper that has one of them has the topic. Case and
+   * accents make no difference, and a collection counts for those inside of it.
+   */
+  keywords: z.array(z.string().trim().min(1)).default([]),
 };
 
 /** A topic as a taxonomy file writes it. */
@@ -111,6 +116,7 @@ const overlayTopic = z.strictObject({
   weak: z.array(topicPhrase).optional(),
   not: z.array(phraseText).optional(),
   categories: z.array(topicCategory).optional(),
+  keywords: z.array(z.string().trim().min(1)).optional(),
   /** Ignore the shipped phrases and use only those given here. */
   replace: z.boolean().default(false),
   /** Give this topic's papers to another topic; the old address redirects there. */
@@ -131,6 +137,7 @@ export type OverlayTopic = z.infer<typeof overlayTopic>;
  *     description: Bees, and what machines make of them.
  *     strong: [honeybee, apiary]
  *     not: [spelling bee]
+ *     keywords: [bees]            # a keyword or a collection of your references
  *   - id: robotics                # a shipped one gets another name and a phrase
  *     name: Robots
  *     phrases: [{ phrase: exoskeleton, weight: 1.5 }]
@@ -160,6 +167,8 @@ export const topic = z.strictObject({
   not: z.array(phraseText),
   /** Categories of sources, each with its weight. */
   categories: z.array(z.strictObject({ category: z.string(), weight: z.number().positive() })),
+  /** Keywords and collections that are enough. */
+  keywords: z.array(z.string()).optional(),
 });
 /** A topic ready for use, every phrase with its weight. */
 export type Topic = z.infer<typeof topic>;

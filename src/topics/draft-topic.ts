@@ -31,8 +31,10 @@ export function changed(known: Draft | undefined, change: OverlayTopic): Draft |
     weak: [...(base?.weak ?? []), ...(change.weak ?? [])],
     not: [...(base?.not ?? []), ...(change.not ?? [])],
     categories: [...(base?.categories ?? []), ...(change.categories ?? [])],
+    keywords: [...(base?.keywords ?? []), ...(change.keywords ?? [])],
   };
-  const findable = lists.strong.length + lists.phrases.length + lists.categories.length > 0;
+  const { strong, phrases, categories, keywords } = lists;
+  const findable = [strong, phrases, categories, keywords].some((list) => list.length > 0);
   if (name === undefined || !findable) return undefined;
   const broader = change.broader === "none" ? undefined : (change.broader ?? known?.broader);
   return {
@@ -54,12 +56,13 @@ export function united(topic: Draft, merged: Draft): Draft {
     weak: [...topic.weak, ...merged.weak],
     not: [...topic.not, ...merged.not],
     categories: [...topic.categories, ...merged.categories],
+    keywords: [...topic.keywords, ...merged.keywords],
   };
 }
 
 /** The topic ready for use, every phrase with its weight. */
 export function finished(draft: Draft, broader: TopicId | undefined): Topic {
-  const { id, name, description, family, not } = draft;
+  const { id, name, description, family, not, keywords } = draft;
   return {
     id,
     name,
@@ -70,6 +73,7 @@ export function finished(draft: Draft, broader: TopicId | undefined): Topic {
       draft[list].map((phrase) => weighed(phrase, listWeights[list])),
     ),
     not,
+    ...(keywords.length > 0 ? { keywords } : {}),
     categories: draft.categories.map((entry) =>
       typeof entry === "string" ? { category: entry, weight: 1 } : entry,
     ),

@@ -1,4 +1,6 @@
+import { type Annotated, annotated } from "../notes/annotated.ts";
 import type { NoteNames } from "../notes/note-text.ts";
+import { isDraft } from "../notes/parse-note.ts";
 import { type PublishedNote, publishNote } from "../notes/publish-note.ts";
 import type { Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
@@ -8,10 +10,15 @@ import { filesOnDisk } from "./files-on-disk.ts";
 import type { Workspace } from "./paths.ts";
 import { noteComponents, readNotes } from "./read-notes.ts";
 
+/** What settings decide about the text of a note. */
+export interface PublishSettings extends Partial<Pick<Site, "macros">> {
+  notes: Pick<Site["notes"], "code">;
+}
+
 /** Publishes notes of a workspace by its settings, its components and the files on its disk. */
 export function notePublisher(
   workspace: Workspace,
-  { notes, macros = {} }: Pick<Site, "notes"> & Partial<Pick<Site, "macros">>,
+  { notes, macros = {} }: PublishSettings,
   names: NoteNames,
 ): (note: NoteFile) => Staged<PublishedNote | undefined> {
   const rules = { code: notes.code, components: noteComponents(workspace), macros };
@@ -19,27 +26,36 @@ export function notePublisher(
   return (note) => publishNote(note, { rules, names, files });
 }
 
-/** The notes that the site shows, by the names of their files: ids of papers, current or former. */
+/** Notes by the names of their files: ids of papers, current or former. A draft has no value. */
+export type PublishedNotes = ReadonlyMap<string, PublishedNote | undefined>;
+
+/** The notes that the site shows, and the names of drafts. */
 export async function publishedNotes(
   workspace: Workspace,
-  site: Pick<Site, "notes"> & Partial<Pick<Site, "macros">>,
+  site: PublishSettings,
   names: NoteNames,
-): Promise<ReadonlyMap<string, PublishedNote>> {
+): Promise<PublishedNotes> {
   const publish = notePublisher(workspace, site, names);
   const { value } = await readNotes(workspace);
   return new Map(
-    value.flatMap((file): [string, PublishedNote][] => {
+    value.flatMap((file): [string, PublishedNote | undefined][] => {
       const { value: published } = publish(file);
       const name = file.path.replace(/^.*\//, "").replace(/\.mdx$/, "");
-      return published ? [[name, published]] : [];
+      return published || isDraft(file.text) ? [[name, published]] : [];
     }),
   );
 }
 
-/** The note of a paper, by the paper's id or a former one. */
+/**
+ * The note of a paper, by the paper's id or a former one, with what its references add to it. A draft
+ * keeps that off the site, too.
+ */
 export function noteOfPaper(
-  { id, aliases }: Pick<PaperEntry, "id" | "aliases">,
-  notes: ReadonlyMap<string, PublishedNote>,
+  paper: Pick<PaperEntry, "id" | "aliases"> & Annotated,
+  notes: PublishedNotes,
+  settings: Pick<Site["notes"], "annotations" | "tagsFrom">,
 ): PublishedNote | undefined {
-  return [id, ...aliases].map((name) => notes.get(name)).find((note) => note !== undefined);
+  const names = [paper.id, ...paper.aliases].filter((name) => notes.has(name));
+  const note = names.map((name) => notes.get(name)).find((found) => found !== undefined);
+  return names.length > 0 && !note ? undefined : annotated(note, paper, settings);
 }

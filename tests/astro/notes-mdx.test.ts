@@ -37,7 +37,8 @@ it("compiles the notes that search and feeds have as text, and no other", async 
   });
   const { pluginContainer } = server.environments.ssr;
   const compiled = await Promise.all(
-    [...notes].map(async ([name, { mdx }]) => {
+    [...notes].map(async ([name, note]) => {
+      const mdx = note?.mdx;
       const loaded = await pluginContainer.load(join(root, `content/notes/${name}.mdx`));
       const code = typeof loaded === "string" ? loaded : loaded?.code;
       expect(code).toBe(mdx ?? "export const unreadable = true;\n");
@@ -59,7 +60,7 @@ it("checks notes in a folder that is a symbolic link", async () => {
     root,
     logLevel: "silent",
     server: { middlewareMode: true, watch: null },
-    plugins: [notesMdx(workspaceAt(root), { notes: { code: false, feeds: "text" } })],
+    plugins: [notesMdx(workspaceAt(root), { notes: { code: false } })],
   });
   const { pluginContainer } = server.environments.ssr;
   const found = await pluginContainer.resolveId("/content/notes/evil.mdx");

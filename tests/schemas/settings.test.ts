@@ -18,7 +18,7 @@ describe("content/site.yaml", () => {
       offline: true,
       formulaConfidence: 0.5,
       macros: {},
-      notes: { feeds: "marks", code: false },
+      notes: { feeds: "marks", annotations: true, tagsFrom: [], code: false },
       allow: {},
       seedYears: {},
       sources: {
@@ -163,7 +163,7 @@ describe("content/topics.yaml", () => {
       content/topics.yaml:6  error  item 2 of phrases in item 1 of topics is 7, but must be text (in quotes if it looks like a number or a date) or a group of settings, each written as \`name: value\`.  [invalid-setting]
           → Write "7", in quotes.
       content/topics.yaml:3  error  There is no setting "nmae" here.  [invalid-setting]
-          → Did you mean "name"? Available settings: id, name, description, broader, family, strong, phrases, weak, not, categories, replace, merge, off.
+          → Did you mean "name"? Available settings: id, name, description, broader, family, strong, phrases, weak, not, categories, keywords, replace, merge, off.
       content/topics.yaml:7  error  id in item 2 of topics is "R L", but must be lower-case words joined by hyphens.  [invalid-setting]
           → Write r-l.
       4 errors"
@@ -200,7 +200,7 @@ Text.
     ["site.yaml", "title: 2510.10", 'Write "2510.10", in quotes.'],
     ["site.yaml", 'formulaConfidence: "0.4"', "Write 0.4, without quotes."],
     ["site.yaml", "offline: no", "Write false, without quotes."],
-    ["site.yaml", "notes: marks", "Available settings: feeds, code."],
+    ["site.yaml", "notes: marks", "Available settings: feeds, annotations, tagsFrom, code."],
     [
       "site.yaml",
       "sources: { arxiv: export.arxiv.org/api }",

@@ -157,3 +157,28 @@ describe("evidence", () => {
     ]);
   });
 });
+
+describe("keywords that an owner gives a topic", () => {
+  const keywords = ["Wild Bees", "Insects", "C++"];
+  const own = compileTaxonomy([topic.parse({ ...base, id: "bees", phrases: [], keywords })]);
+  const topicsOf = (facts: { keywords?: string[]; collections?: string[] }) =>
+    assign({ titleText: "", abstractText: "", ...facts }, own).topics.map(({ id }) => id);
+
+  it.each([
+    [{ keywords: ["wild bees"] }],
+    [{ keywords: ["Wild-Bées"] }],
+    [{ keywords: ["c++"] }],
+    [{ collections: ["Insects"] }],
+    [{ collections: ["Insects/Ants"] }],
+    [{ collections: ["To read/insects"] }],
+  ])("assign it: %j", (facts) => {
+    expect(topicsOf(facts)).toEqual(["bees"]);
+  });
+
+  it.each([[{ keywords: ["bees"] }], [{ keywords: ["C"] }], [{ collections: ["Insectss"] }]])(
+    "do not assign it by a part or another word: %j",
+    (facts) => {
+      expect(topicsOf(facts)).toEqual([]);
+    },
+  );
+});

@@ -23,10 +23,10 @@ describe("the notes of a workspace", () => {
     });
     const notes = await publishedNotes(workspaceAt(root), settings, names);
     expect(
-      [...notes].map(([name, { mdx, text }]) => [
+      [...notes].map(([name, note]) => [
         name,
-        mdx === undefined ? "source" : "text",
-        text,
+        note?.mdx === undefined ? "source" : "text",
+        note?.text,
       ]),
     ).toEqual([
       ["no-import", "source", 'import { a } from "./lost.ts"\n\nA *curve* {a}'],

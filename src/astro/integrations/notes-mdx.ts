@@ -8,11 +8,10 @@ import { noteNames } from "../../notes/note-text.ts";
 import { readPageHead } from "../../notes/page-head.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import type { NoteFile } from "../../schemas/note.ts";
-import type { Site } from "../../schemas/site.ts";
 import { decode } from "../../text/decode.ts";
 import { filesOnDisk } from "../../workspace/files-on-disk.ts";
 import type { Workspace } from "../../workspace/paths.ts";
-import { notePublisher } from "../../workspace/published-notes.ts";
+import { notePublisher, type PublishSettings } from "../../workspace/published-notes.ts";
 import { reportMessages } from "./build-report.ts";
 
 /** The module of a note that cannot be compiled. Pages show the note's source instead. */
@@ -22,10 +21,7 @@ const unreadable = "export const unreadable = true;\n";
  * Loads the owner's notes and pages for MDX. One with a fault is replaced, because it would stop the
  * whole build. The text of a draft never gets into the site.
  */
-export function notesMdx(
-  workspace: Workspace,
-  site: Pick<Site, "notes"> & Partial<Pick<Site, "macros">>,
-): Plugin {
+export function notesMdx(workspace: Workspace, site: PublishSettings): Plugin {
   // The names are not known yet: components look them up when a page is rendered.
   const publish = notePublisher(
     workspace,

@@ -63,7 +63,7 @@ async function sourcesOf(
   );
   const notes = await publishedNotes(workspace, site, names);
   const sources = entries.map(({ data, abstract }): SearchSource => {
-    const { marks, searchText = "" } = noteOfPaper(data, notes) ?? {};
+    const { marks, searchText = "" } = noteOfPaper(data, notes, site.notes) ?? {};
     return {
       paper: data,
       title: paperText(data.title),

@@ -42,11 +42,13 @@ export function uniteFacts(records: readonly CleanPaper[], best: CleanPaper): St
       added: records.flatMap(({ added }) => added ?? []).sort()[0],
       comments: largest(records.map((record) => record.comments)),
       upvotes: largest(records.map((record) => record.upvotes)),
+      annotation: unitedAnnotations(records),
     }),
     links: uniteLinks(records),
     ids: defined({ arxiv: first(records, arxivOf), doi: first(records, doiOf) }),
     keywords: unique(records.flatMap(({ keywords }) => keywords)),
     categories: unique(records.flatMap(({ categories }) => categories)),
+    collections: unique(records.flatMap(({ collections = [] }) => collections)),
   };
   const found = compare(records, best, facts);
   const sources = records.flatMap((record) => provenance(record, records, found));
@@ -164,6 +166,15 @@ function uniteReferences(records: readonly CleanPaper[]): ReferenceFacts | undef
   // The list of authors is that of the first record that has one, whatever others cut.
   if (!records.find(knownAuthors)?.reference?.authorsCut) delete united.authorsCut;
   return Object.keys(united).length > 0 ? united : undefined;
+}
+
+/** What the owner wrote in any file, each text once. */
+function unitedAnnotations(records: readonly CleanPaper[]): string | undefined {
+  const texts = unique(records.flatMap(({ annotation }) => annotation ?? []));
+  const whole = texts.filter(
+    (text) => !texts.some((other) => other !== text && other.includes(text)),
+  );
+  return whole.length > 0 ? whole.join("\n\n") : undefined;
 }
 
 function listedDays({ listed, archived }: CleanPaper): string[] {

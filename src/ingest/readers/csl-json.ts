@@ -37,6 +37,7 @@ const item = z.object({
   DOI: text,
   URL: text,
   note: text,
+  annote: text,
   number: numeral,
   archive: text,
   archive_location: text,
@@ -119,7 +120,8 @@ export const cslJson = referenceReader({
       read["container-title"],
       [read.archive, read.archive_location].join(" "),
     ],
-    keywords: (read.keyword ?? "").split(/[,;]/),
+    keywords: (read.keyword ?? "").split(/[,;\n]/),
+    annotation: withoutTags(read.annote ?? ""),
     venue: {
       kind: kinds.get(read.type ?? ""),
       name: withoutTags(read["container-title"] ?? ""),

@@ -22,6 +22,8 @@ export interface JsonReferences<S extends z.ZodType> {
   isOther?: (value: Record<string, unknown>) => boolean;
   schema: S;
   reference: (read: z.infer<S>) => Omit<Reference, "date">;
+  /** The collections of a record, by what the file says of them beside its records. */
+  collections?: (files: readonly unknown[]) => (record: Record<string, unknown>) => string[];
   /** When the paper was published. */
   dates: (read: z.infer<S>) => ReadPublication;
 }
@@ -29,11 +31,16 @@ export interface JsonReferences<S extends z.ZodType> {
 /** Makes a reader for a format of JSON with one object for each reference. */
 export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): Reader {
   const { format, what, lists, isRecord, isOther = () => false, schema, reference, dates } = kind;
+  const { collections = () => () => [] } = kind;
   const recordsIn = (seed: SeedText) => {
     const json = seedJson(seed);
     return json ? [...records(json, lists)] : [];
   };
-  const readOne = (value: unknown, place: { file: string; line: number }): Staged<RawPaper[]> => {
+  const readOne = (
+    value: unknown,
+    place: { file: string; line: number },
+    collectionsOf: ReturnType<typeof collections>,
+  ): Staged<RawPaper[]> => {
     if (isObject(value) && isOther(value)) return { value: [], messages: [] };
     if (!isObject(value) || !isRecord(value)) {
       return { value: [], messages: [report(unknownRecord, { format: what }, place)] };
@@ -45,7 +52,12 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
     }
     const dated = dates(read);
     return {
-      value: [referencePaper({ ...found, date: dated.date }, { format, ...place })],
+      value: [
+        referencePaper(
+          { ...found, date: dated.date, collections: collectionsOf(value) },
+          { format, ...place },
+        ),
+      ],
       messages: [
         ...badFields(place, found.title, faults),
         ...idMessages(found, place),
@@ -61,9 +73,11 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
         .some(({ value }) => isObject(value) && isRecord(value)),
     read: (seed) => {
       const file = seed.path;
-      const damage = seedJson(seed)?.faults.map((fault) => jsonFault(file, fault)) ?? [];
+      const json = seedJson(seed);
+      const damage = json?.faults.map((fault) => jsonFault(file, fault)) ?? [];
+      const collectionsOf = collections(json?.values.map(({ value }) => value) ?? []);
       const { value, messages } = flatMapStaged(recordsIn(seed), ({ value: record, line }) =>
-        readOne(record, { file, line }),
+        readOne(record, { file, line }, collectionsOf),
       );
       return { value, messages: atMost(file, [...damage, ...messages]) };
     },

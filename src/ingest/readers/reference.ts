@@ -17,6 +17,10 @@ export interface Reference extends IdFields {
   date?: Publication;
   keywords?: string[];
   categories?: string[];
+  /** Collections or groups, the outer ones first: `Bees/Wild bees`. */
+  collections?: string[];
+  /** What the owner wrote about it, as Markdown. */
+  annotation?: string | undefined;
   venue?: RawVenue;
   /** The type of the work, and facts that only references have. */
   work?: RawWork;
@@ -46,6 +50,8 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
         ...reference.work,
         authorsCut: reference.authorsCut === true ? true : undefined,
       }),
+      collections: pathsOf(reference.collections ?? []),
+      annotation: withoutRemarks(reference.annotation ?? ""),
       citationKey: citationKey.safeParse(reference.citationKey?.trim()).data,
       added: dayKey.safeParse(/^\d{4}-\d{2}-\d{2}/.exec(reference.added?.trim() ?? "")?.[0]).data,
     }),
@@ -54,6 +60,28 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     categories,
     source,
   });
+}
+
+/** Paths of collections with one slash and no space between two of them; undefined if there are none. */
+function pathsOf(collections: readonly string[]): string[] | undefined {
+  const paths = collections.map((path) =>
+    path.replace(/\s*\/[\s/]*/g, "/").replace(/^\/|\/$/g, ""),
+  );
+  const named = paths.map((path) => path.trim()).filter((path) => path !== "");
+  return named.length > 0 ? named : undefined;
+}
+
+/**
+ * What the owner wrote in a field of annotations; undefined if there is nothing. Exports of an archive
+ * have links and the organization in that field, which are facts of the paper.
+ */
+function withoutRemarks(annotation: string): string | undefined {
+  const isRemarks = annotation
+    .split("; ")
+    .every((part) =>
+      /^\p{L}[\p{L} ]{1,30}: https?:\/\/\S+$|^(?:Listed by|Gelistet von) /u.test(part),
+    );
+  return isRemarks ? undefined : annotation.trim() || undefined;
 }
 
 const tags: [RegExp, string][] = [

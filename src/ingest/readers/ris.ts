@@ -172,6 +172,12 @@ function serialNumbers(values: readonly string[]): RawWork {
   };
 }
 
+/** One keyword a field, or several with semicolons, lines or, in a single field, commas between them. */
+function keywordsIn(fields: readonly string[]): string[] {
+  const words = fields.flatMap((field) => field.split(/[\n;]/));
+  return words.length === 1 ? words.flatMap((word) => word.split(",")) : words;
+}
+
 /** The paper of a reference; undefined if it has no title. */
 function readRecord(record: RisRecord, file: string): RawPaper | undefined {
   const { fields, line } = record;
@@ -206,7 +212,9 @@ function readRecord(record: RisRecord, file: string): RawPaper | undefined {
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
       remarks: all("M1", "M2", "M3", "N1", "T2", "JO", "JF", "AN", "C1", "PB"),
-      keywords: all("KW").flatMap((words) => words.split(/[\n;]/)),
+      // EndNote's research notes. Databases write counts of citations and the like to N1.
+      annotation: withoutTags(all("RN").join("\n\n")),
+      keywords: keywordsIn(all("KW")),
       venue: {
         kind: venue?.kind,
         name: withoutTags(first(...(venue?.names ?? [])) ?? ""),

@@ -6,6 +6,7 @@ import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import { type Reference, withoutTags } from "./reference.ts";
+import { noteWords, zoteroCollections } from "./zotero-notes.ts";
 
 const text = optional(z.string());
 const creator = z.object({ creatorType: text, firstName: text, lastName: text, name: text });
@@ -38,6 +39,9 @@ const item = z.object({
   reportType: text,
   patentNumber: text,
   citationKey: text,
+  notes: optional(
+    z.array(z.union([z.string(), z.object({ note: z.string() }).transform(({ note }) => note)])),
+  ),
   dateAdded: text,
   extra: optional(
     z.union([z.string(), z.array(z.string()).transform((lines) => lines.join("\n"))]),
@@ -106,6 +110,7 @@ export const zoteroJson = referenceReader({
     urls: [read.url],
     remarks: [read.extra, read.archiveID, read.reportNumber, read.publicationTitle],
     keywords: read.tags ?? [],
+    annotation: (read.notes ?? []).map(noteWords).join("\n\n"),
     venue: {
       kind: kinds.get(read.itemType ?? ""),
       name: withoutTags(read.publicationTitle ?? read.proceedingsTitle ?? read.bookTitle ?? ""),
@@ -115,6 +120,7 @@ export const zoteroJson = referenceReader({
       publisher: read.publisher,
     },
   }),
+  collections: zoteroCollections,
   dates: ({ date = "" }) => publicationIn([{ text: date }]),
 });
 

@@ -1,7 +1,7 @@
 import type { Topic } from "../../schemas/topic.ts";
 import { stem } from "../../text/stem.ts";
 import { anyWord, PhraseTrie } from "./phrase-trie.ts";
-import { phraseKeys } from "./tokens.ts";
+import { keywordKey, phraseKeys } from "./tokens.ts";
 
 /** A phrase in the compiled taxonomy. */
 export interface CompiledPhrase {
@@ -26,6 +26,8 @@ export interface Matcher {
   broader: readonly (readonly number[])[];
   /** Topics and weights by category. A key that ends in `.*` means a group. */
   categories: ReadonlyMap<string, readonly { topic: number; weight: number }[]>;
+  /** Topics by keyword or collection, folded. */
+  keywords: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Small words; a phrase that has one is not reversed. */
@@ -53,6 +55,7 @@ export function compileTaxonomy(topics: readonly Topic[]): Matcher {
   const phrases: CompiledPhrase[] = [];
   const numbers = new Map<string, number>(topics.map(({ id }, number) => [id, number]));
   const categories = new Map<string, { topic: number; weight: number }[]>();
+  const keywords = new Map<string, number[]>();
   let nears = 0;
 
   topics.forEach((topic, number) => {
@@ -79,9 +82,13 @@ export function compileTaxonomy(topics: readonly Topic[]): Matcher {
       entries.push({ topic: number, weight });
       categories.set(category, entries);
     }
+    for (const keyword of topic.keywords ?? []) {
+      const key = keywordKey(keyword);
+      keywords.set(key, [...(keywords.get(key) ?? []), number]);
+    }
   });
   const broader = topics.map((topic) => chain(topic));
-  return { topics, trie, phrases, broader, categories };
+  return { topics, trie, phrases, broader, categories, keywords };
 
   function add(keys: readonly string[], entry: CompiledPhrase): void {
     trie.add(keys, phrases.length);

@@ -4,7 +4,7 @@ import type { Matcher } from "./compile-taxonomy.ts";
 import type { Finding } from "./find-phrases.ts";
 import { findPhrases, longestOf } from "./find-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { abbreviationKey, isAbbreviation, tokenize } from "./tokens.ts";
+import { abbreviationKey, isAbbreviation, keywordKey, tokenize } from "./tokens.ts";
 
 /** What the stage needs to know of a paper. */
 export interface TopicalPaper {
@@ -14,6 +14,8 @@ export interface TopicalPaper {
   keywords?: readonly string[] | undefined;
   /** The source's own categories, such as arXiv's `cs.CL`. */
   categories?: readonly string[] | undefined;
+  /** Collections of a reference manager, such as `Bees/Wild bees`. */
+  collections?: readonly string[] | undefined;
 }
 
 type Evidence = AssignedTopic["evidence"][number];
@@ -42,11 +44,16 @@ const ground = 2;
 /** Phrases with a lower weight are weak: they support others, but do not count on their own. */
 const weakBelow = 0.5;
 const mostPhrases = 8;
+/** More than any text has as evidence: the owner filed the paper there. */
+const filedWeight = 10;
 
 /** Reads the paper once and sums up the evidence for each topic, by the topic's number. */
 export function gatherEvidence(paper: TopicalPaper, matcher: Matcher): Map<number, TopicEvidence> {
   const found = findInPaper(paper, matcher);
   const ofCategories = inCategories(paper.categories ?? [], matcher);
+  for (const [topic, item] of filedUnder(paper, matcher)) {
+    ofCategories.set(topic, [item, ...(ofCategories.get(topic) ?? [])]);
+  }
   // Conditions look only at phrases without conditions, so that their order does not matter.
   const grounds = new Map<number, number>();
   for (const topic of new Set([...found.keys(), ...ofCategories.keys()])) {
@@ -149,6 +156,28 @@ function inCategories(names: readonly string[], matcher: Matcher): Map<number, I
     }
   }
   return items;
+}
+
+/** The topics whose keywords and collections the paper has. */
+function filedUnder(
+  { keywords = [], collections = [] }: TopicalPaper,
+  matcher: Matcher,
+): Map<number, Item> {
+  const items = new Map<number, Item>();
+  if (matcher.keywords.size === 0) return items;
+  for (const phrase of [...keywords, ...collections.flatMap(collectionNames)]) {
+    for (const topic of matcher.keywords.get(keywordKey(phrase)) ?? []) {
+      const evidence = { phrase, where: "keywords" as const };
+      if (!items.has(topic)) items.set(topic, { worth: filedWeight, weak: false, evidence });
+    }
+  }
+  return items;
+}
+
+/** A collection and those around it, each by its path and by its name. */
+function collectionNames(path: string): string[] {
+  const names = path.split("/");
+  return [...names.map((_, index) => names.slice(0, index + 1).join("/")), ...names];
 }
 
 /** Keywords are often in lower case, so a short one is treated as an abbreviation in any case. */

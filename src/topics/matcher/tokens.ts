@@ -98,3 +98,13 @@ export function phraseKeys(phrase: string): string[] {
     });
   });
 }
+
+/** A keyword for comparison: case, accents and hyphens make no difference. */
+export function keywordKey(keyword: string): string {
+  return keyword
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[\s-]+/g, " ")
+    .trim();
+}

@@ -60,10 +60,21 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
       pages: words("pages"),
       publisher: words("publisher"),
     },
+    collections: ["groups", "collection", "collections"].flatMap((name) =>
+      words(name).split(/[,;]/),
+    ),
+    annotation: annotationOf(field),
     categories: (field("primaryclass", "eprintclass") ?? "")
       .split(/[,\s]+/)
       .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
   };
+}
+
+/** What the owner wrote: under the names of biblatex, BibTeX, and JabRef. */
+function annotationOf(field: ReturnType<typeof fieldOf>): string {
+  const texts = ["annotation", "annote", "comment"].map((name) => field(name) ?? "");
+  const own = texts.filter((text, index) => text !== "" && texts.indexOf(text) === index);
+  return own.map((text) => paragraphs(undoEscaping(withoutCaseBraces(text)))).join("\n\n");
 }
 
 /** In TeX, an empty line starts a paragraph, and a single line break is a space. */
