@@ -28,12 +28,12 @@ export interface IdentityFigures {
 
 /** Groups the records of each case on their own, as if an archive had no others. */
 export function judgeAlone(cases: readonly ReadCase[]): JudgedPair[] {
-  return cases.flatMap((one) => pairsOf(one, groupSamePapers(one.records)));
+  return cases.flatMap((one) => pairsOf(one, groupSamePapers(one.records).value));
 }
 
 /** Groups the records of all cases in one archive, where wrong joins can add up to longer chains. */
 export function judgeTogether(cases: readonly ReadCase[]): JudgedPair[] {
-  const groups = groupSamePapers(cases.flatMap(({ records }) => records));
+  const groups = groupSamePapers(cases.flatMap(({ records }) => records)).value;
   return cases.flatMap((one) => pairsOf(one, groups));
 }
 

@@ -36,6 +36,7 @@ export interface Evidence {
   year: "same" | "near" | "different" | "unknown";
   /** A volume of a journal, a conference, a book. */
   place: Compared;
+  /** The first page; of a book, its volume or edition. */
   pages: Compared;
   /** Whether either of them is a part of a book. */
   chapter: "some" | "none";
@@ -127,7 +128,17 @@ function haveOwnNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean
 function years(a: Traits, b: Traits): Evidence["year"] {
   if (a.year === undefined || b.year === undefined) return "unknown";
   if (a.year === b.year) return "same";
-  const arePublished = a.place.name !== "" && b.place.name !== "";
-  const longest = arePublished ? longestPrinting : longestWait;
+  const arePublished = isPublished(a) && isPublished(b);
+  // Reports and proceedings without authors have one title every year.
+  const isSeries = [a, b].every(({ place, people }) => place.kind === "book" && isNobody(people));
+  const longest = isSeries ? 0 : arePublished ? longestPrinting : longestWait;
   return Math.abs(a.year - b.year) <= longest ? "near" : "different";
+}
+
+function isNobody({ lastNames }: PeopleTraits): boolean {
+  return lastNames.length === 0;
+}
+
+function isPublished({ place }: Traits): boolean {
+  return place.name !== "" || place.kind === "book";
 }

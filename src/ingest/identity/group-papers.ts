@@ -31,7 +31,8 @@ export function groupPapers(
   joins: readonly OwnersJoin[] = [],
   ledger: Ledger = noLedger,
 ): Staged<PaperRecords[]> {
-  const sound = withoutStrayIds(groupSamePapers(records, joins));
+  const same = groupSamePapers(records, joins);
+  const sound = withoutStrayIds(same.value);
   const groups = sound.value.map((group) => group.toSorted(byTrust));
   const titled = groups.filter((group) => group.some(({ titleText }) => titleText !== ""));
   const recognised = recognise(titled, ledger);
@@ -50,6 +51,7 @@ export function groupPapers(
     messages: [
       ...groups.flatMap(reportUnfetched),
       ...groups.flatMap(reportDoubtfulIds),
+      ...same.messages,
       ...sound.messages,
       ...recognised.messages,
       ...ids.messages,

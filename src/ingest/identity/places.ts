@@ -7,9 +7,13 @@ export interface PlaceTraits {
   /** The words of the name that say more than "Journal" or "Proceedings". */
   words: readonly string[];
   initials: string;
+  /** A name that is one word of first letters, such as "NIPS" or "KDD '16". */
+  acronym: string;
   volume: string;
   number: string;
   firstPage: string;
+  /** Of a book: its volume and edition. */
+  edition: string;
   /** A part of a book, a book or thesis of its own, or an article. */
   kind: "chapter" | "book" | "article" | "unknown";
 }
@@ -17,7 +21,9 @@ export interface PlaceTraits {
 const preprintServers =
   /rxiv(?!\p{L})|ssrn|openreview|research square|preprint|techrxiv|zenodo|hal archives/iu;
 const common =
-  /^(?:the|of|on|in|and|for|a|an|de|la|der|und|proc(?:eedings)?|conf(?:erence)?|int(?:ernational)?|intl|j|journal|trans(?:actions)?|annual|meeting|workshop|symposium|acm|ieee|volume|long|short|papers?|\d+(?:st|nd|rd|th)?)$/;
+  /^(?:the|of|on|in|and|for|de|la|der|und|proc(?:eedings)?|conf(?:erence)?|int(?:ernational)?|intl|j|journal|trans(?:actions)?|annual|meeting|workshop|symposium|acm|ieee|volume|long|short|papers?|\d+(?:st|nd|rd|th)?)$/;
+const acronym =
+  /^(?:(?:Proc\.|Proceedings)(?: of)? (?:the )?)?(?<letters>\p{Lu}[\p{L}-]*\p{Lu})[\s'’]*\d*$/u;
 const books = new Set(["book", "thesis", "report"]);
 
 /** Prepares the place of a record for comparisons. A preprint server is no place. */
@@ -25,12 +31,14 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
   const isPreprint = venue === undefined || preprintServers.test(venue.name);
   const type = reference?.type ?? "";
   const own = books.has(type) ? "book" : "unknown";
-  if (isPreprint) return { ...nowhere, kind: own };
+  const edition = own === "book" ? numbersOf([reference?.number, reference?.edition]) : "";
+  if (isPreprint) return { ...nowhere, edition, kind: own };
   const words = wordsOf(venue.name.normalize("NFKC"));
   return {
     name: fold(venue.name),
     words: words.filter((word) => !common.test(word)).map(fold),
     initials: words.map((word) => fold(word).charAt(0)).join(""),
+    acronym: fold(acronym.exec(venue.name)?.groups?.letters ?? ""),
     volume: venue.volume ?? "",
     number: venue.number ?? "",
     firstPage:
@@ -38,11 +46,25 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
         .exec(venue.pages ?? "")?.[0]
         .trim()
         .replace(/^0+/, "") ?? "",
+    edition,
     kind: own === "book" ? "book" : venue.kind === "book" ? "chapter" : "article",
   };
 }
 
-const nowhere = { name: "", words: [], initials: "", volume: "", number: "", firstPage: "" };
+const nowhere = {
+  name: "",
+  words: [],
+  initials: "",
+  acronym: "",
+  volume: "",
+  number: "",
+  firstPage: "",
+};
+
+/** The numbers alone: "2nd" and "2" are one edition. */
+function numbersOf(texts: readonly (string | undefined)[]): string {
+  return texts.join(" ").match(/\d+/g)?.join(" ") ?? "";
+}
 
 /**
  * Whether two records are of one volume, or of two, or of a book and an article. Names that only share
@@ -54,13 +76,21 @@ export function comparePlaces(a: PlaceTraits, b: PlaceTraits): "same" | "differe
   if (a.name === "" || b.name === "") return "unknown";
   if (differ(a.volume, b.volume) || differ(a.number, b.number)) return "different";
   if (a.name === b.name) return "same";
+  if (isAcronymOf(a, b) || isAcronymOf(b, a)) return "same";
+  const [one = "", other = ""] = [a, b].map(({ words }) => words.at(-1));
+  // Sections of a journal, such as "Phys. Rev. A" and "Phys. Rev. B".
+  if (one.length === 1 && other.length === 1 && one !== other) return "different";
   const shares = [share(a, b), share(b, a)];
-  if (shares.includes(1)) return "same";
-  return Math.max(...shares) === 0 ? "different" : "unknown";
+  if (Math.max(...shares) === 0) return "different";
+  return shares.every((one) => one === 1) ? "same" : "unknown";
 }
 
-/** Whether two papers begin on other pages. Many programs give a paper without pages the page 1. */
+/**
+ * Whether two papers begin on other pages, or two books are of other editions. Many programs give a
+ * paper without pages the page 1.
+ */
 export function comparePages(a: PlaceTraits, b: PlaceTraits): "same" | "different" | "unknown" {
+  if (differ(a.edition, b.edition)) return "different";
   if (a.firstPage === "" || b.firstPage === "") return "unknown";
   if (a.firstPage === b.firstPage) return "same";
   return a.firstPage === "1" || b.firstPage === "1" ? "unknown" : "different";
@@ -70,17 +100,23 @@ function differ(a: string, b: string): boolean {
   return a !== "" && b !== "" && a !== b;
 }
 
-// In letters. "Phys." stands for "Physical", but "J." for many words.
-const leastLetters = 3;
+// In letters. "Phys." stands for "Physical". Of single letters, only the same one is meant.
+const leastLetters = 2;
 
-/** The share of a name's words that the other one has, or abbreviates: "Proc. IEEE", "NIPS", "KDD". */
-function share(short: PlaceTraits, long: PlaceTraits): number {
-  const words = short.words.filter((word) => word.length >= leastLetters);
-  const found = words.filter(
-    (word) =>
-      long.words.some((other) => other.startsWith(word)) || isSubsequence(word, long.initials),
-  );
+/** The share of a name's words that the other one has, or abbreviates. */
+function share({ words }: PlaceTraits, other: PlaceTraits): number {
+  const found = words.filter((word) => other.words.some((one) => isOneWord(word, one)));
   return words.length === 0 ? 0 : found.length / words.length;
+}
+
+function isOneWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  return Math.min(a.length, b.length) >= leastLetters && (a.startsWith(b) || b.startsWith(a));
+}
+
+function isAcronymOf({ acronym }: PlaceTraits, { words, initials }: PlaceTraits): boolean {
+  if (acronym === "") return false;
+  return isSubsequence(acronym, initials) || words.some((one) => one.includes(acronym));
 }
 
 function isSubsequence(letters: string, of: string): boolean {

@@ -1,4 +1,6 @@
+import type { Message, Staged } from "../../schemas/message.ts";
 import type { Provenance } from "../../schemas/paper.ts";
+import { mergedByTitle, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { arxivKey, candidates, doiKey, fewRecords } from "./candidates.ts";
 import { type Evidence, evidenceOf, type Traits, traitsOf } from "./evidence.ts";
@@ -12,31 +14,54 @@ type Group = Traits[];
 
 /**
  * Groups the records of each paper: by id, then by title and abstract, as the table of rules says,
- * then as the owner's notes say. The groups do not depend on the order of the records.
+ * then as the owner's notes say. Reports records that only their title joins. The groups do not depend
+ * on the order of the records.
  */
 export function groupSamePapers(
   papers: readonly CleanPaper[],
   owners: readonly OwnersJoin[] = [],
-): CleanPaper[][] {
+): Staged<CleanPaper[][]> {
+  const messages: Message[] = [];
   const traits = papers.toSorted(bySource).map(traitsOf);
   const groups = new Map<Traits, Group>(traits.map((one) => [one, [one]]));
-  const join = (a: Traits, b: Traits, byOwner = false) => {
+  const join = (a: Traits, b: Traits, byOwner = false): boolean => {
     const [first, second] = [groups.get(a), groups.get(b)];
-    if (!first || !second || first === second) return;
-    if (!byOwner && contradict(first, second)) return;
+    if (!first || !second || first === second) return false;
+    if (!byOwner && contradict(first, second)) return false;
     first.push(...second);
     for (const one of second) groups.set(one, first);
+    return true;
   };
   for (const [first, other] of candidates(traits)) {
     if (groups.get(first) === groups.get(other)) continue;
-    if (ruleFor(evidenceOf(first, other)).verdict === "one") join(first, other);
+    const { verdict, byTitleAlone } = ruleFor(evidenceOf(first, other));
+    if (verdict === "one" && join(first, other) && byTitleAlone && !isCopy(first, other)) {
+      messages.push(reportByTitle(first, other));
+    }
   }
   const byKey = new Map(traits.map((one) => [sourceKey(one.record.source), one]));
   for (const [a, b] of owners) {
     const [first, other] = [byKey.get(sourceKey(a)), byKey.get(sourceKey(b))];
     if (first && other) join(first, other, true);
   }
-  return [...new Set(groups.values())].map((group) => group.map(({ record }) => record));
+  const value = [...new Set(groups.values())].map((group) => group.map(({ record }) => record));
+  return { value, messages };
+}
+
+/** Whether two records are the same but for their source, as those of a file that is there twice. */
+function isCopy({ record: first }: Traits, { record: second }: Traits): boolean {
+  const { source: _, ...facts } = first;
+  const { source: __, ...others } = second;
+  return JSON.stringify(facts) === JSON.stringify(others);
+}
+
+function reportByTitle(
+  { record: first }: Traits,
+  { record: { source, titleText } }: Traits,
+): Message {
+  const other = `${first.source.file}:${first.source.line}`;
+  const place = { file: source.file, line: source.line };
+  return report(mergedByTitle, { title: titleText, other }, place);
 }
 
 function bySource({ source: a }: CleanPaper, { source: b }: CleanPaper): number {

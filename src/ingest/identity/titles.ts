@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { nameOfGreek } from "../../text/fold.ts";
 import { asciiFold } from "../../text/slug.ts";
 
 /** What is compared of a title, prepared once. */
@@ -23,8 +24,15 @@ export interface TitleTraits {
 const numerals = /(?<![\p{L}\p{N}])(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}])/giu;
 const counting =
   /(?<![\p{L}\p{N}])(?:parts?|pt|vol(?:ume)?|chapter|no|nr|paper|lecture|episode|teil|band|partie|tome|parte|часть)(?=[\s.:]*(?:[IVX]+|[0-9]+|one|two|three|four|five)(?![\p{L}\p{N}]))/giu;
-const noticeWord =
-  "erratum|errata|corrigend(?:um|a)|corrections?|correcting|retraction|retraction note|retraction notice|reply|replies|responses?|authors?['’]? (?:reply|response)|comments?|commentary|discussion|rejoinder|addendum|expression of concern|reprint(?: of)?|supplement(?:ary|al)? (?:materials?|information|data)|supplement to|appendix to|publisher correction|author correction|editorial note|berichtigung|erwiderung|errata corrige|исправление";
+// How titles begin or end that are about another paper.
+const noticeWord = [
+  "erratum|errata|corrigend(?:um|a)|corrections?|correcting|berichtigung|errata corrige|исправление",
+  "retraction|retraction (?:note|notice)|expression of concern|addendum|reprint|reprint of",
+  "reply|replies|responses?|erwiderung|rejoinder|in response|re(?=:)|comments?|commentary|invited (?:comment|commentary|discussion)|discussion",
+  "(?:the )?(?:authors?|editors?|publisher|reviewers?)['’]? (?:reply|response|correction|note|comments?|evaluation|report)",
+  "decision letter|editorial (?:note|comment)|peer review|referee report|review of|book review|rezension|besprechung",
+  "supplement(?:ary|al)? (?:materials?|information|data)|supplement to|appendix to",
+].join("|");
 const noticeBefore = new RegExp(`^\\W*(?:${noticeWord})(?=\\W|$)`, "iu");
 const noticeAfter = new RegExp(`[:.\\[(—–-]\\s*(?:${noticeWord})[\\])]?\\W*$`, "iu");
 // What lists and publishers add to a title: "[2024] [CoRL]", "[corrected]", "RETRACTED:".
@@ -32,9 +40,9 @@ const tagsBefore = /^(?:\[[^\]]*\]\s*)+(?=\p{L})/u;
 const tagsAfter = /(?<=\p{L}.*\S)(?:\s+\[+[^[\]]*\](?:\([^)]*\))?\]*)+$/u;
 const marks = /^\W*(?:retracted|withdrawn)(?: article| paper)?\W+/iu;
 
-// A title of these words alone says in which place of a journal or book it is.
+// Without accents. A title of these words alone says in which place of a journal or book it is.
 const frontMatter =
-  /^(?:a|about|abstracts?|acknowledge?ments?|addresses|afterword|al|an|and|announcements?|appendix|article|articles|authors?|avant|back|board|book|books|briefs?|by|cartas|chairs?|closing|commentary|comments?|committee|compte|comptes|conclusions?|conference|contents?|contributors?|correspondence|corrections?|cover|current|de|del|der|des|die|discussion|du|editores|editorials?|editors?|einleitung|end|epilogue|errata|erratum|event|for|foreword|from|front|general|geleitwort|guest|highlights?|im|in|index|inhalt|inhaltsverzeichnis|information|instructions|introducción|introduction|introductory|introduzione|invited|issue|keynote|la|le|letters?|list|l|masthead|matter|meeting|memoriam|message|mitteilungen|nachruf|nachwort|news|note|notes|obituaries|obituary|of|on|opening|organizers|our|outline|overview|page|panel|perspectives?|poster|prefac[ei]o?|présentation|presentación|presentazione|preliminary|presidential|proceedings|program(?:me)?|prologue|prólogo|propos|questions|redaktionelles|references|remarks|rendus?|reports?|reseñas?|responses?|reply|replies|retraction|reviewers?|reviews?|rezension(?:en)?|s|section|sesión|session|sommaire|special|summary|supplement|symposium|table|talks?|the|this|title|to|tribute|tutorials?|untitled|update|volume|vorwort|welcome|what|with|workshop|zum|zur|éditorial|введение|предисловие|содержание|заключение|рецензии|от|редакции|редактора)$/u;
+  /^(?:a|about|abstracts?|acknowledge?ments?|addresses|afterword|al|an|and|announcements?|appendix|article|articles|authors?|avant|back|board|book|books|briefs?|by|cartas|chairs?|closing|commentary|comments?|committee|compte|comptes|conclusions?|conference|contents?|contributors?|correspondence|corrections?|cover|current|de|del|der|des|die|discussion|du|editores|editorials?|editors?|einleitung|end|epilogue|errata|erratum|event|for|foreword|from|front|general|geleitwort|guest|highlights?|im|in|index|inhalt|inhaltsverzeichnis|information|instructions|introduccion|introduction|introductory|introduzione|invited|issue|keynote|la|le|letters?|list|l|masthead|matter|meeting|memoriam|message|mitteilungen|nachruf|nachwort|news|note|notes|obituaries|obituary|of|on|opening|organizers|our|outline|overview|page|panel|perspectives?|poster|prefac[ei]o?|presentation|presentacion|presentazione|preliminary|presidential|proceedings|program(?:me)?|prologue|prologo|propos|questions|redaktionelles|references|remarks|rendus?|reports?|resenas?|responses?|reply|replies|retraction|reviewers?|reviews?|rezension(?:en)?|s|section|sesion|session|sommaire|special|summary|supplement|symposium|table|talks?|the|this|title|to|tribute|tutorials?|untitled|update|volume|vorwort|welcome|what|with|workshop|zum|zur|введение|предисловие|содержание|заключение|рецензии|от|редакции|редактора)$/u;
 const frontMatterInOtherScripts =
   /^(?:前言|序|序言|序文|编者按|編者按|引言|绪论|緒論|卷首语|卷首語|まえがき|はじめに|あとがき|巻頭言|編集後記|머리말|서문|편집자의 글|مقدمة|افتتاحية)$/u;
 
@@ -60,12 +68,18 @@ export function titleTraits(titleText: string): TitleTraits {
   };
 }
 
+// One letter is a symbol, and several are a word.
+const greekLetter = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
+
 /**
  * Letters and digits alone, without accents. "ü" and "ue" are the same, so that each way of writing
  * names and titles without accents compares as equal.
  */
 export function fold(text: string): string {
-  const spelled = text.replaceAll("&", " and ").replace(/(?<=\p{L})\+\+/gu, "plusplus");
+  const spelled = text
+    .replaceAll("&", " and ")
+    .replace(/(?<=\p{L})\+\+/gu, "plusplus")
+    .replace(greekLetter, (letter) => nameOfGreek(letter) ?? letter);
   const ascii = asciiFold(spelled);
   return ascii.replace(/(?<=[aou])e/g, "") || text.trim();
 }
@@ -148,8 +162,12 @@ function mainPart(title: string): string {
   return /^(.{2,}?)(?::\s|\s[—–-]\s|—|\.\s(?=\p{Lu}))/u.exec(title)?.[1] ?? title;
 }
 
+function withoutAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 function kindOf(title: string): TitleTraits["kind"] {
-  const words = wordsOf(title).filter((word) => !/^(?:\d+|[ivx]+)$/.test(word));
+  const words = wordsOf(withoutAccents(title)).filter((word) => !/^(?:\d+|[ivx]+)$/.test(word));
   const bare = title.replace(/[\p{P}\s\d]+/gu, "");
   if (words.every((word) => frontMatter.test(word)) || frontMatterInOtherScripts.test(bare)) {
     return "generic";

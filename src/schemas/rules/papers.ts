@@ -73,6 +73,20 @@ export const oneIdTwoTitles: Rule<{ id: string; title: string; other: string; pl
   },
 };
 
+/**
+ * Two records have one title, and neither ids, authors nor abstracts that both have. They are merged,
+ * because no other fact differs.
+ */
+export const mergedByTitle: Rule<{ title: string; other: string }> = {
+  name: "merged-by-title",
+  severity: "info",
+  message: ({ title, other }) =>
+    `"${brief(title)}" has the same title as the record in ${other}. No other fact says that they are one paper, and none says that they are two. They are shown as one paper.`,
+  hint: () =>
+    "If they are two papers, add the authors, the year or an id to the record that lacks them.",
+  example: { title: "Attention Is All You Need", other: "seeds/refs.bib:12" },
+};
+
 const idNames = { arxiv: "arXiv id", doi: "DOI" } as const;
 
 /**

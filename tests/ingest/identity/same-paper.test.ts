@@ -307,6 +307,49 @@ const cases: Case[] = [
     1,
   ],
   [
+    "a generic title",
+    "two sections of a journal",
+    { ...ada, ...journal("", "", "Phys. Rev. A"), title: "Préface", publishedIn: "2001" },
+    { ...ada, ...journal("", "", "Phys. Rev. B"), title: "Préface", publishedIn: "2001" },
+    2,
+  ],
+  [
+    "other pages",
+    "two volumes of a book",
+    { ...ada, title: crystals, reference: { type: "book", number: "1" } },
+    { ...ada, title: crystals, reference: { type: "book", number: "Vol. 2" } },
+    2,
+  ],
+  [
+    "years far apart",
+    "proceedings without authors",
+    {
+      title: "Proceedings of the Workshop on Gels",
+      publishedIn: "2010",
+      reference: { type: "book" },
+    },
+    {
+      title: "Proceedings of the Workshop on Gels",
+      publishedIn: "2011",
+      reference: { type: "book" },
+    },
+    2,
+  ],
+  [
+    "one distinct title, the same authors",
+    "a symbol that one of them spells",
+    { ...ada, title: "The role of β-catenin in gels" },
+    { ...ada, title: "The role of beta-catenin in gels" },
+    1,
+  ],
+  [
+    "one distinct title, the same authors",
+    "a retracted paper",
+    { ...ada, title: crystals },
+    { ...ada, title: `RETRACTED: ${crystals}` },
+    1,
+  ],
+  [
     "another place",
     "a short title of an article and a book",
     { ...ada, ...journal("", "3"), title: "Deep bandits" },
@@ -370,6 +413,30 @@ describe("two records", () => {
     const rows = identityRules.map(({ why }) => why);
     expect(new Set(rows).size).toBe(rows.length);
     expect(rows.filter((why) => !cases.some(([row]) => row === why))).toEqual([]);
+  });
+});
+
+describe("records that only their title joins", () => {
+  it("are reported, with the place of both", () => {
+    const { messages } = merge(
+      { ...bare, ...at(1), title: crystals },
+      { ...bare, ...at(9), ...ada, title: crystals },
+    );
+    expect(messages.filter(({ rule }) => rule === "merged-by-title")).toMatchObject([
+      {
+        severity: "info",
+        place: { file: "seeds/refs.bib", line: 9 },
+        reason: expect.stringContaining("the record in seeds/refs.bib:1"),
+      },
+    ]);
+  });
+
+  it("are not reported if their authors join them, too", () => {
+    const { messages } = merge(
+      { ...bare, ...at(1), ...ada, title: crystals },
+      { ...bare, ...at(9), ...ada, title: crystals },
+    );
+    expect(messages).toEqual([]);
   });
 });
 
