@@ -43,7 +43,10 @@ function hasClass({ properties: { className: names } }: Element, name: string): 
 }
 
 function textIn(html: string): string {
-  return html.replace(/<[^>]*>/g, "").replace(/&[#\w]+;/g, "-");
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&[lg]t;/g, "<")
+    .replace(/&#?\w+;/g, "&");
 }
 
 function endOfSpan(html: string, start: number): number {

@@ -29,6 +29,7 @@ describe("what of a formula scrolls", () => {
   it.each([
     ["an ordinary one", "\\mathcal{O}(n\\log n)", 0],
     ["one that can break into short parts", "a=b=c=d=e=f=g=h=i=j=k=l=m=n=o=p=q=r=s", 0],
+    ["roots, arrows and braces", "\\sqrt{x}\\to\\underbrace{ab}\\xrightarrow{f}<\\&'", 0],
     ["a kern", "a\\kern20em b=c", 1],
     ["a rule", "\\rule{20em}{1em}", 1],
     ["large letters", "\\Huge\\text{ABCDEF}", 1],
