@@ -64,7 +64,7 @@ const editorial = entry("ed", "Editorial");
 const changes: [string, string, string, boolean][] = [
   ["an added DOI", honey, honeyDoi, true],
   ["another arXiv version", ...bothOf("eprint={2001.00001}", "eprint={2001.00001v2}"), true],
-  ["an arXiv id and then only a DOI", ...bothOf("eprint={2001.00001}", "doi={10.1/a}"), true],
+  ["an arXiv id and then only a DOI", ...bothOf("eprint={2001.00001}", "doi={10.1000/a}"), true],
   ["a corrected DOI", honeyDoi, entry("honey", "A study of honey", "doi={10.1000/h}"), true],
   ["a corrected title", honey, entry("honey", "The study of bees"), true],
   ["a whole new title of the same authors", honey, mould, true],
@@ -76,7 +76,7 @@ const changes: [string, string, string, boolean][] = [
   ["another key and a corrected title", honey, entry("bees", "A study of honeys"), true],
   ["the key of another paper", honey, of(1999, by("Hopper, Grace", mould)), false],
   ["the key of a paper of other authors", honey, by("Hopper, Grace", mould), false],
-  ["the key of a bare title", bare("k", "A study of honey"), bare("k", "Sharp bounds"), false],
+  ["another bare title under the same key", bare("k", "On cows"), bare("k", "On cattle"), true],
   ["the key of another DOI", honeyDoi, entry("honey", "On wax", "doi={10.1000/wax}"), false],
   ["the same title of other authors", honey, by("Hopper", entry("h", "A study of honey")), false],
   ["a title of 20 years ago", honey, of(1999, entry("other", "A study of honey")), false],
@@ -181,6 +181,40 @@ describe("the ledger's file", () => {
     expect(papers).toMatchObject([
       { id: "10.1000-honey", aliases: ["a-study-of-bees", "a-study-of-honey"] },
     ]);
+  });
+
+  it("gives an address that two branches used for two papers to neither, and says so once", () => {
+    const wax = by("Hopper, Grace", of(1999, entry("hopper", "A study of: honey")));
+    const ours = runSeeds({ "a.bib": honey }).ledger;
+    const theirs = runSeeds({ "b.bib": wax }).ledger;
+    const seeds = { "a.bib": honey, "b.bib": wax };
+    const merged = runSeeds(seeds, theirs + ours);
+    expect(merged.papers.flatMap(({ id, aliases }) => [id, ...aliases])).not.toContain(
+      "a-study-of-honey",
+    );
+    expect(merged.messages.map(({ rule }) => rule)).toContain("contested-address");
+    const again = runSeeds(seeds, merged.ledger);
+    expect([again.ledger, again.papers]).toEqual([merged.ledger, merged.papers]);
+    expect(again.messages.map(({ rule }) => rule)).not.toContain("contested-address");
+  });
+
+  it("leaves a paper its addresses after its wrong DOI was corrected and the right paper came", () => {
+    const wax = by(
+      "Hopper, Grace",
+      of(1999, entry("wax", "The melting of wax", "doi={10.1000/wax}")),
+    );
+    const wrong = runSeeds({ "a.bib": entry("honey", "A study of honey", "doi={10.1000/wax}") });
+    const right = entry("honey", "A study of honey", "doi={10.1000/honey}");
+    const corrected = runSeeds({ "a.bib": right }, wrong.ledger);
+    const both = runSeeds({ "a.bib": right + wax }, corrected.ledger);
+    const namesOf = (title: string, { papers }: typeof both) =>
+      papers
+        .filter(({ titleText }) => titleText === title)
+        .flatMap(({ id, aliases }) => [id, ...aliases]);
+    expect(namesOf("A study of honey", both)).toEqual(["10.1000-honey", "10.1000-wax"]);
+    const again = runSeeds({ "a.bib": right + wax }, both.ledger);
+    expect(again.papers).toEqual(both.papers);
+    expect(again.ledger).toBe(both.ledger);
   });
 
   it("never loses a line", () => {

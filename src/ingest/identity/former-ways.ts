@@ -134,8 +134,8 @@ function isSamePaper({ kind, part, authors, year, file }: FormerEvidence): boole
 /** Whether an entry with the same key in the same file is the same paper with a correction. */
 function isCorrected({ title, authors, year }: FormerEvidence): boolean {
   if (authors === "different") return /same|near/.test(title) && /same|unknown/.test(year);
-  if (authors === "unknown") return title !== "different" && year !== "different";
-  return title !== "different" || year !== "different";
+  if (authors !== "unknown") return title !== "different" || year !== "different";
+  return title === "different" ? /same|unknown/.test(year) : year !== "different";
 }
 
 /** Whether a similar title is a correction of the other, and no other paper of the same authors. */

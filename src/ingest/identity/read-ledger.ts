@@ -45,7 +45,10 @@ function parseLine(line: string): AddressLine | undefined {
   }
 }
 
-/** Lines that share an address, an arXiv id or a DOI are about one paper, also after a merge of branches. */
+/**
+ * Lines that share an address are about one paper, also after a merge of branches. A shared id is not
+ * enough: a seed may have given a paper the id of another one, and corrected it.
+ */
 function papersOf(lines: readonly AddressLine[]): Pick<Ledger, "byAddress" | "papers"> {
   const byName = new Map<string, FormerPaper>();
   const papers = new Set<FormerPaper>();
@@ -71,11 +74,6 @@ function papersOf(lines: readonly AddressLine[]): Pick<Ledger, "byAddress" | "pa
   return { byAddress, papers: [...papers] };
 }
 
-function namesOf({ address, paper, arxiv, doi }: AddressLine): string[] {
-  return [
-    `address ${address}`,
-    `address ${paper}`,
-    ...(arxiv === undefined ? [] : [`arxiv ${arxiv}`]),
-    ...(doi === undefined ? [] : [`doi ${doi.toLowerCase()}`]),
-  ];
+function namesOf({ address, paper }: AddressLine): string[] {
+  return [address, paper];
 }
