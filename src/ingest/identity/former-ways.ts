@@ -24,7 +24,7 @@ export const ways: readonly Way[] = [
     despiteIds: true,
     keysOf: ({ ids }) => idKeys(ids),
     keysOfLine: idKeys,
-    holds: (found) => !isOther(found) || (found.key && found.file),
+    holds: (found) => !isOther(found),
   },
   {
     by: "its title and citation key",
@@ -120,9 +120,9 @@ function endsOf(title: string, file: string): string[] {
   ];
 }
 
-/** Whether the titles and the authors are others. */
-function isOther({ title, authors }: FormerEvidence): boolean {
-  return title === "different" && authors === "different";
+/** Whether the authors are others, and the title or the year is, too. */
+function isOther({ title, authors, year }: FormerEvidence): boolean {
+  return authors === "different" && (title === "different" || year === "different");
 }
 
 /** Whether nothing speaks against one paper under the same title. */
