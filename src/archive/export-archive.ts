@@ -1,10 +1,9 @@
 import type { PhrasingContent } from "mdast";
-import { toString as mdastToString } from "mdast-util-to-string";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { doiAddress, oneLine } from "./citations/citation.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
-import { inlineParagraphs, parseMarkdown, titleContent } from "./inline-content.ts";
+import { inlineParagraphs, titleContent } from "./inline-content.ts";
 import { blockMarkdown } from "./write-markdown.ts";
 
 /** A paper with its abstract's Markdown. */
@@ -36,7 +35,7 @@ const citations: ExportFormat[] = citationFormats.map(({ name, extension, write 
       papers.map(({ entry, abstract }) =>
         citationOf(entry, {
           address: addressOf(entry.id),
-          abstract: abstract === "" ? undefined : wordsOf(abstract),
+          abstract,
         }),
       ),
     ),
@@ -52,13 +51,6 @@ export const exportFormats: readonly ExportFormat[] = [
     write: (papers, { title }) => `# ${title}\n\n${papers.map(markdownPaper).join("\n")}`,
   },
 ];
-
-/** The text of an abstract with formulas as LaTeX, and an empty line between paragraphs. */
-function wordsOf(abstract: string): string {
-  return parseMarkdown(abstract)
-    .children.map((node) => mdastToString(node))
-    .join("\n\n");
-}
 
 function jsonLine({ entry, abstract }: WholePaper): string {
   return `${JSON.stringify({ ...entry, abstract })}\n`;

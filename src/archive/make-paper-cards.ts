@@ -23,7 +23,7 @@ function cardOf(paper: PaperEntry): PaperCard {
   const { title, authors, links, aliases, ...rest } = citationOf(paper);
   return {
     ...rest,
-    ...(title.some((one) => "math" in one) ? { title } : {}),
+    ...(title.some((one) => !("text" in one)) ? { title } : {}),
     ...(authors.length > 0 ? { authors } : {}),
     ...defined({ authorsCount: paper.authorsCount }),
     ...(links.length > 0 ? { links } : {}),

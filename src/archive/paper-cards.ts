@@ -1,32 +1,63 @@
 import { z } from "zod/mini";
 import { defined } from "../schemas/defined.ts";
-import type { Citation } from "./citations/citation.ts";
+import { workTypes } from "../schemas/work-types.ts";
+import type { Citation, TextPart } from "./citations/citation.ts";
 
 const text = z.string();
-const part = z.union([z.object({ text }), z.object({ math: text })]);
+const some = z.optional(text);
+const part: z.ZodMiniType<TextPart> = z.union([
+  z.object({ text }),
+  z.object({ math: text }),
+  z.object({
+    mark: z.enum(["emphasis", "strong", "code"]),
+    parts: z.lazy(() => z.array(part)),
+  }),
+]);
+const work = z.object({
+  type: z.optional(z.enum(workTypes)),
+  entryType: some,
+  genre: some,
+  authorsCut: z.optional(z.literal(true)),
+  editors: z.optional(z.array(text)),
+  publisher: some,
+  institution: some,
+  place: some,
+  series: some,
+  edition: some,
+  number: some,
+  volume: some,
+  pages: some,
+  isbn: some,
+  issn: some,
+  howPublished: some,
+  note: some,
+});
 
 /** What a browser needs to list and cite a paper: a `Citation` without derivable fields. */
 export const paperCard = z.object({
   id: text,
+  key: some,
   titleText: text,
-  /** Only where the title holds a formula. */
+  /** Only where the title is more than words. */
   title: z.optional(z.array(part)),
   authors: z.optional(z.array(text)),
   authorsCount: z.optional(z.number()),
-  published: z.optional(text),
-  organization: z.optional(text),
-  arxiv: z.optional(text),
-  doi: z.optional(text),
+  published: some,
+  organization: some,
+  organizationHandle: some,
+  arxiv: some,
+  doi: some,
   venue: z.optional(
     z.object({
       kind: z.enum(["journal", "conference", "book"]),
       name: text,
-      volume: z.optional(text),
-      number: z.optional(text),
-      pages: z.optional(text),
-      publisher: z.optional(text),
+      volume: some,
+      number: some,
+      pages: some,
+      publisher: some,
     }),
   ),
+  work: z.optional(work),
   links: z.optional(z.array(z.object({ kind: text, url: text }))),
   aliases: z.optional(z.array(text)),
 });
@@ -56,7 +87,7 @@ export function cardFileOf(hash: number, count: number): number {
 /** The citation of a card. `address` is absolute. */
 export function citationOfCard(card: PaperCard, address: string): Citation {
   const { authorsCount: _, title, authors, links, aliases, ...rest } = card;
-  const { published, organization, arxiv, doi, venue } = rest;
+  const { key, published, organization, organizationHandle, arxiv, doi, venue, work } = rest;
   return {
     id: rest.id,
     titleText: rest.titleText,
@@ -64,7 +95,7 @@ export function citationOfCard(card: PaperCard, address: string): Citation {
     authors: authors ?? [],
     links: links ?? [],
     aliases: aliases ?? [],
-    ...defined({ published, organization, arxiv, doi, venue }),
+    ...defined({ key, published, organization, organizationHandle, arxiv, doi, venue, work }),
     address,
   };
 }

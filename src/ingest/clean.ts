@@ -30,7 +30,7 @@ export function clean({ archived, ...paper }: MathPaper): CleanPaper {
 function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
   const title = inline(paper.title).flatMap(withoutLinks);
   const abstract = paragraphs(paper.abstract);
-  const { venue, reference, annotation, organization: _, ...rest } = paper;
+  const { venue, reference, annotation, exportedAs, organization: _, ...rest } = paper;
   return {
     ...rest,
     title,
@@ -46,6 +46,7 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
       originalTitle: paper.math.title.spans.length > 0 ? paper.printed.title : undefined,
     }),
     links: mergeLinks(paper.links, linksIn(abstract)),
+    ...(exportedAs ? { archived: { ...exportedAs, listed: [], sources: [paper.source] } } : {}),
   };
 }
 

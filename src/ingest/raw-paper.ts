@@ -59,6 +59,14 @@ export interface RawPaper {
   source: Provenance;
   /** What an exported archive has of the paper; its texts are Markdown. */
   archived?: ExportedPaper;
+  /** The ids that a citation gives the paper, if an archive exported it. */
+  exportedAs?: ExportedIds;
+}
+
+/** The id of a paper in the archive that exported it, and its former ids there. */
+export interface ExportedIds {
+  id: PaperId;
+  aliases: PaperId[];
 }
 
 /** A paper of an exported archive: its entry, as far as it is valid. */

@@ -10,6 +10,8 @@ const someText = z.string().overwrite(printable).min(1);
  */
 export const referenceFacts = z.object({
   type: z.enum(workTypes).optional(),
+  /** The entry type of biblatex, where it says more than `type`, such as `manual` or `video`. */
+  entryType: someText.optional(),
   /** What kind of thesis, report or patent, such as "Master's thesis". */
   genre: someText.optional(),
   /** The list of authors ends with "and others". */
@@ -25,6 +27,9 @@ export const referenceFacts = z.object({
   edition: someText.optional(),
   /** The number of a report, a patent or a volume of a series. */
   number: someText.optional(),
+  /** Of a work without a venue, such as a volume of a book. */
+  volume: someText.optional(),
+  pages: someText.optional(),
   isbn: someText.optional(),
   issn: someText.optional(),
   howPublished: someText.optional(),

@@ -17,7 +17,6 @@ import { atomFeed, jsonFeed } from "../../src/archive/feeds.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
 import { cardFile } from "../../src/archive/paper-cards.ts";
 import { renderPlain } from "../../src/archive/render-markdown.ts";
-import { paperText } from "../../src/search/index/paper-text.ts";
 import { htmlFaults } from "./html-faults.ts";
 
 const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
@@ -25,7 +24,7 @@ const context = { title: "Papers", addressOf: (id: string) => `https://papers.ex
 /** Fields, records and elements that exports and feeds have beyond those of the papers, as parsers read them. */
 export function leaks(papers: readonly WholePaper[]): string[] {
   const citations = papers.map(({ entry, abstract }) =>
-    citationOf(entry, { address: context.addressOf(entry.id), abstract: paperText(abstract) }),
+    citationOf(entry, { address: context.addressOf(entry.id), abstract }),
   );
   return [
     ...bibtexLeaks(citations),
@@ -43,7 +42,7 @@ function written(name: string, citations: readonly Citation[]): string {
 }
 
 const bibtexFields = new Set(
-  "title author year month day journal booktitle volume number pages publisher eprint archiveprefix doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note".split(
+  "title author year month day journal booktitle volume number pages publisher eprint archiveprefix doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note organization entrysubtype csltype offprint".split(
     " ",
   ),
 );
@@ -89,7 +88,7 @@ function risLeaks(citations: readonly Citation[]): string[] {
 }
 
 const cslFields = new Set(
-  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract annote editor publisher-place collection-title edition ISBN ISSN note".split(
+  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract annote editor publisher-place collection-title edition ISBN ISSN note citation-key custom".split(
     " ",
   ),
 );

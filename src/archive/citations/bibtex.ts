@@ -1,36 +1,10 @@
-import type { WorkType } from "../../schemas/work-types.ts";
-import {
-  type Citation,
-  oneLine,
-  remarksOf,
-  type TitlePart,
-  typeOf,
-  urlOf,
-  withinLine,
-} from "./citation.ts";
-import { formulaAsLatex, textAsLatex } from "./latex.ts";
+import { type Citation, oneLine, type TextPart, typeOf, urlOf, withinLine } from "./citation.ts";
+import { idsIfOwn } from "./extras.ts";
+import { formulaAsLatex, marked, paragraphsAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
+import { remarksOf } from "./remarks.ts";
+import { entryTypeOf, typeOfEntry } from "./work-types.ts";
 
-/** CSL's types in BibTeX, or in biblatex where BibTeX has none. */
-const types: Readonly<Record<WorkType, string>> = {
-  article: "misc",
-  "article-journal": "article",
-  "article-magazine": "article",
-  "article-newspaper": "article",
-  book: "book",
-  chapter: "incollection",
-  dataset: "dataset",
-  document: "misc",
-  "entry-encyclopedia": "inreference",
-  manuscript: "unpublished",
-  "paper-conference": "inproceedings",
-  patent: "patent",
-  report: "techreport",
-  software: "software",
-  standard: "standard",
-  thesis: "phdthesis",
-  webpage: "online",
-};
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
@@ -38,96 +12,136 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
  * are unique in the archive. An id whose place the owner's key takes is in `ids`.
  */
 export function bibtexEntry(citation: Citation): string {
-  const {
-    id,
-    key = id,
-    title,
-    authors,
-    published,
-    arxiv,
-    doi,
-    venue,
-    abstract,
-    aliases,
-  } = citation;
-  const { work = {} } = citation;
-  const type = bibtexType(citation);
-  const others = work.authorsCut ? ["others"] : [];
-  const editors = readNames(work.editors ?? []).map(nameAsLatex);
-  // Older exports have other keys.
-  const keys = [...(key === id ? [] : [id]), ...aliases];
-  const names = readNames(authors);
-  const url = urlOf(citation);
-  const month = months[Number(published?.slice(5, 7)) - 1];
-  const day = published?.slice(8, 10);
-  const remarks = remarksOf(citation);
-  const fields: [name: string, value: string | undefined][] = [
-    ["title", `{${titleAsLatex(title)}}`],
-    ["author", inBracesIfAny([...names.map(nameAsLatex), ...(names.length > 0 ? others : [])])],
-    ["editor", inBracesIfAny(editors)],
-    ["year", published && `{${published.slice(0, 4)}}`],
-    // A macro, which bibliography styles write in their language.
-    ["month", month],
-    // BibTeX styles do not print it, but reference managers read the full date from it.
-    ["day", day && `{${Number(day)}}`],
-    [venue?.kind === "journal" ? "journal" : "booktitle", venue && inBraces(venue.name)],
-    ["volume", inBraces(venue?.volume)],
-    ["number", inBraces(venue?.number ?? work.number)],
-    ["pages", inBraces(venue?.pages)?.replace(/-/g, "--")],
-    ["publisher", inBraces(venue?.publisher ?? work.publisher)],
-    [type.endsWith("thesis") ? "school" : "institution", inBraces(work.institution)],
-    ["type", inBraces(work.genre)],
-    ["address", inBraces(work.place)],
-    ["series", inBraces(work.series)],
-    ["edition", inBraces(work.edition)],
-    ["isbn", inBraces(work.isbn)],
-    ["issn", inBraces(work.issn)],
-    ["howpublished", inBraces(work.howPublished)],
-    ["note", inBraces(work.note)],
-    ["eprint", arxiv && `{${arxiv}}`],
-    ["archiveprefix", arxiv && "{arXiv}"],
-    ["doi", doi && `{${verbatim(doi)}}`],
-    ["url", url && `{${verbatim(url)}}`],
-    ["ids", keys.length > 0 ? `{${keys.join(",")}}` : undefined],
-    ["abstract", abstract && `{${textAsLatex(oneLine(abstract))}}`],
-    // Reference managers show it; bibliographies do not print it.
-    ["annote", remarks.length > 0 ? `{${textAsLatex(oneLine(remarks.join("; ")))}}` : undefined],
+  const { id, key = id } = citation;
+  const { type, subtype } = entryTypeOf(typeOf(citation), citation.work ?? {});
+  const fields: Field[] = [
+    ...peopleFields(citation),
+    ...dateFields(citation),
+    ...publicationFields(citation, type),
+    ["entrysubtype", subtype],
+    ["csltype", typeIfUnsaid(citation, type, subtype)],
+    ...idFields(citation),
+    ...textFields(citation),
   ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${braced(value)}`] : []));
   return `@${type}{${key},\n${lines.join(",\n")}\n}\n`;
 }
 
-/** The type of an entry. A master's thesis has one of its own. */
-function bibtexType(citation: Citation): string {
-  const type = typeOf(citation);
-  const isMasters = type === "thesis" && /\bmaster|\bm\.?sc/i.test(citation.work?.genre ?? "");
-  return isMasters ? "mastersthesis" : types[type];
+/** The name of a field and its value, which gets braces unless it is a macro. */
+type Field = [name: string, value: string | { macro: string } | undefined];
+
+function braced(value: string | { macro: string }): string {
+  return typeof value === "string" ? `{${value}}` : value.macro;
 }
 
-function inBracesIfAny(names: readonly string[]): string | undefined {
-  return names.length > 0 ? `{${names.join(" and ")}}` : undefined;
+function peopleFields({ title, authors, work = {} }: Citation): Field[] {
+  const names = readNames(authors).map(nameAsLatex);
+  const others = work.authorsCut && names.length > 0 ? ["others"] : [];
+  return [
+    ["title", titleAsLatex(title)],
+    ["author", [...names, ...others].join(" and ")],
+    [
+      "editor",
+      readNames(work.editors ?? [])
+        .map(nameAsLatex)
+        .join(" and "),
+    ],
+  ];
 }
 
-function inBraces(text: string | undefined): string | undefined {
-  return text && `{${textAsLatex(oneLine(text))}}`;
+function dateFields({ published }: Citation): Field[] {
+  const month = months[Number(published?.slice(5, 7)) - 1];
+  const day = published?.slice(8, 10);
+  return [
+    ["year", published?.slice(0, 4)],
+    // A macro, which bibliography styles write in their language.
+    ["month", month === undefined ? undefined : { macro: month }],
+    // BibTeX styles do not print it, but reference managers read the full date from it.
+    ["day", day ? String(Number(day)) : undefined],
+  ];
 }
 
-function titleAsLatex(parts: readonly TitlePart[]): string {
-  const pieces: { text: string; verbatim?: string }[] = parts.map((part) => {
-    if ("text" in part) return part;
-    const formula = formulaAsLatex(part.math);
-    // In braces, because styles that change a title to lower case would also change the formula.
-    return formula === undefined ? { text: part.math } : { text: "", verbatim: `{${formula}}` };
-  });
-  const whole = pieces.map(({ text }) => text).join(" ");
-  const sentence = isSentenceCase(whole);
+function publicationFields({ venue, work = {} }: Citation, type: string): Field[] {
+  const place: Field[] = [
+    [venue?.kind === "journal" ? "journal" : "booktitle", venue?.name],
+    ["volume", venue?.volume ?? work.volume],
+    ["number", venue?.number ?? work.number],
+    ["pages", (venue?.pages ?? work.pages)?.replace(/-/g, "--")],
+    ["publisher", venue?.publisher ?? work.publisher],
+    [institutionField(type), work.institution],
+    ["type", work.genre],
+    ["address", work.place],
+    ["series", work.series],
+    ["edition", work.edition],
+    ["isbn", work.isbn],
+    ["issn", work.issn],
+    ["howpublished", work.howPublished],
+    ["note", work.note],
+  ];
+  return place.map(([name, value]) => [
+    name,
+    typeof value === "string" ? textAsLatex(oneLine(value), name === "pages") : undefined,
+  ]);
+}
+
+/** Where BibTeX and biblatex have the institution behind a work. */
+function institutionField(type: string): string {
+  if (type.endsWith("thesis")) return "school";
+  return type === "techreport" || type === "unpublished" ? "institution" : "organization";
+}
+
+/** The type of a work in CSL, if the entry would be read as another one. */
+function typeIfUnsaid(citation: Citation, type: string, subtype = ""): string | undefined {
+  const own = typeOf(citation);
+  const work = { ...citation.work, type: typeOfEntry(type, subtype) };
+  return typeOf({ ...citation, work }) === own ? undefined : own;
+}
+
+function idFields(citation: Citation): Field[] {
+  const { id, key = id, arxiv, doi, aliases } = citation;
+  const url = urlOf(citation);
+  return [
+    ["eprint", arxiv],
+    ["archiveprefix", arxiv && "arXiv"],
+    ["doi", doi && verbatim(doi)],
+    ["url", url && verbatim(url)],
+    // Older exports have other keys.
+    ["ids", [...(key === id ? [] : [id]), ...aliases].join(",")],
+    ["offprint", idsIfOwn(citation)?.join(", ")],
+  ];
+}
+
+function textFields(citation: Citation): Field[] {
+  const remarks = remarksOf(citation).join("; ");
+  return [
+    ["abstract", citation.abstract && paragraphsAsLatex(citation.abstract)],
+    // Reference managers show it; bibliographies do not print it.
+    ["annote", textAsLatex(oneLine(remarks))],
+  ];
+}
+
+function titleAsLatex(title: readonly TextPart[]): string {
+  const sentence = isSentenceCase(wordsOf(title));
   let first = true;
-  const written = pieces.map(({ text, verbatim: formula }) => {
-    const made = formula ?? withCapitals(withinLine(text), sentence, first);
-    if (text.trim() !== "" || formula !== undefined) first = false;
-    return made;
-  });
-  return written.join("").trim();
+  const write = (parts: readonly TextPart[]): string =>
+    parts
+      .map((part) => {
+        if ("mark" in part) return marked(part.mark, write(part.parts));
+        const formula = "math" in part ? formulaAsLatex(part.math) : undefined;
+        const text = "math" in part ? part.math : part.text;
+        // In braces, because styles that change a title to lower case would also change the formula.
+        const made = formula ? `{${formula}}` : withCapitals(withinLine(text), sentence, first);
+        if (text.trim() !== "") first = false;
+        return made;
+      })
+      .join("");
+  return write(title).trim();
+}
+
+function wordsOf(parts: readonly TextPart[]): string {
+  return parts
+    .map((part) => ("text" in part ? part.text : "parts" in part ? wordsOf(part.parts) : " "))
+    .join("");
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
@@ -172,7 +186,9 @@ function nameAsLatex(name: Name): string {
   // BibTeX writes the suffix between family and given name.
   const { suffix, ...plain } = name;
   const [family = "", given = ""] = familyFirst(plain).split(", ");
-  return [family, ...(suffix === undefined ? [] : [suffix]), given].map(textAsLatex).join(", ");
+  return [family, ...(suffix === undefined ? [] : [suffix]), given]
+    .map((part) => textAsLatex(part))
+    .join(", ");
 }
 
 /** The value of an address field: unchanged, except for characters that would end the field. */

@@ -1,11 +1,10 @@
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { PhrasingContent } from "mdast";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { titleContent } from "../inline-content.ts";
-import type { Citation, TitlePart } from "./citation.ts";
+import { inlineParagraphs, titleContent } from "../inline-content.ts";
+import { type Citation, keyOf, type TextPart } from "./citation.ts";
 
-/** The citation of a paper, with its absolute address and its abstract if given. */
+/** The citation of a paper, with its absolute address and its abstract's Markdown if given. */
 export function citationOf(
   paper: Pick<
     PaperEntry,
@@ -26,41 +25,74 @@ export function citationOf(
   { address, abstract }: { address?: string | undefined; abstract?: string | undefined } = {},
 ): Citation {
   const { id, title, titleText, authors, ids, organization, venue, links, aliases } = paper;
-  const { reference: work, citationKey } = paper;
-  const key = citationKey === id || !keyOfBibtex.test(citationKey ?? "") ? undefined : citationKey;
+  const { reference: work } = paper;
+  const key = keyOf(paper);
   const published = paper.published ?? paper.publishedIn;
   return {
     id,
-    title: titleParts(title),
+    title: isPlain(title) ? [{ text: title }] : partsOf(titleContent(title)),
     titleText,
     authors: authors.map(({ name }) => name),
     ...defined({ published, arxiv: ids.arxiv, doi: ids.doi }),
-    ...defined({ organization: organization?.name, venue, key, work }),
+    ...defined({
+      organization: organization?.name,
+      organizationHandle: organization?.handle,
+      venue,
+      key,
+      work,
+    }),
     links: links.map(({ kind, url }) => ({ kind, url })),
-    ...defined({ address, abstract }),
+    ...defined({ address, abstract: abstract ? paragraphsOf(abstract) : undefined }),
     aliases: [...aliases],
   };
 }
-
-// Other formats allow spaces and the like in a key, which would end an entry of BibTeX.
-const keyOfBibtex = /^[\p{L}\p{N}:._+/-]{1,100}$/u;
 
 // Without any of these characters, Markdown is plain text. Most titles are, and parsing them all
 // would take most of the time.
 const markup = /[$\\*_`~[\]<>&!#|\n]/;
 
-function titleParts(markdown: string): TitlePart[] {
-  if (!markup.test(markdown)) return [{ text: markdown }];
-  const parts: TitlePart[] = [];
-  const title: Root = { type: "root", children: titleContent(markdown) };
-  visit(title, (node) => {
-    if (node.type === "inlineMath") {
-      parts.push({ math: node.value });
-    } else if ("value" in node) {
-      const last = parts.at(-1);
-      if (last && "text" in last) last.text += node.value;
-      else parts.push({ text: node.value });
-    }
-  });
+function isPlain(markdown: string): boolean {
+  return !markup.test(markdown);
+}
+
+function paragraphsOf(markdown: string): TextPart[][] {
+  if (isPlain(markdown)) return [[{ text: markdown.trim() }]];
+  return inlineParagraphs(markdown).map(({ children }) => partsOf(children));
+}
+
+function partsOf(nodes: readonly PhrasingContent[]): TextPart[] {
+  const parts: TextPart[] = [];
+  for (const part of nodes.flatMap(partOf)) {
+    const last = parts.at(-1);
+    if ("text" in part && last && "text" in last) last.text += part.text;
+    else parts.push("text" in part ? { text: part.text } : part);
+  }
   return parts;
+}
+
+function partOf(node: PhrasingContent): TextPart[] {
+  switch (node.type) {
+    case "inlineMath":
+      return [{ math: node.value }];
+    case "inlineCode":
+      return [{ mark: "code", parts: [{ text: node.value }] }];
+    case "emphasis":
+    case "strong":
+      return [{ mark: node.type, parts: partsOf(node.children) }];
+    case "link": {
+      const label = partsOf(node.children);
+      const [only] = label;
+      const isBare =
+        label.length === 1 && only && "text" in only && saysAddress(only.text, node.url);
+      // No format has links with labels.
+      return isBare ? [{ text: only.text }] : [...label, { text: ` (${node.url})` }];
+    }
+    default:
+      return "value" in node ? [{ text: node.value }] : [];
+  }
+}
+
+function saysAddress(text: string, url: string): boolean {
+  const bare = (address: string) => address.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  return bare(text) === bare(url);
 }

@@ -1,8 +1,10 @@
-import { citationNotes, linkKinds } from "../../i18n/strings.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
 
-/** A part of a title: words, or a formula's LaTeX without its dollars. */
-export type TitlePart = { text: string } | { math: string };
+/** A part of a text: words, a formula's LaTeX without its dollars, or a part in another type. */
+export type TextPart =
+  | { text: string }
+  | { math: string }
+  | { mark: "emphasis" | "strong" | "code"; parts: TextPart[] };
 
 /**
  * What a citation of a paper needs, as plain data: it can be stored as JSON and formatted in a
@@ -13,8 +15,8 @@ export interface Citation {
   id: string;
   /** The key by which the owner cites the paper, if it is another than the id. */
   key?: string;
-  title: TitlePart[];
-  /** The title as plain text, for formats without formulas. */
+  title: TextPart[];
+  /** The title as plain text, for descriptions. */
   titleText: string;
   /** Names as the source writes them; empty if it gives only their number. */
   authors: string[];
@@ -24,14 +26,16 @@ export interface Citation {
   doi?: string;
   /** The organization that listed the paper; not its author or publisher. */
   organization?: string;
+  /** The organization's name at the source. */
+  organizationHandle?: string;
   venue?: CitedVenue;
   /** What references say of the work besides its venue. */
   work?: CitedWork;
   links: { kind: string; url: string }[];
   /** The paper's page in the archive, absolute. */
   address?: string;
-  /** Plain text. */
-  abstract?: string;
+  /** One item for each paragraph. */
+  abstract?: TextPart[][];
   /** Former ids, which older exports may have used as keys. */
   aliases: string[];
 }
@@ -49,17 +53,20 @@ export interface CitedVenue {
 /** The facts of a reference besides its venue. */
 export interface CitedWork {
   type?: WorkType | undefined;
+  entryType?: string | undefined;
   genre?: string | undefined;
   /** The list of authors is not complete. */
   authorsCut?: true | undefined;
   /** Names as the source writes them. */
-  editors?: readonly string[] | undefined;
+  editors?: string[] | undefined;
   publisher?: string | undefined;
   institution?: string | undefined;
   place?: string | undefined;
   series?: string | undefined;
   edition?: string | undefined;
   number?: string | undefined;
+  volume?: string | undefined;
+  pages?: string | undefined;
   isbn?: string | undefined;
   issn?: string | undefined;
   howPublished?: string | undefined;
@@ -84,32 +91,47 @@ export function typeOf({ work, venue, arxiv }: Citation): WorkType {
   return arxiv === undefined ? "document" : "article";
 }
 
-/** First and last page of a range. A single page is both; a list of ranges is `first` as a whole. */
-export function pageRange({ pages = "" }: CitedVenue): { first?: string; last?: string } {
-  const [first = "", last = first, ...more] = pages.split("-").map((page) => page.trim());
-  if (first === "") return {};
-  return more.length > 0 || pages.includes(",") ? { first: pages.trim() } : { first, last };
+// Other formats allow spaces and the like in a key, which would end an entry of BibTeX.
+const keyOfBibtex = /^[\p{L}\p{N}:._+/-]{1,100}$/u;
+
+/** The key by which the owner cites a paper, if it is another than the id and good in every format. */
+export function keyOf({
+  id,
+  citationKey = "",
+}: {
+  id: string;
+  citationKey?: string | undefined;
+}): string | undefined {
+  return citationKey === id || !keyOfBibtex.test(citationKey) ? undefined : citationKey;
 }
 
-/** Where the paper can be read: on arXiv, by its DOI, or else on its page in the archive. */
-export function urlOf({ doi, arxiv, address }: Citation): string | undefined {
+/** First and last page of a range. A single page is both; a list of ranges is `first` as a whole. */
+export function pageRange(pages = ""): { first?: string; last?: string } {
+  const [first = "", last = first, ...more] = pages.split("-").map((page) => page.trim());
+  if (pages.trim() === "") return {};
+  const isRange = more.length === 0 && !pages.includes(",") && first !== "" && last !== "";
+  return isRange ? { first, last } : { first: pages.trim() };
+}
+
+/** Works whose own address may be of any kind. */
+const withOwnAddress = new Set<WorkType>(["software", "dataset", "webpage"]);
+
+/**
+ * Where the work can be read: on arXiv, by its DOI, at the first address that its source gives, or
+ * else on its page in the archive.
+ */
+export function urlOf(citation: Citation): string | undefined {
+  const { doi, arxiv, address, links } = citation;
   if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
   if (doi !== undefined) return doiAddress(doi);
-  return address;
+  const [first] = links;
+  const isOwn = first?.kind === "other" || withOwnAddress.has(typeOf(citation));
+  return first && isOwn ? first.url : address;
 }
 
 /** The address by which a DOI is found, whatever characters it has. */
 export function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURI(oneLine(doi))}`;
-}
-
-/** Facts that have no field of their own, as lines for a reference manager's notes. */
-export function remarksOf({ organization, links }: Citation): string[] {
-  const kinds = new Map<string, string>(Object.entries(linkKinds));
-  return [
-    ...(organization === undefined ? [] : [citationNotes.listedBy(organization)]),
-    ...links.map(({ kind, url }) => `${kinds.get(kind) ?? linkKinds.other}: ${url}`),
-  ];
 }
 
 /** One line of text: collapses white space and drops control characters and lone surrogates. */

@@ -1,7 +1,10 @@
 import { defined } from "../../schemas/defined.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
-import { type Citation, type CitedVenue, oneLine, remarksOf, typeOf, urlOf } from "./citation.ts";
+import { type Citation, oneLine, typeOf, urlOf } from "./citation.ts";
+import { type Extras, extrasOf, publisherField } from "./extras.ts";
 import { type Name, readNames } from "./names.ts";
+import { remarksOf } from "./remarks.ts";
+import { textWithTags, withoutTags } from "./texts.ts";
 
 interface CslName {
   literal?: string;
@@ -14,6 +17,7 @@ interface CslName {
 /** An item of CSL-JSON, in the names of its schema (1.0.2). */
 export interface CslItem {
   id: string;
+  "citation-key"?: string;
   type: WorkType;
   title: string;
   author?: CslName[];
@@ -36,68 +40,64 @@ export interface CslItem {
   URL?: string;
   abstract?: string;
   annote?: string;
+  /** Facts for which CSL has no field. */
+  custom?: Extras;
 }
 
 /** A paper as an item of CSL-JSON, for citation processors. */
 export function cslItem(citation: Citation): CslItem {
-  const { id, key = id, titleText, authors, published, arxiv, doi, venue, abstract } = citation;
+  const { id, key, title, authors, published, arxiv, doi, abstract } = citation;
   const names = readNames(authors);
   const remarks = remarksOf(citation);
-  const url = urlOf(citation);
   const type = typeOf(citation);
+  const custom = extrasOf(citation);
   return {
-    id: key,
+    id: key ?? id,
+    ...defined({ "citation-key": key }),
     type,
-    title: oneLine(titleText),
+    title: textWithTags(title),
     ...(names.length > 0 ? { author: [...names.map(cslName), ...othersOf(citation)] } : {}),
     ...(published === undefined
       ? {}
       : { issued: { "date-parts": [published.split("-").map(Number)] } }),
-    ...(venue ? venueFields(venue) : {}),
-    ...workFields(citation),
     ...(arxiv === undefined || type !== "article"
       ? {}
       : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),
-    ...defined({ DOI: lineOf(doi) }),
-    ...defined({ URL: url }),
-    ...defined({ abstract: lineOf(abstract) }),
+    ...publicationFields(citation),
+    ...defined({ DOI: lineOf(doi), URL: urlOf(citation) }),
+    ...(abstract ? { abstract: abstract.map(textWithTags).join("\n\n") } : {}),
     ...(remarks.length > 0 ? { annote: oneLine(remarks.join("; ")) } : {}),
+    ...(Object.keys(custom).length > 0 ? { custom } : {}),
   };
 }
 
-/** CSL has no field for a list that is cut; citation processors print this literal. */
+/**
+ * CSL has no field for a list that is cut. Zotero and Pandoc have this name for "and others" of BibTeX,
+ * and Pandoc prints it as "et al.".
+ */
 function othersOf({ work }: Citation): CslName[] {
   return work?.authorsCut ? [{ literal: "others" }] : [];
 }
 
-function workFields({ work, venue }: Citation): Partial<CslItem> {
-  if (work === undefined) return {};
+function publicationFields(citation: Citation): Partial<CslItem> {
+  const { work = {}, venue } = citation;
   const editors = readNames(work.editors ?? []);
-  const notes = [work.howPublished, work.note].filter((text) => text !== undefined);
   return {
+    ...(venue ? { "container-title": withoutTags(oneLine(venue.name)) } : {}),
     ...(editors.length > 0 ? { editor: editors.map(cslName) } : {}),
     ...defined({
+      volume: lineOf(venue?.volume ?? work.volume),
+      issue: lineOf(venue?.number),
+      page: lineOf(venue?.pages ?? work.pages),
       genre: lineOf(work.genre),
-      publisher: lineOf(venue?.publisher ?? work.publisher ?? work.institution),
+      publisher: lineOf(publisherField(citation).value),
       "publisher-place": lineOf(work.place),
       "collection-title": lineOf(work.series),
       edition: lineOf(work.edition),
       ISBN: lineOf(work.isbn),
       ISSN: lineOf(work.issn),
       number: lineOf(work.number),
-      note: notes.length > 0 ? oneLine(notes.join("; ")) : undefined,
-    }),
-  };
-}
-
-function venueFields({ name, volume, number, pages, publisher }: CitedVenue): Partial<CslItem> {
-  return {
-    "container-title": oneLine(name),
-    ...defined({
-      volume: lineOf(volume),
-      issue: lineOf(number),
-      page: lineOf(pages),
-      publisher: lineOf(publisher),
+      note: lineOf(work.note),
     }),
   };
 }

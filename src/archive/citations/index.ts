@@ -50,6 +50,6 @@ function format(parts: Omit<CitationFormat, "write">): CitationFormat {
   return { ...parts, write: (citations) => parts.file(citations.map(parts.entry)) };
 }
 
-export type { Citation } from "./citation.ts";
+export type { Citation, TextPart } from "./citation.ts";
 export { coins } from "./coins.ts";
 export { scholarTags } from "./scholar-tags.ts";

@@ -1,27 +1,21 @@
-import { oneLine } from "./citation.ts";
+import { oneLine, type TextPart, withinLine } from "./citation.ts";
 
-const special: Record<string, string> = {
-  "\\": "\\textbackslash{}",
+/** Characters that have commands of their own. */
+export const special: Record<string, string> = {
+  "\\": "{\\textbackslash}",
   // Not `\{`: BibTeX counts braces whatever is before them.
-  "{": "\\textbraceleft{}",
-  "}": "\\textbraceright{}",
+  "{": "{\\textbraceleft}",
+  "}": "{\\textbraceright}",
   $: "\\$",
   "&": "\\&",
   "%": "\\%",
   "#": "\\#",
   _: "\\_",
-  "^": "\\textasciicircum{}",
-  "~": "\\textasciitilde{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "|": "\\textbar{}",
-  "–": "--",
-  "—": "---",
-  "‘": "`",
-  "’": "'",
-  "“": "``",
-  "”": "''",
-  "…": "\\ldots{}",
+  "^": "{\\textasciicircum}",
+  "~": "{\\textasciitilde}",
+  "<": "{\\textless}",
+  ">": "{\\textgreater}",
+  "|": "{\\textbar}",
   ß: "{\\ss}",
   æ: "{\\ae}",
   Æ: "{\\AE}",
@@ -34,7 +28,8 @@ const special: Record<string, string> = {
   ı: "{\\i}",
 };
 
-const accents: Record<string, string> = {
+/** The commands of accents, by combining character. */
+export const accents: Record<string, string> = {
   "\u0300": "`",
   "\u0301": "'",
   "\u0302": "^",
@@ -56,9 +51,35 @@ const accents: Record<string, string> = {
  * escaped, and accents become commands. Characters for which plain LaTeX has no command stay as
  * they are, in UTF-8.
  */
-export function textAsLatex(text: string): string {
-  return [...text.normalize("NFC")]
+export function textAsLatex(text: string, isRange = false): string {
+  const written = [...text.normalize("NFC")]
     .map((character) => special[character] ?? accented(character) ?? character)
+    .join("");
+  // Two hyphens in a row would be a dash, and two quotes a quotation mark.
+  return isRange ? written : written.replace(/(?<=-)-|(?<=')'|(?<=`)`/g, "{}$&");
+}
+
+/** Text in another type. Code is between backticks, as in Markdown. */
+export function marked(mark: "emphasis" | "strong" | "code", latex: string): string {
+  if (mark === "code") return `\`${latex}\``;
+  return mark === "emphasis" ? `\\emph{${latex}}` : `\\textbf{${latex}}`;
+}
+
+/** Paragraphs with their formulas, divided by empty lines. */
+export function paragraphsAsLatex(paragraphs: readonly (readonly TextPart[])[]): string {
+  return paragraphs
+    .map((parts) => partsAsLatex(parts).trim())
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n");
+}
+
+function partsAsLatex(parts: readonly TextPart[]): string {
+  return parts
+    .map((part) => {
+      if ("text" in part) return textAsLatex(withinLine(part.text));
+      if ("math" in part) return formulaAsLatex(part.math) ?? textAsLatex(withinLine(part.math));
+      return marked(part.mark, partsAsLatex(part.parts));
+    })
     .join("");
 }
 
@@ -74,16 +95,27 @@ function accented(character: string): string | undefined {
  * dollars do not match; then it has to be shown as text.
  */
 export function formulaAsLatex(math: string): string | undefined {
-  const one = oneLine(math)
-    // BibTeX would take a brace in the text for a grouping brace.
-    .replace(/\\([{}])/g, (_, brace: string) => (brace === "{" ? "\\lbrace " : "\\rbrace "))
-    .replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
+  const one = withoutLoneBraces(oneLine(math)).replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
   if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;
+  if (!isBalanced(one)) return undefined;
+  // A dollar inside would be taken for the end.
+  return one.includes("$") ? `\\(${one}\\)` : `$${one}$`;
+}
+
+/** BibTeX counts braces whatever is before them: `\left\{x\right.` would not end. */
+function withoutLoneBraces(latex: string): string {
+  if (isBalanced(latex)) return latex;
+  return latex
+    .replace(/\\([{}])/g, (_, brace: string) => (brace === "{" ? "\\lbrace " : "\\rbrace "))
+    .trim();
+}
+
+function isBalanced(latex: string): boolean {
   let depth = 0;
-  for (const character of one) {
+  for (const character of latex) {
     if (character === "{") depth += 1;
     else if (character === "}") depth -= 1;
-    if (depth < 0) return undefined;
+    if (depth < 0) return false;
   }
-  return depth === 0 ? `$${one}$` : undefined;
+  return depth === 0;
 }

@@ -1,28 +1,11 @@
-import type { WorkType } from "../../schemas/work-types.ts";
-import { type Citation, oneLine, pageRange, remarksOf, typeOf, urlOf } from "./citation.ts";
+import { defined } from "../../schemas/defined.ts";
+import { type Citation, oneLine, pageRange, typeOf, urlOf } from "./citation.ts";
+import { type Extras, extraNames, extrasOf, publisherField, venueKinds } from "./extras.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
-
-/** CSL's types in RIS. */
-const types: Readonly<Record<WorkType, string>> = {
-  // Unpublished work, which reference managers treat as a preprint.
-  article: "UNPB",
-  "article-journal": "JOUR",
-  "article-magazine": "MGZN",
-  "article-newspaper": "NEWS",
-  book: "BOOK",
-  chapter: "CHAP",
-  dataset: "DATA",
-  document: "GEN",
-  "entry-encyclopedia": "ENCYC",
-  manuscript: "MANSCPT",
-  "paper-conference": "CPAPER",
-  patent: "PAT",
-  report: "RPRT",
-  software: "COMP",
-  standard: "STAND",
-  thesis: "THES",
-  webpage: "ELEC",
-};
+import { remarksOf } from "./remarks.ts";
+import { isIsbn, isIssn } from "./serial-numbers.ts";
+import { textWithTags, withoutTags } from "./texts.ts";
+import { risTypes, typeOfRis } from "./work-types.ts";
 
 type Field = [tag: string, value: string | undefined];
 
@@ -30,56 +13,100 @@ type Field = [tag: string, value: string | undefined];
  * One record of RIS. Each line has a tag and a value and ends in CR and LF, as the format requires.
  */
 export function risRecord(citation: Citation): string {
-  const {
-    id,
-    key = id,
-    work = {},
-    titleText,
-    authors,
-    published,
-    arxiv,
-    doi,
-    venue,
-    abstract,
-  } = citation;
-  const { first, last } = venue ? pageRange(venue) : {};
-  const preprint = arxiv === undefined ? undefined : "arXiv";
+  const { id, key = id, work = {}, authors, published, arxiv, doi, abstract } = citation;
+  const type = risTypes[typeOf(citation)];
   const fields: Field[] = [
-    ["TY", types[typeOf(citation)]],
+    ["TY", type],
     ["ID", key],
-    ["TI", titleText],
+    ["TI", textWithTags(citation.title)],
     ...readNames(authors).map((name): Field => ["AU", risName(name)]),
     ...(work.authorsCut && authors.length > 0 ? [["AU", "et al."] satisfies Field] : []),
     ...readNames(work.editors ?? []).map((name): Field => ["ED", risName(name)]),
     ["PY", published?.slice(0, 4)],
     ["DA", published?.replaceAll("-", "/")],
-    [venue?.kind === "journal" ? "JF" : "T2", venue?.name],
-    ["VL", venue?.volume],
-    [venue === undefined ? "M1" : "IS", venue?.number ?? work.number],
-    ["SP", first],
-    ["EP", last],
-    [
-      "PB",
-      venue?.publisher ?? work.publisher ?? work.institution ?? (venue ? undefined : preprint),
-    ],
-    ["M3", work.genre],
-    ["CY", work.place],
-    ["T3", work.series],
-    ["ET", work.edition],
-    ["SN", work.isbn ?? work.issn],
+    ...publicationFields(citation, type),
     ["AN", arxiv === undefined ? undefined : `arXiv:${arxiv}`],
     ["DO", doi],
     ["UR", urlOf(citation)],
-    ["AB", abstract],
-    ["N1", work.howPublished],
+    // A field is one line, so paragraphs are not divided.
+    ["AB", abstract?.map(textWithTags).join(" ")],
     ["N1", work.note],
     ...remarksOf(citation).map((remark): Field => ["N1", remark]),
+    ...extraFields(citation, type),
   ];
   const lines = fields.flatMap(([tag, value]) => {
     const text = oneLine(value ?? "");
     return text === "" ? [] : [`${tag}  - ${text}`];
   });
   return [...lines, "ER  - ", ""].join("\r\n");
+}
+
+function publicationFields(citation: Citation, type: string): Field[] {
+  const { venue, work = {}, arxiv } = citation;
+  const { first, last } = pageRange(venue?.pages ?? work.pages);
+  const preprint = arxiv !== undefined && venue === undefined ? "arXiv" : undefined;
+  const serials = serialNumbers(citation, type);
+  return [
+    [venue?.kind === "journal" ? "JF" : "T2", venue && withoutTags(venue.name)],
+    ["VL", venue?.volume ?? work.volume],
+    ["IS", venue?.number],
+    ["M1", venue || hasOwnNumber(type) ? undefined : work.number],
+    ["SP", first],
+    ["EP", last],
+    ["PB", publisherField(citation).value ?? preprint],
+    ["M3", hasGenre(type) ? work.genre : undefined],
+    // Zotero takes `CY` for the place of a conference.
+    [type === "CPAPER" ? "C1" : "CY", work.place],
+    ["T3", work.series],
+    ["ET", work.edition],
+    ...serials.map((value): Field => ["SN", value]),
+  ];
+}
+
+/** The types whose `M3` names a kind of report or thesis; in others it may be a DOI. */
+export function hasGenre(type: string): boolean {
+  return venueKinds[typeOfRis(type) ?? ""] === undefined;
+}
+
+/** The types whose own number is in `SN`. */
+export function hasOwnNumber(type: string): boolean {
+  return type === "RPRT" || type === "PAT";
+}
+
+/** What is in `SN`, by the shape of a number. */
+function serialNumbers({ work = {}, venue }: Citation, type: string): string[] {
+  const { isbn, issn, number } = work;
+  const own = hasOwnNumber(type) && venue === undefined ? number : undefined;
+  return [
+    isbn !== undefined && isIsbn(isbn) ? isbn : undefined,
+    issn !== undefined && isIssn(issn) ? issn : undefined,
+    own !== undefined && !isIsbn(own) && !isIssn(own) ? own : undefined,
+  ].filter((value) => value !== undefined);
+}
+
+/** Zotero reads `M2` as its "Extra". */
+function extraFields(citation: Citation, type: string): Field[] {
+  const { work = {}, venue } = citation;
+  const { number, isbn, issn, genre } = work;
+  const own = typeOf(citation);
+  const asRead = typeOf({ ...citation, work: { ...work, type: typeOfRis(type) } });
+  const isNumber =
+    venue !== undefined ||
+    (hasOwnNumber(type) && !serialNumbers(citation, type).includes(number ?? ""));
+  const extras: Extras = {
+    ...extrasOf(citation),
+    ...defined({
+      type: own === asRead ? undefined : own,
+      genre: hasGenre(type) ? undefined : genre,
+      number: isNumber ? number : undefined,
+      isbn: isbn !== undefined && !isIsbn(isbn) ? isbn : undefined,
+      issn: issn !== undefined && !isIssn(issn) ? issn : undefined,
+    }),
+  };
+  return extraNames.flatMap((name): Field[] => {
+    const value = extras[name];
+    return value === undefined ? [] : [["M2", `${name}: ${value}`]];
+  });
 }
 
 // Without its comma a group's last word would be taken for a family name.

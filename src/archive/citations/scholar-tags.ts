@@ -35,7 +35,7 @@ const titles = {
 };
 
 function venueTags(venue: CitedVenue): [string, string | undefined][] {
-  const { first, last } = pageRange(venue);
+  const { first, last } = pageRange(venue.pages);
   return [
     [titles[venue.kind], oneLine(venue.name)],
     ["citation_volume", venue.volume],

@@ -1,4 +1,4 @@
-import { type Citation, citationFormats } from "../../archive/citations/index.ts";
+import { type Citation, citationFormats, type TextPart } from "../../archive/citations/index.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { ResultDocument } from "../../search/engine/open-search.ts";
 import { formulaEnd, formulaStart } from "../../search/text/normalise.ts";
@@ -20,19 +20,24 @@ export function exportCitations(
 }
 
 function citationOf({ paper }: ResultDocument, addressOf: (id: string) => string): Citation {
-  const parts = paper.title.split(new RegExp(`[${formulaStart}${formulaEnd}]`, "u"));
-  const { published, arxiv, doi, venue, organization } = paper;
+  const { key, published, arxiv, doi, venue, work, organization, organizationHandle } = paper;
   return {
     id: paper.id,
-    title: parts
-      .map((text, index) => (index % 2 === 1 ? { math: text } : { text }))
-      .filter((part) => !("text" in part) || part.text !== ""),
+    title: partsOf(paper.title),
     titleText: paper.titleText,
     authors: paper.authors ?? [],
-    ...defined({ published, arxiv, doi, venue, organization }),
+    ...defined({ key, published, arxiv, doi, venue, work, organization, organizationHandle }),
     links: paper.links ?? [],
     address: new URL(addressOf(paper.id), document.baseURI).href,
-    abstract: paper.abstract.replaceAll(formulaStart, "").replaceAll(formulaEnd, ""),
-    aliases: [],
+    abstract: [partsOf(paper.abstract)],
+    aliases: paper.aliases ?? [],
   };
+}
+
+/** A text of the index, which has its formulas between marks. */
+function partsOf(text: string): TextPart[] {
+  return text
+    .split(new RegExp(`[${formulaStart}${formulaEnd}]`, "u"))
+    .map((part, index) => (index % 2 === 1 ? { math: part } : { text: part }))
+    .filter((part) => !("text" in part) || part.text !== "");
 }

@@ -15,8 +15,3 @@ export const venueParts: typeof english.venueParts = {
   page: (page) => `S. ${page}`,
   pages: (pages) => `S. ${pages}`,
 };
-
-/** German notes in exported citations. */
-export const citationNotes: typeof english.citationNotes = {
-  listedBy: (organization) => `Gelistet von ${organization}`,
-};

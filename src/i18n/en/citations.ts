@@ -8,8 +8,3 @@ export const venueParts = {
   page: (page: string) => `p. ${page}`,
   pages: (pages: string) => `pp. ${pages}`,
 };
-
-/** Notes in exported citations. */
-export const citationNotes = {
-  listedBy: (organization: string) => `Listed by ${organization}`,
-};

@@ -1,13 +1,16 @@
 import { z } from "zod";
+import { hasInstitution } from "../../archive/citations/extras.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
 import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
+import { exportedIds, extrasIn, remarksIn, withExtras } from "./exported-facts.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import { type Reference, withoutTags } from "./reference.ts";
+import type { RawVenue } from "./venue.ts";
 import type { RawWork } from "./work-facts.ts";
 
 const text = optional(z.string());
@@ -56,6 +59,7 @@ const item = z.object({
   ISSN: oneText,
   editor: optional(z.array(name)),
   id: numeral,
+  custom: optional(z.record(z.string(), z.unknown())),
   "citation-key": text,
 });
 
@@ -63,11 +67,13 @@ const item = z.object({
 const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["article-journal", "journal"],
   ["article-magazine", "journal"],
+  ["article-newspaper", "journal"],
   ["journal-article", "journal"],
   ["paper-conference", "conference"],
   ["proceedings-article", "conference"],
   ["chapter", "book"],
   ["book-chapter", "book"],
+  ["entry-encyclopedia", "book"],
 ]);
 
 /** Types of the registries and of former versions in the words of CSL. */
@@ -106,31 +112,30 @@ export const cslJson = referenceReader({
       // Nothing else is known about the paper.
       ("id" in value && bareTypes.has(String(value["type"])))),
   schema: item,
-  reference: (read): Omit<Reference, "date"> => ({
-    title: withoutTags(read.title ?? ""),
-    abstract: withoutTags(read.abstract ?? ""),
-    ...authorsOf(read.author ?? []),
-    citationKey: read["citation-key"] ?? keyIn(read.id),
-    work: workOf(read),
-    doi: read.DOI,
-    urls: [read.URL],
-    remarks: [
-      read.note,
-      read.number,
-      read["container-title"],
-      [read.archive, read.archive_location].join(" "),
-    ],
-    keywords: (read.keyword ?? "").split(/[,;\n]/),
-    annotation: withoutTags(read.annote ?? ""),
-    venue: {
-      kind: kinds.get(read.type ?? ""),
-      name: withoutTags(read["container-title"] ?? ""),
-      volume: read.volume,
-      number: read.issue,
-      pages: read.page,
-      publisher: read.publisher,
-    },
-  }),
+  reference: (read): Omit<Reference, "date"> => {
+    const { organization, links, note } = remarksIn([read.annote ?? ""]);
+    const extras = extrasIn(read.custom ?? {});
+    return {
+      title: withoutTags(read.title ?? ""),
+      abstract: withoutTags(read.abstract ?? ""),
+      ...authorsOf(read.author ?? []),
+      citationKey: read["citation-key"] ?? keyIn(read.id),
+      doi: read.DOI,
+      urls: [read.URL],
+      remarks: [
+        read.note,
+        read.number,
+        read["container-title"],
+        [read.archive, read.archive_location].join(" "),
+      ],
+      keywords: (read.keyword ?? "").split(/[,;\n]/),
+      annotation: withoutTags(note),
+      organization,
+      links,
+      exportedAs: exportedIds(extras.offprint),
+      ...withExtras(workOf(read), venueIn(read), extras),
+    };
+  },
   dates: (read) =>
     publicationIn(
       [read.issued, read.published, read["published-print"], read["published-online"]].flatMap(
@@ -148,19 +153,41 @@ function workOf(read: z.infer<typeof item>): RawWork {
   const type = workTypes.get(read.type ?? "");
   const isInVenue = kinds.has(read.type ?? "");
   const publisher = isInVenue || /^arxiv$/i.test(read.publisher ?? "") ? undefined : read.publisher;
-  const hasInstitution = type === "thesis" || type === "report";
   return {
     type,
     genre: type === "article" && read.genre === "preprint" ? undefined : read.genre,
     editors: authorsOf(read.editor ?? []).authors.map((editor) => editor.name),
-    ...(hasInstitution ? { institution: publisher } : { publisher }),
+    ...(hasInstitution(type) ? { institution: publisher } : { publisher }),
     place: read["publisher-place"],
     series: read["collection-title"],
     edition: read.edition,
     number: /^arxiv:/i.test(read.number ?? "") ? undefined : read.number,
     isbn: read.ISBN,
     issn: read.ISSN,
+    note: noteIn(read.note),
   };
+}
+
+function venueIn(read: z.infer<typeof item>): RawVenue {
+  return {
+    kind: kinds.get(read.type ?? ""),
+    name: withoutTags(read["container-title"] ?? ""),
+    volume: read.volume,
+    number: read.issue,
+    pages: read.page,
+    publisher: read.publisher,
+  };
+}
+
+const extraLine =
+  /^(?:arxiv|doi|pmid|pmcid|isbn|issn|citation key|citekey|tex\.[\w-]+|accepted|submitted|original-date|type)\s*[:=]/i;
+
+/** A note without the lines by which Zotero's "Extra" names facts. */
+function noteIn(note = ""): string {
+  return note
+    .split(/[\r\n]+/)
+    .filter((written) => !extraLine.test(written.trim()))
+    .join(" ");
 }
 
 function authorsOf(

@@ -1,11 +1,11 @@
 import { defined } from "../../schemas/defined.ts";
-import { dayKey } from "../../schemas/identifiers.ts";
+import { dayKey, paperId } from "../../schemas/identifiers.ts";
 import { citationKey } from "../../schemas/reference-facts.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
-import { type RawPaper, rawPaper } from "../raw-paper.ts";
+import { type ExportedIds, type RawPaper, rawPaper } from "../raw-paper.ts";
 import { type IdFields, isOfIds, referenceIds } from "./reference-ids.ts";
-import { type RawVenue, venueOf } from "./venue.ts";
+import { isPreprintServer, type RawVenue, venueOf } from "./venue.ts";
 import { type RawWork, workFacts } from "./work-facts.ts";
 
 /** What reference managers know about a paper, in any format. */
@@ -22,8 +22,15 @@ export interface Reference extends IdFields {
   /** What the owner wrote about it, as Markdown. */
   annotation?: string | undefined;
   venue?: RawVenue;
-  /** The type of the work, and facts that only references have. */
+  /**
+   * The type of the work, and facts that only references have. Those of its venue are the work's own
+   * where it has none.
+   */
   work?: RawWork;
+  /** Links whose kind is known. */
+  links?: RawPaper["links"];
+  organization?: RawPaper["organization"] | undefined;
+  exportedAs?: RawPaper["exportedAs"] | undefined;
   /** The key by which the owner cites it. */
   citationKey?: string | undefined;
   /** The day on which the owner's reference manager got it, with or without a time. */
@@ -33,9 +40,12 @@ export interface Reference extends IdFields {
 /** Makes a record of a reference. Ids are found in whichever field they are. */
 export function referencePaper(reference: Reference, source: RawPaper["source"]): RawPaper {
   const { title, abstract, authors, date, keywords = [], categories = [] } = reference;
+  const { organization } = reference;
   const urls = (reference.urls ?? []).filter((url) => url !== undefined);
+  const exportedAs = reference.exportedAs ?? idOfPage(reference, urls);
   const ids = referenceIds(reference);
   const venue = reference.venue && venueOf(reference.venue);
+  const isOwnPage = (url: string) => exportedAs !== undefined && isPageOf(exportedAs.id, url);
   return rawPaper({
     title,
     abstract: abstract?.trim() ?? "",
@@ -47,15 +57,22 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
       version: ids.arxiv?.version,
       venue,
       reference: workFacts({
-        ...reference.work,
+        ...(venue ? reference.work : withoutVenue(reference)),
         authorsCut: reference.authorsCut === true ? true : undefined,
       }),
       collections: pathsOf(reference.collections ?? []),
-      annotation: withoutRemarks(reference.annotation ?? ""),
+      annotation: reference.annotation?.trim() || undefined,
+      organization,
+      exportedAs,
       citationKey: citationKey.safeParse(reference.citationKey?.trim()).data,
       added: dayKey.safeParse(/^\d{4}-\d{2}-\d{2}/.exec(reference.added?.trim() ?? "")?.[0]).data,
     }),
-    links: urls.filter((url) => !isOfIds(url, ids)).flatMap((url) => sourceLinks(undefined, url)),
+    links: distinctLinks([
+      ...urls
+        .filter((url) => !isOfIds(url, ids) && !isOwnPage(url))
+        .flatMap((url) => sourceLinks(undefined, url)),
+      ...(reference.links ?? []),
+    ]),
     keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
     categories,
     source,
@@ -71,17 +88,36 @@ function pathsOf(collections: readonly string[]): string[] | undefined {
   return named.length > 0 ? named : undefined;
 }
 
-/**
- * What the owner wrote in a field of annotations; undefined if there is nothing. Exports of an archive
- * have links and the organization in that field, which are facts of the paper.
- */
-function withoutRemarks(annotation: string): string | undefined {
-  const isRemarks = annotation
-    .split("; ")
-    .every((part) =>
-      /^\p{L}[\p{L} ]{1,30}: https?:\/\/\S+$|^(?:Listed by|Gelistet von) /u.test(part),
-    );
-  return isRemarks ? undefined : annotation.trim() || undefined;
+/** An export without a key of the owner has the paper's id, which the address of its page shows. */
+function idOfPage({ citationKey }: Reference, urls: readonly string[]): ExportedIds | undefined {
+  const id = paperId.safeParse(citationKey?.trim()).data;
+  return id !== undefined && urls.some((url) => isPageOf(id, url))
+    ? { id, aliases: [] }
+    : undefined;
+}
+
+function isPageOf(id: string, url: string): boolean {
+  return url.trim().replace(/\/$/, "").endsWith(`/papers/${id}`);
+}
+
+/** The facts of a work that appeared nowhere else: its publisher, volume and pages are its own. */
+function withoutVenue({ work, venue }: Reference): RawWork {
+  if (!venue || isPreprintServer(venue)) return { ...work };
+  return {
+    ...work,
+    publisher:
+      work?.publisher || work?.institution === undefined
+        ? work?.publisher || venue.publisher
+        : undefined,
+    number: work?.number || venue.number,
+    volume: venue.volume,
+    pages: venue.pages,
+  };
+}
+
+/** Each address once, in the order given; a kind given later is surer than one by the address. */
+function distinctLinks(links: RawPaper["links"]): RawPaper["links"] {
+  return [...new Map(links.map((link) => [link.url, link])).values()];
 }
 
 const tags: [RegExp, string][] = [

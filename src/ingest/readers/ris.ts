@@ -1,3 +1,7 @@
+import { type Extras, hasInstitution } from "../../archive/citations/extras.ts";
+import { hasGenre, hasOwnNumber } from "../../archive/citations/ris.ts";
+import { isIsbn, isIssn } from "../../archive/citations/serial-numbers.ts";
+import { typeOfRis } from "../../archive/citations/work-types.ts";
 import { flatMapStaged, type Staged } from "../../schemas/message.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import {
@@ -11,10 +15,12 @@ import type { WorkType } from "../../schemas/work-types.ts";
 import { namesInFields } from "../../text/person-names.ts";
 import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
+import { exportedIds, extraLines, remarksIn, withExtras } from "./exported-facts.ts";
 import type { Reader } from "./reader.ts";
 import { referencePaper, withoutTags } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
 import { atMost, unreadDates } from "./reports.ts";
+import type { RawVenue } from "./venue.ts";
 import type { RawWork } from "./work-facts.ts";
 
 const format = "ris";
@@ -90,44 +96,14 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
 }
 
 const kinds: Record<string, { kind: Venue["kind"]; names: string[] }> = {
-  ...byType(["JOUR", "JFULL", "EJOUR", "MGZN"], "journal", ["JF", "T2", "JO", "JA", "J2"]),
+  ...byType(["JOUR", "JFULL", "EJOUR", "MGZN", "NEWS"], "journal", ["JF", "T2", "JO", "JA", "J2"]),
   ...byType(["CONF", "CPAPER"], "conference", ["T2", "BT", "C3", "JF", "JO"]),
-  ...byType(["CHAP", "ECHAP"], "book", ["T2", "BT"]),
+  ...byType(["CHAP", "ECHAP", "ENCYC"], "book", ["T2", "BT"]),
 };
 
 function byType(types: string[], kind: Venue["kind"], names: string[]) {
   return Object.fromEntries(types.map((type) => [type, { kind, names }]));
 }
-
-/** The types of RIS in the words of CSL. */
-const workTypes: Readonly<Record<string, WorkType>> = {
-  ABST: "article-journal",
-  BOOK: "book",
-  CHAP: "chapter",
-  COMP: "software",
-  CONF: "paper-conference",
-  CPAPER: "paper-conference",
-  DATA: "dataset",
-  DBASE: "dataset",
-  EBOOK: "book",
-  ECHAP: "chapter",
-  EDBOOK: "book",
-  EJOUR: "article-journal",
-  ELEC: "webpage",
-  BLOG: "webpage",
-  ENCYC: "entry-encyclopedia",
-  GOVDOC: "report",
-  JFULL: "article-journal",
-  JOUR: "article-journal",
-  MANSCPT: "manuscript",
-  MGZN: "article-magazine",
-  NEWS: "article-newspaper",
-  PAT: "patent",
-  RPRT: "report",
-  STAND: "standard",
-  THES: "thesis",
-  UNPB: "article",
-};
 
 function readReference(record: RisRecord, file: string): Staged<RawPaper[]> {
   const place = { file, line: record.line };
@@ -137,7 +113,7 @@ function readReference(record: RisRecord, file: string): Staged<RawPaper[]> {
     value: paper ? [paper] : [],
     messages: [
       ...(paper ? idMessages({ title: paper.title, doi: firstValue(record, "DO") }, place) : []),
-      ...(paper ? unreadDates(paper.title, dateOf(record), place) : []),
+      ...(paper ? unreadDates(paper.title, dateOf(record.fields), place) : []),
       ...(record.whole ? [] : [report(unclosedReference, {}, place)]),
       ...(tag === undefined ? [] : [report(duplicateTag, { tag }, place)]),
       ...(paper ? [] : [report(noTitle, { record: "This reference" }, place)]),
@@ -150,25 +126,26 @@ function firstValue({ fields }: RisRecord, tag: string): string | undefined {
 }
 
 /** Web of Science writes the month and day to `DA`, and the year to `PY`. */
-function dateOf({ fields }: RisRecord): ReadPublication {
+function dateOf(fields: RisRecord["fields"]): ReadPublication {
   const texts = ["DA", "Y1", "PY"].flatMap((tag) => fields.get(tag) ?? []);
   return publicationIn(texts.map((text) => ({ text })));
 }
 
 /** A thesis and a report have an institution in the field of the publisher. */
 function publisherOf(type: WorkType | undefined, name: string | undefined): RawWork {
-  const isPreprint = /^arxiv$/i.test(name ?? "");
-  if (name === undefined || isPreprint) return {};
-  return type === "thesis" || type === "report" ? { institution: name } : { publisher: name };
+  if (name === undefined || /^arxiv$/i.test(name)) return {};
+  return hasInstitution(type) ? { institution: name } : { publisher: name };
 }
 
-/** RIS has ISBN and ISSN in one field. */
-function serialNumbers(values: readonly string[]): RawWork {
-  const isIssn = (text: string) =>
-    /^(?:ISSN:?\s*)?\d{4}-?\d{3}[\dX]\b/i.test(text) && text.length < 20;
+/** RIS has ISBN, ISSN and the numbers of reports and patents in one field. */
+function serialNumbers(values: readonly string[], type: string): RawWork {
+  const issn = values.find(isIssn);
+  const others = values.filter((value) => value !== "" && value !== issn);
+  const isbn = hasOwnNumber(type) ? others.find(isIsbn) : others[0];
   return {
-    issn: values.find((text) => text !== "" && isIssn(text) && !/^\d{9}[\dX]/i.test(text)),
-    isbn: values.find((text) => text !== "" && (!isIssn(text) || /^\d{9}[\dX]/i.test(text))),
+    issn,
+    isbn,
+    number: hasOwnNumber(type) ? others.find((value) => value !== isbn) : undefined,
   };
 }
 
@@ -179,51 +156,70 @@ function keywordsIn(fields: readonly string[]): string[] {
 }
 
 /** The paper of a reference; undefined if it has no title. */
-function readRecord(record: RisRecord, file: string): RawPaper | undefined {
-  const { fields, line } = record;
+function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
   const title = first("TI", "T1", "CT", "ST");
   if (title === undefined) return undefined;
-  const venue = kinds[first("TY") ?? ""];
-  const pages = all("SP", "EP").filter((page) => page !== "");
   const { names, cut } = namesInFields(all("AU", "A1"));
-  const type = workTypes[first("TY")?.toUpperCase() ?? ""];
-  const isInVenue = venue !== undefined;
+  const { note, organization, links } = remarksIn(all("N1"));
+  const { extras, rest } = extraLines(all("M2"));
   return referencePaper(
     {
       citationKey: first("ID"),
-      work: {
-        type,
-        genre: type === "thesis" || type === "report" || !isInVenue ? first("M3") : undefined,
-        editors: namesInFields(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
-        ...publisherOf(type, isInVenue ? undefined : first("PB")),
-        place: first("CY", "PP"),
-        series: first("T3"),
-        edition: first("ET"),
-        number: isInVenue ? undefined : first("M1"),
-        ...serialNumbers(all("SN")),
-      },
       title: withoutTags(title),
       abstract: withoutTags(first("AB", "N2") ?? ""),
       authors: names.map((name) => ({ name })),
       authorsCut: cut,
-      date: dateOf(record).date,
+      date: dateOf(fields).date,
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
-      remarks: all("M1", "M2", "M3", "N1", "T2", "JO", "JF", "AN", "C1", "PB"),
+      remarks: [...all("M1", "M3", "T2", "JO", "JF", "AN", "C1", "PB"), ...rest, note],
       // EndNote's research notes. Databases write counts of citations and the like to N1.
       annotation: withoutTags(all("RN").join("\n\n")),
       keywords: keywordsIn(all("KW")),
-      venue: {
-        kind: venue?.kind,
-        name: withoutTags(first(...(venue?.names ?? [])) ?? ""),
-        volume: first("VL"),
-        number: first("IS"),
-        pages: [...new Set(pages)].join("-"),
-        publisher: first("PB"),
-      },
+      organization,
+      links,
+      exportedAs: exportedIds(extras.offprint),
+      ...publicationOf(all, first, { extras, note }),
     },
     { format, file, line },
   );
+}
+
+/** The work of a reference and its venue. */
+function publicationOf(
+  all: (...tags: string[]) => string[],
+  first: (...tags: string[]) => string | undefined,
+  { extras, note }: { extras: Extras; note: string },
+) {
+  const tag = first("TY")?.toUpperCase() ?? "";
+  const journal = { kind: "journal" as const, names: ["JF"] };
+  const { kind, names } =
+    kinds[tag] ?? (first("JF") ? journal : { kind: undefined, names: ["T2"] });
+  const isInVenue = kinds[tag] !== undefined;
+  const type = typeOfRis(tag);
+  const pages = all("SP", "EP").filter((page) => page !== "");
+  const serials = serialNumbers(all("SN"), tag);
+  const work: RawWork = {
+    type,
+    genre: hasGenre(tag) ? first("M3") : undefined,
+    editors: namesInFields(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
+    ...publisherOf(type, isInVenue ? undefined : first("PB")),
+    place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
+    series: first("T3"),
+    edition: first("ET"),
+    ...serials,
+    number: serials.number ?? (isInVenue ? undefined : first("M1")),
+    note,
+  };
+  const venue: RawVenue = {
+    kind,
+    name: withoutTags(first(...names) ?? ""),
+    volume: first("VL"),
+    number: first("IS"),
+    pages: [...new Set(pages)].join("-"),
+    publisher: first("PB"),
+  };
+  return withExtras(work, venue, extras);
 }

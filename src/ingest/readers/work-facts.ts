@@ -1,4 +1,5 @@
 import { defined } from "../../schemas/defined.ts";
+import { plainRange } from "../../schemas/paper.ts";
 import type { ReferenceFacts } from "../../schemas/reference-facts.ts";
 
 /** The facts of a reference as a reader finds them: absent, empty or blank is the same. */
@@ -14,6 +15,7 @@ export function workFacts({ type, authorsCut, editors = [], ...texts }: RawWork)
       editors: names.length > 0 ? names : undefined,
     }),
     ...defined({
+      entryType: given(texts.entryType),
       genre: given(texts.genre),
       publisher: given(texts.publisher),
       institution: given(texts.institution),
@@ -21,6 +23,8 @@ export function workFacts({ type, authorsCut, editors = [], ...texts }: RawWork)
       series: given(texts.series),
       edition: given(texts.edition),
       number: given(texts.number),
+      volume: given(texts.volume),
+      pages: given(texts.pages) && plainRange(texts.pages ?? ""),
       isbn: given(texts.isbn),
       issn: given(texts.issn),
       howPublished: given(texts.howPublished),

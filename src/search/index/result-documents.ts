@@ -1,3 +1,4 @@
+import { keyOf } from "../../archive/citations/citation.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import type { SearchSource } from "./record.ts";
@@ -19,6 +20,10 @@ export interface ResultPaper {
   arxiv?: string;
   doi?: string;
   venue?: PaperEntry["venue"];
+  /** For citations only, like the organization's handle. */
+  work?: PaperEntry["reference"];
+  key?: string;
+  organizationHandle?: string;
   links?: PaperEntry["links"];
 }
 
@@ -47,6 +52,9 @@ export function resultPaper({ paper, title, abstract }: SearchSource): ResultPap
       authors: notEmpty(paper.authors.map(({ name }) => name)),
       authorsCount: paper.authorsCount,
       organization: paper.organization?.name,
+      organizationHandle: paper.organization?.handle,
+      key: keyOf(paper),
+      work: paper.reference,
       topics: notEmpty(paper.topics.map(({ id }) => id)),
       comments: paper.comments,
       arxiv: paper.ids.arxiv,

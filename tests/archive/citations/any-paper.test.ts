@@ -31,6 +31,7 @@ const cslSchema = z.strictObject({
   URL: z.string().optional(),
   abstract: z.string().optional(),
   annote: z.string().optional(),
+  custom: z.record(z.string(), z.string()).optional(),
 });
 
 describe("any paper", () => {
@@ -64,7 +65,7 @@ describe("any paper", () => {
         aliases: fc.constant([]),
       }),
       optional("published", fc.constantFrom("2025-10-01", "1999-02", "2018")),
-      optional("abstract", text),
+      optional("abstract", fc.array(fc.array(part, { maxLength: 3 }), { maxLength: 2 })),
       optional("organization", text),
       optional("doi", text),
       optional("address", fc.webUrl()),

@@ -11,7 +11,7 @@ import { entry } from "../../fixtures/papers.ts";
 describe("BibTeX", () => {
   it("writes what is known, in the forms that old and new tools read", () => {
     expect(bibtexEntry(full)).toBe(`@misc{2510.01171,
-  title = {A bound of {$\\mathcal{O}(N\\log N)$} for 5\\% of {Schr{\\"{o}}dinger}'s \\textbraceleft{}cats\\textbraceright{}},
+  title = {A bound of {$\\mathcal{O}(N\\log N)$} for 5\\% of {Schr{\\"{o}}dinger}'s {\\textbraceleft}cats{\\textbraceright}},
   author = {van Beethoven, Ludwig and {Qwen Team} and {\\~{N}}{\\'{u}}{\\~{n}}ez, Jos{\\'{e}}},
   year = {2025},
   month = oct,
@@ -21,8 +21,11 @@ describe("BibTeX", () => {
   doi = {10.1000/a_b},
   url = {https://arxiv.org/abs/2510.01171},
   ids = {a-bound-of-o-n-log-n},
-  abstract = {We show that 3 \\textless{} 5\\%.},
-  annote = {Listed by Stanford NLP; Code: https://example.org/a\\_b}
+  offprint = {2510.01171, a-bound-of-o-n-log-n},
+  abstract = {We show
+
+that 3 {\\textless} 5\\%.},
+  annote = {Listed by Stanford NLP (snlp); Code: https://example.org/a\\_b}
 }
 `);
   });
@@ -57,9 +60,10 @@ describe("BibTeX", () => {
     ["The Brain of Turing Learned to Think", "The Brain of Turing Learned to Think"],
     [
       "R&D_1 #2 ~ x^y \\\\ z | $5",
-      "{R}\\&{D}\\_1 \\#2 \\textasciitilde{} x\\textasciicircum{}y \\textbackslash{} z \\textbar{} \\$5",
+      "{R}\\&{D}\\_1 \\#2 {\\textasciitilde} x{\\textasciicircum}y {\\textbackslash} z {\\textbar} \\$5",
     ],
-    ["“Naïve” – or not…", "``Na{\\\"{i}}ve'' -- or not\\ldots{}"],
+    ["“Naïve” – or not…", '“Na{\\"{i}}ve” – or not…'],
+    ["Don’t use --help or ''", "Don’t use -{}-help or '{}'"],
     ["深度学习 and αβ", "深度学习 and αβ"],
   ])("protects capitals and signs: %s", (title, latex) => {
     const citation = citationOf(entry({ id: "a", title: title.replace("$5", "\\$5") }));
@@ -69,12 +73,12 @@ describe("BibTeX", () => {
   it.each([
     ["x \\% y", "{$x \\% y$}"],
     ["50%", "{$50\\%$}"],
-    ["\\{x\\}", "{$\\lbrace x\\rbrace $}"],
+    ["\\{x\\}", "{$\\{x\\}$}"],
     ["\\left\\{x\\right.", "{$\\left\\lbrace x\\right.$}"],
     // Unbalanced braces or dollars would end the field, so they are shown as text.
-    ["{x", "\\textbraceleft{}x"],
-    ["}x{", "\\textbraceright{}x\\textbraceleft{}"],
-    ["x\\", "x\\textbackslash{}"],
+    ["{x", "{\\textbraceleft}x"],
+    ["}x{", "{\\textbraceright}x{\\textbraceleft}"],
+    ["x\\", "x{\\textbackslash}"],
   ])("keeps a formula whole or shows it as text: %s", (math, latex) => {
     const citation = { ...bare, title: [{ math }] };
     expect(bibtexEntry(citation)).toContain(`  title = {${latex}}\n`);

@@ -16,7 +16,7 @@ describe("RIS", () => {
     expect(risRecord(full).split("\r\n")).toEqual([
       "TY  - UNPB",
       "ID  - 2510.01171",
-      "TI  - A bound of O(N log N) for 5% of Schrödinger's {cats}",
+      "TI  - A bound of $\\mathcal{O}(N\\log N)$ for 5% of Schrödinger's {cats}",
       "AU  - van Beethoven, Ludwig",
       "AU  - Qwen Team,",
       "AU  - Ñúñez, José",
@@ -27,8 +27,9 @@ describe("RIS", () => {
       "DO  - 10.1000/a_b",
       "UR  - https://arxiv.org/abs/2510.01171",
       "AB  - We show that 3 < 5%.",
-      "N1  - Listed by Stanford NLP",
+      "N1  - Listed by Stanford NLP (snlp)",
       "N1  - Code: https://example.org/a_b",
+      "M2  - offprint: 2510.01171 a-bound-of-o-n-log-n",
       "ER  - ",
       "",
     ]);
@@ -40,7 +41,7 @@ describe("RIS", () => {
     expect(read).toMatchObject([
       {
         fields: {
-          title: [{ text: "A bound of O(N log N) for 5% of Schrödinger's {cats}" }],
+          title: [{ text: "A bound of $\\mathcal{O}(N\\log N)$ for 5% of Schrödinger's {cats}" }],
           author: [
             { family: [{ text: "van Beethoven" }], given: [{ text: "Ludwig" }] },
             { family: [{ text: "Qwen Team" }] },
@@ -59,7 +60,7 @@ describe("CSL-JSON", () => {
     expect(cslItem(full)).toEqual({
       id: "2510.01171",
       type: "article",
-      title: "A bound of O(N log N) for 5% of Schrödinger's {cats}",
+      title: "A bound of $\\mathcal{O}(N\\log N)$ for 5% of Schrödinger's {cats}",
       author: [
         { family: "Beethoven", given: "Ludwig", "non-dropping-particle": "van" },
         { literal: "Qwen Team" },
@@ -71,8 +72,9 @@ describe("CSL-JSON", () => {
       number: "arXiv:2510.01171",
       DOI: "10.1000/a_b",
       URL: "https://arxiv.org/abs/2510.01171",
-      abstract: "We show that 3 < 5%.",
-      annote: "Listed by Stanford NLP; Code: https://example.org/a_b",
+      abstract: "We show\n\nthat 3 < 5%.",
+      annote: "Listed by Stanford NLP (snlp); Code: https://example.org/a_b",
+      custom: { offprint: "2510.01171 a-bound-of-o-n-log-n" },
     });
     expect(cslItem(bare)).toEqual({ id: "on-testing", type: "document", title: "On Testing" });
   });
@@ -82,7 +84,7 @@ describe("CSL-JSON", () => {
     expect(read).toMatchObject([
       {
         fields: {
-          title: [{ text: "A bound of O(N log N) for 5% of Schrödinger's {cats}" }],
+          title: [{ text: "A bound of $\\mathcal{O}(N\\log N)$ for 5% of Schrödinger's {cats}" }],
           date: "2025-10-01",
         },
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bibtexEntry } from "../../../src/archive/citations/bibtex.ts";
-import type { Citation } from "../../../src/archive/citations/citation.ts";
+import type { Citation, CitedWork } from "../../../src/archive/citations/citation.ts";
 import { cslItem } from "../../../src/archive/citations/csl-json.ts";
 import { risRecord } from "../../../src/archive/citations/ris.ts";
 import { workTypes } from "../../../src/schemas/work-types.ts";
@@ -76,7 +76,7 @@ describe("the citation of a work that is not a paper of a venue", () => {
       isbn: "978-3-16-148410-0",
       howPublished: "Online",
       note: "In press",
-    } as const;
+    } satisfies CitedWork;
     const text = bibtexEntry(citation({ key: "b", work }));
     const { value } = readText(text);
     expect(value[0]).toMatchObject({ citationKey: "b", reference: work });

@@ -1,3 +1,5 @@
+import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
+import { exportedIds, type Remarks, remarksIn } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
 import { type DateFields, dateIn } from "./dates.ts";
 import type { BibEntry } from "./entries.ts";
@@ -33,6 +35,8 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
   const given = (...names: string[]) => names.find((name) => field(name) !== undefined) ?? "";
   const bookKind = booksOf.has(type) ? "book" : "conference";
+  const exported = remarksIn([latexAsText(field("annote") ?? "")]);
+  const { organization, links } = exported;
   const remarks = ["note", "howpublished", "booktitle", "annotation", "publisher", "eid", "series"];
   const arxivField = field("arxiv", "arxivid");
   const eprintType = field("archiveprefix", "eprinttype", "archive");
@@ -43,6 +47,9 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     authorsCut: cut,
     citationKey: key,
     added: field("dateadded", "date-added", "timestamp"),
+    organization,
+    links,
+    exportedAs: exportedIds(field("offprint")),
     work: workOf(type, words, namesIn(field("editor") ?? "").names),
     date: dateIn(dateFields(fields)).published,
     eprint: field("eprint") ?? arxivField,
@@ -63,7 +70,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     collections: ["groups", "collection", "collections"].flatMap((name) =>
       words(name).split(/[,;]/),
     ),
-    annotation: annotationOf(field),
+    annotation: annotationOf(field, exported),
     categories: (field("primaryclass", "eprintclass") ?? "")
       .split(/[,\s]+/)
       .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
@@ -71,8 +78,10 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
 }
 
 /** What the owner wrote: under the names of biblatex, BibTeX, and JabRef. */
-function annotationOf(field: ReturnType<typeof fieldOf>): string {
-  const texts = ["annotation", "annote", "comment"].map((name) => field(name) ?? "");
+function annotationOf(field: ReturnType<typeof fieldOf>, { links, organization }: Remarks): string {
+  const isExported = links.length > 0 || organization !== undefined;
+  const names = ["annotation", isExported ? "" : "annote", "comment"];
+  const texts = names.map((name) => field(name) ?? "");
   const own = texts.filter((text, index) => text !== "" && texts.indexOf(text) === index);
   return own.map((text) => paragraphs(undoEscaping(withoutCaseBraces(text)))).join("\n\n");
 }

@@ -86,7 +86,10 @@ function plain(text: string): string {
     .replace(/\\(?:noopsort|sortkey|no_?op)\s*\{[^{}]{0,100}\}/gi, "")
     .replace(/\{\\relax\s+([^{}\\]{0,100})\}/g, "$1")
     .replace(/\\relax(?![A-Za-z])\s*/g, "");
-  return withoutCaseBraces(printed).replace(/\{\}/g, "").replace(/\s+/g, " ").trim();
+  return withoutCaseBraces(printed)
+    .replace(/(?<!\\[A-Za-z]{1,30})\{\}/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function splitOutsideBraces(value: string, separator: RegExp): string[] {

@@ -5,7 +5,7 @@
 export function withoutCaseBraces(value: string): string {
   if (!value.includes("{")) return value;
   const parts = /\\[A-Za-z]+\*?\s*(?=\{)|\\["'`^~=.](?=\{)|\\[\s\S]|[{}]|\$\$?/g;
-  const kept: boolean[] = [];
+  const kept: ("argument" | "group" | "dropped")[] = [];
   const dropped: number[] = [];
   let command = -1;
   let inFormula = false;
@@ -13,14 +13,15 @@ export function withoutCaseBraces(value: string): string {
     if (part.startsWith("$")) inFormula = !inFormula;
     else if (inFormula) continue;
     else if (part === "{") {
-      const keep = command === index || value.charAt(index + 1) === "\\";
-      kept.push(keep);
-      if (!keep) dropped.push(index);
+      const isGroup = value.charAt(index + 1) === "\\";
+      const kind = command === index ? "argument" : isGroup ? "group" : "dropped";
+      kept.push(kind);
+      if (kind === "dropped") dropped.push(index);
       // The second argument of a command follows its first.
     } else if (part === "}") {
-      const keep = kept.pop() ?? false;
-      if (!keep) dropped.push(index);
-      else command = index + 1;
+      const kind = kept.pop() ?? "dropped";
+      if (kind === "dropped") dropped.push(index);
+      else if (kind === "argument") command = index + 1;
     } else if (value.charAt(index + part.length) === "{") command = index + part.length;
   }
   let text = "";
@@ -36,7 +37,7 @@ export function withoutCaseBraces(value: string): string {
 export function undoEscaping(value: string): string {
   if (!value.includes("\\textbackslash")) return value;
   return value
-    .replace(/\\textbackslash(?:\{\}|[ \t])?/g, "\\")
+    .replace(/\{\\textbackslash\}|\\textbackslash(?:\{\}|[ \t])?/g, "\\")
     .replace(/\\\^\{\}/g, "^")
     .replace(/\\([{}$_&#%])/g, "$1");
 }

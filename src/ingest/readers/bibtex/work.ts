@@ -1,49 +1,6 @@
-import type { WorkType } from "../../../schemas/work-types.ts";
+import { narrowerType, typeOfEntry } from "../../../archive/citations/work-types.ts";
+import { workTypeNamed } from "../exported-facts.ts";
 import type { RawWork } from "../work-facts.ts";
-
-/** The types of BibTeX and biblatex in the words of CSL. */
-const types: ReadonlyMap<string, WorkType> = new Map([
-  ["article", "article-journal"],
-  ["periodical", "article-journal"],
-  ["suppperiodical", "article-journal"],
-  ["inproceedings", "paper-conference"],
-  ["conference", "paper-conference"],
-  ["incollection", "chapter"],
-  ["inbook", "chapter"],
-  ["bookinbook", "chapter"],
-  ["suppbook", "chapter"],
-  ["suppcollection", "chapter"],
-  ["book_section", "chapter"],
-  ["inreference", "entry-encyclopedia"],
-  ["book", "book"],
-  ["mvbook", "book"],
-  ["collection", "book"],
-  ["mvcollection", "book"],
-  ["proceedings", "book"],
-  ["mvproceedings", "book"],
-  ["reference", "book"],
-  ["booklet", "book"],
-  ["manual", "report"],
-  ["techreport", "report"],
-  ["report", "report"],
-  ["phdthesis", "thesis"],
-  ["mastersthesis", "thesis"],
-  ["bachelorsthesis", "thesis"],
-  ["thesis", "thesis"],
-  ["patent", "patent"],
-  ["dataset", "dataset"],
-  ["data", "dataset"],
-  ["software", "software"],
-  ["softwareversion", "software"],
-  ["standard", "standard"],
-  ["online", "webpage"],
-  ["electronic", "webpage"],
-  ["www", "webpage"],
-  ["web_page", "webpage"],
-  ["webpage", "webpage"],
-  ["unpublished", "manuscript"],
-  ["preprint", "article"],
-]);
 
 const genres: Readonly<Record<string, string>> = {
   phdthesis: "PhD thesis",
@@ -60,14 +17,6 @@ const genreKeys: Readonly<Record<string, string>> = {
   resreport: "Research report",
 };
 
-/** Where an entry's publisher belongs to its venue, not to the work itself. */
-const inVenue: ReadonlySet<WorkType | undefined> = new Set<WorkType>([
-  "article-journal",
-  "paper-conference",
-  "chapter",
-  "entry-encyclopedia",
-]);
-
 /**
  * What an entry says of a work besides its venue. `words` is a field without TeX, or an empty text.
  */
@@ -76,20 +25,17 @@ export function workOf(
   words: (name: string) => string,
   editors: readonly string[],
 ): RawWork {
-  const known = types.get(type);
   const genre = words("type");
   const either = (...names: string[]) => names.map(words).find((text) => text !== "");
-  const isInVenue = inVenue.has(known);
   return {
-    type: known,
+    type: workTypeNamed(words("csltype")) ?? typeOfEntry(type, words("entrysubtype")),
+    entryType: narrowerType(type),
     genre: genreKeys[genre.toLowerCase()] ?? (genre || genres[type]),
     editors: [...editors],
-    publisher: isInVenue ? undefined : words("publisher"),
     institution: either("school", "institution", "organization"),
     place: either("location", "address"),
     series: words("series"),
     edition: words("edition"),
-    number: isInVenue ? undefined : words("number"),
     isbn: words("isbn"),
     issn: words("issn"),
     howPublished: isAddress(words("howpublished")) ? undefined : words("howpublished"),

@@ -1,0 +1,96 @@
+import { type Extras, extraNames } from "../../archive/citations/extras.ts";
+import { readRemarks } from "../../archive/citations/remarks.ts";
+import { paperId } from "../../schemas/identifiers.ts";
+import { type PaperLink, paperLink } from "../../schemas/paper.ts";
+import type { WorkType } from "../../schemas/work-types.ts";
+import { workTypes } from "../../schemas/work-types.ts";
+import type { ExportedIds, RawPaper } from "../raw-paper.ts";
+import type { RawVenue } from "./venue.ts";
+import type { RawWork } from "./work-facts.ts";
+
+/** The remarks of a reference: what exports wrote there, and other text. */
+export interface Remarks extends Pick<RawPaper, "organization"> {
+  links: PaperLink[];
+  note: string;
+}
+
+/** Reads notes and annotations, in which exports have links and the organization. */
+export function remarksIn(texts: readonly string[]): Remarks {
+  const { organization, links, rest } = readRemarks(texts);
+  return {
+    ...(organization ? { organization } : {}),
+    links: links.flatMap((link) => paperLink.safeParse(link).data ?? []),
+    note: rest,
+  };
+}
+
+/** Extra facts by their names in exports; others have no meaning here. */
+export function extrasIn(facts: Readonly<Record<string, unknown>>): Extras {
+  const extras: Extras = {};
+  for (const name of extraNames) {
+    const value = facts[name];
+    if (typeof value === "string" && value.trim() !== "") extras[name] = value.trim();
+  }
+  return extras;
+}
+
+const line = /^([a-z.]+): (\S[\s\S]*)$/;
+
+/** Extra facts in lines such as `tex.howpublished: Online`, and the lines that are something else. */
+export function extraLines(lines: readonly string[]): { extras: Extras; rest: string[] } {
+  const facts: Record<string, string> = {};
+  const rest: string[] = [];
+  const names = new Set<string>(extraNames);
+  for (const written of lines) {
+    const [, name = "", value = ""] = line.exec(written.trim()) ?? [];
+    if (names.has(name)) facts[name] = value;
+    else rest.push(written);
+  }
+  return { extras: extrasIn(facts), rest };
+}
+
+/** The ids of a paper in the archive that exported it, the current one first. */
+export function exportedIds(written = ""): ExportedIds | undefined {
+  const [id, ...aliases] = written
+    .split(/[\s,]+/)
+    .flatMap((name) => paperId.safeParse(name).data ?? []);
+  return id === undefined ? undefined : { id, aliases };
+}
+
+/** A type of CSL by its name. */
+export function workTypeNamed(name: string | undefined): WorkType | undefined {
+  return workTypes.find((type) => type === name);
+}
+
+/** The facts of a work and its venue with the extra facts of an export, which win over fields. */
+export function withExtras(
+  work: RawWork,
+  venue: RawVenue,
+  extras: Extras,
+): { work: RawWork; venue: RawVenue } {
+  const { publisher, institution } = extras;
+  const isNamed = publisher !== undefined || institution !== undefined;
+  const hasVenue = (venue.name ?? "").trim() !== "" && venue.kind !== undefined;
+  return {
+    work: {
+      ...work,
+      ...(isNamed ? { publisher, institution } : {}),
+      type: workTypeNamed(extras.type) ?? work.type,
+      genre: extras.genre ?? work.genre,
+      entryType: extras["tex.entrytype"] ?? work.entryType,
+      howPublished: extras["tex.howpublished"] ?? work.howPublished,
+      number: extras.number ?? work.number,
+      isbn: extras.isbn ?? work.isbn,
+      issn: extras.issn ?? work.issn,
+    },
+    venue: {
+      ...venue,
+      kind: venueKind(extras.venue) ?? venue.kind,
+      publisher: isNamed && !hasVenue ? undefined : venue.publisher,
+    },
+  };
+}
+
+function venueKind(name: string | undefined): RawVenue["kind"] {
+  return name === "journal" || name === "conference" || name === "book" ? name : undefined;
+}
