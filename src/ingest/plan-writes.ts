@@ -7,6 +7,7 @@ import {
   foreignFile,
   report,
 } from "../schemas/rules.ts";
+import { editOf } from "./edited-entry.ts";
 import { type Entry, stateOfFile } from "./to-mdx.ts";
 
 /** Files on disk under the folder of entries, by relative path. */
@@ -56,7 +57,7 @@ export function planWrites(
   const { remove, move } = placed.value;
   const settled = new Set([...remove, ...move.map(({ from }) => from)]);
   const rest = strays.filter(([path]) => !settled.has(path));
-  const cleared = clearStrays(rest, context);
+  const cleared = clearStrays(rest, entries, context);
   return {
     value: { ...placed.value, remove: [...remove, ...cleared.value] },
     messages: [...placed.messages, ...cleared.messages],
@@ -91,25 +92,43 @@ function placeEntries(
       const state = stateOfFile(old);
       if (state === "made") plan.update.push(entry);
       else {
-        const rule = state === "edited" ? editedEntry : entryPathTaken;
-        messages.push(report(rule, { title: entry.title }, { file: `${folder}/${entry.path}` }));
+        const place = { file: `${folder}/${entry.path}` };
+        const { title } = entry;
+        messages.push(
+          state === "edited"
+            ? report(editedEntry, { title, ...editIn(old, entry) }, place)
+            : report(entryPathTaken, { title }, place),
+        );
       }
     }
   }
   return { value: plan, messages };
 }
 
+/** What the owner changed in an entry, and the note that can keep it. */
+function editIn(edited: string, { id, text }: Entry) {
+  return { note: `content/notes/${id}.mdx`, edit: editOf(edited, text) };
+}
+
 /** Which files without an entry are removed; the others are reported. */
 function clearStrays(
   strays: readonly (readonly [path: string, text: string])[],
+  entries: readonly Entry[],
   { folder, complete, leftOut = new Set() }: PlanContext,
 ): Staged<string[]> {
+  const byId = new Map<string, Entry>();
+  for (const entry of entries) for (const id of entry.aliases) byId.set(id, entry);
+  for (const entry of entries) byId.set(entry.id, entry);
   const remove: string[] = [];
   const messages: Message[] = [];
   for (const [path, text] of strays) {
     const state = stateOfFile(text);
     const place = { file: `${folder}/${path}` };
-    if (state === "edited") messages.push(report(editedOrphan, {}, place));
+    const entry = byId.get(idOfPath(path));
+    if (state === "edited" && entry) {
+      const params = { title: entry.title, now: `${folder}/${entry.path}`, ...editIn(text, entry) };
+      messages.push(report(editedEntry, params, place));
+    } else if (state === "edited") messages.push(report(editedOrphan, {}, place));
     else if (state === "foreign") messages.push(report(foreignFile, {}, place));
     else if (complete || leftOut.has(idOfPath(path))) remove.push(path);
     else messages.push(report(entryKept, {}, place));

@@ -58,15 +58,55 @@ export const misplacedEntry: Rule<{ expected: string }> = {
   example: { expected: "content/papers/2025/2510.01171.mdx" },
 };
 
-/** An entry was edited by hand. Ingesting never overwrites your changes. */
-export const editedEntry: Rule<{ title: string }> = {
+/** How an entry that was edited by hand differs from its sources, and where they have it. */
+interface EditedEntry {
+  title: string;
+  /** The path of the paper's note. */
+  note: string;
+  /** The path of the paper's entry, if that is another one now. */
+  now?: string | undefined;
+  /** Absent if the entry cannot be read. */
+  edit: { correction?: string; kept: string[]; others: string[] } | undefined;
+}
+
+/**
+ * An entry was edited by hand. Ingesting never overwrites your changes. The message ends with the line that
+ * keeps them in a note.
+ */
+export const editedEntry: Rule<EditedEntry> = {
   name: "edited-entry",
   severity: "warning",
-  message: ({ title }) =>
-    `The entry of "${title}" was edited by hand, so it was not updated from its sources.`,
-  hint: () =>
-    "Move your changes to a note in content/notes/, delete the entry, and run `npm run ingest`.",
-  example: { title: "Attention Is All You Need" },
+  message: ({ title, now, edit }) => {
+    const differing = [...(edit?.kept ?? []), ...(edit?.others ?? [])].join(", ");
+    const result =
+      now === undefined
+        ? "so it was not updated from its sources"
+        : `so it was kept here, although the entry of this paper is ${now} now`;
+    return `The entry of "${brief(title)}" was edited by hand, ${result}.${
+      differing === "" ? "" : ` It differs in: ${differing}.`
+    }`;
+  },
+  hint: ({ note, edit }) => {
+    if (!edit) {
+      return `It cannot be read. Move your changes to ${note}, delete the entry, and run \`npm run ingest\`.`;
+    }
+    const lost =
+      edit.others.length > 0
+        ? ` A note cannot correct ${edit.others.join(", ")}: change that in the source.`
+        : "";
+    return edit.correction === undefined
+      ? `Delete the entry and run \`npm run ingest\`, which writes it again.${lost}`
+      : `To keep your changes, add the following line to the frontmatter of ${note}, delete the entry, and run \`npm run ingest\`.${lost} The line: ${edit.correction}`;
+  },
+  example: {
+    title: "Attention Is All You Need",
+    note: "content/notes/1706.03762.mdx",
+    edit: {
+      correction: 'corrections: {"published":"2017-06-12"}',
+      kept: ["published"],
+      others: [],
+    },
+  },
 };
 
 /** A file of your own has the path at which the entry of a paper belongs. */
