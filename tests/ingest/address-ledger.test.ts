@@ -135,6 +135,41 @@ describe("evidence decides whether an entry is the published paper:", () => {
   });
 });
 
+const yaml = (title: string) =>
+  `- title: ${title}\n  authors: [Ada Lovelace]\n  published: 2020-05-06\n`;
+const ris = (title: string, more = "") =>
+  `TY  - JOUR\nTI  - ${title}\nAU  - Lovelace, Ada\nPY  - 2020\n${more}ER  - \n`;
+
+describe("a file without citation keys", () => {
+  it.each([
+    ["YAML", yaml("A study of hony"), yaml("A study of honey")],
+    ["RIS", ris("A study of hony"), ris("A study of honey")],
+    ["RIS, with a DOI", ris("A study of honey"), ris("A study of honey", "DO  - 10.1000/h\n")],
+  ])("keeps the address of a corrected paper: %s", (_, before, after) => {
+    const first = runSeeds({ list: before });
+    const [paper] = runSeeds({ list: after }, first.ledger).papers;
+    expect(paper?.aliases).toEqual(first.ids);
+  });
+
+  it("has other papers of the same authors", () => {
+    const first = runSeeds({ list: ris("A study of honey") });
+    const second = runSeeds({ list: ris("Notes on the flight of bees") }, first.ledger);
+    expect(second.papers).toMatchObject([{ aliases: [] }]);
+  });
+});
+
+it("gives papers of one title ids that do not depend on the order or the names of files", () => {
+  const editorials = [2001, 2005, 2009].map((year) => of(year, entry("ed", "Editorial")));
+  const idsIn = (names: string[]) => {
+    const seeds = Object.fromEntries(names.map((name, at) => [name, editorials[at] ?? ""]));
+    const { papers } = runSeeds(seeds);
+    return papers.map(({ id, publishedIn }) => `${publishedIn} ${id}`).sort();
+  };
+  const ids = idsIn(["a.bib", "b.bib", "c.bib"]);
+  expect(new Set(ids).size).toBe(3);
+  expect(idsIn(["c.bib", "a.bib", "b.bib"])).toEqual(ids);
+});
+
 describe("a newcomer", () => {
   const other = entry("other", "A study of: honey!").replace("Lovelace, Ada", "Hopper, Grace");
   const bees = other.replace("2020", "1999");

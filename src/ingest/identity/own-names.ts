@@ -33,27 +33,32 @@ export function isLonger(address: string, name: string): boolean {
 }
 
 /**
- * Longer names for a record that cannot have the short one: with a hash of the title, of title and
+ * Hashes that make a name longer where a record cannot have the short one: of the title, of title and
  * abstract, and of all facts. They do not depend on where the record was read.
  */
-export function hashedNames(name: string, record: CleanPaper): [string, string, string] {
+export function hashesOf(record: CleanPaper): [string, string, string] {
   const { titleText, abstract } = record;
   const text = abstract.map(({ children }) => plainText(children)).join("\n");
   const { authors, published, publishedIn, venue, reference, citationKey } = record;
-  const names = authors.map((author) => author.name);
+  const names = authors.map(({ name }) => name);
   const facts = JSON.stringify([names, published, publishedIn, venue, reference, citationKey]);
-  const start = name.slice(0, longestId);
   return [
-    `${start}-${shortHash(titleText)}`,
-    `${start}-${shortHash(`${titleText}\n${text}`)}`,
-    `${start}-${shortHash(`${titleText}\n${text}\n${facts}`)}`,
+    shortHash(titleText),
+    shortHash(`${titleText}\n${text}`),
+    shortHash(`${titleText}\n${text}\n${facts}`),
   ];
+}
+
+/** A name with a hash. */
+export function withHash(name: string, hash: string): string {
+  return `${name.slice(0, longestId)}-${hash}`;
 }
 
 /** The names that only a record with the same texts can have. */
 export function ownNames(record: CleanPaper): string[] {
-  const [, ...names] = hashedNames(titleId(record.titleText) || "paper", record);
-  return names;
+  const name = titleId(record.titleText) || "paper";
+  const [, ...hashes] = hashesOf(record);
+  return hashes.map((hash) => withHash(name, hash));
 }
 
 function shortHash(text: string): string {

@@ -1,5 +1,5 @@
 import type { CleanPaper } from "../clean-paper.ts";
-import { hashedNames, isLonger, knownId, titleId } from "./own-names.ts";
+import { hashesOf, isLonger, knownId, titleId, withHash } from "./own-names.ts";
 import type { FormerPaper } from "./read-ledger.ts";
 
 /** Which published addresses are whose. Groups are given by their index. */
@@ -71,7 +71,7 @@ function namesOfRecords(
         if (!taken.has(slug) && !isForeign(slug, index) && sharing.length < 2) return slug;
         const { titleText } = record;
         const isSame = sharing.filter((other) => other.record.titleText === titleText).length > 1;
-        return hashedNames(slug, record)[isSame ? 1 : 0];
+        return withHash(slug, hashesOf(record)[isSame ? 1 : 0]);
       })
       .filter((alias) => !taken.has(alias) && !isForeign(alias, index)),
   );

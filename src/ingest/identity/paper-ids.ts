@@ -2,7 +2,7 @@ import type { Message, Staged } from "../../schemas/message.ts";
 import { report, sharedSlug } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
-import { hashedNames, isLonger, knownId, longestId, titleId } from "./own-names.ts";
+import { hashesOf, isLonger, knownId, longestId, titleId, withHash } from "./own-names.ts";
 import { aliasesOf, type Owners } from "./paper-aliases.ts";
 import type { FormerPaper, Ledger } from "./read-ledger.ts";
 import type { Recognized } from "./recognise.ts";
@@ -89,7 +89,7 @@ interface ChosenId {
 /** Gives each paper the id that it wants, or a longer one if that is not its own. */
 function chooser(
   wanted: readonly WantedId[],
-  { own, isForeign }: Owners,
+  { own: former, isForeign }: Owners,
 ): (index: number) => ChosenId {
   const rightful = new Set(wanted.flatMap(({ id, isClaim }) => (isClaim ? [] : [id])));
   const isRefused = ({ id, isClaim }: WantedId) => isClaim && rightful.has(id);
@@ -98,11 +98,12 @@ function chooser(
     ({ id }) => id,
   );
   const titles = Map.groupBy(wanted, ({ record }) => record.titleText);
+  const countsOf = hashCounter();
   return (index) => {
     const one = wanted[index];
     if (!one) return { id: "", isNew: false };
     const { id, record } = one;
-    const addresses = addressesOf(own[index]);
+    const addresses = addressesOf(former[index]);
     if (addresses.includes(id)) return { id, isNew: false };
     const name = id || "paper";
     const had = addresses.filter((address) => isLonger(address, name)).sort()[0];
@@ -110,14 +111,36 @@ function chooser(
     const rivals = sharing.get(id) ?? [];
     const isFree = id !== "" && !isForeign(id, index) && !isRefused(one) && rivals.length < 2;
     if (isFree) return { id, isNew: false };
-    const others = new Set([...rivals, ...(titles.get(record.titleText) ?? [])]);
-    others.delete(one);
-    const names = hashedNames(name, record);
-    const taken = [...others].map((other) => hashedNames(name, other.record));
-    const free = names.find(
-      (hashed, at) => !isForeign(hashed, index) && taken.every((other) => other[at] !== hashed),
+    const hashes = hashesOf(record);
+    const own = [isRefused(one) ? 0 : 1, 1];
+    const counts = [countsOf(rivals), countsOf(titles.get(record.titleText) ?? [])];
+    const free = hashes.find(
+      (hash, at) =>
+        !isForeign(withHash(name, hash), index) &&
+        counts.every((count, kind) => (count[at]?.get(hash) ?? 0) === own[kind]),
     );
-    return { id: free ?? names[2], isNew: true };
+    return { id: withHash(name, free ?? hashes[2]), isNew: true };
+  };
+}
+
+/** Counts the hashes of each kind in a list, once for each list. */
+function hashCounter(): (list: readonly WantedId[]) => Map<string, number>[] {
+  const known = new Map<readonly WantedId[], Map<string, number>[]>();
+  return (list) => {
+    const old = known.get(list);
+    if (old) return old;
+    const counts = [
+      new Map<string, number>(),
+      new Map<string, number>(),
+      new Map<string, number>(),
+    ];
+    for (const { record } of list) {
+      for (const [at, hash] of hashesOf(record).entries()) {
+        counts[at]?.set(hash, (counts[at].get(hash) ?? 0) + 1);
+      }
+    }
+    known.set(list, counts);
+    return counts;
   };
 }
 

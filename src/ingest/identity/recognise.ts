@@ -2,7 +2,7 @@ import type { AddressLine } from "../../schemas/address.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import { contestedAddress, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
-import { type FormerEvidence, foldedTitle, formerEvidence, support } from "./former-evidence.ts";
+import { foldedTitle, formerEvidence, support } from "./former-evidence.ts";
 import { idKeys, keyIn, type Way, ways } from "./former-ways.ts";
 import { ownNames } from "./own-names.ts";
 import type { FormerPaper, Ledger } from "./read-ledger.ts";
@@ -20,7 +20,6 @@ interface Candidate {
   record: CleanPaper;
   /** The index of the record's group. */
   at: number;
-  evidence: FormerEvidence;
 }
 
 /** What is settled so far. */
@@ -80,9 +79,19 @@ function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: S
     .flatMap(({ former, line }) =>
       [...new Set(way.keysOfLine(line).flatMap((key) => records.get(key) ?? []))]
         .filter(({ record, at }) => mayBe(way, former, record, groups[at] ?? []))
-        .map((one) => ({ former, line, ...one, evidence: formerEvidence(one.record, line) })),
-    )
-    .filter(({ evidence }) => way.holds(evidence));
+        .filter(({ record }) => holds(way, record, line))
+        .map((one) => ({ former, line, ...one })),
+    );
+}
+
+function holds(way: Way, record: CleanPaper, line: AddressLine): boolean {
+  // Most records are as they were, so that nothing need be compared.
+  const isUnchanged =
+    record.titleText === line.title &&
+    record.authors[0]?.name === line.authors?.[0] &&
+    line.year !== undefined &&
+    (record.published ?? record.publishedIn)?.startsWith(line.year) === true;
+  return (way.joins === true && isUnchanged) || way.holds(formerEvidence(record, line));
 }
 
 /** Whether a record has no ids that contradict a former paper, or need not have the same ones. */
@@ -136,10 +145,12 @@ function supportAmong(candidates: readonly Candidate[]): (candidate: Candidate) 
     ({ record }) => record,
     ({ former }) => former,
   );
-  return ({ former, record, line, evidence }) => {
+  return ({ former, record, line }) => {
     const isOnly = groupsOf.get(former)?.size === 1 && formersOf.get(record)?.size === 1;
     if (isOnly) return Number.POSITIVE_INFINITY;
-    return 2 * support(evidence) + Number(ownNames(record).includes(line.address));
+    return (
+      2 * support(formerEvidence(record, line)) + Number(ownNames(record).includes(line.address))
+    );
   };
 }
 
