@@ -1,14 +1,17 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 
+/** The dates of a paper. */
+export interface DatedPaper {
+  published?: string | undefined;
+  publishedIn?: string | undefined;
+  listed: readonly string[];
+}
+
 /**
  * The date by which months and years group a paper: its publication, as a day, month or year, or the
  * first listing of an undated paper.
  */
-export function placeInTime({
-  published,
-  publishedIn,
-  listed,
-}: Pick<PaperEntry, "published" | "publishedIn" | "listed">): string | undefined {
+export function placeInTime({ published, publishedIn, listed }: DatedPaper): string | undefined {
   return published ?? publishedIn ?? listed[0];
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MDXInstance } from "astro";
-import { pageAddress } from "../notes/page-address.ts";
+import { pageAddress, pathOfAlias } from "../notes/page-address.ts";
 import { readPageHead } from "../notes/page-head.ts";
 import { defined } from "../schemas/defined.ts";
 import { pageAddressTaken, report, samePageAddress } from "../schemas/rules.ts";
@@ -15,6 +15,8 @@ export interface OwnPage {
   path: string;
   title: string;
   description?: string;
+  /** The paths of its former addresses. */
+  aliases: string[];
   /** Whether it may contain a formula. */
   math: boolean;
   /** Relative to the workspace. */
@@ -46,6 +48,12 @@ for (const name of ["pagefind", "service-worker"]) taken.add(name);
 for (const name of [sumsFile, licencesFile]) taken.add(name.toLowerCase());
 const byAddress = new Map<string, string>();
 
+/** Whether a path is, or could be, the address of a page or file of the engine's. */
+export function isEnginesAddress(path: string): boolean {
+  const key = path.toLowerCase();
+  return path === "" || [/[/.]/, "/"].some((end) => taken.has(key.split(end)[0] ?? ""));
+}
+
 /**
  * The owner's pages. One that would hide a page of the engine, or another of the owner's, is left out
  * and reported.
@@ -55,7 +63,7 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   const place = { file: file.slice(1) };
   // Not every host distinguishes case.
   const key = path.toLowerCase();
-  if (path === "" || [/[/.]/, "/"].some((end) => taken.has(key.split(end)[0] ?? ""))) {
+  if (isEnginesAddress(path)) {
     reportMessages([report(pageAddressTaken, { path }, place)]);
     return [];
   }
@@ -66,7 +74,8 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
   }
   byAddress.set(key, place.file);
   const source = readFileSync(join(workspace.root, file), "utf8");
-  const { title = path.split("/").at(-1) ?? path, description } = readPageHead(file, source);
+  const head = readPageHead(file, source);
+  const { title = path.split("/").at(-1) ?? path, description, aliases = [] } = head;
   return [
     {
       path,
@@ -74,6 +83,7 @@ export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
       source,
       title,
       ...defined({ description }),
+      aliases: aliases.map(pathOfAlias),
       math: /\$[^$]+\$/.test(source),
       ...(module === undefined || module.unreadable ? {} : { Content: module.Content }),
     },

@@ -11,3 +11,8 @@ export function pageAddress(path: string): string {
     .map((name) => (name === "" || isAddressPart(name.toLowerCase()) ? name : addressPart(name)))
     .join("/");
 }
+
+/** The path of an address that an owner writes, such as `/talks/` or `talks`. */
+export function pathOfAlias(written: string): string {
+  return pageAddress(written.trim().replace(/^\/+|\/+$/g, ""));
+}

@@ -6,17 +6,25 @@ import { parseYaml } from "../schemas/parse-yaml.ts";
 import { invalidPage, invalidYaml, pageWithoutTitle, report } from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 
-const known = { title: z.string().min(1).optional(), description: z.string().min(1).optional() };
+const known = {
+  title: z.string().min(1).optional(),
+  description: z.string().min(1).optional(),
+  /** Former addresses of the page, which redirect to it. */
+  aliases: z.array(z.string().min(1)).optional(),
+};
 const pageHead = z.looseObject(known);
 const lenient = z.looseObject({
   title: known.title.catch(undefined),
   description: known.description.catch(undefined),
+  aliases: known.aliases.catch(undefined),
 });
 
 /** The frontmatter of an owner's page, as far as it can be read. */
 export interface PageHead {
   title?: string;
   description?: string;
+  /** Former addresses of the page, as the owner writes them. */
+  aliases?: string[];
   /** The frontmatter with its fences; empty if there is none or it is not YAML. */
   yaml: string;
   messages: Message[];
@@ -38,7 +46,7 @@ export function readPageHead(file: string, text: string): PageHead {
   return {
     yaml: `---\n${yaml}---\n`,
     messages: [...messages, ...lacking],
-    ...defined({ title: read.title, description: read.description }),
+    ...defined({ title: read.title, description: read.description, aliases: read.aliases }),
   };
 }
 

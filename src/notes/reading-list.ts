@@ -77,6 +77,19 @@ export function showsNothing({ status, rating, tags, hasText }: NoteMarks): bool
   return status === undefined && rating === undefined && tags.length === 0 && !hasText;
 }
 
+/** The paths of the lists that a note with these marks puts its paper into. */
+export function listsOfMarks(marks: NoteMarks): string[] {
+  if (showsNothing(marks)) return [];
+  const { status, rating, tags, hasText } = marks;
+  const lists = [
+    ...(status === undefined ? [] : [status]),
+    ...(hasText || status === undefined ? ["notes"] : []),
+    ...tags.map((tag) => `tags/${tagKey(tag)}`),
+    ...(rating === undefined ? [] : [`rated/${rating}`]),
+  ];
+  return ["reading-list", ...lists.map((list) => `reading-list/${list}`)];
+}
+
 /** A tag's form in addresses. Tags that differ only in case or punctuation have the same one. */
 export function tagKey(tag: string): string {
   const key = tag

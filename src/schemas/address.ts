@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { arxivId, paperId } from "./identifiers.ts";
+import { arxivId, paperId, topicId } from "./identifiers.ts";
 
 /**
- * One line of `content/addresses.jsonl`: an address under which a paper was published, and what the
+ * A line of `content/addresses.jsonl` about a paper: an address under which a paper was published, and what the
  * paper is recognized by.
  */
-export const addressLine = z.strictObject({
+const addressLine = z.strictObject({
   kind: z.literal("paper"),
   address: paperId,
   /** The first address of the same paper. */
@@ -22,3 +22,43 @@ export const addressLine = z.strictObject({
 });
 /** An address of a paper, with the facts that it had there. */
 export type AddressLine = z.infer<typeof addressLine>;
+
+/** A line about a topic that has, or had, a page. */
+const topicLine = z.strictObject({
+  kind: z.literal("topic"),
+  address: topicId,
+  name: z.string(),
+  /** The topic that it was part of. */
+  broader: topicId.optional(),
+});
+/** The address of a topic. */
+export type TopicLine = z.infer<typeof topicLine>;
+
+/** A path below the site's root, without slashes at its ends. */
+const sitePath = z
+  .string()
+  .regex(/^(?!\.{1,2}(?:\/|$))[^/]+(?:\/(?!\.{1,2}(?:\/|$))[^/]+)*$/, "a path");
+
+/** A line about another list of papers, such as those of a day or an organization. */
+const listLine = z.strictObject({
+  kind: z.literal("list"),
+  /** The path of its first page. */
+  address: sitePath,
+});
+
+/** A line about a page of the owner's. */
+const pageLine = z.strictObject({
+  kind: z.literal("page"),
+  address: sitePath,
+  title: z.string(),
+});
+/** The address of a page of the owner's. */
+export type PageLine = z.infer<typeof pageLine>;
+
+/** An address that is not a paper's. */
+const otherLine = z.discriminatedUnion("kind", [topicLine, listLine, pageLine]);
+/** The address of a topic, another list or a page of the owner's. */
+export type OtherLine = z.infer<typeof otherLine>;
+
+/** A line of `content/addresses.jsonl`. */
+export const ledgerLine = z.union([addressLine, otherLine]);

@@ -1,4 +1,5 @@
 import { dirname, relative, resolve } from "node:path";
+import { withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
@@ -12,6 +13,7 @@ import { changeWorkspace } from "./change-workspace.ts";
 import { copyLinks } from "./copy-links.ts";
 import { readLinks } from "./links.ts";
 import { makeFolder } from "./make-folder.ts";
+import { otherAddresses } from "./other-addresses.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
 import { readAddresses } from "./read-addresses.ts";
 import { entriesOnDisk, seedsOnDisk } from "./read-files.ts";
@@ -116,6 +118,8 @@ async function ingestWorkspace(
     folder,
   });
   const { plan } = value;
+  const others = otherAddresses(workspace, value.papers, taxonomy.topics);
+  const ledger = withOtherAddresses(value.ledger, others);
   if (plan.remove.length + plan.move.length > 0) {
     const pathOf = (path: string) => `${folder}/${path}`;
     const moves = plan.move.map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
@@ -123,9 +127,9 @@ async function ingestWorkspace(
   }
   if (!dryRun) {
     // Before the entries: an address must be known before it is published.
-    if (value.ledger !== addresses.value) {
+    if (ledger !== addresses.value) {
       await makeFolder(dirname(workspace.addressesFile));
-      await writeFileAtomic(workspace.addressesFile, value.ledger);
+      await writeFileAtomic(workspace.addressesFile, ledger);
     }
     await applyWrites(workspace.papers, plan);
   }
@@ -135,7 +139,7 @@ async function ingestWorkspace(
     papers: value.papers.length,
     list: value.papers,
     ...changesOf(plan),
-    ...(addresses.value === "" && value.ledger !== ""
+    ...(addresses.value === "" && ledger !== ""
       ? { newAddresses: report(newAddresses, {}, { file: "content/addresses.jsonl" }) }
       : {}),
     messages: [

@@ -1,11 +1,18 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, inject, it } from "vitest";
 import { pagesOfSite } from "./built-site.ts";
 
 const fixture = inject("fixture");
 const pages = pagesOfSite(fixture);
 const page = (address: string) => pages.find((one) => one.address === address)?.root;
+/** Where a page sends its readers. */
+const target = (address: string) =>
+  page(address)
+    ?.querySelector("[http-equiv=refresh]")
+    ?.getAttribute("content")
+    ?.replace("0; url=", "");
 const honey = ["/papers/2001.00001/", "/papers/a-study-of-honey/"];
 const wax = "/papers/10.1000-wax-1/";
 
@@ -61,14 +68,64 @@ describe("the address of a paper that is gone", () => {
   });
 });
 
+describe("the address of a page of the owner's that is gone", () => {
+  it("has a page that says so and links to the pages that there are", () => {
+    const head = page("/talks/2020/")?.querySelector(".page-head");
+    expect(head?.querySelector("h1")?.text).toBe("Talks of 2020");
+    expect(head?.querySelector(".lede")?.text).toBe("This page is no longer here.");
+    const links = head?.querySelectorAll("a").map((link) => link.getAttribute("href"));
+    expect(links).toContain("/archive/how-i-read/");
+  });
+
+  it("leads to the page that names it, but never away from a page that exists", () => {
+    expect(target("/reading/")).toBe("/archive/how-i-read/");
+    expect(page("/topics/")?.querySelector("[http-equiv=refresh]")).toBeNull();
+    expect(inject("fixtureReport")).toMatch(
+      /how-i-read\.mdx {2}warning {2}\/topics\/ .*\[alias-taken\]/,
+    );
+  });
+});
+
+describe("a list without papers", () => {
+  it.each([
+    ["/days/1999-02-03/", "/archive/years/"],
+    ["/days/2014-02-03/", "/archive/years/2014/"],
+    ["/organizations/beekeepers/", "/archive/organizations/"],
+    ["/topics/honeycombs/", "/archive/topics/"],
+    ["/topics/waggle-dances/", "/archive/topics/reinforcement-learning/"],
+  ])("%s leads to %s", (from, to) => {
+    expect(target(from)).toBe(to);
+  });
+});
+
+describe("the feeds and citations of a topic that was merged or deleted", () => {
+  const read = (path: string) => readFileSync(join(fixture, path), "utf8");
+
+  it.each(["bandits", "exploration", "waggle-dances"])("%s are those of its successor", (id) => {
+    for (const name of ["feed.xml", "feed.json", "papers.bib", "papers.ris", "papers.json"]) {
+      const now = read(`topics/reinforcement-learning/${name}`);
+      expect(now.length).toBeGreaterThan(100);
+      expect(read(`topics/${id}/${name}`), name).toBe(now);
+    }
+  });
+
+  it("are an empty feed that says so, where no topic follows", () => {
+    const atom = parseAtomFeed(read("topics/honeycombs/feed.xml"));
+    expect(atom).toMatchObject({
+      title: { value: "Honeycombs · Fixture Papers" },
+      subtitle: { value: "This archive no longer has papers on Honeycombs." },
+    });
+    expect(atom.entries ?? []).toEqual([]);
+    const json = parseJsonFeed(JSON.parse(read("topics/honeycombs/feed.json")));
+    expect(json.items ?? []).toEqual([]);
+  });
+});
+
 it("leads to the paper where that has another address now", () => {
-  const [title, target] = [
+  const [title, to] = [
     "Waggle Dances as Policy Gradients",
     "/archive/papers/waggle-dances-as-policy-gradients/",
   ];
-  const moved = page("/papers/dances-of-bees/");
-  expect(moved?.querySelector("[http-equiv=refresh]")?.getAttribute("content")).toBe(
-    `0; url=${target}`,
-  );
-  expect(moved?.querySelector("main a")?.text).toBe(title);
+  expect(target("/papers/dances-of-bees/")).toBe(to);
+  expect(page("/papers/dances-of-bees/")?.querySelector("main a")?.text).toBe(title);
 });

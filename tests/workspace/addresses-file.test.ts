@@ -88,3 +88,58 @@ describe("content/addresses.jsonl", () => {
     expect(await runIngest(root)).toMatchObject({ removed: 1, messages: [] });
   });
 });
+
+describe("the addresses of lists and pages", () => {
+  const addresses = async (root: string) =>
+    (await readFile(join(root, path), "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .filter(({ kind }) => kind !== "paper")
+      .map(({ kind, address, title, name }) => [kind, address, title ?? name].join(" ").trim());
+
+  it("are kept once they have been published, each on one line", async () => {
+    const topics = "topics: [{ id: bees, name: Bees, description: Bees., strong: [Alpha] }]\n";
+    const root = await workspaceWith({
+      ...alpha,
+      "content/topics.yaml": topics,
+      "content/notes/alpha.mdx": "---\nstatus: read\ntags: [Wax & Honey]\n---\n",
+      "content/pages/talks/2025.mdx": "---\ntitle: My talks\n---\n",
+      "content/pages/index.mdx": "Not shown.\n",
+    });
+    await runIngest(root);
+    const published = await addresses(root);
+    expect(published).toEqual([
+      "list days/2025-10-01",
+      "list days/2025-11-13",
+      "list months/2025-10",
+      "list reading-list",
+      "list reading-list/read",
+      "list reading-list/tags/wax-honey",
+      "list years/2025",
+      "page talks/2025 My talks",
+      "topic bees Bees",
+    ]);
+    const ledger = await readFile(join(root, path), "utf8");
+    await runIngest(root);
+    expect(await readFile(join(root, path), "utf8")).toBe(ledger);
+    await writeIn(root, "content/topics.yaml", topics.replace("name: Bees", "name: Honeybees"));
+    await rm(join(root, "content/pages"), { recursive: true });
+    await writeIn(root, "content/notes/alpha.mdx", "---\nstatus: read\ndraft: true\n---\n");
+    await runIngest(root);
+    expect(await addresses(root)).toEqual(published);
+    await unlink(join(root, "content/topics.yaml"));
+    await runIngest(root);
+    expect(await addresses(root)).toEqual([...published, "list topics/unsorted"].toSorted());
+  });
+
+  it("that are no paths below the site are reported and lead nowhere", async () => {
+    const bad = ["../x", "days/..", "/days", "days//x", "days/", ""];
+    const lines = bad.map((address) => `${JSON.stringify({ kind: "list", address })}\n`);
+    const root = await workspaceWith({ ...alpha, [path]: lines.join("") });
+    const { messages } = await runIngest(root);
+    expect(messages.map(({ rule, place }) => [rule, place?.line])).toEqual(
+      bad.map((_, at) => ["damaged-address", at + 1]),
+    );
+  });
+});

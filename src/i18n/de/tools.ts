@@ -14,12 +14,14 @@ export const movedPage: typeof english.movedPage = {
   lede: "Du findest sie jetzt unter [](page).",
 };
 
-/** The German words of the page at the address of a paper that the archive no longer has. */
+/** The German words of the page at the address of a paper or page that the archive no longer has. */
 export const gonePage: typeof english.gonePage = {
   untitled: "Ein Artikel ohne Titel",
   gone: "Dieses Archiv enthält diesen Artikel nicht mehr.",
   removed: "Dieser Artikel wurde aus diesem Archiv entfernt.",
   elsewhere: "Du findest ihn hier:",
+  page: "Diese Seite gibt es hier nicht mehr.",
+  pages: "Andere Seiten:",
   others:
     "Suche nach anderen Artikeln, oder gehe zu [den neuesten Artikeln](home), [der Übersicht nach Datum](years) oder [den Themen](topics).",
 };

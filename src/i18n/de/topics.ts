@@ -21,6 +21,11 @@ export const topicsPage: typeof english.topicsPage = {
   topic: "Thema",
 };
 
+/** The German words of the feed at the address of a topic that no paper has anymore. */
+export const goneTopic: typeof english.goneTopic = {
+  description: (topic) => `Dieses Archiv hat keine Artikel mehr zu ${topic}.`,
+};
+
 /** The German words of a topic's page. */
 export const topicPage: typeof english.topicPage = {
   description: (topic) => `Artikel zum Thema ${topic}.`,

@@ -12,12 +12,14 @@ export const movedPage = {
   lede: "It is now at [](page).",
 };
 
-/** The page at the address of a paper that the archive no longer has. */
+/** The page at the address of a paper or an owner's page that the archive no longer has. */
 export const gonePage = {
   untitled: "A paper without a title",
   gone: "This archive no longer has this paper.",
   removed: "This paper was removed from this archive.",
   elsewhere: "You can find it here:",
+  page: "This page is no longer here.",
+  pages: "Other pages:",
   others:
     "Search for other papers, or go to [the latest papers](home), [the dates](years) or [the topics](topics).",
 };

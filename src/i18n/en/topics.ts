@@ -21,6 +21,11 @@ export const topicsPage = {
   topic: "Topic",
 };
 
+/** The feed at the address of a topic that no paper has anymore. */
+export const goneTopic = {
+  description: (topic: string) => `This archive no longer has papers on ${topic}.`,
+};
+
 /** A page of one topic. */
 export const topicPage = {
   description: (topic: string) => `Papers on ${topic}.`,

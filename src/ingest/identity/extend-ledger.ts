@@ -1,8 +1,8 @@
-import type { AddressLine } from "../../schemas/address.ts";
+import type { AddressLine, OtherLine } from "../../schemas/address.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import type { PaperRecords } from "./group-papers.ts";
-import type { Ledger } from "./read-ledger.ts";
+import { type Ledger, readLedger } from "./read-ledger.ts";
 
 /**
  * The ledger's new text: all its lines, and lines for new addresses and facts, sorted. Lines are only
@@ -12,8 +12,23 @@ export function extendLedger(ledger: Ledger, papers: readonly PaperRecords[]): s
   const added = papers
     .flatMap((paper) => linesOf(paper, ledger))
     .map((line) => JSON.stringify(line));
-  const texts = [...new Set([...ledger.texts, ...added])].sort();
-  return texts.map((line) => `${line}\n`).join("");
+  return fileOf([...ledger.texts, ...added]);
+}
+
+/** The text of a ledger with the addresses, besides those of papers, that it does not have yet. */
+export function withOtherAddresses(text: string, lines: readonly OtherLine[]): string {
+  const { texts, others } = readLedger("content/addresses.jsonl", text).value;
+  const nameOf = ({ kind, address }: OtherLine) => `${kind} ${address}`;
+  const known = new Set(others.map(nameOf));
+  const added = lines.filter((line) => !known.has(nameOf(line)));
+  return fileOf([...texts, ...added.map((line) => JSON.stringify(line))]);
+}
+
+function fileOf(lines: readonly string[]): string {
+  return [...new Set(lines)]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 function linesOf({ id, aliases, titleText, records }: PaperRecords, ledger: Ledger): AddressLine[] {

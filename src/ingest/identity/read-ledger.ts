@@ -1,4 +1,4 @@
-import { type AddressLine, addressLine } from "../../schemas/address.ts";
+import { type AddressLine, ledgerLine, type OtherLine } from "../../schemas/address.ts";
 import type { PaperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import { damagedAddress, report } from "../../schemas/rules.ts";
@@ -17,29 +17,33 @@ export interface Ledger {
   /** The paper of each address. */
   byAddress: ReadonlyMap<string, FormerPaper>;
   papers: readonly FormerPaper[];
+  /** The addresses of topics, other lists and pages of the owner's. */
+  others: readonly OtherLine[];
 }
 
 /** For an archive that was never published. */
-export const noLedger: Ledger = { texts: [], byAddress: new Map(), papers: [] };
+export const noLedger: Ledger = { texts: [], byAddress: new Map(), papers: [], others: [] };
 
 /** Reads a ledger. A line that cannot be read is reported, and stays as it is. */
 export function readLedger(file: string, text: string): Staged<Ledger> {
   const messages: Message[] = [];
   const lines: AddressLine[] = [];
+  const others: OtherLine[] = [];
   const texts: string[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     texts.push(line);
     const parsed = parseLine(line);
-    if (parsed) lines.push(parsed);
+    if (parsed?.kind === "paper") lines.push(parsed);
+    else if (parsed) others.push(parsed);
     else messages.push(report(damagedAddress, {}, { file, line: at + 1 }));
   }
-  return { value: { texts, ...papersOf(lines) }, messages };
+  return { value: { texts, others, ...papersOf(lines) }, messages };
 }
 
-function parseLine(line: string): AddressLine | undefined {
+function parseLine(line: string): AddressLine | OtherLine | undefined {
   try {
-    return addressLine.safeParse(JSON.parse(line)).data;
+    return ledgerLine.safeParse(JSON.parse(line)).data;
   } catch {
     return undefined;
   }

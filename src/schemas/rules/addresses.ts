@@ -32,3 +32,13 @@ export const gonePapers: Rule<{ count: number; title: string }> = {
     "If you have never published this archive, and want no such pages, delete content/addresses.jsonl and run `npm run ingest`.",
   example: { count: 62, title: "On Bounds" },
 };
+
+/** A former address that a page in `content/pages/` names is that of another page. */
+export const aliasTaken: Rule<{ alias: string }> = {
+  name: "alias-taken",
+  severity: "warning",
+  message: ({ alias }) =>
+    `/${alias}/ is the address of another page, so it does not redirect to this one.`,
+  hint: () => "Remove it from aliases.",
+  example: { alias: "talks" },
+};

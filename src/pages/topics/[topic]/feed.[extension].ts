@@ -1,21 +1,40 @@
+import type { PaperGroup } from "../../../archive/archive.ts";
 import { feedLength } from "../../../archive/feeds.ts";
 import { archive } from "../../../astro/archive.ts";
 import { feedFile, feedPaths } from "../../../astro/feeds.ts";
+import { formerTopics } from "../../../astro/redirects.ts";
 import { site, to, topicDescription, topicName } from "../../../astro/settings.ts";
-import { topicPage } from "../../../i18n/strings.ts";
+import { goneTopic, topicPage } from "../../../i18n/strings.ts";
 
-/** A feed for each topic, as Atom and as JSON Feed. */
+/**
+ * A feed for each topic, as Atom and as JSON Feed. At the address of a former topic is the feed of the
+ * topic that has its papers now, or else an empty one, so that no subscription breaks.
+ */
 export async function getStaticPaths() {
   const { topics } = await archive();
-  const lists = topics.map(({ key, papers }) => ({
+  const former = (await formerTopics()).map(({ id, name, target }) =>
+    target ? { ...feedOf(target), key: id } : { ...feedOf({ key: id, papers: [] }), ...gone(name) },
+  );
+  return feedPaths([...topics.map(feedOf), ...former], ({ key }) => ({ topic: key }));
+}
+
+function feedOf({ key, papers }: PaperGroup) {
+  return {
     key,
-    title: `${topicName(key)} · ${site.title}`,
+    title: titleOf(topicName(key)),
     description: topicDescription(key) ?? topicPage.description(topicName(key)),
     page: to.topic(key),
     papers,
     length: feedLength.topic,
-  }));
-  return feedPaths(lists, ({ key }) => ({ topic: key }));
+  };
+}
+
+function gone(name: string) {
+  return { title: titleOf(name), description: goneTopic.description(name) };
+}
+
+function titleOf(name: string): string {
+  return `${name} · ${site.title}`;
 }
 
 /** A topic's latest papers as a feed. */

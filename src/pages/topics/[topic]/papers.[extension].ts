@@ -1,10 +1,17 @@
 import { archive } from "../../../astro/archive.ts";
 import { citationFile, citationPaths } from "../../../astro/citations.ts";
+import { formerTopics } from "../../../astro/redirects.ts";
 
-/** A file of citations for each topic and format. */
+/**
+ * A file of citations for each topic and format. At the address of a former topic are the citations of
+ * the topic that has its papers now.
+ */
 export async function getStaticPaths() {
   const { topics } = await archive();
-  return citationPaths(topics, "topic");
+  const former = (await formerTopics()).flatMap(({ id, target }) =>
+    target ? [{ key: id, papers: target.papers }] : [],
+  );
+  return citationPaths([...topics, ...former], "topic");
 }
 
 /** The citations of a topic's papers. */

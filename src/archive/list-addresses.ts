@@ -1,0 +1,44 @@
+import { organizationKey } from "./archive.ts";
+import { type DatedPaper, placeInTime } from "./order.ts";
+
+/** What decides which lists a paper is in. */
+interface ListedPaper extends DatedPaper {
+  organization?: { handle: string } | undefined;
+  topics: readonly unknown[];
+}
+
+/**
+ * The paths of the lists that an archive with these papers has, besides those of topics: days, months,
+ * years, organizations, papers without a date and papers without a topic.
+ */
+export function listAddresses(papers: readonly ListedPaper[]): string[] {
+  return [...new Set(papers.flatMap(listsWith))].sort();
+}
+
+function listsWith(paper: ListedPaper): string[] {
+  const { published, publishedIn, listed, organization, topics } = paper;
+  const place = placeInTime(paper) ?? "";
+  return [
+    ...listed.map((day) => `days/${day}`),
+    ...(published === undefined ? [] : [`days/${published}`]),
+    ...(published === undefined && publishedIn === undefined ? ["days/undated"] : []),
+    ...(place.length >= 7 ? [`months/${place.slice(0, 7)}`] : []),
+    ...(place.length >= 4 ? [`years/${place.slice(0, 4)}`] : []),
+    ...(organization ? [`organizations/${organizationKey(organization.handle)}`] : []),
+    ...(topics.length === 0 ? ["topics/unsorted"] : []),
+  ];
+}
+
+/**
+ * The path of the list or overview that has the papers of a list, which is empty for the home page;
+ * undefined for other paths.
+ */
+export function listAbove(path: string): string | undefined {
+  const [first = "", key = ""] = path.split("/");
+  if (first === "days")
+    return /^\d{4}-\d\d-\d\d$/.test(key) ? `months/${key.slice(0, 7)}` : "years";
+  if (first === "months") return `years/${key.slice(0, 4)}`;
+  if (path === "reading-list") return "";
+  const isList = ["years", "organizations", "topics", "reading-list"].includes(first) && key !== "";
+  return isList ? first : undefined;
+}
