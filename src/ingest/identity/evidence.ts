@@ -2,7 +2,13 @@ import { plainText } from "../../math/tree-text.ts";
 import { doiKey, isShortDoi } from "../../text/doi.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { comparePeople, type PeopleTraits, peopleTraits } from "./people.ts";
-import { comparePages, comparePlaces, type PlaceTraits, placeTraits } from "./places.ts";
+import {
+  compareForms,
+  comparePages,
+  comparePlaces,
+  type PlaceTraits,
+  placeTraits,
+} from "./places.ts";
 import {
   compareTitles,
   haveOtherNumbers,
@@ -34,12 +40,12 @@ export interface Evidence {
   abstract: "equal" | "same" | "different" | "unknown";
   /** Near if a preprint of the one year can have been published in the other. */
   year: "same" | "near" | "different" | "unknown";
-  /** A volume of a journal, a conference, a book. */
+  /** A volume of a journal, a conference, or the book that a chapter is part of. */
   place: Compared;
   /** The first page; of a book, its volume or edition. */
   pages: Compared;
-  /** Whether either of them is a part of a book. */
-  chapter: "some" | "none";
+  /** Different for a book and an article; whether one of them is a part of a book. */
+  form: "different" | "chapter" | "other";
 }
 
 /** What is compared of a record, prepared once. */
@@ -99,7 +105,7 @@ export function evidenceOf(a: Traits, b: Traits): Evidence {
     year: years(a, b),
     place: comparePlaces(a.place, b.place),
     pages: comparePages(a.place, b.place),
-    chapter: a.place.kind === "chapter" || b.place.kind === "chapter" ? "some" : "none",
+    form: compareForms(a.place, b.place),
   };
 }
 
@@ -130,10 +136,12 @@ function years(a: Traits, b: Traits): Evidence["year"] {
   if (a.year === b.year) return "same";
   const arePublished = isPublished(a) && isPublished(b);
   // Reports and proceedings without authors have one title every year.
-  const isSeries = [a, b].every(({ place, people }) => place.kind === "book" && isNobody(people));
+  const isSeries = [a, b].every(({ place, people }) => series.has(place.kind) && isNobody(people));
   const longest = isSeries ? 0 : arePublished ? longestPrinting : longestWait;
   return Math.abs(a.year - b.year) <= longest ? "near" : "different";
 }
+
+const series = new Set<PlaceTraits["kind"]>(["book", "report"]);
 
 function isNobody({ lastNames }: PeopleTraits): boolean {
   return lastNames.length === 0;

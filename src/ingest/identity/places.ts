@@ -14,8 +14,8 @@ export interface PlaceTraits {
   firstPage: string;
   /** Of a book: its volume and edition. */
   edition: string;
-  /** A part of a book, a book or thesis of its own, or an article. */
-  kind: "chapter" | "book" | "article" | "unknown";
+  /** A part of a book, a book or thesis of its own, a report, or an article. */
+  kind: "chapter" | "book" | "report" | "article" | "unknown";
 }
 
 const preprintServers =
@@ -24,14 +24,17 @@ const common =
   /^(?:the|of|on|in|and|for|de|la|der|und|proc(?:eedings)?|conf(?:erence)?|int(?:ernational)?|intl|j|journal|trans(?:actions)?|annual|meeting|workshop|symposium|acm|ieee|volume|long|short|papers?|\d+(?:st|nd|rd|th)?)$/;
 const acronym =
   /^(?:(?:Proc\.|Proceedings)(?: of)? (?:the )?)?(?<letters>\p{Lu}[\p{L}-]*\p{Lu})[\s'’]*\d*$/u;
-const books = new Set(["book", "thesis", "report"]);
+const ownKinds: ReadonlyMap<string, PlaceTraits["kind"]> = new Map([
+  ["book", "book"],
+  ["thesis", "book"],
+  ["report", "report"],
+]);
 
 /** Prepares the place of a record for comparisons. A preprint server is no place. */
 export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
   const isPreprint = venue === undefined || preprintServers.test(venue.name);
-  const type = reference?.type ?? "";
-  const own = books.has(type) ? "book" : "unknown";
-  const edition = own === "book" ? numbersOf([reference?.number, reference?.edition]) : "";
+  const own = ownKinds.get(reference?.type ?? "") ?? "unknown";
+  const edition = own === "unknown" ? "" : numbersOf([reference?.number, reference?.edition]);
   if (isPreprint) return { ...nowhere, edition, kind: own };
   const words = wordsOf(venue.name.normalize("NFKC"));
   return {
@@ -39,15 +42,11 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     words: words.filter((word) => !common.test(word)).map(fold),
     initials: words.map((word) => fold(word).charAt(0)).join(""),
     acronym: fold(acronym.exec(venue.name)?.groups?.letters ?? ""),
-    volume: venue.volume ?? "",
-    number: venue.number ?? "",
-    firstPage:
-      /^[^-]+/
-        .exec(venue.pages ?? "")?.[0]
-        .trim()
-        .replace(/^0+/, "") ?? "",
+    volume: firstOf(venue.volume),
+    number: firstOf(venue.number),
+    firstPage: firstOf(venue.pages),
     edition,
-    kind: own === "book" ? "book" : venue.kind === "book" ? "chapter" : "article",
+    kind: own === "unknown" ? (venue.kind === "book" ? "chapter" : "article") : own,
   };
 }
 
@@ -61,18 +60,33 @@ const nowhere = {
   firstPage: "",
 };
 
+/** The first number or page of some: "61" of "pp. 61-70", and "12" of "vol. 12" and "e0012". */
+function firstOf(text = ""): string {
+  const [first = ""] = /^[^-–,/]+/.exec(text) ?? [];
+  return first
+    .replace(/^\s*(?:vol(?:ume)?|no|nr|issue|band|bd|tome|pp?|pages?|art(?:icle)?)\b\.?/i, "")
+    .trim()
+    .replace(/^e?0*(?=\d)/i, "")
+    .toLowerCase();
+}
+
 /** The numbers alone: "2nd" and "2" are one edition. */
 function numbersOf(texts: readonly (string | undefined)[]): string {
   return texts.join(" ").match(/\d+/g)?.join(" ") ?? "";
 }
 
+/** Whether a book is compared with an article or a chapter, or any chapter with another text. */
+export function compareForms(a: PlaceTraits, b: PlaceTraits): "different" | "chapter" | "other" {
+  const known = [a.kind, b.kind].filter((kind) => kind !== "unknown" && kind !== "report");
+  if (known.length === 2 && a.kind !== b.kind) return "different";
+  return known.includes("chapter") ? "chapter" : "other";
+}
+
 /**
- * Whether two records are of one volume, or of two, or of a book and an article. Names that only share
- * some words may or may not be of one journal.
+ * Whether two records are of one volume of a journal, or of two. Names that only share some words may
+ * or may not be of one journal.
  */
 export function comparePlaces(a: PlaceTraits, b: PlaceTraits): "same" | "different" | "unknown" {
-  const kinds = [a.kind, b.kind];
-  if (!kinds.includes("unknown") && a.kind !== b.kind) return "different";
   if (a.name === "" || b.name === "") return "unknown";
   if (differ(a.volume, b.volume) || differ(a.number, b.number)) return "different";
   if (a.name === b.name) return "same";

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { nameOfGreek } from "../../text/fold.ts";
 import { asciiFold } from "../../text/slug.ts";
+import { isFrontMatter } from "./front-matter.ts";
 
 /** What is compared of a title, prepared once. */
 export interface TitleTraits {
@@ -39,12 +40,6 @@ const noticeAfter = new RegExp(`[:.\\[(—–-]\\s*(?:${noticeWord})[\\])]?\\W*$
 const tagsBefore = /^(?:\[[^\]]*\]\s*)+(?=\p{L})/u;
 const tagsAfter = /(?<=\p{L}.*\S)(?:\s+\[+[^[\]]*\](?:\([^)]*\))?\]*)+$/u;
 const marks = /^\W*(?:retracted|withdrawn)(?: article| paper)?\W+/iu;
-
-// Without accents. A title of these words alone says in which place of a journal or book it is.
-const frontMatter =
-  /^(?:a|about|abstracts?|acknowledge?ments?|addresses|afterword|al|an|and|announcements?|appendix|article|articles|authors?|avant|back|board|book|books|briefs?|by|cartas|chairs?|closing|commentary|comments?|committee|compte|comptes|conclusions?|conference|contents?|contributors?|correspondence|corrections?|cover|current|de|del|der|des|die|discussion|du|editores|editorials?|editors?|einleitung|end|epilogue|errata|erratum|event|for|foreword|from|front|general|geleitwort|guest|highlights?|im|in|index|inhalt|inhaltsverzeichnis|information|instructions|introduccion|introduction|introductory|introduzione|invited|issue|keynote|la|le|letters?|list|l|masthead|matter|meeting|memoriam|message|mitteilungen|nachruf|nachwort|news|note|notes|obituaries|obituary|of|on|opening|organizers|our|outline|overview|page|panel|perspectives?|poster|prefac[ei]o?|presentation|presentacion|presentazione|preliminary|presidential|proceedings|program(?:me)?|prologue|prologo|propos|questions|redaktionelles|references|remarks|rendus?|reports?|resenas?|responses?|reply|replies|retraction|reviewers?|reviews?|rezension(?:en)?|s|section|sesion|session|sommaire|special|summary|supplement|symposium|table|talks?|the|this|title|to|tribute|tutorials?|untitled|update|volume|vorwort|welcome|what|with|workshop|zum|zur|введение|предисловие|содержание|заключение|рецензии|от|редакции|редактора)$/u;
-const frontMatterInOtherScripts =
-  /^(?:前言|序|序言|序文|编者按|編者按|引言|绪论|緒論|卷首语|卷首語|まえがき|はじめに|あとがき|巻頭言|編集後記|머리말|서문|편집자의 글|مقدمة|افتتاحية)$/u;
 
 // In folded characters. The same authors may use a shorter title twice.
 const distinctLength = 20;
@@ -162,16 +157,9 @@ function mainPart(title: string): string {
   return /^(.{2,}?)(?::\s|\s[—–-]\s|—|\.\s(?=\p{Lu}))/u.exec(title)?.[1] ?? title;
 }
 
-function withoutAccents(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "");
-}
-
 function kindOf(title: string): TitleTraits["kind"] {
-  const words = wordsOf(withoutAccents(title)).filter((word) => !/^(?:\d+|[ivx]+)$/.test(word));
-  const bare = title.replace(/[\p{P}\s\d]+/gu, "");
-  if (words.every((word) => frontMatter.test(word)) || frontMatterInOtherScripts.test(bare)) {
-    return "generic";
-  }
+  if (isFrontMatter(title)) return "generic";
+  const words = wordsOf(title);
   const enough = words.length >= distinctWords || scriptsWithoutSpaces.test(title);
   return enough && fold(title).length >= distinctLength ? "distinct" : "short";
 }

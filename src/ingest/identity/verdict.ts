@@ -63,7 +63,7 @@ export const identityRules: readonly IdentityRule[] = [
   },
   {
     why: "one DOI on several chapters",
-    when: { doi: ["same"], title: otherTitle, chapter: ["some"] },
+    when: { doi: ["same"], title: otherTitle, form: ["chapter", "different"] },
     verdict: "apart",
   },
   {
@@ -102,6 +102,7 @@ export const identityRules: readonly IdentityRule[] = [
 
   // Records without a common id.
   { why: "other authors", when: { authors: ["different"] }, verdict: "apart" },
+  { why: "a book and an article", when: { form: ["different"] }, verdict: "apart" },
   { why: "other numbers", when: { numbers: ["different"] }, verdict: "apart" },
   {
     why: "one abstract of the same authors under another title",
