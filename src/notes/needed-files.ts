@@ -3,9 +3,10 @@ import { visit } from "unist-util-visit";
 
 /**
  * Why a file cannot be shown as a picture: there is none at this path, it is outside the folder of the
- * note or page, or its name or content is not that of a picture.
+ * note or page, its name or content is not that of a picture, or it begins like one and cannot be
+ * decoded to its end.
  */
-export type PictureFault = "missing" | "outside" | "not-a-picture";
+export type PictureFault = "missing" | "outside" | "not-a-picture" | "damaged";
 
 /**
  * Checks the files that a note or page refers to. `from` is the path of the note or page, relative to

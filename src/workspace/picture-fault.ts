@@ -2,7 +2,8 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve } from "node:path";
 import { imageSize } from "image-size";
 import type { PictureFault } from "../notes/needed-files.ts";
-import { isSafeSvg } from "./safe-svg.ts";
+import { canDecode } from "./decode-picture.ts";
+import { isSafeSvg, isWellFormed } from "./safe-svg.ts";
 
 /** The extensions of pictures, and what `image-size` calls their contents. */
 const types: ReadonlyMap<string, string> = new Map([
@@ -14,6 +15,9 @@ const types: ReadonlyMap<string, string> = new Map([
   [".avif", "avif"],
   [".svg", "svg"],
 ]);
+
+/** What is known of pictures, by path, as long as they are not changed: to decode one takes time. */
+const checked = new Map<string, { state: string; fault: PictureFault | undefined }>();
 
 // Builds and browsers give up on larger ones.
 const mostBytes = 50_000_000;
@@ -32,10 +36,16 @@ export function pictureFault(page: string, url: string, folder: string): Picture
   try {
     const real = realpathSync(wanted);
     if (!isWithin(real, realpathSync(folder))) return "outside";
-    const { size } = statSync(real);
+    const { size, mtimeMs } = statSync(real);
     const hasType = typeOf(wanted) !== undefined && typeOf(real) === typeOf(wanted);
     const isReadable = statSync(real).isFile() && size <= mostBytes;
-    return hasType && isReadable && isPicture(real) ? undefined : "not-a-picture";
+    if (!hasType || !isReadable) return "not-a-picture";
+    const state = `${size} ${mtimeMs}`;
+    const known = checked.get(real);
+    if (known?.state === state) return known.fault;
+    const fault = contentFault(real);
+    checked.set(real, { state, fault });
+    return fault;
   } catch {
     return "missing";
   }
@@ -63,15 +73,17 @@ function isWithin(path: string, folder: string): boolean {
   return way !== "" && way.split(/[\\/]/)[0] !== ".." && !isAbsolute(way);
 }
 
-function isPicture(path: string): boolean {
+function contentFault(path: string): PictureFault | undefined {
   const bytes = readFileSync(path);
   const type = typeOf(path);
   // First, because looking for the size of a hostile SVG can take very long.
-  if (type === "svg" && !isSafeSvg(bytes)) return false;
+  if (type === "svg" && !isSafeSvg(bytes)) return "not-a-picture";
   try {
     const { width, height, type: found } = imageSize(bytes);
-    return [width, height].every((side) => side >= 1 && side <= longestSide) && found === type;
+    const isSound = [width, height].every((side) => side >= 1 && side <= longestSide);
+    if (!isSound || found !== type) return "not-a-picture";
   } catch {
-    return false;
+    return "not-a-picture";
   }
+  return (type === "svg" ? isWellFormed(bytes) : canDecode(bytes)) ? undefined : "damaged";
 }

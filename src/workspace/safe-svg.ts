@@ -1,3 +1,5 @@
+import { XMLValidator } from "fast-xml-parser";
+
 const mostBytes = 10_000_000;
 // Where builds look for the root: within the first thousand bytes.
 const beginning = 1000;
@@ -52,4 +54,21 @@ export function isSafeSvg(bytes: Uint8Array): boolean {
   root.lastIndex = at;
   if (at === -1 || !root.test(text.slice(0, beginning))) return false;
   return readings(text).every((reading) => unsafe.every((pattern) => !pattern.test(reading)));
+}
+
+/**
+ * Whether an SVG is XML to its end, with no name of an entity or a namespace that it does not define.
+ * Browsers show no other one.
+ */
+export function isWellFormed(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  if (XMLValidator.validate(text) !== true) return false;
+  const markup = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, "");
+  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(markup)) return false;
+  const defined = new Set([...markup.matchAll(/\sxmlns:([\w.-]+)\s*=/g)].map(([, name]) => name));
+  const used = markup.matchAll(/<\/?([\w.-]+):|\s([\w.-]+):[\w.-]+\s*=\s*["']/g);
+  return [...used].every(([, element, attribute]) => {
+    const prefix = element ?? attribute ?? "";
+    return /^xml(?:ns)?$/.test(prefix) || defined.has(prefix);
+  });
 }

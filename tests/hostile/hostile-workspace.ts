@@ -50,6 +50,7 @@ export function hostileWorkspace(): Record<string, string | Uint8Array> {
       "import { writeFileSync } from 'node:fs';\nwriteFileSync('canary', '');\n",
     "content/notes/canary.png": "not a picture",
     "content/notes/pixel.png": onePixel,
+    "content/notes/cut.png": onePixel.subarray(0, 40),
     ...Object.fromEntries(notes.map((text, index) => [`content/notes/${noted(index)}.mdx`, text])),
   };
 }
@@ -100,7 +101,7 @@ function noted(index: number): string {
 
 /** Notes on the first papers; most of what is in them may not be shown. */
 const notes = [
-  "![shown](./canary.mjs) ![shown](canary.png) ![pixel](./pixel.png)",
+  "![shown](./canary.mjs) ![shown](canary.png) ![shown](cut.png) ![pixel](./pixel.png)",
   "![shown](../../../../../../etc/passwd)",
   "![shown](javascript:canary()) ![shown](data:text/html,x) ![shown][a]\n\n[a]: vbscript:x",
   "[x](javascript:canary())",

@@ -1,5 +1,6 @@
-import { symlink } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { filesOnDisk } from "../../src/workspace/files-on-disk.ts";
 import { onePixel } from "../fixtures/pictures.ts";
@@ -35,7 +36,7 @@ describe("a picture of a note", () => {
     [
       "an SVG as matplotlib writes it",
       "x.svg",
-      `<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n${svg('<style type="text/css">*{stroke-linejoin: round}</style><use xlink:href="#m" style="stroke: #000"/>')}`,
+      `<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n${svg('<style type="text/css">*{stroke-linejoin: round}</style><use xlink:href="#m" style="stroke: #000"/>', ' xmlns:xlink="http://www.w3.org/1999/xlink"')}`,
     ],
   ])("can be %s", async (_, name, content) => {
     expect(await inNotes(name, content)).toBeUndefined();
@@ -79,6 +80,37 @@ describe("a picture of a note", () => {
     ["an SVG of many roots without an end", "x.svg", "<svg ".repeat(400_000)],
   ])("is not %s", async (_, name, content) => {
     expect(await inNotes(name, content)).toBe("not-a-picture");
+  });
+
+  it.each(["png", "jpeg", "gif", "webp", "avif"] as const)(
+    "is damaged if it is cut off: %s",
+    async (type) => {
+      const pixels = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, at) => (at * 7919) % 251));
+      const picture = sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } });
+      const whole = await picture.toFormat(type).toBuffer();
+      expect(await inNotes(`x.${type}`, whole)).toBeUndefined();
+      expect(await inNotes(`x.${type}`, whole.subarray(0, whole.length / 2))).toBe("damaged");
+    },
+  );
+
+  it.each([
+    ["that ends in the middle", svg("<g><path/></g>").slice(0, -12)],
+    ["with a tag that is not closed", svg("<g><path></g>")],
+    ["with an attribute without quotation marks", svg("<path d=M0/>")],
+    ["with an entity of HTML", svg("<text>a&nbsp;b</text>")],
+    ["with a bare ampersand", svg("<text>R&D</text>")],
+    ["with a prefix that it does not define", svg('<use xlink:href="#a"/>')],
+    ["with two roots", svg("") + svg("")],
+  ])("is damaged if it is an SVG %s", async (_, content) => {
+    expect(await inNotes("x.svg", content)).toBe("damaged");
+  });
+
+  it("is looked at again after it has changed", async () => {
+    const root = await workspaceWith({ "content/notes/x.png": onePixel });
+    const { pictureFault } = filesOnDisk({ root });
+    expect(pictureFault("content/notes/a.mdx", "x.png")).toBeUndefined();
+    await writeFile(join(root, "content/notes/x.png"), onePixel.subarray(0, 40));
+    expect(pictureFault("content/notes/a.mdx", "x.png")).toBe("damaged");
   });
 
   it.each([

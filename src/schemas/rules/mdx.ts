@@ -163,17 +163,28 @@ export const missingImage: Rule<OfText & { image: string }> = {
 /**
  * A note or page refers to something that is not an image as an image, or to a file outside the folder
  * of notes. The extension and the content of the file must both be those of an image, and an SVG must
- * have no scripts and load nothing.
+ * have no scripts and load nothing. An image can also be damaged: cut off, or an SVG that is not XML.
  */
-export const invalidImage: Rule<OfText & { image: string; fault: "outside" | "not-a-picture" }> = {
+export const invalidImage: Rule<
+  OfText & { image: string; fault: "outside" | "not-a-picture" | "damaged" }
+> = {
   name: "invalid-image",
   severity: "error",
   message: ({ kind, image, fault }) =>
-    `${image} is ${fault === "outside" ? `outside ${pictureFolder(kind)}` : "not an image that can be shown"}, so this ${kind} shows its alternative text instead.`,
-  hint: ({ kind }) =>
-    `Put a PNG, JPEG, GIF, WebP, AVIF or SVG file into ${pictureFolder(kind)}, and refer to it with a relative path: ![…](./image.png).`,
+    `${image} ${imageFault(kind, fault)}, so this ${kind} shows its alternative text instead.`,
+  hint: ({ kind, fault }) =>
+    fault === "damaged"
+      ? "Copy or save the file again."
+      : `Put a PNG, JPEG, GIF, WebP, AVIF or SVG file into ${pictureFolder(kind)}, and refer to it with a relative path: ![…](./image.png).`,
   example: { kind: "note", image: "./figure.mjs", fault: "not-a-picture" },
 };
+
+function imageFault(kind: OfText["kind"], fault: "outside" | "not-a-picture" | "damaged"): string {
+  if (fault === "outside") return `is outside ${pictureFolder(kind)}`;
+  return fault === "damaged"
+    ? "is damaged and cannot be read to its end"
+    : "is not an image that can be shown";
+}
 
 /**
  * An image in a note or page is on another server. Pages never load anything from other servers, so
