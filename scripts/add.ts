@@ -15,7 +15,7 @@ import type { Workspace } from "../src/workspace/paths.ts";
 import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { describeReplaced } from "./describe-replaced.ts";
-import { linkSeeds, unlinkSeeds } from "./link-seeds.ts";
+import { describeLink, linkSeeds, unlinkSeeds } from "./link-seeds.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { reportIngest } from "./report-ingest.ts";
 
@@ -122,17 +122,20 @@ await run(command.name, async () => {
 
 /** Links or unlinks the files named, and updates the archive. */
 async function changeLinks(workspace: Workspace): Promise<number> {
-  const told: string[] = [];
   const dryRun = values["dry-run"];
-  const tell = (line: string) => (json ? told.push(line) : console.log(line));
-  const failures = values.link
-    ? await linkSeeds(workspace, positionals, { dryRun, choice, tell })
-    : await unlinkSeeds(workspace, positionals, { dryRun, tell });
+  const links = values.link
+    ? await linkSeeds(workspace, positionals, { dryRun, choice })
+    : await unlinkSeeds(workspace, positionals, { dryRun });
+  const manner = { dryRun, isUnlinking: values.unlink };
+  for (const result of links) {
+    const print = result.failure === undefined ? console.log : console.error;
+    if (!json || result.failure !== undefined) print(describeLink(result, manner));
+  }
   const report = await runIngest(root, { dryRun });
-  if (json) console.log(JSON.stringify({ told, failures, papers: report.papers }));
+  const { papers, messages } = report;
+  if (json) console.log(JSON.stringify({ links, papers, messages }));
   else reportIngest(report);
-  for (const failure of failures) console.error(failure);
-  return failures.length > 0 ? exit.notAll : exit.done;
+  return links.some(({ failure }) => failure !== undefined) ? exit.notAll : exit.done;
 }
 
 /** The papers that are new, and those that a killed run saved without making their entries. */

@@ -12,10 +12,9 @@ import {
 } from "../schemas/rules.ts";
 import { messagesOf } from "./add/messages-of.ts";
 import { countChanges, planCopy, savePlanned } from "./add/plan-seed.ts";
-import { pathOfLink } from "./links.ts";
+import { pathOfLink, readLinked } from "./links.ts";
 import type { Workspace } from "./paths.ts";
 import { unpacked } from "./unpack.ts";
-import { whyUnread } from "./why-unread.ts";
 
 /**
  * Copies linked files over their copies in `seeds/`, unless it is a dry run, and reports what is new,
@@ -30,7 +29,7 @@ export async function copyLinks(
   const messages: Message[] = [];
   for (const { from, file } of links) {
     const path = pathOfLink(workspace, from);
-    const bytes = await readFile(path).catch((error: unknown) => whyUnread(error));
+    const bytes = await readLinked(path);
     if (typeof bytes === "string") {
       const hasCopy = await readFile(join(workspace.root, file)).then(
         () => true,

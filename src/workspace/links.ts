@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { lstat, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, relative, resolve, sep } from "node:path";
 import { stringify } from "yaml";
@@ -7,6 +8,7 @@ import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
 import { readText } from "./read-text.ts";
+import { whyUnread } from "./why-unread.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
 const head = `# Files that each ingest copies into seeds/. \`npm run add -- --unlink PATH\` removes one.
@@ -32,6 +34,18 @@ export async function writeLinks({ linksFile }: Workspace, list: Links): Promise
 /** The absolute path of a linked file. */
 export function pathOfLink({ root }: Pick<Workspace, "root">, from: string): string {
   return /^~(?:[/\\]|$)/.test(from) ? resolve(homedir(), from.slice(2)) : resolve(root, from);
+}
+
+/** The bytes of a linked file, or why it cannot be read, as the end of a sentence. */
+export async function readLinked(path: string): Promise<Uint8Array | string> {
+  try {
+    const bytes = await readFile(path);
+    return bytes.length > 0 ? bytes : "it is empty";
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const isLink = isMissing && (await lstat(path).catch(() => undefined))?.isSymbolicLink();
+    return isMissing && !isLink ? "there is no such file" : whyUnread(error);
+  }
 }
 
 /** A path as a link names it: within the archive, from the home folder, or absolute. */

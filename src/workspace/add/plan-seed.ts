@@ -47,6 +47,8 @@ interface Former {
   papers: number;
   isFromHere: boolean;
   isEdited: boolean;
+  /** Whether it is known how the file was when it was saved. */
+  isRecorded: boolean;
 }
 
 /**
@@ -87,15 +89,19 @@ export async function planCopy(
 }
 
 function planOver(
-  { file, changes, isEdited }: Former,
+  { file, changes, isEdited, isRecorded }: Former,
   seed: NewSeed,
   replace: boolean,
 ): Extract<SeedPlan, { kind: "replace" | "refuse" }> {
   const losesUnread = !seed.isWhole && changes.gone.length > 0;
   if (replace || !(isEdited || losesUnread)) return { kind: "replace", file, changes };
-  const why = isEdited
+  if (!isEdited) {
+    const why = `the file cannot be read completely, so it did not replace ${file}`;
+    return { kind: "refuse", file, changes, why };
+  }
+  const why = isRecorded
     ? `${file} is not as it was added, so it was not replaced`
-    : `the file cannot be read completely, so it did not replace ${file}`;
+    : `content/added.jsonl does not say how ${file} was when it was saved, so it may have changes of yours, and it was not replaced`;
   return { kind: "refuse", file, changes, why };
 }
 
@@ -116,6 +122,7 @@ function formerOf(
     papers: old.length,
     isFromHere: from !== undefined && known.some((one) => one.from === sha256(from)),
     isEdited: !known.some((one) => one.sha256 === digest),
+    isRecorded: known.length > 0,
   };
 }
 
