@@ -15,8 +15,11 @@ export function joinsOf(
   papers: readonly PaperRecords[],
   kept: ReadonlySet<string>,
 ): Staged<OwnersJoin[]> {
-  const byId = new Map<string, PaperRecords>(papers.map((paper) => [paper.id, paper]));
-  const ids = [...byId.keys()];
+  const ids = papers.map(({ id }) => id);
+  const byId = new Map<string, PaperRecords>([
+    ...papers.flatMap((paper) => paper.aliases.map((alias) => [alias, paper] as const)),
+    ...papers.map((paper) => [paper.id, paper] as const),
+  ]);
   const messages = alone
     .filter(({ data }) => data.sameAs.length > 0)
     .map(({ data, file, lineOf }) =>

@@ -81,6 +81,13 @@ export const ways: readonly Way[] = [
     holds: (found) => /same|near/.test(found.title) && isSamePaper(found),
   },
   {
+    by: "its title and citation key",
+    despiteIds: true,
+    keysOf: ({ titleText, citationKey }) => both(titleText, citationKey ? [citationKey] : []),
+    keysOfLine: ({ title, key }) => both(title, key ? [key] : []),
+    holds: ({ authors, year }) => /same|shared/.test(authors) && year === "same",
+  },
+  {
     by: "its arXiv id or DOI",
     despiteIds: true,
     keysOf: ({ ids }) => idKeys(ids),
@@ -121,7 +128,7 @@ function endsOf(title: string, file: string): string[] {
 }
 
 /** Whether the authors are others, and the title or the year is, too. */
-function isOther({ title, authors, year }: FormerEvidence): boolean {
+export function isOther({ title, authors, year }: FormerEvidence): boolean {
   return authors === "different" && (title === "different" || year === "different");
 }
 

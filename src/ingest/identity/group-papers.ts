@@ -36,7 +36,7 @@ export function groupPapers(
   const groups = sound.value.map((group) => group.toSorted(byTrust));
   const titled = groups.filter((group) => group.some(({ titleText }) => titleText !== ""));
   const recognised = recognise(titled, ledger);
-  const ids = idsOf(titled, { recognised: recognised.value, byAddress: ledger.byAddress });
+  const ids = idsOf(titled, recognised.value);
   const value = titled.map((group, index): PaperRecords => {
     const { id = "", aliases = [] } = ids.value[index] ?? {};
     return {
@@ -55,7 +55,9 @@ export function groupPapers(
       ...sound.messages,
       ...recognised.messages,
       ...ids.messages,
-      ...value.flatMap((paper, index) => reportChanges(paper, recognised.value[index] ?? [])),
+      ...value.flatMap((paper, index) =>
+        reportChanges(paper, recognised.value.recognised[index] ?? []),
+      ),
     ],
   };
 }

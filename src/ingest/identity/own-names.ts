@@ -14,7 +14,9 @@ export function titleId(titleText: string): string {
 }
 
 /** An arXiv id or DOI as part of an address. */
-export function knownId(records: readonly CleanPaper[]): string | undefined {
+export function knownId(
+  records: readonly { ids: { arxiv?: string | undefined; doi?: string | undefined } }[],
+): string | undefined {
   const arxiv = records.find(({ ids }) => ids.arxiv)?.ids.arxiv;
   const doi = records.find(({ ids }) => ids.doi)?.ids.doi;
   const known = (arxiv ?? doi)

@@ -24,14 +24,15 @@ export function aliasesOf(
     for (const name of names) taken.add(name);
     return names;
   };
-  const published = owners.own.map((former) =>
+  const published = owners.own.map((former, index) =>
     claim(
       [...former]
         .flatMap(({ lines }) => lines.map(({ address }) => String(address)))
-        .filter((name) => !taken.has(name)),
+        .filter((name) => !taken.has(name) && !owners.isForeign(name, index)),
     ),
   );
-  const byThemselves = namesOfRecords(groups, ids, owners, taken);
+  const had = ids.map((id, index) => [id, ...(published[index] ?? [])]);
+  const byThemselves = namesOfRecords(groups, had, owners, taken);
   claim(byThemselves.flat());
   const archived = groups.map((group, index) =>
     claim(
@@ -49,7 +50,7 @@ export function aliasesOf(
 /** The names that the records of each group would have by themselves. */
 function namesOfRecords(
   groups: readonly CleanPaper[][],
-  ids: readonly string[],
+  had: readonly string[][],
   { isForeign }: Owners,
   taken: ReadonlySet<string>,
 ): string[][] {
@@ -58,9 +59,10 @@ function namesOfRecords(
       const slug = knownId([record]) ?? titleId(record.titleText);
       return slug ? [{ slug, record }] : [];
     });
+    const own = had[index] ?? [];
+    // Under a name with a hash, the paper was never published with the name alone.
     return [...new Map(named.map((one) => [one.slug, one])).values()].filter(
-      // Under a name with a hash, the paper was never published with the name alone.
-      ({ slug }) => slug !== ids[index] && !isLonger(ids[index] ?? "", slug),
+      ({ slug }) => !own.some((name) => name === slug || isLonger(name, slug)),
     );
   });
   const bySlug = Map.groupBy(wanted.flat(), ({ slug }) => slug);

@@ -4,18 +4,13 @@ import type { CleanPaper } from "../clean-paper.ts";
 import { bestTitle } from "../merge/texts.ts";
 import { hashesOf, isLonger, knownId, longestId, titleId, withHash } from "./own-names.ts";
 import { aliasesOf, type Owners } from "./paper-aliases.ts";
-import type { FormerPaper, Ledger } from "./read-ledger.ts";
-import type { Recognized } from "./recognise.ts";
+import type { FormerPaper } from "./read-ledger.ts";
+import type { Published } from "./recognise.ts";
 
 /** A paper's id, and the ids that it had while less was known about it. */
 export interface PaperIds {
   id: string;
   aliases: string[];
-}
-
-/** What was published before: the former papers of each group, and the paper of each address. */
-export interface Published extends Pick<Ledger, "byAddress"> {
-  recognised: readonly Recognized[][];
 }
 
 const unpublished: Published = { recognised: [], byAddress: new Map() };
@@ -103,7 +98,7 @@ function chooser(
     const one = wanted[index];
     if (!one) return { id: "", isNew: false };
     const { id, record } = one;
-    const addresses = addressesOf(former[index]);
+    const addresses = addressesOf(former[index]).filter((name) => !isForeign(name, index));
     if (addresses.includes(id)) return { id, isNew: false };
     const name = id || "paper";
     const had = addresses.filter((address) => isLonger(address, name)).sort()[0];

@@ -6,11 +6,17 @@ import { foldedTitle, formerEvidence, support } from "./former-evidence.ts";
 import { idKeys, keyIn, type Way, ways } from "./former-ways.ts";
 import { ownNames } from "./own-names.ts";
 import type { FormerPaper, Ledger } from "./read-ledger.ts";
+import { splitFormer } from "./split-former.ts";
 
 /** A former paper of a group of records, and how it was recognized. */
 export interface Recognized {
   former: FormerPaper;
   by: string;
+}
+
+/** What was published before: the former papers of each group, and the paper of each address. */
+export interface Published extends Pick<Ledger, "byAddress"> {
+  recognised: readonly Recognized[][];
 }
 
 /** A record that may be of a former paper. */
@@ -38,7 +44,7 @@ interface State {
  * several could be it in the same way, the one with more in common is it; if they have the same in
  * common, a less sure way decides, or else none of them is. The order of the groups does not matter.
  */
-export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Staged<Recognized[][]> {
+export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Staged<Published> {
   const state: State = {
     groups,
     found: groups.map(() => []),
@@ -49,6 +55,14 @@ export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Stag
   if (ledger.papers.length > 0) {
     for (const way of ways) settle(way, candidatesOf(way, ledger, state), state);
   }
+  const foundBy = new Map(
+    state.found.flatMap((own, at) => own.map(({ former }) => [former, at] as const)),
+  );
+  const byAddress = new Map(ledger.byAddress);
+  for (const { at, part } of splitFormer(ledger.papers, groups, foundBy)) {
+    state.found[at]?.push({ former: part, by: "its title and citation key" });
+    for (const { address } of part.lines) byAddress.set(address, part);
+  }
   const messages = [...state.contested].flatMap(([former, places]): Message[] => {
     if (state.settled.has(former)) return [];
     // Later, each of them has an address of its own.
@@ -56,7 +70,7 @@ export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Stag
     const titles = [...places].flatMap((at) => groups[at]?.[0]?.titleText ?? []).sort();
     return [report(contestedAddress, { address: former.paper, titles })];
   });
-  return { value: state.found, messages };
+  return { value: { recognised: state.found, byAddress }, messages };
 }
 
 /** The records that may be former papers in one way. */
