@@ -8,8 +8,9 @@ export const doiKey: Key = ({ doi }) => doi;
 
 // In words. A title that was changed or damaged is found by the beginning or end of the abstract.
 const abstractWords = 8;
-// In letters. A title with an error in it is found by its beginning or end.
+// In letters. A title with an error in it is found by its beginning or end, or the beginnings of words.
 const titleLetters = 16;
+const fewestWords = 4;
 
 /** The strongest evidence first: a group of records is not joined to others against it. */
 const keys: readonly Key[] = [
@@ -21,6 +22,8 @@ const keys: readonly Key[] = [
   ({ title }) => title.main || undefined,
   ({ title: { folded } }) => keyOfLetters(folded.slice(0, titleLetters)),
   ({ title: { folded } }) => keyOfLetters(folded.slice(-titleLetters)),
+  ({ title: { words } }) =>
+    words.size < fewestWords ? undefined : [...words].map((word) => word.slice(0, 2)).join(" "),
 ];
 
 function keyOfWords(words: readonly string[]): string | undefined {

@@ -42,7 +42,7 @@ export interface Evidence {
   year: "same" | "near" | "different" | "unknown";
   /** A volume of a journal, a conference, or the book that a chapter is part of. */
   place: Compared;
-  /** The first page; of a book, its volume or edition. */
+  /** The issue and the first page; of a book, its volume or edition. */
   pages: Compared;
   /** Different for a book and an article; whether one of them is a part of a book. */
   form: "different" | "chapter" | "other";
@@ -104,7 +104,7 @@ export function evidenceOf(a: Traits, b: Traits): Evidence {
     abstract: abstracts(a.abstract, b.abstract),
     year: years(a, b),
     place: comparePlaces(a.place, b.place),
-    pages: comparePages(a.place, b.place),
+    pages: comparePages(a.place, b.place, a.year !== undefined && a.year === b.year),
     form: compareForms(a.place, b.place),
   };
 }
@@ -134,7 +134,7 @@ function haveOwnNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean
 function years(a: Traits, b: Traits): Evidence["year"] {
   if (a.year === undefined || b.year === undefined) return "unknown";
   if (a.year === b.year) return "same";
-  const arePublished = isPublished(a) && isPublished(b);
+  const arePublished = a.place.isPrinted && b.place.isPrinted;
   // Reports and proceedings without authors have one title every year.
   const isSeries = [a, b].every(({ place, people }) => series.has(place.kind) && isNobody(people));
   const longest = isSeries ? 0 : arePublished ? longestPrinting : longestWait;
@@ -145,8 +145,4 @@ const series = new Set<PlaceTraits["kind"]>(["book", "report"]);
 
 function isNobody({ lastNames }: PeopleTraits): boolean {
   return lastNames.length === 0;
-}
-
-function isPublished({ place }: Traits): boolean {
-  return place.name !== "" || place.kind === "book";
 }

@@ -14,6 +14,8 @@ export interface PlaceTraits {
   firstPage: string;
   /** Of a book: its volume and edition. */
   edition: string;
+  /** Whether it is in an issue or a volume already, and not only accepted. */
+  isPrinted: boolean;
   /** A part of a book, a book or thesis of its own, a report, or an article. */
   kind: "chapter" | "book" | "report" | "article" | "unknown";
 }
@@ -35,7 +37,7 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
   const isPreprint = venue === undefined || preprintServers.test(venue.name);
   const own = ownKinds.get(reference?.type ?? "") ?? "unknown";
   const edition = own === "unknown" ? "" : numbersOf([reference?.number, reference?.edition]);
-  if (isPreprint) return { ...nowhere, edition, kind: own };
+  if (isPreprint) return { ...nowhere, edition, kind: own, isPrinted: own === "book" };
   const words = wordsOf(venue.name.normalize("NFKC"));
   return {
     name: fold(venue.name),
@@ -43,9 +45,10 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     initials: words.map((word) => fold(word).charAt(0)).join(""),
     acronym: fold(acronym.exec(venue.name)?.groups?.letters ?? ""),
     volume: firstOf(venue.volume),
-    number: firstOf(venue.number),
+    number: numbersOf([firstOf(venue.number)]),
     firstPage: firstOf(venue.pages),
     edition,
+    isPrinted: venue.kind !== "journal" || Boolean(venue.volume ?? venue.pages),
     kind: own === "unknown" ? (venue.kind === "book" ? "chapter" : "article") : own,
   };
 }
@@ -100,11 +103,18 @@ export function comparePlaces(a: PlaceTraits, b: PlaceTraits): "same" | "differe
 }
 
 /**
- * Whether two papers begin on other pages, or two books are of other editions. Many programs give a
- * paper without pages the page 1.
+ * Whether two papers are in other issues or begin on other pages, or two books are of other editions.
+ * Some journals number their volumes in two ways, so that two volumes of one year say nothing. Many
+ * programs give a paper without pages the page 1.
  */
-export function comparePages(a: PlaceTraits, b: PlaceTraits): "same" | "different" | "unknown" {
-  if (differ(a.edition, b.edition)) return "different";
+export function comparePages(
+  a: PlaceTraits,
+  b: PlaceTraits,
+  isSameYear: boolean,
+): "same" | "different" | "unknown" {
+  const isOtherVolume = differ(a.volume, b.volume);
+  if (differ(a.edition, b.edition) || (isOtherVolume && !isSameYear)) return "different";
+  if (!isOtherVolume && a.volume !== "" && differ(a.number, b.number)) return "different";
   if (a.firstPage === "" || b.firstPage === "") return "unknown";
   if (a.firstPage === b.firstPage) return "same";
   return a.firstPage === "1" || b.firstPage === "1" ? "unknown" : "different";

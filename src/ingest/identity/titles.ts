@@ -7,6 +7,8 @@ import { isFrontMatter } from "./front-matter.ts";
 export interface TitleTraits {
   /** Letters and digits alone, without accents. Empty if the record has no title. */
   folded: string;
+  /** Whether it ends with an ellipsis, so that its end may be lacking. */
+  isCut: boolean;
   /** The part before a subtitle, folded. */
   main: string;
   words: ReadonlySet<string>;
@@ -53,6 +55,7 @@ export function titleTraits(titleText: string): TitleTraits {
   const uncounted = title.replace(counting, "").replace(numerals, " ");
   return {
     folded: fold(title),
+    isCut: /(?:\.{3}|…)$/.test(title),
     main: fold(mainPart(title)),
     words: new Set(wordsOf(title)),
     numberless: fold(uncounted),
@@ -107,14 +110,18 @@ function isNear(a: TitleTraits, b: TitleTraits): boolean {
   if (a.main === b.folded || b.main === a.folded) return true;
   const [short, long] = a.words.size < b.words.size ? [a, b] : [b, a];
   if (short.folded.length < comparableLength) return false;
+  if (short.isCut && long.folded.startsWith(short.folded)) return true;
   const [added, dropped] = [long.words.difference(short.words), short.words.difference(long.words)];
   const [first = ""] = added;
-  const [other] = dropped;
-  if (other === undefined)
+  if (dropped.size === 0)
     return added.size === 1 && (articles.has(first) || isAcronym(first, short));
-  return added.size === 1 && dropped.size === 1 && isOneWord(first, other);
+  const others = [...dropped];
+  if (added.size !== dropped.size || added.size > mostOtherWords) return false;
+  return [...added].every((word, index) => isOneWord(word, others[index] ?? ""));
 }
 
+// Such as those that British and American English spell in two ways.
+const mostOtherWords = 3;
 const articles = new Set(["a", "an", "the"]);
 // In letters. "Hyper-" and "hypo-" or "inter-" and "intra-" make two words.
 const stem = 4;

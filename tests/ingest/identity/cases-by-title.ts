@@ -14,6 +14,51 @@ import {
 /** Records without a common id and without two abstracts that can be compared. */
 export const casesByTitle: Case[] = [
   [
+    "other pages",
+    "a column of one author in two issues",
+    {
+      ...ada,
+      title: crystals,
+      publishedIn: "2003",
+      venue: { kind: "journal", name: "News", volume: "34", number: "1" },
+    },
+    {
+      ...ada,
+      title: crystals,
+      publishedIn: "2003",
+      venue: { kind: "journal", name: "News", volume: "34", number: "2" },
+    },
+    2,
+  ],
+  [
+    "one distinct title, the same authors",
+    "one volume with two numbers",
+    { ...ada, ...journal("549", "17"), title: crystals, publishedIn: "1905" },
+    { ...ada, ...journal("549-560", "322"), title: crystals, publishedIn: "1905" },
+    1,
+  ],
+  [
+    "one distinct title, the same authors",
+    "an article that was accepted two years before it was printed",
+    { ...ada, ...journal("", ""), title: crystals, publishedIn: "2018" },
+    { ...ada, ...journal("12-20", "33"), title: crystals, publishedIn: "2020" },
+    1,
+  ],
+  [
+    "nearly one title of the same authors",
+    "two ways to spell words",
+    { ...both, title: "Modelling the behaviour of coloured gels" },
+    { ...both, title: "Modeling the behavior of colored gels" },
+    1,
+  ],
+  [
+    "nearly one title of the same authors",
+    "a title that is cut",
+    { ...both, title: "Growth of crystals in dense gels under high pre..." },
+    { ...both, title: "Growth of crystals in dense gels under high pressure and stress" },
+    1,
+  ],
+  [
     "years far apart",
     "a second edition",
     { ...ada, title: crystals, publishedIn: "1991" },
@@ -35,7 +80,7 @@ export const casesByTitle: Case[] = [
     1,
   ],
   [
-    "years far apart",
+    "other pages",
     "two editorials of one person",
     { ...ada, ...journal("1-2", "1"), title: "Editorial", publishedIn: "2001" },
     { ...ada, ...journal("1-3", "5"), title: "Editorial", publishedIn: "2005" },

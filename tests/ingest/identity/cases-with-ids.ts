@@ -80,6 +80,25 @@ export const casesWithIds: Case[] = [
     2,
   ],
   [
+    "one DOI on several pages",
+    "a DOI that was copied to a similar title",
+    {
+      ...doi,
+      ...ada,
+      ...journal("", "3"),
+      title: "Growth of crystals in dense gels",
+      publishedIn: "2004",
+    },
+    {
+      ...doi,
+      ...ada,
+      ...journal("", "4"),
+      title: "Growth of crystals in thin foams",
+      publishedIn: "2005",
+    },
+    2,
+  ],
+  [
     "one DOI on several chapters",
     "chapters of the same authors",
     { ...doi, ...ada, ...book("Wires"), title: "Linear methods for thin wires" },
