@@ -1,3 +1,4 @@
+import { familyToKeep } from "../archive/citations/names.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Author, Organization, Venue } from "../schemas/paper.ts";
 import type { ReferenceFacts } from "../schemas/reference-facts.ts";
@@ -46,14 +47,22 @@ export function namedVenue(
 
 /** The facts of a reference with their texts changed. What is left empty is dropped. */
 export function namedReference(
-  { type, authorsCut, editors = [], ...texts }: ReferenceFacts,
+  { type, authorsCut, editors = [], families = {}, ...texts }: ReferenceFacts,
   change: Change,
 ): ReferenceFacts | undefined {
   const names = editors.map(change).filter((name) => name !== "");
   const words = Object.entries(texts)
     .map(([fact, text = ""]) => [fact, change(text)] as const)
     .filter(([, text]) => text !== "");
-  const facts = defined({ type, authorsCut, editors: names.length > 0 ? names : undefined });
+  const parts = Object.entries(families)
+    .map(([name, family]) => [change(name), change(family)] as const)
+    .filter(([name, family]) => name !== "" && familyToKeep(name, family) !== undefined);
+  const facts = defined({
+    type,
+    authorsCut,
+    editors: names.length > 0 ? names : undefined,
+    families: parts.length > 0 ? Object.fromEntries(parts) : undefined,
+  });
   const named: ReferenceFacts = { ...facts, ...Object.fromEntries(words) };
   return Object.keys(named).length > 0 ? named : undefined;
 }

@@ -17,6 +17,11 @@ export const referenceFacts = z.object({
   /** The list of authors ends with "and others". */
   authorsCut: z.literal(true).optional(),
   editors: z.array(someText).min(1).optional(),
+  /**
+   * The family names of authors and editors by name, where the name alone would be divided in another
+   * way. That of an organization is its whole name.
+   */
+  families: z.record(someText, someText).optional(),
   /** Of a book, a report or software; that of a paper in a book is in its venue. */
   publisher: someText.optional(),
   /** The university of a thesis, or the institution of a report. */

@@ -8,6 +8,13 @@ export interface NameParts {
   suffix?: string | undefined;
 }
 
+/** A name as it is read, and the part of it that its source calls the family name. */
+export interface DividedName {
+  name: string;
+  /** With its particles; all of a name that is not divided. */
+  family: string;
+}
+
 const company = /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|pty|s\.?a|b\.?v|ag)\.?$/i;
 const suffix =
   /^(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.? ?d|m\.? ?d|esq)\.?$/i;
@@ -41,7 +48,7 @@ function withOwnSuffix(parts: NameParts): NameParts {
  * The name of a record that gives its parts in fields. They may have spaces around them, quotation
  * marks that keep a program from taking them apart, and a suffix in another part.
  */
-export function nameOfFields(fields: NameParts): string {
+export function nameOfFields(fields: NameParts): DividedName {
   const clean = (text = "") =>
     text
       .trim()
@@ -49,7 +56,7 @@ export function nameOfFields(fields: NameParts): string {
       .replace(/(?<!\s)\s+/g, " ")
       .replace(/(?<![\s,])[\s,]+$/, "");
   const { family, given, prefix, suffix: after } = withOwnSuffix(fields);
-  return nameInOrder({
+  return dividedName({
     family: clean(family),
     given: clean(given),
     prefix: clean(prefix),
@@ -57,13 +64,32 @@ export function nameOfFields(fields: NameParts): string {
   });
 }
 
+/** A name in its order, with its family name. */
+export function dividedName(parts: NameParts): DividedName {
+  const { family, prefix = "" } = parts;
+  return { name: nameInOrder(parts), family: prefix === "" ? family : `${prefix} ${family}` };
+}
+
 /** A name that a source writes in one text: `Byron, Ada`, `Ada Byron`, or a group's. */
 export function nameInText(text: string): string {
+  return partsInText(text).name;
+}
+
+/** The same with the family name, which only a comma shows. */
+function partsInText(text: string): DividedName | { name: string } {
   const parts = text.split(",");
   // A comma after a whole name says that it is not divided into parts.
-  const isWhole = parts.at(-1)?.trim() === "" && isGroupName(text);
-  if (isWhole) return text.trim().replace(/(?<![\s,])[\s,]+$/, "");
-  return nameInOrder(partsAtCommas(parts)).replace(eastAsianWords, "$1$2");
+  const whole = text.trim().replace(/(?<![\s,])[\s,]+$/, "");
+  const isWhole = parts.at(-1)?.trim() === "" && (isGroupName(text) || !whole.includes(","));
+  if (isWhole) return { name: whole, family: whole };
+  const { name, family } = dividedName(partsAtCommas(parts));
+  const joined = name.replace(eastAsianWords, "$1$2");
+  return parts.length > 1 && joined === name ? { name, family } : { name: joined };
+}
+
+/** A Chinese, Japanese or Korean name without the space that some sources write in it. */
+export function withoutEastAsianSpace(name: string): string {
+  return name.replace(eastAsianWords, "$1$2");
 }
 
 const group =
@@ -97,8 +123,14 @@ export function withoutOthers(written: readonly string[]): NameList {
   };
 }
 
+/** The names of a list with what the source says of their parts. */
+export interface DividedNames extends NameList {
+  /** Names whose family name the source says. */
+  people: DividedName[];
+}
+
 /** The names in fields of a format with one name a line: some programs write several in one. */
-export function namesInFields(fields: readonly string[]): NameList {
+export function namesInFields(fields: readonly string[]): DividedNames {
   const divided = fields.flatMap((field) =>
     // A semicolon after "&amp" is part of the letter.
     field
@@ -107,7 +139,12 @@ export function namesInFields(fields: readonly string[]): NameList {
       .flatMap(dividedAtCommas),
   );
   const { names, cut } = withoutOthers(divided);
-  return { names: names.map(nameInText).filter((name) => name !== ""), cut };
+  const read = names.map(partsInText).filter(({ name }) => name !== "");
+  return {
+    names: read.map(({ name }) => name),
+    cut,
+    people: read.flatMap((one) => ("family" in one ? [one] : [])),
+  };
 }
 
 /** `Byron, Ada and Noether, Emmy`. A group may have "and" in its name. */

@@ -35,14 +35,14 @@ function braced(value: string | { macro: string }): string {
 }
 
 function peopleFields({ title, authors, work = {} }: Citation): Field[] {
-  const names = readNames(authors).map(nameAsLatex);
+  const names = readNames(authors, work.families).map(nameAsLatex);
   const others = work.authorsCut && names.length > 0 ? ["others"] : [];
   return [
     ["title", titleAsLatex(title)],
     ["author", [...names, ...others].join(" and ")],
     [
       "editor",
-      readNames(work.editors ?? [])
+      readNames(work.editors ?? [], work.families)
         .map(nameAsLatex)
         .join(" and "),
     ],
@@ -125,9 +125,9 @@ function titleAsLatex(title: readonly TextPart[]): string {
   let first = true;
   const write = (parts: readonly TextPart[]): string =>
     parts
-      .map((part) => {
+      .map((part, index) => {
         if ("mark" in part) return marked(part.mark, write(part.parts));
-        const formula = "math" in part ? formulaAsLatex(part.math) : undefined;
+        const formula = "math" in part ? formulaAsLatex(part.math, parts[index + 1]) : undefined;
         const text = "math" in part ? part.math : part.text;
         // In braces, because styles that change a title to lower case would also change the formula.
         const made = formula ? `{${formula}}` : withCapitals(withinLine(text), sentence, first);

@@ -16,7 +16,10 @@ export function coins(citation: Citation): string {
     ["rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"],
     ["rft.type", venue ? types[venue.kind] : arxiv === undefined ? "document" : "preprint"],
     ["rft.title", oneLine(titleText)],
-    ...readNames(authors).map((name): [string, string] => ["rft.creator", familyFirst(name)]),
+    ...readNames(authors, citation.work?.families).map((name): [string, string] => [
+      "rft.creator",
+      familyFirst(name),
+    ]),
     ["rft.source", venue && oneLine(venue.name)],
     ["rft.publisher", venue?.publisher && oneLine(venue.publisher)],
     ["rft.date", published],

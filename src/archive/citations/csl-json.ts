@@ -47,7 +47,7 @@ export interface CslItem {
 /** A paper as an item of CSL-JSON, for citation processors. */
 export function cslItem(citation: Citation): CslItem {
   const { id, key, title, authors, published, arxiv, doi, abstract } = citation;
-  const names = readNames(authors);
+  const names = readNames(authors, citation.work?.families);
   const remarks = remarksOf(citation);
   const type = typeOf(citation);
   const custom = extrasOf(citation);
@@ -81,7 +81,7 @@ function othersOf({ work }: Citation): CslName[] {
 
 function publicationFields(citation: Citation): Partial<CslItem> {
   const { work = {}, venue } = citation;
-  const editors = readNames(work.editors ?? []);
+  const editors = readNames(work.editors ?? [], work.families);
   return {
     ...(venue ? { "container-title": withoutTags(oneLine(venue.name)) } : {}),
     ...(editors.length > 0 ? { editor: editors.map(cslName) } : {}),

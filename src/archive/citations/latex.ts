@@ -1,4 +1,5 @@
 import { oneLine, type TextPart, withinLine } from "./citation.ts";
+import { delimited } from "./delimiters.ts";
 
 /** Characters that have commands of their own. */
 export const special: Record<string, string> = {
@@ -75,9 +76,11 @@ export function paragraphsAsLatex(paragraphs: readonly (readonly TextPart[])[]):
 
 function partsAsLatex(parts: readonly TextPart[]): string {
   return parts
-    .map((part) => {
+    .map((part, index) => {
       if ("text" in part) return textAsLatex(withinLine(part.text));
-      if ("math" in part) return formulaAsLatex(part.math) ?? textAsLatex(withinLine(part.math));
+      if ("math" in part) {
+        return formulaAsLatex(part.math, parts[index + 1]) ?? textAsLatex(withinLine(part.math));
+      }
       return marked(part.mark, partsAsLatex(part.parts));
     })
     .join("");
@@ -91,15 +94,14 @@ function accented(character: string): string | undefined {
 }
 
 /**
- * A formula as LaTeX between dollars, safe inside a BibTeX field. Undefined if its braces or
+ * A formula as LaTeX with its delimiters, safe inside a BibTeX field. Undefined if its braces or
  * dollars do not match; then it has to be shown as text.
  */
-export function formulaAsLatex(math: string): string | undefined {
+export function formulaAsLatex(math: string, next?: TextPart): string | undefined {
   const one = withoutLoneBraces(oneLine(math)).replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
   if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;
   if (!isBalanced(one)) return undefined;
-  // A dollar inside would be taken for the end.
-  return one.includes("$") ? `\\(${one}\\)` : `$${one}$`;
+  return delimited(one, next);
 }
 
 /** BibTeX counts braces whatever is before them: `\left\{x\right.` would not end. */

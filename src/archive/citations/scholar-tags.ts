@@ -13,7 +13,7 @@ export interface MetaTag {
  */
 export function scholarTags(citation: Citation): MetaTag[] {
   const { titleText, authors, published, arxiv, doi, venue } = citation;
-  const names = readNames(authors);
+  const names = readNames(authors, citation.work?.families);
   if (names.length === 0 || published === undefined) return [];
   const url = urlOf(citation);
   const tags: [string, string | undefined][] = [

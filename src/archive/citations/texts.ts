@@ -1,4 +1,6 @@
+import { findWholeMath } from "../../math/restore/whole-math.ts";
 import { type TextPart, withinLine } from "./citation.ts";
+import { delimited } from "./delimiters.ts";
 
 const tags = { emphasis: "i", strong: "b" } as const;
 
@@ -7,39 +9,33 @@ const tags = { emphasis: "i", strong: "b" } as const;
  * bold type in HTML, code between backticks.
  */
 export function textWithTags(parts: readonly TextPart[]): string {
-  return written(parts, readsAsMath(parts)).replace(/\s+/gu, " ").trim();
+  const plain = written(parts, false);
+  const formulas = findWholeMath(plain).map(({ latex }) => latex);
+  const isClear = formulas.join("\n") === formulasOf(parts).join("\n");
+  return (isClear ? plain : written(parts, true)).replace(/\s+/gu, " ").trim();
 }
 
+/** The text; dollars in words are escaped if they would be taken for those of formulas. */
 function written(parts: readonly TextPart[], escaped: boolean): string {
   return parts
-    .map((part) => {
+    .map((part, index) => {
       if ("text" in part) {
         const line = withoutTags(withinLine(part.text));
         return escaped ? line.replaceAll("$", "\\$") : line;
       }
-      if ("math" in part) return formula(withinLine(part.math).trim());
-      if (part.mark === "code") return `\`${withinLine(wordsOf(part.parts))}\``;
+      if ("math" in part) return delimited(withinLine(part.math).trim(), parts[index + 1]);
+      if (part.mark === "code") return `\`${written(part.parts, false)}\``;
       const tag = tags[part.mark];
       return `<${tag}>${written(part.parts, escaped)}</${tag}>`;
     })
     .join("");
 }
 
-function formula(latex: string): string {
-  return latex.includes("$") ? `\\(${latex}\\)` : `$${latex}$`;
-}
-
-/** The words of a text without its formulas. */
-function wordsOf(parts: readonly TextPart[]): string {
-  return parts
-    .map((part) => ("text" in part ? part.text : "math" in part ? " " : wordsOf(part.parts)))
-    .join("");
-}
-
-/** Whether dollars in words would be taken for those of a formula, by the rule of Pandoc. */
-function readsAsMath(parts: readonly TextPart[]): boolean {
-  const hasDollar = parts.some((part) => "math" in part && part.math.includes("$"));
-  return hasDollar || /\$(?=\S)[^$]{0,300}(?<=\S)\$(?!\d)/.test(wordsOf(parts));
+function formulasOf(parts: readonly TextPart[]): string[] {
+  return parts.flatMap((part) => {
+    if ("math" in part) return [withinLine(part.math).trim()];
+    return "parts" in part ? formulasOf(part.parts) : [];
+  });
 }
 
 /** Words in which nothing looks like a tag or an entity of HTML. */

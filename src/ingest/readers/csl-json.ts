@@ -3,7 +3,7 @@ import { hasInstitution } from "../../archive/citations/extras.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
-import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
+import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
 import { exportedIds, extrasIn, remarksIn, withExtras } from "./exported-facts.ts";
@@ -119,6 +119,7 @@ export const cslJson = referenceReader({
       title: withoutTags(read.title ?? ""),
       abstract: withoutTags(read.abstract ?? ""),
       ...authorsOf(read.author ?? []),
+      people: [...(read.author ?? []), ...(read.editor ?? [])].map(dividedNameOf),
       citationKey: read["citation-key"] ?? keyIn(read.id),
       doi: read.DOI,
       urls: [read.URL],
@@ -203,10 +204,15 @@ function authorsOf(
 }
 
 function nameOf(one: z.infer<typeof name>): string {
+  return dividedNameOf(one).name;
+}
+
+function dividedNameOf(one: z.infer<typeof name>): DividedName {
   const prefix = [one["dropping-particle"], one["non-dropping-particle"]]
     .filter((particle) => particle !== undefined)
     .join(" ");
   const { family = "", given, suffix } = one;
-  const fullName = nameOfFields({ family, given, prefix, suffix });
-  return fullName === "" ? (one.literal ?? one.name ?? "").trim() : fullName;
+  const divided = nameOfFields({ family, given, prefix, suffix });
+  const whole = (one.literal ?? one.name ?? "").trim();
+  return divided.name === "" ? { name: whole, family: whole } : divided;
 }

@@ -1,8 +1,10 @@
+import { familyToKeep } from "../../archive/citations/names.ts";
 import { defined } from "../../schemas/defined.ts";
 import { dayKey, paperId } from "../../schemas/identifiers.ts";
 import { citationKey } from "../../schemas/reference-facts.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
+import type { DividedName } from "../../text/person-names.ts";
 import { type ExportedIds, type RawPaper, rawPaper } from "../raw-paper.ts";
 import { type IdFields, isOfIds, referenceIds } from "./reference-ids.ts";
 import { isPreprintServer, type RawVenue, venueOf } from "./venue.ts";
@@ -27,6 +29,8 @@ export interface Reference extends IdFields {
    * where it has none.
    */
   work?: RawWork;
+  /** Authors and editors whose family name the source says. */
+  people?: readonly DividedName[];
   /** Links whose kind is known. */
   links?: RawPaper["links"];
   organization?: RawPaper["organization"] | undefined;
@@ -59,6 +63,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
       reference: workFacts({
         ...(venue ? reference.work : withoutVenue(reference)),
         authorsCut: reference.authorsCut === true ? true : undefined,
+        families: familiesOf(reference.people ?? []),
       }),
       collections: pathsOf(reference.collections ?? []),
       annotation: reference.annotation?.trim() || undefined,
@@ -86,6 +91,20 @@ function pathsOf(collections: readonly string[]): string[] | undefined {
   );
   const named = paths.map((path) => path.trim()).filter((path) => path !== "");
   return named.length > 0 ? named : undefined;
+}
+
+/** The family names that cannot be seen from the names. */
+function familiesOf(people: readonly DividedName[]): Record<string, string> {
+  const kept = people.flatMap(({ name, family }) => {
+    const isGuessed = familyToKeep(asWord(name), asWord(family)) === undefined;
+    return isGuessed ? [] : [[name, family] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** A name in which a letter in TeX, such as `{\\v r}`, is part of a word. */
+function asWord(name: string): string {
+  return name.replace(/\{[^{}]{0,20}\}/g, (letter) => letter.replace(/\s/g, ""));
 }
 
 /** An export without a key of the owner has the paper's id, which the address of its page shows. */

@@ -161,7 +161,7 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
   const title = first("TI", "T1", "CT", "ST");
   if (title === undefined) return undefined;
-  const { names, cut } = namesInFields(all("AU", "A1"));
+  const { names, cut, people } = namesInFields(all("AU", "A1"));
   const { note, organization, links } = remarksIn(all("N1"));
   const { extras, rest } = extraLines(all("M2"));
   return referencePaper(
@@ -171,6 +171,7 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
       abstract: withoutTags(first("AB", "N2") ?? ""),
       authors: names.map((name) => ({ name })),
       authorsCut: cut,
+      people: [...people, ...namesInFields(all("A2", "ED")).people],
       date: dateOf(fields).date,
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),

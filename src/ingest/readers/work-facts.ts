@@ -6,13 +6,14 @@ import type { ReferenceFacts } from "../../schemas/reference-facts.ts";
 export type RawWork = { [fact in keyof ReferenceFacts]?: ReferenceFacts[fact] | undefined };
 
 /** The facts that a reference has; undefined if it has none. */
-export function workFacts({ type, authorsCut, editors = [], ...texts }: RawWork) {
+export function workFacts({ type, authorsCut, editors = [], families = {}, ...texts }: RawWork) {
   const names = editors.map((name) => name.trim()).filter((name) => name !== "");
   const facts: ReferenceFacts = {
     ...defined({
       type,
       authorsCut: authorsCut || undefined,
       editors: names.length > 0 ? names : undefined,
+      families: Object.keys(families).length > 0 ? families : undefined,
     }),
     ...defined({
       entryType: given(texts.entryType),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Venue } from "../../schemas/paper.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
-import { nameOfFields, withoutOthers } from "../../text/person-names.ts";
+import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
@@ -91,6 +91,7 @@ export const zoteroJson = referenceReader({
     title: withoutTags(read.title ?? ""),
     abstract: withoutTags(read.abstractNote ?? ""),
     ...authorsOf(read.creators ?? []),
+    people: (read.creators ?? []).map(dividedNameOf),
     citationKey: read.citationKey ?? /^Citation Key:\s*(\S+)/im.exec(read.extra ?? "")?.[1],
     added: read.dateAdded,
     work: {
@@ -145,8 +146,12 @@ function namesOf(
   return withoutOthers(
     creators
       .filter(({ creatorType = "author" }) => isWanted(creatorType))
-      .map(({ firstName, lastName = "", name }) =>
-        name?.trim() ? name : nameOfFields({ family: lastName, given: firstName }),
-      ),
+      .map((one) => dividedNameOf(one).name),
   );
+}
+
+function dividedNameOf({ firstName, lastName = "", name }: z.infer<typeof creator>): DividedName {
+  return name?.trim()
+    ? { name: name.trim(), family: name.trim() }
+    : nameOfFields({ family: lastName, given: firstName });
 }

@@ -12,7 +12,7 @@ export interface WholeMath {
 const longest = 2000;
 
 /** Whether the text between two dollar signs is a formula instead of money or prose. */
-function isFormula(content: string, after: string): boolean {
+export function isFormula(content: string, after: string): boolean {
   if (content.trim() === "" || content.length > longest || /\n\s*\n/.test(content)) return false;
   const hasTeX = /[\\^_{}]/.test(content);
   if (/^\s|\s$/.test(content) && !hasTeX && !/[A-Za-z]\s*[=<>]/.test(content)) return false;

@@ -82,6 +82,33 @@ describe("the citation of a work that is not a paper of a venue", () => {
     expect(value[0]).toMatchObject({ citationKey: "b", reference: work });
   });
 
+  it.each([
+    ["Garcia Marquez", "Gabriel", "Gabriel Garcia Marquez"],
+    ["van den Oord", "Ada", "Ada van den Oord"],
+    ["Des Roches", "Bo", "Bo Des Roches"],
+    ["Bee Works GmbH", "", "Bee Works GmbH"],
+    ["Barnes and Noble", "", "Barnes and Noble"],
+    ["李明", "", "李明"],
+  ])("keeps the family name %s of its source", (family, given, name) => {
+    const csl = { type: "book", title: "On names", author: [{ family, given }], issued: [[2019]] };
+    const { value } = readText(JSON.stringify([csl]));
+    const names = { authors: [name], work: value[0]?.reference ?? {} };
+    for (const text of [
+      bibtexEntry(citation(names)),
+      risRecord(citation(names)),
+      JSON.stringify([cslItem(citation(names))]),
+    ]) {
+      const [read] = readText(text).value;
+      expect([text, read?.authors, read?.reference?.families]).toEqual([
+        text,
+        [{ name }],
+        value[0]?.reference?.families,
+      ]);
+    }
+    const said = given === "" ? [family] : [family, given];
+    expect(risRecord(citation(names))).toContain(`AU  - ${said.join(", ")}`);
+  });
+
   const types = workTypes.filter((type) => type !== "document");
 
   it.each(types)("is read back from RIS and CSL-JSON as a %s", (type) => {

@@ -30,7 +30,8 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const field = fieldOf({ fields });
   const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
   const [title, subtitle] = [words("title"), words("subtitle")];
-  const { names, cut } = namesIn(field("author") ?? "");
+  const { names, cut, people } = namesIn(field("author") ?? "");
+  const editors = namesIn(field("editor") ?? "");
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
   const given = (...names: string[]) => names.find((name) => field(name) !== undefined) ?? "";
@@ -45,12 +46,13 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     abstract: paragraphs(words("abstract")),
     authors: names.map((name) => ({ name })),
     authorsCut: cut,
+    people: [...people, ...editors.people],
     citationKey: key,
     added: field("dateadded", "date-added", "timestamp"),
     organization,
     links,
     exportedAs: exportedIds(field("offprint")),
-    work: workOf(type, words, namesIn(field("editor") ?? "").names),
+    work: workOf(type, words, editors.names),
     date: dateIn(dateFields(fields)).published,
     eprint: field("eprint") ?? arxivField,
     eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),

@@ -1,5 +1,6 @@
 import {
-  nameInOrder,
+  type DividedName,
+  dividedName,
   namesAtCommas,
   partsAtCommas,
   withoutOthers,
@@ -14,6 +15,8 @@ export interface BibNames {
   cut: boolean;
   /** Something else than "and" is between names, so where they divide is a guess. */
   unsure: boolean;
+  /** Names whose family name the field says: by a comma, by braces around all, or in biblatex's form. */
+  people: DividedName[];
 }
 
 /** The names in a field of BibTeX or BibLaTeX, divided by "and". */
@@ -22,9 +25,11 @@ export function namesIn(value: string): BibNames {
   const divided = splitOutsideBraces(field, /(?<!\s)\s+(?:and\s+)+/gi).map(atSemicolons);
   const lists = divided.map((names) => names.map((name) => name.trim()).map(atCommas));
   const { names, cut } = withoutOthers(lists.flat(2));
+  const read = names.map(plainName).filter(({ name }) => name !== "");
   return {
-    names: names.map(plainName).filter((name) => name !== ""),
+    names: read.map(({ name }) => name),
     cut,
+    people: read.flatMap(({ name, family }) => (family === undefined ? [] : [{ name, family }])),
     unsure: lists.some((list) => list.length > 1 || list.some((names) => names.length > 1)),
   };
 }
@@ -51,14 +56,25 @@ function isExtended(text: string): boolean {
   return extended.test(text.trim());
 }
 
-function plainName(text: string): string {
-  const name = isExtended(text)
+function plainName(text: string): { name: string; family?: string | undefined } {
+  const parts = splitOutsideBraces(text, /,/g);
+  const { name, family } = isExtended(text)
     ? extendedName(text)
-    : nameInOrder(partsAtCommas(splitOutsideBraces(text, /,/g).map(plain)));
-  return name.replace(/(?<![*\s])[*\s]+$/, "").trim();
+    : dividedName(partsAtCommas(parts.map(plain)));
+  // A name in one text is divided by its words, unless braces keep them together.
+  const isSaid = isExtended(text) || parts.length > 1 || isInBraces(text.trim());
+  const isWhole = name === "" || !/[*\s]$/.test(name);
+  return {
+    name: isWhole ? name.trim() : name.replace(/(?<![*\s])[*\s]+$/, "").trim(),
+    family: isSaid && isWhole ? family : undefined,
+  };
 }
 
-function extendedName(text: string): string {
+function isInBraces(text: string): boolean {
+  return /^\{[^\\{][^{}]*\}$/.test(text);
+}
+
+function extendedName(text: string): DividedName {
   const whole = text.trim().replace(/^"([\s\S]*)"$/, "$1");
   const parts = new Map<string, string>();
   for (const part of splitOutsideBraces(whole, /,/g)) {
@@ -66,9 +82,9 @@ function extendedName(text: string): string {
     if (at > 0) parts.set(part.slice(0, at).trim().toLowerCase(), unquoted(part.slice(at + 1)));
   }
   const part = (name: string) => parts.get(name) ?? "";
-  const family = part("family") || part("literal");
-  if (family === "") return part("given");
-  return nameInOrder({
+  const family = part("family") || part("literal") || part("given");
+  if (part("family") === "" && part("literal") === "") return { name: family, family };
+  return dividedName({
     family,
     given: part("given") || part("given-i"),
     prefix: part("prefix"),

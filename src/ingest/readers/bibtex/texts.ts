@@ -22,7 +22,10 @@ export function withoutCaseBraces(value: string): string {
       const kind = kept.pop() ?? "dropped";
       if (kind === "dropped") dropped.push(index);
       else if (kind === "argument") command = index + 1;
-    } else if (value.charAt(index + part.length) === "{") command = index + part.length;
+    } else if (!/^\\[^A-Za-z"'`^~=.]$/.test(part) && value.charAt(index + part.length) === "{") {
+      // An escaped character, as in `R\&{D}`, has no argument.
+      command = index + part.length;
+    }
   }
   let text = "";
   let at = 0;
