@@ -9,6 +9,7 @@ import { writeChecksums } from "../src/workspace/checksums.ts";
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
+import { counted } from "./command.ts";
 import { withoutStrayErrors } from "./stray-errors.ts";
 
 /** Options of a build. Folder, base path and address default to the settings. */
@@ -49,7 +50,7 @@ export async function buildSite({
     if (live && pages % 20 === 0) process.stdout.write(`\r${pages} pages `);
     else if (!live && now - lastLine > linesEvery) {
       lastLine = now;
-      console.log(`${pages} pages so far`);
+      console.log(`${counted(pages, "page")} so far`);
     }
   });
   if (asFiles) openAsFiles();
@@ -75,7 +76,9 @@ export async function buildSite({
   }
   const { messages, pages } = takeReport();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${live ? "\r" : ""}${pages} pages in ${seconds} s, in ${outDir ?? "dist/"}`);
+  console.log(
+    `${live ? "\r" : ""}${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`,
+  );
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
   return !messages.some(({ severity }) => severity === "error");
 }

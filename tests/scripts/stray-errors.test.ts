@@ -25,6 +25,17 @@ it("a promise that an owner's code rejects and nothing awaits fails the work in 
   expect(output).not.toContain("    at ");
 });
 
+it("an error in a timer of an owner's code fails the work in words, at its end", () => {
+  const output = runWork(
+    'setTimeout(() => { throw new Error("late"); }, 1); await new Promise((go) => setTimeout(go, 50)); console.log("end"); return 1;',
+  );
+  expect(output).toContain(
+    "end\nfailed: Code of a page, note or component threw an error in a timer",
+  );
+  expect(output).toContain("late");
+  expect(output).not.toContain("    at ");
+});
+
 it("work without one returns its value", () => {
   expect(runWork("return 7;")).toBe("done 7\n");
 });
