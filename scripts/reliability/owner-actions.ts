@@ -3,33 +3,9 @@ import { join } from "node:path";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readArchive } from "../../src/workspace/read-archive.ts";
 import { makePaper, noteOn, ownersFilesIn, write } from "./archive.ts";
-import type { Chance } from "./chance.ts";
+import { linkedActions } from "./linked-actions.ts";
+import { type Action, type Place, runs } from "./model.ts";
 import { runCommand } from "./run-command.ts";
-
-/** What an archive should have. */
-export interface Model {
-  /** The owner's files, by path. */
-  files: Map<string, string>;
-  /** The title of the paper in each seed. */
-  titles: Map<string, string>;
-  /** The ids of removed papers, by title. */
-  removed: Map<string, string>;
-}
-
-interface Place {
-  folder: string;
-  model: Model;
-  chance: Chance;
-}
-
-/** Does one thing in an archive and in its model. Returns what went wrong. */
-type Action = (place: Place) => Promise<string[]>;
-
-/** Runs a command that is expected to succeed. */
-async function runs({ folder }: Place, ...command: [string, ...string[]]): Promise<string[]> {
-  const { code, output } = await runCommand(folder, command);
-  return code === 0 ? [] : [`${command.join(" ")} ended with ${code}: ${output.slice(-400)}`];
-}
 
 function save({ folder, model }: Place, path: string, text: string): void {
   write(folder, path, text);
@@ -46,7 +22,9 @@ function drop({ folder, model }: Place, path: string): void {
   model.titles.delete(path);
 }
 
-const seedsOf = ({ model }: Place) => [...model.titles.keys()];
+// The next ingest would copy a linked file again.
+const seedsOf = ({ model }: Place) =>
+  [...model.titles.keys()].filter((path) => !model.linked.has(path));
 const notesOf = ({ model }: Place) =>
   [...model.files.keys()].filter((path) => path.startsWith("content/notes/"));
 
@@ -208,4 +186,5 @@ export const actions: Readonly<Record<string, Action>> = {
   "kill add, and add again": killAdd,
   "add two files at once": addTwo,
   "ingest twice at once": ingestTwo,
+  ...linkedActions,
 };

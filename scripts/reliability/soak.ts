@@ -5,7 +5,8 @@ import { readArchive } from "../../src/workspace/read-archive.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { leftoversIn, makeArchive, ownersFilesIn } from "./archive.ts";
 import type { RoundOptions } from "./chance.ts";
-import { actions, type Model } from "./owner-actions.ts";
+import type { Model } from "./model.ts";
+import { actions } from "./owner-actions.ts";
 import { runCommand } from "./run-command.ts";
 
 /** How often each action was done, and every fault that was found. */
@@ -28,6 +29,7 @@ export async function soak(
     files: ownersFilesIn(folder),
     titles: new Map(papers.map(({ title }, index) => [`seeds/${index}.bib`, title])),
     removed: new Map(),
+    linked: new Map(),
   };
   await runIngest(folder);
   const report: SoakReport = { actions: new Map(), faults: [] };
