@@ -34,6 +34,42 @@ export const paperPage: typeof english.paperPage = {
   neighbours: "Neuere und ältere Artikel",
 };
 
+/** German names of what references say of a work. */
+export const referenceLabels: typeof english.referenceLabels = {
+  type: "Art",
+  edition: "Auflage",
+  editors: () => "Herausgegeben von",
+  series: "Reihe",
+  pages: "Seiten",
+  school: "Hochschule",
+  institution: "Institution",
+  publisher: "Verlag",
+  place: "Ort",
+  howPublished: "Veröffentlicht als",
+  note: "Bemerkung",
+};
+
+/** What a work is, in German. */
+export const workTypeNames: typeof english.workTypeNames = {
+  article: "Preprint",
+  "article-journal": "Zeitschriftenartikel",
+  "article-magazine": "Magazinartikel",
+  "article-newspaper": "Zeitungsartikel",
+  book: "Buch",
+  chapter: "Buchkapitel",
+  dataset: "Datensatz",
+  document: "Dokument",
+  "entry-encyclopedia": "Lexikonartikel",
+  manuscript: "Manuskript",
+  "paper-conference": "Konferenzbeitrag",
+  patent: "Patent",
+  report: "Bericht",
+  software: "Software",
+  standard: "Norm",
+  thesis: "Hochschulschrift",
+  webpage: "Webseite",
+};
+
 /** German names of the facts that a source or a note contributed. */
 export const factNames: typeof english.factNames = {
   title: "Titel",

@@ -34,6 +34,42 @@ export const paperPage = {
   neighbours: "Newer and older papers",
 };
 
+/** Names of what references say of a work. */
+export const referenceLabels = {
+  type: "Type",
+  edition: "Edition",
+  editors: (count: number): string => (count === 1 ? "Editor" : "Editors"),
+  series: "Series",
+  pages: "Pages",
+  school: "University",
+  institution: "Institution",
+  publisher: "Publisher",
+  place: "Place",
+  howPublished: "How published",
+  note: "Remark",
+};
+
+/** What a work is. */
+export const workTypeNames = {
+  article: "Preprint",
+  "article-journal": "Article in a journal",
+  "article-magazine": "Article in a magazine",
+  "article-newspaper": "Article in a newspaper",
+  book: "Book",
+  chapter: "Chapter of a book",
+  dataset: "Dataset",
+  document: "Document",
+  "entry-encyclopedia": "Encyclopedia entry",
+  manuscript: "Manuscript",
+  "paper-conference": "Conference paper",
+  patent: "Patent",
+  report: "Report",
+  software: "Software",
+  standard: "Standard",
+  thesis: "Thesis",
+  webpage: "Web page",
+};
+
 /** Names of the facts that a source or a note contributed. */
 export const factNames = {
   title: "title",
