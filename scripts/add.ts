@@ -26,7 +26,8 @@ npm run add -- [options] WHAT...
 
 Adds papers to the archive. WHAT is one of these:
   - an arXiv id (2510.01171), a DOI (10.1145/3292500.3330701), or a link with one in it: of arXiv,
-    alphaXiv, Hugging Face, doi.org or a publisher; also a link of the ACL Anthology since 2014
+    alphaXiv, Hugging Face, doi.org or a publisher; also a link of the ACL Anthology since 2014, and one
+    of OpenReview or Semantic Scholar, whose APIs are asked which paper it is
   - a file of papers: BibTeX, RIS, CSL-JSON, Zotero JSON, arXiv Atom, Daily Papers (JSON or copied
     text), or YAML
   - a file with a list of ids, which are downloaded
@@ -92,7 +93,7 @@ await run(command.name, async () => {
   if (isLinking) return changeLinks(workspace);
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
-  const isKnown = (target: Target) => !again && hasFromSource(before.list, target);
+  const isKnown = (target: Target) => !again && hasFromSource(before.list, target, sources);
   if (values["dry-run"]) return showPlan(await planFor(workspace, sources, isKnown));
   await clearLeftovers(workspace);
 
@@ -150,13 +151,17 @@ function papersAdded(before: IngestReport, { list }: IngestReport): IngestReport
 }
 
 /** Whether the archive already has this paper from the source that would be requested. */
-function hasFromSource(papers: IngestReport["list"], target: Target): boolean {
-  return papers.some(({ ids, sources }) =>
+function hasFromSource(papers: IngestReport["list"], target: Target, sources: Sources): boolean {
+  if (target.kind === "openreview" || target.kind === "semantic-scholar") {
+    const files = requestsFor(target, sources).map(({ name }) => `seeds/${name}`);
+    return papers.some((paper) => paper.sources.some(({ file }) => files.includes(file)));
+  }
+  return papers.some(({ ids, sources: from }) =>
     target.kind === "arxiv"
-      ? ids.arxiv === target.id && sources.some(({ format }) => format === "arxiv-atom")
+      ? ids.arxiv === target.id && from.some(({ format }) => format === "arxiv-atom")
       : target.kind === "doi" &&
         ids.doi?.toLowerCase() === target.doi.toLowerCase() &&
-        sources.some(({ format }) => format === "csl-json"),
+        from.some(({ format }) => format === "csl-json"),
   );
 }
 

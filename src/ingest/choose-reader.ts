@@ -8,6 +8,7 @@ import { dailyPapersText } from "./readers/daily-papers-text/index.ts";
 import { idList } from "./readers/id-list.ts";
 import { seedJson } from "./readers/json/seed-json.ts";
 import { offprintJson } from "./readers/offprint-json.ts";
+import { openreview } from "./readers/openreview.ts";
 import type { Reader, SeedText } from "./readers/reader.ts";
 import { readingListYaml } from "./readers/reading-list-yaml.ts";
 import { ris, risAnywhere } from "./readers/ris.ts";
@@ -18,6 +19,7 @@ import { zoteroJson } from "./readers/zotero-json.ts";
 export const jsonReaders: readonly Reader[] = [
   dailyPapersApi,
   semanticScholar,
+  openreview,
   zoteroJson,
   cslJson,
 ];

@@ -123,6 +123,8 @@ export const site = z.strictObject({
       /** False: never contact Daily Papers. */
       dailyPapers: z.union([webAddress, z.literal(false)]).default("https://huggingface.co/api"),
       doi: webAddress.default("https://doi.org"),
+      openReview: webAddress.default("https://api2.openreview.net"),
+      semanticScholar: webAddress.default("https://api.semanticscholar.org/graph/v1"),
       /** Seconds between two requests to one host; arXiv asks for three. */
       delay: z.number().min(0).max(3600).default(3),
     })

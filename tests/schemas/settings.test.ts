@@ -24,6 +24,8 @@ describe("content/site.yaml", () => {
       sources: {
         arxiv: "https://export.arxiv.org/api",
         dailyPapers: "https://huggingface.co/api",
+        openReview: "https://api2.openreview.net",
+        semanticScholar: "https://api.semanticscholar.org/graph/v1",
         doi: "https://doi.org",
         delay: 3,
       },

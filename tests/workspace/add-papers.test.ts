@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { readSeed } from "../../src/ingest/read-seed.ts";
 import { site } from "../../src/schemas/site.ts";
 import { type Added, addPapers } from "../../src/workspace/add/add-papers.ts";
 import { type Target, targetOf } from "../../src/workspace/add/target.ts";
@@ -62,6 +63,8 @@ async function sourcesAt(answers: Record<string, [number, string, string]> = {})
     OFFPRINT_ARXIV: `${local.address}/arxiv`,
     OFFPRINT_DAILY_PAPERS: `${local.address}/daily/`,
     OFFPRINT_DOI: `${local.address}/doi`,
+    OFFPRINT_OPENREVIEW: `${local.address}/openreview`,
+    OFFPRINT_SEMANTIC_SCHOLAR: `${local.address}/scholar`,
     OFFPRINT_DELAY: "0",
   };
   return { sources: sourcesOf(site.parse({}), environment), asked: local.asked };
@@ -89,6 +92,76 @@ const seedsOf = async (root: string) =>
     .filter((entry) => entry.isFile() && entry.name !== "README.md")
     .map(({ name }) => name)
     .sort();
+
+describe("a link of a site with ids of its own", () => {
+  const sha = "0123456789abcdef0123456789abcdef01234567";
+  const json = (value: object): [number, string, string] => [
+    200,
+    "application/json",
+    JSON.stringify(value),
+  ];
+  const bib =
+    "@inproceedings{byron2024,\ntitle={On {B}ees},\nauthor={Ada Byron},\nbooktitle={Hives},\nyear={2024}\n}";
+  const fields = { title: "On Bees", authors: ["Ada Byron"], keywords: ["bees"], _bibtex: bib };
+  const note = (content: object) => ({ notes: [{ id: "abcDEF123", forum: "abcDEF123", content }] });
+  const wrapped = Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, { value }]),
+  );
+
+  it.each([
+    ["the current API of OpenReview", wrapped],
+    ["its former API", fields],
+  ])("adds a paper by %s", async (_, content) => {
+    const root = await workspaceWith({});
+    const { sources } = await sourcesAt({ "/openreview/notes": json(note(content)) });
+    const [added] = await add(root, sources, "https://openreview.net/forum?id=abcDEF123");
+    expect(added).toMatchObject({ isNew: true, failures: [] });
+    const file = added?.files[0] ?? "";
+    expect(file).toMatch(/^seeds\/added\/openreview-abcdef123-[0-9a-f]{6}\.json$/);
+    const bytes = await readFile(join(root, file));
+    expect(readSeed({ path: file, bytes }, { seedYears: {} })).toMatchObject({
+      value: [
+        {
+          title: "On Bees",
+          authors: [{ name: "Ada Byron" }],
+          venue: { kind: "conference", name: "Hives" },
+          publishedIn: "2024",
+          citationKey: "byron2024",
+          keywords: ["bees"],
+          links: [{ kind: "other", url: "https://openreview.net/forum?id=abcDEF123" }],
+          source: { format: "openreview", file, line: 1 },
+        },
+      ],
+      messages: [],
+    });
+  });
+
+  it("adds a paper of Semantic Scholar with its ids elsewhere", async () => {
+    const root = await workspaceWith({});
+    const record = { paperId: sha, title: "On Bees", externalIds: { DOI: "10.1000/bees" } };
+    const { sources } = await sourcesAt({ [`/scholar/paper/${sha}`]: json(record) });
+    const link = `https://www.semanticscholar.org/paper/On-Bees/${sha}`;
+    const [added] = await add(root, sources, link);
+    expect(added?.files).toEqual([`seeds/added/semantic-scholar-${sha}.json`]);
+    const bytes = await readFile(join(root, added?.files[0] ?? ""));
+    const { value } = readSeed({ path: "a.json", bytes }, { seedYears: {} });
+    expect(value).toMatchObject([{ title: "On Bees", ids: { doi: "10.1000/bees" } }]);
+  });
+
+  it.each<[string, [number, string, string]]>([
+    ["does not have it", [404, "application/json", "{}"]],
+    ["has an empty answer", json({ notes: [] })],
+    ["answers with a page", [200, "text/html", "<!doctype html><title>Sign in</title>"]],
+  ])("says what to give instead where the site %s", async (_, answer) => {
+    const root = await workspaceWith({});
+    const { sources } = await sourcesAt({ "/openreview/notes": answer });
+    const [added] = await add(root, sources, "https://openreview.net/forum?id=abcDEF123");
+    expect(added).toMatchObject({ isNew: false, files: [] });
+    expect(added?.failures).toEqual([
+      expect.stringMatching(/^OpenReview: .+\. Give the DOI or the arXiv id that its page shows/),
+    ]);
+  });
+});
 
 describe("addPapers", () => {
   it("asks arXiv and Daily Papers, and saves their answers unchanged", async () => {

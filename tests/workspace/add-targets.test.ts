@@ -53,11 +53,8 @@ describe("a paper to add and a line of a list", () => {
   });
 
   it.each([
-    ["https://openreview.net/forum?id=abcDEF123", "openreview.net"],
-    [
-      "https://www.semanticscholar.org/paper/On-Bounds/0123456789abcdef0123456789abcdef01234567",
-      "www.semanticscholar.org",
-    ],
+    ["https://openreview.net/group?id=ICLR.cc/2024", "openreview.net"],
+    ["https://www.semanticscholar.org/author/1234567", "www.semanticscholar.org"],
     ["https://aclanthology.org/P02-1040/", "aclanthology.org"],
     ["https://aclanthology.org/2020.lrec-1.1/", "aclanthology.org"],
   ])("say what to give instead of %s", (word, host) => {
@@ -65,6 +62,22 @@ describe("a paper to add and a line of a list", () => {
     expect(whyNoTarget(word)).toMatch(new RegExp(`at ${host} shows`));
     expect(listed(word).messages).toMatchObject([
       { rule: "address-without-id", reason: expect.stringContaining(host) },
+    ]);
+  });
+
+  const sha = "0123456789abcdef0123456789abcdef01234567";
+  it.each([
+    ["https://openreview.net/forum?id=abc-DEF_123", "openreview", "abc-DEF_123"],
+    ["https://openreview.net/pdf?id=abcDEF123", "openreview", "abcDEF123"],
+    ["https://openreview.net/forum?noteId=x1&id=abcDEF123#discussion", "openreview", "abcDEF123"],
+    [`https://www.semanticscholar.org/paper/On-Bounds/${sha}`, "semantic-scholar", sha],
+    [`https://www.semanticscholar.org/paper/${sha}?utm_source=x`, "semantic-scholar", sha],
+    [`https://www.semanticscholar.org/reader/${sha}`, "semantic-scholar", sha],
+    ["https://api.semanticscholar.org/CorpusID:3626819", "semantic-scholar", "CorpusID:3626819"],
+  ])("are asked of the site: %s", (word, kind, id) => {
+    expect(targetOf(word, () => false)).toEqual({ kind, id });
+    expect(listed(word).messages).toMatchObject([
+      { rule: "address-without-id", hint: expect.stringContaining("npm run add -- ADDRESS") },
     ]);
   });
 

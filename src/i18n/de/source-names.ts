@@ -10,6 +10,7 @@ export const sourceNames: typeof english.sourceNames = {
   "id-list": "Liste von Kennungen",
   note: "Notiz des Betreibers",
   "offprint-json": "Offprint-Export",
+  openreview: "OpenReview",
   "reading-list-yaml": "Leseliste (YAML)",
   ris: "RIS",
   "semantic-scholar": "Semantic Scholar",

@@ -8,6 +8,7 @@ export const sourceNames = {
   "id-list": "List of ids",
   note: "Owner’s note",
   "offprint-json": "Offprint export",
+  openreview: "OpenReview",
   "reading-list-yaml": "Reading list (YAML)",
   ris: "RIS",
   "semantic-scholar": "Semantic Scholar",

@@ -10,6 +10,7 @@ const trust = [
   "bibtex",
   "zotero-json",
   "ris",
+  "openreview",
   "semantic-scholar",
   "daily-papers-api",
   "daily-papers-text",

@@ -103,8 +103,10 @@ export const addressWithoutId: Rule<{ host: string }> = {
   severity: "error",
   message: ({ host }) =>
     `This address of ${host} has no arXiv id or DOI in it, so the line was skipped.`,
-  hint: () =>
-    "Give the DOI or the arXiv id that its page shows, or save the BibTeX entry of its page as a file in seeds/.",
+  hint: ({ host }) =>
+    /(?:openreview\.net|semanticscholar\.org)$/.test(host)
+      ? "Run `npm run add -- ADDRESS`, which asks the site, or give the DOI or the arXiv id that its page shows."
+      : "Give the DOI or the arXiv id that its page shows, or save the BibTeX entry of its page as a file in seeds/.",
   example: { host: "openreview.net" },
 };
 

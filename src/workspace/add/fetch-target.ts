@@ -4,6 +4,7 @@ import { arxivError, noResults } from "../../schemas/rules.ts";
 import { doiKey, isShortDoi } from "../../text/doi.ts";
 import { FetchError, type FetchRequest } from "../network/fetch-politely.ts";
 import type { Sources } from "../network/sources.ts";
+import { sha256 } from "./added-seeds.ts";
 import type { Target } from "./target.ts";
 
 /** A response that describes the paper, and the name to save it under in `seeds/`. */
@@ -30,6 +31,17 @@ export function requestsFor(
     return [{ source: "the DOI registry", name, request, mayBeMissing: false }];
   }
   const id = fileName(target.id);
+  if (target.kind === "semantic-scholar") {
+    const request = sources.semanticScholar(target.id);
+    const name = `added/semantic-scholar-${id}.json`;
+    return [{ source: "Semantic Scholar", name, request, mayBeMissing: false }];
+  }
+  if (target.kind === "openreview") {
+    // Ids that differ in case only are of different papers.
+    const name = `added/openreview-${id}-${sha256(target.id).slice(0, 6)}.json`;
+    const request = sources.openReview(target.id);
+    return [{ source: "OpenReview", name, request, mayBeMissing: false }];
+  }
   const ofDaily = sources.dailyPaper(target.id);
   return [
     {
@@ -64,14 +76,23 @@ export async function fetchTarget(
       const fault = faultOf(bytes, type, target);
       if (fault === undefined) fetched.files.push({ name, bytes });
       else if (!mayBeMissing)
-        fetched.failures.push(`${source}: ${new URL(request.url).host} ${fault}`);
+        fetched.failures.push(
+          `${source}: ${new URL(request.url).host} ${fault}${insteadOf(target)}`,
+        );
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       if (mayBeMissing && error.status === 404) continue;
-      fetched.failures.push(`${source}: ${error.message}`);
+      fetched.failures.push(`${source}: ${error.message}${insteadOf(target)}`);
     }
   }
   return fetched;
+}
+
+/** What to do where a site does not say which paper a link of it is. */
+function insteadOf({ kind }: Target): string {
+  return kind === "openreview" || kind === "semantic-scholar"
+    ? ". Give the DOI or the arXiv id that its page shows, or a file with the BibTeX entry of that page"
+    : "";
 }
 
 /** Whether a response is a web page, such as a login or an error page. */
@@ -87,7 +108,11 @@ function faultOf(
   target: Exclude<Target, { kind: "file" }>,
 ): string | undefined {
   const { value, messages } = readSeed({ path: "answer", bytes }, { seedYears: {} });
-  if (value.some((record) => record.title !== "" && isOf(record, target))) return undefined;
+  const titled = value.filter(({ title }) => title !== "");
+  // These sites were asked for one paper, and a record does not repeat their ids.
+  const isAnswer = target.kind === "openreview" || target.kind === "semantic-scholar";
+  if (isAnswer && titled.length === 1) return undefined;
+  if (titled.some((record) => isOf(record, target))) return undefined;
   if (value.length > 0) return "returned another paper";
   if (isWebPage(bytes, type)) return "returned a web page instead of data";
   return messages.some(({ rule }) => rule === noResults.name || rule === arxivError.name)
@@ -97,6 +122,7 @@ function faultOf(
 
 function isOf({ ids }: RawPaper, target: Exclude<Target, { kind: "file" }>): boolean {
   if (target.kind === "arxiv") return ids.arxiv === target.id;
+  if (target.kind !== "doi") return false;
   // When asked for a DOI, a registry may respond with the arXiv id of the same paper.
   if (ids.arxiv !== undefined || ids.doi === undefined) return ids.arxiv !== undefined;
   // A short DOI stands for another, which only the registry knows.

@@ -4,6 +4,8 @@ import { hostIn, idsIn } from "../../text/paper-ids.ts";
 export type Target =
   | { kind: "arxiv"; id: string }
   | { kind: "doi"; doi: string }
+  /** A paper by the id of a site that has ids of its own. */
+  | { kind: "openreview" | "semantic-scholar"; id: string }
   | { kind: "file"; path: string };
 
 /**
@@ -14,7 +16,24 @@ export function targetOf(word: string, isFile: (path: string) => boolean): Targe
   if (isFile(word)) return { kind: "file", path: word };
   const { arxiv, doi } = idsIn(word) ?? {};
   if (arxiv !== undefined) return { kind: "arxiv", id: arxiv };
-  return doi === undefined ? undefined : { kind: "doi", doi };
+  return doi === undefined ? siteTarget(word.trim()) : { kind: "doi", doi };
+}
+
+const openReview =
+  /^(?:https?:\/\/)?(?:www\.)?openreview\.net\/(?:forum|pdf|attachment|references\/pdf)\?(?:[^#\s]*&)?id=([\w-]{5,40})(?:[&#].*)?$/i;
+const scholarPaper =
+  /^(?:https?:\/\/)?(?:www\.)?semanticscholar\.org\/(?:paper|reader)\/(?:[^/?#\s]+\/)?([0-9a-f]{40})(?:[/?#].*)?$/i;
+const scholarCorpus =
+  /^(?:https?:\/\/)?(?:api\.semanticscholar\.org\/)?CorpusID:(\d{1,12})(?:[?#].*)?$/i;
+
+/** A link of a site whose API says which paper it is. */
+function siteTarget(word: string): Target | undefined {
+  const submission = openReview.exec(word)?.[1];
+  if (submission !== undefined) return { kind: "openreview", id: submission };
+  const paper = scholarPaper.exec(word)?.[1]?.toLowerCase();
+  const corpus = scholarCorpus.exec(word)?.[1];
+  const id = paper ?? (corpus === undefined ? undefined : `CorpusID:${corpus}`);
+  return id === undefined ? undefined : { kind: "semantic-scholar", id };
 }
 
 /** Why an argument is no target, and what to give instead, as the end of a sentence about it. */

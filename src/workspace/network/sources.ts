@@ -18,11 +18,16 @@ export interface Sources {
   day: (day: string) => FetchRequest | undefined;
   /** The record of a DOI in its registry, as CSL-JSON. */
   doi: (doi: string) => FetchRequest;
+  /** A submission of OpenReview. */
+  openReview: (id: string) => FetchRequest;
+  /** A paper of Semantic Scholar, with its ids elsewhere. */
+  semanticScholar: (id: string) => FetchRequest;
 }
 
 /** arXiv asks for three seconds between two requests. */
 const delay = 3000;
 const mostDelay = 3_600_000;
+const scholarFields = "title,abstract,authors,externalIds,publicationDate,year,fieldsOfStudy";
 const usual: Politeness = {
   userAgent: "Offprint/0.1 (static site generator for paper archives)",
   timeout: 60_000,
@@ -35,12 +40,12 @@ const usual: Politeness = {
 
 /** How to change where papers are fetched from, for messages about a host that does not respond. */
 export const howToSet =
-  "To use other servers, set sources (arxiv, dailyPapers, doi) in content/site.yaml, or the environment variables OFFPRINT_ARXIV, OFFPRINT_DAILY_PAPERS and OFFPRINT_DOI.";
+  "To use other servers, set sources (arxiv, dailyPapers, doi, openReview, semanticScholar) in content/site.yaml, or the environment variables OFFPRINT_ARXIV, OFFPRINT_DAILY_PAPERS, OFFPRINT_DOI, OFFPRINT_OPENREVIEW and OFFPRINT_SEMANTIC_SCHOLAR.";
 
 /**
  * The sources by the owner's settings. The environment wins over them: `OFFPRINT_ARXIV`,
- * `OFFPRINT_DAILY_PAPERS` and `OFFPRINT_DOI` are addresses, `OFFPRINT_DELAY` milliseconds between
- * two requests to a host. Throws an Error if one of them is invalid.
+ * `OFFPRINT_DAILY_PAPERS`, `OFFPRINT_DOI`, `OFFPRINT_OPENREVIEW` and `OFFPRINT_SEMANTIC_SCHOLAR` are
+ * addresses, `OFFPRINT_DELAY` milliseconds between two requests to a host. Throws an Error if one of them is invalid.
  */
 export function sourcesOf(
   site: Site,
@@ -63,6 +68,8 @@ export function sourcesOf(
   const { dailyPapers } = site.sources;
   const daily = dailyPapers === false ? undefined : base("OFFPRINT_DAILY_PAPERS", dailyPapers);
   const doi = base("OFFPRINT_DOI", site.sources.doi);
+  const openReview = base("OFFPRINT_OPENREVIEW", site.sources.openReview);
+  const semanticScholar = base("OFFPRINT_SEMANTIC_SCHOLAR", site.sources.semanticScholar);
   const ofDaily = (path: string): FetchRequest | undefined =>
     daily === undefined ? undefined : { url: `${daily}/${path}`, accept: "application/json" };
   const userAgent = site.address ? `${usual.userAgent}; ${site.address}` : usual.userAgent;
@@ -79,6 +86,14 @@ export function sourcesOf(
       url: `${doi}/${name.split("/").map(encodeURIComponent).join("/")}`,
       accept: "application/vnd.citationstyles.csl+json",
       otherSites: true,
+    }),
+    openReview: (id) => ({
+      url: `${openReview}/notes?id=${encodeURIComponent(id)}`,
+      accept: "application/json",
+    }),
+    semanticScholar: (id) => ({
+      url: `${semanticScholar}/paper/${encodeURIComponent(id)}?fields=${scholarFields}`,
+      accept: "application/json",
     }),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * The journals that NASA's ADS names by a command of TeX, such as `\apj`. Source: ADS, "Journal
- * macros", https://ui.adsabs.harvard.edu/help/actions/journal-macros.
+ * macros", https://ui.adsabs.harvard.edu/help/actions/journal-macros, with the other names that AASTeX
+ * has for some of them.
  */
 const journals = new Map(
   Object.entries({
@@ -17,9 +18,11 @@ const journals = new Map(
     apjs: "Astrophysical Journal, Supplement",
     apjsupp: "Astrophysical Journal, Supplement",
     aplett: "Astrophysics Letters",
+    applopt: "Applied Optics",
     apspr: "Astrophysics Space Physics Research",
     apss: "Astrophysics and Space Science",
     araa: "Annual Review of Astronomy and Astrophysics",
+    astap: "Astronomy and Astrophysics",
     azh: "Astronomicheskii Zhurnal",
     baas: "Bulletin of the AAS",
     bac: "Bulletin of the Astronomical Institutes of Czechoslovakia",
