@@ -33,7 +33,8 @@ function frontmatterOf(text: string, index: number): object {
     },
     keywords: [text],
     categories: [text],
-    ids: { doi: text },
+    // No DOI has spaces, backslashes or braces, so an entry with such a one is not shown.
+    ids: { doi: `10.1234/${text.replace(/[\s\\{}]/g, "")}x` },
     original: text,
     originalTitle: text,
     math: {
