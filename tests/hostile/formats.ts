@@ -1,5 +1,5 @@
-import { jsonFormats } from "./json-formats.ts";
-import { textFormats } from "./text-formats.ts";
+import { jsonFormats, ownersJsonFields } from "./json-formats.ts";
+import { ownersTextFields, textFormats } from "./text-formats.ts";
 
 /** The facts of a record by the names of its format's fields. */
 export type Facts = Readonly<Record<string, string>>;
@@ -27,7 +27,12 @@ export interface WrittenRecord {
 }
 
 /** Every format that readers take. */
-export const hostileFormats: readonly HostileFormat[] = [...jsonFormats, ...textFormats];
+export const hostileFormats: readonly HostileFormat[] = [
+  ...jsonFormats,
+  ...textFormats,
+  ...ownersJsonFields,
+  ...ownersTextFields,
+];
 
 /** A file of records, of which some have a hostile text in one field. */
 export function hostileFile(

@@ -49,13 +49,15 @@ const zotero = jsonFormat({
     abstractNote: wordsOf(marker),
     lastName: marker,
   }),
-  item: ({ lastName, name, tag, ...rest }) => ({
+  item: ({ lastName, name, tag, note, collection, ...rest }) => ({
     itemType: "journalArticle",
     publicationTitle: "Journal",
     date: "2024-05-06",
     ...rest,
     creators: [name === undefined ? { lastName, firstName: "Ada" } : { name }],
     tags: tag === undefined ? [] : [{ tag }],
+    notes: note === undefined ? [] : [{ note }],
+    collections: collection === undefined ? [] : [collection],
   }),
 });
 
@@ -128,6 +130,8 @@ const offprint = jsonFormat({
     links: [{ kind: "code", url: facts["link"] ?? "https://example.org/code" }],
     ids: { doi: facts["doi"], arxiv: facts["arxiv"] },
     aliases: facts["alias"] === undefined ? [] : [facts["alias"]],
+    annotation: facts["annotation"],
+    collections: facts["collection"] === undefined ? [] : [facts["collection"]],
     original: facts["original"],
     originalTitle: facts["originalTitle"],
     math: {
@@ -157,6 +161,13 @@ const offprint = jsonFormat({
     schemaVersion: 1,
   }),
 });
+
+/** Fields of the owner in formats in JSON: what they wrote about a paper, and where they filed it. */
+export const ownersJsonFields: readonly HostileFormat[] = [
+  { ...csl, fields: ["annote"] },
+  { ...zotero, fields: ["note", "collection"] },
+  { ...offprint, fields: ["annotation", "collection"] },
+];
 
 /** The formats in JSON. */
 export const jsonFormats: readonly HostileFormat[] = [

@@ -17,6 +17,11 @@ import { atomFeed, jsonFeed } from "../../src/archive/feeds.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
 import { cardFile } from "../../src/archive/paper-cards.ts";
 import { renderPlain } from "../../src/archive/render-markdown.ts";
+import { annotated } from "../../src/notes/annotated.ts";
+import { noteForFeed } from "../../src/notes/note-for-feed.ts";
+import { noteTemplate } from "../../src/notes/note-template.ts";
+import { publishNote } from "../../src/notes/publish-note.ts";
+import { allBut } from "../fixtures/needed-files.ts";
 import { htmlFaults } from "./html-faults.ts";
 
 const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
@@ -34,6 +39,7 @@ export function leaks(papers: readonly WholePaper[]): string[] {
     ...markdownLeaks(papers),
     ...jsonLeaks(papers),
     ...feedLeaks(papers),
+    ...papers.flatMap(annotationLeaks),
   ];
 }
 
@@ -212,6 +218,29 @@ function feedLeaks(papers: readonly WholePaper[]): string[] {
     ...(/<!ENTITY|<!DOCTYPE|<\?(?!xml )/.test(atom.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ""))
       ? ["Atom markup"]
       : []),
+  ];
+}
+
+const noteContext = {
+  rules: { components: [], code: false },
+  names: { paper: () => undefined, topic: (id: string) => id },
+  files: allBut(),
+};
+
+/** An annotation on the paper's page, in feeds, and as the text of a new note. */
+function annotationLeaks({ entry }: WholePaper): string[] {
+  const settings = { annotations: true, tagsFrom: ["keywords" as const, "collections" as const] };
+  const shown = annotated(undefined, entry, settings);
+  if (!shown) return [];
+  const text = noteTemplate(entry.titleText, entry.annotation);
+  const { value, messages } = publishNote({ path: "content/notes/a.mdx", text }, noteContext);
+  const isText = entry.annotation === undefined || value?.mdx !== undefined;
+  return [
+    ...htmlFaults(shown.html ?? ""),
+    ...htmlFaults(noteForFeed(shown, "text", "Note")),
+    ...(isText && messages.every(({ severity }) => severity !== "error")
+      ? []
+      : [`a new note with ${entry.annotation}`]),
   ];
 }
 

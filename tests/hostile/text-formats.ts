@@ -116,6 +116,12 @@ const idList: HostileFormat = {
   after: "\n",
 };
 
+/** Fields of the owner in formats that are text. */
+export const ownersTextFields: readonly HostileFormat[] = [
+  { ...bibtex, fields: ["annotation", "groups"] },
+  { ...ris, fields: ["RN"] },
+];
+
 /** The formats that are text, in which nothing is escaped but for one of the two kinds of XML. */
 export const textFormats: readonly HostileFormat[] = [
   atom("arxiv-atom", escapedXml),

@@ -30,7 +30,7 @@ export function citationOf(
   const published = paper.published ?? paper.publishedIn;
   return {
     id,
-    title: isPlain(title) ? [{ text: title }] : partsOf(titleContent(title)),
+    title: titleParts(title, titleText),
     titleText,
     authors: authors.map(({ name }) => name),
     ...defined({ published, arxiv: ids.arxiv, doi: ids.doi }),
@@ -45,6 +45,17 @@ export function citationOf(
     ...defined({ address, abstract: abstract ? paragraphsOf(abstract) : undefined }),
     aliases: [...aliases],
   };
+}
+
+/** The parts of a title; its plain form if Markdown makes nothing of it, as of two dollars alone. */
+function titleParts(title: string, titleText: string): TextPart[] {
+  const parts = isPlain(title) ? [{ text: title }] : partsOf(titleContent(title));
+  return parts.every(isBlank) ? [{ text: titleText }] : parts;
+}
+
+function isBlank(part: TextPart): boolean {
+  if ("mark" in part) return part.parts.every(isBlank);
+  return ("math" in part ? part.math : part.text).trim() === "";
 }
 
 // Without any of these characters, Markdown is plain text. Most titles are, and parsing them all
