@@ -1,7 +1,7 @@
-import { fnv1a } from "../../text/fnv1a.ts";
 import { isCertain, isTrigger } from "./cues.ts";
 import { theoryOf } from "./genre.ts";
-import { shape, shapeOf } from "./shapes.ts";
+import { lexemeOf } from "./lexemes.ts";
+import { shape, shapeTable } from "./shapes.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** The tagger's input: a text's tokens with what is known about each before tagging. */
@@ -28,20 +28,16 @@ export interface TextContext {
   readonly facts: readonly number[];
 }
 
-const strong: ReadonlySet<number> = new Set<number>([
+const strongShapes = [
   shape.caret,
   shape.underscore,
   shape.greekLetter,
   shape.greekName,
   shape.strongName,
   shape.glued,
-]);
-const beside: ReadonlySet<number> = new Set<number>([
-  ...strong,
-  shape.relationSign,
-  shape.openBrace,
-  shape.bar,
-]);
+];
+const strong = shapeTable(strongShapes);
+const beside = shapeTable([...strongShapes, shape.relationSign, shape.openBrace, shape.bar]);
 const openerOf: ReadonlyMap<number, number> = new Map([
   [shape.closeParenthesis, shape.openParenthesis],
   [shape.closeBrace, shape.openBrace],
@@ -54,14 +50,6 @@ const longestRun = 8;
 
 /** How far from a trigger to look for a formula, in tokens. */
 const reach = 6;
-
-/** Numbers differ by their form, not their value, except for one-digit numbers as in exponents. */
-function contentOf(token: Token, kind: number): string {
-  if (kind === shape.integer) return token.text.length === 1 ? token.text : `#${token.text.length}`;
-  if (kind === shape.decimal) return token.text.includes(".") ? "#.#" : "#,#";
-  if (kind === shape.address) return "@";
-  return token.text;
-}
 
 function isSnake(tokens: readonly Token[], shapes: Uint8Array, at: number): boolean {
   const before = tokens[at - 1];
@@ -127,7 +115,7 @@ function bracketsOf(shapes: Uint8Array, isStrong: Uint8Array): [Int32Array, Uint
 }
 
 /** A name of a quantity in a formula: a letter, or the name of a Greek letter. */
-const symbolShapes: ReadonlySet<number> = new Set<number>([
+const symbolShapes = shapeTable([
   shape.lowerLetter,
   shape.upperLetter,
   shape.greekLetter,
@@ -136,13 +124,13 @@ const symbolShapes: ReadonlySet<number> = new Set<number>([
 
 function lettersOf(tokens: readonly Token[], shapes: Uint8Array): Uint8Array {
   const seen = new Map<string, { count: number; strong: boolean }>();
-  const isLetter = (kind: number | undefined): boolean => symbolShapes.has(kind ?? 0);
+  const isLetter = (kind: number | undefined): boolean => symbolShapes[kind ?? 0] === 1;
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isLetter(shapes[at])) continue;
     const text = tokens[at]?.text ?? "";
     const entry = seen.get(text) ?? { count: 0, strong: false };
     entry.count += 1;
-    entry.strong ||= beside.has(shapes[at - 1] ?? 0) || beside.has(shapes[at + 1] ?? 0);
+    entry.strong ||= beside[shapes[at - 1] ?? 0] === 1 || beside[shapes[at + 1] ?? 0] === 1;
     seen.set(text, entry);
   }
   const letters = new Uint8Array(tokens.length);
@@ -163,18 +151,20 @@ export function contextOf(text: string): TextContext {
   // Loops, because the arrays' own `from` is many times slower.
   const shapes = new Uint8Array(length);
   const hashes = new Int32Array(length);
+  const certain = new Uint8Array(length);
   for (let at = 0; at < length; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
-    const kind = shapeOf(token);
-    shapes[at] = kind;
-    hashes[at] = fnv1a(contentOf(token, kind));
+    const lexeme = lexemeOf(token);
+    shapes[at] = lexeme.shape;
+    hashes[at] = lexeme.hash;
+    if (lexeme.mayBeCertain) certain[at] = 1;
   }
   const isStrong = new Uint8Array(length);
-  const certain = new Uint8Array(length);
+  const shaped = { tokens, shapes };
   for (let at = 0; at < length; at += 1) {
-    if (strong.has(shapes[at] ?? 0) && !isSnake(tokens, shapes, at)) isStrong[at] = 1;
-    if (isCertain({ tokens, shapes }, at)) certain[at] = 1;
+    if (strong[shapes[at] ?? 0] === 1 && !isSnake(tokens, shapes, at)) isStrong[at] = 1;
+    if (certain[at] === 1 && !isCertain(shaped, at)) certain[at] = 0;
   }
   const [openers, enclosed] = bracketsOf(shapes, isStrong);
   let strongCount = 0;

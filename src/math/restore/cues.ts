@@ -1,5 +1,5 @@
 import { commandClass } from "./commands.ts";
-import { shape } from "./shapes.ts";
+import { shape, shapeTable } from "./shapes.ts";
 import type { Token } from "./tokens.ts";
 
 interface Shaped {
@@ -7,7 +7,7 @@ interface Shaped {
   readonly shapes: Uint8Array;
 }
 
-const triggers: ReadonlySet<number> = new Set<number>([
+const triggers = shapeTable([
   shape.lowerLetter,
   shape.upperLetter,
   shape.caret,
@@ -92,7 +92,7 @@ function isElementOf({ tokens, shapes }: Shaped, at: number): boolean {
   );
 }
 
-const named: ReadonlySet<number> = new Set<number>([
+const named = shapeTable([
   shape.greekName,
   shape.strongName,
   shape.wrapperName,
@@ -101,6 +101,15 @@ const named: ReadonlySet<number> = new Set<number>([
   shape.glued,
   shape.mixed,
 ]);
+
+const perhapsCertain =
+  /^(?:[\^\\{_]|text(?:bf|it|rm|tt|sf)?|sim|approx|le|ge|times|to|pm|mum|in|mu|[a-zA-Z](?:in|to))$/;
+
+/** Whether `isCertain` can be true of a token with this text and shape. All others need no look. */
+export function mayBeCertain(text: string, kind: number): boolean {
+  if (perhapsCertain.test(text) || commandClass.get(text) === "greek") return true;
+  return (named[kind] === 1 || /^(?:mu|xi)/.test(text)) && certainNames.test(text);
+}
 
 /** Whether the token cannot be prose, whatever is around it. */
 export function isCertain(context: Shaped, at: number): boolean {
@@ -145,7 +154,7 @@ export function isCertain(context: Shaped, at: number): boolean {
   if (token.text.length === 3 && /^[a-zA-Z](?:in|to)$/.test(token.text)) {
     return after !== undefined && !after.spaced && /^[{[]/.test(after.text);
   }
-  const isNamed = named.has(shapes[at] ?? shape.edge) || /^(?:mu|xi)/.test(token.text);
+  const isNamed = named[shapes[at] ?? shape.edge] === 1 || /^(?:mu|xi)/.test(token.text);
   return isNamed && certainNames.test(token.text);
 }
 
@@ -153,7 +162,7 @@ export function isCertain(context: Shaped, at: number): boolean {
 export function isTrigger(context: Shaped, at: number): boolean {
   const { tokens, shapes } = context;
   const kind = shapes[at] ?? shape.edge;
-  if (triggers.has(kind)) return true;
+  if (triggers[kind] === 1) return true;
   const before = shapes[at - 1] ?? shape.edge;
   const after = shapes[at + 1] ?? shape.edge;
   if (kind === shape.doubtfulName) {

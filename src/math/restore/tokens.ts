@@ -14,6 +14,24 @@ const address =
 /** Longer addresses are cut here, so that the time stays linear in the length of the text. */
 const addressReach = 200;
 
+/**
+ * Whether an address may begin at an offset: one of its signs comes before the next blank. `signs` keeps
+ * where the next sign is, so that nothing is looked for twice.
+ */
+function mayBeAddress(text: string, at: number, signs: { next: number }): boolean {
+  if (signs.next < at) {
+    addressSigns.lastIndex = at;
+    signs.next = addressSigns.exec(text)?.index ?? text.length;
+  }
+  if (signs.next >= Math.min(text.length, at + addressReach)) return false;
+  for (let index = at; index < signs.next; index += 1) {
+    if (isSpace(text.charCodeAt(index))) return false;
+  }
+  return true;
+}
+/** Each address has one of these. */
+const addressSigns = /[/@]|www\./g;
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
@@ -46,6 +64,23 @@ const embedded =
 const greekTail =
   /^[A-Z]+(?=(?:alpha|beta|gamma|delta|epsilon|varepsilon|sigma|omega|lambda|theta)$)/;
 
+/** Whether `cutsOfRun` can find something. Most words need no look. */
+function mayBeCut(text: string, from: number, end: number): boolean {
+  let before = text.charCodeAt(from);
+  // `greekTail` begins with a capital and ends in these, and `approx` in x.
+  const last = text[end - 1];
+  if (last === "x" || (isUpper(before) && (last === "a" || last === "n"))) return true;
+  for (let at = from + 1; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    // `aB`, the arrows, and the names that end in q.
+    if ((isUpper(code) && isLower(before)) || code === 113 || (code === 114 && before === 114)) {
+      return true;
+    }
+    before = code;
+  }
+  return false;
+}
+
 function cutsOfRun(run: string): number[] {
   const cuts: number[] = [];
   for (let at = 1; at < run.length; at += 1) {
@@ -70,6 +105,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let spaced = true;
+  const signs = { next: -1 };
   const push = (end: number, isAddress: boolean): void => {
     tokens.push({ text: text.slice(at, end), start: at, end, spaced, address: isAddress });
     at = end;
@@ -85,7 +121,9 @@ export function tokenize(text: string): Token[] {
     } else if (isLetter(code)) {
       const previous = tokens.at(-1);
       if (spaced || previous?.text === "(" || previous?.text === "{") {
-        const match = address.exec(text.slice(at, at + addressReach));
+        const match = mayBeAddress(text, at, signs)
+          ? address.exec(text.slice(at, at + addressReach))
+          : null;
         if (match !== null) {
           push(at + match[0].length, true);
           continue;
@@ -94,7 +132,8 @@ export function tokenize(text: string): Token[] {
       let end = at + 1;
       while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
       const origin = at;
-      for (const cut of cutsOfRun(text.slice(origin, end))) {
+      const cuts = mayBeCut(text, origin, end) ? cutsOfRun(text.slice(origin, end)) : [];
+      for (const cut of cuts) {
         if (origin + cut > at) push(origin + cut, false);
       }
       if (at < end) push(end, false);
