@@ -16,7 +16,8 @@ In the table:
   found      % of these that overlap a restored formula
   exact      % of these whose restored LaTeX equals the original, except for white space,
              \\left, \\right and lost wrappers
-  alike      % as for exact, but $3\\times$ may be 3$\\times$: readers see no difference
+  alike      % that read the same, with what touches them, once the dollars are gone: $3\\times$ may
+             be 3$\\times$
   letters    original formulas of one Latin letter;  plain: the others
   precision  % of restored formulas that overlap an original one
   untouched  % of texts without formulas that get none
@@ -40,7 +41,10 @@ await run(command.name, async () => {
   for (const record of files.flatMap(readRecords)) {
     const truth = truthOf(record);
     if (truth === undefined) skipped += 1;
-    else judged.push({ record, truth, restoration: restore(truth.text, options) });
+    else {
+      const restoration = restore(truth.text, { ...options, elsewhere: record.title });
+      judged.push({ record, truth, restoration });
+    }
   }
   process.stdout.write(`${report(judged)}\n`);
   if (skipped > 0) {

@@ -104,7 +104,11 @@ if (folds > 1) {
     const restore = createRestorer(unpack(model));
     return examples
       .filter((example) => partOf(example) === part)
-      .map(({ record, truth }) => ({ record, truth, restoration: restore(truth.text) }));
+      .map(({ record, truth }) => ({
+        record,
+        truth,
+        restoration: restore(truth.text, { elsewhere: record.title }),
+      }));
   });
   process.stdout.write(`${report(judged)}\n`);
   if (values.misses) process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);

@@ -64,16 +64,19 @@ export interface MathContext {
  */
 export function restoreMath(raw: RawPaper, context: MathContext): MathPaper {
   const { title: printedTitle, abstract: printedAbstract, annotation, ...facts } = raw;
-  const markText = (text: string, damaged = raw.damaged) =>
-    raw.archived || isTooMuchMarkup(text) ? unmarked(text) : markFormulas(text, damaged, context);
-  const [title, abstract] = [markText(printedTitle), markText(printedAbstract)];
+  const markText = (text: string, elsewhere: string | undefined) =>
+    raw.archived || isTooMuchMarkup(text)
+      ? unmarked(text)
+      : markFormulas(text, raw.damaged ? elsewhere : undefined, context);
+  const title = markText(printedTitle, printedAbstract);
+  const abstract = markText(printedAbstract, printedTitle);
   return {
     ...facts,
     title: title.marked,
     abstract: paragraphs(abstract.marked),
     ...(annotation === undefined
       ? {}
-      : { annotation: paragraphs(markText(annotation, false).marked) }),
+      : { annotation: paragraphs(markText(annotation, undefined).marked) }),
     printed: { title: printedTitle, abstract: printedAbstract },
     math: { title: title.math, abstract: abstract.math },
   };
@@ -90,16 +93,17 @@ function unmarked(words: string): ReadText {
 
 const nothing: Restoration = { spans: [], left: 0, doubtful: [], lossy: 0 };
 
+/** `elsewhere` is the other text of a record whose formulas are damaged. */
 function markFormulas(
   text: string,
-  damaged: boolean,
+  elsewhere: string | undefined,
   { formulaConfidence: threshold, macros = {} }: MathContext,
 ): ReadText {
   // Different kinds of white space must not change what is recognised as a formula.
   const source = withoutControls(text)
     .replaceAll(formulaMark, "")
     .replace(/[^\S\n]+/g, " ");
-  const restoration = damaged ? restore(source, { threshold }) : nothing;
+  const restoration = elsewhere === undefined ? nothing : restore(source, { threshold, elsewhere });
   const whole = findWholeMath(source).map(({ start, end, latex }) => ({
     start,
     end,

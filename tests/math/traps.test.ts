@@ -20,6 +20,9 @@ const prose: readonly string[] = [
   "We use \\emph{one} and \\textbf{two}, as \\cite{a} did; see \\url{https://a.b}.",
   "Without Past 12",
   "What the Last 28 Days of Training Cast 4",
+  "GPT-4o-mini and o3-mini, in the widths with which we train, beat a 4D model.",
+  "{S}ignal {P}reservation and {T}ransfer, as we say i) here and ii) there.",
+  "All scripts are publicly available^5. The value int D is stored, and pass^3 drops.",
   "the C++ and C# code of the I/O layer, and/or A/B tests, 24/7",
 ];
 
@@ -30,6 +33,22 @@ describe("beside formulas", () => {
     const sources = restore(text).spans.map(({ start, source }) => [source, text[start - 1]]);
     expect(sources).toContainEqual(["N=tildeOmega(C^*)", " "]);
     expect(sources.filter(([, before]) => before === "@")).toEqual([]);
+  });
+});
+
+describe("a Greek name", () => {
+  const sourcesIn = (text: string, elsewhere = "") =>
+    restore(text, { elsewhere }).spans.map(({ source }) => source);
+  const prose = "Our method is called delta Flow, and it trains a model on images of the web.";
+
+  it("is a letter where one is glued to a name, and prose beside it stays prose", () => {
+    const text = "We follow muP and DiT-muP with GPT-4o-mini, and train PixArt-alpha on images.";
+    expect(sourcesIn(text)).toEqual(["muP", "mu", "alpha"]);
+  });
+
+  it("is a letter if the letter itself is in the title or the abstract", () => {
+    expect(sourcesIn(prose)).toEqual([]);
+    expect(sourcesIn(prose, "δ Flow")).toEqual(["delta"]);
   });
 });
 

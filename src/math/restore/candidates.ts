@@ -3,8 +3,9 @@ import type { TextContext } from "./context.ts";
 import { type Extent, settleBrackets } from "./extent.ts";
 import { theoryFrom } from "./genre.ts";
 import { isBridged, partsOfRange, wholeStart } from "./neighbours.ts";
-import { shape } from "./shapes.ts";
+import { shape, shapeTable } from "./shapes.ts";
 import { type TaggedRun, type TaggerWeights, tag } from "./tagger.ts";
+import { isTrap } from "./traps.ts";
 
 /** The bias for the beginning of a formula in a text that is full of them. */
 const fullTextBias = 0.5;
@@ -36,10 +37,19 @@ export interface Candidate {
 }
 
 /** Greek names that are words of their own: beta versions, alpha mattes, the Delta of a river. */
-export const wordNames =
-  /^(?:alpha|beta|gamma|delta|omega|iota|kappa|chi|phi|psi|eta|zeta|nu|pi)$/i;
+const wordNames = /^(?:alpha|beta|delta|omega|iota|kappa|chi|psi|eta|zeta|nu|pi)$/i;
+
+/** Whether a Greek name is also a word of English. */
+export const isWordName = (name: string): boolean => wordNames.test(name);
 
 const isScript = (kind: number): boolean => kind === shape.caret || kind === shape.underscore;
+
+/** Words alone are prose, however dense the mathematics around them is. */
+const wordShapes = shapeTable([shape.word, shape.functionWord, shape.capitalWord, shape.capitals]);
+
+function isWords({ shapes }: TextContext, { from, until }: TaggedRun): boolean {
+  return until - from > 1 && shapes.subarray(from, until).every((kind) => wordShapes[kind] === 1);
+}
 
 function evidenceOf(context: TextContext, run: TaggedRun): Evidence {
   let evidence: Evidence = "weak";
@@ -124,6 +134,7 @@ function isSnake(text: string, start: number, end: number): boolean {
  */
 function isProse(text: string, start: number, end: number): boolean {
   const source = text.slice(start, Math.min(end, start + 400));
+  if (isTrap(text, { start, end })) return true;
   if (/^\{[A-Za-z]{2,}\}$|^\(?[ivx]{2,}\)?$|^\([ivx]\)$/.test(source)) return true;
   if (!/[A-Za-z^_\\\u0370-\u03ff]/.test(source) || isSnake(text, start, end)) return true;
   if (/\\[A-Za-z]*$/.test(text.slice(Math.max(0, start - 16), start))) return true;
@@ -172,7 +183,7 @@ export function findCandidates(
   for (const run of tag(context, tagger, biasOf(context))) {
     const first = context.tokens[run.from];
     const last = context.tokens[run.until - 1];
-    if (first === undefined || last === undefined) continue;
+    if (first === undefined || last === undefined || isWords(context, run)) continue;
     const settled = settle(text, { start: first.start, end: last.end });
     const { confidence, mean, faint } = run;
     const evidence = evidenceOf(context, run);

@@ -114,6 +114,16 @@ function bracketsOf(shapes: Uint8Array, isStrong: Uint8Array): [Int32Array, Uint
   return [openers, enclosed];
 }
 
+function isKnownLetter(
+  tokens: readonly Token[],
+  at: number,
+  letters: ReadonlySet<string> | undefined,
+): boolean {
+  const token = tokens[at];
+  if (token === undefined || letters?.has(token.text) !== true) return false;
+  return token.spaced || !/[A-Za-z]$/.test(tokens[at - 1]?.text ?? "");
+}
+
 /** A name of a quantity in a formula: a letter, or the name of a Greek letter. */
 const symbolShapes = shapeTable([
   shape.lowerLetter,
@@ -144,8 +154,11 @@ function lettersOf(tokens: readonly Token[], shapes: Uint8Array): Uint8Array {
 
 const bucket = (count: number): number => (count < 3 ? count : count < 6 ? 3 : count < 12 ? 4 : 5);
 
-/** Reads a text for the tagger. Linear in the text's length. */
-export function contextOf(text: string): TextContext {
+/**
+ * Reads a text for the tagger. Linear in the text's length. `letters` are names of Greek letters that
+ * another text of the paper has: here, such a name is a sure sign.
+ */
+export function contextOf(text: string, letters?: ReadonlySet<string>): TextContext {
   const tokens = tokenize(text);
   const length = tokens.length;
   // Loops, because the arrays' own `from` is many times slower.
@@ -164,7 +177,9 @@ export function contextOf(text: string): TextContext {
   const shaped = { tokens, shapes };
   for (let at = 0; at < length; at += 1) {
     if (strong[shapes[at] ?? 0] === 1 && !isSnake(tokens, shapes, at)) isStrong[at] = 1;
-    if (certain[at] === 1 && !isCertain(shaped, at)) certain[at] = 0;
+    if (certain[at] === 1 && !isCertain(shaped, at) && !isKnownLetter(tokens, at, letters)) {
+      certain[at] = 0;
+    }
   }
   const [openers, enclosed] = bracketsOf(shapes, isStrong);
   let strongCount = 0;

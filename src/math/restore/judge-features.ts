@@ -1,5 +1,5 @@
 import { greekLetterCommand } from "../greek-letters.ts";
-import { type Candidate, rankOf, wordNames } from "./candidates.ts";
+import { type Candidate, rankOf } from "./candidates.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
 import type { TextContext } from "./context.ts";
 import type { Genre } from "./genre.ts";
@@ -16,10 +16,7 @@ function kindOf(source: string): number {
     return source >= "A" && source <= "Z" ? 1 : greekLetterCommand.has(source) ? 4 : 9;
   }
   const kind = commandClass.get(source);
-  if (kind === "greek") {
-    if (doubtfulNames.has(source)) return 2;
-    return wordNames.test(source) ? 2.5 : 3;
-  }
+  if (kind === "greek") return doubtfulNames.has(source) ? 2 : 3;
   if (kind !== undefined) return doubtfulNames.has(source) ? 5 : 6;
   if (/^\d/.test(source)) return 7;
   return source.length < 7 ? 8 : 10;

@@ -1,3 +1,4 @@
+import { greekLetterCommand } from "../greek-letters.ts";
 import { katexAccepts } from "./accepts.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
@@ -27,6 +28,11 @@ export interface FormulaSpan {
 export interface RestoreOptions {
   /** Spans with less confidence stay as they were. */
   readonly threshold?: number;
+  /**
+   * Another text of the paper: its title, or its abstract. A Greek letter there is evidence for the same
+   * letter here.
+   */
+  readonly elsewhere?: string;
 }
 
 /** What the restorer found in a text. */
@@ -45,6 +51,17 @@ export interface Restoration {
 }
 
 const defaultThreshold = 0.5;
+/** The confidence in a Greek name whose letter is also in the text: `muP` beside `μP`. */
+const sureOfSeenLetter = 0.6;
+
+/** The names of the Greek letters of a text, and of its commands. */
+function greekNamesIn(text: string): ReadonlySet<string> {
+  const names = (text.match(/[\u0370-\u03ff\u00b5]|\\[A-Za-z]+/g) ?? []).map((found) =>
+    found.startsWith("\\") ? found.slice(1) : (greekLetterCommand.get(found) ?? ""),
+  );
+  return new Set(names.filter((name) => commandClass.get(name) === "greek"));
+}
+
 /** The confidence needed for an English word on its own, as in "a constant times the best". */
 const sureOfWord = 0.75;
 const isWord = (source: string): boolean =>
@@ -112,13 +129,15 @@ export function createRestorer(model: Model) {
   return (text: string, options: RestoreOptions = {}): Restoration => {
     const threshold = options.threshold ?? defaultThreshold;
     const nothing: Restoration = { spans: [], left: 0, doubtful: [], lossy: 0 };
-    const context = contextOf(text);
+    const context = contextOf(text, greekNamesIn(options.elsewhere ?? ""));
     const candidates = candidatesOf(text, context, model.tagger);
     const confidences = judge(model.judge, text, context, candidates);
     const spans: FormulaSpan[] = [];
+    const seen = greekNamesIn(text);
     const doubtful: Pick<FormulaSpan, "start" | "end" | "source">[] = [];
     for (const [index, candidate] of candidates.entries()) {
-      const confidence = confidences[index] ?? 0;
+      const isSeen = seen.has(text.slice(candidate.start, candidate.end));
+      const confidence = Math.max(confidences[index] ?? 0, isSeen ? sureOfSeenLetter : 0);
       const { start, end, body } = withStrayDollars(text, candidate);
       const source = text.slice(start, end);
       if (confidence < leastOf(source) || isOfMeasure(text, start, source)) continue;

@@ -1,6 +1,7 @@
 import type { TextContext } from "./context.ts";
 import { tableBits } from "./feature-list.ts";
 import { edgeFeatures, featureLimit, label, tokenFeatures } from "./features.ts";
+import { shape, shapeTable } from "./shapes.ts";
 
 /** Two weights for each feature (for begin and inside; prose is always 0), encoded as one byte. */
 export interface TaggerWeights {
@@ -36,6 +37,20 @@ export const impossible = -1e9;
 /** The cost of labelling a certain token as prose. */
 export const certainty = 5;
 
+/**
+ * The cost of labelling a plain word as a part of a formula, where several sure signs could otherwise
+ * draw the words between them into one.
+ */
+const wordCost = 2;
+const words = shapeTable([shape.word, shape.functionWord, shape.capitalWord]);
+
+/** Whether a token is a word of prose, which is not in braces as `\\text{if}` is. */
+function isPlainWord({ shapes, tokens, openers }: TextContext, at: number): boolean {
+  const token = tokens[at];
+  if (words[shapes[at] ?? 0] === 0 || token?.spaced !== true || token.text.length < 3) return false;
+  return shapes[openers[at] ?? -1] !== shape.openBrace;
+}
+
 /** The active stretches of a text, as [from, until) pairs of token indices. */
 export function activeStretches(active: Uint8Array): [number, number][] {
   const stretches: [number, number][] = [];
@@ -62,6 +77,7 @@ function scoreSteps(
   const { begin: beginOf, inside: insideOf, find } = weights;
   const steps = new Float64Array((until - from) * edgeCount);
   const places = new Int32Array(featureLimit);
+  const isDense = (context.facts[5] ?? 0) > 1;
   for (let at = from; at < until; at += 1) {
     let begin = 0;
     let inside = 0;
@@ -73,6 +89,7 @@ function scoreSteps(
       inside += insideOf[pair] ?? 0;
     }
     const base = (at - from) * edgeCount;
+    const cost = isDense && isPlainWord(context, at) ? wordCost : 0;
     for (let before = 0; before < labelCount; before += 1) {
       let beginEdge = begin;
       let insideEdge = inside;
@@ -85,8 +102,8 @@ function scoreSteps(
       }
       const row = base + before * labelCount;
       steps[row] = context.certain[at] === 1 ? -certainty : 0;
-      steps[row + label.begin] = beginEdge;
-      steps[row + label.inside] = before === label.prose ? impossible : insideEdge;
+      steps[row + label.begin] = beginEdge - cost;
+      steps[row + label.inside] = before === label.prose ? impossible : insideEdge - cost;
     }
   }
   return steps;
