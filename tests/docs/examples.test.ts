@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSeed } from "../../src/ingest/read-seed.ts";
+import { readPageHead } from "../../src/notes/page-head.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
 import { parseYaml } from "../../src/schemas/parse-yaml.ts";
 import { site } from "../../src/schemas/site.ts";
@@ -25,7 +26,7 @@ describe("the examples in the documentation", () => {
   });
 
   it("of notes are valid", () => {
-    const notes = exampleWith(/^---\n/).map((text) =>
+    const notes = exampleWith(/^---\n(?!title:)/).map((text) =>
       parseNote({ path: "content/notes/2510.01171.mdx", text }),
     );
     expect(notes.flatMap(({ messages }) => messages)).toEqual([]);
@@ -33,6 +34,14 @@ describe("the examples in the documentation", () => {
       { status: "read", rating: 4 },
       { corrections: { authors: ["Ada Lovelace"] } },
     ]);
+  });
+
+  it("of pages are valid", () => {
+    const heads = exampleWith(/^---\ntitle:/).map((text) =>
+      readPageHead("content/pages/a.mdx", text),
+    );
+    expect(heads.flatMap(({ messages }) => messages)).toEqual([]);
+    expect(heads).toMatchObject([{ title: "Talks and slides" }]);
   });
 
   it("of topics are valid", () => {
