@@ -3,7 +3,7 @@ import { idsIfOwn } from "./extras.ts";
 import { formulaAsLatex, marked, paragraphsAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
-import { entryTypeOf, typeOfEntry } from "./work-types.ts";
+import { entryTypeOf, isInBook, typeOfEntry } from "./work-types.ts";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
@@ -20,6 +20,7 @@ export function bibtexEntry(citation: Citation): string {
     ...publicationFields(citation, type),
     ["entrysubtype", subtype],
     ["csltype", typeIfUnsaid(citation, type, subtype)],
+    ["venuetype", venueIfUnsaid(citation, type)],
     ...idFields(citation),
     ...textFields(citation),
   ];
@@ -95,6 +96,12 @@ function typeIfUnsaid(citation: Citation, type: string, subtype = ""): string | 
   const own = typeOf(citation);
   const work = { ...citation.work, type: typeOfEntry(type, subtype) };
   return typeOf({ ...citation, work }) === own ? undefined : own;
+}
+
+/** The kind of venue, if `booktitle` would be read as that of another one. */
+function venueIfUnsaid({ venue }: Citation, type: string): string | undefined {
+  if (venue === undefined || venue.kind === "journal") return undefined;
+  return isInBook(type) === (venue.kind === "book") ? undefined : venue.kind;
 }
 
 function idFields(citation: Citation): Field[] {

@@ -62,7 +62,11 @@ export function cslItem(citation: Citation): CslItem {
       : { issued: { "date-parts": [published.split("-").map(Number)] } }),
     ...(arxiv === undefined || type !== "article"
       ? {}
-      : { genre: "preprint", publisher: "arXiv", number: `arXiv:${arxiv}` }),
+      : {
+          genre: "preprint",
+          ...(citation.venue ? {} : { publisher: "arXiv" }),
+          number: `arXiv:${arxiv}`,
+        }),
     ...publicationFields(citation),
     ...defined({ DOI: lineOf(doi), URL: urlOf(citation) }),
     ...(abstract ? { abstract: abstract.map(textWithTags).join("\n\n") } : {}),

@@ -6,10 +6,15 @@ const marks = new Map(Object.entries(accents).map(([mark, command]) => [command,
 /** The text of which `textAsLatex` made this. */
 export function latexAsText(latex: string): string {
   return latex
-    .replace(/\{\\([^A-Za-z]|[A-Za-z])\{([A-Za-z])\}\}/g, (all, command: string, base: string) => {
-      const mark = marks.get(command);
-      return mark === undefined ? all : (base + mark).normalize("NFC");
-    })
+    .replace(
+      /\{\\(?:([^A-Za-z])([A-Za-z])|([A-Za-z])\{([A-Za-z])\})\}/g,
+      (all, ...found: string[]) => {
+        const [sign, signed, letter, lettered] = found;
+        const [command, base = ""] = sign === undefined ? [letter ?? "", lettered] : [sign, signed];
+        const mark = marks.get(command);
+        return mark === undefined ? all : (base + mark).normalize("NFC");
+      },
+    )
     .replace(/\{\\[A-Za-z]+\}|\\[$&%#_]/g, (all) => characters.get(all) ?? all)
     .replace(/(?<=[-'`])\{\}(?=[-'`])/g, "");
 }

@@ -90,7 +90,7 @@ function accented(character: string): string | undefined {
   const [base = "", mark = "", ...more] = character.normalize("NFD");
   const command = accents[mark];
   if (command === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined;
-  return `{\\${command}{${base}}}`;
+  return /[a-z]/i.test(command) ? `{\\${command}{${base}}}` : `{\\${command}${base}}`;
 }
 
 /**

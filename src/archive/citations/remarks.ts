@@ -44,7 +44,7 @@ export function readRemarks(written: readonly string[]): ReadRemarks {
     const url = linkRemark.exec(line)?.[1];
     const kind = kinds.get(line.slice(0, line.indexOf(":")));
     if (url !== undefined && kind !== undefined) read.links.push({ kind, url });
-    else if (line.startsWith(listedBy) && !read.organization && rest.length === 0) {
+    else if (line.startsWith(listedBy) && !read.organization) {
       const name = line.slice(listedBy.length);
       const [, before = name, handle = name] = /^(.+) \(([^()\s]+)\)$/.exec(name) ?? [];
       read.organization = { name: before, handle };

@@ -1,5 +1,5 @@
 import { defined } from "../../schemas/defined.ts";
-import { type Citation, oneLine, pageRange, typeOf, urlOf } from "./citation.ts";
+import { type Citation, oneLine, pageRange, type TextPart, typeOf, urlOf } from "./citation.ts";
 import { type Extras, extraNames, extrasOf, publisherField, venueKinds } from "./extras.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
@@ -29,7 +29,7 @@ export function risRecord(citation: Citation): string {
     ["DO", doi],
     ["UR", urlOf(citation)],
     // A field is one line, so paragraphs are not divided.
-    ["AB", abstract?.map(textWithTags).join(" ")],
+    ["AB", abstract && textWithTags(inOneLine(abstract))],
     ["N1", work.note],
     ...remarksOf(citation).map((remark): Field => ["N1", remark]),
     ...extraFields(citation, type),
@@ -41,6 +41,10 @@ export function risRecord(citation: Citation): string {
   return [...lines, "ER  - ", ""].join("\r\n");
 }
 
+function inOneLine(paragraphs: readonly TextPart[][]): TextPart[] {
+  return paragraphs.flatMap((parts, index) => (index > 0 ? [{ text: " " }, ...parts] : parts));
+}
+
 function publicationFields(citation: Citation, type: string): Field[] {
   const { venue, work = {}, arxiv } = citation;
   const { first, last } = pageRange(venue?.pages ?? work.pages);
@@ -50,7 +54,7 @@ function publicationFields(citation: Citation, type: string): Field[] {
     [venue?.kind === "journal" ? "JF" : "T2", venue && withoutTags(venue.name)],
     ["VL", venue?.volume ?? work.volume],
     ["IS", venue?.number],
-    ["M1", venue || hasOwnNumber(type) ? undefined : work.number],
+    ["M1", isInM1(citation, type) ? work.number : undefined],
     ["SP", first],
     ["EP", last],
     ["PB", publisherField(citation).value ?? preprint],
@@ -61,6 +65,11 @@ function publicationFields(citation: Citation, type: string): Field[] {
     ["ET", work.edition],
     ...serials.map((value): Field => ["SN", value]),
   ];
+}
+
+/** Whether the number of a work is in `M1`, which is something else in articles. */
+function isInM1({ venue }: Citation, type: string): boolean {
+  return venue === undefined && hasGenre(type) && !hasOwnNumber(type);
 }
 
 /** The types whose `M3` names a kind of report or thesis; in others it may be a DOI. */
@@ -86,19 +95,17 @@ function serialNumbers({ work = {}, venue }: Citation, type: string): string[] {
 
 /** Zotero reads `M2` as its "Extra". */
 function extraFields(citation: Citation, type: string): Field[] {
-  const { work = {}, venue } = citation;
+  const { work = {} } = citation;
   const { number, isbn, issn, genre } = work;
   const own = typeOf(citation);
   const asRead = typeOf({ ...citation, work: { ...work, type: typeOfRis(type) } });
-  const isNumber =
-    venue !== undefined ||
-    (hasOwnNumber(type) && !serialNumbers(citation, type).includes(number ?? ""));
+  const isInField = isInM1(citation, type) || serialNumbers(citation, type).includes(number ?? "");
   const extras: Extras = {
     ...extrasOf(citation),
     ...defined({
       type: own === asRead ? undefined : own,
       genre: hasGenre(type) ? undefined : genre,
-      number: isNumber ? number : undefined,
+      number: isInField ? undefined : number,
       isbn: isbn !== undefined && !isIsbn(isbn) ? isbn : undefined,
       issn: issn !== undefined && !isIssn(issn) ? issn : undefined,
     }),

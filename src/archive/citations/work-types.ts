@@ -92,6 +92,11 @@ export function narrowerType(type: string): string | undefined {
   return narrower.has(type) ? type : undefined;
 }
 
+/** Whether the `booktitle` of an entry is a book's, and not that of proceedings. */
+export function isInBook(type: string): boolean {
+  return /^(?:incollection|inbook|bookinbook|suppbook|inreference)$/.test(type);
+}
+
 /** The entry type and subtype of a work in BibTeX. A master's thesis has a type of its own. */
 export function entryTypeOf(
   type: WorkType,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { hasInstitution } from "../../archive/citations/extras.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
@@ -94,11 +93,7 @@ const workTypes: ReadonlyMap<string, WorkType> = new Map([
 ]);
 
 /** Types of CSL that a record may have without a date and authors. */
-const bareTypes = new Set(
-  "article article-journal article-magazine book chapter dataset document manuscript paper-conference preprint report software thesis webpage".split(
-    " ",
-  ),
-);
+const bareTypes = new Set<string>([...typesOfCsl, "preprint"]);
 
 /** Reads CSL-JSON as written by Zotero, Pandoc and DOI registries. */
 export const cslJson = referenceReader({
@@ -152,13 +147,10 @@ function keyIn(id: string | undefined): string | undefined {
 
 function workOf(read: z.infer<typeof item>): RawWork {
   const type = workTypes.get(read.type ?? "");
-  const isInVenue = kinds.has(read.type ?? "");
-  const publisher = isInVenue || /^arxiv$/i.test(read.publisher ?? "") ? undefined : read.publisher;
   return {
     type,
     genre: type === "article" && read.genre === "preprint" ? undefined : read.genre,
     editors: authorsOf(read.editor ?? []).authors.map((editor) => editor.name),
-    ...(hasInstitution(type) ? { institution: publisher } : { publisher }),
     place: read["publisher-place"],
     series: read["collection-title"],
     edition: read.edition,

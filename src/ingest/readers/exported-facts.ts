@@ -1,4 +1,4 @@
-import { type Extras, extraNames } from "../../archive/citations/extras.ts";
+import { type Extras, extraNames, hasInstitution } from "../../archive/citations/extras.ts";
 import { readRemarks } from "../../archive/citations/remarks.ts";
 import { paperId } from "../../schemas/identifiers.ts";
 import { type PaperLink, paperLink } from "../../schemas/paper.ts";
@@ -70,11 +70,12 @@ export function withExtras(
 ): { work: RawWork; venue: RawVenue } {
   const { publisher, institution } = extras;
   const isNamed = publisher !== undefined || institution !== undefined;
-  const hasVenue = (venue.name ?? "").trim() !== "" && venue.kind !== undefined;
+  const kind = venueKindNamed(extras.venue) ?? venue.kind;
+  const hasVenue = (venue.name ?? "").trim() !== "" && kind !== undefined;
   return {
     work: {
       ...work,
-      ...(isNamed ? { publisher, institution } : {}),
+      ...(isNamed ? { publisher, institution } : hasVenue ? {} : publisherOf(work, venue)),
       type: workTypeNamed(extras.type) ?? work.type,
       genre: extras.genre ?? work.genre,
       entryType: extras["tex.entrytype"] ?? work.entryType,
@@ -85,12 +86,24 @@ export function withExtras(
     },
     venue: {
       ...venue,
-      kind: venueKind(extras.venue) ?? venue.kind,
+      kind,
       publisher: isNamed && !hasVenue ? undefined : venue.publisher,
     },
   };
 }
 
-function venueKind(name: string | undefined): RawVenue["kind"] {
+/** A thesis and a report have an institution in the field of the publisher. */
+function publisherOf({ type }: RawWork, { publisher }: RawVenue): RawWork {
+  if (publisher === undefined || isArxiv(publisher)) return {};
+  return hasInstitution(type) ? { institution: publisher } : { publisher };
+}
+
+/** Whether a publisher is arXiv, which references name as that of preprints. */
+export function isArxiv(publisher: string): boolean {
+  return /^\s*arxiv\s*$/i.test(publisher);
+}
+
+/** A kind of venue by its name. */
+export function venueKindNamed(name: string | undefined): RawVenue["kind"] {
   return name === "journal" || name === "conference" || name === "book" ? name : undefined;
 }

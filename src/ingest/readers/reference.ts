@@ -1,11 +1,13 @@
 import { familyToKeep } from "../../archive/citations/names.ts";
 import { defined } from "../../schemas/defined.ts";
 import { dayKey, paperId } from "../../schemas/identifiers.ts";
+import type { Venue } from "../../schemas/paper.ts";
 import { citationKey } from "../../schemas/reference-facts.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
 import type { DividedName } from "../../text/person-names.ts";
 import { type ExportedIds, type RawPaper, rawPaper } from "../raw-paper.ts";
+import { isArxiv } from "./exported-facts.ts";
 import { type IdFields, isOfIds, referenceIds } from "./reference-ids.ts";
 import { isPreprintServer, type RawVenue, venueOf } from "./venue.ts";
 import { type RawWork, workFacts } from "./work-facts.ts";
@@ -61,7 +63,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
       version: ids.arxiv?.version,
       venue,
       reference: workFacts({
-        ...(venue ? reference.work : withoutVenue(reference)),
+        ...(venue ? besideVenue(reference.work, venue) : withoutVenue(reference)),
         authorsCut: reference.authorsCut === true ? true : undefined,
         families: familiesOf(reference.people ?? []),
       }),
@@ -119,19 +121,27 @@ function isPageOf(id: string, url: string): boolean {
   return url.trim().replace(/\/$/, "").endsWith(`/papers/${id}`);
 }
 
+/** The facts of a work that are not those of its venue. */
+function besideVenue(work: RawWork | undefined, venue: Venue): RawWork {
+  const publisher = work?.publisher === venue.publisher ? undefined : work?.publisher;
+  return { ...work, publisher };
+}
+
 /** The facts of a work that appeared nowhere else: its publisher, volume and pages are its own. */
 function withoutVenue({ work, venue }: Reference): RawWork {
   if (!venue || isPreprintServer(venue)) return { ...work };
   return {
     ...work,
-    publisher:
-      work?.publisher || work?.institution === undefined
-        ? work?.publisher || venue.publisher
-        : undefined,
+    publisher: work?.publisher || (work?.institution ? undefined : publisherOf(venue)),
     number: work?.number || venue.number,
     volume: venue.volume,
     pages: venue.pages,
   };
+}
+
+/** References name arXiv as the publisher of preprints. */
+function publisherOf({ publisher }: RawVenue): string | undefined {
+  return isArxiv(publisher ?? "") ? undefined : publisher;
 }
 
 /** Each address once, in the order given; a kind given later is surer than one by the address. */

@@ -1,4 +1,4 @@
-import { type Extras, hasInstitution } from "../../archive/citations/extras.ts";
+import type { Extras } from "../../archive/citations/extras.ts";
 import { hasGenre, hasOwnNumber } from "../../archive/citations/ris.ts";
 import { isIsbn, isIssn } from "../../archive/citations/serial-numbers.ts";
 import { typeOfRis } from "../../archive/citations/work-types.ts";
@@ -11,7 +11,6 @@ import {
   strayText,
   unclosedReference,
 } from "../../schemas/rules.ts";
-import type { WorkType } from "../../schemas/work-types.ts";
 import { namesInFields } from "../../text/person-names.ts";
 import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
@@ -98,7 +97,7 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
 const kinds: Record<string, { kind: Venue["kind"]; names: string[] }> = {
   ...byType(["JOUR", "JFULL", "EJOUR", "MGZN", "NEWS"], "journal", ["JF", "T2", "JO", "JA", "J2"]),
   ...byType(["CONF", "CPAPER"], "conference", ["T2", "BT", "C3", "JF", "JO"]),
-  ...byType(["CHAP", "ECHAP", "ENCYC"], "book", ["T2", "BT"]),
+  ...byType(["CHAP", "ECHAP", "ENCYC"], "book", ["T2", "BT", "JF"]),
 };
 
 function byType(types: string[], kind: Venue["kind"], names: string[]) {
@@ -129,12 +128,6 @@ function firstValue({ fields }: RisRecord, tag: string): string | undefined {
 function dateOf(fields: RisRecord["fields"]): ReadPublication {
   const texts = ["DA", "Y1", "PY"].flatMap((tag) => fields.get(tag) ?? []);
   return publicationIn(texts.map((text) => ({ text })));
-}
-
-/** A thesis and a report have an institution in the field of the publisher. */
-function publisherOf(type: WorkType | undefined, name: string | undefined): RawWork {
-  if (name === undefined || /^arxiv$/i.test(name)) return {};
-  return hasInstitution(type) ? { institution: name } : { publisher: name };
 }
 
 /** RIS has ISBN, ISSN and the numbers of reports and patents in one field. */
@@ -206,7 +199,6 @@ function publicationOf(
     type,
     genre: hasGenre(tag) ? first("M3") : undefined,
     editors: namesInFields(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
-    ...publisherOf(type, isInVenue ? undefined : first("PB")),
     place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
     series: first("T3"),
     edition: first("ET"),

@@ -11,8 +11,8 @@ import { entry } from "../../fixtures/papers.ts";
 describe("BibTeX", () => {
   it("writes what is known, in the forms that old and new tools read", () => {
     expect(bibtexEntry(full)).toBe(`@misc{2510.01171,
-  title = {A bound of {$\\mathcal{O}(N\\log N)$} for 5\\% of {Schr{\\"{o}}dinger}'s {\\textbraceleft}cats{\\textbraceright}},
-  author = {van Beethoven, Ludwig and {Qwen Team} and {\\~{N}}{\\'{u}}{\\~{n}}ez, Jos{\\'{e}}},
+  title = {A bound of {$\\mathcal{O}(N\\log N)$} for 5\\% of {Schr{\\"o}dinger}'s {\\textbraceleft}cats{\\textbraceright}},
+  author = {van Beethoven, Ludwig and {Qwen Team} and {\\~N}{\\'u}{\\~n}ez, Jos{\\'e}},
   year = {2025},
   month = oct,
   day = {1},
@@ -62,7 +62,7 @@ that 3 {\\textless} 5\\%.},
       "R&D_1 #2 ~ x^y \\\\ z | $5",
       "{R}\\&{D}\\_1 \\#2 {\\textasciitilde} x{\\textasciicircum}y {\\textbackslash} z {\\textbar} \\$5",
     ],
-    ["“Naïve” – or not…", '“Na{\\"{i}}ve” – or not…'],
+    ["“Naïve” – or not…", '“Na{\\"i}ve” – or not…'],
     ["Don’t use --help or ''", "Don’t use -{}-help or '{}'"],
     ["深度学习 and αβ", "深度学习 and αβ"],
   ])("protects capitals and signs: %s", (title, latex) => {

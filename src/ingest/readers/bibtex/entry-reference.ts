@@ -1,5 +1,6 @@
 import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
-import { exportedIds, type Remarks, remarksIn } from "../exported-facts.ts";
+import { isInBook } from "../../../archive/citations/work-types.ts";
+import { exportedIds, type Remarks, remarksIn, venueKindNamed } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
 import { type DateFields, dateIn } from "./dates.ts";
 import type { BibEntry } from "./entries.ts";
@@ -23,8 +24,6 @@ export function dateFields(fields: BibEntry["fields"]): DateFields {
   return { date, year, month, day };
 }
 
-const booksOf = new Set(["incollection", "inbook", "bookinbook", "suppbook", "inreference"]);
-
 /** What an entry says about its paper. */
 export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const field = fieldOf({ fields });
@@ -35,7 +34,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
   const given = (...names: string[]) => names.find((name) => field(name) !== undefined) ?? "";
-  const bookKind = booksOf.has(type) ? "book" : "conference";
+  const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
   const { organization, links } = exported;
   const remarks = ["note", "howpublished", "booktitle", "annotation", "publisher", "eid", "series"];

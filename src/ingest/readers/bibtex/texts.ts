@@ -11,9 +11,10 @@ export function withoutCaseBraces(value: string): string {
   let inFormula = false;
   for (const { 0: part, index } of value.matchAll(parts)) {
     if (part.startsWith("$")) inFormula = !inFormula;
+    else if (part === "\\(" || part === "\\)") inFormula = part === "\\(";
     else if (inFormula) continue;
     else if (part === "{") {
-      const isGroup = value.charAt(index + 1) === "\\";
+      const isGroup = /^\\[^(]/.test(value.slice(index + 1, index + 3));
       const kind = command === index ? "argument" : isGroup ? "group" : "dropped";
       kept.push(kind);
       if (kind === "dropped") dropped.push(index);

@@ -32,6 +32,7 @@ export function workOf(
     entryType: narrowerType(type),
     genre: genreKeys[genre.toLowerCase()] ?? (genre || genres[type]),
     editors: [...editors],
+    publisher: words("publisher"),
     institution: either("school", "institution", "organization"),
     place: either("location", "address"),
     series: words("series"),
