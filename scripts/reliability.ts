@@ -17,7 +17,8 @@ that nothing of the owner's has changed, that the last site is whole, and that t
 work and leaves no temporary file and no lock.
 
 "soak" does COUNT random things that an owner does: adds, changes, renames and deletes seeds and notes,
-removes and restores papers, deletes what commands made, kills commands, runs two at once. After each, it
+links files, damages linked ones and replaces added ones, removes and restores papers, deletes what
+commands made, kills commands, runs two at once. After each, it
 compares the archive with a model of it, and now and then the built site.
 
 Ctrl-C ends either after the current round, with the figures so far.

@@ -136,6 +136,27 @@ describe("a link of a site with ids of its own", () => {
     });
   });
 
+  it("adds a paper that only the former API of OpenReview has", async () => {
+    const asked: string[] = [];
+    const usual = sourcesOf(site.parse({ sources: { delay: 0 } }), {});
+    const sources = {
+      ...usual,
+      fetch: async ({ url }: { url: string }) => {
+        asked.push(new URL(url).host);
+        const answer = asked.length === 1 ? { notes: [] } : note(fields);
+        const bytes = new TextEncoder().encode(JSON.stringify(answer));
+        return { bytes, type: "application/json", url };
+      },
+    };
+    const [added] = await add(
+      await workspaceWith({}),
+      sources,
+      "https://openreview.net/forum?id=abcDEF123",
+    );
+    expect(added).toMatchObject({ isNew: true, failures: [] });
+    expect(asked).toEqual(["api2.openreview.net", "api.openreview.net"]);
+  });
+
   it("adds a paper of Semantic Scholar with its ids elsewhere", async () => {
     const root = await workspaceWith({});
     const record = { paperId: sha, title: "On Bees", externalIds: { DOI: "10.1000/bees" } };

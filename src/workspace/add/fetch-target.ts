@@ -39,8 +39,9 @@ export function requestsFor(
   if (target.kind === "openreview") {
     // Ids that differ in case only are of different papers.
     const name = `added/openreview-${id}-${sha256(target.id).slice(0, 6)}.json`;
-    const request = sources.openReview(target.id);
-    return [{ source: "OpenReview", name, request, mayBeMissing: false }];
+    return sources
+      .openReview(target.id)
+      .map((request) => ({ source: "OpenReview", name, request, mayBeMissing: false }));
   }
   const ofDaily = sources.dailyPaper(target.id);
   return [
@@ -71,6 +72,8 @@ export async function fetchTarget(
 ): Promise<FetchedTarget> {
   const fetched: FetchedTarget = { files: [], failures: [] };
   for (const { source, name, request, mayBeMissing } of requestsFor(target, sources)) {
+    // The APIs of OpenReview have different papers: one of them is enough.
+    if (target.kind === "openreview" && fetched.files.length > 0) break;
     try {
       const { bytes, type } = await sources.fetch(request);
       const fault = faultOf(bytes, type, target);
@@ -85,7 +88,8 @@ export async function fetchTarget(
       fetched.failures.push(`${source}: ${error.message}${insteadOf(target)}`);
     }
   }
-  return fetched;
+  const isFound = target.kind === "openreview" && fetched.files.length > 0;
+  return isFound ? { ...fetched, failures: [] } : fetched;
 }
 
 /** What to do where a site does not say which paper a link of it is. */

@@ -18,8 +18,8 @@ export interface Sources {
   day: (day: string) => FetchRequest | undefined;
   /** The record of a DOI in its registry, as CSL-JSON. */
   doi: (doi: string) => FetchRequest;
-  /** A submission of OpenReview. */
-  openReview: (id: string) => FetchRequest;
+  /** A submission of OpenReview: by its API and, for those before 2023, by its former one. */
+  openReview: (id: string) => FetchRequest[];
   /** A paper of Semantic Scholar, with its ids elsewhere. */
   semanticScholar: (id: string) => FetchRequest;
 }
@@ -28,6 +28,8 @@ export interface Sources {
 const delay = 3000;
 const mostDelay = 3_600_000;
 const scholarFields = "title,abstract,authors,externalIds,publicationDate,year,fieldsOfStudy";
+const currentOpenReview = "https://api2.openreview.net";
+const formerOpenReview = "https://api.openreview.net";
 const usual: Politeness = {
   userAgent: "Offprint/0.1 (static site generator for paper archives)",
   timeout: 60_000,
@@ -87,10 +89,11 @@ export function sourcesOf(
       accept: "application/vnd.citationstyles.csl+json",
       otherSites: true,
     }),
-    openReview: (id) => ({
-      url: `${openReview}/notes?id=${encodeURIComponent(id)}`,
-      accept: "application/json",
-    }),
+    openReview: (id) =>
+      [openReview, ...(openReview === currentOpenReview ? [formerOpenReview] : [])].map((api) => ({
+        url: `${api}/notes?id=${encodeURIComponent(id)}`,
+        accept: "application/json",
+      })),
     semanticScholar: (id) => ({
       url: `${semanticScholar}/paper/${encodeURIComponent(id)}?fields=${scholarFields}`,
       accept: "application/json",
