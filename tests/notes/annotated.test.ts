@@ -41,6 +41,21 @@ describe("an annotation in a reference", () => {
     expect(annotationOf("a.bib", text)).toBe(annotation);
   });
 
+  it.each([
+    ["a count of citations", "00060", undefined, undefined],
+    ["an id", "arXiv: 1412.6980 [cs.LG]", undefined, "1412.6980"],
+    ["an id and words", "arXiv: 1412.6980\n\nRead it.", "Read it.", "1412.6980"],
+    [
+      "another paper's id in words",
+      "Compare arXiv:1412.6980.",
+      "Compare arXiv:1412.6980.",
+      undefined,
+    ],
+  ])("is told from what programs write there: %s", (_, written, annotation, arxiv) => {
+    const { data } = paperOf("a.bib", bib(`annotation = {${written}}`));
+    expect([data.annotation, data.ids.arxiv]).toEqual([annotation, arxiv]);
+  });
+
   it("is read from Zotero's notes, CSL-JSON and RIS", () => {
     const notes = [
       {

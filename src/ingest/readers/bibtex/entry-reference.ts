@@ -2,6 +2,7 @@ import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
 import { isInBook } from "../../../archive/citations/work-types.ts";
 import { exportedIds, type Remarks, remarksIn, venueKindNamed } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
+import { annotationIn } from "./annotation.ts";
 import { type DateFields, dateIn } from "./dates.ts";
 import type { BibEntry } from "./entries.ts";
 import { journalOf } from "./journal-macros.ts";
@@ -37,7 +38,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
   const { organization, links } = exported;
-  const remarks = ["note", "howpublished", "booktitle", "annotation", "publisher", "eid", "series"];
+  const remarks = ["note", "howpublished", "booktitle", "publisher", "eid", "series"];
   const arxivField = field("arxiv", "arxivid");
   const eprintType = field("archiveprefix", "eprinttype", "archive");
   return {
@@ -58,7 +59,11 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     primaryClass: field("primaryclass", "eprintclass"),
     doi: field("doi"),
     urls: addressesIn(field),
-    remarks: [...remarks.map((name) => field(name)), arxivField],
+    remarks: [
+      ...remarks.map((name) => field(name)),
+      ...annotationIn(field("annotation") ?? "").ids,
+      arxivField,
+    ],
     keywords: keywordsIn(words(given("keywords", "keyword", "author_keywords", "mendeley-tags"))),
     venue: {
       kind: journal === undefined ? bookKind : "journal",
@@ -82,7 +87,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
 function annotationOf(field: ReturnType<typeof fieldOf>, { links, organization }: Remarks): string {
   const isExported = links.length > 0 || organization !== undefined;
   const names = ["annotation", isExported ? "" : "annote", "comment"];
-  const texts = names.map((name) => field(name) ?? "");
+  const texts = names.map((name) => annotationIn(field(name) ?? "").words.trim());
   const own = texts.filter((text, index) => text !== "" && texts.indexOf(text) === index);
   return own.map((text) => paragraphs(undoEscaping(withoutCaseBraces(text)))).join("\n\n");
 }
