@@ -9,7 +9,7 @@ const deepest = 8;
  * or would be too long.
  */
 export function expandMacros(latex: string, macros: Macros): string {
-  if (!latex.includes("\\")) return latex;
+  if (!latex.includes("\\") || latex.length > longestFormula) return latex;
   let text = latex;
   for (let round = 0; round < deepest; round += 1) {
     const next = expandOnce(text, macros);

@@ -130,6 +130,10 @@ describe("time", () => {
     "é",
     "{\\em ",
     "\\cite{",
+    "bar ",
+    "1 to ",
+    "x|",
+    "n subset ",
   ];
   const timeOf = (text: string): number => {
     // Processor time, which does not grow when the machine is busy.

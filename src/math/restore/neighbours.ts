@@ -39,20 +39,37 @@ export function isBridged(text: string, first: Extent, second: Extent): boolean 
 const before =
   /(?:^|[\s(,=])((?:tilde|widetilde|widehat|hat|bar|overline|mathbb|mathcal|mathbf|mathfrak|mathscr|nabla|(?:[A-Z]|Omega|Sigma|mu|nu|lambda|alpha)(?:subset|subseteq|in|leq|geq))\s)$/;
 
-/** The start of a formula with the accent, the font, the relation or the bar before it. */
-export function wholeStart(text: string, { start, end }: Extent): number {
-  if (text[start - 1] === "|" && /^[A-Za-z(\\]/.test(text.slice(start, end))) return start - 1;
-  const isWord =
-    /^[a-z]{2}/.test(text.slice(start, start + 2)) &&
-    !/^(?:math|tilde|bar|hat)/.test(text.slice(start, start + 5));
+/** No formula has more of them one after the other. */
+const mostBefore = 3;
+
+/** The start of a formula with the accents, the font, the relation or the bar before it. */
+export function wholeStart(text: string, extent: Extent): number {
+  let { start } = extent;
+  for (let count = 0; count < mostBefore; count += 1) {
+    const next = startWithNeighbour(text, { start, end: extent.end });
+    if (next === start) break;
+    start = next;
+  }
+  return start;
+}
+
+function startWithNeighbour(text: string, { start, end }: Extent): number {
+  const source = text.slice(start, Math.min(end, start + 8));
+  if (text[start - 1] === "|" && /^[A-Za-z(\\]/.test(source)) return start - 1;
+  const isWord = /^[a-z]{2}/.test(source) && !/^(?:math|tilde|bar|hat)/.test(source);
   const found = isWord ? undefined : before.exec(text.slice(Math.max(0, start - 16), start))?.[1];
-  return found === undefined ? start : wholeStart(text, { start: start - found.length, end });
+  return start - (found?.length ?? 0);
 }
 
 /** The parts of `10 times 10 to 20 times 20`, a range in words. */
 export function partsOfRange(text: string, { start, end }: Extent): Extent[] {
-  const at = /\d%? to (?=-?\.?\d)/.exec(text.slice(start, Math.min(end, start + 120)));
-  if (at === null) return [{ start, end }];
-  const middle = start + at.index + at[0].length;
-  return [{ start, end: middle - 4 }, ...partsOfRange(text, { start: middle, end })];
+  const parts: Extent[] = [];
+  let from = start;
+  for (;;) {
+    const at = /\d%? to (?=-?\.?\d)/.exec(text.slice(from, Math.min(end, from + 120)));
+    if (at === null) return [...parts, { start: from, end }];
+    const middle = from + at.index + at[0].length;
+    parts.push({ start: from, end: middle - 4 });
+    from = middle;
+  }
 }
