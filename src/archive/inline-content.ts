@@ -77,7 +77,9 @@ export function withoutLinks(node: PhrasingContent): PhrasingContent[] {
 
 function contentOf(node: RootContent, markdown: string): PhrasingContent[] {
   if (node.type === "paragraph") return safePhrasing(node.children);
-  if (node.type === "math") return [{ type: "inlineMath", value: node.value }];
+  if (node.type === "math" && node.value.trim() !== "") {
+    return [{ type: "inlineMath", value: node.value }];
+  }
   const { start, end } = node.position ?? {};
   return [textNode(markdown.slice(start?.offset ?? 0, end?.offset ?? 0))];
 }
@@ -89,10 +91,14 @@ function plainPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
         const value = visibleCharacters(node.value).replace(/\s+/g, " ");
         return value === "" ? [] : [textNode(value)];
       }
-      case "inlineCode":
+      case "inlineCode": {
+        // Spaces at its ends are part of the code.
+        const value = withoutControls(node.value).replace(/\s+/g, " ");
+        return value.trim() === "" ? [] : [{ type: "inlineCode", value }];
+      }
       case "inlineMath": {
         const value = singleSpaces(withoutControls(node.value));
-        return value === "" ? [] : [{ type: node.type, value }];
+        return value === "" ? [] : [{ type: "inlineMath", value }];
       }
       case "emphasis":
       case "strong": {
