@@ -63,6 +63,7 @@ export interface Traits {
 
 // Abstracts of different papers with the same title share about a third of their words.
 const sameAbstract = 0.6;
+// Also of short texts, more than half of which can be function words.
 const equalAbstract = 0.9;
 // In words. Shorter texts may agree by chance, or be a publisher's note.
 const longAbstract = 30;
@@ -122,7 +123,7 @@ function abstracts(a: ReadonlySet<string>, b: ReadonlySet<string>): Evidence["ab
   const share = a.intersection(b).size / least;
   const isLong = least >= longAbstract;
   if (share >= equalAbstract && isLong && !haveOwnNumbers(a, b)) return "equal";
-  return share >= sameAbstract ? "same" : "different";
+  return share >= (isLong ? sameAbstract : equalAbstract) ? "same" : "different";
 }
 
 /** Whether each has numbers of its own, as the abstracts of two years' statistics. */

@@ -123,4 +123,11 @@ export const casesWithoutIds: Case[] = [
     { title: crystals, abstract: bridges },
     2,
   ],
+  [
+    "another abstract",
+    "short, with the same function words",
+    { title: crystals, abstract: "We study the heat of a wire, and it is as we show it." },
+    { title: crystals, abstract: "We study the cost of a tax, and it is as we show it." },
+    2,
+  ],
 ];
