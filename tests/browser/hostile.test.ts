@@ -20,6 +20,7 @@ const paths = [
   "hostile/",
   "broken/",
   "no-such-page/",
+  "papers/gone-paper/",
   "reading-list/",
   "topics/",
   "topics/hostile/",

@@ -18,6 +18,7 @@ it("a site with hostile texts has every kind of page", () => {
     "hostile/index.html",
     "broken/index.html",
     "papers/former-paper/index.html",
+    "papers/gone-paper/index.html",
     "topics/hostile/index.html",
     "topics/survey/index.html",
     "reading-list/index.html",
