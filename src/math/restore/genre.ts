@@ -30,8 +30,11 @@ export interface Genre {
   readonly bench: number;
 }
 
-/** The genre of a text, from traces anywhere in it. */
-export const genreOf = (text: string): Genre => ({
-  theory: countOf(theoryWords, text, 8),
+/**
+ * The genre of a text, from traces anywhere in it. `known` is what `theoryOf` counted, if it is known: a
+ * number below its limit is the whole number.
+ */
+export const genreOf = (text: string, known: number = theoryFrom): Genre => ({
+  theory: known < theoryFrom ? known : countOf(theoryWords, text, 8),
   bench: countOf(benchWords, text, 10),
 });

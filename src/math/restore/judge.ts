@@ -46,7 +46,7 @@ export function judge(
   candidates: readonly Candidate[],
 ): number[] {
   if (candidates.length === 0) return [];
-  const genre = genreOf(text);
+  const genre = genreOf(text, context.facts[6]);
   const rows = candidateFeatures(text, context, genre, candidates);
   const shares = rows.map((row) => shareOf(spans, row));
   const whole = shareOf(texts, textFeatures(text, context, genre, candidates, shares));
