@@ -12,8 +12,8 @@ export interface PlaceTraits {
   volume: string;
   number: string;
   firstPage: string;
-  /** Of a book: its volume and edition. */
-  edition: string;
+  /** Of a work of its own: its volume, its number in a series and its edition, empty if unknown. */
+  editions: readonly string[];
   /** Whether it is in an issue or a volume already, and not only accepted. */
   isPrinted: boolean;
   /** A part of a book, a book or thesis of its own, a report, or an article. */
@@ -36,8 +36,9 @@ const ownKinds: ReadonlyMap<string, PlaceTraits["kind"]> = new Map([
 export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
   const isPreprint = venue === undefined || preprintServers.test(venue.name);
   const own = ownKinds.get(reference?.type ?? "") ?? "unknown";
-  const edition = own === "unknown" ? "" : numbersOf([reference?.number, reference?.edition]);
-  if (isPreprint) return { ...nowhere, edition, kind: own, isPrinted: own === "book" };
+  const { volume, number, edition } = reference ?? {};
+  const editions = own === "unknown" ? [] : [volume, number, edition].map(numberOf);
+  if (isPreprint) return { ...nowhere, editions, kind: own, isPrinted: own === "book" };
   const words = wordsOf(venue.name.normalize("NFKC"));
   return {
     name: fold(venue.name),
@@ -45,9 +46,9 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     initials: words.map((word) => fold(word).charAt(0)).join(""),
     acronym: fold(acronym.exec(venue.name)?.groups?.letters ?? ""),
     volume: firstOf(venue.volume),
-    number: numbersOf([firstOf(venue.number)]),
+    number: numberOf(firstOf(venue.number)),
     firstPage: firstOf(venue.pages),
-    edition,
+    editions,
     isPrinted: venue.kind !== "journal" || Boolean(venue.volume ?? venue.pages),
     kind: own === "unknown" ? (venue.kind === "book" ? "chapter" : "article") : own,
   };
@@ -74,8 +75,8 @@ function firstOf(text = ""): string {
 }
 
 /** The numbers alone: "2nd" and "2" are one edition. */
-function numbersOf(texts: readonly (string | undefined)[]): string {
-  return texts.join(" ").match(/\d+/g)?.join(" ") ?? "";
+function numberOf(text = ""): string {
+  return text.match(/\d+/g)?.join(" ") ?? "";
 }
 
 /** Whether a book is compared with an article or a chapter, or any chapter with another text. */
@@ -113,7 +114,8 @@ export function comparePages(
   isSameYear: boolean,
 ): "same" | "different" | "unknown" {
   const isOtherVolume = differ(a.volume, b.volume);
-  if (differ(a.edition, b.edition) || (isOtherVolume && !isSameYear)) return "different";
+  const isOtherEdition = a.editions.some((one, at) => differ(one, b.editions[at] ?? ""));
+  if (isOtherEdition || (isOtherVolume && !isSameYear)) return "different";
   if (!isOtherVolume && a.volume !== "" && differ(a.number, b.number)) return "different";
   if (a.firstPage === "" || b.firstPage === "") return "unknown";
   if (a.firstPage === b.firstPage) return "same";

@@ -66,6 +66,20 @@ export const casesByTitle: Case[] = [
     2,
   ],
   [
+    "other pages",
+    "two volumes of a book",
+    { ...ada, title: crystals, publishedIn: "1991", reference: { type: "book", volume: "1" } },
+    { ...ada, title: crystals, publishedIn: "1991", reference: { type: "book", volume: "2" } },
+    2,
+  ],
+  [
+    "one distinct title, the same authors",
+    "a book whose volume one source leaves out",
+    { ...ada, title: crystals, reference: { type: "book", volume: "2", edition: "Third" } },
+    { ...ada, title: crystals, reference: { type: "book", edition: "3rd" } },
+    1,
+  ],
+  [
     "a generic title with the same authors, year and place",
     "an editorial from two sources",
     { ...ada, ...journal("", "3"), title: "Editorial", publishedIn: "2001" },
