@@ -74,7 +74,8 @@ async function makeItem(paper: PaperEntry): Promise<FeedItem> {
     paper,
     address: absolute(address) ?? address,
     html:
-      renderPlain(await abstractSource(paper)) +
+      // A reader of feeds shows papers in many languages in one list.
+      renderPlain(await abstractSource(paper)).replaceAll("<p>", '<p dir="auto">') +
       (note ? noteForFeed(note, site.notes.feeds, noteTitle) : ""),
     topics: paper.topics.map(({ id }) => topicName(id)),
   };

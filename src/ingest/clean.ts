@@ -5,14 +5,12 @@ import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperLink } from "../schemas/paper.ts";
 import { soundTexts } from "../schemas/sound-texts.ts";
-import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
+import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
+import { cleanText } from "../text/clean-text.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
 import { isTooMuchMarkup } from "../text/markup-limits.ts";
-import { texDashes, texQuotes, texTies } from "../text/punctuation.ts";
-import { outsideLinks, plainLinks } from "../text/set-apart-links.ts";
-import { unescapeTex } from "../text/tex-escapes.ts";
-import { texFonts } from "../text/tex-fonts.ts";
+import { cleanField } from "./clean-field.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import { formulaNode } from "./formula-node.ts";
 import { openArchived } from "./open-archived.ts";
@@ -36,14 +34,16 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
     title,
     titleText: titleWords(title),
     abstract,
-    ...plainFacts(paper),
-    authors: namedAuthors(paper.authors, cleanWords),
+    ...plainFacts(paper, cleanField),
+    authors: namedAuthors(paper.authors, cleanField),
     ...defined({
-      venue: venue && namedVenue(venue, cleanWords),
-      reference: reference && namedReference(reference, cleanWords),
-      original: paper.math.abstract.spans.length > 0 ? paper.printed.abstract : undefined,
+      venue: venue && namedVenue(venue, cleanField),
+      reference: reference && namedReference(reference, cleanField),
+      original:
+        paper.math.abstract.spans.length > 0 ? withoutControls(paper.printed.abstract) : undefined,
       annotation: annotation && (blockMarkdown(paragraphs(annotation)).trim() || undefined),
-      originalTitle: paper.math.title.spans.length > 0 ? paper.printed.title : undefined,
+      originalTitle:
+        paper.math.title.spans.length > 0 ? withoutControls(paper.printed.title) : undefined,
     }),
     links: mergeLinks(paper.links, linksIn(abstract)),
     ...(exportedAs ? { archived: { ...exportedAs, listed: [], sources: [paper.source] } } : {}),
@@ -84,7 +84,8 @@ function inline({ words, formulas }: MarkedText): PhrasingContent[] {
     const value = singleSpaces(visibleCharacters(words));
     return value === "" ? [] : [{ type: "inlineCode", value }];
   }
-  return stopsAtLinks(parseInline(cleanWords(words), formulas.map(formulaNode)));
+  const text = cleanText({ words, formulas });
+  return stopsAtLinks(parseInline(text.words, text.formulas.map(formulaNode)));
 }
 
 /** Removes a space between an address and a full stop. */
@@ -93,14 +94,6 @@ function stopsAtLinks(nodes: PhrasingContent[]): PhrasingContent[] {
     if (node.type !== "text" || nodes[index - 1]?.type !== "link") return node;
     return { ...node, value: node.value.replace(/^\s+(?=[.,;:](?:\s+[^.\s]|\s*$))/, "") };
   });
-}
-
-/** Replaces TeX in words with plain Unicode. The marks of formulas stay. */
-export function cleanWords(words: string): string {
-  const visible = words.split(formulaMark).map(visibleCharacters).join(formulaMark);
-  // Joins lines first, because line breaks in a source must not change what its characters mean.
-  const unescaped = texQuotes(unescapeTex(texFonts(plainLinks(singleSpaces(visible)))));
-  return singleSpaces(outsideLinks(unescaped, (text) => texTies(texDashes(text))));
 }
 
 function urls(children: PhrasingContent[]): string[] {

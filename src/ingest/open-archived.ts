@@ -32,7 +32,7 @@ export function openArchived(
     title,
     titleText: singleSpaces(plainWords(title)),
     abstract,
-    ...plainFacts(entry),
+    ...plainFacts(entry, plainLine),
     authors: namedAuthors(entry.authors, plainLine),
     ...defined({
       published: entry.published,

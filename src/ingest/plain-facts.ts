@@ -10,18 +10,19 @@ interface PlainFacts extends Pick<RawPaper, "keywords" | "categories" | "collect
   organization?: Organization | undefined;
 }
 
-/** The same facts, each in one line of characters that can be seen. What is left empty is dropped. */
-export function plainFacts({
-  organization,
-  keywords,
-  categories,
-  collections = [],
-}: PlainFacts): Pick<RawPaper, "organization" | "keywords" | "categories" | "collections"> {
+/**
+ * The same facts in one line of characters that can be seen, with the words among them changed. What is
+ * left empty is dropped.
+ */
+export function plainFacts(
+  { organization, keywords, categories, collections = [] }: PlainFacts,
+  change: Change,
+): Pick<RawPaper, "organization" | "keywords" | "categories" | "collections"> {
   return {
-    ...defined({ organization: organization && plainOrganization(organization) }),
-    keywords: wordsOf(keywords),
-    categories: wordsOf(categories),
-    ...(collections.length > 0 ? { collections: wordsOf(collections) } : {}),
+    ...defined({ organization: organization && plainOrganization(organization, change) }),
+    keywords: wordsOf(keywords, change),
+    categories: wordsOf(categories, plainLine),
+    ...(collections.length > 0 ? { collections: wordsOf(collections, change) } : {}),
   };
 }
 
@@ -74,11 +75,11 @@ export function plainLine(text: string): string {
 
 type Change = (text: string) => string;
 
-function plainOrganization(given: Organization): Organization | undefined {
-  const [handle, name] = [plainLine(given.handle), plainLine(given.name)];
+function plainOrganization(given: Organization, change: Change): Organization | undefined {
+  const [handle, name] = [plainLine(given.handle), change(given.name)];
   return handle === "" || name === "" ? undefined : { handle, name };
 }
 
-function wordsOf(texts: readonly string[]): string[] {
-  return texts.map(plainLine).filter((text) => text !== "");
+function wordsOf(texts: readonly string[], change: Change): string[] {
+  return texts.map(change).filter((text) => text !== "");
 }

@@ -1,31 +1,23 @@
 import { expandMacros } from "../math/expand-macros.ts";
 import type { Macros } from "../math/macros.ts";
-import {
-  type FormulaSpan,
-  findWholeMath,
-  type Restoration,
-  restore,
-} from "../math/restore/index.ts";
+import { type FormulaSpan, type Restoration, restore } from "../math/restore/index.ts";
 import { defined } from "../schemas/defined.ts";
 import type { RestoredSpan } from "../schemas/paper.ts";
-import { formulaMark, withoutControls } from "../text/characters.ts";
+import { formulaMark } from "../text/characters.ts";
 import { isTooMuchMarkup } from "../text/markup-limits.ts";
+import type { FormulaText } from "../text/tex/read-tex.ts";
+import type { Formula } from "../text/tex/reading.ts";
+import { markPlaces, type PlacedFormula, sourceText, wholeFormulas } from "./mark-formulas.ts";
 import type { RawPaper } from "./raw-paper.ts";
 
-/** A formula of a text, and how its source prints it. */
-export interface SourceFormula {
-  latex: string;
-  /** With its delimiters, or with what the damage left of it. */
-  source: string;
+/** A formula of a text, with its delimiters or with what the damage left of it. */
+export interface SourceFormula extends Formula {
   /** The item of `TextMath.spans` about this formula, if it was restored. */
   restored?: TextMath["spans"][number];
 }
 
-/** A text with a mark in the place of each formula, and the formulas in the same order. */
-export interface MarkedText {
-  words: string;
-  formulas: SourceFormula[];
-}
+/** A text of which the formulas are known. */
+export type MarkedText = FormulaText<SourceFormula>;
 
 /** How the formulas of one text were treated. */
 export interface TextMath {
@@ -99,37 +91,28 @@ function markFormulas(
   elsewhere: string | undefined,
   { formulaConfidence: threshold, macros = {} }: MathContext,
 ): ReadText {
-  // Different kinds of white space must not change what is recognised as a formula.
-  const source = withoutControls(text)
-    .replaceAll(formulaMark, "")
-    .replace(/[^\S\n]+/g, " ");
+  const source = sourceText(text);
   const restoration = elsewhere === undefined ? nothing : restore(source, { threshold, elsewhere });
-  const whole = findWholeMath(source).map(({ start, end, latex }) => ({
-    start,
-    end,
-    latex: expandMacros(latex, macros),
-  }));
   const restored = restoration.spans.map((span) => ({
     start: span.start,
     end: span.end,
     latex: span.latex,
     restored: spanOf(span),
   }));
-  const all = [...whole, ...restored].sort((a, b) => a.start - b.start);
-  let words = "";
-  let at = 0;
-  for (const { start, end } of all) {
-    words += source.slice(at, start) + formulaMark;
-    at = end;
-  }
-  words += source.slice(at);
-  const formulas = all.map(({ start, end, ...formula }) => ({
-    ...formula,
-    source: source.slice(start, end),
-  }));
+  const all: PlacedFormula<Omit<SourceFormula, "source">>[] = [
+    ...wholeFormulas(source).map(({ latex, ...place }) => ({
+      ...place,
+      latex: expandMacros(latex, macros),
+    })),
+    ...restored,
+  ];
+  const marked = markPlaces(
+    source,
+    all.toSorted((a, b) => a.start - b.start),
+  );
   const left = restoration.doubtful.map((span) => span.source);
   const spans = restored.map((span) => span.restored);
-  return { marked: { words, formulas }, math: { spans, left, corrected: 0 } };
+  return { marked, math: { spans, left, corrected: 0 } };
 }
 
 function spanOf({ source, latex, confidence, lossy }: FormulaSpan): TextMath["spans"][number] {

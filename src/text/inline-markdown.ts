@@ -3,19 +3,47 @@ import type { InlineMath } from "mdast-util-math";
 import { formulaMark } from "./characters.ts";
 import { joinAdjacent } from "./join-adjacent.ts";
 import { type FoundLink, findLinks } from "./links.ts";
+import { emphasis, strong, typeMarks } from "./marks.ts";
 
 /**
  * Parses Markdown that is already in a source's prose: `**strong**`, `*emphasis*`, `_emphasis_`, ``
  * `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged
  * formulas are full of lone `*` and `_`, so a pair counts only around words and with spaces or
- * punctuation outside. Everything else is text. Formula marks become the formulas, in order.
+ * punctuation outside. Everything else is text. Formula marks become the formulas, in order, and marks
+ * of emphasis and bold type become nodes.
  */
 export function parseInline(text: string, formulas: readonly InlineMath[]): PhrasingContent[] {
   let used = 0;
-  return nodes(text, (count) => {
+  const take: Take = (count) => {
     used += count;
     return formulas.slice(used - count, used);
-  });
+  };
+  return joinAdjacent(typedNodes(text, take));
+}
+
+/** Reads the words between marks of emphasis and bold type. A mark without its partner is nothing. */
+function typedNodes(text: string, take: Take): PhrasingContent[] {
+  const root: PhrasingContent[] = [];
+  const open: { close: string; type: "emphasis" | "strong"; children: PhrasingContent[] }[] = [];
+  let at = 0;
+  const add = (...added: PhrasingContent[]) => {
+    (open.at(-1)?.children ?? root).push(...added);
+  };
+  const close = () => {
+    const { type = "emphasis", children = [] } = open.pop() ?? {};
+    add(...(children.length > 0 ? [{ type, children: joinAdjacent(children) }] : []));
+  };
+  for (const { 0: mark, index } of text.matchAll(typeMarks)) {
+    add(...nodes(text.slice(at, index), take));
+    at = index + mark.length;
+    if (mark === emphasis.open)
+      open.push({ close: emphasis.close, type: "emphasis", children: [] });
+    else if (mark === strong.open) open.push({ close: strong.close, type: "strong", children: [] });
+    else if (open.at(-1)?.close === mark) close();
+  }
+  add(...nodes(text.slice(at), take));
+  while (open.length > 0) close();
+  return root;
 }
 
 type Take = (count: number) => InlineMath[];

@@ -132,11 +132,7 @@ export interface DividedNames extends NameList {
 /** The names in fields of a format with one name a line: some programs write several in one. */
 export function namesInFields(fields: readonly string[]): DividedNames {
   const divided = fields.flatMap((field) =>
-    // A semicolon after "&amp" is part of the letter.
-    field
-      .split(/(?<!&#?\w{1,31});/)
-      .flatMap(dividedAtAnd)
-      .flatMap(dividedAtCommas),
+    field.split(";").flatMap(dividedAtAnd).flatMap(dividedAtCommas),
   );
   const { names, cut } = withoutOthers(divided);
   const read = names.map(partsInText).filter(({ name }) => name !== "");

@@ -37,7 +37,7 @@ export function texDashes(text: string): string {
 /** A tie (`Fig.~1`, `et al.~2020`) becomes a space; an approximation (`~10`) and a path stay. */
 export function texTies(text: string): string {
   return text.replace(
-    /(?<=[\p{L}.,;:)\]}])~(?=[\p{L}\p{N}\\({[\uFFFC])|(?<=[\p{N}%])~(?=\()/gu,
+    /(?<=[\p{L}.,;:)\]}”’\uFFFC\uFDD1\uFDD3])~(?=[\p{L}\p{N}\\({[“‘\uFFFC\uFDD0\uFDD2])|(?<=[\p{N}%])~(?=[\p{L}(\uFFFC\uFDD0\uFDD2])|(?<=[–—])~|~(?=[–—])/gu,
     " ",
   );
 }

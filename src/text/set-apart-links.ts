@@ -4,22 +4,14 @@ import { findLinks } from "./links.ts";
 const emptyLabel = /^this (?:https? )?url$/i;
 const label = /^\{([^{}]{1,300})\}/;
 
-/**
- * Removes what TeX and pages left around web addresses: `\url{…}`, `\href{…}{text}`, the
- * `https://…{text}` that a page makes of the latter, and a space within `https: //`. The label of
- * an address comes first, then the address in parentheses.
- */
-export function plainLinks(text: string): string {
-  return text
-    .replace(/\b(https?:) (?=\/\/[A-Za-z0-9-]{1,63}\.)/g, "$1")
-    .replace(/\\url ?\{([^\s{}]{1,2000})\}(?=[\p{L}\p{N}])/gu, "$1 ")
-    .replace(/\\url ?\{([^\s{}]{1,2000})\}/g, "$1")
-    .replace(/\\href ?\{([^\s{}]{1,2000})\} ?\{/g, "$1{");
+/** Removes a space within `https: //`, which pages leave there. */
+export function wholeLinks(text: string): string {
+  return text.replace(/\b(https?:) (?=\/\/[A-Za-z0-9-]{1,63}\.)/g, "$1");
 }
 
 /**
- * Changes a text outside its web addresses. Separates addresses from adjacent words, and puts
- * labels first: `https://…{text}` becomes `text (https://…)`.
+ * Changes a text outside its web addresses. Separates addresses from adjacent words, and puts the
+ * labels that TeX and pages give them first: `https://…{text}` becomes `text (https://…)`.
  */
 export function outsideLinks(text: string, change: (text: string) => string): string {
   const parts: string[] = [];

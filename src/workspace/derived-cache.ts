@@ -38,10 +38,11 @@ export async function derived<T>(
   return value;
 }
 
-/** A file, or the files of a folder, relative to the workspace. */
+/** A file, or the files of a folder and the folders in it, relative to the workspace. */
 async function filesAt(root: string, path: string): Promise<string[]> {
   if (!(await stat(join(root, path))).isDirectory()) return [path];
-  return (await readdir(join(root, path))).sort().map((name) => `${path}/${name}`);
+  const names = (await readdir(join(root, path))).sort();
+  return (await Promise.all(names.map((name) => filesAt(root, `${path}/${name}`)))).flat();
 }
 
 function parse(text: string): { digest?: unknown; value?: unknown } | undefined {

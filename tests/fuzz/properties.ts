@@ -4,7 +4,7 @@ import { citationOf } from "../../src/archive/citations/citation-of.ts";
 import { citationFormats } from "../../src/archive/citations/index.ts";
 import { renderMarkdown, renderTitle } from "../../src/archive/render-markdown.ts";
 import { checkEntry } from "../../src/ingest/check-entry.ts";
-import { cleanWords } from "../../src/ingest/clean.ts";
+import { cleanField } from "../../src/ingest/clean-field.ts";
 import { readSeed } from "../../src/ingest/read-seed.ts";
 import { stateOfFile, toMdx } from "../../src/ingest/to-mdx.ts";
 import { noteNames } from "../../src/notes/note-text.ts";
@@ -57,7 +57,7 @@ export const properties: readonly FuzzProperty[] = [
     name: "cleaning",
     values: one,
     check: ([text = ""]) => {
-      const words = cleanWords(text);
+      const words = cleanField(text);
       ensure(!/[\n\r\t]| {2}/.test(words), "clean words are not on one line");
       ensure(words === words.trim(), "clean words have spaces around them");
       ensure(words.isWellFormed(), "clean words have half a character");

@@ -131,7 +131,7 @@ describe("an entry", () => {
 
 const hostile = [
   "the set {a} and {process.env.HOME}",
-  "p<0.05 and a<b>c</b>",
+  "p<0.05 and a<b>c or <D>e</D>",
   "$5 million and $6 million",
   "import fs from 'node:fs'",
   "export const x = 1",
@@ -155,7 +155,7 @@ const hostile = [
   "A title =====",
   "~~~js alert(1) ~~~",
   "``` alert(1) ```",
-  "&lt;b&gt; and &amp;amp; and &#x41; and &copy",
+  "&lt and &foo; and AT&T and &#; and &copy",
   "back\\slash \\* \\[ \\",
   "~~struck~~ and ~one~",
   "*star and _line and **two",

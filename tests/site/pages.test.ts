@@ -118,6 +118,15 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(lacking.map(({ address }) => address)).toEqual([]);
   });
 
+  it("leaves the direction of a source's text to its words", () => {
+    const wrong = pages.filter(({ root }) =>
+      root
+        .querySelectorAll(".paper h1, .abstract, .papers h2, .papers h3, .standfirst")
+        .some((element) => element.getAttribute("dir") !== "auto"),
+    );
+    expect(wrong.map(({ address }) => address)).toEqual([]);
+  });
+
   it("loads KaTeX's style sheet only on pages with formulas", () => {
     const wrong = pages.filter(({ root, html }) => {
       const styled = root

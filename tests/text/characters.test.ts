@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanWords } from "../../src/ingest/clean.ts";
+import { cleanField } from "../../src/ingest/clean-field.ts";
 import { singleSpaces, visibleCharacters } from "../../src/text/characters.ts";
 import { contentLines, decode } from "../../src/text/decode.ts";
 import { asciiFold, slugOf } from "../../src/text/slug.ts";
@@ -28,14 +28,14 @@ describe("visibleCharacters", () => {
   });
 });
 
-describe("cleanWords", () => {
+describe("cleanField", () => {
   it.each([
     ["3.4\\% of the ``data'' -- all", "3.4% of the “data” – all"],
     ["two  spaces", "two spaces"],
     ["Fig.~1 of https://a.org/~me--x", "Fig. 1 of https://a.org/~me--x"],
     ["P(True) & 24,000 > 2-4x", "P(True) & 24,000 > 2-4x"],
   ])("cleans %j", (text, cleaned) => {
-    expect(cleanWords(text)).toBe(cleaned);
+    expect(cleanField(text)).toBe(cleaned);
   });
 });
 

@@ -53,7 +53,8 @@ export function createPaperList(): PaperList | undefined {
 }
 
 function listItem(data: MapData, paper: number): HTMLElement {
-  const link = element("a", { href: data.address[paper] ?? "" }, data.title[paper] ?? "");
+  const attributes = { href: data.address[paper] ?? "", dir: "auto" };
+  const link = element("a", attributes, data.title[paper] ?? "");
   const date = element("span", { class: "label" }, data.date[paper] ?? "");
   return element("li", { "data-paper": String(paper) }, link, " ", date);
 }

@@ -41,8 +41,8 @@ export function resultItem(
     element(
       "article",
       { class: "entry" },
-      element("h2", {}, element("a", { href: context.addressOf(paper.id) }, ...title)),
-      element("p", { class: "search-excerpt" }, ...summary),
+      element("h2", { dir: "auto" }, element("a", { href: context.addressOf(paper.id) }, ...title)),
+      element("p", { class: "search-excerpt", dir: "auto" }, ...summary),
       factsOf(paper, context),
     ),
   );
@@ -70,7 +70,9 @@ function factsOf(
   return element(
     "p",
     { class: "facts-line" },
-    ...facts.filter((fact) => fact !== undefined).map((fact) => element("span", {}, fact)),
+    ...facts
+      .filter((fact) => fact !== undefined)
+      .map((fact) => element("span", { dir: "auto" }, fact)),
     ...topics
       .slice(0, mostTopics)
       .map((id) => element("a", { href: topicAddress(id) }, topicName(id))),

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
+import { decodeReferences } from "../../text/html/entities.ts";
 import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
 import { exportedIds, extrasIn, remarksIn, withExtras } from "./exported-facts.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
-import { type Reference, withoutTags } from "./reference.ts";
+import type { Reference } from "./reference.ts";
 import type { RawVenue } from "./venue.ts";
 import type { RawWork } from "./work-facts.ts";
 
@@ -111,8 +112,8 @@ export const cslJson = referenceReader({
     const { organization, links, note } = remarksIn([read.annote ?? ""]);
     const extras = extrasIn(read.custom ?? {});
     return {
-      title: withoutTags(read.title ?? ""),
-      abstract: withoutTags(read.abstract ?? ""),
+      title: read.title ?? "",
+      abstract: read.abstract ?? "",
       ...authorsOf(read.author ?? []),
       people: [...(read.author ?? []), ...(read.editor ?? [])].map(dividedNameOf),
       citationKey: read["citation-key"] ?? keyIn(read.id),
@@ -124,8 +125,8 @@ export const cslJson = referenceReader({
         read["container-title"],
         [read.archive, read.archive_location].join(" "),
       ],
-      keywords: (read.keyword ?? "").split(/[,;\n]/),
-      annotation: withoutTags(note),
+      keywords: decodeReferences(read.keyword ?? "").split(/[,;\n]/),
+      annotation: note,
       organization,
       links,
       exportedAs: exportedIds(extras.offprint),
@@ -164,7 +165,7 @@ function workOf(read: z.infer<typeof item>): RawWork {
 function venueIn(read: z.infer<typeof item>): RawVenue {
   return {
     kind: kinds.get(read.type ?? ""),
-    name: withoutTags(read["container-title"] ?? ""),
+    name: read["container-title"] ?? "",
     volume: read.volume,
     number: read.issue,
     pages: read.page,

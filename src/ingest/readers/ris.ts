@@ -11,12 +11,14 @@ import {
   strayText,
   unclosedReference,
 } from "../../schemas/rules.ts";
+import { decodeReferences } from "../../text/html/entities.ts";
+
 import { namesInFields } from "../../text/person-names.ts";
 import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
 import { exportedIds, extraLines, remarksIn, withExtras } from "./exported-facts.ts";
 import type { Reader } from "./reader.ts";
-import { referencePaper, withoutTags } from "./reference.ts";
+import { referencePaper } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
 import { atMost, unreadDates } from "./reports.ts";
 import type { RawVenue } from "./venue.ts";
@@ -142,9 +144,14 @@ function serialNumbers(values: readonly string[], type: string): RawWork {
   };
 }
 
+/** The names in fields, in which semicolons divide them, but not those of HTML. */
+function namesIn(fields: readonly string[]) {
+  return namesInFields(fields.map(decodeReferences));
+}
+
 /** One keyword a field, or several with semicolons, lines or, in a single field, commas between them. */
 function keywordsIn(fields: readonly string[]): string[] {
-  const words = fields.flatMap((field) => field.split(/[\n;]/));
+  const words = fields.flatMap((field) => decodeReferences(field).split(/[\n;]/));
   return words.length === 1 ? words.flatMap((word) => word.split(",")) : words;
 }
 
@@ -154,23 +161,23 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
   const title = first("TI", "T1", "CT", "ST");
   if (title === undefined) return undefined;
-  const { names, cut, people } = namesInFields(all("AU", "A1"));
+  const { names, cut, people } = namesIn(all("AU", "A1"));
   const { note, organization, links } = remarksIn(all("N1"));
   const { extras, rest } = extraLines(all("M2"));
   return referencePaper(
     {
       citationKey: first("ID"),
-      title: withoutTags(title),
-      abstract: withoutTags(first("AB", "N2") ?? ""),
+      title: title,
+      abstract: first("AB", "N2") ?? "",
       authors: names.map((name) => ({ name })),
       authorsCut: cut,
-      people: [...people, ...namesInFields(all("A2", "ED")).people],
+      people: [...people, ...namesIn(all("A2", "ED")).people],
       date: dateOf(fields).date,
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
       remarks: [...all("M1", "M3", "T2", "JO", "JF", "AN", "C1", "PB"), ...rest, note],
       // EndNote's research notes. Databases write counts of citations and the like to N1.
-      annotation: withoutTags(all("RN").join("\n\n")),
+      annotation: all("RN").join("\n\n"),
       keywords: keywordsIn(all("KW")),
       organization,
       links,
@@ -198,7 +205,7 @@ function publicationOf(
   const work: RawWork = {
     type,
     genre: hasGenre(tag) ? first("M3") : undefined,
-    editors: namesInFields(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
+    editors: namesIn(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
     place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
     series: first("T3"),
     edition: first("ET"),
@@ -208,7 +215,7 @@ function publicationOf(
   };
   const venue: RawVenue = {
     kind,
-    name: withoutTags(first(...names) ?? ""),
+    name: first(...names) ?? "",
     volume: first("VL"),
     number: first("IS"),
     pages: [...new Set(pages)].join("-"),

@@ -5,7 +5,7 @@ import { type DividedName, nameOfFields, withoutOthers } from "../../text/person
 import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
-import { type Reference, withoutTags } from "./reference.ts";
+import type { Reference } from "./reference.ts";
 import { noteWords, zoteroCollections } from "./zotero-notes.ts";
 
 const text = optional(z.string());
@@ -88,8 +88,8 @@ export const zoteroJson = referenceReader({
   isOther: ({ itemType }) => itemType === "attachment" || itemType === "note",
   schema: item,
   reference: (read): Omit<Reference, "date"> => ({
-    title: withoutTags(read.title ?? ""),
-    abstract: withoutTags(read.abstractNote ?? ""),
+    title: read.title ?? "",
+    abstract: read.abstractNote ?? "",
     ...authorsOf(read.creators ?? []),
     people: (read.creators ?? []).map(dividedNameOf),
     citationKey: read.citationKey ?? /^Citation Key:\s*(\S+)/im.exec(read.extra ?? "")?.[1],
@@ -114,7 +114,7 @@ export const zoteroJson = referenceReader({
     annotation: (read.notes ?? []).map(noteWords).join("\n\n"),
     venue: {
       kind: kinds.get(read.itemType ?? ""),
-      name: withoutTags(read.publicationTitle ?? read.proceedingsTitle ?? read.bookTitle ?? ""),
+      name: read.publicationTitle ?? read.proceedingsTitle ?? read.bookTitle ?? "",
       volume: read.volume,
       number: read.issue,
       pages: read.pages,

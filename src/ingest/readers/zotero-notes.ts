@@ -1,13 +1,14 @@
 import { isObject } from "./json/seed-json.ts";
-import { withoutTags } from "./reference.ts";
 
 const blockEnd = /<\/(?:p|div|h[1-6]|li|blockquote|pre|tr|table|ul|ol)>|<(?:br|hr)\s*\/?>/gi;
-// Not those that are Markdown, which `withoutTags` knows.
+// Not those of emphasis and the like, which are read with other texts.
 const otherTag = /<\/?(?!(?:i|em|b|strong|su[bp])>)[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,2000})?\/?>/gi;
 
-/** The words of a note in Zotero, which is HTML, as Markdown with an empty line between paragraphs. */
+/** The words of a note in Zotero, which is HTML, with an empty line between paragraphs. */
 export function noteWords(html: string): string {
-  return withoutTags(html.replace(blockEnd, "\n\n").replace(otherTag, ""))
+  return html
+    .replace(blockEnd, "\n\n")
+    .replace(otherTag, "")
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
     .filter((paragraph) => paragraph !== "")

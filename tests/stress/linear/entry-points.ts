@@ -13,7 +13,8 @@ import {
 } from "../../../src/archive/render-markdown.ts";
 import { splitWords } from "../../../src/archive/terms/split-terms.ts";
 import { checkEntry } from "../../../src/ingest/check-entry.ts";
-import { clean, cleanWords } from "../../../src/ingest/clean.ts";
+import { clean } from "../../../src/ingest/clean.ts";
+import { cleanField } from "../../../src/ingest/clean-field.ts";
 import { sameWork } from "../../../src/ingest/identity/same-work.ts";
 import { restoreMath } from "../../../src/ingest/restore-math.ts";
 import { toMdx } from "../../../src/ingest/to-mdx.ts";
@@ -164,7 +165,7 @@ export const linearPoints: EntryPoints = {
     readText(`- title: ${json(text)}\n  abstract: ${json(text)}\n  arxiv: ${json(text)}\n`),
   "read: list of ids": (text) => readText(`2401.00001\n${text}\n`),
   "find formulas": (text) => findWholeMath(text),
-  "clean words": (text) => cleanWords(text),
+  "clean words": (text) => cleanField(text),
   "parse inline": (text) => parseInline(text, []),
   clean: (text) =>
     clean(

@@ -17,7 +17,7 @@ export function paperRow(
   { card, level = 3 }: { card?: PaperCard | undefined; level?: 2 | 3 } = {},
 ): HTMLElement {
   const link = element("a", { href: addresses.paper(id) }, title);
-  const entry = element("article", { class: "entry" }, element(`h${level}`, {}, link));
+  const entry = element("article", { class: "entry" }, element(`h${level}`, { dir: "auto" }, link));
   const attributes = { "data-paper": id, "data-title": title };
   const row = element("li", attributes, dateOf(published), entry);
   if (card) showCard(row, card);
@@ -35,7 +35,7 @@ export function showCard(row: HTMLElement, card: PaperCard): void {
   if (link) link.textContent = titleText;
   const facts = [authorsOf(card), organization].filter((fact) => fact !== undefined);
   if (facts.length === 0) return;
-  const spans = facts.map((fact) => element("span", {}, fact));
+  const spans = facts.map((fact) => element("span", { dir: "auto" }, fact));
   heading?.after(element("p", { class: "facts-line" }, ...spans));
 }
 

@@ -1,5 +1,6 @@
 import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
 import { isInBook } from "../../../archive/citations/work-types.ts";
+import { decodeReferences } from "../../../text/html/entities.ts";
 import { exportedIds, type Remarks, remarksIn, venueKindNamed } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
 import { annotationIn } from "./annotation.ts";
@@ -64,7 +65,9 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
       ...annotationIn(field("annotation") ?? "").ids,
       arxivField,
     ],
-    keywords: keywordsIn(words(given("keywords", "keyword", "author_keywords", "mendeley-tags"))),
+    keywords: keywordsIn(
+      decodeReferences(words(given("keywords", "keyword", "author_keywords", "mendeley-tags"))),
+    ),
     venue: {
       kind: journal === undefined ? bookKind : "journal",
       name: journal ?? either("booktitle"),

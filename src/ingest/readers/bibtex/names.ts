@@ -1,3 +1,4 @@
+import { decodeReferences } from "../../../text/html/entities.ts";
 import {
   type DividedName,
   dividedName,
@@ -21,7 +22,9 @@ export interface BibNames {
 
 /** The names in a field of BibTeX or BibLaTeX, divided by "and". */
 export function namesIn(value: string): BibNames {
-  const field = value.trim().replace(/^(?:and\s+)+|(?<!\s)\s+and$/gi, "");
+  const field = decodeReferences(value)
+    .trim()
+    .replace(/^(?:and\s+)+|(?<!\s)\s+and$/gi, "");
   const divided = splitOutsideBraces(field, /(?<!\s)\s+(?:and\s+)+/gi).map(atSemicolons);
   const lists = divided.map((names) => names.map((name) => name.trim()).map(atCommas));
   const { names, cut } = withoutOthers(lists.flat(2));
@@ -34,9 +37,9 @@ export function namesIn(value: string): BibNames {
   };
 }
 
-/** `Byron, Ada; Cheng, Bo`. A semicolon after "&amp" is part of the letter. */
+/** `Byron, Ada; Cheng, Bo`. */
 function atSemicolons(text: string): string[] {
-  return text.includes(";") ? splitOutsideBraces(text, /(?<!&#?\w{1,31});/g) : [text];
+  return text.includes(";") ? splitOutsideBraces(text, /;/g) : [text];
 }
 
 /** More commas than one name can have divide names. */

@@ -1,33 +1,55 @@
+import { hasOneArgument } from "../../../text/tex/commands.ts";
+
+interface Brace {
+  /** It belongs to a command, which is cleaned later. */
+  kept: boolean;
+  /** Whether the group after it may be another argument of its command. */
+  goesOn: boolean;
+}
+
 /**
  * A value without the braces that protect capitals in BibTeX. Those of formulas and commands
  * (`\emph{…}`, `{\"o}`) stay, because they are cleaned later.
  */
 export function withoutCaseBraces(value: string): string {
   if (!value.includes("{")) return value;
-  const parts = /\\[A-Za-z]+\*?\s*(?=\{)|\\["'`^~=.](?=\{)|\\[\s\S]|[{}]|\$\$?/g;
-  const kept: ("argument" | "group" | "dropped")[] = [];
+  const parts =
+    /\\([A-Za-z]+\*?)(?:\s*\[[^[\]{}]{0,60}\])?\s*(?=\{)|\\["'`^~=.](?=\{)|\\[\s\S]|[{}]|\$\$?/g;
+  const open: Brace[] = [];
   const dropped: number[] = [];
-  let command = -1;
+  // Where the argument of a command may begin, and whether more may follow it.
+  let command = { at: -1, goesOn: false };
   let inFormula = false;
-  for (const { 0: part, index } of value.matchAll(parts)) {
+  for (const { 0: part, 1: name, index } of value.matchAll(parts)) {
     if (part.startsWith("$")) inFormula = !inFormula;
     else if (part === "\\(" || part === "\\)") inFormula = part === "\\(";
     else if (inFormula) continue;
     else if (part === "{") {
-      const isGroup = /^\\[^(]/.test(value.slice(index + 1, index + 3));
-      const kind = command === index ? "argument" : isGroup ? "group" : "dropped";
-      kept.push(kind);
-      if (kind === "dropped") dropped.push(index);
-      // The second argument of a command follows its first.
+      const isArgument = command.at === index;
+      // DBLP has formulas in braces: `{\(\epsilon\)}`.
+      const kept = isArgument || /^\\[^(]/.test(value.slice(index + 1, index + 3));
+      open.push({ kept, goesOn: isArgument && command.goesOn });
+      if (!kept) dropped.push(index);
     } else if (part === "}") {
-      const kind = kept.pop() ?? "dropped";
-      if (kind === "dropped") dropped.push(index);
-      else if (kind === "argument") command = index + 1;
-    } else if (!/^\\[^A-Za-z"'`^~=.]$/.test(part) && value.charAt(index + part.length) === "{") {
-      // An escaped character, as in `R\&{D}`, has no argument.
-      command = index + part.length;
+      const { kept, goesOn } = open.pop() ?? { kept: false, goesOn: false };
+      if (!kept) dropped.push(index);
+      else if (goesOn) command = { at: index + 1, goesOn };
+    } else if (value.charAt(index + part.length) === "{") {
+      command = {
+        at: isEscape(part) ? -1 : index + part.length,
+        goesOn: name !== undefined && !hasOneArgument(name),
+      };
     }
   }
+  return without(value, dropped);
+}
+
+/** `\%` and the like have no argument. */
+function isEscape(part: string): boolean {
+  return /^\\[^A-Za-z"'`^~=.]/.test(part);
+}
+
+function without(value: string, dropped: readonly number[]): string {
   let text = "";
   let at = 0;
   for (const index of dropped) {
@@ -37,11 +59,41 @@ export function withoutCaseBraces(value: string): string {
   return text + value.slice(at);
 }
 
+const backslash = String.raw`(?:\\textbackslash(?:\{\}|[ \t])?|\{\\(?:text)?backslash\}|\$\\backslash\$)`;
+// A command with its brace escaped, or a formula with its dollars.
+const escapedTex = new RegExp(
+  String.raw`${backslash}[A-Za-z]+\s{0,3}(?:\\\{|\{\\\{\})|\\\$\}?[^$]{0,200}${backslash}[A-Za-z][^$]{0,200}\\\$`,
+);
+
 /** Undoes the escaping of a program that took TeX for words (`\textbackslash emph\{x\}`). */
 export function undoEscaping(value: string): string {
-  if (!value.includes("\\textbackslash")) return value;
-  return value
-    .replace(/\{\\textbackslash\}|\\textbackslash(?:\{\}|[ \t])?/g, "\\")
-    .replace(/\\\^\{\}/g, "^")
-    .replace(/\\([{}$_&#%])/g, "$1");
+  if (!/\\/.test(value)) return value;
+  const plain = withoutEscapedBraces(withDollars(value));
+  if (!plain.includes("backslash") || !escapedTex.test(plain)) return plain;
+  return plain
+    .replace(new RegExp(backslash, "g"), "\\")
+    .replace(/\{\\([{}$_&#%])\}|\\([{}$_&#%])/g, "$1$2")
+    .replace(/\{?(?:\\\^|\\textasciicircum)(?:\{\}|\})/g, "^")
+    .replace(/\{?(?:\\~|\\textasciitilde)(?:\{\}|\})/g, "~");
+}
+
+const dollar = String.raw`(?:\{\\\$\}|\\\$)`;
+const escapedFormula = new RegExp(
+  String.raw`${dollar}((?:[^$\\]|\\[A-Za-z]){1,200}?)${dollar}`,
+  "g",
+);
+
+/** Formulas of which the dollars were escaped: `{\$}\alpha{\$}`. Amounts of money stay. */
+function withDollars(value: string): string {
+  if (!value.includes("\\$")) return value;
+  return value.replace(escapedFormula, (all, latex: string) =>
+    /^\\[A-Za-z]|[_^]|[=<>]\s*\\/.test(latex) && !/^\s|\s$/.test(latex)
+      ? `$${latex.replace(new RegExp(backslash, "g"), "\\")}$`
+      : all,
+  );
+}
+
+/** Braces that protect capitals, as Google Scholar writes them: `$\{$USENIX$\}$`. */
+function withoutEscapedBraces(value: string): string {
+  return value.replace(/\$\\\{\$([^${}\\]{1,100})\$\\\}\$/g, "$1");
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { unescapeTex } from "../../src/text/tex-escapes.ts";
+import { readTex } from "../../src/text/tex/read-tex.ts";
 
-describe("unescapeTex", () => {
+/** The words of a text, which may have marks of emphasis. */
+const wordsOf = (text: string) => readTex({ words: text, formulas: [] }).words;
+
+describe("readTex", () => {
   it.each(["{\\constructor} x", "{\\toString}", "\\valueOf{x}"])("leaves %j as it is", (text) => {
-    expect(unescapeTex(text)).toBe(text);
+    expect(wordsOf(text)).toBe(text);
   });
 
   it.each([
@@ -14,7 +17,7 @@ describe("unescapeTex", () => {
     ["data\\-base", "database"],
     ["first\\\\ second", "first  second"],
   ])("reads the escaped character in %j", (tex, text) => {
-    expect(unescapeTex(tex)).toBe(text);
+    expect(wordsOf(tex)).toBe(text);
   });
 
   it.each([
@@ -39,7 +42,7 @@ describe("unescapeTex", () => {
     ["\\.Istanbul", "İstanbul"],
     ["\\k{a}", "ą"],
   ])("reads the accent in %j", (tex, text) => {
-    expect(unescapeTex(tex)).toBe(text);
+    expect(wordsOf(tex)).toBe(text);
   });
 
   it.each([
@@ -48,21 +51,21 @@ describe("unescapeTex", () => {
     ["\\LaTeX{} and \\TeX", "LaTeX and TeX"],
     ["\\textemdash{}so", "—so"],
   ])("reads the command in %j", (tex, text) => {
-    expect(unescapeTex(tex)).toBe(text);
+    expect(wordsOf(tex)).toBe(text);
   });
 
   it.each([
     "C:\\users\\data",
-    "\\alpha and \\unknown{x}",
+    "\\sum_i x and \\unknown{x}",
     "50% of all % characters stay",
     "regex \\d+ and \\w*",
     "\\sota, \\Length, \\others, \\islands",
     "a trailing \\",
   ])("leaves %j as it is written", (text) => {
-    expect(unescapeTex(text)).toBe(text);
+    expect(wordsOf(text)).toBe(text);
   });
 
   it("tells an escaped quotation mark from an accent", () => {
-    expect(unescapeTex('the \\"end\\" of \\"Uber')).toBe('the "end" of Über');
+    expect(wordsOf('the \\"end\\" of \\"Uber')).toBe('the "end" of Über');
   });
 });

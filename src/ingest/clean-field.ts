@@ -1,0 +1,35 @@
+import { plainFormula } from "../math/plain-formula.ts";
+import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
+import { cleanText } from "../text/clean-text.ts";
+import { typeMarks } from "../text/marks.ts";
+import { isTooMuchMarkup } from "../text/markup-limits.ts";
+import { markFormulas } from "./mark-formulas.ts";
+
+/** How often a field is cleaned, because what it has inside may be TeX or HTML again. */
+const mostPasses = 5;
+
+/**
+ * The text of a fact that has neither formulas nor emphasis, such as a name, a venue or a keyword, in
+ * one line. Its TeX and HTML become Unicode, and its formulas their plain form. Cleaning it again
+ * changes nothing.
+ */
+export function cleanField(field: string): string {
+  let text = field;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const before = text;
+    text = cleanOnce(before);
+    if (text === before) break;
+  }
+  return text;
+}
+
+function cleanOnce(field: string): string {
+  if (isTooMuchMarkup(field)) return singleSpaces(visibleCharacters(field));
+  const { words, formulas } = cleanText(markFormulas(field));
+  let next = 0;
+  const plain = words.replace(typeMarks, "").replaceAll(formulaMark, () => {
+    next += 1;
+    return plainFormula(formulas[next - 1]?.latex ?? "");
+  });
+  return singleSpaces(plain);
+}

@@ -1,0 +1,318 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanField } from "../../src/ingest/clean-field.ts";
+import { raw, record } from "../fixtures/papers.ts";
+import { readText } from "../fixtures/read.ts";
+import { shown } from "../fixtures/shown.ts";
+
+const tex = String.raw;
+
+/** The papers of a file in the folder of fixtures, cleaned. */
+function papersIn(file: string) {
+  const bytes = readFileSync(`tests/fixtures/reference-texts/${file}`);
+  return readText(bytes, `seeds/${file}`).value.map((paper) => record(paper));
+}
+
+const titles = (file: string) => papersIn(file).map(({ title }) => shown(title));
+const names = (file: string) => papersIn(file).map(({ authors }) => authors.map((one) => one.name));
+const abstracts = (file: string) =>
+  papersIn(file).map(({ abstract }) => abstract.map(({ children }) => shown(children)));
+
+describe("files of reference managers and publishers", () => {
+  it("have braced escapes, as the ACL Anthology writes them", () => {
+    const file = "acl-braced-escapes.bib";
+    expect(titles(file)).toEqual(["Cutting 50% of Labels: R&D for Nlp #1"]);
+    expect(papersIn(file)[0]?.venue?.name).toBe("AT&T J.");
+    expect(abstracts(file)).toEqual([
+      [
+        tex`We cut labels by 50%, gain 3$ and R&D, use a_b, #2, ~5%, \n, x^2, “quoted”, >3 and *a*. Code at [https://github.com/x/y_z](https://github.com/x/y_z).`,
+      ],
+    ]);
+    expect(papersIn(file)[0]?.links.map(({ url }) => url)).toEqual(["https://github.com/x/y_z"]);
+  });
+
+  it("have two umlauts in one text", () => {
+    const file = "two-umlauts.bib";
+    expect(titles(file)).toEqual(["Über Bäume und Mühlen", "Müller und Bücher"]);
+    expect(abstracts(file)[0]).toEqual(["Die Bücher für Göttingen."]);
+    expect(names(file)).toEqual([
+      ["Jörg Müller", "Jörg Müller", "Björn Abbott", "Sören Möller"],
+      ["René André", "François Garçon"],
+    ]);
+  });
+
+  it("have HTML in BibTeX, as Crossref writes it", () => {
+    const file = "crossref-html.bib";
+    expect(titles(file)).toEqual(["The role of *E. coli* in CO₂ uptake & release"]);
+    expect(papersIn(file)[0]?.venue?.name).toBe("Environmental Science & Technology");
+  });
+
+  it("have IEEE's formulas", () => {
+    const file = "ieee-inline-formula.bib";
+    expect(titles(file)).toEqual([tex`Sparse Recovery by $\ell_1$ Norms`]);
+    expect(abstracts(file)).toEqual([
+      [
+        tex`We recover a $k$-sparse vector with *few* samples, at $O(k\log n)$ cost & a gap of 3 dB.`,
+      ],
+    ]);
+  });
+
+  it("have MathML and JATS, as Crossref has them", () => {
+    const file = "csl-mathml.json";
+    const [first] = papersIn(file);
+    expect(first?.titleText).toBe("Solitons in N-coupled equations with RuO₂");
+    expect(abstracts(file)[0]).toEqual([
+      tex`We use $k \le n$ points & CO₂ at 5°C, see [here](https://example.org).`,
+      "**Results** Good.",
+    ]);
+    expect(first?.links.map(({ url }) => url)).toEqual(["https://example.org"]);
+    expect(titles(file).slice(5)).toEqual([
+      "A small eBay title with 2 < 3 and $x_i^2$ — dash",
+      "Springer math $L^2$ title",
+    ]);
+  });
+});
+
+/** A title in BibTeX, cleaned. */
+const title = (text: string) => shown(record(readText(`@misc{a, title={${text}}}`).value[0]).title);
+
+describe("a title in BibTeX", () => {
+  it.each([
+    [tex`Gains of 5{\%}--10{\%} at R{\&}D in {\#}1`, "Gains of 5%–10% at R&D in #1"],
+    [tex`{\"{A}}rger mit {\"{O}}l`, "Ärger mit Öl"],
+    [tex`Na{\"\i}ve \'{\i}ndices, {\' a} la \`a`, "Naïve índices, á la à"],
+    [tex`Fran\c cois and \v Cech and \H os`, "François and Čech and ős"],
+    [tex`Nguy{\~{\^e}}n, Nguy\~\^en and \d{a}`, "Nguyễn, Nguyễn and ạ"],
+    [tex`Stra{\ss}e, {\O}re, \aa rhus, {\L}\'od\'z`, "Straße, Øre, århus, Łódź"],
+    [tex`World War III\textendash{{V}}`, "World War III–V"],
+    [tex`{\em In vitro\/} of {\it E. coli}`, "*In vitro* of *E. coli*"],
+    [tex`On \emph{a \textbf{b} c} and \textbf{d}`, "On *a **b** c* and **d**"],
+    [tex`\mkbibemph{De Anima} and \mkbibquote{Us}`, "*De Anima* and “Us”"],
+    [tex`The \enquote{new \enquote{old} way}`, "The “new ‘old’ way”"],
+    [tex`CO\textsubscript{2} and Ca\textsuperscript{2+}`, "CO₂ and Ca²⁺"],
+    [tex`x\textsubscript{i}\textsuperscript{2} in 10\textsuperscript{-3}`, "$x_i^2$ in 10⁻³"],
+    [tex`The 21\textsuperscript{st} Century`, "The 21st Century"],
+    [tex`PM\textsubscript{2.5} and T\textsubscript{max}`, tex`PM$_{2.5}$ and $T_{\mathrm{max}}$`],
+    [tex`5 {\textmu}m {\textpm} 1{\textdegree}`, "5 µm ± 1°"],
+    [tex`The $\alpha$-{B} of {\alpha}-synuclein`, tex`The $\alpha$-B of α-synuclein`],
+    [tex`Maps on \mathbb{R}^n, \mathcal{O}(n)`, tex`Maps on $\mathbb{R}^n$, $\mathcal{O}$(n)`],
+    [tex`{\textless}i{\textgreater}E. coli{\textless}/i{\textgreater}`, "*E. coli*"],
+    [tex`$<$b$>$Bold$<$/b$>$ and {\&}lt;i{\&}gt;not{\&}lt;/i{\&}gt;`, "**Bold** and *not*"],
+    [tex`Science {\&}amp; Society{\&}{\#}8217;s`, "Science & Society’s"],
+    [tex`Fast {\textbackslash}emph{\{}x{\}}`, "Fast *x*"],
+    [tex`{\$}\textbackslash{}alpha{\$} decay`, tex`$\alpha$ decay`],
+    [tex`{\(\epsilon\)}-Nets of {\(\mathcal{N}\)}`, tex`$\epsilon$-Nets of $\mathcal{N}$`],
+    [tex`{\$}O(n^2){\$} for \$5 and \$6`, "$O(n^2)$ for $5 and $6"],
+    [tex`$\{$TensorFlow$\}$: {\raisebox{-0.5ex}\textasciitilde}10 sets`, "TensorFlow: ~10 sets"],
+    [tex`{\color{red} Red}\footnotemark[1] \say{hi}~\autocite[p.~3]{x}`, "Red “hi”"],
+    [tex`A 10~km run, 3~--~5 of~them`, "A 10 km run, 3 – 5 of them"],
+    [tex`\texorpdfstring{$\pi$}{pi} and \uppercase{i}t`, tex`$\pi$ and It`],
+    [tex`The \href{https://a.org/x\_y}{Site}`, "The Site (https://a.org/x_y)"],
+    [tex`{\large Big} and \textsc{Small} {\sc Caps}`, "Big and Small Caps"],
+    [tex`\verb|x_y| of \texttt{snake\_case}`, "x_y of snake_case"],
+    [tex`{GPT}-4, {{BERT}} and {\LaTeX}`, "GPT-4, BERT and LaTeX"],
+    [tex`What is \unknown{x {\"o}}?`, tex`What is \unknown{x {\"o}}?`],
+    [tex`C:{\textbackslash}temp and \d+`, tex`C:\temp and \d+`],
+  ])("%s", (source, wanted) => {
+    expect(title(source)).toBe(wanted);
+  });
+});
+
+describe("HTML, JATS and MathML in the abstract of any source", () => {
+  const abstract = (text: string) =>
+    record(raw({ abstract: text }))
+      .abstract.map(({ children }) => shown(children))
+      .join(" ¶ ");
+
+  it.each([
+    ["<i>E. coli</i>, <em>a</em>, <b>b</b>, <italic>c</italic>", "*E. coli*, *a*, **b**, *c*"],
+    ["an <italic>attack</i> on <sc>LLMs</sc>", "an *attack* on LLMs"],
+    ["a <b>bold <i>and</i></b> end", "a **bold *and*** end"],
+    ["Smith &amp; Sons &ndash; &Uuml;ber &eacute;", "Smith & Sons – Über é"],
+    ["5&nbsp;km &#x2014; &#8217; &hellip; &alpha;", "5 km — ’ … α"],
+    ["&amp;amp; and &amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt;", "& and *x*"],
+    ["AT&T, &unknown; and &#;", "AT&T, &unknown; and &#;"],
+    ["H<sub>2</sub>O, <sup>13</sup>C, 10<sup>−3</sup>, m s<sup>−1</sup>", "H₂O, ¹³C, 10⁻³, m s⁻¹"],
+    ["x<sub>i</sub><sup>2</sup>, <i>x</i><sub>1</sub>, R<sup>n</sup>", "$x_i^2$, $x_1$, $R^n$"],
+    ["SO<sub>4</sub><sup>2−</sup>, NO<sub>x</sub>, 1<sup>st</sup>", "SO₄²⁻, NOₓ, 1st"],
+    ["<p>One.</p><p>Two.</p>", "One. ¶ Two."],
+    ["One.<br/>Two.<br><br>Three.", "One. Two. ¶ Three."],
+    ["<jats:title>Abstract</jats:title><jats:p>One.</jats:p>", "One."],
+    [
+      "<jats:sec><jats:title>Aims</jats:title><jats:p>One.</jats:p></jats:sec><jats:sec><jats:title>Results</jats:title><jats:p>Two.</jats:p></jats:sec>",
+      "**Aims** One. ¶ **Results** Two.",
+    ],
+    ['see <a href="https://a.org/x">our page</a>.', "see [our page](https://a.org/x)."],
+    ['a <xref ref-type="bibr" rid="r1">1</xref> b', "a 1 b"],
+    ["<inline-formula><tex-math>$x^2$</tex-math></inline-formula> is", "$x^2$ is"],
+    [
+      'D<inline-formula><tex-math notation="LaTeX">$^2$</tex-math><alternatives><mml:math><mml:msup><mml:mrow/><mml:mn>2</mml:mn></mml:msup></mml:math><inline-graphic xlink:href="y.gif"/></alternatives></inline-formula>Sketch',
+      "D$^2$Sketch",
+    ],
+    [
+      tex`<jats:tex-math>\documentclass[12pt]{minimal}\begin{document}$$k_{\bot }$$\end{document}</jats:tex-math> so`,
+      tex`$k_{\bot }$ so`,
+    ],
+    ["<tex-math><![CDATA[E = mc^2]]></tex-math>", "$E = mc^2$"],
+    [
+      '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mrow><mml:mi>f</mml:mi><mml:mo stretchy="false">(</mml:mo><mml:mi mathvariant="bold-italic">θ</mml:mi><mml:mo>)</mml:mo></mml:mrow></mml:math>',
+      tex`$f(\boldsymbol{θ})$`,
+    ],
+    [
+      "<math><mfrac><mi>a</mi><msqrt><mn>2</mn></msqrt></mfrac><mo>≤</mo><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>",
+      tex`$\frac{a}{\sqrt{2}}≤x_{i}^{2}$`,
+    ],
+    [
+      "<math><mi>log</mi><mi>n</mi><mo>−</mo><mover><mi>x</mi><mo>¯</mo></mover><mtext>if</mtext></math>",
+      tex`$\log n-\bar{x}\text{if}$`,
+    ],
+    [
+      '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">\\xi</annotation></semantics></math>',
+      tex`$\xi$`,
+    ],
+    [tex`so \begin{equation} a = b \label{x} \end{equation} holds`, "so $a = b$ holds"],
+    [
+      tex`\begin{align*} a &= b \\ c &= d \end{align*}`,
+      tex`$\begin{aligned}a &= b \\ c &= d\end{aligned}$`,
+    ],
+    ["a <i>b <math><mi>c</mi></i> d</math> e", "a *b <math><mi>c</mi>* d</math> e"],
+    ["$p$ < 0.05 and a<b and c>d", "$p$ < 0.05 and a<b and c>d"],
+    [
+      "the <b> tag, List<T>, <script>x</script>, <!-- c -->",
+      "the <b> tag, List<T>, <script>x</script>, <!-- c -->",
+    ],
+    ["costs $5 for CO<sub>2</sub> and $6", "costs $5 for CO₂ and $6"],
+  ])("%s", (source, wanted) => {
+    expect(abstract(source)).toBe(wanted);
+  });
+});
+
+describe("a name, a venue or a keyword", () => {
+  it.each([
+    [tex`J{\"{o}}rg M{\"{u}}ller`, "Jörg Müller"],
+    [tex`Fran\c cois Ko{\v c}isk{\'y}`, "François Kočiský"],
+    ["M&uuml;ller &amp; S&ouml;hne", "Müller & Söhne"],
+    ["Phys. Rev. <i>B</i> &#8211; Letters", "Phys. Rev. B – Letters"],
+    [tex`\emph{Nature} {\&} \textbf{Co}`, "Nature & Co"],
+    ["CO<sub>2</sub> uptake, $k$-means and L$^2$", "CO₂ uptake, k-means and L²"],
+    [tex`O{\textquoteright}Reilly~Media`, "O’Reilly Media"],
+    ["Springer <b>& Co", "Springer <b>& Co"],
+  ])("%s", (source, wanted) => {
+    expect(cleanField(source)).toBe(wanted);
+  });
+
+  it("are the same in every format", () => {
+    const venue = "Science &amp; <i>Society</i>";
+    const files = [
+      `@article{a, title={T}, journal={${venue}}, publisher={A {\\&} B}, keywords={R{\\&}amp;D; x}}`,
+      `TY  - JOUR\nTI  - T\nJF  - ${venue}\nPB  - A &amp; B\nKW  - R&amp;D; x\nER  - \n`,
+      JSON.stringify([
+        {
+          type: "article-journal",
+          id: "a",
+          title: "T",
+          "container-title": venue,
+          publisher: "A &amp; B",
+          keyword: "R&amp;D; x",
+        },
+      ]),
+    ];
+    for (const file of files) {
+      const paper = record(readText(file).value[0]);
+      expect(paper.venue).toMatchObject({ name: "Science & Society", publisher: "A & B" });
+      expect(paper.keywords).toEqual(["R&D", "x"]);
+    }
+  });
+});
+
+describe("characters that are none", () => {
+  const odd = "x\uFFFE\uFDD0\u0001\u0085&#xFFFE;&#1;&#xFDD2;\u{1FFFF}&#xD800;y";
+  const isOdd = /\p{Noncharacter_Code_Point}|\p{Cs}|\p{Cc}/u;
+
+  it.each([
+    [
+      "BibTeX",
+      `@article{a, title={T ${odd}}, author={${odd}}, journal={${odd}}, keywords={${odd}}}`,
+    ],
+    ["RIS", `TY  - JOUR\nTI  - T ${odd}\nAU  - ${odd}\nJF  - ${odd}\nKW  - ${odd}\nER  - \n`],
+    [
+      "CSL-JSON",
+      JSON.stringify([
+        {
+          type: "article-journal",
+          id: "a",
+          title: `T ${odd}`,
+          author: [{ family: odd }],
+          "container-title": odd,
+          keyword: odd,
+        },
+      ]),
+    ],
+    ["YAML", `- title: ${JSON.stringify(`T ${odd}`)}\n  authors: [${JSON.stringify(odd)}]\n`],
+  ])("reach no page from %s", (_, file) => {
+    const [paper] = readText(file).value.map((one) => record(one));
+    const { title: words, titleText, authors, venue, keywords } = paper ?? record({});
+    const texts = [shown(words), titleText, ...authors.map(({ name }) => name), ...keywords];
+    expect(texts.length).toBeGreaterThan(2);
+    for (const text of [...texts, venue?.name ?? ""]) expect(text).not.toMatch(isOdd);
+  });
+});
+
+describe("whatever the markup", () => {
+  // No name of an element or a command.
+  const word = fc.stringMatching(/^z[a-z]{2,7}$/);
+  const markup: fc.Memo<string> = fc.memo((depth) => {
+    const inner = depth > 1 ? markup() : word;
+    const wrapped = (...around: [string, string][]) =>
+      fc
+        .tuple(fc.constantFrom(...around), inner)
+        .map(([[before, after], text]) => ` ${before}${text}${after} `);
+    return fc.oneof(
+      word,
+      fc.tuple(inner, inner).map((texts) => texts.join(" ")),
+      wrapped(["\\emph{", "}"], ["\\textbf{", "}"], ["{\\it ", "}"], ["{\\sc ", "\\/}"]),
+      wrapped(["<i>", "</i>"], ["<b>", "</i>"], ["<p>", ""], ["<sub>", "</sub>"], ["", "</sup>"]),
+      wrapped(["\\enquote{", "}"], ["\\footnote{", "}"], ["\\textsuperscript{", "}"], ["$", "$"]),
+      wrapped(
+        ["\\foo{", "}"],
+        ["{", "}"],
+        ["{", ""],
+        ["\\", ""],
+        ["&lt;", "&gt;"],
+        ["<x>", "</x>"],
+      ),
+    );
+  });
+  const tree = markup(4);
+
+  it("no word of the text is lost", () => {
+    fc.assert(
+      fc.property(tree, (text) => {
+        const wordsIn = (source: string) => source.match(/z[a-z]{2,7}/g) ?? [];
+        // The plain form of a formula raises and lowers letters.
+        const titleText = record({ title: `Aa ${text}` }).titleText.normalize("NFKC");
+        const left = wordsIn(text.replace(/\\[a-z]+|<\/?(?:i|b|p|x|su[bp])>|&[lg]t;/g, " "));
+        for (const one of left) expect(titleText).toContain(one);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(["\\~\\^", "\\'{", "{\\em ", "<i>", "<math>", "<sub>", "<title>a</title>", "&amp;"])(
+    "%j again and again is read",
+    (one) => {
+      expect(() => record({ title: "A", abstract: one.repeat(3000) })).not.toThrow();
+    },
+  );
+
+  it("a clean field is clean", () => {
+    fc.assert(
+      fc.property(tree, (text) => {
+        const once = cleanField(text);
+        expect(cleanField(once)).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
