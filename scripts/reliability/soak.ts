@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readArchive } from "../../src/workspace/read-archive.ts";
@@ -74,11 +74,16 @@ async function checkSite(folder: string): Promise<string[]> {
   const pages = join(folder, "dist/papers");
   const { value } = await readArchive(workspaceAt(folder));
   const missing = value.filter(({ entry }) => !existsSync(join(pages, entry.id, "index.html")));
-  const folders = readdirSync(pages, { withFileTypes: true }).filter((one) => one.isDirectory());
+  // An address that was published keeps a page, which says that its paper is gone or where it is now.
+  const published = readFileSync(join(folder, "content/addresses.jsonl"), "utf8");
+  const known = new Set([...published.matchAll(/"address":"([^"]+)"/g)].map(([, id]) => id));
+  const odd = readdirSync(pages, { withFileTypes: true }).filter(
+    (one) => one.isDirectory() && !known.has(one.name),
+  );
   const left = leftoversIn(folder).map((path) => `the build left ${path}`);
   return [
     ...missing.map(({ entry }) => `the site has no page of ${entry.id}`),
-    ...(folders.length > value.length ? ["the site has pages of papers that are gone"] : []),
+    ...odd.map(({ name }) => `the site has a page of ${name}, which was never published`),
     ...left,
   ];
 }
