@@ -25,6 +25,7 @@ const work = z.object({
   place: some,
   series: some,
   edition: some,
+  version: some,
   number: some,
   volume: some,
   pages: some,

@@ -18,7 +18,7 @@ const usual: ReadonlySet<WorkType> = new Set(["article", "article-journal", "pap
 export function referenceDetails({
   reference = {},
 }: Pick<PaperEntry, "reference">): ReferenceDetail[] {
-  const { type, genre, editors = [], edition, number, series, volume, pages } = reference;
+  const { type, genre, editors = [], edition, version, number, series, volume, pages } = reference;
   const { publisher, institution, place, isbn, issn, howPublished, note } = reference;
   const kind = genre ?? (type && !usual.has(type) ? workTypeNames[type] : undefined);
   const numbers = [volume && venueParts.volume(volume), number && venueParts.number(number)];
@@ -26,6 +26,7 @@ export function referenceDetails({
   const details: [name: string, parts: (string | undefined)[]][] = [
     [labels.type, series === undefined ? [kind, ...numbers] : [kind]],
     [labels.edition, [edition]],
+    [labels.version, [version]],
     [labels.editors(editors.length), editors],
     [labels.series, series === undefined ? [] : [series, ...numbers]],
     [labels.pages, [pages?.replaceAll("-", "–")]],

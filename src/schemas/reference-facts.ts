@@ -30,6 +30,8 @@ export const referenceFacts = z.object({
   place: someText.optional(),
   series: someText.optional(),
   edition: someText.optional(),
+  /** Of software, a dataset or a standard. */
+  version: someText.optional(),
   /** The number of a report, a patent or a volume of a series. */
   number: someText.optional(),
   /** Of a work without a venue, such as a volume of a book. */

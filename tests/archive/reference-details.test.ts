@@ -46,6 +46,7 @@ it.each<[string, ReferenceFacts, string[]]>([
     { type: "article-journal", issn: "1234-5679", note: "In press", howPublished: "Online" },
     ["ISSN: 1234-5679", "How published: Online", "Remark: In press"],
   ],
+  ["software", { type: "software", version: "2.1" }, ["Type: Software", "Version: 2.1"]],
   ["a paper at a conference", { type: "paper-conference" }, []],
 ])("%s has the details of its reference", (_, reference, lines) => {
   expect(referenceDetails({ reference }).map(({ name, text }) => `${name}: ${text}`)).toEqual(

@@ -74,6 +74,7 @@ function publicationFields({ venue, work = {} }: Citation, type: string): Field[
     ["address", work.place],
     ["series", work.series],
     ["edition", work.edition],
+    ["version", work.version],
     ["isbn", work.isbn],
     ["issn", work.issn],
     ["howpublished", work.howPublished],

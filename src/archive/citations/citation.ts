@@ -66,6 +66,7 @@ export interface CitedWork {
   place?: string | undefined;
   series?: string | undefined;
   edition?: string | undefined;
+  version?: string | undefined;
   number?: string | undefined;
   volume?: string | undefined;
   pages?: string | undefined;

@@ -32,6 +32,7 @@ export interface CslItem {
   "publisher-place"?: string;
   "collection-title"?: string;
   edition?: string;
+  version?: string;
   ISBN?: string;
   ISSN?: string;
   note?: string;
@@ -98,6 +99,7 @@ function publicationFields(citation: Citation): Partial<CslItem> {
       "publisher-place": lineOf(work.place),
       "collection-title": lineOf(work.series),
       edition: lineOf(work.edition),
+      version: lineOf(work.version),
       ISBN: lineOf(work.isbn),
       ISSN: lineOf(work.issn),
       number: lineOf(work.number),

@@ -21,6 +21,8 @@ export interface Extras {
   publisher?: string;
   institution?: string;
   number?: string;
+  edition?: string;
+  version?: string;
   isbn?: string;
   issn?: string;
 }
@@ -36,6 +38,8 @@ export const extraNames = [
   "publisher",
   "institution",
   "number",
+  "edition",
+  "version",
   "isbn",
   "issn",
 ] as const satisfies readonly (keyof Extras)[];

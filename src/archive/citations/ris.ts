@@ -62,7 +62,7 @@ function publicationFields(citation: Citation, type: string): Field[] {
     // Zotero takes `CY` for the place of a conference.
     [type === "CPAPER" ? "C1" : "CY", work.place],
     ["T3", work.series],
-    ["ET", work.edition],
+    ["ET", isVersioned(type) ? work.version : work.edition],
     ...serials.map((value): Field => ["SN", value]),
   ];
 }
@@ -82,6 +82,11 @@ export function hasOwnNumber(type: string): boolean {
   return type === "RPRT" || type === "PAT";
 }
 
+/** The types whose `ET` is a version, as in EndNote. */
+export function isVersioned(type: string): boolean {
+  return type === "COMP";
+}
+
 /** What is in `SN`, by the shape of a number. */
 function serialNumbers({ work = {}, venue }: Citation, type: string): string[] {
   const { isbn, issn, number } = work;
@@ -96,7 +101,7 @@ function serialNumbers({ work = {}, venue }: Citation, type: string): string[] {
 /** Zotero reads `M2` as its "Extra". */
 function extraFields(citation: Citation, type: string): Field[] {
   const { work = {} } = citation;
-  const { number, isbn, issn, genre } = work;
+  const { number, isbn, issn, genre, edition, version } = work;
   const own = typeOf(citation);
   const asRead = typeOf({ ...citation, work: { ...work, type: typeOfRis(type) } });
   const isInField = isInM1(citation, type) || serialNumbers(citation, type).includes(number ?? "");
@@ -106,6 +111,7 @@ function extraFields(citation: Citation, type: string): Field[] {
       type: own === asRead ? undefined : own,
       genre: hasGenre(type) ? undefined : genre,
       number: isInField ? undefined : number,
+      ...(isVersioned(type) ? { edition } : { version }),
       isbn: isbn !== undefined && !isIsbn(isbn) ? isbn : undefined,
       issn: issn !== undefined && !isIssn(issn) ? issn : undefined,
     }),

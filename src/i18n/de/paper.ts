@@ -38,6 +38,7 @@ export const paperPage: typeof english.paperPage = {
 export const referenceLabels: typeof english.referenceLabels = {
   type: "Art",
   edition: "Auflage",
+  version: "Version",
   editors: () => "Herausgegeben von",
   series: "Reihe",
   pages: "Seiten",

@@ -38,6 +38,7 @@ export const paperPage = {
 export const referenceLabels = {
   type: "Type",
   edition: "Edition",
+  version: "Version",
   editors: (count: number): string => (count === 1 ? "Editor" : "Editors"),
   series: "Series",
   pages: "Pages",

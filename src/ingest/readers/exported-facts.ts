@@ -81,6 +81,8 @@ export function withExtras(
       entryType: extras["tex.entrytype"] ?? work.entryType,
       howPublished: extras["tex.howpublished"] ?? work.howPublished,
       number: extras.number ?? work.number,
+      edition: extras.edition ?? work.edition,
+      version: extras.version ?? work.version,
       isbn: extras.isbn ?? work.isbn,
       issn: extras.issn ?? work.issn,
     },

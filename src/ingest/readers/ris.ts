@@ -1,5 +1,5 @@
 import type { Extras } from "../../archive/citations/extras.ts";
-import { hasGenre, hasOwnNumber } from "../../archive/citations/ris.ts";
+import { hasGenre, hasOwnNumber, isVersioned } from "../../archive/citations/ris.ts";
 import { isIsbn, isIssn } from "../../archive/citations/serial-numbers.ts";
 import { typeOfRis } from "../../archive/citations/work-types.ts";
 import { flatMapStaged, type Staged } from "../../schemas/message.ts";
@@ -208,7 +208,7 @@ function publicationOf(
     editors: namesIn(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
     place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
     series: first("T3"),
-    edition: first("ET"),
+    [isVersioned(tag) ? "version" : "edition"]: first("ET"),
     ...serials,
     number: serials.number ?? (isInVenue ? undefined : first("M1")),
     note,

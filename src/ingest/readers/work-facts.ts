@@ -23,6 +23,7 @@ export function workFacts({ type, authorsCut, editors = [], families = {}, ...te
       place: given(texts.place),
       series: given(texts.series),
       edition: given(texts.edition),
+      version: given(texts.version),
       number: given(texts.number),
       volume: given(texts.volume),
       pages: given(texts.pages) && plainRange(texts.pages ?? ""),

@@ -123,6 +123,29 @@ describe("the citation of a work that is not a paper of a venue", () => {
     }
   });
 
+  it.each([
+    ["BibTeX", "@software{a, title = {On Names}, version = {1.4.0b2}, year = 2019}"],
+    ["RIS", "TY  - COMP\nTI  - On Names\nET  - 1.4.0b2\nPY  - 2019\nER  - \n"],
+    [
+      "CSL-JSON",
+      '[{"id":"a","type":"software","title":"On Names","version":"1.4.0b2","issued":[[2019]]}]',
+    ],
+    [
+      "Zotero",
+      '[{"itemType":"computerProgram","title":"On Names","versionNumber":"1.4.0b2","version":913}]',
+    ],
+  ])("keeps the version of software from %s", (_, source) => {
+    const work = readText(source).value[0]?.reference ?? {};
+    expect(work).toMatchObject({ type: "software", version: "1.4.0b2" });
+    const one = citation({ work: { ...work, edition: "2nd" } });
+    for (const text of [bibtexEntry(one), risRecord(one), JSON.stringify([cslItem(one)])]) {
+      expect(readText(text).value[0]?.reference).toMatchObject({
+        version: "1.4.0b2",
+        edition: "2nd",
+      });
+    }
+  });
+
   it.each(["thesis", "report"] as const)("keeps the institution of a %s", (type) => {
     const one = citation({ work: { type, institution: "ETH Basel", genre: "Some kind" } });
     for (const text of [bibtexEntry(one), risRecord(one), JSON.stringify([cslItem(one)])]) {

@@ -37,6 +37,7 @@ export function workOf(
     place: either("location", "address"),
     series: words("series"),
     edition: words("edition"),
+    version: words("version"),
     isbn: words("isbn"),
     issn: words("issn"),
     howPublished: isAddress(words("howpublished")) ? undefined : words("howpublished"),
