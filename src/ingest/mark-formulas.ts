@@ -3,6 +3,7 @@ import { formulaMark, withoutControls } from "../text/characters.ts";
 import { marksAsLatex, marksAsTex } from "../text/html/marked-types.ts";
 import { readHtml } from "../text/html/read-html.ts";
 import { readEnvironments } from "../text/html/tex-source.ts";
+import { singleBackslashes, singleInFormula } from "../text/tex/doubled-backslashes.ts";
 import type { FormulaText } from "../text/tex/read-tex.ts";
 import type { Formula } from "../text/tex/reading.ts";
 
@@ -15,7 +16,7 @@ export type PlacedFormula<F> = F & { start: number; end: number };
  */
 export function sourceText(text: string): string {
   const sound = withoutControls(text).replaceAll(formulaMark, "");
-  return readEnvironments(readHtml(sound)).replace(/[^\S\n]+/g, " ");
+  return readEnvironments(readHtml(singleBackslashes(sound))).replace(/[^\S\n]+/g, " ");
 }
 
 /** The formulas of a text that still have their delimiters. */
@@ -23,7 +24,7 @@ export function wholeFormulas(source: string): PlacedFormula<{ latex: string }>[
   return findWholeMath(source).map(({ start, end, latex }) => ({
     start,
     end,
-    latex: marksAsLatex(latex),
+    latex: singleInFormula(marksAsLatex(latex)),
   }));
 }
 

@@ -226,6 +226,28 @@ describe("a name, a venue or a keyword", () => {
   });
 });
 
+describe("TeX of which a program doubled the backslashes", () => {
+  it.each([
+    [tex`\\textbf{Bold} and \\emph{a \\texttt{b}}`, "**Bold** and *a b*"],
+    [tex`K\\"{o}nig, Ren\\'e, {\\"O}l, {\\ss} and {\\em x}`, "König, René, Öl, ß and *x*"],
+    [tex`50\\% of R\\&D with \\alpha`, "50% of R&D with α"],
+    [
+      tex`$\\beta_{\\mathrm{x}}$ in \\mathbb{R}^n, \\(x^2\\)`,
+      tex`$\beta_{\mathrm{x}}$ in $\mathbb{R}^n$, $x^2$`,
+    ],
+    [tex`Line\\Next, C:\\temp and \\times`, tex`Line\\Next, C:\\temp and \\times`],
+    [tex`$\begin{matrix}a\\cos x\end{matrix}$`, tex`$\begin{matrix}a\\cos x\end{matrix}$`],
+  ])("%s", (source, wanted) => {
+    const files = [
+      `@misc{a, title={${source}}}`,
+      `TY  - JOUR\nTI  - ${source}\nER  - \n`,
+      JSON.stringify([{ type: "article", id: "a", title: source }]),
+      `- title: ${JSON.stringify(source)}\n`,
+    ];
+    for (const file of files) expect(shown(record(readText(file).value[0]).title)).toBe(wanted);
+  });
+});
+
 describe("characters that are none", () => {
   const odd = "x\uFFFE\uFDD0\u0001\u0085&#xFFFE;&#1;&#xFDD2;\u{1FFFF}&#xD800;y";
   const isOdd = /\p{Noncharacter_Code_Point}|\p{Cs}|\p{Cc}/u;

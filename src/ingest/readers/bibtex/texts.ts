@@ -1,4 +1,5 @@
 import { hasOneArgument } from "../../../text/tex/commands.ts";
+import { singleBackslashes } from "../../../text/tex/doubled-backslashes.ts";
 
 interface Brace {
   /** It belongs to a command, which is cleaned later. */
@@ -11,8 +12,10 @@ interface Brace {
  * A value without the braces that protect capitals in BibTeX. Those of formulas and commands
  * (`\emph{…}`, `{\"o}`) stay, because they are cleaned later.
  */
-export function withoutCaseBraces(value: string): string {
-  if (!value.includes("{")) return value;
+export function withoutCaseBraces(given: string): string {
+  if (!given.includes("{")) return given;
+  // Before braces are looked at, because those of a command are not dropped.
+  const value = singleBackslashes(given);
   const parts =
     /\\([A-Za-z]+\*?)(?:\s*\[[^[\]{}]{0,60}\])?\s*(?=\{)|\\["'`^~=.](?=\{)|\\[\s\S]|[{}]|\$\$?/g;
   const open: Brace[] = [];
