@@ -19,6 +19,7 @@ const work = z.object({
   genre: some,
   authorsCut: z.optional(z.literal(true)),
   editors: z.optional(z.array(text)),
+  editorsCut: z.optional(z.literal(true)),
   families: z.optional(z.record(text, text)),
   publisher: some,
   institution: some,

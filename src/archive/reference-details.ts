@@ -19,7 +19,7 @@ export function referenceDetails({
   reference = {},
 }: Pick<PaperEntry, "reference">): ReferenceDetail[] {
   const { type, genre, editors = [], edition, version, number, series, volume, pages } = reference;
-  const { publisher, institution, place, isbn, issn, howPublished, note } = reference;
+  const { editorsCut, publisher, institution, place, isbn, issn, howPublished, note } = reference;
   const kind = genre ?? (type && !usual.has(type) ? workTypeNames[type] : undefined);
   const numbers = [volume && venueParts.volume(volume), number && venueParts.number(number)];
   const labels = referenceLabels;
@@ -27,7 +27,10 @@ export function referenceDetails({
     [labels.type, series === undefined ? [kind, ...numbers] : [kind]],
     [labels.edition, [edition]],
     [labels.version, [version]],
-    [labels.editors(editors.length), editors],
+    [
+      labels.editors(editorsCut ? 2 : editors.length),
+      editorsCut ? [...editors, "et al."] : editors,
+    ],
     [labels.series, series === undefined ? [] : [series, ...numbers]],
     [labels.pages, [pages?.replaceAll("-", "–")]],
     // The place is that of the publisher, or else of the institution.

@@ -48,7 +48,7 @@ export function namedVenue(
 
 /** The facts of a reference with their texts changed. What is left empty is dropped. */
 export function namedReference(
-  { type, authorsCut, editors = [], families = {}, ...texts }: ReferenceFacts,
+  { type, authorsCut, editors = [], editorsCut, families = {}, ...texts }: ReferenceFacts,
   change: Change,
 ): ReferenceFacts | undefined {
   const names = editors.map(change).filter((name) => name !== "");
@@ -62,6 +62,7 @@ export function namedReference(
     type,
     authorsCut,
     editors: names.length > 0 ? names : undefined,
+    editorsCut: names.length > 0 ? editorsCut : undefined,
     families: parts.length > 0 ? Object.fromEntries(parts) : undefined,
   });
   const named: ReferenceFacts = { ...facts, ...Object.fromEntries(words) };

@@ -17,6 +17,8 @@ export const referenceFacts = z.object({
   /** The list of authors ends with "and others". */
   authorsCut: z.literal(true).optional(),
   editors: z.array(someText).min(1).optional(),
+  /** The list of editors ends with "and others". */
+  editorsCut: z.literal(true).optional(),
   /**
    * The family names of authors and editors by name, where the name alone would be divided in another
    * way. That of an organization is its whole name.

@@ -46,6 +46,11 @@ it.each<[string, ReferenceFacts, string[]]>([
     { type: "article-journal", issn: "1234-5679", note: "In press", howPublished: "Online" },
     ["ISSN: 1234-5679", "How published: Online", "Remark: In press"],
   ],
+  [
+    "a book with more editors than are named",
+    { type: "book", editors: ["Ada Byron"], editorsCut: true },
+    ["Type: Book", "Editors: Ada Byron, et al."],
+  ],
   ["software", { type: "software", version: "2.1" }, ["Type: Software", "Version: 2.1"]],
   ["a paper at a conference", { type: "paper-conference" }, []],
 ])("%s has the details of its reference", (_, reference, lines) => {

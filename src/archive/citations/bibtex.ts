@@ -36,17 +36,14 @@ function braced(value: string | { macro: string }): string {
 }
 
 function peopleFields({ title, authors, work = {} }: Citation): Field[] {
-  const names = readNames(authors, work.families).map(nameAsLatex);
-  const others = work.authorsCut && names.length > 0 ? ["others"] : [];
+  const list = (people: readonly string[], isCut: true | undefined) => {
+    const names = readNames(people, work.families).map(nameAsLatex);
+    return [...names, ...(isCut && names.length > 0 ? ["others"] : [])].join(" and ");
+  };
   return [
     ["title", titleAsLatex(title)],
-    ["author", [...names, ...others].join(" and ")],
-    [
-      "editor",
-      readNames(work.editors ?? [], work.families)
-        .map(nameAsLatex)
-        .join(" and "),
-    ],
+    ["author", list(authors, work.authorsCut)],
+    ["editor", list(work.editors ?? [], work.editorsCut)],
   ];
 }
 

@@ -59,6 +59,8 @@ export interface CitedWork {
   authorsCut?: true | undefined;
   /** Names as the source writes them. */
   editors?: string[] | undefined;
+  /** The list of editors is not complete. */
+  editorsCut?: true | undefined;
   /** Family names by name, where the name alone would be divided in another way. */
   families?: Record<string, string> | undefined;
   publisher?: string | undefined;

@@ -57,7 +57,9 @@ export function cslItem(citation: Citation): CslItem {
     ...defined({ "citation-key": key }),
     type,
     title: textWithTags(title),
-    ...(names.length > 0 ? { author: [...names.map(cslName), ...othersOf(citation)] } : {}),
+    ...(names.length > 0
+      ? { author: [...names.map(cslName), ...othersIf(citation.work?.authorsCut)] }
+      : {}),
     ...(published === undefined
       ? {}
       : { issued: { "date-parts": [published.split("-").map(Number)] } }),
@@ -80,8 +82,8 @@ export function cslItem(citation: Citation): CslItem {
  * CSL has no field for a list that is cut. Zotero and Pandoc have this name for "and others" of BibTeX,
  * and Pandoc prints it as "et al.".
  */
-function othersOf({ work }: Citation): CslName[] {
-  return work?.authorsCut ? [{ literal: "others" }] : [];
+function othersIf(isCut: true | undefined): CslName[] {
+  return isCut ? [{ literal: "others" }] : [];
 }
 
 function publicationFields(citation: Citation): Partial<CslItem> {
@@ -89,7 +91,9 @@ function publicationFields(citation: Citation): Partial<CslItem> {
   const editors = readNames(work.editors ?? [], work.families);
   return {
     ...(venue ? { "container-title": withoutTags(oneLine(venue.name)) } : {}),
-    ...(editors.length > 0 ? { editor: editors.map(cslName) } : {}),
+    ...(editors.length > 0
+      ? { editor: [...editors.map(cslName), ...othersIf(work.editorsCut)] }
+      : {}),
     ...defined({
       volume: lineOf(venue?.volume ?? work.volume),
       issue: lineOf(venue?.number),

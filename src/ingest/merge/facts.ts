@@ -163,8 +163,10 @@ function uniteVenues(records: readonly CleanPaper[]): Venue | undefined {
 function uniteReferences(records: readonly CleanPaper[]): ReferenceFacts | undefined {
   const united: ReferenceFacts = {};
   for (const { reference } of records.toReversed()) Object.assign(united, reference);
-  // The list of authors is that of the first record that has one, whatever others cut.
+  // A list of persons is that of the first record that has one, whatever others cut.
   if (!records.find(knownAuthors)?.reference?.authorsCut) delete united.authorsCut;
+  const { reference } = records.find((one) => one.reference?.editors !== undefined) ?? {};
+  if (!reference?.editorsCut) delete united.editorsCut;
   return Object.keys(united).length > 0 ? united : undefined;
 }
 

@@ -15,6 +15,8 @@ const date = z.object({
   raw: part,
   literal: part,
   season: part,
+  /** Of the registries. */
+  "date-time": part,
 });
 type CslDate = z.infer<typeof date>;
 
@@ -33,7 +35,9 @@ export function givenDates(value: CslDate | undefined): GivenDate[] {
   const start = value["date-parts"]?.[0] ?? [value.year, value.month, value.day];
   const [year, month, day] = start.map((one) => String(one ?? "").trim());
   const text = [year, month, day].filter((one) => (one ?? "") !== "").join("-");
-  const written = [value.raw, value.literal].map((one) => String(one ?? ""));
+  const written = [value.raw, value.literal, text === "" ? value["date-time"] : undefined].map(
+    (one) => String(one ?? ""),
+  );
   // Beside a year, "season" may name a month.
   const season = monthOf(String(value.season ?? ""), /^$/);
   return [

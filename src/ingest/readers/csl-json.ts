@@ -149,10 +149,12 @@ function keyIn(id: string | undefined): string | undefined {
 
 function workOf(read: z.infer<typeof item>): RawWork {
   const type = workTypes.get(read.type ?? "");
+  const editors = authorsOf(read.editor ?? []);
   return {
     type,
     genre: type === "article" && read.genre === "preprint" ? undefined : read.genre,
-    editors: authorsOf(read.editor ?? []).authors.map((editor) => editor.name),
+    editors: editors.authors.map((editor) => editor.name),
+    editorsCut: editors.authorsCut || undefined,
     place: read["publisher-place"],
     series: read["collection-title"],
     edition: read.edition,

@@ -202,10 +202,12 @@ function publicationOf(
   const type = typeOfRis(tag);
   const pages = all("SP", "EP").filter((page) => page !== "");
   const serials = serialNumbers(all("SN"), tag);
+  const editors = namesIn(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"])));
   const work: RawWork = {
     type,
     genre: hasGenre(tag) ? first("M3") : undefined,
-    editors: namesIn(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"]))).names,
+    editors: editors.names,
+    editorsCut: editors.cut || undefined,
     place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
     series: first("T3"),
     [isVersioned(tag) ? "version" : "edition"]: first("ET"),

@@ -6,13 +6,15 @@ import type { ReferenceFacts } from "../../schemas/reference-facts.ts";
 export type RawWork = { [fact in keyof ReferenceFacts]?: ReferenceFacts[fact] | undefined };
 
 /** The facts that a reference has; undefined if it has none. */
-export function workFacts({ type, authorsCut, editors = [], families = {}, ...texts }: RawWork) {
+export function workFacts(work: RawWork) {
+  const { type, authorsCut, editors = [], editorsCut, families = {}, ...texts } = work;
   const names = editors.map((name) => name.trim()).filter((name) => name !== "");
   const facts: ReferenceFacts = {
     ...defined({
       type,
       authorsCut: authorsCut || undefined,
       editors: names.length > 0 ? names : undefined,
+      editorsCut: (names.length > 0 && editorsCut) || undefined,
       families: Object.keys(families).length > 0 ? families : undefined,
     }),
     ...defined({

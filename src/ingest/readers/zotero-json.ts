@@ -6,6 +6,7 @@ import { publicationIn } from "../../text/publication-date.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import type { Reference } from "./reference.ts";
+import type { RawWork } from "./work-facts.ts";
 import { noteWords, zoteroCollections } from "./zotero-notes.ts";
 
 const text = optional(z.string());
@@ -98,7 +99,7 @@ export const zoteroJson = referenceReader({
     work: {
       type: workTypes.get(read.itemType ?? ""),
       genre: read.thesisType ?? read.reportType,
-      editors: namesOf(read.creators ?? [], (type) => type === "editor").names,
+      ...editorsOf(read.creators ?? []),
       publisher: kinds.has(read.itemType ?? "") ? undefined : read.publisher,
       institution: read.university ?? read.institution,
       place: read.place,
@@ -139,6 +140,11 @@ function authorsOf(
 ): Pick<Reference, "authors" | "authorsCut"> {
   const { names, cut } = namesOf(creators, (type) => authorTypes.has(type));
   return { authors: names.map((name) => ({ name })), authorsCut: cut };
+}
+
+function editorsOf(creators: readonly z.infer<typeof creator>[]): RawWork {
+  const { names, cut } = namesOf(creators, (type) => type === "editor");
+  return { editors: names, editorsCut: cut || undefined };
 }
 
 function namesOf(

@@ -124,6 +124,24 @@ describe("the citation of a work that is not a paper of a venue", () => {
   });
 
   it.each([
+    ["BibTeX", "@book{a, title = {On Names}, editor = {Cheng, Bo and others}, year = 2019}"],
+    ["RIS", "TY  - BOOK\nTI  - On Names\nED  - Cheng, Bo\nED  - et al.\nPY  - 2019\nER  - \n"],
+    [
+      "CSL-JSON",
+      '[{"id":"a","type":"book","title":"On Names","editor":[{"family":"Cheng","given":"Bo"},{"literal":"others"}],"issued":[[2019]]}]',
+    ],
+  ])("says that more editors from %s are not named", (_, source) => {
+    const work = readText(source).value[0]?.reference ?? {};
+    const editors = { editors: ["Bo Cheng"], editorsCut: true };
+    expect(work).toMatchObject(editors);
+    const one = citation({ work });
+    expect(bibtexEntry(one)).toContain("editor = {Cheng, Bo and others}");
+    for (const text of [bibtexEntry(one), risRecord(one), JSON.stringify([cslItem(one)])]) {
+      expect(readText(text).value[0]?.reference).toMatchObject(editors);
+    }
+  });
+
+  it.each([
     ["BibTeX", "@software{a, title = {On Names}, version = {1.4.0b2}, year = 2019}"],
     ["RIS", "TY  - COMP\nTI  - On Names\nET  - 1.4.0b2\nPY  - 2019\nER  - \n"],
     [

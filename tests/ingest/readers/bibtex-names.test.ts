@@ -11,6 +11,7 @@ function names(author: string): string[] {
 describe("names in BibTeX", () => {
   it.each([
     ["family=Oord, given=Ada, prefix=van den, useprefix=true", "Ada van den Oord"],
+    ["{family=Humboldt, given=Alex, prefix=von}", "Alex von Humboldt"],
     ["family=Humboldt, given=Alex, prefix=von, useprefix=false", "Alex von Humboldt"],
     ["given=Hans, family=Bennett, suffix=Jr., juniorcomma=true", "Hans Bennett, Jr."],
     ["given-i=Yu, family=Lozov, given={Yu. E.}", "Yu. E. Lozov"],

@@ -40,6 +40,7 @@ describe("dates of references", () => {
     [{ issued: { "date-parts": [[2019]], season: "May" } }, "2019-05"],
     [{ issued: "2019-05-01" }, "2019-05-01"],
     [{ issued: 2019 }, "2019"],
+    [{ issued: { "date-time": "2019-05-02T00:00:00Z" } }, "2019-05-02"],
     [{ issued: { year: 2019, month: 5 } }, "2019-05"],
     [{ issued: [{ year: "2019", month: "05", day: "3" }] }, "2019-05-03"],
     [{ issued: { "date-parts": [[2019, 0, 0]] } }, "2019"],

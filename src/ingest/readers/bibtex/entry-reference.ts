@@ -53,7 +53,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     organization,
     links,
     exportedAs: exportedIds(field("offprint")),
-    work: workOf(type, words, editors.names),
+    work: workOf(type, words, editors),
     date: dateIn(dateFields(fields)).published,
     eprint: field("eprint") ?? arxivField,
     eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),

@@ -52,7 +52,7 @@ function atCommas(text: string): string[] {
 }
 
 const extended =
-  /^"?\s*(?:family|given|prefix|suffix|useprefix|juniorcomma|id|hash|literal)(?:-i)?\s*=/i;
+  /^["{]?\s*(?:family|given|prefix|suffix|useprefix|juniorcomma|id|hash|literal)(?:-i)?\s*=/i;
 
 /** Whether a name is written as biblatex's `family=Oord, given=Ada`. */
 function isExtended(text: string): boolean {
@@ -78,7 +78,7 @@ function isInBraces(text: string): boolean {
 }
 
 function extendedName(text: string): DividedName {
-  const whole = text.trim().replace(/^"([\s\S]*)"$/, "$1");
+  const whole = text.trim().replace(/^"([\s\S]*)"$|^\{([\s\S]*)\}$/, "$1$2");
   const parts = new Map<string, string>();
   for (const part of splitOutsideBraces(whole, /,/g)) {
     const at = part.indexOf("=");

@@ -1,6 +1,7 @@
 import { narrowerType, typeOfEntry } from "../../../archive/citations/work-types.ts";
 import { workTypeNamed } from "../exported-facts.ts";
 import type { RawWork } from "../work-facts.ts";
+import type { BibNames } from "./names.ts";
 
 const genres: Readonly<Record<string, string>> = {
   phdthesis: "PhD thesis",
@@ -23,7 +24,7 @@ const genreKeys: Readonly<Record<string, string>> = {
 export function workOf(
   type: string,
   words: (name: string) => string,
-  editors: readonly string[],
+  editors: Pick<BibNames, "names" | "cut">,
 ): RawWork {
   const genre = words("type");
   const either = (...names: string[]) => names.map(words).find((text) => text !== "");
@@ -31,7 +32,8 @@ export function workOf(
     type: workTypeNamed(words("csltype")) ?? typeOfEntry(type, words("entrysubtype")),
     entryType: narrowerType(type),
     genre: genreKeys[genre.toLowerCase()] ?? (genre || genres[type]),
-    editors: [...editors],
+    editors: editors.names,
+    editorsCut: editors.cut || undefined,
     publisher: words("publisher"),
     institution: either("school", "institution", "organization"),
     place: either("location", "address"),
