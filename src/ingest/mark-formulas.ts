@@ -52,11 +52,15 @@ export function markPlaces<F extends { latex: string }>(
 
 /**
  * Puts a mark in the place of each formula of a name, a venue or the like, where a dollar is more often
- * money: no space is inside of its dollars, and no digit follows them, which is Pandoc's rule.
+ * money: no space is inside of its dollars, and no digit follows them, which is Pandoc's rule. Signs by
+ * themselves are no money: `$-$6`.
  */
 export function markFormulas(text: string): FormulaText<Formula> {
   const source = sourceText(text);
-  const isTight = ({ start, end }: { start: number; end: number }) =>
-    !/^\$\s|\s\$$/.test(source.slice(start, end)) && !/\d/.test(source.charAt(end));
+  const isTight = ({ start, end }: { start: number; end: number }) => {
+    const formula = source.slice(start, end);
+    if (/^\$[^\p{L}\p{N}\s]+\$$/u.test(formula)) return true;
+    return !/^\$\s|\s\$$/.test(formula) && !/\d/.test(source.charAt(end));
+  };
   return markPlaces(source, wholeFormulas(source).filter(isTight));
 }

@@ -104,7 +104,7 @@ export function plainFormula(latex: string): string {
     } else if (text.startsWith("\\")) {
       if (/[%#&{}_$|]/.test(text[1] ?? "")) add(text[1] === "|" ? "‖" : text.slice(1));
       else if (text !== "\\!") add(" ");
-    } else add(text === "~" || text === "&" ? " " : text);
+    } else if (text !== "$") add(text === "~" || text === "&" ? " " : text);
   }
   while (levels.length > 1) {
     const level = levels.pop();

@@ -196,6 +196,8 @@ describe("a name, a venue or a keyword", () => {
     ["Phys. Rev. <i>B</i> &#8211; Letters", "Phys. Rev. B – Letters"],
     [tex`\emph{Nature} {\&} \textbf{Co}`, "Nature & Co"],
     ["CO<sub>2</sub> uptake, $k$-means and L$^2$", "CO₂ uptake, k-means and L²"],
+    [tex`10\textsuperscript{$-$6} for $5, $6`, "10⁻⁶ for $5, $6"],
+    [tex`$\text{if $x$ holds}$ in $\mathrm{A}$`, "if x holds in A"],
     [tex`O{\textquoteright}Reilly~Media`, "O’Reilly Media"],
     ["Springer <b>& Co", "Springer <b>& Co"],
   ])("%s", (source, wanted) => {
@@ -222,6 +224,13 @@ describe("a name, a venue or a keyword", () => {
       const paper = record(readText(file).value[0]);
       expect(paper.venue).toMatchObject({ name: "Science & Society", publisher: "A & B" });
       expect(paper.keywords).toEqual(["R&D", "x"]);
+    }
+    const keywords = "CO<sub>2</sub> of <i>E. coli</i>";
+    for (const file of [
+      `@article{a, title={T}, keywords={${keywords}}}`,
+      `TY  - JOUR\nTI  - T\nKW  - ${keywords}\nER  - \n`,
+    ]) {
+      expect(record(readText(file).value[0]).keywords).toEqual(["CO₂ of E. coli"]);
     }
   });
 });

@@ -15,6 +15,8 @@ describe("findWholeMath", () => {
     ["($\\$5$)", ["\\$5"]],
     ["$O(\\log n)$.", ["O(\\log n)"]],
     ["$3\\%$", ["3\\%"]],
+    ["$\\text{if $x$ holds}$ and $y$", ["\\text{if $x$ holds}", "y"]],
+    ["$\\mbox{a}$b$c$", ["\\mbox{a}", "c"]],
   ])("finds the formulas of %j", (text, latex) => {
     expect(latexIn(text)).toEqual(latex);
   });

@@ -1,3 +1,4 @@
+import { endsInWords } from "../../math/restore/whole-math.ts";
 import { oneLine, type TextPart, withinLine } from "./citation.ts";
 import { delimited } from "./delimiters.ts";
 
@@ -99,8 +100,10 @@ function accented(character: string): string | undefined {
  */
 export function formulaAsLatex(math: string, next?: TextPart): string | undefined {
   const one = withoutLoneBraces(oneLine(math)).replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
-  if (one === "" || /(?<!\\)(?:\\\\)*\$|(?<!\\)(?:\\\\)*\\$/.test(one)) return undefined;
-  if (!isBalanced(one)) return undefined;
+  if (one === "" || /(?<!\\)(?:\\\\)*\\$/.test(one) || !isBalanced(one)) return undefined;
+  // Dollars may be in words of a formula only.
+  const dollars = [...one.matchAll(/\\[\s\S]|\$/g)].filter(([sign]) => sign === "$");
+  if (dollars.some(({ index }) => !endsInWords(one.slice(0, index)))) return undefined;
   return delimited(one, next);
 }
 

@@ -25,6 +25,24 @@ export function isFormula(content: string, after: string): boolean {
   return prose.length <= (hasTeX ? 4 : 1);
 }
 
+/** How many dollars may be in the words of one formula. */
+const mostNested = 8;
+
+/** Whether the beginning of a formula ends in the argument of `\text` and the like, where dollars nest. */
+export function endsInWords(content: string): boolean {
+  let closed = 0;
+  for (let at = content.length - 1; at >= 0; at -= 1) {
+    const character = content.charAt(at);
+    if (character !== "{" && character !== "}") continue;
+    if (content.charAt(at - 1) === "\\") continue;
+    if (character === "}") closed += 1;
+    else if (closed > 0) closed -= 1;
+    else if (/\\(?:text[a-z]*|[mhf]box|intertext)\s?$/.test(content.slice(0, at).slice(-16)))
+      return true;
+  }
+  return false;
+}
+
 const openers = /\\[([]|\$\$?/g;
 
 /**
@@ -52,7 +70,12 @@ export function findWholeMath(text: string): WholeMath[] {
     if (text[start - 1] === "\\") continue;
     const inner = start + open.length;
     const close = open === "\\(" ? "\\)" : open === "\\[" ? "\\]" : open;
-    const at = closing(close, inner);
+    let at = closing(close, inner);
+    // A formula in the words of a formula: `$\text{if $x$ holds}$`.
+    for (let nested = 0; open === "$" && nested < mostNested && at >= 0; nested += 1) {
+      if (at - inner > longest || !endsInWords(text.slice(inner, at))) break;
+      at = closing(close, at + 1);
+    }
     if (at < 0) continue;
     if (at - inner > longest && open !== "$") continue;
     const content = text.slice(inner, at);

@@ -75,6 +75,8 @@ that 3 {\\textless} 5\\%.},
     ["50%", "{$50\\%$}"],
     ["\\{x\\}", "{$\\{x\\}$}"],
     ["\\left\\{x\\right.", "{$\\left\\lbrace x\\right.$}"],
+    ["\\text{a $b$}", "{\\(\\text{a $b$}\\)}"],
+    ["a $b$", "a \\$b\\$"],
     // Unbalanced braces or dollars would end the field, so they are shown as text.
     ["{x", "{\\textbraceleft}x"],
     ["}x{", "{\\textbraceright}x{\\textbraceleft}"],

@@ -107,6 +107,7 @@ function keywordsIn(text: string): string[] {
   const lines = text.split(/[\r\n]+| \/ /);
   if (lines.length > 1) return lines;
   // One slash may be part of a word, as in "A/B testing".
-  const parts = text.split("/");
+  // So may one of HTML: `CO<sub>2</sub> of <i>E. coli</i>`.
+  const parts = text.split(/(?<!<)\/(?!>)/);
   return parts.length > 2 ? parts : [text];
 }

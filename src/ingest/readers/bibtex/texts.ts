@@ -1,3 +1,4 @@
+import { endsInWords } from "../../../math/restore/whole-math.ts";
 import { hasOneArgument } from "../../../text/tex/commands.ts";
 import { singleBackslashes } from "../../../text/tex/doubled-backslashes.ts";
 
@@ -22,11 +23,15 @@ export function withoutCaseBraces(given: string): string {
   const dropped: number[] = [];
   // Where the argument of a command may begin, and whether more may follow it.
   let command = { at: -1, goesOn: false };
-  let inFormula = false;
+  /** What closes the formula that is open, and where it began. */
+  let formula: { close: string; start: number } | undefined;
   for (const { 0: part, 1: name, index } of value.matchAll(parts)) {
-    if (part.startsWith("$")) inFormula = !inFormula;
-    else if (part === "\\(" || part === "\\)") inFormula = part === "\\(";
-    else if (inFormula) continue;
+    if (formula) {
+      const isEnd = part === "\\)" || (part.startsWith("$") && formula.close === "$");
+      if (isEnd && !endsInWords(value.slice(formula.start, index))) formula = undefined;
+    } else if (part.startsWith("$") || part === "\\(")
+      formula = { close: part === "\\(" ? "\\)" : "$", start: index + part.length };
+    else if (part === "\\)") continue;
     else if (part === "{") {
       const isArgument = command.at === index;
       // DBLP has formulas in braces: `{\(\epsilon\)}`.
