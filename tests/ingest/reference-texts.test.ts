@@ -113,6 +113,13 @@ describe("a title in BibTeX", () => {
     [tex`\verb|x_y| of \texttt{snake\_case}`, "x_y of snake_case"],
     [tex`{GPT}-4, {{BERT}} and {\LaTeX}`, "GPT-4, BERT and LaTeX"],
     [tex`What is \unknown{x {\"o}}?`, tex`What is \unknown{x {\"o}}?`],
+    [tex`It\textquoteright s O\textquoteright Reilly, 3\textendash 4`, "It’s O’Reilly, 3–4"],
+    [tex`\textquotedblleft So\textquotedblright{} at 20\textdegree C`, "“So” at 20°C"],
+    [tex`A 5 \textmu m ACME\texttrademark and\slash or`, "A 5 µm ACME™ and/ or"],
+    [
+      tex`C_{60}, 10^{-3} and x_{ij}^{2} of {B}_{max}`,
+      tex`C₆₀, 10⁻³ and $x_{ij}^2$ of $B_{\mathrm{max}}$`,
+    ],
     [tex`C:{\textbackslash}temp and \d+`, tex`C:\temp and \d+`],
   ])("%s", (source, wanted) => {
     expect(title(source)).toBe(wanted);

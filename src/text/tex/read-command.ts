@@ -23,6 +23,7 @@ import {
   takeText,
 } from "./cursor.ts";
 import { escaped } from "./known-commands.ts";
+import { endOfName } from "./name-ends.ts";
 import type { TexNode } from "./parse-tex.ts";
 import { type Formula, type Place, takeSource } from "./reading.ts";
 import { abbreviations, letters, mathSymbols, symbolOf } from "./table.ts";
@@ -64,7 +65,7 @@ function simple<F extends Formula>(place: Place<F>, { name }: Command): string |
   }
   const symbol = symbolOf(name);
   if (symbol !== undefined) {
-    endName(cursor);
+    endName(cursor, endOfName(name, output.tail()));
     // A group that is not an argument: `III\textendash{{V}}`.
     return symbol + braceless(place);
   }

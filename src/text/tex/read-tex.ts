@@ -1,9 +1,10 @@
 import { type Cursor, nextCharacter } from "./cursor.ts";
-import { outputAfter } from "./output.ts";
+import { type Output, outputAfter } from "./output.ts";
 import { parseTex, type TexNode } from "./parse-tex.ts";
 import { readCommand } from "./read-command.ts";
 import { readSwitch } from "./read-switch.ts";
 import { type Formula, type Reading, type Surroundings, takeSource } from "./reading.ts";
+import { writeScript } from "./scripts.ts";
 
 /** A text with a mark in the place of each formula, and the formulas in the same order. */
 export interface FormulaText<F> {
@@ -28,7 +29,7 @@ export function readTex<F extends Formula>({
   formulas,
 }: FormulaText<F>): FormulaText<F | Formula> {
   const source = words.replace(damagedSize, "").replace(escapedQuotes, '"$1"');
-  if (!source.includes("\\")) return { words: source, formulas };
+  if (!/\\|[_^]\{/.test(source)) return { words: source, formulas };
   const reading: Reading<F> = {
     source,
     given: formulas,
@@ -55,12 +56,29 @@ function readNodes<F extends Formula>(
     cursor.at += 1;
     if (node.kind === "text") output.push(takeSource(reading, node.start, node.end));
     else if (node.kind === "command") readCommand({ reading, cursor, output, first }, node);
-    else {
+    else if (!readBareScript(reading, node, output)) {
       const around = { before: output.tail(), after: nextCharacter(cursor), inTex };
       output.push(readGroup(reading, node, around));
     }
   }
   return output.text();
+}
+
+/** Reads `C_{60}`, which has no dollars, and is a script all the same; false if it is another group. */
+function readBareScript<F extends Formula>(
+  reading: Reading<F>,
+  { start, end }: TexNode,
+  output: Output,
+): boolean {
+  const [mark] = /(?<=[\p{L}\p{N})\]\uFFFC])[_^]$/u.exec(output.tail()) ?? [];
+  const content = reading.source.slice(start + 1, end - 1);
+  const isAddress = /:\/\/\S*$/.test(output.tail());
+  if (isAddress || !/^[\p{L}\p{N}+\-−=(),.*' ]{1,20}$/u.test(content)) return false;
+  if (mark !== "_" && mark !== "^") return false;
+  output.cut(1);
+  const source = mark + reading.source.slice(start, end);
+  writeScript({ mark, content, formulas: [], source }, output, reading);
+  return true;
 }
 
 /** Reads a group in braces. They stay unless TeX wants them. */

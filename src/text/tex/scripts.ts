@@ -114,6 +114,8 @@ function latexOf(content: string, formulas: readonly Formula[]): string {
       next += 1;
       return formulas[next - 1]?.latex ?? "";
     }
+    // Indices of a matrix are letters by themselves.
+    if (/^(?!in|ln)[i-n]{2}$/.test(piece)) return piece;
     if (/^\p{L}/u.test(piece)) return `\\mathrm{${piece}}`;
     if (/^[−–]$/.test(piece)) return "-";
     if (piece.trim() === "") return "\\ ";

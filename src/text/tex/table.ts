@@ -57,7 +57,16 @@ const ownSymbols: ReadonlyMap<string, string> = new Map(
       TeX: "TeX",
       BibTeX: "BibTeX",
     },
-    ...{ LaTeXe: "LaTeX2ε", S: "§", P: "¶", textquotesingle: "'", glqq: "„", grqq: "“", flqq: "«" },
+    ...{
+      LaTeXe: "LaTeX2ε",
+      slash: "/",
+      S: "§",
+      P: "¶",
+      textquotesingle: "'",
+      glqq: "„",
+      grqq: "“",
+      flqq: "«",
+    },
     ...{ frqq: "»", glq: "‚", grq: "‘", lq: "‘", rq: "’", textsmaller: "<", textlarger: ">" },
     // Where the table has another character than LaTeX prints.
     ...{ quotedblbase: "„", textcelsius: "°C", textperiodcentered: "·", textTheta: "Θ" },
@@ -72,7 +81,7 @@ const ownSymbols: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What a command for a symbol prints: the space after one stays. Undefined for other commands. */
+/** What a command for a symbol prints. Undefined for other commands. */
 export function symbolOf(name: string): string | undefined {
   const own = ownSymbols.get(name);
   if (own !== undefined || !/^(?:text|guil|quote)[A-Za-z]+$/.test(name)) return own;

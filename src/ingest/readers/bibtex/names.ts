@@ -106,7 +106,7 @@ function plain(text: string): string {
     .replace(/\{\\relax\s+([^{}\\]{0,100})\}/g, "$1")
     .replace(/\\relax(?![A-Za-z])\s*/g, "");
   return withoutCaseBraces(printed)
-    .replace(/(?<!\\[A-Za-z]{1,30})\{\}/g, "")
+    .replace(/(?<!\\(?:[A-Za-z]{1,30}|[^A-Za-z]))\{\}/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -35,7 +35,8 @@ export function withoutCaseBraces(given: string): string {
     else if (part === "{") {
       const isArgument = command.at === index;
       // DBLP has formulas in braces: `{\(\epsilon\)}`.
-      const kept = isArgument || /^\\[^(]/.test(value.slice(index + 1, index + 3));
+      const isScript = /(?<!\\)[_^]$/.test(value.slice(Math.max(0, index - 2), index));
+      const kept = isArgument || isScript || /^\\[^(]/.test(value.slice(index + 1, index + 3));
       open.push({ kept, goesOn: isArgument && command.goesOn });
       if (!kept) dropped.push(index);
     } else if (part === "}") {
