@@ -14,7 +14,9 @@ const command = {
 npm run dev [-- options]
 
 Shows the site while you work on it, until you press Ctrl-C. When you save a file in seeds/ or content/,
-the pages in your browser are updated. Search runs on the index of your last build.
+the pages in your browser are updated. Search runs on the index of your last build. New addresses are
+recorded in content/addresses.jsonl when this starts, but not while you edit: before you publish, run
+npm run ingest or npm run build.
 
 Options:
   --port NUMBER   the port to use (default: 4321, or the next free one)
@@ -40,11 +42,14 @@ let ingesting: ChildProcess | undefined;
 /** How long an ingest may wait for a build or another command, in milliseconds. */
 const longestWait = 600_000;
 
-/** Updates the entries in a separate process, so that the server can answer meanwhile. */
-async function ingest(root: string): Promise<void> {
+/**
+ * Updates the entries in a separate process, so that the server can answer meanwhile. After the start,
+ * files may be saved half-typed, so their addresses are not recorded.
+ */
+async function ingest(root: string, options: readonly string[] = []): Promise<void> {
   await untilUnchanging({ root }, longestWait);
   return new Promise((done, failed) => {
-    ingesting = spawn(process.execPath, [join(import.meta.dirname, "ingest.ts")], {
+    ingesting = spawn(process.execPath, [join(import.meta.dirname, "ingest.ts"), ...options], {
       stdio: "inherit",
     });
     ingesting.once("error", failed);
@@ -69,7 +74,7 @@ await run(command.name, async () => {
   const server = await dev({
     root,
     server: { port, host: "localhost" },
-    integrations: [livePreview({ ingest: () => ingest(root) })],
+    integrations: [livePreview({ ingest: () => ingest(root, ["--preview"]) })],
     // Its warnings name every address that no page has.
     logLevel: "error",
   });

@@ -14,6 +14,8 @@ Your own files are never touched.
 Options:
   --root FOLDER   the folder of the archive (default: the current one)
   --dry-run       show what would be done, but change nothing
+  --preview       do not record new addresses in content/addresses.jsonl, except those of papers that
+                  have a note or are removed; for changes that you do not publish yet
   --strict        end with exit code 1 on warnings too
   --verbose       print all messages, not only the first ones of each rule
   --json          print one JSON object instead of text; if the command fails, it has "error"
@@ -24,6 +26,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   options: {
     root: { type: "string", default: process.cwd() },
     "dry-run": { type: "boolean", default: false },
+    preview: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
@@ -31,11 +34,12 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 } as const;
 
 const { values } = readArguments(command);
-const { root, strict, verbose, json, "dry-run": dryRun } = values;
+const { root, strict, verbose, json, preview: isPreview, "dry-run": dryRun } = values;
 
 await run(command.name, async () => {
   const report = await runIngest(root, {
     dryRun,
+    isPreview,
     beforeRemoval: (paths, moves) => {
       if (json) return;
       for (const { from, to } of moves) {

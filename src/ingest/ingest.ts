@@ -46,6 +46,8 @@ export interface IngestContext extends SeedContext, MathContext {
 export interface Ingested {
   papers: TopicPaper[];
   plan: WritePlan;
+  /** Ids, including former ones, of the papers that the owner removed. */
+  removed: ReadonlySet<string>;
   /** The new text of `content/addresses.jsonl`. */
   ledger: string;
 }
@@ -87,6 +89,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
     value: {
       papers,
       plan: checked.value,
+      removed: left.value.ids,
       ledger: extendLedger(ledger.value, identified.value),
     },
     messages: [

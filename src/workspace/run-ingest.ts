@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from "node:path";
-import { withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
-import { ingest } from "../ingest/ingest.ts";
+import { withAddressesOf, withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
+import { type Ingested, ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
@@ -60,6 +60,8 @@ const nothing = {
 /** How to run an ingest: whether to write, and whom to tell what will be removed or moved. */
 interface IngestOptions {
   dryRun?: boolean;
+  /** Whether the owner is editing, so that only addresses that a note or a removal needs are recorded. */
+  isPreview?: boolean;
   beforeRemoval?: (paths: string[], moves: Move[]) => void;
 }
 
@@ -76,7 +78,7 @@ export async function runIngest(root: string, options: IngestOptions = {}): Prom
 
 async function ingestWorkspace(
   workspace: Workspace,
-  { dryRun = false, beforeRemoval = () => {} }: IngestOptions,
+  { dryRun = false, isPreview = false, beforeRemoval = () => {} }: IngestOptions,
 ): Promise<IngestReport> {
   if (!dryRun) await clearTemporaryFiles(workspace);
   const site = readSite(workspace);
@@ -113,13 +115,16 @@ async function ingestWorkspace(
       notes.value.flatMap(({ note }) => note ?? []),
       site.value.macros,
     ),
-    ledger: addresses.value,
+    // The entries of a preview were never published.
+    ...(isPreview && addresses.value === "" ? {} : { ledger: addresses.value }),
     disk: disk.value,
     folder,
   });
   const { plan } = value;
   const others = otherAddresses(workspace, value.papers, taxonomy.topics);
-  const ledger = withOtherAddresses(value.ledger, others);
+  const ledger = isPreview
+    ? ledgerOfPreview(addresses.value, value)
+    : withOtherAddresses(value.ledger, others);
   if (plan.remove.length + plan.move.length > 0) {
     const pathOf = (path: string) => `${folder}/${path}`;
     const moves = plan.move.map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
@@ -154,6 +159,16 @@ async function ingestWorkspace(
       ...messages,
     ],
   };
+}
+
+/**
+ * The ledger while the owner edits. Papers with a note and removed papers are recorded at once: by their
+ * former addresses they keep the note, or stay removed, when they change again.
+ */
+function ledgerOfPreview(former: string, { papers, removed, ledger }: Ingested): string {
+  if (former === "") return former;
+  const noted = papers.filter(({ note }) => note).map(({ id }) => id);
+  return withAddressesOf(former, ledger, new Set([...noted, ...removed]));
 }
 
 /** The counts of a plan's changes, and the ids of new papers. */

@@ -81,6 +81,40 @@ describe("content/addresses.jsonl", () => {
     expect(await readFile(join(root, path), "utf8")).not.toContain('"address":"alpha"');
   });
 
+  it("does not record what is half-typed in a preview, except for papers with a note and removed ones", async () => {
+    const seed = (title: string, other = "Beta") =>
+      `@misc{a, title={${title}}, author={Ada Oord}}\n@misc{b, title={${other}}, author={Bo Tan}}\n`;
+    const root = await workspaceWith({ "seeds/z.bib": seed("Alpha") });
+    await runIngest(root);
+    const published = await readFile(join(root, path), "utf8");
+    for (const title of ["Alph", "Gam", "Gamma"]) {
+      await writeIn(root, "seeds/z.bib", seed(title));
+      await writeIn(root, "content/pages/half.mdx", `# ${title}\n`);
+      expect(await runIngest(root, { isPreview: true })).toMatchObject({ papers: 2 });
+      expect(await readFile(join(root, path), "utf8")).toBe(published);
+    }
+    await writeIn(root, "content/notes/gamma.mdx", "A thought.\n");
+    await writeIn(root, "content/removed.yaml", "- betb\n");
+    await writeIn(root, "seeds/z.bib", seed("Gamma", "Betb"));
+    await runIngest(root, { isPreview: true });
+    await writeIn(root, "seeds/z.bib", seed("Gamma Rays", "Beta Rays"));
+    const { messages } = await runIngest(root, { isPreview: true });
+    expect(messages.filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(await entriesIn(root)).toEqual(["undated/gamma-rays.mdx"]);
+    await runIngest(root);
+    const ledger = await readFile(join(root, path), "utf8");
+    for (const half of ['"alph"', '"gam"']) expect(ledger).not.toContain(half);
+    for (const line of published.trim().split("\n")) expect(ledger).toContain(line);
+    expect(ledger).toContain('"gamma-rays"');
+  });
+
+  it("is not made in a preview, from entries that were never published", async () => {
+    const root = await workspaceWith(alpha);
+    expect((await runIngest(root, { isPreview: true })).created).toBe(1);
+    await runIngest(root, { isPreview: true });
+    await expect(readFile(join(root, path))).rejects.toThrow("ENOENT");
+  });
+
   it("says nothing of the kind about a paper that the owner removed", async () => {
     const root = await workspaceWith(both);
     await runIngest(root);

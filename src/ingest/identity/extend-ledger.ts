@@ -24,6 +24,26 @@ export function withOtherAddresses(text: string, lines: readonly OtherLine[]): s
   return fileOf([...texts, ...added.map((line) => JSON.stringify(line))]);
 }
 
+/**
+ * The text of a ledger while the owner edits: its former lines, and only those new lines that are about papers
+ * with one of these ids. Other new addresses may be half-typed, and nobody has seen them.
+ */
+export function withAddressesOf(
+  former: string,
+  extended: string,
+  ids: ReadonlySet<string>,
+): string {
+  const known = new Set(readLedger("content/addresses.jsonl", former).value.texts);
+  const { byAddress, texts } = readLedger("content/addresses.jsonl", extended).value;
+  const wanted = new Set([...ids].flatMap((id) => byAddress.get(id)?.lines ?? []).map(textOf));
+  const added = texts.filter((text) => !known.has(text) && wanted.has(text));
+  return added.length > 0 ? fileOf([...known, ...added]) : former;
+}
+
+function textOf(line: AddressLine): string {
+  return JSON.stringify(line);
+}
+
 function fileOf(lines: readonly string[]): string {
   return [...new Set(lines)]
     .sort()
