@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
@@ -126,9 +134,22 @@ describe("npm run dev", () => {
     await pageWith("/papers/beta/", "<p>Mended.</p>");
   });
 
-  it("follows the settings", async () => {
-    write("content/site.yaml", "title: Renamed Archive\n");
+  it("shows a new paper, but does not record its address, which may be half-typed", async () => {
+    write("seeds/c-2025-11-13.txt", printed("Half"));
+    await pageWith("/papers/half/", "Half");
+    const ledger = readFileSync(join(folder, "content/addresses.jsonl"), "utf8");
+    expect(ledger).toContain('"address":"alpha"');
+    expect(ledger).not.toContain('"address":"half"');
+  });
+
+  it("follows the settings, and serves the files of citations, feeds and headers", async () => {
+    write("content/site.yaml", "title: Renamed Archive\naddress: https://papers.example\n");
     await pageWith("/", "Renamed Archive");
+    expect(await pageWith("/papers.bib", "@")).toContain("Alpha Corrected");
+    expect(await pageWith("/days/2025-11-13/papers.ris?x=1", "TY  -")).toContain("Beta");
+    expect(await pageWith("/feed.xml", "<feed")).toContain("Renamed Archive");
+    await pageWith("/_headers", "Content-Security-Policy");
+    expect((await fetch(`${address}/papers.docx`)).status).toBe(404);
   });
 
   it("says which index the search uses, and serves it", async () => {

@@ -7,6 +7,7 @@ import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
 import { forgetMessages } from "./build-report.ts";
 import { serveLastIndex } from "./last-index.ts";
 import { isLoaded } from "./paper-loader.ts";
+import { serveFiles } from "./serve-files.ts";
 
 type RefreshContent = Parameters<
   NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>
@@ -35,6 +36,7 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Ast
         updateConfig({ vite: { server: { watch: { ignored } } } });
       },
       "astro:server:setup": ({ server, refreshContent, logger }) => {
+        server.middlewares.use(serveFiles());
         server.middlewares.use(serveLastIndex(workspace, server.config.base));
         const renew = oneAtATime(async () => {
           await ingest();
