@@ -94,7 +94,9 @@ export function narrowerType(type: string): string | undefined {
 
 /** Whether the `booktitle` of an entry is a book's, and not that of proceedings. */
 export function isInBook(type: string): boolean {
-  return /^(?:incollection|inbook|bookinbook|suppbook|inreference)$/.test(type);
+  return /^(?:incollection|inbook|bookinbook|suppbook|suppcollection|book_section|inreference)$/.test(
+    type,
+  );
 }
 
 /** The entry type and subtype of a work in BibTeX. A master's thesis has a type of its own. */

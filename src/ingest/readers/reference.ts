@@ -72,7 +72,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
       organization,
       exportedAs,
       citationKey: citationKey.safeParse(reference.citationKey?.trim()).data,
-      added: dayKey.safeParse(/^\d{4}-\d{2}-\d{2}/.exec(reference.added?.trim() ?? "")?.[0]).data,
+      added: dayIn(reference.added),
     }),
     links: distinctLinks([
       ...urls
@@ -84,6 +84,12 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     categories,
     source,
   });
+}
+
+/** The day of a time. JabRef has dots in it. */
+function dayIn(time = ""): string | undefined {
+  const day = /^\d{4}([-./])\d{2}\1\d{2}(?!\d)/.exec(time.trim())?.[0];
+  return dayKey.safeParse(day?.replace(/[./]/g, "-")).data;
 }
 
 /** Paths of collections with one slash and no space between two of them; undefined if there are none. */

@@ -28,6 +28,38 @@ describe("the fields of BibTeX", () => {
   });
 
   it.each([
+    ["dateadded={2021-02-03T10:11:12Z}", "2021-02-03"],
+    ["date-added={2021-02-03 10:11:12 +0000}", "2021-02-03"],
+    ["timestamp={2021.02.03}", "2021-02-03"],
+    ["timestamp={2021/02/03 10:11}", "2021-02-03"],
+    ["timestamp={2021.02.30}", undefined],
+  ])("give the day on which the entry was added: %s", (fields, day) => {
+    expect(read(fields)?.added).toBe(day);
+  });
+
+  it.each([
+    ["@inproceedings{a, title={T}, eventtitle={Bees 2020}}", "conference", "Bees 2020"],
+    [
+      "@inproceedings{a, title={T}, eventtitle={Bees}, booktitle={Proc. Bees}}",
+      "conference",
+      "Proc. Bees",
+    ],
+    ["@book_section{a, title={T}, booktitle={All Bees}}", "book", "All Bees"],
+    ["@suppcollection{a, title={T}, booktitle={All Bees}}", "book", "All Bees"],
+  ])("give the venue: %s", (text, kind, name) => {
+    expect(papersOf(text)[0]?.venue).toEqual({ kind, name });
+  });
+
+  it("give the kind of a patent that biblatex has a key for", () => {
+    const patent = "@patent{a, title={T}, type={patentus}, number={1}}";
+    expect(papersOf(patent)[0]?.reference).toEqual({
+      type: "patent",
+      genre: "U.S. patent",
+      number: "1",
+    });
+  });
+
+  it.each([
     ["a b, c; d", ["a b", "c", "d"]],
     ["a b\n  c\n", ["a b", "c"]],
     ["a b / c", ["a b", "c"]],

@@ -91,6 +91,18 @@ describe("inheritance in BibTeX", () => {
     });
   });
 
+  it("gives an entry every field of its shared data", () => {
+    const text = `@software{p, title={T}, xdata={s}}
+@xdata{s, ids={x}, version={3.1}, code={https://github.com/bees/count}, eprint={1706.00001}, eprinttype={arxiv}}`;
+    expect(read(text).papers).toMatchObject([
+      {
+        ids: { arxiv: "1706.00001" },
+        links: [{ kind: "code", url: "https://github.com/bees/count" }],
+        reference: { type: "software", version: "3.1" },
+      },
+    ]);
+  });
+
   it.each([
     [
       "missing",

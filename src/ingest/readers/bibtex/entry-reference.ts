@@ -1,5 +1,5 @@
 import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
-import { isInBook } from "../../../archive/citations/work-types.ts";
+import { isInBook, typeOfEntry } from "../../../archive/citations/work-types.ts";
 import { decodeReferences } from "../../../text/html/entities.ts";
 import { exportedIds, type Remarks, remarksIn, venueKindNamed } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
@@ -37,6 +37,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
   const given = (...names: string[]) => names.find((name) => field(name) !== undefined) ?? "";
   const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
+  const isOfEvent = typeOfEntry(type, "") === "paper-conference";
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
   const { organization, links } = exported;
   const remarks = ["note", "howpublished", "booktitle", "publisher", "eid", "series"];
@@ -70,7 +71,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     ),
     venue: {
       kind: journal === undefined ? bookKind : "journal",
-      name: journal ?? either("booktitle"),
+      name: journal ?? either("booktitle", ...(isOfEvent ? ["eventtitle"] : [])),
       volume: words("volume"),
       number: either("number", "issue"),
       pages: words("pages"),

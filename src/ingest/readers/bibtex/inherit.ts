@@ -25,17 +25,16 @@ const ofVenue =
   "author editor booktitle booksubtitle maintitle journal journaltitle series volume number publisher address location organization institution school edition isbn issn eventtitle venue language".split(
     " ",
   );
-const ofData =
-  "title subtitle abstract keywords note annotation howpublished pages type url urldate archiveprefix eprinttype primaryclass eprintclass".split(
-    " ",
-  );
+/** Fields that say what an entry itself is, which no other takes from it. */
+const ofEntry = new Set("ids crossref xdata xref entryset options sortkey offprint".split(" "));
 const whole = /^(?:mv)?(?:proceedings|collection|reference|book|periodical|journal)$/;
 const part = /^(?:in(?:book|coll|proc|ref)|supp|bookinbook|conference)|section|chapter/;
 
 /**
  * Follows `crossref` and `xdata`, also over several entries, by the data inheritance of biblatex: the
  * parent's title is the child's book title or journal, and other fields fill in missing ones, as in
- * BibTeX. Ids and addresses of a parent are not those of its children. The order of entries and the
+ * BibTeX. Ids and addresses of a parent are not those of its children, but `xdata` gives all of its fields.
+ * The order of entries and the
  * case of keys do not matter.
  */
 export function inherit(entries: readonly BibEntry[]): Inherited {
@@ -66,7 +65,11 @@ export function inherit(entries: readonly BibEntry[]): Inherited {
         if (!parent || !from) {
           lost.push({ entry: current, field, parent: key, reason: parent ? "cycle" : "missing" });
         } else if (field === "xdata") {
-          fillIn(fields, from, [...ofVenue, ...ofData]);
+          fillIn(
+            fields,
+            from,
+            [...from.keys()].filter((name) => !ofEntry.has(name)),
+          );
         } else {
           fromParent(fields, current.type, from, parent.type);
           if (isVenue(parent)) venues.set(parent, (venues.get(parent) ?? 0) + 1);

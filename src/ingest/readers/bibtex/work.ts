@@ -16,6 +16,18 @@ const genreKeys: Readonly<Record<string, string>> = {
   candthesis: "Candidate thesis",
   techreport: "Technical report",
   resreport: "Research report",
+  software: "Computer software",
+  patentde: "German patent",
+  patenteu: "European patent",
+  patentfr: "French patent",
+  patentuk: "British patent",
+  patentus: "U.S. patent",
+  patreq: "Patent request",
+  patreqde: "German patent request",
+  patreqeu: "European patent request",
+  patreqfr: "French patent request",
+  patrequk: "British patent request",
+  patrequs: "U.S. patent request",
 };
 
 /**
