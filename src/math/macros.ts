@@ -32,6 +32,14 @@ const lettersIn = (letters: readonly string[], name: (letter: string) => string,
 const operators = (names: string): Record<string, string> =>
   Object.fromEntries(names.split(/\s+/).map((name) => [name, `\\operatorname{${name}}`]));
 
+/** Units, and what is before them. */
+const units = Object.fromEntries(
+  "metre m,meter m,second s,gram g,kelvin K,hertz Hz,volt V,watt W,joule J,tesla T,electronvolt eV,per /,kilo k,mega M,giga G,tera T,milli m,nano n"
+    .split(",")
+    .map((unit) => unit.split(" "))
+    .map(([name = "", sign = ""]) => [name, `\\mathrm{${sign}}`]),
+);
+
 /** Macros that have one source. */
 interface MacroTable {
   /** The package, or the habit of authors, that the macros are from. */
@@ -98,6 +106,7 @@ export const macroTables: readonly MacroTable[] = [
     source: "MathJax, which arXiv's pages use",
     macros: { unicode: (argument) => `\\text{${characterOf(argument) ?? argument}}` },
   },
+  { source: "eurosym", macros: { euro: "\\text{€}" } },
   { source: "mhchem", macros: { ce: "\\mathrm{#1}" } },
   {
     source: "siunitx",
@@ -108,6 +117,7 @@ export const macroTables: readonly MacroTable[] = [
       celsius: "{^{\\circ}C}",
       percent: "\\%",
       micro: "\\mu ",
+      ...units,
     },
   },
   {
@@ -143,6 +153,9 @@ export const macroTables: readonly MacroTable[] = [
       veps: "\\varepsilon",
       Om: "\\Omega",
       infinity: "\\infty",
+      iid: "\\mathrm{i.i.d.}",
+      defeq: "\\coloneqq ",
+      indep: "\\perp\\!\\!\\!\\perp ",
       bigO: "\\mathcal{O}",
       ...lettersIn(["C", "E", "F", "N", "Q", "R", "Z"], (letter) => letter, "mathbb"),
       ...lettersIn([..."CEFKNPQRTZ"], (letter) => letter + letter, "mathbb"),

@@ -10,6 +10,17 @@ const plainMacros: Macros = {
   sfrac: "\\frac{#1}{#2}",
   flatfrac: "\\frac{#1}{#2}",
   unicode: (argument) => characterOf(argument) ?? argument,
+  // As macros, because a star may follow their names.
+  operatorname: "{#1}",
+  operatornamewithlimits: "{#1}",
+  cfrac: "\\frac{#1}{#2}",
+  substack: "{#1}",
+  raisebox: "{#2}",
+  tag: "\\ (#1)",
+  bra: "\\langle #1|",
+  ket: "|#1\\rangle ",
+  braket: "\\langle #1\\rangle ",
+  set: "\\{#1\\}",
   hspace: () => "\\ ",
   vspace: () => "",
   color: () => "",
@@ -27,6 +38,8 @@ const plainMacros: Macros = {
 
 /** The ends of a matrix or list of cases, with the columns of an array. */
 const environments = /\\begin\{array\}\s*\{[^{}]*\}|\\(?:begin|end)\{[A-Za-z]+\*?\}/g;
+
+const kern = /\\(?:[hm]skip|m?kern) ?-?[\d.]{1,9} ?(?:mu|em|ex|pt|mm|cm|in)(?![A-Za-z])/g;
 
 const piece = /\\[A-Za-z]+ ?|\\[\s\S]|[\s\S]/gu;
 
@@ -56,7 +69,7 @@ function script(mark: string, content: string): string {
  */
 export function plainFormula(latex: string): string {
   if (latex.length > longestFormula) return latex.replace(/\s+/g, " ").trim();
-  const known = expandMacros(latex, plainMacros).replace(environments, " ");
+  const known = expandMacros(latex, plainMacros).replace(environments, " ").replace(kern, " ");
   interface Level {
     out: string;
     readonly role: "group" | "script" | "numerator" | "set";

@@ -112,6 +112,8 @@ const symbols: ReadonlyMap<string, string> = new Map(
     vartheta: "ϑ",
     varrho: "ϱ",
     colon: ":",
+    coloneqq: ":=",
+    hdots: "…",
     quad: " ",
     qquad: " ",
     degree: "°",
@@ -123,10 +125,11 @@ const commandLetters: ReadonlyMap<string, string> = new Map(
 );
 /** Commands that show only their argument, and commands that show nothing. */
 const silent =
-  /^(?:left|right|middle|[bB]igg?[lrm]?|math[a-z]+|operatorname|text[a-z]*|[hf]box|boxed|emph|under(?:line|brace)|over(?:line|brace)|cancel|rm|bf|it|sf|tt|cal|frak|displaystyle|textstyle|scriptstyle|limits|nolimits|boldsymbol|bm|pmb|Bbb|[dt]?frac|not|relax|nonumber|notag|smash|llap|rlap|[a-z]*phantom)$/;
+  /^(?:left|right|middle|[bB]igg?[lrm]?|math[a-z]+|operatorname|text[a-z]*|[hf]box|boxed|emph|under(?:line|brace)|over(?:line|brace)|cancel|rm|bf|it|sf|tt|cal|frak|displaystyle|textstyle|scriptstyle|limits|nolimits|boldsymbol|bm|pmb|Bbb|[dt]?frac|tiny|scriptsize|footnotesize|small|normalsize|[lL]arge|LARGE|[hH]uge|relax|nonumber|notag|smash|llap|rlap|[a-z]*phantom)$/;
 /** Commands that put a mark on their argument. */
 export const marks: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    not: "\u0338",
     tilde: "\u0303",
     widetilde: "\u0303",
     check: "\u030c",

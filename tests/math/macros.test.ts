@@ -35,6 +35,13 @@ const cases: readonly (readonly [latex: string, plain: string])[] = [
   ["x \\subsetneq y", "x ⊊ y"],
   ["a \\equiv b \\pmod{p}", "a ≡ b (mod p)"],
   ["\\binom{n}{k}", "(n choose k)"],
+  ["\\operatorname*{arg\\,max}_x", "arg maxₓ"],
+  ["x \\not\\in A \\not= B", "x ∉ A ≠ B"],
+  ["\\cfrac{a}{b} \\footnotesize c", "a/b c"],
+  ["\\set{x} \\ket{0}\\kern1pt y", "{x} |0⟩ y"],
+  ["a \\defeq b", "a := b"],
+  ["\\SI{3}{\\kilo\\metre}", "3 km"],
+  ["5\\euro", "5€"],
 ];
 
 describe("macros of arXiv's abstracts", () => {
