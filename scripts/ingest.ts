@@ -46,7 +46,8 @@ await run(command.name, async () => {
         console.log(`${dryRun ? "would move" : "moving"} ${from} to ${to}`);
       }
       const verb = dryRun ? "would remove" : "removing";
-      for (const path of paths) console.log(`${verb} ${path}: no seed has this paper anymore`);
+      for (const path of paths)
+        console.log(`${verb} ${path}: the archive has no paper at this address anymore`);
     },
   });
   const { newAddresses, seeds, papers, created, updated, kept, moved, removed } = report;

@@ -108,6 +108,27 @@ describe("content/addresses.jsonl", () => {
     expect(ledger).toContain('"gamma-rays"');
   });
 
+  it("does not call papers gone that two branches published at one address", async () => {
+    const root = await workspaceWith({
+      "seeds/n1.bib": "@misc{n1, title={One New}, author={Ada Oord}}\n",
+    });
+    await runIngest(root);
+    const ours = await readFile(join(root, path), "utf8");
+    const other = { n1: "n2", "One New": "One: new!", "Ada Oord": "Bo Tan" };
+    const theirs = Object.entries(other).reduce(
+      (text, [from, to]) => text.replaceAll(from, to),
+      ours,
+    );
+    await writeIn(root, path, `<<<<<<< HEAD\n${ours}=======\n${theirs}`);
+    await writeIn(root, "seeds/n2.bib", "@misc{n2, title={One: new!}, author={Bo Tan}}\n");
+    const { messages, papers } = await runIngest(root);
+    expect(papers).toBe(2);
+    const rules = messages.map(({ rule }) => rule);
+    expect(rules).toContain("contested-address");
+    expect(rules).not.toContain("gone-papers");
+    expect(messages.find(({ rule }) => rule === "damaged-address")?.hint).toContain("delete it");
+  });
+
   it("is not made in a preview, from entries that were never published", async () => {
     const root = await workspaceWith(alpha);
     expect((await runIngest(root, { isPreview: true })).created).toBe(1);

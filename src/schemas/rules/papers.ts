@@ -179,7 +179,8 @@ export const damagedAddress: Rule<Record<never, never>> = {
   severity: "warning",
   message: () =>
     "This line cannot be read, so the address in it is not reserved. It stays in the file as it is.",
-  hint: () => "Restore the line from an earlier commit.",
+  hint: () =>
+    "If git wrote it after a conflict (<<<<<<<, =======, >>>>>>>), delete it. Otherwise, restore it from an earlier commit.",
   example: {},
 };
 
