@@ -25,6 +25,7 @@ const changes: [string, string, string, boolean][] = [
   ["a longer bare title", bare("k", "Attention"), bare("k", "Attention in Bees"), true],
   ["other authors", honey, by("Hopper, Grace", honey), true],
   ["another year", honey, of(1999, honey), true],
+  ["a new version of software", ...versions("1.0", "2.1"), true],
   ["another key", honey, entry("bees", "A study of honey"), true],
   ["another key and a corrected title", honey, entry("bees", "A study of honeys"), true],
   ["the key of another paper", honey, of(1999, by("Hopper, Grace", mould)), false],
@@ -37,6 +38,13 @@ const changes: [string, string, string, boolean][] = [
   ["the same editorial in other hands", editorial, by("Hopper, Grace", editorial), true],
   ["part two", bare("a", "On bees, part 1"), bare("b", "On bees, part 2"), false],
 ];
+
+function versions(...numbers: [string, string]): [string, string] {
+  const [first, second] = numbers.map(
+    (version) => `@software{count, title={beecount}, author={Lovelace, Ada}, version={${version}}}`,
+  );
+  return [first ?? "", second ?? ""];
+}
 
 function bothOf(first: string, second: string): [string, string] {
   return [entry("honey", "A study of honey", first), entry("honey", "A study of honey", second)];

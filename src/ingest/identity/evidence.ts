@@ -42,7 +42,7 @@ export interface Evidence {
   year: "same" | "near" | "different" | "unknown";
   /** A volume of a journal, a conference, or the book that a chapter is part of. */
   place: Compared;
-  /** The issue and the first page; of a book, its volume or edition. */
+  /** The issue and the first page; of a book, its volume or edition; of software, its version. */
   pages: Compared;
   /** Different for a book and an article; whether one of them is a part of a book. */
   form: "different" | "chapter" | "other";

@@ -12,7 +12,10 @@ export interface PlaceTraits {
   volume: string;
   number: string;
   firstPage: string;
-  /** Of a work of its own: its volume, its number in a series and its edition, empty if unknown. */
+  /**
+   * Of a work of its own: its volume, its number in a series, its edition, and the version of software or
+   * data. Empty if unknown.
+   */
   editions: readonly string[];
   /** Whether it is in an issue or a volume already, and not only accepted. */
   isPrinted: boolean;
@@ -36,8 +39,7 @@ const ownKinds: ReadonlyMap<string, PlaceTraits["kind"]> = new Map([
 export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
   const isPreprint = venue === undefined || preprintServers.test(venue.name);
   const own = ownKinds.get(reference?.type ?? "") ?? "unknown";
-  const { volume, number, edition } = reference ?? {};
-  const editions = own === "unknown" ? [] : [volume, number, edition].map(numberOf);
+  const editions = editionsOf(reference, own !== "unknown");
   if (isPreprint) return { ...nowhere, editions, kind: own, isPrinted: own === "book" };
   const words = wordsOf(venue.name.normalize("NFKC"));
   return {
@@ -52,6 +54,14 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     isPrinted: venue.kind !== "journal" || Boolean(venue.volume ?? venue.pages),
     kind: own === "unknown" ? (venue.kind === "book" ? "chapter" : "article") : own,
   };
+}
+
+function editionsOf(reference: CleanPaper["reference"], isOwn: boolean): string[] {
+  const { type, volume, number, edition, version } = reference ?? {};
+  // Elsewhere, a version is that of a preprint, which stays one paper.
+  const isVersioned = type === "software" || type === "dataset";
+  if (isVersioned) return ["", "", "", numberOf(version).replace(/(?: 0)+$/, "")];
+  return isOwn ? [volume, number, edition].map(numberOf) : [];
 }
 
 const nowhere = {

@@ -12,6 +12,27 @@ export const casesWithoutIds: Case[] = [
     2,
   ],
   [
+    "other pages",
+    "two versions of software",
+    { ...ada, title: crystals, reference: { type: "software", version: "1.0" } },
+    { ...ada, title: crystals, reference: { type: "software", version: "v2.0" } },
+    2,
+  ],
+  [
+    "one distinct title, the same authors",
+    "one version in two forms",
+    { ...ada, title: crystals, reference: { type: "dataset", version: "v2" } },
+    { ...ada, title: crystals, reference: { type: "dataset", version: "2.0" } },
+    1,
+  ],
+  [
+    "one distinct title, the same authors",
+    "two versions of a preprint",
+    { ...ada, title: crystals, reference: { type: "article", version: "1" } },
+    { ...ada, title: crystals, reference: { type: "article", version: "2" } },
+    1,
+  ],
+  [
     "a book and an article",
     "a thesis",
     { ...ada, title: crystals, reference: { type: "thesis" } },
