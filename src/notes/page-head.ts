@@ -3,7 +3,13 @@ import { z } from "zod";
 import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
-import { invalidPage, invalidYaml, pageWithoutTitle, report } from "../schemas/rules.ts";
+import {
+  gitConflict,
+  invalidPage,
+  invalidYaml,
+  pageWithoutTitle,
+  report,
+} from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 
 const known = {
@@ -36,7 +42,7 @@ export function readPageHead(file: string, text: string): PageHead {
   if (yaml === undefined) return { yaml: "", messages: [noTitle(file, [])] };
   // The empty line stands for the opening fence, so that messages count lines as the file does.
   const { value, messages } = parseYaml(file, `\n${yaml}`, pageHead, invalidPage);
-  if (messages.some(({ rule }) => rule === invalidYaml.name)) {
+  if (messages.some(({ rule }) => [invalidYaml.name, gitConflict.name].includes(rule))) {
     const written = /^title[ \t]*:(.+)$/m.exec(yaml)?.[1]?.trim();
     const title = written?.replace(/^(["'])(.*)\1?$/, "$2").replace(/["']$/, "");
     return { yaml: "", messages, ...defined({ title: title || undefined }) };

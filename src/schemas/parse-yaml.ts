@@ -2,7 +2,7 @@ import { type Document, isCollection, isScalar, LineCounter, visit } from "yaml"
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import type { Message, Place } from "./message.ts";
-import { invalidSetting, invalidYaml, report, tooManyAliases } from "./rules.ts";
+import { gitConflict, invalidSetting, invalidYaml, report, tooManyAliases } from "./rules.ts";
 import { soundTexts } from "./sound-texts.ts";
 import { parseShallow } from "./yaml-depth.ts";
 
@@ -25,6 +25,10 @@ export function parseYaml<S extends z.ZodType>(
   schema: S,
   rule = invalidSetting,
 ): Parsed<z.infer<S>> {
+  const conflict = lineOfConflict(text);
+  if (conflict !== undefined) {
+    return { lineOf: () => 1, messages: [report(gitConflict, {}, { file, line: conflict })] };
+  }
   const lines = new LineCounter();
   let document: Document;
   try {
@@ -107,4 +111,11 @@ export function faultOfYaml(error: unknown, place: Place): Message {
 function startOf(node: unknown): number | undefined {
   if (typeof node !== "object" || node === null || !("range" in node)) return undefined;
   return Array.isArray(node.range) && typeof node.range[0] === "number" ? node.range[0] : undefined;
+}
+
+/** The line of the first conflict that git left in a text. */
+function lineOfConflict(text: string): number | undefined {
+  const written = text.split(/\r\n?|\n/);
+  const at = written.findIndex((line) => line.startsWith("<<<<<<< "));
+  return at !== -1 && written.indexOf("=======", at) !== -1 ? at + 1 : undefined;
 }

@@ -9,6 +9,22 @@ import { describeMessages } from "../../src/workspace/describe-messages.ts";
 const faults = (text: string) =>
   describeMessages(parseYaml("content/site.yaml", text, site).messages);
 
+describe("a conflict that git left in a file", () => {
+  it.each([
+    ["settings", "title: A\n<<<<<<< HEAD\nauthor: B\n=======\nauthor: C\n>>>>>>> other\n"],
+    ["line ends of Windows", "title: A\r\n<<<<<<< HEAD\r\n=======\r\nauthor: C\r\n>>>>>>> x\r\n"],
+  ])("is named with its line, in %s", (_, text) => {
+    const { value, messages } = parseYaml("content/site.yaml", text, site);
+    expect(value).toBeUndefined();
+    expect(messages).toMatchObject([{ rule: "git-conflict", place: { line: 2 } }]);
+  });
+
+  it("is not seen in an ordinary value", () => {
+    const { messages } = parseYaml("content/site.yaml", "title: A <<<<<<< B\n", site);
+    expect(messages).toEqual([]);
+  });
+});
+
 describe("content/site.yaml", () => {
   it("has a default for every setting, and for the file", () => {
     const defaults = {

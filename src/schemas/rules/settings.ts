@@ -25,6 +25,14 @@ export const invalidYaml: Rule<{ reason: string }> = {
   example: { reason: "Map keys must be unique" },
 };
 
+/** Git could not merge two versions of a YAML file, and left both in it. */
+export const gitConflict: Rule = {
+  name: "git-conflict",
+  severity: "error",
+  message: () => "Git left a conflict here: both versions of these lines are in the file.",
+  hint: () => "Keep what you want of both, and delete the lines <<<<<<<, ======= and >>>>>>>.",
+};
+
 /** A YAML file refers to parts of itself so often that it would fill the memory. */
 export const tooManyAliases: Rule = {
   name: "too-many-aliases",
