@@ -1,3 +1,4 @@
+import { digitsOf } from "../../text/written-number.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { fold, wordsOf } from "./titles.ts";
 
@@ -47,7 +48,7 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     words: words.filter((word) => !common.test(word)).map(fold),
     initials: words.map((word) => fold(word).charAt(0)).join(""),
     acronym: fold(acronym.exec(venue.name)?.groups?.letters ?? ""),
-    volume: firstOf(venue.volume),
+    volume: digitsOf(firstOf(venue.volume)) ?? firstOf(venue.volume),
     number: numberOf(firstOf(venue.number)),
     firstPage: firstOf(venue.pages),
     editions,
@@ -84,9 +85,11 @@ function firstOf(text = ""): string {
     .toLowerCase();
 }
 
-/** The numbers alone: "2nd" and "2" are one edition. */
+/** The numbers alone: "2nd", "Second edition" and "II" are "2". */
 function numberOf(text = ""): string {
-  return text.match(/\d+/g)?.join(" ") ?? "";
+  const digits = text.match(/\d+/g)?.map((number) => number.replace(/^0+(?=\d)/, ""));
+  if (digits) return digits.join(" ");
+  return digitsOf(firstOf(text).replace(/\s*\bed(?:n|ition)?\.?$/, "")) ?? "";
 }
 
 /** Whether a book is compared with an article or a chapter, or any chapter with another text. */

@@ -74,6 +74,27 @@ export const casesByTitle: Case[] = [
   ],
   [
     "one distinct title, the same authors",
+    "one volume and edition, in letters and in digits",
+    { ...ada, title: crystals, reference: { type: "book", volume: "II", edition: "Second" } },
+    { ...ada, title: crystals, reference: { type: "book", volume: "2", edition: "2nd ed." } },
+    1,
+  ],
+  [
+    "other pages",
+    "two volumes in Roman numerals and in digits",
+    { ...ada, title: crystals, reference: { type: "book", volume: "Vol. IV" } },
+    { ...ada, title: crystals, reference: { type: "book", volume: "5" } },
+    2,
+  ],
+  [
+    "other pages",
+    "two editions in words and in digits",
+    { ...ada, title: crystals, reference: { type: "book", edition: "Third edition" } },
+    { ...ada, title: crystals, reference: { type: "book", edition: "2" } },
+    2,
+  ],
+  [
+    "one distinct title, the same authors",
     "a book whose volume one source leaves out",
     { ...ada, title: crystals, reference: { type: "book", volume: "2", edition: "Third" } },
     { ...ada, title: crystals, reference: { type: "book", edition: "3rd" } },
