@@ -192,9 +192,12 @@ function nameAsLatex(name: Name): string {
   const { suffix, ...plain } = name;
   const [family = "", given = ""] = familyFirst(plain).split(", ");
   return [family, ...(suffix === undefined ? [] : [suffix]), given]
-    .map((part) => textAsLatex(part))
+    .map((part) => (dividesNames.test(part) ? `{${textAsLatex(part)}}` : textAsLatex(part)))
     .join(", ");
 }
+
+/** What BibTeX and its readers take for the end of a name, unless braces are around it. */
+const dividesNames = /(?<!\S)and(?!\S)|;/i;
 
 /** The value of an address field: unchanged, except for characters that would end the field. */
 function verbatim(address: string): string {

@@ -86,6 +86,12 @@ that 3 {\\textless} 5\\%.},
     expect(bibtexEntry(citation)).toContain(`  title = {${latex}}\n`);
   });
 
+  it("keeps names whole that have what divides names in them", () => {
+    const families = { "Ann and Bob Doe": "Doe" };
+    const citation = { ...bare, authors: ["Ann and Bob Doe", "Jo Lim"], work: { families } };
+    expect(bibtexEntry(citation)).toContain("  author = {Doe, {Ann and Bob} and Lim, Jo}");
+  });
+
   it("gives a real reader back the title, the names and the addresses", () => {
     const { entries, errors } = parseBibtex(bibtexEntry(full), {
       sentenceCase: false,
