@@ -1,7 +1,7 @@
 import { defined } from "../../schemas/defined.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
 import { type Citation, oneLine, typeOf, urlOf } from "./citation.ts";
-import { type Extras, extrasOf, publisherField } from "./extras.ts";
+import { type Extras, extrasOf, isFactLine, publisherField } from "./extras.ts";
 import { type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
 import { textWithTags, withoutTags } from "./texts.ts";
@@ -51,7 +51,7 @@ export function cslItem(citation: Citation): CslItem {
   const names = readNames(authors, citation.work?.families);
   const remarks = remarksOf(citation);
   const type = typeOf(citation);
-  const custom = extrasOf(citation);
+  const custom = { ...extrasOf(citation), ...defined({ note: noteOf(citation, true) }) };
   return {
     id: key ?? id,
     ...defined({ "citation-key": key }),
@@ -107,9 +107,15 @@ function publicationFields(citation: Citation): Partial<CslItem> {
       ISBN: lineOf(work.isbn),
       ISSN: lineOf(work.issn),
       number: lineOf(work.number),
-      note: lineOf(work.note),
+      note: noteOf(citation, false),
     }),
   };
+}
+
+/** The note of a work, if it reads as a fact of Zotero's "Extra" or if it does not. */
+function noteOf({ work }: Citation, asFact: boolean): string | undefined {
+  const note = lineOf(work?.note);
+  return note !== undefined && isFactLine(note) === asFact ? note : undefined;
 }
 
 /** An item as it appears in a file, on one line. */

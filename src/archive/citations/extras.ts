@@ -23,6 +23,8 @@ export interface Extras {
   number?: string;
   edition?: string;
   version?: string;
+  /** A note that Zotero would take for another fact, such as "DOI: 10.1000/1". */
+  note?: string;
   isbn?: string;
   issn?: string;
 }
@@ -40,9 +42,17 @@ export const extraNames = [
   "number",
   "edition",
   "version",
+  "note",
   "isbn",
   "issn",
 ] as const satisfies readonly (keyof Extras)[];
+
+/** Whether a line names a fact, as those of Zotero's "Extra" do. */
+export function isFactLine(line: string): boolean {
+  return /^(?:arxiv|doi|pmid|pmcid|isbn|issn|citation key|citekey|tex\.[\w-]+|accepted|submitted|original-date|type)\s*[:=]/i.test(
+    line.trim(),
+  );
+}
 
 /** The facts that neither RIS nor CSL-JSON has a field for. */
 export function extrasOf(citation: Citation): Extras {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFactLine } from "../../archive/citations/extras.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
@@ -177,14 +178,11 @@ function venueIn(read: z.infer<typeof item>): RawVenue {
   };
 }
 
-const extraLine =
-  /^(?:arxiv|doi|pmid|pmcid|isbn|issn|citation key|citekey|tex\.[\w-]+|accepted|submitted|original-date|type)\s*[:=]/i;
-
 /** A note without the lines by which Zotero's "Extra" names facts. */
 function noteIn(note = ""): string {
   return note
     .split(/[\r\n]+/)
-    .filter((written) => !extraLine.test(written.trim()))
+    .filter((written) => !isFactLine(written))
     .join(" ");
 }
 

@@ -83,6 +83,7 @@ export function withExtras(
       number: extras.number ?? work.number,
       edition: extras.edition ?? work.edition,
       version: extras.version ?? work.version,
+      note: extras.note ?? work.note,
       isbn: extras.isbn ?? work.isbn,
       issn: extras.issn ?? work.issn,
     },

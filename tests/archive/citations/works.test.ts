@@ -164,6 +164,13 @@ describe("the citation of a work that is not a paper of a venue", () => {
     }
   });
 
+  it.each(["DOI: 10.1000/1", "In press", "Submitted: March"])("keeps the note %s", (note) => {
+    const one = citation({ work: { type: "book", note } });
+    for (const text of [bibtexEntry(one), risRecord(one), JSON.stringify([cslItem(one)])]) {
+      expect(readText(text).value[0]?.reference).toMatchObject({ note });
+    }
+  });
+
   it.each(["thesis", "report"] as const)("keeps the institution of a %s", (type) => {
     const one = citation({ work: { type, institution: "ETH Basel", genre: "Some kind" } });
     for (const text of [bibtexEntry(one), risRecord(one), JSON.stringify([cslItem(one)])]) {
