@@ -16,6 +16,7 @@ describe("findWholeMath", () => {
     ["$O(\\log n)$.", ["O(\\log n)"]],
     ["$3\\%$", ["3\\%"]],
     ["$\\text{if $x$ holds}$ and $y$", ["\\text{if $x$ holds}", "y"]],
+    ["$\\text{a $x$ and $y$", ["\\text{a", "y"]],
     ["$\\mbox{a}$b$c$", ["\\mbox{a}", "c"]],
   ])("finds the formulas of %j", (text, latex) => {
     expect(latexIn(text)).toEqual(latex);

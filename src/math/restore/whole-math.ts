@@ -43,6 +43,22 @@ export function endsInWords(content: string): boolean {
   return false;
 }
 
+/** The dollar that closes a formula with formulas in its words: `$\text{if $x$ holds}$`. */
+function afterWords(
+  text: string,
+  inner: number,
+  first: number,
+  closing: (delimiter: string, from: number) => number,
+): number {
+  let at = first;
+  for (let nested = 0; at >= 0 && nested < mostNested; nested += 1) {
+    if (at - inner > longest) return -1;
+    if (!endsInWords(text.slice(inner, at))) return at;
+    at = closing("$", at + 1);
+  }
+  return at;
+}
+
 const openers = /\\[([]|\$\$?/g;
 
 /**
@@ -70,12 +86,11 @@ export function findWholeMath(text: string): WholeMath[] {
     if (text[start - 1] === "\\") continue;
     const inner = start + open.length;
     const close = open === "\\(" ? "\\)" : open === "\\[" ? "\\]" : open;
-    let at = closing(close, inner);
-    // A formula in the words of a formula: `$\text{if $x$ holds}$`.
-    for (let nested = 0; open === "$" && nested < mostNested && at >= 0; nested += 1) {
-      if (at - inner > longest || !endsInWords(text.slice(inner, at))) break;
-      at = closing(close, at + 1);
-    }
+    const first = closing(close, inner);
+    const last = open === "$" ? afterWords(text, inner, first, closing) : first;
+    // What was looked for beyond it is not the next one.
+    if (last !== first) ahead.set(close, first);
+    const at = last < 0 ? first : last;
     if (at < 0) continue;
     if (at - inner > longest && open !== "$") continue;
     const content = text.slice(inner, at);

@@ -1,3 +1,4 @@
+import { longestFormula } from "../../../math/longest-formula.ts";
 import { endsInWords } from "../../../math/restore/whole-math.ts";
 import { hasOneArgument } from "../../../text/tex/commands.ts";
 import { singleBackslashes } from "../../../text/tex/doubled-backslashes.ts";
@@ -28,7 +29,8 @@ export function withoutCaseBraces(given: string): string {
   for (const { 0: part, 1: name, index } of value.matchAll(parts)) {
     if (formula) {
       const isEnd = part === "\\)" || (part.startsWith("$") && formula.close === "$");
-      if (isEnd && !endsInWords(value.slice(formula.start, index))) formula = undefined;
+      const isLong = index - formula.start > longestFormula;
+      if (isLong || (isEnd && !endsInWords(value.slice(formula.start, index)))) formula = undefined;
     } else if (part.startsWith("$") || part === "\\(")
       formula = { close: part === "\\(" ? "\\)" : "$", start: index + part.length };
     else if (part === "\\)") continue;
