@@ -40,7 +40,10 @@ function elementFaults(element: Element): string[] {
   if (isFormula(element)) return formulaFaults(element);
   return [
     ...(elements.has(tagName) ? [] : [`<${tagName}>`]),
-    ...Object.keys(properties).filter((name) => !attributes.has(name)),
+    ...Object.entries(properties)
+      // The feeds themselves say so of every paragraph.
+      .filter(([name, value]) => !(name === "dir" && value === "auto"))
+      .flatMap(([name]) => (attributes.has(name) ? [] : [name])),
     ...addressFaults(properties["href"]),
   ];
 }

@@ -63,8 +63,8 @@ export interface Traits {
 
 // Abstracts of different papers with the same title share about a third of their words.
 const sameAbstract = 0.6;
-// Also of short texts, more than half of which can be function words.
 const equalAbstract = 0.9;
+const sameCutAbstract = 0.8;
 // In words. Shorter texts may agree by chance, or be a publisher's note.
 const longAbstract = 30;
 // In years, between a preprint and its publication, and between two ways to date a publication.
@@ -120,10 +120,16 @@ function compared(a = "", b = ""): Compared {
 function abstracts(a: ReadonlySet<string>, b: ReadonlySet<string>): Evidence["abstract"] {
   if (a.size === 0 || b.size === 0) return "unknown";
   const least = Math.min(a.size, b.size);
-  const share = a.intersection(b).size / least;
-  const isLong = least >= longAbstract;
-  if (share >= equalAbstract && isLong && !haveOwnNumbers(a, b)) return "equal";
-  return share >= (isLong ? sameAbstract : equalAbstract) ? "same" : "different";
+  const common = a.intersection(b).size;
+  const share = common / least;
+  if (least < longAbstract) return isSameShort(share, least - common) ? "same" : "different";
+  if (share >= equalAbstract && !haveOwnNumbers(a, b)) return "equal";
+  return share >= sameAbstract ? "same" : "different";
+}
+
+/** More than half of a short text can be function words. Its last word may be cut off. */
+function isSameShort(share: number, others: number): boolean {
+  return share >= equalAbstract || (share >= sameCutAbstract && others === 1);
 }
 
 /** Whether each has numbers of its own, as the abstracts of two years' statistics. */
