@@ -14,6 +14,7 @@ import { gonePapersOf } from "./identity/gone-papers.ts";
 import { identifyPapers } from "./identity/identify-papers.ts";
 import { ledgerOfEntries } from "./identity/published-entries.ts";
 import { readLedger } from "./identity/read-ledger.ts";
+import { twinsOfRemoved } from "./identity/removed-twins.ts";
 import { sameWork } from "./identity/same-work.ts";
 import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
@@ -22,7 +23,7 @@ import type { Paper, TopicPaper } from "./paper.ts";
 import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
-import { removePapers } from "./remove-papers.ts";
+import { removedFormers, removePapers } from "./remove-papers.ts";
 import { type MathContext, type MathPaper, restoreMath } from "./restore-math.ts";
 import { type Entry, toMdx } from "./to-mdx.ts";
 import { withNames } from "./with-names.ts";
@@ -73,7 +74,10 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const identified = identifyPapers(named.value, notes, kept, ledger.value);
   const merged = mergePapers(identified.value);
   const noted = mapContained(merged.value, notes.correct, nameOfPaper);
-  const left = removePapers(noted.value, removed, ledger.value);
+  const formers = removedFormers(removed, ledger.value);
+  const twins = twinsOfRemoved(identified.value, formers, ledger.value);
+  const unwanted = [...removed, ...twins.value.map((id) => ({ id, title: undefined }))];
+  const left = removePapers(noted.value, unwanted, ledger.value);
   const keyed = distinctKeys(left.value.papers);
   const topics = matcher.topics.map(({ id }) => id);
   const withTopics = (paper: Paper) => notes.correctTopics(assignTopics(paper, matcher), topics);
@@ -84,13 +88,16 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const complete = isWhole && ![noted, topical, written].some(hasFailed);
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
   const checked = checkEntries(planned.value, entries, papers);
-  const stagesOfPapers = [ledger, identified, merged, noted, left, keyed];
+  const stagesOfPapers = [ledger, identified, twins, merged, noted, left, keyed];
   return {
     value: {
       papers,
       plan: checked.value,
       removed: left.value.ids,
-      ledger: extendLedger(ledger.value, identified.value),
+      ledger: extendLedger(
+        ledger.value,
+        identified.value.filter(({ id }) => !twins.value.includes(id)),
+      ),
     },
     messages: [
       ...gone,

@@ -56,18 +56,29 @@ export function removalsNamed(written: string, removed: Removed, ledger: Ledger)
   return removed.filter(({ id }) => id === written || allKeys(id).some((key) => wanted.has(key)));
 }
 
+/** The papers of the ledger that the owner removed. */
+export function removedFormers(removed: Removed, ledger: Ledger): FormerPaper[] {
+  if (removed.length === 0) return [];
+  const named = formersByName(ledger);
+  return [...new Set(removed.flatMap(({ id }) => named(keysOfName(id))))];
+}
+
 /** Finds the addresses of the papers that had one of the names. */
-function keysOfFormer({ papers }: Ledger): (names: readonly string[]) => string[] {
+function keysOfFormer(ledger: Ledger): (names: readonly string[]) => string[] {
+  const named = formersByName(ledger);
+  return (names) =>
+    named(names).flatMap(({ lines }) => lines.flatMap(({ address }) => keysOfName(address)));
+}
+
+/** Finds the papers that had one of the names. */
+function formersByName({ papers }: Ledger): (names: readonly string[]) => FormerPaper[] {
   const byKey = new Map<string, FormerPaper[]>();
   for (const former of papers) {
     for (const key of new Set(former.lines.flatMap(keysOfLine))) {
       byKey.set(key, [...(byKey.get(key) ?? []), former]);
     }
   }
-  return (names) =>
-    names
-      .flatMap((name) => byKey.get(name) ?? [])
-      .flatMap(({ lines }) => lines.flatMap(({ address }) => keysOfName(address)));
+  return (names) => names.flatMap((name) => byKey.get(name) ?? []);
 }
 
 function keysOfLine({ address, paper, arxiv, doi }: FormerPaper["lines"][number]): string[] {

@@ -42,6 +42,29 @@ describe("a seed that changes in place", () => {
     expect(second.messages.map(({ rule }) => rule)).not.toContain("unused-removal");
   });
 
+  it.each([
+    ["corrected in one of two files", { "a.bib": honey, "b.bib": honey }, "a.bib"],
+    ["corrected, and added as it was in another file", { "a.bib": honey }, "a.bib"],
+  ])("keeps a removed paper removed that is %s", (_, before, changed) => {
+    const removed = [{ id: "a-study-of-honey", title: undefined }];
+    const first = runSeeds(before, "", { removed });
+    const after = { "b.bib": honey, [changed]: entry("honey", "A study of honeys and wax") };
+    const second = runSeeds(after, first.ledger, { removed });
+    expect(second.ids).toEqual([]);
+    expect(second.messages.map(({ rule }) => rule)).toContain("removed-twin");
+    const third = runSeeds(after, second.ledger, { removed });
+    expect([third.ids, third.ledger]).toEqual([[], second.ledger]);
+    expect(runSeeds(after, third.ledger).ids).toHaveLength(2);
+  });
+
+  it("lets another paper in that has the title of a removed one", () => {
+    const removed = [{ id: "a-study-of-honey", title: undefined }];
+    const first = runSeeds({ "a.bib": honey }, "", { removed });
+    const other = honey.replace("Lovelace, Ada", "Hopper, Grace").replace("2020", "1999");
+    const second = runSeeds({ "a.bib": honey, "b.bib": other }, first.ledger, { removed });
+    expect(second.ids).toHaveLength(1);
+  });
+
   it("does not match a citation key that now names a paper with another DOI", () => {
     const first = runSeeds({ "a.bib": entry("honey", "A study of honey", "doi={10.1000/honey}") });
     const second = runSeeds(

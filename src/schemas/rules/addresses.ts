@@ -42,3 +42,13 @@ export const aliasTaken: Rule<{ alias: string }> = {
   hint: () => "Remove it from aliases.",
   example: { alias: "talks" },
 };
+
+/** A record was taken for a paper that the owner removed. */
+export const removedTwin: Rule<{ title: string; id: string }> = {
+  name: "removed-twin",
+  severity: "info",
+  message: ({ title, id }) =>
+    `"${title}" is left out, because it appears to be "${id}", which you removed.`,
+  hint: ({ id }) => `To have it in the archive, run \`npm run remove -- --undo ${id}\`.`,
+  example: { title: "On Bounds", id: "on-bound" },
+};
