@@ -156,7 +156,7 @@ const hostile = [
   "~~~js alert(1) ~~~",
   "``` alert(1) ```",
   "&lt and &foo; and AT&T and &#; and &copy",
-  "back\\slash \\* \\[ \\",
+  "back\\slashes \\* \\[ \\",
   "~~struck~~ and ~one~",
   "*star and _line and **two",
   "a@b.org and <a@b.org> and mailto:a@b.org",
