@@ -9,6 +9,8 @@ npm run ingest [-- options]
 
 Reads seeds/ and writes an entry for each paper under content/papers/. An entry that is up to date is
 left alone. An entry whose paper is gone is named and removed. An entry whose date or id changed moves.
+New addresses are added to content/addresses.jsonl, so that they never lead nowhere or to another paper;
+commit that file.
 Your own files are never touched.
 
 Options:
