@@ -4,11 +4,12 @@ import { identityRules, ruleFor } from "../../../src/ingest/identity/verdict.ts"
 import { record } from "../../fixtures/papers.ts";
 import { merge } from "../../fixtures/records.ts";
 import { casesByTitle } from "./cases-by-title.ts";
+import { casesOfCommonTitles } from "./cases-of-common-titles.ts";
 import { casesWithIds } from "./cases-with-ids.ts";
 import { casesWithoutIds } from "./cases-without-ids.ts";
 import { at, bare } from "./record-facts.ts";
 
-const cases = [...casesWithIds, ...casesWithoutIds, ...casesByTitle];
+const cases = [...casesWithIds, ...casesWithoutIds, ...casesByTitle, ...casesOfCommonTitles];
 
 describe("two records", () => {
   it.each(cases)("%s: %s", (row, _, first, second, count) => {
