@@ -1,6 +1,7 @@
 import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
+import { annotationOf, isOnHost } from "./say-to-host.ts";
 
 const command = {
   name: "npm run ingest",
@@ -52,13 +53,15 @@ await run(command.name, async () => {
         console.log(`${verb} ${path}: the archive has no paper at this address anymore`);
     },
   });
-  const { newAddresses, seeds, papers, created, updated, kept, moved, removed } = report;
-  const messages = [...report.messages, ...(newAddresses ? [newAddresses] : [])];
+  const { seeds, papers, created, updated, kept, moved, removed } = report;
+  const isLost = isOnHost(process.env) && !dryRun;
+  const aboutLedger = isLost ? report.unrecorded : report.newAddresses;
+  const messages = [...report.messages, ...(aboutLedger ? [aboutLedger] : [])];
   const whole = !messages.some(
     ({ severity }) => severity === "error" || (strict && severity === "warning"),
   );
   if (json) {
-    const { list, createdIds, newAddresses: _, ...counts } = report;
+    const { list, createdIds, newAddresses, unrecorded, ...counts } = report;
     console.log(JSON.stringify({ ...counts, messages, dryRun }));
     return whole ? exit.done : exit.notAll;
   }
@@ -70,5 +73,7 @@ await run(command.name, async () => {
     );
   }
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
+  const annotation = isLost && aboutLedger && annotationOf(aboutLedger, process.env);
+  if (annotation) console.log(annotation);
   return whole ? exit.done : exit.notAll;
 });

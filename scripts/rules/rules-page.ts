@@ -15,6 +15,7 @@ const areas = {
   references: "Fields of BibTeX, RIS and other references",
   "daily-papers": "Daily Papers",
   papers: "Papers",
+  addresses: "Published addresses",
   entries: "Entries",
   notes: "Notes",
   mdx: "Text of notes and pages",

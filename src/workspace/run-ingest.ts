@@ -1,11 +1,18 @@
 import { dirname, relative, resolve } from "node:path";
+import { addedLines } from "../ingest/identity/added-lines.ts";
 import { withAddressesOf, withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
 import { type Ingested, ingest } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import type { Message } from "../schemas/message.ts";
-import { newAddresses, noSeeds, report, unusedSeedYear } from "../schemas/rules.ts";
+import {
+  newAddresses,
+  noSeeds,
+  report,
+  unrecordedAddresses,
+  unusedSeedYear,
+} from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { applyWrites } from "./apply-writes.ts";
@@ -43,6 +50,8 @@ export interface IngestReport {
   messages: Message[];
   /** What the owner should know when the list of published addresses is made. Nothing is wrong then. */
   newAddresses?: Message;
+  /** What the owner should know where the list that this update wrote will be lost, as on a host. */
+  unrecorded?: Message;
 }
 
 const nothing = {
@@ -144,9 +153,7 @@ async function ingestWorkspace(
     papers: value.papers.length,
     list: value.papers,
     ...changesOf(plan),
-    ...(addresses.value === "" && ledger !== ""
-      ? { newAddresses: report(newAddresses, {}, { file: "content/addresses.jsonl" }) }
-      : {}),
+    ...aboutLedger(addresses.value, ledger),
     messages: [
       ...site.messages,
       ...taxonomy.messages,
@@ -169,6 +176,21 @@ function ledgerOfPreview(former: string, { papers, removed, ledger }: Ingested):
   if (former === "") return former;
   const noted = papers.filter(({ note }) => note).map(({ id }) => id);
   return withAddressesOf(former, ledger, new Set([...noted, ...removed]));
+}
+
+/** What to say of new lines in the ledger. */
+function aboutLedger(
+  former: string,
+  ledger: string,
+): Pick<IngestReport, "newAddresses" | "unrecorded"> {
+  if (ledger === former) return {};
+  const place = { file: "content/addresses.jsonl" };
+  const added = addedLines(former, ledger);
+  const isMore = added.addresses.length + added.papers.length > 0;
+  return {
+    ...(former === "" ? { newAddresses: report(newAddresses, {}, place) } : {}),
+    ...(isMore ? { unrecorded: report(unrecordedAddresses, added, place) } : {}),
+  };
 }
 
 /** The counts of a plan's changes, and the ids of new papers. */

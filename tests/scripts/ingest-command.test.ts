@@ -1,27 +1,13 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import {
-  engine,
-  entriesIn,
-  printed,
-  removeWorkspaces,
-  workspaceWith,
-} from "../fixtures/workspaces.ts";
+import { runScript } from "../fixtures/run-script.ts";
+import { entriesIn, printed, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
 
-/** Runs the command as npm does. Never throws. */
-function ingest(
-  root: string,
-  ...options: string[]
-): Promise<{ code: number; out: string; said: string }> {
-  const parameters = [join(engine, "scripts/ingest.ts"), "--root", root, ...options];
-  return new Promise((done) => {
-    const child = execFile(process.execPath, parameters, (_, out, said) =>
-      done({ code: child.exitCode ?? -1, out: out.trim(), said: said.trim() }),
-    );
-  });
+const atHome = { CI: "", GITHUB_ACTIONS: "" };
+
+function ingest(root: string, ...options: string[]) {
+  return runScript("ingest", ["--root", root, ...options], atHome);
 }
 
 // Each test starts a program that compiles the whole chain.
@@ -37,6 +23,19 @@ describe.concurrent("npm run ingest", () => {
       /^content\/addresses\.jsonl {2}info .*\[new-addresses\]\n.*Commit.*\n1 info$/,
     );
     expect(await ingest(root)).toMatchObject({ code: 0, said: "" });
+  });
+
+  it("says in a workflow which addresses are not committed, and exits with 0", async () => {
+    const root = await workspaceWith({ "seeds/a-2025-11-13.txt": printed("Alpha") });
+    const environment = { CI: "true", GITHUB_ACTIONS: "true" };
+    const { code, out, said } = await runScript("ingest", ["--root", root], environment);
+    expect(code).toBe(0);
+    expect(said).toMatch(
+      /^content\/addresses\.jsonl {2}warning .*\/papers\/alpha\/.*\n.*\n1 warning$/,
+    );
+    expect(out.split("\n")[1]).toMatch(
+      /^::warning title=unrecorded-addresses,file=content\/addresses\.jsonl::.*\/papers\/alpha\//,
+    );
   });
 
   it("says with --dry-run what it would do", async () => {

@@ -32,6 +32,27 @@ describe("content/addresses.jsonl", () => {
     expect(await readFile(join(root, path), "utf8")).toContain(ledger);
   });
 
+  it("is named with what it lacks where the file that an update writes is lost, as on a host", async () => {
+    const seed = (title: string) =>
+      `@misc{a, title={${title}}, author={Ada Oord}, eprint={2510.01171}}`;
+    const root = await workspaceWith({ "seeds/z.bib": seed("Alpha") });
+    const { unrecorded } = await runIngest(root);
+    expect(unrecorded).toMatchObject({ rule: "unrecorded-addresses", severity: "warning" });
+    expect(unrecorded?.reason).toContain(
+      "lacks 3 addresses of this site (/papers/2510.01171/ and others)",
+    );
+    expect(unrecorded?.hint).toContain("commit content/addresses.jsonl");
+    expect((await runIngest(root)).unrecorded).toBeUndefined();
+    await writeIn(root, "seeds/z.bib", seed("Alpha and Omega"));
+    expect((await runIngest(root)).unrecorded?.reason).toContain(
+      "titles, keys or ids of one paper (2510.01171)",
+    );
+    await writeIn(root, "seeds/b-2025-11-13.txt", printed("Beta"));
+    expect((await runIngest(root, { dryRun: true })).unrecorded?.reason).toContain("/papers/beta/");
+    expect((await runIngest(root)).unrecorded?.reason).toContain("/papers/beta/");
+    expect((await runIngest(root)).unrecorded).toBeUndefined();
+  });
+
   it("is neither made nor mentioned in an archive without papers", async () => {
     const root = await workspaceWith({});
     expect((await runIngest(root)).newAddresses).toBeUndefined();

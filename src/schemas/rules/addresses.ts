@@ -20,6 +20,37 @@ export const newAddresses: Rule = {
     "Commit this file, so that no published address is lost. If an earlier commit has it, restore it.",
 };
 
+/**
+ * A host or a workflow builds the site from a commit whose `content/addresses.jsonl` lacks addresses of
+ * this site. The file that the build itself writes is lost with the machine that it runs on.
+ */
+export const unrecordedAddresses: Rule<{ addresses: string[]; papers: string[] }> = {
+  name: "unrecorded-addresses",
+  severity: "warning",
+  message: ({ addresses: [first, ...others], papers }) => {
+    const missing =
+      first === undefined
+        ? `the current titles, keys or ids of ${numbered(papers, ["paper", "papers"])}`
+        : numbered([`/${first}/`, ...others], ["address of this site", "addresses of this site"]);
+    const risk =
+      first === undefined
+        ? "When these papers change again, they may not be recognized, and lose their addresses and notes."
+        : "When a paper changes or goes, an address that is not listed there leads nowhere, or to another paper.";
+    return `The committed list of published addresses lacks ${missing}. ${risk}`;
+  },
+  hint: () =>
+    "Run `npm run ingest` in your copy of the repository and commit content/addresses.jsonl.",
+  example: { addresses: ["papers/on-bounds", "topics/bandits"], papers: [] },
+};
+
+/** "one paper (on-bounds)", or "3 papers (on-bounds and others)". */
+function numbered([first = "", ...others]: readonly string[], [one, many]: Words): string {
+  if (others.length === 0) return `one ${one} (${first})`;
+  return `${others.length + 1} ${many} (${first} and others)`;
+}
+
+type Words = readonly [one: string, many: string];
+
 /** Entries of papers that were published are removed, because no seed has these papers anymore. */
 export const gonePapers: Rule<{ count: number; title: string }> = {
   name: "gone-papers",
