@@ -21,6 +21,7 @@ const work = z.object({
   editors: z.optional(z.array(text)),
   editorsCut: z.optional(z.literal(true)),
   families: z.optional(z.record(text, text)),
+  properNames: z.optional(z.array(text)),
   publisher: some,
   institution: some,
   place: some,

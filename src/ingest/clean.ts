@@ -1,9 +1,12 @@
 import type { Paragraph, PhrasingContent } from "mdast";
+import { partsOf } from "../archive/citations/citation-of.ts";
+import { namesIn } from "../archive/citations/title-words.ts";
 import { withoutLinks } from "../archive/inline-content.ts";
 import { blockMarkdown } from "../archive/write-markdown.ts";
 import { plainWords } from "../math/tree-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperLink } from "../schemas/paper.ts";
+import type { ReferenceFacts } from "../schemas/reference-facts.ts";
 import { soundTexts } from "../schemas/sound-texts.ts";
 import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
 import { cleanText } from "../text/clean-text.ts";
@@ -38,7 +41,7 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
     authors: namedAuthors(paper.authors, cleanField),
     ...defined({
       venue: venue && namedVenue(venue, cleanField),
-      reference: reference && namedReference(reference, cleanField),
+      reference: reference && withNamesIn(title, namedReference(reference, cleanField)),
       original:
         paper.math.abstract.spans.length > 0 ? withoutControls(paper.printed.abstract) : undefined,
       annotation: annotation && (blockMarkdown(paragraphs(annotation)).trim() || undefined),
@@ -48,6 +51,18 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
     links: mergeLinks(paper.links, linksIn(abstract)),
     ...(exportedAs ? { archived: { ...exportedAs, listed: [], sources: [paper.source] } } : {}),
   };
+}
+
+/** A reference that says only of those words of the title that they are names which do not show it. */
+function withNamesIn(
+  title: readonly PhrasingContent[],
+  reference: ReferenceFacts | undefined,
+): ReferenceFacts | undefined {
+  if (reference?.properNames === undefined) return reference;
+  const { properNames, ...others } = reference;
+  const names = namesIn(partsOf(title), properNames);
+  if (names.length > 0) return { ...others, properNames: names };
+  return Object.keys(others).length > 0 ? others : undefined;
 }
 
 function paragraphs(texts: readonly MarkedText[]): Paragraph[] {

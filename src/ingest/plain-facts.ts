@@ -1,4 +1,5 @@
 import { familyToKeep } from "../archive/citations/names.ts";
+import { capitalWords } from "../archive/citations/title-words.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Author, Organization, Venue } from "../schemas/paper.ts";
 import type { ReferenceFacts } from "../schemas/reference-facts.ts";
@@ -48,24 +49,34 @@ export function namedVenue(
 
 /** The facts of a reference with their texts changed. What is left empty is dropped. */
 export function namedReference(
-  { type, authorsCut, editors = [], editorsCut, families = {}, ...texts }: ReferenceFacts,
+  {
+    type,
+    authorsCut,
+    editors = [],
+    editorsCut,
+    families = {},
+    properNames = [],
+    ...texts
+  }: ReferenceFacts,
   change: Change,
 ): ReferenceFacts | undefined {
   const names = editors.map(change).filter((name) => name !== "");
-  const words = Object.entries(texts)
+  const others = Object.entries(texts)
     .map(([fact, text = ""]) => [fact, change(text)] as const)
     .filter(([, text]) => text !== "");
   const parts = Object.entries(families)
     .map(([name, family]) => [change(name), change(family)] as const)
     .filter(([name, family]) => name !== "" && familyToKeep(name, family) !== undefined);
+  const words = properNames.flatMap((name) => capitalWords(change(name)));
   const facts = defined({
     type,
     authorsCut,
     editors: names.length > 0 ? names : undefined,
     editorsCut: names.length > 0 ? editorsCut : undefined,
     families: parts.length > 0 ? Object.fromEntries(parts) : undefined,
+    properNames: words.length > 0 ? words : undefined,
   });
-  const named: ReferenceFacts = { ...facts, ...Object.fromEntries(words) };
+  const named: ReferenceFacts = { ...facts, ...Object.fromEntries(others) };
   return Object.keys(named).length > 0 ? named : undefined;
 }
 

@@ -24,6 +24,10 @@ export const referenceFacts = z.object({
    * way. That of an organization is its whole name.
    */
   families: z.record(someText, someText).optional(),
+  /**
+   * Words of the title that are names, by the braces of BibTeX, where all words of the title have capitals.
+   */
+  properNames: z.array(someText).min(1).optional(),
   /** Of a book, a report or software; that of a paper in a book is in its venue. */
   publisher: someText.optional(),
   /** The university of a thesis, or the institution of a report. */

@@ -3,6 +3,7 @@ import { idsIfOwn } from "./extras.ts";
 import { formulaAsLatex, marked, paragraphsAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
+import { type TitlePart, titleWords } from "./title-words.ts";
 import { entryTypeOf, isInBook, typeOfEntry } from "./work-types.ts";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -41,7 +42,7 @@ function peopleFields({ title, authors, work = {} }: Citation): Field[] {
     return [...names, ...(isCut && names.length > 0 ? ["others"] : [])].join(" and ");
   };
   return [
-    ["title", titleAsLatex(title)],
+    ["title", titleAsLatex(title, work.properNames)],
     ["author", list(authors, work.authorsCut)],
     ["editor", list(work.editors ?? [], work.editorsCut)],
   ];
@@ -125,65 +126,22 @@ function textFields(citation: Citation): Field[] {
   ];
 }
 
-function titleAsLatex(title: readonly TextPart[]): string {
-  const sentence = isSentenceCase(wordsOf(title));
-  let first = true;
-  const write = (parts: readonly TextPart[]): string =>
+function titleAsLatex(title: readonly TextPart[], names: readonly string[] = []): string {
+  const write = (parts: readonly TitlePart[]): string =>
     parts
       .map((part, index) => {
         if ("mark" in part) return marked(part.mark, write(part.parts));
-        const formula = "math" in part ? formulaAsLatex(part.math, parts[index + 1]) : undefined;
-        const text = "math" in part ? part.math : part.text;
+        if ("word" in part) {
+          const latex = textAsLatex(part.word);
+          return part.isKept || names.includes(part.word) ? `{${latex}}` : latex;
+        }
+        if ("text" in part) return textAsLatex(part.text);
+        const formula = formulaAsLatex(part.math, parts[index + 1]);
         // In braces, because styles that change a title to lower case would also change the formula.
-        const made = formula ? `{${formula}}` : withCapitals(withinLine(text), sentence, first);
-        if (text.trim() !== "") first = false;
-        return made;
+        return formula ? `{${formula}}` : textAsLatex(withinLine(part.math));
       })
       .join("");
-  return write(title).trim();
-}
-
-function wordsOf(parts: readonly TextPart[]): string {
-  return parts
-    .map((part) => ("text" in part ? part.text : "parts" in part ? wordsOf(part.parts) : " "))
-    .join("");
-}
-
-const word = /[\p{L}\p{M}\p{N}]+/gu;
-
-/** Puts braces around words whose capitals must be kept: not those of title case or a first word. */
-function withCapitals(text: string, sentence: boolean, first: boolean): string {
-  let made = "";
-  let done = 0;
-  // Whether a mark that ends a sentence or a title came, and no letter since.
-  let ended = false;
-  for (const found of text.matchAll(word)) {
-    const [letters] = found;
-    if (/[:.?!]/.test(text.slice(done, found.index))) ended = true;
-    const begins = ended || (first && done === 0);
-    if (/\p{L}/u.test(letters)) ended = false;
-    const next = text[found.index + letters.length];
-    made += textAsLatex(text.slice(done, found.index));
-    const latex = textAsLatex(letters);
-    made += keepsCapitals(letters, next, sentence && !begins) ? `{${latex}}` : latex;
-    done = found.index + letters.length;
-  }
-  return made + textAsLatex(text.slice(done));
-}
-
-function keepsCapitals(letters: string, next: string | undefined, isProperName: boolean): boolean {
-  if (!/\p{Lu}/u.test(letters)) return false;
-  // LLM, iPhone, L2, and letters with a meaning: Q-learning, A*.
-  if (/.\p{Lu}/u.test(letters) || /\p{N}/u.test(letters)) return true;
-  if ([...letters].length === 1) return letters !== "A" || (next !== undefined && next !== " ");
-  return isProperName;
-}
-
-/** Whether most longer words start in lower case, so that a capital letter marks a name. */
-function isSentenceCase(title: string): boolean {
-  const words = (title.match(word) ?? []).slice(1).filter((letters) => letters.length > 3);
-  const small = words.filter((letters) => /^\p{Ll}/u.test(letters)).length;
-  return small > words.length / 2;
+  return write(titleWords(title)).trim();
 }
 
 function nameAsLatex(name: Name): string {

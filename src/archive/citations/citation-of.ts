@@ -71,7 +71,8 @@ function paragraphsOf(markdown: string): TextPart[][] {
   return inlineParagraphs(markdown).map(({ children }) => partsOf(children));
 }
 
-function partsOf(nodes: readonly PhrasingContent[]): TextPart[] {
+/** The parts of a text. */
+export function partsOf(nodes: readonly PhrasingContent[]): TextPart[] {
   const parts: TextPart[] = [];
   for (const part of nodes.flatMap(partOf)) {
     const last = parts.at(-1);

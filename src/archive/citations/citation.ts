@@ -63,6 +63,8 @@ export interface CitedWork {
   editorsCut?: true | undefined;
   /** Family names by name, where the name alone would be divided in another way. */
   families?: Record<string, string> | undefined;
+  /** Words of the title of which the source says that they are names. */
+  properNames?: string[] | undefined;
   publisher?: string | undefined;
   institution?: string | undefined;
   place?: string | undefined;

@@ -1,11 +1,10 @@
 import { isFormula } from "../../math/restore/whole-math.ts";
-import type { TextPart } from "./citation.ts";
 
 /**
  * A formula between dollars, or between `\\(` and `\\)` where its dollars could be taken for money,
  * for prose, or for those of the formula that follows.
  */
-export function delimited(latex: string, next: TextPart | undefined): string {
+export function delimited(latex: string, next: object | undefined): string {
   const isSure = !latex.includes("$") && isFormula(latex, "0");
   const isAlone = next === undefined || !("math" in next);
   return isSure && isAlone ? `$${latex}$` : `\\(${latex}\\)`;

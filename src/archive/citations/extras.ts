@@ -25,6 +25,8 @@ export interface Extras {
   version?: string;
   /** A note that Zotero would take for another fact, such as "DOI: 10.1000/1". */
   note?: string;
+  /** Words of the title that are names. */
+  names?: string;
   isbn?: string;
   issn?: string;
 }
@@ -43,6 +45,7 @@ export const extraNames = [
   "edition",
   "version",
   "note",
+  "names",
   "isbn",
   "issn",
 ] as const satisfies readonly (keyof Extras)[];
@@ -63,6 +66,7 @@ export function extrasOf(citation: Citation): Extras {
     venue: venue && venue.kind !== venueKinds[typeOf(citation)] ? venue.kind : undefined,
     "tex.entrytype": entryType && narrowerType(entryType),
     "tex.howpublished": howPublished,
+    names: work.properNames?.join(" "),
     ...publisherField(citation).extras,
   });
 }

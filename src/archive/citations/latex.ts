@@ -98,7 +98,7 @@ function accented(character: string): string | undefined {
  * A formula as LaTeX with its delimiters, safe inside a BibTeX field. Undefined if its braces or
  * dollars do not match; then it has to be shown as text.
  */
-export function formulaAsLatex(math: string, next?: TextPart): string | undefined {
+export function formulaAsLatex(math: string, next?: object): string | undefined {
   const one = withoutLoneBraces(oneLine(math)).replace(/(?<!\\)((?:\\\\)*)%/g, "$1\\%");
   if (one === "" || /(?<!\\)(?:\\\\)*\\$/.test(one) || !isBalanced(one)) return undefined;
   // Dollars may be in words of a formula only.

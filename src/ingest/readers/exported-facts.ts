@@ -84,6 +84,7 @@ export function withExtras(
       edition: extras.edition ?? work.edition,
       version: extras.version ?? work.version,
       note: extras.note ?? work.note,
+      properNames: extras.names?.split(/\s+/) ?? work.properNames,
       isbn: extras.isbn ?? work.isbn,
       issn: extras.issn ?? work.issn,
     },

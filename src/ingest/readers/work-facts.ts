@@ -7,7 +7,15 @@ export type RawWork = { [fact in keyof ReferenceFacts]?: ReferenceFacts[fact] | 
 
 /** The facts that a reference has; undefined if it has none. */
 export function workFacts(work: RawWork) {
-  const { type, authorsCut, editors = [], editorsCut, families = {}, ...texts } = work;
+  const {
+    type,
+    authorsCut,
+    editors = [],
+    editorsCut,
+    families = {},
+    properNames = [],
+    ...texts
+  } = work;
   const names = editors.map((name) => name.trim()).filter((name) => name !== "");
   const facts: ReferenceFacts = {
     ...defined({
@@ -16,6 +24,7 @@ export function workFacts(work: RawWork) {
       editors: names.length > 0 ? names : undefined,
       editorsCut: (names.length > 0 && editorsCut) || undefined,
       families: Object.keys(families).length > 0 ? families : undefined,
+      properNames: properNames.length > 0 ? properNames : undefined,
     }),
     ...defined({
       entryType: given(texts.entryType),

@@ -5,8 +5,10 @@ import { citationOf } from "../../../src/archive/citations/citation-of.ts";
 import { cslItem } from "../../../src/archive/citations/csl-json.ts";
 import { scholarTags } from "../../../src/archive/citations/index.ts";
 import { risRecord } from "../../../src/archive/citations/ris.ts";
+import { inlineMarkdown } from "../../../src/archive/write-markdown.ts";
 import { bare, dated, full } from "../../fixtures/citations.ts";
-import { entry } from "../../fixtures/papers.ts";
+import { entry, record } from "../../fixtures/papers.ts";
+import { readText } from "../../fixtures/read.ts";
 
 describe("BibTeX", () => {
   it("writes what is known, in the forms that old and new tools read", () => {
@@ -67,6 +69,22 @@ that 3 {\\textless} 5\\%.},
     ["深度学习 and αβ", "深度学习 and αβ"],
   ])("protects capitals and signs: %s", (title, latex) => {
     const citation = citationOf(entry({ id: "a", title: title.replace("$5", "\\$5") }));
+    expect(bibtexEntry(citation)).toContain(`  title = {${latex}}\n`);
+  });
+
+  it.each([
+    ["Learning With {G}aussian Processes", "Learning With {Gaussian} Processes", ["Gaussian"]],
+    ["{Erd{\\H o}s--R{\\'e}nyi} Graphs", "{Erd{\\H{o}}s}–{R{\\'e}nyi} Graphs", ["Erdős", "Rényi"]],
+    ["The {H}ilbert Space: A {$A$} of {GPT}", "The {Hilbert} Space: A {$A$} of {GPT}", ["Hilbert"]],
+    ["A Note~on {Alan~Turing's} Time", "A Note on {Alan} {Turing}'s Time", ["Alan", "Turing"]],
+    // Braces around a whole title are a habit, and those of commands are no protection.
+    ["{Learning With Bayesian Networks}", "Learning With Bayesian Networks", undefined],
+    ["On \\emph{Drosophila} in the {wild}", "On \\emph{Drosophila} in the wild", undefined],
+  ])("protects the names that its source protects: %s", (source, latex, names) => {
+    const [raw] = readText(`@misc{a, title = {${source}}}`).value;
+    const { title, reference } = record(raw);
+    expect(reference?.properNames).toEqual(names);
+    const citation = citationOf(entry({ id: "a", title: inlineMarkdown(title), reference }));
     expect(bibtexEntry(citation)).toContain(`  title = {${latex}}\n`);
   });
 

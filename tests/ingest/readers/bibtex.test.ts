@@ -39,7 +39,7 @@ describe("the reader of BibTeX", () => {
       keywords: ["bandits", "regret", "shift"],
       links: [{ kind: "code", url: "https://github.com/a/b_c" }],
       inferred: [],
-      reference: { type: "article-journal" },
+      reference: { type: "article-journal", properNames: ["GPU"] },
       source: { format: "bibtex", file: "seeds/a.txt", line: 2 },
     });
   });

@@ -9,6 +9,7 @@ import type { BibEntry } from "./entries.ts";
 import { journalOf } from "./journal-macros.ts";
 import { addressesIn } from "./links.ts";
 import { namesIn } from "./names.ts";
+import { protectedWords } from "./protected-words.ts";
 import { undoEscaping, withoutCaseBraces } from "./texts.ts";
 import { workOf } from "./work.ts";
 
@@ -54,7 +55,10 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     organization,
     links,
     exportedAs: exportedIds(field("offprint")),
-    work: workOf(type, words, editors),
+    work: {
+      ...workOf(type, words, editors),
+      properNames: ["title", "subtitle"].flatMap((name) => protectedWords(field(name) ?? "")),
+    },
     date: dateIn(dateFields(fields)).published,
     eprint: field("eprint") ?? arxivField,
     eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),

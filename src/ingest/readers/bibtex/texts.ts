@@ -18,6 +18,11 @@ export function withoutCaseBraces(given: string): string {
   if (!given.includes("{")) return given;
   // Before braces are looked at, because those of a command are not dropped.
   const value = singleBackslashes(given);
+  return without(value, caseBraces(value));
+}
+
+/** The places of braces that belong to no command and no formula. */
+export function caseBraces(value: string): number[] {
   const parts =
     /\\([A-Za-z]+\*?)(?:\s*\[[^[\]{}]{0,60}\])?\s*(?=\{)|\\["'`^~=.](?=\{)|\\[\s\S]|[{}]|\$\$?/g;
   const open: Brace[] = [];
@@ -52,7 +57,7 @@ export function withoutCaseBraces(given: string): string {
       };
     }
   }
-  return without(value, dropped);
+  return dropped;
 }
 
 /** `\%` and the like have no argument. */
