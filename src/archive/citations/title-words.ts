@@ -27,7 +27,7 @@ export function titleWords(title: readonly TextPart[]): TitlePart[] {
   return read(title);
 }
 
-/** The given names that are words of a title and do not show that their capitals have a meaning. */
+/** Those of the names, in order, that are words of a title and do not show that they are names. */
 export function namesIn(title: readonly TextPart[], names: readonly string[]): string[] {
   const open = new Set<string>();
   const look = (parts: readonly TitlePart[]): void => {
@@ -37,7 +37,7 @@ export function namesIn(title: readonly TextPart[], names: readonly string[]): s
     }
   };
   if (names.length > 0) look(titleWords(title));
-  return [...new Set(names)].filter((name) => open.has(name));
+  return [...open].filter((name) => names.includes(name));
 }
 
 /** The words with a capital letter in a text. */
