@@ -36,6 +36,7 @@ const citations: ExportFormat[] = citationFormats.map(({ name, extension, write 
         citationOf(entry, {
           address: addressOf(entry.id),
           abstract,
+          keywords: entry.keywords,
         }),
       ),
     ),

@@ -29,7 +29,11 @@ const context = { title: "Papers", addressOf: (id: string) => `https://papers.ex
 /** Fields, records and elements that exports and feeds have beyond those of the papers, as parsers read them. */
 export function leaks(papers: readonly WholePaper[]): string[] {
   const citations = papers.map(({ entry, abstract }) =>
-    citationOf(entry, { address: context.addressOf(entry.id), abstract }),
+    citationOf(entry, {
+      address: context.addressOf(entry.id),
+      abstract,
+      keywords: entry.keywords,
+    }),
   );
   return [
     ...bibtexLeaks(citations),
@@ -48,7 +52,7 @@ function written(name: string, citations: readonly Citation[]): string {
 }
 
 const bibtexFields = new Set(
-  "title author year month day journal booktitle volume number pages publisher eprint archiveprefix doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note organization entrysubtype csltype venuetype offprint".split(
+  "title author year month day journal booktitle volume number pages publisher keywords eprint archiveprefix doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note organization entrysubtype csltype venuetype offprint".split(
     " ",
   ),
 );
@@ -94,7 +98,7 @@ function risLeaks(citations: readonly Citation[]): string[] {
 }
 
 const cslFields = new Set(
-  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract annote editor publisher-place collection-title edition ISBN ISSN note citation-key custom".split(
+  "id type title author issued container-title volume issue page genre publisher number DOI URL abstract keyword annote editor publisher-place collection-title edition ISBN ISSN note citation-key custom".split(
     " ",
   ),
 );

@@ -19,7 +19,7 @@ const files = globSync("*", { cwd: folder }).sort();
 
 /** What an export says of a paper. Every format names a type, also where the source did not. */
 function said({ entry, abstract }: WholePaper): Citation {
-  const citation = citationOf(entry, { abstract });
+  const citation = citationOf(entry, { abstract, keywords: entry.keywords });
   return { ...citation, work: { ...citation.work, type: typeOf(citation) } };
 }
 

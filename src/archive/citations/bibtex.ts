@@ -1,5 +1,6 @@
 import { type Citation, oneLine, type TextPart, typeOf, urlOf, withinLine } from "./citation.ts";
 import { idsIfOwn } from "./extras.ts";
+import { keywordsAsLatex } from "./keywords.ts";
 import { formulaAsLatex, marked, paragraphsAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
@@ -121,6 +122,7 @@ function textFields(citation: Citation): Field[] {
   const remarks = remarksOf(citation).join("; ");
   return [
     ["abstract", citation.abstract && paragraphsAsLatex(citation.abstract)],
+    ["keywords", citation.keywords && keywordsAsLatex(citation.keywords)],
     // Reference managers show it; bibliographies do not print it.
     ["annote", textAsLatex(oneLine(remarks))],
   ];

@@ -4,7 +4,14 @@ import type { PaperEntry } from "../../schemas/paper.ts";
 import { inlineParagraphs, titleContent } from "../inline-content.ts";
 import { type Citation, keyOf, type TextPart } from "./citation.ts";
 
-/** The citation of a paper, with its absolute address and its abstract's Markdown if given. */
+/** What a citation has only where it is given: the absolute address, the abstract's Markdown, keywords. */
+interface More {
+  address?: string | undefined;
+  abstract?: string | undefined;
+  keywords?: readonly string[];
+}
+
+/** The citation of a paper. Without `keywords` it has nothing that only its owner may see. */
 export function citationOf(
   paper: Pick<
     PaperEntry,
@@ -22,7 +29,7 @@ export function citationOf(
     | "links"
     | "aliases"
   >,
-  { address, abstract }: { address?: string | undefined; abstract?: string | undefined } = {},
+  { address, abstract, keywords = [] }: More = {},
 ): Citation {
   const { id, title, titleText, authors, ids, organization, venue, links, aliases } = paper;
   const { reference: work } = paper;
@@ -43,6 +50,7 @@ export function citationOf(
     }),
     links: links.map(({ kind, url }) => ({ kind, url })),
     ...defined({ address, abstract: abstract ? paragraphsOf(abstract) : undefined }),
+    ...(keywords.length > 0 ? { keywords: [...keywords] } : {}),
     aliases: [...aliases],
   };
 }

@@ -36,6 +36,8 @@ export interface Citation {
   address?: string;
   /** One item for each paragraph. */
   abstract?: TextPart[][];
+  /** Only in exports by the owner, because tags of a reference manager can be private. */
+  keywords?: string[];
   /** Former ids, which older exports may have used as keys. */
   aliases: string[];
 }

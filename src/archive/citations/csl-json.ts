@@ -2,6 +2,7 @@ import { defined } from "../../schemas/defined.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
 import { type Citation, oneLine, typeOf, urlOf } from "./citation.ts";
 import { type Extras, extrasOf, isFactLine, publisherField } from "./extras.ts";
+import { keywordsOfCsl, plainKeywords } from "./keywords.ts";
 import { type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
 import { textWithTags, withoutTags } from "./texts.ts";
@@ -40,6 +41,7 @@ export interface CslItem {
   DOI?: string;
   URL?: string;
   abstract?: string;
+  keyword?: string;
   annote?: string;
   /** Facts for which CSL has no field. */
   custom?: Extras;
@@ -51,7 +53,15 @@ export function cslItem(citation: Citation): CslItem {
   const names = readNames(authors, citation.work?.families);
   const remarks = remarksOf(citation);
   const type = typeOf(citation);
-  const custom = { ...extrasOf(citation), ...defined({ note: noteOf(citation, true) }) };
+  const keywords = plainKeywords(citation.keywords, (list) => keywordsOfCsl(list.join(", ")));
+  const keyword = keywords.written.join(", ");
+  const custom: Extras = {
+    ...extrasOf(citation),
+    ...defined({
+      note: noteOf(citation, true),
+      keywords: keywords.unclear,
+    }),
+  };
   return {
     id: key ?? id,
     ...defined({ "citation-key": key }),
@@ -73,6 +83,7 @@ export function cslItem(citation: Citation): CslItem {
     ...publicationFields(citation),
     ...defined({ DOI: lineOf(doi), URL: urlOf(citation) }),
     ...(abstract ? { abstract: abstract.map(textWithTags).join("\n\n") } : {}),
+    ...(keyword === "" ? {} : { keyword }),
     ...(remarks.length > 0 ? { annote: oneLine(remarks.join("; ")) } : {}),
     ...(Object.keys(custom).length > 0 ? { custom } : {}),
   };

@@ -29,6 +29,8 @@ export interface Extras {
   names?: string;
   isbn?: string;
   issn?: string;
+  /** A list in JSON, where the separators of the format are part of keywords. */
+  keywords?: string;
 }
 
 /** The names of these facts. */
@@ -48,6 +50,7 @@ export const extraNames = [
   "names",
   "isbn",
   "issn",
+  "keywords",
 ] as const satisfies readonly (keyof Extras)[];
 
 /** Whether a line names a fact, as those of Zotero's "Extra" do. */

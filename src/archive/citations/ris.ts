@@ -1,6 +1,7 @@
 import { defined } from "../../schemas/defined.ts";
 import { type Citation, oneLine, pageRange, type TextPart, typeOf, urlOf } from "./citation.ts";
 import { type Extras, extraNames, extrasOf, publisherField, venueKinds } from "./extras.ts";
+import { keywordsOfRis, plainKeywords } from "./keywords.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
 import { isIsbn, isIssn } from "./serial-numbers.ts";
@@ -31,6 +32,9 @@ export function risRecord(citation: Citation): string {
     ["UR", urlOf(citation)],
     // A field is one line, so paragraphs are not divided.
     ["AB", abstract && textWithTags(inOneLine(abstract))],
+    ...plainKeywords(citation.keywords, keywordsOfRis).written.map(
+      (keyword): Field => ["KW", keyword],
+    ),
     ["N1", work.note],
     ...remarksOf(citation).map((remark): Field => ["N1", remark]),
     ...extraFields(citation, type),
@@ -115,6 +119,7 @@ function extraFields(citation: Citation, type: string): Field[] {
       ...(isVersioned(type) ? { edition } : { version }),
       isbn: isbn !== undefined && !isIsbn(isbn) ? isbn : undefined,
       issn: issn !== undefined && !isIssn(issn) ? issn : undefined,
+      keywords: plainKeywords(citation.keywords, keywordsOfRis).unclear,
     }),
   };
   return extraNames.flatMap((name): Field[] => {

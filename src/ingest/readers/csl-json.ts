@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isFactLine } from "../../archive/citations/extras.ts";
+import { keywordsOfCsl } from "../../archive/citations/keywords.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
@@ -7,7 +8,7 @@ import { decodeReferences } from "../../text/html/entities.ts";
 import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
-import { exportedIds, extrasIn, remarksIn, withExtras } from "./exported-facts.ts";
+import { exportedIds, extrasIn, keywordsIn, remarksIn, withExtras } from "./exported-facts.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import type { Reference } from "./reference.ts";
@@ -127,7 +128,7 @@ export const cslJson = referenceReader({
         read["container-title"],
         [read.archive, read.archive_location].join(" "),
       ],
-      keywords: decodeReferences(read.keyword ?? "").split(/[,;\n]/),
+      keywords: keywordsIn(extras) ?? keywordsOfCsl(decodeReferences(read.keyword ?? "")),
       annotation: note,
       organization,
       links,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Extras, extraNames, hasInstitution } from "../../archive/citations/extras.ts";
 import { readRemarks } from "../../archive/citations/remarks.ts";
 import { paperId } from "../../schemas/identifiers.ts";
@@ -32,6 +33,18 @@ export function extrasIn(facts: Readonly<Record<string, unknown>>): Extras {
     if (typeof value === "string" && value.trim() !== "") extras[name] = value.trim();
   }
   return extras;
+}
+
+const keywordList = z.array(z.string());
+
+/** The keywords of an export that lists them apart. */
+export function keywordsIn({ keywords }: Extras): string[] | undefined {
+  if (keywords === undefined) return undefined;
+  try {
+    return keywordList.safeParse(JSON.parse(keywords)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 const line = /^([a-z.]+): (\S[\s\S]*)$/;

@@ -1,4 +1,5 @@
 import type { Extras } from "../../archive/citations/extras.ts";
+import { keywordsOfRis } from "../../archive/citations/keywords.ts";
 import { hasGenre, hasOwnNumber, isVersioned } from "../../archive/citations/ris.ts";
 import { isIsbn, isIssn } from "../../archive/citations/serial-numbers.ts";
 import { typeOfRis } from "../../archive/citations/work-types.ts";
@@ -16,7 +17,7 @@ import { decodeReferences } from "../../text/html/entities.ts";
 import { namesInFields } from "../../text/person-names.ts";
 import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
-import { exportedIds, extraLines, remarksIn, withExtras } from "./exported-facts.ts";
+import { exportedIds, extraLines, keywordsIn, remarksIn, withExtras } from "./exported-facts.ts";
 import type { Reader } from "./reader.ts";
 import { referencePaper } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
@@ -149,12 +150,6 @@ function namesIn(fields: readonly string[]) {
   return namesInFields(fields.map(decodeReferences));
 }
 
-/** One keyword a field, or several with semicolons, lines or, in a single field, commas between them. */
-function keywordsIn(fields: readonly string[]): string[] {
-  const words = fields.flatMap((field) => decodeReferences(field).split(/[\n;]/));
-  return words.length === 1 ? words.flatMap((word) => word.split(",")) : words;
-}
-
 /** The paper of a reference; undefined if it has no title. */
 function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
@@ -178,7 +173,7 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
       remarks: [...all("M1", "M3", "T2", "JO", "JF", "AN", "C1", "PB"), ...rest, note],
       // EndNote's research notes. Databases write counts of citations and the like to N1.
       annotation: all("RN").join("\n\n"),
-      keywords: keywordsIn(all("KW")),
+      keywords: keywordsIn(extras) ?? keywordsOfRis(all("KW").map(decodeReferences)),
       organization,
       links,
       exportedAs: exportedIds(extras.offprint),

@@ -68,6 +68,10 @@ describe("the fields of BibTeX", () => {
     ["a, b\n  c", ["a", "b\n  c"]],
     ["a \\sep b", ["a", "b"]],
     ["a、b", ["a", "b"]],
+    ["{a, b}, c", ["a, b", "c"]],
+    ["{{a; b}}", ["a", "b"]],
+    ["{a, b}, {\\'e}t{\\'{e}} \\{c, d\\}", ["a, b", "{\\'e}t{\\'{e}} \\{c", "d\\}"]],
+    ["R{\\&}amp;D; {E. coli, wild}", ["R&D", "E. coli, wild"]],
   ])("give keywords with any separator: %j", (text, wanted) => {
     expect(read(`keywords={${text}}`)?.keywords).toEqual(wanted);
   });

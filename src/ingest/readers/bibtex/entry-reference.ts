@@ -1,3 +1,4 @@
+import { keywordsOfBibtex } from "../../../archive/citations/keywords.ts";
 import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
 import { isInBook, typeOfEntry } from "../../../archive/citations/work-types.ts";
 import { decodeReferences } from "../../../text/html/entities.ts";
@@ -36,7 +37,6 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const editors = namesIn(field("editor") ?? "");
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
-  const given = (...names: string[]) => names.find((name) => field(name) !== undefined) ?? "";
   const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
   const isOfEvent = typeOfEntry(type, "") === "paper-conference";
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
@@ -70,9 +70,9 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
       ...annotationIn(field("annotation") ?? "").ids,
       arxivField,
     ],
-    keywords: keywordsIn(
-      decodeReferences(words(given("keywords", "keyword", "author_keywords", "mendeley-tags"))),
-    ),
+    keywords: keywordsOfBibtex(
+      decodeReferences(field("keywords", "keyword", "author_keywords", "mendeley-tags") ?? ""),
+    ).map((keyword) => undoEscaping(withoutCaseBraces(keyword))),
     venue: {
       kind: journal === undefined ? bookKind : "journal",
       name: journal ?? either("booktitle", ...(isOfEvent ? ["eventtitle"] : [])),
@@ -103,16 +103,4 @@ function annotationOf(field: ReturnType<typeof fieldOf>, { links, organization }
 /** In TeX, an empty line starts a paragraph, and a single line break is a space. */
 function paragraphs(text: string): string {
   return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+/g, "\n\n");
-}
-
-/** Keywords between commas, semicolons and the like; slashes and lines count where nothing else does. */
-function keywordsIn(text: string): string[] {
-  const words = text.split(/[,;|•、，；]|\\sep(?![A-Za-z])/);
-  if (words.length > 1) return words;
-  const lines = text.split(/[\r\n]+| \/ /);
-  if (lines.length > 1) return lines;
-  // One slash may be part of a word, as in "A/B testing".
-  // So may one of HTML: `CO<sub>2</sub> of <i>E. coli</i>`.
-  const parts = text.split(/(?<!<)\/(?!>)/);
-  return parts.length > 2 ? parts : [text];
 }
