@@ -48,8 +48,10 @@ describe("a note on its paper's page", () => {
   });
 
   it("corrects the sources, and the page names the note as the source of the correction", () => {
-    const facts = page("/papers/a-title-with-l2-norms-and-b-markup/")?.querySelector(".facts");
-    expect(facts?.text).toContain("Ada Lovelace, Charles Babbage");
+    const paper = page("/papers/a-title-with-l2-norms-and-b-markup/");
+    const authors = paper?.querySelectorAll(".authors a").map(({ text }) => text);
+    expect(authors).toEqual(["Ada Lovelace", "Charles Babbage"]);
+    const facts = paper?.querySelector(".facts");
     expect(facts?.text.replace(/\s+/g, " ")).toContain(
       "content/notes/a-title-with-l2-norms-and-b-markup.mdx, line 7 (authors, number of authors)",
     );

@@ -3,17 +3,21 @@ import { counted, number } from "../format.ts";
 
 /** The German words of a paper's page. */
 export const paperPage: typeof english.paperPage = {
+  actions: "Artikel lesen",
+  findOn: "Suchen bei",
+  searchOn: (site) => `Bei ${site} nach diesem Titel suchen`,
+  toCite: "Zitieren",
+  unnamedAuthors: (count) => `${counted(count, "Autor", "Autoren")}, in der Quelle nicht genannt`,
+  moreAuthors: (count) => `und ${number(count)} weitere`,
   facts: "Angaben zum Artikel",
   published: "Erschienen",
   noDate: "(kein Datum in der Quelle)",
   yearInferred: "(Jahr aus den übrigen Daten erschlossen)",
   listed: "Bei Daily Papers gelistet",
   author: (count) => (count === 1 ? "Autor" : "Autoren"),
-  noNames: "(keine Namen in der Quelle)",
   organization: "Organisation",
   venue: "Erschienen in",
   comments: "Kommentare in der Quelle",
-  paper: "Artikel",
   source: "Quelle",
   place: (file, line) => `${file}, Zeile ${line}`,
   contributed: (facts) => `(${facts})`,
@@ -32,6 +36,19 @@ export const paperPage: typeof english.paperPage = {
   noRelated: "In diesem Archiv gibt es keine ähnlichen Artikel.",
   sharedTerms: (terms) => `gemeinsame Begriffe: ${terms}`,
   neighbours: "Neuere und ältere Artikel",
+};
+
+/** German names of the links under a paper's title. */
+export const actionNames: typeof english.actionNames = {
+  pdf: "PDF",
+  arxiv: "arXiv",
+  doi: "DOI",
+  acl: "ACL Anthology",
+  openreview: "OpenReview",
+  huggingface: "Hugging Face",
+  code: "Code",
+  project: "Projektseite",
+  data: "Daten",
 };
 
 /** German names of what references say of a work. */

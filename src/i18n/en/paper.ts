@@ -2,17 +2,22 @@ import { counted, number } from "../format.ts";
 
 /** The page of one paper. */
 export const paperPage = {
+  actions: "Read this paper",
+  findOn: "Find it on",
+  searchOn: (site: string) => `Search ${site} for this title`,
+  toCite: "Cite",
+  unnamedAuthors: (count: number) =>
+    `${counted(count, "author", "authors")}, not named by the source`,
+  moreAuthors: (count: number) => `and ${number(count)} more`,
   facts: "About this paper",
   published: "Published",
   noDate: "(no date in the source)",
   yearInferred: "(year inferred from the other dates)",
   listed: "Listed in Daily Papers",
   author: (count: number): string => (count === 1 ? "Author" : "Authors"),
-  noNames: "(no names in the source)",
   organization: "Organization",
   venue: "Published in",
   comments: "Comments at the source",
-  paper: "Paper",
   source: "Source",
   /** Where in a source the paper is, and which facts the source contributed, if not all. */
   place: (file: string, line: number) => `${file}, line ${line}`,
@@ -32,6 +37,19 @@ export const paperPage = {
   noRelated: "There are no similar papers in this archive.",
   sharedTerms: (terms: string) => `shared terms: ${terms}`,
   neighbours: "Newer and older papers",
+};
+
+/** Names of the links under a paper's title. */
+export const actionNames = {
+  pdf: "PDF",
+  arxiv: "arXiv",
+  doi: "DOI",
+  acl: "ACL Anthology",
+  openreview: "OpenReview",
+  huggingface: "Hugging Face",
+  code: "Code",
+  project: "Project page",
+  data: "Data",
 };
 
 /** Names of what references say of a work. */
