@@ -16,6 +16,12 @@ export interface Addresses {
   unsorted: (page?: number) => string;
   organization: (slug: string, page?: number) => string;
   organizations: () => string;
+  author: (key: string, page?: number) => string;
+  authors: () => string;
+  /** The authors whose family names begin with a letter, `a` to `z`, or `other`. */
+  authorsOfLetter: (letter: string, page?: number) => string;
+  /** A search for the papers of an author. */
+  authorSearch: (name: string) => string;
   /** The map of the papers, and the file with its coordinates. */
   map: () => string;
   mapData: () => string;
@@ -62,6 +68,11 @@ export function addressesUnder(base: string): Addresses {
     unsorted: (page) => paged(["topics", "unsorted"], page),
     organization: (slug, page) => paged(["organizations", slug], page),
     organizations: () => at("organizations"),
+    author: (key, page) => paged(["authors", key], page),
+    authors: () => at("authors"),
+    // No letter is a number, so these are no pages of an author named "Letter".
+    authorsOfLetter: (letter, page) => paged(["authors", "letter", letter], page),
+    authorSearch: (name) => `${at("search")}?q=${encodeURIComponent(authorQuery(name))}`,
     map: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,
     search: () => at("search"),
@@ -80,4 +91,8 @@ export function addressesUnder(base: string): Addresses {
     ownPage: (path) => at(...path.split("/")),
     file: (path) => root + path.replace(/^\/+/, ""),
   };
+}
+
+function authorQuery(name: string): string {
+  return `author:"${name.toWellFormed().replaceAll('"', " ")}"`;
 }

@@ -1,5 +1,6 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
+import { type AuthorGroup, authorGroups } from "./authors.ts";
 import { byPublication, placeInTime } from "./order.ts";
 
 /** A day of the archive, with the papers listed and published on it. */
@@ -37,6 +38,8 @@ export interface Archive {
   topics: PaperGroup[];
   unsorted: PaperEntry[];
   organizations: OrganizationGroup[];
+  /** Those who have a page, by family name. */
+  authors: AuthorGroup[];
 }
 
 /** Groups the papers. The result does not depend on the order of the entries. */
@@ -59,6 +62,7 @@ export function buildArchive(entries: readonly PaperEntry[]): Archive {
     topics: topicGroups(papers),
     unsorted: papers.filter(({ topics }) => topics.length === 0),
     organizations: organizationGroups(papers),
+    authors: authorGroups(papers),
   };
 }
 

@@ -1,18 +1,25 @@
+import type { PaperEntry } from "../schemas/paper.ts";
 import { organizationKey } from "./archive.ts";
+import { authorGroups } from "./authors.ts";
 import { type DatedPaper, placeInTime } from "./order.ts";
 
 /** What decides which lists a paper is in. */
 interface ListedPaper extends DatedPaper {
   organization?: { handle: string } | undefined;
   topics: readonly unknown[];
+  authors: PaperEntry["authors"];
 }
 
 /**
  * The paths of the lists that an archive with these papers has, besides those of topics: days, months,
- * years, organizations, papers without a date and papers without a topic.
+ * years, organizations, authors, papers without a date and papers without a topic.
  */
 export function listAddresses(papers: readonly ListedPaper[]): string[] {
-  return [...new Set(papers.flatMap(listsWith))].sort();
+  const authors = authorGroups(papers).flatMap(({ key, letter }) => [
+    `authors/${key}`,
+    `authors/letter/${letter}`,
+  ]);
+  return [...new Set([...papers.flatMap(listsWith), ...authors])].sort();
 }
 
 function listsWith(paper: ListedPaper): string[] {
@@ -39,6 +46,7 @@ export function listAbove(path: string): string | undefined {
     return /^\d{4}-\d\d-\d\d$/.test(key) ? `months/${key.slice(0, 7)}` : "years";
   if (first === "months") return `years/${key.slice(0, 4)}`;
   if (path === "reading-list") return "";
-  const isList = ["years", "organizations", "topics", "reading-list"].includes(first) && key !== "";
+  const isList =
+    ["years", "organizations", "authors", "topics", "reading-list"].includes(first) && key !== "";
   return isList ? first : undefined;
 }

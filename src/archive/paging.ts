@@ -1,6 +1,9 @@
 /** The number of papers on a page of a list. */
 export const papersOnAPage = 50;
 
+/** The number of names on a page of an index. */
+export const namesOnAPage = 300;
+
 /** One page of a list: its number from 1, the number of pages, and its items. */
 export interface Page<T> {
   number: number;

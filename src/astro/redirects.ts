@@ -3,7 +3,13 @@ import { dates } from "../archive/dates.ts";
 import { movedTopics } from "../archive/moved-topics.ts";
 import { type FormerAddresses, formerAddresses } from "../archive/published-papers.ts";
 import { type Redirect, redirectsOf } from "../archive/redirects.ts";
-import { datesPage, everyPage, organizationsPage, undatedPage } from "../i18n/strings.ts";
+import {
+  authorsPage,
+  datesPage,
+  everyPage,
+  organizationsPage,
+  undatedPage,
+} from "../i18n/strings.ts";
 import type { OtherLine, PageLine, TopicLine } from "../schemas/address.ts";
 import { aliasTaken, report } from "../schemas/rules.ts";
 import { publishedAddresses } from "../workspace/read-addresses.ts";
@@ -98,7 +104,7 @@ function pageRedirects(): Redirect[] {
 
 /** The names of the lists and overviews that have a page, by their paths. */
 async function listNames(): Promise<ReadonlyMap<string, string>> {
-  const { days, months, years, organizations, unsorted } = await archive();
+  const { days, months, years, organizations, authors, unsorted } = await archive();
   const { all, statuses, noted, tags, ratings } = await owners();
   const reading = [
     ...statuses.map(({ key }) => key),
@@ -112,10 +118,13 @@ async function listNames(): Promise<ReadonlyMap<string, string>> {
     ["days/undated", undatedPage.title],
     ["topics", everyPage.topics],
     ["organizations", organizationsPage.title],
+    ["authors", authorsPage.title],
     ...days.map(({ key }) => [`days/${key}`, dates.day(key)] as const),
     ...months.map(({ key }) => [`months/${key}`, dates.month(key)] as const),
     ...years.map(({ key }) => [`years/${key}`, key] as const),
     ...organizations.map(({ key, name }) => [`organizations/${key}`, name] as const),
+    ...authors.map(({ key, name }) => [`authors/${key}`, name] as const),
+    ...authors.map(({ letter }) => [`authors/letter/${letter}`, authorsPage.title] as const),
     ...(unsorted.length > 0 ? [["topics/unsorted", ""] as const] : []),
     ...(all.length > 0 ? [["reading-list", everyPage.readingList] as const] : []),
     ...reading.map((path) => [path, ""] as const),

@@ -1,5 +1,6 @@
 /** Every string of the interface, in German. */
 export * from "./de/about.ts";
+export * from "./de/authors.ts";
 export * from "./de/citations.ts";
 export * from "./de/every-page.ts";
 export * from "./de/library.ts";

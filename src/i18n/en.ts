@@ -6,6 +6,7 @@
  * A bundler does not split files, so the strings of each script are in a file of their own. This way, a script with few strings does not load those of another.
  */
 export * from "./en/about.ts";
+export * from "./en/authors.ts";
 export * from "./en/citations.ts";
 export * from "./en/every-page.ts";
 export * from "./en/library.ts";

@@ -9,18 +9,21 @@ it("are those of the lists that the archive has", () => {
     entry({ id: "b", publishedIn: "2024-05", organization: { handle: "Bees", name: "Bees" } }),
     entry({ id: "c", publishedIn: "2014", topics: [{ id: "rl", score: 1, evidence: [] }] }),
     entry({ id: "d", listed: ["2023-01-09"], organization: { handle: "bees", name: "Bees" } }),
-    entry({ id: "e" }),
+    entry({ id: "e", authors: [{ name: "Ada Byron" }, { name: "Bo" }] }),
+    entry({ id: "f", authors: [{ name: "Ada Byron" }] }),
   ];
-  const { days, months, years, organizations } = buildArchive(papers);
+  const { days, months, years, organizations, authors } = buildArchive(papers);
   const paths = [
     ...days.map(({ key }) => `days/${key}`),
     ...months.map(({ key }) => `months/${key}`),
     ...years.map(({ key }) => `years/${key}`),
     ...organizations.map(({ key }) => `organizations/${key}`),
+    ...authors.map(({ key }) => `authors/${key}`),
+    "authors/letter/b",
     "days/undated",
     "topics/unsorted",
   ];
-  expect(paths).toHaveLength(14);
+  expect(paths).toHaveLength(16);
   expect(listAddresses(papers)).toEqual(paths.toSorted());
   expect(listAddresses([])).toEqual([]);
 });

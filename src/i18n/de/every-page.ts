@@ -6,6 +6,8 @@ export const everyPage: typeof english.everyPage = {
   mainNavigation: "Hauptnavigation",
   byDate: "Nach Datum",
   topics: "Themen",
+  authors: "Autoren",
+  organizations: "Organisationen",
   map: "Karte",
   readingList: "Leseliste",
   search: "Suche",

@@ -4,6 +4,8 @@ export const everyPage = {
   mainNavigation: "Main",
   byDate: "By date",
   topics: "Topics",
+  authors: "Authors",
+  organizations: "Organizations",
   map: "Map",
   readingList: "Reading list",
   search: "Search",

@@ -1,0 +1,24 @@
+import { authorFinder } from "../archive/authors.ts";
+import type { Author } from "../schemas/paper.ts";
+import { archive } from "./archive.ts";
+import { to } from "./settings.ts";
+
+let found: Promise<(author: Author) => string | undefined> | undefined;
+
+/** Makes a function that returns the address of an author's page, or undefined for an author without one. */
+export function authorPages(): Promise<(author: Author) => string | undefined> {
+  found ??= archive().then(({ authors }) => {
+    const find = authorFinder(authors);
+    return (author) => {
+      const group = find(author);
+      return group && to.author(group.key);
+    };
+  });
+  return found;
+}
+
+/** Makes a function that returns where an author's name leads: to a page, or else to a search for the name. */
+export async function authorLinks(): Promise<(author: Author) => string> {
+  const pageOf = await authorPages();
+  return (author) => pageOf(author) ?? to.authorSearch(author.name);
+}

@@ -1,0 +1,27 @@
+import type * as english from "../en.ts";
+import { number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+/** The German words of the index of authors, and of an author's page. */
+export const authorsPage: typeof english.authorsPage = {
+  title: "Autoren",
+  description: "Autoren mit mindestens zwei Artikeln, nach Familiennamen.",
+  lede: (count) => `${paperLabels.authors(count)} mit mindestens zwei Artikeln.`,
+  none: "Noch nennt keine Quelle einen Autor von zwei Artikeln.",
+  letters: "Buchstaben",
+  letter: (letter) => (letter === "other" ? "Andere" : letter.toUpperCase()),
+  ofLetter: (letter) => `Autoren: ${letter}`,
+  ofLetterDescription: (letter) => `Autoren, deren Familienname mit ${letter} beginnt.`,
+  count: (count) => `${paperLabels.authors(count)}`,
+  mostPapers: "Meiste Artikel",
+  papersOf: (name) => `Artikel von ${name}.`,
+  about: "Über diesen Autor",
+  ids: "Kennungen",
+  years: "Jahre",
+  coauthors: "Koautoren",
+  moreCoauthors: (count) => `und ${number(count)} weitere`,
+  taken: (name) =>
+    `Hier stehen alle Artikel von Autoren, die genau „${name}“ heißen, auch wenn es verschiedene Personen sind.`,
+  toldApart: (name) =>
+    `Quellen nennen verschiedene Kennungen für Autoren namens „${name}“, daher hat jeder eine Seite.`,
+};

@@ -1,0 +1,26 @@
+import { number } from "../format.ts";
+import { paperLabels } from "./paper-labels.ts";
+
+/** The index of authors, and an author's page. */
+export const authorsPage = {
+  title: "Authors",
+  description: "Authors with two papers or more, by family name.",
+  lede: (count: number) => `${paperLabels.authors(count)} with two papers or more.`,
+  none: "No source names an author of two papers yet.",
+  letters: "Letters",
+  letter: (letter: string) => (letter === "other" ? "Other" : letter.toUpperCase()),
+  ofLetter: (letter: string) => `Authors: ${letter}`,
+  ofLetterDescription: (letter: string) => `Authors whose family names begin with ${letter}.`,
+  count: (count: number) => paperLabels.authors(count),
+  mostPapers: "Most papers",
+  papersOf: (name: string) => `Papers by ${name}.`,
+  about: "About the author",
+  ids: "Identifiers",
+  years: "Years",
+  coauthors: "Coauthors",
+  moreCoauthors: (count: number) => `and ${number(count)} more`,
+  taken: (name: string) =>
+    `All papers by authors named exactly “${name}” are here, even if they are different people.`,
+  toldApart: (name: string) =>
+    `Sources give different identifiers for authors named “${name}”, so each has a page.`,
+};
