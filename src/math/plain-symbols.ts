@@ -103,6 +103,7 @@ const symbols: ReadonlyMap<string, string> = new Map(
     square: "□",
     Box: "□",
     dagger: "†",
+    intercal: "⊺",
     sum: "∑",
     prod: "∏",
     int: "∫",
@@ -179,6 +180,13 @@ function rareSymbol(name: string): string | undefined {
   }
   rare.set(name, symbol);
   return symbol;
+}
+
+/** Whether the argument of a command is words, a name or a letter in another font. */
+export function isTextCommand(name: string): boolean {
+  return /^(?:text(?!style$)[a-z]*|math(?:rm|it|sf|tt|bf|op|bin|rel|ord|normal)|[hf]box|emph|operatorname(?:withlimits)?)$/.test(
+    name,
+  );
 }
 
 /** What a command without an argument shows in plain text: a character, nothing, or its name. */

@@ -20,7 +20,7 @@ describe("plainFormula", () => {
     ["\\widehat f", "f̂"],
     ["{p}_{\\theta}(Y|X)", "p_θ(Y|X)"],
     ["", ""],
-    ["{{{", ""],
+    ["{{{", "{{{"],
   ])("%s is %s", (latex, text) => {
     expect(plainFormula(latex)).toBe(text);
   });
