@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { inlineParagraphs, titleContent } from "../archive/inline-content.ts";
 import { blockMarkdown, inlineMarkdown } from "../archive/write-markdown.ts";
 import { corrections } from "../schemas/note.ts";
+import { paper } from "../schemas/paper.ts";
 import { soundTexts } from "../schemas/sound-texts.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 import { clean } from "./clean.ts";
@@ -18,6 +19,10 @@ export interface Edit {
   kept: string[];
   /** Fields that differ and that no note can correct. */
   others: string[];
+  /** Fields that differ and are made of something else, which is named. */
+  derived: { name: string; from: string }[];
+  /** Fields that entries do not have. */
+  unknown: string[];
 }
 
 // Texts of notes are cleaned like those of sources: TeX escapes count in them, those of Markdown do not.
@@ -25,7 +30,7 @@ const escapes = [/\\([<>|~:.])/g, /\\([<>|~:.*[\]])/g, /\\([<>|~:.*_[\]{}])/g];
 
 type Fields = Record<string, unknown>;
 
-// Facts of an entry that notes do not correct. What is made of other fields is left out.
+// Facts of an entry that notes do not correct.
 const onlyOfSources = [
   "publishedIn",
   "reference",
@@ -38,10 +43,37 @@ const onlyOfSources = [
   "aliases",
 ];
 
+/** What the derived fields of an entry are made of. */
+const derivedFrom = {
+  id: "ids and title",
+  titleText: "title",
+  inferred: "the dates in the source",
+  math: "the formulas in title and abstract",
+  original: "the abstract in the source",
+  originalTitle: "the title in the source",
+  sources: "the seeds",
+  schemaVersion: "the version of Offprint",
+};
+
+const evidenceOfTopics = {
+  name: "the scores and evidence of topics",
+  from: "title, abstract and keywords",
+};
+
+/** An entry as it is compared: topics are their ids in `fields`. */
+interface Read {
+  fields: Fields;
+  /** Topics with scores and evidence. */
+  topics: unknown;
+}
+
 /** Compares an edited entry with the entry of its sources. Undefined if it cannot be read. */
 export function editOf(edited: string, made: string): Edit | undefined {
-  const [own, sources] = [fieldsOf(edited), fieldsOf(made)];
-  if (!own || !sources) return undefined;
+  const [own, sources] = [readFields(edited), readFields(made)];
+  return own && sources ? difference(own, sources) : undefined;
+}
+
+function difference({ fields: own, topics }: Read, { fields: sources, topics: found }: Read): Edit {
   const kept: Fields = {};
   const others = onlyOfSources.filter((name) => !isSame(own[name], sources[name]));
   for (const name of Object.keys(corrections.shape)) {
@@ -51,15 +83,24 @@ export function editOf(edited: string, made: string): Edit | undefined {
     else others.push(name);
   }
   const names = Object.keys(kept);
+  const known = new Set<string>(["abstract", ...Object.keys(paper.shape)]);
+  const isSameTopics = !names.includes("topics") && !others.includes("topics");
   return {
     ...(names.length > 0 ? { correction: `corrections: ${JSON.stringify(kept)}` } : {}),
     kept: names,
     others,
+    derived: [
+      ...Object.entries(derivedFrom).flatMap(([name, from]) =>
+        isSame(own[name], sources[name]) ? [] : [{ name, from }],
+      ),
+      ...(isSameTopics && !isSame(topics, found) ? [evidenceOfTopics] : []),
+    ],
+    unknown: Object.keys(own).filter((name) => !known.has(name)),
   };
 }
 
 /** The fields of an entry as a note names them; topics are their ids, and authors without an id names. */
-function fieldsOf(entry: string): Fields | undefined {
+function readFields(entry: string): Read | undefined {
   const { yaml, body } = splitFrontmatter(entry.replace(/\r\n/g, "\n"));
   if (yaml === undefined) return undefined;
   let data: unknown;
@@ -70,12 +111,14 @@ function fieldsOf(entry: string): Fields | undefined {
   }
   if (!isObject(data)) return undefined;
   const abstract = body.trim();
-  return {
+  const topics = listOf(data["topics"]);
+  const fields = {
     ...data,
     ...(abstract === "" ? {} : { abstract }),
-    topics: listOf(data["topics"]).map((topic) => (isObject(topic) ? topic["id"] : topic)),
+    topics: topics.map((topic) => (isObject(topic) ? topic["id"] : topic)),
     authors: listOf(data["authors"]).map(plainAuthor),
   };
+  return { fields, topics };
 }
 
 function plainAuthor(author: unknown): unknown {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { editOf } from "../../src/ingest/edited-entry.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
@@ -81,8 +82,46 @@ describe("an entry that the owner edited", () => {
     expect(message?.hint).not.toContain("corrections:");
   });
 
+  it.each([
+    ["titleText: On Honey", "titleText: On  Bees", "titleText (from title)"],
+    ["restored: 0", "restored: 7", "math (from the formulas in title and abstract)"],
+    ["line: 1", "line: 9", "sources (from the seeds)"],
+    ["schemaVersion: ", "schemaVersion: 1", "schemaVersion (from the version of Offprint)"],
+    [
+      "aliases: []",
+      "aliases: []\noriginal: It was sour.",
+      "original (from the abstract in the source)",
+    ],
+    [/^inferred: .*$/m, "inferred: [published.year]", "inferred (from the dates in the source)"],
+    [/^id: .*$/m, "id: honey", "id (from ids and title)"],
+  ])("names a derived field and what it is derived from: %s", (from, to, named) => {
+    expect(made).toMatch(from);
+    const message = messageOf(made.replace(from, to));
+    expect(message?.reason).toContain(`It differs in: ${named.split(" ")[0]}.`);
+    expect(message?.hint).toMatch(
+      /^Delete the entry and run `npm run ingest`, which writes it again\./,
+    );
+    expect(message?.hint).toContain(`Offprint derives ${named}: change what it is derived from.`);
+  });
+
+  it("names the score of a topic as derived, and a field that entries do not have", () => {
+    const withTopic = made.replace(
+      "topics: []",
+      "topics:\n  - { id: bees, score: 1, evidence: [] }",
+    );
+    const edit = editOf(withTopic.replace("score: 1", "score: 0.5"), withTopic);
+    expect(edit?.derived).toMatchObject([{ name: "the scores and evidence of topics" }]);
+    const message = messageOf(made.replace("topics: []", "topics: []\nrating: 4"));
+    expect(message?.reason).toContain("It differs in: rating.");
+    expect(message?.hint).toContain("Entries have no field rating. A note can have status, rating");
+  });
+
   it("is to be deleted where it differs in nothing that counts", () => {
-    expect(messageOf(made.replace("title: On", "title:   On"))?.hint).toMatch(/^Delete the entry/);
+    const message = messageOf(made.replace("title: On", "title:   On"));
+    expect(message?.hint).toMatch(/^Delete the entry/);
+    expect(message?.reason).toContain(
+      "differs only in comments, spaces or the way values are written",
+    );
   });
 
   it("is reported where it cannot be read", () => {

@@ -66,7 +66,15 @@ interface EditedEntry {
   /** The path of the paper's entry, if that is another one now. */
   now?: string | undefined;
   /** Absent if the entry cannot be read. */
-  edit: { correction?: string; kept: string[]; others: string[] } | undefined;
+  edit:
+    | {
+        correction?: string;
+        kept: string[];
+        others: string[];
+        derived: { name: string; from: string }[];
+        unknown: string[];
+      }
+    | undefined;
 }
 
 /**
@@ -77,23 +85,25 @@ export const editedEntry: Rule<EditedEntry> = {
   name: "edited-entry",
   severity: "warning",
   message: ({ title, now, edit }) => {
-    const differing = [...(edit?.kept ?? []), ...(edit?.others ?? [])].join(", ");
+    const { kept = [], others = [], derived = [], unknown = [] } = edit ?? {};
+    const names = [...kept, ...others, ...derived.map(({ name }) => name), ...unknown];
+    const differing =
+      names.length > 0
+        ? `in: ${names.join(", ")}`
+        : "only in comments, spaces or the way values are written";
     const result =
       now === undefined
         ? "so it was not updated from its sources"
         : `so it was kept here, although the entry of this paper is ${now} now`;
     return `The entry of "${brief(title)}" was edited by hand, ${result}.${
-      differing === "" ? "" : ` It differs in: ${differing}.`
+      edit ? ` It differs ${differing}.` : ""
     }`;
   },
   hint: ({ note, edit }) => {
     if (!edit) {
       return `It cannot be read. Move your changes to ${note}, delete the entry, and run \`npm run ingest\`.`;
     }
-    const lost =
-      edit.others.length > 0
-        ? ` A note cannot correct ${edit.others.join(", ")}: change that in the source.`
-        : "";
+    const lost = whatIsLost(edit);
     return edit.correction === undefined
       ? `Delete the entry and run \`npm run ingest\`, which writes it again.${lost}`
       : `To keep your changes, add the following line to the frontmatter of ${note}, delete the entry, and run \`npm run ingest\`.${lost} The line: ${edit.correction}`;
@@ -105,9 +115,25 @@ export const editedEntry: Rule<EditedEntry> = {
       correction: 'corrections: {"published":"2017-06-12"}',
       kept: ["published"],
       others: [],
+      derived: [{ name: "titleText", from: "title" }],
+      unknown: [],
     },
   },
 };
+
+/** What a note cannot keep of an edit, and why. */
+function whatIsLost({ others, derived, unknown }: NonNullable<EditedEntry["edit"]>): string {
+  const made = derived.map(({ name, from }) => `${name} (from ${from})`).join(", ");
+  return [
+    others.length > 0
+      ? ` A note cannot correct ${others.join(", ")}: change that in the source.`
+      : "",
+    made === "" ? "" : ` Offprint derives ${made}: change what it is derived from.`,
+    unknown.length > 0
+      ? ` Entries have no field ${unknown.join(", ")}. A note can have status, rating, readOn and tags.`
+      : "",
+  ].join("");
+}
 
 /** A file of your own has the path at which the entry of a paper belongs. */
 export const entryPathTaken: Rule<{ title: string }> = {
