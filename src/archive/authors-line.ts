@@ -1,7 +1,8 @@
 import { paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 
-const namesShown = 3;
+/** How many authors a list names. */
+export const namesShown = 3;
 
 /**
  * The authors of a paper in a short line: the first names if the source gives names, otherwise the
@@ -9,12 +10,19 @@ const namesShown = 3;
  */
 export function authorsLine({
   authors,
-  authorsCount,
-}: Pick<PaperEntry, "authors" | "authorsCount">): string | undefined {
+  authorsCount = 0,
+  reference,
+}: Pick<PaperEntry, "authors" | "authorsCount"> & Partial<Pick<PaperEntry, "reference">>):
+  | string
+  | undefined {
   if (authors.length > 0) {
-    const names = authors.slice(0, namesShown).map(({ name }) => name);
-    const line = names.join(", ");
-    return authors.length > namesShown ? paperLabels.andOthers(line) : line;
+    const line = authors
+      .slice(0, namesShown)
+      .map(({ name }) => name)
+      .join(", ");
+    const more = Math.max(authors.length, authorsCount) - namesShown;
+    if (reference?.authorsCut) return paperLabels.andOthers(line);
+    return more > 0 ? paperLabels.andOthers(line, more) : line;
   }
-  return authorsCount === undefined ? undefined : paperLabels.authors(authorsCount);
+  return authorsCount === 0 ? undefined : paperLabels.authors(authorsCount);
 }

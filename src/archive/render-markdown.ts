@@ -8,6 +8,7 @@ import { unified } from "unified";
 import { plainFormula } from "../math/plain-formula.ts";
 import { typeset } from "../math/typeset.ts";
 import { parseMarkdown, titleContent } from "./inline-content.ts";
+import { splitAbstract } from "./split-abstract.ts";
 
 /** An abstract or title as HTML. */
 export interface Rendered {
@@ -51,13 +52,19 @@ export function renderTitle(markdown: string): Rendered {
   return renderPhrasing(titleContent(markdown));
 }
 
-/**
- * Renders the first words of an abstract, with complete formulas and links as text. It ends after a
- * word; a style sheet that cuts off lines would cut within words.
- */
-export function renderOpening(markdown: string, characters = 200): Rendered {
-  const paragraph = parseMarkdown(markdown).children.find((node) => node.type === "paragraph");
-  return renderPhrasing(opening(paragraph?.children ?? [], { left: characters }));
+/** An abstract for a row of a list: its first sentence, and all that follows where there is more. */
+export interface RenderedParts {
+  sentence: Rendered;
+  rest?: Rendered;
+}
+
+/** Renders an abstract in two parts; the first sentence has no paragraph around it and no links. */
+export function renderParts(markdown: string): RenderedParts {
+  const { sentence, rest } = splitAbstract(parseMarkdown(markdown));
+  return {
+    sentence: renderPhrasing(sentence),
+    ...(rest.length > 0 ? { rest: renderTree({ type: "root", children: rest }) } : {}),
+  };
 }
 
 /**
@@ -77,27 +84,6 @@ export function renderPlainTree(tree: Root): string {
   const handlers = { inlineMath: formula, math: formula };
   const toHtml = unified().use(remarkRehype, { handlers }).use(rehypeStringify);
   return toHtml.stringify(toHtml.runSync(tree));
-}
-
-function opening(nodes: PhrasingContent[], room: { left: number }): PhrasingContent[] {
-  return nodes.flatMap((node): PhrasingContent[] => {
-    if (room.left <= 0) return [];
-    if (node.type === "link") return opening(node.children, room);
-    if ("children" in node) return [{ ...node, children: opening(node.children, room) }];
-    if (!("value" in node)) return [];
-    const { left } = room;
-    room.left -= node.value.length;
-    if (room.left >= 0 || node.type !== "text") return [node];
-    return [
-      {
-        ...node,
-        value: `${node.value
-          .slice(0, left)
-          .replace(/\S*$/, "")
-          .replace(/[\s,;:–—-]+$/, "")}…`,
-      },
-    ];
-  });
 }
 
 function withoutParagraph(rendered: Rendered): Rendered {

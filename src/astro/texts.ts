@@ -1,9 +1,14 @@
-import { type Rendered, renderOpening, renderTitle } from "../archive/render-markdown.ts";
+import {
+  type Rendered,
+  type RenderedParts,
+  renderParts,
+  renderTitle,
+} from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { abstractSource } from "./abstracts.ts";
 
 const titles = new Map<string, Rendered>();
-const openings = new Map<string, Promise<Rendered>>();
+const abstracts = new Map<string, Promise<RenderedParts>>();
 
 /** A paper's title as HTML. It is made once, because many lists show it. */
 export function titleOf({ id, title }: PaperEntry): Rendered {
@@ -12,16 +17,23 @@ export function titleOf({ id, title }: PaperEntry): Rendered {
   return known;
 }
 
-/** The beginning of a paper's abstract as HTML, for lists. */
-export function standfirstOf(paper: PaperEntry): Promise<Rendered> {
-  const known = openings.get(paper.id) ?? abstractSource(paper).then(renderOpening);
-  openings.set(paper.id, known);
+/** A paper's abstract as HTML, for lists: its first sentence, and the rest. */
+export function partsOf(paper: PaperEntry): Promise<RenderedParts> {
+  const known = abstracts.get(paper.id) ?? abstractSource(paper).then(renderParts);
+  abstracts.set(paper.id, known);
   return known;
 }
 
-/** Whether a list of these papers shows a formula, so that its page needs KaTeX's style sheet. */
-export async function showsMath(papers: PaperEntry[], standfirst: boolean): Promise<boolean> {
+/**
+ * Whether titles of these papers have formulas, or their abstracts where a list shows them, so that the
+ * page needs KaTeX's style sheet.
+ */
+export async function showsMath(
+  papers: readonly PaperEntry[],
+  withAbstracts = true,
+): Promise<boolean> {
   if (papers.some((paper) => titleOf(paper).math)) return true;
-  if (!standfirst) return false;
-  return (await Promise.all(papers.map(standfirstOf))).some(({ math }) => math);
+  if (!withAbstracts) return false;
+  const parts = await Promise.all(papers.map(partsOf));
+  return parts.some(({ sentence, rest }) => sentence.math || rest?.math === true);
 }

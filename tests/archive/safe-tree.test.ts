@@ -3,7 +3,7 @@ import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import {
   renderMarkdown,
-  renderOpening,
+  renderParts,
   renderPlain,
   renderTitle,
 } from "../../src/archive/render-markdown.ts";
@@ -11,7 +11,10 @@ import {
 const renderers = {
   "an abstract": (markdown: string) => renderMarkdown(markdown).html,
   "a title": (markdown: string) => renderTitle(markdown).html,
-  "the opening of an abstract": (markdown: string) => renderOpening(markdown, 10_000).html,
+  "an abstract in a list": (markdown: string) => {
+    const { sentence, rest } = renderParts(markdown);
+    return sentence.html + (rest?.html ?? "");
+  },
   "the text of a feed": renderPlain,
 };
 

@@ -1,7 +1,7 @@
 import type { WholePaper } from "../../src/archive/export-archive.ts";
 import {
   renderMarkdown,
-  renderOpening,
+  renderParts,
   renderPlain,
   renderTitle,
 } from "../../src/archive/render-markdown.ts";
@@ -17,11 +17,8 @@ export interface DiskEntry extends WholePaper {
 const plain = /^[\w\s,.]*$/;
 
 function abstractHtml(abstract: string): string[] {
-  return [
-    renderMarkdown(abstract).html,
-    renderOpening(abstract, 10_000).html,
-    renderPlain(abstract),
-  ];
+  const { sentence, rest } = renderParts(abstract);
+  return [renderMarkdown(abstract).html, sentence.html, rest?.html ?? "", renderPlain(abstract)];
 }
 
 function titleHtml(title: string): string[] {

@@ -121,7 +121,9 @@ describe.each(sites)("$name", ({ folder, base }) => {
   it("leaves the direction of a source's text to its words", () => {
     const wrong = pages.filter(({ root }) =>
       root
-        .querySelectorAll(".paper h1, .abstract, .papers h2, .papers h3, .standfirst")
+        .querySelectorAll(
+          ".paper h1, .abstract, .papers h2, .papers h3, .sentence, .abstract-in-list > *",
+        )
         .some((element) => element.getAttribute("dir") !== "auto"),
     );
     expect(wrong.map(({ address }) => address)).toEqual([]);

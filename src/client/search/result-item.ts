@@ -29,15 +29,16 @@ export function resultItem(
   const title = nodes(highlight(paper.title, found));
   const summary = nodes(excerpt(paper.abstract, found));
   const aliases = paper.aliases?.join(" ");
+  const { published } = paper;
   const attributes = {
     "data-paper": paper.id,
     "data-title": paper.titleText,
     ...(aliases ? { "data-aliases": aliases } : {}),
+    ...(published ? { "data-published": published } : {}),
   };
   return element(
     "li",
     attributes,
-    dateOf(paper, context),
     element(
       "article",
       { class: "entry" },
@@ -55,21 +56,21 @@ function dateOf(
   const date = published
     ? element("time", { datetime: published }, formatPeriod(published))
     : element("span", {}, paperLabels.undated);
-  return element("p", { class: "date" }, date);
+  return element("span", { class: "date" }, date);
 }
 
 const mostTopics = 3;
 
-/** Authors, organization and topics. */
-function factsOf(
-  { authors = [], authorsCount, organization, topics = [] }: ResultDocument["paper"],
-  { topicAddress, topicName }: ItemContext,
-): HTMLElement {
+/** Date, authors, organization and topics. */
+function factsOf(paper: ResultDocument["paper"], context: ItemContext): HTMLElement {
+  const { authors = [], authorsCount, organization, topics = [] } = paper;
+  const { topicAddress, topicName } = context;
   const names = authors.map((name) => ({ name }));
   const facts = [authorsLine({ authors: names, ...defined({ authorsCount }) }), organization];
   return element(
     "p",
     { class: "facts-line" },
+    dateOf(paper, context),
     ...facts
       .filter((fact) => fact !== undefined)
       .map((fact) => element("span", { dir: "auto" }, fact)),

@@ -12,6 +12,11 @@ export const lists: typeof english.lists = {
   older: "Älter",
   cite: "Zitate exportieren:",
   follow: "Abonnieren:",
+  abstract: "Abstract",
+  code: "Code",
+  pdf: "PDF",
+  codeOf: (title) => `Code zu ${title}`,
+  pdfOf: (title) => `PDF von ${title}`,
 };
 
 /** The German words of the home page. */

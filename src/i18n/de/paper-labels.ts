@@ -1,10 +1,12 @@
 import type * as english from "../en.ts";
-import { counted } from "../format.ts";
+import { counted, number } from "../format.ts";
 
 /** German counts and labels of papers. */
 export const paperLabels: typeof english.paperLabels = {
   count: (count) => counted(count, "Artikel", "Artikel"),
   authors: (count) => counted(count, "Autor", "Autoren"),
-  andOthers: (names) => `${names} u. a.`,
+  andOthers: (names, more) =>
+    more === undefined ? `${names} u. a.` : `${names} und ${number(more)} weitere`,
+  publishedOn: (date) => `veröffentlicht ${date}`,
   undated: "Ohne Datum",
 };

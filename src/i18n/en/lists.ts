@@ -11,6 +11,11 @@ export const lists = {
   older: "Older",
   cite: "Export citations:",
   follow: "Follow:",
+  abstract: "Abstract",
+  code: "Code",
+  pdf: "PDF",
+  codeOf: (title: string) => `Code of ${title}`,
+  pdfOf: (title: string) => `PDF of ${title}`,
 };
 
 /** The home page: the latest day, then topics, years and months. */

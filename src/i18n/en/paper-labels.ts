@@ -1,10 +1,12 @@
-import { counted } from "../format.ts";
+import { counted, number } from "../format.ts";
 
 /** Papers as pages and scripts name them. */
 export const paperLabels = {
   count: (count: number) => counted(count, "paper", "papers"),
   authors: (count: number) => counted(count, "author", "authors"),
-  /** The first authors of many. */
-  andOthers: (names: string) => `${names}, et al.`,
+  /** The first authors of many; the source may not say how many more there are. */
+  andOthers: (names: string, more?: number) =>
+    more === undefined ? `${names}, et al.` : `${names}, and ${number(more)} more`,
+  publishedOn: (date: string) => `published ${date}`,
   undated: "Undated",
 };

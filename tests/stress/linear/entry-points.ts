@@ -7,7 +7,7 @@ import { parseMarkdown } from "../../../src/archive/inline-content.ts";
 import { phrasesIn } from "../../../src/archive/related/shared-phrases.ts";
 import {
   renderMarkdown,
-  renderOpening,
+  renderParts,
   renderPlain,
   renderTitle,
 } from "../../../src/archive/render-markdown.ts";
@@ -231,7 +231,7 @@ export const limitedPoints: EntryPoints = {
   "parse Markdown": (text) => parseMarkdown(text),
   "render Markdown": (text) => renderMarkdown(text),
   "render title": (text) => renderTitle(text),
-  "render opening": (text) => renderOpening(text),
+  "render in parts": (text) => renderParts(text),
   "render for feeds": (text) => renderPlain(text),
   "formula as MathML": (text) => mathmlOf(text),
   "text for search": (text) => paperText(text),

@@ -31,11 +31,10 @@ export function addListButtons(root: ParentNode = document): void {
 }
 
 function paperOf(item: HTMLElement): PagePaper | undefined {
-  const { paper: id, aliases, title: plainTitle } = item.dataset;
+  const { paper: id, aliases, title: plainTitle, published } = item.dataset;
   const heading = item.querySelector("h2, h3")?.textContent;
   const title = plainTitle ?? heading?.trim().replace(/\s+/g, " ");
   if (!id || !title) return undefined;
-  const published = item.querySelector<HTMLTimeElement>(".date time")?.dateTime;
   return {
     id,
     aliases: aliases?.split(" ") ?? [],

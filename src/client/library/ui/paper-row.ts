@@ -18,8 +18,13 @@ export function paperRow(
 ): HTMLElement {
   const link = element("a", { href: addresses.paper(id) }, title);
   const entry = element("article", { class: "entry" }, element(`h${level}`, { dir: "auto" }, link));
-  const attributes = { "data-paper": id, "data-title": title };
-  const row = element("li", attributes, dateOf(published), entry);
+  const attributes = {
+    "data-paper": id,
+    "data-title": title,
+    ...defined({ "data-published": published }),
+  };
+  entry.append(element("p", { class: "facts-line" }, dateOf(published)));
+  const row = element("li", attributes, entry);
   if (card) showCard(row, card);
   return row;
 }
@@ -29,14 +34,13 @@ export function showCard(row: HTMLElement, card: PaperCard): void {
   const { titleText, published, organization, aliases = [] } = card;
   row.dataset["title"] = titleText;
   if (aliases.length > 0) row.dataset["aliases"] = aliases.join(" ");
-  row.querySelector(".date")?.replaceWith(dateOf(published));
+  if (published !== undefined) row.dataset["published"] = published;
   const heading = row.querySelector("h2, h3");
   const link = heading?.querySelector("a");
   if (link) link.textContent = titleText;
   const facts = [authorsOf(card), organization].filter((fact) => fact !== undefined);
-  if (facts.length === 0) return;
   const spans = facts.map((fact) => element("span", { dir: "auto" }, fact));
-  heading?.after(element("p", { class: "facts-line" }, ...spans));
+  row.querySelector(".facts-line")?.replaceChildren(dateOf(published), ...spans);
 }
 
 function dateOf(published: string | undefined): HTMLElement {
@@ -44,7 +48,7 @@ function dateOf(published: string | undefined): HTMLElement {
     published === undefined
       ? element("span", {}, paperLabels.undated)
       : element("time", { datetime: published }, dates.period(published));
-  return element("p", { class: "date" }, date);
+  return element("span", { class: "date" }, date);
 }
 
 function authorsOf({ authors = [], authorsCount }: PaperCard): string | undefined {
