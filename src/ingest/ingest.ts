@@ -26,6 +26,7 @@ import { readSeed } from "./read-seed.ts";
 import { removedFormers, removePapers } from "./remove-papers.ts";
 import { type MathContext, type MathPaper, restoreMath } from "./restore-math.ts";
 import { type Entry, toMdx } from "./to-mdx.ts";
+import { reportUndated } from "./undated-papers.ts";
 import { withNames } from "./with-names.ts";
 
 /** What the chain needs besides the seeds. */
@@ -103,6 +104,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...gone,
       ...ofRecords,
       ...stagesOfPapers.flatMap(({ messages }) => messages),
+      ...reportUndated(papers, ofRecords),
       ...sameWork(papers),
       ...topical.messages,
       ...written.messages,

@@ -1,4 +1,5 @@
 import { type Publication, publication } from "./dates.ts";
+import { statusIn } from "./publication-status.ts";
 import { type DateParts, writtenDate } from "./written-date.ts";
 
 /** A date that a source gives in one of its fields: the text, and its parts if it names them. */
@@ -11,6 +12,8 @@ export interface GivenDate {
 export interface ReadPublication {
   date: Publication;
   unread?: string;
+  /** What a field says in the place of a date, such as "in press". */
+  status?: string;
 }
 
 /**
@@ -34,8 +37,10 @@ export function publicationIn(fields: readonly GivenDate[]): ReadPublication {
   const isWhole = source
     ? date.published !== undefined || (source.day === undefined && !hasShortYear(source.text))
     : !fits.some(({ text }) => !isSeason(text) && /(?<!\d)(?:0?[1-9]|[1-9]\d)(?!\d)/.test(text));
-  if (given.length === 0 || (isDated && isWhole)) return { date };
-  return { date, unread: [...new Set(given.map(({ text }) => text.trim()))].join("; ") };
+  const status = given.map(({ text }) => statusIn(text)).find((text) => text !== undefined);
+  const read = { date, ...(status === undefined ? {} : { status }) };
+  if (given.length === 0 || (isDated && isWhole)) return read;
+  return { ...read, unread: [...new Set(given.map(({ text }) => text.trim()))].join("; ") };
 }
 
 /** Reads a date as programs and people write it; nothing if it has no year. */

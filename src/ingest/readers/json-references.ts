@@ -54,7 +54,12 @@ export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): R
     return {
       value: [
         referencePaper(
-          { ...found, date: dated.date, collections: collectionsOf(value) },
+          {
+            ...found,
+            date: dated.date,
+            status: found.status ?? dated.status,
+            collections: collectionsOf(value),
+          },
           { format, ...place },
         ),
       ],

@@ -50,6 +50,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
   const urls = (reference.urls ?? []).filter((url) => url !== undefined);
   const exportedAs = reference.exportedAs ?? idOfPage(reference, urls);
   const ids = referenceIds(reference);
+  const work = { ...reference.work, note: noteOf(reference) };
   const venue = reference.venue && venueOf(reference.venue);
   const isOwnPage = (url: string) => exportedAs !== undefined && isPageOf(exportedAs.id, url);
   return rawPaper({
@@ -63,7 +64,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
       version: ids.arxiv?.version,
       venue,
       reference: workFacts({
-        ...(venue ? besideVenue(reference.work, venue) : withoutVenue(reference)),
+        ...(venue ? besideVenue(work, venue) : withoutVenue({ ...reference, work })),
         authorsCut: reference.authorsCut === true ? true : undefined,
         families: familiesOf(reference.people ?? []),
       }),
@@ -84,6 +85,13 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
     categories,
     source,
   });
+}
+
+/** The note of a work, in which its status is kept. */
+function noteOf({ work, status = "" }: Reference): string | undefined {
+  const note = work?.note?.trim() ?? "";
+  const isKnown = note.toLowerCase().includes(status.trim().toLowerCase());
+  return isKnown ? note : [note, status.trim()].filter((text) => text !== "").join("; ");
 }
 
 /** The day of a time. JabRef has dots in it. */

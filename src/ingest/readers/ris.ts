@@ -159,6 +159,7 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
   const { names, cut, people } = namesIn(all("AU", "A1"));
   const { note, organization, links } = remarksIn(all("N1"));
   const { extras, rest } = extraLines(all("M2"));
+  const { date, status } = dateOf(fields);
   return referencePaper(
     {
       citationKey: first("ID"),
@@ -167,7 +168,8 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
       authors: names.map((name) => ({ name })),
       authorsCut: cut,
       people: [...people, ...namesIn(all("A2", "ED")).people],
-      date: dateOf(fields).date,
+      date,
+      status,
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
       remarks: [...all("M1", "M3", "T2", "JO", "JF", "AN", "C1", "PB"), ...rest, note],

@@ -146,6 +146,28 @@ export const unreadDate: Rule<{ record: string; text: string; used: string | und
   example: { record: 'the entry "smith2020"', text: "in press", used: undefined },
 };
 
+const namedTitles = 3;
+
+/**
+ * Records of a file have no date, and no other source dates their papers. One message names them all,
+ * because a bibliography may have many.
+ */
+export const undatedPapers: Rule<{ titles: readonly string[] }> = {
+  name: "undated-papers",
+  severity: "info",
+  message: ({ titles }) => {
+    const first = titles.slice(0, namedTitles).map((title) => `"${brief(title)}"`);
+    const more = titles.length - first.length;
+    const others = more > 0 ? [`${more.toLocaleString("en")} more`] : [];
+    const names = new Intl.ListFormat("en").format([...first, ...others]);
+    return titles.length === 1
+      ? `A paper in this file has no date of publication: ${names}.`
+      : `${titles.length.toLocaleString("en")} papers in this file have no date of publication: ${names}.`;
+  },
+  hint: () => "Add the year to the file, or the date to a note.",
+  example: { titles: ["On Bounds", "Bandits That Wait", "Growth of Crystals", "On Sums"] },
+};
+
 /** Commas or semicolons divide the authors of a BibTeX entry, where "and" must. */
 export const unclearNames: Rule<{ entry: string; names: string }> = {
   name: "unclear-names",

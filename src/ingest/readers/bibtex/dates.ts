@@ -1,4 +1,6 @@
+import { defined } from "../../../schemas/defined.ts";
 import { type Publication, publication } from "../../../text/dates.ts";
+import { statusIn } from "../../../text/publication-status.ts";
 import { type DateParts, writtenDate } from "../../../text/written-date.ts";
 
 /** The fields of an entry that say when its paper was published. */
@@ -13,6 +15,8 @@ export interface DateFields {
 export interface BibDate {
   published: Publication;
   unread?: string;
+  /** What a field says in the place of a date, such as "in press". */
+  status?: string;
 }
 
 /** Reads the date of an entry, of BibLaTeX (`date`) or BibTeX (`year`, `month`, `day`). */
@@ -20,6 +24,7 @@ export function dateIn(fields: DateFields): BibDate {
   const given = [fields.date, fields.day, fields.month, fields.year].filter((text) =>
     /[\p{L}\d]/u.test(text ?? ""),
   );
+  const status = given.map((text) => statusIn(text ?? "")).find((text) => text !== undefined);
   if (given.length === 0) return { published: {} };
   const { year, month, day } = partsOf(fields);
   const published = publication(year, month, day);
@@ -27,7 +32,10 @@ export function dateIn(fields: DateFields): BibDate {
     year === undefined ||
     (month === undefined && /[\p{L}\d]/u.test(fields.month ?? "")) ||
     (day !== undefined && published.published === undefined);
-  return { published, ...(lost ? { unread: given.join(" ") } : {}) };
+  return {
+    published,
+    ...defined({ status, unread: lost ? given.join(" ") : undefined }),
+  };
 }
 
 function partsOf({ date = "", year = "", month = "", day = "" }: DateFields): DateParts {

@@ -12,7 +12,7 @@ import { addressesIn } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { protectedWords } from "./protected-words.ts";
 import { undoEscaping, withoutCaseBraces } from "./texts.ts";
-import { workOf } from "./work.ts";
+import { publicationStatus, workOf } from "./work.ts";
 
 /** Finds the first of some fields that has a value. */
 export function fieldOf({ fields }: Pick<BibEntry, "fields">) {
@@ -42,6 +42,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
   const { organization, links } = exported;
   const remarks = ["note", "howpublished", "booktitle", "publisher", "eid", "series"];
+  const { published, status } = dateIn(dateFields(fields));
   const arxivField = field("arxiv", "arxivid");
   const eprintType = field("archiveprefix", "eprinttype", "archive");
   return {
@@ -59,7 +60,8 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
       ...workOf(type, words, editors),
       properNames: ["title", "subtitle"].flatMap((name) => protectedWords(field(name) ?? "")),
     },
-    date: dateIn(dateFields(fields)).published,
+    date: published,
+    status: publicationStatus(words("pubstate")) ?? status,
     eprint: field("eprint") ?? arxivField,
     eprintType: eprintType ?? (field("eprint") === undefined && arxivField ? "arXiv" : undefined),
     primaryClass: field("primaryclass", "eprintclass"),

@@ -30,6 +30,20 @@ const genreKeys: Readonly<Record<string, string>> = {
   patrequs: "U.S. patent request",
 };
 
+// The keys of biblatex for the state of publication.
+const statusKeys: Readonly<Record<string, string>> = {
+  inpreparation: "In preparation",
+  submitted: "Submitted",
+  forthcoming: "Forthcoming",
+  inpress: "In press",
+  prepublished: "Prepublished",
+};
+
+/** The state of publication in words; undefined if the field is empty. */
+export function publicationStatus(pubstate: string): string | undefined {
+  return statusKeys[pubstate.toLowerCase()] ?? (pubstate || undefined);
+}
+
 /**
  * What an entry says of a work besides its venue. `words` is a field without TeX, or an empty text.
  */
