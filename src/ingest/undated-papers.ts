@@ -16,10 +16,14 @@ const references = new Set([
 
 /**
  * Reports papers of references that have no date: one message for each file, because a bibliography may
- * have many. Papers whose date could not be read are reported where that happened.
+ * have many. Not papers whose date could not be read, which is reported where that happened, or whose date
+ * the owner removed by a note.
  */
 export function reportUndated(
-  papers: readonly Pick<Paper, "titleText" | "published" | "publishedIn" | "sources">[],
+  papers: readonly Pick<
+    Paper,
+    "titleText" | "published" | "publishedIn" | "textSources" | "note"
+  >[],
   reported: readonly Message[],
 ): Message[] {
   const known = new Set(
@@ -27,11 +31,12 @@ export function reportUndated(
       rule === unreadDate.name && place ? [placeOf(place)] : [],
     ),
   );
-  const undated = papers.flatMap(({ titleText, published, publishedIn, sources }) => {
-    const [source] = sources.filter(({ format }) => references.has(format));
-    const isDated = published !== undefined || publishedIn !== undefined;
-    const isKnown = sources.some((one) => known.has(placeOf(one)));
-    return source === undefined || isDated || isKnown ? [] : [{ title: titleText, source }];
+  const undated = papers.flatMap(({ titleText, published, publishedIn, textSources, note }) => {
+    const { source } = textSources.title;
+    const isRemoved = note?.data.corrections.published === null;
+    const isDated = published !== undefined || publishedIn !== undefined || isRemoved;
+    const isOther = !references.has(source.format) || known.has(placeOf(source));
+    return isDated || isOther ? [] : [{ title: titleText, source }];
   });
   const byFile = Map.groupBy(undated, ({ source }) => source.file);
   return [...byFile].map(([file, all]) => {

@@ -84,7 +84,9 @@ describe("a record that cannot be processed", () => {
 
   it("keeps the formulas of a title that follow each other", () => {
     for (const title of ["$x$$y$$$z$", "\\(x\\)\\(y\\)", "$$x$$$y$ and **\\(a\\)\\(b\\)**"]) {
-      const done = ingestTexts({ "seeds/a.yaml": `- title: '${title}'\n  abstract: '${title}'\n` });
+      const done = ingestTexts({
+        "seeds/a.yaml": `- title: '${title}'\n  published: 2020\n  abstract: '${title}'\n`,
+      });
       expect([title, reported(done), done.value.plan.create.length]).toEqual([title, [], 1]);
     }
   });

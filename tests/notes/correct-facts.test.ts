@@ -84,7 +84,7 @@ describe("facts corrected in a note", () => {
       beta: corrections("title: Corrected", "published: 2020-01-01", 'ids: { doi: "10.1000/x" }'),
       gamma: note("sameAs: [alpha]"),
     });
-    expect(messages.map(({ rule }) => rule)).toEqual(["sources-differ"]);
+    expect(messages.map(({ rule }) => rule)).toEqual(["sources-differ", "undated-papers"]);
     const told = [...entries].map(([id, { data }]) => [id, data.titleText, data.aliases]);
     expect(told.sort()).toEqual([
       ["10.1000-x", "Corrected", ["beta"]],

@@ -12,7 +12,10 @@ const seed = (path: string, text: string): SeedFile => ({
   bytes: new TextEncoder().encode(text),
 });
 const bibtex = (abstract: string) =>
-  seed("a.bib", `@article{a, title={On Foo}, author={Ada Byron}, abstract={${abstract}}}`);
+  seed(
+    "a.bib",
+    `@article{a, title={On Foo}, author={Ada Byron}, year=2020, abstract={${abstract}}}`,
+  );
 const page = (abstract: string) =>
   seed("page-2025-11-13.txt", `On Foo\n\n${abstract}\n\n  • 1 authors\n\n·\n\nOct 1, 2025\n\n`);
 

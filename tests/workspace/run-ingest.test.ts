@@ -180,7 +180,10 @@ describe("runIngest", () => {
   });
 
   it("warns about a seed of which most papers are gone", async () => {
-    const entries = Array.from({ length: 16 }, (_, at) => `@misc{k${at}, title={Paper ${at}}}\n`);
+    const entries = Array.from(
+      { length: 16 },
+      (_, at) => `@misc{k${at}, title={Paper ${at}}, year=2020}\n`,
+    );
     const root = await workspaceWith({ "seeds/a.bib": entries.join("") });
     await runIngest(root);
     await writeIn(root, "seeds/a.bib", entries.slice(0, 4).join(""));

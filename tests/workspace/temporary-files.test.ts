@@ -49,7 +49,9 @@ describe("temporary files", () => {
       [`content/notes/${left}.bak`]: "My own copy.",
     });
     await utimes(join(root, "seeds/added", elsewhere), 0, 0);
-    expect(await runIngest(root)).toMatchObject({ papers: 2, messages: [] });
+    const { papers, messages } = await runIngest(root);
+    expect(papers).toBe(2);
+    expect(new Set(messages.map(({ rule }) => rule))).toEqual(new Set(["undated-papers"]));
     expect(await filesIn(root)).toEqual(
       [
         "content/addresses.jsonl",

@@ -26,6 +26,8 @@ export interface Reference extends IdFields {
   /** What the owner wrote about it, as Markdown. */
   annotation?: string | undefined;
   venue?: RawVenue;
+  /** What the source says of a work that has not appeared, such as "in press". */
+  status?: string | undefined;
   /**
    * The type of the work, and facts that only references have. Those of its venue are the work's own
    * where it has none.
