@@ -65,6 +65,10 @@ async function removePapers(): Promise<number> {
   const out = [...found].map(({ id, titleText }) => ({ id, title: titleText }));
   const gone = papers.filter(({ paper }) => !paper).map(({ id }) => id);
   const already = gone.filter((id) => removalsNamed(id, removed, ledger).length > 0);
+  // Such a line says both that it is removed and that it was restored.
+  const unclear = already.flatMap((id) =>
+    removalsNamed(id, removed, ledger).filter(({ restoredAt }) => restoredAt !== undefined),
+  );
   const failures = gone
     .filter((id) => !already.includes(id))
     .map((id) => ({ id, reason: `no paper has this name${nearTo(id, ids)}` }));
@@ -73,7 +77,8 @@ async function removePapers(): Promise<number> {
       ? undefined
       : await changeWorkspace(workspace, async () => {
           // An earlier run may have been killed before it removed the entries.
-          if (out.length > 0) await addRemoved(workspace, out);
+          const listed = [...out, ...new Set(unclear)];
+          if (listed.length > 0) await addRemoved(workspace, listed);
           return runIngest(root);
         });
   const lines = [
@@ -103,7 +108,7 @@ async function restorePapers(): Promise<number> {
   const failures = positionals
     .filter((id) => !found.includes(id))
     .map((id) => ({ id, reason: `this paper is not removed${nearTo(id, ids)}` }));
-  const restored = items.flatMap(({ removals }) => removals.map(({ id }) => id.toLowerCase()));
+  const restored = [...new Set(items.flatMap(({ removals }) => removals))];
   const report =
     dryRun || found.length === 0
       ? undefined

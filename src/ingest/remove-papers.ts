@@ -1,7 +1,7 @@
 import { defined } from "../schemas/defined.ts";
-import type { Message, Staged } from "../schemas/message.ts";
+import type { Message, Place, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
-import { report, unusedRemoval } from "../schemas/rules.ts";
+import { removedAndRestored, report, unusedRemoval } from "../schemas/rules.ts";
 import { nearestNamed } from "../text/nearest-ids.ts";
 import { keysOfName, keysOfPaper } from "../text/paper-name.ts";
 import { type FormerPaper, type Ledger, noLedger } from "./identity/read-ledger.ts";
@@ -36,9 +36,10 @@ export function removePapers(
     if (isRemoved) for (const id of [paper.id, ...paper.aliases]) ids.add(id);
     return !isRemoved;
   });
-  const messages = items
-    .filter(({ keys }) => !keys.some((key) => present.has(key)))
-    .map(({ item }) => namesNothing(item, papers));
+  const messages = items.flatMap(({ item, keys }) => [
+    ...(keys.some((key) => present.has(key)) ? [] : [namesNothing(item, papers)]),
+    ...(item.restoredAt === undefined ? [] : [contradicted(item, item.restoredAt)]),
+  ]);
   return { value: { papers: rest, ids }, messages };
 }
 
@@ -88,8 +89,15 @@ function keysOfLine({ address, paper, arxiv, doi }: FormerPaper["lines"][number]
 function namesNothing({ id, line }: Removed[number], papers: readonly Paper[]): Message {
   const named = papers.map((paper) => ({ id: paper.id, names: namesOf(paper) }));
   const nearest = nearestNamed(id, named, { evenFar: false });
-  const place = { file: "content/removed.yaml", ...defined({ line }) };
-  return report(unusedRemoval, { id, nearest }, place);
+  return report(unusedRemoval, { id, nearest }, placeOf(line));
+}
+
+function contradicted({ id, line }: Removed[number], restoredAt: number): Message {
+  return report(removedAndRestored, { id, restoredAt }, placeOf(line));
+}
+
+function placeOf(line: number | undefined): Place {
+  return { file: "content/removed.yaml", ...defined({ line }) };
 }
 
 function namesOf({ id, aliases, ids }: Pick<Paper, "id" | "aliases" | "ids">): string[] {

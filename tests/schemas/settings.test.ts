@@ -231,7 +231,7 @@ Text.
     [
       "removed.yaml",
       "- { id: a, titel: b }",
-      'Did you mean "title"? Available settings: id, title.',
+      'Did you mean "title"? Available settings: id, title, restored.',
     ],
     ["a.mdx", "status: Toread", 'Did you mean "to-read"?'],
     ["a.mdx", "readOn: 2026/11/3", "Write 2026-11-03."],

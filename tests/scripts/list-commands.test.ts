@@ -272,7 +272,7 @@ describe("the commands for the papers of an archive", () => {
     const undo = await runScript("remove", ["--root", root, "--undo", page]);
     expect([undo.code, undo.out.split("\n")[0]]).toEqual([0, `restored ${page}`]);
     expect(await readFile(join(root, "content/removed.yaml"), "utf8")).toBe(
-      "# my own words\n- some-other-paper\n",
+      '# my own words\n- some-other-paper\n- { id: "alpha", title: "Alpha", restored: true }\n',
     );
     expect(await readFile(join(root, "content/papers/2025/alpha.mdx"), "utf8")).toBe(before);
   });

@@ -3,7 +3,9 @@ import { afterAll, expect, it } from "vitest";
 import { addRemoved, restoreRemoved } from "../../src/workspace/edit-removed.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readRemoved } from "../../src/workspace/read-removed.ts";
-import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+import { runIngest } from "../../src/workspace/run-ingest.ts";
+import { git } from "../fixtures/git.ts";
+import { printed, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
 
@@ -27,6 +29,50 @@ it.each([
   expect(readRemoved(workspace).value?.map(({ id }) => id)).toEqual([...ids, paper.id]);
   expect(written).toContain("on-wax");
   expect(written.includes("# mine")).toBe(text.includes("# mine"));
-  await restoreRemoved(workspace, [paper.id]);
+  await restoreRemoved(workspace, [paper]);
   expect(readRemoved(workspace).value?.map(({ id }) => id)).toEqual(ids);
+  await addRemoved(workspace, [paper]);
+  expect(readRemoved(workspace).value?.map(({ id }) => id)).toEqual([...ids, paper.id]);
+  expect(await readFile(workspace.removedFile, "utf8")).not.toContain("restored: true");
+});
+
+it("a paper that one branch restores, and whose line another one brings back, stays removed with a message", async () => {
+  const root = await workspaceWith({
+    ".gitattributes": "content/removed.yaml merge=union\n",
+    "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+    "content/removed.yaml": '- { id: "alpha", title: "Alpha" }\n',
+  });
+  const workspace = workspaceAt(root);
+  const commit = () => {
+    git(root, "add", ".");
+    git(root, "commit", "-qm", "change");
+  };
+  git(root, "init", "-q", "-b", "main");
+  commit();
+  git(root, "checkout", "-qb", "other");
+  await addRemoved(workspace, [{ id: "beta", title: "Beta" }]);
+  commit();
+  git(root, "checkout", "-q", "main");
+  await restoreRemoved(workspace, [{ id: "alpha", title: "Alpha" }]);
+  expect(await readFile(workspace.removedFile, "utf8")).toBe(
+    '- { id: "alpha", title: "Alpha", restored: true }\n',
+  );
+  expect((await runIngest(root, { dryRun: true })).list.map(({ id }) => id)).toEqual([
+    "alpha",
+    "beta",
+  ]);
+  commit();
+  git(root, "merge", "-q", "--no-edit", "other");
+  const { list, messages } = await runIngest(root, { dryRun: true });
+  expect(list).toEqual([]);
+  expect(messages).toMatchObject([
+    {
+      rule: "removed-and-restored",
+      reason: '"alpha" is removed here and restored in line 1, so it stays removed.',
+      place: { file: "content/removed.yaml", line: 2 },
+    },
+  ]);
+  await restoreRemoved(workspace, [{ id: "alpha", title: "Alpha" }]);
+  const after = await runIngest(root, { dryRun: true });
+  expect([after.list.map(({ id }) => id), after.messages]).toEqual([["alpha"], []]);
 });

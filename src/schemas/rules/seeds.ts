@@ -136,6 +136,20 @@ export const unusedSeedYear: Rule<{ file: string; nearest: string[] }> = {
   example: { file: "daily.txt", nearest: ["daily-papers.txt"] },
 };
 
+/**
+ * `content/removed.yaml` lists a paper as removed and as restored, as after a merge of two branches: git keeps
+ * the lines of both.
+ */
+export const removedAndRestored: Rule<{ id: string; restoredAt: number }> = {
+  name: "removed-and-restored",
+  severity: "warning",
+  message: ({ id, restoredAt }) =>
+    `"${id}" is removed here and restored in line ${restoredAt}, so it stays removed.`,
+  hint: () =>
+    "Delete this line to have the paper in the archive, or the other one to keep it removed.",
+  example: { id: "2510.01171", restoredAt: 7 },
+};
+
 /** `content/removed.yaml` lists a paper that no seed has. */
 export const unusedRemoval: Rule<{ id: string; nearest: string[] }> = {
   name: "unused-removal",
