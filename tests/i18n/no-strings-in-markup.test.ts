@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..");
 const shown =
   /^(?:aria-label|aria-description|title|alt|placeholder|label|name|description|lede|summary)$/;
 /** Values of such attributes that are not text: names of form fields and meta tags. */
-const technical = /^(?:q|viewport|robots|description|generator|theme-color)$/;
+const technical = /^(?:q|cite-format|viewport|robots|description|generator|theme-color)$/;
 
 /** The template of an .astro file as TSX. Its frontmatter is read separately. */
 function parse(text: string): { template: ts.SourceFile; script: ts.SourceFile } {
@@ -33,7 +33,7 @@ function descendants(node: ts.Node): ts.Node[] {
 }
 
 /** Names of formats, services and keys, which are the same in every language. */
-const properName = /^(?:arXiv:|doi:|Atom|JSON Feed|BibTeX|RIS|CSL-JSON|Esc)$/;
+const properName = /^(?:arXiv:|doi:|ORCID|Atom|JSON Feed|BibTeX|RIS|CSL-JSON|Esc)$/;
 
 const hasLetters = (text: string) => /\p{L}{2}/u.test(text);
 /** A sentence or a label, rather than a class, a key or a path. */

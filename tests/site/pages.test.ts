@@ -39,7 +39,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
     const links = pages.flatMap(({ root }) =>
       root
         .querySelectorAll("a[href]")
-        .map((link) => (link.getAttribute("href") ?? "").replace(/#.*$/, "")),
+        .map((link) => (link.getAttribute("href") ?? "").replace(/[?#].*$/, "")),
     );
     const file = /\/(?:papers\.(?:bib|ris|json)|feed\.(?:xml|json))$/;
     const internal = links.filter((link) => link.startsWith("/") && !file.test(link));

@@ -21,7 +21,7 @@ describe("the related papers of the seed", () => {
       expect(items.length, address).toBeLessThanOrEqual(5);
       expect(new Set(links).size, address).toBe(links.length);
       expect(links, address).not.toContain(address);
-      for (const item of items) expect(item.text).toMatch(/shared terms: \S/);
+      for (const item of items) expect(item.text).toMatch(/Both mention “\S/);
     }
   });
 
@@ -44,7 +44,7 @@ describe("the related papers of the seed", () => {
 
   it("name the shared terms in the words of the paper", () => {
     expect(relatedOn("Language Models (Mostly) Know")[0]?.reason).toBe(
-      "13 February 2024 · shared terms: calibration",
+      "13 February 2024 · Both mention “calibration”.",
     );
   });
 });

@@ -133,7 +133,9 @@ describe("citations", () => {
       [`${id}.bib`, "@misc{ve"],
       [`${id}.ris`, "TY  - GE"],
       [`${id}.json`, '[\n{"id":'],
+      [undefined, ""],
     ]);
+    expect(cite?.querySelectorAll("pre").at(-1)?.text).toMatch(/^Verbalized Sampling: .+, 2025\./);
     expect(cite?.querySelector("pre")?.text).toContain("Unlock {LLM} Diversity");
   });
 

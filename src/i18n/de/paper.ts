@@ -1,5 +1,5 @@
 import type * as english from "../en.ts";
-import { counted, number } from "../format.ts";
+import { counted, listed, number } from "../format.ts";
 
 /** The German words of a paper's page. */
 export const paperPage: typeof english.paperPage = {
@@ -28,13 +28,19 @@ export const paperPage: typeof english.paperPage = {
   whyTopic: (topic) => `Warum? ${topic}`,
   inTitle: (phrase) => `„${phrase}“ im Titel`,
   inAbstract: (phrase) => `„${phrase}“ in der Zusammenfassung`,
+  inKeywords: (phrase) => `„${phrase}“ unter den Schlagwörtern`,
+  inCategories: (phrase) => `„${phrase}“ unter den Kategorien`,
   cite: "Diesen Artikel zitieren",
+  citeFormat: "Format des Zitats",
+  plainText: "Text",
+  copy: "Kopieren",
+  copied: "Kopiert",
   citeWithoutAuthors: "Die Quelle nennt keine Autoren, deshalb fehlen sie auch in diesen Zitaten.",
   download: "Herunterladen",
   downloadFormat: (format) => `Herunterladen: ${format}`,
   related: "Ähnliche Artikel",
   noRelated: "In diesem Archiv gibt es keine ähnlichen Artikel.",
-  sharedTerms: (terms) => `gemeinsame Begriffe: ${terms}`,
+  sharedTerms: (terms) => `In beiden steht ${listed(terms.map((term) => `„${term}“`))}.`,
   neighbours: "Neuere und ältere Artikel",
 };
 

@@ -1,4 +1,4 @@
-import { counted, number } from "../format.ts";
+import { counted, listed, number } from "../format.ts";
 
 /** The page of one paper. */
 export const paperPage = {
@@ -29,13 +29,19 @@ export const paperPage = {
   whyTopic: (topic: string) => `Why ${topic}?`,
   inTitle: (phrase: string) => `“${phrase}” in the title`,
   inAbstract: (phrase: string) => `“${phrase}” in the abstract`,
+  inKeywords: (phrase: string) => `“${phrase}” among the keywords`,
+  inCategories: (phrase: string) => `“${phrase}” among the categories`,
   cite: "Cite this paper",
+  citeFormat: "Format of the citation",
+  plainText: "Plain text",
+  copy: "Copy",
+  copied: "Copied",
   citeWithoutAuthors: "The source names no authors, so these citations have none.",
   download: "Download",
   downloadFormat: (format: string) => `Download ${format}`,
   related: "Related papers",
   noRelated: "There are no similar papers in this archive.",
-  sharedTerms: (terms: string) => `shared terms: ${terms}`,
+  sharedTerms: (terms: string[]) => `Both mention ${listed(terms.map((term) => `“${term}”`))}.`,
   neighbours: "Newer and older papers",
 };
 
