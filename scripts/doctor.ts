@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Finding, findingsOf } from "../src/workspace/doctor/findings.ts";
+import { noteMessages } from "../src/workspace/doctor/note-messages.ts";
 import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/workspace/doctor/sizes.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
@@ -35,10 +36,11 @@ const { root, all, json } = values;
 const most = 5;
 
 await run(command.name, async () => {
-  openWorkspace(root);
+  const { workspace, site } = openWorkspace(root);
   const { list, messages, seeds } = await runIngest(root, { dryRun: true });
   const size = await sizeOf(resolve(root, "dist"));
-  const findings = [...findingsOf(list, messages), ...(size ? tooLarge(size) : [])];
+  const said = [...messages, ...(await noteMessages(workspace, site))];
+  const findings = [...findingsOf(list, said), ...(size ? tooLarge(size) : [])];
   if (json) console.log(JSON.stringify({ papers: list.length, seeds, site: size, findings }));
   else {
     for (const finding of findings) console.log(describe(finding));

@@ -14,7 +14,8 @@ export interface Paper
   published?: string;
   added?: string;
   listed: string[];
-  textSources: { title: TextSource; abstract: TextSource };
+  /** Where the texts come from; `annotation` only where there is one. */
+  textSources: { title: TextSource; abstract: TextSource; annotation?: Provenance };
   /** The owner's note about the paper. */
   note?: Note;
 }

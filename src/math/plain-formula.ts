@@ -40,8 +40,7 @@ const kern = /\\(?:[hm]skip|m?kern) ?-?[\d.]{1,9} ?(?:mu|em|ex|pt|mm|cm|in)(?![A
 /**
  * A formula as plain text, for titles, file names, feeds and search: `G^2` is `G²`, `\epsilon` is
  * `ε`, `\mathbb{R}^n` is `ℝⁿ`, `\frac{a+b}{c}` is `(a+b)/c`; anything without such a form keeps its
- * `^` or `_` and its name. One that is too long or too deep to be typeset stays as it is, and so does
- * one that is refused and of which nothing would be left. One of spaces is a space.
+ * `^` or `_` and its name. One that KaTeX refuses stays as it is, as on pages. One of spaces is a space.
  */
 export function plainFormula(latex: string): string {
   const source = () => latex.replace(/\s+/g, " ").trim();
@@ -57,9 +56,10 @@ export function plainFormula(latex: string): string {
 const cache = new Map<string, string>();
 
 function plainOf(latex: string): string | undefined {
+  if ("refused" in typeset(latex)) return undefined;
   const tokens = tokensOf(expandMacros(latex, plainMacros).replace(kern, " "));
   const plain = joined(readList(tokens));
   const line = plain.replace(/\s+/g, " ").trim().normalize("NFC");
-  if (tokens.isTooDeep || (line === "" && "refused" in typeset(latex))) return undefined;
+  if (tokens.isTooDeep) return undefined;
   return line === "" && plain !== "" ? " " : line;
 }

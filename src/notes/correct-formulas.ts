@@ -57,6 +57,7 @@ function withReplacements(
     }),
   );
   const textSources = {
+    ...paper.textSources,
     title: correctedSource(paper.textSources.title, titleView ? [titleView] : [], [inTitle]),
     abstract: correctedSource(paper.textSources.abstract, views, replacements),
   };

@@ -79,7 +79,8 @@ const cases: readonly (readonly [latex: string, plain: string])[] = [
   ["1{,}000", "1,000"],
   [String.raw`5\,\mu\mathrm{m}`, "5 μm"],
   [String.raw`\text{mAP}_{50}`, "mAP₅₀"],
-  [String.raw`\unknown{x}`, "unknown x"],
+  [String.raw`\unknown{x}_1 `, String.raw`\unknown{x}_1`],
+  ["x^2^3", "x^2^3"],
   [String.raw`\frac{a}{b} + \frac{c}{d}`, "a/b + c/d"],
 ];
 

@@ -21,6 +21,7 @@ function unite({ id, aliases, titleText, records, note }: PaperRecords): Staged<
       printed: fullest.printed.abstract,
       math: fullest.math.abstract,
     },
+    ...defined({ annotation: records.find((one) => one.annotation !== undefined)?.source }),
   };
   const value = {
     id,

@@ -2,6 +2,7 @@ import type { TopicPaper } from "../../ingest/paper.ts";
 import type { Message } from "../../schemas/message.ts";
 import {
   invalidFormula,
+  invalidNoteFormula,
   notFetched,
   possibleDuplicate,
   sourcesDiffer,
@@ -22,6 +23,8 @@ type Check = Pick<Finding, "kind" | "severity" | "title" | "hint"> & {
   applies: (paper: TopicPaper) => boolean;
 };
 
+const seeEach =
+  "To see what to do about each, run `npm run ingest`; `npm run build` says it of the texts of notes.";
 const fetchMore = "To get it from arXiv or the DOI registry, run `npm run add -- ID`.";
 const checks: Check[] = [
   {
@@ -86,7 +89,9 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
   const doubtful = messages.filter(
     ({ severity, rule }) =>
       severity === "warning" &&
-      ![possibleDuplicate.name, notFetched.name, invalidFormula.name].includes(rule),
+      ![possibleDuplicate, notFetched, invalidFormula, invalidNoteFormula].some(
+        ({ name }) => name === rule,
+      ),
   );
   const findings: Finding[] = [
     {
@@ -94,20 +99,20 @@ export function findingsOf(papers: readonly TopicPaper[], messages: readonly Mes
       severity: "error",
       title: "errors in seeds, notes or settings",
       items: broken.map(line),
-      hint: "To see what to do about each, run `npm run ingest`.",
+      hint: seeEach,
     },
     {
       kind: "broken",
       severity: "warning",
       title: "warnings",
       items: doubtful.map(line),
-      hint: "To see what to do about each, run `npm run ingest`.",
+      hint: seeEach,
     },
     {
       kind: "broken",
       severity: "warning",
       title: "formulas that KaTeX cannot typeset, shown as their source",
-      items: of(invalidFormula).map(line),
+      items: [...of(invalidFormula), ...of(invalidNoteFormula)].map(line),
       hint: "Define their commands under macros in content/site.yaml, or correct them in notes.",
     },
     {
