@@ -70,6 +70,14 @@ describe("a site opened from a folder", () => {
     expect(requests.filter((url) => !/^(?:file|data):/.test(url))).toEqual([]);
   });
 
+  it("keeps the light or dark scheme that a reader chooses", async () => {
+    await page.goto(file("index.html"));
+    await page.getByLabel("Colour scheme").selectOption("dark");
+    await page.goto(file("about/index.html"));
+    expect(await page.getAttribute(":root", "data-theme")).toBe("dark");
+    expect(await page.getByLabel("Colour scheme").inputValue()).toBe("dark");
+  });
+
   it("explains on the search page that it needs a server, and how to start one", async () => {
     await page.goto(file("search/index.html"));
     const text = await page.textContent("[data-needs-server]");

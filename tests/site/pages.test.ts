@@ -76,13 +76,18 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(styles.join("\n")).not.toMatch(/url\(["']?(https?:)?\/\//);
   });
 
-  it("has scripts only as module files of its own, and no inline handlers", () => {
+  it("has scripts only as files of its own, one before the first paint and else modules, and no inline handlers", () => {
+    const blocking = pages.filter(
+      ({ root }) => root.querySelectorAll("head script:not([type])").length !== 1,
+    );
+    expect(blocking.map(({ address }) => address)).toEqual([]);
     const wrong = pages.flatMap(({ address, root }) => [
       ...root
         .querySelectorAll("script")
         .filter((script) => {
           const isModule = script.getAttribute("type") === "module";
-          return !isModule || !script.getAttribute("src") || script.text.trim() !== "";
+          const isEarly = !script.hasAttribute("type") && script.closest("head") !== null;
+          return !(isModule || isEarly) || !script.getAttribute("src") || script.text.trim() !== "";
         })
         .map((script) => `${address}: ${script.outerHTML.slice(0, 80)}`),
       ...root
@@ -91,6 +96,11 @@ describe.each(sites)("$name", ({ folder, base }) => {
         .map((element) => `${address}: ${element.outerHTML.slice(0, 80)}`),
     ]);
     expect(wrong).toEqual([]);
+  });
+
+  it("ends every page with its root element", () => {
+    const wrong = pages.filter(({ html }) => !/<\/body>\s*<\/html>\s*$/.test(html));
+    expect(wrong.map(({ address }) => address)).toEqual([]);
   });
 
   it("keeps the scripts of a page of papers under 7.5 kB, compressed", () => {

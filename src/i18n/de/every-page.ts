@@ -19,3 +19,11 @@ export const everyPage: typeof english.everyPage = {
   madeWith: "Erstellt mit Offprint",
   defaultDescription: "Ein Archiv von Artikeln, nach Tagen und Themen, mit Volltextsuche.",
 };
+
+/** The German words of the switch between the light and the dark scheme. */
+export const themes: typeof english.themes = {
+  label: "Farbschema",
+  system: "Wie das System",
+  light: "Hell",
+  dark: "Dunkel",
+};

@@ -17,3 +17,11 @@ export const everyPage = {
   madeWith: "Made with Offprint",
   defaultDescription: "An archive of papers, by day and by topic, with full-text search.",
 };
+
+/** The switch between the light and the dark scheme. */
+export const themes = {
+  label: "Colour scheme",
+  system: "As the system",
+  light: "Light",
+  dark: "Dark",
+};

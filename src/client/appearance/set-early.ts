@@ -1,0 +1,9 @@
+/**
+ * What a reader has chosen about the look of all pages, set on the root element before the first
+ * paint. A classic script in the head, so that nothing changes after it, and so that it also works in
+ * a site opened as files.
+ */
+import { openTextStore } from "../library/text-store.ts";
+import { startTheme } from "./theme.ts";
+
+startTheme(openTextStore(() => window.localStorage, import.meta.env.BASE_URL));
