@@ -25,6 +25,7 @@ const work = z.object({
   publisher: some,
   institution: some,
   place: some,
+  mainTitle: some,
   series: some,
   edition: some,
   version: some,

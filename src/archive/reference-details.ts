@@ -18,20 +18,23 @@ const usual: ReadonlySet<WorkType> = new Set(["article", "article-journal", "pap
 export function referenceDetails({
   reference = {},
 }: Pick<PaperEntry, "reference">): ReferenceDetail[] {
-  const { type, genre, editors = [], edition, version, number, series, volume, pages } = reference;
+  const { type, genre, editors = [], edition, version, mainTitle, series, pages } = reference;
   const { editorsCut, publisher, institution, place, isbn, issn, howPublished, note } = reference;
   const kind = genre ?? (type && !usual.has(type) ? workTypeNames[type] : undefined);
-  const numbers = [volume && venueParts.volume(volume), number && venueParts.number(number)];
+  const volume = reference.volume && venueParts.volume(reference.volume);
+  const number = reference.number && venueParts.number(reference.number);
+  const ofSeries = mainTitle === undefined ? [volume, number] : [number];
   const labels = referenceLabels;
   const details: [name: string, parts: (string | undefined)[]][] = [
-    [labels.type, series === undefined ? [kind, ...numbers] : [kind]],
+    [labels.type, series === undefined ? [kind, ...ofSeries] : [kind]],
     [labels.edition, [edition]],
     [labels.version, [version]],
     [
       labels.editors(editorsCut ? 2 : editors.length),
       editorsCut ? [...editors, "et al."] : editors,
     ],
-    [labels.series, series === undefined ? [] : [series, ...numbers]],
+    [labels.mainTitle, mainTitle === undefined ? [] : [mainTitle, volume]],
+    [labels.series, series === undefined ? [] : [series, ...ofSeries]],
     [labels.pages, [pages?.replaceAll("-", "–")]],
     // The place is that of the publisher, or else of the institution.
     [

@@ -34,6 +34,8 @@ export const referenceFacts = z.object({
   institution: someText.optional(),
   /** Where the publisher is. */
   place: someText.optional(),
+  /** The title of the work in several volumes of which a book, or the book of a chapter, is one. */
+  mainTitle: someText.optional(),
   series: someText.optional(),
   edition: someText.optional(),
   /** Of software, a dataset or a standard. */

@@ -42,6 +42,11 @@ it.each<[string, ReferenceFacts, string[]]>([
     ["Type: Patent, no. EP1", "Place: Munich"],
   ],
   [
+    "a volume of a series",
+    { type: "book", mainTitle: "Collected Works", volume: "2", series: "Bees", number: "7" },
+    ["Type: Book", "Part of: Collected Works, vol. 2", "Series: Bees, no. 7"],
+  ],
+  [
     "an article",
     { type: "article-journal", issn: "1234-5679", note: "In press", howPublished: "Online" },
     ["ISSN: 1234-5679", "How published: Online", "Remark: In press"],

@@ -64,6 +64,7 @@ function dateFields({ published }: Citation): Field[] {
 function publicationFields({ venue, work = {} }: Citation, type: string): Field[] {
   const place: Field[] = [
     [venue?.kind === "journal" ? "journal" : "booktitle", venue?.name],
+    ["maintitle", work.mainTitle],
     ["volume", venue?.volume ?? work.volume],
     ["number", venue?.number ?? work.number],
     ["pages", (venue?.pages ?? work.pages)?.replace(/-/g, "--")],

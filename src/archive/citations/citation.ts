@@ -70,6 +70,8 @@ export interface CitedWork {
   publisher?: string | undefined;
   institution?: string | undefined;
   place?: string | undefined;
+  /** Of a work in several volumes. */
+  mainTitle?: string | undefined;
   series?: string | undefined;
   edition?: string | undefined;
   version?: string | undefined;

@@ -17,6 +17,7 @@ export interface Extras {
   genre?: string;
   "tex.entrytype"?: string;
   "tex.howpublished"?: string;
+  "tex.maintitle"?: string;
   /** Where the format has one field for both. */
   publisher?: string;
   institution?: string;
@@ -41,6 +42,7 @@ export const extraNames = [
   "genre",
   "tex.entrytype",
   "tex.howpublished",
+  "tex.maintitle",
   "publisher",
   "institution",
   "number",
@@ -63,12 +65,13 @@ export function isFactLine(line: string): boolean {
 /** The facts that neither RIS nor CSL-JSON has a field for. */
 export function extrasOf(citation: Citation): Extras {
   const { work = {}, venue } = citation;
-  const { entryType, howPublished } = work;
+  const { entryType, howPublished, mainTitle } = work;
   return defined({
     offprint: idsIfOwn(citation)?.join(" "),
     venue: venue && venue.kind !== venueKinds[typeOf(citation)] ? venue.kind : undefined,
     "tex.entrytype": entryType && narrowerType(entryType),
     "tex.howpublished": howPublished,
+    "tex.maintitle": mainTitle,
     names: work.properNames?.join(" "),
     ...publisherField(citation).extras,
   });

@@ -63,6 +63,7 @@ export const referenceLabels: typeof english.referenceLabels = {
   edition: "Auflage",
   version: "Version",
   editors: () => "Herausgegeben von",
+  mainTitle: "Teil von",
   series: "Reihe",
   pages: "Seiten",
   school: "Hochschule",

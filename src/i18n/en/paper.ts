@@ -64,6 +64,7 @@ export const referenceLabels = {
   edition: "Edition",
   version: "Version",
   editors: (count: number): string => (count === 1 ? "Editor" : "Editors"),
+  mainTitle: "Part of",
   series: "Series",
   pages: "Pages",
   school: "University",

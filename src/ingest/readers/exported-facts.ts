@@ -93,6 +93,7 @@ export function withExtras(
       genre: extras.genre ?? work.genre,
       entryType: extras["tex.entrytype"] ?? work.entryType,
       howPublished: extras["tex.howpublished"] ?? work.howPublished,
+      mainTitle: extras["tex.maintitle"] ?? work.mainTitle,
       number: extras.number ?? work.number,
       edition: extras.edition ?? work.edition,
       version: extras.version ?? work.version,

@@ -32,6 +32,7 @@ export function workFacts(work: RawWork) {
       publisher: given(texts.publisher),
       institution: given(texts.institution),
       place: given(texts.place),
+      mainTitle: given(texts.mainTitle),
       series: given(texts.series),
       edition: given(texts.edition),
       version: given(texts.version),

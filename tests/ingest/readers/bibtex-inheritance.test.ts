@@ -57,6 +57,75 @@ describe("inheritance in BibTeX", () => {
     expect([paper?.title, paper?.venue?.name]).toEqual(["T", wanted]);
   });
 
+  /** biblatex's "Default Inheritance Setup": parents, children, and where the parent's title goes. */
+  it.each([
+    ["mvbook", "book inbook bookinbook suppbook", "maintitle"],
+    ["mvcollection", "collection reference incollection inreference suppcollection", "maintitle"],
+    ["mvreference", "collection reference incollection inreference suppcollection", "maintitle"],
+    ["mvproceedings", "proceedings inproceedings", "maintitle"],
+    ["book", "inbook bookinbook suppbook", "booktitle"],
+    ["collection", "incollection inreference suppcollection", "booktitle"],
+    ["reference", "incollection inreference suppcollection", "booktitle"],
+    ["proceedings", "inproceedings", "booktitle"],
+    ["periodical", "article suppperiodical", "journaltitle"],
+  ])("maps the title of %s to %s as %s", (parent, children, into) => {
+    const never =
+      "ids={x}, entrysubtype={magazine}, label={L}, options={o}, presort={p}, related={r}, shorthand={S}, sortkey={s}, shorttitle={Short}, sorttitle={Sort}, indextitle={I}";
+    for (const child of children.split(" ")) {
+      const text = `@${child}{c, title={T}, subtitle={U}, crossref={P}}
+@${parent}{p, title={V}, subtitle={W}, titleaddon={X}, editor={Eve Ek}, publisher={Press}, ${never}}`;
+      const { papers, messages } = read(text);
+      const [paper] = papers;
+      const isVolume = into === "maintitle" && !/^(?:in|supp|bookin)/.test(child);
+      const name = into === "journaltitle" ? "V" : "V: W. X";
+      expect([child, messages]).toEqual([child, []]);
+      expect([child, paper?.title]).toEqual([child, "T: U"]);
+      expect([child, paper?.venue?.name]).toEqual([child, isVolume ? undefined : name]);
+      expect([child, paper?.reference?.mainTitle]).toEqual([child, isVolume ? name : undefined]);
+      expect(paper?.reference?.editors).toEqual(["Eve Ek"]);
+      expect(paper?.reference?.type).not.toBe("article-magazine");
+    }
+  });
+
+  it("gives a chapter its book, and the work in several volumes of which that is one", () => {
+    const text = `@inbook{c, title={Chapter}, author={Ada Byron}, pages={3--9}, crossref={v2}}
+@book{v2, title={Second Volume}, volume=2, year=1999, isbn={0-306-40615-2}, crossref={all}}
+@mvbook{all, title={Collected Works}, author={Bo Cheng}, volumes=5, publisher={Press}, date={1990/2000}}`;
+    const { papers } = read(text);
+    expect(papers.map(({ title }) => title)).toEqual([
+      "Chapter",
+      "Second Volume",
+      "Collected Works",
+    ]);
+    expect(papers[0]).toMatchObject({
+      publishedIn: "1999",
+      venue: { kind: "book", name: "Second Volume", volume: "2", pages: "3-9" },
+      reference: { mainTitle: "Collected Works", isbn: "0-306-40615-2" },
+    });
+    expect(papers[1]).toMatchObject({
+      authors: [{ name: "Bo Cheng" }],
+      reference: { type: "book", mainTitle: "Collected Works", volume: "2", publisher: "Press" },
+    });
+  });
+
+  it.each([
+    ["maintitle={M}, booktitle={B}, booksubtitle={S}", "B: S", "M"],
+    ["maintitle={M}, mainsubtitle={S}, maintitleaddon={A}, booktitle={B}", "B", "M: S. A"],
+    ["maintitle={M}", "M", undefined],
+    ["booktitle={B}, crossref={v}", "B", "All"],
+    ["maintitle={M}, booktitle={B}, crossref={v}", "B", "M"],
+  ])("reads titles of its own: %s", (fields, name, mainTitle) => {
+    const text = `@incollection{c, title={T}, ${fields}}\n@mvcollection{v, title={All}, editor={Eve Ek}}`;
+    const [paper] = read(text).papers;
+    expect([paper?.venue?.name, paper?.reference?.mainTitle]).toEqual([name, mainTitle]);
+  });
+
+  it("gives no child a remark with an id of its parent", () => {
+    const text = `@inproceedings{c, title={T}, crossref={v}}
+@proceedings{v, title={V}, note={DOI 10.1000/v}, howpublished={Online}}`;
+    expect(read(text).papers).toMatchObject([{ ids: {}, reference: { howPublished: "Online" } }]);
+  });
+
   it("keeps a book with authors, and its parts", () => {
     const text =
       "@inbook{c, title={Chapter}, crossref={b}}\n@book{b, title={Book}, author={Ada Byron}, year=2006}";

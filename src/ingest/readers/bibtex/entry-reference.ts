@@ -1,17 +1,16 @@
 import { keywordsOfBibtex } from "../../../archive/citations/keywords.ts";
 import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
-import { isInBook, typeOfEntry } from "../../../archive/citations/work-types.ts";
 import { decodeReferences } from "../../../text/html/entities.ts";
-import { exportedIds, type Remarks, remarksIn, venueKindNamed } from "../exported-facts.ts";
+import { exportedIds, type Remarks, remarksIn } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
 import { annotationIn } from "./annotation.ts";
 import { type DateFields, dateIn } from "./dates.ts";
 import type { BibEntry } from "./entries.ts";
-import { journalOf } from "./journal-macros.ts";
 import { addressesIn } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { protectedWords } from "./protected-words.ts";
 import { undoEscaping, withoutCaseBraces } from "./texts.ts";
+import { venueIn } from "./venue.ts";
 import { publicationStatus, workOf } from "./work.ts";
 
 /** Finds the first of some fields that has a value. */
@@ -35,10 +34,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
   const [title, subtitle] = [words("title"), words("subtitle")];
   const { names, cut, people } = namesIn(field("author") ?? "");
   const editors = namesIn(field("editor") ?? "");
-  const either = (...names: string[]) => names.map(words).find((value) => value !== "");
-  const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
-  const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
-  const isOfEvent = typeOfEntry(type, "") === "paper-conference";
+  const { venue, mainTitle } = venueIn(type, field, words);
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
   const { organization, links } = exported;
   const remarks = ["note", "howpublished", "booktitle", "publisher", "eid", "series"];
@@ -58,6 +54,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     exportedAs: exportedIds(field("offprint")),
     work: {
       ...workOf(type, words, editors),
+      mainTitle,
       properNames: ["title", "subtitle"].flatMap((name) => protectedWords(field(name) ?? "")),
     },
     date: published,
@@ -75,14 +72,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     keywords: keywordsOfBibtex(
       decodeReferences(field("keywords", "keyword", "author_keywords", "mendeley-tags") ?? ""),
     ).map((keyword) => undoEscaping(withoutCaseBraces(keyword))),
-    venue: {
-      kind: journal === undefined ? bookKind : "journal",
-      name: journal ?? either("booktitle", ...(isOfEvent ? ["eventtitle"] : [])),
-      volume: words("volume"),
-      number: either("number", "issue"),
-      pages: words("pages"),
-      publisher: words("publisher"),
-    },
+    venue,
     collections: ["groups", "collection", "collections"].flatMap((name) =>
       words(name).split(/[,;]/),
     ),

@@ -21,12 +21,17 @@ export interface Inherited {
   venues: Map<BibEntry, number>;
 }
 
-const ofVenue =
-  "author editor booktitle booksubtitle maintitle journal journaltitle series volume number publisher address location organization institution school edition isbn issn eventtitle venue language".split(
+/**
+ * Fields that a child takes from its parent. In biblatex, these are all but titles and some that only
+ * steer biblatex. Here, the ids, addresses, abstract, keywords and pages of a parent are its own, too.
+ */
+const inherited =
+  "author editor booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon journal journaltitle journalsubtitle journaltitleaddon series volume number issue publisher address location organization institution school type edition version isbn issn eventtitle venue language howpublished note pubstate".split(
     " ",
   );
 /** Fields that say what an entry itself is, which no other takes from it. */
 const ofEntry = new Set("ids crossref xdata xref entryset options sortkey offprint".split(" "));
+const namesId = /doi|arxiv|https?:|\b10\.\d{4}/i;
 const whole = /^(?:mv)?(?:proceedings|collection|reference|book|periodical|journal)$/;
 const part = /^(?:in(?:book|coll|proc|ref)|supp|bookinbook|conference)|section|chapter/;
 
@@ -34,8 +39,7 @@ const part = /^(?:in(?:book|coll|proc|ref)|supp|bookinbook|conference)|section|c
  * Follows `crossref` and `xdata`, also over several entries, by the data inheritance of biblatex: the
  * parent's title is the child's book title or journal, and other fields fill in missing ones, as in
  * BibTeX. Ids and addresses of a parent are not those of its children, but `xdata` gives all of its fields.
- * The order of entries and the
- * case of keys do not matter.
+ * The order of entries and the case of keys do not matter.
  */
 export function inherit(entries: readonly BibEntry[]): Inherited {
   const find = finder(entries);
@@ -72,7 +76,7 @@ export function inherit(entries: readonly BibEntry[]): Inherited {
           );
         } else {
           fromParent(fields, current.type, from, parent.type);
-          if (isVenue(parent)) venues.set(parent, (venues.get(parent) ?? 0) + 1);
+          if (isVenue(parent.type, from)) venues.set(parent, (venues.get(parent) ?? 0) + 1);
         }
       }
       done.set(current, fields);
@@ -129,23 +133,48 @@ function parentsOf({ fields }: BibEntry, find: (key: string) => BibEntry | undef
 }
 
 /** Whether an entry with children is their venue, and not a work that has authors. */
-function isVenue({ type, fields }: BibEntry): boolean {
+function isVenue(type: string, fields: Fields): boolean {
   return /^(?:mv)?(?:proceedings|collection|reference|periodical|journal)$/.test(type)
     ? true
     : whole.test(type) && (fields.get("author") ?? "").trim() === "";
 }
 
+/** What a parent's title is for its children: biblatex's "Default Inheritance Setup". */
+function titleOf(parent: string): string {
+  if (parent.startsWith("mv")) return "maintitle";
+  return /periodical|journal/.test(parent) ? "journaltitle" : "booktitle";
+}
+
+const titles = ["title", "booktitle", "maintitle", "journaltitle"];
+
 function fromParent(fields: Map<string, string>, type: string, from: Fields, parent: string): void {
   const isPart = part.test(type) || (whole.test(parent) && !whole.test(type));
-  const isJournal = /periodical|journal/.test(parent);
-  fillIn(fields, from, ofVenue);
+  const isVolume = parent.startsWith("mv") && !type.startsWith("mv");
+  // The subtitle of another title does not fit.
+  const ownParts = titles.filter((name) => !isMissing(fields, name)).flatMap(partsOfTitle);
+  const names = inherited.filter(
+    (name) => !ownParts.includes(name) && !(isRemark(name) && namesId.test(from.get(name) ?? "")),
+  );
+  const into = titleOf(parent);
+  fillIn(fields, from, names);
   if (!isPart || type === "inbook") fillIn(fields, from, ["title"]);
-  if (!isPart || fields.has("journal")) return;
-  const names = isJournal ? ["journaltitle", "journalsubtitle"] : ["booktitle", "booksubtitle"];
-  for (const [index, own] of ["title", "subtitle"].entries()) {
-    const [name = "", value] = [names[index], from.get(own)];
-    if (value !== undefined && isMissing(fields, name)) fields.set(name, value);
+  // `booktitle` of proceedings is what their papers have there in BibTeX.
+  if (!(isPart || isVolume) || !isMissing(fields, into) || fields.has("journal")) return;
+  for (const [index, own] of ["title", ...partsOfTitle("title")].entries()) {
+    const name = [into, ...partsOfTitle(into)][index] ?? own;
+    const value = from.get(own);
+    if (value !== undefined) fields.set(name, value);
   }
+}
+
+/** The fields for the subtitle and the addon of a title. */
+function partsOfTitle(name: string): string[] {
+  return [name.replace("title", "subtitle"), `${name}addon`];
+}
+
+/** A remark with an id names the parent, and not its child. */
+function isRemark(name: string): boolean {
+  return name === "note" || name === "howpublished";
 }
 
 /** Takes these fields, and the date, where the child has none of its own. */
