@@ -4,6 +4,7 @@ import { doiAddress, oneLine } from "./citations/citation.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
 import { inlineParagraphs, titleContent } from "./inline-content.ts";
+import { byCitedDate } from "./order.ts";
 import { blockMarkdown } from "./write-markdown.ts";
 
 /** A paper with its abstract's Markdown. */
@@ -32,17 +33,19 @@ const citations: ExportFormat[] = citationFormats.map(({ name, extension, write 
   file: extension === "json" ? "papers.csl.json" : `papers.${extension}`,
   write: (papers, { addressOf }) =>
     write(
-      papers.map(({ entry, abstract }) =>
-        citationOf(entry, {
-          address: addressOf(entry.id),
-          abstract,
-          keywords: entry.keywords,
-        }),
-      ),
+      papers
+        .toSorted((a, b) => byCitedDate(a.entry, b.entry))
+        .map(({ entry, abstract }) =>
+          citationOf(entry, {
+            address: addressOf(entry.id),
+            abstract,
+            keywords: entry.keywords,
+          }),
+        ),
     ),
 }));
 
-/** Every format. JSON lines have all fields and can be read again as a seed. */
+/** Every format; citations are in an order of their own, `byCitedDate`. JSON lines have all fields and can be read again as a seed. */
 export const exportFormats: readonly ExportFormat[] = [
   ...citations,
   { key: "jsonl", file: "papers.jsonl", write: (papers) => papers.map(jsonLine).join("") },

@@ -15,6 +15,14 @@ export function placeInTime({ published, publishedIn, listed }: DatedPaper): str
   return published ?? publishedIn ?? listed[0];
 }
 
+/**
+ * Newest first by what a citation says of the publication, undated papers last; then by title and id. An
+ * archive made of an export has this order again, though nobody knows when its papers were listed.
+ */
+export function byCitedDate(a: PaperEntry, b: PaperEntry): number {
+  return byPublication({ ...a, listed: [] }, { ...b, listed: [] });
+}
+
 /** Newest first by publication, undated papers by their listing; then by title and id. */
 export function byPublication(a: PaperEntry, b: PaperEntry): number {
   return (

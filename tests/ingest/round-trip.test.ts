@@ -28,6 +28,28 @@ function inOneLine(paper: WholePaper): WholePaper {
   return { ...paper, abstract: paper.abstract.replace(/\n+/g, " ") };
 }
 
+const restored = archiveOf({
+  path: "seeds/daily-papers-11-13.txt",
+  bytes: readFileSync(join(import.meta.dirname, "../fixtures/daily-papers-11-13.txt")),
+});
+
+/** The formulas of papers, by id. */
+function formulasIn(archive: readonly WholePaper[]): Record<string, string[]> {
+  return Object.fromEntries(
+    archive.map(({ entry, abstract }) => [
+      entry.id,
+      [...`${entry.title}\n${abstract}`.matchAll(/(?<!\\)\$((?:\\.|[^$\\])+)\$/g)].map(
+        ([, latex = ""]) => latex,
+      ),
+    ]),
+  );
+}
+
+it("has papers with restored formulas, and some whose day of listing is all that is known", () => {
+  expect(restored.filter(({ entry }) => entry.math.restored > 0).length).toBeGreaterThan(5);
+  expect(restored.some(({ entry }) => entry.published === undefined)).toBe(true);
+});
+
 describe.each(readableFormats.map((format) => [format.key, format] as const))(
   "an export as %s",
   (key, format) => {
@@ -37,6 +59,13 @@ describe.each(readableFormats.map((format) => [format.key, format] as const))(
       expect(archive).not.toEqual([]);
       const first = exported(format, archive);
       expect(exported(format, archiveOfExport(format, first))).toBe(first);
+    });
+
+    it("has the same bytes and formulas after it was read, if the formulas were restored", () => {
+      const first = exported(format, restored);
+      const read = archiveOfExport(format, first);
+      expect(exported(format, read)).toBe(first);
+      expect(formulasIn(read)).toEqual(formulasIn(restored));
     });
 
     it("is read back as what was exported, whatever the references are", () => {

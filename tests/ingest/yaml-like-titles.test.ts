@@ -46,5 +46,7 @@ it.each([
   expect(shown.map(({ html }) => html)).toEqual(titles);
   const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
   const ris = exportFormats.find(({ file }) => file.endsWith(".ris"))?.write(byYear, context);
-  expect([...(ris ?? "").matchAll(/^TI {2}- (.*)$/gm)].map(([, title]) => title)).toEqual(titles);
+  // Exports have the newest paper first.
+  const written = [...(ris ?? "").matchAll(/^TI {2}- (.*)$/gm)].map(([, title]) => title);
+  expect(written.toReversed()).toEqual(titles);
 });
