@@ -9,6 +9,7 @@ import { publishNote } from "../../src/notes/publish-note.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
 import { allBut } from "../fixtures/needed-files.ts";
 import { emptyArchive, entry } from "../fixtures/papers.ts";
+import { readText } from "../fixtures/read.ts";
 
 const settings = { annotations: true, tagsFrom: [] };
 
@@ -36,6 +37,7 @@ describe("an annotation in a reference", () => {
     ["biblatex", bib("annotation = {Read this \\emph{twice}.}"), "Read this *twice*."],
     ["BibTeX", bib("annote = {One.\n\n  Two with $x_1$.}"), "One.\n\nTwo with $x_1$."],
     ["JabRef", bib('comment = {M{\\"u}de}'), "Müde"],
+    ["JabRef's users", bib("comment-ada = {One}, comment-bo = {Two}"), "One\n\nTwo"],
     ["several fields", bib("annote = {One.}, comment = {Two.}"), "One.\n\nTwo."],
   ])("is read from %s", (_, text, annotation) => {
     expect(annotationOf("a.bib", text)).toBe(annotation);
@@ -154,6 +156,49 @@ describe("collections", () => {
 
   it("are read from JabRef's groups", () => {
     expect(collectionsOf("a.bib", bib("groups = {Bees, To read}"))).toEqual(["Bees", "To read"]);
+  });
+
+  const grouped = "@misc{a, title={A}, groups={Bees, Loose}}\n@misc{b, title={B}}\n";
+  it.each([
+    [
+      "JabRef",
+      "@Comment{jabref-meta: databaseType:bibtex;}\n@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:Insects\\;0\\;1\\;0x8a8a8aff\\;\\;\\;;\n2 StaticGroup:Bees\\;2\\;0\\;\\;\\;\\;;\n1 StaticGroup:Ants\\;0\\;1\\;\\;\\;\\;;\n}",
+      { a: ["Insects/Bees", "Loose"], b: undefined },
+    ],
+    [
+      "JabRef, with one name in two places",
+      "@comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:Bees\\;0\\;;\n1 StaticGroup:A/B\\\\\\; C\\;0\\;;\n2 StaticGroup:Bees\\;0\\;;\n}",
+      { a: ["Bees", "A B; C/Bees", "Loose"], b: undefined },
+    ],
+    [
+      "older JabRef and Better BibTeX, with broken lines",
+      "@comment{jabref-meta: groupsversion:3;}\n@comment{jabref-meta: groupstree:\n0 AllEntriesGroup:;\n1 ExplicitGroup:Ins\nects\\;0\\;b\\;;\n2 ExplicitGroup:Wild bees\\;0\\;a\\;\nb\\;;\n}",
+      { a: ["Bees", "Loose", "Insects/Wild bees"], b: ["Insects", "Insects/Wild bees"] },
+    ],
+    [
+      "JabRef on one line, below a group that a search fills",
+      "@comment{jabref-meta: grouping: 0 AllEntriesGroup:; 1 KeywordGroup:Honey\\;0\\;keywords\\;honey\\;0\\;0\\;1\\;; 2 StaticGroup:Bees\\;0\\;1\\;; }",
+      { a: ["Honey/Bees", "Loose"], b: undefined },
+    ],
+    [
+      "BibDesk",
+      "@comment{BibDesk Static Groups{\n<plist><array><dict><key>group name</key><string>R&amp;D %7Bx%7D</string><key>keys</key><string>a,b</string></dict></array></plist>\n}}",
+      { a: ["Bees", "Loose", "R&D {x}"], b: ["R&D {x}"] },
+    ],
+  ])("are read from the groups of %s", (_, comment, wanted) => {
+    const { value } = readText(`${grouped}\n${comment}\n`, "seeds/a.bib");
+    expect(
+      Object.fromEntries(value.map((paper) => [paper.citationKey, paper.collections])),
+    ).toEqual(wanted);
+    expect(readText(`${comment}\n${grouped}`, "seeds/a.bib").value).toHaveLength(2);
+  });
+
+  it("have a message for groups that a search fills", () => {
+    const comment =
+      "@comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 SearchGroup:New\\;0\\;year=2024\\;0\\;1\\;;\n}";
+    expect(readText(`${grouped}\n${comment}`, "seeds/a.bib").messages).toMatchObject([
+      { rule: "searched-groups", reason: expect.stringContaining("New") },
+    ]);
   });
 
   it("are read with those around them from Better BibTeX's JSON", () => {

@@ -134,6 +134,16 @@ export const venueOfOthers: Rule<{ entry: string; count: number }> = {
   example: { entry: '"acl20"', count: 2 },
 };
 
+/** A BibTeX file has groups of JabRef that a search fills, of which the file does not say what is in them. */
+export const searchedGroups: Rule<{ searched: readonly string[] }> = {
+  name: "searched-groups",
+  severity: "info",
+  message: ({ searched }) =>
+    `JabRef fills ${searched.length === 1 ? "this group" : `these ${searched.length.toLocaleString("en")} groups`} by a search, so ${searched.length === 1 ? "it is" : "they are"} not collections of papers here: ${brief(searched.join(", "))}.`,
+  hint: () => "If you need them, assign the entries to a group of explicit selection in JabRef.",
+  example: { searched: ["Bees since 2020"] },
+};
+
 /** The date of a record was not understood, or only in part, so the paper has no date or a shorter one. */
 export const unreadDate: Rule<{ record: string; text: string; used: string | undefined }> = {
   name: "unread-date",

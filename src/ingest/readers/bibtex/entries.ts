@@ -17,6 +17,8 @@ export interface BibFile {
   entries: BibEntry[];
   /** The `@string` entries, which are part of no paper. */
   strings: BibEntry[];
+  /** The texts of `@comment`s, in which programs keep groups. */
+  comments: string[];
   /** The offsets of fields outside of any entry. */
   strays: number[];
 }
@@ -36,6 +38,7 @@ export function bibEntries(text: string): BibFile {
   const entries: BibEntry[] = [];
   const definitions: BibEntry[] = [];
   const strays: number[] = [];
+  const comments: string[] = [];
   let at = 0;
   let line = 0;
   let search = looseSearch(0, starts[0] ?? text.length);
@@ -43,7 +46,7 @@ export function bibEntries(text: string): BibFile {
     const found = entryStart(text, at);
     const stray = entries.at(-1)?.whole === false ? -1 : strayField(text.slice(at, found?.start));
     if (stray >= 0) strays.push(at + stray);
-    if (!found) return { entries, strings: definitions, strays };
+    if (!found) return { entries, strings: definitions, comments, strays };
     const { start, close, from } = found;
     while ((starts[line] ?? text.length) <= start) {
       line += 1;
@@ -56,6 +59,7 @@ export function bibEntries(text: string): BibFile {
       at = reading.at;
       skipBlock(reading);
       at = Math.max(at, reading.at);
+      if (type === "comment") comments.push(text.slice(from, at - 1));
     } else if (type === "string") {
       const read = readFieldsOf(reading);
       for (const [name, value] of read.fields) strings.set(name, value);

@@ -6,6 +6,7 @@ import type { Reference } from "../reference.ts";
 import { annotationIn } from "./annotation.ts";
 import { type DateFields, dateIn } from "./dates.ts";
 import type { BibEntry } from "./entries.ts";
+import { type BibGroups, collectionsOf } from "./groups.ts";
 import { addressesIn } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { protectedWords } from "./protected-words.ts";
@@ -28,9 +29,10 @@ export function dateFields(fields: BibEntry["fields"]): DateFields {
 }
 
 /** What an entry says about its paper. */
-export function referenceOf({ type, key, fields }: BibEntry): Reference {
+export function referenceOf({ type, key, fields }: BibEntry, groups: BibGroups): Reference {
   const field = fieldOf({ fields });
-  const words = (name: string) => undoEscaping(withoutCaseBraces(field(name) ?? ""));
+  const plain = (text: string) => undoEscaping(withoutCaseBraces(text));
+  const words = (name: string) => plain(field(name) ?? "");
   const [title, subtitle] = [words("title"), words("subtitle")];
   const { names, cut, people } = namesIn(field("author") ?? "");
   const editors = namesIn(field("editor") ?? "");
@@ -48,7 +50,7 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
     authorsCut: cut,
     people: [...people, ...editors.people],
     citationKey: key,
-    added: field("dateadded", "date-added", "timestamp"),
+    added: field("dateadded", "date-added", "timestamp", "creationdate"),
     organization,
     links,
     exportedAs: exportedIds(field("offprint")),
@@ -73,21 +75,20 @@ export function referenceOf({ type, key, fields }: BibEntry): Reference {
       decodeReferences(field("keywords", "keyword", "author_keywords", "mendeley-tags") ?? ""),
     ).map((keyword) => undoEscaping(withoutCaseBraces(keyword))),
     venue,
-    collections: ["groups", "collection", "collections"].flatMap((name) =>
-      words(name).split(/[,;]/),
-    ),
-    annotation: annotationOf(field, exported),
+    collections: collectionsOf({ key, fields }, groups, plain),
+    annotation: annotationOf(fields, exported),
     categories: (field("primaryclass", "eprintclass") ?? "")
       .split(/[,\s]+/)
       .filter((name) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(name)),
   };
 }
 
-/** What the owner wrote: under the names of biblatex, BibTeX, and JabRef. */
-function annotationOf(field: ReturnType<typeof fieldOf>, { links, organization }: Remarks): string {
+/** What the owner wrote: under the names of biblatex, BibTeX, and JabRef, which has a field a user. */
+function annotationOf(fields: BibEntry["fields"], { links, organization }: Remarks): string {
   const isExported = links.length > 0 || organization !== undefined;
-  const names = ["annotation", isExported ? "" : "annote", "comment"];
-  const texts = names.map((name) => annotationIn(field(name) ?? "").words.trim());
+  const ofUsers = [...fields.keys()].filter((name) => name.startsWith("comment-"));
+  const names = ["annotation", isExported ? "" : "annote", "comment", ...ofUsers];
+  const texts = names.map((name) => annotationIn(fields.get(name) ?? "").words.trim());
   const own = texts.filter((text, index) => text !== "" && texts.indexOf(text) === index);
   return own.map((text) => paragraphs(undoEscaping(withoutCaseBraces(text)))).join("\n\n");
 }

@@ -5,6 +5,7 @@ import {
   noParent,
   noTitle,
   report,
+  searchedGroups,
   strayFields,
   textOutsideFields,
   unclearEnd,
@@ -24,6 +25,7 @@ import { dateIn } from "./dates.ts";
 import { type BibEntry, bibEntries } from "./entries.ts";
 import { dateFields, fieldOf, referenceOf } from "./entry-reference.ts";
 import { beginsEntry } from "./entry-start.ts";
+import { type BibGroups, groupsIn } from "./groups.ts";
 import { inherit } from "./inherit.ts";
 import { linksIn } from "./links.ts";
 import { namesIn } from "./names.ts";
@@ -39,12 +41,13 @@ export const bibtex: Reader = {
   },
   read: ({ path: file, text }) => {
     const lineOf = lineIndex(text);
-    const { entries: written, strings, strays } = bibEntries(text);
+    const { entries: written, strings, comments, strays } = bibEntries(text);
+    const groups = groupsIn(comments);
     const { entries, lost, venues } = inherit(written);
     const outside = strays.map((at) => report(strayFields, {}, { file, line: lineOf(at) }));
     const { value, messages } = flatMapStaged(entries, (entry) => {
       const children = venues.get(entry);
-      if (children === undefined) return readEntry(entry, file, lineOf);
+      if (children === undefined) return readEntry(entry, { file, lineOf, groups });
       const params = { entry: nameOf(entry), count: children };
       const isVenue = report(venueOfOthers, params, { file, line: lineOf(entry.start) });
       return { value: [], messages: [...faultsOf(entry, file, lineOf), isVenue] };
@@ -53,8 +56,10 @@ export const bibtex: Reader = {
       report(noParent, { ...params, entry: nameOf(entry) }, { file, line: lineOf(entry.start) }),
     );
     const ofStrings = strings.flatMap((entry) => faultsOf(entry, file, lineOf));
+    const { searched } = groups;
+    const ofGroups = searched.length > 0 ? [report(searchedGroups, { searched }, { file })] : [];
     const empty = entries.length === 0 ? [report(noEntries, {}, { file })] : [];
-    const all = [...empty, ...outside, ...ofStrings, ...parents, ...messages];
+    const all = [...empty, ...outside, ...ofStrings, ...parents, ...ofGroups, ...messages];
     return { value, messages: atMost(file, all) };
   },
 };
@@ -62,15 +67,18 @@ export const bibtex: Reader = {
 /** Types of entries that give settings, lists of keys or fields to other entries. */
 const noPapers = new Set(["control", "ieeetranbstctl", "set", "xdata"]);
 
-function readEntry(
-  entry: BibEntry,
-  file: string,
-  lineOf: (offset: number) => number,
-): Staged<RawPaper[]> {
+/** What an entry is read with. */
+interface BibContext {
+  file: string;
+  lineOf: (offset: number) => number;
+  groups: BibGroups;
+}
+
+function readEntry(entry: BibEntry, { file, lineOf, groups }: BibContext): Staged<RawPaper[]> {
   const place = { file, line: lineOf(entry.start) };
   const faults = faultsOf(entry, file, lineOf);
   if (noPapers.has(entry.type)) return { value: [], messages: faults };
-  const reference = referenceOf(entry);
+  const reference = referenceOf(entry, groups);
   if (reference.title === "") {
     const untitled = report(noTitle, { record: `The entry ${nameOf(entry)}` }, place);
     return { value: [], messages: entry.whole ? [untitled, ...faults] : faults };
