@@ -7,6 +7,8 @@ export interface Addresses {
   paper: (id: string) => string;
   day: (day: string, page?: number) => string;
   undated: (page?: number) => string;
+  /** The page of an ISO week such as `2025-W46`. */
+  week: (week: string, page?: number) => string;
   month: (month: string, page?: number) => string;
   year: (year: string, page?: number) => string;
   years: () => string;
@@ -60,6 +62,7 @@ export function addressesUnder(base: string): Addresses {
     paper: (id) => at("papers", id),
     day: (day, page) => paged(["days", day], page),
     undated: (page) => paged(["days", "undated"], page),
+    week: (week, page) => paged(["weeks", week], page),
     month: (month, page) => paged(["months", month], page),
     year: (year, page) => paged(["years", year], page),
     years: () => at("years"),

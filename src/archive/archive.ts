@@ -1,17 +1,11 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
 import { type AuthorGroup, authorGroups } from "./authors.ts";
-import { byPublication, placeInTime } from "./order.ts";
+import { byDate, byPublication } from "./order.ts";
+import { beginning, type Period, periodsOf } from "./periods.ts";
+import { weekOf } from "./weeks.ts";
 
-/** A day of the archive, with the papers listed and published on it. */
-export interface Day {
-  key: string;
-  listed: PaperEntry[];
-  /** Papers published but not listed on that day. */
-  published: PaperEntry[];
-}
-
-/** Papers under one heading: a month, a year, a topic, an organization. */
+/** Papers under one heading: a period, a topic, an organization. */
 export interface PaperGroup {
   key: string;
   papers: PaperEntry[];
@@ -29,10 +23,13 @@ export interface Archive {
   /** Newest first. */
   papers: PaperEntry[];
   byId: ReadonlyMap<string, PaperEntry>;
-  /** Newest first. */
-  days: Day[];
-  months: PaperGroup[];
-  years: PaperGroup[];
+  /** Newest first. The papers of a day are in the order of its source. */
+  days: Period[];
+  /** Only weeks that are the date of a paper. */
+  weeks: Period[];
+  months: Period[];
+  years: Period[];
+  /** Those without a date of publication. */
   undated: PaperEntry[];
   /** Most papers first. */
   topics: PaperGroup[];
@@ -44,18 +41,14 @@ export interface Archive {
 
 /** Groups the papers. The result does not depend on the order of the entries. */
 export function buildArchive(entries: readonly PaperEntry[]): Archive {
-  const papers = entries.toSorted(byPublication);
-  const placed = papers.filter((paper) => placeInTime(paper) !== undefined);
-  const groups = (length: number) => {
-    const dated = placed.filter((paper) => (placeInTime(paper)?.length ?? 0) >= length);
-    return newestFirst(Map.groupBy(dated, (paper) => (placeInTime(paper) ?? "").slice(0, length)));
-  };
+  const papers = entries.toSorted(byDate);
   return {
     papers,
     byId: new Map(papers.map((paper) => [paper.id, paper])),
     days: daysOf(papers),
-    months: groups(7),
-    years: groups(4),
+    weeks: periodsOf(papers, weekOfDate).filter(({ papers: own }) => own.length > 0),
+    months: periodsOf(papers, beginning(7)),
+    years: periodsOf(papers, beginning(4)),
     undated: papers.filter(
       ({ published, publishedIn }) => published === undefined && publishedIn === undefined,
     ),
@@ -66,22 +59,17 @@ export function buildArchive(entries: readonly PaperEntry[]): Archive {
   };
 }
 
-function daysOf(papers: PaperEntry[]): Day[] {
-  const days = new Map<string, Day>();
-  const day = (key: string) => {
-    const known = days.get(key) ?? { key, listed: [], published: [] };
-    days.set(key, known);
-    return known;
-  };
-  for (const paper of papers) {
-    for (const key of new Set(paper.listed)) day(key).listed.push(paper);
-    const { published } = paper;
-    if (published !== undefined && !paper.listed.includes(published)) {
-      day(published).published.push(paper);
-    }
+function daysOf(papers: PaperEntry[]): Period[] {
+  const days = periodsOf(papers, beginning(10));
+  for (const { key, papers: own, again } of days) {
+    own.sort(byListing(key));
+    again.sort(byListing(key));
   }
-  for (const { key, listed } of days.values()) listed.sort(byListing(key));
-  return [...days.values()].sort((a, b) => (a.key < b.key ? 1 : -1));
+  return days;
+}
+
+function weekOfDate(date: string): string | undefined {
+  return date.length < 10 ? undefined : weekOf(date);
 }
 
 /** Sorts the papers listed on a day as the source does: by seed file, then by place in the file. */
@@ -96,12 +84,6 @@ function byListing(day: string): (a: PaperEntry, b: PaperEntry) => number {
       first.line - second.line || (first.record ?? 1) - (second.record ?? 1) || byPublication(a, b)
     );
   };
-}
-
-function newestFirst(groups: Map<string, PaperEntry[]>): PaperGroup[] {
-  return [...groups]
-    .map(([key, papers]) => ({ key, papers }))
-    .sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
 function topicGroups(papers: PaperEntry[]): PaperGroup[] {

@@ -1,6 +1,6 @@
 import type { Author } from "../schemas/paper.ts";
 import { type AuthorGroup, authorFinder } from "./authors.ts";
-import { placeInTime } from "./order.ts";
+import { archiveDate } from "./order.ts";
 
 /** What an author's page shows besides the papers. */
 export interface AuthorFacts {
@@ -32,7 +32,7 @@ export function authorFacts(group: AuthorGroup): AuthorFacts {
     topics: most(counts(papers.flatMap(({ topics }) => topics.map(({ id }) => String(id))))).map(
       ([id, count]) => ({ id, count }),
     ),
-    years: [...counts(papers.flatMap((paper) => placeInTime(paper)?.slice(0, 4) ?? []))]
+    years: [...counts(papers.flatMap((paper) => archiveDate(paper)?.slice(0, 4) ?? []))]
       .sort(([a], [b]) => (a < b ? 1 : -1))
       .map(([year, count]) => ({ year, count })),
   };

@@ -13,7 +13,7 @@ export const latestFile = z.object({
       published: z.optional(text),
       /** Former ids. */
       aliases: z.optional(z.array(text)),
-      /** The last day on which a source listed it, or else the day of publication. */
+      /** The day on which a source first listed it, or else the day of publication. */
       day: z.optional(text),
     }),
   ),
@@ -28,7 +28,7 @@ const atMost = 1000;
 
 /** The papers that were listed or published last, newest first, with their topics. */
 export function latestPapers(papers: readonly PaperEntry[]): LatestFile {
-  const dayOf = ({ listed, published }: PaperEntry) => listed.at(-1) ?? published ?? "";
+  const dayOf = ({ listed, published }: PaperEntry) => listed[0] ?? published ?? "";
   return {
     papers: papers
       .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))

@@ -1,7 +1,8 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { organizationKey } from "./archive.ts";
 import { authorGroups } from "./authors.ts";
-import { type DatedPaper, placeInTime } from "./order.ts";
+import { archiveDate, type DatedPaper } from "./order.ts";
+import { weekOf } from "./weeks.ts";
 
 /** What decides which lists a paper is in. */
 interface ListedPaper extends DatedPaper {
@@ -11,8 +12,8 @@ interface ListedPaper extends DatedPaper {
 }
 
 /**
- * The paths of the lists that an archive with these papers has, besides those of topics: days, months,
- * years, organizations, authors, papers without a date and papers without a topic.
+ * The paths of the lists that an archive with these papers has, besides those of topics: days, weeks,
+ * months, years, organizations, authors, papers without a date and papers without a topic.
  */
 export function listAddresses(papers: readonly ListedPaper[]): string[] {
   const authors = authorGroups(papers).flatMap(({ key, letter }) => [
@@ -24,13 +25,15 @@ export function listAddresses(papers: readonly ListedPaper[]): string[] {
 
 function listsWith(paper: ListedPaper): string[] {
   const { published, publishedIn, listed, organization, topics } = paper;
-  const place = placeInTime(paper) ?? "";
+  const date = published ?? publishedIn;
+  const dates = [...listed, ...(date === undefined ? [] : [date])];
+  const own = archiveDate(paper) ?? "";
   return [
-    ...listed.map((day) => `days/${day}`),
-    ...(published === undefined ? [] : [`days/${published}`]),
-    ...(published === undefined && publishedIn === undefined ? ["days/undated"] : []),
-    ...(place.length >= 7 ? [`months/${place.slice(0, 7)}`] : []),
-    ...(place.length >= 4 ? [`years/${place.slice(0, 4)}`] : []),
+    ...dates.flatMap((day) => (day.length === 10 ? [`days/${day}`] : [])),
+    ...(own.length === 10 ? [`weeks/${weekOf(own)}`] : []),
+    ...(date === undefined ? ["days/undated"] : []),
+    ...dates.flatMap((day) => (day.length >= 7 ? [`months/${day.slice(0, 7)}`] : [])),
+    ...dates.map((day) => `years/${day.slice(0, 4)}`),
     ...(organization ? [`organizations/${organizationKey(organization.handle)}`] : []),
     ...(topics.length === 0 ? ["topics/unsorted"] : []),
   ];
@@ -44,6 +47,7 @@ export function listAbove(path: string): string | undefined {
   const [first = "", key = ""] = path.split("/");
   if (first === "days")
     return /^\d{4}-\d\d-\d\d$/.test(key) ? `months/${key.slice(0, 7)}` : "years";
+  if (first === "weeks") return "years";
   if (first === "months") return `years/${key.slice(0, 4)}`;
   if (path === "reading-list") return "";
   const isList =

@@ -8,8 +8,16 @@ export interface DatedPaper {
 }
 
 /**
- * The date by which months and years group a paper: its publication, as a day, month or year, or the
- * first listing of an undated paper.
+ * The date of a paper in the archive: the day on which a source first listed it, or else its publication,
+ * as a day, month or year. Days, weeks, months, years and the order of lists go by it.
+ */
+export function archiveDate({ published, publishedIn, listed }: DatedPaper): string | undefined {
+  return listed[0] ?? published ?? publishedIn;
+}
+
+/**
+ * The date of a paper's publication, as a day, month or year, or the first listing of a paper that has
+ * none. Search and exports go by it.
  */
 export function placeInTime({ published, publishedIn, listed }: DatedPaper): string | undefined {
   return published ?? publishedIn ?? listed[0];
@@ -21,6 +29,11 @@ export function placeInTime({ published, publishedIn, listed }: DatedPaper): str
  */
 export function byCitedDate(a: PaperEntry, b: PaperEntry): number {
   return byPublication({ ...a, listed: [] }, { ...b, listed: [] });
+}
+
+/** Newest first by the date in the archive, then by publication. */
+export function byDate(a: PaperEntry, b: PaperEntry): number {
+  return compare(archiveDate(b) ?? "", archiveDate(a) ?? "") || byPublication(a, b);
 }
 
 /** Newest first by publication, undated papers by their listing; then by title and id. */

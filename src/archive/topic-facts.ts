@@ -1,7 +1,8 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import type { Topic } from "../schemas/topic.ts";
 import type { Archive } from "./archive.ts";
-import { placeInTime } from "./order.ts";
+import { mostDiscussed } from "./discussed.ts";
+import { archiveDate } from "./order.ts";
 
 /** Papers of one year. */
 export interface YearCount {
@@ -52,7 +53,7 @@ export function topicFacts(
         key,
         {
           byYear: countByYear(papers, span),
-          discussed: mostDiscussed(papers),
+          discussed: mostDiscussed(papers).slice(0, discussedShown),
           broader: parent !== undefined && sizes.has(parent) ? parent : undefined,
           narrower: taxonomy
             .filter(({ id, broader: of }) => of === key && sizes.has(id))
@@ -84,18 +85,6 @@ function together(topic: string, papers: readonly PaperEntry[]): Map<string, num
   return new Map([...counts].filter(([, count]) => count >= least));
 }
 
-function mostDiscussed(papers: readonly PaperEntry[]): PaperEntry[] {
-  return papers
-    .filter(({ comments = 0, upvotes = 0 }) => comments + upvotes > 0)
-    .sort(
-      (a, b) =>
-        (b.upvotes ?? 0) - (a.upvotes ?? 0) ||
-        (b.comments ?? 0) - (a.comments ?? 0) ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .slice(0, discussedShown);
-}
-
 /** The number of papers in each year. Papers without a date are not counted. */
 function countByYear(
   papers: readonly Pick<PaperEntry, "published" | "publishedIn" | "listed">[],
@@ -103,7 +92,7 @@ function countByYear(
 ): YearCount[] {
   const counts = new Map(span.map((year) => [year, 0]));
   for (const paper of papers) {
-    const year = Number(placeInTime(paper)?.slice(0, 4));
+    const year = Number(archiveDate(paper)?.slice(0, 4));
     const known = counts.get(year);
     if (known !== undefined) counts.set(year, known + 1);
   }

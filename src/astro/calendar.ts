@@ -1,7 +1,7 @@
-import type { Day } from "../archive/archive.ts";
 import type { CalendarWords, DayCount } from "../archive/charts/calendar.ts";
 import type { ChartTexts } from "../archive/charts/markup.ts";
 import { dates } from "../archive/dates.ts";
+import type { Period } from "../archive/periods.ts";
 import { calendar } from "../i18n/strings.ts";
 import { to } from "./settings.ts";
 
@@ -12,9 +12,9 @@ export const calendarWords: CalendarWords = {
   href: to.day,
 };
 
-/** How many papers belong to a day, listed or published. */
-export function countOf({ key, listed, published }: Day): DayCount {
-  return { key, count: listed.length + published.length };
+/** How many papers have their date in a period. */
+export function countOf({ key, papers }: Period): DayCount {
+  return { key, count: papers.length };
 }
 
 /** The accessible title and description of a year of the calendar. */

@@ -1,4 +1,5 @@
-import { type Page, pagesOf } from "../archive/paging.ts";
+import { type Page, pagesOf, papersOnAPage } from "../archive/paging.ts";
+import { allOf, type Period } from "../archive/periods.ts";
 import { lists } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
@@ -33,6 +34,41 @@ export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
       } satisfies ListProps<S>,
     }));
   });
+}
+
+/**
+ * The same for days, weeks, months or years. The neighbours of a period are those that have papers of
+ * their own.
+ */
+export function periodPaths(
+  periods: readonly Period[],
+  param: string,
+  papersOf: (period: Period) => PaperEntry[] = allOf,
+) {
+  const full = periods.filter(({ papers }) => papers.length > 0);
+  return periods.flatMap((group) => {
+    const newer = full.findLast(({ key }) => key > group.key);
+    const older = full.find(({ key }) => key < group.key);
+    return pagesOf(papersOf(group)).map((list) => ({
+      params: { [param]: group.key, page: list.number === 1 ? undefined : String(list.number) },
+      props: { group, list, ...defined({ newer, older }) } satisfies ListProps<Period>,
+    }));
+  });
+}
+
+/** The papers of a period that are on one page of its list. */
+export function partsOfPage(
+  { papers, again, published }: Period,
+  list: Page<PaperEntry>,
+): Omit<Period, "key"> {
+  const start = (list.number - 1) * papersOnAPage;
+  const part = (from: number, length: number) =>
+    list.items.slice(Math.max(0, from - start), Math.max(0, from + length - start));
+  return {
+    papers: part(0, papers.length),
+    again: part(papers.length, again.length),
+    published: part(papers.length + again.length, published.length),
+  };
 }
 
 /** Props for links to the newer and the older list. */

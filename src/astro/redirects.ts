@@ -104,7 +104,7 @@ function pageRedirects(): Redirect[] {
 
 /** The names of the lists and overviews that have a page, by their paths. */
 async function listNames(): Promise<ReadonlyMap<string, string>> {
-  const { days, months, years, organizations, authors, unsorted } = await archive();
+  const { days, weeks, months, years, organizations, authors, unsorted } = await archive();
   const { all, statuses, noted, tags, ratings } = await owners();
   const reading = [
     ...statuses.map(({ key }) => key),
@@ -120,6 +120,7 @@ async function listNames(): Promise<ReadonlyMap<string, string>> {
     ["organizations", organizationsPage.title],
     ["authors", authorsPage.title],
     ...days.map(({ key }) => [`days/${key}`, dates.day(key)] as const),
+    ...weeks.map(({ key }) => [`weeks/${key}`, key] as const),
     ...months.map(({ key }) => [`months/${key}`, dates.month(key)] as const),
     ...years.map(({ key }) => [`years/${key}`, key] as const),
     ...organizations.map(({ key, name }) => [`organizations/${key}`, name] as const),

@@ -4,6 +4,7 @@ import { addressesUnder } from "../../src/archive/addresses.ts";
 import { buildArchive } from "../../src/archive/archive.ts";
 import { dateFormats } from "../../src/archive/dates.ts";
 import { pagesOf } from "../../src/archive/paging.ts";
+import { allOf } from "../../src/archive/periods.ts";
 import { entry } from "../fixtures/papers.ts";
 
 const at = (file: string, line: number) => ({
@@ -24,13 +25,18 @@ const papers = [
 const archive = buildArchive(papers);
 
 describe("buildArchive", () => {
-  it("opens a day with what was listed, in the page's order, then what was published only", () => {
+  it("dates papers by their first listing, or else their publication, and keeps the other days", () => {
     expect(
-      archive.days.map(({ key, listed, published }) => [key, ids(listed), ids(published)]),
+      archive.days.map(({ key, papers: own, again, published }) => [
+        key,
+        ids(own),
+        ids(again),
+        ids(published),
+      ]),
     ).toEqual([
-      ["2025-12-01", ["undated"], []],
-      ["2025-11-13", ["found", "undated", "fresh"], ["unlisted"]],
-      ["2024-06-13", [], ["a-twin", "b-twin", "found"]],
+      ["2025-12-01", [], ["undated"], []],
+      ["2025-11-13", ["unlisted", "found", "undated", "fresh"], [], []],
+      ["2024-06-13", ["a-twin", "b-twin"], [], ["found"]],
     ]);
   });
 
@@ -41,26 +47,49 @@ describe("buildArchive", () => {
     );
     const first = entry({ id: "z", listed: ["2025-11-13"], ...at("seeds/a.json", 1) });
     const [made] = buildArchive([...day, first]).days;
-    expect(ids(made?.listed ?? [])).toEqual(["z", "c", "b", "d"]);
+    expect(ids(made?.papers ?? [])).toEqual(["z", "c", "b", "d"]);
   });
 
-  it("puts months and years by publication, and undated papers by their first listing", () => {
-    const counts = (list: typeof archive.months) =>
-      list.map(({ key, papers: found }) => [key, ids(found)]);
-    expect(counts(archive.months)).toEqual([
-      ["2025-11", ["fresh", "undated", "unlisted"]],
-      ["2024-06", ["a-twin", "b-twin", "found"]],
+  it("puts weeks, months and years by the same date, and counts each dated paper once", () => {
+    const shown = (list: typeof archive.months) =>
+      list.map(({ key, papers: own, again, published }) => [
+        key,
+        ids(own),
+        ids(again),
+        ids(published),
+      ]);
+    const november = ["fresh", "unlisted", "undated", "found"].sort();
+    expect(shown(archive.months)).toEqual([
+      ["2025-12", [], ["undated"], []],
+      ["2025-11", expect.arrayContaining(november), [], []],
+      ["2024-06", ["a-twin", "b-twin"], [], ["found"]],
     ]);
-    expect(archive.years.map(({ key, papers: found }) => [key, found.length])).toEqual([
-      ["2025", 3],
-      ["2024", 3],
+    expect(archive.weeks.map(({ key, papers: own }) => [key, own.length])).toEqual([
+      ["2025-W46", 4],
+      ["2024-W24", 2],
+    ]);
+    expect(archive.years.map(({ key, papers: own }) => [key, own.length])).toEqual([
+      ["2025", 4],
+      ["2024", 2],
     ]);
   });
 
-  it("lists every paper once, the newest first, a tie by title and id, the unknown last", () => {
+  it("leaves a paper of a known month or year out of shorter periods", () => {
+    const { days, weeks, months, years } = buildArchive([
+      entry({ id: "month", publishedIn: "2018-07" }),
+      entry({ id: "year", publishedIn: "2018" }),
+    ]);
+    expect([days, weeks]).toEqual([[], []]);
+    expect(months.map(({ key, papers: own }) => [key, ids(own)])).toEqual([["2018-07", ["month"]]]);
+    expect(years.map(({ key, papers: own }) => [key, ids(own)])).toEqual([
+      ["2018", ["month", "year"]],
+    ]);
+  });
+
+  it("lists every paper once, the newest first, a tie by publication, title and id, the unknown last", () => {
     expect(ids(archive.papers)).toEqual([
-      ...["fresh", "undated", "unlisted"],
-      ...["a-twin", "b-twin", "found"],
+      ...["fresh", "undated", "unlisted", "found"],
+      ...["a-twin", "b-twin"],
       "unknown",
     ]);
     expect(ids(archive.undated)).toEqual(["undated", "unknown"]);
@@ -98,8 +127,8 @@ describe("buildArchive", () => {
       fc.property(order, (shuffled) => {
         const again = buildArchive(shuffled);
         expect(again).toEqual(archive);
-        for (const { listed, published } of again.days) {
-          const all = ids([...listed, ...published]);
+        for (const day of again.days) {
+          const all = ids(allOf(day));
           expect(new Set(all).size).toBe(all.length);
         }
       }),

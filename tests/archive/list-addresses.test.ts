@@ -12,9 +12,10 @@ it("are those of the lists that the archive has", () => {
     entry({ id: "e", authors: [{ name: "Ada Byron" }, { name: "Bo" }] }),
     entry({ id: "f", authors: [{ name: "Ada Byron" }] }),
   ];
-  const { days, months, years, organizations, authors } = buildArchive(papers);
+  const { days, weeks, months, years, organizations, authors } = buildArchive(papers);
   const paths = [
     ...days.map(({ key }) => `days/${key}`),
+    ...weeks.map(({ key }) => `weeks/${key}`),
     ...months.map(({ key }) => `months/${key}`),
     ...years.map(({ key }) => `years/${key}`),
     ...organizations.map(({ key }) => `organizations/${key}`),
@@ -23,7 +24,7 @@ it("are those of the lists that the archive has", () => {
     "days/undated",
     "topics/unsorted",
   ];
-  expect(paths).toHaveLength(16);
+  expect(paths).toHaveLength(19);
   expect(listAddresses(papers)).toEqual(paths.toSorted());
   expect(listAddresses([])).toEqual([]);
 });

@@ -220,6 +220,23 @@ describe("the seed's site", () => {
     expect(links.length).toBe(62);
     expect(new Set(links).size).toBe(62);
   });
+
+  it("counts the same papers on the day’s week, month and year, and no paper in two years", () => {
+    const pages = new Map(pagesOfSite(folder).map(({ address, root }) => [address, root]));
+    const count = (address: string) =>
+      Number(
+        /(\d+) papers/.exec(
+          pages.get(address)?.querySelector(".page-head .label")?.text ?? "",
+        )?.[1],
+      );
+    expect(["/weeks/2025-W46/", "/months/2025-11/", "/years/2025/"].map(count)).toEqual([
+      62, 62, 62,
+    ]);
+    const former = pages.get("/years/2019/");
+    expect(former?.querySelector(".page-head .label")?.text.trim()).toBe("0 papers");
+    expect(former?.querySelector("h2#published")?.text).toBe("Published in 2019, listed later");
+    expect(former?.querySelectorAll(".papers h3").length).toBeGreaterThan(0);
+  });
 });
 
 describe("the fixture's site", () => {

@@ -41,7 +41,33 @@ export const dayPage: typeof english.dayPage = {
     ].join(" · "),
   listed: "An diesem Tag gelistet",
   published: "An diesem Tag erschienen",
+  listedOrPublished: "An diesem Tag gelistet oder erschienen",
   neighbours: "Neuere und ältere Tage",
+};
+
+/** The German words of days, weeks, months and years. */
+export const periods: typeof english.periods = {
+  onDay: (day) => `am ${day}`,
+  inMonth: (month) => `im ${month}`,
+  inYear: (year) => `im Jahr ${year}`,
+  listedLater: (when) => `Erschienen ${when}, später gelistet`,
+  listedElsewhere: (when) => `Erschienen ${when}, zu anderer Zeit gelistet`,
+  listedAgain: (when) => `Erneut gelistet ${when}`,
+  onThisDay: (day) => `${day} in anderen Jahren`,
+  dayUnknown: "Tag unbekannt",
+  monthUnknown: "Monat unbekannt",
+  weekName: "Woche",
+  week: (week) => `Woche ${week}`,
+  weekShort: (week) => `W${week}`,
+};
+
+/** The German words of a week's page. */
+export const weekPage: typeof english.weekPage = {
+  title: (week, year) => `Woche ${week} des Jahres ${year}`,
+  description: (papers, span) => `${papers} vom ${span}.`,
+  days: "Tage der Woche",
+  discussed: "Meistdiskutierte zuerst",
+  neighbours: "Neuere und ältere Wochen",
 };
 
 /** The German words of a month's page. */
@@ -62,30 +88,35 @@ export const undatedPage: typeof english.undatedPage = {
   title: "Artikel ohne Datum",
   description: "Artikel ohne Erscheinungsdatum.",
   none: "Jeder Artikel in diesem Archiv hat ein Erscheinungsdatum.",
-  some: "Die Quelle nennt für diese Artikel kein Erscheinungsdatum. In Monaten und Jahren stehen sie unter dem Tag, an dem sie gelistet wurden.",
+  some: "Die Quelle nennt für diese Artikel kein Erscheinungsdatum. Wenn eine Quelle sie gelistet hat, stehen sie auch unter diesem Tag.",
 };
 
 /** The German words of the overview of years and months. */
 export const datesPage: typeof english.datesPage = {
   title: "Nach Datum",
   description: "Artikel nach Jahr und Monat.",
-  lede: (count) => `${paperLabels.count(count)} nach Erscheinungsdatum.`,
-  undated: (count) =>
-    `[${paperLabels.count(count)} ohne Erscheinungsdatum](undated) ${count === 1 ? "steht" : "stehen"} unter dem Tag, an dem die Quelle sie gelistet hat.`,
+  rule: (count) =>
+    `${paperLabels.count(count)}, jeder unter einem Datum: dem Tag, an dem eine Quelle ihn zuerst gelistet hat. Hat ihn keine gelistet, ist es das Erscheinungsdatum.`,
+  undated: (count, dateless) =>
+    dateless > 0
+      ? `[${paperLabels.count(count)}](undated) ${count === 1 ? "hat" : "haben"} kein Erscheinungsdatum; ${number(dateless)} davon ${dateless === 1 ? "steht" : "stehen"} in keinem Jahr.`
+      : `[${paperLabels.count(count)}](undated) ${count === 1 ? "hat" : "haben"} kein Erscheinungsdatum.`,
+  listedLater: "Erschienen, bevor sie gelistet wurden",
 };
 
 /** The German words of the calendar. */
 export const calendar: typeof english.calendar = {
   heading: "Tage mit Artikeln",
   skip: "Kalender überspringen",
-  caption:
-    "Jedes Quadrat ist ein Tag, an dem Artikel gelistet wurden oder erschienen sind. Je dunkler, desto mehr Artikel.",
+  caption: "Jedes Quadrat ist ein Tag mit Artikeln. Je kräftiger die Farbe, desto mehr Artikel.",
   weeks:
     "Bei älteren Jahren steht jedes Quadrat für eine Woche; die Seite des Jahres zeigt die einzelnen Tage.",
   title: (year) => `Tage mit Artikeln im Jahr ${year}`,
   oneDay: (day, count) => `Ein Tag mit Artikeln: ${day}, ${paperLabels.count(count)}.`,
   manyDays: (days, busiest, count) =>
     `${number(days)} Tage mit Artikeln. Die meisten am ${busiest}: ${paperLabels.count(count)}.`,
+  titleOfMonth: (month) => `Tage mit Artikeln im ${month}`,
+  elsewhere: "nur Artikel mit anderem Datum",
   month: "Monat",
   mostOnADay: "Höchstzahl an einem Tag",
 };

@@ -39,7 +39,34 @@ export const dayPage = {
     ].join(" · "),
   listed: "Listed on this day",
   published: "Published on this day",
+  listedOrPublished: "Listed or published on this day",
   neighbours: "Newer and older days",
+};
+
+/** Days, weeks, months and years as parts of a page. */
+export const periods = {
+  onDay: (day: string) => `on ${day}`,
+  inMonth: (month: string) => `in ${month}`,
+  inYear: (year: string) => `in ${year}`,
+  /** Papers that have their date elsewhere. `when` is one of the three above. */
+  listedLater: (when: string) => `Published ${when}, listed later`,
+  listedElsewhere: (when: string) => `Published ${when}, listed at another time`,
+  listedAgain: (when: string) => `Listed again ${when}`,
+  onThisDay: (day: string) => `${day} in other years`,
+  dayUnknown: "Day unknown",
+  monthUnknown: "Month unknown",
+  weekName: "Week",
+  week: (week: number) => `Week ${week}`,
+  weekShort: (week: number) => `W${week}`,
+};
+
+/** A page of one ISO week. */
+export const weekPage = {
+  title: (week: number, year: string) => `Week ${week} of ${year}`,
+  description: (papers: string, span: string) => `${papers} from ${span}.`,
+  days: "Days of the week",
+  discussed: "Most discussed first",
+  neighbours: "Newer and older weeks",
 };
 
 /** A page of one month. */
@@ -60,30 +87,35 @@ export const undatedPage = {
   title: "Undated papers",
   description: "Papers without a publication date.",
   none: "Every paper in this archive has a publication date.",
-  some: "The source gives no publication date for these papers. Months and years include them under the day they were listed.",
+  some: "The source gives no publication date for these papers. Those that a source listed are under the day of listing, too.",
 };
 
 /** The overview of years and months. */
 export const datesPage = {
   title: "By date",
   description: "Papers by year and month.",
-  lede: (count: number) => `${paperLabels.count(count)} by publication date.`,
-  undated: (count: number) =>
-    `[${paperLabels.count(count)} without a publication date](undated) ${count === 1 ? "appears" : "appear"} under the day of listing.`,
+  rule: (count: number) =>
+    `${paperLabels.count(count)}, each by one date: the day on which a source first listed it. If no source did, it is the date of publication.`,
+  undated: (count: number, dateless: number) =>
+    dateless > 0
+      ? `[${paperLabels.count(count)}](undated) ${count === 1 ? "has" : "have"} no publication date; ${number(dateless)} of them ${dateless === 1 ? "is" : "are"} in no year.`
+      : `[${paperLabels.count(count)}](undated) ${count === 1 ? "has" : "have"} no publication date.`,
+  listedLater: "Published before they were listed",
 };
 
 /** The calendar of days with papers, and its descriptions for screen readers. */
 export const calendar = {
   heading: "Days with papers",
   skip: "Skip the calendar",
-  caption:
-    "Each square is a day on which papers were listed or published. Darker squares have more papers.",
+  caption: "Each square is a day with papers. The stronger its colour, the more papers.",
   weeks: "For older years, each square is a week; the page of each year shows its days.",
   title: (year: string) => `Days with papers in ${year}`,
   oneDay: (day: string, count: number) =>
     `One day has papers: ${day}, ${paperLabels.count(count)}.`,
   manyDays: (days: number, busiest: string, count: number) =>
     `${number(days)} days have papers. The busiest is ${busiest}, with ${paperLabels.count(count)}.`,
+  titleOfMonth: (month: string) => `Days with papers in ${month}`,
+  elsewhere: "only papers with another date",
   month: "Month",
   mostOnADay: "Most in one day",
 };
