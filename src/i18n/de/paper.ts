@@ -17,7 +17,9 @@ export const paperPage: typeof english.paperPage = {
   author: (count) => (count === 1 ? "Autor" : "Autoren"),
   organization: "Organisation",
   venue: "Erschienen in",
-  comments: "Kommentare in der Quelle",
+  discussion: "Diskussion",
+  countedBy: (source, day) => (day === undefined ? `(${source})` : `(${source}, Liste vom ${day})`),
+  citedAs: "Hier zitiert als",
   source: "Quelle",
   place: (file, line) => `${file}, Zeile ${line}`,
   contributed: (facts) => `(${facts})`,
@@ -41,7 +43,7 @@ export const paperPage: typeof english.paperPage = {
   related: "Ähnliche Artikel",
   noRelated: "In diesem Archiv gibt es keine ähnlichen Artikel.",
   sharedTerms: (terms) => `In beiden steht ${listed(terms.map((term) => `„${term}“`))}.`,
-  neighbours: "Neuere und ältere Artikel",
+  neighbours: "Voriger und nächster Artikel",
 };
 
 /** German names of the links under a paper's title. */

@@ -5,6 +5,7 @@ export const sourceNames: typeof english.sourceNames = {
   "arxiv-atom": "arXiv",
   bibtex: "BibTeX",
   "csl-json": "CSL-JSON",
+  "daily-papers": "Daily Papers",
   "daily-papers-api": "Daily Papers (API)",
   "daily-papers-text": "Daily Papers (Seite)",
   "id-list": "Liste von Kennungen",

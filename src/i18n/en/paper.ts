@@ -17,7 +17,11 @@ export const paperPage = {
   author: (count: number): string => (count === 1 ? "Author" : "Authors"),
   organization: "Organization",
   venue: "Published in",
-  comments: "Comments at the source",
+  discussion: "Discussion",
+  /** The source of upvotes and comments, and the day of its list. */
+  countedBy: (source: string, day: string | undefined) =>
+    day === undefined ? `(${source})` : `(${source}, list of ${day})`,
+  citedAs: "Cited here as",
   source: "Source",
   /** Where in a source the paper is, and which facts the source contributed, if not all. */
   place: (file: string, line: number) => `${file}, line ${line}`,
@@ -42,7 +46,7 @@ export const paperPage = {
   related: "Related papers",
   noRelated: "There are no similar papers in this archive.",
   sharedTerms: (terms: string[]) => `Both mention ${listed(terms.map((term) => `“${term}”`))}.`,
-  neighbours: "Newer and older papers",
+  neighbours: "Previous and next papers",
 };
 
 /** Names of the links under a paper's title. */

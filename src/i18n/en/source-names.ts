@@ -3,6 +3,7 @@ export const sourceNames = {
   "arxiv-atom": "arXiv",
   bibtex: "BibTeX",
   "csl-json": "CSL-JSON",
+  "daily-papers": "Daily Papers",
   "daily-papers-api": "Daily Papers (API)",
   "daily-papers-text": "Daily Papers (page)",
   "id-list": "List of ids",
