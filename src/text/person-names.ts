@@ -132,7 +132,7 @@ export interface DividedNames extends NameList {
 /** The names in fields of a format with one name a line: some programs write several in one. */
 export function namesInFields(fields: readonly string[]): DividedNames {
   const divided = fields.flatMap((field) =>
-    field.split(";").flatMap(dividedAtAnd).flatMap(dividedAtCommas),
+    dividedAtSemicolons(field).flatMap(dividedAtAnd).flatMap(dividedAtCommas),
   );
   const { names, cut } = withoutOthers(divided);
   const read = names.map(partsInText).filter(({ name }) => name !== "");
@@ -141,6 +141,20 @@ export function namesInFields(fields: readonly string[]): DividedNames {
     cut,
     people: read.flatMap((one) => ("family" in one ? [one] : [])),
   };
+}
+
+/**
+ * `Byron, Ada; Noether, Emmy`. A name may have a semicolon, too: a group's, which a comma at its end keeps
+ * whole, or one that damage left in a word, as in "Garc&iacute;a, Ada".
+ */
+function dividedAtSemicolons(field: string): string[] {
+  const text = field.trim();
+  const parts = text.split(";");
+  if (parts.length === 1 || text.indexOf(",") === text.length - 1) return [field];
+  const isInWord = /[^\s;];[^\s;]/.test(text);
+  const last = parts.at(-1)?.trim() === "" ? parts.slice(0, -1) : parts;
+  const hasComma = last.map((part) => part.includes(","));
+  return isInWord && hasComma.includes(true) && hasComma.includes(false) ? [field] : parts;
 }
 
 /** `Byron, Ada and Noether, Emmy`. A group may have "and" in its name. */

@@ -61,6 +61,10 @@ const item = z.strictObject({
   /** The day under which the paper is listed. */
   listed: z.iso.date("a date, such as 2025-11-13").optional(),
   keywords: words.optional(),
+  /** What you think of it, which appears as your note. */
+  annotation: z.string().optional(),
+  /** A remark on its publication, such as "Best paper award". */
+  note: z.string().optional(),
   /** Where it appeared: `{ kind: journal, name: Nature, volume: 12, number: 3, pages: 1-10 }`. */
   venue: z.strictObject(venue.shape).optional(),
   code: z.string().optional(),
@@ -186,6 +190,8 @@ function readItem(
       authorsCut: cut,
       date: dated.date,
       urls: [facts.url],
+      annotation: facts.annotation,
+      work: { note: facts.note },
       ...defined({ venue: facts.venue, keywords }),
     },
     { format, file, line },

@@ -24,7 +24,7 @@ const plain = new RegExp(
 const blockList = new RegExp(`${before}-\\s`);
 const inBrackets = new RegExp(`${before}[[{][\\s[{]*[A-Za-z&!?]`);
 const otherStart = new RegExp(
-  `${before}(?:[&!?]|["']?(?:papers|abstract|keywords|venue|code|project|data|listed)["']?[^\\S\\n]*:)`,
+  `${before}(?:[&!?]|["']?(?:papers|abstract|keywords|venue|code|project|data|listed|annotation|note)["']?[^\\S\\n]*:)`,
   "i",
 );
 

@@ -60,6 +60,8 @@ interface RisRecord {
   /** Whether it ends with `ER`. */
   whole: boolean;
   fields: Map<string, string[]>;
+  /** The tag of each value, in the order of the file. */
+  order: string[];
 }
 
 /** The references of a file, and the numbers of lines that are between two references. */
@@ -75,11 +77,12 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
     if (open && tag === "TY" && ownTag === "ER") open.whole = true;
     // A tag outside a reference: the line that started the reference is lost or damaged.
     if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
-      open = { line: index + 1, whole: false, fields: new Map() };
+      open = { line: index + 1, whole: false, fields: new Map(), order: [] };
       records.push(open);
       const begun = begins.exec(line)?.[1];
       last = tag === "TY" ? undefined : [value.trim()];
       open.fields.set(tag, last ?? [begun ?? ""]);
+      open.order.push(tag);
     } else if (tag === "ER") {
       if (open) open.whole = true;
       open = undefined;
@@ -87,6 +90,7 @@ function cutRecords(text: string): { records: RisRecord[]; strays: number[] } {
       last = open.fields.get(tag) ?? [];
       last.push(value.trim());
       open.fields.set(tag, last);
+      open.order.push(tag);
     } else if (open && last && line.trim() !== "") {
       // Long text continues on lines without a tag.
       last.push(`${last.pop() ?? ""}\n${line.trim()}`);
@@ -150,13 +154,26 @@ function namesIn(fields: readonly string[]) {
   return namesInFields(fields.map(decodeReferences));
 }
 
-/** The paper of a reference; undefined if it has no title. */
-function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undefined {
+/** Reads the values of some tags, tag by tag. */
+function valuesOf({ fields }: RisRecord) {
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
   const first = (...tags: string[]) => all(...tags).find((value) => value !== "");
+  return { all, first };
+}
+
+/** The values of some tags in the order of the file. */
+function inOrder({ fields, order }: RisRecord, tags: readonly string[]): string[] {
+  const left = new Map(tags.map((tag) => [tag, [...(fields.get(tag) ?? [])]]));
+  return order.flatMap((tag) => left.get(tag)?.shift() ?? []);
+}
+
+/** The paper of a reference; undefined if it has no title. */
+function readRecord(record: RisRecord, file: string): RawPaper | undefined {
+  const { fields, line } = record;
+  const { all, first } = valuesOf(record);
   const title = first("TI", "T1", "CT", "ST");
   if (title === undefined) return undefined;
-  const { names, cut, people } = namesIn(all("AU", "A1"));
+  const { names, cut, people } = namesIn(inOrder(record, ["AU", "A1"]));
   const { note, organization, links } = remarksIn(all("N1"));
   const { extras, rest } = extraLines(all("M2"));
   const { date, status } = dateOf(fields);
@@ -167,7 +184,7 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
       abstract: first("AB", "N2") ?? "",
       authors: names.map((name) => ({ name })),
       authorsCut: cut,
-      people: [...people, ...namesIn(all("A2", "ED")).people],
+      people: [...people, ...namesIn(inOrder(record, ["A2", "ED"])).people],
       date,
       status,
       doi: first("DO"),
@@ -179,18 +196,15 @@ function readRecord({ fields, line }: RisRecord, file: string): RawPaper | undef
       organization,
       links,
       exportedAs: exportedIds(extras.offprint),
-      ...publicationOf(all, first, { extras, note }),
+      ...publicationOf(record, { extras, note }),
     },
     { format, file, line },
   );
 }
 
 /** The work of a reference and its venue. */
-function publicationOf(
-  all: (...tags: string[]) => string[],
-  first: (...tags: string[]) => string | undefined,
-  { extras, note }: { extras: Extras; note: string },
-) {
+function publicationOf(record: RisRecord, { extras, note }: { extras: Extras; note: string }) {
+  const { all, first } = valuesOf(record);
   const tag = first("TY")?.toUpperCase() ?? "";
   const journal = { kind: "journal" as const, names: ["JF"] };
   const { kind, names } =
@@ -199,7 +213,7 @@ function publicationOf(
   const type = typeOfRis(tag);
   const pages = all("SP", "EP").filter((page) => page !== "");
   const serials = serialNumbers(all("SN"), tag);
-  const editors = namesIn(all(...(isInVenue ? ["A2", "ED"] : ["ED", "A2"])));
+  const editors = namesIn(inOrder(record, ["A2", "ED"]));
   const work: RawWork = {
     type,
     genre: hasGenre(tag) ? first("M3") : undefined,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { readingListYaml } from "../../../src/ingest/readers/reading-list-yaml.ts";
 import { parseYaml } from "../../../src/schemas/parse-yaml.ts";
-import { readText, told } from "../../fixtures/read.ts";
+import { papersOf, readText, told } from "../../fixtures/read.ts";
 
 const last = "- title: Last one\n";
 const titlesIn = (text: string) => readText(text).value.map(({ title }) => title);
@@ -85,6 +85,18 @@ describe("a name in YAML that is a list or a map", () => {
     expect(titlesIn(`- title: One\n  [a, b]: c\n${last}`)).toEqual(["One", "Last one"]);
     expect(warned).not.toHaveBeenCalled();
   });
+});
+
+it("a paper of a reading list may have an annotation, and a note on its publication", () => {
+  const text =
+    "- annotation: |\n    Read *it*.\n\n    Twice.\n  title: One\n  note: Best paper\n  keywords: a, b; c\n";
+  expect(papersOf(text)).toMatchObject([
+    {
+      annotation: "Read *it*.\n\nTwice.",
+      reference: { note: "Best paper" },
+      keywords: ["a", "b", "c"],
+    },
+  ]);
 });
 
 describe("what a reading list has besides papers is reported", () => {

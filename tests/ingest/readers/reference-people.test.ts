@@ -29,8 +29,27 @@ describe("authors", () => {
     [["AU  - Honey, Inc."], ["Honey, Inc."]],
     [["AU  - Department of Health and Care"], ["Department of Health and Care"]],
     [["A1  - Abbott, A.", "A2  - Cheng, B.", "ED  - Du, D."], ["A. Abbott"]],
+    [
+      ["AU  - Abbott, A.", "A1  - Cheng, B.", "A2  - Ek, E.", "AU  - Du, D."],
+      ["A. Abbott", "B. Cheng", "D. Du"],
+    ],
+    [
+      ["A1  - Cheng, B.", "AU  - Abbott, A."],
+      ["B. Cheng", "A. Abbott"],
+    ],
+    [["AU  - Abbott, A.;Cheng, B.;"], ["A. Abbott", "B. Cheng"]],
+    [["AU  - Abbott A;Cheng B"], ["Abbott A", "Cheng B"]],
+    [["AU  - The ATLAS Collaboration; Abbott, Ada"], ["The ATLAS Collaboration", "Ada Abbott"]],
+    [["AU  - Bees; Honey Ltd,"], ["Bees; Honey Ltd"]],
+    [["AU  - Fern;ndez, Ada"], ["Ada Fern;ndez"]],
+    [["AU  - Garc&amp;iacute;a, Ada"], ["Ada García"]],
   ])("of RIS are read: %j", (lines, names) => {
     expect(namesOf(ris(...lines))).toEqual(names);
+  });
+
+  it("has editors of RIS in the order of the file", () => {
+    const text = ris("ED  - Ek, E.", "A2  - Du, D.", "ED  - Cheng, B.").replace("JOUR", "CHAP");
+    expect(papersOf(text)[0]?.reference?.editors).toEqual(["E. Ek", "D. Du", "B. Cheng"]);
   });
 
   it.each([
