@@ -15,7 +15,7 @@ export function plainCitation(citation: Citation): string {
   const isCut = names !== "" && (authors.length > mostNames || work?.authorsCut === true);
   const place = venue && `${venue.name}${venueDetails(venue)}`;
   const sentences = [
-    isCut ? paperLabels.andOthers(names) : names,
+    isCut ? names + paperLabels.andOthers() : names,
     titleText,
     [place, published?.slice(0, 4)].filter(Boolean).join(", "),
   ]

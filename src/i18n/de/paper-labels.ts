@@ -5,8 +5,7 @@ import { counted, number } from "../format.ts";
 export const paperLabels: typeof english.paperLabels = {
   count: (count) => counted(count, "Artikel", "Artikel"),
   authors: (count) => counted(count, "Autor", "Autoren"),
-  andOthers: (names, more) =>
-    more === undefined ? `${names} u. a.` : `${names} und ${number(more)} weitere`,
+  andOthers: (more) => (more === undefined ? " u. a." : ` und ${number(more)} weitere`),
   publishedOn: (date) => `veröffentlicht ${date}`,
   undated: "Ohne Datum",
 };

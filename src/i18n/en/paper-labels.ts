@@ -4,9 +4,8 @@ import { counted, number } from "../format.ts";
 export const paperLabels = {
   count: (count: number) => counted(count, "paper", "papers"),
   authors: (count: number) => counted(count, "author", "authors"),
-  /** The first authors of many; the source may not say how many more there are. */
-  andOthers: (names: string, more?: number) =>
-    more === undefined ? `${names}, et al.` : `${names}, and ${number(more)} more`,
+  /** After the first authors of many; the source may not say how many more there are. */
+  andOthers: (more?: number) => (more === undefined ? ", et al." : `, and ${number(more)} more`),
   publishedOn: (date: string) => `published ${date}`,
   undated: "Undated",
 };
