@@ -47,12 +47,12 @@ describe.each([
     expect(await pressed(0, "Mark as read:")).toBe("false");
     expect(await pressed(1, "Mark as read:")).toBe("true");
 
-    await page.getByRole("button", { name: "Hide papers I have read" }).click();
+    await page.getByRole("button", { name: "Hide read" }).click();
     expect(await items.nth(1).isVisible()).toBe(false);
     await reload(page);
     expect(await items.nth(1).isVisible()).toBe(false);
     expect(await items.nth(0).isVisible()).toBe(true);
-    await page.getByRole("button", { name: "Hide papers I have read" }).click();
+    await page.getByRole("button", { name: "Hide read" }).click();
     expect(await items.nth(1).isVisible()).toBe(true);
 
     await goTo(page, `${address}saved/`);

@@ -4,6 +4,9 @@
  * a site opened as files.
  */
 import { openTextStore } from "../library/text-store.ts";
+import { startListView } from "./list-view.ts";
 import { startTheme } from "./theme.ts";
 
-startTheme(openTextStore(() => window.localStorage, import.meta.env.BASE_URL));
+const store = openTextStore(() => window.localStorage, import.meta.env.BASE_URL);
+startTheme(store);
+startListView(store);

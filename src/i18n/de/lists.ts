@@ -5,7 +5,8 @@ import { paperLabels } from "./paper-labels.ts";
 /** The German words that all lists of papers share. */
 export const lists: typeof english.lists = {
   titleOfPage: (title, page) => `${title}, Seite ${page}`,
-  pageOf: (page, of) => `Seite ${page} von ${of}`,
+  pageOf: (page, of) => `Seite ${number(page)} von ${number(of)}`,
+  partOf: (page, of) => `Seite ${number(page)} von ${number(of)}`,
   page: (page) => `Seite ${page}`,
   pages: "Seiten",
   newer: "Neuer",
@@ -13,6 +14,8 @@ export const lists: typeof english.lists = {
   cite: "Zitate exportieren:",
   follow: "Abonnieren:",
   abstract: "Abstract",
+  show: "Von jedem Artikel zeigen",
+  views: { titles: "Titel", compact: "Kompakt", abstracts: "Abstracts" },
   code: "Code",
   pdf: "PDF",
   codeOf: (title) => `Code zu ${title}`,

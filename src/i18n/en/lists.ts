@@ -4,7 +4,9 @@ import { paperLabels } from "./paper-labels.ts";
 /** Lists of papers: their pages, files and neighbours. */
 export const lists = {
   titleOfPage: (title: string, page: number) => `${title}, page ${page}`,
-  pageOf: (page: number, of: number) => `Page ${page} of ${of}`,
+  pageOf: (page: number, of: number) => `Page ${number(page)} of ${number(of)}`,
+  /** The same after a number of papers and a comma. */
+  partOf: (page: number, of: number) => `page ${number(page)} of ${number(of)}`,
   page: (page: number) => `Page ${page}`,
   pages: "Pages",
   newer: "Newer",
@@ -12,6 +14,8 @@ export const lists = {
   cite: "Export citations:",
   follow: "Follow:",
   abstract: "Abstract",
+  show: "Show of each paper",
+  views: { titles: "Titles", compact: "Compact", abstracts: "Abstracts" },
   code: "Code",
   pdf: "PDF",
   codeOf: (title: string) => `Code of ${title}`,

@@ -8,13 +8,7 @@ import { onChangeElsewhere, thisLibrary } from "./this-library.ts";
 
 const hideReadSetting = "hide-read";
 const items = new Map<HTMLElement, { paper: PagePaper; buttons: PaperButtons }>();
-let bar: HideReadBar | undefined;
-
-interface HideReadBar {
-  root: HTMLElement;
-  button: HTMLButtonElement;
-  status: HTMLElement;
-}
+const hideButton = document.querySelector<HTMLButtonElement>("[data-hide-read]");
 
 /** Adds buttons to every paper under `root` that does not have them yet. */
 export function addListButtons(root: ParentNode = document): void {
@@ -42,32 +36,32 @@ function paperOf(item: HTMLElement): PagePaper | undefined {
   };
 }
 
-/** Marks the items of papers that are read, and offers to hide them if there are any. */
+/** Marks the items of papers that are read. */
 function showRead(): void {
-  let count = 0;
   for (const [item, { paper }] of items) {
-    const isRead = thisLibrary.get(paper.id)?.read !== undefined;
-    item.toggleAttribute("data-read", isRead);
-    if (isRead && canHide(item)) count += 1;
+    item.toggleAttribute("data-read", thisLibrary.get(paper.id)?.read !== undefined);
   }
-  if (count > 0) bar ??= createBar();
-  if (bar) bar.root.hidden = count === 0;
 }
 
 /**
- * Hides the papers that are read if the reader wants that. Not called when a button is pressed, so
- * that a paper does not disappear under the reader's pointer.
+ * Hides the papers that are read if the reader wants that and can change it here. Not called when a paper is
+ * marked, so that it does not disappear under the reader's pointer.
  */
-function hideRead(): void {
-  const wanted = thisLibrary.getText(hideReadSetting) !== undefined;
+function hideRead(): number {
+  const wanted = hideButton !== null && isHidingWanted();
   let hidden = 0;
   for (const item of items.keys()) {
     item.hidden = wanted && item.hasAttribute("data-read") && canHide(item);
     if (item.hidden) hidden += 1;
   }
-  if (!bar) return;
-  bar.button.setAttribute("aria-pressed", String(wanted));
-  bar.status.textContent = hidden === 0 ? "" : listButtons.hidden(hidden, items.size);
+  if (!hideButton) return hidden;
+  hideButton.setAttribute("aria-pressed", String(wanted));
+  hideButton.textContent = listButtons.hideRead(hidden);
+  return hidden;
+}
+
+function isHidingWanted(): boolean {
+  return thisLibrary.getText(hideReadSetting) !== undefined;
 }
 
 /** The reader's own lists, search results and shared lists always show all papers. */
@@ -75,21 +69,11 @@ function canHide(item: HTMLElement): boolean {
   return item.closest("[data-whole]") === null;
 }
 
-function createBar(): HideReadBar {
-  const button = element("button", { type: "button", class: "mark" }, listButtons.hideRead);
-  const status = element("span");
-  const root = element("p", { class: "marks-bar" }, button, status);
-  button.addEventListener("click", () => {
-    const wanted = thisLibrary.getText(hideReadSetting) === undefined;
-    reportFailure(thisLibrary.setText(hideReadSetting, wanted ? "yes" : undefined));
-    hideRead();
-    announce(status.textContent || listButtons.noneHidden);
-  });
-  const head = document.querySelector(".page-head");
-  if (head) head.append(root);
-  else document.querySelector(".papers")?.before(root);
-  return { root, button, status };
-}
+hideButton?.addEventListener("click", () => {
+  reportFailure(thisLibrary.setText(hideReadSetting, isHidingWanted() ? undefined : "yes"));
+  const hidden = hideRead();
+  announce(hidden > 0 ? listButtons.hidden(hidden, items.size) : listButtons.noneHidden);
+});
 
 onChangeElsewhere(() => {
   for (const { buttons } of items.values()) buttons.refresh();
