@@ -19,9 +19,29 @@ const company = /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|pty|s\.?a|b\.?v|ag)\.?$/i;
 const suffix =
   /^(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.? ?d|m\.? ?d|esq)\.?$/i;
 
+// What could as well be the initials of given names: "Kumar, V.", "Smith, M. D.".
+const initial = /^(?:[iv]\.|m\. d\.?)$/i;
+const initials = /^(?:i|ii|iv|v|vi|m\.? ?d)\.?$/i;
+
 /** Whether a text is what may follow a name, such as "Jr." or "III". */
-export function isNameSuffix(text: string): boolean {
+function isNameSuffix(text: string): boolean {
   return suffix.test(text.trim());
+}
+
+/**
+ * Which of the texts after a comma follows a name, such as "Jr." or "III"; undefined if all are given names,
+ * as in "Kumar, V.".
+ */
+export function suffixAfter(before: string, texts: readonly string[]): string | undefined {
+  const [only = "", ...more] = texts;
+  if (more.length > 0) {
+    const found = texts.filter(isNameSuffix);
+    return found.find((text) => !initials.test(text.trim())) ?? found.at(-1);
+  }
+  // After "Henry Ford", which is a whole name, it is no given name.
+  const isGiven =
+    initial.test(only) || (initials.test(only) && !/^\p{Lu}\S*\s/u.test(before.trim()));
+  return isNameSuffix(only) && !isGiven ? only : undefined;
 }
 
 // Chinese, Japanese and Korean names have the family name first, and no space.
@@ -178,7 +198,8 @@ function dividedAtCommas(text: string): string[] {
 export function namesAtCommas(parts: readonly string[]): string[] | undefined {
   const hasSpace = (part: string) => /[\s~]/.test(part);
   const many = parts.length > 3 || (parts.length === 3 && parts.every(hasSpace));
-  if (!many || parts.slice(1).some(isNameSuffix)) return undefined;
+  const isSuffix = (part: string) => isNameSuffix(part) && !initials.test(part.trim());
+  if (!many || parts.slice(1).some(isSuffix)) return undefined;
   if (parts.length % 2 > 0 || parts.every(hasSpace)) return [...parts];
   return Array.from({ length: parts.length / 2 }, (_, at) =>
     parts.slice(2 * at, 2 * at + 2).join(", "),
@@ -205,8 +226,8 @@ export function partsAtCommas(texts: readonly string[]): NameParts {
   if (company.test(last)) return { family: [family, ...rest].join(", ") };
   const between = rest.slice(0, -1).join(", ");
   if (between === "")
-    return isNameSuffix(last) ? { family, suffix: last } : { family, given: last };
-  return isNameSuffix(last) && !isNameSuffix(between)
+    return suffixAfter(family, rest) === last ? { family, suffix: last } : { family, given: last };
+  return suffixAfter(family, [between, last]) === last
     ? { family, given: between, suffix: last }
     : { family, given: last, suffix: between };
 }

@@ -1,5 +1,5 @@
 import { defined } from "../../schemas/defined.ts";
-import { isGroupName, isNameSuffix, withoutEastAsianSpace } from "../../text/person-names.ts";
+import { isGroupName, suffixAfter, withoutEastAsianSpace } from "../../text/person-names.ts";
 import { oneLine } from "./citation.ts";
 
 /** A person's name in its parts, or a name that has no parts. */
@@ -31,7 +31,7 @@ function readName(written: string, families: Families): Name | undefined {
   const [before = "", ...after] = text.split(",").map((part) => part.trim());
   const rest = after.filter((part) => part !== "");
   if (rest.length > 2 || before === "") return { literal: text };
-  const ending = rest.find(isNameSuffix);
+  const ending = suffixAfter(before, rest);
   const given = rest.find((part) => part !== ending);
   if (given !== undefined) return inParts(given, before.split(" "), ending);
   const words = before.split(" ");
