@@ -11,6 +11,7 @@ import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
+import { showRefusedFormulas } from "./src/math/refused-formulas.ts";
 import { katexOptionsWith } from "./src/math/typeset.ts";
 import { scrollWideFormulas } from "./src/math/wide-formulas.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
@@ -37,7 +38,11 @@ export default defineConfig({
     // src/archive/render-markdown.ts, with the same KaTeX settings.
     processor: unified({
       remarkPlugins: [remarkMath],
-      rehypePlugins: [[rehypeKatex, katexOptionsWith(site.macros)], scrollWideFormulas],
+      rehypePlugins: [
+        showRefusedFormulas(site.macros),
+        [rehypeKatex, katexOptionsWith(site.macros)],
+        scrollWideFormulas,
+      ],
       smartypants: false,
     }),
     syntaxHighlight: false,

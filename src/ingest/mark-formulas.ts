@@ -2,7 +2,7 @@ import { findWholeMath } from "../math/restore/index.ts";
 import { formulaMark, withoutControls } from "../text/characters.ts";
 import { marksAsLatex, marksAsTex } from "../text/html/marked-types.ts";
 import { readHtml } from "../text/html/read-html.ts";
-import { readEnvironments } from "../text/html/tex-source.ts";
+import { inlineFormula, readEnvironments } from "../text/html/tex-source.ts";
 import { singleBackslashes, singleInFormula } from "../text/tex/doubled-backslashes.ts";
 import type { FormulaText } from "../text/tex/read-tex.ts";
 import type { Formula } from "../text/tex/reading.ts";
@@ -24,7 +24,7 @@ export function wholeFormulas(source: string): PlacedFormula<{ latex: string }>[
   return findWholeMath(source).map(({ start, end, latex }) => ({
     start,
     end,
-    latex: singleInFormula(marksAsLatex(latex)),
+    latex: inlineFormula(singleInFormula(marksAsLatex(latex))),
   }));
 }
 

@@ -64,10 +64,13 @@ export const katexOptions = katexOptionsWith({});
 export type Typeset = { html: string } | { refused: string; isTooLarge?: true };
 
 // Many papers have the same formulas: `n`, `k` and `\epsilon` occur thousands of times.
-const cache = new Map<string, Typeset>();
+const caches = { line: new Map<string, Typeset>(), display: new Map<string, Typeset>() };
 
-/** Sets an inline formula. One that is too long or too deep is refused. */
-export function typeset(latex: string): Typeset {
+/**
+ * Sets a formula, in the line unless it is displayed. One that is too long or too deep is refused, and so
+ * are the numbers and environments of displayed formulas in the line.
+ */
+export function typeset(latex: string, { isDisplay = false } = {}): Typeset {
   if (latex.length > longestFormula) {
     const length = latex.length.toLocaleString("en");
     const limit = longestFormula.toLocaleString("en");
@@ -76,9 +79,10 @@ export function typeset(latex: string): Typeset {
       isTooLarge: true,
     };
   }
+  const cache = caches[isDisplay ? "display" : "line"];
   const known = cache.get(latex);
   if (known) return known;
-  const made = run(latex);
+  const made = run(latex, isDisplay);
   cache.set(latex, made);
   return made;
 }
@@ -89,7 +93,7 @@ const tooDeep: Typeset = { refused: "it is nested too deeply", isTooLarge: true 
 const mostGroups = 60;
 const mostElements = 200;
 
-function run(latex: string): Typeset {
+function run(latex: string, displayMode: boolean): Typeset {
   if (
     deepestOf(latex, /\\(?:left|begin)(?![A-Za-z])|\\(?:right|end)(?![A-Za-z])|\\[\s\S]|[{}]/g) >
     mostGroups
@@ -97,7 +101,7 @@ function run(latex: string): Typeset {
     return tooDeep;
   }
   try {
-    const html = katex.renderToString(latex, { ...katexOptions });
+    const html = katex.renderToString(latex, { ...katexOptions, displayMode });
     const isTooDeep = deepestOf(html, /<[a-z]+|<\/|\/>/g) > mostElements;
     return isTooDeep ? tooDeep : { html: withScrolling(html) };
   } catch (error) {

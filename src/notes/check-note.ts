@@ -151,7 +151,8 @@ function faultsIn(tree: Root, rules: NoteRules, place: PlaceAt): Message[] {
     const at = place(node.position?.start.line);
     messages.push(...faultsOfNode(node, rules, at));
     if (node.type !== "inlineMath" && node.type !== "math") return;
-    const set = typeset(expandMacros(node.value, rules.macros ?? {}));
+    const isDisplay = node.type === "math";
+    const set = typeset(expandMacros(node.value, rules.macros ?? {}), { isDisplay });
     if ("refused" in set && set.isTooLarge) {
       messages.push(report(nestedTooDeeply, { kind: rules.kind ?? "note" }, at));
     } else if ("refused" in set) {

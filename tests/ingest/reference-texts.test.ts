@@ -118,6 +118,10 @@ describe("a title in BibTeX", () => {
       tex`C_{60}, 10^{-3} and x_{ij}^{2} of {B}_{max}`,
       tex`C₆₀, 10⁻³ and $x_{ij}^2$ of $B_{\mathrm{max}}$`,
     ],
+    [
+      tex`Let $$\begin{align} a &= b \label{x} \end{align}$$ so`,
+      tex`Let $\begin{aligned} a &= b \end{aligned}$ so`,
+    ],
     [tex`C:{\textbackslash}temp and \d+`, tex`C:\temp and \d+`],
   ])("%s", (source, wanted) => {
     expect(title(source)).toBe(wanted);
@@ -136,7 +140,25 @@ describe("a name, a venue or a keyword", () => {
     [tex`$\text{if $x$ holds}$ in $\mathrm{A}$`, "if x holds in A"],
     [tex`O{\textquoteright}Reilly~Media`, "O’Reilly Media"],
     ["Springer <b>& Co", "Springer <b>& Co"],
-  ])("%s", (_source, _wanted) => {});
+  ])("%s", (source, wanted) => {
+    const item = {
+      type: "article-journal",
+      id: "a",
+      title: "T",
+      author: [{ literal: source }],
+      "container-title": source,
+      publisher: source,
+    };
+    const { authors, venue } = record(readText(JSON.stringify([item])).value[0]);
+    expect(authors.map(({ name }) => name)).toEqual([wanted]);
+    expect(venue).toMatchObject({ name: wanted, publisher: wanted });
+    // The result is clean: reading it once more changes nothing.
+    const again = { ...item, author: [{ literal: wanted }], "container-title": wanted };
+    expect(record(readText(JSON.stringify([again])).value[0])).toMatchObject({
+      authors: [{ name: wanted }],
+      venue: { name: wanted },
+    });
+  });
 
   it("are the same in every format", () => {
     const venue = "Science &amp; <i>Society</i>";

@@ -37,16 +37,34 @@ const environment =
   /(?<!\$\s{0,3})\\begin\{(equation|displaymath|math|align|alignat|flalign|gather|multline|eqnarray)(\*?)\}(?:\{\d{1,2}\})?([\s\S]{1,1900}?)\\end\{\1\2\}/g;
 const inner: Readonly<Record<string, string>> = {
   ...{ align: "aligned", alignat: "aligned", flalign: "aligned", eqnarray: "aligned" },
-  ...{ gather: "gathered", multline: "gathered" },
+  ...{ gather: "gathered", multline: "gathered", split: "aligned" },
 };
+
+const displayed =
+  /\\(begin|end)\{(equation|displaymath|math|align|alignat|flalign|gather|multline|eqnarray|split)(\*?)\}(?:(?<=at\*?\})\{\d{1,2}\})?/g;
+
+/**
+ * A formula as it is written in a line: `\begin{aligned}` in the place of `\begin{align}`, numbers after
+ * it in parentheses, and no labels.
+ */
+export function inlineFormula(latex: string): string {
+  if (!/\\(?:begin|tag|label|no(?:number|tag))(?![A-Za-z])/.test(latex)) return latex;
+  return latex
+    .replace(/\\label\s?\{[^{}]{0,100}\}|\\no(?:number|tag)(?![A-Za-z])/g, "")
+    .replace(/\\tag(\*?)\s?\{([^{}]{0,100})\}/g, (_, star: string, tag: string) =>
+      star === "" ? `\\quad(\\text{${tag}})` : `\\quad\\text{${tag}}`,
+    )
+    .replace(displayed, (_, edge: string, name: string) =>
+      inner[name] === undefined ? "" : `\\${edge}{${inner[name]}}`,
+    )
+    .trim();
+}
 
 /** The formulas that TeX has between `\begin{equation}` and `\end{equation}`, and the like. */
 export function readEnvironments(text: string): string {
   if (!text.includes("\\begin{")) return text;
   return text.replace(environment, (all, name: string, _: string, content: string) => {
-    const latex = content
-      .replace(/\\label\s?\{[^{}]{0,100}\}|\\no(?:number|tag)(?![A-Za-z])/g, "")
-      .trim();
+    const latex = inlineFormula(content);
     if (latex === "" || /\\[()[\]]/.test(latex)) return all;
     const within = inner[name];
     const body = within ? `\\begin{${within}}${latex}\\end{${within}}` : latex;
