@@ -8,6 +8,8 @@ export interface DateParts {
   day?: number;
 }
 
+/** `2019-05-03/2019-05-07`, of which the start counts. */
+const isoRange = /^(\d{4}(?:-\d\d){0,2})\/\d{4}(?:-\d\d){0,2}$/;
 const year = String.raw`([12]\d{3})`;
 const forms: readonly { form: RegExp; order: readonly (keyof DateParts)[] }[] = [
   {
@@ -41,7 +43,7 @@ const forms: readonly { form: RegExp; order: readonly (keyof DateParts)[] }[] = 
  * range, the first year and month count.
  */
 export function writtenDate(text: string): DateParts {
-  const plain = withoutTex(text).trim();
+  const plain = withoutTex(text).trim().replace(isoRange, "$1");
   return inNumbers(plain) ?? inWords(plain);
 }
 
@@ -83,6 +85,7 @@ function isMonth(number: number): boolean {
 function withoutTex(text: string): string {
   if (!/[\\{}~]/.test(text)) return text;
   return text
+    .replace(/\\(?:noopsort|sortkey|no_?op)\s*\{[^{}]{0,100}\}/gi, "")
     .replace(/\\text(?:en|em)dash(?![A-Za-z])/g, "-")
     .replace(/~|\\[\s,;:]/g, " ")
     .replace(/\\(?:[^A-Za-z]|[A-Za-z](?![A-Za-z]))/g, "")

@@ -14,6 +14,7 @@ const date = z.object({
   day: part,
   raw: part,
   literal: part,
+  edtf: part,
   season: part,
   /** Of the registries. */
   "date-time": part,
@@ -34,14 +35,21 @@ export function givenDates(value: CslDate | undefined): GivenDate[] {
   if (value === undefined) return [];
   const start = value["date-parts"]?.[0] ?? [value.year, value.month, value.day];
   const [year, month, day] = start.map((one) => String(one ?? "").trim());
+  // Some programs write a whole date for the year.
+  const isOneText = start.length === 1 && /^\d{4}-\d\d/.test(year ?? "");
   const text = [year, month, day].filter((one) => (one ?? "") !== "").join("-");
-  const written = [value.raw, value.literal, text === "" ? value["date-time"] : undefined].map(
-    (one) => String(one ?? ""),
-  );
+  const written = [
+    value.raw,
+    value.literal,
+    value.edtf,
+    text === "" ? value["date-time"] : undefined,
+  ].map((one) => String(one ?? ""));
   // Beside a year, "season" may name a month.
   const season = monthOf(String(value.season ?? ""), /^$/);
   return [
-    ...(text === "" ? [] : [{ text, parts: partsOf(year, month, day, season) }]),
+    ...(text === ""
+      ? []
+      : [isOneText ? { text } : { text, parts: partsOf(year, month, day, season) }]),
     ...written.filter((one) => one !== "").map((one) => ({ text: one })),
   ];
 }

@@ -8,6 +8,7 @@ import { decodeReferences } from "../../text/html/entities.ts";
 import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
+import { kindsOfCsl } from "./entry-types.ts";
 import { exportedIds, extrasIn, keywordsIn, remarksIn, withExtras } from "./exported-facts.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
@@ -19,6 +20,10 @@ const text = optional(z.string());
 /** Crossref gives some texts as lists of one. */
 const oneText = optional(
   z.union([z.string(), z.array(z.string()).transform((texts) => texts.join(": "))]),
+);
+/** Several ISBNs or ISSNs. */
+const serials = optional(
+  z.union([z.string(), z.array(z.string()).transform((texts) => texts.join(", "))]),
 );
 const numeral = optional(z.union([z.string(), z.number().transform(String)]));
 const name = z.object({
@@ -55,12 +60,17 @@ const item = z.object({
   publisher: text,
   "publisher-place": text,
   "collection-title": oneText,
+  "collection-number": numeral,
+  "volume-title": oneText,
+  "event-title": text,
+  event: text,
+  "event-place": text,
   edition: numeral,
   status: text,
   version: numeral,
   genre: text,
-  ISBN: oneText,
-  ISSN: oneText,
+  ISBN: serials,
+  ISSN: serials,
   editor: optional(z.array(name)),
   id: numeral,
   custom: optional(z.record(z.string(), z.unknown())),
@@ -78,6 +88,7 @@ const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["chapter", "book"],
   ["book-chapter", "book"],
   ["entry-encyclopedia", "book"],
+  ["entry-dictionary", "book"],
 ]);
 
 /** Types of the registries and of former versions in the words of CSL. */
@@ -94,11 +105,13 @@ const workTypes: ReadonlyMap<string, WorkType> = new Map([
   ["dissertation", "thesis"],
   ["report-series", "report"],
   ["post-weblog", "webpage"],
+  ["entry-dictionary", "entry-encyclopedia"],
+  ["speech", "manuscript"],
   ["post", "webpage"],
 ]);
 
 /** Types of CSL that a record may have without a date and authors. */
-const bareTypes = new Set<string>([...typesOfCsl, "preprint"]);
+const bareTypes = new Set<string>([...typesOfCsl, "preprint", ...kindsOfCsl.keys()]);
 
 /** Reads CSL-JSON as written by Zotero, Pandoc and DOI registries. */
 export const cslJson = referenceReader({
@@ -152,18 +165,22 @@ function keyIn(id: string | undefined): string | undefined {
 }
 
 function workOf(read: z.infer<typeof item>): RawWork {
-  const type = workTypes.get(read.type ?? "");
+  const { type = workTypes.get(read.type ?? ""), entryType } =
+    kindsOfCsl.get(read.type ?? "") ?? {};
   const editors = authorsOf(read.editor ?? []);
   return {
     type,
+    entryType,
     genre: type === "article" && read.genre === "preprint" ? undefined : read.genre,
     editors: editors.authors.map((editor) => editor.name),
     editorsCut: editors.authorsCut || undefined,
-    place: read["publisher-place"],
+    place: read["publisher-place"] ?? read["event-place"],
+    mainTitle: read["volume-title"] === undefined ? undefined : read["container-title"],
+    howPublished: type === "webpage" ? read["container-title"] : undefined,
     series: read["collection-title"],
     edition: read.edition,
     version: read.version,
-    number: /^arxiv:/i.test(read.number ?? "") ? undefined : read.number,
+    number: read.number ?? read["collection-number"],
     isbn: read.ISBN,
     issn: read.ISSN,
     note: noteIn(read.note),
@@ -173,12 +190,19 @@ function workOf(read: z.infer<typeof item>): RawWork {
 function venueIn(read: z.infer<typeof item>): RawVenue {
   return {
     kind: kinds.get(read.type ?? ""),
-    name: read["container-title"] ?? "",
+    name: read["volume-title"] ?? read["container-title"] ?? eventOf(read) ?? "",
     volume: read.volume,
     number: read.issue,
     pages: read.page,
     publisher: read.publisher,
   };
+}
+
+/** The conference of a paper, if its proceedings are not named. */
+function eventOf(read: z.infer<typeof item>): string | undefined {
+  return workTypes.get(read.type ?? "") === "paper-conference"
+    ? (read["event-title"] ?? read.event)
+    : undefined;
 }
 
 /** A note without the lines by which Zotero's "Extra" names facts. */

@@ -52,8 +52,9 @@ function arxivOf(fields: IdFields): ArxivName | undefined {
   return firstOf([doi, ...urls, ...remarks, name, ...joined], arxivIn);
 }
 
-function doiOf({ doi, urls = [], eprint, remarks = [] }: IdFields): string | undefined {
-  const read = doiField(doi ?? "");
+function doiOf({ doi, urls = [], eprint, eprintType, remarks = [] }: IdFields): string | undefined {
+  const isDoi = /^\s*doi\s*$/i.test(eprintType ?? "");
+  const read = doiField(doi || (isDoi ? eprint : undefined) || "");
   const claimed = read && "doi" in read ? read.doi : undefined;
   const isShort = claimed !== undefined && isShortDoi(claimed);
   if (claimed !== undefined && !isShort) return isOfArxiv(claimed) ? undefined : claimed;

@@ -52,7 +52,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
   const urls = (reference.urls ?? []).filter((url) => url !== undefined);
   const exportedAs = reference.exportedAs ?? idOfPage(reference, urls);
   const ids = referenceIds(reference);
-  const work = { ...reference.work, note: noteOf(reference) };
+  const work = withoutArxiv({ ...reference.work, note: noteOf(reference) });
   const venue = reference.venue && venueOf(reference.venue);
   const isOwnPage = (url: string) => exportedAs !== undefined && isPageOf(exportedAs.id, url);
   return rawPaper({
@@ -155,7 +155,18 @@ function withoutVenue({ work, venue }: Reference): RawWork {
   };
 }
 
-/** References name arXiv as the publisher of preprints. */
+/** References name arXiv as the publisher or institution of preprints, and have its ids as their numbers. */
+function withoutArxiv(work: RawWork): RawWork {
+  const unlessArxiv = (name = "") => (isArxiv(name) ? undefined : name);
+  return {
+    ...work,
+    publisher: unlessArxiv(work.publisher),
+    institution: unlessArxiv(work.institution),
+    number: /^\s*arxiv:/i.test(work.number ?? "") ? undefined : work.number,
+  };
+}
+
+/** The publisher of a work without a venue. */
 function publisherOf({ publisher }: RawVenue): string | undefined {
   return isArxiv(publisher ?? "") ? undefined : publisher;
 }

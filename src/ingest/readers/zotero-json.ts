@@ -3,6 +3,7 @@ import type { Venue } from "../../schemas/paper.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
 import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
+import { kindsOfZotero } from "./entry-types.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
 import type { Reference } from "./reference.ts";
@@ -23,11 +24,22 @@ const item = z.object({
   publicationTitle: text,
   proceedingsTitle: text,
   bookTitle: text,
+  conferenceName: text,
+  encyclopediaTitle: text,
+  dictionaryTitle: text,
+  meetingName: text,
+  websiteTitle: text,
+  blogTitle: text,
+  forumTitle: text,
   itemType: text,
   volume: text,
   issue: text,
   pages: text,
   publisher: text,
+  company: text,
+  repository: text,
+  organization: text,
+  assignee: text,
   place: text,
   series: text,
   seriesTitle: text,
@@ -39,7 +51,13 @@ const item = z.object({
   thesisType: text,
   institution: text,
   reportType: text,
+  manuscriptType: text,
+  presentationType: text,
+  websiteType: text,
   patentNumber: text,
+  seriesNumber: text,
+  number: text,
+  issueDate: text,
   citationKey: text,
   notes: optional(
     z.array(z.union([z.string(), z.object({ note: z.string() }).transform(({ note }) => note)])),
@@ -56,8 +74,11 @@ const item = z.object({
 const kinds: ReadonlyMap<string, Venue["kind"]> = new Map([
   ["journalArticle", "journal"],
   ["magazineArticle", "journal"],
+  ["newspaperArticle", "journal"],
   ["conferencePaper", "conference"],
   ["bookSection", "book"],
+  ["encyclopediaArticle", "book"],
+  ["dictionaryEntry", "book"],
 ]);
 
 /** Zotero's types of items in the words of CSL. */
@@ -79,6 +100,9 @@ const workTypes: ReadonlyMap<string, WorkType> = new Map([
   ["blogPost", "webpage"],
   ["manuscript", "manuscript"],
   ["preprint", "article"],
+  ["dictionaryEntry", "entry-encyclopedia"],
+  ["forumPost", "webpage"],
+  ["presentation", "manuscript"],
 ]);
 
 /** Reads Zotero's own items, as Better BibTeX exports them. */
@@ -97,16 +121,24 @@ export const zoteroJson = referenceReader({
     citationKey: read.citationKey ?? /^Citation Key:\s*(\S+)/im.exec(read.extra ?? "")?.[1],
     added: read.dateAdded,
     work: {
-      type: workTypes.get(read.itemType ?? ""),
-      genre: read.thesisType ?? read.reportType,
+      ...(kindsOfZotero.get(read.itemType ?? "") ?? { type: workTypes.get(read.itemType ?? "") }),
+      genre:
+        read.thesisType ??
+        read.reportType ??
+        read.manuscriptType ??
+        read.presentationType ??
+        read.websiteType,
       ...editorsOf(read.creators ?? []),
-      publisher: kinds.has(read.itemType ?? "") ? undefined : read.publisher,
-      institution: read.university ?? read.institution,
+      publisher: kinds.has(read.itemType ?? "")
+        ? undefined
+        : (read.publisher ?? read.company ?? read.repository),
+      institution: read.university ?? read.institution ?? read.organization ?? read.assignee,
+      howPublished: read.websiteTitle ?? read.blogTitle ?? read.forumTitle ?? read.meetingName,
       place: read.place,
       series: read.series ?? read.seriesTitle,
       edition: read.edition,
       version: read.versionNumber,
-      number: read.itemType === "preprint" ? undefined : (read.reportNumber ?? read.patentNumber),
+      number: read.itemType === "preprint" ? undefined : numberOf(read),
       isbn: read.ISBN,
       issn: read.ISSN,
     },
@@ -117,7 +149,14 @@ export const zoteroJson = referenceReader({
     annotation: (read.notes ?? []).map(noteWords).join("\n\n"),
     venue: {
       kind: kinds.get(read.itemType ?? ""),
-      name: read.publicationTitle ?? read.proceedingsTitle ?? read.bookTitle ?? "",
+      name:
+        read.publicationTitle ??
+        read.proceedingsTitle ??
+        read.bookTitle ??
+        read.encyclopediaTitle ??
+        read.dictionaryTitle ??
+        read.conferenceName ??
+        "",
       volume: read.volume,
       number: read.issue,
       pages: read.pages,
@@ -125,8 +164,13 @@ export const zoteroJson = referenceReader({
     },
   }),
   collections: zoteroCollections,
-  dates: ({ date = "" }) => publicationIn([{ text: date }]),
+  dates: ({ date, issueDate }) => publicationIn([{ text: date ?? issueDate ?? "" }]),
 });
+
+/** The number of a report, a patent, a standard or a book in a series. */
+function numberOf(read: z.infer<typeof item>): string | undefined {
+  return read.reportNumber ?? read.patentNumber ?? read.seriesNumber ?? read.number;
+}
 
 /** Zotero has other names for the authors of some types of items. */
 const authorTypes = new Set(

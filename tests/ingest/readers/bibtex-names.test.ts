@@ -48,6 +48,7 @@ describe("names in BibTeX", () => {
     ["김, 민수", "김민수"],
     ["山田, たろう", "山田たろう"],
     ["王伟", "王伟"],
+    ["山田 太郎", "山田太郎"],
     ["{Abbott}, A.~B.", "A. B. Abbott"],
     ["Byron,", "Byron"],
   ])("are read in their usual order: %s", (author, wanted) => {

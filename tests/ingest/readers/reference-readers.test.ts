@@ -144,7 +144,7 @@ ER  - \r
       {
         title: "On Foo",
         abstract: "We foo\nand bar.",
-        authors: [{ name: "Jan van der Berg" }, { name: "Ada Byron" }],
+        authors: [{ name: "Ada Byron" }, { name: "Jan van der Berg" }],
         publishedIn: "2014-07",
         ids: { arxiv: "1305.4904", doi: "10.1000/x" },
         keywords: ["strings"],
@@ -264,7 +264,7 @@ papers:
         [
           3,
           "There is no setting "titel" here. The field was ignored.",
-          "Did you mean "title"? Available settings: title, arxiv, doi, url, authors, abstract, published, listed, keywords, venue, code, project, data.",
+          "Did you mean "title"? Available settings: title, arxiv, doi, url, authors, abstract, published, listed, keywords, annotation, note, venue, code, project, data.",
         ],
         [
           3,

@@ -1,6 +1,7 @@
 import { keywordsOfBibtex } from "../../../archive/citations/keywords.ts";
 import { latexAsText } from "../../../archive/citations/latex-as-text.ts";
 import { decodeReferences } from "../../../text/html/entities.ts";
+import { writtenDate } from "../../../text/written-date.ts";
 import { exportedIds, type Remarks, remarksIn } from "../exported-facts.ts";
 import type { Reference } from "../reference.ts";
 import { annotationIn } from "./annotation.ts";
@@ -25,7 +26,16 @@ export function fieldOf({ fields }: Pick<BibEntry, "fields">) {
 /** The fields of an entry that say when its paper was published. */
 export function dateFields(fields: BibEntry["fields"]): DateFields {
   const [date, year, month, day] = ["date", "year", "month", "day"].map((name) => fields.get(name));
-  return { date, year, month, day };
+  return { date, year, month: month ?? monthOfIssue(fields), day };
+}
+
+/** The month of the issue, which ACM gives as `issue_date = {May 2015}`, if it is of the same year. */
+function monthOfIssue(fields: BibEntry["fields"]): string | undefined {
+  const issue = fields.get("issue_date") ?? "";
+  const { year, month } = writtenDate(issue);
+  return month !== undefined && year === writtenDate(fields.get("year") ?? "").year
+    ? issue
+    : undefined;
 }
 
 /** What an entry says about its paper. */

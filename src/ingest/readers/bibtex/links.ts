@@ -30,6 +30,23 @@ export function linksIn(field: Field): PaperLink[] {
   );
 }
 
+/** Archives of biblatex, and the addresses of what they have. */
+const archives: Readonly<Record<string, string>> = {
+  jstor: "https://www.jstor.org/stable/",
+  pubmed: "https://pubmed.ncbi.nlm.nih.gov/",
+  pmid: "https://pubmed.ncbi.nlm.nih.gov/",
+  hdl: "https://hdl.handle.net/",
+  hal: "https://hal.science/",
+  googlebooks: "https://books.google.com/books?id=",
+};
+
+/** The address of an `eprint` in another archive than arXiv. */
+function eprintAddress(field: Field): string[] {
+  const archive = archives[(field("eprinttype", "archiveprefix") ?? "").toLowerCase()];
+  const id = unescaped(field("eprint") ?? "");
+  return archive !== undefined && /^[\w./-]{1,100}$/.test(id) ? [`${archive}${id}`] : [];
+}
+
 /** The addresses of the paper itself. */
 export function addressesIn(field: Field): string[] {
   const own = ["url", "link", "ee", "html", "bdsk-url-1", "bdsk-url-2"].flatMap((name) => {
@@ -42,6 +59,7 @@ export function addressesIn(field: Field): string[] {
   return [
     ...own,
     ...webAddresses(field("pdf")),
+    ...eprintAddress(field),
     ...printed,
     ...webAddresses(field("howpublished")),
   ];

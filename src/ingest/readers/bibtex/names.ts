@@ -4,6 +4,7 @@ import {
   dividedName,
   namesAtCommas,
   partsAtCommas,
+  withoutEastAsianSpace,
   withoutOthers,
 } from "../../../text/person-names.ts";
 import { withoutCaseBraces } from "./texts.ts";
@@ -68,7 +69,9 @@ function plainName(text: string): { name: string; family?: string | undefined } 
   const isSaid = isExtended(text) || parts.length > 1 || isInBraces(text.trim());
   const isWhole = name === "" || !/[*\s]$/.test(name);
   return {
-    name: isWhole ? name.trim() : name.replace(/(?<![*\s])[*\s]+$/, "").trim(),
+    name: isWhole
+      ? withoutEastAsianSpace(name.trim())
+      : name.replace(/(?<![*\s])[*\s]+$/, "").trim(),
     family: isSaid && isWhole ? family : undefined,
   };
 }

@@ -19,7 +19,7 @@ export function venueIn(
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
   const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
-  const isOfEvent = typeOfEntry(type, "") === "paper-conference";
+  const isOfEvent = ["paper-conference", "manuscript"].includes(typeOfEntry(type, "") ?? "");
   const main = wholeTitle(words, "maintitle");
   const book = wholeTitle(words, "booktitle");
   const isInMain = journal === undefined && book === undefined && (isInBook(type) || isOfEvent);
@@ -30,11 +30,16 @@ export function venueIn(
       name: name ?? either(...(isOfEvent ? ["eventtitle"] : [])),
       volume: words("volume"),
       number: either("number", "issue"),
-      pages: words("pages"),
+      pages: words("pages") || articleNumber(words),
       publisher: words("publisher"),
     },
     mainTitle: isInMain || main === words("title") ? undefined : main,
   };
+}
+
+/** The number of an article without pages. REVTeX has it in `eid`, and ACM in `articleno`. */
+function articleNumber(words: (name: string) => string): string | undefined {
+  return ["eid", "articleno"].map(words).find((text) => text !== "" && !/arxiv/i.test(text));
 }
 
 /** A title of biblatex with its subtitle and addon; undefined if the field is empty. */

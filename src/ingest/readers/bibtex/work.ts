@@ -61,7 +61,12 @@ export function workOf(
     editors: editors.names,
     editorsCut: editors.cut || undefined,
     publisher: words("publisher"),
-    institution: either("school", "institution", "organization"),
+    institution: either(
+      "school",
+      "institution",
+      "organization",
+      ...(type === "patent" ? ["holder", "assignee"] : []),
+    ),
     place: either("location", "address"),
     series: words("series"),
     edition: words("edition"),
