@@ -65,7 +65,7 @@ export function marksOf({ status, rating, readOn, tags }: NoteData, body: string
 }
 
 /** A text without the comments of MDX. */
-function withoutComments(body: string): string {
+export function withoutComments(body: string): string {
   // What begins after the last end of a comment has no end. Looking for it each time would take long.
   let end = 0;
   for (const match of body.matchAll(/\*\/\s*\}/g)) end = match.index + match[0].length;

@@ -51,6 +51,11 @@ describe("a note on its paper's page", () => {
     const paper = page("/papers/a-title-with-l2-norms-and-b-markup/");
     const authors = paper?.querySelectorAll(".authors a").map(({ text }) => text);
     expect(authors).toEqual(["Ada Lovelace", "Charles Babbage"]);
+    const links = paper?.querySelectorAll(".authors a").map((link) => link.getAttribute("href"));
+    expect(links).toEqual([
+      "/archive/authors/ada-lovelace/",
+      "/archive/search/?q=author%3A%22Charles%20Babbage%22",
+    ]);
     const facts = paper?.querySelector(".facts");
     expect(facts?.text.replace(/\s+/g, " ")).toContain(
       "content/notes/a-title-with-l2-norms-and-b-markup.mdx, line 7 (authors, number of authors)",
@@ -75,6 +80,12 @@ describe("a note on its paper's page", () => {
     );
     const journal = alone?.querySelector('meta[name="citation_journal_title"]');
     expect(journal?.getAttribute("content")).toBe("Notes & Records");
+  });
+
+  it("is named on the pages of the papers to which it links", () => {
+    const facts = page("/papers/my-own-paper/")?.querySelector(".facts");
+    const link = facts?.querySelectorAll("a").find(({ text }) => text.startsWith("A Title with"));
+    expect(link?.getAttribute("href")).toBe("/archive/papers/a-title-with-l2-norms-and-b-markup/");
   });
 
   it("is nowhere in the site if it is a draft", () => {

@@ -19,6 +19,7 @@ export const paperPage: typeof english.paperPage = {
   venue: "Erschienen in",
   discussion: "Diskussion",
   countedBy: (source, day) => (day === undefined ? `(${source})` : `(${source}, Liste vom ${day})`),
+  mentionedIn: "In Notizen erwähnt",
   citedAs: "Hier zitiert als",
   source: "Quelle",
   place: (file, line) => `${file}, Zeile ${line}`,

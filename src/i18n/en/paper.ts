@@ -21,6 +21,8 @@ export const paperPage = {
   /** The source of upvotes and comments, and the day of its list. */
   countedBy: (source: string, day: string | undefined) =>
     day === undefined ? `(${source})` : `(${source}, list of ${day})`,
+  /** Pages of the owner, and papers with a note, that link to this paper. */
+  mentionedIn: "Mentioned in notes",
   citedAs: "Cited here as",
   source: "Source",
   /** Where in a source the paper is, and which facts the source contributed, if not all. */
