@@ -18,4 +18,5 @@ export * from "./de/search-query.ts";
 export * from "./de/source-names.ts";
 export * from "./de/tools.ts";
 export * from "./de/topics.ts";
+export * from "./de/trail.ts";
 export * from "./de/unavailable.ts";

@@ -24,4 +24,5 @@ export * from "./en/search-query.ts";
 export * from "./en/source-names.ts";
 export * from "./en/tools.ts";
 export * from "./en/topics.ts";
+export * from "./en/trail.ts";
 export * from "./en/unavailable.ts";

@@ -14,6 +14,7 @@ import { madePages } from "../../scripts/bench/made-pages.ts";
 import { exit } from "../../scripts/command.ts";
 import { copyEngine } from "../../scripts/copy-engine.ts";
 import { findChromium } from "../browser/chromium.ts";
+import { hardPaper } from "../fixtures/hard-paper.ts";
 import { hostileWorkspace } from "../hostile/hostile-workspace.ts";
 
 declare module "vitest" {
@@ -86,6 +87,7 @@ function copyWorkspaces(): void {
   for (const { name, text } of madePages(120, sample, 120)) {
     writeFileSync(join(at("fixture"), "seeds", name), text);
   }
+  writeFileSync(join(at("fixture"), "seeds/hard.bib"), hardPaper);
   for (const [path, content] of Object.entries(hostileWorkspace())) {
     mkdirSync(dirname(join(at("hostile"), path)), { recursive: true });
     writeFileSync(join(at("hostile"), path), content);

@@ -18,13 +18,14 @@ function textsOf(value: unknown): string[] {
     return [1, 2].flatMap((digit) => {
       const call = (argument: unknown): unknown =>
         Reflect.apply(value, undefined, Array(6).fill(argument));
-      let result: unknown;
-      try {
-        result = call(digit);
-      } catch {
-        // Some take a list.
-        result = call([String(digit)]);
-      }
+      // Most take a number or a word, some a word only, and some a list.
+      const result = [digit, String(digit), [String(digit)]].flatMap((argument) => {
+        try {
+          return [call(argument)];
+        } catch {
+          return [];
+        }
+      })[0];
       return typeof result === "string" ? textsOf(result).flatMap((text) => text.split(/\d/)) : [];
     });
   }

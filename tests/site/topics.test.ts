@@ -135,7 +135,9 @@ describe("citations", () => {
       [`${id}.json`, '[\n{"id":'],
       [undefined, ""],
     ]);
-    expect(cite?.querySelectorAll("pre").at(-1)?.text).toMatch(/^Verbalized Sampling: .+, 2025\./);
+    expect(cite?.querySelectorAll("pre").at(-1)?.text).toMatch(
+      /^Verbalized Sampling: .+\. 2025\.$/,
+    );
     expect(cite?.querySelector("pre")?.text).toContain("Unlock {LLM} Diversity");
   });
 

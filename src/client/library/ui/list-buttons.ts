@@ -1,6 +1,7 @@
 import { listButtons } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
 import { announce, reportFailure } from "./announce.ts";
+import { keepTrails } from "./keep-trail.ts";
 import { createPaperButtons, type PagePaper, type PaperButtons } from "./paper-buttons.ts";
 import { onChangeElsewhere, thisLibrary } from "./this-library.ts";
 
@@ -74,6 +75,8 @@ hideButton?.addEventListener("click", () => {
   const hidden = hideRead();
   announce(hidden > 0 ? listButtons.hidden(hidden, items.size) : listButtons.noneHidden);
 });
+
+keepTrails();
 
 onChangeElsewhere(() => {
   for (const { buttons } of items.values()) buttons.refresh();

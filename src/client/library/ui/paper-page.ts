@@ -1,5 +1,6 @@
 import { privateNote } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
+import { followTrail } from "./follow-trail.ts";
 import { icon } from "./icon.ts";
 import { createNoteEditor } from "./note-editor.ts";
 import { createPaperButtons, type PagePaper } from "./paper-buttons.ts";
@@ -17,6 +18,7 @@ if (toolbar && abstract && id && title) {
   start(toolbar, abstract, { id, summary, aliases: aliases?.split(" ") ?? [] });
 }
 rememberVisit();
+followTrail();
 
 function start(toolbar: HTMLElement, abstract: HTMLElement, paper: PagePaper): void {
   const { save, read, refresh } = createPaperButtons(paper, false, showStored);

@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hardId } from "../fixtures/hard-paper.ts";
+import { kindsOfPage } from "../site/built-site.ts";
+import { openSite } from "./open-site.ts";
+import { goTo } from "./settled.ts";
+import { overflowingWidths } from "./widths.ts";
+
+const crumbs = (page: Page) => page.locator(".crumbs a").allTextContents();
+const titlesOf = (page: Page) => page.locator("li[data-paper] :is(h2, h3) a").allTextContents();
+const trimmed = (texts: string[]) => texts.map((text) => text.trim());
+
+describe("a paper's page", () => {
+  const { open } = openSite("site");
+
+  it("leads through its day, without a script too", async () => {
+    const { page } = await open("/days/2025-11-13/", { javaScriptEnabled: false });
+    const [first = "", second = ""] = trimmed(await titlesOf(page));
+    await page.getByRole("link", { name: first, exact: true }).click();
+    expect(await crumbs(page)).toEqual(["By date", "November 2025", "13 November 2025"]);
+    expect(await page.textContent(".beside span")).toBe("1 of 62");
+    expect(await page.locator(".beside [rel=prev]").count()).toBe(0);
+    await page.click(".beside [rel=next]");
+    expect((await page.textContent("h1"))?.trim()).toBe(second);
+    expect(await page.textContent(".pager .previous")).toContain(first);
+  });
+
+  it("leads through the list that the reader came from", async () => {
+    const { page, address } = await open(kindsOfPage.topic);
+    const titles = trimmed(await titlesOf(page));
+    const [first = "", , third = ""] = titles;
+    await page.locator("li[data-paper] :is(h2, h3) a").nth(1).click();
+    await page.waitForURL("**/papers/**");
+    expect(trimmed(await crumbs(page))).toEqual(["Reinforcement Learning"]);
+    expect(await page.textContent(".beside span")).toBe(`2 of ${titles.length}`);
+    expect(await page.textContent(".pager .next")).toContain(third);
+    await page.click(".beside [rel=prev]");
+    await page.waitForFunction(
+      (title) => document.querySelector("h1")?.textContent.trim() === title,
+      first,
+    );
+    expect(await page.locator(".beside [rel=prev]").count()).toBe(0);
+    await page.click(".crumbs a");
+    expect(new URL(page.url()).pathname).toBe(kindsOfPage.topic);
+    // A paper that is not in the list has its day.
+    await goTo(page, `${address}${kindsOfPage["undated paper"].slice(1)}`);
+    expect((await crumbs(page))[0]).toBe("By date");
+  });
+
+  it("leads through search results", async () => {
+    const { page } = await open("/search/?q=diffusion");
+    const row = page.locator("li[data-paper] h2 a").first();
+    await row.click();
+    await page.waitForURL("**/papers/**");
+    expect(await crumbs(page)).toEqual(["Search: diffusion"]);
+    await page.click(".crumbs a");
+    expect(page.url()).toMatch(/\/search\/\?q=diffusion$/);
+  });
+
+  it("shows one citation at a time without a script, and copies it with one", async () => {
+    const { page: plain } = await open(kindsOfPage.paper, { javaScriptEnabled: false });
+    expect(await plain.locator(".cite pre:visible").count()).toBe(1);
+    await plain.getByRole("radio", { name: "RIS" }).check();
+    expect(await plain.textContent(".cite pre:visible")).toMatch(/^TY {2}- /);
+    expect(await plain.locator(".cite button:visible").count()).toBe(0);
+
+    const { page } = await open(kindsOfPage.paper, { permissions: ["clipboard-write"] });
+    await page.getByRole("radio", { name: "Plain text" }).check();
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+  });
+});
+
+describe("a paper with 573 authors, long words and a wide formula", () => {
+  const { open } = openSite("fixture", "/archive");
+  const path = `/papers/${hardId}/`;
+
+  it("has its links in the first screen of a laptop and of a phone, with the authors folded", async () => {
+    const { page } = await open(path);
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const box = await page.locator(".paper-actions").boundingBox();
+      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    }
+    expect(await page.locator(".authors a:visible").count()).toBe(12);
+    await page.getByText("and 561 more").click();
+    expect(await page.locator(".authors a:visible").count()).toBe(573);
+  });
+
+  it("fits every window, also with everything open", async () => {
+    const { page } = await open(path);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    for (const format of ["BibTeX", "RIS", "CSL-JSON", "Plain text"]) {
+      await page.getByRole("radio", { name: format }).check();
+      expect(await overflowingWidths(page, [320, 390, 768, 1280])).toEqual([]);
+    }
+  });
+});
