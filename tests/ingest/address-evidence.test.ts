@@ -112,6 +112,36 @@ describe("a file without citation keys", () => {
     expect(paper?.aliases).toEqual(first.ids);
   });
 
+  const bounds = yaml("Bounds on the number of bees in a hive");
+  const kept = "bounds-on-the-number-of-bees-in-a";
+
+  it.each([
+    ["whose year was corrected", bounds.replace("2020", "2005"), [kept]],
+    ["of which an author's name was corrected", bounds.replace("Lovelace", "Lovelance"), [kept]],
+    ["of other authors", bounds.replace("Ada Lovelace", "Bo Cheng"), []],
+    [
+      "of other authors in another year",
+      bounds.replace(/Ada.*\n.*\n/, "Bo Cheng]\n  published: 2005\n"),
+      [],
+    ],
+  ])("keeps or does not keep the address of a paper under the same title %s", (_, after, names) => {
+    const first = runSeeds({ list: bounds });
+    expect(first.ids).toEqual([kept]);
+    const [paper] = runSeeds({ list: after }, first.ledger).papers;
+    expect([String(paper?.id), ...(paper?.aliases ?? [])].filter((name) => name === kept)).toEqual(
+      names,
+    );
+  });
+
+  it("does not take another paper for one of the same authors under a short title, years later", () => {
+    const first = runSeeds({ list: yaml("Deep honey") });
+    const [paper] = runSeeds(
+      { list: yaml("Deep honey").replace("2020", "2031") },
+      first.ledger,
+    ).papers;
+    expect(paper?.id).not.toBe("deep-honey");
+  });
+
   it("has other papers of the same authors", () => {
     const first = runSeeds({ list: ris("A study of honey") });
     const second = runSeeds({ list: ris("Notes on the flight of bees") }, first.ledger);

@@ -12,12 +12,15 @@ export interface FormerEvidence extends Pick<Evidence, "kind" | "part" | "author
    * not compared.
    */
   title: "same" | "near" | "alike" | "different";
+  /** Whether the names of the authors have only a few other letters. */
+  nearAuthors: boolean;
   /** Whether the citation key is the same, and whether the file is. */
   key: boolean;
   file: boolean;
 }
 
 const nearTitle = 0.8;
+const nearNames = 0.8;
 const alikeLetters = 0.6;
 const alikeWords = 0.5;
 const stopWords = new Set(
@@ -47,6 +50,7 @@ export function formerEvidence(record: CleanPaper, line: AddressLine): FormerEvi
     authors,
     year,
     title: titles(own, former),
+    nearAuthors: haveNearNames(record, line),
     key: key !== undefined && key === record.citationKey,
     file: file === record.source.file,
   };
@@ -87,10 +91,23 @@ export function support({ title, authors, year, key, file }: FormerEvidence): nu
   return points.reduce((sum, more) => sum + more, 0);
 }
 
+/** The ledger has the first authors only. */
+function haveNearNames({ authors }: CleanPaper, { authors: names = [] }: AddressLine): boolean {
+  const [a, b] = [authors.slice(0, names.length).map(({ name }) => name), names].map((list) =>
+    asciiFold(list.join(" ")),
+  );
+  return a !== "" && b !== "" && likeness(a ?? "", b ?? "") >= nearNames;
+}
+
+/** The share of letters that two texts have in common, in their order. */
+function likeness(a: string, b: string): number {
+  return 1 - distance(a, b) / Math.max(a.length, b.length);
+}
+
 function titles(a: Compared, b: Compared): FormerEvidence["title"] {
   const most = Math.max(a.title.length, b.title.length);
   if (a.title === b.title) return most === 0 ? "different" : "same";
-  const letters = 1 - distance(a.title, b.title) / most;
+  const letters = likeness(a.title, b.title);
   if (letters >= nearTitle) return "near";
   const fewest = Math.min(a.words.size, b.words.size);
   const shared = a.words.intersection(b.words).size;

@@ -74,6 +74,13 @@ export const ways: readonly Way[] = [
     holds: isRetitled,
   },
   {
+    by: "its title in the same file",
+    keysOf: ({ titleText, citationKey, source }) =>
+      citationKey ? [] : inFile(titleText, source.file),
+    keysOfLine: ({ title, key, file }) => (file && !key ? inFile(title, file) : []),
+    holds: hasOtherFacts,
+  },
+  {
     by: "its citation key and title",
     despiteIds: true,
     keysOf: ({ citationKey, source }) => keyIn(citationKey, source),
@@ -115,6 +122,11 @@ function both(title: string, keys: readonly string[]): string[] {
   return keys.map((key) => JSON.stringify([foldedTitle(title), key]));
 }
 
+function inFile(title: string, file: string): string[] {
+  const text = foldedTitle(title);
+  return text === "" ? [] : [JSON.stringify([text, file])];
+}
+
 // In characters. A title with a correction still begins or ends in the same way.
 const endOfTitle = 8;
 
@@ -151,4 +163,10 @@ function isRetitled({ title, part, authors, year, key }: FormerEvidence): boolea
   if (authors === "unknown") return title !== "alike";
   if (key) return authors !== "different";
   return authors === "same" && year === "same";
+}
+
+/** Whether only the year or the spelling of names was corrected in an entry without a key. */
+function hasOtherFacts({ kind, part, authors, year, nearAuthors }: FormerEvidence): boolean {
+  if (part === "different" || kind === "generic") return false;
+  return authors === "same" ? kind === "distinct" : nearAuthors && /same|unknown/.test(year);
 }
