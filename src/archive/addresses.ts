@@ -16,6 +16,8 @@ export interface Addresses {
   topics: () => string;
   /** The page of papers without a topic. */
   unsorted: (page?: number) => string;
+  /** The papers that have a link to code. */
+  withCode: (page?: number) => string;
   organization: (slug: string, page?: number) => string;
   organizations: () => string;
   author: (key: string, page?: number) => string;
@@ -69,6 +71,7 @@ export function addressesUnder(base: string): Addresses {
     topic: (id, page) => paged(["topics", id], page),
     topics: () => at("topics"),
     unsorted: (page) => paged(["topics", "unsorted"], page),
+    withCode: (page) => paged(["with-code"], page),
     organization: (slug, page) => paged(["organizations", slug], page),
     organizations: () => at("organizations"),
     author: (key, page) => paged(["authors", key], page),

@@ -116,6 +116,11 @@ export function organizationKey(handle: string): string {
   return addressPart(handle.toLowerCase());
 }
 
+/** Whether a paper has a link to code. */
+export function hasCode({ links }: Pick<PaperEntry, "links">): boolean {
+  return links.some(({ kind }) => kind === "code");
+}
+
 function byCount(a: PaperGroup, b: PaperGroup): number {
   return b.papers.length - a.papers.length || (a.key < b.key ? -1 : 1);
 }

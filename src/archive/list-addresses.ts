@@ -1,5 +1,5 @@
 import type { PaperEntry } from "../schemas/paper.ts";
-import { organizationKey } from "./archive.ts";
+import { hasCode, organizationKey } from "./archive.ts";
 import { authorGroups } from "./authors.ts";
 import { archiveDate, type DatedPaper } from "./order.ts";
 import { weekOf } from "./weeks.ts";
@@ -9,11 +9,13 @@ interface ListedPaper extends DatedPaper {
   organization?: { handle: string } | undefined;
   topics: readonly unknown[];
   authors: PaperEntry["authors"];
+  links: PaperEntry["links"];
 }
 
 /**
  * The paths of the lists that an archive with these papers has, besides those of topics: days, weeks,
- * months, years, organizations, authors, papers without a date and papers without a topic.
+ * months, years, organizations, authors, papers with code, without a date
+ * and without a topic.
  */
 export function listAddresses(papers: readonly ListedPaper[]): string[] {
   const authors = authorGroups(papers).flatMap(({ key, letter }) => [
@@ -36,6 +38,7 @@ function listsWith(paper: ListedPaper): string[] {
     ...dates.map((day) => `years/${day.slice(0, 4)}`),
     ...(organization ? [`organizations/${organizationKey(organization.handle)}`] : []),
     ...(topics.length === 0 ? ["topics/unsorted"] : []),
+    ...(hasCode(paper) ? ["with-code"] : []),
   ];
 }
 
@@ -49,6 +52,7 @@ export function listAbove(path: string): string | undefined {
     return /^\d{4}-\d\d-\d\d$/.test(key) ? `months/${key.slice(0, 7)}` : "years";
   if (first === "weeks") return "years";
   if (first === "months") return `years/${key.slice(0, 4)}`;
+  if (path === "with-code") return "topics";
   if (path === "reading-list") return "";
   const isList =
     ["years", "organizations", "authors", "topics", "reading-list"].includes(first) && key !== "";

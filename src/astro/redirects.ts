@@ -1,4 +1,4 @@
-import type { PaperGroup } from "../archive/archive.ts";
+import { hasCode, type PaperGroup } from "../archive/archive.ts";
 import { dates } from "../archive/dates.ts";
 import { movedTopics } from "../archive/moved-topics.ts";
 import { type FormerAddresses, formerAddresses } from "../archive/published-papers.ts";
@@ -104,7 +104,7 @@ function pageRedirects(): Redirect[] {
 
 /** The names of the lists and overviews that have a page, by their paths. */
 async function listNames(): Promise<ReadonlyMap<string, string>> {
-  const { days, weeks, months, years, organizations, authors, unsorted } = await archive();
+  const { papers, days, weeks, months, years, organizations, authors, unsorted } = await archive();
   const { all, statuses, noted, tags, ratings } = await owners();
   const reading = [
     ...statuses.map(({ key }) => key),
@@ -126,6 +126,7 @@ async function listNames(): Promise<ReadonlyMap<string, string>> {
     ...organizations.map(({ key, name }) => [`organizations/${key}`, name] as const),
     ...authors.map(({ key, name }) => [`authors/${key}`, name] as const),
     ...authors.map(({ letter }) => [`authors/letter/${letter}`, authorsPage.title] as const),
+    ...(papers.some(hasCode) ? [["with-code", ""] as const] : []),
     ...(unsorted.length > 0 ? [["topics/unsorted", ""] as const] : []),
     ...(all.length > 0 ? [["reading-list", everyPage.readingList] as const] : []),
     ...reading.map((path) => [path, ""] as const),

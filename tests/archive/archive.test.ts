@@ -5,6 +5,7 @@ import { buildArchive } from "../../src/archive/archive.ts";
 import { dateFormats } from "../../src/archive/dates.ts";
 import { pagesOf } from "../../src/archive/paging.ts";
 import { allOf } from "../../src/archive/periods.ts";
+import { yearMarks } from "../../src/archive/year-marks.ts";
 import { entry } from "../fixtures/papers.ts";
 
 const at = (file: string, line: number) => ({
@@ -194,6 +195,21 @@ describe("pagesOf", () => {
     );
     expect(pages.flatMap((page) => page.items)).toEqual(items);
   });
+});
+
+it("finds the page on which each year of a long list begins", () => {
+  const long = [2025, 2024, 2023].flatMap((year, index) =>
+    Array.from({ length: [60, 39, 2][index] ?? 0 }, (_, at) =>
+      entry({ id: `${year}-${at}`, published: `${year}-01-01` }),
+    ),
+  );
+  const { papers: ordered } = buildArchive([...long, entry({ id: "undated" })]);
+  expect(yearMarks(ordered)).toEqual([
+    { year: "2025", count: 60, page: 1 },
+    { year: "2024", count: 39, page: 2 },
+    { year: "2023", count: 2, page: 2 },
+    { year: undefined, count: 1, page: 3 },
+  ]);
 });
 
 describe("dateFormats", () => {

@@ -10,7 +10,11 @@ it("are those of the lists that the archive has", () => {
     entry({ id: "c", publishedIn: "2014", topics: [{ id: "rl", score: 1, evidence: [] }] }),
     entry({ id: "d", listed: ["2023-01-09"], organization: { handle: "bees", name: "Bees" } }),
     entry({ id: "e", authors: [{ name: "Ada Byron" }, { name: "Bo" }] }),
-    entry({ id: "f", authors: [{ name: "Ada Byron" }] }),
+    entry({
+      id: "f",
+      authors: [{ name: "Ada Byron" }],
+      links: [{ kind: "code", url: "https://github.com/a/b" }],
+    }),
   ];
   const { days, weeks, months, years, organizations, authors } = buildArchive(papers);
   const paths = [
@@ -23,8 +27,9 @@ it("are those of the lists that the archive has", () => {
     "authors/letter/b",
     "days/undated",
     "topics/unsorted",
+    "with-code",
   ];
-  expect(paths).toHaveLength(19);
+  expect(paths).toHaveLength(20);
   expect(listAddresses(papers)).toEqual(paths.toSorted());
   expect(listAddresses([])).toEqual([]);
 });

@@ -4,11 +4,12 @@ import { paperLabels } from "./paper-labels.ts";
 
 /** The German words that all lists of papers share. */
 export const lists: typeof english.lists = {
-  titleOfPage: (title, page) => `${title}, Seite ${page}`,
+  titleOfPage: (title, page) => `${title}, Seite ${number(page)}`,
   pageOf: (page, of) => `Seite ${number(page)} von ${number(of)}`,
   partOf: (page, of) => `Seite ${number(page)} von ${number(of)}`,
-  page: (page) => `Seite ${page}`,
+  page: (page) => `Seite ${number(page)}`,
   pages: "Seiten",
+  years: "Jahre dieser Liste",
   newer: "Neuer",
   older: "Älter",
   cite: "Zitate exportieren:",

@@ -11,6 +11,8 @@ export const topicsPage: typeof english.topicsPage = {
     count === 1
       ? "[Ein Artikel hat kein Thema](unsorted)."
       : `[${number(count)} Artikel haben kein Thema](unsorted).`,
+  withCode: (count) =>
+    `[${paperLabels.count(count)}](code) ${count === 1 ? "verweist" : "verweisen"} auf Code.`,
   more: "Weitere",
   byYear: "Nach Jahren",
   chartTitle: "Artikel nach Thema und Jahr",
@@ -39,6 +41,12 @@ export const topicPage: typeof english.topicPage = {
     `Von ${from} bis ${to}. Die meisten in einem Jahr: ${number(count)} im Jahr ${best}.`,
   trendCaption:
     "Artikel nach Erscheinungsjahr. Artikel ohne Datum zählen zum Jahr, in dem sie gelistet wurden.",
+};
+
+/** The German words of the list of papers with code. */
+export const withCodePage: typeof english.withCodePage = {
+  title: "Artikel mit Code",
+  description: "Artikel, die auf ihren Code verweisen.",
 };
 
 /** The German words of the list of papers without a topic. */

@@ -3,12 +3,13 @@ import { paperLabels } from "./paper-labels.ts";
 
 /** Lists of papers: their pages, files and neighbours. */
 export const lists = {
-  titleOfPage: (title: string, page: number) => `${title}, page ${page}`,
+  titleOfPage: (title: string, page: number) => `${title}, page ${number(page)}`,
   pageOf: (page: number, of: number) => `Page ${number(page)} of ${number(of)}`,
   /** The same after a number of papers and a comma. */
   partOf: (page: number, of: number) => `page ${number(page)} of ${number(of)}`,
-  page: (page: number) => `Page ${page}`,
+  page: (page: number) => `Page ${number(page)}`,
   pages: "Pages",
+  years: "Years of this list",
   newer: "Newer",
   older: "Older",
   cite: "Export citations:",

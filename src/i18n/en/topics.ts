@@ -10,6 +10,8 @@ export const topicsPage = {
     count === 1
       ? "[One paper has no topic](unsorted)."
       : `[${number(count)} papers have no topic](unsorted).`,
+  withCode: (count: number) =>
+    `[${paperLabels.count(count)}](code) ${count === 1 ? "links" : "link"} to code.`,
   // The heading over an owner's topics that are in no family.
   more: "More",
   byYear: "By year",
@@ -39,6 +41,12 @@ export const topicPage = {
     `From ${from} to ${to}. The most in one year: ${number(count)} in ${best}.`,
   trendCaption:
     "Papers by year of publication. Papers without a date count in the year they were listed.",
+};
+
+/** The list of papers with a link to code. */
+export const withCodePage = {
+  title: "Papers with code",
+  description: "Papers that link to their code.",
 };
 
 /** The list of papers without a topic. */
