@@ -3,7 +3,7 @@ import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import { calendarWeeks, calendarYear, type DayCount } from "../../src/archive/charts/calendar.ts";
 import { calendarRows } from "../../src/archive/charts/calendar-rows.ts";
-import { shadeOf } from "../../src/archive/charts/shades.ts";
+import { shadeScale } from "../../src/archive/charts/shades.ts";
 import { sparkline } from "../../src/archive/charts/sparkline.ts";
 import { yearBars } from "../../src/archive/charts/year-bars.ts";
 import { yearGrid } from "../../src/archive/charts/year-grid.ts";
@@ -11,6 +11,7 @@ import { yearGrid } from "../../src/archive/charts/year-grid.ts";
 const texts = { id: "c", title: "Days & <papers>", description: 'The "most" on one.' };
 const words = {
   day: (key: string) => key.slice(5),
+  papers: String,
   month: (key: string) => key.slice(5),
   href: (key: string) => `/archive/days/${key}/`,
 };
@@ -54,7 +55,7 @@ describe("a calendar's year", () => {
       // A Wednesday. The first Monday starts the second column.
       ["/archive/days/2025-01-01/", "01-01: 1", ["0", "2", "s1"]],
       ["/archive/days/2025-01-06/", "01-06: 600", ["1", "0", "s5"]],
-      ["/archive/days/2025-12-31/", "12-31: 3", ["52", "2", "s2"]],
+      ["/archive/days/2025-12-31/", "12-31: 3", ["52", "2", "s3"]],
     ]);
   });
 
@@ -72,6 +73,31 @@ describe("a calendar's year", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("outlines days without papers of their own, and has both halves of the year apart", () => {
+    const root = parse(
+      calendarYear(
+        [
+          { key: "2025-06-30", count: 0 },
+          { key: "2025-07-01", count: 2 },
+        ],
+        words,
+        texts,
+      ),
+    );
+    expect(root.querySelector(".first a rect")?.getAttribute("class")).toBe("elsewhere");
+    expect(root.querySelector(".second a rect")?.getAttribute("class")).toBe("s3");
+    expect(root.querySelectorAll(".second text").map(({ text }) => text)).toEqual([
+      "07",
+      "08",
+      "09",
+      "10",
+      "11",
+      "12",
+    ]);
+    const alone = calendarYear([{ key: "2025-03-01", count: 1 }], words, texts);
+    expect(parse(alone).querySelector("svg")?.classList.contains("only-first")).toBe(true);
   });
 
   it("has a title and a description that a screen reader finds, their signs escaped", () => {
@@ -132,17 +158,61 @@ describe("a calendar of many years", () => {
   });
 });
 
-it.each([
-  [0, 0],
-  [1, 1],
-  [2, 2],
-  [4, 2],
-  [5, 3],
-  [15, 4],
-  [50, 5],
-  [600, 5],
-])("%i papers are of shade %i", (count, shade) => {
-  expect(shadeOf(count)).toBe(shade);
+describe("a scale of shades", () => {
+  it.each([
+    ["no numbers", [], []],
+    ["a single number", [62], [[3, 62, 62]]],
+    [
+      "two numbers",
+      [1, 200],
+      [
+        [1, 1, 1],
+        [5, 200, 200],
+      ],
+    ],
+    [
+      "a few numbers",
+      [4, 4, 1, 2, 2, 9],
+      [
+        [1, 1, 1],
+        [2, 2, 2],
+        [4, 4, 4],
+        [5, 9, 9],
+      ],
+    ],
+    [
+      "all from 1 to 100",
+      Array.from({ length: 100 }, (_, index) => index + 1),
+      [
+        [1, 1, 20],
+        [2, 21, 40],
+        [3, 41, 60],
+        [4, 61, 80],
+        [5, 81, 100],
+      ],
+    ],
+  ])("has a step for each different number, or five: %s", (_, counts, expected) => {
+    const { steps } = shadeScale(counts);
+    expect(steps.map(({ shade, from, to }) => [shade, from, to])).toEqual(expected);
+  });
+
+  it("gives more papers never a weaker shade, every number one, and the most the strongest", () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 2 });
+    fc.assert(
+      fc.property(counts, (numbers) => {
+        const { shadeOf, steps } = shadeScale(numbers);
+        const shades = numbers.toSorted((a, b) => a - b).map(shadeOf);
+        expect(shades).toEqual(shades.toSorted((a, b) => a - b));
+        expect(
+          numbers.every((count) => (count > 0 ? shadeOf(count) >= 1 : shadeOf(count) === 0)),
+        ).toBe(true);
+        if (steps.length > 1) expect([steps[0]?.shade, shades.at(-1)]).toEqual([1, 5]);
+        expect(steps.slice(1).every(({ from }, index) => from > (steps[index]?.to ?? 0))).toBe(
+          true,
+        );
+      }),
+    );
+  });
 });
 
 describe("bars by year", () => {
@@ -194,7 +264,7 @@ describe("topics by years", () => {
     expect(squares).toEqual([
       ["s0", 1],
       ["s1", 2],
-      ["s3", 1],
+      ["s5", 1],
     ]);
   });
 

@@ -1,5 +1,13 @@
-import { type CalendarWords, calendarWeeks, calendarYear, type DayCount } from "./calendar.ts";
+import {
+  type CalendarWords,
+  calendarWeeks,
+  calendarYear,
+  type DayCount,
+  scaleOf,
+  weekCounts,
+} from "./calendar.ts";
 import type { ChartTexts } from "./markup.ts";
+import { shadeScale } from "./shades.ts";
 
 /** One year of the calendar: by day with links, or by week if days would take too much space. */
 export interface CalendarRow {
@@ -14,7 +22,7 @@ const stripSize = 1_000;
 
 /**
  * The years of a calendar, newest first. Recent years show their days until the page reaches its size
- * limit; older years show their weeks. This keeps the page of a thirty-year archive small.
+ * limit; older years show their weeks. Days of all years have one scale, and so have weeks. This keeps the page of a thirty-year archive small.
  */
 export function calendarRows(
   days: readonly DayCount[],
@@ -24,11 +32,15 @@ export function calendarRows(
   const years = [...Map.groupBy(days, ({ key }) => key.slice(0, 4))].sort(([a], [b]) =>
     a < b ? 1 : -1,
   );
+  const scale = scaleOf(days);
+  const weekScale = shadeScale(
+    years.flatMap(([, found]) => weekCounts(found).map(({ count }) => count)),
+  );
   let left = room;
   let full = false;
   return years.map(([year, found], index) => {
     const texts = textsOf(year, found);
-    const byDay = calendarYear(found, words, texts, { named: index === 0 });
+    const byDay = calendarYear(found, words, texts, { named: index === 0, scale });
     const forOthers = (years.length - index - 1) * stripSize;
     if (!full && byDay.length + forOthers <= left) {
       left -= byDay.length;
@@ -36,7 +48,7 @@ export function calendarRows(
     }
     // After the first year by week, all older years are by week: rows of one kind are comparable.
     full = true;
-    const svg = calendarWeeks(found, texts);
+    const svg = calendarWeeks(found, texts, weekScale);
     left -= svg.length;
     return { year, by: "week", svg };
   });

@@ -1,6 +1,6 @@
 import { utcMonday, utcYear } from "d3-time";
 import { type ChartTexts, escapeText, openChart } from "./markup.ts";
-import { shadeOf } from "./shades.ts";
+import { type ShadeScale, shadeScale } from "./shades.ts";
 
 /** A day with papers. */
 export interface DayCount {
@@ -13,6 +13,8 @@ export interface DayCount {
 export interface CalendarWords {
   /** A day without its year: "13 Nov". */
   day: (key: string) => string;
+  /** What a square says of its day: "62 papers". */
+  papers: (count: number) => string;
   /** `2025-11` in one to four letters. */
   month: (key: string) => string;
   href: (key: string) => string;
@@ -21,43 +23,81 @@ export interface CalendarWords {
 const labels = 2;
 
 /**
- * One year as columns of weeks with a square for each day; days with papers are links. Lengths are in
- * squares and the style sheet sets their size, which saves a third of the bytes.
+ * One year as columns of weeks with a square for each day. Days that have a page are links, and those
+ * without a paper of their own are outlined. Lengths are in squares and the style sheet sets their size,
+ * which saves a third of the bytes. On a phone, it puts the second half above the first.
  */
 export function calendarYear(
   days: readonly DayCount[],
-  { day, month, href }: CalendarWords,
+  words: CalendarWords,
   texts: ChartTexts,
-  { named = true }: { named?: boolean } = {},
+  { named = true, scale = scaleOf(days) }: { named?: boolean; scale?: ShadeScale } = {},
 ): string {
   const year = days[0]?.key.slice(0, 4) ?? "1970";
   const top = named ? labels : 0;
-  const squares = days
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, count }) => {
-      const { column, line } = placeOf(key);
-      return (
-        `<a href="${escapeText(href(key))}"><title>${escapeText(day(key))}: ${count}</title>` +
-        `<rect class="s${shadeOf(count)}" x="${column}" y="${line + top}"/></a>`
-      );
-    });
+  const sorted = days.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const halves = (["first", "second"] as const).map((name) => {
+    const own = sorted.filter(({ key }) => halfOf(key) === name);
+    const squares = own.map((day) => square(day, top, words, scale));
+    return {
+      name,
+      isEmpty: own.length === 0,
+      svg:
+        `<g class="${name}">${emptySquares(`${texts.id}-${name}`, top, outline(year, name, top))}` +
+        `${named ? monthLabels(year, name, words.month) : ""}${squares.join("")}</g>`,
+    };
+  });
+  const [alone, ...more] = halves.filter(({ isEmpty }) => !isEmpty);
+  const kind = [
+    "calendar",
+    ...(named ? ["named"] : []),
+    ...(alone && more.length === 0 ? [`only-${alone.name}`] : []),
+  ];
   return (
-    openChart(texts, { width: weeks, height: 7 + top, role: "group", kind: "calendar" }) +
-    emptySquares(texts.id, top, outline(year, top)) +
-    (named ? monthLabels(year, month) : "") +
-    `${squares.join("")}</svg>`
+    openChart(texts, { width: weeks, height: 7 + top, role: "group", kind: kind.join(" ") }) +
+    `${halves.map(({ svg }) => svg).join("")}</svg>`
   );
 }
 
-/** One year as a strip of weeks, darker with more papers: for years that are too large by day. */
-export function calendarWeeks(days: readonly DayCount[], texts: ChartTexts): string {
+/** The scale of the days of a calendar. */
+export function scaleOf(days: readonly DayCount[]): ShadeScale {
+  return shadeScale(days.map(({ count }) => count));
+}
+
+function square(
+  { key, count }: DayCount,
+  top: number,
+  { day, papers, href }: CalendarWords,
+  { shadeOf }: ShadeScale,
+): string {
+  const { column, line } = placeOf(key);
+  const kind = count > 0 ? `s${shadeOf(count)}` : "elsewhere";
+  return (
+    `<a href="${escapeText(href(key))}"><title>${escapeText(`${day(key)}: ${papers(count)}`)}</title>` +
+    `<rect class="${kind}" x="${column}" y="${line + top}"/></a>`
+  );
+}
+
+/** The weeks of one year that have papers, as columns. */
+export function weekCounts(days: readonly DayCount[]): { column: number; count: number }[] {
   const counts = new Map<number, number>();
   for (const { key, count } of days) {
     const { column } = placeOf(key);
-    counts.set(column, (counts.get(column) ?? 0) + count);
+    if (count > 0) counts.set(column, (counts.get(column) ?? 0) + count);
   }
+  return [...counts]
+    .map(([column, count]) => ({ column, count }))
+    .sort((a, b) => a.column - b.column);
+}
+
+/** One year as a strip of weeks: for years that are too large by day. */
+export function calendarWeeks(
+  days: readonly DayCount[],
+  texts: ChartTexts,
+  { shadeOf }: ShadeScale = shadeScale(weekCounts(days).map(({ count }) => count)),
+): string {
   const shades = Map.groupBy(
-    [...counts].sort(([a], [b]) => a - b),
+    weekCounts(days).map(({ column, count }) => [column, count] as const),
     ([, count]) => shadeOf(count),
   );
   const paths = [...shades]
@@ -83,12 +123,20 @@ function emptySquares(id: string, top: number, shape: string): string {
   );
 }
 
-/** The outline of a year, whose first and last weeks may be incomplete. */
-function outline(year: string, top: number): string {
-  const first = placeOf(`${year}-01-01`);
-  const last = placeOf(`${year}-12-31`);
+type Half = "first" | "second";
+
+function halfOf(key: string): Half {
+  return key.slice(5, 7) < "07" ? "first" : "second";
+}
+
+/** The outline of half a year, whose first and last weeks may be incomplete. */
+function outline(year: string, half: Half, top: number): string {
+  const isFirst = half === "first";
+  const first = placeOf(isFirst ? `${year}-01-01` : `${year}-07-01`);
+  const last = placeOf(isFirst ? `${year}-06-30` : `${year}-12-31`);
+  const full = first.column + (first.line === 0 ? 0 : 1);
   const end = last.column;
-  return `M${first.line === 0 ? 0 : 1} ${top}V${first.line + top}H0V${7 + top}H${end}V${last.line + 1 + top}H${end + 1}V${top}z`;
+  return `M${full} ${top}V${first.line + top}H${first.column}V${7 + top}H${end}V${last.line + 1 + top}H${end + 1}V${top}z`;
 }
 
 /** The column (week of the year) and line (day of the week, from Monday) of a day. */
@@ -98,9 +146,10 @@ function placeOf(key: string): { column: number; line: number } {
   return { column: utcMonday.count(utcYear.floor(date), date), line };
 }
 
-function monthLabels(year: string, month: (key: string) => string): string {
-  return Array.from({ length: 12 }, (_, index) => {
-    const key = `${year}-${String(index + 1).padStart(2, "0")}`;
+function monthLabels(year: string, half: Half, month: (key: string) => string): string {
+  return Array.from({ length: 6 }, (_, index) => {
+    const number = index + (half === "first" ? 1 : 7);
+    const key = `${year}-${String(number).padStart(2, "0")}`;
     const { column, line } = placeOf(`${key}-01`);
     return `<text x="${line === 0 ? column : column + 1}" y="1.4">${escapeText(month(key))}</text>`;
   }).join("");

@@ -1,9 +1,50 @@
-import { scaleThreshold } from "d3-scale";
+/** A step of a scale: from the least to the largest number of papers that it has. */
+export interface ShadeStep {
+  /** 1 (weakest) to 5 (strongest). */
+  shade: number;
+  from: number;
+  to: number;
+}
+
+/** How a chart shows numbers of papers by shades. */
+export interface ShadeScale {
+  /** The shade of a number; 0 for none. */
+  shadeOf: (count: number) => number;
+  /** The steps, for a legend. Empty if there are no numbers. */
+  steps: ShadeStep[];
+}
+
+const shades = 5;
 
 /**
- * The shade of a square by its number of papers: 0 for none, 1 (lightest) to 5 (darkest). The steps
- * grow, so that small and large days can be told apart.
+ * Makes a scale of at most five steps, each for about as many of these numbers, so that those of a small and
+ * of a large archive can be told apart. The largest number always has the strongest shade.
  */
-export const shadeOf = scaleThreshold<number, number>()
-  .domain([1, 2, 5, 15, 50])
-  .range([0, 1, 2, 3, 4, 5]);
+export function shadeScale(counts: readonly number[]): ShadeScale {
+  const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b);
+  const different = [...new Set(sorted)];
+  const starts =
+    different.length <= shades
+      ? different
+      : [...new Set(Array.from({ length: shades }, (_, step) => quantile(sorted, step / shades)))];
+  const steps = starts.map((from, index) => ({
+    shade: shadeOfStep(index, starts.length),
+    from,
+    to: sorted.findLast((count) => count < (starts[index + 1] ?? Number.POSITIVE_INFINITY)) ?? from,
+  }));
+  return {
+    steps,
+    shadeOf: (count) =>
+      count > 0 ? (steps.findLast(({ from }) => count >= from)?.shade ?? steps[0]?.shade ?? 1) : 0,
+  };
+}
+
+/** The first number that is larger than this part of the sorted numbers, or the least one. */
+function quantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 1;
+}
+
+/** Spreads few steps over all shades; a single one is in the middle. */
+function shadeOfStep(index: number, steps: number): number {
+  return steps === 1 ? 3 : 1 + Math.round((index * (shades - 1)) / (steps - 1));
+}

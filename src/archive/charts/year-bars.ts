@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { number } from "../../i18n/format.ts";
 import type { YearCount } from "../topic-facts.ts";
 import { type ChartTexts, openChart, short } from "./markup.ts";
 
@@ -30,9 +31,11 @@ export function yearBars(counts: readonly YearCount[], texts: ChartTexts): strin
     const top = y(count);
     const named = (counts.length - 1 - index) % every === 0;
     return (
-      `<g><title>${year}: ${count}</title>` +
+      `<g><title>${year}: ${number(count)}</title>` +
       `<rect x="${short(left)}" y="${short(top)}" width="${short(x.bandwidth())}" height="${short(floor - top)}"/>` +
-      (named && count > 0 ? `<text x="${middle}" y="${short(top - 4)}">${count}</text>` : "") +
+      (named && count > 0
+        ? `<text x="${middle}" y="${short(top - 4)}">${number(count)}</text>`
+        : "") +
       (named ? `<text class="year" x="${middle}" y="${height - 4}">${year}</text>` : "") +
       "</g>"
     );

@@ -1,6 +1,6 @@
 import type { YearCount } from "../topic-facts.ts";
 import { type ChartTexts, escapeText, openChart } from "./markup.ts";
-import { shadeOf } from "./shades.ts";
+import { type ShadeScale, shadeScale } from "./shades.ts";
 
 /** A row of the grid: a name, its link, and a number for each year. */
 export interface GridRow {
@@ -14,8 +14,14 @@ const cell = 34;
 const narrowCell = 14;
 const row = 22;
 
-/** A grid of rows by year, darker with more papers. Names link to their pages. */
+/** The scale of a grid. */
+export function scaleOfGrid(rows: readonly GridRow[]): ShadeScale {
+  return shadeScale(rows.flatMap(({ byYear }) => byYear.map(({ count }) => count)));
+}
+
+/** A grid of rows by year, stronger with more papers. Names link to their pages. */
 export function yearGrid(rows: readonly GridRow[], texts: ChartTexts): string {
+  const { shadeOf } = scaleOfGrid(rows);
   const years = rows[0]?.byYear.map(({ year }) => year) ?? [];
   const step = years.length > 16 ? narrowCell : cell;
   const width = label + years.length * step;

@@ -116,6 +116,7 @@ export const calendar: typeof english.calendar = {
   weeks:
     "Bei älteren Jahren steht jedes Quadrat für eine Woche; die Seite des Jahres zeigt die einzelnen Tage.",
   title: (year) => `Tage mit Artikeln im Jahr ${year}`,
+  noDay: "Kein Artikel hat sein Datum in diesem Jahr.",
   oneDay: (day, count) => `Ein Tag mit Artikeln: ${day}, ${paperLabels.count(count)}.`,
   manyDays: (days, busiest, count) =>
     `${number(days)} Tage mit Artikeln. Die meisten am ${busiest}: ${paperLabels.count(count)}.`,
@@ -130,6 +131,7 @@ export const charts: typeof english.charts = {
   table: "Als Tabelle anzeigen",
   year: "Jahr",
   papers: "Artikel",
+  elsewhere: "nur Artikel mit anderem Datum",
 };
 
 /** The German words of the overview of institutions and labs. */

@@ -17,9 +17,9 @@ export const topicsPage: typeof english.topicsPage = {
   byYear: "Nach Jahren",
   chartTitle: "Artikel nach Thema und Jahr",
   chartDescription: (topics, from, to) =>
-    `Die ${number(topics)} größten Themen von ${from} bis ${to}. Je dunkler ein Quadrat, desto mehr Artikel.`,
+    `Die ${number(topics)} größten Themen von ${from} bis ${to}. Je kräftiger die Farbe, desto mehr Artikel.`,
   largest: (topics) => `Die ${number(topics)} größten Themen.`,
-  caption: "Artikel nach Erscheinungsjahr. Je dunkler ein Quadrat, desto mehr Artikel.",
+  caption: "Artikel nach Jahren. Je kräftiger die Farbe, desto mehr Artikel.",
   topic: "Thema",
 };
 
@@ -40,7 +40,7 @@ export const topicPage: typeof english.topicPage = {
   trendDescription: (from, to, best, count) =>
     `Von ${from} bis ${to}. Die meisten in einem Jahr: ${number(count)} im Jahr ${best}.`,
   trendCaption:
-    "Artikel nach Erscheinungsjahr. Artikel ohne Datum zählen zum Jahr, in dem sie gelistet wurden.",
+    "Artikel nach dem Jahr, in dem eine Quelle sie zuerst gelistet hat, sonst nach dem Erscheinungsjahr.",
 };
 
 /** The German words of the list of papers with code. */

@@ -115,6 +115,7 @@ export const calendar = {
   caption: "Each square is a day with papers. The stronger its colour, the more papers.",
   weeks: "For older years, each square is a week; the page of each year shows its days.",
   title: (year: string) => `Days with papers in ${year}`,
+  noDay: "No paper has its date in this year.",
   oneDay: (day: string, count: number) =>
     `One day has papers: ${day}, ${paperLabels.count(count)}.`,
   manyDays: (days: number, busiest: string, count: number) =>
@@ -130,6 +131,7 @@ export const charts = {
   table: "Show as table",
   year: "Year",
   papers: "Papers",
+  elsewhere: "only papers with another date",
 };
 
 /** The overview of the institutions and labs behind the papers. */

@@ -17,9 +17,9 @@ export const topicsPage = {
   byYear: "By year",
   chartTitle: "Papers by topic and year",
   chartDescription: (topics: number, from: number, to: number) =>
-    `The ${number(topics)} largest topics from ${from} to ${to}. Darker squares have more papers.`,
+    `The ${number(topics)} largest topics from ${from} to ${to}. The stronger the colour, the more papers.`,
   largest: (topics: number) => `The ${number(topics)} largest topics.`,
-  caption: "Papers by year of publication. Darker squares have more papers.",
+  caption: "Papers by year. The stronger the colour, the more papers.",
   topic: "Topic",
 };
 
@@ -39,8 +39,7 @@ export const topicPage = {
   trendTitle: (topic: string) => `Papers on ${topic} by year`,
   trendDescription: (from: number, to: number, best: number, count: number) =>
     `From ${from} to ${to}. The most in one year: ${number(count)} in ${best}.`,
-  trendCaption:
-    "Papers by year of publication. Papers without a date count in the year they were listed.",
+  trendCaption: "Papers by the year in which a source first listed them, or else of publication.",
 };
 
 /** The list of papers with a link to code. */
