@@ -223,6 +223,16 @@ describe("the seed's site", () => {
     expect(new Set(links).size).toBe(62);
   });
 
+  it("marks one section in the masthead of every page", () => {
+    const unmarked = pagesOfSite(folder)
+      .filter(
+        ({ address, root }) =>
+          address !== "/404.html" && !root.querySelector("[http-equiv=refresh]"),
+      )
+      .filter(({ root }) => root.querySelectorAll(".masthead [aria-current]").length !== 1);
+    expect(unmarked.map(({ address }) => address)).toEqual([]);
+  });
+
   it("counts the same papers on the day’s week, month and year, and no paper in two years", () => {
     const pages = new Map(pagesOfSite(folder).map(({ address, root }) => [address, root]));
     const count = (address: string) =>
@@ -271,6 +281,39 @@ describe("the fixture's site", () => {
   it("shows the source of a formula that KaTeX cannot typeset, and reports it", () => {
     expect(hostile?.root.querySelector("code.formula-source")?.text).toBe("\\notacommand{x}");
     expect(inject("fixtureReport")).toContain("\\notacommand");
+  });
+
+  it("has an index of authors, and a page of each author of two papers with coauthors and a note", () => {
+    const root = (address: string) => pages.find((page) => page.address === address)?.root;
+    const names = root("/authors/")
+      ?.querySelectorAll(".index a")
+      .map(({ text }) => text.trim());
+    expect(names).toEqual(expect.arrayContaining(["Hopper, Grace", "Lovelace, Ada"]));
+    const ada = root("/authors/ada-lovelace/");
+    expect(ada?.querySelectorAll(".papers h2").map(({ text }) => text.trim())).toEqual([
+      "Honey as a Buffer of Replay",
+      "Waggle Dances as Policy Gradients",
+    ]);
+    const about = ada?.querySelector(".about-author");
+    expect(about?.querySelectorAll("a").map((link) => link.getAttribute("href"))).toEqual(
+      expect.arrayContaining(["/archive/years/2014/", "/archive/authors/grace-hopper/"]),
+    );
+    expect(about?.querySelector(".note")?.text).toContain("named exactly “Ada Lovelace”");
+    expect(root("/authors/letter/l/")?.querySelector(".index a")?.text.trim()).toBe(
+      "Lovelace, Ada",
+    );
+  });
+
+  it("reaches each year of a long list", () => {
+    const long = pages.filter(({ root }) => root.querySelector(".years-of-list"));
+    expect(long.length).toBeGreaterThan(0);
+    const addresses = new Map(pages.map(({ address, root }) => [`/archive${address}`, root]));
+    for (const { root } of long) {
+      for (const link of root.querySelectorAll(".years-of-list a")) {
+        const [path = "", id = ""] = (link.getAttribute("href") ?? "").split("#");
+        expect(addresses.get(path)?.querySelector(`#${id}`), `${path}#${id}`).toBeTruthy();
+      }
+    }
   });
 
   it("splits the day of 120 papers at 50", () => {

@@ -85,6 +85,7 @@ export const yearPage: typeof english.yearPage = {
   description: (year) => `Artikel aus dem Jahr ${year}.`,
   neighbours: "Neuere und ältere Jahre",
   months: (year) => `Monate des Jahres ${year}`,
+  weeks: "Wochen",
 };
 
 /** The German words of the list of papers without a date. */

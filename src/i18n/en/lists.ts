@@ -85,6 +85,7 @@ export const yearPage = {
   description: (year: string) => `Papers from ${year}.`,
   neighbours: "Newer and older years",
   months: (year: string) => `Months of ${year}`,
+  weeks: "Weeks",
 };
 
 /** The list of papers without a publication date. */
