@@ -38,7 +38,6 @@ describe("a calendar's year", () => {
       ],
       words,
       texts,
-      { named: false },
     );
     const links = parse(svg).querySelectorAll("a");
     expect(
@@ -53,9 +52,9 @@ describe("a calendar's year", () => {
       }),
     ).toEqual([
       // A Wednesday. The first Monday starts the second column.
-      ["/archive/days/2025-01-01/", "01-01: 1", ["0", "2", "s1"]],
-      ["/archive/days/2025-01-06/", "01-06: 600", ["1", "0", "s5"]],
-      ["/archive/days/2025-12-31/", "12-31: 3", ["52", "2", "s3"]],
+      ["/archive/days/2025-01-01/", "01-01: 1", ["0", "4", "s1"]],
+      ["/archive/days/2025-01-06/", "01-06: 600", ["1", "2", "s5"]],
+      ["/archive/days/2025-12-31/", "12-31: 3", ["52", "4", "s3"]],
     ]);
   });
 
@@ -63,12 +62,12 @@ describe("a calendar's year", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1900, max: 2100 }), (year) => {
         const days = everyDay(year);
-        const squares = parse(calendarYear(days, words, texts, { named: false }))
+        const squares = parse(calendarYear(days, words, texts))
           .querySelectorAll("a rect")
           .map((rect) => [Number(rect.getAttribute("x")), Number(rect.getAttribute("y"))]);
         expect(new Set(squares.map(String)).size).toBe(days.length);
         for (const [x = -1, y = -1] of squares) {
-          expect(x >= 0 && x < 54 && y >= 0 && y < 7).toBe(true);
+          expect(x >= 0 && x < 54 && y >= 2 && y < 9).toBe(true);
         }
       }),
       { numRuns: 30 },
@@ -178,6 +177,17 @@ describe("a scale of shades", () => {
         [2, 2, 2],
         [4, 4, 4],
         [5, 9, 9],
+      ],
+    ],
+    [
+      "many that are equal",
+      [...Array<number>(80).fill(1), 4, 9, 17, 62, 62],
+      [
+        [1, 1, 1],
+        [2, 4, 4],
+        [3, 9, 9],
+        [4, 17, 17],
+        [5, 62, 62],
       ],
     ],
     [

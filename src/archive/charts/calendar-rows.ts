@@ -40,7 +40,7 @@ export function calendarRows(
   let full = false;
   return years.map(([year, found], index) => {
     const texts = textsOf(year, found);
-    const byDay = calendarYear(found, words, texts, { named: index === 0, scale });
+    const byDay = calendarYear(found, words, texts, scale);
     const forOthers = (years.length - index - 1) * stripSize;
     if (!full && byDay.length + forOthers <= left) {
       left -= byDay.length;

@@ -20,6 +20,7 @@ export interface CalendarWords {
   href: (key: string) => string;
 }
 
+/** The lines above the squares, with the names of the months. */
 const labels = 2;
 
 /**
@@ -31,30 +32,25 @@ export function calendarYear(
   days: readonly DayCount[],
   words: CalendarWords,
   texts: ChartTexts,
-  { named = true, scale = scaleOf(days) }: { named?: boolean; scale?: ShadeScale } = {},
+  scale: ShadeScale = scaleOf(days),
 ): string {
   const year = days[0]?.key.slice(0, 4) ?? "1970";
-  const top = named ? labels : 0;
   const sorted = days.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const halves = (["first", "second"] as const).map((name) => {
     const own = sorted.filter(({ key }) => halfOf(key) === name);
-    const squares = own.map((day) => square(day, top, words, scale));
+    const squares = own.map((day) => square(day, words, scale));
     return {
       name,
       isEmpty: own.length === 0,
       svg:
-        `<g class="${name}">${emptySquares(`${texts.id}-${name}`, top, outline(year, name, top))}` +
-        `${named ? monthLabels(year, name, words.month) : ""}${squares.join("")}</g>`,
+        `<g class="${name}">${emptySquares(`${texts.id}-${name}`, labels, outline(year, name))}` +
+        `${monthLabels(year, name, words.month)}${squares.join("")}</g>`,
     };
   });
   const [alone, ...more] = halves.filter(({ isEmpty }) => !isEmpty);
-  const kind = [
-    "calendar",
-    ...(named ? ["named"] : []),
-    ...(alone && more.length === 0 ? [`only-${alone.name}`] : []),
-  ];
+  const kind = ["calendar", ...(alone && more.length === 0 ? [`only-${alone.name}`] : [])];
   return (
-    openChart(texts, { width: weeks, height: 7 + top, role: "group", kind: kind.join(" ") }) +
+    openChart(texts, { width: weeks, height: 7 + labels, role: "group", kind: kind.join(" ") }) +
     `${halves.map(({ svg }) => svg).join("")}</svg>`
   );
 }
@@ -66,7 +62,6 @@ export function scaleOf(days: readonly DayCount[]): ShadeScale {
 
 function square(
   { key, count }: DayCount,
-  top: number,
   { day, papers, href }: CalendarWords,
   { shadeOf }: ShadeScale,
 ): string {
@@ -74,7 +69,7 @@ function square(
   const kind = count > 0 ? `s${shadeOf(count)}` : "elsewhere";
   return (
     `<a href="${escapeText(href(key))}"><title>${escapeText(`${day(key)}: ${papers(count)}`)}</title>` +
-    `<rect class="${kind}" x="${column}" y="${line + top}"/></a>`
+    `<rect class="${kind}" x="${column}" y="${line + labels}"/></a>`
   );
 }
 
@@ -130,13 +125,13 @@ function halfOf(key: string): Half {
 }
 
 /** The outline of half a year, whose first and last weeks may be incomplete. */
-function outline(year: string, half: Half, top: number): string {
+function outline(year: string, half: Half): string {
   const isFirst = half === "first";
   const first = placeOf(isFirst ? `${year}-01-01` : `${year}-07-01`);
   const last = placeOf(isFirst ? `${year}-06-30` : `${year}-12-31`);
   const full = first.column + (first.line === 0 ? 0 : 1);
   const end = last.column;
-  return `M${full} ${top}V${first.line + top}H${first.column}V${7 + top}H${end}V${last.line + 1 + top}H${end + 1}V${top}z`;
+  return `M${full} ${labels}V${first.line + labels}H${first.column}V${7 + labels}H${end}V${last.line + 1 + labels}H${end + 1}V${labels}z`;
 }
 
 /** The column (week of the year) and line (day of the week, from Monday) of a day. */

@@ -22,11 +22,7 @@ const shades = 5;
  */
 export function shadeScale(counts: readonly number[]): ShadeScale {
   const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b);
-  const different = [...new Set(sorted)];
-  const starts =
-    different.length <= shades
-      ? different
-      : [...new Set(Array.from({ length: shades }, (_, step) => quantile(sorted, step / shades)))];
+  const starts = startsOf(sorted);
   const steps = starts.map((from, index) => ({
     shade: shadeOfStep(index, starts.length),
     from,
@@ -39,9 +35,18 @@ export function shadeScale(counts: readonly number[]): ShadeScale {
   };
 }
 
-/** The first number that is larger than this part of the sorted numbers, or the least one. */
-function quantile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 1;
+/** The least number of each step. Equal numbers are in one, and the rest is divided among the others. */
+function startsOf(sorted: readonly number[]): number[] {
+  const different = [...new Set(sorted)];
+  if (different.length <= shades) return different;
+  const starts: number[] = [];
+  let at = 0;
+  for (let left = shades; left > 0 && at < sorted.length; left -= 1) {
+    starts.push(sorted[at] ?? 1);
+    at += Math.ceil((sorted.length - at) / left);
+    while (at < sorted.length && sorted[at] === sorted[at - 1]) at += 1;
+  }
+  return starts;
 }
 
 /** Spreads few steps over all shades; a single one is in the middle. */
