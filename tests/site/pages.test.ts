@@ -237,15 +237,13 @@ describe("the seed's site", () => {
     const pages = new Map(pagesOfSite(folder).map(({ address, root }) => [address, root]));
     const count = (address: string) =>
       Number(
-        /(\d+) papers/.exec(
-          pages.get(address)?.querySelector(".page-head .label")?.text ?? "",
-        )?.[1],
+        /(\d+) papers/.exec(pages.get(address)?.querySelector(".list-about")?.text ?? "")?.[1],
       );
     expect(["/weeks/2025-W46/", "/months/2025-11/", "/years/2025/"].map(count)).toEqual([
       62, 62, 62,
     ]);
     const former = pages.get("/years/2019/");
-    expect(former?.querySelector(".page-head .label")?.text.trim()).toBe("0 papers");
+    expect(former?.querySelector(".list-about")?.text.trim()).toBe("0 papers");
     expect(former?.querySelector("h2#published")?.text).toBe("Published in 2019, listed later");
     expect(former?.querySelectorAll(".papers h3").length).toBeGreaterThan(0);
   });

@@ -17,7 +17,7 @@ describe("a topic's page", () => {
 
   it("describes the topic and counts its papers, in total and by year, with a table", () => {
     expect(topic?.querySelector("h1")?.text).toBe("Reinforcement Learning");
-    expect(topic?.querySelector(".page-head .label")?.text).toMatch(/^\d+ papers/);
+    expect(topic?.querySelector(".list-about")?.text).toMatch(/^\d+ papers/);
     const chart = topic?.querySelector("svg.year-bars");
     expect(chart?.querySelector("title")?.text).toBe("Papers on Reinforcement Learning by year");
     expect(chart?.querySelector("desc")?.text).toMatch(
@@ -26,7 +26,7 @@ describe("a topic's page", () => {
     const rows = topic?.querySelectorAll(".numbers tbody tr").map((row) => {
       return Number(row.querySelector("td")?.text);
     });
-    const total = Number(/\d+/.exec(topic?.querySelector(".page-head .label")?.text ?? "")?.[0]);
+    const total = Number(/\d+/.exec(topic?.querySelector(".list-about")?.text ?? "")?.[0]);
     expect(rows?.reduce((a, b) => a + b, 0)).toBe(total);
   });
 
