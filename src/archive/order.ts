@@ -17,7 +17,7 @@ export function archiveDate({ published, publishedIn, listed }: DatedPaper): str
 
 /**
  * The date of a paper's publication, as a day, month or year, or the first listing of a paper that has
- * none. Search and exports go by it.
+ * none. Search, exports and charts of years go by it.
  */
 export function placeInTime({ published, publishedIn, listed }: DatedPaper): string | undefined {
   return published ?? publishedIn ?? listed[0];

@@ -2,7 +2,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import type { Topic } from "../schemas/topic.ts";
 import type { Archive } from "./archive.ts";
 import { mostDiscussed } from "./discussed.ts";
-import { archiveDate } from "./order.ts";
+import { type DatedPaper, placeInTime } from "./order.ts";
 
 /** Papers of one year. */
 export interface YearCount {
@@ -31,11 +31,11 @@ const relatedShown = 6;
  * their papers; a topic's broader and narrower topics are left out.
  */
 export function topicFacts(
-  { topics, years }: Pick<Archive, "topics" | "years">,
+  { topics, papers: all }: Pick<Archive, "topics" | "papers">,
   taxonomy: readonly Pick<Topic, "id" | "broader">[],
 ): Map<string, TopicFacts> {
   const sizes = new Map(topics.map(({ key, papers }) => [key, papers.length]));
-  const span = yearsBetween(years.map(({ key }) => Number(key)));
+  const span = yearsBetween(all.flatMap((paper) => yearOf(paper) ?? []));
   const broader = new Map(taxonomy.map((topic) => [String(topic.id), topic.broader]));
   const ancestors = (id: string): string[] => {
     const found: string[] = [];
@@ -85,18 +85,21 @@ function together(topic: string, papers: readonly PaperEntry[]): Map<string, num
   return new Map([...counts].filter(([, count]) => count >= least));
 }
 
-/** The number of papers in each year. Papers without a date are not counted. */
-function countByYear(
-  papers: readonly Pick<PaperEntry, "published" | "publishedIn" | "listed">[],
-  span: readonly number[],
-): YearCount[] {
+/** The number of papers in each year of publication. Papers without a date are not counted. */
+function countByYear(papers: readonly DatedPaper[], span: readonly number[]): YearCount[] {
   const counts = new Map(span.map((year) => [year, 0]));
   for (const paper of papers) {
-    const year = Number(archiveDate(paper)?.slice(0, 4));
-    const known = counts.get(year);
-    if (known !== undefined) counts.set(year, known + 1);
+    const year = yearOf(paper);
+    const known = year === undefined ? undefined : counts.get(year);
+    if (year !== undefined && known !== undefined) counts.set(year, known + 1);
   }
   return [...counts].map(([year, count]) => ({ year, count }));
+}
+
+/** The year of publication, or that of the first listing. */
+function yearOf(paper: DatedPaper): number | undefined {
+  const date = placeInTime(paper);
+  return date === undefined ? undefined : Number(date.slice(0, 4));
 }
 
 /** The most years in a chart: one wrong date must not stretch it over centuries. */

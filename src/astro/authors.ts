@@ -1,4 +1,5 @@
 import { authorFinder } from "../archive/authors.ts";
+import { authorsPage } from "../i18n/strings.ts";
 import type { Author } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
 import { to } from "./settings.ts";
@@ -21,4 +22,9 @@ export function authorPages(): Promise<(author: Author) => string | undefined> {
 export async function authorLinks(): Promise<(author: Author) => string> {
   const pageOf = await authorPages();
   return (author) => pageOf(author) ?? to.authorSearch(author.name);
+}
+
+/** How the index of authors names a letter. */
+export function letterName(letter: string): string {
+  return letter === "other" ? authorsPage.otherLetters : letter.toUpperCase();
 }

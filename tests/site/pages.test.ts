@@ -224,10 +224,12 @@ describe("the seed's site", () => {
   });
 
   it("marks one section in the masthead of every page", () => {
+    // The seed has no names of authors, so the masthead has no link to their index.
+    const inNone = ["/404.html", "/authors/"];
     const unmarked = pagesOfSite(folder)
       .filter(
         ({ address, root }) =>
-          address !== "/404.html" && !root.querySelector("[http-equiv=refresh]"),
+          !inNone.includes(address) && !root.querySelector("[http-equiv=refresh]"),
       )
       .filter(({ root }) => root.querySelectorAll(".masthead [aria-current]").length !== 1);
     expect(unmarked.map(({ address }) => address)).toEqual([]);
@@ -286,7 +288,7 @@ describe("the fixture's site", () => {
     const names = root("/authors/")
       ?.querySelectorAll(".index a")
       .map(({ text }) => text.trim());
-    expect(names).toEqual(expect.arrayContaining(["Hopper, Grace", "Lovelace, Ada"]));
+    expect(names).toEqual(["Lovelace, Ada"]);
     const ada = root("/authors/ada-lovelace/");
     expect(ada?.querySelectorAll(".papers h2").map(({ text }) => text.trim())).toEqual([
       "Honey as a Buffer of Replay",
@@ -294,7 +296,11 @@ describe("the fixture's site", () => {
     ]);
     const about = ada?.querySelector(".about-author");
     expect(about?.querySelectorAll("a").map((link) => link.getAttribute("href"))).toEqual(
-      expect.arrayContaining(["/archive/years/2014/", "/archive/authors/grace-hopper/"]),
+      expect.arrayContaining([
+        "/archive/years/2014/",
+        // Her other paper was removed, so she has no page.
+        "/archive/search/?q=author%3A%22Grace%20Hopper%22",
+      ]),
     );
     expect(about?.querySelector(".note")?.text).toContain("named exactly “Ada Lovelace”");
     expect(root("/authors/letter/l/")?.querySelector(".index a")?.text.trim()).toBe(

@@ -9,7 +9,7 @@ export const authorsPage: typeof english.authorsPage = {
   lede: (count) => `${paperLabels.authors(count)} mit mindestens zwei Artikeln.`,
   none: "Noch nennt keine Quelle einen Autor von zwei Artikeln.",
   letters: "Buchstaben",
-  letter: (letter) => (letter === "other" ? "Andere" : letter.toUpperCase()),
+  otherLetters: "Andere",
   ofLetter: (letter) => `Autoren: ${letter}`,
   ofLetterDescription: (letter) => `Autoren, deren Familienname mit ${letter} beginnt.`,
   count: (count) => `${paperLabels.authors(count)}`,

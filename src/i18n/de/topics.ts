@@ -19,7 +19,7 @@ export const topicsPage: typeof english.topicsPage = {
   chartDescription: (topics, from, to) =>
     `Die ${number(topics)} größten Themen von ${from} bis ${to}. Je kräftiger die Farbe, desto mehr Artikel.`,
   largest: (topics) => `Die ${number(topics)} größten Themen.`,
-  caption: "Artikel nach Jahren. Je kräftiger die Farbe, desto mehr Artikel.",
+  caption: "Artikel nach Erscheinungsjahr. Je kräftiger die Farbe, desto mehr Artikel.",
   topic: "Thema",
 };
 
@@ -40,7 +40,7 @@ export const topicPage: typeof english.topicPage = {
   trendDescription: (from, to, best, count) =>
     `Von ${from} bis ${to}. Die meisten in einem Jahr: ${number(count)} im Jahr ${best}.`,
   trendCaption:
-    "Artikel nach dem Jahr, in dem eine Quelle sie zuerst gelistet hat, sonst nach dem Erscheinungsjahr.",
+    "Artikel nach Erscheinungsjahr. Artikel ohne Datum zählen zum Jahr, in dem sie gelistet wurden.",
 };
 
 /** The German words of the list of papers with code. */

@@ -8,7 +8,7 @@ export const authorsPage = {
   lede: (count: number) => `${paperLabels.authors(count)} with two papers or more.`,
   none: "No source names an author of two papers yet.",
   letters: "Letters",
-  letter: (letter: string) => (letter === "other" ? "Other" : letter.toUpperCase()),
+  otherLetters: "Other",
   ofLetter: (letter: string) => `Authors: ${letter}`,
   ofLetterDescription: (letter: string) => `Authors whose family names begin with ${letter}.`,
   count: (count: number) => paperLabels.authors(count),

@@ -19,7 +19,7 @@ export const topicsPage = {
   chartDescription: (topics: number, from: number, to: number) =>
     `The ${number(topics)} largest topics from ${from} to ${to}. The stronger the colour, the more papers.`,
   largest: (topics: number) => `The ${number(topics)} largest topics.`,
-  caption: "Papers by year. The stronger the colour, the more papers.",
+  caption: "Papers by year of publication. The stronger the colour, the more papers.",
   topic: "Topic",
 };
 
@@ -39,7 +39,8 @@ export const topicPage = {
   trendTitle: (topic: string) => `Papers on ${topic} by year`,
   trendDescription: (from: number, to: number, best: number, count: number) =>
     `From ${from} to ${to}. The most in one year: ${number(count)} in ${best}.`,
-  trendCaption: "Papers by the year in which a source first listed them, or else of publication.",
+  trendCaption:
+    "Papers by year of publication. Papers without a date count in the year they were listed.",
 };
 
 /** The list of papers with a link to code. */
