@@ -38,6 +38,7 @@ const name = z.object({
 });
 const item = z.object({
   title: oneText,
+  subtitle: oneText,
   abstract: text,
   author: optional(z.array(name)),
   issued: cslDate,
@@ -129,7 +130,7 @@ export const cslJson = referenceReader({
     const { organization, links, note } = remarksIn([read.annote ?? ""]);
     const extras = extrasIn(read.custom ?? {});
     return {
-      title: read.title ?? "",
+      title: titleOf(read),
       abstract: read.abstract ?? "",
       ...authorsOf(read.author ?? []),
       people: [...(read.author ?? []), ...(read.editor ?? [])].map(dividedNameOf),
@@ -196,6 +197,12 @@ function venueIn(read: z.infer<typeof item>): RawVenue {
     pages: read.page,
     publisher: read.publisher,
   };
+}
+
+/** The title with the subtitle, which Crossref has in a field of its own. */
+function titleOf({ title = "", subtitle = "" }: z.infer<typeof item>): string {
+  const isThere = subtitle.trim() === "" || title.toLowerCase().includes(subtitle.toLowerCase());
+  return title.trim() === "" || isThere ? title : `${title}: ${subtitle}`;
 }
 
 /** The conference of a paper, if its proceedings are not named. */

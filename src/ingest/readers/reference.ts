@@ -83,7 +83,7 @@ export function referencePaper(reference: Reference, source: RawPaper["source"])
         .flatMap((url) => sourceLinks(undefined, url)),
       ...(reference.links ?? []),
     ]),
-    keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
+    keywords: keywords.map(plainKeyword).filter((word) => word !== ""),
     categories,
     source,
   });
@@ -94,6 +94,11 @@ function noteOf({ work, status = "" }: Reference): string | undefined {
   const note = work?.note?.trim() ?? "";
   const isKnown = note.toLowerCase().includes(status.trim().toLowerCase());
   return isKnown ? note : [note, status.trim()].filter((text) => text !== "").join("; ");
+}
+
+/** A keyword without the star of PubMed's major topics. */
+function plainKeyword(word: string): string {
+  return word.trim().replace(/^\*(?=\p{L})/u, "");
 }
 
 /** The day of a time. JabRef has dots in it. */

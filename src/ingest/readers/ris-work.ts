@@ -29,11 +29,13 @@ function byType(types: string[], kind: Venue["kind"], names: string[]) {
 
 /** RIS has ISBN, ISSN and the numbers of reports and patents in one field. */
 function serialNumbers(values: readonly string[], type: string): RawWork {
-  const issn = values.find(isIssn);
-  const others = values.filter((value) => value !== "" && value !== issn);
-  const isbn = hasOwnNumber(type) ? others.find(isIsbn) : others[0];
+  const plain = values.map((value) => value.replace(/\s?\([\p{L}\s.-]{1,20}\)$/u, ""));
+  const issns = [...new Set(plain.filter(isIssn))];
+  const others = plain.filter((value) => value !== "" && !isIssn(value));
+  const mayBeIsbn = hasOwnNumber(type) || kinds[type]?.kind === "journal";
+  const isbn = mayBeIsbn ? others.find(isIsbn) : others[0];
   return {
-    issn,
+    issn: issns.join(", "),
     isbn,
     number: hasOwnNumber(type) ? others.find((value) => value !== isbn) : undefined,
   };
@@ -52,7 +54,8 @@ export function titleTags(type: string | undefined): string[] {
 /** The editors in the order of the file. Those of books may be in `A3`. */
 export function editorsIn(record: RisRecord): DividedNames {
   const { first } = valuesOf(record);
-  return namesIn(inOrder(record, ["A2", "ED", ...(isBook(first("TY")) ? ["A3"] : [])]));
+  const tags = ["A2", "ED", ...(isBook(first("TY")) ? ["A3"] : [])];
+  return namesIn(inOrder(record, tags).filter((field) => !isDate(field)));
 }
 
 function isBook(type = ""): boolean {
@@ -61,6 +64,7 @@ function isBook(type = ""): boolean {
 
 /** What is in `T2` where it is no venue: the series of a work, or the site of a page. */
 function inT2(type: RawWork["type"], title: string | undefined): RawWork {
+  if (type === "thesis") return {};
   return type === "webpage" ? { howPublished: title } : { series: title };
 }
 
@@ -90,7 +94,7 @@ export function publicationOf(
     editors: editors.names,
     editorsCut: editors.cut || undefined,
     place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
-    [isVersioned(tag) ? "version" : "edition"]: first("ET"),
+    [isVersioned(tag) ? "version" : "edition"]: editionOf(first("ET")),
     ...serials,
     number: serials.number ?? (isInVenue ? undefined : first("M1")),
     note,
@@ -104,7 +108,26 @@ export function publicationOf(
     publisher: first("PB"),
   };
   const series = first("T3") ?? work.series;
-  return withExtras({ ...work, series }, venue, extras);
+  return withExtras(
+    { ...work, series },
+    isFree && type === "thesis" ? ofThesis(venue, first) : venue,
+    extras,
+  );
+}
+
+function editionOf(text = ""): string | undefined {
+  return isDate(text) ? undefined : text;
+}
+
+/** PubMed has dates in `ED` and `ET`. */
+function isDate(text: string): boolean {
+  return /^\d{4}\/\d\d/.test(text);
+}
+
+/** EndNote has the department of a thesis in `T2`. */
+function ofThesis(venue: RawVenue, first: ReturnType<typeof valuesOf>["first"]): RawVenue {
+  const parts = [first("T2"), venue.publisher].filter((part) => part !== undefined);
+  return { ...venue, publisher: parts.join(", ") };
 }
 
 const otherKinds: Readonly<Record<string, EntryKind>> = {

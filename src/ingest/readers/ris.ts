@@ -66,6 +66,9 @@ function firstValue({ fields }: RisRecord, tag: string): string | undefined {
 /** Web of Science writes the month and day to `DA`, and the year to `PY`. */
 function dateOf(fields: RisRecord["fields"]): ReadPublication {
   const texts = ["DA", "Y1", "PY"].flatMap((tag) => fields.get(tag) ?? []);
+  // JSTOR has the month there.
+  const printed = (fields.get("C1") ?? []).filter((text) => /^full publication date:/i.test(text));
+  texts.push(...printed.map((text) => text.replace(/^[^:]*:/, "")));
   return publicationIn(texts.map((text) => ({ text })));
 }
 

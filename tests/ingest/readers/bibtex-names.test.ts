@@ -49,6 +49,10 @@ describe("names in BibTeX", () => {
     ["山田, たろう", "山田たろう"],
     ["王伟", "王伟"],
     ["山田 太郎", "山田太郎"],
+    ["Byron*†, Ada", "Ada Byron"],
+    ["Du\\textsuperscript{‡}, Di", "Di Du"],
+    ["Di Du$^{1,2}$", "Di Du"],
+    ["Bo Cheng 0001", "Bo Cheng"],
     ["{Abbott}, A.~B.", "A. B. Abbott"],
     ["Byron,", "Byron"],
   ])("are read in their usual order: %s", (author, wanted) => {
@@ -86,6 +90,20 @@ describe("names in BibTeX", () => {
     const { value, messages } = readText(`@misc{a, title={T}, author={${author}}}`);
     expect(value[0]?.authors.map(({ name }) => name)).toEqual(wanted);
     expect(told(messages)).toEqual(["warning unclear-names 1"]);
+  });
+
+  it.each([
+    ["Byron, Ada", "ATLAS", ["Ada Byron", "ATLAS Collaboration"]],
+    [
+      "Byron, Ada and others",
+      "CMS, {ATLAS}",
+      ["Ada Byron", "CMS Collaboration", "ATLAS Collaboration"],
+    ],
+    ["Byron, Ada", "The Bee Project", ["Ada Byron", "The Bee Project"]],
+    ["{The ATLAS Collaboration}", "ATLAS", ["The ATLAS Collaboration"]],
+  ])("have the collaboration of an entry: %s, %s", (author, collaboration, wanted) => {
+    const text = `@misc{a, title={T}, author={${author}}, collaboration={${collaboration}}}`;
+    expect(papersOf(text)[0]?.authors.map(({ name }) => name)).toEqual(wanted);
   });
 
   it("are not divided at a semicolon of HTML", () => {

@@ -54,6 +54,24 @@ const rows: [string, string, object | undefined, object | undefined][] = [
     undefined,
   ],
   [
+    "RIS: a thesis of a department",
+    ris("THES", "PB  - ETH", "T2  - Department of Bees", "M3  - PhD"),
+    { type: "thesis", genre: "PhD", institution: "Department of Bees, ETH" },
+    undefined,
+  ],
+  [
+    "RIS: dates of PubMed in fields of editors and editions, and ISSNs with remarks",
+    ris("JOUR", "JF  - Bees", "ED  - 2015/05/13", "ET  - 2015/05/12", "SN  - 1234-5679 (Print)"),
+    { type: "article-journal", issn: "1234-5679" },
+    { kind: "journal", name: "Bees" },
+  ],
+  [
+    "RIS: two ISSNs of a journal",
+    ris("JOUR", "JF  - Bees", "SN  - 1234-5679", "SN  - 8765-4321", "SN  - 1234-5679"),
+    { type: "article-journal", issn: "1234-5679, 8765-4321" },
+    { kind: "journal", name: "Bees" },
+  ],
+  [
     "RIS: a film",
     ris("MPCT", "PB  - Honey"),
     { entryType: "movie", publisher: "Honey" },
@@ -138,6 +156,31 @@ describe("a work of a reference", () => {
   it("has the date of a patent", () => {
     const text = JSON.stringify([{ itemType: "patent", title: "T", issueDate: "2019-05-03" }]);
     expect(readText(text).value).toMatchObject([{ published: "2019-05-03" }]);
+  });
+
+  it("has the month of JSTOR", () => {
+    const text = ris("JOUR", "C1  - Full publication date: May, 2020");
+    expect(readText(text).value).toMatchObject([{ publishedIn: "2020-05" }]);
+  });
+
+  it.each([
+    ["Apis", "A Study", "Apis: A Study"],
+    ["Apis: A Study", "a study", "Apis: A Study"],
+    ["Apis", "", "Apis"],
+  ])("has the subtitle of Crossref: %s, %s", (title, subtitle, wanted) => {
+    const text = csl("article-journal", { title: [title], subtitle: [subtitle] });
+    expect(readText(text).value).toMatchObject([{ title: wanted }]);
+  });
+
+  it("has keywords of authors and of the database, each once", () => {
+    const fields =
+      "keywords={Apis; Insects}, author_keywords={Bees; Apis}, mendeley-groups={A/B,C}";
+    expect(readText(bib("article", fields)).value).toMatchObject([
+      { keywords: ["Apis", "Insects", "Bees"], collections: ["A/B", "C"] },
+    ]);
+    expect(readText(ris("JOUR", "KW  - *Bees", "KW  - Humans")).value).toMatchObject([
+      { keywords: ["Bees", "Humans"] },
+    ]);
   });
 
   it("has the title of a book in BT", () => {

@@ -9,7 +9,7 @@ import { type DateFields, dateIn } from "./dates.ts";
 import type { BibEntry } from "./entries.ts";
 import { type BibGroups, collectionsOf } from "./groups.ts";
 import { addressesIn } from "./links.ts";
-import { namesIn } from "./names.ts";
+import { collaborationsIn, namesIn } from "./names.ts";
 import { protectedWords } from "./protected-words.ts";
 import { undoEscaping, withoutCaseBraces } from "./texts.ts";
 import { venueIn } from "./venue.ts";
@@ -39,12 +39,13 @@ function monthOfIssue(fields: BibEntry["fields"]): string | undefined {
 }
 
 /** What an entry says about its paper. */
-export function referenceOf({ type, key, fields }: BibEntry, groups: BibGroups): Reference {
+export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): Reference {
   const field = fieldOf({ fields });
   const plain = (text: string) => undoEscaping(withoutCaseBraces(text));
   const words = (name: string) => plain(field(name) ?? "");
   const [title, subtitle] = [words("title"), words("subtitle")];
   const { names, cut, people } = namesIn(field("author") ?? "");
+  const groups = collaborationsIn(field("collaboration") ?? "", names);
   const editors = namesIn(field("editor") ?? "");
   const { venue, mainTitle } = venueIn(type, field, words);
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
@@ -56,9 +57,9 @@ export function referenceOf({ type, key, fields }: BibEntry, groups: BibGroups):
   return {
     title: subtitle === "" ? title : `${title}: ${subtitle}`,
     abstract: paragraphs(words("abstract")),
-    authors: names.map((name) => ({ name })),
+    authors: [...names, ...groups].map((name) => ({ name })),
     authorsCut: cut,
-    people: [...people, ...editors.people],
+    people: [...people, ...groups.map((name) => ({ name, family: name })), ...editors.people],
     citationKey: key,
     added: field("dateadded", "date-added", "timestamp", "creationdate"),
     organization,
@@ -81,11 +82,12 @@ export function referenceOf({ type, key, fields }: BibEntry, groups: BibGroups):
       ...annotationIn(field("annotation") ?? "").ids,
       arxivField,
     ],
-    keywords: keywordsOfBibtex(
-      decodeReferences(field("keywords", "keyword", "author_keywords", "mendeley-tags") ?? ""),
-    ).map((keyword) => undoEscaping(withoutCaseBraces(keyword))),
+    keywords: ["keywords", "keyword", "author_keywords", "mendeley-tags"]
+      .flatMap((name) => keywordsOfBibtex(decodeReferences(field(name) ?? "")))
+      .map((keyword) => undoEscaping(withoutCaseBraces(keyword)).trim())
+      .filter((keyword, index, all) => all.indexOf(keyword) === index),
     venue,
-    collections: collectionsOf({ key, fields }, groups, plain),
+    collections: collectionsOf({ key, fields }, filed, plain),
     annotation: annotationOf(fields, exported),
     categories: (field("primaryclass", "eprintclass") ?? "")
       .split(/[,\s]+/)

@@ -34,7 +34,7 @@ export function collectionsOf(
   const own = listed(fields.get("groups")).flatMap(
     (name) => pathsOf(words(name)) ?? words(name).split(";"),
   );
-  const others = ["collection", "collections"].flatMap((name) =>
+  const others = ["collection", "collections", "mendeley-groups"].flatMap((name) =>
     words(fields.get(name) ?? "").split(/[,;]/),
   );
   return [...new Set([...own, ...(byKey.get(key) ?? []), ...others])];

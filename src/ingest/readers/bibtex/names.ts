@@ -2,6 +2,7 @@ import { decodeReferences } from "../../../text/html/entities.ts";
 import {
   type DividedName,
   dividedName,
+  isGroupName,
   namesAtCommas,
   partsAtCommas,
   withoutEastAsianSpace,
@@ -67,11 +68,11 @@ function plainName(text: string): { name: string; family?: string | undefined } 
     : dividedName(partsAtCommas(parts.map(plain)));
   // A name in one text is divided by its words, unless braces keep them together.
   const isSaid = isExtended(text) || parts.length > 1 || isInBraces(text.trim());
-  const isWhole = name === "" || !/[*\s]$/.test(name);
+  const isWhole = name === "" || !/[*†‡§¶\s]$/.test(name);
   return {
     name: isWhole
       ? withoutEastAsianSpace(name.trim())
-      : name.replace(/(?<![*\s])[*\s]+$/, "").trim(),
+      : name.replace(/(?<![*†‡§¶\s])[*†‡§¶\s]+$/, "").trim(),
     family: isSaid && isWhole ? family : undefined,
   };
 }
@@ -102,16 +103,32 @@ function unquoted(text: string): string {
   return plain(text.trim().replace(/^"([\s\S]*)"$/, "$1"));
 }
 
-/** A part of a name without what only guides BibTeX: braces, `\relax`, `\noopsort{…}`. */
+/**
+ * A part of a name without what only guides BibTeX (braces, `\relax`, `\noopsort{…}`), marks of footnotes,
+ * and the number by which DBLP tells persons of one name apart.
+ */
 function plain(text: string): string {
   const printed = text
     .replace(/\\(?:noopsort|sortkey|no_?op)\s*\{[^{}]{0,100}\}/gi, "")
     .replace(/\{\\relax\s+([^{}\\]{0,100})\}/g, "$1")
     .replace(/\\relax(?![A-Za-z])\s*/g, "");
-  return withoutCaseBraces(printed)
+  return withoutCaseBraces(printed.replace(raised, ""))
+    .replace(/(?<=\p{L}\.?) 0\d{3}$/u, "")
     .replace(/(?<!\\(?:[A-Za-z]{1,30}|[^A-Za-z]))\{\}/g, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Marks of footnotes and affiliations that are printed above the line. */
+const raised = /\\textsuperscript\s*\{[\s*†‡§¶\d,]{1,9}\}|\$\^\{?[*†‡§¶\d,]{1,9}\}?\$/g;
+
+/** The collaborations of a field of INSPIRE and REVTeX, which are not among the authors. */
+export function collaborationsIn(value: string, authors: readonly string[]): string[] {
+  const named = splitOutsideBraces(value, /,|(?<!\s)\s+and\s+/gi).map(plain);
+  return named
+    .filter((name) => name !== "")
+    .map((name) => (isGroupName(name) ? name : `${name} Collaboration`))
+    .filter((name) => !authors.some((author) => author.toLowerCase().includes(name.toLowerCase())));
 }
 
 function splitOutsideBraces(value: string, separator: RegExp): string[] {

@@ -37,9 +37,11 @@ export function venueIn(
   };
 }
 
-/** The number of an article without pages. REVTeX has it in `eid`, and ACM in `articleno`. */
+/** The number of an article without pages. REVTeX, ACM and Web of Science have it. */
 function articleNumber(words: (name: string) => string): string | undefined {
-  return ["eid", "articleno"].map(words).find((text) => text !== "" && !/arxiv/i.test(text));
+  return ["eid", "articleno", "article-number"]
+    .map(words)
+    .find((text) => text !== "" && !/arxiv/i.test(text));
 }
 
 /** A title of biblatex with its subtitle and addon; undefined if the field is empty. */

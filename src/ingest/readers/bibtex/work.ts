@@ -72,7 +72,7 @@ export function workOf(
     edition: words("edition"),
     version: words("version"),
     isbn: words("isbn"),
-    issn: words("issn"),
+    issn: either("issn", "eissn"),
     howPublished: isAddress(words("howpublished")) ? undefined : words("howpublished"),
     note: words("note"),
   };
