@@ -5,6 +5,8 @@ import { locale } from "../i18n/locale.ts";
 export interface DateFormats {
   /** `2025-10-01` as "1 October 2025". */
   day: (key: string) => string;
+  /** `2025-10-01` as "1 Oct 2025", `2025-10` as "Oct 2025", `2025` as "2025". */
+  short: (key: string) => string;
   /** `2025-10-01` as "1 Oct". */
   dayOfYear: (key: string) => string;
   /** `2025-10` as "October 2025". */
@@ -27,9 +29,12 @@ export function dateFormats(tag: string): DateFormats {
   };
   const month = formatter({ month: "long", year: "numeric" });
   const year = formatter({ year: "numeric" });
+  const shortDay = formatter({ day: "numeric", month: "short", year: "numeric" });
+  const shortMonth = formatter({ month: "short", year: "numeric" });
   const day = formatter({ day: "numeric", month: "long", year: "numeric" });
   return {
     day,
+    short: (key) => (key.length > 7 ? shortDay : key.length > 4 ? shortMonth : year)(key),
     dayOfYear: formatter({ day: "numeric", month: "short" }),
     month,
     period: (key) => (key.length > 7 ? day : key.length > 4 ? month : year)(key),

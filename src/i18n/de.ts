@@ -3,6 +3,7 @@ export * from "./de/about.ts";
 export * from "./de/authors.ts";
 export * from "./de/citations.ts";
 export * from "./de/every-page.ts";
+export * from "./de/home-news.ts";
 export * from "./de/library.ts";
 export * from "./de/list-buttons.ts";
 export * from "./de/lists.ts";

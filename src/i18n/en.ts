@@ -9,6 +9,7 @@ export * from "./en/about.ts";
 export * from "./en/authors.ts";
 export * from "./en/citations.ts";
 export * from "./en/every-page.ts";
+export * from "./en/home-news.ts";
 export * from "./en/library.ts";
 export * from "./en/list-buttons.ts";
 export * from "./en/lists.ts";

@@ -11,6 +11,7 @@ export const everyPage: typeof english.everyPage = {
   map: "Karte",
   readingList: "Leseliste",
   search: "Suche",
+  newPapers: "Neue Artikel",
   saved: "Gespeichert",
   about: "Info",
   maintainedBy: (title, author) => `${title} · gepflegt von ${author}`,

@@ -28,6 +28,12 @@ export const homePage: typeof english.homePage = {
   empty:
     "Hier gibt es noch keine Artikel. Lege eine Seite von Daily Papers in `seeds/` ab und baue die Website neu.",
   allOfDay: (count, day) => `Alle ${paperLabels.count(count)} vom ${day} anzeigen`,
+  added: "Zuletzt hinzugefügt",
+  newest: "Neueste",
+  allPapers: (count) => `Alle ${paperLabels.count(count)} nach Datum anzeigen`,
+  discussedIn: (period) => `Am meisten diskutiert: ${period}`,
+  besides: "außer den obigen",
+  previousDay: "Tag davor",
   allTopics: "Alle Themen",
   years: "Jahre",
   allMonths: "Alle Monate",

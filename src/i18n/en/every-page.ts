@@ -9,6 +9,7 @@ export const everyPage = {
   map: "Map",
   readingList: "Reading list",
   search: "Search",
+  newPapers: "New papers",
   saved: "Saved",
   about: "About",
   maintainedBy: (title: string, author: string) => `${title} · maintained by ${author}`,

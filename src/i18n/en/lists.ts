@@ -27,6 +27,12 @@ export const lists = {
 export const homePage = {
   empty: "There are no papers here yet. Put a page of Daily Papers in `seeds/` and build again.",
   allOfDay: (count: number, day: string) => `Show all ${paperLabels.count(count)} of ${day}`,
+  added: "Added last",
+  newest: "Newest",
+  allPapers: (count: number) => `Show all ${paperLabels.count(count)} by date`,
+  discussedIn: (period: string) => `Most discussed in ${period}`,
+  besides: "besides the papers above",
+  previousDay: "Day before",
   allTopics: "All topics",
   years: "Years",
   allMonths: "All months",

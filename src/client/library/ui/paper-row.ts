@@ -47,7 +47,7 @@ function dateOf(published: string | undefined): HTMLElement {
   const date =
     published === undefined
       ? element("span", {}, paperLabels.undated)
-      : element("time", { datetime: published }, dates.period(published));
+      : element("time", { datetime: published }, dates.short(published));
   return element("span", { class: "date" }, date);
 }
 
