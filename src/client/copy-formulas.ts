@@ -12,18 +12,48 @@ document.addEventListener("copy", (event) => {
   const [first, last] = [formulaAround(range.startContainer), formulaAround(range.endContainer)];
   if (first) range.setStartBefore(first);
   if (last) range.setEndAfter(last);
+  const found = { formulas: 0 };
   const holder = document.createElement("div");
-  holder.append(range.cloneContents());
-  const formulas = holder.querySelectorAll(anyFormula);
-  if (formulas.length === 0) return;
-  for (const formula of formulas) formula.replaceWith(latexOf(formula));
+  const within = range.commonAncestorContainer;
+  for (const node of within instanceof Text ? [within] : within.childNodes) {
+    holder.append(...copyOf(node, range, found));
+  }
+  if (found.formulas === 0) return;
   clipboardData.setData("text/plain", textOf(holder).trim());
   clipboardData.setData("text/html", holder.innerHTML);
   event.preventDefault();
 });
 
-/** A formula of KaTeX, or one in a search result, which is MathML alone. */
-const anyFormula = ".katex-display, :not(.katex-display) > .katex, math[aria-label]";
+/** What is selected of a node, without what the page does not show, such as closed windows. */
+function copyOf(node: Node, range: Range, found: { formulas: number }): Node[] {
+  if (!range.intersectsNode(node)) return [];
+  if (node instanceof Text) {
+    const start = node === range.startContainer ? range.startOffset : 0;
+    const end = node === range.endContainer ? range.endOffset : node.length;
+    return [document.createTextNode(node.data.slice(start, end))];
+  }
+  if (!(node instanceof Element) || isHidden(node)) return [];
+  if (node.matches(anyFormula)) {
+    found.formulas += 1;
+    return [document.createTextNode(latexOf(node))];
+  }
+  const copy = node.cloneNode(false);
+  for (const child of node.childNodes) {
+    for (const part of copyOf(child, range, found)) copy.appendChild(part);
+  }
+  return [copy];
+}
+
+function isHidden(element: Element): boolean {
+  const isClosed = element.parentElement?.matches("details:not([open])") ?? false;
+  return (
+    (isClosed && element.tagName !== "SUMMARY") || getComputedStyle(element).display === "none"
+  );
+}
+
+/** A formula of KaTeX, one that KaTeX refused, or one in a search result, which is MathML alone. */
+const anyFormula =
+  ".katex-display, :not(.katex-display) > .katex, math[aria-label], .formula-source";
 
 function formulaAround(node: Node): Element | null | undefined {
   const element = node instanceof Element ? node : node.parentElement;
@@ -32,7 +62,9 @@ function formulaAround(node: Node): Element | null | undefined {
 
 function latexOf(formula: Element): string {
   const source =
-    formula.querySelector("annotation")?.textContent ?? formula.getAttribute("aria-label") ?? "";
+    formula.querySelector("annotation")?.textContent ??
+    formula.getAttribute("aria-label") ??
+    formula.textContent;
   const dollars = formula.matches(".katex-display") ? "$$" : "$";
   return dollars + source + dollars;
 }

@@ -37,7 +37,7 @@ describe("reading", () => {
 
   it("copies formulas as LaTeX, and paragraphs apart", async () => {
     const { page } = await open(kindsOfPage["paper with restored formulas"]);
-    const { shown, copied, part } = await page.evaluate(() => {
+    const { shown, copied, part, all } = await page.evaluate(() => {
       const copyOf = (select: (range: Range, abstract: Element) => void) => {
         const abstract = document.querySelector(".abstract");
         if (!abstract) throw new Error("The page has no abstract.");
@@ -58,6 +58,7 @@ describe("reading", () => {
       return {
         shown: formulas.map(({ textContent }) => `$${textContent}$`),
         copied: copyOf((range, abstract) => range.selectNodeContents(abstract)),
+        all: copyOf((range) => range.selectNodeContents(document.body)),
         part: copyOf((range, abstract) => {
           const formula = abstract.querySelector(".katex-html .mathnormal");
           if (formula) range.selectNodeContents(formula);
@@ -68,6 +69,9 @@ describe("reading", () => {
     expect(copied).toContain("$N=\\tilde\\Omega(C^*)$");
     expect(copied).not.toMatch(/\s\n|\n{3}|Ω/);
     expect(part).toBe(shown[0]);
+    // Closed windows are not copied.
+    expect(all).toContain("$N=\\tilde\\Omega(C^*)$");
+    expect(all).not.toMatch(/You can turn them off/);
   });
 
   it("starts with a link that skips to the content", async () => {
