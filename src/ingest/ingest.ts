@@ -16,6 +16,7 @@ import { ledgerOfEntries } from "./identity/published-entries.ts";
 import { readLedger } from "./identity/read-ledger.ts";
 import { twinsOfRemoved } from "./identity/removed-twins.ts";
 import { sameWork } from "./identity/same-work.ts";
+import { reportTwoIds } from "./identity/two-ids.ts";
 import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
 import { noNotes, type OwnersNotes } from "./owners-notes.ts";
@@ -106,6 +107,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...stagesOfPapers.flatMap(({ messages }) => messages),
       ...reportUndated(papers, ofRecords),
       ...sameWork(papers),
+      ...reportTwoIds(identified.value.filter(({ id }) => !left.value.ids.has(id))),
       ...topical.messages,
       ...written.messages,
       ...papers.flatMap(checkLengths),

@@ -19,6 +19,7 @@ const changes: [string, string, string, boolean][] = [
   ["another arXiv version", ...bothOf("eprint={2001.00001}", "eprint={2001.00001v2}"), true],
   ["an arXiv id and then only a DOI", ...bothOf("eprint={2001.00001}", "doi={10.1000/a}"), true],
   ["a corrected DOI", honeyDoi, entry("honey", "A study of honey", "doi={10.1000/h}"), true],
+  ["another DOI and key", honeyDoi, entry("bees", "A study of honey", "doi={10.1000/h}"), true],
   ["a corrected title", honey, entry("honey", "The study of bees"), true],
   ["a whole new title of the same authors", honey, mould, true],
   ["a corrected letter in a bare title", bare("k", "Atention"), bare("k", "Attention"), true],

@@ -95,6 +95,14 @@ export const ways: readonly Way[] = [
     holds: ({ authors, year }) => /same|shared/.test(authors) && year === "same",
   },
   {
+    by: "its title and authors",
+    despiteIds: true,
+    keysOf: ({ titleText }) => [foldedTitle(titleText)].filter((title) => title !== ""),
+    keysOfLine: ({ title }) => [foldedTitle(title)],
+    holds: ({ kind, part, authors, year }) =>
+      kind !== "generic" && part !== "different" && authors === "same" && year === "same",
+  },
+  {
     by: "its arXiv id or DOI",
     despiteIds: true,
     keysOf: ({ ids }) => idKeys(ids),

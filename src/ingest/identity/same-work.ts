@@ -12,10 +12,10 @@ import { nearDuplicates } from "./near-duplicates.ts";
  * can do that.
  */
 export function sameWork(papers: readonly Paper[]): Message[] {
-  const apart = toldApart(papers);
+  const isApart = toldApart(papers);
   return nearDuplicates(papers.map(abstractWords)).flatMap(({ first, second, similarity }) => {
     const [a, b] = [papers[first], papers[second]];
-    if (!a || !b || apart.has(pairOf(a.id, b.id))) return [];
+    if (!a || !b || isApart(a.id, b.id)) return [];
     if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
     return [duplicate(...inOrder(a, b), similarity)];
   });
@@ -40,16 +40,19 @@ function abstractWords({ abstract }: Paper): string {
   return abstract.map(({ children }) => plainText(children)).join("\n");
 }
 
-/** The pairs of papers that notes call different. */
-function toldApart(papers: readonly Paper[]): ReadonlySet<string> {
+/** Whether notes call two papers different. */
+export function toldApart(
+  papers: readonly Pick<Paper, "id" | "aliases" | "note">[],
+): (id: string, other: string) => boolean {
   const idOf = new Map<string, string>(
     papers.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id] as const)),
   );
-  return new Set(
+  const apart = new Set(
     papers.flatMap(({ id, note }) =>
       (note?.data.differentFrom ?? []).map((other) => pairOf(id, idOf.get(other) ?? other)),
     ),
   );
+  return (id, other) => apart.has(pairOf(id, other));
 }
 
 function pairOf(a: string, b: string): string {

@@ -158,6 +158,34 @@ export const possibleDuplicate: Rule<{
   },
 };
 
+/**
+ * Two papers have the same title and nothing else speaks against one paper, but they have different DOIs or
+ * arXiv ids, such as a preprint with a DOI and the article.
+ */
+export const twoIdsOneTitle: Rule<{
+  field: "arxiv" | "doi";
+  id: string;
+  title: string;
+  otherId: string;
+  otherPlace: string;
+  ids: string[];
+}> = {
+  name: "two-ids-one-title",
+  severity: "warning",
+  message: ({ field, id, title, otherId, otherPlace, ids: [own, other] }) =>
+    `"${brief(title)}" (${id}) may be the same paper as ${otherId} (${otherPlace}), but their ${idNames[field]}s are different: ${own} and ${other}. Both are kept.`,
+  hint: ({ id, otherId }) =>
+    `In content/notes/${otherId}.mdx, write "sameAs: [${id}]" to merge them, or "differentFrom: [${id}]" to hide this message.`,
+  example: {
+    field: "doi",
+    id: "10.1000-x",
+    title: "On Bounds",
+    otherId: "10.1000-y",
+    otherPlace: "seeds/a.bib:1",
+    ids: ["10.1000/x", "10.1000/y"],
+  },
+};
+
 /** KaTeX cannot typeset a formula. The page shows its LaTeX source instead. */
 export const invalidFormula: Rule<{ latex: string; where: string; reason: string }> = {
   name: "invalid-formula",
