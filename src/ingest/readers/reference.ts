@@ -5,7 +5,7 @@ import type { Venue } from "../../schemas/paper.ts";
 import { citationKey } from "../../schemas/reference-facts.ts";
 import type { Publication } from "../../text/dates.ts";
 import { sourceLinks } from "../../text/links.ts";
-import type { DividedName } from "../../text/person-names.ts";
+import { type DividedName, withoutOthers } from "../../text/person-names.ts";
 import { type ExportedIds, type RawPaper, rawPaper } from "../raw-paper.ts";
 import { isArxiv } from "./exported-facts.ts";
 import { type IdFields, isOfIds, referenceIds } from "./reference-ids.ts";
@@ -119,7 +119,8 @@ function pathsOf(collections: readonly string[]): string[] | undefined {
 /** The family names that cannot be seen from the names. */
 function familiesOf(people: readonly DividedName[]): Record<string, string> {
   const kept = people.flatMap(({ name, family }) => {
-    const isGuessed = familyToKeep(asWord(name), asWord(family)) === undefined;
+    const isOthers = withoutOthers([name]).cut;
+    const isGuessed = isOthers || familyToKeep(asWord(name), asWord(family)) === undefined;
     return isGuessed ? [] : [[name, family] as const];
   });
   return Object.fromEntries(kept);

@@ -1,5 +1,5 @@
 // Text before the tag may be the rest of the line that ended the previous reference.
-const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12})$/su;
+const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12}|[a-z]{2,12})$/su;
 const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/su;
 /** Where a line of RIS ends. Unicode's line and paragraph separators are part of a value. */
 export const lineEnd = /\r\n|[\r\n]/;

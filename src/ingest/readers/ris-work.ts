@@ -17,6 +17,7 @@ const kinds: Record<string, { kind: Venue["kind"]; names: string[] }> = {
     "T2",
     "JO",
     "JA",
+    "J1",
     "J2",
   ]),
   ...byType(["CONF", "CPAPER"], "conference", ["T2", "BT", "C3", "JF", "JO"]),

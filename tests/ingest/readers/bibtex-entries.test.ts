@@ -79,6 +79,12 @@ describe("entries of BibTeX", () => {
       expect(ours(`${first}\n${own}\n${last}`)).toEqual(["first: First", "a: A", "last: Last"]);
   });
 
+  it("may have a type of several words", () => {
+    const text =
+      "@Journal Article{a, title={A}}\n@misc{b, title={B}, note={no\n@Conference Paper {c, title={C}}";
+    expect(ours(text)).toEqual(["a: A", "b: B", "c: C"]);
+  });
+
   it("begin again after one of any type that does not end", () => {
     const text =
       "@web_page{a, title={A}, note={no\n@book.part{b, title={B}, note={no\n@x{c, title={C}}";
@@ -89,6 +95,7 @@ describe("entries of BibTeX", () => {
     "Mail to ada@uni-x.example (Ada) and bo@uni-x.example {Bo}.",
     "@tf.function(jit=True)",
     "Follow @ada_b (work).",
+    "Ask @ada of bees {now} or {never}.",
   ])("are not seen in other text: %s", (words) => {
     expect(ours(`${words}\n@misc{a, title={A}, abstract={\n${words}\n}, note={b}}`)).toEqual([
       "a: A",

@@ -33,6 +33,8 @@ describe("the fields of BibTeX", () => {
     ["timestamp={2021.02.03}", "2021-02-03"],
     ["timestamp={2021/02/03 10:11}", "2021-02-03"],
     ["timestamp={2021.02.30}", undefined],
+    ["creationdate={2021-02-03T10:11:12}", "2021-02-03"],
+    ["added-at={2021-02-03T10:11:12.000+0100}", "2021-02-03"],
   ])("give the day on which the entry was added: %s", (fields, day) => {
     expect(read(fields)?.added).toBe(day);
   });
@@ -48,6 +50,27 @@ describe("the fields of BibTeX", () => {
     ["@suppcollection{a, title={T}, booktitle={All Bees}}", "book", "All Bees"],
   ])("give the venue: %s", (text, kind, name) => {
     expect(papersOf(text)[0]?.venue).toEqual({ kind, name });
+  });
+
+  it.each([
+    ["Journal Article", { type: "article-journal" }],
+    ["Conference-Paper", { type: "paper-conference" }],
+    ["book.chapter", { type: "chapter" }],
+    ["Web Page", { type: "webpage" }],
+    ["doctoral_thesis", { type: "thesis", genre: "PhD thesis" }],
+    ["film", { entryType: "movie" }],
+  ])("have a type by any of its names: %s", (type, wanted) => {
+    expect(papersOf(`@${type}{a, title={T}}`)[0]?.reference).toEqual(wanted);
+  });
+
+  it.each([
+    ["https://a.org/{\\~{}}x/{\\_}y", ["https://a.org/~x/_y"]],
+    ["https://a.org/$\\sim$x", ["https://a.org/~x"]],
+    ["https://a.org/\\textasciitilde x", ["https://a.org/~x"]],
+    ["https://a.org/{\\textasciitilde}x\\&y", ["https://a.org/~x&y"]],
+    ["https://a.org/x; https://b.org/y", ["https://a.org/x", "https://b.org/y"]],
+  ])("have addresses without TeX: %s", (url, wanted) => {
+    expect(read(`url={${url}}`)?.links.map((link) => link.url)).toEqual(wanted);
   });
 
   it("give the kind of a patent that biblatex has a key for", () => {
@@ -80,6 +103,7 @@ describe("the fields of BibTeX", () => {
     ["{\\apj}", "Astrophysical Journal"],
     ["{{\\mnras}}", "Monthly Notices of the RAS"],
     ['"\\aap"', "Astronomy and Astrophysics"],
+    ["{\\apjl\\ }", "Astrophysical Journal, Letters"],
     ["{\\unknown}", "\\unknown"],
   ])("have the journals of ADS by their names: %s", (text, wanted) => {
     expect(read(`journal=${text}`)?.venue?.name).toBe(wanted);

@@ -158,6 +158,13 @@ describe("a work of a reference", () => {
     expect(readText(text).value).toMatchObject([{ published: "2019-05-03" }]);
   });
 
+  it("has a type in small letters, and a journal in J1", () => {
+    const text = ris("jour", "J1  - J Bees");
+    expect(readText(text).value).toMatchObject([
+      { reference: { type: "article-journal" }, venue: { kind: "journal", name: "J Bees" } },
+    ]);
+  });
+
   it("has the month of JSTOR", () => {
     const text = ris("JOUR", "C1  - Full publication date: May, 2020");
     expect(readText(text).value).toMatchObject([{ publishedIn: "2020-05" }]);

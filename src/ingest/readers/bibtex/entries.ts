@@ -1,5 +1,6 @@
 import { certainStarts, entryStart } from "./entry-start.ts";
 import { type BibFields, readFieldsOf } from "./fields.ts";
+import { entryType } from "./type-names.ts";
 import { looseSearch, type Reading, skipBlock, skipSpace } from "./values.ts";
 
 /** One entry of a BibTeX file. */
@@ -53,7 +54,7 @@ export function bibEntries(text: string): BibFile {
       search = looseSearch(starts[line - 1] ?? 0, starts[line] ?? text.length);
     }
     const end = starts[line] ?? text.length;
-    const type = found.type.toLowerCase();
+    const type = entryType(found.type);
     const reading: Reading = { text, at: from, end, close, strings, search };
     if (type === "comment" || type === "preamble") {
       at = reading.at;

@@ -61,7 +61,7 @@ export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): 
     authorsCut: cut,
     people: [...people, ...groups.map((name) => ({ name, family: name })), ...editors.people],
     citationKey: key,
-    added: field("dateadded", "date-added", "timestamp", "creationdate"),
+    added: field("dateadded", "date-added", "timestamp", "creationdate", "added-at"),
     organization,
     links,
     exportedAs: exportedIds(field("offprint")),

@@ -75,6 +75,6 @@ const journals = new Map(
 
 /** The name of the journal that a macro such as `\apj` stands for; undefined for any other text. */
 export function journalOf(text = ""): string | undefined {
-  const macro = /^[\s{]*\\([A-Za-z]{2,10})[\s{}]*$/.exec(text)?.[1];
+  const macro = /^[\s{]*\\([A-Za-z]{2,10})[\s{}~]*(?:\\\s*)?$/.exec(text)?.[1];
   return macro === undefined ? undefined : journals.get(macro.toLowerCase());
 }

@@ -50,8 +50,8 @@ function eprintAddress(field: Field): string[] {
 /** The addresses of the paper itself. */
 export function addressesIn(field: Field): string[] {
   const own = ["url", "link", "ee", "html", "bdsk-url-1", "bdsk-url-2"].flatMap((name) => {
-    const address = unescaped(field(name) ?? "");
-    return address === "" || isFile(address) ? [] : [address];
+    const addresses = unescaped(field(name) ?? "").split(/[\s,;]{1,9}(?=https?:\/\/)/);
+    return addresses.filter((address) => address !== "" && !isFile(address));
   });
   const printed = [field("howpublished"), field("note")].flatMap((text) => [
     ...commandUrls(text).map(unescaped),
@@ -78,9 +78,14 @@ function commandUrls(text = ""): string[] {
   return [...text.matchAll(/\\(?:url|href)\s?\{([^{}\s]+)\}/g)].map(([, url = ""]) => url);
 }
 
+/** A tilde in TeX: `{\~{}}`, `\textasciitilde `, `$\sim$`. */
+const tilde =
+  /\{\\(?:~|textasciitilde)(?:\{\})?\s?\}|\\(?:~|textasciitilde(?![A-Za-z])\s?)(?:\{\})?|\$\\sim\$/g;
+
 function unescaped(url: string): string {
   return url
     .trim()
     .replace(/^\\(?:url|path)\{(.*)\}$/, "$1")
-    .replace(/\{?\\([%&#_~])\}?/g, "$1");
+    .replace(tilde, "~")
+    .replace(/\{?\\([%&#_])\}?/g, "$1");
 }
