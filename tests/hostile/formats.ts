@@ -1,4 +1,5 @@
 import { jsonFormats, ownersJsonFields } from "./json-formats.ts";
+import { markerOf } from "./markers.ts";
 import { ownersTextFields, textFormats } from "./text-formats.ts";
 
 /** The facts of a record by the names of its format's fields. */
@@ -50,12 +51,6 @@ export function hostileFile(
     return { marker, isHostile: hostile !== undefined, firstLine, lastLine: linesOf(text) };
   });
   return { text: text + format.after, records };
-}
-
-/** A word of letters alone: digits may be read as a formula. */
-function markerOf(index: number): string {
-  const letters = [...String(index)].map((digit) => "abcdefghij".charAt(Number(digit)));
-  return `zq${letters.join("")}zq`;
 }
 
 function linesOf(text: string): number {

@@ -1,5 +1,6 @@
 import type { Facts, HostileFormat } from "./formats.ts";
 import { wordsOf } from "./json-formats.ts";
+import { numberOf } from "./markers.ts";
 
 const sound = (marker: string): Facts => ({
   title: `Paper ${marker}`,
@@ -99,10 +100,9 @@ const page: HostileFormat = {
   after: "",
 };
 
-/** A number with five digits for the letters of a marker. */
+/** A number with five digits for a marker. */
 function idOf(marker: string): string {
-  const digits = [...marker.slice(2, -2)].map((letter) => "abcdefghij".indexOf(letter));
-  return digits.join("").padStart(5, "0");
+  return String(numberOf(marker)).padStart(5, "0");
 }
 
 /** A list gives ids alone, so what is read of a line shows in the message about its paper. */

@@ -6,6 +6,7 @@ import { parseEntry } from "../../src/workspace/entries.ts";
 import { emptyArchive } from "../fixtures/papers.ts";
 import { type HostileFormat, hostileFile, type WrittenRecord } from "./formats.ts";
 import { leaks } from "./leaks.ts";
+import { markersIn } from "./markers.ts";
 import { type DiskEntry, pageFaults } from "./page-faults.ts";
 import { hostileTexts } from "./texts.ts";
 
@@ -142,9 +143,7 @@ function lostIn(
   messages: readonly Message[],
 ): WrittenRecord[] {
   const found = new Set(
-    entries.flatMap(
-      ({ entry, abstract }) => `${entry.title} ${abstract}`.match(/zq[a-j]+zq/g) ?? [],
-    ),
+    entries.flatMap(({ entry, abstract }) => markersIn(`${entry.title} ${abstract}`)),
   );
   const speaks = (from: number, to: number) =>
     messages.some(({ rule, place, severity }) => {
