@@ -119,6 +119,7 @@ export const cslJson = referenceReader({
   format: "csl-json",
   what: "CSL-JSON",
   lists: ["items", "references"],
+  wrappers: ["message", "csljson"],
   isRecord: (value) =>
     "title" in value &&
     "type" in value &&

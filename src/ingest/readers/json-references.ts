@@ -3,6 +3,7 @@ import { flatMapStaged, type Staged } from "../../schemas/message.ts";
 import { noTitle, report, unknownRecord } from "../../schemas/rules.ts";
 import type { ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
+import type { Json, Placed } from "./json/parse-json.ts";
 import { isObject, records, seedJson } from "./json/seed-json.ts";
 import { readFields } from "./read-fields.ts";
 import type { Reader, SeedText } from "./reader.ts";
@@ -17,6 +18,8 @@ export interface JsonReferences<S extends z.ZodType> {
   what: string;
   /** Names of the fields that may contain the list of references. */
   lists: readonly string[];
+  /** Names of the fields in which an answer of the format's API has a record, or such a list. */
+  wrappers?: readonly string[];
   isRecord: (value: Record<string, unknown>) => boolean;
   /** Whether an object of the format is something other than a paper, such as an attachment. */
   isOther?: (value: Record<string, unknown>) => boolean;
@@ -28,13 +31,31 @@ export interface JsonReferences<S extends z.ZodType> {
   dates: (read: z.infer<S>) => ReadPublication;
 }
 
+/** The records that an answer of an API holds, or an object with records by their keys. */
+function unwrapped<S extends z.ZodType>(
+  json: Json,
+  placed: Placed,
+  { isRecord, lists, wrappers = [] }: JsonReferences<S>,
+): Placed[] {
+  const { value, line } = placed;
+  if (!isObject(value) || isRecord(value)) return [placed];
+  const [inner] = wrappers.map((name) => value[name]).filter(isObject);
+  const held = inner ?? value;
+  if (isRecord(held)) return [{ value: held, line }];
+  const list = lists.map((name) => held[name]).find(Array.isArray);
+  if (inner && list) return json.elements(list);
+  const values = Object.values(value);
+  const areRecords = values.length > 0 && values.every((one) => isObject(one) && isRecord(one));
+  return areRecords ? values.map((one) => ({ value: one, line })) : [placed];
+}
+
 /** Makes a reader for a format of JSON with one object for each reference. */
 export function referenceReader<S extends z.ZodType>(kind: JsonReferences<S>): Reader {
   const { format, what, lists, isRecord, isOther = () => false, schema, reference, dates } = kind;
   const { collections = () => () => [] } = kind;
   const recordsIn = (seed: SeedText) => {
     const json = seedJson(seed);
-    return json ? [...records(json, lists)] : [];
+    return json ? [...records(json, lists)].flatMap((placed) => unwrapped(json, placed, kind)) : [];
   };
   const readOne = (
     value: unknown,

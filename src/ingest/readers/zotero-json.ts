@@ -58,6 +58,11 @@ const item = z.object({
   seriesNumber: text,
   number: text,
   issueDate: text,
+  dateDecided: text,
+  dateEnacted: text,
+  caseName: text,
+  nameOfAct: text,
+  subject: text,
   citationKey: text,
   notes: optional(
     z.array(z.union([z.string(), z.object({ note: z.string() }).transform(({ note }) => note)])),
@@ -105,16 +110,20 @@ const workTypes: ReadonlyMap<string, WorkType> = new Map([
   ["presentation", "manuscript"],
 ]);
 
-/** Reads Zotero's own items, as Better BibTeX exports them. */
+/** Items that belong to others. */
+const notPapers = new Set(["attachment", "note", "annotation"]);
+
+/** Reads Zotero's own items, as Better BibTeX exports them and as Zotero's API answers. */
 export const zoteroJson = referenceReader({
   format: "zotero-json",
   what: "Zotero",
   lists: ["items"],
+  wrappers: ["data"],
   isRecord: (value) => typeof value["itemType"] === "string",
-  isOther: ({ itemType }) => itemType === "attachment" || itemType === "note",
+  isOther: ({ itemType }) => notPapers.has(String(itemType)),
   schema: item,
   reference: (read): Omit<Reference, "date"> => ({
-    title: read.title ?? "",
+    title: read.title || (read.caseName ?? read.nameOfAct ?? read.subject ?? ""),
     abstract: read.abstractNote ?? "",
     ...authorsOf(read.creators ?? []),
     people: (read.creators ?? []).map(dividedNameOf),
@@ -164,7 +173,8 @@ export const zoteroJson = referenceReader({
     },
   }),
   collections: zoteroCollections,
-  dates: ({ date, issueDate }) => publicationIn([{ text: date ?? issueDate ?? "" }]),
+  dates: ({ date, issueDate, dateDecided, dateEnacted }) =>
+    publicationIn([{ text: date ?? issueDate ?? dateDecided ?? dateEnacted ?? "" }]),
 });
 
 /** The number of a report, a patent, a standard or a book in a series. */
@@ -174,7 +184,7 @@ function numberOf(read: z.infer<typeof item>): string | undefined {
 
 /** Zotero has other names for the authors of some types of items. */
 const authorTypes = new Set(
-  "author artist cartographer composer director inventor performer podcaster presenter programmer sponsor".split(
+  "author artist cartographer composer director interviewee inventor performer podcaster presenter programmer sponsor".split(
     " ",
   ),
 );

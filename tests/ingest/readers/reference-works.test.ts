@@ -190,6 +190,21 @@ describe("a work of a reference", () => {
     ]);
   });
 
+  it.each([
+    ["Zotero's API", [{ key: "A", version: 1, data: { itemType: "book", title: "On Bees" } }]],
+    ["Zotero's API, as CSL", [{ key: "A", csljson: { id: "a", type: "book", title: "On Bees" } }]],
+    ["Crossref", { status: "ok", message: { DOI: "10.1000/x", type: "book", title: ["On Bees"] } }],
+    [
+      "a search of Crossref",
+      { message: { items: [{ type: "book", DOI: "10.1000/y", title: "On Bees" }] } },
+    ],
+    ["records by their keys", { a: { id: "a", type: "book", title: "On Bees" } }],
+    ["a case in Zotero", [{ itemType: "case", caseName: "On Bees" }, { itemType: "annotation" }]],
+  ])("is found in an answer of %s", (_, answer) => {
+    const { value, messages } = readText(JSON.stringify(answer, null, 2));
+    expect([value.map(({ title }) => title), messages]).toEqual([["On Bees"], []]);
+  });
+
   it("has the title of a book in BT", () => {
     expect(readText("TY  - BOOK\nBT  - On Bees\nPY  - 2020\nER  - \n").value).toMatchObject([
       { title: "On Bees" },
@@ -200,6 +215,7 @@ describe("a work of a reference", () => {
     ["eprint={10.1000/xyz}, eprinttype={doi}", { doi: "10.1000/xyz" }, []],
     ["eprint={123}, eprinttype={jstor}", {}, ["https://www.jstor.org/stable/123"]],
     ["eprint={456}, eprinttype={pubmed}", {}, ["https://pubmed.ncbi.nlm.nih.gov/456"]],
+    ["eprint={1706.00009}, eprinttype={pubmed}", {}, []],
     ["eprint={hal-01}, archiveprefix={HAL}", {}, ["https://hal.science/hal-01"]],
   ])("has the id or link of another archive: %s", (fields, ids, links) => {
     const [paper] = readText(bib("article", fields)).value;

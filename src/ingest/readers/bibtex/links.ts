@@ -44,7 +44,8 @@ const archives: Readonly<Record<string, string>> = {
 function eprintAddress(field: Field): string[] {
   const archive = archives[(field("eprinttype", "archiveprefix") ?? "").toLowerCase()];
   const id = unescaped(field("eprint") ?? "");
-  return archive !== undefined && /^[\w./-]{1,100}$/.test(id) ? [`${archive}${id}`] : [];
+  const isId = archive?.includes("pubmed") ? /^\d{1,9}$/ : /^[\w./-]{1,100}$/;
+  return archive !== undefined && isId.test(id) ? [`${archive}${id}`] : [];
 }
 
 /** The addresses of the paper itself. */
