@@ -71,6 +71,32 @@ describe("a paper's page", () => {
   });
 });
 
+describe("the parts of a paper's page", () => {
+  const { open } = openSite("site");
+
+  it("follow each other without holes, and have the same space under their headings", async () => {
+    const { page } = await open(kindsOfPage.paper);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole("radio", { name: "CSL-JSON" }).check();
+    const { gaps, heads } = await page.evaluate(() => {
+      const boxOf = (element: Element) => element.getBoundingClientRect();
+      const parts = [...document.querySelectorAll(".paper > :not(aside, .pager)")].map(boxOf);
+      const headings = [...document.querySelectorAll(".paper > section > h2, .cite > h2")];
+      return {
+        gaps: parts.slice(1).map(({ top }, index) => top - (parts[index]?.bottom ?? 0)),
+        heads: headings.map((heading) => {
+          const next = heading.nextElementSibling ?? heading;
+          return boxOf(next).top - boxOf(heading).bottom;
+        }),
+      };
+    });
+    expect(new Set(gaps.map(Math.round)).size).toBe(1);
+    expect(gaps[0]).toBeLessThan(48);
+    expect(heads.length).toBeGreaterThan(2);
+    expect(new Set(heads.map(Math.round)).size).toBe(1);
+  });
+});
+
 describe("a paper with 573 authors, long words and a wide formula", () => {
   const { open } = openSite("fixture", "/archive");
   const path = `/papers/${hardId}/`;

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, inject, it } from "vitest";
+import { hardId } from "../fixtures/hard-paper.ts";
 import { fileAt, kindsOfPage, pagesOfSite } from "./built-site.ts";
 
 const sites = [
@@ -248,6 +249,33 @@ describe("the seed's site", () => {
     expect(former?.querySelector(".list-about")?.text.trim()).toBe("0 papers");
     expect(former?.querySelector("h2#published")?.text).toBe("Published in 2019, listed later");
     expect(former?.querySelectorAll(".papers h3").length).toBeGreaterThan(0);
+  });
+});
+
+describe("the links of a paper", () => {
+  const linksOf = (folder: string, address: string) =>
+    pagesOfSite(folder)
+      .find((page) => page.address === address)
+      ?.root.querySelectorAll(".paper-actions > ul a")
+      .map((link) => [link.text.trim(), link.getAttribute("href"), link.getAttribute("rel")]);
+
+  it("are one row under the title, as many as are known", () => {
+    expect(linksOf(inject("fixture"), `/papers/${hardId}/`)).toEqual([
+      ["PDF", `https://arxiv.org/pdf/${hardId}`, "noreferrer"],
+      ["arXiv", `https://arxiv.org/abs/${hardId}`, "noreferrer"],
+      ["Code", `https://github.com/example/${"long-".repeat(20)}name`, "noreferrer"],
+      ["Cite", "#cite", undefined],
+    ]);
+  });
+
+  it("are searches for its title where no address of it is known", () => {
+    const links = linksOf(inject("site"), kindsOfPage.paper);
+    const names = ["arXiv", "Google Scholar", "Semantic Scholar", "Hugging Face", "Cite"];
+    expect(links?.map(([name]) => name)).toEqual(names);
+    for (const [, href, rel] of links?.slice(0, -1) ?? []) {
+      expect(href).toMatch(/^https:.+=Verbalized%20Sampling%3A%20How%20to%20Mitigate/);
+      expect(rel).toBe("noreferrer");
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { privateNote } from "../../../i18n/strings.ts";
+import "../../copy-citation.ts";
 import { element } from "../../element.ts";
 import { followTrail } from "./follow-trail.ts";
 import { icon } from "./icon.ts";
@@ -8,7 +9,7 @@ import { startShortcuts } from "./shortcuts.ts";
 import { onChangeElsewhere, thisLibrary } from "./this-library.ts";
 import { rememberVisit } from "./visit.ts";
 
-/** The script of a paper's page: save, mark as read, write a private note. */
+/** The script of a paper's page: save, mark as read, write a private note, copy a citation. */
 
 const toolbar = document.querySelector<HTMLElement>("[data-paper]");
 const abstract = document.querySelector<HTMLElement>(".paper .text");
