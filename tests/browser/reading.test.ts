@@ -87,12 +87,16 @@ describe("reading", () => {
     expect(await page.textContent("h1")).toBe("Page not found");
   });
 
-  it("prints a paper without the navigation", async () => {
+  it("prints a paper with its reference, and without what only a screen can use", async () => {
     const { page } = await open(
       "/papers/correlated-proxies-a-new-definition-and-improved-mitigation/",
     );
     await page.emulateMedia({ media: "print" });
-    expect(await page.isVisible("nav")).toBe(false);
+    const controls = "nav, button, input, select, summary, .find, .to-cite";
+    expect(await page.locator(controls).filter({ visible: true }).allTextContents()).toEqual([]);
     expect(await page.isVisible(".abstract")).toBe(true);
+    const [reference, ...more] = await page.locator(".cite pre:visible").allTextContents();
+    expect(reference).toMatch(/^Correlated Proxies: .+ Hacking\. 20\d\d\.$/);
+    expect(more).toEqual([]);
   });
 });

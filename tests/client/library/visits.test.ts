@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  newsSince,
-  readVisits,
-  recordSeen,
-  recordVisit,
-  writeVisits,
-} from "../../../src/client/library/visits.ts";
+import { newsSince, recordSeen } from "../../../src/client/library/news.ts";
+import { readVisits, recordVisit, writeVisits } from "../../../src/client/library/visits.ts";
 
 const now = "2026-11-24T10:00:00.000Z";
 

@@ -2,7 +2,7 @@ import { type LatestPaper, latestFile } from "../../../archive/latest.ts";
 import { paperLabels, library as words } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
 import { requireElement } from "../../require-element.ts";
-import { type News, newsSince, recordSeen } from "../visits.ts";
+import { type News, newsSince, recordSeen } from "../news.ts";
 import { fetchJson } from "./fetch-cards.ts";
 import { addListButtons } from "./list-buttons.ts";
 import { dates, pagedList, paperRow } from "./paper-row.ts";
