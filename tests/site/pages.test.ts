@@ -246,7 +246,9 @@ describe("the seed's site", () => {
       62, 62, 62,
     ]);
     const former = pages.get("/years/2019/");
-    expect(former?.querySelector(".list-about")?.text.trim()).toBe("0 papers");
+    expect(former?.querySelector(".list-about")?.text.trim()).toBe(
+      "No paper has its date in this period.",
+    );
     expect(former?.querySelector("h2#published")?.text).toBe("Published in 2019, listed later");
     expect(former?.querySelectorAll(".papers h3").length).toBeGreaterThan(0);
   });
@@ -318,7 +320,10 @@ describe("the fixture's site", () => {
       .map(({ text }) => text.trim());
     expect(names).toEqual(["Lovelace, Ada"]);
     const ada = root("/authors/ada-lovelace/");
-    expect(ada?.querySelectorAll(".papers h2").map(({ text }) => text.trim())).toEqual([
+    // Notes name her as the author of two more.
+    const titles = ada?.querySelectorAll(".papers h2").map(({ text }) => text.trim());
+    expect(titles?.length).toBe(4);
+    expect(titles?.slice(-2)).toEqual([
       "Honey as a Buffer of Replay",
       "Waggle Dances as Policy Gradients",
     ]);

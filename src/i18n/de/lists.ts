@@ -64,16 +64,17 @@ export const periods: typeof english.periods = {
   listedElsewhere: (when) => `Erschienen ${when}, zu anderer Zeit gelistet`,
   listedAgain: (when) => `Erneut gelistet ${when}`,
   onThisDay: (day) => `${day} in anderen Jahren`,
+  none: "In diesem Zeitraum hat kein Artikel sein Datum.",
   dayUnknown: "Tag unbekannt",
   monthUnknown: "Monat unbekannt",
   weekName: "Woche",
   week: (week) => `Woche ${week}`,
-  weekShort: (week) => `W${week}`,
+  weekShort: (week) => `KW ${week}`,
 };
 
 /** The German words of a week's page. */
 export const weekPage: typeof english.weekPage = {
-  title: (week, year) => `Woche ${week} des Jahres ${year}`,
+  title: (week, year) => `Woche ${week}, ${year}`,
   description: (papers, span) => `${papers} vom ${span}.`,
   days: "Tage der Woche",
   discussed: "Meistdiskutierte zuerst",

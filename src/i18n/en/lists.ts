@@ -64,6 +64,7 @@ export const periods = {
   listedElsewhere: (when: string) => `Published ${when}, listed at another time`,
   listedAgain: (when: string) => `Listed again ${when}`,
   onThisDay: (day: string) => `${day} in other years`,
+  none: "No paper has its date in this period.",
   dayUnknown: "Day unknown",
   monthUnknown: "Month unknown",
   weekName: "Week",
