@@ -13,6 +13,7 @@ import { cleanText } from "../text/clean-text.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
 import { isTooMuchMarkup } from "../text/markup-limits.ts";
+import { withoutProtection } from "../text/tex/case-braces.ts";
 import { cleanField } from "./clean-field.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import { formulaNode } from "./formula-node.ts";
@@ -29,7 +30,8 @@ export function clean({ archived, ...paper }: MathPaper): CleanPaper {
 }
 
 function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
-  const title = inline(paper.title).flatMap(withoutLinks);
+  const { words, formulas } = paper.title;
+  const title = inline({ words: withoutProtection(words), formulas }).flatMap(withoutLinks);
   const abstract = paragraphs(paper.abstract);
   const { venue, reference, annotation, exportedAs, organization: _, ...rest } = paper;
   return {

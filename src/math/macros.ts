@@ -113,6 +113,8 @@ export const macroTables: readonly MacroTable[] = [
     macros: {
       SI: "#1\\,\\mathrm{#2}",
       si: "\\mathrm{#1}",
+      qty: "#1\\,\\mathrm{#2}",
+      unit: "\\mathrm{#1}",
       num: "#1",
       celsius: "{^{\\circ}C}",
       percent: "\\%",

@@ -6,18 +6,22 @@ const longestQuote = 600;
 // Two closing quotes where the first should open; after a letter they are primes.
 const closingBoth = /(?<![\p{L}\p{N}'`)\]}])''(?=[\p{L}\p{N}])([^'`]{1,200})''(?!')/gu;
 
+// `\lq\lq …\rq\rq`.
+const twoSingle = /‘‘([^‘’]{1,200})’’/g;
+
 /** ``…'', ``…" and ''…'' become “…”, `…' becomes ‘…’. A backtick that opens Markdown code stays. */
 export function texQuotes(given: string): string {
-  const text = given.replace(closingBoth, "“$1”");
+  const text = given.replace(closingBoth, "“$1”").replace(twoSingle, "“$1”");
   if (!text.includes("`")) return text;
-  const double = new RegExp(`(?<!\`)\`\`(?!\`)([^\`]{1,${longestQuote}}?)(?:''|"|”)`, "g");
+  const double = new RegExp(`(?<!\`)\`\`(?!\`)([^\`“]{1,${longestQuote}}?)(?:''|"|”)`, "g");
   const single = new RegExp(
     String.raw`(?<![${"`"}\p{L}\p{N}])${"`"}(?![${"`"}\s])([^${"`"}\n]{1,${longestQuote}}?)'(?![\p{L}\p{N}'])`,
     "gu",
   );
+  // The inner ones first, so that no backtick is left in the outer ones.
   return text
-    .replace(double, (_, quoted: string) => `“${quoted}”`)
-    .replace(single, (_, quoted: string) => `‘${quoted}’`);
+    .replace(single, (_, quoted: string) => `‘${quoted}’`)
+    .replace(double, (_, quoted: string) => `“${quoted}”`);
 }
 
 /**

@@ -113,7 +113,25 @@ describe("a title in BibTeX", () => {
     [tex`What is \unknown{x {\"o}}?`, tex`What is \unknown{x {\"o}}?`],
     [tex`It\textquoteright s O\textquoteright Reilly, 3\textendash 4`, "It’s O’Reilly, 3–4"],
     [tex`\textquotedblleft So\textquotedblright{} at 20\textdegree C`, "“So” at 20°C"],
-    [tex`A 5 \textmu m ACME\texttrademark and\slash or`, "A 5 µm ACME™ and/ or"],
+    [tex`A 5 \textmu m ACME\texttrademark and\slash or`, "A 5 µm ACME™ and/or"],
+    [tex`\bf{Bold}, \it{it}, {\bf{b}} and \tt{x}`, "**Bold**, *it*, **b** and x"],
+    [tex`\Large{Big} \small{s} {\Large{x}}`, "Big s x"],
+    [tex`\section{Aim} We \subsection*{B} \paragraph{C} x`, "**Aim** We **B** **C** x"],
+    [tex`\colorbox{red}{a}, \bibinfo{title}{b} and \textgreek{γ}`, "a, b and γ"],
+    [
+      tex`As shown \cite{a} [\cite{b}, \cite{c}] (\citep{d}) in (see \cite{e})`,
+      "As shown in (see)",
+    ],
+    [tex`a \cdots b \le c \rightleftharpoons d`, "a ⋯ b ≤ c ⇌ d"],
+    [tex`\num{1e5} of \SI{5}{\micro\metre}`, tex`1e5 of $\SI{5}{\micro\metre}$`],
+    [tex`ACME\textsuperscript{TM} and \textsuperscript{\textregistered}X`, "ACME™ and ®X"],
+    [
+      tex`5 m\textsuperscript{2} and kg/m\textsuperscript{3}, x\textsuperscript{2}`,
+      "5 m² and kg/m³, $x^2$",
+    ],
+    ["``Quotes `inside' here'' and ``it's''", "“Quotes ‘inside’ here” and “it's”"],
+    [tex`\lq\lq x\rq\rq{} and \lq y\rq`, "“x” and ‘y’"],
+    ["``a' and ``b''", "``a' and “b”"],
     [
       tex`C_{60}, 10^{-3} and x_{ij}^{2} of {B}_{max}`,
       tex`C₆₀, 10⁻³ and $x_{ij}^2$ of $B_{\mathrm{max}}$`,
@@ -125,6 +143,38 @@ describe("a title in BibTeX", () => {
     [tex`C:{\textbackslash}temp and \d+`, tex`C:\temp and \d+`],
   ])("%s", (source, wanted) => {
     expect(title(source)).toBe(wanted);
+  });
+});
+
+/** The same title in each other format. */
+const elsewhere = (source: string) => [
+  `TY  - JOUR\nTI  - ${source}\nER  - \n`,
+  JSON.stringify([{ type: "article", id: "a", title: source }]),
+  `- title: ${JSON.stringify(source)}\n`,
+];
+
+describe("a title in any format", () => {
+  it.each([
+    [
+      "{BERT}: {D}eep {Transformers for NLP} in {B}races",
+      "BERT: Deep Transformers for NLP in Braces",
+    ],
+    ["{{GPT}-4} and {$K$}-means", "GPT-4 and $K$-means"],
+    ["The {cats} of {0, 1} and {process.env.X}", "The {cats} of {0, 1} and {process.env.X}"],
+    [tex`What is \unknown{X} in $\mathcal{X}$`, tex`What is \unknown{X} in $\mathcal{X}$`],
+    [
+      `<formula formulatype="inline"> <tex Notation="TeX">$\\alpha$</tex></formula>-stable <it>x</it>`,
+      tex`$\alpha$-stable *x*`,
+    ],
+    ["5 m<sup>2</sup> of ACME<sup>TM</sup> at 3 kg/m<sup>3</sup>", "5 m² of ACME™ at 3 kg/m³"],
+  ])("%s", (source, wanted) => {
+    for (const file of elsewhere(source)) {
+      expect(shown(record(readText(file).value[0]).title)).toBe(wanted);
+    }
+    // What is clean stays as it is.
+    for (const file of elsewhere(wanted)) {
+      expect(shown(record(readText(file).value[0]).title)).toBe(wanted);
+    }
   });
 });
 

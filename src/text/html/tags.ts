@@ -62,7 +62,7 @@ export type Role =
   | "nothing";
 
 const roles: readonly (readonly [Role, string])[] = [
-  ["emphasis", "i em italic var dfn"],
+  ["emphasis", "i em it italic var dfn"],
   ["strong", "b strong bold"],
   ["lowered", "sub inf"],
   ["raised", "sup"],
@@ -76,8 +76,8 @@ const roles: readonly (readonly [Role, string])[] = [
     "p sec div abstract trans-abstract list list-item ul ol li dl dt dd blockquote disp-quote section table thead tbody tr td th pre figure caption",
   ],
   ["heading", "title h1 h2 h3 h4 h5 h6"],
-  ["formula", "inline-formula disp-formula disp-formula-group alternatives"],
-  ["tex", "tex-math"],
+  ["formula", "inline-formula disp-formula disp-formula-group alternatives formula"],
+  ["tex", "tex-math tex"],
   ["math", "math"],
   ["nothing", "inline-graphic graphic img-graphic"],
 ];

@@ -64,7 +64,7 @@ export function inlineFormula(latex: string): string {
 export function readEnvironments(text: string): string {
   if (!text.includes("\\begin{")) return text;
   return text.replace(environment, (all, name: string, _: string, content: string) => {
-    const latex = inlineFormula(content);
+    const latex = inlineFormula(content).trim();
     if (latex === "" || /\\[()[\]]/.test(latex)) return all;
     const within = inner[name];
     const body = within ? `\\begin{${within}}${latex}\\end{${within}}` : latex;

@@ -8,10 +8,10 @@ const symbol = [...mathSymbols.keys()].join("|");
 const oneArgument =
   "mathbb|mathcal|mathfrak|mathscr|mathbf|mathsf|mathit|boldsymbol|bm|widehat|hat|widetilde|tilde|bar|overline|vec|ddot|dot|sqrt|operatorname";
 const formula = new RegExp(
-  String.raw`\\(?:(?:${oneArgument})(?: ?${group}|\\(?:${symbol})(?![A-Za-z]))${scripts}{0,2}|[dt]?(?:frac|binom)${group}${group}|(?:${symbol})${scripts}{1,2})`,
+  String.raw`\\(?:(?:${oneArgument})(?: ?${group}|\\(?:${symbol})(?![A-Za-z]))${scripts}{0,2}|(?:[dt]?(?:frac|binom)|SI|qty)${group}${group}|(?:si|unit)${group}|(?:${symbol})${scripts}{1,2})`,
   "y",
 );
-const beginsFormula = new RegExp(`^(?:${oneArgument}|[dt]?(?:frac|binom))$`);
+const beginsFormula = new RegExp(`^(?:${oneArgument}|[dt]?(?:frac|binom)|SI|qty|si|unit)$`);
 
 /** Whether a command is only known in formulas. */
 export function isOfFormulas(name: string): boolean {

@@ -24,10 +24,13 @@ const named = <T>(lists: readonly (readonly [T, string])[]): ReadonlyMap<string,
 /** Commands with one argument, by name. */
 export const wrappings: ReadonlyMap<string, Wrapping> = named<Wrapping>([
   ["emphasis", "emph textit textsl mkbibemph mkbibitalic"],
-  ["strong", "textbf mkbibbold"],
+  [
+    "strong",
+    "textbf mkbibbold section section* subsection subsection* subsubsection subsubsection* paragraph paragraph*",
+  ],
   [
     "plain",
-    "textsc texttt textrm textsf textup textmd textnormal text mbox hbox fbox underline uline mathrm ce nolinkurl textlf textsw textulc textin IeC lstinline",
+    "textsc texttt textrm textsf textup textmd textnormal text mbox hbox fbox underline uline mathrm ce nolinkurl textlf textsw textulc textin IeC lstinline textgreek textcyrillic num",
   ],
   ["quote", "enquote enquote* mkbibquote textquote blockquote say"],
   ["parentheses", "mkbibparens footnote footnotetext thanks parentext"],
@@ -45,6 +48,9 @@ export const manyArguments: ReadonlyMap<string, { count: number; printed: number
   ["textcolor", { count: 2, printed: 1 }],
   ["foreignlanguage", { count: 2, printed: 1 }],
   ["textlang", { count: 2, printed: 1 }],
+  ["colorbox", { count: 2, printed: 1 }],
+  ["fcolorbox", { count: 3, printed: 2 }],
+  ["bibinfo", { count: 2, printed: 1 }],
 ]);
 
 /** Commands for everything up to the end of their group. */

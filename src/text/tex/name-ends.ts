@@ -18,6 +18,7 @@ export function endOfName(name: string, before: string): RegExp | undefined {
     if (/(?:^|\P{L})[ODLMdl]$/u.test(before)) return /^ (?=\p{L})/u;
     return /\p{L}$/u.test(before) ? /^ (?=(?:s|t|d|m|re|ve|ll)(?!\p{L}))/u : undefined;
   }
+  if (name === "slash") return /\S$/.test(before) ? /^ (?=[\p{L}\p{N}])/u : undefined;
   if (name === "textdegree") return /^ (?=[CFK](?!\p{L}))/u;
   return name === "textmu" || name === "textmicro" ? units : undefined;
 }

@@ -77,7 +77,7 @@ function simple<F extends Formula>(place: Place<F>, { name }: Command): string |
   }
   if (sizes.has(name) || silent.has(name)) {
     endName(cursor, /^ /);
-    return "";
+    return sizes.has(name) ? braceless(place) : "";
   }
   if (spaces.has(name)) {
     if (name.startsWith("hspace")) takeGroup(cursor);
@@ -129,7 +129,7 @@ function mathSymbol<F extends Formula>(
 /** Writes a command with arguments; false if it has none that are known. */
 function readsArguments<F extends Formula>(place: Place<F>, { name, start }: Command): boolean {
   const { reading, cursor, output } = place;
-  if (name === "verb" || name === "verb*") {
+  if (/^(?:verb\*?|lstinline)$/.test(name) && nextNode(cursor)?.kind === "text") {
     const verbatim = takeText(cursor, /^([^\sA-Za-z0-9*])[^\n]*?\1/);
     output.push(verbatim.slice(1, -1));
     return verbatim !== "";
@@ -155,7 +155,13 @@ function readsArguments<F extends Formula>(place: Place<F>, { name, start }: Com
     output.push(reading.read(printed.children, around));
     return true;
   }
-  if (switches.has(name)) return takeText(cursor, /^\s+/) !== "";
+  const type = switches.get(name);
+  if (type !== undefined) {
+    // `\bf{words}`, as if the switch had an argument.
+    const group = nextNode(cursor)?.kind === "group" ? takeGroup(cursor) : undefined;
+    if (group) wrapped(place, type, { group, start });
+    return group !== undefined || takeText(cursor, /^\s+/) !== "";
+  }
   return dropped(place, name);
 }
 
@@ -210,7 +216,12 @@ function dropped<F extends Formula>({ reading, cursor, output }: Place<F>, name:
     return false;
   }
   if (name === "raisebox") output.push(braceless({ reading, cursor, output, first: false }));
-  if (isReference) output.cut(/[\s~]*$/.exec(output.tail())?.[0].length ?? 0);
+  if (isReference) {
+    output.cut(/[\s~]*$/.exec(output.tail())?.[0].length ?? 0);
+    // Nothing but commas is left in brackets around references.
+    const bracket = /\s*[([][\s,;]*$/.exec(output.tail())?.[0] ?? "";
+    if (bracket !== "" && takeText(cursor, /^[)\]]/) !== "") output.cut(bracket.length);
+  }
   return true;
 }
 

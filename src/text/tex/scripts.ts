@@ -13,6 +13,18 @@ const raised = forms("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 const lowered = forms("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
 
 /** The end of an ordinal, or a sign that is raised by itself: `1st`, `2ème`, `™`. */
+/** Signs that are raised by themselves, and letters that stand for one. */
+const raisedSigns: ReadonlyMap<string, string> = new Map([
+  ["®", "®"],
+  ["™", "™"],
+  ["©", "©"],
+  ["TM", "™"],
+  ["SM", "℠"],
+]);
+
+/** A unit after a number or after another unit: `5 m`, `kg/m`. */
+const unit = /(?:[\d.,]\s|\p{L}\/)[mscgLKJNW]$/u;
+
 const raisedAnyway = /^(?:st|nd|rd|th|e|er|re|ère|ème|ième|[oa]|®|™|©|[*†‡§¶°º′″,.]+)$/u;
 
 /** Longer text is words and no script. */
@@ -49,6 +61,8 @@ export function writeScript<F extends Formula>(
 
 function plainScript(mark: Script["mark"], content: string, tail: string): string | undefined {
   if (mark === "^" && /^[∘◦]$/.test(content)) return "°";
+  const sign = mark === "^" ? raisedSigns.get(content) : undefined;
+  if (sign !== undefined && (content === sign || /[\p{L}\p{N}]$/u.test(tail))) return sign;
   if (mark === "^" && raisedAnyway.test(content) && /[\p{N}\p{L}]$/u.test(tail)) {
     const isDegree = /^[oº°]$/.test(content) && /\d$/.test(tail);
     return isDegree ? "°" : content;
@@ -59,7 +73,8 @@ function plainScript(mark: Script["mark"], content: string, tail: string): strin
   if (/\p{L}/u.test(content) && characters.length > 1) return undefined;
   // A small letter by itself is a variable, and so is anything with a letter as its script; but `s⁻¹`
   // is a unit.
-  const isVariable = variable.test(tail) || tail.endsWith(formulaMark);
+  const isUnit = mark === "^" && /^[-−]?[1-9]$/.test(content) && unit.test(tail);
+  const isVariable = !isUnit && (variable.test(tail) || tail.endsWith(formulaMark));
   const isSmall = /\p{Ll}.?$/u.test(tail) && !/^[-−]\d$/.test(content);
   if (isVariable && (isSmall || /\p{L}/u.test(content) || tail.endsWith(formulaMark))) {
     return undefined;

@@ -68,6 +68,7 @@ const ownSymbols: ReadonlyMap<string, string> = new Map(
       flqq: "«",
     },
     ...{ frqq: "»", glq: "‚", grq: "‘", lq: "‘", rq: "’", textsmaller: "<", textlarger: ">" },
+    ...{ textasciigrave: "`" },
     // Where the table has another character than LaTeX prints.
     ...{ quotedblbase: "„", textcelsius: "°C", textperiodcentered: "·", textTheta: "Θ" },
     ...{
@@ -97,6 +98,9 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
     "Gamma Γ,Delta Δ,Theta Θ,Lambda Λ,Xi Ξ,Pi Π,Sigma Σ,Upsilon Υ,Phi Φ,Psi Ψ,Omega Ω,upmu μ,upalpha α," +
     "upbeta β,upgamma γ,updelta δ,infty ∞,pm ±,mp ∓,times ×,cdot ·,div ÷,circ °,sim ∼,approx ≈,leq ≤,geq ≥," +
     "neq ≠,equiv ≡,ll ≪,gg ≫,rightarrow →,leftarrow ←,leftrightarrow ↔,Rightarrow ⇒,longrightarrow ⟶," +
+    "cdots ⋯,le ≤,ge ≥,ne ≠,subset ⊂,subseteq ⊆,cup ∪,cap ∩,forall ∀,exists ∃,emptyset ∅,otimes ⊗,oplus ⊕," +
+    "odot ⊙,propto ∝,perp ⊥,simeq ≃,cong ≅,langle ⟨,rangle ⟩,rightleftharpoons ⇌,mapsto ↦,Leftarrow ⇐," +
+    "Leftrightarrow ⇔,uparrow ↑,downarrow ↓,gtrsim ≳,lesssim ≲,ast ∗,leqslant ≤,geqslant ≥," +
     "ell ℓ,hbar ħ,bullet •,checkmark ✓,dagger †,ddagger ‡,nabla ∇,partial ∂,star ⋆"
   )
     .split(",")
