@@ -2,6 +2,7 @@
 export * from "./de/about.ts";
 export * from "./de/authors.ts";
 export * from "./de/citations.ts";
+export * from "./de/day-tools.ts";
 export * from "./de/every-page.ts";
 export * from "./de/home-news.ts";
 export * from "./de/library.ts";

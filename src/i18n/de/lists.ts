@@ -44,11 +44,21 @@ export const dayPage: typeof english.dayPage = {
   description: (count, day) => `${paperLabels.count(count)} vom ${day}.`,
   counts: (listed, published) =>
     [
-      ...(listed > 0 ? [`${paperLabels.count(listed)} heute gelistet`] : []),
+      ...(listed > 0 ? [`${paperLabels.count(listed)} gelistet`] : []),
       ...(published > 0
-        ? [`${listed > 0 ? number(published) : paperLabels.count(published)} heute erschienen`]
+        ? [
+            `${listed > 0 ? `${number(published)} weitere` : paperLabels.count(published)} erschienen`,
+          ]
         : []),
-    ].join(" · "),
+    ].join(", "),
+  order: "Reihenfolge:",
+  orders: {
+    listed: "wie in der Quelle",
+    title: "nach Titel",
+    upvotes: "meiste Stimmen zuerst",
+    topic: "nach Thema",
+  },
+  topics: "Auf ein Thema einschränken",
   listed: "An diesem Tag gelistet",
   published: "An diesem Tag erschienen",
   listedOrPublished: "An diesem Tag gelistet oder erschienen",

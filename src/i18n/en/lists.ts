@@ -43,11 +43,20 @@ export const dayPage = {
   description: (count: number, day: string) => `${paperLabels.count(count)} from ${day}.`,
   counts: (listed: number, published: number) =>
     [
-      ...(listed > 0 ? [`${paperLabels.count(listed)} listed today`] : []),
+      ...(listed > 0 ? [`${paperLabels.count(listed)} listed`] : []),
       ...(published > 0
-        ? [`${listed > 0 ? number(published) : paperLabels.count(published)} first published today`]
+        ? [`${listed > 0 ? `${number(published)} more` : paperLabels.count(published)} published`]
         : []),
-    ].join(" · "),
+    ].join(", "),
+  order: "Order:",
+  /** The order of the page, and those that a script can make. */
+  orders: {
+    listed: "as the source lists them",
+    title: "by title",
+    upvotes: "most upvotes first",
+    topic: "by topic",
+  },
+  topics: "Narrow to a topic",
   listed: "Listed on this day",
   published: "Published on this day",
   listedOrPublished: "Listed or published on this day",

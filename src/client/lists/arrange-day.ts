@@ -1,0 +1,91 @@
+import { dayTools } from "../../i18n/strings.ts";
+import { announce } from "../library/ui/announce.ts";
+import { addListButtons } from "../library/ui/list-buttons.ts";
+import { compareRows, orderNamed } from "./arrange-rows.ts";
+import { takeOtherPages } from "./other-pages.ts";
+
+/** The script of a day's page: another order of its papers, and the papers of one topic. */
+
+const tools = document.querySelector<HTMLElement>("[data-other-pages]");
+if (tools) start(tools);
+
+function start(tools: HTMLElement): void {
+  const order = document.querySelector<HTMLSelectElement>("select[data-order]");
+  const status = document.querySelector<HTMLElement>("[data-day-count]");
+  const chips = [...tools.querySelectorAll<HTMLButtonElement>("button[data-topic]")];
+  const whole = status?.textContent ?? "";
+  const places = new WeakMap<HTMLElement, number>();
+  let others = (tools.dataset["otherPages"] ?? "").split(" ").filter((address) => address !== "");
+  let topic: string | undefined;
+
+  /** The whole day is sorted and narrowed, and not what is on its first page. */
+  async function completeDay(): Promise<boolean> {
+    if (others.length === 0) return true;
+    const wanted = others;
+    others = [];
+    if (!(await takeOtherPages(wanted))) {
+      others = wanted;
+      return false;
+    }
+    document.querySelector(".page-numbers")?.remove();
+    if (document.documentElement.dataset["list"] === "abstracts") {
+      for (const abstract of document.querySelectorAll<HTMLDetailsElement>(".abstract-in-list")) {
+        abstract.open = true;
+      }
+    }
+    addListButtons();
+    return true;
+  }
+
+  function sortRows(): void {
+    const compare = compareRows(orderNamed(order?.value), document.documentElement.lang);
+    let place = 0;
+    for (const list of document.querySelectorAll<HTMLElement>("main .papers")) {
+      const rows = [...list.querySelectorAll<HTMLElement>(":scope > li")].map((row) => {
+        if (!places.has(row)) places.set(row, place);
+        place += 1;
+        return { row, facts: factsOf(row, places.get(row) ?? place) };
+      });
+      list.append(...rows.sort((a, b) => compare(a.facts, b.facts)).map(({ row }) => row));
+    }
+  }
+
+  function narrow(): string {
+    const rows = [...document.querySelectorAll<HTMLElement>("main .papers > li")];
+    for (const row of rows) {
+      const topics = row.dataset["topics"]?.split(" ") ?? [];
+      row.toggleAttribute("data-out", topic !== undefined && !topics.includes(topic));
+    }
+    for (const chip of chips) {
+      chip.setAttribute("aria-pressed", String(chip.dataset["topic"] === topic));
+    }
+    const shown = rows.filter((row) => !row.hasAttribute("data-out")).length;
+    const name = chips.find((chip) => chip.dataset["topic"] === topic)?.dataset["name"];
+    return name === undefined ? whole : dayTools.narrowed(shown, rows.length, name);
+  }
+
+  async function arrange(): Promise<void> {
+    const isWhole = await completeDay();
+    sortRows();
+    const text = narrow();
+    if (status) status.textContent = isWhole ? text : `${text}. ${dayTools.onlyThisPage}`;
+    announce(status?.textContent ?? "");
+  }
+
+  order?.addEventListener("change", () => void arrange());
+  for (const chip of chips) {
+    chip.addEventListener("click", () => {
+      const { topic: wanted } = chip.dataset;
+      topic = topic === wanted ? undefined : wanted;
+      void arrange();
+    });
+  }
+}
+
+function factsOf(row: HTMLElement, place: number) {
+  return {
+    place,
+    upvotes: Number(row.dataset["upvotes"] ?? 0),
+    topic: row.querySelector(".topic")?.textContent,
+  };
+}
