@@ -13,6 +13,7 @@ import {
   readableFormats,
 } from "../fixtures/export-and-read.ts";
 import { papers } from "../fixtures/made-references.ts";
+import { entry } from "../fixtures/papers.ts";
 
 const folder = join(import.meta.dirname, "../fixtures/references");
 const files = globSync("*", { cwd: folder }).sort();
@@ -66,6 +67,15 @@ describe.each(readableFormats.map((format) => [format.key, format] as const))(
       const read = archiveOfExport(format, first);
       expect(exported(format, read)).toBe(first);
       expect(formulasIn(read)).toEqual(formulasIn(restored));
+    });
+
+    it("is read back as what was exported: a web page in a journal", () => {
+      const venue = { kind: "journal", name: "Bees" };
+      const reference = { type: "webpage" };
+      const titled = { id: "a-page", title: "A Page", titleText: "A Page" };
+      const page = { entry: entry({ ...titled, venue, reference }), abstract: "" };
+      const [read] = archiveOfExport(format, exported(format, [page]));
+      expect(read && said(read)).toEqual(said(page));
     });
 
     it("is read back as what was exported, whatever the references are", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { familyFirst, readNames } from "../../src/archive/citations/names.ts";
+import { familyFirst, familyToKeep, readNames } from "../../src/archive/citations/names.ts";
 import { nameInText, namesInFields } from "../../src/text/person-names.ts";
 
 describe("a name with a comma", () => {
@@ -21,6 +21,11 @@ describe("a name with a comma", () => {
     expect(nameInText(written)).toBe(name);
     const [parts] = readNames([name]);
     expect(parts && nameInText(familyFirst(parts))).toBe(name);
+  });
+
+  it("keeps a family name only where it divides the name", () => {
+    expect(familyToKeep("Gabriel García Márquez", "García Márquez")).toBe("García Márquez");
+    expect(familyToKeep("李明", "李")).toBeUndefined();
   });
 
   it("has nothing but a suffix after a family name alone", () => {

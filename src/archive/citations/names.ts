@@ -54,7 +54,9 @@ function divided(text: string, family: string): Name | undefined {
 /** What has to be remembered of a name, because the name alone would be divided in another way. */
 export function familyToKeep(name: string, family: string): string | undefined {
   const guess = readName(name, {});
-  if (guess === undefined || family === "") return undefined;
+  // A name such as "李明" is not divided by any family name.
+  if (guess === undefined || divided(oneLine(name), oneLine(family)) === undefined)
+    return undefined;
   const guessed = "literal" in guess ? guess.literal : familyOf(guess);
   return guessed === family ? undefined : family;
 }

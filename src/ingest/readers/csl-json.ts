@@ -150,7 +150,7 @@ export const cslJson = referenceReader({
       organization,
       links,
       exportedAs: exportedIds(extras.offprint),
-      ...withExtras(workOf(read), venueIn(read), extras),
+      ...withExtras(workOf(read, extras.venue !== undefined), venueIn(read), extras),
     };
   },
   dates: (read) =>
@@ -166,7 +166,7 @@ function keyIn(id: string | undefined): string | undefined {
   return id !== undefined && /^[^\s/]+$/.test(id) && !/^\d+$/.test(id) ? id : undefined;
 }
 
-function workOf(read: z.infer<typeof item>): RawWork {
+function workOf(read: z.infer<typeof item>, isVenue: boolean): RawWork {
   const { type = workTypes.get(read.type ?? ""), entryType } =
     kindsOfCsl.get(read.type ?? "") ?? {};
   const editors = authorsOf(read.editor ?? []);
@@ -178,7 +178,8 @@ function workOf(read: z.infer<typeof item>): RawWork {
     editorsCut: editors.authorsCut || undefined,
     place: read["publisher-place"] ?? read["event-place"],
     mainTitle: read["volume-title"] === undefined ? undefined : read["container-title"],
-    howPublished: type === "webpage" ? read["container-title"] : undefined,
+    // Where the kind of venue is said, it is the venue.
+    howPublished: type === "webpage" && !isVenue ? read["container-title"] : undefined,
     series: read["collection-title"],
     edition: read.edition,
     version: read.version,
