@@ -113,7 +113,7 @@ export function withoutEastAsianSpace(name: string): string {
 }
 
 const group =
-  /\b(?:team|group|collaboration|consortium|lab|labs|laboratory|project|community|foundation|institute|university|inc|research|contributors|initiative|network|alliance)\b|\d|&| and |^the /i;
+  /\b(?:team|group|collaboration|consortium|lab|labs|laboratory|project|community|foundation|institute|university|inc|research|contributors|initiative|network|alliance|department|dept|ministry|agency|bureau|committee|commission|council|society|association|organi[sz]ation|nations)\b|\d|&| and |^the /i;
 
 /** Whether a name is that of a group, such as "The ATLAS Collaboration". */
 export function isGroupName(text: string): boolean {
@@ -121,9 +121,9 @@ export function isGroupName(text: string): boolean {
 }
 
 const others =
-  /^(?:\\?(?:emph|textit)?\s*)?\{*(?:and\s+)?(?:others|et\.? al\.?|al\.,? et\.?|\.{3}|…|\\l?dots)\}*$/i;
+  /^(?:\\?(?:emph|textit)?\s*)?\{*(?:and\s+)?(?:others|et\.?[\s~]al\.?|al\.,? et\.?|\.{3}|…|\\l?dots)\}*$/i;
 const othersAtEnd =
-  /(?<![\s,])[\s,]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?\s+al\.?|and\s+others)\}*\.?$/i;
+  /(?<![\s,~])[\s,~]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?[\s~]+al\.?|and\s+others)\}*\.?$/i;
 
 /** Names, and whether others are left out. */
 export interface NameList {
@@ -149,11 +149,16 @@ export interface DividedNames extends NameList {
   people: DividedName[];
 }
 
+/** A text with the commas and semicolons of Chinese and Japanese as those of other languages. */
+export function withNarrowCommas(text: string): string {
+  return text.replaceAll("，", ", ").replaceAll("；", "; ");
+}
+
 /** The names in fields of a format with one name a line: some programs write several in one. */
 export function namesInFields(fields: readonly string[]): DividedNames {
-  const divided = fields.flatMap((field) =>
-    dividedAtSemicolons(field).flatMap(dividedAtAnd).flatMap(dividedAtCommas),
-  );
+  const divided = fields
+    .map(withNarrowCommas)
+    .flatMap((field) => dividedAtSemicolons(field).flatMap(dividedAtAnd).flatMap(dividedAtCommas));
   const { names, cut } = withoutOthers(divided);
   const read = names.map(partsInText).filter(({ name }) => name !== "");
   return {

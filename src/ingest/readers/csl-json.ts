@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { isFactLine } from "../../archive/citations/extras.ts";
 import { keywordsOfCsl } from "../../archive/citations/keywords.ts";
-import { defined } from "../../schemas/defined.ts";
 import type { Venue } from "../../schemas/paper.ts";
 import { workTypes as typesOfCsl, type WorkType } from "../../schemas/work-types.ts";
 import { decodeReferences } from "../../text/html/entities.ts";
-import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { cslDate, givenDates } from "./csl-dates.ts";
+import { authorsOf, cslName, dividedNameOf } from "./csl-names.ts";
 import { kindsOfCsl } from "./entry-types.ts";
 import { exportedIds, extrasIn, keywordsIn, remarksIn, withExtras } from "./exported-facts.ts";
 import { referenceReader } from "./json-references.ts";
@@ -26,21 +25,11 @@ const serials = optional(
   z.union([z.string(), z.array(z.string()).transform((texts) => texts.join(", "))]),
 );
 const numeral = optional(z.union([z.string(), z.number().transform(String)]));
-const name = z.object({
-  family: text,
-  given: text,
-  literal: text,
-  name: text,
-  suffix: text,
-  "dropping-particle": text,
-  "non-dropping-particle": text,
-  ORCID: text,
-});
 const item = z.object({
   title: oneText,
   subtitle: oneText,
   abstract: text,
-  author: optional(z.array(name)),
+  author: optional(z.array(cslName)),
   issued: cslDate,
   published: cslDate,
   "published-print": cslDate,
@@ -72,7 +61,7 @@ const item = z.object({
   genre: text,
   ISBN: serials,
   ISSN: serials,
-  editor: optional(z.array(name)),
+  editor: optional(z.array(cslName)),
   id: numeral,
   custom: optional(z.record(z.string(), z.unknown())),
   "citation-key": text,
@@ -220,30 +209,4 @@ function noteIn(note = ""): string {
     .split(/[\r\n]+/)
     .filter((written) => !isFactLine(written))
     .join(" ");
-}
-
-function authorsOf(
-  names: readonly z.infer<typeof name>[],
-): Pick<Reference, "authors" | "authorsCut"> {
-  const written = names.map((one) => ({ whole: nameOf(one), orcid: one.ORCID ?? "" }));
-  const { cut } = withoutOthers(written.map(({ whole }) => whole));
-  const authors = written.flatMap(({ whole, orcid }) => {
-    const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(orcid)?.[0];
-    return withoutOthers([whole]).names.map((one) => ({ name: one, ...defined({ id }) }));
-  });
-  return { authors, authorsCut: cut };
-}
-
-function nameOf(one: z.infer<typeof name>): string {
-  return dividedNameOf(one).name;
-}
-
-function dividedNameOf(one: z.infer<typeof name>): DividedName {
-  const prefix = [one["dropping-particle"], one["non-dropping-particle"]]
-    .filter((particle) => particle !== undefined)
-    .join(" ");
-  const { family = "", given, suffix } = one;
-  const divided = nameOfFields({ family, given, prefix, suffix });
-  const whole = (one.literal ?? one.name ?? "").trim();
-  return divided.name === "" ? { name: whole, family: whole } : divided;
 }

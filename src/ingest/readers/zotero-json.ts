@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { Venue } from "../../schemas/paper.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
-import { type DividedName, nameOfFields, withoutOthers } from "../../text/person-names.ts";
+import {
+  type DividedName,
+  nameOfFields,
+  withoutEastAsianSpace,
+  withoutOthers,
+} from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
 import { kindsOfZotero } from "./entry-types.ts";
 import { referenceReader } from "./json-references.ts";
@@ -213,7 +218,8 @@ function namesOf(
 }
 
 function dividedNameOf({ firstName, lastName = "", name }: z.infer<typeof creator>): DividedName {
-  return name?.trim()
-    ? { name: name.trim(), family: name.trim() }
+  const whole = withoutEastAsianSpace(name?.trim() ?? "");
+  return whole !== ""
+    ? { name: whole, family: whole }
     : nameOfFields({ family: lastName, given: firstName });
 }

@@ -53,6 +53,7 @@ describe("names in BibTeX", () => {
     ["Du\\textsuperscript{‡}, Di", "Di Du"],
     ["Di Du$^{1,2}$", "Di Du"],
     ["Bo Cheng 0001", "Bo Cheng"],
+    ["山田，太郎", "山田太郎"],
     ["{Abbott}, A.~B.", "A. B. Abbott"],
     ["Byron,", "Byron"],
   ])("are read in their usual order: %s", (author, wanted) => {
@@ -66,6 +67,8 @@ describe("names in BibTeX", () => {
     "Ada Byron et al.",
     "Byron, Ada and \\emph{et al.}",
     "Byron, Ada and ...",
+    "Byron, Ada, et~al.",
+    "Ada Byron et~al.",
   ])("may end with others: %s", (author) => {
     const [paper] = papersOf(`@misc{a, title={T}, author={${author}}}`);
     expect(paper?.authors).toEqual([{ name: "Ada Byron" }]);
@@ -86,6 +89,8 @@ describe("names in BibTeX", () => {
     ["Ada Byron, Bo Cheng, Di Du", ["Ada Byron", "Bo Cheng", "Di Du"]],
     ["Ada Byron, Bo Cheng, Di Du, and Eve Ek", ["Ada Byron", "Bo Cheng", "Di Du", "Eve Ek"]],
     ["Byron, A., Cheng, B., \\& Du, D.", ["A. Byron", "B. Cheng", "D. Du"]],
+    ["A. Byron, B. Cheng, \\ldots", ["A. Byron", "B. Cheng"]],
+    ["A. Byron, B. Cheng, D. Du, et al.", ["A. Byron", "B. Cheng", "D. Du"]],
   ])("are reported where commas or semicolons divide them: %s", (author, wanted) => {
     const { value, messages } = readText(`@misc{a, title={T}, author={${author}}}`);
     expect(value[0]?.authors.map(({ name }) => name)).toEqual(wanted);

@@ -41,6 +41,7 @@ describe("authors", () => {
     [["AU  - Abbott A;Cheng B"], ["Abbott A", "Cheng B"]],
     [["AU  - The ATLAS Collaboration; Abbott, Ada"], ["The ATLAS Collaboration", "Ada Abbott"]],
     [["AU  - Bees; Honey Ltd,"], ["Bees; Honey Ltd"]],
+    [["AU  - 山田，太郎；李　明"], ["山田太郎", "李明"]],
     [["AU  - Fern;ndez, Ada"], ["Ada Fern;ndez"]],
     [["AU  - Garc&amp;iacute;a, Ada"], ["Ada García"]],
   ])("of RIS are read: %j", (lines, names) => {
@@ -61,6 +62,7 @@ describe("authors", () => {
     [{ family: '"van der Berg"', given: "Jan" }, "Jan van der Berg"],
     [{ family: "Mao", given: "" }, "Mao"],
     [{ given: "Plato" }, "Plato"],
+    [{ literal: "李 明" }, "李明"],
     [{ literal: "ATLAS Collaboration" }, "ATLAS Collaboration"],
   ])("of CSL are read: %j", (author, name) => {
     expect(namesOf(csl([author]))).toEqual([name]);
@@ -122,6 +124,7 @@ describe("authors", () => {
     "University of X, Department of Y",
     "Honey, Inc.",
     "Plato",
+    "United Nations, Department of Bees",
   ])("of an exported RIS file read back the same: %s", (name) => {
     const exported = risRecord({
       id: "a",

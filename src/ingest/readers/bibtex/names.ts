@@ -5,6 +5,7 @@ import {
   isGroupName,
   namesAtCommas,
   partsAtCommas,
+  withNarrowCommas,
   withoutEastAsianSpace,
   withoutOthers,
 } from "../../../text/person-names.ts";
@@ -24,7 +25,7 @@ export interface BibNames {
 
 /** The names in a field of BibTeX or BibLaTeX, divided by "and". */
 export function namesIn(value: string): BibNames {
-  const field = decodeReferences(value)
+  const field = withNarrowCommas(decodeReferences(value))
     .trim()
     .replace(/^(?:and\s+)+|(?<!\s)\s+and$/gi, "");
   const divided = splitOutsideBraces(field, /(?<!\s)\s+(?:and\s+)+/gi).map(atSemicolons);
@@ -50,7 +51,13 @@ function atCommas(text: string): string[] {
   const parts = splitOutsideBraces(text, /,/g)
     .map((part) => part.trim().replace(/^\\?&\s+/, ""))
     .filter((part) => part !== "");
-  return namesAtCommas(parts) ?? [text];
+  const isCut = parts.length > 1 && withoutOthers(parts.slice(-1)).names.length === 0;
+  if (!isCut) return namesAtCommas(parts) ?? [text];
+  const named = parts.slice(0, -1);
+  // Of two parts, one may be a family name; not so of "A. Byron, B. Cheng".
+  const areWhole = named.length === 2 && named.every((part) => /^\p{Lu}\.[\s~]/u.test(part));
+  const names = areWhole ? named : namesAtCommas(named);
+  return names ? [...names, ...parts.slice(-1)] : [text];
 }
 
 const extended =

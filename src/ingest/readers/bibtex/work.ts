@@ -67,7 +67,10 @@ export function workOf(
       "organization",
       ...(type === "patent" ? ["holder", "assignee"] : []),
     ),
-    place: either("location", "address"),
+    // The keys that biblatex writes for the countries of patents.
+    place: either("location", "address")?.replace(/^country([a-z]{2})$/, (_, code: string) =>
+      code.toUpperCase(),
+    ),
     series: words("series"),
     edition: words("edition"),
     version: words("version"),
