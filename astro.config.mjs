@@ -11,6 +11,7 @@ import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
+import { mendMathml } from "./src/math/mend-mathml.ts";
 import { showRefusedFormulas } from "./src/math/refused-formulas.ts";
 import { katexOptionsWith } from "./src/math/typeset.ts";
 import { scrollWideFormulas } from "./src/math/wide-formulas.ts";
@@ -41,6 +42,7 @@ export default defineConfig({
       rehypePlugins: [
         showRefusedFormulas(site.macros),
         [rehypeKatex, katexOptionsWith(site.macros)],
+        mendMathml,
         scrollWideFormulas,
       ],
       smartypants: false,

@@ -1,5 +1,6 @@
 import katex from "katex";
 import { longestFormula } from "./longest-formula.ts";
+import { withSoundMathml } from "./mend-mathml.ts";
 import { katexOptions, typeset } from "./typeset.ts";
 
 /**
@@ -11,7 +12,9 @@ export function mathmlOf(latex: string): string | undefined {
   if (latex.length > longestFormula) return undefined;
   if ("refused" in typeset(latex)) return undefined;
   try {
-    const html = katex.renderToString(latex, { ...katexOptions, output: "mathml" });
+    const html = withSoundMathml(
+      katex.renderToString(latex, { ...katexOptions, output: "mathml" }),
+    );
     return /<math[\s\S]*<\/math>/
       .exec(html)?.[0]
       .replace(/<annotation[\s\S]*?<\/annotation>/g, "")

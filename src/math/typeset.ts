@@ -2,6 +2,7 @@ import katex, { type KatexOptions } from "katex";
 import { argumentsOf } from "./expand-macros.ts";
 import { longestFormula } from "./longest-formula.ts";
 import { type Macro, type Macros, macros } from "./macros.ts";
+import { withSoundMathml } from "./mend-mathml.ts";
 import { withScrolling } from "./wide-formulas.ts";
 
 /** What KaTeX lets a macro see and do. */
@@ -103,7 +104,7 @@ function run(latex: string, displayMode: boolean): Typeset {
   try {
     const html = katex.renderToString(latex, { ...katexOptions, displayMode });
     const isTooDeep = deepestOf(html, /<[a-z]+|<\/|\/>/g) > mostElements;
-    return isTooDeep ? tooDeep : { html: withScrolling(html) };
+    return isTooDeep ? tooDeep : { html: withScrolling(withSoundMathml(html)) };
   } catch (error) {
     // KaTeX goes down a formula level by level.
     if (error instanceof RangeError) return tooDeep;

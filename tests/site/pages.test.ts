@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, inject, it } from "vitest";
 import { hardId } from "../fixtures/hard-paper.ts";
+import { unsoundMathml } from "../fixtures/unsound-mathml.ts";
 import { fileAt, kindsOfPage, pagesOfSite } from "./built-site.ts";
 
 const sites = [
@@ -102,6 +103,15 @@ describe.each(sites)("$name", ({ folder, base }) => {
   it("ends every page with its root element", () => {
     const wrong = pages.filter(({ html }) => !/<\/body>\s*<\/html>\s*$/.test(html));
     expect(wrong.map(({ address }) => address)).toEqual([]);
+  });
+
+  it("has only MathML whose elements have as many children as they must", () => {
+    const wrong = pages.flatMap(({ address, html }) =>
+      (html.match(/<math\b[\s\S]*?<\/math>/g) ?? [])
+        .flatMap(unsoundMathml)
+        .map((fault) => `${address}: ${fault}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("keeps the scripts of a page of papers under 9.5 kB, compressed", () => {
