@@ -18,6 +18,9 @@ export function addListButtons(root: ParentNode = document): void {
     const paper = items.has(item) ? undefined : paperOf(item);
     if (!paper) continue;
     const buttons = createPaperButtons(paper, true, showRead);
+    // Keys that apply to the row that has the focus: src/client/shortcuts.
+    buttons.save.dataset["key"] = "s";
+    buttons.read.dataset["key"] = "r";
     item.append(element("p", { class: "marks" }, buttons.save, buttons.read));
     items.set(item, { paper, buttons });
   }

@@ -5,7 +5,6 @@ import { followTrail } from "./follow-trail.ts";
 import { icon } from "./icon.ts";
 import { createNoteEditor } from "./note-editor.ts";
 import { createPaperButtons, type PagePaper } from "./paper-buttons.ts";
-import { startShortcuts } from "./shortcuts.ts";
 import { onChangeElsewhere, thisLibrary } from "./this-library.ts";
 import { rememberVisit } from "./visit.ts";
 
@@ -62,5 +61,8 @@ function start(toolbar: HTMLElement, abstract: HTMLElement, paper: PagePaper): v
   });
   showNote(thisLibrary.get(paper.id)?.note !== undefined);
   showStored();
-  startShortcuts({ s: save, r: read, n: note });
+  for (const [key, button] of Object.entries({ s: save, r: read, n: note })) {
+    button.dataset["key"] = key;
+    button.setAttribute("aria-keyshortcuts", key);
+  }
 }

@@ -1,5 +1,6 @@
 import { storageErrors, library as words } from "../../../i18n/strings.ts";
 import { requireElement } from "../../require-element.ts";
+import { shortcutsAreOn, switchShortcuts } from "../../shortcuts/shortcut-setting.ts";
 import { clearLibrary, type Library, loadLibrary } from "../load-library.ts";
 import { encodeFragment } from "../share-link.ts";
 import { addresses } from "./addresses.ts";
@@ -7,7 +8,6 @@ import { reportFailure } from "./announce.ts";
 import { startExport } from "./export-saved.ts";
 import { startImport } from "./import-saved.ts";
 import { createReport, type Report } from "./report.ts";
-import { shortcutsAreOn, switchShortcuts } from "./shortcuts.ts";
 import { thisLibrary } from "./this-library.ts";
 
 /**
