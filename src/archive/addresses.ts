@@ -26,9 +26,10 @@ export interface Addresses {
   authorsOfLetter: (letter: string, page?: number) => string;
   /** A search for the papers of an author. */
   authorSearch: (name: string) => string;
-  /** The map of the papers, and the file with its coordinates. */
+  /** The map of the papers, the file with its coordinates, and the folder with first sentences. */
   map: () => string;
   mapData: () => string;
+  mapSentences: () => string;
   search: () => string;
   about: () => string;
   /** The citations of a list by the address of its first page, or of all papers. */
@@ -81,6 +82,7 @@ export function addressesUnder(base: string): Addresses {
     authorSearch: (name) => `${at("search")}?q=${encodeURIComponent(authorQuery(name))}`,
     map: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,
+    mapSentences: () => at("explore", "sentences"),
     search: () => at("search"),
     about: () => at("about"),
     citations: (extension, list = root) => `${list}papers.${extension}`,

@@ -8,12 +8,14 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import { derived } from "../workspace/derived-cache.ts";
 import { archive } from "./archive.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
-import { familyOfTopic, topicFamilies, topicName, workspace } from "./settings.ts";
+import { familyOfTopic, topicFamilies, workspace } from "./settings.ts";
 
 /** A paper on the map. `family` is an index into `families`: the family of its first topic. */
 export interface MapPaper extends MapPoint {
   paper: PaperEntry;
   family: number;
+  /** Its first topic: an index into `topics`, or -1. */
+  topic: number;
   /** The formatted date of publication, or else of listing. */
   date: string;
 }
@@ -24,7 +26,10 @@ export interface PaperMap {
   papers: MapPaper[];
   /** Families with papers. `key` selects the colour and is the same in every archive. */
   families: { key: string; name: string; papers: number }[];
-  regions: Region[];
+  /** Names for parts of the map, with their families. */
+  regions: (Region & { family: number })[];
+  /** The first topics of all papers. */
+  topics: string[];
 }
 
 // The families of the shipped taxonomy have a colour each; families that an owner adds are grey.
@@ -69,16 +74,23 @@ async function make(): Promise<PaperMap> {
   const familyOf = new Map(
     families.flatMap(({ members }, index) => members.map(({ paper }) => [paper, index] as const)),
   );
+  const topics = [...new Set(placed.flatMap(({ topics: [first] }) => (first ? [first.id] : [])))];
+  const topicAt = new Map(topics.map((topic, index) => [topic, index]));
   return {
-    papers: placed.map(({ paper, x, y }) => ({
+    papers: placed.map(({ paper, topics: [first], x, y }) => ({
       paper,
       x,
       y,
+      topic: (first && topicAt.get(first.id)) ?? -1,
       family: familyOf.get(paper) ?? families.length - 1,
       date: dateOf(paper),
     })),
     families: families.map(({ key, name, members }) => ({ key, name, papers: members.length })),
-    regions: regionsOf(placed, topicName),
+    regions: regionsOf(placed).map((region) => ({
+      ...region,
+      family: families.findIndex(({ id }) => id === familyOfTopic(region.topic)),
+    })),
+    topics,
   };
 }
 

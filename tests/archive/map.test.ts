@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dotGrid } from "../../src/archive/map/dot-grid.ts";
 import { mapSize } from "../../src/archive/map/map-point.ts";
+import { type Label, placeLabels } from "../../src/archive/map/place-labels.ts";
 import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { regionsOf } from "../../src/archive/map/regions.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
@@ -88,30 +90,85 @@ describe("the names on the map", () => {
   ];
 
   it("stand in the middle of papers that lie together, and not for what lies everywhere", () => {
-    const regions = regionsOf(papers, (topic) => topic);
+    const regions = regionsOf(papers);
     expect(regions.map(({ topic }) => topic)).toEqual(["bandits", "robots", "robots-too"]);
-    expect(regions[0]).toMatchObject({ papers: 6, narrow: true });
-    expect(Math.hypot((regions[0]?.x ?? 0) - 208, (regions[0]?.y ?? 0) - 204)).toBeLessThan(60);
+    expect(regions[0]).toMatchObject({ papers: 6 });
+    expect(Math.hypot((regions[0]?.x ?? 0) - 208, (regions[0]?.y ?? 0) - 204)).toBeLessThan(10);
+  });
+});
+
+describe("labels", () => {
+  const size = { width: 600, height: 400 };
+  const point = { x: fc.nat({ max: size.width }), y: fc.nat({ max: size.height }) };
+  const made = fc.record({
+    dots: fc.array(fc.record(point), { maxLength: 120 }),
+    labels: fc.array(
+      fc.record({ ...point, width: fc.integer({ min: 20, max: 160 }), height: fc.constant(18) }),
+      { maxLength: 20 },
+    ),
+  });
+  const place = (
+    { dots, labels }: { dots: { x: number; y: number }[]; labels: Label[] },
+    gap = 6,
+  ) =>
+    placeLabels(labels, {
+      ...size,
+      dots: dotGrid({ x: dots.map(({ x }) => x), y: dots.map(({ y }) => y) }),
+      gap,
+      farthest: 70,
+    });
+  /** Whether two boxes, given by their middles and sizes, are at least so far apart. */
+  const isClear = (a: Label, b: Label, gap: number) =>
+    Math.abs(a.x - b.x) >= (a.width + b.width) / 2 + gap - 1e-6 ||
+    Math.abs(a.y - b.y) >= (a.height + b.height) / 2 + gap - 1e-6;
+
+  it("never cover a dot or another label, never leave the map, and stay near their point", () => {
+    fc.assert(
+      fc.property(made, ({ dots, labels }) => {
+        const placed = place({ dots, labels }).map(({ label, x, y }) => ({
+          ...(labels[label] ?? { width: 0, height: 0 }),
+          wanted: labels[label] ?? { x: 0, y: 0 },
+          x,
+          y,
+        }));
+        for (const [index, one] of placed.entries()) {
+          for (const dot of dots) {
+            expect(isClear(one, { ...dot, width: 0, height: 0 }, 6)).toBe(true);
+          }
+          for (const other of placed.slice(index + 1)) expect(isClear(one, other, 0)).toBe(true);
+          expect(one.x - one.width / 2).toBeGreaterThanOrEqual(0);
+          expect(one.y + one.height / 2).toBeLessThanOrEqual(size.height);
+          expect(Math.hypot(one.x - one.wanted.x, one.y - one.wanted.y)).toBeLessThan(71);
+        }
+      }),
+    );
   });
 
-  it("never cover each other", () => {
-    const place = fc.record({
-      x: fc.nat({ max: mapSize.width }),
-      y: fc.nat({ max: mapSize.height }),
-      topics: fc.array(
-        fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e"), score: fc.constant(1) }),
-        { maxLength: 2 },
-      ),
-    });
+  it("stay clear of dots that grow less than the map does", () => {
     fc.assert(
-      fc.property(fc.array(place, { minLength: 4, maxLength: 40 }), (places) => {
-        const regions = regionsOf(places, (topic) => `The topic ${topic}`);
-        for (const [index, a] of regions.entries()) {
-          for (const b of regions.slice(index + 1)) {
-            expect(Math.abs(a.x - b.x) > 100 || Math.abs(a.y - b.y) >= 29).toBe(true);
+      fc.property(made, fc.double({ min: 1, max: 8, noNaN: true }), ({ dots, labels }, zoom) => {
+        for (const { label, x, y } of place({ dots, labels })) {
+          const { width = 0, height = 0 } = labels[label] ?? {};
+          const box = { x: x * zoom, y: y * zoom, width, height };
+          for (const dot of dots) {
+            const at = { x: dot.x * zoom, y: dot.y * zoom, width: 0, height: 0 };
+            expect(isClear(box, at, 6 * zoom ** 0.35)).toBe(true);
           }
         }
       }),
     );
+  });
+
+  it("go to their point where it is free, the first ones first, and are left out where nothing is", () => {
+    const label = { x: 300, y: 200, width: 100, height: 18 };
+    expect(place({ dots: [], labels: [label] })).toEqual([{ label: 0, x: 300, y: 200 }]);
+    const two = place({ dots: [], labels: [label, label] });
+    expect(two[0]).toEqual({ label: 0, x: 300, y: 200 });
+    expect(two[1]?.label).toBe(1);
+    const everywhere = Array.from({ length: 2400 }, (_, index) => ({
+      x: (index % 60) * 10,
+      y: Math.floor(index / 60) * 10,
+    }));
+    expect(place({ dots: everywhere, labels: [label] })).toEqual([]);
   });
 });

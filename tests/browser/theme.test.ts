@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { contrast, linear } from "../fixtures/colour-vision.ts";
 import { openSite } from "./open-site.ts";
 import { reload } from "./settled.ts";
 
@@ -81,6 +82,34 @@ describe("the switch between light and dark", () => {
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
     await page.keyboard.press("ArrowDown");
     expect(await page.getAttribute(":root", "data-theme")).not.toBe("system");
+    await page.emulateMedia({ forcedColors: null });
+  });
+
+  it("leaves drawings legible in forced colours, whatever the reader chose", async () => {
+    const { page } = await open("/topics/");
+    for (const [chosen, forced] of [
+      ["light", "dark"],
+      ["dark", "light"],
+    ] as const) {
+      await page.emulateMedia({ forcedColors: "active", colorScheme: forced });
+      await page.getByLabel("Colour scheme").selectOption(chosen);
+      const colours = await page.evaluate(() => {
+        const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+        const text = document.querySelector(".chart text");
+        return {
+          ground: parts(getComputedStyle(document.documentElement).backgroundColor),
+          text: parts(text ? getComputedStyle(text).fill : ""),
+        };
+      });
+      const linearOf = (parts: number[]) =>
+        linear(
+          `#${parts
+            .slice(0, 3)
+            .map((part) => Math.round(part).toString(16).padStart(2, "0"))
+            .join("")}`,
+        );
+      expect(contrast(linearOf(colours.text), linearOf(colours.ground)), forced).toBeGreaterThan(7);
+    }
     await page.emulateMedia({ forcedColors: null });
   });
 

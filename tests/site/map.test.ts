@@ -43,12 +43,25 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     expect(said?.filter((date) => date.startsWith("Listed ")).length).toBe(undated.length);
   });
 
-  it("labels regions, each with a link to its topic", () => {
-    const regions = root?.querySelectorAll(".region") ?? [];
-    expect(regions.length).toBeGreaterThan(2);
-    for (const region of regions) {
-      expect(region.getAttribute("href")).toMatch(new RegExp(`^${base}topics/[a-z0-9-]+/$`));
+  it("labels regions by their topics, on a wide picture and on a narrow one", () => {
+    for (const picture of ["wide", "narrow"]) {
+      const regions = root?.querySelectorAll(`.region.${picture}`) ?? [];
+      expect(regions.length).toBeGreaterThan(1);
+      // The picture shows them; the list and the cards say the same to screen readers.
+      for (const region of regions) expect(region.getAttribute("aria-hidden")).toBe("true");
     }
+    expect(data["regions"]?.length).toBeGreaterThan(2);
+  });
+
+  it("has the topic and the first sentence of every paper", () => {
+    expect(data["topics"]?.length).toBeGreaterThan(2);
+    const sentences: string[] = JSON.parse(
+      readFileSync(join(folder, "explore/sentences/0.json"), "utf8"),
+    );
+    expect(sentences).toHaveLength(papers.length);
+    expect(sentences.filter((sentence) => /[.?!…]”?$/.test(sentence)).length).toBeGreaterThan(
+      papers.length / 2,
+    );
   });
 
   it("has a legend with a checkbox for each family, and numbers that add up", () => {
@@ -59,7 +72,9 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
   });
 
   it("loads the same papers from one file", () => {
-    for (const column of Object.values(data)) expect(column).toHaveLength(papers.length);
+    for (const name of ["x", "y", "family", "topic", "title", "date", "address"]) {
+      expect(data[name]).toHaveLength(papers.length);
+    }
     expect(data["address"]?.toSorted()).toEqual(
       papers.map(({ address }) => base + address.slice(1)).sort(),
     );

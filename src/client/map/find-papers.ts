@@ -1,20 +1,13 @@
-import type { MapData } from "./map-data.ts";
+import type { Box, Dots } from "../../archive/map/dot-grid.ts";
 
-/** A position on the map, in map units. */
+/** A place on the map, in pixels of the canvas at zoom 1, or a point of the canvas. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** A rectangle on the map, in map units. */
-export interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
+export type { Box };
 
-type Positions = Pick<MapData, "x" | "y">;
 type IsShown = (paper: number) => boolean;
 
 /** The keys that move to a paper in a direction. */
@@ -24,7 +17,7 @@ export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
 /** The visible paper that is nearest to a point and at most `radius` away. */
 export function nearestPaper(
-  { x, y }: Positions,
+  { x, y }: Dots,
   at: Point,
   radius: number,
   isShown: IsShown,
@@ -46,7 +39,7 @@ const sidewaysPenalty = 10_000;
 
 /** The next visible paper in a direction: within 45° of it if there is one, else farther to the side. */
 export function nextPaper(
-  { x, y }: Positions,
+  { x, y }: Dots,
   from: number,
   direction: Direction,
   isShown: IsShown,
@@ -74,7 +67,7 @@ export type Step = "PageDown" | "PageUp" | "Home" | "End";
 
 /** The next, previous, first or last visible paper, in the order of the list. */
 export function paperInOrder(
-  { x }: Positions,
+  { x }: Dots,
   from: number,
   step: Step,
   isShown: IsShown,
@@ -88,7 +81,7 @@ export function paperInOrder(
 }
 
 /** The visible papers in a box, or all visible papers without one, in the order of the list. */
-export function papersIn({ x, y }: Positions, box: Box | undefined, isShown: IsShown): number[] {
+export function papersIn({ x, y }: Dots, box: Box | undefined, isShown: IsShown): number[] {
   const found: number[] = [];
   for (let paper = 0; paper < x.length; paper++) {
     if (!isShown(paper)) continue;

@@ -1,34 +1,48 @@
 import { type Direction, nextPaper, paperInOrder, papersIn, type Step } from "./find-papers.ts";
+import { actByKey } from "./map-acts.ts";
 import type { MapExplorer } from "./map-explorer.ts";
 
 /**
- * The keyboard, while the map's link has the focus: arrow keys, Page Up and Down, Home and End move
- * from paper to paper; with Shift they select an area; Escape clears it; Enter follows the link.
+ * The keyboard. On the picture, arrow keys move the map. On its link, arrow keys, Page Up and Down, Home
+ * and End go from paper to paper, and Enter follows the link; with Shift they select an area. On both,
+ * `+`, `-` and `0` zoom, and Escape clears the selected area.
  */
 export function listenToKeyboard(explorer: MapExplorer): void {
   const { data, view, isShown } = explorer;
   view.link.addEventListener("focus", () => {
     const { current } = explorer;
     const isVisible = current !== undefined && isShown(current);
-    explorer.pointAt(isVisible ? current : papersIn(data, undefined, isShown)[0]);
+    const paper = isVisible ? current : papersIn(explorer.stage, undefined, isShown)[0];
+    explorer.pointAt(paper);
+    if (paper !== undefined) explorer.reveal(paper);
   });
   view.link.addEventListener("blur", () => explorer.pointAt(undefined));
-  view.link.addEventListener("keydown", (event) => {
-    const { key, shiftKey } = event;
-    const { current, brush } = explorer;
-    if (key === "Escape" && brush) return explorer.select(undefined);
-    if (current === undefined || !(isDirection(key) || isStep(key))) return;
-    event.preventDefault();
-    const next = isDirection(key)
-      ? nextPaper(data, current, key, isShown)
-      : paperInOrder(data, current, key, isShown);
-    if (next === undefined) return;
-    explorer.pointAt(next);
-    view.announce(`${data.title[next]}, ${data.date[next]}`);
-    if (!shiftKey) return;
-    const start = brush?.[0] ?? explorer.positionOf(current);
-    explorer.select([start, explorer.positionOf(next)]);
+  view.root.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    if (key === "Escape" && explorer.brush) return explorer.select(undefined);
+    const act = actByKey(key, target === view.canvas);
+    if (act) {
+      event.preventDefault();
+      act(explorer);
+    } else if (target === view.link && goOn(event)) event.preventDefault();
   });
+
+  function goOn({ key, shiftKey }: KeyboardEvent): boolean {
+    const { current, stage, brush } = explorer;
+    if (current === undefined || !(isDirection(key) || isStep(key))) return false;
+    const next = isDirection(key)
+      ? nextPaper(stage, current, key, isShown)
+      : paperInOrder(stage, current, key, isShown);
+    if (next === undefined) return true;
+    explorer.pointAt(next);
+    explorer.reveal(next);
+    view.announce(`${data.title[next]}, ${data.date[next]}`);
+    if (shiftKey) {
+      explorer.select([brush?.[0] ?? explorer.placeOf(current), explorer.placeOf(next)]);
+    }
+    return true;
+  }
 }
 
 function isStep(key: string): key is Step {

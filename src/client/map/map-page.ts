@@ -1,9 +1,11 @@
 import { listenToKeyboard } from "./keyboard-input.ts";
+import { listenToButtons } from "./map-acts.ts";
 import type { MapData } from "./map-data.ts";
 import { createMapExplorer, type MapExplorer } from "./map-explorer.ts";
 import { createMapView } from "./map-view.ts";
 import { createPaperList } from "./paper-list.ts";
 import { listenToPointer } from "./pointer-input.ts";
+import { listenToWheel } from "./wheel-input.ts";
 
 /** The script of the map's page, whose picture and list the build made. */
 
@@ -11,21 +13,29 @@ const root = document.querySelector<HTMLElement>("#map");
 if (root) void start(root);
 
 async function start(root: HTMLElement): Promise<void> {
-  const data = await loadData(root.dataset["papers"] ?? "");
+  const [data] = await Promise.all([loadData(root.dataset["papers"] ?? ""), document.fonts.ready]);
   const list = createPaperList();
   // Without its data, the page remains the picture of links that it is without JavaScript.
-  const view = data && list && createMapView(root);
+  const view = data && list && createMapView(root, data);
   if (!view) return;
-  const explorer = createMapExplorer(data, view, list, Number(root.dataset["width"]));
-  listenToPointer(explorer);
+  const explorer = createMapExplorer(data, view, list);
+  listenToPointer(explorer, listenToButtons(explorer));
+  listenToWheel(explorer);
   listenToKeyboard(explorer);
   listenToLegend(explorer);
   list.onPoint(explorer.pointAt);
-  view.onResize(() => {
-    explorer.pointAt(view.ifFocused(explorer.current));
-    explorer.update();
+  new ResizeObserver(explorer.resize).observe(view.canvas);
+  followTheme(explorer);
+}
+
+/** Draws again when the reader or the system changes the colours. */
+function followTheme({ restyle }: MapExplorer): void {
+  new MutationObserver(restyle).observe(document.documentElement, {
+    attributeFilter: ["data-theme"],
   });
-  explorer.update();
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", restyle);
+  }
 }
 
 async function loadData(address: string): Promise<MapData | undefined> {
@@ -42,13 +52,8 @@ async function loadData(address: string): Promise<MapData | undefined> {
 /** The checkboxes of the legend show and hide families of papers. */
 function listenToLegend(explorer: MapExplorer): void {
   for (const input of explorer.view.families) {
-    const family = Number(input.value);
-    explorer.setFamily(family, input.checked);
-    input.addEventListener("change", () => {
-      explorer.setFamily(family, input.checked);
-      const { current } = explorer;
-      if (current !== undefined && !explorer.isShown(current)) explorer.pointAt(undefined);
-      explorer.update();
-    });
+    const follow = () => explorer.setFamily(Number(input.value), input.checked);
+    input.addEventListener("change", follow);
+    follow();
   }
 }

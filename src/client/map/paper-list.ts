@@ -6,8 +6,8 @@ const pageSize = 50;
 
 /** The list beside the map: the same papers as text. */
 export interface PaperList {
-  /** Lists papers in the order given, a page at a time. `inArea`: they are those of the brush. */
-  show: (data: MapData, papers: readonly number[], inArea: boolean) => void;
+  /** Lists papers in the order given, a page at a time, and says of which part of the map they are. */
+  show: (data: MapData, papers: readonly number[], part: "all" | "visible" | "selected") => void;
   /** Calls back with the paper that the reader points at in the list, or `undefined` for none. */
   onPoint: (pointed: (paper: number | undefined) => void) => void;
 }
@@ -34,8 +34,8 @@ export function createPaperList(): PaperList | undefined {
   });
 
   return {
-    show: (allPapers, listed, inArea) => {
-      status.textContent = mapPage.listed(listed.length, allPapers.title.length, inArea);
+    show: (allPapers, listed, part) => {
+      status.textContent = mapPage.listed(listed.length, allPapers.title.length, part);
       data = allPapers;
       papers = listed;
       list.replaceChildren();

@@ -7,9 +7,10 @@ const inDative = (count: number) => counted(count, "Artikel", "Artikeln");
 /** The German words of the map's script. */
 export const mapPage: typeof english.mapPage = {
   papersOnMap: "Artikel auf der Karte",
-  listed: (count, total, inArea) => {
+  listed: (count, total, part) => {
     const some = `${number(count)} von ${inDative(total)}`;
-    if (inArea) return `${some} im ausgewählten Bereich, neueste zuerst`;
+    if (part === "visible") return `${some} im Ausschnitt, neueste zuerst`;
+    if (part === "selected") return `${some} im ausgewählten Bereich, neueste zuerst`;
     if (count < total) return `${some}, neueste zuerst`;
     return `${paperLabels.count(count)}, neueste zuerst`;
   },
