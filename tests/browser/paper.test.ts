@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hardId } from "../fixtures/hard-paper.ts";
@@ -47,6 +48,17 @@ describe("a paper's page", () => {
     expect((await crumbs(page))[0]).toBe("By date");
   });
 
+  it("leads through its day as the reader arranged it", async () => {
+    const { page } = await open("/days/2025-11-13/");
+    const rows = page.locator("li[data-paper]");
+    const third = await rows.nth(2).locator("h2 a, h3 a").textContent();
+    await rows.nth(1).evaluate((row) => row.setAttribute("hidden", ""));
+    await rows.nth(0).locator("h2 a, h3 a").click();
+    await page.waitForURL("**/papers/**");
+    expect(await crumbs(page)).toEqual(["13 November 2025"]);
+    expect(await page.textContent(".pager .next")).toContain(third?.trim());
+  });
+
   it("leads through search results", async () => {
     const { page } = await open("/search/?q=diffusion");
     const row = page.locator("li[data-paper] h2 a").first();
@@ -57,7 +69,7 @@ describe("a paper's page", () => {
     expect(page.url()).toMatch(/\/search\/\?q=diffusion$/);
   });
 
-  it("shows one citation at a time without a script, and copies it with one", async () => {
+  it("shows one citation at a time without a script, and copies and downloads it with one", async () => {
     const { page: plain } = await open(kindsOfPage.paper, { javaScriptEnabled: false });
     expect(await plain.locator(".cite pre:visible").count()).toBe(1);
     await plain.getByRole("radio", { name: "RIS" }).check();
@@ -68,6 +80,15 @@ describe("a paper's page", () => {
     await page.getByRole("radio", { name: "Plain text" }).check();
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
+    await page.getByRole("radio", { name: "RIS" }).check();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^verbalized-sampling-.+\.ris$/);
+    const text = readFileSync(await file.path(), "utf8");
+    expect(text).toMatch(/^TY {2}- GEN\r\n/);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   });
 });
 

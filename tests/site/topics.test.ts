@@ -121,19 +121,18 @@ describe("citations", () => {
     for (const { title } of items) expect(ris).toContain(`TI  - ${title}\r\n`);
   });
 
-  it("of one paper are on its page, as text and as downloads", () => {
+  it("of one paper are on its page as text, with the names of their files", () => {
     const cite = page(seed, kindsOfPage.paper)?.querySelector(".cite");
     const forms = cite?.querySelectorAll("section").map((section) => {
-      const file = section.querySelector("a")?.getAttribute("href") ?? "";
-      const name = section.querySelector("a")?.getAttribute("download");
-      return [name, decodeURIComponent(file.slice(file.indexOf(",") + 1)).slice(0, 8)];
+      const file = section.querySelector("[data-file]")?.getAttribute("data-file");
+      return [file, section.querySelector("pre")?.text.slice(0, 8)];
     });
     const id = "verbalized-sampling-how-to-mitigate-mode-collapse-and";
     expect(forms).toEqual([
       [`${id}.bib`, "@misc{ve"],
       [`${id}.ris`, "TY  - GE"],
       [`${id}.json`, '[\n{"id":'],
-      [undefined, ""],
+      [`${id}.txt`, "Verbaliz"],
     ]);
     expect(cite?.querySelectorAll("pre").at(-1)?.text).toMatch(
       /^Verbalized Sampling: .+\. 2025\.$/,

@@ -44,7 +44,6 @@ export const paperPage = {
   copied: "Copied",
   citeWithoutAuthors: "The source names no authors, so these citations have none.",
   download: "Download",
-  downloadFormat: (format: string) => `Download ${format}`,
   related: "Related papers",
   noRelated: "There are no similar papers in this archive.",
   sharedTerms: (terms: string[]) => `Both mention ${listed(terms.map((term) => `“${term}”`))}.`,

@@ -13,11 +13,12 @@ export function followTrail(): void {
   const { name, href, papers } = trail;
   const at = papers.findIndex(([path]) => path === location.pathname);
   const crumbs = document.querySelector(".crumbs ol");
-  const day = crumbs?.querySelector<HTMLAnchorElement>("li:last-child a")?.pathname ?? "//";
-  // The page has the neighbours on its day, also those on the day's other pages.
-  if (at < 0 || href.startsWith(day)) return;
-  crumbs?.replaceChildren(element("li", {}, element("a", { href, dir: "auto" }, name)));
+  const day = crumbs?.querySelector<HTMLAnchorElement>("a[data-day]")?.pathname ?? "//";
   const [before, after] = [papers[at - 1], papers[at + 1]];
+  // The page has the neighbours on its day, also those on the day's other pages. Readers may sort a day.
+  const isAsOnDay = href.startsWith(day) && isBeside("prev", before) && isBeside("next", after);
+  if (at < 0 || isAsOnDay) return;
+  crumbs?.replaceChildren(element("li", {}, element("a", { href, dir: "auto" }, name)));
   fill(".beside", name, [
     link(before, "prev", "←", words.previous),
     element("span", {}, words.position(at + 1, papers.length)),
@@ -35,6 +36,12 @@ function isTrail(value: unknown): value is Trail {
   const { name, href, papers } = Object(value);
   const isList = typeof name === "string" && isPath(href) && Array.isArray(papers);
   return isList && papers.every(([path, title]) => isPath(path) && typeof title === "string");
+}
+
+/** Whether the page leads to a paper already. A list may end where the day goes on. */
+function isBeside(rel: string, paper: TrailPaper | undefined): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`.beside [rel=${rel}]`);
+  return paper === undefined || paper[0] === link?.pathname;
 }
 
 function fill(selector: string, list: string, links: readonly (HTMLElement | "")[]): void {

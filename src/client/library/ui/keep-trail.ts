@@ -1,6 +1,6 @@
 import { storeTrail, type Trail, type TrailPaper } from "./trail-store.ts";
 
-const linkOfRow = "li[data-paper]:not([hidden]) :is(h2, h3) a";
+const linkOfRow = "li[data-paper] :is(h2, h3) a";
 
 /** Keeps the list of a row when the reader follows its link. */
 export function keepTrails(): void {
@@ -16,7 +16,8 @@ function trailOfPage(): Trail {
   const query = new URLSearchParams(location.search).get("q");
   const heading = document.querySelector("h1")?.textContent.trim() ?? "";
   const links = [...document.querySelectorAll<HTMLAnchorElement>(linkOfRow)];
-  const papers = links.map((link): TrailPaper => {
+  const shown = links.filter((link) => link.getClientRects().length > 0);
+  const papers = shown.map((link): TrailPaper => {
     const row = link.closest<HTMLElement>("li");
     return [link.pathname, row?.dataset["title"] ?? link.textContent.trim()];
   });
