@@ -42,6 +42,12 @@ const cases: readonly (readonly [latex: string, plain: string])[] = [
   ["a \\defeq b", "a := b"],
   ["\\SI{3}{\\kilo\\metre}", "3 km"],
   ["5\\euro", "5€"],
+  ["5\\,\\upmu\\mathrm{m}", "5 μm"],
+  ["P(A \\given B)", "P(A | B)"],
+  ["\\half x \\eqref{eq:a}", "1/2 x"],
+  ["\\widebar{x} \\minus 1", "x̄ - 1"],
+  ["\\ang{5}", "5°"],
+  ["f \\st x > 0", "f s.t. x > 0"],
 ];
 
 describe("macros of arXiv's abstracts", () => {
