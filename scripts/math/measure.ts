@@ -16,7 +16,10 @@ export interface Tally {
   plain: number;
   plainFound: number;
   restored: number;
+  /** Restored spans that meet a formula, dollars paired in the order of the text. */
   meeting: number;
+  /** Restored spans that meet a formula, also as its author meant the dollars of `$$…$$`. */
+  formulas: number;
   controls: number;
   untouched: number;
 }
@@ -34,6 +37,7 @@ export const emptyTally = (): Tally => ({
   plainFound: 0,
   restored: 0,
   meeting: 0,
+  formulas: 0,
   controls: 0,
   untouched: 0,
 });
@@ -132,7 +136,10 @@ export function addTo(tally: Tally, truth: Truth, restoration: Restoration): voi
     }
   }
   tally.restored += spans.length;
-  tally.meeting += spans.filter((span) => truth.spans.some((it) => meets(span, it))).length;
+  const isIn = (truths: readonly TrueSpan[]) => (span: FormulaSpan) =>
+    truths.some((it) => meets(span, it));
+  tally.meeting += spans.filter(isIn(truth.spans)).length;
+  tally.formulas += spans.filter(isIn([...truth.spans, ...truth.authored])).length;
 }
 
 const share = (part: number, whole: number): string =>
@@ -152,6 +159,7 @@ export function tableOf(rows: readonly (readonly [string, Tally])[]): string {
     "plain",
     "found",
     "restored",
+    "paired",
     "precision",
     "controls",
     "untouched",
@@ -169,6 +177,7 @@ export function tableOf(rows: readonly (readonly [string, Tally])[]): string {
     share(t.plainFound, t.plain),
     `${t.restored}`,
     share(t.meeting, t.restored),
+    share(t.formulas, t.restored),
     `${t.controls}`,
     t.controls === 0 ? "" : ((100 * t.untouched) / t.controls).toFixed(2),
   ]);

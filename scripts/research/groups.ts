@@ -34,3 +34,28 @@ export function report(judged: readonly Judged[]): string {
     .map(tableOf)
     .join("\n\n");
 }
+
+/** The minimum confidences that `curveOf` shows. */
+export const curveThresholds = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
+
+/** The same texts with only the formulas of at least this confidence. */
+export const surerThan = (judged: readonly Judged[], threshold: number): Judged[] =>
+  judged.map((one) => {
+    const spans = one.restoration.spans.filter(({ confidence }) => confidence >= threshold);
+    return { ...one, restoration: { ...one.restoration, spans } };
+  });
+
+/** How each set fares if formulas need more or less confidence. The texts need those of the lowest one. */
+export function curveOf(judged: readonly Judged[]): string {
+  const sets = [...new Set(judged.map(({ record }) => record.set))].sort();
+  const rows = sets.flatMap((set) => {
+    const own = judged.filter(({ record }) => record.set === set);
+    return curveThresholds.map((threshold): readonly [string, Tally] => {
+      const tally = emptyTally();
+      for (const { truth, restoration } of surerThan(own, threshold))
+        addTo(tally, truth, restoration);
+      return [`${set} ${threshold}`, tally];
+    });
+  });
+  return tableOf(rows);
+}

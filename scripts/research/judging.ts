@@ -1,25 +1,24 @@
 import type { Candidate } from "../../src/math/restore/candidates.ts";
 import { contextOf, type TextContext } from "../../src/math/restore/context.ts";
-import { type Genre, genreOf } from "../../src/math/restore/genre.ts";
+import type { Extent } from "../../src/math/restore/extent.ts";
 import type { Judge } from "../../src/math/restore/judge.ts";
 import { candidateFeatures, textFeatures } from "../../src/math/restore/judge-features.ts";
 import { candidatesOf } from "../../src/math/restore/restore.ts";
 import type { TaggerWeights } from "../../src/math/restore/tagger.ts";
-import { shareOf, type Trees } from "../../src/math/restore/trees.ts";
+import { logit, shareOf, type Trees } from "../../src/math/restore/trees.ts";
+import { typedSigns } from "../../src/math/restore/typing.ts";
 import type { MathRecord } from "../math/records.ts";
 import type { Truth } from "../math/truth.ts";
 import { type BoostingOptions, boost, type Lesson } from "./boosting.ts";
+import { chooseBars, type KnownText, type WeighedText } from "./choosing.ts";
 
 /**
  * A text with what a tagger found in it that was not trained on it. The judge learns from these.
  */
-export interface JudgedText {
+export interface JudgedText extends KnownText {
   /** The part of the texts that its tagger was not trained on. */
   readonly part: number;
-  readonly text: string;
   readonly context: TextContext;
-  readonly genre: Genre;
-  readonly candidates: readonly Candidate[];
   /** One value for each candidate. */
   readonly lessons: readonly Lesson[];
   readonly weight: number;
@@ -62,21 +61,42 @@ export function judgedText(
   const { text, spans } = truth;
   const context = contextOf(text);
   const candidates = candidatesOf(text, context, tagger);
-  const genre = genreOf(text);
-  const rows = candidateFeatures(text, context, genre, candidates);
+  const rows = candidateFeatures(text, context, candidates);
   const lessons = candidates.map(({ start, end }, index) => ({
     features: rows[index] ?? [],
     isTrue: spans.some((span) => span.start < end && span.end > start),
     weight: spanWeights[record.set] ?? 1,
   }));
-  return { part, text, context, genre, candidates, lessons, weight: textWeights[record.set] ?? 1 };
+  const { set } = record;
+  const weight = textWeights[set] ?? 1;
+  const facts = { set, ...meetingOf(truth, candidates) };
+  return { part, text, context, typed: typedSigns(text), candidates, lessons, weight, ...facts };
+}
+
+/** What of the truth each candidate meets. */
+function meetingOf(
+  { spans, authored }: Truth,
+  candidates: readonly Candidate[],
+): Pick<JudgedText, "damaged" | "meets" | "isRight"> {
+  const damaged = spans.filter(({ kind }) => kind === "damaged");
+  const isMet = ({ start, end }: Candidate, span: Extent): boolean =>
+    span.start < end && span.end > start;
+  return {
+    damaged: damaged.length,
+    meets: candidates.map((candidate) =>
+      damaged.flatMap((span, index) => (isMet(candidate, span) ? [index] : [])),
+    ),
+    isRight: candidates.map((candidate) =>
+      [...spans, ...authored].some((span) => isMet(candidate, span)),
+    ),
+  };
 }
 
 function textLesson(judged: JudgedText, spans: Trees): Lesson {
-  const { text, context, genre, candidates, lessons, weight } = judged;
+  const { text, context, candidates, lessons, weight } = judged;
   const shares = lessons.map(({ features }) => shareOf(spans, features));
   return {
-    features: textFeatures(text, context, genre, candidates, shares),
+    features: textFeatures(text, context, candidates, shares),
     isTrue: lessons.some(({ isTrue }) => isTrue),
     weight,
   };
@@ -84,21 +104,47 @@ function textLesson(judged: JudgedText, spans: Trees): Lesson {
 
 /**
  * Trains the judge. The probabilities of candidates that it uses to learn about texts come from
- * trees trained on the other parts.
+ * trees trained on the other parts, and so do those by which the bars are chosen.
  */
 export function learnJudge(texts: readonly JudgedText[]): Judge {
+  const parts = [...new Set(texts.map(({ part }) => part))].sort((a, b) => a - b);
   const shown = texts.filter(({ candidates }) => candidates.length > 0);
+  const others = (part: number): JudgedText[] => shown.filter((judged) => judged.part !== part);
   const lessonsOf = (some: readonly JudgedText[]): Lesson[] =>
     some.flatMap(({ lessons }) => lessons);
-  const parts = [...new Set(shown.map(({ part }) => part))].sort((a, b) => a - b);
-  const textLessons = parts.flatMap((part) => {
-    const trees = boost(lessonsOf(shown.filter((judged) => judged.part !== part)), spanOptions);
+  const seen = parts.flatMap((part) => {
+    const trees = boost(lessonsOf(others(part)), spanOptions);
     return shown
       .filter((judged) => judged.part === part)
-      .map((judged) => textLesson(judged, trees));
+      .map((judged) => ({
+        judged,
+        lesson: textLesson(judged, trees),
+        spans: judged.lessons.map(({ features }) => logit(shareOf(trees, features))),
+      }));
   });
+  const weighed = parts.flatMap((part): WeighedText[] => {
+    const rest = seen.filter(({ judged }) => judged.part !== part);
+    const trees = boost(
+      rest.map(({ lesson }) => lesson),
+      textOptions,
+    );
+    return seen
+      .filter(({ judged }) => judged.part === part)
+      .map(({ judged, lesson, spans }) => ({
+        judged,
+        text: logit(shareOf(trees, lesson.features)),
+        spans,
+      }));
+  });
+  const silent = texts
+    .filter(({ candidates }) => candidates.length === 0)
+    .map((judged) => ({ judged, text: 0, spans: [] }));
   return {
     spans: boost(lessonsOf(shown), spanOptions),
-    texts: boost(textLessons, textOptions),
+    texts: boost(
+      seen.map(({ lesson }) => lesson),
+      textOptions,
+    ),
+    bars: chooseBars([...weighed, ...silent]),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { fail, numberOption, readArguments } from "../command.ts";
 import { listMisses } from "../math/misses.ts";
 import { controlTitles, readRecords } from "../math/records.ts";
-import { type Judged, report } from "./groups.ts";
+import { curveOf, curveThresholds, type Judged, report, surerThan } from "./groups.ts";
 import { type JudgedText, judgedText, learnJudge } from "./judging.ts";
 import { type Example, examplesOf, foldOf, judgeExamplesOf, learn, settings } from "./training.ts";
 import { packTagger } from "./weights-file.ts";
@@ -30,6 +30,7 @@ Needs about 4 GB: node --max-old-space-size=8000 scripts/research/math-train.ts 
 Options:
   --out FILE          the file for the weights (JSON)
   --folds NUMBER      the number of parts for cross-validation; nothing is written without --out
+  --curve             with --folds: also show the sets at other minimum confidences
   --misses            with --folds: also list formulas that are not exact, and false positives
   --rounds NUMBER     the number of passes over the texts (${settings.rounds})
   --features NUMBER   the number of features to keep (${settings.features})
@@ -38,6 +39,7 @@ Options:
   options: {
     out: { type: "string" },
     folds: { type: "string" },
+    curve: { type: "boolean", default: false },
     misses: { type: "boolean", default: false },
     rounds: { type: "string" },
     features: { type: "string" },
@@ -74,9 +76,9 @@ const learnFrom = (part: readonly Example[]): Learned => {
   };
 };
 const modelOf = ({ tagger, costs }: Learned, texts: readonly JudgedText[]): PackedModel => {
-  const { spans, texts: whole } = learnJudge(texts);
-  const judge = { spans: packTrees(spans), texts: packTrees(whole) };
-  return { format: 3, ...tagger, judge, costs };
+  const { spans, texts: whole, bars } = learnJudge(texts);
+  const judge = { spans: packTrees(spans), texts: packTrees(whole), bars };
+  return { format: 4, ...tagger, judge, costs };
 };
 
 const folds = numberOption(command, ["folds", values.folds], 0);
@@ -95,7 +97,8 @@ const lessons = taggers.flatMap(({ tagger }, part) => {
 });
 
 if (folds > 1) {
-  const judged = taggers.flatMap((learned, part): Judged[] => {
+  const least = Math.min(0.5, ...(values.curve ? curveThresholds : []));
+  const faint = taggers.flatMap((learned, part): Judged[] => {
     log(`judging part ${part + 1}`);
     const model = modelOf(
       learned,
@@ -107,10 +110,12 @@ if (folds > 1) {
       .map(({ record, truth }) => ({
         record,
         truth,
-        restoration: restore(truth.text, { elsewhere: record.title }),
+        restoration: restore(truth.text, { threshold: least, elsewhere: record.title }),
       }));
   });
+  const judged = surerThan(faint, 0.5);
   process.stdout.write(`${report(judged)}\n`);
+  if (values.curve) process.stdout.write(`\n${curveOf(faint)}\n`);
   if (values.misses) process.stdout.write(`\n${judged.flatMap(listMisses).join("\n")}\n`);
 }
 

@@ -18,6 +18,8 @@ describe("signs of a lost formula", () => {
     ["a channel at 10.8~mum", ["mum"]],
     ["for n in Z and p in [0,1]", ["in", "in"]],
     ["of {sim}1,000 tools", ["{"]],
+    ["uniform in ain [0,1] and for sin (0,1]", ["ain", "sin"]],
+    ["the limit as ktoinfty", ["ktoinfty"]],
   ])("are in %j", (text, tokens) => {
     expect(certainIn(text)).toEqual(tokens);
   });
@@ -27,6 +29,7 @@ describe("signs of a lost formula", () => {
     "open at 5 pm 7 days a week",
     "an AlphaFold-beta of SmolLM-beta",
     "vitamin in C, or in [3]",
+    "a bin [3] of real2sim, and a win (0,1)",
     "Phi-4 and nuScenes, DeltaNet, alphaXiv and tau2-bench",
   ])("are not in %j", (text) => {
     expect(certainIn(text)).toEqual([]);

@@ -23,6 +23,10 @@ const prose: readonly string[] = [
   "GPT-4o-mini and o3-mini, in the widths with which we train, beat a 4D model.",
   "{S}ignal {P}reservation and {T}ransfer, as we say i) here and ii) there.",
   "All scripts are publicly available^5. The value int D is stored, and pass^3 drops.",
+  "trained on **3 billion** tokens, \\textbf{3 billion} tokens and {\\bf 3 billion} tokens",
+  "Following the ideas of A. Lerner, F. Nazarov and R. Landauer, and of N. Lerner [3], we do so.",
+  "We compare PP-OCRv5_server and PP-OCRv6_medium, and prove eq_main by \\cite[Theorem F]{MR3261111}.",
+  "the real2sim gap of the arXiv/alphaXiv versions",
   "the C++ and C# code of the I/O layer, and/or A/B tests, 24/7",
 ];
 

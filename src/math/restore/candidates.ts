@@ -2,10 +2,10 @@ import { commandClass } from "./commands.ts";
 import type { TextContext } from "./context.ts";
 import { type Extent, settleBrackets } from "./extent.ts";
 import { theoryFrom } from "./genre.ts";
-import { isBridged, partsOfRange, wholeStart } from "./neighbours.ts";
+import { isBridged, partsOfRange, wholeEnd, wholeStart } from "./neighbours.ts";
+import { isProse } from "./prose.ts";
 import { shape, shapeTable } from "./shapes.ts";
 import { type TaggedRun, type TaggerWeights, tag } from "./tagger.ts";
-import { isTrap } from "./traps.ts";
 
 /** The bias for the beginning of a formula in a text that is full of them. */
 const fullTextBias = 0.5;
@@ -51,11 +51,17 @@ function isWords({ shapes }: TextContext, { from, until }: TaggedRun): boolean {
   return until - from > 1 && shapes.subarray(from, until).every((kind) => wordShapes[kind] === 1);
 }
 
+/** `kappa = 0.9` and `k in [0,1]` are formulas, but authors also type them without dollars. */
+const isTyped = ({ tokens }: TextContext, at: number): boolean => {
+  const text = tokens[at]?.text ?? "";
+  return text === "in" || commandClass.get(text) === "greek";
+};
+
 function evidenceOf(context: TextContext, run: TaggedRun): Evidence {
   let evidence: Evidence = "weak";
   for (let at = run.from; at < run.until; at += 1) {
     const kind = context.shapes[at] ?? 0;
-    if (context.certain[at] === 1 && !isScript(kind)) return "proof";
+    if (context.certain[at] === 1 && !isScript(kind) && !isTyped(context, at)) return "proof";
     if (strongShapes.has(kind) || context.certain[at] === 1) evidence = "strong";
     else if (
       kind === shape.greekName &&
@@ -109,38 +115,6 @@ function joins(text: string, first: Extent, second: Extent): boolean {
   return gap.trim() === "" || /^\d[\d.,]*$/.test(gap);
 }
 
-const escaped = /\\(?![%&#_{}\\,;:! "'`^~=.])/;
-const bracedGreek =
-  /\{\\(?:[a-z]*(?:alpha|beta|gamma|delta|epsilon|eta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega))\}/i;
-
-/** Part of a name such as `max_new_tokens`, but not of `epsilon_opt`. */
-function isSnake(text: string, start: number, end: number): boolean {
-  if (end - start > 40 || !/^\w+$/.test(text.slice(start, end))) return false;
-  const before = /\w*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
-  const after = /^\w*/.exec(text.slice(end, end + 40))?.[0] ?? "";
-  const parts = (before + text.slice(start, end) + after).split("_");
-  return parts.some((part, index) => {
-    const next = parts[index + 1] ?? "";
-    if (!/^[A-Za-z]{3,}$/.test(part) || !/^[A-Za-z]{3,}/.test(next)) return false;
-    return commandClass.get(part) !== "greek" && !commandClass.has(next);
-  });
-}
-
-/**
- * Commands that still have their backslash did not lose dollars, so they are not damage, unless the
- * dollars of a display formula shifted the pairs or the author wrote `{\alpha}`. They are markup of
- * prose, like words in braces and numerals of a list. Numbers and symbols without a letter look the
- * same either way.
- */
-function isProse(text: string, start: number, end: number): boolean {
-  const source = text.slice(start, Math.min(end, start + 400));
-  if (isTrap(text, { start, end })) return true;
-  if (/^\{[A-Za-z]{2,}\}$|^\(?[ivx]{2,}\)?$|^\([ivx]\)$/.test(source)) return true;
-  if (!/[A-Za-z^_\\\u0370-\u03ff]/.test(source) || isSnake(text, start, end)) return true;
-  if (/\\[A-Za-z]*$/.test(text.slice(Math.max(0, start - 16), start))) return true;
-  return escaped.test(source.replace(bracedGreek, "")) && !text.includes("$");
-}
-
 /** In a text with many formulas, a doubtful token is more likely to be part of one. */
 const biasOf = ({ facts }: TextContext): number =>
   (facts[5] ?? 0) >= 2 || (facts[6] ?? 0) >= theoryFrom ? fullTextBias : 0;
@@ -187,7 +161,8 @@ export function findCandidates(
     const settled = settle(text, { start: first.start, end: last.end });
     const { confidence, mean, faint } = run;
     const evidence = evidenceOf(context, run);
-    for (const { start: origin, end } of partsOfRange(text, settled)) {
+    for (const { start: origin, end: last } of partsOfRange(text, settled)) {
+      const end = wholeEnd(text, { start: origin, end: last });
       const free = Math.min(origin, found.at(-1)?.end ?? 0);
       const start = Math.max(wholeStart(text, { start: origin, end }), free);
       if (start >= end || isProse(text, start, end)) continue;

@@ -1,5 +1,5 @@
 import { isCertain, isTrigger } from "./cues.ts";
-import { theoryOf } from "./genre.ts";
+import { type Genre, type GenreMark, genreOf, theoryFrom } from "./genre.ts";
 import { lexemeOf } from "./lexemes.ts";
 import { shape, shapeTable } from "./shapes.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -24,6 +24,7 @@ export interface TextContext {
    * likewise next to strong cues. Otherwise 0.
    */
   readonly letters: Uint8Array;
+  readonly genre: Genre;
   /** Facts about the whole text, packed as small numbers. */
   readonly facts: readonly number[];
 }
@@ -165,6 +166,8 @@ export function contextOf(text: string, letters?: ReadonlySet<string>): TextCont
   const shapes = new Uint8Array(length);
   const hashes = new Int32Array(length);
   const certain = new Uint8Array(length);
+  const marked: number[] = [];
+  const marks: GenreMark[] = [];
   for (let at = 0; at < length; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
@@ -172,6 +175,10 @@ export function contextOf(text: string, letters?: ReadonlySet<string>): TextCont
     shapes[at] = lexeme.shape;
     hashes[at] = lexeme.hash;
     if (lexeme.mayBeCertain) certain[at] = 1;
+    if (lexeme.mark !== undefined) {
+      marked.push(at);
+      marks.push(lexeme.mark);
+    }
   }
   const isStrong = new Uint8Array(length);
   const shaped = { tokens, shapes };
@@ -198,10 +205,12 @@ export function contextOf(text: string, letters?: ReadonlySet<string>): TextCont
   const plainTraces =
     (/\d(?:x|X|×)(?![A-Za-z])/.test(text) ? 1 : 0) + (/[“”’‘–—×≥≤≈→±]|->|>=|<=/.test(text) ? 2 : 0);
   const era = greekLetters > 0 ? (names > 0 ? 3 : 2) : names > 0 ? 1 : 0;
+  const genre = genreOf(tokens, marked, marks);
   return {
     tokens,
     shapes,
     hashes,
+    genre,
     active: activate({ tokens, shapes }, certain),
     certain,
     openers,
@@ -214,7 +223,7 @@ export function contextOf(text: string, letters?: ReadonlySet<string>): TextCont
       latexTraces,
       plainTraces,
       Math.min(3, bucket(certainCount)),
-      theoryOf(text),
+      Math.min(theoryFrom, genre.theory),
     ],
   };
 }

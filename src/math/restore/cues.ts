@@ -31,6 +31,10 @@ const certainNames =
 const beforeNumber = /^(?:sim|approx|le|ge)$/;
 const braced = /^(?:sim|times|approx|pm|to|circ|[lg]eq?|rightarrow|infty)$/;
 
+/** Whether a name in braces is a symbol, as in `{sim}1,000`. */
+export const isBracedSymbol = (name: string): boolean =>
+  braced.test(name) || commandClass.get(name) === "greek";
+
 /** Names in model families end in these: `PixArt-alpha`. Others are versions, such as `-beta`. */
 const familyNames =
   /^(?:alpha|gamma|delta|sigma|lambda|kappa|theta|rho|tau|phi|psi|mu|Sigma|Delta|Psi)$/;
@@ -68,12 +72,24 @@ function isMeasured({ tokens, shapes }: Shaped, at: number): boolean {
   const text = tokens[at]?.text;
   const before = shapes[at - 1] ?? shape.edge;
   const after = shapes[at + 1] ?? shape.edge;
+  if (text === "pm" && before === shape.percent && isNumber(after)) return true;
   if (text === "pm" && isNumber(before) && isNumber(after)) {
     return before === shape.decimal || after === shape.decimal;
   }
   if (text !== "mum") return false;
   return isNumber(before === shape.tilde ? (shapes[at - 2] ?? shape.edge) : before);
 }
+
+const interval = /^(?:\[-?[\d.]+,-?(?:[\d.]+|[A-Za-z])[\])]|\(-?[\d.]+,-?(?:[\d.]+|[A-Za-z])\])/;
+
+/** Whether an interval such as `[0,1]` or `(0,1]` begins here. */
+const isInterval = ({ tokens }: Shaped, at: number): boolean =>
+  interval.test(
+    tokens
+      .slice(at, at + 7)
+      .map(({ text }) => text)
+      .join(""),
+  );
 
 /** `a in [0,1]`, `n in Z`, `c in {True, False}`: the letter is an element of a set. */
 function isElementOf({ tokens, shapes }: Shaped, at: number): boolean {
@@ -108,7 +124,7 @@ const perhapsCertain =
 /** Whether `isCertain` can be true of a token with this text and shape. All others need no look. */
 export function mayBeCertain(text: string, kind: number): boolean {
   if (perhapsCertain.test(text) || commandClass.get(text) === "greek") return true;
-  return (named[kind] === 1 || /^(?:mu|xi)/.test(text)) && certainNames.test(text);
+  return (named[kind] === 1 || /^(?:mu|xi)|infty/.test(text)) && certainNames.test(text);
 }
 
 /** Whether the token cannot be prose, whatever is around it. */
@@ -142,19 +158,26 @@ export function isCertain(context: Shaped, at: number): boolean {
   if (token.text === "to" && isNumber(before) && !token.spaced) return after?.spaced === false;
   if (token.text === "_") return after?.text === "{" && !after.spaced;
   if (!token.spaced && isNumber(before)) {
-    if (token.text === "times" || token.text === "pm" || token.text === "sim") return true;
+    if (token.text === "times" || token.text === "pm") return true;
+    // `real2sim` is a name.
+    if (token.text === "sim") return isNumber(shapes[at + 1] ?? shape.edge);
   }
   if (token.text === "approx" || token.text === "sim" || token.text === "times") {
     const beyond = tokens[at + 2];
-    const isWord = beyond !== undefined && !beyond.spaced && /^[a-z]{2}/.test(beyond.text);
+    const isWord =
+      beyond !== undefined &&
+      !beyond.spaced &&
+      /^[a-z]{2}/.test(beyond.text) &&
+      beyond.text !== "times";
     return (
       after !== undefined && !after.spaced && !isWord && isNumber(shapes[at + 1] ?? shape.edge)
     );
   }
   if (token.text.length === 3 && /^[a-zA-Z](?:in|to)$/.test(token.text)) {
-    return after !== undefined && !after.spaced && /^[{[]/.test(after.text);
+    if (after === undefined) return false;
+    return after.spaced ? isInterval(context, at + 1) : /^[{[]/.test(after.text);
   }
-  const isNamed = named[shapes[at] ?? shape.edge] === 1 || /^(?:mu|xi)/.test(token.text);
+  const isNamed = named[shapes[at] ?? shape.edge] === 1 || /^(?:mu|xi)|infty/.test(token.text);
   return isNamed && certainNames.test(token.text);
 }
 

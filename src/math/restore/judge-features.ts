@@ -2,7 +2,6 @@ import { greekLetterCommand } from "../greek-letters.ts";
 import { type Candidate, rankOf } from "./candidates.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
 import type { TextContext } from "./context.ts";
-import type { Genre } from "./genre.ts";
 import { logit } from "./trees.ts";
 
 // What the judge's trees ask about. The order of the features is part of the weights.
@@ -28,7 +27,8 @@ const lengthOf = ({ tokens }: TextContext): number => Math.min(300, tokens.lengt
 /**
  * Features of the whole text, which both rows have, in the order that the trees were trained with.
  */
-function factsOf(context: TextContext, { theory, bench }: Genre): number[] {
+function factsOf(context: TextContext): number[] {
+  const { theory, bench } = context.genre;
   const [, percent = 0, era = 0, latex = 0, plain = 0, certain = 0] = context.facts;
   return [percent, era, latex, plain, certain, theory, bench, lengthOf(context)];
 }
@@ -126,7 +126,6 @@ const isStrong = ({ evidence }: Candidate): boolean => rankOf(evidence) > 1;
 export function candidateFeatures(
   text: string,
   context: TextContext,
-  genre: Genre,
   candidates: readonly Candidate[],
 ): number[][] {
   const sight = sightOf(text, context, candidates);
@@ -143,7 +142,7 @@ export function candidateFeatures(
     );
   const [other, otherStrong] = [surer(() => true), surer(isStrong)];
   const [strong = 0] = context.facts;
-  const ofText = factsOf(context, genre);
+  const ofText = factsOf(context);
   return candidates.map((candidate, index) => {
     const source = sources[index] ?? "";
     const use = uses.get(source);
@@ -192,7 +191,6 @@ function surroundings(text: string, { start, end }: Candidate): [number, number]
 export function textFeatures(
   text: string,
   context: TextContext,
-  genre: Genre,
   candidates: readonly Candidate[],
   shares: readonly number[],
 ): number[] {
@@ -216,7 +214,7 @@ export function textFeatures(
     new Set(sources.filter((_, index) => (shares[index] ?? 0) > 0.4)).size,
     kindOf(source),
     top === undefined ? 0 : Math.min(40, top.end - top.start),
-    ...factsOf(context, genre),
+    ...factsOf(context),
     text[top?.end ?? 0] === "-" ? 1 : 0,
   ];
 }

@@ -1,5 +1,6 @@
 import { fnv1a } from "../../text/fnv1a.ts";
 import { mayBeCertain } from "./cues.ts";
+import { type GenreMark, genreMarkOf } from "./genre.ts";
 import { shape, shapeOf } from "./shapes.ts";
 import type { Token } from "./tokens.ts";
 
@@ -10,6 +11,7 @@ export interface Lexeme {
   readonly hash: number;
   /** Whether its neighbours can make it a certain sign of a formula. */
   readonly mayBeCertain: boolean;
+  readonly mark: GenreMark | undefined;
 }
 
 /** Numbers differ by their form, not their value, except for one-digit numbers as in exponents. */
@@ -19,7 +21,12 @@ function contentOf(text: string, kind: number): string {
   return text;
 }
 
-const address: Lexeme = { shape: shape.address, hash: fnv1a("@"), mayBeCertain: false };
+const address: Lexeme = {
+  shape: shape.address,
+  hash: fnv1a("@"),
+  mayBeCertain: false,
+  mark: undefined,
+};
 
 // Texts share their words, and looking one up is much faster than judging it again.
 const known = new Map<string, Lexeme>();
@@ -36,6 +43,7 @@ export function lexemeOf(token: Token): Lexeme {
     shape: kind,
     hash: fnv1a(contentOf(text, kind)),
     mayBeCertain: mayBeCertain(text, kind),
+    mark: genreMarkOf(text),
   };
   if (known.size >= mostKnown) known.clear();
   known.set(text, lexeme);

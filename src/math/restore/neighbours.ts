@@ -53,6 +53,21 @@ export function wholeStart(text: string, extent: Extent): number {
   return start;
 }
 
+/** What a script without an argument may have as one: `FSS^per`, `H^*`, `u_{0}`. */
+const argument = /^(?:\{[^{}\s]{0,20}\}|[A-Za-z]{1,8}|\d{1,3}|[*+'\u00a7\u2020\u2021])/;
+/** A command of which the letter after it is the argument. */
+const openCommand = /(?:^|[^A-Za-z])(?:mathbb|mathcal|mathbf|mathfrak|mathscr|widehat|widetilde)$/;
+
+/** The end of a formula with the argument of the script or the command that it ends in. */
+export function wholeEnd(text: string, { start, end }: Extent): number {
+  const source = text.slice(Math.max(start, end - 16), end);
+  const after = text.slice(end, end + 24);
+  if (/[\^_]$/.test(source)) return end + (argument.exec(after)?.[0].length ?? 0);
+  if (openCommand.test(source))
+    return end + (/^ ?[A-Za-z](?![A-Za-z])/.exec(after)?.[0].length ?? 0);
+  return end;
+}
+
 function startWithNeighbour(text: string, { start, end }: Extent): number {
   const source = text.slice(start, Math.min(end, start + 8));
   if (text[start - 1] === "|" && /^[A-Za-z(\\]/.test(source)) return start - 1;

@@ -82,6 +82,13 @@ function signOf(source: string, at: number, character: string): string {
   }
 }
 
+/** Signs of footnotes, which KaTeX knows as commands. */
+const footnoteSigns: ReadonlyMap<string, string> = new Map([
+  ["§", "S"],
+  ["†", "dagger"],
+  ["‡", "ddagger"],
+]);
+
 /** Removes each `\left` and `\right` without a partner, because KaTeX refuses them. */
 function pairDelimiters(pieces: string[]): string[] {
   const open: number[] = [];
@@ -165,7 +172,7 @@ export function rebuild(source: string, costs: RunCosts): Rebuilt {
       previous = text;
       continue;
     }
-    const greek = greekLetterCommand.get(text);
+    const greek = greekLetterCommand.get(text) ?? footnoteSigns.get(text);
     if (greek !== undefined) out.push(`\\${greek}`);
     else if (text === "|" && norms.has(at)) out.push("\\|");
     else if (text.length === 1 && text.trim() !== "") out.push(signOf(source, at, text));

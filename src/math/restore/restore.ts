@@ -3,6 +3,7 @@ import { katexAccepts } from "./accepts.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { commandClass, doubtfulNames } from "./commands.ts";
 import { contextOf, type TextContext } from "./context.ts";
+import { typedDisplays } from "./displays.ts";
 import type { Extent } from "./extent.ts";
 import { type Judge, judge } from "./judge.ts";
 import type { RunCosts } from "./letter-runs.ts";
@@ -62,8 +63,10 @@ function greekNamesIn(text: string): ReadonlySet<string> {
   return new Set(names.filter((name) => commandClass.get(name) === "greek"));
 }
 
-/** The confidence needed for an English word on its own, as in "a constant times the best". */
-const sureOfWord = 0.75;
+/** The confidence needed for a command on its own that is an English word, such as `in`. */
+const sureOfWord = 0.65;
+/** The same for "times": "a constant times the best" is said as often as it is written. */
+const sureOfTimes = 0.75;
 const isWord = (source: string): boolean =>
   doubtfulNames.has(source) && commandClass.get(source) !== "greek";
 /** The confidence needed for a capitalized word and a number: "The Last 28 Days" is not `L\ast 28`. */
@@ -78,7 +81,7 @@ const isOfMeasure = (text: string, start: number, source: string): boolean => {
   return /\bpass@$/i.test(before) || (source.startsWith("^") && /\bpass$/i.test(before));
 };
 const leastOf = (source: string): number => {
-  if (isWord(source)) return sureOfWord;
+  if (isWord(source)) return source === "times" ? sureOfTimes : sureOfWord;
   return isNumberedWord(source) ? sureOfNumberedWord : leastConfidence;
 };
 /** No abstract has a longer formula, and KaTeX's time is not linear in the length. */
@@ -119,8 +122,13 @@ export function candidatesOf(
 ): Candidate[] {
   const whole = findWholeMath(text);
   if (isUndamaged(whole)) return [];
+  const displays = typedDisplays(text);
+  const isIn = ({ start, end }: Extent, parts: readonly Extent[]): boolean =>
+    parts.some((part) => start < part.end && end > part.start);
+  // Dollars in the words of a display are lost like others: `\text{in $\mathbb{R}$}`.
   return findCandidates(text, context, tagger).filter(
-    ({ start, end }) => !whole.some((math) => start < math.end && end > math.start),
+    (candidate) =>
+      !isIn(candidate, whole) && (candidate.evidence === "proof" || !isIn(candidate, displays)),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Bars } from "./bars.ts";
 import { tableBits } from "./feature-list.ts";
 import type { RunCosts } from "./letter-runs.ts";
 import type { Model } from "./restore.ts";
@@ -14,7 +15,7 @@ export interface PackedModel {
    * In base 64: for each feature, its distance from the previous one and a byte with two levels.
    */
   readonly table: string;
-  readonly judge: { readonly spans: PackedTrees; readonly texts: PackedTrees };
+  readonly judge: { readonly spans: PackedTrees; readonly texts: PackedTrees; readonly bars: Bars };
   readonly costs: RunCosts;
 }
 
@@ -79,6 +80,10 @@ export function unpackTagger(packed: PackedTagger): TaggerWeights {
 /** The model that the restorer works with. */
 export const unpack = (packed: PackedModel): Model => ({
   tagger: unpackTagger(packed),
-  judge: { spans: unpackTrees(packed.judge.spans), texts: unpackTrees(packed.judge.texts) },
+  judge: {
+    spans: unpackTrees(packed.judge.spans),
+    texts: unpackTrees(packed.judge.texts),
+    bars: packed.judge.bars,
+  },
   costs: packed.costs,
 });
