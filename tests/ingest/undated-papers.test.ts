@@ -73,6 +73,18 @@ describe("an undated paper of a reference has a message", () => {
     expect(ingested(ris("PY  - 201X")).rules).toEqual(["unread-date"]);
   });
 
+  it("also beside one on the same line whose date cannot be read", () => {
+    const records = [{ literal: "n.d." }, undefined, { "date-parts": [[null]] }];
+    const text = JSON.stringify(
+      records.map((issued, at) => ({ id: `k${at}`, type: "book", title: `T${at}`, issued })),
+    );
+    const { messages } = runSeeds({ "a.json": text });
+    expect(messages.map(({ rule, reason }) => [rule, reason])).toEqual([
+      ["unread-date", expect.stringContaining('"T0"')],
+      ["undated-papers", expect.stringContaining('"T1" and "T2"')],
+    ]);
+  });
+
   it("once for each file, with the first papers", () => {
     const titles = ["On Bees", "On Ants", "On Wasps", "On Moths", "On Flies"];
     const text = titles.map((title, at) => `@misc{k${at}, title = {${title}}}\n`).join("");

@@ -93,6 +93,7 @@ describe("the fields of BibTeX", () => {
     ["a、b", ["a", "b"]],
     ["{a, b}, c", ["a, b", "c"]],
     ["{{a; b}}", ["a", "b"]],
+    ["a\\, b, c", ["a, b", "c"]],
     ["{a, b}, {\\'e}t{\\'{e}} \\{c, d\\}", ["a, b", "{\\'e}t{\\'{e}} \\{c", "d\\}"]],
     ["R{\\&}amp;D; {E. coli, wild}", ["R&D", "E. coli, wild"]],
   ])("give keywords with any separator: %j", (text, wanted) => {

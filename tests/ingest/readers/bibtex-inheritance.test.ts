@@ -120,6 +120,25 @@ describe("inheritance in BibTeX", () => {
     expect([paper?.venue?.name, paper?.reference?.mainTitle]).toEqual([name, mainTitle]);
   });
 
+  it("takes single fields and names of shared data", () => {
+    const text = `@book{b, title={T}, author={xdata=my-data-author-2 and Du, Di}, publisher={xdata=my-data-publisher}, location={xdata=none-location}}
+@xdata{my-data, author={Byron, Ada and Cheng, Bo}, publisher={Press}}`;
+    expect(read(text).papers).toMatchObject([
+      {
+        authors: [{ name: "Bo Cheng" }, { name: "Di Du" }],
+        reference: { publisher: "Press", place: "xdata=none-location" },
+      },
+    ]);
+  });
+
+  it("names a volume without a title by that of the whole work", () => {
+    const text = "@book{b, maintitle={Works}, mainsubtitle={All}, volume=2}";
+    expect(read(text).papers).toMatchObject([
+      { title: "Works: All", reference: { type: "book", volume: "2" } },
+    ]);
+    expect(read(text).papers[0]?.reference).not.toHaveProperty("mainTitle");
+  });
+
   it("gives no child a remark with an id of its parent", () => {
     const text = `@inproceedings{c, title={T}, crossref={v}}
 @proceedings{v, title={V}, note={DOI 10.1000/v}, howpublished={Online}}`;

@@ -43,7 +43,9 @@ export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): 
   const field = fieldOf({ fields });
   const plain = (text: string) => undoEscaping(withoutCaseBraces(text));
   const words = (name: string) => plain(field(name) ?? "");
-  const [title, subtitle] = [words("title"), words("subtitle")];
+  // A volume may have only the title of the whole work.
+  const title = words("title") || words("maintitle");
+  const subtitle = words("title") === "" ? words("mainsubtitle") : words("subtitle");
   const { names, cut, people } = namesIn(field("author") ?? "");
   const groups = collaborationsIn(field("collaboration") ?? "", names);
   const editors = namesIn(field("editor") ?? "");
@@ -83,7 +85,7 @@ export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): 
       arxivField,
     ],
     keywords: ["keywords", "keyword", "author_keywords", "mendeley-tags"]
-      .flatMap((name) => keywordsOfBibtex(decodeReferences(field(name) ?? "")))
+      .flatMap((name) => keywordsOfBibtex(withCommas(decodeReferences(field(name) ?? ""))))
       .map((keyword) => undoEscaping(withoutCaseBraces(keyword)).trim())
       .filter((keyword, index, all) => all.indexOf(keyword) === index),
     venue,
@@ -103,6 +105,11 @@ function annotationOf(fields: BibEntry["fields"], { links, organization }: Remar
   const texts = names.map((name) => annotationIn(fields.get(name) ?? "").words.trim());
   const own = texts.filter((text, index) => text !== "" && texts.indexOf(text) === index);
   return own.map((text) => paragraphs(undoEscaping(withoutCaseBraces(text)))).join("\n\n");
+}
+
+/** JabRef has a backslash before a comma of a keyword. In a formula, that is a space. */
+function withCommas(keywords: string): string {
+  return keywords.includes("$") ? keywords : keywords.replaceAll("\\,", "{,}");
 }
 
 /** In TeX, an empty line starts a paragraph, and a single line break is a space. */

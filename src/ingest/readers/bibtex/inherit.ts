@@ -82,8 +82,30 @@ export function inherit(entries: readonly BibEntry[]): Inherited {
       done.set(current, fields);
     }
   }
-  const whole = entries.map((entry) => ({ ...entry, fields: new Map(done.get(entry)) }));
+  const whole = entries.map((entry) => ({
+    ...entry,
+    fields: withGranularData(new Map(done.get(entry)), find),
+  }));
   return { entries: whole, lost, venues: byCopy(entries, whole, venues) };
+}
+
+const granular = /\bxdata=([^\s,{}]{1,200})-([a-z]+)(?:-(\d{1,3}))?(?=$|[\s,}])/gi;
+
+/** Fields with the data that they name, as `publisher = {xdata=press-publisher}`, or one name of a list. */
+function withGranularData(
+  fields: Map<string, string>,
+  find: (key: string) => BibEntry | undefined,
+): Map<string, string> {
+  for (const [name, value] of fields) {
+    if (!value.includes("xdata=")) continue;
+    const data = value.replace(granular, (all, key: string, field: string, number?: string) => {
+      const found = find(key)?.fields.get(field.toLowerCase());
+      const items = found?.split(/\s+and\s+/i) ?? [];
+      return (number === undefined ? found : items[Number(number) - 1]) ?? all;
+    });
+    fields.set(name, data);
+  }
+  return fields;
 }
 
 function byCopy(

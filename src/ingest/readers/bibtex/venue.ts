@@ -33,7 +33,7 @@ export function venueIn(
       pages: words("pages") || articleNumber(words),
       publisher: words("publisher"),
     },
-    mainTitle: isInMain || main === words("title") ? undefined : main,
+    mainTitle: isInMain || words("title") === "" || main === words("title") ? undefined : main,
   };
 }
 
