@@ -68,6 +68,16 @@ export async function formerTopics(): Promise<FormerTopic[]> {
   });
 }
 
+/** The days that had papers when the site was published before, and have none now. */
+export async function formerDays(): Promise<string[]> {
+  const shown = new Set<string>((await archive()).days.map(({ key }) => key));
+  const { others } = await former();
+  const days = others.flatMap(({ kind, address }) =>
+    kind === "list" ? (/^days\/(\d{4}-\d{2}-\d{2})$/.exec(address)?.[1] ?? []) : [],
+  );
+  return [...new Set(days)].filter((day) => !shown.has(day));
+}
+
 function topicLines(lines: readonly OtherLine[]): TopicLine[] {
   return lines.flatMap((line) => (line.kind === "topic" ? [line] : []));
 }

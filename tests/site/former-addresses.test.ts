@@ -119,6 +119,15 @@ describe("the feeds and citations of a topic that was merged or deleted", () => 
     const json = parseJsonFeed(JSON.parse(read("topics/honeycombs/feed.json")));
     expect(json.items ?? []).toEqual([]);
   });
+
+  it.each(["topics/honeycombs", "days/1999-02-03"])(
+    "are empty files of citations at %s",
+    (list) => {
+      const texts = ["bib", "ris", "json"].map((extension) => read(`${list}/papers.${extension}`));
+      expect(texts.slice(0, 2)).toEqual(["", ""]);
+      expect(JSON.parse(texts[2] ?? "")).toEqual([]);
+    },
+  );
 });
 
 it("leads to the paper where that has another address now", () => {

@@ -4,13 +4,14 @@ import { formerTopics } from "../../../astro/redirects.ts";
 
 /**
  * A file of citations for each topic and format. At the address of a former topic are the citations of
- * the topic that has its papers now.
+ * the topic that has its papers now, or else none, so that no address breaks.
  */
 export async function getStaticPaths() {
   const { topics } = await archive();
-  const former = (await formerTopics()).flatMap(({ id, target }) =>
-    target ? [{ key: id, papers: target.papers }] : [],
-  );
+  const former = (await formerTopics()).map(({ id, target }) => ({
+    key: id,
+    papers: target?.papers ?? [],
+  }));
   return citationPaths([...topics, ...former], "topic");
 }
 
