@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openSite } from "./open-site.ts";
+import { reload } from "./settled.ts";
+
+const day = "/days/2025-11-13/";
+const titles = (page: Page) =>
+  page
+    .locator(".papers > li:visible :is(h2, h3)")
+    .evaluateAll((all) => all.map(({ textContent }) => textContent.trim()));
+/** How far the page has moved since it was opened. */
+const shift = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if ("value" in entry && typeof entry.value === "number") sum += entry.value;
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(sum), 200);
+      }),
+  );
+
+describe("lists", () => {
+  const { open } = openSite("site");
+
+  it("show six papers or more on a laptop's screen, from near its top", async () => {
+    const { page } = await open(day);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const { first, median } = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll(".papers > li")].map((row) =>
+        row.getBoundingClientRect(),
+      );
+      const heights = rows.map(({ height }) => height).sort((a, b) => a - b);
+      return { first: rows[0]?.top, median: heights[Math.floor(heights.length / 2)] };
+    });
+    expect(first).toBeLessThanOrEqual(262);
+    expect(median).toBeLessThanOrEqual(800 / 6);
+  });
+
+  it("open an abstract in place, and need no script for it", async () => {
+    const { page } = await open(day, { javaScriptEnabled: false });
+    const abstract = page.locator(".abstract-in-list").first();
+    expect(await abstract.locator(".rest").isVisible()).toBe(false);
+    await abstract.locator("summary").click();
+    expect(await abstract.locator(".rest").isVisible()).toBe(true);
+    expect(await page.getByRole("radio", { name: "Titles" }).count()).toBe(0);
+    expect(await page.textContent(".list-about")).toContain("Order: as the source lists them");
+  });
+
+  it("keep how much of each paper a reader wants, and move nothing", async () => {
+    const { page } = await open(day);
+    const facts = page.locator(".papers .facts-line").first();
+    const rest = page.locator(".papers .rest").first();
+    await page.getByText("Titles", { exact: true }).click();
+    expect(await facts.isVisible()).toBe(false);
+    await page.getByText("Abstracts", { exact: true }).click();
+    expect(await facts.isVisible()).toBe(true);
+    expect(await rest.isVisible()).toBe(true);
+    await reload(page);
+    expect(await rest.isVisible()).toBe(true);
+    expect(await page.getByRole("radio", { name: "Abstracts" }).isChecked()).toBe(true);
+    expect(await shift(page)).toBeLessThan(0.02);
+    await page.locator(".papers summary").first().click();
+    expect(await rest.isVisible()).toBe(false);
+  });
+
+  it("sort and narrow a whole day, and count what they show", async () => {
+    const { page } = await open(day);
+    const before = await titles(page);
+    const chip = page.locator(".day-topics button").first();
+    const wanted = Number(await chip.locator(".count").textContent());
+    await chip.click();
+    await page.waitForFunction(() => document.querySelectorAll(".papers > li").length === 62);
+    const name = await chip.getAttribute("data-name");
+    expect(await page.textContent("[data-day-count]")).toBe(`${wanted} of 62 papers: ${name}`);
+    expect(await titles(page)).toHaveLength(wanted);
+    await chip.click();
+    expect((await titles(page)).slice(0, before.length)).toEqual(before);
+    await page.getByLabel("Order:").selectOption("topic");
+    const topics = await page
+      .locator(".papers > li .facts-line")
+      .evaluateAll((all) => all.map((line) => line.querySelector(".topic")?.textContent ?? "~"));
+    expect(topics).toHaveLength(62);
+    expect(topics).toEqual(topics.toSorted((a, b) => a.localeCompare(b, "en")));
+    await page.getByLabel("Order:").selectOption("listed");
+    expect((await titles(page)).slice(0, before.length)).toEqual(before);
+  });
+
+  it("say what is new to readers who were here before", async () => {
+    const { page } = await open("/");
+    expect(await page.locator("[data-news]").isVisible()).toBe(false);
+    const tuesday = new Date(Date.now() - 3 * 86_400_000);
+    await page.evaluate((at) => {
+      const last = { at, total: 4 };
+      localStorage.setItem("offprint:/:home", JSON.stringify({ last }));
+    }, tuesday.toISOString());
+    await reload(page);
+    const weekday = tuesday.toLocaleDateString("en-GB", { weekday: "long" });
+    expect(await page.textContent("[data-news] a")).toBe(`58 new since ${weekday}`);
+  });
+
+  it("print whole, with references and without controls", async () => {
+    const { page } = await open(day);
+    await page.getByText("Titles", { exact: true }).click();
+    await page.emulateMedia({ media: "print" });
+    for (const shown of [".rest", ".facts-line", ".facts-line .in-print", "h1"]) {
+      expect(await page.locator(`main ${shown}`).first().isVisible(), shown).toBe(true);
+    }
+    for (const control of [".marks", ".list-views", ".hide-read", ".day-topics", ".list-files"]) {
+      expect(await page.locator(control).first().isVisible(), control).toBe(false);
+    }
+    await page.emulateMedia({ media: null });
+  });
+
+  it("have points only between facts, on every line", async () => {
+    const { page } = await open(day);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const ends = await page.evaluate(() =>
+      [...document.querySelectorAll("main .facts-line, footer .dotted")]
+        .map((line) => line.textContent.trim())
+        .filter((text) => /^·|·$/.test(text)),
+    );
+    expect(ends).toEqual([]);
+  });
+});
