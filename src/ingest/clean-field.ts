@@ -3,6 +3,7 @@ import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters
 import { cleanText } from "../text/clean-text.ts";
 import { typeMarks } from "../text/marks.ts";
 import { isTooMuchMarkup } from "../text/markup-limits.ts";
+import { withoutProtection } from "../text/tex/case-braces.ts";
 import { markFormulas } from "./mark-formulas.ts";
 
 /** How often a field is cleaned, because what it has inside may be TeX or HTML again. */
@@ -25,7 +26,8 @@ export function cleanField(field: string): string {
 
 function cleanOnce(field: string): string {
   if (isTooMuchMarkup(field)) return singleSpaces(visibleCharacters(field));
-  const { words, formulas } = cleanText(markFormulas(field));
+  const marked = markFormulas(field);
+  const { words, formulas } = cleanText({ ...marked, words: withoutProtection(marked.words) });
   let next = 0;
   const plain = words.replace(typeMarks, "").replaceAll(formulaMark, () => {
     next += 1;

@@ -188,6 +188,10 @@ describe("a name, a venue or a keyword", () => {
     ["CO<sub>2</sub> uptake, $k$-means and L$^2$", "CO₂ uptake, k-means and L²"],
     [tex`10\textsuperscript{$-$6} for $5, $6`, "10⁻⁶ for $5, $6"],
     [tex`$\text{if $x$ holds}$ in $\mathrm{A}$`, "if x holds in A"],
+    [
+      "{{Google Research}}, {S}eries~{A} ({LNCS}) of {cats}",
+      "Google Research, Series A (LNCS) of {cats}",
+    ],
     [tex`O{\textquoteright}Reilly~Media`, "O’Reilly Media"],
     ["Springer <b>& Co", "Springer <b>& Co"],
   ])("%s", (source, wanted) => {

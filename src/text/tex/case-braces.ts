@@ -11,7 +11,7 @@ const group = new RegExp(
 const mostPasses = 3;
 
 /**
- * A title without the braces that protect capitals in BibTeX, which programs copy into other formats:
+ * A title, name or the like without the braces that protect capitals in BibTeX, which programs copy into other formats:
  * `{BERT}`, `{B}ayesian`.
  */
 export function withoutProtection(title: string): string {
