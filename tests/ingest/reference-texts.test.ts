@@ -94,6 +94,10 @@ describe("a title in BibTeX", () => {
     [tex`PM\textsubscript{2.5} and T\textsubscript{max}`, tex`PM$_{2.5}$ and $T_{\mathrm{max}}$`],
     [tex`5 {\textmu}m {\textpm} 1{\textdegree}`, "5 µm ± 1°"],
     [tex`The $\alpha$-{B} of {\alpha}-synuclein`, tex`The $\alpha$-B of α-synuclein`],
+    [
+      tex`Regret \tilde{\Omega}(C^*) in \mathcal{O}(n\log n) time`,
+      tex`Regret $\tilde{\Omega}(C^*)$ in $\mathcal{O}(n\log n)$ time`,
+    ],
     [tex`Maps on \mathbb{R}^n, \mathcal{O}(n)`, tex`Maps on $\mathbb{R}^n$, $\mathcal{O}$(n)`],
     [tex`{\textless}i{\textgreater}E. coli{\textless}/i{\textgreater}`, "*E. coli*"],
     [tex`$<$b$>$Bold$<$/b$>$ and {\&}lt;i{\&}gt;not{\&}lt;/i{\&}gt;`, "**Bold** and *not*"],

@@ -11,6 +11,8 @@ const formula = new RegExp(
   String.raw`\\(?:(?:${oneArgument})(?: ?${group}|\\(?:${symbol})(?![A-Za-z]))${scripts}{0,2}|(?:[dt]?(?:frac|binom)|SI|qty)${group}${group}|(?:si|unit)${group}|(?:${symbol})${scripts}{1,2})`,
   "y",
 );
+// What it is a function of, if that is a formula too: `\tilde{\Omega}(C^*)`, `\mathcal{O}(n\log n)`.
+const argument = /\((?=[^()\n]{0,60}[_^\\])[^()\n$]{1,60}\)/y;
 const beginsFormula = new RegExp(`^(?:${oneArgument}|[dt]?(?:frac|binom)|SI|qty|si|unit)$`);
 
 /** Whether a command is only known in formulas. */
@@ -25,8 +27,11 @@ export function isOfFormulas(name: string): boolean {
 export function takeBareFormula(cursor: Cursor, start: number, before: string): string | undefined {
   if (/[_^{\\]$/.test(before)) return undefined;
   formula.lastIndex = start;
-  const latex = formula.exec(cursor.source)?.[0];
-  if (latex === undefined || latex.includes(formulaMark)) return undefined;
+  const found = formula.exec(cursor.source)?.[0];
+  if (found === undefined) return undefined;
+  argument.lastIndex = start + found.length;
+  const latex = found + (argument.exec(cursor.source)?.[0] ?? "");
+  if (latex.includes(formulaMark)) return undefined;
   const end = start + latex.length;
   for (let next = nextNode(cursor); next && next.start < end; next = nextNode(cursor)) {
     if (next.end > end) {
