@@ -40,6 +40,7 @@ const keptCommand = /\\([A-Za-z]+)/g;
 function isBesideCommand(text: string, { start, end }: Extent): boolean {
   const before = text.slice(Math.max(0, start - besideReach), start);
   const after = text.slice(end, end + besideReach);
+  if (!before.includes("\\") && !after.includes("\\")) return false;
   const head = /(?:\\[A-Za-z]+\s)?\S*$/.exec(before)?.[0] ?? "";
   const tail = /^\S*/.exec(after)?.[0] ?? "";
   for (const [, name = ""] of `${head} ${tail}`.matchAll(keptCommand)) {
