@@ -90,7 +90,9 @@ describe("a list without papers", () => {
   it.each([
     ["/days/1999-02-03/", "/archive/years/"],
     ["/days/2014-02-03/", "/archive/years/2014/"],
+    ["/weeks/1999-W05/", "/archive/years/"],
     ["/organizations/beekeepers/", "/archive/organizations/"],
+    ["/authors/karl-von-frisch/", "/archive/authors/"],
     ["/topics/honeycombs/", "/archive/topics/"],
     ["/topics/waggle-dances/", "/archive/topics/reinforcement-learning/"],
   ])("%s leads to %s", (from, to) => {
