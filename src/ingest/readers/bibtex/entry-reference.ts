@@ -84,10 +84,7 @@ export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): 
       ...annotationIn(field("annotation") ?? "").ids,
       arxivField,
     ],
-    keywords: ["keywords", "keyword", "author_keywords", "mendeley-tags"]
-      .flatMap((name) => keywordsOfBibtex(withCommas(decodeReferences(field(name) ?? ""))))
-      .map((keyword) => undoEscaping(withoutCaseBraces(keyword)).trim())
-      .filter((keyword, index, all) => all.indexOf(keyword) === index),
+    keywords: keywordsIn(field),
     venue,
     collections: collectionsOf({ key, fields }, filed, plain),
     annotation: annotationOf(fields, exported),
@@ -105,6 +102,14 @@ function annotationOf(fields: BibEntry["fields"], { links, organization }: Remar
   const texts = names.map((name) => annotationIn(fields.get(name) ?? "").words.trim());
   const own = texts.filter((text, index) => text !== "" && texts.indexOf(text) === index);
   return own.map((text) => paragraphs(undoEscaping(withoutCaseBraces(text)))).join("\n\n");
+}
+
+/** The keywords of authors and of databases, each once. */
+function keywordsIn(field: ReturnType<typeof fieldOf>): string[] {
+  const written = ["keywords", "keyword", "author_keywords", "mendeley-tags"].flatMap((name) =>
+    keywordsOfBibtex(withCommas(decodeReferences(field(name) ?? ""))),
+  );
+  return [...new Set(written.map((word) => undoEscaping(withoutCaseBraces(word)).trim()))];
 }
 
 /** JabRef has a backslash before a comma of a keyword. In a formula, that is a space. */

@@ -79,7 +79,10 @@ function addLists({ byKey }: BibGroups, text: string): void {
 }
 
 function add(map: Map<string, string[]>, name: string, path: string): void {
-  if (name !== "" && path !== "") map.set(name, [...(map.get(name) ?? []), path]);
+  if (name === "" || path === "") return;
+  const paths = map.get(name) ?? [];
+  paths.push(path);
+  map.set(name, paths);
 }
 
 /** The parts between separators before which there is no backslash. The backslashes stay. */
