@@ -1,4 +1,4 @@
-import { plainFormula } from "../math/plain-formula.ts";
+import { plainAfter } from "../math/plain-formula.ts";
 import { formulaMark, singleSpaces, visibleCharacters } from "../text/characters.ts";
 import { cleanText } from "../text/clean-text.ts";
 import { typeMarks } from "../text/marks.ts";
@@ -29,9 +29,11 @@ function cleanOnce(field: string): string {
   const marked = markFormulas(field);
   const { words, formulas } = cleanText({ ...marked, words: withoutProtection(marked.words) });
   let next = 0;
-  const plain = words.replace(typeMarks, "").replaceAll(formulaMark, () => {
-    next += 1;
-    return plainFormula(formulas[next - 1]?.latex ?? "");
-  });
+  const plain = words
+    .replace(typeMarks, "")
+    .replaceAll(formulaMark, (_, at: number, all: string) => {
+      next += 1;
+      return plainAfter(all.charAt(at - 1), formulas[next - 1]?.latex ?? "");
+    });
   return singleSpaces(plain);
 }

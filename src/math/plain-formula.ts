@@ -52,6 +52,12 @@ export function plainFormula(latex: string): string {
   return plain;
 }
 
+/** A formula in plain text after other text, of which the digits of a fraction are no part: `12 1/2`. */
+export function plainAfter(text: string, latex: string): string {
+  const plain = plainFormula(latex);
+  return /\d$/.test(text) && /^\d+\//.test(plain) ? ` ${plain}` : plain;
+}
+
 // Many papers have the same formulas.
 const cache = new Map<string, string>();
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import { toString as mdastToString } from "mdast-util-to-string";
-import { plainFormula } from "./restore/index.ts";
+import { plainAfter } from "./plain-formula.ts";
 
 /** The words that a reader sees, with formulas as LaTeX. */
 export function plainText(nodes: PhrasingContent[]): string {
@@ -9,10 +9,10 @@ export function plainText(nodes: PhrasingContent[]): string {
 
 /** The words in plain characters, with formulas as close as Unicode allows: `G²RPO`, `ε`. */
 export function plainWords(nodes: PhrasingContent[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === "inlineMath") return plainFormula(node.value);
-      return "children" in node ? plainWords(node.children) : mdastToString(node);
-    })
-    .join("");
+  let text = "";
+  for (const node of nodes) {
+    if (node.type === "inlineMath") text += plainAfter(text, node.value);
+    else text += "children" in node ? plainWords(node.children) : mdastToString(node);
+  }
+  return text;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainFormula, plainText } from "../../src/math/restore/index.ts";
+import { plainWords } from "../../src/math/tree-text.ts";
 
 describe("plainFormula", () => {
   it.each([
@@ -23,6 +24,18 @@ describe("plainFormula", () => {
     ["{{{", "{{{"],
   ])("%s is %s", (latex, text) => {
     expect(plainFormula(latex)).toBe(text);
+  });
+});
+
+describe("plain words", () => {
+  it("keep a fraction apart from the number before it", () => {
+    const words = plainWords([
+      { type: "text", value: "A 12" },
+      { type: "inlineMath", value: "\\frac{1}{2}" },
+      { type: "text", value: "-fold gain of 3" },
+      { type: "inlineMath", value: "x" },
+    ]);
+    expect(words).toBe("A 12 1/2-fold gain of 3x");
   });
 });
 
