@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../src/math/restore/context.ts";
 import { restore } from "../../src/math/restore/index.ts";
-import { isBridged, partsOfRange, wholeStart } from "../../src/math/restore/neighbours.ts";
+import {
+  isBridged,
+  partsOfRange,
+  wholeEnd,
+  wholeStart,
+} from "../../src/math/restore/neighbours.ts";
 
 /** The tokens of a text that no prose has. */
 const certainIn = (text: string): string[] => {
@@ -66,6 +71,19 @@ describe("what is beside a formula", () => {
     const start = text.lastIndexOf(found);
     const end = start + found.length;
     expect(text.slice(wholeStart(text, { start, end }), end)).toBe(whole);
+  });
+
+  it.each([
+    ["on FSS^per, and", "^", "^per"],
+    ["released^§.", "^", "^§"],
+    ["of H^* and", "H^", "H^*"],
+    ["oracle widehat f of", "widehat", "widehat f"],
+    ["in mathbb and", "mathbb", "mathbb"],
+    ["for x^2 and", "x^2", "x^2"],
+  ])("in %j, %j ends as %j", (text, found, whole) => {
+    const start = text.indexOf(found);
+    const end = wholeEnd(text, { start, end: start + found.length });
+    expect(text.slice(start, end)).toBe(whole);
   });
 
   it("ranges in words are two formulas", () => {
