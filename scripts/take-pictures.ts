@@ -38,7 +38,7 @@ const pictures: Picture[] = [
     shows: ".abstract .katex",
   },
   { name: "search", address: "search/?q=reinforcement+learning", shows: "#search-results li" },
-  { name: "map", address: "explore/", shows: "#map-dots > *", scrolled: 380 },
+  { name: "map", address: "explore/", shows: "#map.live canvas", scrolled: 110 },
 ];
 
 const sample = "daily-papers-11-13.txt";

@@ -37,6 +37,12 @@ export function createMapView(root: HTMLElement, data: MapData): MapView | undef
   const tools = [...document.querySelectorAll<HTMLButtonElement>(".map-tools button")];
   let origin: Point = { x: 0, y: 0 };
   root.classList.add("live");
+  function locate(): void {
+    const { left, top } = canvas.getBoundingClientRect();
+    origin = { x: left + scrollX, y: top + scrollY };
+  }
+  // What is above the map may have become higher since it was measured.
+  root.addEventListener("pointerenter", locate);
 
   return {
     ...overlay,
@@ -45,8 +51,7 @@ export function createMapView(root: HTMLElement, data: MapData): MapView | undef
     families: [...document.querySelectorAll<HTMLInputElement>(".families input")],
     tools,
     measure: () => {
-      const { left, top } = canvas.getBoundingClientRect();
-      origin = { x: left + scrollX, y: top + scrollY };
+      locate();
       return { width: canvas.clientWidth, height: canvas.clientHeight };
     },
     canvasPoint: ({ clientX, clientY }) => ({
