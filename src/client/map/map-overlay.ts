@@ -50,6 +50,8 @@ export function createMapOverlay(root: HTMLElement, data: MapData): MapOverlay {
   root.append(canvas, element("div", { class: "over" }, brush, link, card), live);
   // Where there is no hovering, a tap on a dot shows the card, and one on the card opens the paper.
   card.addEventListener("click", () => link.click());
+  // The card must not take the focus from the link: without it, the card would go before the click.
+  card.addEventListener("mousedown", (event) => event.preventDefault());
   let shown: number | undefined;
 
   async function fill(paper: number): Promise<void> {
