@@ -96,8 +96,12 @@ function isOwnFile(folder: string, address: string): boolean {
 }
 
 function scriptFaults({ properties, children }: Element): string[] {
-  const isOwn = /^\/_astro\/[\w.-]+\.js$/.test(String(properties["src"]));
-  return isOwn && properties["type"] === "module" && children.length === 0 ? [] : ["<script>"];
+  const source = String(properties["src"]);
+  const isOwn = /^\/_astro\/[\w.-]+\.js$/.test(source);
+  // The script that runs before the first paint is no module, because modules wait for the page.
+  const { type } = properties;
+  const isKnown = type === "module" || (type === undefined && /\/set-early-/.test(source));
+  return isOwn && isKnown && children.length === 0 ? [] : ["<script>"];
 }
 
 function atomFaults(xml: string): string[] {
