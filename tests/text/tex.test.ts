@@ -16,6 +16,8 @@ describe("readTex", () => {
     ["10\\,000", "10 000"],
     ["data\\-base", "database"],
     ["first\\\\ second", "first  second"],
+    ["{\\textasciicircum}{\\textbar}A", "^|A"],
+    ["{\\textunderscore}{\\L}", "_Ł"],
   ])("reads the escaped character in %j", (tex, text) => {
     expect(wordsOf(tex)).toBe(text);
   });

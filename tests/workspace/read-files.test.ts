@@ -11,7 +11,7 @@ import { entriesIn, removeWorkspaces, workspaceWith, writeIn } from "../fixtures
 
 afterAll(removeWorkspaces);
 
-const bib = (title: string) => `@misc{${title}, title={${title}}}\n`;
+const bib = (title: string) => `@misc{${title}, title={${title}}, year=2020}\n`;
 /** What is read of the seeds, and the reason for each that is not. */
 const readSeeds = (root: string, reader?: FolderReader) => {
   const walk: typeof walkFolder = (folder, options) =>
@@ -104,8 +104,8 @@ describe("the seeds of a workspace", () => {
     const { messages, removed, created } = await runIngest(root);
     expect(messages.map(({ rule, place }) => [rule, place?.file])).toEqual([
       ["unread-seed", "seeds/refs.bib"],
-      ["entry-kept", "content/papers/undated/a.mdx"],
-      ["entry-kept", "content/papers/undated/refs.mdx"],
+      ["entry-kept", "content/papers/2020/a.mdx"],
+      ["entry-kept", "content/papers/2020/refs.mdx"],
     ]);
     expect([removed, created]).toEqual([0, 1]);
   });
@@ -127,18 +127,18 @@ describe("the seeds of a workspace", () => {
 describe("entries and notes", () => {
   it("that cannot be read are reported, and nothing is written in their place", async () => {
     const root = await workspaceWith({ "seeds/a.bib": bib("A") + bib("B"), "mine.mdx": "Mine." });
-    await mkdir(join(root, "content/papers/undated"), { recursive: true });
+    await mkdir(join(root, "content/papers/2020"), { recursive: true });
     await mkdir(join(root, "content/notes"), { recursive: true });
-    await symlink("gone.mdx", join(root, "content/papers/undated/a.mdx"));
+    await symlink("gone.mdx", join(root, "content/papers/2020/a.mdx"));
     await symlink("../../mine.mdx", join(root, "content/notes/b.mdx"));
     // A picture is no note.
     await symlink("other.png", join(root, "content/notes/figure.png"));
     const { messages } = await runIngest(root);
     expect(messages.map(({ rule, place }) => [rule, place?.file])).toEqual([
       ["unread-note", "content/notes/b.mdx"],
-      ["unread-entry", "content/papers/undated/a.mdx"],
-      ["entry-path-taken", "content/papers/undated/a.mdx"],
+      ["unread-entry", "content/papers/2020/a.mdx"],
+      ["entry-path-taken", "content/papers/2020/a.mdx"],
     ]);
-    expect(await entriesIn(root)).toEqual(["undated/a.mdx", "undated/b.mdx"]);
+    expect(await entriesIn(root)).toEqual(["2020/a.mdx", "2020/b.mdx"]);
   });
 });

@@ -89,8 +89,10 @@ function readGroup<F extends Formula>(
 ): string {
   const { start, end, children } = group;
   const [first] = children;
-  // What `_` and `^` raise is a formula without its dollars.
-  const isScript = /[_^]$/.test(before);
+  // What `_` and `^` raise is a formula without its dollars; not what follows `{\textasciicircum}`.
+  const isScript =
+    /[_^]$/.test(before) &&
+    /(?<!\\)[_^]$/.test(reading.source.slice(Math.max(0, start - 2), start));
   if (first?.kind === "command" && !isScript) {
     const read = readSwitch(reading, children, { before, after, inTex: true });
     if (read !== undefined) return read;
