@@ -7,18 +7,14 @@ export const formulaMark = "\uFFFC";
 // order mark, bidirectional overrides and isolates (they can make a text read as another one,
 // Unicode TR36), and the character that marks formulas here. Joiners (U+200C, U+200D) stay: scripts
 // need them.
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069\uFFFC]/g;
+const invisible = /(?![\t\n])\p{Cc}|[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069\uFFFC]/gu;
 
 /** Removes invisible characters, and composes characters (Unicode NFC). */
 export function visibleCharacters(text: string): string {
   return soundText(text.replace(/\r\n?/g, "\n").replace(invisible, "")).normalize("NFC");
 }
 
-const controls =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
+const controls = /(?!\s)\p{Cc}/gu;
 
 /** Removes control characters only. Formulas do not contain any, and Markdown changes NUL. */
 export function withoutControls(text: string): string {
