@@ -1,5 +1,5 @@
 import type * as english from "../en.ts";
-import { number } from "../format.ts";
+import { listed, number } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
 /** The German words of the page about the archive. */
@@ -20,8 +20,15 @@ export const aboutPage: typeof english.aboutPage = {
   organizations:
     "Nennt eine Quelle eine [Organisation](organizations), so hat diese eine Seite mit ihren Artikeln.",
   knowledge: "Was über einen Artikel bekannt ist",
+  authorNames: "Autorennamen",
+  identifier: "Kennung",
+  link: "Link zum Artikel",
+  known: (count, papers, facts) =>
+    `Mit ${listed(facts)}: ${count === papers ? (papers === 1 ? "der Artikel" : `alle ${number(papers)} Artikel`) : count === 0 ? "kein Artikel" : `${number(count)} von ${number(papers)} Artikeln`}.`,
   dailyPapers:
-    "Eine Seite von Daily Papers enthält Titel, Zusammenfassungen, Tage und die Zahl der Autoren. Sie enthält keine Namen, keine Kennungen und keinen Link zum Artikel; bei Artikeln, die nur von dort stammen, fehlen diese Angaben deshalb auch hier. Links stammen aus den Zusammenfassungen. Themen werden anhand von Wörtern vergeben; auf der Seite jedes Artikels steht, welche es waren.",
+    "Eine kopierte Seite von Daily Papers enthält Titel, Zusammenfassungen, Tage und die Zahl der Autoren. Sie enthält keine Namen, keine Kennungen und keinen Link zum Artikel; bei Artikeln, die nur von dort stammen, fehlen diese Angaben deshalb auch hier. Ihre Links stammen aus den Zusammenfassungen.",
+  topics:
+    "Themen werden anhand von Wörtern vergeben; auf der Seite jedes Artikels steht, welche es waren.",
   restored: (count) =>
     `In Formeln lässt Daily Papers Dollarzeichen und Backslashes weg. ${number(count)} ${count === 1 ? "Formel wurde" : "Formeln wurden"} rekonstruiert. Die Seite des Artikels weist darauf hin und zeigt den Originaltext; [alle rekonstruierten Formeln](formulas) sind danach sortiert, wie sicher sie sind.`,
   exports: "Export",

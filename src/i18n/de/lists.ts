@@ -130,7 +130,7 @@ export const datesPage: typeof english.datesPage = {
 export const calendar: typeof english.calendar = {
   heading: "Tage mit Artikeln",
   skip: "Kalender überspringen",
-  caption: "Jedes Quadrat ist ein Tag mit Artikeln. Je kräftiger die Farbe, desto mehr Artikel.",
+  caption: "Jedes Quadrat ist ein Tag. Je kräftiger die Farbe, desto mehr Artikel hat er.",
   weeks:
     "Bei älteren Jahren steht jedes Quadrat für eine Woche; die Seite des Jahres zeigt die einzelnen Tage.",
   title: (year) => `Tage mit Artikeln im Jahr ${year}`,

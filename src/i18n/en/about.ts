@@ -1,4 +1,4 @@
-import { number } from "../format.ts";
+import { listed, number } from "../format.ts";
 import { paperLabels } from "./paper-labels.ts";
 
 /** The page about this archive: what it contains and how it was made. */
@@ -19,8 +19,19 @@ export const aboutPage = {
   organizations:
     "Each [organization](organizations) that a source names has a page with its papers.",
   knowledge: "What is known about a paper",
+  authorNames: "author names",
+  identifier: "an identifier",
+  link: "a link to the paper",
+  /** How many papers have these facts. */
+  known: (count: number, papers: number, facts: readonly string[]) =>
+    count === papers
+      ? `${papers === 1 ? "The paper has" : `All ${number(papers)} papers have`} ${listed(facts)}.`
+      : count === 0
+        ? `No paper has ${facts.join(" or ")}.`
+        : `${number(count)} of ${paperLabels.count(papers)} ${count === 1 ? "has" : "have"} ${listed(facts)}.`,
   dailyPapers:
-    "A page of Daily Papers has titles, abstracts, days and the number of authors. It has no author names, no identifiers and no link to the paper, so none are shown for papers that come from there alone. Links are taken from the abstracts. Topics are assigned by matching words; the page of each paper shows which ones.",
+    "A page copied from Daily Papers has titles, abstracts, days and the number of authors. It has no author names, no identifiers and no link to the paper, so none are shown for papers that come from there alone. Their links are taken from the abstracts.",
+  topics: "Topics are assigned by matching words; the page of each paper shows which ones.",
   restored: (count: number) =>
     `Daily Papers drops dollar signs and backslashes from formulas. ${number(count)} ${count === 1 ? "formula was" : "formulas were"} reconstructed. The page of each paper says so and shows the original text; [all reconstructed formulas](formulas) are listed by certainty.`,
   exports: "Export",

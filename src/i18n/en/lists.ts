@@ -129,7 +129,7 @@ export const datesPage = {
 export const calendar = {
   heading: "Days with papers",
   skip: "Skip the calendar",
-  caption: "Each square is a day with papers. The stronger its colour, the more papers.",
+  caption: "Each square is a day. The stronger its colour, the more papers it has.",
   weeks: "For older years, each square is a week; the page of each year shows its days.",
   title: (year: string) => `Days with papers in ${year}`,
   noDay: "No paper has its date in this year.",
