@@ -30,6 +30,21 @@ describe("a topic's page", () => {
     expect(rows?.reduce((a, b) => a + b, 0)).toBe(total);
   });
 
+  it("begins with its papers, and has no chart of fewer than four years", () => {
+    const html = topic?.toString() ?? "";
+    expect(html.indexOf('class="papers')).toBeGreaterThan(0);
+    expect(html.indexOf('class="papers')).toBeLessThan(html.indexOf("about-topic"));
+    const charted = pagesOfSite(seed).filter(
+      ({ address, root }) =>
+        /^\/topics\/[^/]+\/$/.test(address) && root.querySelector("svg.year-bars"),
+    );
+    expect(charted.length).toBeGreaterThan(1);
+    for (const { address, root } of charted) {
+      const counts = root.querySelectorAll(".numbers tbody td").map(({ text }) => Number(text));
+      expect(counts.filter((count) => count > 0).length, address).toBeGreaterThan(3);
+    }
+  });
+
   it("links to the most discussed papers, to subtopics and to related topics", () => {
     expect(topic?.querySelectorAll(".discussed a").length).toBeGreaterThan(1);
     const links = topic?.querySelectorAll(".topic-neighbours a").map((a) => a.getAttribute("href"));

@@ -31,7 +31,7 @@ export const goneTopic: typeof english.goneTopic = {
 /** The German words of a topic's page. */
 export const topicPage: typeof english.topicPage = {
   description: (topic) => `Artikel zum Thema ${topic}.`,
-  allPapers: "Alle Artikel",
+  about: "Über dieses Thema",
   broader: "Teil von",
   narrower: "Unterthemen",
   related: "Verwandte Themen",

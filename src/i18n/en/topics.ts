@@ -31,7 +31,7 @@ export const goneTopic = {
 /** A page of one topic. */
 export const topicPage = {
   description: (topic: string) => `Papers on ${topic}.`,
-  allPapers: "All papers",
+  about: "About the topic",
   broader: "Part of",
   narrower: "Subtopics",
   related: "Related topics",
