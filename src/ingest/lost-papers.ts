@@ -49,7 +49,8 @@ export function muchFewerPapers(
   });
 }
 
-/** The line by which an entry names one of its sources. */
+/** The line by which an entry names one of its sources; more than one if the name has line breaks. */
 function sourceLine(file: string): string {
-  return `\n    file: ${dump(file, { schema: CORE_SCHEMA, lineWidth: -1, quotingType: '"' })}`;
+  const text = dump({ file }, { schema: CORE_SCHEMA, lineWidth: -1, quotingType: '"' });
+  return `\n${text.replace(/^(?=.)/gm, "    ")}`;
 }

@@ -50,7 +50,11 @@ export const topicId = z
 export type TopicId = z.infer<typeof topicId>;
 
 /** A day of the calendar, `2025-10-01`. */
-export const dayKey = z.iso.date().brand<"DayKey">().register(advice, { advise: asDay });
+export const dayKey = z.iso
+  .date()
+  .refine((day) => !day.startsWith("0000"), "a day of the calendar")
+  .brand<"DayKey">()
+  .register(advice, { advise: asDay });
 /** A day as `YYYY-MM-DD`. */
 export type DayKey = z.infer<typeof dayKey>;
 

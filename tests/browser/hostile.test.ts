@@ -16,6 +16,9 @@ const paths = [
     .filter((path, index) => index % 4 === 0 || /noted|kern/.test(path))
     .filter((path) => !isFormer(path))
     .map((path) => `${path.replaceAll("\\", "/")}/`),
+  ...["authors/*", "authors/letter/*", "weeks/*", "with-code"]
+    .flatMap((pages) => globSync(`${pages}/index.html`, { cwd: folder }).sort().slice(0, 3))
+    .map((file) => file.replaceAll("\\", "/").replace(/index\.html$/, "")),
   "",
   "hostile/",
   "broken/",

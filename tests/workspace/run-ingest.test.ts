@@ -162,22 +162,26 @@ describe("runIngest", () => {
     expect(await entriesIn(root)).toEqual(["2025/alpha.mdx", "2025/beta.mdx"]);
   });
 
-  it("removes nothing of a seed that had papers and has none now, and says so", async () => {
-    const root = await workspaceWith({
-      "seeds/a-2025-11-13.txt": printed("Alpha"),
-      "seeds/it's: b.bib": "@misc{b, title={Beta}}\n@misc{c, title={Gamma}}\n",
-    });
-    await runIngest(root);
-    await writeIn(root, "seeds/it's: b.bib", "@comment{nothing}\n");
-    const report = await runIngest(root);
-    expect(said(report)).toEqual([
-      "error no-papers-now seeds/it's: b.bib",
-      "warning no-entries seeds/it's: b.bib",
-      "info entry-kept content/papers/undated/beta.mdx",
-      "info entry-kept content/papers/undated/gamma.mdx",
-    ]);
-    expect(counts(report)).toEqual({ ...none, kept: 1 });
-  });
+  it.each(["it's: b", "two\n\nlines", "# é"])(
+    "removes nothing of %j.bib that had papers and has none now",
+    async (name) => {
+      const seed = `seeds/${name}.bib`;
+      const root = await workspaceWith({
+        "seeds/a-2025-11-13.txt": printed("Alpha"),
+        [seed]: "@misc{b, title={Beta}}\n@misc{c, title={Gamma}}\n",
+      });
+      await runIngest(root);
+      await writeIn(root, seed, "@comment{nothing}\n");
+      const report = await runIngest(root);
+      expect(said(report)).toEqual([
+        `error no-papers-now ${seed}`,
+        `warning no-entries ${seed}`,
+        "info entry-kept content/papers/undated/beta.mdx",
+        "info entry-kept content/papers/undated/gamma.mdx",
+      ]);
+      expect(counts(report)).toEqual({ ...none, kept: 1 });
+    },
+  );
 
   it("warns about a seed of which most papers are gone", async () => {
     const entries = Array.from(
