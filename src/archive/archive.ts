@@ -1,7 +1,7 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
 import { type AuthorGroup, authorGroups } from "./authors.ts";
-import { byDate, byPublication } from "./order.ts";
+import { archiveDate, byDate, byPublication } from "./order.ts";
 import { beginning, type Period, periodsOf } from "./periods.ts";
 import { weekOf } from "./weeks.ts";
 
@@ -42,13 +42,14 @@ export interface Archive {
 /** Groups the papers. The result does not depend on the order of the entries. */
 export function buildArchive(entries: readonly PaperEntry[]): Archive {
   const papers = entries.toSorted(byDate);
+  const inOrderOfDays = papers.toSorted(byDay);
   return {
     papers,
     byId: new Map(papers.map((paper) => [paper.id, paper])),
     days: daysOf(papers),
-    weeks: periodsOf(papers, weekOfDate).filter(({ papers: own }) => own.length > 0),
-    months: periodsOf(papers, beginning(7)),
-    years: periodsOf(papers, beginning(4)),
+    weeks: periodsOf(inOrderOfDays, weekOfDate).filter(({ papers: own }) => own.length > 0),
+    months: periodsOf(inOrderOfDays, beginning(7)),
+    years: periodsOf(inOrderOfDays, beginning(4)),
     undated: papers.filter(
       ({ published, publishedIn }) => published === undefined && publishedIn === undefined,
     ),
@@ -70,6 +71,12 @@ function daysOf(papers: PaperEntry[]): Period[] {
 
 function weekOfDate(date: string): string | undefined {
   return date.length < 10 ? undefined : weekOf(date);
+}
+
+/** Newest first by the date in the archive, and inside each day in the order of the day's page. */
+function byDay(a: PaperEntry, b: PaperEntry): number {
+  const day = archiveDate(a);
+  return day?.length === 10 && day === archiveDate(b) ? byListing(day)(a, b) : byDate(a, b);
 }
 
 /** Sorts the papers listed on a day as the source does: by seed file, then by place in the file. */

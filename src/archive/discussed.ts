@@ -12,6 +12,11 @@ export function discussedFirst<P extends Counted>(papers: readonly P[]): P[] {
   return [...mostDiscussed(papers), ...papers.filter((paper) => !isDiscussed(paper))];
 }
 
+/** What decides the order of these papers: upvotes if any has some, otherwise comments. */
+export function rankedBy(papers: readonly Pick<Counted, "upvotes">[]): "upvotes" | "comments" {
+  return papers.some(({ upvotes = 0 }) => upvotes > 0) ? "upvotes" : "comments";
+}
+
 function isDiscussed({ upvotes = 0, comments = 0 }: Counted): boolean {
   return upvotes + comments > 0;
 }

@@ -165,7 +165,7 @@ describe("a scale of shades", () => {
       "two numbers",
       [1, 200],
       [
-        [1, 1, 1],
+        [1, 1, 199],
         [5, 200, 200],
       ],
     ],
@@ -174,8 +174,8 @@ describe("a scale of shades", () => {
       [4, 4, 1, 2, 2, 9],
       [
         [1, 1, 1],
-        [2, 2, 2],
-        [4, 4, 4],
+        [2, 2, 3],
+        [4, 4, 8],
         [5, 9, 9],
       ],
     ],
@@ -183,25 +183,25 @@ describe("a scale of shades", () => {
       "many that are equal",
       [...Array<number>(80).fill(1), 4, 9, 17, 62, 62],
       [
-        [1, 1, 1],
-        [2, 4, 4],
-        [3, 9, 9],
-        [4, 17, 17],
-        [5, 62, 62],
+        [1, 1, 3],
+        [2, 4, 8],
+        [3, 9, 14],
+        [4, 15, 59],
+        [5, 60, 62],
       ],
     ],
     [
       "all from 1 to 100",
       Array.from({ length: 100 }, (_, index) => index + 1),
       [
-        [1, 1, 20],
-        [2, 21, 40],
-        [3, 41, 60],
-        [4, 61, 80],
-        [5, 81, 100],
+        [1, 1, 19],
+        [2, 20, 39],
+        [3, 40, 59],
+        [4, 60, 79],
+        [5, 80, 100],
       ],
     ],
-  ])("has a step for each different number, or five: %s", (_, counts, expected) => {
+  ])("has a step for each different number, or five, without gaps: %s", (_, counts, expected) => {
     const { steps } = shadeScale(counts);
     expect(steps.map(({ shade, from, to }) => [shade, from, to])).toEqual(expected);
   });
@@ -217,8 +217,11 @@ describe("a scale of shades", () => {
           numbers.every((count) => (count > 0 ? shadeOf(count) >= 1 : shadeOf(count) === 0)),
         ).toBe(true);
         if (steps.length > 1) expect([steps[0]?.shade, shades.at(-1)]).toEqual([1, 5]);
-        expect(steps.slice(1).every(({ from }, index) => from > (steps[index]?.to ?? 0))).toBe(
-          true,
+        expect(
+          steps.every(({ from, to }) => numbers.some((count) => count >= from && count <= to)),
+        ).toBe(true);
+        expect(steps.slice(1).map(({ from }) => from - 1)).toEqual(
+          steps.slice(0, -1).map(({ to }) => to),
         );
       }),
     );

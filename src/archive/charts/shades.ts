@@ -18,15 +18,17 @@ const shades = 5;
 
 /**
  * Makes a scale of at most five steps, each for about as many of these numbers, so that those of a small and
- * of a large archive can be told apart. The largest number always has the strongest shade.
+ * of a large archive can be told apart. Steps begin at round numbers where that leaves each its own, and
+ * there are no gaps between them. The largest number always has the strongest shade.
  */
 export function shadeScale(counts: readonly number[]): ShadeScale {
   const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b);
-  const starts = startsOf(sorted);
+  const starts = roundStarts(startsOf(sorted));
+  const most = sorted.at(-1) ?? 0;
   const steps = starts.map((from, index) => ({
     shade: shadeOfStep(index, starts.length),
     from,
-    to: sorted.findLast((count) => count < (starts[index + 1] ?? Number.POSITIVE_INFINITY)) ?? from,
+    to: (starts[index + 1] ?? most + 1) - 1,
   }));
   return {
     steps,
@@ -47,6 +49,18 @@ function startsOf(sorted: readonly number[]): number[] {
     while (at < sorted.length && sorted[at] === sorted[at - 1]) at += 1;
   }
   return starts;
+}
+
+/** Lowers starts to multiples of 5, 50, 500 and so on. Those below 10, and those that would coincide, stay. */
+function roundStarts(starts: readonly number[]): number[] {
+  if (starts.length < 2) return [...starts];
+  const rounded: number[] = [];
+  for (const start of starts) {
+    const unit = start < 10 ? 1 : 10 ** (String(start).length - 1) / 2;
+    const low = Math.floor(start / unit) * unit;
+    rounded.push(low > (rounded.at(-1) ?? 0) ? low : start);
+  }
+  return rounded;
 }
 
 /** Spreads few steps over all shades; a single one is in the middle. */

@@ -7,7 +7,7 @@ export const authorsPage: typeof english.authorsPage = {
   title: "Autoren",
   description: "Autoren mit mindestens zwei Artikeln, nach Familiennamen.",
   lede: (count) => `${paperLabels.authors(count)} mit mindestens zwei Artikeln.`,
-  none: "Noch nennt keine Quelle einen Autor von zwei Artikeln.",
+  none: "Noch ist kein Autor auf zwei oder mehr Artikeln genannt.",
   letters: "Buchstaben",
   otherLetters: "Andere",
   ofLetter: (letter) => `Autoren: ${letter}`,

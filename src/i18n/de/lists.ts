@@ -31,7 +31,10 @@ export const homePage: typeof english.homePage = {
   added: "Zuletzt hinzugefügt",
   newest: "Neueste",
   allPapers: (count) => `Alle ${paperLabels.count(count)} nach Datum anzeigen`,
-  discussedIn: (period) => `Am meisten diskutiert: ${period}`,
+  discussedIn: {
+    upvotes: (period) => `Die meisten Stimmen: ${period}`,
+    comments: (period) => `Die meisten Kommentare: ${period}`,
+  },
   besides: "außer den obigen",
   previousDay: "Tag davor",
   allTopics: "Alle Themen",
@@ -47,10 +50,10 @@ export const dayPage: typeof english.dayPage = {
       ...(listed > 0 ? [`${paperLabels.count(listed)} gelistet`] : []),
       ...(published > 0
         ? [
-            `${listed > 0 ? `${number(published)} weitere` : paperLabels.count(published)} erschienen`,
+            `${listed > 0 ? `${number(published)} weitere` : paperLabels.count(published)} an diesem Tag veröffentlicht`,
           ]
         : []),
-    ].join(", "),
+    ].join("; "),
   order: "Reihenfolge:",
   orders: {
     listed: "wie in der Quelle",
@@ -87,7 +90,7 @@ export const weekPage: typeof english.weekPage = {
   title: (week, year) => `Woche ${week}, ${year}`,
   description: (papers, span) => `${papers} vom ${span}.`,
   days: "Tage der Woche",
-  discussed: "Meistdiskutierte zuerst",
+  discussed: { upvotes: "Meiste Stimmen zuerst", comments: "Meiste Kommentare zuerst" },
   neighbours: "Neuere und ältere Wochen",
 };
 
@@ -195,7 +198,7 @@ export const readingList: typeof english.readingList = {
 
 /** The German words of the list of papers with comments or votes. */
 export const discussed: typeof english.discussed = {
-  heading: "Viel diskutiert",
+  heading: { upvotes: "Die meisten Stimmen", comments: "Die meisten Kommentare" },
   upvotes: (count) => counted(count, "Stimme", "Stimmen"),
   comments: (count) => counted(count, "Kommentar", "Kommentare"),
 };

@@ -6,6 +6,6 @@ export const paperLabels: typeof english.paperLabels = {
   count: (count) => counted(count, "Artikel", "Artikel"),
   authors: (count) => counted(count, "Autor", "Autoren"),
   andOthers: (more) => (more === undefined ? " u. a." : ` und ${number(more)} weitere`),
-  publishedOn: (date) => `veröffentlicht ${date}`,
+  publishedOn: (date) => `Veröffentlicht ${date}`,
   undated: "Ohne Datum",
 };

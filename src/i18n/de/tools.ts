@@ -85,7 +85,7 @@ export const shortcuts: typeof english.shortcuts = {
   previous: "vorherige Zeile",
   open: "den Artikel oder die Seite der Zeile öffnen",
   save: "den Artikel der Zeile oder Seite speichern oder aus der Liste nehmen",
-  read: "als gelesen oder ungelesen markieren",
+  read: "den Artikel der Zeile oder Seite als gelesen oder ungelesen markieren",
   note: "auf der Seite eines Artikels deine Notiz öffnen oder schließen",
   search: "suchen",
   help: "diese Tastenkürzel zeigen",

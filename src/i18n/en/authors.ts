@@ -6,7 +6,7 @@ export const authorsPage = {
   title: "Authors",
   description: "Authors with two papers or more, by family name.",
   lede: (count: number) => `${paperLabels.authors(count)} with two papers or more.`,
-  none: "No source names an author of two papers yet.",
+  none: "No author is named on two or more papers yet.",
   letters: "Letters",
   otherLetters: "Other",
   ofLetter: (letter: string) => `Authors: ${letter}`,

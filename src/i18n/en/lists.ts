@@ -30,7 +30,10 @@ export const homePage = {
   added: "Added last",
   newest: "Newest",
   allPapers: (count: number) => `Show all ${paperLabels.count(count)} by date`,
-  discussedIn: (period: string) => `Most discussed in ${period}`,
+  discussedIn: {
+    upvotes: (period: string) => `Most upvotes in ${period}`,
+    comments: (period: string) => `Most comments in ${period}`,
+  },
   besides: "besides the papers above",
   previousDay: "Day before",
   allTopics: "All topics",
@@ -45,9 +48,11 @@ export const dayPage = {
     [
       ...(listed > 0 ? [`${paperLabels.count(listed)} listed`] : []),
       ...(published > 0
-        ? [`${listed > 0 ? `${number(published)} more` : paperLabels.count(published)} published`]
+        ? [
+            `${listed > 0 ? `${number(published)} ${published === 1 ? "other" : "others"}` : paperLabels.count(published)} published on this day`,
+          ]
         : []),
-    ].join(", "),
+    ].join("; "),
   order: "Order:",
   /** The order of the page, and those that a script can make. */
   orders: {
@@ -86,7 +91,7 @@ export const weekPage = {
   title: (week: number, year: string) => `Week ${week} of ${year}`,
   description: (papers: string, span: string) => `${papers} from ${span}.`,
   days: "Days of the week",
-  discussed: "Most discussed first",
+  discussed: { upvotes: "Most upvotes first", comments: "Most comments first" },
   neighbours: "Newer and older weeks",
 };
 
@@ -194,7 +199,7 @@ export const readingList = {
 
 /** Papers that people commented on or voted for. */
 export const discussed = {
-  heading: "Most discussed",
+  heading: { upvotes: "Most upvotes", comments: "Most comments" },
   upvotes: (count: number) => counted(count, "upvote", "upvotes"),
   comments: (count: number) => counted(count, "comment", "comments"),
 };

@@ -6,6 +6,6 @@ export const paperLabels = {
   authors: (count: number) => counted(count, "author", "authors"),
   /** After the first authors of many; the source may not say how many more there are. */
   andOthers: (more?: number) => (more === undefined ? ", et al." : `, and ${number(more)} more`),
-  publishedOn: (date: string) => `published ${date}`,
+  publishedOn: (date: string) => `Published ${date}`,
   undated: "Undated",
 };

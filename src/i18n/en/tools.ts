@@ -83,7 +83,7 @@ export const shortcuts = {
   previous: "previous row",
   open: "open the paper or page of the row",
   save: "save the paper of the row or page, or remove it from your list",
-  read: "mark it as read or unread",
+  read: "mark the paper of the row or page as read or unread",
   note: "on a paper’s page, open or close your note",
   search: "search",
   help: "show these shortcuts",
