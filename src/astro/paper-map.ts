@@ -3,6 +3,7 @@ import { dates } from "../archive/dates.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
 import { placePapers } from "../archive/map/place-papers.ts";
 import { type Region, regionsOf } from "../archive/map/regions.ts";
+import { archiveDate } from "../archive/order.ts";
 import { mapOverview, paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { derived } from "../workspace/derived-cache.ts";
@@ -16,7 +17,7 @@ export interface MapPaper extends MapPoint {
   family: number;
   /** Its first topic: an index into `topics`, or -1. */
   topic: number;
-  /** The formatted date of publication, or else of listing. */
+  /** The formatted date that the archive sorts the paper by. */
   date: string;
 }
 
@@ -94,8 +95,7 @@ async function make(): Promise<PaperMap> {
   };
 }
 
-function dateOf({ published, publishedIn, listed: [first] }: PaperEntry): string {
-  if (published !== undefined) return dates.day(published);
-  if (publishedIn !== undefined) return dates.period(publishedIn);
-  return first === undefined ? paperLabels.undated : mapOverview.listedOn(dates.day(first));
+function dateOf(paper: PaperEntry): string {
+  const date = archiveDate(paper);
+  return date === undefined ? paperLabels.undated : dates.period(date);
 }

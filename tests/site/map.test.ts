@@ -33,14 +33,12 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     expect(list.map((link) => link.getAttribute("href")).sort()).toEqual(addresses);
   });
 
-  it("dates every paper as its page does, and undated papers by their listing", () => {
-    const said = root?.querySelectorAll("#map-papers .label").map(({ text }) => text.trim());
+  it("lists papers newest first by the dates that it shows", () => {
+    const said = root?.querySelectorAll("#map-papers .label").map(({ text }) => text.trim()) ?? [];
     expect(said).toEqual(data["date"]);
-    expect(said?.filter((date) => !/\d{4}$/.test(date))).toEqual([]);
-    const undated = papers.filter(({ root: page }) =>
-      /^\s*Undated/.test(page.querySelector(".facts-line")?.text ?? ""),
-    );
-    expect(said?.filter((date) => date.startsWith("Listed ")).length).toBe(undated.length);
+    expect(said.filter((date) => !/\d{4}$/.test(date))).toEqual([]);
+    const times = said.map((date) => Date.parse(date));
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
   it("labels regions by their topics, on a wide picture and on a narrow one", () => {
@@ -69,6 +67,17 @@ describe.each(sites)("the map of $name", ({ folder, base }) => {
     expect(counts.reduce((a, b) => a + b, 0)).toBe(papers.length);
     expect(root?.querySelectorAll(".families input").length).toBe(counts.length);
     expect(root?.querySelectorAll(".map-dots path").length).toBe(counts.length);
+  });
+
+  it("has the legend above the picture, and the tools that need a zoomed map last", () => {
+    const html = root?.toString() ?? "";
+    expect(html.indexOf('class="families"')).toBeGreaterThan(0);
+    expect(html.indexOf('class="families"')).toBeLessThan(html.indexOf('id="map"'));
+    const idle = root
+      ?.querySelectorAll(".map-tools button")
+      .map((one) => one.hasAttribute("disabled"));
+    expect(idle?.toSorted()).toEqual(idle);
+    expect(idle?.slice(0, 2)).toEqual([false, false]);
   });
 
   it("loads the same papers from one file", () => {

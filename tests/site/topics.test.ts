@@ -33,7 +33,7 @@ describe("a topic's page", () => {
   it("begins with its papers, and has no chart of fewer than four years", () => {
     const html = topic?.toString() ?? "";
     expect(html.indexOf('class="papers')).toBeGreaterThan(0);
-    expect(html.indexOf('class="papers')).toBeLessThan(html.indexOf("about-topic"));
+    expect(html.indexOf('class="papers')).toBeLessThan(html.indexOf('class="about-topic'));
     const charted = pagesOfSite(seed).filter(
       ({ address, root }) =>
         /^\/topics\/[^/]+\/$/.test(address) && root.querySelector("svg.year-bars"),

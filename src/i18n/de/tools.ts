@@ -185,5 +185,4 @@ export const mapOverview: typeof english.mapOverview = {
   newestFirst: (papers) => `${paperLabels.count(papers)}, neueste zuerst`,
   byTopic: (papers) => `${paperLabels.count(papers)}, nach Themen:`,
   more: "Weitere Artikel",
-  listedOn: (day) => `Gelistet am ${day}`,
 };

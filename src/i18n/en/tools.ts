@@ -182,5 +182,4 @@ export const mapOverview = {
   newestFirst: (papers: number) => `${paperLabels.count(papers)}, newest first`,
   byTopic: (papers: number) => `${paperLabels.count(papers)}, by topic:`,
   more: "More papers",
-  listedOn: (day: string) => `Listed ${day}`,
 };
