@@ -125,6 +125,9 @@ const others =
 const othersAtEnd =
   /(?<![\s,~])[\s,~]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?[\s~]+al\.?|and\s+others)\}*\.?$/i;
 
+// After a collaboration, arXiv has a colon as an author, and so has what Zotero and others take from it.
+const colonAlone = /^\{*:\}*$/;
+
 /** Names, and whether others are left out. */
 export interface NameList {
   names: string[];
@@ -136,7 +139,9 @@ export interface NameList {
 export function withoutOthers(written: readonly string[]): NameList {
   const all = written.map((name) => name.trim()).filter((name) => name !== "");
   const whole = all.filter((name) => !others.test(name));
-  const names = whole.map((name) => name.replace(othersAtEnd, "")).filter((name) => name !== "");
+  const names = whole
+    .map((name) => name.replace(othersAtEnd, ""))
+    .filter((name) => name !== "" && !colonAlone.test(name));
   return {
     names,
     cut: whole.length < all.length || whole.some((name) => othersAtEnd.test(name)),

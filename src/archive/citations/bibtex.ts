@@ -4,7 +4,7 @@ import { keywordsAsLatex } from "./keywords.ts";
 import { formulaAsLatex, marked, paragraphsAsLatex, textAsLatex } from "./latex.ts";
 import { familyFirst, type Name, readNames } from "./names.ts";
 import { remarksOf } from "./remarks.ts";
-import { type TitlePart, titleWords } from "./title-words.ts";
+import { keptWords, type TitlePart, titleWords } from "./title-words.ts";
 import { entryTypeOf, isInBook, typeOfEntry } from "./work-types.ts";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -130,13 +130,15 @@ function textFields(citation: Citation): Field[] {
 }
 
 function titleAsLatex(title: readonly TextPart[], names: readonly string[] = []): string {
+  const words = titleWords(title);
+  const kept = new Set([...names, ...[...keptWords(words)].filter((word) => word.length > 1)]);
   const write = (parts: readonly TitlePart[]): string =>
     parts
       .map((part, index) => {
         if ("mark" in part) return marked(part.mark, write(part.parts));
         if ("word" in part) {
           const latex = textAsLatex(part.word);
-          return part.isKept || names.includes(part.word) ? `{${latex}}` : latex;
+          return part.isKept || kept.has(part.word) ? `{${latex}}` : latex;
         }
         if ("text" in part) return textAsLatex(part.text);
         const formula = formulaAsLatex(part.math, parts[index + 1]);
@@ -144,7 +146,7 @@ function titleAsLatex(title: readonly TextPart[], names: readonly string[] = [])
         return formula ? `{${formula}}` : textAsLatex(withinLine(part.math));
       })
       .join("");
-  return write(titleWords(title)).trim();
+  return write(words).trim();
 }
 
 function nameAsLatex(name: Name): string {

@@ -29,15 +29,24 @@ export function titleWords(title: readonly TextPart[]): TitlePart[] {
 
 /** Those of the names, in order, that are words of a title and do not show that they are names. */
 export function namesIn(title: readonly TextPart[], names: readonly string[]): string[] {
-  const open = new Set<string>();
-  const look = (parts: readonly TitlePart[]): void => {
-    for (const part of parts) {
-      if ("parts" in part) look(part.parts);
-      else if ("word" in part && !part.isKept) open.add(part.word);
-    }
-  };
-  if (names.length > 0) look(titleWords(title));
-  return [...open].filter((name) => names.includes(name));
+  if (names.length === 0) return [];
+  const parts = titleWords(title);
+  const kept = keptWords(parts);
+  return [...wordsWith(parts, false)].filter((name) => names.includes(name) && !kept.has(name));
+}
+
+/** The words of which one place in the title shows that their capitals have a meaning. */
+export function keptWords(parts: readonly TitlePart[]): ReadonlySet<string> {
+  return wordsWith(parts, true);
+}
+
+function wordsWith(parts: readonly TitlePart[], isKept: boolean): Set<string> {
+  return new Set(
+    parts.flatMap((part) => {
+      if ("parts" in part) return [...wordsWith(part.parts, isKept)];
+      return "word" in part && part.isKept === isKept ? [part.word] : [];
+    }),
+  );
 }
 
 /** The words with a capital letter in a text. */

@@ -155,7 +155,7 @@ function withoutVenue({ work, venue }: Reference): RawWork {
   return {
     ...work,
     publisher: work?.publisher || (work?.institution ? undefined : publisherOf(venue)),
-    number: work?.number || venue.number,
+    number: work?.number || numberBesideArxiv(venue.number),
     volume: venue.volume,
     pages: venue.pages,
   };
@@ -168,8 +168,13 @@ function withoutArxiv(work: RawWork): RawWork {
     ...work,
     publisher: unlessArxiv(work.publisher),
     institution: unlessArxiv(work.institution),
-    number: /^\s*arxiv:/i.test(work.number ?? "") ? undefined : work.number,
+    number: numberBesideArxiv(work.number),
   };
+}
+
+/** The number of a work, unless it is the arXiv id, as Better BibTeX writes it. */
+function numberBesideArxiv(number = ""): string | undefined {
+  return /^\s*arxiv:/i.test(number) ? undefined : number;
 }
 
 /** The publisher of a work without a venue. */

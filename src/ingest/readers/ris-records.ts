@@ -1,6 +1,6 @@
 // Text before the tag may be the rest of the line that ended the previous reference.
 const begins = /^.{0,30}?TY {1,3}- ?([A-Z]{2,12}|[a-z]{2,12})$/su;
-const tagged = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/su;
+const tagged = /^([A-Z][A-Z0-9])( {1,3})-(?: (.*)|)$/su;
 /** Where a line of RIS ends. Unicode's line and paragraph separators are part of a value. */
 export const lineEnd = /\r\n|[\r\n]/;
 
@@ -12,6 +12,8 @@ export interface RisRecord {
   whole: boolean;
   /** The values by their tags. */
   fields: Map<string, string[]>;
+  /** Whether two spaces are between its `TY` and the hyphen, as the format has it. */
+  isStandard: boolean;
   /** The tag of each value, in the order of the file. */
   order: string[];
 }
@@ -24,12 +26,19 @@ export function cutRecords(text: string): { records: RisRecord[]; strays: number
   let last: string[] | undefined;
   for (const [index, raw] of text.split(lineEnd).entries()) {
     const line = raw.replace(/^\uFEFF/, "").trimEnd();
-    const [, ownTag, value = ""] = tagged.exec(line) ?? [];
-    const tag = begins.test(line) ? "TY" : ownTag;
+    const [, ownTag, spaces = "", value = ""] = tagged.exec(line) ?? [];
+    const isTag = begins.test(line) || ownTag === "ER" || !open?.isStandard || spaces.length > 1;
+    const tag = begins.test(line) ? "TY" : isTag ? ownTag : undefined;
     if (open && tag === "TY" && ownTag === "ER") open.whole = true;
     // A tag outside a reference: the line that started the reference is lost or damaged.
     if (tag === "TY" || (tag !== undefined && tag !== "ER" && !open)) {
-      open = { line: index + 1, whole: false, fields: new Map(), order: [] };
+      open = {
+        line: index + 1,
+        whole: false,
+        isStandard: /TY {2}-/.test(line),
+        fields: new Map(),
+        order: [],
+      };
       records.push(open);
       const begun = begins.exec(line)?.[1];
       last = tag === "TY" ? undefined : [value.trim()];
