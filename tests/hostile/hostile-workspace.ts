@@ -45,6 +45,7 @@ export function hostileWorkspace(): Record<string, string | Uint8Array> {
     "content/pages/hostile.mdx": `---\ntitle: ${JSON.stringify(markup)}\ndescription: ${JSON.stringify(markup)}\n---\n\nText ${wide} text, {1 + 1}.\n`,
     "content/pages/linking.mdx": "---\ntitle: Linking\n---\n\n[x](javascript:canary())\n",
     "content/pages/broken.mdx": `---\ntitle: Broken\n---\n\n${markup} {\n`,
+    "seeds/dateless.bib": "@misc{dateless, title = {Papers without any date}}\n",
     "seeds/hostile.jsonl": Array.from({ length: papers }, paperOf).join("\n"),
     "content/notes/canary.mjs":
       "import { writeFileSync } from 'node:fs';\nwriteFileSync('canary', '');\n",

@@ -18,6 +18,8 @@ it("a site with hostile texts has every kind of page", () => {
     "hostile/index.html",
     "broken/index.html",
     "papers/former-paper/index.html",
+    "papers/papers-without-any-date/index.html",
+    "days/undated/index.html",
     "papers/gone-paper/index.html",
     "topics/hostile/index.html",
     "topics/survey/index.html",
