@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { findChromium } from "../tests/browser/chromium.ts";
 import { measureMap } from "./bench/map-frames.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
+import { findChromium } from "./find-chromium.ts";
 
 const command = {
   name: "npm run bench:map",

@@ -8,10 +8,10 @@ import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";
-import { findChromium } from "../tests/browser/chromium.ts";
 import { madePages } from "./bench/made-pages.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { copyEngine } from "./copy-engine.ts";
+import { findChromium } from "./find-chromium.ts";
 import { measurePage, type QueryCost } from "./search/bench-page.ts";
 
 const command = {

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { findChromium } from "../tests/browser/chromium.ts";
 import { exit, readArguments, run } from "./command.ts";
 import { copyEngine } from "./copy-engine.ts";
+import { findChromium } from "./find-chromium.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 const command = {

@@ -57,6 +57,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run reliability -- soak 300": "npm run reliability -- --help",
   "npm run bench:search": "npm run bench:search -- --help",
   "npm run bench:map": "npm run bench:map -- --help",
+  "npm run lighthouse": "npm run lighthouse -- --help",
   "npm run bench:math": "npm run bench:math -- --help",
   "npm run search:evaluate": "npm run search:evaluate -- --help",
   "npm run search:evaluate -- --held": "npm run search:evaluate -- --help",

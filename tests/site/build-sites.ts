@@ -13,7 +13,7 @@ import type { TestProject } from "vitest/node";
 import { madePages } from "../../scripts/bench/made-pages.ts";
 import { exit } from "../../scripts/command.ts";
 import { copyEngine } from "../../scripts/copy-engine.ts";
-import { findChromium } from "../browser/chromium.ts";
+import { findChromium } from "../../scripts/find-chromium.ts";
 import { hardPaper } from "../fixtures/hard-paper.ts";
 import { hostileWorkspace } from "../hostile/hostile-workspace.ts";
 

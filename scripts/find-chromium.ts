@@ -24,8 +24,9 @@ const applications = [
 type Attempt = { path: string } | { failed: string };
 
 /**
- * The path of a Chromium to test with: from `CHROME_PATH`, an installed one, Playwright's, else one
- * that can be installed without a password. Throws an error that says what to do if there is none.
+ * The path of a Chromium for tests, measurements and pictures: from `CHROME_PATH`, an installed one,
+ * Playwright's, else one that can be installed without a password. Throws an error that says what to do
+ * if there is none.
  */
 export async function findChromium(log: (line: string) => void = console.log): Promise<string> {
   const failures: string[] = [];
@@ -36,10 +37,10 @@ export async function findChromium(log: (line: string) => void = console.log): P
   }
   throw new Error(
     [
-      "The browser tests need Chromium or Chrome, and none was found:",
+      "This needs Chromium or Chrome, and none was found:",
       ...failures.map((line) => `  - ${line}`),
       "Install one (Debian and Ubuntu: `sudo apt-get install chromium`; macOS: `brew install --cask chromium`;",
-      "anywhere: `npx playwright-core install chromium`), or set CHROME_PATH to the program's file, and run `npm test` again.",
+      "anywhere: `npx playwright-core install chromium`), or set CHROME_PATH to the program's file, and run the command again.",
     ].join("\n"),
   );
 }
