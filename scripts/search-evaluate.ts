@@ -1,87 +1,93 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { paper } from "../src/schemas/paper.ts";
 import { nothingSelected } from "../src/search/engine/facets.ts";
 import { openSearch } from "../src/search/engine/open-search.ts";
 import { search } from "../src/search/engine/search.ts";
 import { paperText } from "../src/search/index/paper-text.ts";
-import type { SearchSource } from "../src/search/index/record.ts";
+import { byDateAndId, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";
-import { exit, readArguments, run } from "./command.ts";
+import { exit, fail, readArguments, run } from "./command.ts";
 import { bm25Baseline } from "./search/baseline.ts";
-import { type Found, formatMeasures, type TestQuery } from "./search/measures.ts";
+import { evaluationPapers } from "./search/evaluation-papers.ts";
+import { queriesIn, type TestQuery } from "./search/evaluation-queries.ts";
+import { type Found, measuresTable } from "./search/measures.ts";
 
 const command = {
   name: "npm run search:evaluate",
   help: `
 npm run search:evaluate [-- options]
 
-Searches for papers by queries of people who half remember them
-(tests/fixtures/search/queries.jsonl), with the site's own search and with plain BM25 (MiniSearch).
-Prints how often the paper is first and among the first five, and the mean reciprocal rank (MRR). Half
-of the queries are about papers of the shipped seed, so seeds/ is ingested first if necessary.
+Searches for papers by queries of people who half remember them, among the papers of
+tests/fixtures/search/texts.jsonl.br and of the shipped seed, with the site's own search and with plain
+BM25 (MiniSearch). Prints for each style of query how often the paper is first, among the first five and
+among the first twenty, and the mean reciprocal rank (MRR). Ingests seeds/ first if necessary.
+
+Half of the queries are locked: they count a change that is made, and are never looked at.
 
 Options:
-  --misses        list the queries whose paper is not first
-  --held          also use the queries that were held back while the ranking was made, and the
-                  paraphrases, which were never used for tuning
+  --locked        measure by the locked half instead of the open one
+  --misses        list the open queries whose paper is not among the first five
+  --papers FILE   also search among these papers: a JSON object a line, each a paper or a day of the API
+                  of Daily Papers; the file may be compressed (.br, .gz)
   -h, --help      show this help
 `,
   options: {
     misses: { type: "boolean", default: false },
-    held: { type: "boolean", default: false },
+    locked: { type: "boolean", default: false },
+    papers: { type: "string" },
   },
 } as const;
 
 const { values } = readArguments(command);
-type Part = [name: string, isPart: (found: Found) => boolean];
-
-const isParaphrase = ({ query }: Found) => query.set === "paraphrases";
-const isOther = (found: Found) => !isParaphrase(found);
-const parts: Part[] = [
-  ["", isOther],
-  [", seed only", (found) => isOther(found) && !/^\d{4}\.\d+$/.test(found.query.paper)],
-];
-const heldParts: Part[] = [
-  [", held back", (found) => isOther(found) && found.query.held],
-  [", paraphrases", isParaphrase],
-];
+if (values.locked && values.misses) {
+  fail(command, "--misses shows queries, and those of the locked half must not be looked at");
+}
 
 const fixtures = join(import.meta.dirname, "../tests/fixtures/search");
 
 await run(command.name, async () => {
   if ((await seedPapers()).length === 0) await runIngest(process.cwd());
-  const sources = [...(await seedPapers()), ...otherPapers()];
+  const sources = distinct([
+    ...(await seedPapers()),
+    ...evaluationPapers(join(fixtures, "texts.jsonl.br")),
+    ...(values.papers === undefined ? [] : evaluationPapers(values.papers)),
+  ]);
   const queries = [
-    ...queriesIn("queries.jsonl", "made along with the ranking"),
-    ...queriesIn("paraphrases.jsonl", "paraphrases"),
-  ].filter(({ held }) => values.held || !held);
-  const missing = queries.filter(
-    ({ paper: id }) => !sources.some((source) => source.paper.id === id),
-  );
-  if (missing.length > 0) {
+    ...queriesIn(join(fixtures, "styles.jsonl"), "gist"),
+    ...queriesIn(join(fixtures, "queries.jsonl"), "earlier"),
+    ...queriesIn(join(fixtures, "paraphrases.jsonl"), "paraphrases"),
+  ].filter(({ locked }) => locked === values.locked);
+  const ids = new Set(sources.map(({ paper }) => String(paper.id)));
+  const answerable = queries.filter(({ paper }) => ids.has(paper));
+  const missing = queries.length - answerable.length;
+  if (missing > 0) {
     console.error(
-      `${missing.length} queries are left out, because their papers are from the shipped seed, seeds/daily-papers-11-13.txt, and are not in content/papers/.`,
+      `${missing} queries are left out, because their papers are from the shipped seed, seeds/daily-papers-11-13.txt, and are not in content/papers/.`,
     );
   }
-  const answerable = queries.filter((query) => !missing.includes(query));
   const offprint = await answersOf(sources, answerable);
-  const baseline = bm25Baseline(sources, answerable);
-  console.log(`${answerable.length} queries over ${sources.length} papers`);
-  for (const [name, isPart] of values.held ? [...parts, ...heldParts] : parts) {
-    console.log(formatMeasures(`Offprint${name}`, offprint.filter(isPart)));
-    console.log(formatMeasures(`BM25${name}`, baseline.filter(isPart)));
-  }
+  const half = values.locked ? "the locked half" : "the open half";
+  console.log(`${answerable.length} queries, ${half}, among ${sources.length} papers\n`);
+  console.log(measuresTable(offprint, bm25Baseline(sources, answerable)));
   if (values.misses) printMisses(offprint);
-  return missing.length > 0 ? exit.notAll : exit.done;
+  return missing > 0 ? exit.notAll : exit.done;
 });
+
+/** The first of the papers with each id, in the order of an archive's index. */
+function distinct(sources: readonly SearchSource[]): SearchSource[] {
+  const known = new Map<string, SearchSource>();
+  for (const source of sources) {
+    const id = String(source.paper.ids.arxiv ?? source.paper.id);
+    if (!known.has(id)) known.set(id, source);
+  }
+  return [...known.values()].sort(byDateAndId);
+}
 
 /** Writes an index of the papers and searches it. */
 async function answersOf(
@@ -103,7 +109,7 @@ async function answersOf(
         typing: false,
         matchAny: false,
       });
-      const ids = answer.papers.map((number) => sources[number]?.paper.id ?? "");
+      const ids = answer.papers.map((number) => String(sources[number]?.paper.id ?? ""));
       found.push({ query, ids });
     }
     return found;
@@ -115,17 +121,11 @@ async function answersOf(
 function printMisses(found: readonly Found[]): void {
   for (const { query, ids } of found) {
     const place = ids.indexOf(query.paper);
-    if (place === 0) continue;
+    if (place >= 0 && place < 5) continue;
     const shown = place < 0 ? "-" : place + 1;
-    console.log(`${shown}  ${query.query}\n     wanted ${query.paper}, first ${ids[0]}`);
+    console.log(`\n${shown}  ${query.style}: ${query.query}`);
+    console.log(`     wanted ${query.paper}, first ${ids[0] ?? "none"}`);
   }
-}
-
-function queriesIn(file: string, set: string): TestQuery[] {
-  return readFileSync(join(fixtures, file), "utf8")
-    .trim()
-    .split("\n")
-    .map((line): TestQuery => ({ held: true, ...JSON.parse(line), set }));
 }
 
 async function seedPapers(): Promise<SearchSource[]> {
@@ -135,27 +135,4 @@ async function seedPapers(): Promise<SearchSource[]> {
     const { data, abstract } = parseEntry(`${folder}/${path}`, text);
     return { paper: data, title: paperText(data.title), abstract: paperText(abstract), notes: "" };
   });
-}
-
-function otherPapers(): SearchSource[] {
-  return gunzipSync(readFileSync(join(fixtures, "papers.jsonl.gz")))
-    .toString("utf8")
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const { id, title, abstract }: { id: string; title: string; abstract: string } =
-        JSON.parse(line);
-      return {
-        paper: paper.parse({
-          id,
-          title,
-          titleText: title,
-          sources: [{ format: "fixture", file: "papers.jsonl", line: 1 }],
-          schemaVersion: 1,
-        }),
-        title,
-        abstract,
-        notes: "",
-      };
-    });
 }
