@@ -65,6 +65,19 @@ describe("a seed that changes in place", () => {
     expect(second.ids).toHaveLength(1);
   });
 
+  it.each([
+    ["title", entry("bees", "A study of honey")],
+    ["id", entry("bees", "The study of bees", "doi={10.1000/honey}")],
+    ["title and id", entry("bees", "A study of honey", "doi={10.1000/honey}")],
+  ])("keeps the address of a paper that gets the %s of a paper of another seed", (_, after) => {
+    const other = { "b.bib": entry("honey", "A study of honey", "doi={10.1000/honey}") };
+    const first = runSeeds({ ...other, "a.bib": entry("bees", "The study of bees") });
+    const second = runSeeds({ ...other, "a.bib": after }, first.ledger);
+    expect(second.papers).toMatchObject([{ id: "10.1000-honey" }]);
+    expect(second.papers[0]?.aliases).toContain("the-study-of-bees");
+    expect(runSeeds({ ...other, "a.bib": after }, second.ledger).ledger).toBe(second.ledger);
+  });
+
   it("does not match a citation key that now names a paper with another DOI", () => {
     const first = runSeeds({ "a.bib": entry("honey", "A study of honey", "doi={10.1000/honey}") });
     const second = runSeeds(

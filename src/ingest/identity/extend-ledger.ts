@@ -9,10 +9,17 @@ import { type Ledger, readLedger } from "./read-ledger.ts";
  * ever added, so that branches can be merged without conflict.
  */
 export function extendLedger(ledger: Ledger, papers: readonly PaperRecords[]): string {
+  const known = new Set(ledger.papers.flatMap(({ lines }) => lines.map(factsIn)));
   const added = papers
     .flatMap((paper) => linesOf(paper, ledger))
+    .filter((line) => !known.has(factsIn(line)))
     .map((line) => JSON.stringify(line));
   return fileOf([...ledger.texts, ...added]);
+}
+
+/** What a line says. Its address alone already says which paper it is about. */
+function factsIn({ paper: _, ...facts }: AddressLine): string {
+  return JSON.stringify(facts);
 }
 
 /** The text of a ledger with the addresses, besides those of papers, that it does not have yet. */

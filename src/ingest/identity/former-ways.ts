@@ -9,6 +9,8 @@ export interface Way {
   by: string;
   /** Whether one record may be several former papers, which then become one. */
   joins?: boolean;
+  /** The same, but only for former papers whose entries are all in one group now. */
+  joinsEntries?: boolean;
   /** Whether the ids may be others than before. */
   despiteIds?: boolean;
   keysOf: (record: CleanPaper) => string[];
@@ -57,6 +59,7 @@ export const ways: readonly Way[] = [
   },
   {
     by: "its citation key",
+    joinsEntries: true,
     keysOf: ({ citationKey, source }) => keyIn(citationKey, source),
     keysOfLine: ({ key, file }) => keyIn(key, { file }),
     holds: isCorrected,
@@ -82,6 +85,7 @@ export const ways: readonly Way[] = [
   },
   {
     by: "its citation key and title",
+    joinsEntries: true,
     despiteIds: true,
     keysOf: ({ citationKey, source }) => keyIn(citationKey, source),
     keysOfLine: ({ key, file }) => keyIn(key, { file }),

@@ -78,7 +78,7 @@ function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: S
   const records = new Map<string, { record: CleanPaper; at: number }[]>();
   for (const [at, group] of groups.entries()) {
     for (const record of group) {
-      if (used.has(record) && !way.joins) continue;
+      if (used.has(record) && !way.joins && !way.joinsEntries) continue;
       const one = { record, at };
       for (const key of new Set(way.keysOf(record))) {
         const known = records.get(key);
@@ -92,10 +92,18 @@ function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: S
     .flatMap((former) => former.lines.map((line) => ({ former, line })))
     .flatMap(({ former, line }) =>
       [...new Set(way.keysOfLine(line).flatMap((key) => records.get(key) ?? []))]
+        .filter(({ record, at }) => !used.has(record) || isFree(way, former, groups[at] ?? []))
         .filter(({ record, at }) => mayBe(way, former, record, groups[at] ?? []))
         .filter(({ record }) => holds(way, record, line))
         .map((one) => ({ former, line, ...one })),
     );
+}
+
+/** Whether a group may be a former paper by a record that is of another one already. */
+function isFree(way: Way, { lines }: FormerPaper, group: readonly CleanPaper[]): boolean {
+  if (way.joins || !way.joinsEntries) return way.joins === true;
+  const entries = new Set(group.flatMap(({ citationKey, source }) => keyIn(citationKey, source)));
+  return lines.every((line) => !line.file || keyIn(line.key, line).some((key) => entries.has(key)));
 }
 
 function holds(way: Way, record: CleanPaper, line: AddressLine): boolean {
@@ -128,10 +136,10 @@ function contradicts({ ids }: CleanPaper, { lines }: FormerPaper): boolean {
 function settle(way: Way, candidates: readonly Candidate[], state: State): void {
   const bySupport = Map.groupBy(candidates, supportAmong(candidates));
   const blocked = new Set<FormerPaper>();
-  const isOpen = ({ former, record }: Candidate) =>
+  const isOpen = ({ former, record, at }: Candidate) =>
     !state.settled.has(former) &&
     !blocked.has(former) &&
-    (way.joins === true || !state.used.has(record));
+    (!state.used.has(record) || isFree(way, former, state.groups[at] ?? []));
   for (const points of [...bySupport.keys()].sort((a, b) => b - a)) {
     const byFormer = Map.groupBy(bySupport.get(points) ?? [], ({ former }) => former);
     const inOrder = [...byFormer].sort(([a], [b]) => (a.paper < b.paper ? -1 : 1));
@@ -142,7 +150,7 @@ function settle(way: Way, candidates: readonly Candidate[], state: State): void 
       if (places.size > 1) {
         blocked.add(former);
         state.contested.set(former, places);
-      } else if (at !== undefined) take(former, at, way.by, open, state);
+      } else if (at !== undefined) take(former, at, way, open, state);
     }
   }
 }
@@ -185,18 +193,21 @@ function countsOf<T, K, V>(
 function take(
   former: FormerPaper,
   at: number,
-  by: string,
+  { by, joins = false }: Way,
   candidates: readonly Candidate[],
   { groups, found, settled, used }: State,
 ): void {
   found[at]?.push({ former, by });
   settled.add(former);
-  for (const { record } of candidates) used.add(record);
+  // A record of another file may have been a paper of its own until it got this one's title or id.
+  const files = new Set(former.lines.flatMap(({ file }) => file ?? []));
+  const isOfFile = ({ source }: CleanPaper) => files.size === 0 || files.has(source.file);
+  for (const { record } of candidates) if (!joins || isOfFile(record)) used.add(record);
   // Other records of the group need no other former paper if this one had their title or key.
   const titles = new Set(former.lines.map(({ title }) => foldedTitle(title)));
   const keys = new Set(former.lines.flatMap((line) => keyIn(line.key, line)));
   for (const record of groups[at] ?? []) {
     const hasKey = keyIn(record.citationKey, record.source).some((key) => keys.has(key));
-    if (hasKey || titles.has(foldedTitle(record.titleText))) used.add(record);
+    if (hasKey || (isOfFile(record) && titles.has(foldedTitle(record.titleText)))) used.add(record);
   }
 }
