@@ -6,12 +6,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { citationOf } from "../../src/archive/citations/citation-of.ts";
-import {
-  type Citation,
-  citationFormats,
-  coins,
-  scholarTags,
-} from "../../src/archive/citations/index.ts";
+import { type Citation, citationFormats, coins } from "../../src/archive/citations/index.ts";
+import { paperTags } from "../../src/archive/citations/paper-tags.ts";
 import { exportFormats, type WholePaper } from "../../src/archive/export-archive.ts";
 import { atomFeed, jsonFeed } from "../../src/archive/feeds.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
@@ -119,12 +115,14 @@ function cslLeaks(citations: readonly Citation[]): string[] {
   ];
 }
 
-/** COinS and the tags for Google Scholar. */
+/** COinS and the tags for Google Scholar and Zotero. */
 function pageTagLeaks(citation: Citation): string[] {
   const names = [...new URLSearchParams(coins(citation)).keys()];
   const allowed =
     /^(?:ctx_ver|rft_val_fmt|rft_id|rft\.(?:type|title|creator|source|publisher|date|identifier))$/;
-  const tags = scholarTags(citation).filter(({ name }) => !/^citation_[a-z_]+$/.test(name));
+  const tags = paperTags(citation).filter(
+    ({ name }) => !/^(?:citation_[a-z_]+|DC\.(?:type|source|creator))$/.test(name),
+  );
   return [
     ...names.filter((name) => !allowed.test(name)).map((name) => `COinS ${name}`),
     ...(names.filter((name) => name === "rft.title").length > 1 ? ["COinS titles"] : []),

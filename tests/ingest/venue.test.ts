@@ -3,7 +3,8 @@ import { parseCSL, parseRIS } from "biblatex-csl-converter";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { citationOf } from "../../src/archive/citations/citation-of.ts";
-import { citationFormats, coins, scholarTags } from "../../src/archive/citations/index.ts";
+import { citationFormats, coins } from "../../src/archive/citations/index.ts";
+import { paperTags } from "../../src/archive/citations/paper-tags.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
 import { citationOfCard, paperCard } from "../../src/archive/paper-cards.ts";
 import { venueDetails } from "../../src/archive/venue-details.ts";
@@ -221,7 +222,7 @@ describe("a citation says where the paper appeared", () => {
     expect(coins(cited(conference))).toMatch(
       /rft\.type=conferencePaper&.*rft\.source=International%20/,
     );
-    expect(scholarTags(cited(journal))).toEqual(
+    expect(paperTags(cited(journal))).toEqual(
       expect.arrayContaining([
         { name: "citation_journal_title", content: "Astronomy & Astrophysics" },
         { name: "citation_volume", content: "155" },
@@ -230,7 +231,7 @@ describe("a citation says where the paper appeared", () => {
         { name: "citation_lastpage", content: "101" },
       ]),
     );
-    expect(scholarTags(cited(conference)).map(({ name }) => name)).toContain(
+    expect(paperTags(cited(conference)).map(({ name }) => name)).toContain(
       "citation_conference_title",
     );
   });

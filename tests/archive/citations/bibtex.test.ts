@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bibtexEntry } from "../../../src/archive/citations/bibtex.ts";
 import { citationOf } from "../../../src/archive/citations/citation-of.ts";
 import { cslItem } from "../../../src/archive/citations/csl-json.ts";
-import { scholarTags } from "../../../src/archive/citations/index.ts";
+import { paperTags } from "../../../src/archive/citations/paper-tags.ts";
 import { risRecord } from "../../../src/archive/citations/ris.ts";
 import { inlineMarkdown } from "../../../src/archive/write-markdown.ts";
 import { bare, dated, full } from "../../fixtures/citations.ts";
@@ -42,7 +42,7 @@ that 3 {\\textless} 5\\%.},
     expect(risRecord(dated(published))).toContain(
       `PY  - 2018\r\nDA  - ${published.replace("-", "/")}\r\n`,
     );
-    expect(scholarTags(dated(published))).toContainEqual({
+    expect(paperTags(dated(published))).toContainEqual({
       name: "citation_publication_date",
       content: published.replace("-", "/"),
     });

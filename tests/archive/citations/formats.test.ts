@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { bibtexEntry } from "../../../src/archive/citations/bibtex.ts";
 import { citationOf } from "../../../src/archive/citations/citation-of.ts";
 import { cslItem } from "../../../src/archive/citations/csl-json.ts";
-import { coins, scholarTags } from "../../../src/archive/citations/index.ts";
+import { coins } from "../../../src/archive/citations/index.ts";
+import { paperTags } from "../../../src/archive/citations/paper-tags.ts";
 import { risRecord } from "../../../src/archive/citations/ris.ts";
 import { bare, full } from "../../fixtures/citations.ts";
 import { entry } from "../../fixtures/papers.ts";
@@ -116,18 +117,21 @@ describe("names", () => {
 
 describe("tags in pages", () => {
   it("gives Google Scholar names and the day of publication, or nothing at all", () => {
-    expect(scholarTags(full)).toEqual([
+    expect(paperTags(full)).toEqual([
       { name: "citation_title", content: "A bound of O(N log N) for 5% of Schrödinger's {cats}" },
       { name: "citation_author", content: "van Beethoven, Ludwig" },
-      { name: "citation_author", content: "Qwen Team" },
+      { name: "citation_author", content: "Qwen Team," },
       { name: "citation_author", content: "Ñúñez, José" },
       { name: "citation_publication_date", content: "2025/10/01" },
-      { name: "citation_arxiv_id", content: "2510.01171" },
       { name: "citation_doi", content: "10.1000/a_b" },
+      { name: "citation_arxiv_id", content: "2510.01171" },
       { name: "citation_public_url", content: "https://arxiv.org/abs/2510.01171" },
+      { name: "citation_publisher", content: "arXiv" },
+      { name: "citation_technical_report_number", content: "arXiv:2510.01171" },
+      { name: "DC.type", content: "preprint" },
     ]);
-    expect(scholarTags(bare)).toEqual([]);
-    expect(scholarTags({ ...full, authors: [] })).toEqual([]);
+    expect(paperTags(bare)).toEqual([]);
+    expect(paperTags({ ...full, authors: [] })).toEqual([]);
   });
 
   it("gives Zotero a list's papers as COinS", () => {
@@ -158,7 +162,7 @@ it("the writers need no package, so that they are small in a browser", () => {
     }
   }
   expect(packages).toEqual([]);
-  for (const name of ["bibtex.ts", "ris.ts", "csl-json.ts", "coins.ts", "scholar-tags.ts"]) {
+  for (const name of ["bibtex.ts", "ris.ts", "csl-json.ts", "coins.ts"]) {
     expect(seen).toContain(join(folder, name));
   }
   expect(seen).not.toContain(join(folder, "citation-of.ts"));
