@@ -13,7 +13,7 @@ export interface NameQuery {
 export const nameKinds = [
   "hyphenated names",
   "full names",
-  "author: full name",
+  "author: and full name",
   "surname first",
   "initials",
   "without diacritics",
@@ -44,9 +44,14 @@ export function nameQueries(sources: readonly SearchSource[]): NameQuery[] {
       bySurname.set(fold(surname), { ...bearers, papers: bearers.papers.add(paper) });
     }
   }
+  const turnedOf = (name: string) => byName.get(fold(turned(name)))?.papers ?? [];
   return [
     ...[...byName.values()].flatMap(({ name, papers }) =>
-      ofName(name, papers, byInitials.get(initialsOf(name.trim().split(/\s+/)))),
+      ofName(name, papers, {
+        abbreviated: byInitials.get(initialsOf(name.trim().split(/\s+/))) ?? papers,
+        // "Cheng Peng" is also a name of its own.
+        turned: new Set([...papers, ...turnedOf(name)]),
+      }),
     ),
     ...[...bySurname.values()].flatMap(({ surname, papers }) =>
       ofSurname(surname, papers, sources),
@@ -59,23 +64,27 @@ function initialsOf(words: readonly string[]): string {
   return `${fold(words[0] ?? "").slice(0, 1)} ${fold(words.at(-1) ?? "")}`;
 }
 
+function turned(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words.at(-1), ...words.slice(0, -1)].join(" ");
+}
+
 function ofName(
   name: string,
   papers: ReadonlySet<number>,
-  abbreviated: ReadonlySet<number> = papers,
+  also: { abbreviated: ReadonlySet<number>; turned: ReadonlySet<number> },
 ): NameQuery[] {
   const words = name.trim().split(/\s+/);
   const [given = "", ...others] = words;
   const surname = others.at(-1);
   if (surname === undefined) return [];
-  const first = `${surname} ${words.slice(0, -1).join(" ")}`;
   const plain = anyAscii(name);
   return [
     ...(name.includes("-") ? [{ kind: "hyphenated names" as const, query: name, papers }] : []),
     { kind: "full names", query: name, papers },
-    { kind: "author: full name", query: `author:"${name}"`, papers },
-    { kind: "surname first", query: first, papers },
-    { kind: "initials", query: `${[...given][0]}. ${surname}`, papers: abbreviated },
+    { kind: "author: and full name", query: `author:"${name}"`, papers },
+    { kind: "surname first", query: turned(name), papers: also.turned },
+    { kind: "initials", query: `${[...given][0]}. ${surname}`, papers: also.abbreviated },
     ...(plain === name ? [] : [{ kind: "without diacritics" as const, query: plain, papers }]),
   ];
 }
@@ -101,8 +110,12 @@ function ofSurname(
 /** How many results must be right: those of the first page of results. */
 const page = 20;
 
-/** Whether the papers of the author, as far as they fit on a page, come before all others. */
-export function comeFirst({ papers }: NameQuery, found: readonly number[]): boolean {
+/**
+ * Whether the papers of the author, as far as they fit on a page, come before all others; for
+ * `author:`, whose results are in the order of their dates, whether all are found.
+ */
+export function comeFirst({ kind, papers }: NameQuery, found: readonly number[]): boolean {
+  if (kind === "author: and full name") return papers.isSubsetOf(new Set(found));
   const wanted = Math.min(papers.size, page);
   return found.length >= wanted && found.slice(0, wanted).every((paper) => papers.has(paper));
 }

@@ -6,6 +6,7 @@ import { mathmlOf } from "../math/mathml.ts";
 import {
   authorshipPath,
   blockPath,
+  namesPath,
   searchRoot,
   termFrequenciesPath,
   vocabularyPath,
@@ -13,6 +14,7 @@ import {
 import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, type Columns, writeArchiveFile } from "../search/index/columns.ts";
+import { type Names, splitNames } from "../search/index/names.ts";
 import type { SearchSource } from "../search/index/record.ts";
 import {
   blockSizeFor,
@@ -58,10 +60,16 @@ export async function writeSearch(
   );
   const blockSize = blockSizeFor(sources.length);
   const vocabulary = vocabularyParts(index.vocabulary);
-  const archive = archiveFile(index, chunks, { blockSize, firstWords: vocabulary.firstWords });
+  const names = splitNames(index.names);
+  const archive = archiveFile(index, chunks, {
+    blockSize,
+    vocabularyParts: vocabulary.firstWords,
+    nameParts: names.firstWords,
+  });
   const parts = [
     ...frequencyFiles(chunks, index.columns),
-    ...vocabularyFiles(vocabulary.parts),
+    ...filesOf(vocabulary.parts, vocabularyPath),
+    ...filesOf(names.parts, namesPath),
     ...textFiles(index.resultPapers, blockSize),
     { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
@@ -94,12 +102,12 @@ const isLarge = ({ bytes }: ChunkFile) => bytes.length > largeChunk;
 function archiveFile(
   index: SearchIndex,
   chunks: readonly Chunk[],
-  { blockSize, firstWords }: { blockSize: number; firstWords: string[] },
+  parts: Pick<ArchiveFile, "blockSize" | "vocabularyParts" | "nameParts">,
 ): Omit<ArchiveFile, "version"> {
   const { topics, organizations, sources, authors, pairs, frequent, columns } = index;
   return {
     total: index.papers.length,
-    blockSize,
+    ...parts,
     chunks: chunks
       .flatMap(({ chunk, bytes, words }): ArchiveFile["chunks"] => {
         const [first] = words.keys();
@@ -107,7 +115,6 @@ function archiveFile(
         return [isLarge({ chunk, bytes }) ? [first, chunk, 1] : [first, chunk]];
       })
       .sort(([a], [b]) => comparePagefindOrder(a, b)),
-    vocabularyParts: firstWords,
     topics,
     organizations,
     sources,
@@ -141,9 +148,13 @@ function frequencyFiles(chunks: readonly Chunk[], columns: Columns): Part[] {
   });
 }
 
-function vocabularyFiles(parts: readonly Vocabulary[]): Part[] {
+/** One file of JSON for each part. */
+function filesOf(
+  parts: readonly (Vocabulary | Names)[],
+  pathOf: (version: string, part: number) => string,
+): Part[] {
   return parts.map((words, part) => ({
-    path: (version) => vocabularyPath(version, part),
+    path: (version) => pathOf(version, part),
     bytes: compress(JSON.stringify(words)),
   }));
 }

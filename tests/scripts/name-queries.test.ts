@@ -18,11 +18,11 @@ describe("the queries of names", () => {
     expect(queries).toEqual([
       ["hyphenated names", "Seung-won Hwang", "0 2"],
       ["full names", "Seung-won Hwang", "0 2"],
-      ["author: full name", 'author:"Seung-won Hwang"', "0 2"],
+      ["author: and full name", 'author:"Seung-won Hwang"', "0 2"],
       ["surname first", "Hwang Seung-won", "0 2"],
       ["initials", "S. Hwang", "0 2"],
       ["full names", "Ada Müller", "1"],
-      ["author: full name", 'author:"Ada Müller"', "1"],
+      ["author: and full name", 'author:"Ada Müller"', "1"],
       ["surname first", "Müller Ada", "1"],
       ["initials", "A. Müller", "1"],
       ["without diacritics", "Ada Muller", "1"],

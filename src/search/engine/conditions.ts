@@ -1,14 +1,17 @@
 import { searchQuery } from "../../i18n/strings.ts";
-import { authorPrefix, nameDistance, paperKey } from "../index/record.ts";
+import { nameKey } from "../index/name-keys.ts";
+import { paperKey } from "../index/paper-key.ts";
 import type { QueryPart } from "../query/query.ts";
+import { nameParts } from "../text/name-parts.ts";
 import { normalise } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
+import { bestFitting, papersOfName } from "./author-papers.ts";
 import type { Condition } from "./condition.ts";
 import { suggestCorrection } from "./correct.ts";
 import { fieldFilter } from "./field-filters.ts";
 import { matchTerms } from "./match-terms.ts";
-import { type Match, matchPhrase, mergeMatches, papersWithin } from "./postings.ts";
-import { queryTerms, toPhrase, whyEmpty } from "./query-terms.ts";
+import { type Match, matchPhrase, mergeMatches, nameMatch } from "./postings.ts";
+import { type Phrase, queryTerms, toPhrase, whyEmpty } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
 
 /** The condition for a part of a query, ignoring its minus. */
@@ -53,14 +56,12 @@ async function authorCondition(
   name: string,
   isExcluded: boolean,
 ): Promise<Condition> {
-  const keys = normalise(name).words.map(({ key }) => authorPrefix + key);
-  const postings = await Promise.all(keys.map((key) => context.words.postings(key)));
-  const papers = papersWithin(postings, nameDistance);
+  const papers = bestFitting(await papersOfName(context, nameParts(name)));
   const test = (paper: number) => papers.has(paper);
   if (papers.size > 0 || isExcluded) return { test, faults: [] };
   const unknown =
     context.archive.authors === 0 ? searchQuery.noAuthors : searchQuery.noAuthor(name);
-  return { test, faults: [unknown, ...(await suggestWords(context, name, authorPrefix))] };
+  return { test, faults: [unknown, ...(await suggestWords(context, name, { isName: true }))] };
 }
 
 async function listCondition(
@@ -79,13 +80,18 @@ async function listCondition(
 }
 
 /** The words of a text that no paper has, each with the word that was probably meant. */
-async function suggestWords(context: SearchContext, text: string, prefix = ""): Promise<string[]> {
+async function suggestWords(
+  context: SearchContext,
+  text: string,
+  { isName }: { isName: boolean },
+): Promise<string[]> {
   const suggestions: string[] = [];
-  for (const { key, form, start, end, stop } of normalise(text).words) {
-    if (stop || (await context.words.termFrequencies(prefix + key))) continue;
+  const keyOf = (form: string) => (isName ? nameKey(form) : stem(form));
+  for (const { form, start, end, stop } of normalise(text).words) {
+    if (stop || (await context.words.termFrequencies(keyOf(form)))) continue;
     const meant = await suggestCorrection(context, form, { wholeVocabulary: false });
     if (meant === undefined) continue;
-    if (!(await context.words.termFrequencies(prefix + stem(meant)))) continue;
+    if (!(await context.words.termFrequencies(keyOf(meant)))) continue;
     suggestions.push(searchQuery.didYouMean(text.slice(start, end), meant));
   }
   return suggestions;
@@ -127,7 +133,7 @@ async function phraseCondition(
   if (phrase.keys.length === 0) return { faults: [] };
   const found =
     options.inOrder && phrase.keys.length > 1
-      ? await matchPhrase(phrase, context)
+      ? await matchPhraseOrName(context, phrase, options)
       : await matchEachWord(context, text, options);
   const papers = new Map<number, Match>();
   for (const [paper, match] of found) {
@@ -136,8 +142,23 @@ async function phraseCondition(
   }
   const keys = new Set(phrase.keys.filter((key) => key !== undefined));
   const matched = { term: { text, keys: [] }, papers, documentFrequency: papers.size, keys };
-  const faults = papers.size === 0 && !isExcluded ? await suggestWords(context, text) : [];
+  const faults =
+    papers.size === 0 && !isExcluded ? await suggestWords(context, text, { isName: false }) : [];
   return { test: (paper) => papers.has(paper), matched, faults };
+}
+
+/** The papers that have a phrase, and outside of titles also those of an author of this name. */
+async function matchPhraseOrName(
+  context: SearchContext,
+  phrase: Phrase,
+  { inTitle }: PhraseOptions,
+): Promise<Map<number, Match>> {
+  const found = await matchPhrase(phrase, context);
+  if (inTitle) return found;
+  for (const [paper, fit] of await papersOfName(context, nameParts(phrase.text))) {
+    if ((fit === "whole" || fit === "part") && !found.has(paper)) found.set(paper, nameMatch());
+  }
+  return found;
 }
 
 /**

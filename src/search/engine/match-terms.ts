@@ -1,3 +1,4 @@
+import { nameKey } from "../index/name-keys.ts";
 import { normalise } from "../text/normalise.ts";
 import { suggestCorrection } from "./correct.ts";
 import { type MatchedTerm, matchTerm } from "./postings.ts";
@@ -64,7 +65,11 @@ async function correctTerm(
   const to = await suggestCorrection(context, form, { wholeVocabulary: !isSentence });
   const [word] = to === undefined ? [] : normalise(to).words;
   if (to === undefined || !word) return undefined;
-  const term = { text: word.form, form: word.form, keys: [{ key: word.key, weight: 1 }] };
+  const term = {
+    text: word.form,
+    form: word.form,
+    keys: [word.key, nameKey(word.form)].map((key) => ({ key, weight: 1 })),
+  };
   const terms = await matchTerms(context, [{ ...term, isCorrection: true }]);
   return terms.some(({ papers }) => papers.size > 0) ? { to, terms } : undefined;
 }

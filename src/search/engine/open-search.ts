@@ -1,9 +1,10 @@
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
+import type { Names } from "../index/names.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import { authorshipPath, blockPath, searchRoot, vocabularyPath } from "./paths.ts";
+import { authorshipPath, blockPath, namesPath, searchRoot, vocabularyPath } from "./paths.ts";
 import type { SearchContext } from "./search-context.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -32,6 +33,9 @@ export async function openSearch(
   const vocabularyParts = archive.vocabularyParts.map((_, part) =>
     lazy(() => json<Vocabulary>(files, vocabularyPath(archive.version, part))),
   );
+  const nameParts = archive.nameParts.map((_, part) =>
+    lazy(() => json<Names>(files, namesPath(archive.version, part))),
+  );
   const blocks = new Map<number, () => Promise<ResultBlock>>();
   return {
     archive,
@@ -42,6 +46,11 @@ export async function openSearch(
         ? partsWithPrefix(archive.vocabularyParts, prefixes)
         : [...vocabularyParts.keys()];
       return (await Promise.all(parts.map((part) => vocabularyParts[part]?.() ?? []))).flat();
+    },
+    names: async (word) => {
+      const part = archive.nameParts.findLastIndex((first) => first <= word);
+      const names = await nameParts[part]?.();
+      return names?.find(([first]) => first === word)?.[1] ?? [];
     },
     authorship: lazy(() => json<Authorship>(files, authorshipPath(archive.version))),
     resultDocuments: (papers) =>

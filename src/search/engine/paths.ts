@@ -23,6 +23,11 @@ export function authorshipPath(version: string): string {
   return `${folder}/${version}/authors.bin`;
 }
 
+/** The authors' names with their papers: one file for some words, in their order. */
+export function namesPath(version: string, part: number): string {
+  return `${folder}/${version}/names/${part}.bin`;
+}
+
 /** The archive's vocabulary, for spelling correction: one file for some words, in their order. */
 export function vocabularyPath(version: string, part: number): string {
   return `${folder}/${version}/words/${part}.bin`;

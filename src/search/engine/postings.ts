@@ -1,5 +1,6 @@
+import { dateOf } from "../index/columns.ts";
 import { pairKey } from "../index/frequent-pairs.ts";
-import type { Postings } from "../pagefind/index-chunk.ts";
+import type { TimeRange } from "../query/parse-time.ts";
 import type { Phrase, QueryTerm } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
 import {
@@ -9,6 +10,7 @@ import {
   fields,
   type TermFrequencies,
 } from "./term-frequencies.ts";
+import { isWithin } from "./within-time.ts";
 
 /** How a term matches one paper: its weighted frequency in each field, and its positions. */
 export interface Match extends Record<Field, number> {
@@ -55,8 +57,9 @@ export async function matchTerm(term: QueryTerm, index: Index): Promise<MatchedT
       if (!matched.keys.has(key)) addKey(matched, key, frequencies, prefixWeight);
     }
   }
+  if (term.time) addTime(matched, term.time, index.archive);
   if (term.phrase) addPhrase(matched, term.phrase, await matchPhrase(term.phrase, index));
-  const isWord = term.prefix === undefined && !term.phrase && asTyped.size > 0;
+  const isWord = term.prefix === undefined && !term.phrase && !term.time && asTyped.size > 0;
   matched.documentFrequency = isWord ? asTyped.size : matched.papers.size;
   return matched;
 }
@@ -83,6 +86,22 @@ function addKey(
   }
 }
 
+/** The weight of a paper's date, as occurrences in its title: more than a mention of the same year. */
+const dateWeight = 2;
+
+/** Adds the papers that were published within a range of time. */
+function addTime(
+  { papers }: MatchedTerm,
+  range: TimeRange,
+  { columns, total }: Index["archive"],
+): void {
+  for (let paper = 0; paper < total; paper += 1) {
+    if (!isWithin(dateOf(columns, paper), range)) continue;
+    const match = papers.get(paper) ?? noMatch();
+    papers.set(paper, { ...match, title: match.title + dateWeight });
+  }
+}
+
 /** Adds the papers that have a compound as separate words, where they do not have it as one. */
 function addPhrase(
   matched: MatchedTerm,
@@ -94,6 +113,11 @@ function addPhrase(
   for (const [paper, match] of found) {
     if (!matched.papers.has(paper)) matched.papers.set(paper, match);
   }
+}
+
+/** How a name matches a paper of the author. */
+export function nameMatch(): Match {
+  return { ...noMatch(), extras: 1 };
 }
 
 function noMatch(): Match {
@@ -150,26 +174,6 @@ export async function matchPhrase(
         positions.every((word, offset) => !word || word.get(paper)?.has(start + offset)),
     );
     if (starts.length > 0) found.set(paper, matchAt(starts, paper, ends));
-  }
-  return found;
-}
-
-/** The papers that have all words, each less than `distance` positions from the first one. */
-export function papersWithin(
-  words: readonly (Postings | undefined)[],
-  distance: number,
-): Set<number> {
-  const found = new Set<number>();
-  const [first, ...others] = words;
-  if (!first) return found;
-  for (const [at, paper] of first.papers.entries()) {
-    const near = (first.positions[at] ?? []).some((position) =>
-      others.every((other) => {
-        const index = other?.papers.indexOf(paper) ?? -1;
-        return other?.positions[index]?.some((next) => Math.abs(next - position) < distance);
-      }),
-    );
-    if (near) found.add(paper);
   }
   return found;
 }

@@ -1,5 +1,10 @@
 import { joinedKey } from "../index/compounds.ts";
+import { nameForms, nameKey } from "../index/name-keys.ts";
+import type { BareTime } from "../query/bare-times.ts";
+import type { TimeRange } from "../query/parse-time.ts";
 import type { QueryPart } from "../query/query.ts";
+import { isEtAl } from "../text/et-al.ts";
+import { nameParts } from "../text/name-parts.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
 import { relatedKeys } from "./related-words.ts";
 
@@ -28,6 +33,10 @@ export interface QueryTerm {
   form?: string;
   /** Whether it replaces a word that no paper has. */
   isCorrection?: boolean;
+  /** A time: it also matches the papers that were published then. */
+  time?: TimeRange;
+  /** The index of its last word among the words of the query. */
+  at?: number;
 }
 
 /** Words in order, as in a query in quotation marks. */
@@ -43,18 +52,29 @@ export interface Phrase {
  */
 export function queryTerms(
   words: readonly QueryPart[],
-  { typing, pairs }: { typing: boolean; pairs: ReadonlySet<string> },
+  { typing, pairs, times = [] }: TermOptions,
 ): QueryTerm[] {
   const texts = words.flatMap((part) => (part.kind === "word" ? [part.text] : []));
   const terms: QueryTerm[] = [];
   let previous: Word | undefined;
   for (const [index, text] of texts.entries()) {
+    const time = times.find(({ first, count }) => index >= first && index < first + count);
+    if (time) {
+      if (index === time.first) terms.push(timeTerm(texts, time));
+      previous = undefined;
+      continue;
+    }
+    if (isEtAl(texts, index) || isEtAl(texts, index - 1)) continue;
     const normalised = normalise(text);
     const word = normalised.words.length === 1 ? normalised.words[0] : undefined;
     const joined = previous && word && pairKeyOf(previous, word, pairs);
     if (previous && joined !== undefined) {
       if (!previous.stop) terms.pop();
-      terms.push({ text: `${previous.form} ${text}`, keys: [{ key: joined, weight: 1 }] });
+      terms.push({
+        text: `${previous.form} ${text}`,
+        keys: [{ key: joined, weight: 1 }],
+        at: index,
+      });
       previous = undefined;
       continue;
     }
@@ -62,10 +82,38 @@ export function queryTerms(
     const isTyping = typing && index === texts.length - 1;
     for (const term of termsOfText(text, normalised)) {
       const isPrefix = word && (isTyping || singleCharacter.test(word.form));
-      terms.push(isPrefix ? { ...term, prefix: word.form } : term);
+      terms.push(withPlace(isPrefix ? { ...term, prefix: word.form } : term, index));
     }
   }
   return terms;
+}
+
+/** How words become terms. */
+interface TermOptions {
+  /** Whether the last word may be unfinished. */
+  typing: boolean;
+  pairs: ReadonlySet<string>;
+  /** The times among the words. */
+  times?: readonly BareTime[];
+}
+
+/** A year is also a word of texts, as in "AIME 2024"; a month and a day are only times. */
+function timeTerm(texts: readonly string[], { first, count, range }: BareTime): QueryTerm {
+  const words = texts.slice(first, first + count);
+  const keys = count === 1 ? normalise(words[0] ?? "").words.map(({ key }) => key) : [];
+  const text = words.join(" ");
+  return { text, keys: keys.map((key) => ({ key, weight: 1 })), time: range, at: first };
+}
+
+function withPlace(term: QueryTerm, at: number): QueryTerm {
+  return term.parts
+    ? { ...term, at, parts: term.parts.map((part) => ({ ...part, at })) }
+    : { ...term, at };
+}
+
+/** The keys of a word, as a word of texts and as a name of authors. */
+function keysOfWord({ key, form }: Word): WeightedKey[] {
+  return [key, nameKey(form)].map((name) => ({ key: name, weight: 1 }));
 }
 
 /** The key of two words that the archive writes as one, if one of them is a stop word. */
@@ -81,11 +129,17 @@ const singleCharacter =
 function termsOfText(text: string, { words, compounds }: Normalised): QueryTerm[] {
   const whole = compounds.filter(({ first, count }) => first === 0 && count === words.length);
   const typed = textsOf(words, text);
-  const singles = words.flatMap(({ stop, form, key }, index) =>
-    stop ? [] : [{ text: typed[index] ?? form, form, keys: [{ key, weight: 1 }] }],
+  const singles = words.flatMap((word, index) =>
+    word.stop ? [] : [{ text: typed[index] ?? word.form, form: word.form, keys: keysOfWord(word) }],
   );
   if (words.length > 1 && whole.length > 0) {
-    const keys = whole.map(({ key }) => ({ key, weight: 1 }));
+    const names = nameForms(nameParts(text)).filter((form) =>
+      whole.some((one) => one.form === form),
+    );
+    const keys = [...whole.map(({ key }) => key), ...names.map(nameKey)].map((key) => ({
+      key,
+      weight: 1,
+    }));
     const isHyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
     // Two words of letters are indexed in both spellings, so no phrase is needed.
     const isIndexed = words.length === 2 && /^[\p{L}-]+$/u.test(text);

@@ -1,5 +1,7 @@
 import type { Columns } from "../index/columns.ts";
+import type { NameFit } from "../text/name-fit.ts";
 import { genericWords } from "../text/stop-words.ts";
+import { type FoundName, isOf } from "./find-names.ts";
 import { idf } from "./idf.ts";
 import type { MatchedTerm } from "./postings.ts";
 import { type ProximityWeights, proximity } from "./proximity.ts";
@@ -24,6 +26,8 @@ export interface RankWeights extends ProximityWeights {
   correction: number;
   /** The weight of a related word, relative to the word that was typed. */
   related: number;
+  /** The weight of an author's name, by how well it fits, relative to a word. */
+  name: Record<NameFit, number>;
 }
 
 /** The weights that are used. */
@@ -39,6 +43,7 @@ export const rankWeights: RankWeights = {
   generic: 0.5,
   correction: 0.4,
   related: 0.6,
+  name: { whole: 8, turned: 7.5, part: 7, loose: 6 },
 };
 
 /** The number of best papers for which proximity is measured. */
@@ -63,8 +68,9 @@ export function rank(
   terms: readonly MatchedTerm[],
   papers: Iterable<number>,
   columns: Lengths,
-  { isSentence }: { isSentence: boolean },
+  { isSentence, names = [] }: { isSentence: boolean; names?: readonly FoundName[] },
 ): Ranked[] {
+  const boosts = nameBoosts(terms, names, columns.titleEnd.length);
   const idfs = terms.map((term) => termWeight(term, columns.titleEnd.length, isSentence));
   const total = terms.reduce((sum, { papers: { size } }, at) => sum + (size && (idfs[at] ?? 0)), 0);
   const ranked = scoreFields(terms, idfs, papers, columns, { isSentence, total: total || 1 });
@@ -75,9 +81,31 @@ export function rank(
         ? proximity(terms, idfs, one.paper, columns, rankWeights)
         : { pairs: 0, passage: 0 };
     const covered = 1 - rankWeights.passage + (rankWeights.passage * passage) / (total || 1);
-    one.score = (one.score + pairs) * covered;
+    one.score = (one.score + pairs) * covered + (boosts.get(one.paper) ?? 0);
   }
   return ranked.sort(byScore);
+}
+
+/** What a full name adds to the scores of its papers: more than its words can in any field. */
+function nameBoosts(
+  terms: readonly MatchedTerm[],
+  names: readonly FoundName[],
+  total: number,
+): Map<number, number> {
+  const boosts = new Map<number, number>();
+  for (const name of names) {
+    const { papers } = name;
+    const own = terms.filter(({ term }) => isOf(term, name));
+    const frequencies = [papers.size, ...own.map(({ documentFrequency }) => documentFrequency)];
+    const information = frequencies.reduce(
+      (sum, frequency) => sum + idf(frequency, total) ** rankWeights.idf,
+      0,
+    );
+    for (const [paper, fit] of papers) {
+      boosts.set(paper, (boosts.get(paper) ?? 0) + rankWeights.name[fit] * information);
+    }
+  }
+  return boosts;
 }
 
 /** The information of a term about the papers that have it. */

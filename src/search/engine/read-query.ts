@@ -1,13 +1,18 @@
 import { searchQuery } from "../../i18n/strings.ts";
+import { type ArchiveFile, dateOf } from "../index/columns.ts";
+import { bareTimes } from "../query/bare-times.ts";
 import { parseQuery } from "../query/parse-query.ts";
+import type { TimeRange } from "../query/parse-time.ts";
 import type { QueryPart } from "../query/query.ts";
 import { genericWords } from "../text/stop-words.ts";
 import type { Condition } from "./condition.ts";
 import { toCondition } from "./conditions.ts";
+import { type FoundName, findNames, withNames } from "./find-names.ts";
 import { correctSpelling, matchTerms } from "./match-terms.ts";
 import type { MatchedTerm } from "./postings.ts";
 import { type QueryTerm, queryTerms } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
+import { isWithin } from "./within-time.ts";
 
 /**
  * A query with at least this many words, or terms without stop words, is a sentence that describes
@@ -26,6 +31,8 @@ export interface Words {
   /** The words as typed. */
   typed: string[];
   terms: MatchedTerm[];
+  /** The authors' names among the words. */
+  names: FoundName[];
   isSentence: boolean;
   severalWords: boolean;
   corrections: { from: string; to: string }[];
@@ -41,15 +48,19 @@ export async function readWords(
 ): Promise<Words> {
   const { query, faults } = parseQuery(text);
   const words = query.parts.filter((part) => part.kind === "word" && !part.not);
+  const typed = words.map((part) => ("text" in part ? part.text : ""));
+  const times = bareTimes(typed, (range) => hasPapers(context.archive, range));
   const all = withoutRepetitions(
     queryTerms(words, {
       typing: typing && words.at(-1) === query.parts.at(-1),
       pairs: new Set(context.archive.pairs),
+      times,
     }),
   );
   const terms = all.slice(0, maxTerms);
   const isSentence = words.length >= sentenceWords || terms.length >= sentenceTerms;
-  const matched = await matchTerms(context, terms);
+  const names = await findNames(context, typed.slice(0, maxTerms), { times, isSentence });
+  const matched = withNames(await matchTerms(context, terms), names);
   const corrected = await correctSpelling(context, matched, { isSentence });
   const tooLong = all.length > maxTerms ? [searchQuery.onlyFirstWords(maxTerms)] : [];
   return {
@@ -59,16 +70,22 @@ export async function readWords(
       (word) => !isSentence || !genericWords.has(word.toLowerCase()),
     ),
     parts: query.parts,
-    typed: words.map((part) => ("text" in part ? part.text : "")),
+    typed,
+    names,
     isSentence,
     severalWords: terms.length > 1,
     faults: [...faults.map(({ message }) => message), ...tooLong],
   };
 }
 
+/** Whether a paper was published within a range of time. */
+function hasPapers(archive: ArchiveFile, range: TimeRange): boolean {
+  return archive.columns.day.some((_, paper) => isWithin(dateOf(archive.columns, paper), range));
+}
+
 /** Removes repeated terms. The last one stays: it may be unfinished. */
 function withoutRepetitions(terms: readonly QueryTerm[]): QueryTerm[] {
-  const nameOf = ({ keys }: QueryTerm) => keys.map(({ key }) => key).join(" ");
+  const nameOf = ({ text, keys }: QueryTerm) => keys.map(({ key }) => key).join(" ") || text;
   return [...new Map(terms.map((term) => [nameOf(term), term])).values()];
 }
 

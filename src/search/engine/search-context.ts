@@ -1,5 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
+import type { NamedPapers } from "../index/names.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -12,6 +13,8 @@ export interface SearchContext {
   /** The archive's words, or the parts of them that may have words with one of these prefixes. */
   vocabulary: (prefixes?: readonly string[]) => Promise<Vocabulary>;
   authorship: () => Promise<Authorship>;
+  /** The names of authors that have a word, with their papers. */
+  names: (word: string) => Promise<readonly NamedPapers[]>;
   /** Ids of the papers in the reader's own lists. */
   lists: { saved: () => ReadonlySet<string>; read: () => ReadonlySet<string> };
 }

@@ -2,6 +2,7 @@ import type { ArchiveFile } from "../index/columns.ts";
 import type { QueryFault } from "../query/query.ts";
 import { explainEmpty, intersection } from "./conditions.ts";
 import { type Facets, type Selection, select } from "./facets.ts";
+import { withNames } from "./find-names.ts";
 import { matchTerms } from "./match-terms.ts";
 import type { MatchedTerm } from "./postings.ts";
 import { withRelated } from "./query-terms.ts";
@@ -116,7 +117,7 @@ function browse({ total }: ArchiveFile, words: Words, conditions: Conditions): F
 async function findPapers(
   context: SearchContext,
   request: SearchRequest,
-  { terms, isSentence, typed }: Words,
+  { terms, names, isSentence, typed }: Words,
   conditions: Conditions,
 ): Promise<Found> {
   const { columns } = context.archive;
@@ -126,20 +127,23 @@ async function findPapers(
   const wantsAll = !isSentence && !request.matchAny && !typed.includes("OR");
   if (withAll.length > 0 && (wantsAll || terms.length < 2)) {
     const matched = [...conditions.matched, ...terms];
-    const papers = rank(matched, withAll, columns, { isSentence }).map(({ paper }) => paper);
+    const papers = rank(matched, withAll, columns, { isSentence, names }).map(({ paper }) => paper);
     return { ...common, mode: "all", papers, matched };
   }
   const related = withRelated(
     terms.map(({ term }) => term),
     rankWeights.related,
   );
-  const widened = await matchTerms(context, related);
+  const widened = withNames(await matchTerms(context, related), names);
   const candidates =
     conditions.matched.length > 0
       ? intersection(conditions.matched.map(({ papers }) => papers))
       : [...new Set(widened.flatMap(({ papers }) => [...papers.keys()]))];
   const matched = [...conditions.matched, ...widened];
-  const papers = rank(matched, candidates.filter(conditions.test), columns, { isSentence })
+  const papers = rank(matched, candidates.filter(conditions.test), columns, {
+    isSentence,
+    names,
+  })
     .filter(({ coverage }) => coverage >= minCoverage)
     .slice(0, maxPartialResults)
     .map(({ paper }) => paper);

@@ -1,5 +1,6 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { isPairKey } from "../index/frequent-pairs.ts";
+import { nameOfKey } from "../index/name-keys.ts";
 import { chunkPath, comparePagefindOrder } from "../pagefind/chunk-files.ts";
 import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
@@ -59,7 +60,8 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
       const found = new Map<string, TermFrequencies>();
       for (const chunk of candidates) {
         for (const [key, frequencies] of await frequenciesIn(chunk)) {
-          if (key.startsWith(prefix) || prefix.startsWith(key)) found.set(key, frequencies);
+          const word = nameOfKey(key) ?? key;
+          if (word.startsWith(prefix) || prefix.startsWith(key)) found.set(key, frequencies);
         }
       }
       return bestForPrefix(prefix, found);
@@ -87,13 +89,14 @@ function bestForPrefix(
 ): Map<string, TermFrequencies> {
   // Keys of pairs also have the prefix and would leave no room for other words.
   const terms = [...found].filter(([key]) => !isPairKey(key));
+  const startsWith = (key: string) => (nameOfKey(key) ?? key).startsWith(prefix);
   const frequent = terms
-    .filter(([key, { papers }]) => key.startsWith(prefix) && papers.length > 0)
+    .filter(([key, { papers }]) => startsWith(key) && papers.length > 0)
     .sort(([a, m], [b, n]) => n.papers.length - m.papers.length || (a < b ? -1 : 1))
     .slice(0, maxKeysPerPrefix);
   // "reinforceme" may become "reinforcement", whose key is "reinforc".
   const [stem] = terms
-    .filter(([key]) => !key.startsWith(prefix) && key.length >= Math.max(4, prefix.length - 6))
+    .filter(([key]) => !startsWith(key) && key.length >= Math.max(4, prefix.length - 6))
     .sort(([a], [b]) => b.length - a.length);
   return new Map(stem ? [...frequent, stem] : frequent);
 }

@@ -3,6 +3,7 @@ import { type Authorship, authorshipOf } from "./authorship.ts";
 import { type Columns, dateFlag, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
 import { knownCompounds } from "./compounds.ts";
 import { frequentWords } from "./frequent-pairs.ts";
+import { type Names, namesOf } from "./names.ts";
 import {
   type IndexedPaper,
   indexedPaper,
@@ -27,6 +28,7 @@ export interface SearchIndex {
   /** How many names `authorship` has. */
   authors: number;
   authorship: Authorship;
+  names: Names;
   pairs: string[];
   frequent: string[];
   vocabulary: Vocabulary;
@@ -58,6 +60,7 @@ export function buildIndex(
     sources: formats,
     authors: authorship.names.length,
     authorship,
+    names: namesOf(sources),
     pairs: pairsWithStopWord(words),
     frequent: [...frequent],
     vocabulary: vocabularyOf(words),

@@ -1,11 +1,13 @@
 import { placeInTime } from "../../archive/order.ts";
 import type { ReadingStatus } from "../../schemas/note.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { fnv1a } from "../../text/fnv1a.ts";
 import { positionGap } from "../pagefind/record.ts";
 import { type Normalised, normalise } from "../text/normalise.ts";
 import { compoundKeys, type KnownCompounds } from "./compounds.ts";
 import { pairKeys } from "./frequent-pairs.ts";
+import { nameForms, nameKey } from "./name-keys.ts";
+import { authorParts } from "./names.ts";
+import { paperKey } from "./paper-key.ts";
 
 /** What is indexed of a paper. */
 export interface SearchSource {
@@ -28,35 +30,13 @@ export interface IndexedPaper {
   bodyEnd: number;
 }
 
-/** The prefix of keys of names, so that `author:` finds only names. */
-export const authorPrefix = "ⴰ";
-
-/**
- * Words of the same name are less than this many positions apart, words of different names are not.
- */
-export const nameDistance = 6;
-
-/** The prefix of a paper's own key. */
-const paperPrefix = "ⴱ";
-
-/** Another offset basis gives a second hash. */
-const secondBasis = 0x1b873593;
-
-/**
- * The key by which a reader's lists find a paper. It has 41 bits of hash, so that a collision among a
- * million papers is unlikely.
- */
-export function paperKey(id: string): string {
-  const [high, low] = [fnv1a(id), fnv1a(id, secondBasis) >>> 23];
-  return paperPrefix + (high * 512 + low).toString(36);
-}
-
 /** A paper's texts, normalised. */
 export interface PaperWords {
   title: Normalised;
   abstract: Normalised;
   extras: Normalised;
-  authors: Normalised[];
+  /** The words of the authors' names, each once. */
+  authors: string[];
 }
 
 /** Normalises a paper's texts. */
@@ -77,9 +57,17 @@ export function paperWords(
     title: normalise(title),
     abstract: normalise(abstract),
     extras: normalise(extras.filter((text) => text !== undefined && text !== "").join(" \n ")),
-    authors: paper.authors.map(({ name }) => normalise(name)),
+    authors: [...new Set(paper.authors.flatMap(({ name }) => wordsOfName(name)))],
   };
 }
+
+/** The words of a name; in scripts without spaces, also its pairs of characters. */
+function wordsOfName(name: string): string[] {
+  const forms = nameForms(authorParts(name));
+  return asian.test(name) ? [...forms, ...normalise(name).words.map(({ form }) => form)] : forms;
+}
+
+const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
  * Lays out a paper's keys: the title's words and compounds, then the abstract's, then everything else.
@@ -97,16 +85,6 @@ export function indexedPaper(
   ];
   const titleKeys = keysOf(title);
   const bodyKeys = keysOf(abstract);
-  // A gap after each name, so that no phrase continues from one name into the next.
-  const names = authors.flatMap((name) => [
-    ...name.words.map(({ key }) => key),
-    positionGap,
-    ...pairKeys({ words: name.words.map((word) => ({ ...word, stop: false })) }, frequent),
-  ]);
-  const authorKeys = authors.flatMap(({ words, compounds }) => [
-    ...[...words, ...compounds].map(({ key }) => authorPrefix + key),
-    ...Array<string>(nameDistance).fill(positionGap),
-  ]);
   // A reader's lists may know the paper by a former id.
   const ownKeys = [paper.id, ...paper.aliases].map(paperKey);
   return {
@@ -116,8 +94,7 @@ export function indexedPaper(
       ...bodyKeys,
       ...keysOf(extras),
       positionGap,
-      ...names,
-      ...authorKeys,
+      ...authors.map(nameKey),
       ...ownKeys,
     ],
     titleEnd: titleKeys.length,

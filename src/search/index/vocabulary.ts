@@ -13,10 +13,9 @@ export function vocabularyOf(papers: Iterable<PaperWords>): Vocabulary {
   const counts = new Map<string, number>();
   for (const { title, abstract, authors } of papers) {
     const forms = new Set<string>();
-    for (const text of [title, abstract, ...authors]) {
-      for (const { form } of [...text.words, ...text.compounds]) {
-        if (!stopWords.has(form) && form.length > 3 && /^\p{L}+$/u.test(form)) forms.add(form);
-      }
+    const texts = [title, abstract].flatMap(({ words, compounds }) => [...words, ...compounds]);
+    for (const form of [...texts.map((word) => word.form), ...authors]) {
+      if (!stopWords.has(form) && form.length > 3 && /^\p{L}+$/u.test(form)) forms.add(form);
     }
     for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   }

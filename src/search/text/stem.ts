@@ -8,7 +8,9 @@ import { irregularPlurals } from "../../text/irregular-plurals.ts";
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  return stemmer(irregular.get(word) ?? american(word));
+  const found = stemmer(irregular.get(word) ?? american(word));
+  // Two letters say too little: "ties" is "tie", and "Ayed" is not "AI".
+  return found.length > 2 ? found : `${word.slice(0, 2)}e`;
 }
 
 function american(word: string): string {
