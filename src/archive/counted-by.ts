@@ -1,4 +1,5 @@
 import type { PaperEntry } from "../schemas/paper.ts";
+import { paperActions } from "./paper-actions.ts";
 
 /** The source of a paper's upvotes and comments. */
 interface CountedBy {
@@ -28,4 +29,12 @@ export function countedBy({
   const last = lists.toSorted((a, b) => ((a.listed ?? "") < (b.listed ?? "") ? -1 : 1)).at(-1);
   const source = last ?? sources[0];
   return source && { format: source.format, list: source.listed ?? listed.at(-1) };
+}
+
+/** The page of the source that counts a paper's upvotes and comments; undefined where that is not known. */
+export function countedAt(
+  paper: Parameters<typeof countedBy>[0] & Parameters<typeof paperActions>[0],
+): string | undefined {
+  if (!countedBy(paper)?.format.startsWith("daily-papers")) return undefined;
+  return paperActions(paper).actions.find(({ kind }) => kind === "huggingface")?.url;
 }

@@ -71,15 +71,15 @@ export function partsOfPage(
   };
 }
 
-/** Props for links to the newer and the older list. */
+/** Props for links to the earlier and the later list: the earlier one is to the left, as in calendars. */
 export function listNeighbours<S extends { key: string }>(
   name: string,
   { newer, older }: Pick<ListProps<S>, "newer" | "older">,
-  link: (key: string) => { name: string; href: string },
+  link: (key: string) => { name: string; short?: string; href: string },
 ) {
   return {
     name,
-    before: newer && { label: lists.newer, ...link(newer.key) },
-    after: older && { label: lists.older, ...link(older.key) },
+    before: older && { label: lists.earlier, ...link(older.key) },
+    after: newer && { label: lists.later, ...link(newer.key) },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countedBy } from "../../src/archive/counted-by.ts";
+import { countedAt, countedBy } from "../../src/archive/counted-by.ts";
 import { entry } from "../fixtures/papers.ts";
 
 const source = (format: string, facts: Record<string, unknown> = {}) => ({
@@ -30,6 +30,15 @@ describe("who counted upvotes and comments", () => {
     ];
     const listed = ["2025-11-12", "2025-11-13"];
     expect(of({ sources, listed })).toEqual({ format: "daily-papers-api", list: "2025-11-13" });
+  });
+
+  it("is a page of the source where the paper’s id is known", () => {
+    const facts = { upvotes: 7, sources: [source("daily-papers-api")] };
+    const paper = entry({ id: "a", ...facts, ids: { arxiv: "2511.00001" } });
+    expect(countedAt(paper)).toBe("https://huggingface.co/papers/2511.00001");
+    expect(countedAt(entry({ id: "a", ...facts }))).toBeUndefined();
+    const byOwner = [...facts.sources, source("note", { gave: ["upvotes"] })];
+    expect(countedAt({ ...paper, sources: byOwner })).toBeUndefined();
   });
 
   it("is the owner whose note corrects them", () => {

@@ -65,7 +65,7 @@ describe("the switch between light and dark", () => {
   it("can be reached and seen with the keyboard, also in forced colours", async () => {
     const { page } = await open("/");
     await page.emulateMedia({ forcedColors: "active" });
-    await page.focus(".masthead li:last-child a");
+    await page.focus(".masthead ul:last-of-type li:last-child a");
     await page.keyboard.press("Tab");
     const { focused, outline, width, height } = await page.evaluate(() => {
       const { activeElement } = document;

@@ -11,6 +11,7 @@ if (tools) start(tools);
 
 function start(tools: HTMLElement): void {
   const order = document.querySelector<HTMLSelectElement>("select[data-order]");
+  const choice = tools.querySelector<HTMLSelectElement>("select[data-topic-choice]");
   const status = document.querySelector<HTMLElement>("[data-day-count]");
   const chips = [...tools.querySelectorAll<HTMLButtonElement>("button[data-topic]")];
   const whole = status?.textContent ?? "";
@@ -60,7 +61,9 @@ function start(tools: HTMLElement): void {
       chip.setAttribute("aria-pressed", String(chip.dataset["topic"] === topic));
     }
     const shown = rows.filter((row) => !row.hasAttribute("data-out")).length;
-    const name = chips.find((chip) => chip.dataset["topic"] === topic)?.dataset["name"];
+    if (choice) choice.value = topic ?? "";
+    const option = choice?.selectedOptions[0];
+    const name = topic === undefined ? undefined : option?.dataset["name"];
     return name === undefined ? whole : dayTools.narrowed(shown, rows.length, name);
   }
 
@@ -73,6 +76,10 @@ function start(tools: HTMLElement): void {
   }
 
   order?.addEventListener("change", () => void arrange());
+  choice?.addEventListener("change", () => {
+    topic = choice.value || undefined;
+    void arrange();
+  });
   for (const chip of chips) {
     chip.addEventListener("click", () => {
       const { topic: wanted } = chip.dataset;

@@ -10,8 +10,8 @@ export const lists: typeof english.lists = {
   page: (page) => `Seite ${number(page)}`,
   pages: "Seiten",
   years: "Jahre dieser Liste",
-  newer: "Neuer",
-  older: "Älter",
+  earlier: "Früher",
+  later: "Später",
   cite: "Zitate exportieren:",
   follow: "Abonnieren:",
   abstract: "Abstract",
@@ -62,10 +62,11 @@ export const dayPage: typeof english.dayPage = {
     topic: "nach Thema",
   },
   topics: "Auf ein Thema einschränken",
+  allTopics: "Alle Themen",
   listed: "An diesem Tag gelistet",
   published: "An diesem Tag erschienen",
   listedOrPublished: "An diesem Tag gelistet oder erschienen",
-  neighbours: "Neuere und ältere Tage",
+  neighbours: "Frühere und spätere Tage",
 };
 
 /** The German words of days, weeks, months and years. */
@@ -91,19 +92,19 @@ export const weekPage: typeof english.weekPage = {
   description: (papers, span) => `${papers} vom ${span}.`,
   days: "Tage der Woche",
   discussed: { upvotes: "Meiste Stimmen zuerst", comments: "Meiste Kommentare zuerst" },
-  neighbours: "Neuere und ältere Wochen",
+  neighbours: "Frühere und spätere Wochen",
 };
 
 /** The German words of a month's page. */
 export const monthPage: typeof english.monthPage = {
   description: (month) => `Artikel aus dem ${month}.`,
-  neighbours: "Neuere und ältere Monate",
+  neighbours: "Frühere und spätere Monate",
 };
 
 /** The German words of a year's page. */
 export const yearPage: typeof english.yearPage = {
   description: (year) => `Artikel aus dem Jahr ${year}.`,
-  neighbours: "Neuere und ältere Jahre",
+  neighbours: "Frühere und spätere Jahre",
   months: (year) => `Monate des Jahres ${year}`,
   weeks: "Wochen",
 };
@@ -132,6 +133,7 @@ export const datesPage: typeof english.datesPage = {
 /** The German words of the calendar. */
 export const calendar: typeof english.calendar = {
   heading: "Tage mit Artikeln",
+  fold: "Kalender",
   skip: "Kalender überspringen",
   caption: "Jedes Quadrat ist ein Tag. Je kräftiger die Farbe, desto mehr Artikel hat er.",
   weeks:

@@ -10,8 +10,8 @@ export const lists = {
   page: (page: number) => `Page ${number(page)}`,
   pages: "Pages",
   years: "Years of this list",
-  newer: "Newer",
-  older: "Older",
+  earlier: "Earlier",
+  later: "Later",
   cite: "Export citations:",
   follow: "Follow:",
   abstract: "Abstract",
@@ -62,10 +62,11 @@ export const dayPage = {
     topic: "by topic",
   },
   topics: "Narrow to a topic",
+  allTopics: "All topics",
   listed: "Listed on this day",
   published: "Published on this day",
   listedOrPublished: "Listed or published on this day",
-  neighbours: "Newer and older days",
+  neighbours: "Earlier and later days",
 };
 
 /** Days, weeks, months and years as parts of a page. */
@@ -92,19 +93,19 @@ export const weekPage = {
   description: (papers: string, span: string) => `${papers} from ${span}.`,
   days: "Days of the week",
   discussed: { upvotes: "Most upvotes first", comments: "Most comments first" },
-  neighbours: "Newer and older weeks",
+  neighbours: "Earlier and later weeks",
 };
 
 /** A page of one month. */
 export const monthPage = {
   description: (month: string) => `Papers from ${month}.`,
-  neighbours: "Newer and older months",
+  neighbours: "Earlier and later months",
 };
 
 /** A page of one year. */
 export const yearPage = {
   description: (year: string) => `Papers from ${year}.`,
-  neighbours: "Newer and older years",
+  neighbours: "Earlier and later years",
   months: (year: string) => `Months of ${year}`,
   weeks: "Weeks",
 };
@@ -133,6 +134,7 @@ export const datesPage = {
 /** The calendar of days with papers, and its descriptions for screen readers. */
 export const calendar = {
   heading: "Days with papers",
+  fold: "Calendar",
   skip: "Skip the calendar",
   caption: "Each square is a day. The stronger its colour, the more papers it has.",
   weeks: "For older years, each square is a week; the page of each year shows its days.",
