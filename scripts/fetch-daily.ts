@@ -19,7 +19,7 @@ npm run fetch:daily [-- options] [DAY | DAY..DAY]
 
 Downloads days from the Daily Papers API to seeds/daily-papers/, one file per day, and then updates the
 archive. DAY is a date such as 2025-11-13. Without DAY, all days after the last downloaded one are
-downloaded, up to yesterday.
+downloaded, up to yesterday. Each file says on which day it was downloaded, because upvotes grow.
 
 Days that you already have are skipped, so you can stop the command and run it again. Today (in UTC) is
 never downloaded, because its list is not complete yet.
@@ -66,13 +66,18 @@ function readRange(word: string): { from: string; to: string } {
 }
 
 function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + dayLength).toISOString().slice(0, 10);
+  return dayOf(Date.parse(day) + dayLength);
+}
+
+/** The day of a time, in UTC. */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 await run(command.name, async () => {
   const { workspace, site } = openWorkspace(root);
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
-  const yesterday = new Date(Date.now() - dayLength).toISOString().slice(0, 10);
+  const yesterday = dayOf(Date.now() - dayLength);
   const last = lastFetched(workspace);
   checkClock(last);
   const from = range?.from ?? (last === undefined ? yesterday : dayAfter(last));
@@ -104,7 +109,7 @@ await run(command.name, async () => {
 
   await clearLeftovers(workspace);
   const fetched: FetchedDay[] = [];
-  for await (const day of fetchDays(over, workspace, sources)) {
+  for await (const day of fetchDays(over, workspace, sources, dayOf(Date.now()))) {
     fetched.push(day);
     if (!json) console.log(describe(day));
   }
@@ -124,7 +129,7 @@ await run(command.name, async () => {
 
 /** Throws an error if the clock has been set back: it decides which days are over. */
 function checkClock(last: string | undefined): void {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(Date.now());
   const known = last ?? firstDay;
   if (today >= known) return;
   throw new Error(

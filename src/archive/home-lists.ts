@@ -17,7 +17,10 @@ export interface HomeLists {
   days: ShownPeriod[];
   /** The papers of an archive without days, those that were added last first. */
   added: PaperEntry[];
-  /** The most discussed of the newest week and month, where a source counts upvotes or comments. */
+  /**
+   * The most discussed of the newest week and month that have other days than the newest, where a source
+   * counts upvotes or comments. The newest day is on the page already.
+   */
   week?: ShownPeriod;
   month?: ShownPeriod;
 }
@@ -38,8 +41,12 @@ export function homeLists(
     for (const paper of taken) shown.add(paper);
     return taken;
   };
-  const discussed = ([period]: Period[]): ShownPeriod | undefined => {
-    const first = period && take(mostDiscussed(period.papers), ofPeriod);
+  const newest = full(days)[0];
+  const ofOtherDays = ({ papers: found }: Period) =>
+    newest === undefined ? found : found.filter((paper) => !newest.papers.includes(paper));
+  const discussed = (periods: readonly Period[]): ShownPeriod | undefined => {
+    const period = periods.find((one) => ofOtherDays(one).length > 0);
+    const first = period && take(mostDiscussed(ofOtherDays(period)), ofPeriod);
     return period && first && first.length > 0 ? { period, first } : undefined;
   };
 
@@ -53,7 +60,7 @@ export function homeLists(
     if (rows.length > 0) shownDays.push({ period, first: rows });
   }
   const added = hasDays ? [] : take(papers.toSorted(byAdding), mostRows);
-  const [week, month] = [discussed(full(weeks)), discussed(full(months))];
+  const [week, month] = [discussed(weeks), discussed(months)];
   return {
     own: first,
     days: shownDays,

@@ -81,6 +81,8 @@ export const provenance = z.object({
   gave: z.array(text).optional(),
   /** The day on which this source listed the paper, where the paper has several sources. */
   listed: text.optional(),
+  /** The day on which this source was downloaded, where it says so: its upvotes and comments are of that day. */
+  read: text.optional(),
   /** Facts of this source that differ from those of the entry, by field. */
   differs: z.record(text, text).optional(),
 });

@@ -17,19 +17,23 @@ describe("who counted upvotes and comments", () => {
 
   it("is the source, with the day of its list", () => {
     const sources = [source("daily-papers-api")];
-    const expected = { format: "daily-papers-api", list: "2025-11-13" };
+    const expected = { format: "daily-papers-api", list: "2025-11-13", read: undefined };
     expect(of({ sources, listed: ["2025-11-13"] })).toEqual(expected);
-    expect(of({ sources })).toEqual({ ...expected, list: undefined });
+    expect(of({ sources })).toEqual({ ...expected, list: undefined, read: undefined });
   });
 
   it("is the last list of several, and no source that has no counts", () => {
     const sources = [
       source("bibtex"),
-      source("daily-papers-api", { listed: "2025-11-13" }),
+      source("daily-papers-api", { listed: "2025-11-13", read: "2025-11-14" }),
       source("daily-papers-text", { listed: "2025-11-12" }),
     ];
     const listed = ["2025-11-12", "2025-11-13"];
-    expect(of({ sources, listed })).toEqual({ format: "daily-papers-api", list: "2025-11-13" });
+    expect(of({ sources, listed })).toEqual({
+      format: "daily-papers-api",
+      list: "2025-11-13",
+      read: "2025-11-14",
+    });
   });
 
   it("is a page of the source where the paper’s id is known", () => {

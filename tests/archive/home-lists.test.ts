@@ -33,6 +33,23 @@ describe("the lists of the home page", () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it("name the most discussed of the last week and month that have more than the newest day", () => {
+    const papers = [
+      ...day("2025-12-01", 40, { upvotes: 90 }),
+      ...day("2025-11-28", 2, { upvotes: 7 }),
+      ...day("2025-11-13", 1, { upvotes: 9 }),
+    ];
+    const { days, week, month } = homeLists(buildArchive(papers), []);
+    expect(days.map(({ period }) => period.key)).toEqual(["2025-12-01"]);
+    expect([week?.period.key, ids(week?.first)]).toEqual([
+      "2025-W48",
+      ["2025-11-28-00", "2025-11-28-01"],
+    ]);
+    expect([month?.period.key, ids(month?.first)]).toEqual(["2025-11", ["2025-11-13-00"]]);
+    const alone = homeLists(buildArchive(papers.slice(0, 40)), []);
+    expect([alone.week, alone.month]).toEqual([undefined, undefined]);
+  });
+
   it("say nothing of discussions where no source counts any", () => {
     const { week, month } = homeLists(buildArchive(day("2025-11-13", 60)), []);
     expect([week, month]).toEqual([undefined, undefined]);

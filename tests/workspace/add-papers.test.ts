@@ -341,7 +341,8 @@ describe("sourcesOf", () => {
     );
     expect(await add(root, sources, "2510.01171")).toMatchObject([{ isNew: true, failures: [] }]);
     const days = [];
-    for await (const day of fetchDays(["2025-11-13"], workspaceAt(root), sources)) days.push(day);
+    for await (const day of fetchDays(["2025-11-13"], workspaceAt(root), sources, "2025-11-20"))
+      days.push(day);
     expect(days).toEqual([
       {
         day: "2025-11-13",
@@ -372,7 +373,7 @@ describe("saveSeed", () => {
 describe("fetchDays", () => {
   const run = async (root: string, sources: Parameters<typeof fetchDays>[2], ...days: string[]) => {
     const results: string[] = [];
-    for await (const day of fetchDays(days, workspaceAt(root), sources))
+    for await (const day of fetchDays(days, workspaceAt(root), sources, "2025-11-20"))
       results.push(`${day.day} ${day.state}`);
     return results;
   };
@@ -396,7 +397,9 @@ describe("fetchDays", () => {
       "2025-11-14 failed",
       "2025-11-15 saved",
     ]);
-    expect(await readFile(join(root, "seeds/daily-papers/2025-11-13.json"), "utf8")).toBe(day);
+    expect(await readFile(join(root, "seeds/daily-papers/2025-11-13.json"), "utf8")).toBe(
+      `{"day":"2025-11-13","read":"2025-11-20","papers":${day}}\n`,
+    );
     broken = false;
     expect(await run(root, sources, ...days)).toEqual([
       "2025-11-13 there",

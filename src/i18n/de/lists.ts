@@ -35,7 +35,7 @@ export const homePage: typeof english.homePage = {
     upvotes: (period) => `Die meisten Stimmen: ${period}`,
     comments: (period) => `Die meisten Kommentare: ${period}`,
   },
-  besides: "außer den obigen",
+  besides: "von anderen Tagen, außer den obigen",
   previousDay: "Tag davor",
   allTopics: "Alle Themen",
   years: "Jahre",

@@ -34,7 +34,7 @@ export const homePage = {
     upvotes: (period: string) => `Most upvotes in ${period}`,
     comments: (period: string) => `Most comments in ${period}`,
   },
-  besides: "besides the papers above",
+  besides: "from other days, besides the papers above",
   previousDay: "Day before",
   allTopics: "All topics",
   years: "Years",

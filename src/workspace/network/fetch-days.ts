@@ -19,11 +19,15 @@ export type FetchedDay = { day: string } & (
 /** After this many failures in a row, fetching stops. */
 const mostFailures = 3;
 
-/** Fetches days one after the other; those that exist already are not fetched again. */
+/**
+ * Fetches days one after the other; those that exist already are not fetched again. A file says on which day
+ * it was read, because upvotes and comments grow.
+ */
 export async function* fetchDays(
   days: readonly string[],
   workspace: Workspace,
   { fetch, day: requestOf }: Pick<Sources, "fetch" | "day">,
+  today: string,
 ): AsyncGenerator<FetchedDay> {
   let failures = 0;
   for (const day of days) {
@@ -34,7 +38,7 @@ export async function* fetchDays(
     } else {
       const request = requestOf(day);
       const fetched = request
-        ? await fetchDay(day, workspace, fetch, request)
+        ? await fetchDay(day, workspace, fetch, request, today)
         : {
             day,
             state: "not asked" as const,
@@ -66,6 +70,7 @@ async function fetchDay(
   workspace: Workspace,
   fetch: Fetcher,
   request: FetchRequest,
+  today: string,
 ): Promise<FetchedDay> {
   const { host } = new URL(request.url);
   try {
@@ -81,10 +86,18 @@ async function fetchDay(
       const reason = `${host} returned something other than the papers of a day: ${fault.reason}`;
       return { day, state: "failed", reason };
     }
-    await saveSeed(workspace, `${folder}/${day}.json`, bytes);
+    await saveSeed(workspace, `${folder}/${day}.json`, asRead(bytes, day, today));
     return { day, state: "saved", papers: value.length };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     return { day, state: "failed", reason: error.message };
   }
+}
+
+/** The list of a day as the source gave it, in an object with its day and the day of reading. */
+function asRead(list: Uint8Array, day: string, read: string): Uint8Array {
+  const text = Buffer.from(list).toString("utf8").trim();
+  // Anything but a list has a place for its day, or none for any.
+  if (!text.startsWith("[")) return list;
+  return Buffer.from(`{"day":"${day}","read":"${read}","papers":${text}}\n`);
 }

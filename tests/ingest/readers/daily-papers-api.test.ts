@@ -73,6 +73,16 @@ describe("the reader of the Daily Papers API", () => {
     expect(paper?.listed).toBe(day);
   });
 
+  it("knows the day on which a list was downloaded", () => {
+    const list = { day: "2025-11-13", read: "2025-11-14", papers: [item("2511.08892")] };
+    expect(papersOf(JSON.stringify(list))[0]).toMatchObject({
+      listed: "2025-11-13",
+      source: { read: "2025-11-14" },
+    });
+    const unreal = JSON.stringify({ ...list, read: "2025-13-14" });
+    expect(papersOf(unreal)[0]?.source).not.toHaveProperty("read");
+  });
+
   it("takes it from the outer date of early days only, where it was the listing day", () => {
     const early = item("1", {}, { publishedAt: "2025-11-13T04:00:00Z" });
     expect(papersOf(JSON.stringify([early, item("2")])).map(({ listed }) => listed)).toEqual([

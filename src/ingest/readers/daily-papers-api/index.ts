@@ -75,10 +75,11 @@ function walk(json: Json, { value, line }: Placed, context: Context): Staged<Raw
   if (Array.isArray(value)) return walkList(json, value, place);
   if (typeof value === "string" && isPythonItem(value)) return walkPython(value, line, context);
   if (isObject(value)) {
-    const { papers, day, date, error } = value;
+    const { papers, day, date, read, error } = value;
     if (Array.isArray(papers)) {
       const given = [day, date, context.day].find((one) => typeof one === "string");
-      return walkList(json, papers, { ...place, day: given });
+      const readOn = typeof read === "string" ? read : context.read;
+      return walkList(json, papers, { ...place, day: given, read: readOn });
     }
     if (isObject(value["paper"])) return readItem(value, place);
     if (isPaper(value)) return readItem({ paper: value }, place);

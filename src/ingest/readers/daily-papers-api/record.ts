@@ -49,12 +49,17 @@ export interface RecordPlace {
   line: number;
   /** The day of the list that has the record. */
   day?: string | undefined;
+  /** The day on which the list was downloaded. */
+  read?: string | undefined;
   /** The day in the file name, used if the record does not say. */
   fileDay?: string | undefined;
 }
 
 /** Reads one item of a day, `{ paper: { … }, … }`. */
-export function readItem(value: unknown, { file, line, ...days }: RecordPlace): Staged<RawPaper[]> {
+export function readItem(
+  value: unknown,
+  { file, line, read: readOn, ...days }: RecordPlace,
+): Staged<RawPaper[]> {
   const place = { file, line };
   const { value: read, faults } = readFields(item, value);
   const title = read && (wholeTitle(read.title) ?? read.paper.title ?? read.title);
@@ -80,7 +85,7 @@ export function readItem(value: unknown, { file, line, ...days }: RecordPlace): 
     ...(publisher
       ? { organization: { handle: publisher.name, name: publisher.fullname || publisher.name } }
       : {}),
-    source: { format, file, line },
+    source: { format, file, line, ...defined({ read: realDay(readOn) }) },
   });
   return { value: [result], messages: badFields(place, title, faults) };
 }
@@ -100,7 +105,7 @@ function paragraphs(summary: string): string {
 
 function listingDay(
   read: z.infer<typeof item>,
-  { day, fileDay }: Omit<RecordPlace, "file" | "line">,
+  { day, fileDay }: Pick<RecordPlace, "day" | "fileDay">,
 ): string | undefined {
   const [given, outer] = [realDay(day), realDay(read.publishedAt)];
   const submitted = realDay(read.paper.submittedOnDailyAt);
