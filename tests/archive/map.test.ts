@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cross } from "../../src/archive/map/crossings.ts";
 import { dotGrid } from "../../src/archive/map/dot-grid.ts";
 import { mapSize } from "../../src/archive/map/map-point.ts";
 import { type Label, placeLabels } from "../../src/archive/map/place-labels.ts";
@@ -53,6 +54,19 @@ describe("the places of papers on the map", () => {
       return (nearest?.other ?? 0) % 3 === index % 3;
     });
     expect(own.filter(Boolean).length).toBeGreaterThan(57);
+  });
+
+  it("leave no wide stripe empty although a few papers are far from all others", () => {
+    const words = "quark of lepton of hadron of boson of gluon of muon";
+    const far = made(90).map((paper, index) =>
+      index < 5 ? { ...paper, title: `muon ${index}`, abstract: words, topics: [] } : paper,
+    );
+    const places = placePapers(termVectors(far));
+    for (const axis of ["x", "y"] as const) {
+      const sorted = places.map((place) => place[axis]).sort((a, b) => a - b);
+      const gaps = sorted.slice(1).map((value, index) => value - (sorted[index] ?? 0));
+      expect(Math.max(...gaps)).toBeLessThan(mapSize[axis === "x" ? "width" : "height"] / 2);
+    }
   });
 
   it("are the same every time, in whatever order the papers come", () => {
@@ -142,6 +156,50 @@ describe("labels", () => {
         }
       }),
     );
+  });
+
+  it("have lines to their points that cross no other label, and no other line", () => {
+    // Dots fill a disc, so that every label has its place around it.
+    const dots = Array.from({ length: 900 }, (_, index) => ({
+      x: 300 + 66 * Math.sqrt(index / 900) * Math.cos(index * 2.4),
+      y: 200 + 66 * Math.sqrt(index / 900) * Math.sin(index * 2.4),
+    }));
+    const labels = dots.slice(0, 24).map((dot) => ({ ...dot, width: 60, height: 18 }));
+    const placed = placeLabels(labels, {
+      ...size,
+      dots: dotGrid({ x: dots.map(({ x }) => x), y: dots.map(({ y }) => y) }),
+      gap: 4,
+      farthest: 130,
+    });
+    expect(placed.length).toBeGreaterThan(5);
+    const lines = placed.map(({ label, x, y }) => {
+      const point = labels[label] ?? { x, y };
+      return { label, from: { x, y }, to: { x: point.x, y: point.y } };
+    });
+    for (const line of lines) {
+      for (const other of lines.filter(({ label }) => label !== line.label)) {
+        expect(cross(line, other)).toBe(false);
+        const box = { ...other.from, width: 60, height: 18 };
+        for (let part = 0.01; part < 1; part += 0.01) {
+          const x = line.from.x + (line.to.x - line.from.x) * part;
+          const y = line.from.y + (line.to.y - line.from.y) * part;
+          expect(isClear({ x, y, width: 0, height: 0 }, box, 0)).toBe(true);
+        }
+      }
+    }
+  });
+
+  it.each([
+    ["an X", [0, 0, 10, 10], [0, 10, 10, 0], true],
+    ["two lines side by side", [0, 0, 10, 10], [0, 5, 10, 15], false],
+    ["two lines from one point", [0, 0, 10, 10], [0, 0, 10, 0], false],
+    ["a line that ends before the other", [0, 0, 4, 4], [0, 10, 10, 0], false],
+  ] as const)("know whether lines cross: %s", (_, one, other, expected) => {
+    const line = ([fromX, fromY, toX, toY]: readonly [number, number, number, number]) => ({
+      from: { x: fromX, y: fromY },
+      to: { x: toX, y: toY },
+    });
+    expect(cross(line(one), line(other))).toBe(expected);
   });
 
   it("stay clear of dots that grow less than the map does", () => {

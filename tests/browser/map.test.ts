@@ -323,6 +323,13 @@ describe("the map", () => {
     }
   });
 
+  it("ends within the window of a laptop", async () => {
+    const { page } = await open("/explore/");
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const box = await page.locator("#map").boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+  });
+
   it("highlights the paper that is pointed at in the list", async () => {
     const { page } = await open("/explore/");
     await positionsOn(page);

@@ -15,7 +15,7 @@ export interface PageLabel {
  * where the map stands on its side. `src/styles/map.css` has the same sizes.
  */
 const pictures = {
-  wide: { width: 640, height: 460 },
+  wide: { width: 640, height: 420 },
   narrow: { width: 260, height: 340 },
 } as const;
 

@@ -1,3 +1,4 @@
+import { cross, crossesBox, type Line } from "./crossings.ts";
 import type { Box, DotGrid } from "./dot-grid.ts";
 
 /** A text that wants to be near a point of the map. */
@@ -26,23 +27,31 @@ export interface LabelSpace {
   farthest: number;
 }
 
-const rings = 9;
-const directions = 12;
+/** A label that has its place, with the line that leads from it to its point. */
+interface Taken {
+  box: Box;
+  line: Line;
+}
+
+const rings = 12;
+const directions = 16;
 
 /**
  * Places labels where they cover no dot and no other label and stay on the map: each at its point, or
- * else as near to it as there is room. Labels that fit nowhere are left out; the first ones choose first.
+ * else as near to it as there is room. A line from a label to its point crosses no other label and no
+ * other such line. Labels that fit nowhere are left out; the first ones choose first.
  *
  * A map that is drawn larger, with labels and dots of the same size, has room for the same places.
  */
 export function placeLabels(labels: readonly Label[], space: LabelSpace): PlacedLabel[] {
-  const taken: Box[] = [];
+  const taken: Taken[] = [];
   return labels.flatMap((label, index) => {
     for (const { x, y } of placesNear(label, space.farthest)) {
       const box = boxAround(x, y, label, 0);
-      if (!isOnMap(box, space) || taken.some((other) => overlap(box, other))) continue;
+      const line = { from: { x, y }, to: { x: label.x, y: label.y } };
+      if (!isOnMap(box, space) || taken.some((other) => areMixed({ box, line }, other))) continue;
       if (space.dots.hasDot(boxAround(x, y, label, space.gap))) continue;
-      taken.push(box);
+      taken.push({ box, line });
       return [{ label: index, x, y }];
     }
     return [];
@@ -64,6 +73,23 @@ function* placesNear(
       yield { x: x + distance * Math.cos(angle), y: y + distance * Math.sin(angle) };
     }
   }
+}
+
+/** Whether readers could take one label, or its line, for that of the other. */
+function areMixed(one: Taken, other: Taken): boolean {
+  return (
+    overlap(one.box, other.box) ||
+    runsThrough(one.line, other.box) ||
+    runsThrough(other.line, one.box) ||
+    cross(one.line, other.line)
+  );
+}
+
+/** Whether a line runs through a label, and not only to a point that the label is on. */
+function runsThrough(line: Line, box: Box): boolean {
+  const { x, y } = line.to;
+  const endsThere = x > box.left && x < box.right && y > box.top && y < box.bottom;
+  return !endsThere && crossesBox(line, box);
 }
 
 function boxAround(x: number, y: number, { width, height }: Label, gap: number): Box {

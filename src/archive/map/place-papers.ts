@@ -37,7 +37,7 @@ function toMillionths(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** Rotates the points so that they spread most from left to right, and scales them to the map. */
+/** Rotates the points so that they spread most from left to right, and spreads them over the map. */
 function fillMap(places: readonly MapPoint[]): MapPoint[] {
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const [left, top] = [mean(places.map(({ x }) => x)), mean(places.map(({ y }) => y))];
@@ -50,16 +50,27 @@ function fillMap(places: readonly MapPoint[]): MapPoint[] {
     ) / 2;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const turned = around.map(({ x, y }) => ({ x: x * cos + y * sin, y: y * cos - x * sin }));
-  const [xs, ys] = [scale(turned.map(({ x }) => x)), scale(turned.map(({ y }) => y))];
-  return turned.map(({ x, y }) => ({
-    x: margin + xs(x) * (mapSize.width - 2 * margin),
-    y: margin + ys(y) * (mapSize.height - 2 * margin),
+  const [xs, ys] = [spreadOut(turned.map(({ x }) => x)), spreadOut(turned.map(({ y }) => y))];
+  return turned.map((_, index) => ({
+    x: margin + (xs[index] ?? 0.5) * (mapSize.width - 2 * margin),
+    y: margin + (ys[index] ?? 0.5) * (mapSize.height - 2 * margin),
   }));
 }
 
-/** Scales values to the range from 0 to 1. */
-function scale(values: readonly number[]): (value: number) => number {
+/**
+ * Spreads values over the range from 0 to 1: halfway between their distances and their order. By
+ * distances alone, a few papers far from all others would leave most of the map empty; by order alone,
+ * no group of papers would be seen.
+ */
+function spreadOut(values: readonly number[]): number[] {
   const least = values.reduce((a, b) => Math.min(a, b));
   const range = values.reduce((a, b) => Math.max(a, b)) - least;
-  return (value) => (range < 1e-9 ? 0.5 : (value - least) / range);
+  if (range < 1e-9) return values.map(() => 0.5);
+  const byValue = values.map((_, index) => index);
+  byValue.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+  const spread = values.map((value) => (value - least) / range / 2);
+  for (const [order, index] of byValue.entries()) {
+    spread[index] = (spread[index] ?? 0) + order / (values.length - 1) / 2;
+  }
+  return spread;
 }

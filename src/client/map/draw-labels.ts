@@ -12,8 +12,6 @@ export interface LabelStyle {
   line: number;
   colour: string;
   halo: string;
-  /** The lines from labels to what they name. */
-  leader: string;
 }
 
 /** The names of parts of the map, for a canvas of some size. */
@@ -32,10 +30,11 @@ export interface Labels {
   ) => void;
 }
 
-const farthest = 48;
+const farthest = 130;
 const haloWidth = 4;
 /** A label nearer than this needs no line to its part of the map. */
 const leaderFrom = 24;
+const leaderStrength = 0.4;
 /** Square pixels of the map for each label, so that names do not crowd it. */
 const room = 18_000;
 
@@ -81,7 +80,8 @@ export function createLabels(
 
   return {
     drawLeaders: (context, view, hidden) => {
-      context.strokeStyle = style.leader;
+      context.strokeStyle = style.colour;
+      context.globalAlpha = leaderStrength;
       context.lineWidth = 1;
       context.beginPath();
       for (const { label, x, y } of shown(view, hidden)) {
@@ -93,6 +93,7 @@ export function createLabels(
         context.lineTo(to.x, to.y);
       }
       context.stroke();
+      context.globalAlpha = 1;
     },
     drawNames: (context, view, hidden) => {
       context.font = style.font;

@@ -70,7 +70,7 @@ function dotStyleOf(root: HTMLElement): DotStyle {
 }
 
 function labelStyleOf(root: HTMLElement): LabelStyle {
-  const { color, backgroundColor, borderTopColor, fontFamily } = getComputedStyle(root);
+  const { color, backgroundColor, fontFamily } = getComputedStyle(root);
   const size =
     0.875 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.85;
   return {
@@ -78,6 +78,5 @@ function labelStyleOf(root: HTMLElement): LabelStyle {
     line: size * 1.4,
     colour: color,
     halo: backgroundColor,
-    leader: borderTopColor,
   };
 }
