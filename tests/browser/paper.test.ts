@@ -101,10 +101,16 @@ describe("the parts of a paper's page", () => {
     await page.getByRole("radio", { name: "CSL-JSON" }).check();
     const { gaps, heads } = await page.evaluate(() => {
       const boxOf = (element: Element) => element.getBoundingClientRect();
-      const parts = [...document.querySelectorAll(".paper > :not(aside, .pager)")].map(boxOf);
-      const headings = [...document.querySelectorAll(".paper > section > h2, .cite > h2")];
+      const gapsOf = (selector: string) => {
+        const parts = [...document.querySelectorAll(selector)].map(boxOf);
+        return parts.slice(1).map(({ top }, index) => top - (parts[index]?.bottom ?? 0));
+      };
+      const headings = [...document.querySelectorAll(".about > section > h2, .cite > h2")];
       return {
-        gaps: parts.slice(1).map(({ top }, index) => top - (parts[index]?.bottom ?? 0)),
+        gaps: [
+          ...gapsOf(".paper > :is(.page-head, .text, .citing)"),
+          ...gapsOf(".paper > .about > *"),
+        ],
         heads: headings.map((heading) => {
           const next = heading.nextElementSibling ?? heading;
           return boxOf(next).top - boxOf(heading).bottom;
@@ -112,9 +118,27 @@ describe("the parts of a paper's page", () => {
       };
     });
     expect(new Set(gaps.map(Math.round)).size).toBe(1);
+    expect(gaps.length).toBe(4);
     expect(gaps[0]).toBeLessThan(48);
     expect(heads.length).toBeGreaterThan(2);
     expect(new Set(heads.map(Math.round)).size).toBe(1);
+  });
+});
+
+describe("a paper's page on a laptop", () => {
+  const { open } = openSite("site");
+
+  it("has facts, topics and related papers beside its texts", async () => {
+    const { page } = await open(kindsOfPage.paper);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const [texts, about] = await Promise.all(
+      [".paper > .text", ".paper > .about"].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(about?.x).toBeGreaterThan((texts?.x ?? 0) + (texts?.width ?? 0));
+    expect(about?.y).toBe(texts?.y);
+    expect(
+      await page.locator(".about :is(.facts, .topics-of-paper, .related-papers)").count(),
+    ).toBe(3);
   });
 });
 
@@ -135,6 +159,20 @@ describe("a paper with 573 authors, long words and a wide formula", () => {
     expect(await page.locator(".authors a:visible").count()).toBe(12);
     await page.getByText("and 561 more").click();
     expect(await page.locator(".authors a:visible").count()).toBe(573);
+    // In sight wherever a reader of the names is.
+    const fewer = page.getByText("Show fewer");
+    expect(await fewer.isVisible()).toBe(true);
+    const box = await fewer.boundingBox();
+    expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    await fewer.click();
+    expect(await page.locator(".authors a:visible").count()).toBe(12);
+  });
+
+  it("shows its own address on paper only", async () => {
+    const { page } = await open(path);
+    expect(await page.locator(".paper > .in-print").isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".paper > .in-print").isVisible()).toBe(true);
   });
 
   it("fits every window, also with everything open", async () => {

@@ -11,7 +11,7 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
  * One entry of BibTeX, which biblatex reads too. The key is the owner's, or else the paper's id: both
- * are unique in the archive. An id whose place the owner's key takes is in `ids`.
+ * are unique in the archive. An id whose place the owner's key takes is in `ids`, unless it is the arXiv id.
  */
 export function bibtexEntry(citation: Citation): string {
   const { id, key = id } = citation;
@@ -108,13 +108,15 @@ function venueIfUnsaid({ venue }: Citation, type: string): string | undefined {
 function idFields(citation: Citation): Field[] {
   const { id, key = id, arxiv, doi, aliases } = citation;
   const url = urlOf(citation);
+  // An id that is the arXiv id is in the entry already.
+  const others = [...(key === id ? [] : [id]), ...aliases].filter((other) => other !== arxiv);
   return [
     ["eprint", arxiv],
     ["archiveprefix", arxiv && "arXiv"],
     ["doi", doi && verbatim(doi)],
     ["url", url && verbatim(url)],
     // Older exports have other keys.
-    ["ids", [...(key === id ? [] : [id]), ...aliases].join(",")],
+    ["ids", others.join(",")],
     ["offprint", idsIfOwn(citation)?.join(", ")],
   ];
 }

@@ -9,6 +9,7 @@ export const paperPage = {
   unnamedAuthors: (count: number) =>
     `${counted(count, "author", "authors")}, not named by the source`,
   moreAuthors: (count: number) => `and ${number(count)} more`,
+  fewerAuthors: "Show fewer",
   facts: "About this paper",
   published: "Published",
   noDate: "(no date in the source)",
@@ -26,7 +27,8 @@ export const paperPage = {
   citedAs: "Cited here as",
   source: "Source",
   /** Where in a source the paper is, and which facts the source contributed, if not all. */
-  place: (file: string, line: number) => `${file}, line ${line}`,
+  place: (file: string, line: number | undefined) =>
+    line === undefined ? file : `${file}, line ${line}`,
   contributed: (facts: string) => `(${facts})`,
   topics: "Topics",
   noTopics: "This paper matches none of the archive’s topics.",
