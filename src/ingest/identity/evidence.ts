@@ -6,6 +6,7 @@ import {
   compareForms,
   comparePages,
   comparePlaces,
+  isOnePrinting,
   type PlaceTraits,
   placeTraits,
 } from "./places.ts";
@@ -44,6 +45,11 @@ export interface Evidence {
   place: Compared;
   /** The issue and the first page; of a book, its volume or edition; of software, its version. */
   pages: Compared;
+  /**
+   * Of records of two years: whether they may be two of a series, or appeared in a journal or at a
+   * conference each. Other if one is a preprint, or if both begin on one page or are in one volume.
+   */
+  years: "series" | "places" | "other";
   /** Different for a book and an article; whether one of them is a part of a book. */
   form: "different" | "chapter" | "other";
 }
@@ -93,6 +99,7 @@ export function traitsOf(record: CleanPaper): Traits {
 /** Compares two records. */
 export function evidenceOf(a: Traits, b: Traits): Evidence {
   const [arxiv, doi] = [compared(a.arxiv, b.arxiv), compared(a.doi, b.doi)];
+  const [place, isSameYear] = [comparePlaces(a.place, b.place), a.year === b.year];
   return {
     id: arxiv === "same" || doi === "same" ? "same" : "unknown",
     arxiv,
@@ -104,8 +111,12 @@ export function evidenceOf(a: Traits, b: Traits): Evidence {
     authors: comparePeople(a.people, b.people),
     abstract: abstracts(a.abstract, b.abstract),
     year: years(a, b),
-    place: comparePlaces(a.place, b.place),
-    pages: comparePages(a.place, b.place, a.year !== undefined && a.year === b.year),
+    place,
+    pages: comparePages(a.place, b.place, a.year !== undefined && isSameYear),
+    years:
+      isSameYear || (place === "same" && isOnePrinting(a.place, b.place))
+        ? "other"
+        : ofTwoYears(a, b),
     form: compareForms(a.place, b.place),
   };
 }
@@ -142,13 +153,25 @@ function years(a: Traits, b: Traits): Evidence["year"] {
   if (a.year === undefined || b.year === undefined) return "unknown";
   if (a.year === b.year) return "same";
   const arePublished = a.place.isPrinted && b.place.isPrinted;
-  // Reports and proceedings without authors have one title every year.
+  // Reports and proceedings without authors have one title and perhaps one abstract every year.
   const isSeries = [a, b].every(({ place, people }) => series.has(place.kind) && isNobody(people));
   const longest = isSeries ? 0 : arePublished ? longestPrinting : longestWait;
   return Math.abs(a.year - b.year) <= longest ? "near" : "different";
 }
 
 const series = new Set<PlaceTraits["kind"]>(["book", "report"]);
+
+/** Whether records of two years may be of two papers under one title. A preprint is published later. */
+function ofTwoYears(a: Traits, b: Traits): Evidence["years"] {
+  const both = [a, b];
+  if (both.some(({ year, arxiv, place }) => year === undefined || arxiv || place.isPreprint)) {
+    return "other";
+  }
+  if (both.some(({ title }) => title.isSerial) || both.every(({ people }) => isNobody(people))) {
+    return "series";
+  }
+  return both.every(({ place }) => place.name !== "") ? "places" : "other";
+}
 
 function isNobody({ lastNames }: PeopleTraits): boolean {
   return lastNames.length === 0;

@@ -18,6 +18,11 @@ export interface PlaceTraits {
    * data. Empty if unknown.
    */
   editions: readonly string[];
+  /** The years and the numbers of meetings in its name: "14" and "22" of "22nd ICPR 2014". */
+  years: ReadonlySet<string>;
+  meetings: ReadonlySet<string>;
+  /** Whether it is a server of preprints, or says that it is a working paper. */
+  isPreprint: boolean;
   /** Whether it is in an issue or a volume already, and not only accepted. */
   isPrinted: boolean;
   /** A part of a book, a book or thesis of its own, a report, or an article. */
@@ -25,7 +30,7 @@ export interface PlaceTraits {
 }
 
 const preprintServers =
-  /rxiv(?!\p{L})|ssrn|openreview|research square|preprint|techrxiv|zenodo|hal archives/iu;
+  /rxiv(?!\p{L})|ssrn|openreview|research square|preprint|eprint|zenodo|hal archives|^corr$|(?:working|discussion) papers?/iu;
 const common =
   /^(?:the|of|on|in|and|for|de|la|der|und|proc(?:eedings)?|conf(?:erence)?|int(?:ernational)?|intl|j|journal|trans(?:actions)?|annual|meeting|workshop|symposium|acm|ieee|volume|long|short|papers?|\d+(?:st|nd|rd|th)?)$/;
 const acronym =
@@ -41,7 +46,10 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
   const isPreprint = venue === undefined || preprintServers.test(venue.name);
   const own = ownKinds.get(reference?.type ?? "") ?? "unknown";
   const editions = editionsOf(reference, own !== "unknown");
-  if (isPreprint) return { ...nowhere, editions, kind: own, isPrinted: own === "book" };
+  if (isPreprint) {
+    const isServer = venue !== undefined;
+    return { ...nowhere, editions, kind: own, isPreprint: isServer, isPrinted: own === "book" };
+  }
   const words = wordsOf(venue.name.normalize("NFKC"));
   return {
     name: fold(venue.name),
@@ -52,6 +60,9 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     number: numberOf(firstOf(venue.number)),
     firstPage: firstOf(venue.pages),
     editions,
+    years: yearsIn(venue.name),
+    meetings: new Set(venue.name.match(/(?<!\d)\d{1,3}(?=(?:st|nd|rd|th)(?!\p{L}))/giu)),
+    isPreprint: false,
     isPrinted: venue.kind !== "journal" || Boolean(venue.volume ?? venue.pages),
     kind: own === "unknown" ? (venue.kind === "book" ? "chapter" : "article") : own,
   };
@@ -73,7 +84,15 @@ const nowhere = {
   volume: "",
   number: "",
   firstPage: "",
+  years: new Set<string>(),
+  meetings: new Set<string>(),
 };
+
+/** The years in the name of a conference, whole or as "'14". */
+function yearsIn(name: string): ReadonlySet<string> {
+  const found = name.matchAll(/(?<!\d)(?:(?:19|20)\d\d|(?<=['’])\d\d)(?!\d)/g);
+  return new Set([...found].map(([year]) => year.slice(-2)));
+}
 
 /** The first number or page of some: "61" of "pp. 61-70", and "12" of "vol. 12" and "e0012". */
 function firstOf(text = ""): string {
@@ -106,6 +125,7 @@ export function compareForms(a: PlaceTraits, b: PlaceTraits): "different" | "cha
 export function comparePlaces(a: PlaceTraits, b: PlaceTraits): "same" | "different" | "unknown" {
   if (a.name === "" || b.name === "") return "unknown";
   if (differ(a.volume, b.volume) || differ(a.number, b.number)) return "different";
+  if (areOthers(a.years, b.years) || areOthers(a.meetings, b.meetings)) return "different";
   if (a.name === b.name) return "same";
   if (isAcronymOf(a, b) || isAcronymOf(b, a)) return "same";
   const [one = "", other = ""] = [a, b].map(({ words }) => words.at(-1));
@@ -133,6 +153,16 @@ export function comparePages(
   if (a.firstPage === "" || b.firstPage === "") return "unknown";
   if (a.firstPage === b.firstPage) return "same";
   return a.firstPage === "1" || b.firstPage === "1" ? "unknown" : "different";
+}
+
+function areOthers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
+}
+
+/** Whether two records of one place are of one volume or begin on one page. */
+export function isOnePrinting(a: PlaceTraits, b: PlaceTraits): boolean {
+  const isOneVolume = a.volume !== "" && a.volume === b.volume;
+  return isOneVolume || (a.firstPage !== "" && a.firstPage !== "1" && a.firstPage === b.firstPage);
 }
 
 function differ(a: string, b: string): boolean {

@@ -1,13 +1,13 @@
 import type { Message, Staged } from "../../schemas/message.ts";
 import { report, strayId } from "../../schemas/rules.ts";
-import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
+import { ownerOfArxiv, ownerOfDoi } from "./id-owner.ts";
 
 type Field = "arxiv" | "doi";
 
 /**
  * Takes an id that several papers have from those that it does not fit, and reports it. If it fits
- * none of them, or several, nobody keeps it.
+ * none of them, or several equally well, nobody keeps it.
  */
 export function withoutStrayIds(groups: readonly CleanPaper[][]): Staged<CleanPaper[][]> {
   const messages: Message[] = [];
@@ -15,8 +15,7 @@ export function withoutStrayIds(groups: readonly CleanPaper[][]): Staged<CleanPa
   for (const field of ["arxiv", "doi"] as const) {
     for (const [id, sharing] of sharingId(groups, field)) {
       if (sharing.length < 2) continue;
-      const fitting = sharing.filter((group) => fits(group, id, field, sharing));
-      const owner = fitting.length === 1 ? fitting[0] : undefined;
+      const owner = field === "arxiv" ? ownerOfArxiv(sharing, id) : ownerOfDoi(sharing, id);
       for (const group of sharing) {
         if (group === owner) continue;
         const known = lost.get(group) ?? new Set();
@@ -47,37 +46,6 @@ function sharingId(
   return sharing;
 }
 
-// These sources give a paper by its arXiv id, so that the id is never copied from elsewhere.
-const authorities = new Set(["arxiv-atom", "daily-papers-api"]);
-// In years, between an arXiv id and its publication.
-const longestWait = 3;
-
-function fits(group: CleanPaper[], id: string, field: Field, sharing: CleanPaper[][]): boolean {
-  const having = group.filter(({ ids }) => ids[field]?.toLowerCase() === id);
-  if (field === "doi") {
-    // The book has the DOI that its chapters were given.
-    const books = new Set(sharing.flat().flatMap(({ venue }) => folded(venue?.name ?? "") || []));
-    return having.some(({ titleText }) => books.has(folded(titleText)));
-  }
-  const isAuthority = ({ source }: CleanPaper) => authorities.has(source.format);
-  if (sharing.some((other) => other.some(isAuthority))) return having.some(isAuthority);
-  const made = yearOfArxiv(id);
-  return having.some(({ published, publishedIn }) => {
-    const year = Number((published ?? publishedIn)?.slice(0, 4));
-    return made !== undefined && year >= made && year - made <= longestWait;
-  });
-}
-
-function yearOfArxiv(id: string): number | undefined {
-  const digits = /^(?:[a-z.-]+\/)?(\d{2})\d{2}/.exec(id)?.[1];
-  if (digits === undefined) return undefined;
-  return Number(digits) + (Number(digits) >= 90 ? 1900 : 2000);
-}
-
-function folded(text: string): string {
-  return asciiFold(text) || text.trim();
-}
-
 function withoutIds(record: CleanPaper, strays: ReadonlySet<string>): CleanPaper {
   const ids = { ...record.ids };
   for (const field of ["arxiv", "doi"] as const) {
@@ -99,7 +67,11 @@ function reports(
   });
   const [first, ...others] = records;
   if (!first) return [];
-  const kept = owner?.find(({ titleText }) => titleText !== "")?.titleText;
+  const holder = owner?.find(({ titleText }) => titleText !== "");
+  const kept = holder && {
+    title: holder.titleText,
+    place: `${holder.source.file}:${holder.source.line}`,
+  };
   return others.map(({ source, titleText: title }) => {
     const place = `${first.source.file}:${first.source.line}`;
     const params = { field, id, title, other: first.titleText, place, kept };

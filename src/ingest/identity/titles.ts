@@ -20,6 +20,8 @@ export interface TitleTraits {
   numerals: string;
   /** What the title says that it is about another paper, such as "Erratum to". */
   notice: string;
+  /** Whether a new text may have it each year, such as "Overview of the Shared Task". */
+  isSerial: boolean;
   /** Whether many papers could have it, such as "Editorial". */
   kind: "generic" | "short" | "distinct";
 }
@@ -43,6 +45,17 @@ const tagsBefore = /^(?:\[[^\]]*\]\s*)+(?=\p{L})/u;
 const tagsAfter = /(?<=\p{L}.*\S)(?:\s+\[+[^[\]]*\](?:\([^)]*\))?\]*)+$/u;
 const marks = /^\W*(?:retracted|withdrawn)(?: article| paper)?\W+/iu;
 
+// What is written again each year, under one title.
+const serial = new RegExp(
+  `(?<!\\p{L})(?:${[
+    "(?:overview|findings|results|summary|report|proceedings|highlights) (?:of|on|from)",
+    "(?:shared|evaluation) task|challenge|competition|contest|campaign|workshop",
+    "annual|yearly|quarterly|monthly|year in review|state of the|outlook|census|almanac|bulletin|newsletter",
+    "statistics|trends in|advances in|progress in",
+  ].join("|")})(?!\\p{L})`,
+  "iu",
+);
+
 // In folded characters. The same authors may use a shorter title twice.
 const distinctLength = 20;
 const distinctWords = 4;
@@ -62,6 +75,7 @@ export function titleTraits(titleText: string): TitleTraits {
     numbers: new Set(title.replace(/(?<=\d),(?=\d{3})/g, "").match(/\d+/g)),
     numerals: (title.match(numerals) ?? []).join(" ").toLowerCase(),
     notice: noticeOf(title),
+    isSerial: serial.test(title),
     kind: kindOf(title),
   };
 }

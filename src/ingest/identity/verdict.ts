@@ -126,6 +126,22 @@ export const identityRules: readonly IdentityRule[] = [
     when: { abstract: oneAbstract, year: nearYear },
     verdict: "one",
   },
+  { why: "two years of a series", when: { years: ["series"] }, verdict: "apart" },
+  {
+    why: "two places in two years",
+    when: { years: ["places"], place: ["different"] },
+    verdict: "apart",
+  },
+  {
+    why: "a short title in two years",
+    when: { years: ["places"], kind: ["short"] },
+    verdict: "apart",
+  },
+  {
+    why: "one title in two years, without the same authors",
+    when: { years: ["places"], authors: ["shared", "unknown"] },
+    verdict: "apart",
+  },
   {
     why: "nearly one title of the same authors",
     when: {

@@ -99,12 +99,12 @@ export const strayId: Rule<{
   title: string;
   other: string;
   place: string;
-  kept: string | undefined;
+  kept: { title: string; place: string } | undefined;
 }> = {
   name: "stray-id",
   severity: "warning",
   message: ({ field, id, title, other, place, kept }) =>
-    `"${brief(title)}" and "${brief(other)}" (${place}) have the same ${idNames[field]}, ${id}, but by their other facts they are two papers. ${kept === undefined ? "Neither keeps the id" : `The id stays with "${brief(kept)}"`}.`,
+    `"${brief(title)}" and "${brief(other)}" (${place}) have the same ${idNames[field]}, ${id}, but by their other facts they are two papers. ${kept === undefined ? "Neither keeps the id" : `The id stays with "${brief(kept.title)}" (${kept.place})`}.`,
   hint: ({ field }) =>
     `Correct or remove the ${idNames[field]} in the source that has the wrong one.`,
   example: {

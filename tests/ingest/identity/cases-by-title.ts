@@ -146,7 +146,7 @@ export const casesByTitle: Case[] = [
     2,
   ],
   [
-    "years far apart",
+    "two years of a series",
     "proceedings without authors",
     {
       title: "Proceedings of the Workshop on Gels",

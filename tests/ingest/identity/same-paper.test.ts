@@ -6,7 +6,9 @@ import {
   at,
   bare,
   bo,
+  book,
   both,
+  by,
   crystals,
   type Facts,
   journal,
@@ -63,6 +65,65 @@ describe("an id that several papers have", () => {
       [crystals, "1011.1669"],
       [zones, undefined],
     ]);
+  });
+
+  const in2011 = { ...bare, ...arxiv, publishedIn: "2011" };
+  const gels = { ...in2011, ...ada, title: crystals };
+  const strayed = { ...in2011, ...bo, title: zones };
+  const inDoi = { ...gels, ids: { doi: "10.5000/3457" } };
+
+  it.each([
+    ["two records have against one", [gels, gels, strayed], "1011.1669"],
+    [
+      "two records have, one of them undated",
+      [gels, { ...bare, ...arxiv, ...ada, title: crystals }, strayed],
+      "1011.1669",
+    ],
+    [
+      "one paper has in arXiv's own DOI",
+      [{ ...gels, ids: { ...arxiv.ids, doi: "10.48550/arXiv.1011.1669" } }, strayed],
+      "1011.1669",
+    ],
+    ["each of two has once", [gels, strayed], undefined],
+    [
+      "two of four have",
+      [gels, gels, strayed, { ...strayed, ...by("Di Evans"), title: "Mould on wax in cellars" }],
+      undefined,
+    ],
+  ])("stays with the paper that it fits: an arXiv id that %s", (_, records, id) => {
+    const { value } = merge(...records.map((facts, line) => ({ ...facts, ...at(line + 1) })));
+    const found = value.find(({ titleText }) => titleText === crystals);
+    expect(found?.ids.arxiv).toBe(id);
+    expect(value.filter(({ ids }) => ids.arxiv)).toHaveLength(id ? 1 : 0);
+  });
+
+  it("stays with the first publication if it is on two of one paper", () => {
+    const first = { ...gels, ids: { ...arxiv.ids, doi: "10.5000/z" } };
+    const second = { ...gels, ids: { ...arxiv.ids, doi: "10.5000/a" }, publishedIn: "2013" };
+    const { value } = merge({ ...second, ...at(1) }, { ...first, ...at(2) });
+    expect(value.map(({ ids }) => ids)).toEqual([
+      { doi: "10.5000/a" },
+      { arxiv: "1011.1669", doi: "10.5000/z" },
+    ]);
+  });
+
+  it.each([
+    [
+      "two records have against one",
+      [inDoi, inDoi, { ...inDoi, ...bo, title: zones }],
+      "10.5000/3457",
+    ],
+    [
+      "chapters have",
+      [book("Gels"), book("Gels"), { ...book("Gels"), ...bo, title: zones }].map((facts) => ({
+        ...inDoi,
+        ...facts,
+      })),
+      undefined,
+    ],
+  ])("stays with the paper that it fits: a DOI that %s", (_, records, id) => {
+    const { value } = merge(...records.map((facts, line) => ({ ...facts, ...at(line + 1) })));
+    expect(value.flatMap(({ ids }) => ids.doi ?? [])).toEqual(id ? [id] : []);
   });
 });
 

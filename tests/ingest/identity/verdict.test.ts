@@ -5,11 +5,18 @@ import { record } from "../../fixtures/papers.ts";
 import { merge } from "../../fixtures/records.ts";
 import { casesByTitle } from "./cases-by-title.ts";
 import { casesOfCommonTitles } from "./cases-of-common-titles.ts";
+import { casesOfTwoYears } from "./cases-of-two-years.ts";
 import { casesWithIds } from "./cases-with-ids.ts";
 import { casesWithoutIds } from "./cases-without-ids.ts";
 import { at, bare } from "./record-facts.ts";
 
-const cases = [...casesWithIds, ...casesWithoutIds, ...casesByTitle, ...casesOfCommonTitles];
+const cases = [
+  ...casesWithIds,
+  ...casesWithoutIds,
+  ...casesByTitle,
+  ...casesOfCommonTitles,
+  ...casesOfTwoYears,
+];
 
 describe("two records", () => {
   it.each(cases)("%s: %s", (row, _, first, second, count) => {
