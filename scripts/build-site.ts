@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
+import { leaveOutFaulty, leftOutParts } from "../src/astro/integrations/left-out-parts.ts";
 import { defined } from "../src/schemas/defined.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
@@ -10,7 +11,8 @@ import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
 import { counted } from "./command.ts";
-import { withoutStrayErrors } from "./stray-errors.ts";
+import { listForHost } from "./say-to-host.ts";
+import { reportStrayErrors } from "./stray-errors.ts";
 
 /** Options of a build. Folder, base path and address default to the settings. */
 export interface BuildOptions {
@@ -23,6 +25,8 @@ export interface BuildOptions {
   asFiles?: boolean;
   /** Prints all messages, not only the first ones of each rule. */
   verbose?: boolean;
+  /** Lists errors on the page of a workflow's run. */
+  isForHost?: boolean;
 }
 
 const linesEvery = 10_000;
@@ -39,6 +43,7 @@ export async function buildSite({
   address,
   asFiles = false,
   verbose = false,
+  isForHost = false,
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
@@ -67,12 +72,22 @@ export async function buildSite({
     });
     await writeChecksums(stage);
   };
-  try {
-    await changeWorkspace({ root }, () =>
-      replaceSite(folder, (stage) => at(stage, () => withoutStrayErrors(() => buildIn(stage)))),
+  const buildAll = () =>
+    changeWorkspace({ root }, () =>
+      replaceSite(folder, (stage) => at(stage, () => reportStrayErrors(() => buildIn(stage)))),
     );
-  } catch (error) {
-    throw new Error(`${describeError(error)}\n${remaining(folder)}`, { cause: error });
+  leftOutParts().clear();
+  for (let isBuilt = false; !isBuilt; ) {
+    try {
+      await buildAll();
+      isBuilt = true;
+    } catch (error) {
+      if (leaveOutFaulty({ root }, error)) {
+        console.log("Building again without the parts of yours that failed…");
+        continue;
+      }
+      throw new Error(`${describeError(error)}\n${remaining(folder)}`, { cause: error });
+    }
   }
   const { messages, pages } = takeReport();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -80,6 +95,7 @@ export async function buildSite({
     `${live ? "\r" : ""}${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`,
   );
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
+  if (isForHost) listForHost("What the site is without", messages);
   return !messages.some(({ severity }) => severity === "error");
 }
 

@@ -4,6 +4,8 @@ import { defined } from "../src/schemas/defined.ts";
 import { describeIssue } from "../src/schemas/describe-issue.ts";
 import { site } from "../src/schemas/site.ts";
 import { untilUnchanging } from "../src/workspace/change-workspace.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
+import { readSite } from "../src/workspace/read-site.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
 import { plainRoot } from "./plain-root.ts";
@@ -23,6 +25,8 @@ Options:
   --address URL   the address of the server (default: address in content/site.yaml)
   --relative      build a site that can be opened from a folder, without a server
   --out FOLDER    where to write the site (default: dist)
+  --publish       for a host: end with exit code 1 only if published papers would be missing because of a
+                  fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
   --verbose       print all messages, not only the first ones of each rule
   -h, --help      show this help
@@ -34,6 +38,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
     address: { type: "string" },
     relative: { type: "boolean", default: false },
     out: { type: "string" },
+    publish: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
@@ -76,17 +81,23 @@ await run(command.name, async () => {
   // Node cannot import Astro from a folder with "*" in its name.
   const { buildSite } = await import("./build-site.ts");
   if (!settingsAreSound(root)) return exit.notAll;
-  const { strict, verbose, relative } = values;
+  const { strict, verbose, relative, publish } = values;
+  const isStrict = readSite(workspaceAt(root)).value?.strict ?? false;
   await untilUnchanging({ root });
-  const read = ingestApart({ strict, verbose });
+  const read = ingestApart({ strict, verbose, publish });
+  if (publish && !read) {
+    console.error("The site was not built, because published papers would be missing from it.");
+    return exit.notAll;
+  }
   const shown = await buildSite({
     root,
     verbose,
+    isForHost: publish,
     asFiles: relative,
     ...defined({ address: values.address, outDir: values.out, base: values.base }),
   });
-  const whole = read && shown;
-  if (!whole)
+  const whole = read && (shown || (publish && !isStrict));
+  if (!read || !shown)
     console.error("The site was built without the content that the errors above are about.");
   return whole ? exit.done : exit.notAll;
 });

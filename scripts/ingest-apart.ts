@@ -9,11 +9,15 @@ import { exit } from "./command.ts";
 export function ingestApart({
   strict = false,
   verbose = false,
+  publish = false,
 }: {
   strict?: boolean;
   verbose?: boolean;
+  /** Whether errors are no failure as long as no published paper would be missing. */
+  publish?: boolean;
 } = {}): boolean {
   const script = join(import.meta.dirname, "ingest.ts");
-  const parameters = [script, ...(strict ? ["--strict"] : []), ...(verbose ? ["--verbose"] : [])];
+  const given = Object.entries({ strict, verbose, publish }).filter(([, isGiven]) => isGiven);
+  const parameters = [script, ...given.map(([name]) => `--${name}`)];
   return spawnSync(process.execPath, parameters, { stdio: "inherit" }).status === exit.done;
 }

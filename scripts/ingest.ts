@@ -1,7 +1,9 @@
 import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
+import { readSite } from "../src/workspace/read-site.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
-import { annotationOf, isOnHost } from "./say-to-host.ts";
+import { annotationOf, isOnHost, listForHost } from "./say-to-host.ts";
 
 const command = {
   name: "npm run ingest",
@@ -19,6 +21,8 @@ Options:
   --dry-run       show what would be done, but change nothing
   --preview       do not record new addresses in content/addresses.jsonl, except those of papers that
                   have a note or are removed; for changes that you do not publish yet
+  --publish       end with exit code 1 only if published papers would be missing from the site because of a
+                  fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
   --verbose       print all messages, not only the first ones of each rule
   --json          print one JSON object instead of text; if the command fails, it has "error"
@@ -29,6 +33,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   options: {
     root: { type: "string", default: process.cwd() },
     "dry-run": { type: "boolean", default: false },
+    publish: { type: "boolean", default: false },
     preview: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
@@ -37,7 +42,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 } as const;
 
 const { values } = readArguments(command);
-const { root, strict, verbose, json, preview: isPreview, "dry-run": dryRun } = values;
+const { root, strict, verbose, json, publish, preview: isPreview, "dry-run": dryRun } = values;
 
 await run(command.name, async () => {
   const report = await runIngest(root, {
@@ -57,11 +62,12 @@ await run(command.name, async () => {
   const isLost = isOnHost(process.env) && !dryRun;
   const aboutLedger = isLost ? report.unrecorded : report.newAddresses;
   const messages = [...report.messages, ...(aboutLedger ? [aboutLedger] : [])];
-  const whole = !messages.some(
+  const isWhole = !messages.some(
     ({ severity }) => severity === "error" || (strict && severity === "warning"),
   );
+  const whole = isWhole || (publish && report.isPublishable && !isStrict(root));
   if (json) {
-    const { list, createdIds, newAddresses, unrecorded, ...counts } = report;
+    const { list, createdIds, newAddresses, unrecorded, isPublishable, ...counts } = report;
     console.log(JSON.stringify({ ...counts, messages, dryRun }));
     return whole ? exit.done : exit.notAll;
   }
@@ -73,7 +79,13 @@ await run(command.name, async () => {
     );
   }
   if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
+  if (publish) listForHost("What was not read", messages);
   const annotation = isLost && aboutLedger && annotationOf(aboutLedger, process.env);
   if (annotation) console.log(annotation);
   return whole ? exit.done : exit.notAll;
 });
+
+/** Whether the owner wants no site without all that the seeds and notes have. */
+function isStrict(root: string): boolean {
+  return readSite(workspaceAt(root)).value?.strict ?? true;
+}

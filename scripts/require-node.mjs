@@ -1,14 +1,25 @@
 // Loaded before every command, as JavaScript that Node 20 can run. The commands are TypeScript, which
 // needs a later Node. `npm ci` installs one with the other packages, unless scripts of packages are off.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const canRun = Boolean(process.features.typescript);
 const installed = ["bin/node", "bin/node.exe"]
-  .map((name) => fileURLToPath(new URL(`../node_modules/node/${name}`, import.meta.url)))
+  .map((name) => at(`node_modules/node/${name}`))
   .find((file) => existsSync(file));
 
+const outdated = outdatedPackages();
+if (outdated.length > 0) {
+  const [first, ...others] = outdated;
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  console.error(`The packages in node_modules/ are not those of this version of Offprint: ${first}${more}.
+Run this once, and then your command again:
+
+    npm ci`);
+  process.exit(1);
+}
 if (!canRun && installed !== undefined && process.env.OFFPRINT_NODE === undefined) {
   const env = { ...process.env, OFFPRINT_NODE: installed };
   const { status } = spawnSync(installed, process.argv.slice(1), { stdio: "inherit", env });
@@ -23,4 +34,22 @@ Node 24 comes with the packages, but its install script has not run, for example
 
 Or install Node 24 yourself (https://nodejs.org).`);
   process.exit(1);
+}
+
+/** The packages that are not installed in the version that package.json names, as after a pull. */
+function outdatedPackages() {
+  const { dependencies } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+  return Object.entries(dependencies).flatMap(([name, wanted]) => {
+    const version = versionOf(name);
+    if (version === undefined) return [`${name} is missing`];
+    return /^\d/.test(wanted) && version !== wanted ? [`${name} is ${version}, not ${wanted}`] : [];
+  });
+}
+
+function versionOf(name) {
+  try {
+    return JSON.parse(readFileSync(at(`node_modules/${name}/package.json`), "utf8")).version;
+  } catch {
+    return undefined;
+  }
 }

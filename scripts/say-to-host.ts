@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+import { escapeText } from "entities";
 import type { Message } from "../src/schemas/message.ts";
 import { printable } from "../src/schemas/printable.ts";
 
@@ -23,6 +25,45 @@ export function annotationOf(
   );
   const command = severity === "info" ? "notice" : severity;
   return `::${command} ${named.join()}::${escaped(`${reason} ${hint}`.trim())}`;
+}
+
+/** The most messages that the page of a run lists; the log has all of them. */
+const mostListed = 200;
+
+/**
+ * Lists errors on the page of a run in GitHub Actions, and says in a warning that they are there. Does nothing
+ * elsewhere, or if there are none.
+ */
+export function listForHost(
+  heading: string,
+  messages: readonly Message[],
+  environment: Environment = process.env,
+): void {
+  const errors = messages.filter(({ severity }) => severity === "error");
+  const { GITHUB_STEP_SUMMARY: summary, GITHUB_ACTIONS: actions } = environment;
+  if (actions !== "true" || errors.length === 0) return;
+  const count = `${errors.length} ${errors.length === 1 ? "error" : "errors"}`;
+  console.log(
+    `::warning title=${escaped(heading)}::${count}; the summary of this run lists ${errors.length === 1 ? "it" : "them"}`,
+  );
+  if (summary !== undefined) appendFileSync(summary, summaryOf(heading, errors));
+}
+
+/** A list of messages in HTML, which a summary of GitHub Actions may contain. */
+export function summaryOf(heading: string, messages: readonly Message[]): string {
+  const items = messages.slice(0, mostListed).map(({ rule, reason, hint, place }) => {
+    const line = place?.line === undefined ? "" : `:${place.line}`;
+    const where = place ? `<code>${asHtml(`${place.file}${line}`)}</code> ` : "";
+    const what = hint === undefined ? asHtml(reason) : `${asHtml(reason)}<br>${asHtml(hint)}`;
+    return `<li>${where}${what} <code>${asHtml(rule)}</code></li>`;
+  });
+  const more = messages.length - items.length;
+  const last = more > 0 ? [`<li>… and ${more} more, in the log</li>`] : [];
+  return `<h3>${asHtml(heading)}</h3>\n<ul>\n${[...items, ...last].join("\n")}\n</ul>\n`;
+}
+
+function asHtml(text: string): string {
+  return escapeText(printable(text).replace(/\s+/g, " "));
 }
 
 function escaped(text: string): string {

@@ -19,6 +19,7 @@ const areas = {
   entries: "Entries",
   notes: "Notes",
   mdx: "Text of notes and pages",
+  "own-code": "Code of overrides and components",
   topics: "Topics",
 } as const;
 

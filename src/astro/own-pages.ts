@@ -32,7 +32,9 @@ const modules = await Promise.all(
   Object.entries(import.meta.glob<PageModule>("/content/pages/**/*.mdx")).map(
     async ([file, load]): Promise<[string, PageModule | undefined]> => [
       file,
-      await load().catch((error: unknown) => reportFailedCode("page", file.slice(1), error)),
+      await load().catch((error: unknown) =>
+        reportFailedCode(workspace.root, "page", file.slice(1), error),
+      ),
     ],
   ),
 );

@@ -28,7 +28,7 @@ export const site = {
 export const hasOwnCode =
   settings.notes.code ||
   existsSync(workspace.components) ||
-  overridesOf(workspace).names.length > 0;
+  overridesOf(workspace).overrides.length > 0;
 
 /** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */
 export const to = addressesUnder(import.meta.env.BASE_URL);
@@ -36,6 +36,19 @@ export const to = addressesUnder(import.meta.env.BASE_URL);
 /** The topics and their families in the site's language, and the redirects of removed topics. */
 export const taxonomy = readTaxonomy(workspace, { language: settings.language });
 const topics = new Map(taxonomy.topics.map((topic) => [String(topic.id), topic]));
+
+const movedTopics = new Map<string, string>(taxonomy.redirects.map(({ from, to }) => [from, to]));
+const switchedOff = new Set<string>(taxonomy.off.map(({ id }) => id));
+
+/** The topic that has the papers of a topic now: itself, unless it was merged or renamed. */
+export function presentTopic(id: string): string {
+  return movedTopics.get(id) ?? id;
+}
+
+/** Whether there is, or was, a topic of this id, in use or switched off. */
+export function isTopic(id: string): boolean {
+  return topics.has(presentTopic(id)) || switchedOff.has(id);
+}
 
 /** A topic's name, or its id if the taxonomy no longer has it. */
 export function topicName(id: string): string {

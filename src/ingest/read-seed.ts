@@ -1,8 +1,10 @@
 import { sourceName } from "../archive/source-names.ts";
+import { type Conflict, conflictIn } from "../schemas/git-conflict.ts";
 import { flatMapStaged, type Message, type Staged } from "../schemas/message.ts";
 import {
   damagedBeginning,
   emptyFile,
+  gitConflict,
   longRecord,
   report,
   seedFailed,
@@ -26,25 +28,42 @@ const longestText = 1_000_000;
 
 /** Reads the records of one seed file. */
 export function readSeed(seed: SeedFile, context: SeedContext): Staged<RawPaper[]> {
+  const { path } = seed;
   if (seed.bytes.length === 0 && seed.messages) return { value: [], messages: seed.messages };
   if (seed.bytes.length > largestSeed) {
     const params = { what: "This file", limit: `${largestSeed / 1_000_000} MB` };
-    return { value: [], messages: [report(tooLarge, params, { file: seed.path })] };
+    return { value: [], messages: [report(tooLarge, params, { file: path })] };
   }
-  const { text, messages: decoding } = decode(seed.path, seed.bytes);
-  const messages = [...(seed.messages ?? []), ...decoding];
-  const file = { path: seed.path, text };
+  const { text: decoded, messages: decoding } = decode(path, seed.bytes);
+  const conflict = conflictIn(decoded);
+  if (conflict) return readConflict(path, conflict, context);
+  return readText(path, decoded, [...(seed.messages ?? []), ...decoding], context);
+}
+
+/** Reads both versions of a seed in which git left a conflict. One message says all that is wrong with it. */
+function readConflict(path: string, { line, both }: Conflict, context: SeedContext) {
+  const { value } = readText(path, both, [], context);
+  return { value, messages: [report(gitConflict, {}, { file: path, line })] };
+}
+
+function readText(
+  path: string,
+  text: string,
+  messages: Message[],
+  context: SeedContext,
+): Staged<RawPaper[]> {
+  const file = { path, text };
   let read: Staged<RawPaper[]> | undefined;
   try {
     read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
   } catch (error) {
     // Whatever a reader cannot cope with, the other files are read.
-    const failed = report(seedFailed, { reason: reasonOf(error) }, { file: seed.path });
+    const failed = report(seedFailed, { reason: reasonOf(error) }, { file: path });
     return { value: [], messages: [...messages, failed] };
   }
   // A file without papers is never passed over in silence.
   if (!read || (read.value.length === 0 && read.messages.length === 0)) {
-    return { value: [], messages: [...messages, unread(seed.path, text)] };
+    return { value: [], messages: [...messages, unread(path, text)] };
   }
   const short = flatMapStaged(read.value, withoutLongTexts);
   return {

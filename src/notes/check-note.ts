@@ -8,9 +8,11 @@ import { EXIT, visit } from "unist-util-visit";
 import { expandMacros } from "../math/expand-macros.ts";
 import { typeset } from "../math/typeset.ts";
 import { defined } from "../schemas/defined.ts";
+import { conflictIn } from "../schemas/git-conflict.ts";
 import type { Message, Place, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
 import {
+  gitConflict,
   invalidImage,
   invalidMdx,
   invalidNoteFormula,
@@ -64,6 +66,12 @@ export function checkNote(
     value: faulty,
     messages: [report(nestedTooDeeply, { kind }, place(line))],
   });
+  const conflict = conflictIn(note.text);
+  if (conflict) {
+    // Reading the workspace reports those of notes.
+    const found = kind === "page" ? [report(gitConflict, {}, place(conflict.line))] : [];
+    return { value: faulty, messages: found };
+  }
   const deepLine = tooDeepToParse(source);
   if (deepLine !== undefined) return deep(deepLine);
   if (source.length > longestNote || hasCostlyParagraph(source)) {

@@ -11,7 +11,7 @@ export function lineOfFault(source: string, reason: string): number | undefined 
   ];
   for (const name of quoted) {
     const escaped = name.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    if (escaped === "") continue;
+    if (!/\w/.test(escaped)) continue;
     const word = new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`);
     const at = lines.findIndex((line) => word.test(line));
     if (at >= 0) return at + 1;

@@ -1,5 +1,6 @@
 import type { OwnersNotes } from "../ingest/owners-notes.ts";
 import type { Macros } from "../math/macros.ts";
+import type { TopicId } from "../schemas/identifiers.ts";
 import type { Note } from "../schemas/note.ts";
 import { applyNote } from "./apply-note.ts";
 import { correctTopics } from "./correct-topics.ts";
@@ -9,8 +10,15 @@ import { withoutMacros } from "./note-macros.ts";
 import { papersOfNotes } from "./note-record.ts";
 import { joinsOf } from "./same-as.ts";
 
-/** The owner's notes as the chain applies them, their formulas without the owner's macros. */
-export function ownersNotes(given: readonly Note[], macros: Macros = {}): OwnersNotes {
+/**
+ * The owner's notes as the chain applies them, their formulas without the owner's macros. `moved` has the topics
+ * that have the papers of others now.
+ */
+export function ownersNotes(
+  given: readonly Note[],
+  macros: Macros = {},
+  moved: ReadonlyMap<string, TopicId> = new Map(),
+): OwnersNotes {
   const notes = given.map((note) => withoutMacros(note, macros));
   return {
     match: (papers, kept) => {
@@ -24,6 +32,6 @@ export function ownersNotes(given: readonly Note[], macros: Macros = {}): Owners
       };
     },
     correct: applyNote,
-    correctTopics,
+    correctTopics: (paper, known) => correctTopics(paper, known, moved),
   };
 }

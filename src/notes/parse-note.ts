@@ -1,8 +1,15 @@
+import { conflictIn } from "../schemas/git-conflict.ts";
 import { type PaperId, paperId } from "../schemas/identifiers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type Note, type NoteData, type NoteFile, note } from "../schemas/note.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
-import { invalidNote, invalidNoteName, report, unclosedFrontmatter } from "../schemas/rules.ts";
+import {
+  gitConflict,
+  invalidNote,
+  invalidNoteName,
+  report,
+  unclosedFrontmatter,
+} from "../schemas/rules.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 
 /** Reads a note. If its frontmatter has faults, there is no value, and a message for each fault. */
@@ -10,6 +17,13 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const id = paperId.safeParse(name.replace(/\.mdx$/, ""));
   if (!id.success) return { value: undefined, messages: [badName(path, name)] };
+  const conflict = conflictIn(text);
+  if (conflict) {
+    return {
+      value: undefined,
+      messages: [report(gitConflict, {}, { file: path, line: conflict.line })],
+    };
+  }
   const { yaml, body } = splitFrontmatter(text);
   if (yaml === undefined) {
     if (/^---\s*$/m.test(text.slice(0, 4))) {

@@ -8,6 +8,7 @@ export * from "./rules/entries.ts";
 export * from "./rules/links.ts";
 export * from "./rules/mdx.ts";
 export * from "./rules/notes.ts";
+export * from "./rules/own-code.ts";
 export * from "./rules/papers.ts";
 export * from "./rules/records.ts";
 export * from "./rules/references.ts";

@@ -75,6 +75,11 @@ export const site = z.strictObject({
     )
     .default({})
     .transform(namedMacros),
+  /**
+   * Whether `npm run build -- --publish` fails on every error, instead of building a site without what the error
+   * is about.
+   */
+  strict: z.boolean().default(false),
   /** How the notes in `content/notes/` are published. */
   notes: z
     .strictObject({

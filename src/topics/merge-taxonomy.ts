@@ -1,5 +1,5 @@
 import { defined } from "../schemas/defined.ts";
-import type { TopicId } from "../schemas/identifiers.ts";
+import { type TopicId, topicId } from "../schemas/identifiers.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import {
   circularTopic,
@@ -11,6 +11,7 @@ import {
 import type { TaxonomyFamily, Topic, TopicFamily, TopicsOverlay } from "../schemas/topic.ts";
 import { applyOverlay, type DraftTaxonomy, type PlaceOf, similarId } from "./apply-overlay.ts";
 import { finished, united } from "./draft-topic.ts";
+import { type RenamedTopics, renamedTopics, withPresentIds } from "./renamed-topics.ts";
 
 /** The topics of an archive. */
 export interface Taxonomy {
@@ -27,16 +28,21 @@ export interface Taxonomy {
 
 /**
  * Merges the owner's overlay into the shipped families, by topic id. Changes that cannot be used are
- * reported and left out; `lines` has the line of each topic, and of each family as `families/ID`.
+ * reported and left out; `lines` has the line of each topic, and of each family as `families/ID`. Shipped topics that
+ * were `renamed` are known by their former ids, too.
  */
 export function mergeTaxonomy(
   defaults: readonly TaxonomyFamily[],
   overlay?: TopicsOverlay,
   file = "content/topics.yaml",
   lines?: ReadonlyMap<string, number>,
+  renamed: RenamedTopics = renamedTopics,
 ): Taxonomy {
-  const placeOf: PlaceOf = (about) => ({ file, ...defined({ line: lines?.get(about) }) });
-  const drafts = applyOverlay(defaults, overlay, placeOf);
+  const formerIds = new Map(Object.entries(renamed).map(([former, id]) => [id, former]));
+  const lineOf = (about: string) => lines?.get(about) ?? lines?.get(formerIds.get(about) ?? "");
+  const placeOf: PlaceOf = (about) => ({ file, ...defined({ line: lineOf(about) }) });
+  const present = overlay && withPresentIds(overlay, placeOf, renamed);
+  const drafts = applyOverlay(defaults, present?.value, placeOf);
   const merged = mergeTopics(drafts.value, placeOf);
   const taxonomy = { ...drafts.value, topics: merged.value.topics };
   const topics = topicsInUse(taxonomy, merged.value.redirects, placeOf);
@@ -51,10 +57,27 @@ export function mergeTaxonomy(
   return {
     topics: topics.value,
     families,
-    redirects: merged.value.redirects,
+    redirects: [...merged.value.redirects, ...redirectsOfRenamed(taxonomy, renamed)],
     off: [...taxonomy.off].map((id) => ({ id, broader: usedAbove(id, taxonomy) })),
-    messages: [...drafts.messages, ...merged.messages, ...topics.messages, ...empty],
+    messages: [
+      ...(present?.messages ?? []),
+      ...drafts.messages,
+      ...merged.messages,
+      ...topics.messages,
+      ...empty,
+    ],
   };
+}
+
+/** From the former ids of shipped topics to those that are in use. */
+function redirectsOfRenamed(
+  taxonomy: DraftTaxonomy,
+  renamed: RenamedTopics,
+): Taxonomy["redirects"] {
+  return Object.entries(renamed).flatMap(([former, id]) => {
+    const to = target(topicId.parse(id), taxonomy);
+    return to === undefined ? [] : [{ from: topicId.parse(former), to }];
+  });
 }
 
 /**

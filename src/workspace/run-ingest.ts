@@ -19,6 +19,7 @@ import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
 import { copyLinks } from "./copy-links.ts";
 import { readLinks } from "./links.ts";
+import { lostPapers } from "./lost-papers.ts";
 import { makeFolder } from "./make-folder.ts";
 import { otherAddresses } from "./other-addresses.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
@@ -47,6 +48,8 @@ export interface IngestReport {
   kept: number;
   moved: number;
   removed: number;
+  /** Whether a site of these entries has every published paper that no owner took out of the seeds. */
+  isPublishable: boolean;
   messages: Message[];
   /** What the owner should know when the list of published addresses is made. Nothing is wrong then. */
   newAddresses?: Message;
@@ -64,6 +67,7 @@ const nothing = {
   kept: 0,
   moved: 0,
   removed: 0,
+  isPublishable: false,
 };
 
 /** How to run an ingest: whether to write, and whom to tell what will be removed or moved. */
@@ -123,6 +127,7 @@ async function ingestWorkspace(
     notes: ownersNotes(
       notes.value.flatMap(({ note }) => note ?? []),
       site.value.macros,
+      new Map(taxonomy.redirects.map(({ from, to }) => [from, to])),
     ),
     // The entries of a preview were never published.
     ...(isPreview && addresses.value === "" ? {} : { ledger: addresses.value }),
@@ -147,6 +152,8 @@ async function ingestWorkspace(
     }
     await applyWrites(workspace.papers, plan);
   }
+  const about = { messages, disk: disk.value, unwanted: removed.value };
+  const lost = lostPapers(seeds, { ...value, ledger }, about);
   const none = seeds.paths.length > 0 ? [] : [report(noSeeds, {}, { file: "seeds/" })];
   return {
     seeds: seeds.paths.length,
@@ -154,6 +161,7 @@ async function ingestWorkspace(
     list: value.papers,
     ...changesOf(plan),
     ...aboutLedger(addresses.value, ledger),
+    isPublishable: lost.length === 0,
     messages: [
       ...site.messages,
       ...taxonomy.messages,
@@ -164,6 +172,7 @@ async function ingestWorkspace(
       ...notes.messages,
       ...disk.messages,
       ...messages,
+      ...lost,
     ],
   };
 }

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { annotationOf, isOnHost } from "../../scripts/say-to-host.ts";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { annotationOf, isOnHost, listForHost } from "../../scripts/say-to-host.ts";
 
 describe("a command on a host", () => {
   it.each([
@@ -33,5 +36,28 @@ describe("a command on a host", () => {
   it("says nothing of it elsewhere", () => {
     expect(annotationOf(message, {})).toBeUndefined();
     expect(annotationOf(message, { CI: "true" })).toBeUndefined();
+  });
+
+  it("lists errors in the summary of a run, and says so in a warning", () => {
+    const folder = mkdtempSync(join(tmpdir(), "offprint-summary-"));
+    const summary = join(folder, "summary.md");
+    const log = vi.spyOn(console, "log").mockReturnValue();
+    const error = {
+      ...message,
+      severity: "error",
+      place: { file: "seeds/<a>.bib", line: 3 },
+    } as const;
+    const environment = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+    listForHost("What was not read", [error, message], environment);
+    listForHost("Nothing", [message], environment);
+    listForHost("Nothing", [error], {});
+    expect(log.mock.calls).toEqual([
+      ["::warning title=What was not read::1 error; the summary of this run lists it"],
+    ]);
+    log.mockRestore();
+    expect(readFileSync(summary, "utf8")).toBe(
+      "<h3>What was not read</h3>\n<ul>\n<li><code>seeds/&lt;a&gt;.bib:3</code> 100% of them ::error::b <br>Commit it. <code>unrecorded-addresses</code></li>\n</ul>\n",
+    );
+    rmSync(folder, { recursive: true });
   });
 });

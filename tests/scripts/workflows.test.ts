@@ -94,6 +94,14 @@ describe("a pull request", () => {
 describe("publishing", () => {
   const jobs = new Map(jobsOf(textOf("publish.yml")));
 
+  it("publishes a site that is sound but for the faults that it lists", () => {
+    const builds = ["publish.yml", "check.yml"].flatMap((name) =>
+      commandsOf(textOf(name)).filter((command) => command.startsWith("npm run build")),
+    );
+    expect(builds).toHaveLength(2);
+    for (const command of builds) expect(command).toMatch(/^npm run build -- --publish\b/);
+  });
+
   it("waits for the same checks", () => {
     expect(jobs.get("check")?.uses).toBe("./.github/workflows/check.yml");
     expect(jobs.get("deploy")?.needs).toEqual(["check", "build"]);

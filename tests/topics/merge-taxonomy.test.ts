@@ -3,6 +3,7 @@ import { taxonomyFamily } from "../../src/schemas/topic.ts";
 import type { Taxonomy } from "../../src/topics/merge-taxonomy.ts";
 import { mergeTaxonomy } from "../../src/topics/merge-taxonomy.ts";
 import { parseFamily, parseOverlay } from "../../src/topics/parse-taxonomy.ts";
+import type { RenamedTopics } from "../../src/topics/renamed-topics.ts";
 
 const family = taxonomyFamily.parse({
   id: "machines",
@@ -25,11 +26,45 @@ const family = taxonomyFamily.parse({
   ],
 });
 
-function merge(yaml: string): Taxonomy {
+function merge(yaml: string, renamed: RenamedTopics = {}): Taxonomy {
   const { value, messages, lines } = parseOverlay(yaml, "content/topics.yaml");
   expect(messages).toEqual([]);
-  return mergeTaxonomy([family], value, "content/topics.yaml", lines);
+  return mergeTaxonomy([family], value, "content/topics.yaml", lines, renamed);
 }
+
+describe("a shipped topic that was renamed", () => {
+  const renamed = { automata: "robots", hands: "arms" };
+
+  it("is found by its former id in the owner's topics, with a warning that has its line", () => {
+    const { topics, messages } = merge(
+      "topics:\n  - { id: automata, name: Robots of mine }\n  - { id: legs, name: Legs, broader: automata, strong: [{ phrase: leg, with: [hands] }] }\n",
+      renamed,
+    );
+    expect(topics.map(({ id, name, broader }) => [id, name, broader])).toEqual([
+      ["robots", "Robots of mine", undefined],
+      ["arms", "Arms", "robots"],
+      ["legs", "Legs", "robots"],
+    ]);
+    expect(messages.map(({ rule, place }) => [rule, place?.line])).toEqual([
+      ["renamed-topic", 2],
+      ["renamed-topic", 3],
+      ["renamed-topic", 3],
+    ]);
+  });
+
+  it("redirects from its former address, to the topic that it is part of now", () => {
+    expect(merge("", renamed).redirects).toEqual([
+      { from: "automata", to: "robots" },
+      { from: "hands", to: "arms" },
+    ]);
+    const merged = merge("topics: [{ id: hands, merge: automata }]", renamed);
+    expect(merged.redirects).toEqual([
+      { from: "arms", to: "robots" },
+      { from: "automata", to: "robots" },
+      { from: "hands", to: "robots" },
+    ]);
+  });
+});
 
 describe("an owner's topics", () => {
   it.each([

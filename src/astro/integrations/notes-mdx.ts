@@ -13,6 +13,7 @@ import { filesOnDisk } from "../../workspace/files-on-disk.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 import { notePublisher, type PublishSettings } from "../../workspace/published-notes.ts";
 import { reportMessages } from "./build-report.ts";
+import { leftOutParts } from "./left-out-parts.ts";
 
 /** The module of a note that cannot be compiled. Pages show the note's source instead. */
 const unreadable = "export const unreadable = true;\n";
@@ -46,6 +47,7 @@ export function notesMdx(workspace: Workspace, site: PublishSettings): Plugin {
       if (!isPage && !isIn(workspace.notes)) return null;
       if (!id.endsWith(".mdx")) return null;
       const path = posix(relative(workspace.root, id));
+      if (leftOutParts().has(path)) return unreadable;
       const { text } = decode(path, await readFile(id));
       const { value, messages } = isPage
         ? mdxOfPage({ path, text }, workspace, site.macros ?? {})

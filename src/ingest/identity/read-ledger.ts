@@ -1,7 +1,8 @@
 import { type AddressLine, ledgerLine, type OtherLine } from "../../schemas/address.ts";
+import { conflictIn } from "../../schemas/git-conflict.ts";
 import type { PaperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
-import { damagedAddress, report } from "../../schemas/rules.ts";
+import { damagedAddress, gitConflict, report } from "../../schemas/rules.ts";
 
 /** A paper that was published before: everything that the ledger says about it. */
 export interface FormerPaper {
@@ -26,7 +27,10 @@ export const noLedger: Ledger = { texts: [], byAddress: new Map(), papers: [], o
 
 /** Reads a ledger. A line that cannot be read is reported, and stays as it is. */
 export function readLedger(file: string, text: string): Staged<Ledger> {
-  const messages: Message[] = [];
+  const conflict = conflictIn(text);
+  const messages: Message[] = conflict
+    ? [report(gitConflict, {}, { file, line: conflict.line })]
+    : [];
   const lines: AddressLine[] = [];
   const others: OtherLine[] = [];
   const texts: string[] = [];
@@ -36,7 +40,7 @@ export function readLedger(file: string, text: string): Staged<Ledger> {
     const parsed = parseLine(line);
     if (parsed?.kind === "paper") lines.push(parsed);
     else if (parsed) others.push(parsed);
-    else messages.push(report(damagedAddress, {}, { file, line: at + 1 }));
+    else if (!conflict) messages.push(report(damagedAddress, {}, { file, line: at + 1 }));
   }
   return { value: { texts, others, ...papersOf(lines) }, messages };
 }

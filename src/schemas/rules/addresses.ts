@@ -51,6 +51,19 @@ function numbered([first = "", ...others]: readonly string[], [one, many]: Words
 
 type Words = readonly [one: string, many: string];
 
+/** A seed with faults has papers that were published, and the site would be without them. */
+export const papersMissing: Rule<{ count: number; title: string }> = {
+  name: "papers-missing",
+  severity: "error",
+  message: ({ count, title }) =>
+    count === 1
+      ? `Because of the faults in this file, "${title}" would be missing from the site, where it was published.`
+      : `Because of the faults in this file, ${count} published papers would be missing from the site, such as "${title}".`,
+  hint: () =>
+    "Fix the file, or restore it from an earlier commit. If you do not want these papers anymore, run `npm run remove -- ID`.",
+  example: { count: 2, title: "Attention Is All You Need" },
+};
+
 /** Entries of papers that were published are removed, because no seed has these papers anymore. */
 export const gonePapers: Rule<{ count: number; title: string }> = {
   name: "gone-papers",

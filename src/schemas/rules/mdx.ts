@@ -220,6 +220,18 @@ export const unknownPaperLink: Rule<{ id: string }> = {
   example: { id: "2510.0117" },
 };
 
+/** `<Topic>` in a note or page names a topic that does not exist. */
+export const unknownTopicLink: Rule<{ id: string; nearest?: string | undefined }> = {
+  name: "unknown-topic-link",
+  severity: "warning",
+  message: ({ id }) => `There is no topic "${id}", so its id is shown without a link.`,
+  hint: ({ nearest }) =>
+    nearest === undefined
+      ? "Use the last part of the topic's address."
+      : `Did you mean "${nearest}"?`,
+  example: { id: "bandit", nearest: "bandits" },
+};
+
 /** The folder from which notes or pages can show images. */
 function pictureFolder(kind: OfText["kind"]): string {
   return kind === "note" ? "content/notes/" : "content/";

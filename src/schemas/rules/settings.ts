@@ -25,7 +25,7 @@ export const invalidYaml: Rule<{ reason: string }> = {
   example: { reason: "Map keys must be unique" },
 };
 
-/** Git could not merge two versions of a YAML file, and left both in it. */
+/** Git could not merge two versions of a file, and left both in it. */
 export const gitConflict: Rule = {
   name: "git-conflict",
   severity: "error",

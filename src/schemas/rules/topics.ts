@@ -48,6 +48,16 @@ export const unknownTopic: Rule<Similar & { id: string; change: "switch off" | "
   example: { id: "bandit", change: "switch off", similar: "bandits" },
 };
 
+/** `content/topics.yaml` uses the former id of a topic that was renamed. */
+export const renamedTopic: Rule<{ id: string; name: string }> = {
+  name: "renamed-topic",
+  severity: "warning",
+  message: ({ id, name }) =>
+    `The topic "${id}" has the id "${name}" now. It is found by its former id, too.`,
+  hint: ({ id, name }) => `Write "${name}" in place of "${id}".`,
+  example: { id: "bandit-problems", name: "bandits" },
+};
+
 /** A new topic has no name, or no phrases by which papers could be found. */
 export const incompleteTopic: Rule<Similar & { id: string }> = {
   name: "incomplete-topic",

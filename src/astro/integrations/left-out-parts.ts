@@ -1,0 +1,86 @@
+import { stripVTControlCharacters } from "node:util";
+import { kindOfPart, partsWith, pathIn } from "../../workspace/own-parts.ts";
+import type { Workspace } from "../../workspace/paths.ts";
+import { reportFailedPart } from "../code-failed.ts";
+
+const key = Symbol.for("offprint.left-out-parts");
+
+/**
+ * The owner's overrides, components, pages and notes that the site is built without, because they cannot be
+ * bundled. Relative to the workspace.
+ */
+export function leftOutParts(): Set<string> {
+  // The configuration is in another bundle than the commands, so they would not share a module's variable.
+  const known: Set<string> | undefined = Reflect.get(globalThis, key);
+  if (known) return known;
+  const made = new Set<string>();
+  Reflect.set(globalThis, key, made);
+  return made;
+}
+
+/** A fault in a file of the owner's that ended a build. */
+interface BundleFault {
+  file: string;
+  line?: number;
+  reason: string;
+}
+
+/**
+ * Leaves out the parts of the owner's that an error of a build is about, and reports them. False if the error
+ * is about none that was still in use, so that another build would fail, too.
+ */
+export function leaveOutFaulty(workspace: Pick<Workspace, "root">, error: unknown): boolean {
+  const leftOut = leftOutParts();
+  const before = leftOut.size;
+  for (const fault of faultsOf(workspace, error)) {
+    for (const part of partsWith(workspace, fault.file)) {
+      const kind = kindOfPart(part);
+      if (kind === undefined || leftOut.has(part)) continue;
+      leftOut.add(part);
+      reportFailedPart(workspace.root, { kind, ...fault, part });
+    }
+  }
+  return leftOut.size > before;
+}
+
+/** The faults in files of the owner's that an error of a bundler names. */
+export function faultsOf(workspace: Pick<Workspace, "root">, error: unknown): BundleFault[] {
+  const errors = listOf(error, "errors");
+  return (errors.length > 0 ? errors : [error]).flatMap((one) => faultOf(workspace, one) ?? []);
+}
+
+function faultOf(workspace: Pick<Workspace, "root">, error: unknown): BundleFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const text = stripVTControlCharacters(error.message);
+  const inText = /(?:^|[\s[/\\'"])(content[\\/][^:'"\n]+\.\w+):(\d+)/.exec(text);
+  const id = [
+    Reflect.get(error, "id"),
+    Reflect.get(Object(Reflect.get(error, "loc")), "file"),
+  ].find((value) => typeof value === "string");
+  const named = typeof id === "string" ? pathIn(workspace, id.replace(/\?.*$/, "")) : undefined;
+  const file = [named, inText?.[1]?.replaceAll("\\", "/")].find((path) =>
+    path?.startsWith("content/"),
+  );
+  if (file === undefined) return undefined;
+  const line = Number(inText?.[2]);
+  return { file, reason: reasonOf(text), ...(line > 0 ? { line } : {}) };
+}
+
+/** The sentence in the message of a bundler: without its codes, its excerpt and its path. */
+function reasonOf(text: string): string {
+  const lines = text.split("\n").map((line) =>
+    line
+      .replace(/^Build failed with .*$/, "")
+      .replace(/^\s*\[(?:plugin [^\]]*|[A-Z_]+)\]\s*/, "")
+      .replace(/ in content\/\S+$/, "")
+      .replace(/^\w*Error: /, "")
+      .trim(),
+  );
+  const isSentence = (line: string) => /\p{L}/u.test(line) && !/^\S*[\\/]\S*:\d+:\d+$/.test(line);
+  return lines.find(isSentence) ?? text.trim();
+}
+
+function listOf(value: unknown, name: string): unknown[] {
+  const list: unknown = Reflect.get(Object(value), name);
+  return Array.isArray(list) ? list : [];
+}

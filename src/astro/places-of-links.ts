@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { linesWithLink } from "../notes/named-papers.ts";
+import type { Place } from "../schemas/message.ts";
+import { readNotes } from "../workspace/read-notes.ts";
+import { ownPages } from "./own-pages.ts";
+import { workspace } from "./settings.ts";
+
+/** Where notes and pages of the owner's have `<Paper id="…">` or `<Topic id="…">` with an id. */
+export async function placesOfLink(component: "Paper" | "Topic", id: string): Promise<Place[]> {
+  const notes = (await readNotes(workspace)).value.map(({ path, text }) => ({ file: path, text }));
+  const pages = ownPages.map(({ file }) => ({
+    file,
+    text: readFileSync(join(workspace.root, file), "utf8"),
+  }));
+  return [...notes, ...pages].flatMap(({ file, text }) =>
+    linesWithLink(text, component, id).map((line) => ({ file, line })),
+  );
+}

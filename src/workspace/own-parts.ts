@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { posix, relative } from "node:path";
+import type { Workspace } from "./paths.ts";
+import { walkFolder } from "./walk-folder.ts";
+
+const folders = ["overrides", "components", "pages", "notes"] as const;
+
+/** What kind of part of the site a file of the owner's is. */
+export type PartKind = "override" | "component" | "page" | "note";
+
+/** The kind of part that a file is, by its path in the workspace; undefined if it is none of its own. */
+export function kindOfPart(file: string): PartKind | undefined {
+  if (/^content\/overrides\/[^/]+\.astro$/.test(file)) return "override";
+  if (/^content\/components\/[^/]+\.astro$/.test(file)) return "component";
+  if (/^content\/pages\/.+\.mdx$/.test(file)) return "page";
+  return /^content\/notes\/.+\.mdx$/.test(file) ? "note" : undefined;
+}
+
+/**
+ * The parts of the site that need a file in `content/`: itself if it is a part, or the overrides,
+ * components, pages and notes that import it, directly or through other files of the owner's.
+ */
+export function partsWith(workspace: Pick<Workspace, "root">, file: string): string[] {
+  if (kindOfPart(file) !== undefined) return [file];
+  return partsOnDisk(workspace).filter((part) => needs(workspace.root, part, file, new Set()));
+}
+
+function partsOnDisk({ root }: Pick<Workspace, "root">): string[] {
+  return folders
+    .flatMap((folder) => {
+      const { files } = walkFolder(`${root}/content/${folder}`, { followLinks: false });
+      return files.map((path) => `content/${folder}/${path}`);
+    })
+    .filter((path) => kindOfPart(path) !== undefined);
+}
+
+/** Whether a file imports another one, of which only the owner's own are followed. */
+function needs(root: string, from: string, file: string, seen: Set<string>): boolean {
+  if (from === file) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return importsOf(root, from).some((path) => needs(root, path, file, seen));
+}
+
+/** The owner's files that a file imports by a relative path or by one from the root. */
+function importsOf(root: string, from: string): string[] {
+  return [...textOf(root, from).matchAll(/(?:from|import)\s*\(?\s*["']([./][^"']+)["']/g)]
+    .map(([, source = ""]) =>
+      source.startsWith("/")
+        ? source.slice(1)
+        : posix.normalize(posix.join(posix.dirname(from), source)),
+    )
+    .filter((path) => path.startsWith("content/"));
+}
+
+function textOf(root: string, file: string): string {
+  try {
+    return readFileSync(`${root}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** The path of a file in the workspace, with slashes; undefined if it is elsewhere. */
+export function pathIn({ root }: Pick<Workspace, "root">, file: string): string | undefined {
+  const path = relative(root, file).replaceAll("\\", "/");
+  return path.startsWith("..") || path === "" ? undefined : path;
+}
