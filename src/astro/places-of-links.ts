@@ -6,8 +6,13 @@ import { readNotes } from "../workspace/read-notes.ts";
 import { ownPages } from "./own-pages.ts";
 import { workspace } from "./settings.ts";
 
-/** Where notes and pages of the owner's have `<Paper id="…">` or `<Topic id="…">` with an id. */
-export async function placesOfLink(component: "Paper" | "Topic", id: string): Promise<Place[]> {
+/** Where notes and pages of the owner's have `<Paper id="…">` with an id. */
+export const placesOfPaperLink = (id: string): Promise<Place[]> => placesOfLink("Paper", id);
+
+/** Where they have `<Topic id="…">` with an id. */
+export const placesOfTopicLink = (id: string): Promise<Place[]> => placesOfLink("Topic", id);
+
+async function placesOfLink(component: "Paper" | "Topic", id: string): Promise<Place[]> {
   const notes = (await readNotes(workspace)).value.map(({ path, text }) => ({ file: path, text }));
   const pages = ownPages.map(({ file }) => ({
     file,
