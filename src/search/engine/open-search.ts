@@ -4,7 +4,14 @@ import type { Names } from "../index/names.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import { authorshipPath, blockPath, namesPath, searchRoot, vocabularyPath } from "./paths.ts";
+import {
+  authorshipPath,
+  blockPath,
+  englishPath,
+  namesPath,
+  searchRoot,
+  vocabularyPath,
+} from "./paths.ts";
 import type { SearchContext } from "./search-context.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -36,6 +43,9 @@ export async function openSearch(
   const nameParts = archive.nameParts.map((_, part) =>
     lazy(() => json<Names>(files, namesPath(archive.version, part))),
   );
+  const englishParts = archive.englishParts.map((_, part) =>
+    lazy(() => json<string[]>(files, englishPath(archive.version, part))),
+  );
   const blocks = new Map<number, () => Promise<ResultBlock>>();
   return {
     archive,
@@ -46,6 +56,10 @@ export async function openSearch(
         ? partsWithPrefix(archive.vocabularyParts, prefixes)
         : [...vocabularyParts.keys()];
       return (await Promise.all(parts.map((part) => vocabularyParts[part]?.() ?? []))).flat();
+    },
+    isEnglish: async (stem) => {
+      const part = archive.englishParts.findLastIndex((first) => first <= stem);
+      return (await englishParts[part]?.())?.includes(stem) ?? false;
     },
     names: async (word) => {
       const part = archive.nameParts.findLastIndex((first) => first <= word);

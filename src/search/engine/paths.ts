@@ -28,6 +28,11 @@ export function namesPath(version: string, part: number): string {
   return `${folder}/${version}/names/${part}.bin`;
 }
 
+/** The stems of English words, which are no typing errors: one file for some, in their order. */
+export function englishPath(version: string, part: number): string {
+  return `${folder}/${version}/english/${part}.bin`;
+}
+
 /** The archive's vocabulary, for spelling correction: one file for some words, in their order. */
 export function vocabularyPath(version: string, part: number): string {
   return `${folder}/${version}/words/${part}.bin`;

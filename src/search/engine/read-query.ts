@@ -103,7 +103,7 @@ export interface Conditions {
 /** Reads the conditions of a query's parts. */
 export async function readConditions(
   context: SearchContext,
-  parts: readonly QueryPart[],
+  { parts, terms }: Pick<Words, "parts" | "terms">,
 ): Promise<Conditions> {
   const tests: NonNullable<Condition["test"]>[] = [];
   const matched: MatchedTerm[] = [];
@@ -111,7 +111,11 @@ export async function readConditions(
   for (const part of parts) {
     const condition = await toCondition(context, part);
     const { test } = condition;
-    faults.push(...condition.faults);
+    // In a sentence, a stop word in quotation marks is only a word.
+    const isBeside = part.kind === "phrase" && !part.not && terms.length > 0;
+    faults.push(
+      ...condition.faults.filter((fault) => !isBeside || fault !== searchQuery.tooCommon),
+    );
     if (test === undefined) continue;
     if (part.not) tests.push((paper) => !test(paper));
     else if (condition.matched) matched.push(condition.matched);

@@ -12,6 +12,8 @@ export interface SearchContext {
   words: WordIndex;
   /** The archive's words, or the parts of them that may have words with one of these prefixes. */
   vocabulary: (prefixes?: readonly string[]) => Promise<Vocabulary>;
+  /** Whether a stem is that of a common English word. */
+  isEnglish: (stem: string) => Promise<boolean>;
   authorship: () => Promise<Authorship>;
   /** The names of authors that have a word, with their papers. */
   names: (word: string) => Promise<readonly NamedPapers[]>;

@@ -65,7 +65,7 @@ export async function search(
 ): Promise<SearchAnswer> {
   const { archive } = context;
   const words = await readWords(context, request.text, { typing: request.typing });
-  const conditions = await readConditions(context, words.parts);
+  const conditions = await readConditions(context, words);
   const found =
     words.terms.length === 0 && conditions.matched.length === 0
       ? browse(archive, words, conditions)

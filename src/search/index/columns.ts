@@ -67,6 +67,8 @@ export interface ArchiveFile {
   chunks: [firstKey: string, chunk: string, hasFrequencies?: 1][];
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
+  /** The first stem of each part of the English words. */
+  englishParts: string[];
   /** The first word of each part of the authors' names. */
   nameParts: string[];
   topics: [id: string, name: string][];

@@ -170,6 +170,15 @@ function addLatin(found: Normalised, run: string, at: number): void {
     return;
   }
   const first = found.words.length;
+  const [, letter, number = ""] = /^(\p{Script=Greek})(\p{N}+)$/u.exec(word) ?? [];
+  const name = letter === undefined ? undefined : nameOfGreek(letter);
+  if (name) {
+    // `τ²`, as in the formula `\tau^2`.
+    addWord(found, name, at, at + 1);
+    addWord(found, fold(number), at + 1, at + word.length);
+    addCompound(found, first);
+    return;
+  }
   const parts = [...word.matchAll(inner)];
   for (const { 0: part, index } of parts) {
     addWord(found, plain(part), at + index, at + index + part.length);

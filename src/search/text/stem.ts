@@ -3,7 +3,7 @@ import { irregularPlurals } from "../../text/irregular-plurals.ts";
 
 /**
  * The stem that the forms of an English word share: `policies` and `policy`, `optimise` and
- * `optimization`, `behaviour` and `behavior`. Stems are keys and not always words. A text of anything
+ * `optimization`, `behaviour` and `behavior`, `practise` and `practice`. Stems are keys and not always words. A text of anything
  * but lower-case ASCII letters is its own stem.
  */
 export function stem(word: string): string {
@@ -16,6 +16,13 @@ export function stem(word: string): string {
 function american(word: string): string {
   if (word.length < 6) return word;
   return word
+    .replace(/^practis(?=e|ing)/, "practic")
+    .replace(/^(licen|defen|offen|preten)c(?=e)/, "$1s")
+    .replace(/^(cent|fib|lit|theat|calib|spect|\w*met)r(?=ed$)/, "$1er")
+    .replace(/^(cent|fib|lit|theat|calib|spect|\w*met)re(?=s?$)/, "$1er")
+    .replace(/(?<=al|an|ol|ed)ogue(?=s?$)/, "og")
+    .replace(/gramme(?=s?$)/, "gram")
+    .replace(/(?<=dg)ement(?=s?$)/, "ment")
     .replace(/our(?=$|s$|al|ist|ed$|ing$|able$)/, "or")
     .replace(/is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)/, "iz")
     .replace(/lys(?=(?:e|es|ed|er|ing)$)/, "lyz");

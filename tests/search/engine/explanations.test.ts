@@ -28,6 +28,34 @@ describe("the explanations of a search", () => {
     expect((await among(text))[0]).toBe("lies");
   });
 
+  it("does not correct a word that exists in English or in the archive", async () => {
+    const { ask: asking, ids: among } = madeSearch([
+      {
+        id: "batch",
+        title: "Batched Practical Steps",
+        abstract: "A $\\tau^2$-bench of batched steps.",
+        authors: [{ name: "Ada Hackings" }],
+      },
+    ]);
+    for (const text of ["botched steps", "practises steps", "hiking", "horses", "Hackings steps"]) {
+      expect((await asking(text)).corrections, text).toEqual([]);
+    }
+    expect(await asking("botched steps")).toMatchObject({ unknown: ["botched"] });
+    expect(await asking('title:"botched steps"')).toMatchObject({ faults: [] });
+    expect(await asking("bacthed steps")).toMatchObject({
+      corrections: [{ from: "bacthed", to: "batched" }],
+    });
+    for (const text of ["τ²-bench", "τ^2-bench", "tau2-bench", "$\\tau^2$-bench"]) {
+      expect(await asking(text)).toMatchObject({ corrections: [], unknown: [] });
+      expect(await among(text), text).toEqual(["batch"]);
+    }
+  });
+
+  it("does not mind a stop word in quotation marks among other words", async () => {
+    expect((await ask('what "the" policy gradient "of" a reward is')).faults).toEqual([]);
+    expect(await ids('reward "the"')).toEqual(await ids("reward"));
+  });
+
   it.each([
     ["title:hakcing", "“hakcing” was not found. Did you mean “hacking”?"],
     ['"mode colapse"', "“colapse” was not found. Did you mean “collapse”?"],

@@ -37,6 +37,14 @@ describe("normalise", () => {
     ["sampled", "sampling"],
     ["optimisation", "optimize"],
     ["behaviour", "Behaviors"],
+    ["practises", "practice"],
+    ["licence", "licenses"],
+    ["centred", "center"],
+    ["catalogues", "catalog"],
+    ["programmes", "program"],
+    ["lies", "lied"],
+    ["τ²-bench", "$\\tau^2$-bench"],
+    ["τ²-bench", "tau2-bench"],
     ["hypotheses", "hypothesis"],
     ["LLMs", "LLM"],
     ["LLM’s", "LLM"],
@@ -55,6 +63,7 @@ describe("normalise", () => {
 
   it.each([
     ["C++", "C"],
+    ["Ayed", "AI"],
     ["C++", "C#"],
     ["L^2", "L^3x"],
     ["GPT-3.5", "GPT-35"],
