@@ -114,13 +114,7 @@ function archiveFile(
   return {
     total: index.papers.length,
     ...parts,
-    chunks: chunks
-      .flatMap(({ chunk, bytes, words }): ArchiveFile["chunks"] => {
-        const [first] = words.keys();
-        if (first === undefined) return [];
-        return [isLarge({ chunk, bytes }) ? [first, chunk, 1] : [first, chunk]];
-      })
-      .sort(([a], [b]) => comparePagefindOrder(a, b)),
+    chunks: chunkList(chunks),
     topics,
     organizations,
     sources,
@@ -129,6 +123,28 @@ function archiveFile(
     frequent,
     columns,
   };
+}
+
+/** The chunks in order, each with the shortest text that separates its keys from those before. */
+function chunkList(chunks: readonly Chunk[]): ArchiveFile["chunks"] {
+  const ordered = chunks
+    .map((chunk) => ({ ...chunk, keys: [...chunk.words.keys()] }))
+    .sort(({ keys: [a = ""] }, { keys: [b = ""] }) => comparePagefindOrder(a, b));
+  let last = "";
+  return ordered.flatMap(({ chunk, bytes, keys }): ArchiveFile["chunks"] => {
+    const [first] = keys;
+    if (first === undefined) return [];
+    const start = separator(last, first);
+    last = keys.at(-1) ?? first;
+    return [isLarge({ chunk, bytes }) ? [start, chunk, 1] : [start, chunk]];
+  });
+}
+
+/** The shortest beginning of a key that is after another, earlier key. */
+function separator(earlier: string, key: string): string {
+  const [before, characters] = [[...earlier], [...key]];
+  const different = characters.findIndex((character, at) => character !== before[at]);
+  return characters.slice(0, different + 1).join("");
 }
 
 /** A file in the folder of the version, which is known only once all files are. */

@@ -56,7 +56,9 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
       const start = Math.max(0, chunkOf(prefix, chunks));
       const candidates = chunks
         .slice(start, start + maxChunksPerPrefix)
-        .filter(([first], at) => at === 0 || first.startsWith(prefix));
+        .filter(
+          ([first], at) => at === 0 || first.startsWith(prefix) || prefix.startsWith(first),
+        );
       const found = new Map<string, TermFrequencies>();
       for (const chunk of candidates) {
         for (const [key, frequencies] of await frequenciesIn(chunk)) {

@@ -105,17 +105,22 @@ function flagsOf({ paper, notes, status }: SearchSource): number {
   );
 }
 
+/** In an archive of more papers, a compound of one paper is mostly a missing space. */
+const manyPapers = 1000;
+
 /** The two-word compounds with a stop word, which is not indexed on its own. */
 function pairsWithStopWord(papers: readonly PaperWords[]): string[] {
-  const pairs = new Set<string>();
-  for (const { title, abstract } of papers) {
-    for (const { words, compounds } of [title, abstract]) {
+  const pairs = new Map<string, Set<PaperWords>>();
+  for (const paper of papers) {
+    for (const { words, compounds } of [paper.title, paper.abstract]) {
       for (const { key, first, count } of compounds) {
-        if (count === 2 && (words[first]?.stop || words[first + 1]?.stop)) pairs.add(key);
+        if (count !== 2 || !(words[first]?.stop || words[first + 1]?.stop)) continue;
+        pairs.set(key, (pairs.get(key) ?? new Set()).add(paper));
       }
     }
   }
-  return [...pairs].sort();
+  const least = papers.length > manyPapers ? 2 : 1;
+  return [...pairs].flatMap(([key, { size }]) => (size >= least ? [key] : [])).sort();
 }
 
 /** Distinct values, the most frequent first, so that frequent ones have short numbers. */

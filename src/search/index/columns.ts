@@ -61,10 +61,10 @@ export interface ArchiveFile {
   /** How many papers share one file of texts. */
   blockSize: number;
   /**
-   * The chunks of Pagefind's word index, each with its first key, in the order of keys. Those with a 1
-   * are large, and their term frequencies are stored in a smaller file.
+   * The chunks of Pagefind's word index in the order of their keys, each with a text that is after all
+   * keys before and not after its own. Those with a 1 are large, and their term frequencies are stored in a smaller file.
    */
-  chunks: [firstKey: string, chunk: string, hasFrequencies?: 1][];
+  chunks: [start: string, chunk: string, hasFrequencies?: 1][];
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
   /** The first stem of each part of the English words. */

@@ -33,8 +33,13 @@ export interface ResultBlock {
   formulas: Record<string, string>;
 }
 
-/** How many papers share a file: few, so that twenty results load little; more in a large archive. */
+/**
+ * How many papers share a file: few, so that twenty results load little; more in a large archive, since
+ * hosts limit the number of files.
+ */
 export function blockSizeFor(total: number): number {
+  if (total <= 3000) return 1;
+  if (total <= 7000) return 2;
   if (total <= 12_000) return 3;
   return total <= 50_000 ? 4 : 8;
 }
