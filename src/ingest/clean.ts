@@ -33,7 +33,15 @@ function cleanTexts(paper: Omit<MathPaper, "archived">): CleanPaper {
   const { words, formulas } = paper.title;
   const title = inline({ words: withoutProtection(words), formulas }).flatMap(withoutLinks);
   const abstract = paragraphs(paper.abstract);
-  const { venue, reference, annotation, exportedAs, organization: _, ...rest } = paper;
+  const {
+    venue,
+    reference,
+    annotation,
+    exportedAs,
+    organization: _,
+    aiSummary: __,
+    ...rest
+  } = paper;
   return {
     ...rest,
     title,

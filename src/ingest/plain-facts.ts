@@ -9,6 +9,7 @@ import type { RawPaper } from "./raw-paper.ts";
 /** The facts of a record that are plain text in any source. */
 interface PlainFacts extends Pick<RawPaper, "keywords" | "categories" | "collections"> {
   organization?: Organization | undefined;
+  aiSummary?: string | undefined;
 }
 
 /**
@@ -16,11 +17,14 @@ interface PlainFacts extends Pick<RawPaper, "keywords" | "categories" | "collect
  * left empty is dropped.
  */
 export function plainFacts(
-  { organization, keywords, categories, collections = [] }: PlainFacts,
+  { organization, keywords, categories, collections = [], aiSummary }: PlainFacts,
   change: Change,
-): Pick<RawPaper, "organization" | "keywords" | "categories" | "collections"> {
+): Pick<RawPaper, "organization" | "keywords" | "categories" | "collections" | "aiSummary"> {
   return {
-    ...defined({ organization: organization && plainOrganization(organization, change) }),
+    ...defined({
+      organization: organization && plainOrganization(organization, change),
+      aiSummary: (aiSummary && change(aiSummary)) || undefined,
+    }),
     keywords: wordsOf(keywords, change),
     categories: wordsOf(categories, plainLine),
     ...(collections.length > 0 ? { collections: wordsOf(collections, change) } : {}),

@@ -51,6 +51,8 @@ export interface RawPaper {
   categories: string[];
   /** Collections or groups of a reference manager, the outer ones first: `Bees/Wild bees`. */
   collections?: string[];
+  /** A short summary that the source had a language model write. */
+  aiSummary?: string;
   /** What the owner wrote about it in a reference manager. Empty lines separate paragraphs. */
   annotation?: string;
   inferred: InferredFact[];

@@ -83,6 +83,7 @@ function frontmatter(paper: TopicPaper): Record<string, unknown> {
     keywords: keywords.length > 0 ? keywords : undefined,
     categories: categories.length > 0 ? categories : undefined,
     collections: collections.length > 0 ? collections : undefined,
+    aiSummary: paper.aiSummary,
     annotation: paper.annotation,
     links: paper.links,
     ids: paper.ids,

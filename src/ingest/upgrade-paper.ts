@@ -14,7 +14,7 @@ export type Upgraded = { fields: unknown } | { later: number };
  *
  * - 1: the first format. `originalTitle` and `venue` were added while it was current.
  * - 2: `ids.doi` is a checked DOI. `reference`, `citationKey`, `added`, `annotation` and
- *   `collections` are new.
+ *   `collections` are new. `aiSummary` was added while it was current.
  */
 const migrations: readonly ((paper: Fields) => Fields)[] = [withCheckedDoi];
 

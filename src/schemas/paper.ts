@@ -148,6 +148,8 @@ export const paper = z.object({
   categories: z.array(text).default([]),
   /** Collections and groups of reference managers, the outer ones first: `Bees/Wild bees`. */
   collections: z.array(text).default([]),
+  /** A short summary that a source had a language model write. It is searched and not shown. */
+  aiSummary: text.optional(),
   /** What the owner wrote about it in a reference manager, as Markdown with formulas as `$…$`. */
   annotation: text.optional(),
   links: z.array(paperLink).default([]),

@@ -42,6 +42,7 @@ export function uniteFacts(records: readonly CleanPaper[], best: CleanPaper): St
       added: records.flatMap(({ added }) => added ?? []).sort()[0],
       comments: largest(records.map((record) => record.comments)),
       upvotes: largest(records.map((record) => record.upvotes)),
+      aiSummary: first(records, (record) => record.aiSummary),
       annotation: unitedAnnotations(records),
     }),
     links: uniteLinks(records),

@@ -2,7 +2,7 @@ import type { Columns } from "../index/columns.ts";
 import { putVarint, VarintReader } from "../index/varint.ts";
 import type { Postings } from "../pagefind/index-chunk.ts";
 
-/** The fields of a paper. `extras`: topics, organization, ids, authors and the owner's notes. */
+/** The fields of a paper. `extras`: topics, organization, keywords, ids, authors, the owner's notes and so on. */
 export const fields = ["title", "abstract", "extras"] as const;
 /** One of `fields`. */
 export type Field = (typeof fields)[number];

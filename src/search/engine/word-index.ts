@@ -56,9 +56,7 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
       const start = Math.max(0, chunkOf(prefix, chunks));
       const candidates = chunks
         .slice(start, start + maxChunksPerPrefix)
-        .filter(
-          ([first], at) => at === 0 || first.startsWith(prefix) || prefix.startsWith(first),
-        );
+        .filter(([first], at) => at === 0 || first.startsWith(prefix) || prefix.startsWith(first));
       const found = new Map<string, TermFrequencies>();
       for (const chunk of candidates) {
         for (const [key, frequencies] of await frequenciesIn(chunk)) {

@@ -49,6 +49,8 @@ export function paperWords(
     ...paper.topics.map(({ id }) => topicName(id)),
     paper.organization?.name,
     paper.organization?.handle,
+    ...paper.keywords,
+    paper.aiSummary,
     arxiv,
     doi,
     notes,

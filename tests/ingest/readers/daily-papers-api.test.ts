@@ -31,6 +31,7 @@ describe("the reader of the Daily Papers API", () => {
         githubRepo: "https://github.com/a/b",
         projectPage: "https://a.org/b",
         ai_keywords: ["bandits", "regret"],
+        ai_summary: "A short text about bandits.",
         organization: { name: "nvidia", fullname: "NVIDIA", avatar: "https://a.org/x.png" },
       },
       {},
@@ -49,6 +50,7 @@ describe("the reader of the Daily Papers API", () => {
       comments: 3,
       organization: { handle: "nvidia", name: "NVIDIA" },
       keywords: ["bandits", "regret"],
+      aiSummary: "A short text about bandits.",
       categories: [],
       links: [
         { kind: "code", url: "https://github.com/a/b" },

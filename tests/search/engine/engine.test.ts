@@ -198,6 +198,20 @@ describe("search", () => {
     expect((await asking(text)).faults).toEqual([]);
   });
 
+  it("finds a paper by its source's keywords and summary, after papers whose texts have the words", async () => {
+    const { ids: among } = madeSearch([
+      {
+        id: "keyword",
+        keywords: ["preference optimization"],
+        aiSummary: "A way to teach rovers.",
+        published: "2025-01-01",
+      },
+      { id: "text", abstract: "Preference optimization of rovers.", published: "2020-01-01" },
+    ]);
+    expect(await among("preference optimization")).toEqual(["text", "keyword"]);
+    expect(await among("teach rovers")).toEqual(["keyword"]);
+  });
+
   it("counts a repeated word once", async () => {
     expect(await ask("reward ".repeat(12))).toMatchObject({ mode: "all", withAllWords: 2 });
     expect(await ids("Reward rewards hacking")).toEqual(await ids("reward hacking"));

@@ -32,6 +32,7 @@ const paper = z.object({
   githubRepo: text,
   projectPage: text,
   ai_keywords: optional(z.array(z.string())),
+  ai_summary: text,
   organization: optional(organization),
 });
 const item = z.object({
@@ -80,7 +81,7 @@ export function readItem(
     authors: authors.map((author) => ({ name: author.name })),
     links: linksOf(facts),
     keywords: facts.ai_keywords ?? [],
-    ...defined({ authorsCount: authors.length || undefined }),
+    ...defined({ authorsCount: authors.length || undefined, aiSummary: facts.ai_summary }),
     ...defined({ published, listed, upvotes: facts.upvotes, comments: read.numComments }),
     ...(publisher
       ? { organization: { handle: publisher.name, name: publisher.fullname || publisher.name } }
