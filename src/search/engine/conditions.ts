@@ -89,7 +89,7 @@ async function suggestWords(
   const keyOf = (form: string) => (isName ? nameKey(form) : stem(form));
   for (const { form, start, end, stop } of normalise(text).words) {
     if (stop || (await context.words.termFrequencies(keyOf(form)))) continue;
-    const meant = await suggestCorrection(context, form, { wholeVocabulary: false });
+    const meant = await suggestCorrection(context, form, { firstLetter: false });
     if (meant === undefined) continue;
     if (!(await context.words.termFrequencies(keyOf(meant)))) continue;
     suggestions.push(searchQuery.didYouMean(text.slice(start, end), meant));

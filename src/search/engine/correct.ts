@@ -5,18 +5,35 @@ import type { SearchContext } from "./search-context.ts";
 
 /**
  * The archive's word that was probably meant by a mistyped one; undefined for a word that exists in
- * English, which was probably meant itself. In nearly all typing errors, the
- * word still starts with one of the first two letters, so a part of the vocabulary is enough. All
- * of it is loaded only with `wholeVocabulary`.
+ * English, which was probably meant itself. In nearly all typing errors, the word still starts with one
+ * of the first two letters, so a part of the vocabulary is enough. With `firstLetter`, words with another
+ * first letter are loaded too, if it is often mistaken for the typed one.
  */
 export async function suggestCorrection(
   context: Pick<SearchContext, "vocabulary" | "isEnglish">,
   form: string,
-  { wholeVocabulary }: { wholeVocabulary: boolean },
+  { firstLetter }: { firstLetter: boolean },
 ): Promise<string | undefined> {
   if (form.length < 4 || (await context.isEnglish(stem(form)))) return undefined;
   const near = closestWord(form, await context.vocabulary([...form].slice(0, 2)));
-  return near ?? (wholeVocabulary ? closestWord(form, await context.vocabulary()) : undefined);
+  if (near !== undefined || !firstLetter) return near;
+  const others = mistakenLetters(form.slice(0, 1));
+  return others.length === 0 ? undefined : closestWord(form, await context.vocabulary(others));
+}
+
+const keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+/** Letters that sound alike at the beginning of a word. */
+const soundAlike = ["ckqsx", "sz", "fpv", "gj", "eiy", "ou", "ae", "dt", "bp"];
+
+/** The letters that are beside a letter on a keyboard, or that sound like it. */
+function mistakenLetters(letter: string): string[] {
+  const row = keyboard.findIndex((keys) => keys.includes(letter));
+  const place = keyboard[row]?.indexOf(letter) ?? 0;
+  const beside = [-1, 0, 1].flatMap((step) =>
+    row < 0 ? [] : [...(keyboard[row + step]?.slice(Math.max(0, place - 1), place + 2) ?? "")],
+  );
+  const alike = soundAlike.flatMap((letters) => (letters.includes(letter) ? [...letters] : []));
+  return [...new Set([...beside, ...alike])].filter((other) => other !== letter);
 }
 
 function closestWord(word: string, vocabulary: Vocabulary): string | undefined {

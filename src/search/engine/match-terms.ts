@@ -62,7 +62,7 @@ async function correctTerm(
 ): Promise<{ to: string; terms: MatchedTerm[] } | undefined> {
   // A word with known synonyms is not a typing error: its synonyms will be searched.
   if (form === undefined || keys.some(({ key }) => relatedKeys(key).length > 0)) return undefined;
-  const to = await suggestCorrection(context, form, { wholeVocabulary: !isSentence });
+  const to = await suggestCorrection(context, form, { firstLetter: !isSentence });
   const [word] = to === undefined ? [] : normalise(to).words;
   if (to === undefined || !word) return undefined;
   const term = {

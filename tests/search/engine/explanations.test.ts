@@ -11,6 +11,8 @@ describe("the explanations of a search", () => {
     expect(answer.corrections).toEqual([{ from: "lerning", to: "learning" }]);
     expect(await ids("reinforcment lerning")).toEqual(["joined"]);
     expect(await ids("trajektory")).toEqual(["bridges"]);
+    expect(await ids("teinforcement")).toEqual(await ids("reinforcement"));
+    expect(await ids("kradient")).toEqual([]);
     expect(await ids("smapling")).toEqual(["bridges", "onpolicy"]);
   });
 
