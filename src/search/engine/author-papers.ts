@@ -68,10 +68,23 @@ export async function bearersOf(
   return known.filter(({ papers }) => papers > 0).sort((a, b) => a.papers - b.papers);
 }
 
+/** What is also meant by a name that fits as well as this. */
+const alsoMeant: Readonly<Record<NameFit, readonly NameFit[]>> = {
+  whole: ["initial", "part"],
+  initial: ["part"],
+  turned: ["part", "short"],
+  part: ["short"],
+  short: ["loose"],
+  loose: [],
+};
+
 /** The papers whose authors' names fit best: of "Peng Cheng", and not also of "Cheng Peng". */
 export function bestFitting(found: AuthorPapers): Set<number> {
   const fits = new Set(found.values());
-  const groups: NameFit[][] = [["whole", "part"], ["turned", "part"], ["loose"]];
-  const best = groups.find(([first = "loose"]) => fits.has(first)) ?? nameFits;
-  return new Set([...found].flatMap(([paper, fit]) => (best.includes(fit) ? [paper] : [])));
+  const best = nameFits.find((fit) => fits.has(fit)) ?? "loose";
+  return new Set(
+    [...found].flatMap(([paper, fit]) =>
+      fit === best || alsoMeant[best].includes(fit) ? [paper] : [],
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { searchQuery } from "../../i18n/strings.ts";
 import { nameKey } from "../index/name-keys.ts";
 import { paperKey } from "../index/paper-key.ts";
 import type { QueryPart } from "../query/query.ts";
+import type { NameFit } from "../text/name-fit.ts";
 import { nameParts } from "../text/name-parts.ts";
 import { normalise } from "../text/normalise.ts";
 import { stem } from "../text/stem.ts";
@@ -147,6 +148,9 @@ async function phraseCondition(
   return { test: (paper) => papers.has(paper), matched, faults };
 }
 
+/** The fits of a name whose words are in the order in which they were typed. */
+const inOrder: readonly NameFit[] = ["whole", "initial", "part"];
+
 /** The papers that have a phrase, and outside of titles also those of an author of this name. */
 async function matchPhraseOrName(
   context: SearchContext,
@@ -156,7 +160,7 @@ async function matchPhraseOrName(
   const found = await matchPhrase(phrase, context);
   if (inTitle) return found;
   for (const [paper, fit] of await papersOfName(context, nameParts(phrase.text))) {
-    if ((fit === "whole" || fit === "part") && !found.has(paper)) found.set(paper, nameMatch());
+    if (inOrder.includes(fit) && !found.has(paper)) found.set(paper, nameMatch());
   }
   return found;
 }

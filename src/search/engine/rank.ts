@@ -43,7 +43,7 @@ export const rankWeights: RankWeights = {
   generic: 0.5,
   correction: 0.4,
   related: 0.6,
-  name: { whole: 8, turned: 7.5, part: 7, loose: 6 },
+  name: { whole: 8, initial: 7.8, turned: 7.5, part: 7, short: 6.5, loose: 6 },
 };
 
 /** The number of best papers for which proximity is measured. */

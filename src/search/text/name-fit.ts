@@ -1,14 +1,25 @@
 import type { NamePart } from "./name-parts.ts";
 
 /**
- * How a name fits what a reader typed of it. `whole`: it is the name, where initials stand for given
- * names. `turned`: it is, with the surname first. `part`: the name has further parts. `loose`: it has
- * further parts or another order, and an initial may be that of a middle name.
+ * How a name fits what a reader typed of it. `whole`: it is the name. `initial`: the reader typed
+ * initials of given names. `turned`: it is the name with the surname first. `part`: the name has further
+ * parts. `short`: the name has initials where the reader typed more. `loose`: it has further parts or
+ * another order, and an initial may be that of a middle name.
  */
-export type NameFit = "whole" | "turned" | "part" | "loose";
+export type NameFit = "whole" | "initial" | "turned" | "part" | "short" | "loose";
 
 /** The fits, the best first. */
-export const nameFits: readonly NameFit[] = ["whole", "turned", "part", "loose"];
+export const nameFits: readonly NameFit[] = [
+  "whole",
+  "initial",
+  "turned",
+  "part",
+  "short",
+  "loose",
+];
+
+/** What is different between a name and what was typed; a name with a lower sum fits better. */
+const costs = { initial: 1, short: 10, skipped: 100 } as const;
 
 /** Suffixes that are not surnames. */
 const suffixes: ReadonlySet<string> = new Set(["jr", "sr", "ii", "iii", "iv"]);
@@ -21,14 +32,18 @@ export function nameFit(
   if (typed.length === 0) return undefined;
   const wanted = withoutSuffix(typed);
   const parts = withoutSuffix(name);
-  const skipped = align(wanted, parts, { isTurned: false });
-  if (skipped === 0) return "whole";
+  const cost = align(wanted, parts, { isTurned: false }) ?? Number.POSITIVE_INFINITY;
+  if (cost === 0) return "whole";
+  if (cost < costs.short) return "initial";
   const turned = parts.slice(1).flatMap((_, at) => {
     const order = [...parts.slice(at + 1), ...parts.slice(0, at + 1)];
     return align(wanted, order, { isTurned: true }) ?? [];
   });
-  if (turned.includes(0)) return "turned";
-  if (skipped !== undefined) return isOfMiddleName(wanted[0], parts[0]) ? "loose" : "part";
+  if (turned.some((other) => other < costs.skipped)) return "turned";
+  if (cost < costs.skipped) return "short";
+  if (cost < Number.POSITIVE_INFINITY) {
+    return isOfMiddleName(wanted[0], parts[0]) ? "loose" : "part";
+  }
   return turned.length > 0 || isShuffled(wanted, parts) ? "loose" : undefined;
 }
 
@@ -46,8 +61,8 @@ function withoutSuffix(parts: readonly NamePart[]): readonly NamePart[] {
 }
 
 /**
- * Matches all typed parts with parts of the name in the same order, and returns how many of the name
- * were skipped; undefined if they do not match. Parts may be written as one, as in "Seungwon" for
+ * Matches all typed parts with parts of the name in the same order, and returns the costs of what is
+ * different; undefined if they do not match. Parts may be written as one, as in "Seungwon" for
  * "Seung-won". An initial matches a given name only, and one part must match as a word.
  */
 function align(
@@ -58,7 +73,7 @@ function align(
   const surname = isTurned ? 0 : name.length - 1;
   const from = (i: number, j: number, hasWord: boolean): number | undefined => {
     const [one, part] = [typed[i], name[j]];
-    if (!one) return hasWord ? name.length - j : undefined;
+    if (!one) return hasWord ? (name.length - j) * costs.skipped : undefined;
     if (!part) return undefined;
     const ways: (number | undefined)[] = [];
     for (let count = 1; count <= mostJoined; count += 1) {
@@ -69,9 +84,9 @@ function align(
         ways.push(from(i + count, j + 1, true));
       }
     }
-    if (j !== surname && isInitial(one, part)) ways.push(from(i + 1, j + 1, hasWord));
-    const skipped = from(i, j + 1, hasWord);
-    if (skipped !== undefined) ways.push(skipped + 1);
+    const initial = j === surname ? undefined : costOfInitial(one, part);
+    if (initial !== undefined) ways.push(add(from(i + 1, j + 1, hasWord), initial));
+    ways.push(add(from(i, j + 1, hasWord), costs.skipped));
     return ways.filter((way) => way !== undefined).sort((a, b) => a - b)[0];
   };
   return from(0, 0, false);
@@ -99,11 +114,16 @@ function isOfMiddleName(one: NamePart | undefined, given: NamePart | undefined):
   return [...initial].length === 1 && !given?.spellings.some((form) => form.startsWith(initial));
 }
 
-/** Whether one of two parts is the initial of the other. */
-function isInitial(one: NamePart, other: NamePart): boolean {
-  const [first = "", second = ""] = [one.spellings[0], other.spellings[0]];
-  if (Math.min([...first].length, [...second].length) > 1) return false;
-  return first.startsWith(second) || second.startsWith(first);
+/** The cost where one of two parts is the initial of the other; undefined where none is. */
+function costOfInitial(typed: NamePart, part: NamePart): number | undefined {
+  const [one = "", other = ""] = [typed.spellings[0], part.spellings[0]];
+  if (one === other) return 0;
+  if ([...one].length === 1 && other.startsWith(one)) return costs.initial;
+  return [...other].length === 1 && one.startsWith(other) ? costs.short : undefined;
+}
+
+function add(sum: number | undefined, cost: number): number | undefined {
+  return sum === undefined ? undefined : sum + cost;
 }
 
 /** Whether a name has each typed part, of more than one letter, in any order. */

@@ -109,6 +109,15 @@ describe("the name of an author", () => {
     expect((await among("Peng Cheng"))[0]).toBe("exact");
     expect((await among('author:"Peng Cheng"')).sort()).toEqual(["exact", "middle"]);
     expect((await among("Cheng Peng"))[0]).toBe("turned");
+    const { ids: abbreviated } = madeSearch([
+      by("full", "Yecheng Wu"),
+      by("other", "Yan Wu"),
+      { ...by("short", "Y. Wu"), published: "2025-01-01" },
+    ]);
+    expect(await abbreviated("Yecheng Wu")).toEqual(["full", "short"]);
+    expect(await abbreviated('author:"Yecheng Wu"')).toEqual(["full"]);
+    expect((await abbreviated("Y. Wu"))[0]).toBe("short");
+    expect(await abbreviated('author:"Yifei Wu"')).toEqual(["short"]);
   });
 });
 

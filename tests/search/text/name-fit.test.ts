@@ -9,9 +9,10 @@ describe("how a name fits", () => {
   it.each([
     ["Yann LeCun", "Yann LeCun", "whole"],
     ["yann lecun", "Yann LeCun", "whole"],
-    ["Y. LeCun", "Yann LeCun", "whole"],
-    ["Yann LeCun", "Y. LeCun", "whole"],
-    ["Jean-Pierre Serre", "J.-P. Serre", "whole"],
+    ["Y. LeCun", "Yann LeCun", "initial"],
+    ["Yann LeCun", "Y. LeCun", "short"],
+    ["Y. LeCun", "Y. LeCun", "whole"],
+    ["Jean-Pierre Serre", "J.-P. Serre", "short"],
     ["LeCun, Yann", "Yann LeCun", "turned"],
     ["Yann LeCun", "Yann A. LeCun", "part"],
     ["LeCun", "Yann LeCun", "part"],
