@@ -26,7 +26,7 @@ export const lists: typeof english.lists = {
 /** The German words of the home page. */
 export const homePage: typeof english.homePage = {
   empty:
-    "Hier gibt es noch keine Artikel. Lege eine Seite von Daily Papers in `seeds/` ab und baue die Website neu.",
+    "Hier gibt es noch keine Artikel. Füge einen mit `npm run add -- 2510.01171` hinzu, oder lege eine Datei mit Literaturangaben in `seeds/` ab, und baue die Website neu.",
   allOfDay: (count, day) => `Alle ${paperLabels.count(count)} vom ${day} anzeigen`,
   added: "Zuletzt hinzugefügt",
   newest: "Neueste",

@@ -25,7 +25,8 @@ export const lists = {
 
 /** The home page: the latest day, then topics, years and months. */
 export const homePage = {
-  empty: "There are no papers here yet. Put a page of Daily Papers in `seeds/` and build again.",
+  empty:
+    "There are no papers here yet. Add one with `npm run add -- 2510.01171`, or put a file of references into `seeds/`, and build again.",
   allOfDay: (count: number, day: string) => `Show all ${paperLabels.count(count)} of ${day}`,
   added: "Added last",
   newest: "Newest",
