@@ -166,4 +166,26 @@ describe("lists with references", () => {
       "https://papers.example/archive/days/2019-01-07/",
     );
   });
+
+  it.each(["the button", "the keys"])(
+    "print a day of several pages as a whole by %s",
+    async (way) => {
+      const { page } = await open("/days/2019-01-07/");
+      const count = Number(
+        /[\d,]+/.exec((await page.textContent("[data-print]")) ?? "")?.[0].replace(",", ""),
+      );
+      const rows = page.locator("main .papers > li");
+      expect(await rows.count()).toBeLessThan(count);
+      const printed = page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            window.print = () => done(document.querySelectorAll("main .papers > li").length);
+          }),
+      );
+      if (way === "the button") await page.click("[data-print]");
+      else await page.keyboard.press("Control+p");
+      expect(await printed).toBe(count);
+      expect(await page.isVisible("[data-print]")).toBe(false);
+    },
+  );
 });

@@ -417,6 +417,29 @@ describe("the page of results", () => {
     await page.waitForSelector("#search-results li");
   });
 
+  it("shows results as wide as their list, which ends with the page's frame", async () => {
+    const { page } = await open("/search/?q=sampling");
+    await page.waitForSelector("#search-results li");
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const { frame, list, titles } = await page.evaluate(() => {
+      const boxOf = (element: Element | null) => {
+        const { width = 0, right = 0 } = element?.getBoundingClientRect() ?? {};
+        return { width, right };
+      };
+      const results = document.querySelector("#search-results");
+      return {
+        frame: boxOf(document.querySelector(".search-found")),
+        list: boxOf(results),
+        titles: [...(results?.querySelectorAll("h2") ?? [])].map(boxOf),
+      };
+    });
+    expect(list.right).toBeCloseTo(frame.right, 0);
+    expect(list.width).toBeGreaterThan(frame.width * 0.6);
+    expect(titles.length).toBeGreaterThan(0);
+    // A margin may have upvotes and links.
+    for (const { width } of titles) expect(width).toBeGreaterThan(list.width * 0.8);
+  });
+
   it("passes axe in light and dark, on narrow and wide screens", async () => {
     const { page } = await open("/search/?q=sampling+year:soon");
     await page.waitForSelector("#search-results li");

@@ -3,6 +3,7 @@ import { announce } from "../library/ui/announce.ts";
 import { addListButtons } from "../library/ui/list-buttons.ts";
 import { compareRows, orderNamed } from "./arrange-rows.ts";
 import { takeOtherPages } from "./other-pages.ts";
+import { printWhole } from "./print-whole.ts";
 
 /** The script of a day's page: another order of its papers, and the papers of one topic. */
 
@@ -75,6 +76,8 @@ function start(tools: HTMLElement): void {
     announce(status?.textContent ?? "");
   }
 
+  const printing = document.querySelector<HTMLButtonElement>("button[data-print]");
+  if (printing) printWhole(printing, { complete: arrange, isWhole: () => others.length === 0 });
   order?.addEventListener("change", () => void arrange());
   choice?.addEventListener("change", () => {
     topic = choice.value || undefined;

@@ -61,6 +61,7 @@ export const dayPage: typeof english.dayPage = {
     upvotes: "meiste Stimmen zuerst",
     topic: "nach Thema",
   },
+  printAll: (count) => `Alle ${number(count)} drucken`,
   topics: "Auf ein Thema einschränken",
   allTopics: "Alle Themen",
   listed: "An diesem Tag gelistet",

@@ -19,7 +19,12 @@ export const paperPage: typeof english.paperPage = {
   organization: "Organisation",
   venue: "Erschienen in",
   discussion: "Diskussion",
-  countedBy: (source, day) => (day === undefined ? `(${source})` : `(${source}, Liste vom ${day})`),
+  countedBy: (source, { list, read }) =>
+    read !== undefined
+      ? `(${source}, gelesen am ${read})`
+      : list !== undefined
+        ? `(${source}, Liste vom ${list})`
+        : `(${source})`,
   mentionedIn: "In Notizen erwähnt",
   citedAs: "Hier zitiert als",
   source: "Quelle",

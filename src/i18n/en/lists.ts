@@ -62,6 +62,7 @@ export const dayPage = {
     upvotes: "most upvotes first",
     topic: "by topic",
   },
+  printAll: (count: number) => `Print all ${number(count)}`,
   topics: "Narrow to a topic",
   allTopics: "All topics",
   listed: "Listed on this day",

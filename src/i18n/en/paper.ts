@@ -19,9 +19,16 @@ export const paperPage = {
   organization: "Organization",
   venue: "Published in",
   discussion: "Discussion",
-  /** The source of upvotes and comments, and the day of its list. */
-  countedBy: (source: string, day: string | undefined) =>
-    day === undefined ? `(${source})` : `(${source}, list of ${day})`,
+  /** The source of upvotes and comments, and the day on which they were read, or else that of its list. */
+  countedBy: (
+    source: string,
+    { list, read }: { list: string | undefined; read: string | undefined },
+  ) =>
+    read !== undefined
+      ? `(${source}, read on ${read})`
+      : list !== undefined
+        ? `(${source}, list of ${list})`
+        : `(${source})`,
   /** Pages of the owner, and papers with a note, that link to this paper. */
   mentionedIn: "Mentioned in notes",
   citedAs: "Cited here as",
