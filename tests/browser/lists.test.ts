@@ -185,7 +185,9 @@ describe("lists with references", () => {
       if (way === "the button") await page.click("[data-print]");
       else await page.keyboard.press("Control+p");
       expect(await printed).toBe(count);
-      expect(await page.isVisible("[data-print]")).toBe(false);
+      for (const gone of ["[data-print]", ".page-numbers", "[data-day-part]"]) {
+        expect(await page.isVisible(gone), gone).toBe(false);
+      }
     },
   );
 });

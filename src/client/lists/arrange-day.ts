@@ -29,7 +29,7 @@ function start(tools: HTMLElement): void {
       others = wanted;
       return false;
     }
-    document.querySelector(".page-numbers")?.remove();
+    for (const part of document.querySelectorAll(".page-numbers, [data-day-part]")) part.remove();
     if (document.documentElement.dataset["list"] === "abstracts") {
       for (const abstract of document.querySelectorAll<HTMLDetailsElement>(".abstract-in-list")) {
         abstract.open = true;
