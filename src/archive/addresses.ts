@@ -9,6 +9,8 @@ export interface Addresses {
   undated: (page?: number) => string;
   /** The page of an ISO week such as `2025-W46`. */
   week: (week: string, page?: number) => string;
+  /** The folder of weeks, with the feed of their most discussed papers. */
+  weeks: () => string;
   month: (month: string, page?: number) => string;
   year: (year: string, page?: number) => string;
   years: () => string;
@@ -34,8 +36,11 @@ export interface Addresses {
   about: () => string;
   /** The citations of a list by the address of its first page, or of all papers. */
   citations: (extension: string, list?: string) => string;
-  /** The feed (`xml` or `json`) of a list by the address of its first page, or of all papers. */
+  /** The feed (`xml`, `rss` or `json`) of a list by the address of its first page, or of all papers. */
   feed: (extension: string, list?: string) => string;
+  /** All feeds as OPML, and the page that lists them. */
+  feeds: () => string;
+  subscribe: () => string;
   /** The overview of the owner's reading list. */
   readingList: () => string;
   readingStatus: (status: string, page?: number) => string;
@@ -66,6 +71,7 @@ export function addressesUnder(base: string): Addresses {
     day: (day, page) => paged(["days", day], page),
     undated: (page) => paged(["days", "undated"], page),
     week: (week, page) => paged(["weeks", week], page),
+    weeks: () => at("weeks"),
     month: (month, page) => paged(["months", month], page),
     year: (year, page) => paged(["years", year], page),
     years: () => at("years"),
@@ -87,6 +93,8 @@ export function addressesUnder(base: string): Addresses {
     about: () => at("about"),
     citations: (extension, list = root) => `${list}papers.${extension}`,
     feed: (extension, list = root) => `${list}feed.${extension}`,
+    feeds: () => `${root}feeds.opml`,
+    subscribe: () => at("subscribe"),
     readingList: () => at("reading-list"),
     readingStatus: (status, page) => paged(["reading-list", status], page),
     readingTag: (tag, page) => paged(["reading-list", "tags", tag], page),

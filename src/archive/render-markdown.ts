@@ -68,8 +68,8 @@ export function renderParts(markdown: string): RenderedParts {
 }
 
 /**
- * Renders an abstract for readers that do not have our style sheets, such as feed readers. Formulas
- * become plain characters.
+ * Renders an abstract for readers that do not have our style sheets, such as feed readers, as HTML that is
+ * XHTML as well. Formulas become plain characters.
  */
 export function renderPlain(markdown: string): string {
   return renderPlainTree(parseMarkdown(markdown));
@@ -82,7 +82,9 @@ export function renderPlainTree(tree: Root): string {
     value: plainFormula(value),
   });
   const handlers = { inlineMath: formula, math: formula };
-  const toHtml = unified().use(remarkRehype, { handlers }).use(rehypeStringify);
+  const toHtml = unified()
+    .use(remarkRehype, { handlers })
+    .use(rehypeStringify, { closeSelfClosing: true });
   return toHtml.stringify(toHtml.runSync(tree));
 }
 
@@ -110,7 +112,8 @@ function formulas(rendered: Rendered): NonNullable<Options["handlers"]> {
   return { inlineMath: set, math: set };
 }
 
-function treeText({ children }: Root): string {
+/** The words of a tree, with formulas in plain form and an empty line between paragraphs. */
+export function treeText({ children }: Root): string {
   return children.map(plainWords).join("\n\n");
 }
 

@@ -28,6 +28,7 @@ const sections: Readonly<Record<string, Section>> = {
   new: "saved",
   shared: "saved",
   about: "about",
+  subscribe: "about",
   report: "about",
   offline: "about",
 };

@@ -10,6 +10,7 @@ import {
   organizationsPage,
   undatedPage,
 } from "../i18n/strings.ts";
+import type { Ledger } from "../ingest/identity/read-ledger.ts";
 import type { OtherLine, PageLine, TopicLine } from "../schemas/address.ts";
 import { aliasTaken, report } from "../schemas/rules.ts";
 import { publishedAddresses } from "../workspace/read-addresses.ts";
@@ -21,7 +22,7 @@ import { isEnginesAddress, ownPages } from "./own-pages.ts";
 import { site, taxonomy, to, topicName, workspace } from "./settings.ts";
 
 /** The ledger of addresses, with what has become of those of papers. */
-interface FollowedLedger extends FormerAddresses {
+interface FollowedLedger extends FormerAddresses, Pick<Ledger, "byAddress"> {
   others: readonly OtherLine[];
 }
 
@@ -33,7 +34,8 @@ export function former(): Promise<FollowedLedger> {
     const { value, messages } = publishedAddresses(workspace);
     reportMessages(messages);
     const removed = readRemoved(workspace).value;
-    return { ...formerAddresses(value.papers, papers, removed), others: value.others };
+    const { byAddress, others } = value;
+    return { ...formerAddresses(value.papers, papers, removed), byAddress, others };
   });
   return followed;
 }

@@ -4,6 +4,7 @@ export * from "./de/authors.ts";
 export * from "./de/citations.ts";
 export * from "./de/day-tools.ts";
 export * from "./de/every-page.ts";
+export * from "./de/feeds.ts";
 export * from "./de/home-news.ts";
 export * from "./de/library.ts";
 export * from "./de/list-buttons.ts";

@@ -10,6 +10,7 @@ export * from "./en/authors.ts";
 export * from "./en/citations.ts";
 export * from "./en/day-tools.ts";
 export * from "./en/every-page.ts";
+export * from "./en/feeds.ts";
 export * from "./en/home-news.ts";
 export * from "./en/library.ts";
 export * from "./en/list-buttons.ts";

@@ -1,13 +1,9 @@
-import { feedLength } from "../archive/feeds.ts";
-import { archive } from "../astro/archive.ts";
+import { archiveFeed } from "../astro/feed-lists.ts";
 import { feedFile, feedPaths } from "../astro/feeds.ts";
-import { site, to } from "../astro/settings.ts";
 
-/** The feed of the whole archive, as Atom and as JSON Feed. */
+/** The feed of the whole archive, in each format. */
 export async function getStaticPaths() {
-  const { papers } = await archive();
-  const { title, description } = site;
-  return feedPaths([{ title, description, page: to.home(), papers, length: feedLength.archive }]);
+  return feedPaths([await archiveFeed()]);
 }
 
 /** The archive's latest papers as a feed. */

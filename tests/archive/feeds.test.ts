@@ -1,43 +1,61 @@
 import fc from "fast-check";
-import { parseAtomFeed, parseJsonFeed } from "feedsmith";
+import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { atomFeed, type FeedItem, jsonFeed, newestFirst } from "../../src/archive/feeds.ts";
+import { buildArchive } from "../../src/archive/archive.ts";
+import { atomFeed } from "../../src/archive/feeds/atom.ts";
+import { datedItems } from "../../src/archive/feeds/dates.ts";
+import type { FeedItem } from "../../src/archive/feeds/feed.ts";
+import { jsonFeed } from "../../src/archive/feeds/json-feed.ts";
+import { opmlFile } from "../../src/archive/feeds/opml.ts";
+import { rssFeed } from "../../src/archive/feeds/rss.ts";
+import { renderForFeed } from "../../src/archive/render-feed.ts";
 import { descriptionOf, renderMarkdown, renderPlain } from "../../src/archive/render-markdown.ts";
 import { entry } from "../fixtures/papers.ts";
+import { atomFaults, rssFaults } from "../hostile/feed-faults.ts";
 
 const info = {
+  id: "https://example.org/base/topics/robotics/",
   title: "Robots & Co",
   description: "Papers <on> robots.",
-  language: "en",
+  language: "de",
   owner: "A. Reader",
   page: "https://example.org/base/topics/robotics/",
   self: "https://example.org/base/topics/robotics/feed.xml",
 };
-const item = (facts: Parameters<typeof entry>[0], html = "<p>We test.</p>"): FeedItem => ({
-  paper: entry(facts),
-  address: `https://example.org/base/papers/${facts.id}/`,
-  html,
+const abstract =
+  "We bound $L^2$ by $\\epsilon$ in *any* \\<b>.\n\nSee [x](https://x.org/?a=1&b=2).";
+const item = (id: string, facts: Partial<FeedItem> = {}): FeedItem => ({
+  id: `https://example.org/base/papers/${id}/`,
+  title: `Paper ${id}`,
+  address: `https://example.org/base/papers/${id}/`,
+  dates: { published: new Date("2025-11-12T00:59:00Z"), updated: new Date("2025-11-12T00:59:00Z") },
+  authors: [],
   topics: ["Robotics"],
+  ...renderForFeed(abstract),
+  ...facts,
 });
 const items = [
-  item({
-    id: "a",
-    titleText: "G²RPO & <friends>",
-    published: "2025-10-01",
-    listed: ["2025-11-13"],
-    authors: [{ name: "Ada Lovelace" }],
+  item("a", {
+    title: "G²RPO & <friends>",
+    dates: {
+      published: new Date("2025-11-13T00:59:59Z"),
+      updated: new Date("2025-11-20T00:59:59Z"),
+    },
+    issued: "2025-10-01",
+    authors: [{ name: "Ada Lovelace" }, { name: "Bo <b>Li</b>" }],
   }),
-  item({ id: "b", listed: ["2025-11-12"], authorsCount: 10 }),
-  item({ id: "c" }),
+  item("b", { issued: "2018-07", text: undefined }),
 ];
 
-describe("atomFeed", () => {
-  it("is read back by a feed reader, days and names as they are known", () => {
+describe("an Atom feed", () => {
+  it("is read back by a feed reader, dated by the archive, with the publication apart", () => {
     const xml = atomFeed(info, items);
+    expect(atomFaults(xml)).toEqual([]);
     expect(parseAtomFeed(xml)).toMatchObject({
-      id: info.page,
+      id: info.id,
+      xml: { lang: "de" },
       title: { value: "Robots & Co" },
-      updated: "2025-11-13T00:00:00.000Z",
+      updated: "2025-11-20T00:59:59.000Z",
       links: [
         { href: info.self, rel: "self" },
         { href: info.page, rel: "alternate" },
@@ -46,82 +64,168 @@ describe("atomFeed", () => {
       entries: [
         {
           id: "https://example.org/base/papers/a/",
-          title: { value: "G²RPO & <friends>" },
-          updated: "2025-11-13T00:00:00.000Z",
-          published: "2025-10-01T00:00:00.000Z",
-          authors: [{ name: "Ada Lovelace" }],
+          title: { value: "G²RPO &amp; &lt;friends&gt;", type: "html" },
+          published: "2025-11-13T00:59:59.000Z",
+          updated: "2025-11-20T00:59:59.000Z",
+          dcterms: { available: ["2025-10-01T00:00:00.000Z"] },
+          authors: [{ name: "Ada Lovelace" }, { name: "Bo <b>Li</b>" }],
           categories: [{ term: "Robotics" }],
-          content: { value: "<p>We test.</p>", type: "html" },
         },
-        { id: "https://example.org/base/papers/b/", updated: "2025-11-12T00:00:00.000Z" },
-        { id: "https://example.org/base/papers/c/", updated: "2025-11-13T00:00:00.000Z" },
+        { id: "https://example.org/base/papers/b/", updated: "2025-11-12T00:59:00.000Z" },
       ],
     });
-    expect(xml).not.toContain("10 authors");
-    expect(parseAtomFeed(xml).entries?.[1]?.authors).toBeUndefined();
+    expect(parseAtomFeed(xml).entries?.[1]).not.toHaveProperty("authors");
+    expect(parseAtomFeed(xml).entries?.[1]).not.toHaveProperty("dcterms");
+  });
+
+  it("has formulas as MathML, and in plain characters in the text form", () => {
+    const [first, second] = parseAtomFeed(atomFeed(info, items)).entries ?? [];
+    expect(first?.content?.type).toBe("xhtml");
+    expect(first?.content?.value).toMatch(/<math [^>]*><mrow><msup><mi>L<\/mi><mn>2<\/mn><\/msup>/);
+    expect(first?.content?.value).toContain('href="https://x.org/?a=1&#x26;b=2"');
+    expect(first?.summary).toEqual({
+      value: "We bound L² by ε in any &lt;b&gt;.\n\nSee x.",
+      type: "html",
+    });
+    expect(second?.summary).toBeUndefined();
   });
 
   it("has what Atom demands of a feed without papers, too", () => {
-    expect(parseAtomFeed(atomFeed(info, []))).toMatchObject({
-      id: info.page,
-      title: { value: "Robots & Co" },
-      updated: "1970-01-01T00:00:00.000Z",
-    });
+    const xml = atomFeed(info, []);
+    expect(atomFaults(xml)).toEqual([]);
+    expect(parseAtomFeed(xml)).toMatchObject({ id: info.id, updated: "1990-01-01T00:00:00.000Z" });
   });
 });
 
-describe("jsonFeed", () => {
-  it("is JSON Feed 1.1 and is read back", () => {
-    const json = JSON.parse(jsonFeed(info, items));
-    expect(json.version).toBe("https://jsonfeed.org/version/1.1");
-    expect(parseJsonFeed(json)).toMatchObject({
-      title: "Robots & Co",
-      home_page_url: info.page,
-      language: "en",
-      items: [
+it("RSS has formulas in plain characters, as its validators want", () => {
+  const xml = rssFeed({ ...info, self: `${info.page}feed.rss` }, items);
+  expect(rssFaults(xml)).toEqual([]);
+  expect(parseRssFeed(xml)).toMatchObject({
+    title: "Robots & Co",
+    language: "de",
+    lastBuildDate: "Thu, 20 Nov 2025 00:59:59 GMT",
+    items: [
+      {
+        guid: { value: "https://example.org/base/papers/a/", isPermaLink: false },
+        pubDate: "Thu, 20 Nov 2025 00:59:59 GMT",
+        dc: { creators: ["Ada Lovelace", "Bo <b>Li</b>"] },
+        description: expect.stringContaining("We bound L² by ε in <em>any</em> &#x3C;b>"),
+      },
+      { title: "Paper b" },
+    ],
+  });
+});
+
+it("JSON Feed 1.1 is read back, with both forms of an abstract", () => {
+  const json = JSON.parse(jsonFeed(info, items));
+  expect(json.version).toBe("https://jsonfeed.org/version/1.1");
+  expect(parseJsonFeed(json)).toMatchObject({
+    title: "Robots & Co",
+    home_page_url: info.page,
+    language: "de",
+    items: [
+      {
+        id: "https://example.org/base/papers/a/",
+        title: "G²RPO & <friends>",
+        content_html: expect.stringContaining("<math"),
+        content_text: "We bound L² by ε in any <b>.\n\nSee x.",
+        date_published: "2025-11-13T00:59:59.000Z",
+        date_modified: "2025-11-20T00:59:59.000Z",
+        authors: [{ name: "Ada Lovelace" }, { name: "Bo <b>Li</b>" }],
+        tags: ["Robotics"],
+      },
+      { id: "https://example.org/base/papers/b/" },
+    ],
+  });
+  expect(json.items.map((one: { _offprint: unknown }) => one._offprint)).toEqual([
+    { published: "2025-10-01" },
+    { published: "2018-07" },
+  ]);
+});
+
+it("OPML lists feeds by group", () => {
+  const xml = opmlFile(info, [{ name: "Topics", feeds: [info] }]);
+  expect(parseOpml(xml)).toMatchObject({
+    head: { title: "Robots & Co", ownerName: "A. Reader" },
+    body: {
+      outlines: [
         {
-          id: "https://example.org/base/papers/a/",
-          title: "G²RPO & <friends>",
-          content_html: "<p>We test.</p>",
-          date_published: "2025-10-01T00:00:00.000Z",
-          authors: [{ name: "Ada Lovelace" }],
-          tags: ["Robotics"],
+          text: "Topics",
+          outlines: [{ text: "Robots & Co", type: "rss", xmlUrl: info.self, htmlUrl: info.page }],
         },
-        { id: "https://example.org/base/papers/b/" },
-        { id: "https://example.org/base/papers/c/" },
       ],
-    });
+    },
   });
 });
 
 describe("any text", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.string({ unit: fc.constantFrom(..."<>&]\"'a\u0000\u0008\u001b\u0085\uffff\ud800") }),
-    fc.constantFrom("]]>", "<![CDATA[", "</entry>", "&amp;", "<script>"),
+    fc.string({ unit: fc.constantFrom(..."<>&]\"'a$\\ \u0000\u0008\u001b\u0085\uffff\ud800") }),
+    fc.constantFrom("]]>", "<![CDATA[", "</entry>", "&amp;", "<script>", "$\\cancel{a}</math>$"),
   );
 
-  it("gives XML that holds no character XML forbids, and the same number of papers", () => {
+  it("gives valid feeds with the same number of papers, and no character that XML forbids", () => {
     fc.assert(
-      fc.property(text, text, text, (titleText, name, html) => {
-        const paper = { ...entry({ id: "a" }), titleText, authors: [{ name }] };
-        const xml = atomFeed(info, [{ paper, address: info.page, html, topics: [name] }]);
-        expect(xml).not.toMatch(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u);
-        expect(parseAtomFeed(xml).entries).toHaveLength(1);
+      fc.property(text, text, text, (title, name, markdown) => {
+        const made = {
+          ...renderForFeed(markdown),
+          title: `a${title}`,
+          authors: [{ name: `a${name}` }],
+        };
+        const hostile = item("a", { ...made, topics: [`a${name}`] });
+        const [atom, rss] = [atomFeed(info, [hostile]), rssFeed(info, [hostile])];
+        for (const xml of [atom, rss]) {
+          expect(xml).not.toMatch(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u);
+        }
+        expect([...atomFaults(atom), ...rssFaults(rss)]).toEqual([]);
+        expect(parseAtomFeed(atom).entries).toHaveLength(1);
+        expect(parseRssFeed(rss).items).toHaveLength(1);
       }),
     );
   });
 });
 
-it("tells of the papers that came last, by listing or publication, ties in the archive's order", () => {
-  const papers = [
-    entry({ id: "published", published: "2025-11-20" }),
-    entry({ id: "listed", published: "2024-01-01", listed: ["2025-11-13", "2025-11-21"] }),
+describe("the dates of papers in feeds", () => {
+  const source = (line: number) => ({ format: "f", file: "a", line });
+  const archive = buildArchive([
+    entry({ id: "second", published: "2025-10-01", listed: ["2025-11-13"], sources: [source(2)] }),
+    entry({ id: "first", published: "2025-10-02", listed: ["2025-11-13"], sources: [source(1)] }),
+    entry({ id: "again", published: "2024-01-01", listed: ["2025-11-12", "2025-11-21"] }),
+    entry({ id: "added", published: "1943-01-01", added: "2025-11-20" }),
     entry({ id: "unknown" }),
-    entry({ id: "old", published: "2023-01-01" }),
-    entry({ id: "twin", published: "2025-11-20" }),
-  ];
-  expect(newestFirst(papers, 3).map(({ id }) => id)).toEqual(["listed", "published", "twin"]);
+    entry({ id: "old", published: "1943-01-01" }),
+    entry({ id: "month", publishedIn: "2023-05" }),
+  ]);
+  const dated = datedItems(archive);
+
+  it("are the days on which the archive got them, newest first, in the order of the day's page", () => {
+    const days = dated.map(({ paper, dates }) => [
+      paper.id,
+      dates.published.toISOString().slice(0, 10),
+      dates.updated.toISOString().slice(0, 10),
+    ]);
+    expect(days).toEqual([
+      ["again", "2025-11-12", "2025-11-21"],
+      ["added", "2025-11-20", "2025-11-20"],
+      ["first", "2025-11-13", "2025-11-13"],
+      ["second", "2025-11-13", "2025-11-13"],
+      ["month", "2023-05-01", "2023-05-01"],
+      ["old", "1990-01-01", "1990-01-01"],
+      ["unknown", "1990-01-01", "1990-01-01"],
+    ]);
+  });
+
+  it("are never the same time, and stay when a day gets another paper", () => {
+    const times = dated.map(({ dates }) => dates.updated.getTime());
+    expect(times).toEqual([...new Set(times)]);
+    const late = entry({ id: "late", listed: ["2025-11-13"], sources: [source(3)] });
+    const more = datedItems(buildArchive([...archive.papers, late]));
+    const before = new Map(dated.map(({ paper, dates }) => [paper.id, dates]));
+    for (const { paper, dates } of more) {
+      if (paper.id !== "late") expect(dates).toEqual(before.get(paper.id));
+    }
+  });
 });
 
 it("writes an abstract's formulas in plain characters and its markup as text", () => {

@@ -19,6 +19,8 @@ it("an archive for reading offline has the files for readers, not those for host
       "sitemap-0.xml",
       "feed.xml",
       "days/feed.json",
+      "days/feed.rss",
+      "feeds.opml",
     ],
     ["service-worker.js", "offline/build.json", "offline/x.pack", "offline/x.list", "a.js.map"],
   ];

@@ -31,6 +31,8 @@ function look(node: Nodes, inFormula: boolean, faults: string[]): void {
 }
 
 function isFormula({ tagName, properties }: Element): boolean {
+  // Feeds have formulas as MathML only.
+  if (tagName === "math") return true;
   const names = properties["className"];
   return tagName === "span" && Array.isArray(names) && String(names[0]).startsWith("katex");
 }

@@ -1,5 +1,5 @@
 import { parse as parseBibtex } from "@retorquere/bibtex-parser";
-import { XMLParser } from "fast-xml-parser";
+import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import type { Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -9,15 +9,20 @@ import { citationOf } from "../../src/archive/citations/citation-of.ts";
 import { type Citation, citationFormats, coins } from "../../src/archive/citations/index.ts";
 import { paperTags } from "../../src/archive/citations/paper-tags.ts";
 import { exportFormats, type WholePaper } from "../../src/archive/export-archive.ts";
-import { atomFeed, jsonFeed } from "../../src/archive/feeds.ts";
+import { atomFeed } from "../../src/archive/feeds/atom.ts";
+import { datedItems } from "../../src/archive/feeds/dates.ts";
+import type { FeedItem } from "../../src/archive/feeds/feed.ts";
+import { jsonFeed } from "../../src/archive/feeds/json-feed.ts";
+import { rssFeed } from "../../src/archive/feeds/rss.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
 import { cardFile } from "../../src/archive/paper-cards.ts";
-import { renderPlain } from "../../src/archive/render-markdown.ts";
+import { renderForFeed } from "../../src/archive/render-feed.ts";
 import { annotated } from "../../src/notes/annotated.ts";
 import { noteForFeed } from "../../src/notes/note-for-feed.ts";
 import { noteTemplate } from "../../src/notes/note-template.ts";
 import { publishNote } from "../../src/notes/publish-note.ts";
 import { allBut } from "../fixtures/needed-files.ts";
+import { atomFaults, rssFaults } from "./feed-faults.ts";
 import { htmlFaults } from "./html-faults.ts";
 
 const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
@@ -171,12 +176,8 @@ function jsonLeaks(papers: readonly WholePaper[]): string[] {
   ];
 }
 
-const xml = new XMLParser({
-  ignoreAttributes: false,
-  parseTagValue: false,
-  isArray: (name) => name === "entry",
-});
 const info = {
+  id: "https://papers.example/",
   title: "Papers",
   description: "Papers",
   language: "en",
@@ -187,39 +188,31 @@ const info = {
 
 function feedLeaks(papers: readonly WholePaper[]): string[] {
   if (papers.length === 0) return [];
-  const items = papers.map(({ entry, abstract }) => ({
-    paper: entry,
-    address: context.addressOf(entry.id),
-    html: renderPlain(abstract),
-    topics: entry.keywords,
-  }));
+  const abstracts = new Map(papers.map(({ entry, abstract }) => [entry, abstract]));
+  const dated = datedItems({ papers: [...abstracts.keys()], days: [] });
+  const items = dated.map(
+    ({ paper, dates }): FeedItem => ({
+      id: context.addressOf(paper.id),
+      title: paper.titleText,
+      address: context.addressOf(paper.id),
+      dates,
+      issued: paper.published,
+      authors: paper.authors,
+      topics: paper.keywords,
+      ...renderForFeed(abstracts.get(paper) ?? ""),
+    }),
+  );
   const addresses = items.map(({ address }) => address);
-  const atom = atomFeed(info, items);
-  const { feed } = xml.parse(atom);
+  const ids = ({ id }: { id: string }) => id;
   const json = JSON.parse(jsonFeed(info, items));
-  const entries: Record<string, unknown>[] = feed.entry ?? [];
+  const [atom, rss] = [atomFeed(info, items), rssFeed(info, items)];
   return [
-    ...differences(
-      "Atom",
-      entries.map(({ id }) => id),
-      addresses,
-    ),
-    ...differences(
-      "JSON Feed",
-      json.items.map(({ id }: { id: string }) => id),
-      addresses,
-    ),
-    ...entries.flatMap((one) =>
-      Object.keys(one)
-        .filter(
-          (name) => !/^(?:id|title|link|updated|published|author|category|content)$/.test(name),
-        )
-        .map((name) => `Atom ${name}`),
-    ),
-    ...json.items.flatMap((one: { content_html: string }) => htmlFaults(one.content_html)),
-    ...(/<!ENTITY|<!DOCTYPE|<\?(?!xml )/.test(atom.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ""))
-      ? ["Atom markup"]
-      : []),
+    ...differences("Atom", parseAtomFeed(atom).entries?.map(({ id }) => id) ?? [], addresses),
+    ...differences("RSS", parseRssFeed(rss).items?.map(({ guid }) => guid?.value) ?? [], addresses),
+    ...differences("JSON Feed", json.items.map(ids), addresses),
+    ...atomFaults(atom),
+    ...rssFaults(rss),
+    ...items.flatMap(({ html, xhtml }) => [...htmlFaults(html), ...htmlFaults(xhtml)]),
   ];
 }
 
@@ -239,7 +232,7 @@ function annotationLeaks({ entry }: WholePaper): string[] {
   const isText = entry.annotation === undefined || value?.mdx !== undefined;
   return [
     ...htmlFaults(shown.html ?? ""),
-    ...htmlFaults(noteForFeed(shown, "text", "Note")),
+    ...htmlFaults(noteForFeed(shown, "text", "Note")?.html ?? ""),
     ...(isText && messages.every(({ severity }) => severity !== "error")
       ? []
       : [`a new note with ${entry.annotation}`]),

@@ -1,10 +1,11 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAtomFeed } from "feedsmith";
+import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { metaPolicy } from "../../src/astro/content-security-policy.ts";
+import { atomFaults, rssFaults } from "./feed-faults.ts";
 import { htmlFaults } from "./html-faults.ts";
 
 /** What a built site at "/" has, by kind of file, besides texts and its own scripts and styles. */
@@ -16,15 +17,17 @@ export function siteFaults(folder: string): { pages: number; feeds: number; faul
     }));
   const pages = files("**/*.html");
   const atom = files("**/feed.xml");
+  const rss = files("**/feed.rss");
   const json = files("**/feed.json");
   const faultsIn = (all: typeof pages, look: (text: string) => string[]) =>
     all.flatMap(({ path, text }) => look(text).map((fault) => `${path}: ${fault}`));
   return {
     pages: pages.length,
-    feeds: atom.length + json.length,
+    feeds: atom.length + rss.length + json.length,
     faults: [
       ...faultsIn(pages, (html) => pageFaults(fromHtml(html), folder)),
-      ...faultsIn(atom, atomFaults),
+      ...faultsIn(atom, (xml) => [...atomFaults(xml), ...atomLeaks(xml)]),
+      ...faultsIn(rss, (xml) => [...rssFaults(xml), ...rssLeaks(xml)]),
       ...faultsIn(json, jsonFeedFaults),
       ...faultsIn(files("_redirects"), redirectFaults),
       ...faultsIn(files("**/*.{json,webmanifest}"), jsonFaults),
@@ -104,15 +107,21 @@ function scriptFaults({ properties, children }: Element): string[] {
   return isOwn && isKnown && children.length === 0 ? [] : ["<script>"];
 }
 
-function atomFaults(xml: string): string[] {
+function rssLeaks(xml: string): string[] {
+  const { items = [], link } = parseRssFeed(xml);
+  return [
+    ...ownFaults(link),
+    ...items.flatMap((item) => [...ownFaults(item.link), ...htmlFaults(item.description ?? "")]),
+  ];
+}
+
+function atomLeaks(xml: string): string[] {
   const { entries = [], links = [] } = parseAtomFeed(xml);
   return [
     ...[...links, ...entries.flatMap((entry) => entry.links ?? [])].flatMap(({ href }) =>
       ownFaults(href),
     ),
-    ...entries.flatMap(({ content, summary }) =>
-      [content?.value, summary?.value].flatMap((html) => htmlFaults(html ?? "")),
-    ),
+    ...entries.flatMap(({ content }) => htmlFaults(content?.value ?? "")),
   ];
 }
 

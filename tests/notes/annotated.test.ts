@@ -124,7 +124,7 @@ describe("the owner's note of a paper with an annotation", () => {
     const note = annotated(undefined, paper, settings);
     expect(note).toMatchObject({ math: true, marks: { hasText: true, tags: [] } });
     expect(note?.html).toMatch(/^<p>Sweet, with .*katex/);
-    expect(note && noteForFeed(note, "text", "Note")).toContain("Sweet, with x₁.");
+    expect(note && noteForFeed(note, "text", "Note")?.html).toContain("Sweet, with x₁.");
   });
 
   it("is the owner's own text, which takes its place", () => {

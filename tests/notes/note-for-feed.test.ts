@@ -22,27 +22,30 @@ const read = published(
 
 describe("a note in a feed", () => {
   it("is left out if the owner wants no notes in feeds", () => {
-    expect(noteForFeed(read, "none", "Note")).toBe("");
+    expect(noteForFeed(read, "none", "Note")).toBeUndefined();
   });
 
   it("is one line of status, day, rating and tags", () => {
-    expect(noteForFeed(read, "marks", "Note by A. & B.")).toBe(
-      "<hr>\n<p><strong>Note by A. &#x26; B.</strong></p>\n" +
-        "<p>Read · 2026-11-03 · 4 of 5 · tags: norms, &#x3C;C++></p>",
-    );
+    const html =
+      "<p><strong>Note by A. &#x26; B.</strong></p>\n" +
+      "<p>Read · 2026-11-03 · 4 of 5 · tags: norms, &#x3C;C++></p>";
+    expect(noteForFeed(read, "marks", "Note by A. & B.")).toEqual({
+      html,
+      xhtml: html,
+      text: "Note by A. & B.\n\nRead · 2026-11-03 · 4 of 5 · tags: norms, <C++>",
+    });
   });
 
   it("includes its words without components and markup if the owner wants that", () => {
-    const html = noteForFeed(read, "text", "Note");
+    const html = noteForFeed(read, "text", "Note")?.html;
     expect(html).toContain("<p>The sharp bound x &#x3C; y.</p>\n<p>Second.</p>");
   });
 
-  it("is empty if there is nothing to show, or the frontmatter has a fault", () => {
-    expect(noteForFeed(published("", "Words only."), "marks", "Note")).toBe("");
-    expect(noteForFeed(published("", "Words only."), "text", "Note")).toContain(
-      "<p>Words only.</p>",
-    );
-    expect(noteForFeed(published("rating: 9", "Words only."), "text", "Note")).toBe("");
+  it("is left out if there is nothing to show, or the frontmatter has a fault", () => {
+    const words = published("", "Words only.");
+    expect(noteForFeed(words, "marks", "Note")).toBeUndefined();
+    expect(noteForFeed(words, "text", "Note")?.html).toContain("<p>Words only.</p>");
+    expect(noteForFeed(published("rating: 9", "Words only."), "text", "Note")).toBeUndefined();
   });
 
   it.each([
@@ -50,9 +53,10 @@ describe("a note in a feed", () => {
     ["MDX that is not valid", "*Two* {\n\n![a](./b.png)", "*Two* {\n\n![a](./b.png)"],
   ])("shows the source of a text with %s, as its page does", (_, body, source) => {
     const faulty = published("rating: 1", body);
-    const html = noteForFeed(faulty, "text", "Note");
-    expect(html).toContain(`<p>1 of 5</p>\n<pre><code>${source}\n</code></pre>`);
-    expect(noteForFeed(faulty, "marks", "Note")).not.toContain("<pre>");
-    expect(noteForFeed(published("", body), "text", "Note")).toContain("<pre>");
+    expect(noteForFeed(faulty, "text", "Note")?.html).toContain(
+      `<p>1 of 5</p>\n<pre><code>${source}\n</code></pre>`,
+    );
+    expect(noteForFeed(faulty, "marks", "Note")?.html).not.toContain("<pre>");
+    expect(noteForFeed(published("", body), "text", "Note")?.html).toContain("<pre>");
   });
 });

@@ -104,7 +104,8 @@ describe("the feeds and citations of a topic that was merged or deleted", () => 
   const read = (path: string) => readFileSync(join(fixture, path), "utf8");
 
   it.each(["bandits", "exploration", "waggle-dances"])("%s are those of its successor", (id) => {
-    for (const name of ["feed.xml", "feed.json", "papers.bib", "papers.ris", "papers.json"]) {
+    const files = ["feed.xml", "feed.rss", "feed.json", "papers.bib", "papers.ris", "papers.json"];
+    for (const name of files) {
       const now = read(`topics/reinforcement-learning/${name}`);
       expect(now.length).toBeGreaterThan(100);
       expect(read(`topics/${id}/${name}`), name).toBe(now);

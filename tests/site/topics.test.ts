@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseBibtex } from "@retorquere/bibtex-parser";
 import { parseRIS } from "biblatex-csl-converter";
-import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, inject, it } from "vitest";
-import { fileAt, kindsOfPage, pagesOfSite } from "./built-site.ts";
+import { kindsOfPage, pagesOfSite } from "./built-site.ts";
 
 const seed = inject("site");
 const fixture = inject("fixture");
@@ -166,53 +165,6 @@ describe("citations", () => {
   it("are COinS in lists, but not on a paper's own page", () => {
     expect(page(seed, "/days/2025-11-13/")?.querySelectorAll(".papers .Z3988").length).toBe(50);
     expect(page(seed, kindsOfPage.paper)?.querySelector(".Z3988")).toBeNull();
-  });
-});
-
-describe("feeds", () => {
-  const topic = "topics/reinforcement-learning/";
-
-  it.each(["", topic])("of /%s can be read by a feed parser, with absolute addresses", (folder) => {
-    const atom = parseAtomFeed(read(fixture, `${folder}feed.xml`));
-    const json = parseJsonFeed(JSON.parse(read(fixture, `${folder}feed.json`)));
-    const base = "https://papers.example/archive/";
-    expect(atom).toMatchObject({ id: base + folder, authors: [{ name: "A. Tester" }] });
-    expect(atom.links?.map(({ href }) => href)).toEqual([
-      `${base}${folder}feed.xml`,
-      base + folder,
-    ]);
-    expect(json).toMatchObject({
-      feed_url: `${base}${folder}feed.json`,
-      home_page_url: base + folder,
-    });
-    const addresses = atom.entries?.map(({ id }) => id ?? "") ?? [];
-    expect(addresses.length).toBeGreaterThan(5);
-    expect(json.items?.map(({ url }) => url)).toEqual(addresses);
-    for (const address of addresses) {
-      expect(fileAt(fixture, address.replace(base, "/")), address).toBeDefined();
-    }
-  });
-
-  it("show formulas as plain text, and escape markup", () => {
-    const items = parseJsonFeed(JSON.parse(read(fixture, "feed.json"))).items ?? [];
-    const hostile = items.find(({ title }) => title?.startsWith("A Title with L² Norms"));
-    expect(hostile?.content_html).toContain("We bound it by O(n log n)");
-    expect(hostile?.content_html).not.toContain("<script>");
-  });
-
-  it("are linked from the pages, and exist only if the site has an address", () => {
-    const links = (folder: string, address: string) =>
-      page(folder, address)
-        ?.querySelectorAll("link[rel=alternate]")
-        .map((link) => link.getAttribute("href"));
-    expect(links(fixture, `/${topic}`)).toEqual([
-      `/archive/${topic}feed.xml`,
-      `/archive/${topic}feed.json`,
-      "/archive/feed.xml",
-      "/archive/feed.json",
-    ]);
-    expect(links(seed, `/${topic}`)).toEqual([]);
-    expect(existsSync(join(seed, "feed.xml"))).toBe(false);
   });
 });
 

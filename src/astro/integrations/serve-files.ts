@@ -1,6 +1,7 @@
 import type { Connect } from "vite";
 
-const files = /\/(?:feed\.(?:xml|json)|papers\.(?:bib|ris|json)|_headers|_redirects)(?=$|\?)/;
+const files =
+  /\/(?:feed\.(?:xml|rss|json)|feeds\.opml|papers\.(?:bib|ris|json)|_headers|_redirects)(?=$|\?)/;
 
 /**
  * Lets a preview answer for the files whose names are parameters of routes, such as

@@ -1,0 +1,121 @@
+import { dates as formats } from "../archive/dates.ts";
+import type { FeedDates, FeedItem } from "../archive/feeds/feed.ts";
+import { renderForFeed } from "../archive/render-feed.ts";
+import { paperLabels } from "../i18n/strings.ts";
+import { type FeedNote, noteForFeed } from "../notes/note-for-feed.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
+import { absolute } from "./absolute.ts";
+import { abstractSource } from "./abstracts.ts";
+import { archive } from "./archive.ts";
+import { noteOf, noteTitle } from "./notes.ts";
+import { former } from "./redirects.ts";
+import { site, to, topicName } from "./settings.ts";
+
+/** An item, and whether its text differs from what readers with MathML see. */
+export interface MadeItem {
+  item: FeedItem & { text: string };
+  math: boolean;
+}
+
+const made = new Map<string, Promise<MadeItem>>();
+
+/** A paper is in the feeds of the archive, its topics and authors, so its item is made once and kept. */
+export function itemOf(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+  const known = made.get(paper.id) ?? makeItem(paper, dates);
+  made.set(paper.id, known);
+  return known;
+}
+
+async function makeItem(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+  const facts = await factsOf(paper, dates);
+  const parts = [...(await textsOf(paper, dates)), await noteTexts(paper)];
+  return joined(facts, parts);
+}
+
+/** The owner's note about a paper as an item of its own; undefined where it has nothing to show. */
+export async function noteItemOf(
+  paper: PaperEntry,
+  dates: FeedDates,
+): Promise<MadeItem | undefined> {
+  const note = await noteTexts(paper);
+  if (!note) return undefined;
+  const facts = await factsOf(paper, dates);
+  const parts = [note, { xhtml: "<hr />", html: "<hr />", text: "" }];
+  return joined({ ...facts, id: `${facts.id}#note` }, [...parts, ...(await textsOf(paper, dates))]);
+}
+
+interface Part {
+  xhtml: string;
+  html: string;
+  text: string;
+  math?: boolean;
+}
+
+function joined(
+  facts: Omit<FeedItem, "xhtml" | "html" | "text">,
+  parts: readonly (Part | undefined)[],
+): MadeItem {
+  const all = parts.filter((part) => part !== undefined);
+  const join = (key: "xhtml" | "html" | "text", separator: string) =>
+    all
+      .map((part) => part[key])
+      .filter(Boolean)
+      .join(separator);
+  return {
+    item: {
+      ...facts,
+      xhtml: join("xhtml", "\n"),
+      html: join("html", "\n"),
+      text: join("text", "\n\n"),
+    },
+    math: all.some((part) => part.math),
+  };
+}
+
+async function factsOf(paper: PaperEntry, dates: FeedDates) {
+  const at = (id: string) => absolute(to.paper(id)) ?? to.paper(id);
+  return {
+    id: at((await firstIds()).get(paper) ?? paper.id),
+    title: paper.titleText,
+    address: at(paper.id),
+    dates,
+    issued: paper.published ?? paper.publishedIn,
+    authors: paper.authors,
+    topics: paper.topics.map(({ id }) => topicName(id)),
+  };
+}
+
+/** The abstract, and the date of publication where the item has another or nothing else to show. */
+async function textsOf(paper: PaperEntry, dates: FeedDates): Promise<Part[]> {
+  const abstract = renderForFeed(await abstractSource(paper));
+  const issued = paper.published ?? paper.publishedIn;
+  const isNews = issued !== undefined && !dates.published.toISOString().startsWith(issued);
+  if (!isNews && abstract.text !== "") return [abstract];
+  const line = issued ? paperLabels.publishedOn(formats.short(issued)) : paperLabels.undated;
+  const html = `<p>${line}</p>`;
+  return [abstract, { xhtml: html, html, text: line }];
+}
+
+async function noteTexts(paper: PaperEntry): Promise<FeedNote | undefined> {
+  const note = await noteOf(paper);
+  return note && noteForFeed(note, site.notes.feeds, noteTitle);
+}
+
+let first: Promise<ReadonlyMap<PaperEntry, string>> | undefined;
+
+/** The id under which each paper was published first, so that items keep their ids when papers get others. */
+function firstIds() {
+  first ??= Promise.all([archive(), former()]).then(([{ papers, byId }, { byAddress }]) => {
+    const taken = new Set<string>();
+    return new Map(
+      papers.map((paper) => {
+        const id = byAddress.get(paper.id)?.paper ?? paper.id;
+        const isFree = !taken.has(id) && (byId.get(id) ?? paper) === paper;
+        const own = isFree ? id : paper.id;
+        taken.add(own);
+        return [paper, own] as const;
+      }),
+    );
+  });
+  return first;
+}

@@ -1,0 +1,19 @@
+import { number } from "../format.ts";
+
+/** Feeds, and the page from which readers subscribe to them. */
+export const feedsPage = {
+  title: "Subscribe",
+  lede: "Get new papers without coming back to look for them.",
+  description: (title: string) => `Ways to follow ${title}.`,
+  feeds: "Feeds",
+  explanation:
+    "A feed reader shows new papers as they arrive. Copy the address of a feed into yours. Atom and JSON Feed have formulas as formulas; RSS has them in plain characters.",
+  whole: "The whole archive",
+  discussed: "Most discussed each week",
+  discussedDescription: "The papers with the most upvotes and comments of each of the last weeks.",
+  notes: "Notes",
+  notesBy: (author: string) => `Notes by ${author}`,
+  others: (fewest: number) =>
+    `Each topic has feeds, and so has each [organization](organizations) and [author](authors) with ${number(fewest)} papers or more. They are linked at the end of each page. [One file with all feeds](file) can be imported into most readers (OPML).`,
+  topics: "Feeds of topics",
+};
