@@ -12,8 +12,8 @@ npm run reliability -- [options] kills|soak COUNT
 
 Tests in a small archive of its own, in .cache/reliability/, how commands bear interruptions.
 
-"kills" ends ingest, add, note and build COUNT times at random moments by SIGKILL. Each time, it checks
-that nothing of the owner's has changed, that the last site is whole, and that the next run completes the
+"kills" ends ingest, add, note, digest and build COUNT times at random moments by SIGKILL. Each time, it
+checks that no mail is sent twice, that nothing of the owner's has changed, that the last site is whole, and that the next run completes the
 work and leaves no temporary file and no lock.
 
 "soak" does COUNT random things that an owner does: adds, changes, renames and deletes seeds and notes,

@@ -50,7 +50,7 @@ export function runCommand(
   );
 }
 
-const watched = ["", "seeds", "seeds/added", "content", "content/notes", ".cache"];
+const watched = ["", "seeds", "seeds/added", "content", "content/notes", ".cache", ".cache/mail"];
 
 /** Calls back at the moment of a kill. The result stops waiting for it. */
 function when(folder: string, { after }: Kill, end: () => void): () => void {

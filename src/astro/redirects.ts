@@ -10,7 +10,6 @@ import {
   organizationsPage,
   undatedPage,
 } from "../i18n/strings.ts";
-import type { Ledger } from "../ingest/identity/read-ledger.ts";
 import type { OtherLine, PageLine, TopicLine } from "../schemas/address.ts";
 import { aliasTaken, report } from "../schemas/rules.ts";
 import { publishedAddresses } from "../workspace/read-addresses.ts";
@@ -20,6 +19,8 @@ import { reportMessages } from "./integrations/build-report.ts";
 import { owners } from "./notes.ts";
 import { isEnginesAddress, ownPages } from "./own-pages.ts";
 import { site, taxonomy, to, topicName, workspace } from "./settings.ts";
+
+type Ledger = ReturnType<typeof publishedAddresses>["value"];
 
 /** The ledger of addresses, with what has become of those of papers. */
 interface FollowedLedger extends FormerAddresses, Pick<Ledger, "byAddress"> {

@@ -21,6 +21,9 @@ export const site = {
   offline: settings.offline && !isOpenedAsFiles(),
 };
 
+/** Whether there is something to subscribe to. Feeds need the site's address. */
+export const hasSubscriptions = site.address !== undefined || site.mail.subscribe !== undefined;
+
 /**
  * Whether code of the owner's is on pages of the engine: overrides, components, or notes with code. Its
  * elements may have style attributes.

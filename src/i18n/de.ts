@@ -3,6 +3,7 @@ export * from "./de/about.ts";
 export * from "./de/authors.ts";
 export * from "./de/citations.ts";
 export * from "./de/day-tools.ts";
+export * from "./de/digest.ts";
 export * from "./de/every-page.ts";
 export * from "./de/feeds.ts";
 export * from "./de/home-news.ts";

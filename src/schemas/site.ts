@@ -17,6 +17,16 @@ const policySource = z
   )
   .register(advice, { advise: asAddress });
 
+const plainMail = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
+const mailbox = /^(?:[^<>\r\n]* <)?[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+>?$/;
+const webOrMail = z
+  .string()
+  .refine(
+    (given) =>
+      plainMail.test(given) || (/^https:\/\/[^\s<>"]+$/.test(given) && URL.canParse(given)),
+    "a mail address, or a web address that begins with https://",
+  );
+
 /** `content/site.yaml`: the owner's settings. Every field has a default, and so has the file. */
 export const site = z.strictObject({
   /** The archive's name, on every page. */
@@ -80,6 +90,24 @@ export const site = z.strictObject({
    * is about.
    */
   strict: z.boolean().default(false),
+  /** The mail with new papers that `npm run digest` sends. */
+  mail: z
+    .strictObject({
+      /**
+       * Who sends it: an address, or a name and an address.
+       * @example "Papers <papers@example.org>"
+       */
+      from: z.string().regex(mailbox, 'a mail address, or "Name <address>"').optional(),
+      /** Where readers subscribe: the address of a page with a form, or a mail address. */
+      subscribe: webOrMail.optional(),
+      /**
+       * Where readers unsubscribe: a mail address, or a web address that takes one-click requests, with
+       * `{address}` in the place of the reader's.
+       * @example "https://example.org/unsubscribe?address={address}"
+       */
+      unsubscribe: webOrMail.optional(),
+    })
+    .prefault({}),
   /** How the notes in `content/notes/` are published. */
   notes: z
     .strictObject({

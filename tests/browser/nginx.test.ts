@@ -1,5 +1,6 @@
-import { globSync, readFileSync, statSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { kindsOfPage } from "../site/built-site.ts";
@@ -86,6 +87,38 @@ describe.skipIf(!nginx)("the nginx file", () => {
       ]);
       const file = join(folder, path === "" ? "index.html" : path);
       expect(length).toBeLessThan(readFileSync(file).length);
+    }
+  });
+
+  it("knows the types of citations and feeds, and shows the 404 page of a site under a base path", async () => {
+    const root = mkdtempSync(join(tmpdir(), "offprint-base-"));
+    symlinkSync(inject("fixture"), join(root, "archive"));
+    const based = await serveByNginx(nginx ?? "", root);
+    try {
+      const missing = await fetch(`${based.address}archive/papers/no-such/`);
+      expect([missing.status, await missing.text()]).toEqual([
+        404,
+        readFileSync(join(root, "archive/404.html"), "utf8"),
+      ]);
+      for (const [path, type] of [
+        ["papers.bib", "application/x-bibtex; charset=utf-8"],
+        ["papers.ris", "application/x-research-info-systems; charset=utf-8"],
+        ["papers.json", "application/vnd.citationstyles.csl+json"],
+        ["feed.xml", "application/atom+xml"],
+        ["feed.rss", "application/rss+xml"],
+        ["feed.json", "application/feed+json"],
+        ["feeds.opml", "text/x-opml; charset=utf-8"],
+      ]) {
+        const { status, headers } = await fetch(`${based.address}archive/${path}`);
+        const sent = [headers.get("content-type"), headers.get("content-encoding")];
+        expect([path, status, ...sent]).toEqual([path, 200, type, "gzip"]);
+        expect(headers.get("x-content-type-options")).toBe("nosniff");
+      }
+      expect((await fetch(`${based.address}elsewhere/`)).status).toBe(404);
+      expect((await fetch(`${based.address}archive/no-such.bib`)).status).toBe(404);
+    } finally {
+      await based.close();
+      rmSync(root, { recursive: true, force: true });
     }
   });
 

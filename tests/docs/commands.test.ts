@@ -49,6 +49,8 @@ const instead: Readonly<Record<string, string>> = {
   "npm run fetch:daily": "npm run fetch:daily -- --dry-run",
   "npm run fetch:daily -- 2025-11-13..2025-11-20":
     "npm run fetch:daily -- --dry-run 2025-11-13..2025-11-20",
+  "npm run digest -- --since 7d --send": "npm run digest -- --help",
+  "npm run digest -- --out week.eml": "npm run digest -- --help",
   "npm run note -- PAPER": "npm run note -- 2510.01171",
   "npm run list -- WORDS": "npm run list -- bandits",
   "npm run remove -- ID": "npm run remove -- --dry-run 2510.01171",
@@ -87,6 +89,7 @@ const asWritten = [
   "npm run verify -- dist",
   "npm run licences",
   "npm run export",
+  "npm run digest",
   "npm run math:report",
   "npm run --silent math:restore",
   "npm run docs:architecture",

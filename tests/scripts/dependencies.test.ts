@@ -24,6 +24,7 @@ const commands = [
   "note",
   "doctor",
   "export",
+  "digest",
   "math-report",
   "math-restore",
 ];

@@ -42,7 +42,7 @@ describe.each(files)("$name", ({ name, text }) => {
     expect(used.length).toBeGreaterThan(2);
     for (const [, action = "", comment = ""] of used) {
       if (action.startsWith("./")) continue;
-      expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+      expect(action).toMatch(/^actions\/[a-z-]+(?:\/[a-z]+)?@[0-9a-f]{40}$/);
       expect(comment).toMatch(/^ # v\d+\.\d+\.\d+$/);
     }
   });

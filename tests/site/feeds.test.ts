@@ -107,6 +107,11 @@ describe("the feeds of a site", () => {
     }
   });
 
+  it("are on one page with the address for the mail", () => {
+    const link = pageAt(fixture, "/subscribe/").querySelector('a[href^="mailto:"]');
+    expect(link?.getAttribute("href")).toBe("mailto:papers@papers.example");
+  });
+
   it("exist only if the site has an address", () => {
     expect(pageAt(seed, "/").querySelector("link[rel=alternate]")).toBeNull();
     for (const path of ["feed.xml", "feeds.opml", "subscribe"]) {

@@ -6,6 +6,10 @@ export const feedsPage: typeof english.feedsPage = {
   title: "Abonnieren",
   lede: "Erfahre von neuen Artikeln, ohne danach zu sehen.",
   description: (title) => `Wie du ${title} folgen kannst.`,
+  mail: "Per Mail",
+  mailForm: "[Die Mail mit neuen Artikeln abonnieren](form)",
+  mailAddress: (address) =>
+    `Schreib an [${address}](form), um die Mail mit neuen Artikeln zu bekommen.`,
   feeds: "Feeds",
   explanation:
     "Ein Feedreader zeigt neue Artikel, sobald sie da sind. Kopiere die Adresse eines Feeds in deinen. Atom und JSON Feed enthalten Formeln als Formeln, RSS in einfachen Zeichen.",

@@ -5,6 +5,9 @@ export const feedsPage = {
   title: "Subscribe",
   lede: "Get new papers without coming back to look for them.",
   description: (title: string) => `Ways to follow ${title}.`,
+  mail: "By mail",
+  mailForm: "[Subscribe to the mail with new papers](form)",
+  mailAddress: (address: string) => `To get the mail with new papers, write to [${address}](form).`,
   feeds: "Feeds",
   explanation:
     "A feed reader shows new papers as they arrive. Copy the address of a feed into yours. Atom and JSON Feed have formulas as formulas; RSS has them in plain characters.",

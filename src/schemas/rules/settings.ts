@@ -90,3 +90,12 @@ export const unknownOverride: Rule<{ file: string; nearest: string; known: reado
     `Did you mean "${nearest}.astro"? You can replace: ${known.join(", ")}.`,
   example: { file: "Mastead.astro", nearest: "Masthead", known: ["Colophon", "Masthead"] },
 };
+
+/** A line of the file of recipients is not a mail address. */
+export const badRecipient: Rule<{ given: string }> = {
+  name: "bad-recipient",
+  severity: "error",
+  message: ({ given }) => `“${given}” is not a mail address, so this line gets no mail.`,
+  hint: () => "Write `ada@example.org` or `Ada Lovelace <ada@example.org>`, one a line.",
+  example: { given: "ada at example.org" },
+};
