@@ -9,13 +9,13 @@ const command = {
   help: `
 npm run licences [-- FOLDER]
 
-Lists the packages of which a built site has code, styles or fonts: name, version and licence. Their texts
+Lists the packages of which a built site has code, styles or fonts: name, version and license. Their texts
 are in licences.txt in the site. FOLDER is the site (default: dist).
 
 Options:
   -h, --help      show this help
 
-Exit codes: 0 all licences are permissive, 1 one is not, or is not known, 2 wrong arguments.
+Exit codes: 0 all licenses are permissive, 1 one is not, or is not known, 2 wrong arguments.
 `,
   options: {},
   positionals: true,
@@ -34,12 +34,12 @@ await run(command.name, async () => {
   }
   const others = packages.filter(({ licence }) => !isPermissive(licence));
   console.log(
-    `\n${counted(packages.length, "package")}, ${others.length} not under a permissive licence`,
+    `\n${counted(packages.length, "package")}, ${others.length} not under a permissive license`,
   );
   if (others.length === 0) return exit.done;
   const names = others.map(({ name }) => name).join(", ");
   console.error(
-    `Read the licences of ${names} before you publish the site, or remove what uses them.`,
+    `Read the licenses of ${names} before you publish the site, or remove what uses them.`,
   );
   return exit.notAll;
 });

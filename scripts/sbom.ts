@@ -9,7 +9,7 @@ const command = {
 npm run --silent sbom [-- options]
 
 Prints a software bill of materials (SBOM) in CycloneDX format: every package of package-lock.json that is
-installed without development dependencies, with its version, licence and hash. The same lock file and
+installed without development dependencies, with its version, license and hash. The same lock file and
 npm give the same bytes.
 
 Options:

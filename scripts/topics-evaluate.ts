@@ -11,7 +11,7 @@ const command = {
   help: `
 npm run topics:evaluate [-- options]
 
-Measures the topics on papers that were labelled by hand: the share of assigned topics that are right,
+Measures the topics on papers that were labeled by hand: the share of assigned topics that are right,
 the share of required topics that were found, and the worst topics, for each split. Do not use --list
 for the split "final" while you change phrases: it is the final check.
 

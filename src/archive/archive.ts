@@ -1,7 +1,7 @@
 import type { PaperEntry } from "../schemas/paper.ts";
-import { addressPart } from "../text/address-part.ts";
 import { type AuthorGroup, authorGroups } from "./authors.ts";
 import { archiveDate, byDate, byPublication } from "./order.ts";
+import { organizationKey } from "./organization-key.ts";
 import { beginning, type Period, periodsOf } from "./periods.ts";
 import { weekOf } from "./weeks.ts";
 
@@ -116,11 +116,6 @@ function organizationGroups(papers: PaperEntry[]): OrganizationGroup[] {
     groups.set(key, group);
   }
   return [...groups.values()].sort(byCount);
-}
-
-/** A handle's form in addresses: in lower case, because not every host distinguishes case. */
-export function organizationKey(handle: string): string {
-  return addressPart(handle.toLowerCase());
 }
 
 /** Whether a paper has a link to code. */

@@ -1,7 +1,8 @@
 import type { PaperEntry } from "../schemas/paper.ts";
-import { hasCode, organizationKey } from "./archive.ts";
+import { hasCode } from "./archive.ts";
 import { authorGroups } from "./authors.ts";
 import { archiveDate, type DatedPaper } from "./order.ts";
+import { organizationKey } from "./organization-key.ts";
 import { weekOf } from "./weeks.ts";
 
 /** What decides which lists a paper is in. */

@@ -304,7 +304,7 @@ describe("the map", () => {
     const { page } = await open("/explore/");
     await positionsOn(page);
     for (const scheme of ["dark", "light"]) {
-      await page.getByLabel("Colour scheme").selectOption(scheme);
+      await page.getByLabel("Color scheme").selectOption(scheme);
       await page.evaluate(() => new Promise(requestAnimationFrame));
       expect(await paintedIn(page, 0)).toBeGreaterThan(20);
     }

@@ -72,10 +72,10 @@ describe("a site opened from a folder", () => {
 
   it("keeps the light or dark scheme that a reader chooses", async () => {
     await page.goto(file("index.html"));
-    await page.getByLabel("Colour scheme").selectOption("dark");
+    await page.getByLabel("Color scheme").selectOption("dark");
     await page.goto(file("about/index.html"));
     expect(await page.getAttribute(":root", "data-theme")).toBe("dark");
-    expect(await page.getByLabel("Colour scheme").inputValue()).toBe("dark");
+    expect(await page.getByLabel("Color scheme").inputValue()).toBe("dark");
   });
 
   it("explains on the search page that it needs a server, and how to start one", async () => {

@@ -19,7 +19,7 @@ describe("the switch between light and dark", () => {
   it("changes the page at once, is kept, and returns to the system's scheme", async () => {
     const { page } = await open("/");
     await page.emulateMedia({ colorScheme: "light" });
-    const choice = page.getByLabel("Colour scheme");
+    const choice = page.getByLabel("Color scheme");
     expect(await choice.inputValue()).toBe("system");
     expect(await paper(page)).toBe(light);
     await choice.selectOption("dark");
@@ -45,7 +45,7 @@ describe("the switch between light and dark", () => {
   it("is set before anything is painted", async () => {
     const { page } = await open("/");
     await page.emulateMedia({ colorScheme: "light" });
-    await page.getByLabel("Colour scheme").selectOption("dark");
+    await page.getByLabel("Color scheme").selectOption("dark");
     // Modules and the rest of the page wait: only what blocks the paint has run.
     await page.route(/lang\.[\w-]+\.js$/, () => {});
     await page.goto(page.url(), { waitUntil: "commit" });
@@ -57,9 +57,9 @@ describe("the switch between light and dark", () => {
     const { page, address } = await open("/");
     const other = await page.context().newPage();
     await other.goto(`${address}topics/`);
-    await page.getByLabel("Colour scheme").selectOption("dark");
+    await page.getByLabel("Color scheme").selectOption("dark");
     await other.waitForSelector(":root[data-theme=dark]");
-    expect(await other.getByLabel("Colour scheme").inputValue()).toBe("dark");
+    expect(await other.getByLabel("Color scheme").inputValue()).toBe("dark");
   });
 
   it("can be reached and seen with the keyboard, also in forced colours", async () => {
@@ -92,7 +92,7 @@ describe("the switch between light and dark", () => {
       ["dark", "light"],
     ] as const) {
       await page.emulateMedia({ forcedColors: "active", colorScheme: forced });
-      await page.getByLabel("Colour scheme").selectOption(chosen);
+      await page.getByLabel("Color scheme").selectOption(chosen);
       const colours = await page.evaluate(() => {
         const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
         const text = document.querySelector(".chart text");

@@ -1,18 +1,23 @@
-import { authorsLine } from "../../archive/authors-line.ts";
+import type { Addresses } from "../../archive/addresses.ts";
+import { firstAuthors } from "../../archive/authors-line.ts";
+import type { DateFormats } from "../../archive/dates.ts";
+import { organizationKey } from "../../archive/organization-key.ts";
+import { rowDates } from "../../archive/row-dates.ts";
 import { paperLabels } from "../../i18n/strings.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { ResultDocument } from "../../search/engine/open-search.ts";
 import { excerpt, highlight, type TextSpan } from "../../search/text/excerpt.ts";
 import { element } from "../element.ts";
 import { formula } from "./formula.ts";
+import { resultBadges } from "./result-badges.ts";
 
 /** What a result needs to know about the site. */
 export interface ItemContext {
-  addressOf: (id: string) => string;
-  topicAddress: (id: string) => string;
+  addresses: Addresses;
   topicName: (id: string) => string;
-  /** Writes a day, month or year. */
-  formatPeriod: (key: string) => string;
+  dates: DateFormats;
+  /** Whether upvotes and links are in the list's margin, and not among the facts. */
+  margin: boolean;
 }
 
 /** A result as a list item, with the same structure as in the lists that the build makes. */
@@ -29,53 +34,71 @@ export function resultItem(
   const title = nodes(highlight(paper.title, found));
   const summary = nodes(excerpt(paper.abstract, found));
   const aliases = paper.aliases?.join(" ");
-  const { published } = paper;
+  const { published, upvotes } = paper;
+  const { addresses, margin } = context;
   const attributes = {
     "data-paper": paper.id,
     "data-title": paper.titleText,
     ...(aliases ? { "data-aliases": aliases } : {}),
     ...(published ? { "data-published": published } : {}),
+    ...(upvotes ? { "data-upvotes": String(upvotes) } : {}),
   };
-  return element(
-    "li",
-    attributes,
+  const badges = resultBadges(paper);
+  const entry = [
     element(
       "article",
       { class: "entry" },
-      element("h2", { dir: "auto" }, element("a", { href: context.addressOf(paper.id) }, ...title)),
+      element("h2", { dir: "auto" }, element("a", { href: addresses.paper(paper.id) }, ...title)),
       element("p", { class: "search-excerpt", dir: "auto" }, ...summary),
-      factsOf(paper, context),
+      factsOf(paper, context, margin ? [] : badges),
     ),
-  );
-}
-
-function dateOf(
-  { published }: ResultDocument["paper"],
-  { formatPeriod }: ItemContext,
-): HTMLElement {
-  const date = published
-    ? element("time", { datetime: published }, formatPeriod(published))
-    : element("span", {}, paperLabels.undated);
-  return element("span", { class: "date" }, date);
+  ];
+  if (margin && badges.length > 0) entry.push(element("p", { class: "badges" }, ...badges));
+  return element("li", attributes, ...entry);
 }
 
 const mostTopics = 3;
+const mostTopicsBesideNames = 2;
 
-/** Date, authors, organization and topics. */
-function factsOf(paper: ResultDocument["paper"], context: ItemContext): HTMLElement {
-  const { authors = [], authorsCount, organization, topics = [] } = paper;
-  const { topicAddress, topicName } = context;
-  const names = authors.map((name) => ({ name }));
-  const facts = [authorsLine({ authors: names, ...defined({ authorsCount }) }), organization];
+/** Authors, dates, organization, topics and badges, in the order of other lists. */
+function factsOf(
+  { authors = [], authorsCount, organization, topics = [], ...paper }: ResultDocument["paper"],
+  { addresses, topicName, dates }: ItemContext,
+  badges: readonly HTMLElement[],
+): HTMLElement {
+  const { first, others } = firstAuthors({
+    authors: authors.map((name) => ({ name })),
+    ...defined({ authorsCount, reference: paper.work }),
+  });
+  const names = first.flatMap(({ name }, index) => [
+    index > 0 ? ", " : "",
+    element("a", { href: addresses.authorSearch(name) }, name),
+  ]);
+  const unnamed = authorsCount === undefined ? [] : [paperLabels.authors(authorsCount)];
+  const byline = names.length > 0 ? [...names, others] : unnamed;
+  const { organizationHandle: handle, listed, published } = paper;
+  const when = rowDates({ listed: listed ? [listed] : [], published }, dates).map(({ key, text }) =>
+    element("time", { datetime: key }, text),
+  );
   return element(
     "p",
     { class: "facts-line" },
-    dateOf(paper, context),
-    ...facts
-      .filter((fact) => fact !== undefined)
-      .map((fact) => element("span", { dir: "auto" }, fact)),
+    ...(byline.length > 0 ? [element("span", { dir: "auto" }, ...byline)] : []),
+    ...(when.length > 0 ? when : [paperLabels.undated]).map((date) =>
+      element("span", { class: "date" }, date),
+    ),
+    ...(organization && handle
+      ? [
+          element(
+            "a",
+            { href: addresses.organization(organizationKey(handle)), dir: "auto" },
+            organization,
+          ),
+        ]
+      : []),
     ...topics
-      .slice(0, mostTopics)
-      .map((id) => element("a", { href: topicAddress(id) }, topicName(id))),
+      .slice(0, first.length > 0 ? mostTopicsBesideNames : mostTopics)
+      .map((id) => element("a", { class: "topic", href: addresses.topic(id) }, topicName(id))),
+    ...badges,
   );
 }

@@ -4,6 +4,7 @@ import type { OpenSearch } from "../../search/engine/open-search.ts";
 import type { SearchAnswer } from "../../search/engine/search.ts";
 import { addListButtons } from "../library/ui/list-buttons.ts";
 import type { pageElements } from "./page-elements.ts";
+import { hasBadges } from "./result-badges.ts";
 import { type ItemContext, resultItem } from "./result-item.ts";
 
 const pageSize = 20;
@@ -26,7 +27,7 @@ export function createResultList(
   addresses: Addresses,
   open: () => Promise<OpenSearch>,
 ): ResultList {
-  const { period } = dateFormats(document.documentElement.lang || "en");
+  const dates = dateFormats(document.documentElement.lang || "en");
   let answer: SearchAnswer | undefined;
   let shown = 0;
 
@@ -40,11 +41,14 @@ export function createResultList(
     const papers = await resultDocuments(current.papers.slice(from, from + count));
     if (!isCurrent()) return;
     const names = new Map(archive.topics);
+    // A margin that is empty beside most papers would only take their width.
+    const badged = papers.filter(({ paper }) => hasBadges(paper));
+    if (from === 0) list.classList.toggle("with-badges", badged.length * 2 > papers.length);
     const context: ItemContext = {
-      addressOf: addresses.paper,
-      topicAddress: addresses.topic,
+      addresses,
       topicName: (id) => names.get(id) ?? id,
-      formatPeriod: period,
+      dates,
+      margin: list.classList.contains("with-badges"),
     };
     const items = papers.map((paper) => resultItem(paper, current.matchedKeys, context));
     if (from === 0) list.replaceChildren(...items);

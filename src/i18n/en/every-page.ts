@@ -21,7 +21,7 @@ export const everyPage = {
 
 /** The switch between the light and the dark scheme. */
 export const themes = {
-  label: "Colour scheme",
+  label: "Color scheme",
   system: "As the system",
   light: "Light",
   dark: "Dark",

@@ -138,7 +138,7 @@ export const calendar = {
   heading: "Days with papers",
   fold: "Calendar",
   skip: "Skip the calendar",
-  caption: "Each square is a day. The stronger its colour, the more papers it has.",
+  caption: "Each square is a day. The stronger its color, the more papers it has.",
   weeks: "For older years, each square is a week; the page of each year shows its days.",
   title: (year: string) => `Days with papers in ${year}`,
   noDay: "No paper has its date in this year.",

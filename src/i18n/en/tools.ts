@@ -176,7 +176,7 @@ export const mapOverview = {
   down: "Move down",
   select: "Select area",
   label: (papers: number) => `Map of ${paperLabels.count(papers)}`,
-  legend: "Colours: subject area of the main topic",
+  legend: "Colors: subject area of the main topic",
   unsorted: "Unsorted",
   papers: "Papers",
   newestFirst: (papers: number) => `${paperLabels.count(papers)}, newest first`,

@@ -17,9 +17,9 @@ export const topicsPage = {
   byYear: "By year",
   chartTitle: "Papers by topic and year",
   chartDescription: (topics: number, from: number, to: number) =>
-    `The ${number(topics)} largest topics from ${from} to ${to}. The stronger the colour, the more papers.`,
+    `The ${number(topics)} largest topics from ${from} to ${to}. The stronger the color, the more papers.`,
   largest: (topics: number) => `The ${number(topics)} largest topics.`,
-  caption: "Papers by year of publication. The stronger the colour, the more papers.",
+  caption: "Papers by year of publication. The stronger the color, the more papers.",
   topic: "Topic",
 };
 

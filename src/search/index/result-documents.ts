@@ -12,11 +12,14 @@ export interface ResultPaper {
   abstract: string;
   /** The day of publication, or the month or year if no more is known. */
   published?: string;
+  /** The day on which Daily Papers first listed it. */
+  listed?: string;
   authors?: string[];
   authorsCount?: number;
   organization?: string;
   topics?: string[];
   comments?: number;
+  upvotes?: number;
   arxiv?: string;
   doi?: string;
   venue?: PaperEntry["venue"];
@@ -54,6 +57,7 @@ export function resultPaper({ paper, title, abstract }: SearchSource): ResultPap
     ...defined({
       aliases: notEmpty(paper.aliases),
       published: paper.published ?? paper.publishedIn,
+      listed: paper.listed[0],
       authors: notEmpty(paper.authors.map(({ name }) => name)),
       authorsCount: paper.authorsCount,
       organization: paper.organization?.name,
@@ -62,6 +66,7 @@ export function resultPaper({ paper, title, abstract }: SearchSource): ResultPap
       work: paper.reference,
       topics: notEmpty(paper.topics.map(({ id }) => id)),
       comments: paper.comments,
+      upvotes: paper.upvotes,
       arxiv: paper.ids.arxiv,
       doi: paper.ids.doi,
       venue: paper.venue,
