@@ -17,6 +17,7 @@ describe("the dates of a row", () => {
     [["2025-11-13"], "2025-07-07", "2025-11-13", ["Published 7 Jul"]],
     [["2025-11-13"], "2025-11-13", undefined, ["13 Nov 2025"]],
     [["2025-11-13"], "2025-07-07", "2025-07-07", ["13 Nov 2025"]],
+    [["2025-11-13"], "2025-07-07", "2025-11", ["13 Nov", "Published 7 Jul"]],
     [["2025-11-12", "2025-11-13"], "2025-11-12", "2025-11-13", ["Published 12 Nov"]],
   ])("listed %j and published %s, on the page of %s", (listed, published, period, expected) => {
     const shown = rowDates({ listed, published }, dates, period);

@@ -92,6 +92,50 @@ describe("a paper's page", () => {
   });
 });
 
+describe("a paper that is in lists of people", () => {
+  const { open } = openSite("fixture", "/archive");
+
+  it("leads through those of an author, of an organization and of the reader", async () => {
+    const { page, address } = await open("/authors/ada-lovelace/");
+    const titles = trimmed(await titlesOf(page));
+    const follow = async (index: number) => {
+      await page.locator("li[data-paper] :is(h2, h3) a").nth(index).click();
+      await page.waitForURL("**/papers/**");
+    };
+    const isShown = (title = "") =>
+      page.waitForFunction(
+        (wanted) => document.querySelector("h1")?.textContent.trim() === wanted,
+        title,
+      );
+    const save = () => page.getByRole("button", { name: /^Save/ }).first().click();
+
+    await follow(1);
+    expect(await crumbs(page)).toEqual(["Ada Lovelace"]);
+    expect(await page.textContent(".beside span")).toBe("2 of 4");
+    await save();
+    await page.click(".beside [rel=next]");
+    await isShown(titles[2]);
+    expect(await crumbs(page)).toEqual(["Ada Lovelace"]);
+    await save();
+
+    await goTo(page, `${address}saved/`);
+    await page.locator("li[data-paper] h3 a").nth(1).waitFor();
+    const [first, second] = trimmed(await titlesOf(page));
+    expect([first, second].sort()).toEqual(titles.slice(1, 3).sort());
+    const name = (await page.textContent("h1"))?.trim();
+    await follow(0);
+    expect(await crumbs(page)).toEqual([name]);
+    expect(await page.textContent(".beside span")).toBe("1 of 2");
+    await page.click(".beside [rel=next]");
+    await isShown(second);
+
+    await goTo(page, `${address}organizations/stanfordnlp/`);
+    const organization = (await page.textContent("h1"))?.trim();
+    await follow(0);
+    expect(await crumbs(page)).toEqual([organization]);
+  });
+});
+
 describe("the parts of a paper's page", () => {
   const { open } = openSite("site");
 
