@@ -9,7 +9,7 @@ import type { PaperLink } from "../schemas/paper.ts";
 import type { ReferenceFacts } from "../schemas/reference-facts.ts";
 import { soundTexts } from "../schemas/sound-texts.ts";
 import { singleSpaces, visibleCharacters, withoutControls } from "../text/characters.ts";
-import { cleanText } from "../text/clean-text.ts";
+import { markedText } from "../text/clean-text.ts";
 import { parseInline } from "../text/inline-markdown.ts";
 import { paperLinks } from "../text/links.ts";
 import { isTooMuchMarkup } from "../text/markup-limits.ts";
@@ -109,7 +109,7 @@ function inline({ words, formulas }: MarkedText): PhrasingContent[] {
     const value = singleSpaces(visibleCharacters(words));
     return value === "" ? [] : [{ type: "inlineCode", value }];
   }
-  const text = cleanText({ words, formulas });
+  const text = markedText({ words, formulas });
   return stopsAtLinks(parseInline(text.words, text.formulas.map(formulaNode)));
 }
 

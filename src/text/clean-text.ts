@@ -1,4 +1,5 @@
 import { formulaMark, singleSpaces, visibleCharacters } from "./characters.ts";
+import { emphasis, lineMark, strong } from "./marks.ts";
 import { texDashes, texQuotes, texTies } from "./punctuation.ts";
 import { outsideLinks, wholeLinks } from "./set-apart-links.ts";
 import { type FormulaText, readTex } from "./tex/read-tex.ts";
@@ -11,7 +12,17 @@ const mostPasses = 4;
  * Replaces TeX in words with Unicode, marks of emphasis and bold type, and formulas. The marks of
  * formulas stay. Cleaning a clean text changes nothing.
  */
-export function cleanText<F extends Formula>({
+export function cleanText<F extends Formula>(given: FormulaText<F>): FormulaText<F | Formula> {
+  const { words, formulas } = markedText(given);
+  return { words: words.replaceAll(lineMark, "_"), formulas };
+}
+
+// Not where Markdown would begin emphasis, in words of TeX's emphasis, too.
+const before = `\\s("'“‘[${emphasis.open}${strong.open}`;
+const otherLine = new RegExp(`(?<=[^${before}])${lineMark}|${lineMark}(?!\\p{L})`, "gu");
+
+/** The same, with marks for underscores of TeX that are none of Markdown: `\_init\_`. */
+export function markedText<F extends Formula>({
   words,
   formulas,
 }: FormulaText<F>): FormulaText<F | Formula> {
@@ -23,7 +34,7 @@ export function cleanText<F extends Formula>({
     text = readTex(text);
     if (text.words === before) break;
   }
-  const quoted = texQuotes(text.words);
+  const quoted = texQuotes(text.words.replace(otherLine, "_"));
   const cleaned = outsideLinks(quoted, (part) => texTies(texDashes(part)));
   return { words: singleSpaces(cleaned), formulas: text.formulas };
 }

@@ -77,9 +77,9 @@ function bareDoi(mention: string, before: string, next: string): DoiField | unde
   return wholeDoi(word, { before, inField: false });
 }
 
-/** A field without brackets, braces or quotation marks around all of it. */
+/** A field without brackets, braces, quotation marks or a formula's dollars around all of it. */
 function withoutWrapping(text: string): string {
-  const pairs = ["()", "[]", "{}", "<>", '""', "''", "``", "“”"];
+  const pairs = ["()", "[]", "{}", "<>", "$$", '""', "''", "``", "“”"];
   const pair = pairs.find(
     ([open = "", close = ""]) => text.startsWith(open) && text.endsWith(close),
   );

@@ -3,13 +3,13 @@ import type { InlineMath } from "mdast-util-math";
 import { formulaMark } from "./characters.ts";
 import { joinAdjacent } from "./join-adjacent.ts";
 import { type FoundLink, findLinks } from "./links.ts";
-import { emphasis, strong, typeMarks } from "./marks.ts";
+import { emphasis, lineMark, strong, typeMarks } from "./marks.ts";
 
 /**
  * Parses Markdown that is already in a source's prose: `**strong**`, `*emphasis*`, `_emphasis_`, ``
  * `code` ``, `[label](address)` and web addresses. Narrower than CommonMark by design: damaged
  * formulas are full of lone `*` and `_`, so a pair counts only around words and with spaces or
- * punctuation outside. Everything else is text. Formula marks become the formulas, in order, and marks
+ * punctuation outside. Everything else is text, also underscores with marks. Formula marks become the formulas, in order, and marks
  * of emphasis and bold type become nodes.
  */
 export function parseInline(text: string, formulas: readonly InlineMath[]): PhrasingContent[] {
@@ -50,6 +50,7 @@ type Take = (count: number) => InlineMath[];
 
 const outsideBefore = String.raw`(?<![\p{L}\p{N}*_\\^${"`"}])`;
 const outsideAfter = String.raw`(?![\p{L}\p{N}*_${"`"}])`;
+const line = String.raw`${outsideBefore}_(?<line>\p{L}(?:[^_*]{0,300}?[\p{L}\p{N}.!?])?)_${outsideAfter}`;
 const marked = new RegExp(
   [
     String.raw`(?<!${"`"})${"`"}(?<code>(?=[^${"`"}\n]{0,199}[^${"`"}\s])[^${"`"}\n]{1,200})${"`"}(?!${"`"})`,
@@ -57,10 +58,17 @@ const marked = new RegExp(
     // The first letter of a word, as in the explanation of an acronym: `**C**hinese`.
     String.raw`${outsideBefore}\*\*(?<initial>[\p{L}\p{N}]{1,30})\*\*(?=\p{L})`,
     String.raw`${outsideBefore}\*(?<star>\p{L}(?:[^*]{0,300}?[\p{L}\p{N}.!?])?)\*${outsideAfter}`,
-    String.raw`${outsideBefore}_(?<line>\p{L}(?:[^_*]{0,300}?[\p{L}\p{N}.!?])?)_${outsideAfter}`,
+    line,
   ].join("|"),
   "gu",
 );
+
+const lines = new RegExp(line, "gu");
+
+/** Words whose underscores mean nothing, for a reader that knows Markdown and TeX: `\_init\_`. */
+export function withPlainLines(words: string): string {
+  return words.includes("_") ? words.replace(lines, (all) => `\\${all.slice(0, -1)}\\_`) : words;
+}
 
 function nodes(text: string, take: Take): PhrasingContent[] {
   const found: PhrasingContent[][] = [];
@@ -127,7 +135,7 @@ function toNode({ groups = {} }: RegExpMatchArray, take: Take): PhrasingContent 
 }
 
 function codeText(value: string, take: Take): string {
-  return value.replaceAll(formulaMark, () =>
+  return value.replaceAll(lineMark, "_").replaceAll(formulaMark, () =>
     take(1)
       .map(({ value: tex }) => `$${tex}$`)
       .join(""),
@@ -141,7 +149,7 @@ function plain(text: string, take: Take): PhrasingContent[] {
     const formula = formulas[index - 1];
     return [
       ...(formula === undefined ? [] : [formula]),
-      ...(value === "" ? [] : [{ type: "text" as const, value }]),
+      ...(value === "" ? [] : [{ type: "text" as const, value: value.replaceAll(lineMark, "_") }]),
     ];
   });
 }

@@ -17,3 +17,6 @@ export const raised = { open: "\uFDD6", close: "\uFDD7" };
 
 /** Each mark of emphasis or bold type. */
 export const typeMarks = /[\uFDD0-\uFDD3]/g;
+
+/** An underscore of TeX (`\_`) where Markdown would begin emphasis. */
+export const lineMark = "\uFDD8";

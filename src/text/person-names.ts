@@ -1,3 +1,5 @@
+import { withoutRaisedMarks } from "./raised-marks.ts";
+
 /** The parts of a person's name, or of an organization's in `family` alone. */
 export interface NameParts {
   family: string;
@@ -70,7 +72,7 @@ function withOwnSuffix(parts: NameParts): NameParts {
  */
 export function nameOfFields(fields: NameParts): DividedName {
   const clean = (text = "") =>
-    text
+    withoutRaisedMarks(text)
       .trim()
       .replace(/^"([^"]*)"$/, "$1")
       .replace(/(?<!\s)\s+/g, " ")
@@ -125,8 +127,10 @@ const others =
 const othersAtEnd =
   /(?<![\s,~])[\s,~]+(?:\{?\\(?:emph|textit|it)\b\s*)?\{?(?:et\.?[\s~]+al\.?|and\s+others)\}*\.?$/i;
 
-// After a collaboration, arXiv has a colon as an author, and so has what Zotero and others take from it.
+// After a collaboration, arXiv has a colon as an author or at the end of its name, and so has what Zotero and
+// others take from it.
 const colonAlone = /^\{*:\}*$/;
+const colonAtEnd = /\s*:(\}*)$/;
 
 /** Names, and whether others are left out. */
 export interface NameList {
@@ -141,7 +145,8 @@ export function withoutOthers(written: readonly string[]): NameList {
   const whole = all.filter((name) => !others.test(name));
   const names = whole
     .map((name) => name.replace(othersAtEnd, ""))
-    .filter((name) => name !== "" && !colonAlone.test(name));
+    .filter((name) => name !== "" && !colonAlone.test(name))
+    .map((name) => name.replace(colonAtEnd, "$1"));
   return {
     names,
     cut: whole.length < all.length || whole.some((name) => othersAtEnd.test(name)),
@@ -162,7 +167,7 @@ export function withNarrowCommas(text: string): string {
 /** The names in fields of a format with one name a line: some programs write several in one. */
 export function namesInFields(fields: readonly string[]): DividedNames {
   const divided = fields
-    .map(withNarrowCommas)
+    .map((field) => withNarrowCommas(withoutRaisedMarks(field)))
     .flatMap((field) => dividedAtSemicolons(field).flatMap(dividedAtAnd).flatMap(dividedAtCommas));
   const { names, cut } = withoutOthers(divided);
   const read = names.map(partsInText).filter(({ name }) => name !== "");

@@ -70,10 +70,26 @@ describe("evidence decides whether an entry is the published paper:", () => {
     ["another file", { "b.bib": honey }],
     ["another file, with a corrected title", { "b.bib": entry("honey", "The study of honey") }],
     ["another file and key", { "b.bib": entry("bees", "A study of honey") }],
+    ["a renamed file, with a new key and title", { "b.bib": entry("b", "The study of honey") }],
   ])("an entry that moved to %s", (_, seeds) => {
     const { ledger } = runSeeds({ "a.bib": honey });
     const [paper] = runSeeds(seeds, ledger).papers;
     expect([paper?.id, ...(paper?.aliases ?? [])]).toContain("a-study-of-honey");
+  });
+
+  it.each([
+    [
+      "is still there",
+      { "a.bib": entry("wax", "On the melting of wax"), "b.bib": entry("b", "The study of honey") },
+    ],
+    [
+      "was renamed, and whose year is another",
+      { "b.bib": of(2019, entry("b", "The study of honey")) },
+    ],
+  ])("takes no entry of another key for one with a similar title of a file that %s", (_, seeds) => {
+    const { ledger } = runSeeds({ "a.bib": honey });
+    const names = runSeeds(seeds, ledger).papers.flatMap(({ id, aliases }) => [id, ...aliases]);
+    expect(names.map(String)).not.toContain("a-study-of-honey");
   });
 
   it("says in one line how it was recognized", () => {

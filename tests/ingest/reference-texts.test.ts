@@ -30,6 +30,17 @@ describe("files of reference managers and publishers", () => {
     expect(papersIn(file)[0]?.links.map(({ url }) => url)).toEqual(["https://github.com/x/y_z"]);
   });
 
+  it("have underscores of TeX, which are none of Markdown", () => {
+    const titled = (title: string) =>
+      readText(new TextEncoder().encode(`@misc{a, title={${title}}}`), "seeds/a.bib").value.map(
+        (paper) => record(paper).titleText,
+      );
+    expect(titled(tex`The \_init\_ method, {\_}call{\_} and \_\_len\_\_ of a\_b`)).toEqual([
+      "The _init_ method, _call_ and __len__ of a_b",
+    ]);
+    expect(titled(tex`Bees _in vivo_`)).toEqual(["Bees in vivo"]);
+  });
+
   it("have two umlauts in one text", () => {
     const file = "two-umlauts.bib";
     expect(titles(file)).toEqual(["Über Bäume und Mühlen", "Müller und Bücher"]);

@@ -1,4 +1,5 @@
 import { findWholeMath } from "../../math/restore/whole-math.ts";
+import { withPlainLines } from "../../text/inline-markdown.ts";
 import { type TextPart, withinLine } from "./citation.ts";
 import { delimited } from "./delimiters.ts";
 
@@ -20,7 +21,7 @@ function written(parts: readonly TextPart[], escaped: boolean): string {
   return parts
     .map((part, index) => {
       if ("text" in part) {
-        const line = withoutTags(withinLine(part.text));
+        const line = withPlainLines(withoutTags(withinLine(part.text)));
         return escaped ? line.replaceAll("$", "\\$") : line;
       }
       if ("math" in part) return delimited(withinLine(part.math).trim(), parts[index + 1]);

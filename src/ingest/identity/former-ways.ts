@@ -13,6 +13,8 @@ export interface Way {
   joinsEntries?: boolean;
   /** Whether the ids may be others than before. */
   despiteIds?: boolean;
+  /** Whether the file of the former entry must be gone, as after it was renamed. */
+  inGoneFile?: boolean;
   keysOf: (record: CleanPaper) => string[];
   keysOfLine: (line: AddressLine) => string[];
   holds: (evidence: FormerEvidence) => boolean;
@@ -75,6 +77,13 @@ export const ways: readonly Way[] = [
     keysOf: ({ titleText, source }) => endsOf(titleText, source.file),
     keysOfLine: ({ title, file }) => (file ? endsOf(title, file) : []),
     holds: isRetitled,
+  },
+  {
+    by: "its authors and a similar title in a file that was renamed",
+    inGoneFile: true,
+    keysOf: ({ titleText }) => endsOf(titleText, ""),
+    keysOfLine: ({ title, file }) => (file ? endsOf(title, "") : []),
+    holds: (found) => found.title === "near" && isRetitled({ ...found, key: false }),
   },
   {
     by: "its title in the same file",

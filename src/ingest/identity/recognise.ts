@@ -87,9 +87,11 @@ function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: S
       }
     }
   }
+  const files = new Set(groups.flat().map(({ source }) => source.file));
   return papers
     .filter((former) => !settled.has(former))
     .flatMap((former) => former.lines.map((line) => ({ former, line })))
+    .filter(({ line }) => !way.inGoneFile || !files.has(line.file ?? ""))
     .flatMap(({ former, line }) =>
       [...new Set(way.keysOfLine(line).flatMap((key) => records.get(key) ?? []))]
         .filter(({ record, at }) => !used.has(record) || isFree(way, former, groups[at] ?? []))

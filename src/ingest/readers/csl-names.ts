@@ -6,6 +6,7 @@ import {
   withoutEastAsianSpace,
   withoutOthers,
 } from "../../text/person-names.ts";
+import { withoutRaisedMarks } from "../../text/raised-marks.ts";
 import { optional } from "./read-fields.ts";
 import type { Reference } from "./reference.ts";
 
@@ -45,6 +46,6 @@ export function dividedNameOf(one: CslName): DividedName {
     .join(" ");
   const { family = "", given, suffix } = one;
   const divided = nameOfFields({ family, given, prefix, suffix });
-  const whole = withoutEastAsianSpace((one.literal ?? one.name ?? "").trim());
+  const whole = withoutEastAsianSpace(withoutRaisedMarks(one.literal ?? one.name ?? "").trim());
   return divided.name === "" ? { name: whole, family: whole } : divided;
 }

@@ -94,7 +94,13 @@ function readRecord(record: RisRecord, file: string): RawPaper | undefined {
       status,
       doi: first("DO"),
       urls: all("UR", "L1", "L2", "LK").flatMap((urls) => urls.split(/;\s*(?=https?:)/)),
-      remarks: [...all("M1", "M3", "T2", "JO", "JF", "AN", "C1", "PB"), ...rest, note],
+      remarks: [
+        ...all("M1", "M3", "T2", "JO", "JF", "AN", "C1", "PB"),
+        // Of a report, it may be an arXiv id.
+        ...all("SN").filter((number) => /arxiv/i.test(number)),
+        ...rest,
+        note,
+      ],
       // EndNote's research notes. Databases write counts of citations and the like to N1.
       annotation: all("RN").join("\n\n"),
       keywords: keywordsIn(extras) ?? keywordsOfRis(all("KW").map(decodeReferences)),

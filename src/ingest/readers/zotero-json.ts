@@ -8,6 +8,7 @@ import {
   withoutOthers,
 } from "../../text/person-names.ts";
 import { publicationIn } from "../../text/publication-date.ts";
+import { withoutRaisedMarks } from "../../text/raised-marks.ts";
 import { kindsOfZotero } from "./entry-types.ts";
 import { referenceReader } from "./json-references.ts";
 import { optional } from "./read-fields.ts";
@@ -218,7 +219,7 @@ function namesOf(
 }
 
 function dividedNameOf({ firstName, lastName = "", name }: z.infer<typeof creator>): DividedName {
-  const whole = withoutEastAsianSpace(name?.trim() ?? "");
+  const whole = withoutEastAsianSpace(withoutRaisedMarks(name ?? "").trim());
   return whole !== ""
     ? { name: whole, family: whole }
     : nameOfFields({ family: lastName, given: firstName });

@@ -1,4 +1,5 @@
 import { formulaMark } from "../characters.ts";
+import { lineMark } from "../marks.ts";
 import { readAccent } from "./accents.ts";
 import { takeBareFormula } from "./bare-formula.ts";
 import {
@@ -55,6 +56,7 @@ export function readCommand<F extends Formula>(place: Place<F>, command: Command
 /** What a command without arguments prints; undefined for other commands. */
 function simple<F extends Formula>(place: Place<F>, { name }: Command): string | undefined {
   const { cursor, output } = place;
+  if (name === "_") return lineMark;
   const character = escaped.get(name);
   if (character !== undefined) return name === "!" ? " " : character;
   if (name === "\\") return /^(?:\s|$)/.test(nextCharacter(cursor)) ? " " : undefined;
@@ -67,7 +69,7 @@ function simple<F extends Formula>(place: Place<F>, { name }: Command): string |
   if (symbol !== undefined) {
     endName(cursor, endOfName(name, output.tail()));
     // A group that is not an argument: `III\textendash{{V}}`.
-    return symbol + braceless(place);
+    return (symbol === "_" ? lineMark : symbol) + braceless(place);
   }
   const short = abbreviations.get(name);
   if (short !== undefined) {

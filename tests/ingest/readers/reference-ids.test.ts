@@ -5,6 +5,7 @@ import {
   idMessages,
   referenceIds,
 } from "../../../src/ingest/readers/reference-ids.ts";
+import { papersOf } from "../../fixtures/read.ts";
 
 const title = "On Bounds";
 const idsOf = (fields: Omit<IdFields, "title">) => {
@@ -106,6 +107,12 @@ describe("ids in BibTeX", () => {
     const { ids, links } = bibtex("doi={10.1000/a}, url={https://doi.org/10.5281/zenodo.1}");
     expect(ids).toEqual({ doi: "10.1000/a" });
     expect(links).toEqual([{ kind: "data", url: "https://doi.org/10.5281/zenodo.1" }]);
+  });
+
+  it("may be in the number of a report in RIS", () => {
+    const text = "TY  - RPRT\nTI  - On Bounds\nSN  - arXiv:1706.00010\nPB  - arXiv\nER  - \n";
+    const [paper] = papersOf(text);
+    expect([paper?.ids, paper?.reference]).toEqual([{ arxiv: "1706.00010" }, { type: "report" }]);
   });
 
   it("are told apart from what is left of one", () => {

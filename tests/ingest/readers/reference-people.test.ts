@@ -44,6 +44,14 @@ describe("authors", () => {
     [["AU  - 山田，太郎；李　明"], ["山田太郎", "李明"]],
     [["AU  - Fern;ndez, Ada"], ["Ada Fern;ndez"]],
     [["AU  - Garc&amp;iacute;a, Ada"], ["Ada García"]],
+    [
+      ["AU  - ATLAS Collaboration:", "AU  - Abbott, A."],
+      ["ATLAS Collaboration", "A. Abbott"],
+    ],
+    [
+      ["AU  - Abbott<sup>1,2</sup>, Ada", "AU  - Cheng, Bo<sup>a</sup>", "AU  - Du², Di"],
+      ["Ada Abbott", "Bo Cheng", "Di Du"],
+    ],
   ])("of RIS are read: %j", (lines, names) => {
     expect(namesOf(ris(...lines))).toEqual(names);
   });

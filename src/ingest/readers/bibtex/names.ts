@@ -9,6 +9,7 @@ import {
   withoutEastAsianSpace,
   withoutOthers,
 } from "../../../text/person-names.ts";
+import { withoutRaisedMarks } from "../../../text/raised-marks.ts";
 import { withoutCaseBraces } from "./texts.ts";
 
 /** The persons and organizations of a field. */
@@ -25,7 +26,7 @@ export interface BibNames {
 
 /** The names in a field of BibTeX or BibLaTeX, divided by "and". */
 export function namesIn(value: string): BibNames {
-  const field = withNarrowCommas(decodeReferences(value))
+  const field = withNarrowCommas(withoutRaisedMarks(decodeReferences(value)))
     .trim()
     .replace(/^(?:and\s+)+|(?<!\s)\s+and$/gi, "");
   const divided = splitOutsideBraces(field, /(?<!\s)\s+(?:and\s+)+/gi).map(atSemicolons);
