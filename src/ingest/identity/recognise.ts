@@ -30,6 +30,8 @@ interface Candidate {
 
 /** What is settled so far. */
 interface State {
+  /** The entries that the ledger knows. */
+  entries: ReadonlySet<string>;
   groups: readonly CleanPaper[][];
   found: Recognized[][];
   settled: Set<FormerPaper>;
@@ -45,7 +47,9 @@ interface State {
  * common, a less sure way decides, or else none of them is. The order of the groups does not matter.
  */
 export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Staged<Published> {
+  const lines = ledger.papers.flatMap((former) => former.lines);
   const state: State = {
+    entries: new Set(lines.flatMap(({ key, file }) => (file ? entryName(key, file) : []))),
     groups,
     found: groups.map(() => []),
     settled: new Set(),
@@ -191,19 +195,25 @@ function countsOf<T, K, V>(
   return counts;
 }
 
+/** An entry by its key and file; one without a key only by its file. */
+function entryName(key = "", file: string): string {
+  return JSON.stringify([key, file]);
+}
+
 /** Gives a former paper to a group. */
 function take(
   former: FormerPaper,
   at: number,
   { by, joins = false }: Way,
   candidates: readonly Candidate[],
-  { groups, found, settled, used }: State,
+  { entries, groups, found, settled, used }: State,
 ): void {
   found[at]?.push({ former, by });
   settled.add(former);
-  // A record of another file may have been a paper of its own until it got this one's title or id.
+  // An entry of another file may have been a paper of its own until it got this one's title or id.
   const files = new Set(former.lines.flatMap(({ file }) => file ?? []));
-  const isOfFile = ({ source }: CleanPaper) => files.size === 0 || files.has(source.file);
+  const isOfFile = ({ citationKey, source }: CleanPaper) =>
+    files.size === 0 || files.has(source.file) || !entries.has(entryName(citationKey, source.file));
   for (const { record } of candidates) if (!joins || isOfFile(record)) used.add(record);
   // Other records of the group need no other former paper if this one had their title or key.
   const titles = new Set(former.lines.map(({ title }) => foldedTitle(title)));
