@@ -19,6 +19,7 @@ export function referenceDetails({
   reference = {},
 }: Pick<PaperEntry, "reference">): ReferenceDetail[] {
   const { type, genre, editors = [], edition, version, mainTitle, series, pages } = reference;
+  const { translators = [], bookAuthors = [], chapter, titleAddon } = reference;
   const { editorsCut, publisher, institution, place, isbn, issn, howPublished, note } = reference;
   const kind = genre ?? (type && !usual.has(type) ? workTypeNames[type] : undefined);
   const volume = reference.volume && venueParts.volume(reference.volume);
@@ -33,6 +34,10 @@ export function referenceDetails({
       labels.editors(editorsCut ? 2 : editors.length),
       editorsCut ? [...editors, "et al."] : editors,
     ],
+    [labels.translators(translators.length), translators],
+    [labels.bookAuthors(bookAuthors.length), bookAuthors],
+    [labels.chapter, [chapter]],
+    [labels.titleAddon, [titleAddon]],
     [labels.mainTitle, mainTitle === undefined ? [] : [mainTitle, volume]],
     [labels.series, series === undefined ? [] : [series, ...ofSeries]],
     [labels.pages, [pages?.replaceAll("-", "–")]],

@@ -56,15 +56,21 @@ export function namedReference(
   {
     type,
     authorsCut,
-    editors = [],
+    editors,
     editorsCut,
+    translators,
+    bookAuthors,
     families = {},
     properNames = [],
     ...texts
   }: ReferenceFacts,
   change: Change,
 ): ReferenceFacts | undefined {
-  const names = editors.map(change).filter((name) => name !== "");
+  const changed = (people: readonly string[] = []) => {
+    const names = wordsOf(people, change);
+    return names.length > 0 ? names : undefined;
+  };
+  const names = changed(editors);
   const others = Object.entries(texts)
     .map(([fact, text = ""]) => [fact, change(text)] as const)
     .filter(([, text]) => text !== "");
@@ -75,8 +81,10 @@ export function namedReference(
   const facts = defined({
     type,
     authorsCut,
-    editors: names.length > 0 ? names : undefined,
-    editorsCut: names.length > 0 ? editorsCut : undefined,
+    editors: names,
+    editorsCut: names && editorsCut,
+    translators: changed(translators),
+    bookAuthors: changed(bookAuthors),
     families: parts.length > 0 ? Object.fromEntries(parts) : undefined,
     properNames: words.length > 0 ? words : undefined,
   });

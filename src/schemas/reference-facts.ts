@@ -19,8 +19,11 @@ export const referenceFacts = z.object({
   editors: z.array(someText).min(1).optional(),
   /** The list of editors ends with "and others". */
   editorsCut: z.literal(true).optional(),
+  translators: z.array(someText).min(1).optional(),
+  /** The authors of the book of a chapter, where they are others than those of the chapter. */
+  bookAuthors: z.array(someText).min(1).optional(),
   /**
-   * The family names of authors and editors by name, where the name alone would be divided in another
+   * The family names of authors, editors and translators by name, where the name alone would be divided in another
    * way. That of an organization is its whole name.
    */
   families: z.record(someText, someText).optional(),
@@ -34,6 +37,10 @@ export const referenceFacts = z.object({
   institution: someText.optional(),
   /** Where the publisher is. */
   place: someText.optional(),
+  /** What biblatex has after a title, such as "With a Reply". */
+  titleAddon: someText.optional(),
+  /** The number of a chapter in its book. */
+  chapter: someText.optional(),
   /** The title of the work in several volumes of which a book, or the book of a chapter, is one. */
   mainTitle: someText.optional(),
   series: someText.optional(),

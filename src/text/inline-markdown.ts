@@ -2,6 +2,7 @@ import type { PhrasingContent } from "mdast";
 import type { InlineMath } from "mdast-util-math";
 import { formulaMark } from "./characters.ts";
 import { joinAdjacent } from "./join-adjacent.ts";
+import { emphasisedByLines, outsideAfter, outsideBefore } from "./line-emphasis.ts";
 import { type FoundLink, findLinks } from "./links.ts";
 import { emphasis, lineMark, strong, typeMarks } from "./marks.ts";
 
@@ -48,9 +49,6 @@ function typedNodes(text: string, take: Take): PhrasingContent[] {
 
 type Take = (count: number) => InlineMath[];
 
-const outsideBefore = String.raw`(?<![\p{L}\p{N}*_\\^${"`"}])`;
-const outsideAfter = String.raw`(?![\p{L}\p{N}*_${"`"}])`;
-const line = String.raw`${outsideBefore}_(?<line>\p{L}(?:[^_*]{0,300}?[\p{L}\p{N}.!?])?)_${outsideAfter}`;
 const marked = new RegExp(
   [
     String.raw`(?<!${"`"})${"`"}(?<code>(?=[^${"`"}\n]{0,199}[^${"`"}\s])[^${"`"}\n]{1,200})${"`"}(?!${"`"})`,
@@ -58,17 +56,10 @@ const marked = new RegExp(
     // The first letter of a word, as in the explanation of an acronym: `**C**hinese`.
     String.raw`${outsideBefore}\*\*(?<initial>[\p{L}\p{N}]{1,30})\*\*(?=\p{L})`,
     String.raw`${outsideBefore}\*(?<star>\p{L}(?:[^*]{0,300}?[\p{L}\p{N}.!?])?)\*${outsideAfter}`,
-    line,
+    emphasisedByLines,
   ].join("|"),
   "gu",
 );
-
-const lines = new RegExp(line, "gu");
-
-/** Words whose underscores mean nothing, for a reader that knows Markdown and TeX: `\_init\_`. */
-export function withPlainLines(words: string): string {
-  return words.includes("_") ? words.replace(lines, (all) => `\\${all.slice(0, -1)}\\_`) : words;
-}
 
 function nodes(text: string, take: Take): PhrasingContent[] {
   const found: PhrasingContent[][] = [];

@@ -32,6 +32,16 @@ it.each<[string, ReferenceFacts, string[]]>([
     ],
   ],
   [
+    "a chapter of a translated book",
+    { type: "chapter", chapter: "7", bookAuthors: ["Di Evans"], translators: ["Bo Cheng"] },
+    [
+      "Type: Chapter of a book",
+      "Translator: Bo Cheng",
+      "Author of the book: Di Evans",
+      "Chapter: 7",
+    ],
+  ],
+  [
     "a report",
     { type: "report", number: "7", institution: "Hive" },
     ["Type: Report, no. 7", "Institution: Hive"],

@@ -46,6 +46,8 @@ function peopleFields({ title, authors, work = {} }: Citation): Field[] {
     ["title", titleAsLatex(title, work.properNames)],
     ["author", list(authors, work.authorsCut)],
     ["editor", list(work.editors ?? [], work.editorsCut)],
+    ["translator", list(work.translators ?? [], undefined)],
+    ["bookauthor", list(work.bookAuthors ?? [], undefined)],
   ];
 }
 
@@ -64,7 +66,9 @@ function dateFields({ published }: Citation): Field[] {
 function publicationFields({ venue, work = {} }: Citation, type: string): Field[] {
   const place: Field[] = [
     [venue?.kind === "journal" ? "journal" : "booktitle", venue?.name],
+    ["titleaddon", work.titleAddon],
     ["maintitle", work.mainTitle],
+    ["chapter", work.chapter],
     ["volume", venue?.volume ?? work.volume],
     ["number", venue?.number ?? work.number],
     ["pages", (venue?.pages ?? work.pages)?.replace(/-/g, "--")],

@@ -63,6 +63,9 @@ export interface CitedWork {
   editors?: string[] | undefined;
   /** The list of editors is not complete. */
   editorsCut?: true | undefined;
+  translators?: string[] | undefined;
+  /** Of the book of a chapter. */
+  bookAuthors?: string[] | undefined;
   /** Family names by name, where the name alone would be divided in another way. */
   families?: Record<string, string> | undefined;
   /** Words of the title of which the source says that they are names. */
@@ -70,6 +73,8 @@ export interface CitedWork {
   publisher?: string | undefined;
   institution?: string | undefined;
   place?: string | undefined;
+  titleAddon?: string | undefined;
+  chapter?: string | undefined;
   /** Of a work in several volumes. */
   mainTitle?: string | undefined;
   series?: string | undefined;

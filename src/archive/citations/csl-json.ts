@@ -23,8 +23,11 @@ export interface CslItem {
   title: string;
   author?: CslName[];
   editor?: CslName[];
+  translator?: CslName[];
+  "container-author"?: CslName[];
   issued?: { "date-parts": [number[]] };
   "container-title"?: string;
+  "chapter-number"?: string;
   volume?: string;
   issue?: string;
   page?: string;
@@ -105,7 +108,10 @@ function publicationFields(citation: Citation): Partial<CslItem> {
     ...(editors.length > 0
       ? { editor: [...editors.map(cslName), ...othersIf(work.editorsCut)] }
       : {}),
+    ...namesAs("translator", work.translators, work),
+    ...namesAs("container-author", work.bookAuthors, work),
     ...defined({
+      "chapter-number": lineOf(work.chapter),
       volume: lineOf(venue?.volume ?? work.volume),
       issue: lineOf(venue?.number),
       page: lineOf(venue?.pages ?? work.pages),
@@ -121,6 +127,14 @@ function publicationFields(citation: Citation): Partial<CslItem> {
       note: noteOf(citation, false),
     }),
   };
+}
+
+function namesAs(
+  field: "translator" | "container-author",
+  people: readonly string[] = [],
+  { families }: NonNullable<Citation["work"]>,
+): Partial<CslItem> {
+  return people.length > 0 ? { [field]: readNames(people, families).map(cslName) } : {};
 }
 
 /** The note of a work, if it reads as a fact of Zotero's "Extra" or if it does not. */

@@ -18,6 +18,10 @@ export interface Extras {
   "tex.entrytype"?: string;
   "tex.howpublished"?: string;
   "tex.maintitle"?: string;
+  "tex.titleaddon"?: string;
+  "tex.chapter"?: string;
+  /** Names with the family name first, between semicolons. */
+  "tex.bookauthor"?: string;
   /** Where the format has one field for both. */
   publisher?: string;
   institution?: string;
@@ -43,6 +47,9 @@ export const extraNames = [
   "tex.entrytype",
   "tex.howpublished",
   "tex.maintitle",
+  "tex.titleaddon",
+  "tex.chapter",
+  "tex.bookauthor",
   "publisher",
   "institution",
   "number",
@@ -65,13 +72,14 @@ export function isFactLine(line: string): boolean {
 /** The facts that neither RIS nor CSL-JSON has a field for. */
 export function extrasOf(citation: Citation): Extras {
   const { work = {}, venue } = citation;
-  const { entryType, howPublished, mainTitle } = work;
+  const { entryType, howPublished, mainTitle, titleAddon } = work;
   return defined({
     offprint: idsIfOwn(citation)?.join(" "),
     venue: venue && venue.kind !== venueKinds[typeOf(citation)] ? venue.kind : undefined,
     "tex.entrytype": entryType && narrowerType(entryType),
     "tex.howpublished": howPublished,
     "tex.maintitle": mainTitle,
+    "tex.titleaddon": titleAddon,
     names: work.properNames?.join(" "),
     ...publisherField(citation).extras,
   });

@@ -24,6 +24,7 @@ export function risRecord(citation: Citation): string {
     ["AU", work.authorsCut && authors.length > 0 ? "et al." : undefined],
     ...readNames(work.editors ?? [], work.families).map((name): Field => ["ED", risName(name)]),
     ["ED", work.editorsCut && work.editors ? "et al." : undefined],
+    ...readNames(work.translators ?? [], work.families).map((name): Field => ["A4", risName(name)]),
     ["PY", published?.slice(0, 4)],
     ["DA", published?.replaceAll("-", "/")],
     ...publicationFields(citation, type),
@@ -120,6 +121,9 @@ function extraFields(citation: Citation, type: string): Field[] {
       isbn: isbn !== undefined && !isIsbn(isbn) ? isbn : undefined,
       issn: issn !== undefined && !isIssn(issn) ? issn : undefined,
       keywords: plainKeywords(citation.keywords, keywordsOfRis).unclear,
+      "tex.bookauthor":
+        work.bookAuthors && readNames(work.bookAuthors, work.families).map(risName).join("; "),
+      "tex.chapter": work.chapter,
     }),
   };
   return extraNames.flatMap((name): Field[] => {

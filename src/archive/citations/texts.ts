@@ -1,5 +1,5 @@
 import { findWholeMath } from "../../math/restore/whole-math.ts";
-import { withPlainLines } from "../../text/inline-markdown.ts";
+import { withPlainLines } from "../../text/line-emphasis.ts";
 import { type TextPart, withinLine } from "./citation.ts";
 import { delimited } from "./delimiters.ts";
 

@@ -78,6 +78,11 @@ export const referenceLabels = {
   edition: "Edition",
   version: "Version",
   editors: (count: number): string => (count === 1 ? "Editor" : "Editors"),
+  translators: (count: number): string => (count === 1 ? "Translator" : "Translators"),
+  bookAuthors: (count: number): string =>
+    count === 1 ? "Author of the book" : "Authors of the book",
+  chapter: "Chapter",
+  titleAddon: "Addition to the title",
   mainTitle: "Part of",
   series: "Series",
   pages: "Pages",

@@ -62,6 +62,9 @@ const item = z.object({
   ISBN: serials,
   ISSN: serials,
   editor: optional(z.array(cslName)),
+  translator: optional(z.array(cslName)),
+  "container-author": optional(z.array(cslName)),
+  "chapter-number": numeral,
   id: numeral,
   custom: optional(z.record(z.string(), z.unknown())),
   "citation-key": text,
@@ -123,7 +126,9 @@ export const cslJson = referenceReader({
       title: titleOf(read),
       abstract: read.abstract ?? "",
       ...authorsOf(read.author ?? []),
-      people: [...(read.author ?? []), ...(read.editor ?? [])].map(dividedNameOf),
+      people: [read.author, read.editor, read.translator, read["container-author"]]
+        .flatMap((names) => names ?? [])
+        .map(dividedNameOf),
       citationKey: read["citation-key"] ?? keyIn(read.id),
       doi: read.DOI,
       urls: [read.URL],
@@ -165,6 +170,9 @@ function workOf(read: z.infer<typeof item>, isVenue: boolean): RawWork {
     genre: type === "article" && read.genre === "preprint" ? undefined : read.genre,
     editors: editors.authors.map((editor) => editor.name),
     editorsCut: editors.authorsCut || undefined,
+    translators: namesOf(read.translator),
+    bookAuthors: namesOf(read["container-author"]),
+    chapter: read["chapter-number"],
     place: read["publisher-place"] ?? read["event-place"],
     mainTitle: read["volume-title"] === undefined ? undefined : read["container-title"],
     // Where the kind of venue is said, it is the venue.
@@ -177,6 +185,10 @@ function workOf(read: z.infer<typeof item>, isVenue: boolean): RawWork {
     issn: read.ISSN,
     note: noteIn(read.note),
   };
+}
+
+function namesOf(people: z.infer<typeof item>["editor"]): string[] {
+  return authorsOf(people ?? []).authors.map(({ name }) => name);
 }
 
 function venueIn(read: z.infer<typeof item>): RawVenue {

@@ -5,6 +5,7 @@ import { paperId } from "../../schemas/identifiers.ts";
 import { type PaperLink, paperLink } from "../../schemas/paper.ts";
 import type { WorkType } from "../../schemas/work-types.ts";
 import { workTypes } from "../../schemas/work-types.ts";
+import { type DividedNames, namesInFields } from "../../text/person-names.ts";
 import type { ExportedIds, RawPaper } from "../raw-paper.ts";
 import type { RawVenue } from "./venue.ts";
 import type { RawWork } from "./work-facts.ts";
@@ -94,6 +95,9 @@ export function withExtras(
       entryType: extras["tex.entrytype"] ?? work.entryType,
       howPublished: extras["tex.howpublished"] ?? work.howPublished,
       mainTitle: extras["tex.maintitle"] ?? work.mainTitle,
+      titleAddon: extras["tex.titleaddon"] ?? work.titleAddon,
+      chapter: extras["tex.chapter"] ?? work.chapter,
+      bookAuthors: bookAuthorsIn(extras)?.names ?? work.bookAuthors,
       number: extras.number ?? work.number,
       edition: extras.edition ?? work.edition,
       version: extras.version ?? work.version,
@@ -108,6 +112,12 @@ export function withExtras(
       publisher: isNamed && !hasVenue ? undefined : venue.publisher,
     },
   };
+}
+
+/** The authors of a book that an export names; undefined if it names none. */
+export function bookAuthorsIn(extras: Extras): DividedNames | undefined {
+  const names = extras["tex.bookauthor"];
+  return names === undefined ? undefined : namesInFields([names]);
 }
 
 /** A thesis and a report have an institution in the field of the publisher. */

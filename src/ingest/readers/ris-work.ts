@@ -59,6 +59,11 @@ export function editorsIn(record: RisRecord): DividedNames {
   return namesIn(inOrder(record, tags).filter((field) => !isDate(field)));
 }
 
+/** The translators, where EndNote and Zotero have them. */
+export function translatorsIn(record: RisRecord): DividedNames {
+  return namesIn(inOrder(record, ["A4"]));
+}
+
 function isBook(type = ""): boolean {
   return typeOfRis(type.toUpperCase()) === "book";
 }
@@ -94,6 +99,7 @@ export function publicationOf(
     genre: hasGenre(tag) ? first("M3") : undefined,
     editors: editors.names,
     editorsCut: editors.cut || undefined,
+    translators: translatorsIn(record).names,
     place: first("CY", "PP", ...(type === "paper-conference" ? ["C1"] : [])),
     [isVersioned(tag) ? "version" : "edition"]: editionOf(first("ET")),
     ...serials,

@@ -10,13 +10,13 @@ import {
 import { decodeReferences } from "../../text/html/entities.ts";
 import { publicationIn, type ReadPublication } from "../../text/publication-date.ts";
 import type { RawPaper } from "../raw-paper.ts";
-import { exportedIds, extraLines, keywordsIn, remarksIn } from "./exported-facts.ts";
+import { bookAuthorsIn, exportedIds, extraLines, keywordsIn, remarksIn } from "./exported-facts.ts";
 import type { Reader } from "./reader.ts";
 import { referencePaper } from "./reference.ts";
 import { idMessages } from "./reference-ids.ts";
 import { atMost, unreadDates } from "./reports.ts";
 import { cutRecords, inOrder, lineEnd, type RisRecord, valuesOf } from "./ris-records.ts";
-import { editorsIn, namesIn, publicationOf, titleTags } from "./ris-work.ts";
+import { editorsIn, namesIn, publicationOf, titleTags, translatorsIn } from "./ris-work.ts";
 
 const format = "ris";
 
@@ -89,7 +89,12 @@ function readRecord(record: RisRecord, file: string): RawPaper | undefined {
       abstract: first("AB", "N2") ?? "",
       authors: names.map((name) => ({ name })),
       authorsCut: cut,
-      people: [...people, ...editorsIn(record).people],
+      people: [
+        ...people,
+        ...editorsIn(record).people,
+        ...translatorsIn(record).people,
+        ...(bookAuthorsIn(extras)?.people ?? []),
+      ],
       date,
       status,
       doi: first("DO"),

@@ -10,19 +10,23 @@ export function workFacts(work: RawWork) {
   const {
     type,
     authorsCut,
-    editors = [],
+    editors,
     editorsCut,
+    translators,
+    bookAuthors,
     families = {},
     properNames = [],
     ...texts
   } = work;
-  const names = editors.map((name) => name.trim()).filter((name) => name !== "");
+  const names = namesIn(editors);
   const facts: ReferenceFacts = {
     ...defined({
       type,
       authorsCut: authorsCut || undefined,
-      editors: names.length > 0 ? names : undefined,
-      editorsCut: (names.length > 0 && editorsCut) || undefined,
+      editors: names,
+      editorsCut: (names && editorsCut) || undefined,
+      translators: namesIn(translators),
+      bookAuthors: namesIn(bookAuthors),
       families: Object.keys(families).length > 0 ? families : undefined,
       properNames: properNames.length > 0 ? properNames : undefined,
     }),
@@ -32,6 +36,8 @@ export function workFacts(work: RawWork) {
       publisher: given(texts.publisher),
       institution: given(texts.institution),
       place: given(texts.place),
+      titleAddon: given(texts.titleAddon),
+      chapter: given(texts.chapter),
       mainTitle: given(texts.mainTitle),
       series: given(texts.series),
       edition: given(texts.edition),
@@ -50,4 +56,9 @@ export function workFacts(work: RawWork) {
 
 function given(text: string | undefined): string | undefined {
   return text?.trim() || undefined;
+}
+
+function namesIn(written: readonly string[] = []): string[] | undefined {
+  const names = written.map((name) => name.trim()).filter((name) => name !== "");
+  return names.length > 0 ? names : undefined;
 }

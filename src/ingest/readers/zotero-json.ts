@@ -204,7 +204,12 @@ function authorsOf(
 
 function editorsOf(creators: readonly z.infer<typeof creator>[]): RawWork {
   const { names, cut } = namesOf(creators, (type) => type === "editor");
-  return { editors: names, editorsCut: cut || undefined };
+  return {
+    editors: names,
+    editorsCut: cut || undefined,
+    translators: namesOf(creators, (type) => type === "translator").names,
+    bookAuthors: namesOf(creators, (type) => type === "bookAuthor").names,
+  };
 }
 
 function namesOf(

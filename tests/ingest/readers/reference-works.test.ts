@@ -36,6 +36,56 @@ const rows: [string, string, object | undefined, object | undefined][] = [
     { kind: "journal", name: "J. Bees", pages: "031001" },
   ],
   [
+    "a chapter of a translated book by others",
+    bib(
+      "incollection",
+      "booktitle={Bees}, bookauthor={Evans, Di}, translator={Cheng, Bo and Du, Di}, chapter={7}",
+    ),
+    {
+      type: "chapter",
+      bookAuthors: ["Di Evans"],
+      translators: ["Bo Cheng", "Di Du"],
+      chapter: "7",
+    },
+    { kind: "book", name: "Bees" },
+  ],
+  [
+    "what follows a title, a journal's subtitle and an issue's title",
+    bib(
+      "article",
+      "titleaddon={With a Reply}, journaltitle={J. Bees}, journalsubtitle={Honey}, issuetitle={On Wax}",
+    ),
+    { type: "article-journal", titleAddon: "With a Reply", note: "On Wax" },
+    { kind: "journal", name: "J. Bees: Honey" },
+  ],
+  [
+    "CSL: a translator, the author of the book and the chapter",
+    csl("chapter", {
+      translator: [{ family: "Cheng", given: "Bo" }],
+      "container-author": [{ family: "Evans", given: "Di" }],
+      "chapter-number": 7,
+    }),
+    { type: "chapter", translators: ["Bo Cheng"], bookAuthors: ["Di Evans"], chapter: "7" },
+    undefined,
+  ],
+  [
+    "RIS: a translator",
+    ris("BOOK", "A4  - Cheng, Bo"),
+    { type: "book", translators: ["Bo Cheng"] },
+    undefined,
+  ],
+  [
+    "Zotero: a translator and the author of a book",
+    zotero("bookSection", {
+      creators: [
+        { creatorType: "translator", firstName: "Bo", lastName: "Cheng" },
+        { creatorType: "bookAuthor", firstName: "Di", lastName: "Evans" },
+      ],
+    }),
+    { type: "chapter", translators: ["Bo Cheng"], bookAuthors: ["Di Evans"] },
+    undefined,
+  ],
+  [
     "RIS: a book of a series",
     ris("BOOK", "T2  - Insects", "M1  - 7", "A3  - Ek, E."),
     { type: "book", editors: ["E. Ek"], series: "Insects", number: "7" },

@@ -48,7 +48,11 @@ export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): 
   const subtitle = words("title") === "" ? words("mainsubtitle") : words("subtitle");
   const { names, cut, people } = namesIn(field("author") ?? "");
   const groups = collaborationsIn(field("collaboration") ?? "", names);
-  const editors = namesIn(field("editor") ?? "");
+  const others = {
+    editors: namesIn(field("editor") ?? ""),
+    translators: namesIn(field("translator") ?? ""),
+    bookAuthors: namesIn(field("bookauthor") ?? ""),
+  };
   const { venue, mainTitle } = venueIn(type, field, words);
   const exported = remarksIn([latexAsText(field("annote") ?? "")]);
   const { organization, links } = exported;
@@ -61,14 +65,18 @@ export function referenceOf({ type, key, fields }: BibEntry, filed: BibGroups): 
     abstract: paragraphs(words("abstract")),
     authors: [...names, ...groups].map((name) => ({ name })),
     authorsCut: cut,
-    people: [...people, ...groups.map((name) => ({ name, family: name })), ...editors.people],
+    people: [
+      ...people,
+      ...groups.map((name) => ({ name, family: name })),
+      ...Object.values(others).flatMap((list) => list.people),
+    ],
     citationKey: key,
     added: field("dateadded", "date-added", "timestamp", "creationdate", "added-at"),
     organization,
     links,
     exportedAs: exportedIds(field("offprint")),
     work: {
-      ...workOf(type, words, editors),
+      ...workOf(type, words, others),
       mainTitle,
       properNames: ["title", "subtitle"].flatMap((name) => protectedWords(field(name) ?? "")),
     },

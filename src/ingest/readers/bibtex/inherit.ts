@@ -26,7 +26,7 @@ export interface Inherited {
  * steer biblatex. Here, the ids, addresses, abstract, keywords and pages of a parent are its own, too.
  */
 const inherited =
-  "author editor booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon journal journaltitle journalsubtitle journaltitleaddon series volume number issue publisher address location organization institution school type edition version isbn issn eventtitle venue language howpublished note pubstate".split(
+  "author bookauthor editor translator booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon journal journaltitle journalsubtitle journaltitleaddon series volume number issue publisher address location organization institution school type edition version isbn issn eventtitle venue language howpublished note pubstate".split(
     " ",
   );
 /** Fields that say what an entry itself is, which no other takes from it. */

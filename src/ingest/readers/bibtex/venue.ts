@@ -17,7 +17,8 @@ export function venueIn(
   words: (name: string) => string,
 ): BibVenue {
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
-  const journal = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
+  const named = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
+  const journal = named && [named, words("journalsubtitle")].filter(Boolean).join(": ");
   const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
   const isOfEvent = ["paper-conference", "manuscript"].includes(typeOfEntry(type, "") ?? "");
   const main = wholeTitle(words, "maintitle");

@@ -44,13 +44,15 @@ export function publicationStatus(pubstate: string): string | undefined {
   return statusKeys[pubstate.toLowerCase()] ?? (pubstate || undefined);
 }
 
+type WorkPeople = "editors" | "translators" | "bookAuthors";
+
 /**
  * What an entry says of a work besides its venue. `words` is a field without TeX, or an empty text.
  */
 export function workOf(
   type: string,
   words: (name: string) => string,
-  editors: Pick<BibNames, "names" | "cut">,
+  { editors, translators, bookAuthors }: Record<WorkPeople, Pick<BibNames, "names" | "cut">>,
 ): RawWork {
   const genre = words("type");
   const either = (...names: string[]) => names.map(words).find((text) => text !== "");
@@ -60,6 +62,10 @@ export function workOf(
     genre: genreKeys[genre.toLowerCase()] ?? (genre || genres[type]),
     editors: editors.names,
     editorsCut: editors.cut || undefined,
+    translators: translators.names,
+    bookAuthors: bookAuthors.names,
+    titleAddon: words("titleaddon"),
+    chapter: words("chapter"),
     publisher: words("publisher"),
     institution: either(
       "school",
@@ -77,7 +83,7 @@ export function workOf(
     isbn: words("isbn"),
     issn: either("issn", "eissn"),
     howPublished: isAddress(words("howpublished")) ? undefined : words("howpublished"),
-    note: words("note"),
+    note: ["note", "addendum", "issuetitle"].map(words).filter(Boolean).join("; "),
   };
 }
 
