@@ -30,6 +30,9 @@ const cases: readonly (readonly [damaged: string, latex: string])[] = [
   ["min mathbb N", "m\\in \\mathbb N"],
   ["limsup_{ntoinfty}", "\\limsup_{n\\to\\infty}"],
   ["b_{in}", "b_{in}"],
+  ["O(n/eps^2)", "O(n/\\varepsilon^2)"],
+  ["Om(n log n)", "\\Omega(n \\log n)"],
+  ["a_{steps}", "a_{steps}"],
 ];
 
 describe("rebuild", () => {

@@ -54,6 +54,7 @@ describe("readTex", () => {
     ["\\S 3 and \\S3", "§ 3 and §3"],
     ["\\LaTeX{} and \\TeX", "LaTeX and TeX"],
     ["\\textemdash{}so", "—so"],
+    ["{\\eps}-greedy with \\Om(n)", "ε-greedy with Ω(n)"],
   ])("reads the command in %j", (tex, text) => {
     expect(wordsOf(tex)).toBe(text);
   });

@@ -85,6 +85,12 @@ function limits(pieces: readonly string[]): string[] {
   });
 }
 
+/** Macros of authors that are whole runs, with what they stand for. */
+const authorsMacros: ReadonlyMap<string, string> = new Map([
+  ["eps", "\\varepsilon"],
+  ["Om", "\\Omega"],
+]);
+
 const pieceOf = /\\[A-Za-z]+|[A-Za-z]/g;
 
 /**
@@ -92,6 +98,8 @@ const pieceOf = /\\[A-Za-z]+|[A-Za-z]/g;
  * everything inside the braces of a subscript or superscript.
  */
 export function cutRun(run: string, place: number, isLabel: boolean, costs: RunCosts): string[] {
+  const own = authorsMacros.get(run);
+  if (own !== undefined) return [own];
   const exception = costs.exceptions[`${place}${run}`];
   // `u_{in}` and `b_{out}` are names: nothing is an element of nothing.
   if (isLabel && run === "in") return [...run];

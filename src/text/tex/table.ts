@@ -90,7 +90,7 @@ export function symbolOf(name: string): string | undefined {
   return typeof known === "string" && /^[\p{L}\p{N}\p{S}\p{P}]+$/u.test(known) ? known : undefined;
 }
 
-/** Symbols of formulas, which people also write in prose: `{\Delta}`, `\alpha-helix`. */
+/** Symbols of formulas, which people also write in prose (`{\Delta}`, `\alpha-helix`), and authors' names for them. */
 export const mathSymbols: ReadonlyMap<string, string> = new Map(
   (
     "alpha α,beta β,gamma γ,delta δ,epsilon ε,varepsilon ε,zeta ζ,eta η,theta θ,vartheta ϑ,iota ι,kappa κ," +
@@ -101,7 +101,7 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(
     "cdots ⋯,le ≤,ge ≥,ne ≠,subset ⊂,subseteq ⊆,cup ∪,cap ∩,forall ∀,exists ∃,emptyset ∅,otimes ⊗,oplus ⊕," +
     "odot ⊙,propto ∝,perp ⊥,simeq ≃,cong ≅,langle ⟨,rangle ⟩,rightleftharpoons ⇌,mapsto ↦,Leftarrow ⇐," +
     "Leftrightarrow ⇔,uparrow ↑,downarrow ↓,gtrsim ≳,lesssim ≲,ast ∗,leqslant ≤,geqslant ≥," +
-    "ell ℓ,hbar ħ,bullet •,checkmark ✓,dagger †,ddagger ‡,nabla ∇,partial ∂,star ⋆"
+    "eps ε,vareps ε,Om Ω,ell ℓ,hbar ħ,bullet •,checkmark ✓,dagger †,ddagger ‡,nabla ∇,partial ∂,star ⋆"
   )
     .split(",")
     .map((pair) => [pair.slice(0, -2), pair.slice(-1)]),
