@@ -17,7 +17,8 @@ export interface DividedName {
   family: string;
 }
 
-const company = /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|pty|s\.?a|b\.?v|ag)\.?$/i;
+// "Abbott, SA" and "Wang, Co" are persons.
+const company = /^(?:(?:inc|ltd|llc|llp|gmbh|corp|plc|pty)\.?|co\.)$/i;
 const suffix =
   /^(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|2nd|3rd|4th|ph\.? ?d|m\.? ?d|esq)\.?$/i;
 

@@ -21,10 +21,12 @@ export function ownerOfArxiv(sharing: readonly Group[], id: string): Group | und
   if (own.length > 0) return theOnly(own);
   const fitting = sharing.filter((group) => fitsYear(having(group, "arxiv", id), id));
   if (fitting.length === 1) return fitting[0];
-  const undated = (group: Group) => group.every((record) => dateOf(record) === "");
-  const possible = sharing.filter((group) => fitting.includes(group) || undated(group));
+  const possible = sharing.filter((group) => group.every((record) => isNotBefore(record, id)));
   const agreed = majority(possible, sharing, "arxiv", id);
-  return agreed.length > 0 ? earliest(agreed) : undefined;
+  // If all have one title, their years say nothing.
+  const named = agreed.length > 0 ? agreed : majority(sharing, sharing, "arxiv", id);
+  const isClear = named === agreed || named.length === sharing.length;
+  return isClear && named.length > 0 ? earliest(named) : undefined;
 }
 
 /**
@@ -65,6 +67,15 @@ function fitsYear(records: readonly CleanPaper[], id: string): boolean {
     const year = Number(dateOf(record).slice(0, 4));
     return made !== undefined && year >= made && year - made <= longestWait;
   });
+}
+
+// In years, since a source may give the year of a meeting or of a first draft.
+const longestBefore = 1;
+
+/** Whether a record is of a time in which its arXiv id could be known. */
+function isNotBefore(record: CleanPaper, id: string): boolean {
+  const [date, made] = [dateOf(record), yearOfArxiv(id)];
+  return date === "" || made === undefined || Number(date.slice(0, 4)) >= made - longestBefore;
 }
 
 function dateOf({ published, publishedIn }: CleanPaper): string {

@@ -77,11 +77,13 @@ describe("inheritance in BibTeX", () => {
       const { papers, messages } = read(text);
       const [paper] = papers;
       const isVolume = into === "maintitle" && !/^(?:in|supp|bookin)/.test(child);
-      const name = into === "journaltitle" ? "V" : "V: W. X";
       expect([child, messages]).toEqual([child, []]);
       expect([child, paper?.title]).toEqual([child, "T: U"]);
-      expect([child, paper?.venue?.name]).toEqual([child, isVolume ? undefined : name]);
-      expect([child, paper?.reference?.mainTitle]).toEqual([child, isVolume ? name : undefined]);
+      expect([child, paper?.venue?.name]).toEqual([child, isVolume ? undefined : "V: W. X"]);
+      expect([child, paper?.reference?.mainTitle]).toEqual([
+        child,
+        isVolume ? "V: W. X" : undefined,
+      ]);
       expect(paper?.reference?.editors).toEqual(["Eve Ek"]);
       expect(paper?.reference?.type).not.toBe("article-magazine");
     }

@@ -18,7 +18,7 @@ export function venueIn(
 ): BibVenue {
   const either = (...names: string[]) => names.map(words).find((value) => value !== "");
   const named = journalOf(field("journal", "journaltitle")) ?? either("journal", "journaltitle");
-  const journal = named && [named, words("journalsubtitle")].filter(Boolean).join(": ");
+  const journal = named && withParts(named, words, "journaltitle");
   const bookKind = venueKindNamed(field("venuetype")) ?? (isInBook(type) ? "book" : "conference");
   const isOfEvent = ["paper-conference", "manuscript"].includes(typeOfEntry(type, "") ?? "");
   const main = wholeTitle(words, "maintitle");
@@ -48,7 +48,10 @@ function articleNumber(words: (name: string) => string): string | undefined {
 /** A title of biblatex with its subtitle and addon; undefined if the field is empty. */
 function wholeTitle(words: (name: string) => string, name: string): string | undefined {
   const title = words(name);
-  if (title === "") return undefined;
+  return title === "" ? undefined : withParts(title, words, name);
+}
+
+function withParts(title: string, words: (name: string) => string, name: string): string {
   const subtitle = words(name.replace("title", "subtitle"));
   const addon = words(`${name}addon`);
   return `${title}${subtitle && `: ${subtitle}`}${addon && `. ${addon}`}`;
