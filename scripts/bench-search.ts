@@ -6,6 +6,7 @@ import { byDateAndId, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
+import { readLexicon } from "../src/workspace/read-lexicon.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";
 import { madePages } from "./bench/made-pages.ts";
@@ -54,7 +55,8 @@ await run(command.name, async () => {
       readTaxonomy(workspaceAt(root)).topics.map(({ id, name }) => [String(id), name]),
     );
     const started = performance.now();
-    await writeSearch(dist, sources, (id) => names.get(id) ?? id);
+    const lexicon = readLexicon(workspaceAt(root)).value;
+    await writeSearch(dist, sources, (id) => names.get(id) ?? id, lexicon);
     const seconds = (performance.now() - started) / 1000;
     console.log(`\n${sources.length} papers, indexed in ${seconds.toFixed(1)} s`);
     reportFiles(dist);

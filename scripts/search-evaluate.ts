@@ -9,6 +9,7 @@ import { byDateAndId, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
+import { readLexicon } from "../src/workspace/read-lexicon.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";
@@ -96,9 +97,11 @@ async function answersOf(
 ): Promise<Found[]> {
   const folder = mkdtempSync(join(tmpdir(), "offprint-search-"));
   try {
-    const taxonomy = readTaxonomy(workspaceAt(process.cwd()));
+    const workspace = workspaceAt(process.cwd());
+    const taxonomy = readTaxonomy(workspace);
     const names = new Map(taxonomy.topics.map(({ id, name }) => [String(id), name]));
-    await writeSearch(folder, sources, (id) => names.get(id) ?? id);
+    const lexicon = readLexicon(workspace).value;
+    await writeSearch(folder, sources, (id) => names.get(id) ?? id, lexicon);
     const site = await openSearch(async (path) => readFileSync(join(folder, path)));
     const found: Found[] = [];
     for (const query of queries) {

@@ -12,6 +12,8 @@ export interface Workspace {
   components: string;
   siteFile: string;
   topicsFile: string;
+  /** What readers of this archive call things. */
+  lexiconFile: string;
   removedFile: string;
   /** The files that each ingest copies into `seeds/`. */
   linksFile: string;
@@ -21,6 +23,8 @@ export interface Workspace {
   addressesFile: string;
   /** The topics that ship with the engine. */
   taxonomy: string;
+  /** The lexicon that ships with the engine. */
+  lexicon: string;
 }
 
 /**
@@ -37,10 +41,12 @@ export function workspaceAt(root: string, engine = root): Workspace {
     components: resolve(root, "content/components"),
     siteFile: resolve(root, "content/site.yaml"),
     topicsFile: resolve(root, "content/topics.yaml"),
+    lexiconFile: resolve(root, "content/lexicon.yaml"),
     removedFile: resolve(root, "content/removed.yaml"),
     linksFile: resolve(root, "content/links.yaml"),
     addedFile: resolve(root, "content/added.jsonl"),
     addressesFile: resolve(root, "content/addresses.jsonl"),
     taxonomy: resolve(engine, "src/topics/taxonomy"),
+    lexicon: resolve(engine, "src/search/lexicon"),
   };
 }

@@ -3,10 +3,12 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { mathmlOf } from "../math/mathml.ts";
+import type { OwnLexicon } from "../schemas/lexicon.ts";
 import {
   authorshipPath,
   blockPath,
   englishPath,
+  lexiconPath,
   namesPath,
   searchRoot,
   termFrequenciesPath,
@@ -16,6 +18,7 @@ import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-f
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, type Columns, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
+import { type LexiconPart, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
 import { type Names, splitNames } from "../search/index/names.ts";
 import type { SearchSource } from "../search/index/record.ts";
 import {
@@ -41,6 +44,9 @@ export interface WrittenSearch {
   refused: RefusedPaper[];
 }
 
+/** What others call the field's terms, and the names that lead to none. */
+export type Lexicon = OwnLexicon;
+
 /** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
 const largeChunk = 8000;
 
@@ -52,6 +58,7 @@ export async function writeSearch(
   folder: string,
   sources: readonly SearchSource[],
   topicName: (id: string) => string,
+  lexicon: Lexicon = { terms: {}, off: [] },
 ): Promise<WrittenSearch> {
   const index = buildIndex(sources, topicName);
   const made = await runPagefind(index.papers.map(toRecord));
@@ -65,17 +72,20 @@ export async function writeSearch(
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
   const english = splitStems(readEnglishStems());
+  const words = lexiconParts(lexiconOf(lexicon, chunks, index));
   const archive = archiveFile(index, chunks, {
     blockSize,
     vocabularyParts: vocabulary.firstWords,
     nameParts: names.firstWords,
     englishParts: english.firstWords,
+    lexiconParts: words.firstNames,
   });
   const parts = [
     ...frequencyFiles(chunks, index.columns),
     ...filesOf(vocabulary.parts, vocabularyPath),
     ...filesOf(names.parts, namesPath),
     ...filesOf(english.parts, englishPath),
+    ...filesOf(words.parts, lexiconPath),
     ...textFiles(index.resultPapers, blockSize),
     { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
@@ -108,7 +118,10 @@ const isLarge = ({ bytes }: ChunkFile) => bytes.length > largeChunk;
 function archiveFile(
   index: SearchIndex,
   chunks: readonly Chunk[],
-  parts: Pick<ArchiveFile, "blockSize" | "vocabularyParts" | "nameParts" | "englishParts">,
+  parts: Pick<
+    ArchiveFile,
+    "blockSize" | "vocabularyParts" | "nameParts" | "englishParts" | "lexiconParts"
+  >,
 ): Omit<ArchiveFile, "version"> {
   const { topics, organizations, sources, authors, pairs, frequent, columns } = index;
   return {
@@ -172,13 +185,23 @@ function frequencyFiles(chunks: readonly Chunk[], columns: Columns): Part[] {
 
 /** One file of JSON for each part. */
 function filesOf(
-  parts: readonly (Vocabulary | Names | string[])[],
+  parts: readonly (Vocabulary | Names | LexiconPart | string[])[],
   pathOf: (version: string, part: number) => string,
 ): Part[] {
   return parts.map((words, part) => ({
     path: (version) => pathOf(version, part),
     bytes: compress(JSON.stringify(words)),
   }));
+}
+
+/** The entries of a lexicon that lead to papers. */
+function lexiconOf(
+  { terms, off }: Lexicon,
+  chunks: readonly Chunk[],
+  { frequent }: SearchIndex,
+): LexiconPart {
+  const keys = new Set(chunks.flatMap(({ words }) => [...words.keys()]));
+  return lexiconEntries(terms, off, { has: (key) => keys.has(key), frequent: new Set(frequent) });
 }
 
 function textFiles(all: readonly ResultPaper[], blockSize: number): Part[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readSeed } from "../../src/ingest/read-seed.ts";
 import { readPageHead } from "../../src/notes/page-head.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
+import { ownLexicon } from "../../src/schemas/lexicon.ts";
 import { parseYaml } from "../../src/schemas/parse-yaml.ts";
 import { site } from "../../src/schemas/site.ts";
 import { topicsOverlay } from "../../src/schemas/topic.ts";
@@ -12,7 +13,9 @@ const exampleWith = (start: RegExp) => examples.filter((text) => start.test(text
 
 describe("the examples in the documentation", () => {
   it("are all of a kind that is tested here", () => {
-    expect(examples.filter((text) => !/^(?:title:|---\n|topics:|- title:)/.test(text))).toEqual([]);
+    expect(
+      examples.filter((text) => !/^(?:title:|---\n|topics:|terms:|- title:)/.test(text)),
+    ).toEqual([]);
   });
 
   it("of settings are valid, and show every setting", () => {
@@ -47,6 +50,13 @@ describe("the examples in the documentation", () => {
   it("of topics are valid", () => {
     const [text = ""] = exampleWith(/^topics:/);
     expect(parseYaml("content/topics.yaml", text, topicsOverlay).messages).toEqual([]);
+  });
+
+  it("of the lexicon are valid", () => {
+    const [text = ""] = exampleWith(/^terms:/);
+    expect(parseYaml("content/lexicon.yaml", text, ownLexicon).value?.off).toEqual([
+      "web of links",
+    ]);
   });
 
   it("of papers in YAML are read without a message, and every field is kept", () => {

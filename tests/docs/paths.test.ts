@@ -6,7 +6,7 @@ import { codeSpansOf, maintainersPages, pages, root } from "./pages.ts";
 
 /** Files that owners or commands create, and the sample, which owners delete. */
 const ownersFiles = [
-  /^content\/(?:site\.yaml|topics\.yaml|removed\.yaml|added\.jsonl|addresses\.jsonl|links\.yaml|theme\.css|recipients\.txt|recipients\.sent\.jsonl)$/,
+  /^content\/(?:site\.yaml|topics\.yaml|lexicon\.yaml|removed\.yaml|added\.jsonl|addresses\.jsonl|links\.yaml|theme\.css|recipients\.txt|recipients\.sent\.jsonl)$/,
   /^content\/(?:notes|pages|components|overrides|papers)\//,
   /^seeds\/(?:added\/|refs\.bib$|zotero\.bib$|daily-papers-11-13\.txt$)/,
 ];

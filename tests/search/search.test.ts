@@ -84,6 +84,7 @@ describe("the archive's file", () => {
       vocabularyParts: fc.array(fc.string()),
       nameParts: fc.array(fc.string()),
       englishParts: fc.array(fc.string()),
+      lexiconParts: fc.array(fc.string()),
       topics: fc.array(fc.tuple(fc.string(), fc.string())),
       organizations: fc.array(fc.string()),
       sources: fc.array(fc.string()),

@@ -12,6 +12,7 @@ import { type EntryFile, readEntry } from "../../workspace/entries.ts";
 import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
 import { noteOfPaper, publishedNotes } from "../../workspace/published-notes.ts";
 import { readEntries } from "../../workspace/read-files.ts";
+import { readLexicon } from "../../workspace/read-lexicon.ts";
 import { siteOrThrow } from "../../workspace/read-site.ts";
 import { readTaxonomy } from "../../workspace/read-taxonomy.ts";
 import { writeSearch } from "../../workspace/write-search.ts";
@@ -34,7 +35,14 @@ export function pagefindIndex(): AstroIntegration {
         const names = new Map(topics.map(({ id, name }) => [String(id), name]));
         const topicName = (id: string) => names.get(id) ?? id;
         const sources = await sourcesOf(workspace, site, topicName);
-        const { papers, refused } = await writeSearch(fileURLToPath(dir), sources, topicName);
+        const lexicon = readLexicon(workspace);
+        reportMessages(lexicon.messages);
+        const { papers, refused } = await writeSearch(
+          fileURLToPath(dir),
+          sources,
+          topicName,
+          lexicon.value,
+        );
         reportMessages(
           refused.map(({ id, reason }) =>
             report(notSearchable, { reason }, { file: `papers/${id}` }),

@@ -99,3 +99,13 @@ export const badRecipient: Rule<{ given: string }> = {
   hint: () => "Write `ada@example.org` or `Ada Lovelace <ada@example.org>`, one a line.",
   example: { given: "ada at example.org" },
 };
+
+/** A name in `content/lexicon.yaml` has nothing to search for. */
+export const nameOfCommonWords: Rule<{ name: string }> = {
+  name: "name-of-common-words",
+  severity: "warning",
+  message: ({ name }) =>
+    `"${name}" leads to no term: a search passes over words as common as these.`,
+  hint: () => "Add a word that says more, or delete the name.",
+  example: { name: "over and over" },
+};

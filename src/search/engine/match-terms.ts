@@ -3,8 +3,8 @@ import { normalise } from "../text/normalise.ts";
 import { suggestCorrection } from "./correct.ts";
 import { type MatchedTerm, matchTerm } from "./postings.ts";
 import type { QueryTerm } from "./query-terms.ts";
-import { relatedKeys } from "./related-words.ts";
 import type { SearchContext } from "./search-context.ts";
+import { isInLexicon } from "./widen.ts";
 
 /** Finds the papers of each term; a compound that no paper has becomes a term for each of its words. */
 export async function matchTerms(
@@ -57,11 +57,11 @@ export async function correctSpelling(
 
 async function correctTerm(
   context: SearchContext,
-  { form, keys }: QueryTerm,
+  { form }: QueryTerm,
   { isSentence }: { isSentence: boolean },
 ): Promise<{ to: string; terms: MatchedTerm[] } | undefined> {
-  // A word with known synonyms is not a typing error: its synonyms will be searched.
-  if (form === undefined || keys.some(({ key }) => relatedKeys(key).length > 0)) return undefined;
+  // A word of the lexicon is not a typing error: the terms for it will be searched.
+  if (form === undefined || (await isInLexicon(context, form))) return undefined;
   const to = await suggestCorrection(context, form, { firstLetter: !isSentence });
   const [word] = to === undefined ? [] : normalise(to).words;
   if (to === undefined || !word) return undefined;

@@ -1,5 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
+import { type LexiconPart, partsWithWord } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
@@ -8,6 +9,7 @@ import {
   authorshipPath,
   blockPath,
   englishPath,
+  lexiconPath,
   namesPath,
   searchRoot,
   vocabularyPath,
@@ -46,6 +48,9 @@ export async function openSearch(
   const englishParts = archive.englishParts.map((_, part) =>
     lazy(() => json<string[]>(files, englishPath(archive.version, part))),
   );
+  const lexiconParts = archive.lexiconParts.map((_, part) =>
+    lazy(() => json<LexiconPart>(files, lexiconPath(archive.version, part))),
+  );
   const blocks = new Map<number, () => Promise<ResultBlock>>();
   return {
     archive,
@@ -65,6 +70,10 @@ export async function openSearch(
       const part = archive.nameParts.findLastIndex((first) => first <= word);
       const names = await nameParts[part]?.();
       return names?.find(([first]) => first === word)?.[1] ?? [];
+    },
+    lexicon: async (keys) => {
+      const parts = new Set(keys.flatMap((key) => partsWithWord(archive.lexiconParts, key)));
+      return (await Promise.all([...parts].map((part) => lexiconParts[part]?.() ?? []))).flat();
     },
     authorship: lazy(() => json<Authorship>(files, authorshipPath(archive.version))),
     resultDocuments: (papers) =>

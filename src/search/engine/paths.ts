@@ -38,6 +38,11 @@ export function vocabularyPath(version: string, part: number): string {
   return `${folder}/${version}/words/${part}.bin`;
 }
 
+/** What others call the field's terms: one file for some names, in their order. */
+export function lexiconPath(version: string, part: number): string {
+  return `${folder}/${version}/lexicon/${part}.bin`;
+}
+
 /** Whether a path under the site's root is that of a file of the search. */
 export function isSearchPath(path: string): boolean {
   return path.startsWith(`${folder}/`) || isChunkPath(path);

@@ -18,6 +18,8 @@ export interface Match extends Record<Field, number> {
   positions: number[];
   /** For each position, the weight of the key that occurs there. */
   weights: number[];
+  /** The share of the term's information that this match has, if not all of it. */
+  share?: number;
 }
 
 /** A term with the papers that match it. */
@@ -26,6 +28,8 @@ export interface MatchedTerm {
   papers: Map<number, Match>;
   /** How many papers have the term as typed, without its synonyms. */
   documentFrequency: number;
+  /** What the term says about papers that have it, if not what `documentFrequency` says. */
+  information?: number;
   /** The keys of the index that matched. */
   keys: Set<string>;
 }

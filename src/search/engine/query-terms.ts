@@ -6,7 +6,6 @@ import type { QueryPart } from "../query/query.ts";
 import { isEtAl } from "../text/et-al.ts";
 import { nameParts } from "../text/name-parts.ts";
 import { type Normalised, normalise, type Word } from "../text/normalise.ts";
-import { relatedKeys } from "./related-words.ts";
 
 /**
  * A key of the index, with the weight of a match relative to the word that was typed, which has 1.
@@ -177,22 +176,6 @@ export function whyEmpty(text: string): "symbols" | "no word" | "common" | undef
     return /[\p{L}\p{N}]/u.test(text) ? "no word" : "symbols";
   }
   return words.every(({ stop }) => stop) ? "common" : undefined;
-}
-
-/** Adds the keys of related words to each term, with a lower weight. */
-export function withRelated(terms: readonly QueryTerm[], weight: number): QueryTerm[] {
-  const typed = new Set(terms.flatMap(({ keys }) => keys.map(({ key }) => key)));
-  return terms.map((term, index) => {
-    const [first, next] = [term.keys[0], terms[index + 1]?.keys[0]];
-    const names = [
-      ...term.keys.map(({ key }) => key),
-      ...(first && next ? [`${first.key} ${next.key}`] : []),
-    ];
-    const own = new Set(term.keys.map(({ key }) => key));
-    const related = new Set(names.flatMap(relatedKeys));
-    const added = [...related].filter((key) => !typed.has(key) && !own.has(key));
-    return { ...term, keys: [...term.keys, ...added.map((key) => ({ key, weight }))] };
-  });
 }
 
 /** The keys of a phrase, without the stop words at its ends. */

@@ -24,8 +24,10 @@ export interface RankWeights extends ProximityWeights {
   generic: number;
   /** The weight of a spelling correction in a sentence, relative to a word as typed. */
   correction: number;
-  /** The weight of a related word, relative to the word that was typed. */
+  /** The weight of a term for a word that was typed, relative to that word. */
   related: number;
+  /** The weight of a term for several words that were typed. */
+  relatedName: number;
   /** The weight of an author's name, by how well it fits, relative to a word. */
   name: Record<NameFit, number>;
 }
@@ -42,7 +44,8 @@ export const rankWeights: RankWeights = {
   nearby: 0.15,
   generic: 0.5,
   correction: 0.4,
-  related: 0.6,
+  related: 0.45,
+  relatedName: 1,
   name: { whole: 8, initial: 7.8, turned: 7.5, part: 7, short: 6.5, loose: 6 },
 };
 
@@ -110,10 +113,11 @@ function nameBoosts(
 
 /** The information of a term about the papers that have it. */
 function termWeight(
-  { documentFrequency, term }: MatchedTerm,
+  { documentFrequency, information, term }: MatchedTerm,
   papers: number,
   isSentence: boolean,
 ): number {
+  if (information !== undefined) return information;
   const isGeneric = isSentence && term.form !== undefined && genericWords.has(term.form);
   const isGuess = isSentence && term.isCorrection === true;
   const weight = (isGeneric ? rankWeights.generic : 1) * (isGuess ? rankWeights.correction : 1);
@@ -137,8 +141,8 @@ function scoreFields(
     let covered = 0;
     for (const [at, { papers: matches }] of terms.entries()) {
       const match = matches.get(paper);
-      const weight = idfs[at] ?? 0;
       if (!match) continue;
+      const weight = (idfs[at] ?? 0) * (match.share ?? 1);
       const { title, abstract, extras } = match;
       const frequency = rankWeights.title * title + abstract / norm + rankWeights.extras * extras;
       const full = weight * (1 + rankWeights.saturation);

@@ -1,5 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
+import type { LexiconPart } from "../index/lexicon.ts";
 import type { NamedPapers } from "../index/names.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import type { WordIndex } from "./word-index.ts";
@@ -14,6 +15,8 @@ export interface SearchContext {
   vocabulary: (prefixes?: readonly string[]) => Promise<Vocabulary>;
   /** Whether a stem is that of a common English word. */
   isEnglish: (stem: string) => Promise<boolean>;
+  /** The entries of the lexicon whose names may begin with one of these keys. */
+  lexicon: (keys: readonly string[]) => Promise<LexiconPart>;
   authorship: () => Promise<Authorship>;
   /** The names of authors that have a word, with their papers. */
   names: (word: string) => Promise<readonly NamedPapers[]>;

@@ -3,12 +3,11 @@ import type { QueryFault } from "../query/query.ts";
 import { explainEmpty, intersection } from "./conditions.ts";
 import { type Facets, type Selection, select } from "./facets.ts";
 import { withNames } from "./find-names.ts";
-import { matchTerms } from "./match-terms.ts";
 import type { MatchedTerm } from "./postings.ts";
-import { withRelated } from "./query-terms.ts";
-import { rank, rankWeights } from "./rank.ts";
+import { rank } from "./rank.ts";
 import { type Conditions, readConditions, readWords, type Words } from "./read-query.ts";
 import type { SearchContext } from "./search-context.ts";
+import { widen } from "./widen.ts";
 
 /** The orders of results; `comments` has the papers with the most comments first. */
 export const sortOrders = ["relevance", "newest", "oldest", "comments"] as const;
@@ -130,11 +129,11 @@ async function findPapers(
     const papers = rank(matched, withAll, columns, { isSentence, names }).map(({ paper }) => paper);
     return { ...common, mode: "all", papers, matched };
   }
-  const related = withRelated(
-    terms.map(({ term }) => term),
-    rankWeights.related,
-  );
-  const widened = withNames(await matchTerms(context, related), names);
+  // Authors have no other names.
+  const isNamed = (at: number) =>
+    names.some(({ first, count }) => at >= first && at < first + count);
+  const unnamed = typed.filter((_, at) => !isNamed(at)).join(" ");
+  const widened = [...withNames(terms, names), ...(await widen(context, unnamed))];
   const candidates =
     conditions.matched.length > 0
       ? intersection(conditions.matched.map(({ papers }) => papers))

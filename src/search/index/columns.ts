@@ -71,6 +71,8 @@ export interface ArchiveFile {
   englishParts: string[];
   /** The first word of each part of the authors' names. */
   nameParts: string[];
+  /** The first name of each part of the lexicon. */
+  lexiconParts: string[];
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];

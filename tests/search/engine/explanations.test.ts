@@ -16,15 +16,16 @@ describe("the explanations of a search", () => {
     expect(await ids("smapling")).toEqual(["bridges", "onpolicy"]);
   });
 
-  it("does not correct a word of a sentence if the archive has related words", async () => {
-    const { ids: among, ask: asking } = madeSearch([
+  it("does not correct a word of the lexicon", async () => {
+    const papers = [
       {
         id: "lies",
         title: "Hallucination in Vision",
         abstract: "Models name objects that are not there.",
       },
       { id: "pays", title: "Incentives", abstract: "Agents are paid for objects and images." },
-    ]);
+    ];
+    const { ids: among, ask: asking } = madeSearch(papers, {}, { hallucination: ["invent"] });
     const text = "stop chat programs from inventing objects that were never there";
     expect((await asking(text)).corrections.map(({ from }) => from)).not.toContain("inventing");
     expect((await among(text))[0]).toBe("lies");

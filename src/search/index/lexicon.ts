@@ -1,0 +1,102 @@
+import type { LexiconFile } from "../../schemas/lexicon.ts";
+import { normalise, type Word } from "../text/normalise.ts";
+import { pairKey } from "./frequent-pairs.ts";
+
+/**
+ * A name as keys with a space between them, and the terms that it leads to, each as the keys that a paper
+ * must have.
+ */
+export type LexiconEntry = [name: string, ...terms: string[]];
+
+/** A part of the lexicon: entries in the order of their names. */
+export type LexiconPart = LexiconEntry[];
+
+/** What the archive's index has, so that the lexicon only leads to papers. */
+interface Indexed {
+  /** Whether a paper has a key. */
+  has: (key: string) => boolean;
+  /** The keys of the frequent words, whose pairs are indexed. */
+  frequent: ReadonlySet<string>;
+}
+
+/** Entries in one part: a sentence needs a part for each of its words, so parts are small. */
+const entriesPerPart = 120;
+
+/** Words that a name and a query may have or lack without a change of meaning. */
+const skipped = new Set(
+  "a an the this that these those its it their his her my your our".split(" "),
+);
+
+/** The words of a name or a query by which the lexicon is searched, with their keys. */
+export function lexiconWords(text: string): Word[] {
+  return normalise(text).words.filter(({ form }) => !skipped.has(form));
+}
+
+/** The name of consecutive words, as an entry has it. */
+export function lexiconName(words: readonly Word[]): string {
+  return words.map(({ key }) => key).join(" ");
+}
+
+/**
+ * The entries of a lexicon that lead to papers of the archive. A term of several spellings also leads
+ * from each to the others.
+ */
+export function lexiconEntries(
+  terms: LexiconFile,
+  off: Iterable<string>,
+  index: Indexed,
+): LexiconEntry[] {
+  const isOff = new Set([...off].map((name) => lexiconName(lexiconWords(name))));
+  const entries = new Map<string, Set<string>>();
+  for (const [spellings, others] of Object.entries(terms)) {
+    const own = spellings.split("|").map((text) => text.trim());
+    const found = new Map(own.map((text) => [text, termKeys(text, index)]));
+    for (const name of [...own, ...others]) {
+      const words = lexiconWords(name);
+      const key = lexiconName(words);
+      if (words.every(({ stop }) => stop) || isOff.has(key)) continue;
+      const leads = entries.get(key) ?? new Set();
+      for (const [text, term] of found) {
+        if (term !== undefined && text !== name && term !== key) leads.add(term);
+      }
+      entries.set(key, leads);
+    }
+  }
+  return [...entries]
+    .filter(([, leads]) => leads.size > 0)
+    .map(([key, leads]): LexiconEntry => [key, ...[...leads].sort()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The keys of a term, with a space between them; undefined if no paper has one of them. */
+function termKeys(term: string, { has, frequent }: Indexed): string | undefined {
+  const keys = term.split(/\s+/).flatMap((text) => {
+    const { words, compounds } = normalise(text);
+    const whole = compounds.find(({ count }) => count === words.length && count > 1);
+    if (whole && has(whole.key)) return [whole.key];
+    return words.flatMap(({ key, stop }) => (stop ? [] : [key]));
+  });
+  if (keys.length === 0 || !keys.every(has)) return undefined;
+  const pair = pairKey(keys, frequent);
+  return pair === undefined ? keys.join(" ") : has(pair) ? pair : undefined;
+}
+
+/** Splits the entries into parts, with the first name of each. */
+export function lexiconParts(entries: readonly LexiconEntry[]): {
+  firstNames: string[];
+  parts: LexiconPart[];
+} {
+  const parts = Array.from({ length: Math.ceil(entries.length / entriesPerPart) }, (_, part) =>
+    entries.slice(part * entriesPerPart, (part + 1) * entriesPerPart),
+  );
+  return { firstNames: parts.map(([first]) => first?.[0] ?? ""), parts };
+}
+
+/** The numbers of the parts that may have names that begin with a word. */
+export function partsWithWord(firstNames: readonly string[], word: string): number[] {
+  return [...firstNames.keys()].filter((part) => {
+    const [first = "", next] = firstNames.slice(part, part + 2);
+    const begins = first === word || first.startsWith(`${word} `);
+    return (begins || first <= word) && (next === undefined || next >= word || begins);
+  });
+}

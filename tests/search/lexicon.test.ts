@@ -1,0 +1,114 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  lexiconEntries,
+  lexiconParts,
+  lexiconWords,
+  partsWithWord,
+} from "../../src/search/index/lexicon.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { readLexicon, readOwnLexicon } from "../../src/workspace/read-lexicon.ts";
+import { madeSearch } from "../fixtures/made-search.ts";
+
+const shipped = readLexicon(workspaceAt("."));
+const everything = { has: () => true, frequent: new Set<string>() };
+
+describe("the shipped lexicon", () => {
+  it("is valid, and has thousands of names that lead to terms", () => {
+    expect(shipped.messages).toEqual([]);
+    const entries = lexiconEntries(shipped.value.terms, [], everything);
+    expect(entries.length).toBeGreaterThan(5000);
+  });
+
+  it("has no term or name without a word to search for", () => {
+    const names = Object.entries(shipped.value.terms).flatMap(([terms, others]) => [
+      ...terms.split("|"),
+      ...others,
+    ]);
+    const isSearchable = (name: string) => lexiconWords(name).some(({ stop }) => !stop);
+    expect(names.filter((name) => !isSearchable(name))).toEqual([]);
+  });
+
+  it("is found part by part", () => {
+    const { firstNames, parts } = lexiconParts(lexiconEntries(shipped.value.terms, [], everything));
+    expect(Math.max(...parts.map((part) => JSON.stringify(part).length))).toBeLessThan(20_000);
+    for (const [at, part] of parts.entries()) {
+      for (const [name] of part) {
+        const [word = ""] = name.split(" ");
+        expect(partsWithWord(firstNames, word)).toContain(at);
+      }
+    }
+  });
+});
+
+describe("an owner's lexicon", () => {
+  const withFile = async (text: string) => {
+    const root = mkdtempSync(join(tmpdir(), "offprint-lexicon-"));
+    await mkdir(join(root, "content"));
+    writeFileSync(join(root, "content/lexicon.yaml"), text);
+    return readOwnLexicon(workspaceAt(root));
+  };
+
+  it("adds terms and switches names off", async () => {
+    const { value, messages } = await withFile(
+      "terms:\n  varroa mite: [bee parasite]\n  LLM: [chatbot, parrot]\noff: [chatbot]\n",
+    );
+    expect(messages).toEqual([]);
+    const entries = lexiconEntries(value.terms, value.off, everything);
+    expect(entries).toEqual([
+      ["bee parasit", "varroa mite"],
+      ["parrot", "llm"],
+    ]);
+  });
+
+  it.each([
+    ["terms:\n  varroa: bee killer\n", 2],
+    ["terms:\n  varroa: []\n", 2],
+    ["term:\n  varroa: [bee killer]\n", 2],
+    ["terms:\n  varroa: [bee killer]\n  varroa: [mite]\n", 3],
+  ])("with a mistake is named with its line and left out: %j", async (text, line) => {
+    const { value, messages } = await withFile(text);
+    expect(messages).toMatchObject([
+      { severity: "error", place: { file: "content/lexicon.yaml", line } },
+    ]);
+    expect(value).toEqual({ terms: {}, off: [] });
+  });
+
+  it("names what leads to no term, since all of its words are common", async () => {
+    const { messages } = await withFile("terms:\n  iteration:\n    - over and over\n");
+    expect(messages).toMatchObject([
+      { rule: "name-of-common-words", severity: "warning", place: { line: 3 } },
+    ]);
+  });
+});
+
+describe("a search with the lexicon", () => {
+  const papers = [
+    { id: "term", title: "Mitigating Hallucination", abstract: "Language models and facts." },
+    { id: "typed", title: "Why people make things up", abstract: "A study of liars." },
+    { id: "other", title: "Robots that walk", abstract: "Legs and motors in a laboratory." },
+  ];
+  const terms = {
+    "hallucination | confabulation": ["make things up"],
+    "legged locomotion": ["walk"],
+  };
+  const { ids } = madeSearch(papers, {}, terms);
+
+  it("finds papers by the field's term where no paper has all the words", async () => {
+    expect(await ids("programs that make things up about facts")).toContain("term");
+    expect(await ids("confabulation in chatbots")).toEqual(["term"]);
+  });
+
+  it("puts a paper with the words as typed before one with the term", async () => {
+    expect((await ids("zebras make things up"))[0]).toBe("typed");
+    const [first, second] = await ids("how do zebras and liars make things up on Sundays");
+    expect([first, second]).toEqual(["typed", "term"]);
+  });
+
+  it("does not widen a query if a paper has all its words", async () => {
+    expect(await ids("people make things up")).toEqual(["typed"]);
+  });
+});
