@@ -19,14 +19,19 @@ export interface FoundName {
   papers: AuthorPapers;
 }
 
-/** The words of the longest name that is looked for. */
-const mostWords = 5;
+/** The words of the longest name that is looked for, and in a longer text, such as a list of names. */
+const mostWords = { inQuery: 5, inText: 3 };
+const textWords = 8;
+/** Each run of words may load a file or two. */
+const mostRuns = 40;
 
 /** What a typed word may be in a name. */
 interface TypedWord {
   parts: NamePart[];
   /** `name`: some author is called so. `open`: it may belong to a name, such as an initial. */
   kind: "name" | "open" | "other";
+  /** Whether a comma follows: in a list of names, it ends a name. */
+  comma: boolean;
 }
 
 /**
@@ -42,7 +47,10 @@ export async function findNames(
   const isTime = (at: number) =>
     times.some(({ first, count }) => at >= first && at < first + count);
   const words = await Promise.all(
-    texts.map((text, at) => readWord(context, text, { isTime: isTime(at), isSentence })),
+    texts.map(async (text, at) => {
+      const word = await readWord(context, text, { isTime: isTime(at), isSentence });
+      return { ...word, comma: /[,;]$/.test(text) };
+    }),
   );
   const found: FoundName[] = [];
   await readInitialled(context, words);
@@ -65,7 +73,7 @@ async function readWord(
   context: SearchContext,
   text: string,
   { isTime, isSentence }: { isTime: boolean; isSentence: boolean },
-): Promise<TypedWord> {
+): Promise<Omit<TypedWord, "comma">> {
   const parts = nameParts(text);
   const [first] = parts;
   const isNot = isTime || !first || parts.length > 4 || /\p{N}|^(?:OR|AND|NOT)$/u.test(text);
@@ -105,19 +113,21 @@ function hasStopWord(parts: readonly NamePart[]): boolean {
   return parts.some(({ spellings }) => spellings.some((form) => stopWords.has(form)));
 }
 
-/** Runs of words that may be a name, the longest first. */
+/** Runs of words that may be a name, the longest first; only some of a long text. */
 function windowsOf(words: readonly TypedWord[]): { first: number; count: number }[] {
   const windows: { first: number; count: number }[] = [];
-  for (let count = Math.min(mostWords, words.length); count > 0; count -= 1) {
+  const most = words.length > textWords ? mostWords.inText : mostWords.inQuery;
+  for (let count = Math.min(most, words.length); count > 0; count -= 1) {
     for (let first = 0; first + count <= words.length; first += 1) {
       const run = words.slice(first, first + count);
       const isOpen = run.every(({ kind }) => kind !== "other");
       const isName = run.some(({ kind }) => kind === "name");
       const size = run.reduce((sum, { parts }) => sum + parts.length, 0);
-      if (isOpen && isName && size > 1) windows.push({ first, count });
+      const isOne = words.length <= textWords || run.slice(0, -1).every(({ comma }) => !comma);
+      if (isOpen && isName && isOne && size > 1) windows.push({ first, count });
     }
   }
-  return windows;
+  return windows.slice(0, mostRuns);
 }
 
 /** Surnames beside a time, with their papers of this time. */

@@ -91,6 +91,16 @@ describe("the name of an author", () => {
     expect((await ids("an image of a long chain that An Zhang wrote about"))[0]).toBe("an");
   });
 
+  it("is found in a list of authors", async () => {
+    const { ids: among } = madeSearch([
+      by("all", "Jie Wang", "Li Zhang", "An Chen"),
+      by("two", "Jie Wang", "An Zhang", "Li Chen"),
+      by("one", "Li Zhang"),
+    ]);
+    expect(await among("Jie Wang, Li Zhang and An Chen")).toEqual(["all", "two", "one"]);
+    expect((await among(`${"Li Zhang, Jie Wang, ".repeat(10)}An Chen`))[0]).toBe("all");
+  });
+
   it("is not the name of two authors, nor an initial of a surname", async () => {
     const { ids: among } = madeSearch([
       { id: "xray", title: "X ray images", published: "2020-01-01" },
