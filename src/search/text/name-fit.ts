@@ -39,7 +39,7 @@ export function nameFit(
     const order = [...parts.slice(at + 1), ...parts.slice(0, at + 1)];
     return align(wanted, order, { isTurned: true }) ?? [];
   });
-  if (turned.some((other) => other < costs.skipped)) return "turned";
+  if (turned.some((other) => other < costs.short)) return "turned";
   if (cost < costs.skipped) return "short";
   if (cost < Number.POSITIVE_INFINITY) {
     return isOfMiddleName(wanted[0], parts[0]) ? "loose" : "part";

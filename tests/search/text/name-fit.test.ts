@@ -15,6 +15,8 @@ describe("how a name fits", () => {
     ["Jean-Pierre Serre", "J.-P. Serre", "short"],
     ["LeCun, Yann", "Yann LeCun", "turned"],
     ["Yann LeCun", "Yann A. LeCun", "part"],
+    ["LeCun Y.", "Yann LeCun", "turned"],
+    ["LeCun Yann", "Y. LeCun", "loose"],
     ["LeCun", "Yann LeCun", "part"],
     ["A. LeCun", "Yann A. LeCun", "loose"],
     ["Hakkani Dilek Tur", "Dilek Hakkani-Tur", "loose"],
