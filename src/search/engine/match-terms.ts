@@ -41,9 +41,14 @@ export async function correctSpelling(
   const terms: MatchedTerm[] = [];
   const corrections: CorrectedTerms["corrections"] = [];
   const unknown = new Set<string>();
-  for (const one of matched) {
-    const better =
-      one.papers.size === 0 ? await correctTerm(context, one.term, { isSentence }) : undefined;
+  // At once, since each may load files.
+  const corrected = await Promise.all(
+    matched.map(({ papers, term }) =>
+      papers.size === 0 ? correctTerm(context, term, { isSentence }) : undefined,
+    ),
+  );
+  for (const [at, one] of matched.entries()) {
+    const better = corrected[at];
     if (better) {
       corrections.push({ from: one.term.text, to: better.to });
       terms.push(...better.terms);

@@ -108,8 +108,10 @@ export async function readConditions(
   const tests: NonNullable<Condition["test"]>[] = [];
   const matched: MatchedTerm[] = [];
   const faults: string[] = [];
-  for (const part of parts) {
-    const condition = await toCondition(context, part);
+  const conditions = await Promise.all(parts.map((part) => toCondition(context, part)));
+  for (const [at, part] of parts.entries()) {
+    const condition = conditions[at];
+    if (!condition) continue;
     const { test } = condition;
     // In a sentence, a stop word in quotation marks is only a word.
     const isBeside = part.kind === "phrase" && !part.not && terms.length > 0;
