@@ -52,7 +52,8 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     key: "markdown",
     file: "papers.md",
-    write: (papers, { title }) => `# ${title}\n\n${papers.map(markdownPaper).join("\n")}`,
+    write: (papers, { title }) =>
+      `# ${title}\n\n${papers.map((paper) => markdownPaper(paper)).join("\n")}`,
   },
 ];
 
@@ -60,7 +61,8 @@ function jsonLine({ entry, abstract }: WholePaper): string {
   return `${JSON.stringify({ ...entry, abstract })}\n`;
 }
 
-function markdownPaper({ entry, abstract }: WholePaper): string {
+/** A paper in Markdown, with its title as a heading. */
+export function markdownPaper({ entry, abstract }: WholePaper, depth: 1 | 2 = 2): string {
   const { title, authors, published, publishedIn, ids, links } = entry;
   const facts: PhrasingContent[][] = [
     textOf(authors.map(({ name }) => oneLine(name)).join(", ")),
@@ -73,7 +75,7 @@ function markdownPaper({ entry, abstract }: WholePaper): string {
     .filter((fact) => fact.length > 0)
     .flatMap((fact, index) => [...(index > 0 ? textOf(" · ") : []), ...fact]);
   return blockMarkdown([
-    { type: "heading", depth: 2, children: titleContent(title).map(withoutMarkup) },
+    { type: "heading", depth, children: titleContent(title).map(withoutMarkup) },
     ...(line.length > 0 ? [{ type: "paragraph", children: line } as const] : []),
     ...inlineParagraphs(abstract).map((paragraph) => ({
       ...paragraph,

@@ -53,7 +53,7 @@ function written(name: string, citations: readonly Citation[]): string {
 }
 
 const bibtexFields = new Set(
-  "title author year month day journal booktitle volume number pages maintitle publisher keywords eprint archiveprefix doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note organization entrysubtype csltype venuetype offprint".split(
+  "title author year month day journal booktitle volume number pages maintitle publisher keywords eprint archiveprefix primaryclass doi url ids abstract annote eprinttype editor school institution type address series edition isbn issn howpublished note organization entrysubtype csltype venuetype offprint".split(
     " ",
   ),
 );

@@ -110,13 +110,16 @@ function venueIfUnsaid({ venue }: Citation, type: string): string | undefined {
 }
 
 function idFields(citation: Citation): Field[] {
-  const { id, key = id, arxiv, doi, aliases } = citation;
+  const { id, key = id, arxiv, primaryClass, doi, aliases } = citation;
   const url = urlOf(citation);
   // An id that is the arXiv id is in the entry already.
   const others = [...(key === id ? [] : [id]), ...aliases].filter((other) => other !== arxiv);
   return [
     ["eprint", arxiv],
+    // The first name is biblatex's, the other two are those of arXiv itself.
+    ["eprinttype", arxiv && "arxiv"],
     ["archiveprefix", arxiv && "arXiv"],
+    ["primaryclass", arxiv && primaryClass],
     ["doi", doi && verbatim(doi)],
     ["url", url && verbatim(url)],
     // Older exports have other keys.

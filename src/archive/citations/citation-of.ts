@@ -28,6 +28,7 @@ export function citationOf(
     | "citationKey"
     | "links"
     | "aliases"
+    | "categories"
   >,
   { address, abstract, keywords = [] }: More = {},
 ): Citation {
@@ -40,7 +41,7 @@ export function citationOf(
     title: titleParts(title, titleText),
     titleText,
     authors: authors.map(({ name }) => name),
-    ...defined({ published, arxiv: ids.arxiv, doi: ids.doi }),
+    ...defined({ published, arxiv: ids.arxiv, doi: ids.doi, primaryClass: primaryClassOf(paper) }),
     ...defined({
       organization: organization?.name,
       organizationHandle: organization?.handle,
@@ -53,6 +54,15 @@ export function citationOf(
     ...(keywords.length > 0 ? { keywords: [...keywords] } : {}),
     aliases: [...aliases],
   };
+}
+
+/** Only arXiv has categories by which its papers are known, `math.GT` or `hep-th`. */
+function primaryClassOf({
+  ids,
+  categories: [first = ""],
+}: Pick<PaperEntry, "ids" | "categories">): string | undefined {
+  const isOfArxiv = ids.arxiv !== undefined && /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(first);
+  return isOfArxiv ? first : undefined;
 }
 
 /** The parts of a title; its plain form if Markdown makes nothing of it, as of two dollars alone. */

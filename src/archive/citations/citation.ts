@@ -23,6 +23,8 @@ export interface Citation {
   /** The day of publication, or only its month or year; never a day of listing. */
   published?: string;
   arxiv?: string;
+  /** The first category of a preprint on arXiv, such as `cs.LG`. */
+  primaryClass?: string;
   doi?: string;
   /** The organization that listed the paper; not its author or publisher. */
   organization?: string;

@@ -9,10 +9,11 @@ const labels: Readonly<Record<string, string>> = {
 };
 const kinds = new Map(Object.entries(labels).map(([kind, label]) => [label, kind]));
 const listedBy = "Listed by ";
+const pageIs = "Page: ";
 
 /** Facts that no format has a field for, as lines for a reference manager's notes. */
 export function remarksOf(citation: Citation): string[] {
-  const { organization, organizationHandle, links } = citation;
+  const { organization, organizationHandle, links, address } = citation;
   const handle = organizationHandle === undefined ? "" : ` (${organizationHandle})`;
   const url = urlOf(citation);
   return [
@@ -20,7 +21,8 @@ export function remarksOf(citation: Citation): string[] {
     ...links
       // The address of the work says it already.
       .filter((link) => link.url !== url || link.kind !== "other")
-      .map(({ kind, url: address }) => `${labels[kind] ?? labels["other"]}: ${address}`),
+      .map(({ kind, url: target }) => `${labels[kind] ?? labels["other"]}: ${target}`),
+    ...(address === undefined || address === url ? [] : [`${pageIs}${address}`]),
   ];
 }
 
@@ -33,8 +35,10 @@ export interface ReadRemarks {
   rest: string;
 }
 
-const linkRemark = new RegExp(String.raw`^(?:${[...kinds.keys()].join("|")}): (https?://\S+)$`);
-const nextRemark = new RegExp(`; (?=(?:${[...kinds.keys()].join("|")}): https?://)`);
+const labelsOfLinks = [...kinds.keys()].join("|");
+const linkRemark = new RegExp(String.raw`^(?:${labelsOfLinks}): (https?://\S+)$`);
+const pageRemark = new RegExp(String.raw`^${pageIs}https?://\S+$`);
+const nextRemark = new RegExp(`; (?=(?:${labelsOfLinks}|${pageIs.slice(0, -2)}): https?://)`);
 
 /** Reads the remarks of exports, in lines of their own or joined by semicolons. */
 export function readRemarks(written: readonly string[]): ReadRemarks {
@@ -43,6 +47,8 @@ export function readRemarks(written: readonly string[]): ReadRemarks {
   for (const line of written.flatMap((text) => text.trim().split(nextRemark))) {
     const url = linkRemark.exec(line)?.[1];
     const kind = kinds.get(line.slice(0, line.indexOf(":")));
+    // The page in the archive that wrote the export says nothing of the paper.
+    if (pageRemark.test(line)) continue;
     if (url !== undefined && kind !== undefined) read.links.push({ kind, url });
     else if (line.startsWith(listedBy) && !read.organization) {
       const name = line.slice(listedBy.length);

@@ -113,8 +113,8 @@ export function entryTypeOf(
 
 /** CSL's types in RIS. */
 export const risTypes: Readonly<Record<WorkType, string>> = {
-  // Unpublished work, which reference managers treat as a preprint.
-  article: "UNPB",
+  // Zotero's own name for preprints.
+  article: "UNPD",
   "article-journal": "JOUR",
   "article-magazine": "MGZN",
   "article-newspaper": "NEWS",
@@ -145,6 +145,8 @@ const otherRisTypes: Readonly<Record<string, WorkType>> = {
   BLOG: "webpage",
   GOVDOC: "report",
   JFULL: "article-journal",
+  // Unpublished work, which other reference managers write for preprints.
+  UNPB: "article",
 };
 
 // "GEN" says nothing.

@@ -19,7 +19,9 @@ describe("BibTeX", () => {
   month = oct,
   day = {1},
   eprint = {2510.01171},
+  eprinttype = {arxiv},
   archiveprefix = {arXiv},
+  primaryclass = {cs.LG},
   doi = {10.1000/a_b},
   url = {https://arxiv.org/abs/2510.01171},
   ids = {a-bound-of-o-n-log-n},
@@ -27,7 +29,7 @@ describe("BibTeX", () => {
   abstract = {We show
 
 that 3 {\\textless} 5\\%.},
-  annote = {Listed by Stanford NLP (snlp); Code: https://example.org/a\\_b}
+  annote = {Listed by Stanford NLP (snlp); Code: https://example.org/a\\_b; Page: https://example.org/papers/2510.01171/}
 }
 `);
   });

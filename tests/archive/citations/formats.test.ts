@@ -15,7 +15,7 @@ import { entry } from "../../fixtures/papers.ts";
 describe("RIS", () => {
   it("writes a tag a line, lines ended by CR and LF", () => {
     expect(risRecord(full).split("\r\n")).toEqual([
-      "TY  - UNPB",
+      "TY  - UNPD",
       "ID  - 2510.01171",
       "TI  - A bound of $\\mathcal{O}(N\\log N)$ for 5% of Schrödinger's {cats}",
       "AU  - van Beethoven, Ludwig",
@@ -30,6 +30,7 @@ describe("RIS", () => {
       "AB  - We show that 3 < 5%.",
       "N1  - Listed by Stanford NLP (snlp)",
       "N1  - Code: https://example.org/a_b",
+      "N1  - Page: https://example.org/papers/2510.01171/",
       "M2  - offprint: 2510.01171 a-bound-of-o-n-log-n",
       "ER  - ",
       "",
@@ -74,7 +75,8 @@ describe("CSL-JSON", () => {
       DOI: "10.1000/a_b",
       URL: "https://arxiv.org/abs/2510.01171",
       abstract: "We show\n\nthat 3 < 5%.",
-      annote: "Listed by Stanford NLP (snlp); Code: https://example.org/a_b",
+      annote:
+        "Listed by Stanford NLP (snlp); Code: https://example.org/a_b; Page: https://example.org/papers/2510.01171/",
       custom: { offprint: "2510.01171 a-bound-of-o-n-log-n" },
     });
     expect(cslItem(bare)).toEqual({ id: "on-testing", type: "document", title: "On Testing" });
