@@ -36,6 +36,8 @@ export interface Addresses {
   about: () => string;
   /** The citations of a list by the address of its first page, or of all papers. */
   citations: (extension: string, list?: string) => string;
+  /** A file beside the page of a paper: its citation, its text, or its picture. */
+  paperFile: (id: string, extension: string) => string;
   /** The feed (`xml`, `rss` or `json`) of a list by the address of its first page, or of all papers. */
   feed: (extension: string, list?: string) => string;
   /** All feeds as OPML, and the page that lists them. */
@@ -92,6 +94,7 @@ export function addressesUnder(base: string): Addresses {
     search: () => at("search"),
     about: () => at("about"),
     citations: (extension, list = root) => `${list}papers.${extension}`,
+    paperFile: (id, extension) => `${at("papers", id)}paper.${extension}`,
     feed: (extension, list = root) => `${list}feed.${extension}`,
     feeds: () => `${root}feeds.opml`,
     subscribe: () => at("subscribe"),

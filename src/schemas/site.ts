@@ -8,6 +8,11 @@ const namedMacros = (given: Record<string, string>): Record<string, string> =>
     Object.entries(given).map(([name, expansion]) => [name.replace("\\", ""), expansion]),
   );
 
+/** The kinds of files beside the page of a paper, by their extension. */
+export const paperFileKinds = ["bib", "ris", "json", "md"] as const;
+/** The extension of a file beside the page of a paper. */
+export type PaperFileKind = (typeof paperFileKinds)[number];
+
 /** A source as a Content-Security-Policy names it. Nothing that would allow every script. */
 const policySource = z
   .string()
@@ -72,6 +77,13 @@ export const site = z.strictObject({
   author: z.string().min(1).optional(),
   /** Whether readers can keep the archive on their device; false also removes what they kept. */
   offline: z.boolean().default(true),
+  /**
+   * The files beside the page of each paper: its citation (`bib`, `ris`, `json`) and its text (`md`). If absent,
+   * a small archive has all of them and a large one has none, since hosts limit the number of files.
+   */
+  paperFiles: z.array(z.enum(paperFileKinds)).optional(),
+  /** Whether links to a paper show a picture of its title; if absent, a small archive has such pictures. */
+  cards: z.boolean().optional(),
   /** Formulas restored with less confidence than this, 0 to 1, stay as the source has them. */
   formulaConfidence: z.number().min(0).max(1).default(0.5),
   /**

@@ -21,6 +21,8 @@ it("an archive for reading offline has the files for readers, not those for host
       "days/feed.json",
       "days/feed.rss",
       "feeds.opml",
+      "papers/a/paper.bib",
+      "papers/a/paper.png",
     ],
     ["service-worker.js", "offline/build.json", "offline/x.pack", "offline/x.list", "a.js.map"],
   ];

@@ -43,7 +43,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
         .querySelectorAll("a[href]")
         .map((link) => (link.getAttribute("href") ?? "").replace(/[?#].*$/, "")),
     );
-    const file = /\/(?:papers\.(?:bib|ris|json)|feed\.(?:xml|rss|json)|feeds\.opml)$/;
+    const file = /\/(?:papers?\.(?:bib|ris|json|md)|feed\.(?:xml|rss|json)|feeds\.opml)$/;
     const internal = links.filter((link) => link.startsWith("/") && !file.test(link));
     expect(internal.filter((link) => !link.endsWith("/"))).toEqual([]);
   });

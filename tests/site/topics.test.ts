@@ -138,7 +138,8 @@ describe("citations", () => {
   it("of one paper are on its page as text, with the names of their files", () => {
     const cite = page(seed, kindsOfPage.paper)?.querySelector(".cite");
     const forms = cite?.querySelectorAll("section").map((section) => {
-      const file = section.querySelector("[data-file]")?.getAttribute("data-file");
+      const named = section.querySelector("[data-file], [download]");
+      const file = named?.getAttribute("data-file") ?? named?.getAttribute("download");
       return [file, section.querySelector("pre")?.text.slice(0, 8)];
     });
     const id = "verbalized-sampling-how-to-mitigate-mode-collapse-and";

@@ -46,6 +46,7 @@ export const paperPage: typeof english.paperPage = {
   copied: "Kopiert",
   citeWithoutAuthors: "Die Quelle nennt keine Autoren, deshalb fehlen sie auch in diesen Zitaten.",
   download: "Herunterladen",
+  asMarkdown: "Titel und Zusammenfassung als Markdown",
   related: "Ähnliche Artikel",
   noRelated: "In diesem Archiv gibt es keine ähnlichen Artikel.",
   sharedTerms: (terms) => `In beiden steht ${listed(terms.map((term) => `„${term}“`))}.`,

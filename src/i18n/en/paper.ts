@@ -53,6 +53,7 @@ export const paperPage = {
   copied: "Copied",
   citeWithoutAuthors: "The source names no authors, so these citations have none.",
   download: "Download",
+  asMarkdown: "Title and abstract as Markdown",
   related: "Related papers",
   noRelated: "There are no similar papers in this archive.",
   sharedTerms: (terms: string[]) => `Both mention ${listed(terms.map((term) => `“${term}”`))}.`,

@@ -85,7 +85,7 @@ export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[
     ...over(host.name, `files in ${fullest.folder}`, fullest.files, host.inFolder, String),
   ]);
   const hint =
-    "Each paper adds about two files. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
+    "Each paper adds about two files, and up to five more beside its page: `paperFiles: []` and `cards: false` in content/site.yaml leave those out. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
   return items.length === 0
     ? []
     : [

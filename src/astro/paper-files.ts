@@ -1,0 +1,41 @@
+import type { Citation } from "../archive/citations/citation.ts";
+import { citationOf } from "../archive/citations/citation-of.ts";
+import { citationFormats } from "../archive/citations/index.ts";
+import { markdownPaper } from "../archive/export-archive.ts";
+import { paperFilesOf } from "../archive/paper-files.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
+import type { PaperFileKind } from "../schemas/site.ts";
+import { absolute } from "./absolute.ts";
+import { abstractSource } from "./abstracts.ts";
+import { archive } from "./archive.ts";
+import { site, to, topicName } from "./settings.ts";
+
+/** The kinds of files that each paper has beside its page. */
+export async function filesBeside(): Promise<ReadonlySet<PaperFileKind>> {
+  return paperFilesOf(site, (await archive()).papers.length);
+}
+
+/** A file's text and its type. */
+export interface PaperFile {
+  text: string;
+  mediaType: string;
+}
+
+/** The file of a paper, with its whole abstract; its topics are the keywords of its citation. */
+export async function paperFile(paper: PaperEntry, kind: PaperFileKind): Promise<PaperFile> {
+  const abstract = await abstractSource(paper);
+  if (kind === "md") {
+    return { text: markdownPaper({ entry: paper, abstract }, 1), mediaType: "text/markdown" };
+  }
+  const format = citationFormats.find(({ extension }) => extension === kind);
+  if (!format) throw new Error(`There is no citation format with the extension ".${kind}".`);
+  return { text: format.write([wholeCitation(paper, abstract)]), mediaType: format.mediaType };
+}
+
+function wholeCitation(paper: PaperEntry, abstract: string): Citation {
+  return citationOf(paper, {
+    address: absolute(to.paper(paper.id)),
+    abstract,
+    keywords: paper.topics.map(({ id }) => topicName(id)),
+  });
+}
