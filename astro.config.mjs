@@ -10,6 +10,7 @@ import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
+import { sitemap } from "./src/astro/integrations/sitemap.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
 import { mendMathml } from "./src/math/mend-mathml.ts";
 import { showRefusedFormulas } from "./src/math/refused-formulas.ts";
@@ -52,7 +53,7 @@ export default defineConfig({
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
   scopedStyleStrategy: "where",
   // Last: it lists what all others have written.
-  integrations: [mdx(), pagefindIndex(), offlineFiles(), licences()],
+  integrations: [mdx(), pagefindIndex(), sitemap(), offlineFiles(), licences()],
   vite: {
     cacheDir: ".cache/vite",
     plugins: [

@@ -57,6 +57,8 @@ export interface Addresses {
   offline: () => string;
   /** A page of the owner's, by its path under `content/pages/`. */
   ownPage: (path: string) => string;
+  /** A file of the archive as data. */
+  data: (file: string) => string;
   /** A file at the site's root, such as `feed.xml`. */
   file: (path: string) => string;
 }
@@ -108,6 +110,7 @@ export function addressesUnder(base: string): Addresses {
     shared: () => at("shared"),
     offline: () => at("offline"),
     ownPage: (path) => at(...path.split("/")),
+    data: (file) => `${at("data")}${file}`,
     file: (path) => root + path.replace(/^\/+/, ""),
   };
 }

@@ -21,6 +21,12 @@ export const GET: APIRoute = () =>
           { src: to.file("favicon.svg"), type: "image/svg+xml", sizes: "any" },
           { src: to.file("icon-192.png"), type: "image/png", sizes: "192x192" },
           { src: to.file("icon-512.png"), type: "image/png", sizes: "512x512" },
+          {
+            src: to.file("icon-maskable-512.png"),
+            type: "image/png",
+            sizes: "512x512",
+            purpose: "maskable",
+          },
         ],
         shortcuts: [{ name: everyPage.search, url: to.search() }],
       },

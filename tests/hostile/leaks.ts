@@ -1,6 +1,7 @@
 import { parse as parseBibtex } from "@retorquere/bibtex-parser";
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import type { Root } from "mdast";
+import { parse as parseHtml } from "node-html-parser";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -14,6 +15,7 @@ import { datedItems } from "../../src/archive/feeds/dates.ts";
 import type { FeedItem } from "../../src/archive/feeds/feed.ts";
 import { jsonFeed } from "../../src/archive/feeds/json-feed.ts";
 import { rssFeed } from "../../src/archive/feeds/rss.ts";
+import { linkedDataText, paperNode } from "../../src/archive/linked-data.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
 import { cardFile } from "../../src/archive/paper-cards.ts";
 import { renderForFeed } from "../../src/archive/render-feed.ts";
@@ -21,6 +23,7 @@ import { annotated } from "../../src/notes/annotated.ts";
 import { noteForFeed } from "../../src/notes/note-for-feed.ts";
 import { noteTemplate } from "../../src/notes/note-template.ts";
 import { publishNote } from "../../src/notes/publish-note.ts";
+import type { PaperEntry } from "../../src/schemas/paper.ts";
 import { allBut } from "../fixtures/needed-files.ts";
 import { atomFaults, rssFaults } from "./feed-faults.ts";
 import { htmlFaults } from "./html-faults.ts";
@@ -41,6 +44,9 @@ export function leaks(papers: readonly WholePaper[]): string[] {
     ...risLeaks(citations),
     ...cslLeaks(citations),
     ...citations.flatMap(pageTagLeaks),
+    ...papers.flatMap(({ entry, abstract }, index) =>
+      linkedDataLeaks(entry, citations[index], abstract),
+    ),
     ...markdownLeaks(papers),
     ...jsonLeaks(papers),
     ...feedLeaks(papers),
@@ -132,6 +138,28 @@ function pageTagLeaks(citation: Citation): string[] {
     ...names.filter((name) => !allowed.test(name)).map((name) => `COinS ${name}`),
     ...(names.filter((name) => name === "rft.title").length > 1 ? ["COinS titles"] : []),
     ...tags.map(({ name }) => `meta ${name}`),
+  ];
+}
+
+/** The data for search engines, inside of a `<script>`. */
+function linkedDataLeaks(
+  entry: PaperEntry,
+  citation: Citation | undefined,
+  abstract: string,
+): string[] {
+  if (!citation) return [];
+  const site = { title: "Papers </script>", address: "https://papers.example/" };
+  const node = paperNode(entry, { citation, abstract, topics: entry.keywords, site });
+  const text = linkedDataText([node]);
+  const read = JSON.parse(text);
+  const root = parseHtml(`<script type="application/ld+json">${text}</script><p>end</p>`);
+  return [
+    ...(/[<>&\u2028\u2029\n]/.test(text) ? ["JSON-LD markup"] : []),
+    ...(read.name === node["name"] && read.abstract === node["abstract"] ? [] : ["JSON-LD text"]),
+    ...(root.childNodes.length === 2 ? [] : ["JSON-LD elements"]),
+    ...JSON.stringify(node)
+      .matchAll(/"(?:url|sameAs|contentUrl)":\[?"(?!https?:)[^"]*/g)
+      .map(([found]) => `JSON-LD ${found}`),
   ];
 }
 

@@ -1,0 +1,61 @@
+import { open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { sitemapFiles } from "../../archive/sitemap.ts";
+import { filesUnder } from "../../workspace/read-files.ts";
+import { isOpenedAsFiles } from "./as-files.ts";
+
+/** In bytes. The head of a page begins with what is asked for here. */
+const beginning = 8192;
+
+/** Writes the sitemap of a finished site that has an address. */
+export function sitemap(): AstroIntegration {
+  let address: string | undefined;
+  let base = "/";
+  return {
+    name: "offprint:sitemap",
+    hooks: {
+      "astro:config:done": ({ config }) => {
+        address = config.site;
+        base = `/${config.base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+      },
+      "astro:build:done": async ({ dir }) => {
+        if (address === undefined || isOpenedAsFiles()) return;
+        const folder = fileURLToPath(dir);
+        const root = new URL(base, address).href;
+        const own: string[] = [];
+        for (const path of filesUnder(folder)) {
+          if (!path.endsWith("index.html")) continue;
+          const canonical = canonicalOf(await beginningOf(join(folder, path)));
+          // A page that names another one is a copy, and one that names none asks not to be found.
+          const page = path
+            .slice(0, -"index.html".length)
+            .split("/")
+            .map(encodeURIComponent)
+            .join("/");
+          if (canonical === root + page) own.push(canonical);
+        }
+        for (const { name, text } of sitemapFiles(own, (file) => root + file)) {
+          await writeFile(join(folder, name), text);
+        }
+      },
+    },
+  };
+}
+
+function canonicalOf(html: string): string | undefined {
+  const found = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
+  const isHidden = /<meta (?:name="robots" content="noindex|http-equiv="refresh)/.test(html);
+  return isHidden ? undefined : found?.replaceAll("&amp;", "&").replaceAll("&#38;", "&");
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(beginning), 0, beginning, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { publicLine, publicPaperSchema } from "../../archive/public-paper.ts";
+import { absolute } from "../../astro/absolute.ts";
+import { abstractSource } from "../../astro/abstracts.ts";
+import { archive } from "../../astro/archive.ts";
+import { to, topicName } from "../../astro/settings.ts";
+
+/** All papers as data, and the schema of a line. */
+export function getStaticPaths() {
+  return [{ params: { file: "papers.jsonl" } }, { params: { file: "paper.schema.json" } }];
+}
+
+/** One of these files. */
+export async function GET({ params }: { params: { file: string } }) {
+  if (params.file === "paper.schema.json") {
+    return new Response(publicPaperSchema(), {
+      headers: { "content-type": "application/schema+json; charset=utf-8" },
+    });
+  }
+  const lines: string[] = [];
+  for (const paper of (await archive()).papers) {
+    const page = to.paper(paper.id);
+    const abstract = await abstractSource(paper);
+    lines.push(publicLine(paper, { abstract, page: absolute(page) ?? page, topicName }));
+  }
+  return new Response(lines.join(""), {
+    headers: { "content-type": "application/jsonl; charset=utf-8" },
+  });
+}
