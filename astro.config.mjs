@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
+import { cards } from "./src/astro/integrations/cards.ts";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
 import { licences } from "./src/astro/integrations/licences.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
@@ -53,7 +54,7 @@ export default defineConfig({
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
   scopedStyleStrategy: "where",
   // Last: it lists what all others have written.
-  integrations: [mdx(), pagefindIndex(), sitemap(), offlineFiles(), licences()],
+  integrations: [mdx(), pagefindIndex(), cards(), sitemap(), offlineFiles(), licences()],
   vite: {
     cacheDir: ".cache/vite",
     plugins: [

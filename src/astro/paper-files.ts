@@ -1,8 +1,11 @@
+import { cardOf, cardSize } from "../archive/cards/card.ts";
 import type { Citation } from "../archive/citations/citation.ts";
 import { citationOf } from "../archive/citations/citation-of.ts";
 import { citationFormats } from "../archive/citations/index.ts";
+import { dates } from "../archive/dates.ts";
 import { markdownPaper } from "../archive/export-archive.ts";
-import { paperFilesOf } from "../archive/paper-files.ts";
+import type { LinkPreview } from "../archive/open-graph.ts";
+import { hasCards, paperFilesOf } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import type { PaperFileKind } from "../schemas/site.ts";
 import { absolute } from "./absolute.ts";
@@ -38,4 +41,14 @@ function wholeCitation(paper: PaperEntry, abstract: string): Citation {
     abstract,
     keywords: paper.topics.map(({ id }) => topicName(id)),
   });
+}
+
+/** The picture that a link to a paper shows; `integrations/cards.ts` draws it. */
+export async function pictureOf(paper: PaperEntry): Promise<LinkPreview["picture"]> {
+  const address = absolute(to.paperFile(paper.id, "png"));
+  if (address === undefined || !hasCards(site, (await archive()).papers.length)) return undefined;
+  const card = cardOf(paper, { archive: site.title, dateOf: dates.period });
+  if (!card) return undefined;
+  const text = [card.title, card.authors, card.date].filter(Boolean).join(". ");
+  return { address, ...cardSize, text };
 }

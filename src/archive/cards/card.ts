@@ -1,0 +1,42 @@
+import type { PaperEntry } from "../../schemas/paper.ts";
+
+/** The size of a card, in pixels: what link previews ask for. */
+export const cardSize = { width: 1200, height: 630 };
+
+/** What is on a card. */
+export interface Card {
+  title: string;
+  authors: string;
+  date: string;
+  /** The archive's name. */
+  archive: string;
+}
+
+/** What a card of a paper needs besides the paper. */
+interface Context {
+  archive: string;
+  /** Writes a day, a month or a year in the site's language. */
+  dateOf: (date: string) => string;
+}
+
+// The scripts of the site's typeface, with signs that all scripts share.
+const otherScripts =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** The card of a paper; undefined if the site's typeface lacks the script of its title. */
+export function cardOf(
+  paper: Pick<PaperEntry, "titleText" | "authors" | "published" | "publishedIn">,
+  { archive, dateOf }: Context,
+): Card | undefined {
+  const { titleText, authors, published, publishedIn } = paper;
+  if (otherScripts.test(titleText) || !/[\p{L}\p{N}]/u.test(titleText)) return undefined;
+  const names = authors.map(({ name }) => name).filter((name) => !otherScripts.test(name));
+  const shown = names.length > 4 ? [...names.slice(0, 3), "et al."] : names;
+  const date = published ?? publishedIn;
+  return {
+    title: titleText,
+    authors: shown.join(", "),
+    date: date === undefined ? "" : dateOf(date),
+    archive,
+  };
+}

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { cardOf } from "../../archive/cards/card.ts";
+import { dateFormats } from "../../archive/dates.ts";
+import { hasCards } from "../../archive/paper-files.ts";
+import { writeCards } from "../../workspace/cards/write-cards.ts";
+import { describeMessage } from "../../workspace/describe-messages.ts";
+import { workspaceAt } from "../../workspace/paths.ts";
+import { readArchive } from "../../workspace/read-archive.ts";
+import { siteOrThrow } from "../../workspace/read-site.ts";
+import { isOpenedAsFiles } from "./as-files.ts";
+
+/** Draws the pictures that links to papers show. They need the archive's address, without which none can be linked. */
+export function cards(): AstroIntegration {
+  let root = "";
+  let hasAddress = false;
+  return {
+    name: "offprint:cards",
+    hooks: {
+      "astro:config:done": ({ config }) => {
+        root = fileURLToPath(config.root);
+        hasAddress = config.site !== undefined;
+      },
+      "astro:build:done": async ({ dir }) => {
+        if (!hasAddress || isOpenedAsFiles()) return;
+        const workspace = workspaceAt(root);
+        const site = siteOrThrow(workspace, describeMessage);
+        // Faults of entries are reported where pages are made of them.
+        const { value: papers } = await readArchive(workspace);
+        if (!hasCards(site, papers.length)) return;
+        const { period } = dateFormats(site.language);
+        const files = papers.flatMap(({ entry }) => {
+          const card = cardOf(entry, { archive: site.title, dateOf: period });
+          return card ? [{ card, path: `papers/${entry.id}/paper.png` }] : [];
+        });
+        await writeCards(files, {
+          cache: join(root, ".cache/cards"),
+          folder: fileURLToPath(dir),
+        });
+      },
+    },
+  };
+}
