@@ -34,9 +34,16 @@ export function cardOf(
   const shown = names.length > 4 ? [...names.slice(0, 3), "et al."] : names;
   const date = published ?? publishedIn;
   return {
-    title: titleText,
-    authors: shown.join(", "),
+    title: beginning(titleText),
+    authors: beginning(shown.join(", ")),
     date: date === undefined ? "" : dateOf(date),
-    archive,
+    archive: beginning(archive),
   };
+}
+
+/** In characters. No more have room on a card, and measuring a longer text would take long. */
+const longest = 400;
+
+function beginning(text: string): string {
+  return [...text.slice(0, 2 * longest)].slice(0, longest).join("").toWellFormed();
 }
