@@ -27,6 +27,7 @@ import type { PaperEntry } from "../../src/schemas/paper.ts";
 import { allBut } from "../fixtures/needed-files.ts";
 import { atomFaults, rssFaults } from "./feed-faults.ts";
 import { htmlFaults } from "./html-faults.ts";
+import { mailLeaks, opmlLeaks } from "./mail-leaks.ts";
 
 const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
 
@@ -50,6 +51,8 @@ export function leaks(papers: readonly WholePaper[]): string[] {
     ...markdownLeaks(papers),
     ...jsonLeaks(papers),
     ...feedLeaks(papers),
+    ...mailLeaks(papers),
+    ...opmlLeaks(papers),
     ...papers.flatMap(annotationLeaks),
   ];
 }
