@@ -36,7 +36,7 @@ const haloWidth = 4;
 const leaderFrom = 24;
 const leaderStrength = 0.4;
 /** Square pixels of the map for each label, so that names do not crowd it. */
-const room = 18_000;
+const room = 22_000;
 
 /**
  * Labels are placed for zooms that are a factor of √2 apart: a place that is free stays so while the
