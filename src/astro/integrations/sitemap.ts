@@ -29,12 +29,9 @@ export function sitemap(): AstroIntegration {
           if (!path.endsWith("index.html")) continue;
           const canonical = canonicalOf(await beginningOf(join(folder, path)));
           // A page that names another one is a copy, and one that names none asks not to be found.
-          const page = path
-            .slice(0, -"index.html".length)
-            .split("/")
-            .map(encodeURIComponent)
-            .join("/");
-          if (canonical === root + page) own.push(canonical);
+          const page = path.slice(0, -"index.html".length);
+          if (canonical !== undefined && decoded(canonical) === decoded(root) + page)
+            own.push(canonical);
         }
         for (const { name, text } of sitemapFiles(own, (file) => root + file)) {
           await writeFile(join(folder, name), text);
@@ -42,6 +39,15 @@ export function sitemap(): AstroIntegration {
       },
     },
   };
+}
+
+/** Programs escape more or fewer characters of one address. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function canonicalOf(html: string): string | undefined {
