@@ -43,12 +43,15 @@ export interface FeedDates {
   updated: Date;
 }
 
-/** The newest papers of a list that its feed has at most. Archives have thousands of authors. */
+/**
+ * The newest papers of a list that its feed has at most. Of 3,700 papers, a thousand authors have feeds, and
+ * five papers in each take 44 MB in all.
+ */
 export const feedLength = {
   archive: 100,
   topic: 30,
   organization: 10,
-  author: 10,
+  author: 5,
   notes: 30,
   /** Of each week, and how many weeks. */
   discussedOfWeek: 10,
