@@ -205,9 +205,8 @@ describe("addPapers", () => {
       },
     ]);
     expect(asked.map(({ path }) => path)).toEqual([
-      "/arxiv/query?id_list=2510.01171&max_results=1",
+      "/arxiv/query?id_list=2510.01171,hep-th%2F9901001&max_results=2",
       "/daily/papers/2510.01171",
-      "/arxiv/query?id_list=hep-th%2F9901001&max_results=1",
       "/daily/papers/hep-th/9901001",
     ]);
     const saved = await readFile(join(root, "seeds/added/arxiv-2510.01171.xml"), "utf8");

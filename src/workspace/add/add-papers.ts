@@ -8,6 +8,7 @@ import { slugOf } from "../../text/slug.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Workspace } from "../paths.ts";
 import { unpacked } from "../unpack.ts";
+import { givingUp, withBatches } from "./fetch-batches.ts";
 import { fetchTarget } from "./fetch-target.ts";
 import { messagesOf } from "./messages-of.ts";
 import {
@@ -56,12 +57,22 @@ const mostListed = 2000;
 /** Fetches papers or copies files, and saves them under `seeds/added/`. */
 export async function* addPapers(
   targets: readonly { asked: string; target: Target }[],
-  context: AddContext,
+  given: AddContext,
 ): AsyncGenerator<Added> {
+  const context = { ...given, sources: givingUp(given.sources) };
+  const together = withIdsTogether(targets, context);
   for (const { asked, target } of targets) {
-    if (target.kind !== "file") yield await addFetched(asked, target, context);
+    if (target.kind !== "file") yield await addFetched(asked, target, together);
     else yield* addFile(asked, target.path, context);
   }
+}
+
+/** The context for papers of which those of arXiv are fetched in few requests. */
+function withIdsTogether(targets: readonly { target: Target }[], context: AddContext): AddContext {
+  const wanted = targets.flatMap(({ target }) =>
+    target.kind === "arxiv" && !context.isKnown(target) ? [target.id] : [],
+  );
+  return { ...context, sources: withBatches(context.sources, [...new Set(wanted)]) };
 }
 
 async function addFetched(
@@ -156,7 +167,8 @@ async function* addFile(asked: string, path: string, context: AddContext): Async
     yield { asked, files: [file], replaced: [], isNew: false, failures };
   } else if (papers > 0) yield await saveSeeds(asked, [seed], { context, failures });
   else if (failures.length > 0) yield { asked, files: [], replaced: [], isNew: false, failures };
-  for (const { asked: id, target } of listed) yield await addFetched(id, target, context);
+  const together = withIdsTogether(listed, context);
+  for (const { asked: id, target } of listed) yield await addFetched(id, target, together);
 }
 
 /** A file name that every system allows. A README gets another name, because it would not be read. */
