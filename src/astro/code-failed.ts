@@ -10,6 +10,7 @@ import {
   gitConflict,
   overrideFailed,
   report,
+  themeFailed,
 } from "../schemas/rules.ts";
 import type { PartKind } from "../workspace/own-parts.ts";
 import { codeAtFault } from "./code-at-fault.ts";
@@ -61,6 +62,7 @@ function messageAbout(root: string, failed: FailedPart, line: number | undefined
 function messageFor({ kind, file, part = file, reason }: FailedPart, place: Place): Message {
   const name = part.replace(/^.*\/|\.astro$/g, "");
   if (kind === "override") return report(overrideFailed, { name, reason }, place);
+  if (kind === "theme") return report(themeFailed, { reason }, place);
   if (kind === "component") return report(componentFailed, { reason }, place);
   return report(codeFailed, { kind, reason }, place);
 }

@@ -5,11 +5,14 @@ import { walkFolder } from "./walk-folder.ts";
 
 const folders = ["overrides", "components", "pages", "notes"] as const;
 
+const theme = "content/theme.css";
+
 /** What kind of part of the site a file of the owner's is. */
-export type PartKind = "override" | "component" | "page" | "note";
+export type PartKind = "override" | "component" | "page" | "note" | "theme";
 
 /** The kind of part that a file is, by its path in the workspace; undefined if it is none of its own. */
 export function kindOfPart(file: string): PartKind | undefined {
+  if (file === theme) return "theme";
   if (/^content\/overrides\/[^/]+\.astro$/.test(file)) return "override";
   if (/^content\/components\/[^/]+\.astro$/.test(file)) return "component";
   if (/^content\/pages\/.+\.mdx$/.test(file)) return "page";
@@ -17,7 +20,7 @@ export function kindOfPart(file: string): PartKind | undefined {
 }
 
 /**
- * The parts of the site that need a file in `content/`: itself if it is a part, or the overrides,
+ * The parts of the site that need a file in `content/`: itself if it is a part, or the theme, overrides,
  * components, pages and notes that import it, directly or through other files of the owner's.
  */
 export function partsWith(workspace: Pick<Workspace, "root">, file: string): string[] {
@@ -26,12 +29,11 @@ export function partsWith(workspace: Pick<Workspace, "root">, file: string): str
 }
 
 function partsOnDisk({ root }: Pick<Workspace, "root">): string[] {
-  return folders
-    .flatMap((folder) => {
-      const { files } = walkFolder(`${root}/content/${folder}`, { followLinks: false });
-      return files.map((path) => `content/${folder}/${path}`);
-    })
-    .filter((path) => kindOfPart(path) !== undefined);
+  const inFolders = folders.flatMap((folder) => {
+    const { files } = walkFolder(`${root}/content/${folder}`, { followLinks: false });
+    return files.map((path) => `content/${folder}/${path}`);
+  });
+  return [theme, ...inFolders].filter((path) => kindOfPart(path) !== undefined);
 }
 
 /** Whether a file imports another one, of which only the owner's own are followed. */

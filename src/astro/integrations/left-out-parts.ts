@@ -6,7 +6,7 @@ import { reportFailedPart } from "../code-failed.ts";
 const key = Symbol.for("offprint.left-out-parts");
 
 /**
- * The owner's overrides, components, pages and notes that the site is built without, because they cannot be
+ * The owner's overrides, components, pages, notes and theme that the site is built without, because they cannot be
  * bundled. Relative to the workspace.
  */
 export function leftOutParts(): Set<string> {
@@ -58,9 +58,8 @@ function faultOf(workspace: Pick<Workspace, "root">, error: unknown): BundleFaul
     Reflect.get(Object(Reflect.get(error, "loc")), "file"),
   ].find((value) => typeof value === "string");
   const named = typeof id === "string" ? pathIn(workspace, id.replace(/\?.*$/, "")) : undefined;
-  const file = [named, inText?.[1]?.replaceAll("\\", "/")].find((path) =>
-    path?.startsWith("content/"),
-  );
+  const inMessage = inText?.[1]?.replaceAll("\\", "/").replace(/\?.*$/, "");
+  const file = [named, inMessage].find((path) => path?.startsWith("content/"));
   if (file === undefined) return undefined;
   const line = Number(inText?.[2]);
   return { file, reason: reasonOf(text), ...(line > 0 ? { line } : {}) };
@@ -74,6 +73,7 @@ function reasonOf(text: string): string {
       .replace(/^\s*\[(?:plugin [^\]]*|[A-Z_]+)\]\s*/, "")
       .replace(/ in content\/\S+$/, "")
       .replace(/^\w*Error: /, "")
+      .replace(/^\[\w+\] \S+:\d+:\d+: /, "")
       .trim(),
   );
   const isSentence = (line: string) => /\p{L}/u.test(line) && !/^\S*[\\/]\S*:\d+:\d+$/.test(line);

@@ -19,6 +19,7 @@ const leftOutComponent = "\0offprint:left-out-component";
 export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
   const at = (path: string) => posix(join(workspace.root, path));
   const { overrides, messages } = overridesOf(workspace);
+  const theme = at("content/theme.css");
   const pathOf = (name: string) => at(`src/components/${name}.astro`);
   const byOriginal = new Map(overrides.map((one) => [pathOf(one.name), one]));
   const byOwn = new Map(overrides.map((one) => [at(one.file), one]));
@@ -50,6 +51,7 @@ export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
     },
     load(id) {
       const contained = JSON.stringify(at("src/astro/contained-component.ts"));
+      if (posix(id).startsWith(theme) && leftOutParts().has("content/theme.css")) return "";
       if (id === leftOutComponent) return `export { contentsOnly as default } from ${contained};\n`;
       if (!id.startsWith(prefix)) return null;
       const override = byOriginal.get(pathOf(id.slice(prefix.length)));

@@ -21,6 +21,15 @@ export const componentFailed: Rule<{ reason: string }> = {
   example: { reason: "Could not resolve '../../src/archive/days.ts'" },
 };
 
+/** `content/theme.css` cannot be read as a style sheet, or imports what does not exist. */
+export const themeFailed: Rule<{ reason: string }> = {
+  name: "theme-failed",
+  severity: "error",
+  message: ({ reason }) => `This style sheet failed, so the site has its usual looks: ${reason}`,
+  hint: () => "Look for a brace or a quotation mark that is missing on the line or above it.",
+  example: { reason: "Unclosed block" },
+};
+
 /** An override, or an import in the owner's code, uses a name that a component of Offprint had earlier. */
 export const renamedComponent: Rule<{ former: string; name: string; isIgnored: boolean }> = {
   name: "renamed-component",
