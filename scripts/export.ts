@@ -16,7 +16,7 @@ const command = {
   help: `
 npm run export [-- options]
 
-Writes the whole archive as BibTeX, RIS, CSL-JSON, JSON lines and Markdown. The JSON lines have all data
+Writes the whole archive as BibTeX, RIS, CSL-JSON, JSON lines, CSV and Markdown. The JSON lines have all data
 of the archive: you can use that file as a seed to get the same archive again.
 
 Options:

@@ -5,6 +5,7 @@ import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
 import { inlineParagraphs, titleContent } from "./inline-content.ts";
 import { byCitedDate } from "./order.ts";
+import { csvOf } from "./write-csv.ts";
 import { blockMarkdown } from "./write-markdown.ts";
 
 /** A paper with its abstract's Markdown. */
@@ -49,6 +50,15 @@ const citations: ExportFormat[] = citationFormats.map(({ name, extension, write 
 export const exportFormats: readonly ExportFormat[] = [
   ...citations,
   { key: "jsonl", file: "papers.jsonl", write: (papers) => papers.map(jsonLine).join("") },
+  {
+    key: "csv",
+    file: "papers.csv",
+    write: (papers, { addressOf }) =>
+      csvOf(
+        papers.map(({ entry }) => entry),
+        addressOf,
+      ),
+  },
   {
     key: "markdown",
     file: "papers.md",
