@@ -18,6 +18,7 @@ const upstream = join(scratch, "upstream");
 const instead: Readonly<Record<string, string>> = {
   "npm ci": "npm ci --dry-run --offline",
   'npm exec -c "npm install --save-exact NAME"': 'npm exec -c "npm install --help"',
+  "npm run build -- --publish": "npm run build -- --help",
   "npm run update": "npm run update -- --help",
   "npm run update -- --dry-run": "npm run update -- --help",
   "npm run init": "npm run init -- --dry-run",
