@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
+import sharp from "sharp";
 import { exit, readArguments, run } from "./command.ts";
 import { copyEngine } from "./copy-engine.ts";
 import { findChromium } from "./find-chromium.ts";
@@ -85,8 +86,8 @@ await run(command.name, async () => {
   return exit.done;
 });
 
-async function take(page: Page, site: string, picture: Picture): Promise<Buffer> {
-  const { address, shows, scrolled = 0 } = picture;
+async function take(page: Page, site: string, wanted: Picture): Promise<Buffer> {
+  const { address, shows, scrolled = 0 } = wanted;
   await page.goto(site + address);
   // SVG shapes may have no box of their own. Then they never count as visible.
   await page.waitForSelector(shows, { state: "attached" });
@@ -94,20 +95,6 @@ async function take(page: Page, site: string, picture: Picture): Promise<Buffer>
     await document.fonts.ready;
     scrollTo({ top, behavior: "instant" });
   }, scrolled);
-  return webpOf(page, await page.screenshot({ animations: "disabled" }));
-}
-
-/** A PNG as WebP, by the browser's own encoder. */
-async function webpOf(page: Page, png: Buffer): Promise<Buffer> {
-  const address = await page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.width;
-    canvas.height = image.height;
-    canvas.getContext("2d")?.drawImage(image, 0, 0);
-    return canvas.toDataURL("image/webp", 0.85);
-  }, png.toString("base64"));
-  return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
+  const picture = await page.screenshot({ animations: "disabled" });
+  return sharp(picture).webp({ quality: 85 }).toBuffer();
 }
