@@ -23,6 +23,9 @@ export interface PlaceTraits {
   meetings: ReadonlySet<string>;
   /** Whether it is a server of preprints, or says that it is a working paper. */
   isPreprint: boolean;
+  isJournal: boolean;
+  /** Whether its name has Latin letters. */
+  isLatin: boolean;
   /** Whether it is in an issue or a volume already, and not only accepted. */
   isPrinted: boolean;
   /** A part of a book, a book or thesis of its own, a report, or an article. */
@@ -63,6 +66,8 @@ export function placeTraits({ venue, reference }: CleanPaper): PlaceTraits {
     years: yearsIn(venue.name),
     meetings: new Set(venue.name.match(/(?<!\d)\d{1,3}(?=(?:st|nd|rd|th)(?!\p{L}))/giu)),
     isPreprint: false,
+    isJournal: venue.kind === "journal",
+    isLatin: /\p{Script=Latin}/u.test(venue.name),
     isPrinted: venue.kind !== "journal" || Boolean(venue.volume ?? venue.pages),
     kind: own === "unknown" ? (venue.kind === "book" ? "chapter" : "article") : own,
   };
@@ -86,6 +91,8 @@ const nowhere = {
   firstPage: "",
   years: new Set<string>(),
   meetings: new Set<string>(),
+  isJournal: false,
+  isLatin: false,
 };
 
 /** The years in the name of a conference, whole or as "'14". */
@@ -138,8 +145,8 @@ export function comparePlaces(a: PlaceTraits, b: PlaceTraits): "same" | "differe
 
 /**
  * Whether two papers are in other issues or begin on other pages, or two books are of other editions.
- * Some journals number their volumes in two ways, so that two volumes of one year say nothing. Many
- * programs give a paper without pages the page 1.
+ * Some journals number their volumes in two ways, so that two volumes of one year say nothing, unless
+ * they are of two journals. Many programs give a paper without pages the page 1.
  */
 export function comparePages(
   a: PlaceTraits,
@@ -149,11 +156,35 @@ export function comparePages(
   const isOtherVolume = differ(a.volume, b.volume);
   const isOtherEdition = a.editions.some((one, at) => differ(one, b.editions[at] ?? ""));
   if (isOtherEdition || (isOtherVolume && !isSameYear)) return "different";
+  if (isOtherVolume && areOtherJournals(a, b)) return "different";
   if (!isOtherVolume && a.volume !== "" && differ(a.number, b.number)) return "different";
   if (a.firstPage === "" || b.firstPage === "") return "unknown";
   if (a.firstPage === b.firstPage) return "same";
   return a.firstPage === "1" || b.firstPage === "1" ? "unknown" : "different";
 }
+
+/**
+ * Whether the names are surely of two journals: they share no word, neither can abbreviate the other,
+ * and both are in one script, because a journal may be named in two languages.
+ */
+function areOtherJournals(a: PlaceTraits, b: PlaceTraits): boolean {
+  const both = [a, b];
+  const areNamed = both.every(
+    ({ isJournal, words }) => isJournal && words.some((word) => word.length >= wholeWord),
+  );
+  if (!areNamed || Math.max(share(a, b), share(b, a)) > 0) return false;
+  const [acronyms, latin] = [
+    both.filter(({ acronym }) => acronym !== "").length,
+    both.filter(({ isLatin }) => isLatin).length,
+  ];
+  if (acronyms === 1 || latin === 1) return false;
+  return (
+    acronyms === 0 || !(isSubsequence(a.acronym, b.acronym) || isSubsequence(b.acronym, a.acronym))
+  );
+}
+
+// In letters. Shorter words may be the initials of others.
+const wholeWord = 3;
 
 function areOthers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);

@@ -26,6 +26,37 @@ export const casesByTitle: Case[] = [
     { ...ada, ...journal("549-560", "322"), title: crystals, publishedIn: "1905" },
     1,
   ],
+  ...[
+    ["Nature", "Science"],
+    ["The Lancet", "Annals of Gels"],
+    ["BMJ", "JAMA"],
+    ["凝胶学报", "晶体生长"],
+  ].map(
+    ([name = "", other = ""]): Case => [
+      "other pages",
+      `one year in ${name} and ${other}`,
+      { ...ada, ...journal("", "549", name), title: crystals, publishedIn: "2005" },
+      { ...ada, ...journal("", "17", other), title: crystals, publishedIn: "2005" },
+      2,
+    ],
+  ),
+  ...[
+    ["Nature", "Nature (London)"],
+    ["Annalen der Gele", "Ann. Gel."],
+    ["JACS", "Journal of the American Chemical Society"],
+    ["J. A. C. S.", "Journal of the American Chemical Society"],
+    ["CACM", "Communications of the ACM"],
+    ["GELS", "NeurGELS"],
+    ["凝胶学报", "Acta Gelatica"],
+  ].map(
+    ([name = "", other = ""]): Case => [
+      "one distinct title, the same authors",
+      `two ways to name a journal, ${name} and ${other}, and to number its volumes`,
+      { ...ada, ...journal("", "549", name), title: crystals, publishedIn: "2005" },
+      { ...ada, ...journal("", "17", other), title: crystals, publishedIn: "2005" },
+      1,
+    ],
+  ),
   [
     "one distinct title, the same authors",
     "an article that was accepted two years before it was printed",
