@@ -43,6 +43,44 @@ describe("whatever the markup", () => {
     );
   });
 
+  it("no character that TeX escapes is lost", () => {
+    const escapes = fc.constantFrom(
+      ...[
+        ["\\", "\\textbackslash"],
+        ["%", "\\%"],
+        ["&", "\\&"],
+        ["#", "\\#"],
+        ["~", "\\textasciitilde"],
+      ],
+      ...[
+        ["^", "\\textasciicircum"],
+        ["_", "\\_"],
+        ["|", "\\textbar"],
+        ["<", "\\textless"],
+      ],
+    );
+    const space = fc.constantFrom(" ", "\n", "  ");
+    const escaped = fc
+      .tuple(escapes, fc.boolean(), fc.constantFrom("", " "), space)
+      .map(([[character = "", name = ""], isGroup, before, after]) => {
+        const source = isGroup ? `{${name}}` : /[a-z]$/.test(name) ? `${name}{}` : name;
+        return { character, source: `${before}${source}${after}` };
+      });
+    const parts = fc.array(fc.tuple(word, escaped, word), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(parts, (given) => {
+        const source = given.map(([a, one, b]) => `${a}${one.source}${b}`).join(" ");
+        const wanted = given.map(([a, { character }, b]) => `${a}${character}${b}`).join("");
+        const bare = (text: string) => text.replace(/\s/g, "");
+        const once = cleanField(source);
+        expect(bare(once)).toBe(wanted);
+        expect(cleanField(once)).toBe(once);
+        expect(bare(record({ title: source }).titleText)).toBe(wanted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each(["\\~\\^", "\\'{", "{\\em ", "<i>", "<math>", "<sub>", "<title>a</title>", "&amp;"])(
     "%j again and again is read",
     (one) => {

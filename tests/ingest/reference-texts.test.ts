@@ -156,6 +156,8 @@ describe("a title in BibTeX", () => {
       tex`Let $\begin{aligned} a &= b \end{aligned}$ so`,
     ],
     [tex`C:{\textbackslash}temp and \d+`, tex`C:\temp and \d+`],
+    [tex`Sets A {\textbackslash} B and A\textbackslash{} B`, tex`Sets A \ B and A \ B`],
+    [tex`Gains, e.g.{\textbackslash} of 5\ km`, "Gains, e.g. of 5 km"],
   ])("%s", (source, wanted) => {
     expect(title(source)).toBe(wanted);
   });

@@ -1,6 +1,7 @@
 import { formulaMark } from "../characters.ts";
 import { lineMark } from "../marks.ts";
 import { readAccent } from "./accents.ts";
+import { isLoneBackslash, printedBackslash } from "./backslashes.ts";
 import { takeBareFormula } from "./bare-formula.ts";
 import {
   manyArguments,
@@ -54,9 +55,11 @@ export function readCommand<F extends Formula>(place: Place<F>, command: Command
 }
 
 /** What a command without arguments prints; undefined for other commands. */
-function simple<F extends Formula>(place: Place<F>, { name }: Command): string | undefined {
+function simple<F extends Formula>(place: Place<F>, command: Command): string | undefined {
   const { cursor, output } = place;
+  const { name } = command;
   if (name === "_") return lineMark;
+  if (isLoneBackslash(place, command)) return "\\ ";
   const character = escaped.get(name);
   if (character !== undefined) return name === "!" ? " " : character;
   if (name === "\\") return /^(?:\s|$)/.test(nextCharacter(cursor)) ? " " : undefined;
@@ -68,6 +71,7 @@ function simple<F extends Formula>(place: Place<F>, { name }: Command): string |
   const symbol = symbolOf(name);
   if (symbol !== undefined) {
     endName(cursor, endOfName(name, output.tail()));
+    if (symbol === "\\") return printedBackslash(place);
     // A group that is not an argument: `III\textendash{{V}}`.
     return (symbol === "_" ? lineMark : symbol) + braceless(place);
   }
