@@ -51,6 +51,27 @@ it("has papers with restored formulas, and some whose day of listing is all that
   expect(restored.some(({ entry }) => entry.published === undefined)).toBe(true);
 });
 
+it("keeps the ids and aliases of a whole archive, and adds none", () => {
+  const jsonl = readableFormats.find(({ key }) => key === "jsonl");
+  if (!jsonl) throw new Error("There is such a format.");
+  const ids = fc.subarray(["a-gel", "a-gel-0a1b2c", "crystals", "older", "2401.00001"], {
+    minLength: 1,
+  });
+  const titles = fc.constantFrom("A Gel", "A Bridge", "Crystals", "凝胶");
+  const paperOf = ([id = "", ...aliases]: string[], title: string) =>
+    entry({ id, aliases: aliases.sort(), title, titleText: title });
+  fc.assert(
+    fc.property(ids, titles, (names, title) => {
+      const paper = paperOf(names, title);
+      const read = archiveOfExport(jsonl, exported(jsonl, [{ entry: paper, abstract: "" }]));
+      expect(read.map(({ entry: { id, aliases } }) => [id, aliases])).toEqual([
+        [paper.id, paper.aliases],
+      ]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 describe.each(readableFormats.map((format) => [format.key, format] as const))(
   "an export as %s",
   (key, format) => {

@@ -56,7 +56,9 @@ function namesOfRecords(
 ): string[][] {
   const wanted = groups.map((group, index) => {
     const named = group.flatMap((record) => {
-      const slug = knownId([record]) ?? titleId(record.titleText);
+      // In its archive, a paper never had another name than those that are listed.
+      const isNamed = record.archived?.id !== undefined;
+      const slug = knownId([record]) ?? (isNamed ? undefined : titleId(record.titleText));
       return slug ? [{ slug, record }] : [];
     });
     const own = had[index] ?? [];
