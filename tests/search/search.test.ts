@@ -94,6 +94,7 @@ describe("the archive's file", () => {
       columns: fc.record({
         day: column(total, 80_000),
         comments: column(total, 5000),
+        upvotes: column(total, 5000),
         flags: column(total, 15),
         organization: column(total, 3000),
         titleEnd: column(total, 300),

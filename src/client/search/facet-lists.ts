@@ -19,6 +19,8 @@ const expanded = new Map<FacetName, number>();
 /** What the lists need from the page. */
 export interface FacetContext {
   toggle: (facet: FacetName, value: string) => void;
+  /** Removes all filters. Absent if there are none. */
+  clear?: (() => void) | undefined;
   /** Writes a month such as `2025-10`. */
   formatMonth: (key: string) => string;
   /** Loads the authors. Absent if they are loaded, or if there are none. */
@@ -32,7 +34,8 @@ export interface FacetContext {
 export function showFacets(container: HTMLElement, facets: Facets, context: FacetContext): boolean {
   const focused = document.activeElement?.getAttribute("data-facet");
   const lists = facetNames.flatMap((facet) => listOf(facet, facets, context) ?? []);
-  container.replaceChildren(...lists);
+  const clear = context.clear && lists.length > 0 ? [clearButton(context.clear)] : [];
+  container.replaceChildren(...clear, ...lists);
   if (focused) {
     const all = [...container.querySelectorAll<HTMLElement>("[data-facet]")];
     const same = all.find(({ dataset }) => dataset["facet"] === focused);
@@ -52,6 +55,17 @@ function listOf(facet: FacetName, facets: Facets, context: FacetContext): HTMLEl
   }
   const hasChoice = values.length > 1 || isFiltered || (facet === "has" && values.length > 0);
   return hasChoice ? facetList(facet, values, context) : undefined;
+}
+
+function clearButton(clear: () => void): HTMLElement {
+  const attributes = { type: "button", class: "plain-button clear-filters" };
+  const button = element("button", attributes, searchPage.clearFilters);
+  button.addEventListener("click", () => {
+    clear();
+    // The button goes with the filters.
+    document.getElementById("search-input")?.focus();
+  });
+  return button;
 }
 
 function authorsButton(load: () => void): HTMLElement {

@@ -17,6 +17,7 @@ export function pageElements() {
     sort: byId("search-sort", HTMLSelectElement),
     matchAny: byId("search-match-any", HTMLButtonElement),
     citations: byId("search-export", HTMLDivElement),
+    start: byId("search-start", HTMLElement),
     recent: byId("search-recent", HTMLElement),
   };
 }

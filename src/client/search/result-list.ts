@@ -6,8 +6,15 @@ import { addListButtons } from "../library/ui/list-buttons.ts";
 import type { pageElements } from "./page-elements.ts";
 import { hasBadges } from "./result-badges.ts";
 import { type ItemContext, resultItem } from "./result-item.ts";
+import type { showCoins } from "./show-coins.ts";
 
 const pageSize = 20;
+
+/** Lets Zotero save the results. The code for it is loaded once they are shown. */
+async function addCoins(...shown: Parameters<typeof showCoins>): Promise<void> {
+  const code = await import("./show-coins.ts").catch(() => undefined);
+  code?.showCoins(...shown);
+}
 
 /** The results of the latest answer, shown a page at a time. */
 export interface ResultList {
@@ -54,6 +61,7 @@ export function createResultList(
     if (from === 0) list.replaceChildren(...items);
     else list.append(...items);
     addListButtons(list);
+    void addCoins(items, papers, addresses.paper);
     answer = current;
     shown = from + items.length;
     more.hidden = shown >= current.papers.length;

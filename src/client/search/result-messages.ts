@@ -42,7 +42,8 @@ function browsing({ papers, hasCriteria }: Answer, { text, selection, sort }: Se
 /** Characters of a query that are quoted, since somebody may have pasted a whole text. */
 const mostQuoted = 120;
 
-function quote(text: string): string {
+/** A query in quotation marks, cut if it is a whole text. */
+export function quote(text: string): string {
   const characters = [...text];
   const isLong = characters.length > mostQuoted;
   return searchPage.quoted(isLong ? `${characters.slice(0, mostQuoted).join("")}…` : text);

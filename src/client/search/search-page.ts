@@ -1,6 +1,7 @@
 import { addressesUnder } from "../../archive/addresses.ts";
 import { dateFormats } from "../../archive/dates.ts";
 import { searchPage, unavailable } from "../../i18n/strings.ts";
+import { nothingSelected } from "../../search/engine/facets.ts";
 import { MissingPartError } from "../../search/engine/part-files.ts";
 import {
   type SearchAnswer,
@@ -17,7 +18,7 @@ import { pageElements } from "./page-elements.ts";
 import { recentList } from "./recent-list.ts";
 import { rememberSearch } from "./recent-searches.ts";
 import { createResultList } from "./result-list.ts";
-import { correctionsOf, statusOf } from "./result-messages.ts";
+import { correctionsOf, quote, statusOf } from "./result-messages.ts";
 import {
   type ListPosition,
   restorePosition,
@@ -49,6 +50,7 @@ const total = Number(page.list.dataset["total"]);
 const { month: formatMonth } = dateFormats(document.documentElement.lang || "en");
 
 const index = createSearchIndex(addresses);
+const pageTitle = document.title;
 let state = readState(location.search);
 /** Counts the searches, so that the results of an outdated one are dropped. */
 let generation = 0;
@@ -66,7 +68,9 @@ async function run(typing: boolean, position = topOfList, isRetry = false): Prom
   generation += 1;
   const own = generation;
   const isCurrent = () => own === generation;
-  showRecent();
+  showStart();
+  document.title =
+    state.text === "" ? pageTitle : searchPage.pageTitle(quote(state.text), pageTitle);
   page.sort.value = state.sort;
   if (isEmptySearch()) {
     clear();
@@ -113,9 +117,11 @@ function clear(): void {
   page.matchAny.hidden = true;
 }
 
-function showRecent(): void {
+/** Shows what can be asked, and earlier searches, as long as nothing is. */
+function showStart(): void {
+  page.start.hidden = !isEmptySearch();
   const addressOf = (text: string) => addresses.search() + writeState({ ...state, text });
-  const items = isEmptySearch() ? recentList(thisLibrary, addressOf, showRecent) : [];
+  const items = isEmptySearch() ? recentList(thisLibrary, addressOf, showStart) : [];
   page.recent.replaceChildren(...items);
   page.recent.hidden = items.length === 0;
 }
@@ -143,6 +149,9 @@ function showAnswer(answer: SearchAnswer, hasAuthors: boolean): void {
   };
   const hasFacets = showFacets(page.facetLists, answer.facets, {
     toggle: (facet, value) => searchFor(toggleFilter(state, facet, value)),
+    clear: hasFilters(state.selection)
+      ? () => searchFor({ ...state, selection: nothingSelected })
+      : undefined,
     formatMonth,
     loadAuthors: hasAuthors && !wantsAuthors ? loadAuthors : undefined,
   });

@@ -9,6 +9,7 @@ export const searchPage: typeof english.searchPage = {
   number,
   quoted: (text) => `„${text}“`,
 
+  pageTitle: (query, page) => `${query} · ${page}`,
   prompt: (total) =>
     `Gib einige Wörter ein, um die ${paperLabels.count(total)} dieses Archivs zu durchsuchen.`,
   loadingIndex: "Der Index wird geladen …",
@@ -18,6 +19,7 @@ export const searchPage: typeof english.searchPage = {
     relevance: "",
     newest: ", neueste zuerst",
     oldest: ", älteste zuerst",
+    upvotes: ", meiste Stimmen zuerst",
     comments: ", meiste Kommentare zuerst",
   },
   bestFirst: ", beste Treffer zuerst",
@@ -55,6 +57,7 @@ export const searchPage: typeof english.searchPage = {
     source: "Quelle",
     has: "Mit",
   },
+  clearFilters: "Filter aufheben",
   hasCode: "Code",
   hasNotes: "Notizen",
   showAuthors: "Autoren anzeigen",

@@ -6,6 +6,8 @@ export const searchPage = {
   number,
   quoted: (text: string) => `“${text}”`,
 
+  /** The title of the page of a search; `page` is the title without one. */
+  pageTitle: (query: string, page: string) => `${query} · ${page}`,
   prompt: (total: number) =>
     `Type a few words to search the ${paperLabels.count(total)} in this archive.`,
   loadingIndex: "Loading the index…",
@@ -16,6 +18,7 @@ export const searchPage = {
     relevance: "",
     newest: ", newest first",
     oldest: ", oldest first",
+    upvotes: ", most upvotes first",
     comments: ", most comments first",
   },
   bestFirst: ", best match first",
@@ -54,6 +57,7 @@ export const searchPage = {
     source: "Source",
     has: "With",
   },
+  clearFilters: "Clear filters",
   hasCode: "code",
   hasNotes: "notes",
   showAuthors: "Show authors",

@@ -9,8 +9,8 @@ import { type Conditions, readConditions, readWords, type Words } from "./read-q
 import type { SearchContext } from "./search-context.ts";
 import { widen } from "./widen.ts";
 
-/** The orders of results; `comments` has the papers with the most comments first. */
-export const sortOrders = ["relevance", "newest", "oldest", "comments"] as const;
+/** The orders of results; `upvotes` and `comments` have the papers with the most of them first. */
+export const sortOrders = ["relevance", "newest", "oldest", "upvotes", "comments"] as const;
 /** One of `sortOrders`. */
 export type SortOrder = (typeof sortOrders)[number];
 
@@ -149,10 +149,9 @@ async function findPapers(
   return { ...common, mode: "some", papers, matched };
 }
 
-function sorted(papers: number[], sort: SortOrder, { columns }: ArchiveFile): number[] {
+function sorted(papers: number[], order: SortOrder, { columns }: ArchiveFile): number[] {
   const day = (paper: number) => columns.day[paper] ?? 0;
-  const comments = (paper: number) => columns.comments[paper] ?? 0;
-  switch (sort) {
+  switch (order) {
     case "relevance":
       return papers;
     case "newest":
@@ -160,7 +159,10 @@ function sorted(papers: number[], sort: SortOrder, { columns }: ArchiveFile): nu
     case "oldest":
       // Undated papers come last.
       return papers.toSorted((a, b) => (day(a) || 1e9) - (day(b) || 1e9) || a - b);
-    case "comments":
-      return papers.toSorted((a, b) => comments(b) - comments(a) || b - a);
+    case "upvotes":
+    case "comments": {
+      const count = columns[order];
+      return papers.toSorted((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || b - a);
+    }
   }
 }

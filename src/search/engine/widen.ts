@@ -1,3 +1,4 @@
+import { isPairKey } from "../index/frequent-pairs.ts";
 import { type LexiconPart, lexiconName, lexiconWords } from "../index/lexicon.ts";
 import type { Word } from "../text/normalise.ts";
 import { idf } from "./idf.ts";
@@ -99,7 +100,8 @@ async function papersOf(
     papers,
     documentFrequency: papers.size,
     information: best * (words.length > 1 ? rankWeights.relatedName : rankWeights.related),
-    keys: new Set(terms.flatMap((term) => term.split(" "))),
+    // Of a term of several words, each alone would be marked wherever it occurs.
+    keys: new Set(terms.filter((term) => !term.includes(" ") && !isPairKey(term))),
   };
 }
 

@@ -77,6 +77,7 @@ function columnsOf(sources: readonly SearchSource[], papers: readonly IndexedPap
   const columns: Columns = {
     day: sources.map(({ paper }) => dayNumber(placeInTime(paper))),
     comments: sources.map(({ paper }) => paper.comments ?? 0),
+    upvotes: sources.map(({ paper }) => paper.upvotes ?? 0),
     flags: sources.map(flagsOf),
     organization: sources.map(({ paper }) =>
       paper.organization ? organizations.indexOf(paper.organization.name) + 1 : 0,

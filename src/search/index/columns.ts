@@ -6,6 +6,7 @@ export interface Columns {
   /** The day of publication, or of listing, as a `dayNumber`; 0 when undated. See `dateOf`. */
   day: number[];
   comments: number[];
+  upvotes: number[];
   /** Bits: `hasCode`, `hasNotes`, `statusFlag` and `dateFlag`. */
   flags: number[];
   /** Index into the list of organizations plus one; 0 for none. */
@@ -85,7 +86,15 @@ export interface ArchiveFile {
   columns: Columns;
 }
 
-const numbers = ["day", "comments", "flags", "organization", "titleEnd", "bodyEnd"] as const;
+const numbers = [
+  "day",
+  "comments",
+  "upvotes",
+  "flags",
+  "organization",
+  "titleEnd",
+  "bodyEnd",
+] as const;
 const lists = ["topics", "sources"] as const;
 
 /** Encodes the file: the length of the JSON, then JSON, then the columns as varints. */
@@ -129,7 +138,8 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
     previous += delta % 2 === 0 ? delta / 2 : -(delta + 1) / 2;
     return previous;
   });
-  const [comments, flags, organization, titleEnd, bodyEnd] = [
+  const [comments, upvotes, flags, organization, titleEnd, bodyEnd] = [
+    column(),
     column(),
     column(),
     column(),
@@ -139,7 +149,7 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const [topics, sources] = [listColumn(), listColumn()];
   return {
     ...rest,
-    columns: { day, comments, flags, organization, topics, sources, titleEnd, bodyEnd },
+    columns: { day, comments, upvotes, flags, organization, topics, sources, titleEnd, bodyEnd },
   };
 }
 

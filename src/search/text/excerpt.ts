@@ -22,7 +22,7 @@ export function highlight(text: string, keys: ReadonlySet<string>): TextSpan[] {
  * The passage of a text with the most matches of `keys`, of about `size` UTF-16 code units. It never
  * cuts a word or a formula, and has an ellipsis where the text continues.
  */
-export function excerpt(text: string, keys: ReadonlySet<string>, size = 320): TextSpan[] {
+export function excerpt(text: string, keys: ReadonlySet<string>, size = 260): TextSpan[] {
   const matches = matchesOf(text, keys);
   if (text.length <= size) return toSpans(text, matches, 0, text.length);
   const [start, end] = bestPassage(text, matches, size);

@@ -69,6 +69,21 @@ describe("filters, facets and sorting", () => {
     expect(await found("is:unread title:renamed")).toEqual([]);
   });
 
+  it("sorts by upvotes, the newer of two with as many first", async () => {
+    const { ids: sorted } = madeSearch([
+      { id: "few", upvotes: 2, published: "2025-03-01" },
+      { id: "none", published: "2025-02-01" },
+      { id: "many", upvotes: 40, published: "2025-01-01" },
+      { id: "later", upvotes: 2, published: "2025-04-01" },
+    ]);
+    expect(await sorted("year:2025", { sort: "upvotes" })).toEqual([
+      "many",
+      "later",
+      "few",
+      "none",
+    ]);
+  });
+
   it("sorts by date and comments, undated papers last", async () => {
     const all = {
       selection: { topic: [], year: [], month: [], org: [], author: [], source: [], has: [] },

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { openSite } from "./open-site.ts";
+import { settled } from "./settled.ts";
+
+describe("the search page", () => {
+  const { open } = openSite("site");
+
+  it("names the query in its title, and moves nothing while results come", async () => {
+    const { page } = await open("/search/?q=policy");
+    await page.waitForSelector("#search-results li");
+    await settled(page);
+    expect(await page.title()).toMatch(/^“policy” · Search/);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) {
+              if ("value" in entry && typeof entry.value === "number") sum += entry.value;
+            }
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 200);
+        }),
+    );
+    expect(shift).toBeLessThan(0.02);
+  });
+
+  it("has four results on a laptop's screen, with excerpts of three lines at most", async () => {
+    const { page } = await open("/search/?q=policy");
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.waitForSelector("#search-results li");
+    const { whole, lines } = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll("#search-results > li")];
+      const excerpts = [...document.querySelectorAll<HTMLElement>(".search-excerpt")];
+      return {
+        whole: rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length,
+        lines: excerpts.map(
+          (one) => one.offsetHeight / Number.parseFloat(getComputedStyle(one).lineHeight),
+        ),
+      };
+    });
+    expect(whole).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...lines)).toBeLessThan(3.2);
+  });
+
+  it("shows what can be asked, with examples that find papers, until something is", async () => {
+    const { page } = await open("/search/");
+    await page.waitForSelector("#search-start li");
+    const examples = page.locator("#search-start section").first().locator("a");
+    expect(await examples.count()).toBeGreaterThan(2);
+    for (const address of await examples.evaluateAll((all) =>
+      all.map((a) => Reflect.get(a, "href")),
+    )) {
+      await page.goto(String(address));
+      await page.waitForSelector("#search-results li");
+      expect(await page.locator("#search-start").isVisible()).toBe(false);
+    }
+  });
+
+  it("clears all filters at once", async () => {
+    const { page } = await open("/search/?q=policy&has=code&year=2025");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await page.waitForFunction(() => location.search === "?q=policy");
+    await page.waitForSelector("#search-results li");
+    expect(await page.locator(".facet input:checked").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Clear filters" }).count()).toBe(0);
+  });
+
+  it("has what Zotero reads of each result", async () => {
+    const { page } = await open("/search/?q=determinantal");
+    await page.waitForSelector("#search-results .Z3988", { state: "attached" });
+    const titles = await page
+      .locator("#search-results .Z3988")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("title") ?? ""));
+    expect(titles).toHaveLength(await page.locator("#search-results > li").count());
+    expect(new URLSearchParams(titles[0]).get("rft.title")).toMatch(/^Weighted least-squares/);
+  });
+});
