@@ -9,6 +9,8 @@ import { type Field, fields, type TermFrequencies } from "./term-frequencies.ts"
 
 /** The longest name that is looked up, in words. */
 const maxNameLength = 5;
+/** A longer query is pasted text, of which the beginning is enough. */
+const maxWords = 80;
 /** Each term may load a part of the index, so the lexicon adds no more than these. */
 const maxTerms = 60;
 
@@ -24,7 +26,7 @@ interface NamedTerms {
  * never puts another paper before it.
  */
 export async function widen(context: SearchContext, text: string): Promise<MatchedTerm[]> {
-  const words = lexiconWords(text);
+  const words = lexiconWords(text).slice(0, maxWords);
   const typed = new Set(words.map(({ key }) => key));
   const used = new Set<string>();
   const chosen: NamedTerms[] = [];
@@ -42,7 +44,7 @@ export async function widen(context: SearchContext, text: string): Promise<Match
   return widened.filter(({ papers }) => papers.size > 0);
 }
 
-/** Whether the lexicon has a name that is or begins with a word. */
+/** Whether a word is a name of the lexicon. */
 export async function isInLexicon(context: SearchContext, form: string): Promise<boolean> {
   const [word] = lexiconWords(form);
   if (!word) return false;
