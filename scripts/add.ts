@@ -1,12 +1,7 @@
 import { existsSync, statSync } from "node:fs";
-import {
-  type Added,
-  addPapers,
-  openFile,
-  type Replaced,
-  refusal,
-} from "../src/workspace/add/add-papers.ts";
+import { type Added, addPapers, type Replaced, refusal } from "../src/workspace/add/add-papers.ts";
 import { requestsFor } from "../src/workspace/add/fetch-target.ts";
+import { openFile } from "../src/workspace/add/open-file.ts";
 import { planSeed, type SeedPlan } from "../src/workspace/add/plan-seed.ts";
 import { type Target, targetOf, whyNoTarget } from "../src/workspace/add/target.ts";
 import { clearLeftovers } from "../src/workspace/change-workspace.ts";
@@ -14,6 +9,7 @@ import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sour
 import type { Workspace } from "../src/workspace/paths.ts";
 import { type IngestReport, runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
+import { describeAdded, describeNotes, isOnlyNotes } from "./describe-added.ts";
 import { describeReplaced } from "./describe-replaced.ts";
 import { describeLink, linkSeeds, unlinkSeeds } from "./link-seeds.ts";
 import { openWorkspace } from "./open-workspace.ts";
@@ -30,7 +26,8 @@ Adds papers to the archive. WHAT is one of these:
     of OpenReview or Semantic Scholar, whose APIs are asked which paper it is
   - a file of papers: BibTeX, RIS, CSL-JSON, Zotero JSON, arXiv Atom, Daily Papers (JSON or copied
     text), or YAML
-  - a file with a list of ids, which are downloaded
+  - a list of papers, which are downloaded: ids, Markdown or any text with links, bookmarks (HTML), OPML,
+    a table (CSV) of Notion or Semantic Scholar, or a note with arxiv: or doi: in its head
 
 Downloads and copies of files are saved in seeds/added/ without changes. A file that you add again
 replaces its former version there, after the output has said which papers are new, changed and gone. A
@@ -70,6 +67,7 @@ interface Planned {
   asked: string;
   would: string;
   failures: string[];
+  notes?: string[];
 }
 
 const { values, positionals } = readArguments(command);
@@ -104,7 +102,7 @@ await run(command.name, async () => {
   const context = { workspace, sources, isKnown, choice, beforeReplacing };
   for await (const added of addPapers(targets, context)) {
     results.push(added);
-    if (!json) console.log(describe(added));
+    if (!json) console.log(describeAdded(added));
   }
   // An earlier run may have been killed after it saved the seeds.
   const isBehind = before.created + before.updated + before.moved > 0;
@@ -185,11 +183,12 @@ async function planFor(
       plan.push({ asked, ...planDownload(target) });
       continue;
     }
-    const { seed, papers, listed, failures } = await openFile(asked, target.path);
+    const { seed, papers, listed, failures, notes } = await openFile(asked, target.path);
     const planned = papers > 0 ? await planSeed(workspace, seed, choice) : undefined;
     const would = planned ? wouldSave(planned, papers) : "";
     if (planned?.kind === "refuse") failures.push(refusal(planned));
-    if (would !== "" || failures.length > 0) plan.push({ asked, would, failures });
+    const hasMore = failures.length + notes.length > 0;
+    if (would !== "" || hasMore) plan.push({ asked, would, failures, notes });
     for (const one of listed) plan.push({ asked: one.asked, ...planDownload(one.target) });
   }
   return plan;
@@ -203,16 +202,18 @@ function wouldSave(plan: SeedPlan, papers: number): string {
 
 /** Prints a plan and returns the exit code. */
 function showPlan(plan: readonly Planned[]): number {
-  const lines = plan.flatMap(({ asked, would, failures }) => [
+  const lines = plan.flatMap(({ asked, would, failures, notes = [] }) => [
     ...(would === "" ? [] : [`${asked}: ${would}`]),
     ...failures.map((failure) => `${asked}: would fail: ${failure}`),
+    ...describeNotes(asked, notes),
   ]);
   console.log(json ? JSON.stringify({ plan }) : lines.join("\n"));
   return plan.some(({ failures }) => failures.length > 0) ? exit.notAll : exit.done;
 }
 
 /** Prints how many requests succeeded, and how to retry the others. */
-function summarize(results: readonly Added[], added: number, total: number): void {
+function summarize(all: readonly Added[], added: number, total: number): void {
+  const results = all.filter((one) => !isOnlyNotes(one));
   const failed = results.filter(({ failures }) => failures.length > 0);
   const left = failed.filter(({ files }) => files.length === 0);
   console.log(
@@ -234,13 +235,4 @@ function summarize(results: readonly Added[], added: number, total: number): voi
 /** Whether a request was a download rather than a copy of a file. */
 function isFetched({ asked }: Added): boolean {
   return targetOf(asked, isFile)?.kind !== "file";
-}
-
-function describe({ asked, files, isNew, failures }: Added): string {
-  const done = isNew
-    ? [`${asked}: saved ${files.join(" and ")}`]
-    : failures.length === 0 || files.length > 0
-      ? [`${asked}: already there`]
-      : [];
-  return [...done, ...failures.map((failure) => `${asked}: failed: ${failure}`)].join("\n");
 }

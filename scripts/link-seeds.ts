@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { SeedChanges } from "../src/ingest/compare-seeds.ts";
-import { openFile, refusal } from "../src/workspace/add/add-papers.ts";
+import { refusal } from "../src/workspace/add/add-papers.ts";
+import { openFile } from "../src/workspace/add/open-file.ts";
 import { planSeed, type SeedChoice, savePlanned } from "../src/workspace/add/plan-seed.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { linkTo, pathOfLink, readLinked, readLinks, writeLinks } from "../src/workspace/links.ts";

@@ -13,9 +13,7 @@ export const idList: Reader = {
   format,
   recognises: ({ text }) => {
     const lines = listLines(text.slice(0, 20_000));
-    const named = lines.filter(
-      ({ text: line }) => idsIn(line) ?? paperHost.test(hostIn(line) ?? ""),
-    );
+    const named = lines.filter(({ text: line }) => idsIn(line) ?? isPaperHost(hostIn(line) ?? ""));
     return named.length > 0 && named.length >= lines.length / 2;
   },
   read: ({ path: file, text }) => {
@@ -27,6 +25,11 @@ export const idList: Reader = {
 // Sites whose addresses name papers, but by ids of their own.
 const paperHost =
   /(?:^|\.)(?:openreview\.net|semanticscholar\.org|aclanthology\.org|aclweb\.org|dl\.acm\.org|ieeexplore\.ieee\.org|proceedings\.mlr\.press|papers\.nips\.cc|proceedings\.neurips\.cc|openaccess\.thecvf\.com|sciencedirect\.com|pubmed\.ncbi\.nlm\.nih\.gov)$/;
+
+/** Whether a host has papers, by addresses that need not have an arXiv id or a DOI in them. */
+export function isPaperHost(host: string): boolean {
+  return paperHost.test(host);
+}
 
 function readLine(file: string, { text, number: line }: Line): Staged<RawPaper[]> {
   const ids = idsIn(text);

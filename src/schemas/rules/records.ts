@@ -110,6 +110,24 @@ export const addressWithoutId: Rule<{ host: string }> = {
   example: { host: "openreview.net" },
 };
 
+/** A link in a list of links or bookmarks leads to no paper. A list may have any links. */
+export const linkWithoutPaper: Rule<{ host: string }> = {
+  name: "link-without-paper",
+  severity: "info",
+  message: ({ host }) => `This link to ${host} has no arXiv id or DOI in it, so it was left out.`,
+  hint: () => "If it is about a paper, add the paper by its arXiv id or DOI.",
+  example: { host: "example.org" },
+};
+
+/** A row of a table of papers names none. */
+export const rowWithoutPaper: Rule = {
+  name: "row-without-paper",
+  severity: "error",
+  message: () =>
+    "This row has no arXiv id, DOI or link of a paper in any column, so it was skipped.",
+  hint: () => "Add the paper by its arXiv id or DOI, or export the table as BibTeX.",
+};
+
 /** Fields of a record have values of the wrong type. The rest of the record is used. */
 export const invalidField: Rule<{ title: string; fields: string }> = {
   name: "invalid-field",

@@ -1,16 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { basename, extname, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { SeedChanges } from "../../ingest/compare-seeds.ts";
-import type { RawPaper } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
-import { addressPart } from "../../text/address-part.ts";
-import { slugOf } from "../../text/slug.ts";
 import type { Sources } from "../network/sources.ts";
 import type { Workspace } from "../paths.ts";
 import { unpacked } from "../unpack.ts";
 import { givingUp, withBatches } from "./fetch-batches.ts";
 import { fetchTarget } from "./fetch-target.ts";
 import { messagesOf } from "./messages-of.ts";
+import { openFile } from "./open-file.ts";
 import {
   countChanges,
   type NewSeed,
@@ -31,6 +28,8 @@ export interface Added {
   isNew: boolean;
   /** Why something could not be added, one sentence each. */
   failures: string[];
+  /** What was left out of a list because it is about no paper. Absent if there is nothing to say. */
+  notes?: string[];
 }
 
 /** A saved seed whose former version is replaced. */
@@ -50,9 +49,6 @@ export interface AddContext {
   /** Called before a seed is replaced. */
   beforeReplacing?: (asked: string, replaced: Replaced) => void;
 }
-
-/** The most ids of a list that are fetched, to spare the hosts. */
-const mostListed = 2000;
 
 /** Fetches papers or copies files, and saves them under `seeds/added/`. */
 export async function* addPapers(
@@ -121,59 +117,23 @@ export function refusal({ why, changes }: Extract<SeedPlan, { kind: "refuse" }>)
   return `${why} (${countChanges(changes)}). To replace it and lose what it has, add --replace; to keep both, add --keep-both`;
 }
 
-/** The contents of a file to be added. */
-export interface FileToAdd {
-  /** The file as a seed. */
-  seed: NewSeed;
-  /** The number of papers that it describes. */
-  papers: number;
-  /** Papers of which it has only the id. They are fetched. */
-  listed: { asked: string; target: Exclude<Target, { kind: "file" }> }[];
-  failures: string[];
-}
-
-/** Reads a file to be added. */
-export async function openFile(asked: string, path: string): Promise<FileToAdd> {
-  const bytes = await readFile(path);
-  const { value, messages } = readSeed(unpacked(asked, bytes), { seedYears: {} });
-  const failures = messagesOf(messages);
-  const listed = value.filter(({ title }) => title === "").slice(0, mostListed);
-  return {
-    seed: fileSeed(path, bytes, { value, isWhole: failures.length === 0 }),
-    papers: value.length - listed.length,
-    listed: listed.flatMap(({ ids }): FileToAdd["listed"] => {
-      if (ids.arxiv) return [{ asked: ids.arxiv, target: { kind: "arxiv", id: ids.arxiv } }];
-      return ids.doi ? [{ asked: ids.doi, target: { kind: "doi", doi: ids.doi } }] : [];
-    }),
-    failures: value.length > 0 || failures.length > 0 ? failures : ["no papers were found in it"],
-  };
-}
-
-function fileSeed(
-  path: string,
-  bytes: Uint8Array,
-  { value, isWhole }: { value: readonly RawPaper[]; isWhole: boolean },
-): NewSeed {
-  return { name: `added/${seedName(path)}`, bytes, records: value, isWhole, from: resolve(path) };
-}
-
 async function* addFile(asked: string, path: string, context: AddContext): AsyncGenerator<Added> {
   const { workspace } = context;
-  const { seed, papers, listed, failures } = await openFile(asked, path);
+  const { seed, papers, listed, failures, notes } = await openFile(asked, path);
+  const ofList = notes.length > 0 ? { notes } : {};
   const inSeeds = !relative(workspace.seeds, resolve(path)).startsWith("..");
   // A list of ids does not describe papers: they are fetched, and the list need not be kept.
   if (papers > 0 && inSeeds) {
     const file = relative(workspace.root, resolve(path)).split(sep).join("/");
     yield { asked, files: [file], replaced: [], isNew: false, failures };
   } else if (papers > 0) yield await saveSeeds(asked, [seed], { context, failures });
-  else if (failures.length > 0) yield { asked, files: [], replaced: [], isNew: false, failures };
+  else if (failures.length + notes.length > 0) {
+    yield { asked, files: [], replaced: [], isNew: false, failures, ...ofList };
+  }
   const together = withIdsTogether(listed, context);
-  for (const { asked: id, target } of listed) yield await addFetched(id, target, together);
-}
-
-/** A file name that every system allows. A README gets another name, because it would not be read. */
-function seedName(path: string): string {
-  const ending = extname(path).toLowerCase();
-  const name = addressPart(slugOf(basename(path, extname(path)).replaceAll("_", " ")) || "seed");
-  return `${/^readme/i.test(name) ? `seed-${name}` : name}${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ""}`;
+  for (const { asked: id, target, line } of listed) {
+    const added = await addFetched(id, target, together);
+    const from = `${asked}, line ${line}`;
+    yield { ...added, failures: added.failures.map((failure) => `${failure} (${from})`) };
+  }
 }

@@ -1,19 +1,25 @@
 import { hostIn, idsIn } from "../../text/paper-ids.ts";
 
-/** What to add: a paper by its id, or a file. */
-export type Target =
+/** A paper by its id. */
+export type PaperTarget =
   | { kind: "arxiv"; id: string }
   | { kind: "doi"; doi: string }
-  /** A paper by the id of a site that has ids of its own. */
-  | { kind: "openreview" | "semantic-scholar"; id: string }
-  | { kind: "file"; path: string };
+  /** The id of a site that has ids of its own. */
+  | { kind: "openreview" | "semantic-scholar"; id: string };
+
+/** What to add: a paper by its id, or a file. */
+export type Target = PaperTarget | { kind: "file"; path: string };
 
 /**
  * Reads an argument as a file, an arXiv id, a DOI, or a web address of either. If a file of that name
  * exists, it is the file. Undefined if the argument is none of these.
  */
 export function targetOf(word: string, isFile: (path: string) => boolean): Target | undefined {
-  if (isFile(word)) return { kind: "file", path: word };
+  return isFile(word) ? { kind: "file", path: word } : paperIn(word);
+}
+
+/** The paper that a word or an address names; undefined if it names none. */
+export function paperIn(word: string): PaperTarget | undefined {
   const { arxiv, doi } = idsIn(word) ?? {};
   if (arxiv !== undefined) return { kind: "arxiv", id: arxiv };
   return doi === undefined ? siteTarget(word.trim()) : { kind: "doi", doi };
@@ -27,7 +33,7 @@ const scholarCorpus =
   /^(?:https?:\/\/)?(?:api\.semanticscholar\.org\/)?CorpusID:(\d{1,12})(?:[?#].*)?$/i;
 
 /** A link of a site whose API says which paper it is. */
-function siteTarget(word: string): Target | undefined {
+function siteTarget(word: string): PaperTarget | undefined {
   const submission = openReview.exec(word)?.[1];
   if (submission !== undefined) return { kind: "openreview", id: submission };
   const paper = scholarPaper.exec(word)?.[1]?.toLowerCase();
