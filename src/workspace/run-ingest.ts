@@ -15,6 +15,7 @@ import {
 } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
+import { faultsOfAddedSeeds } from "./add/added-seeds.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
 import { copyLinks } from "./copy-links.ts";
@@ -167,6 +168,7 @@ async function ingestWorkspace(
       ...taxonomy.messages,
       ...links.messages,
       ...linked,
+      ...(await faultsOfAddedSeeds(workspace)),
       ...years,
       ...none,
       ...notes.messages,

@@ -8,6 +8,7 @@ import { type Added, addPapers } from "../../src/workspace/add/add-papers.ts";
 import type { SeedChoice } from "../../src/workspace/add/plan-seed.ts";
 import { sourcesOf } from "../../src/workspace/network/sources.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
+import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
@@ -55,6 +56,21 @@ describe("adding a changed file again", () => {
     await writeIn(root, "refs.bib", first);
     await add(root, "refs.bib");
     expect([await added(root), await saved(root)]).toEqual([["refs.bib"], first]);
+  });
+
+  it("replaces its former version while git's conflict is in the list of saved files, which is reported once", async () => {
+    const root = await workspaceWith({ "refs.bib": first });
+    await add(root, "refs.bib");
+    const line = await readFile(join(root, "content/added.jsonl"), "utf8");
+    const other = '{"file":"seeds/added/other.bib","sha256":"0"}\n';
+    const conflict = `<<<<<<< HEAD\n${line}=======\n${other}>>>>>>> theirs\n`;
+    await writeIn(root, "content/added.jsonl", conflict);
+    await writeIn(root, "refs.bib", second);
+    expect(await add(root, "refs.bib")).toMatchObject({ isNew: true, failures: [] });
+    const { messages } = await runIngest(root, { dryRun: true });
+    expect(messages.filter(({ place }) => place?.file === "content/added.jsonl")).toMatchObject([
+      { rule: "git-conflict", place: { line: 1 } },
+    ]);
   });
 
   it("keeps both versions if the owner asks for it, each once", async () => {

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { appendFile, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { z } from "zod";
+import { conflictIn } from "../../schemas/git-conflict.ts";
+import type { Message } from "../../schemas/message.ts";
+import { gitConflict, report } from "../../schemas/rules.ts";
 import { makeFolder } from "../make-folder.ts";
 import type { Workspace } from "../paths.ts";
 
@@ -24,17 +27,27 @@ export function sha256(content: Uint8Array | string): string {
 /**
  * What was saved under `seeds/added/`. A seed whose digest is not among these was edited since then, or
  * saved before this file existed. Lines that cannot be read are passed over, so that their seeds count
- * as edited.
+ * as edited. Of a conflict of git, the lines of both versions count.
  */
 export async function readAddedSeeds({ addedFile }: Pick<Workspace, "addedFile">) {
   const text = await readFile(addedFile, "utf8").catch(() => "");
-  return text.split("\n").flatMap((line): AddedSeed[] => {
+  return (conflictIn(text)?.both ?? text).split("\n").flatMap((line): AddedSeed[] => {
     try {
       return [addedSeed.parse(JSON.parse(line))];
     } catch {
       return [];
     }
   });
+}
+
+/** Says once whether git left conflicts in the list of saved seeds. */
+export async function faultsOfAddedSeeds({
+  root,
+  addedFile,
+}: Pick<Workspace, "root" | "addedFile">): Promise<Message[]> {
+  const conflict = conflictIn(await readFile(addedFile, "utf8").catch(() => ""));
+  const file = relative(root, addedFile).replaceAll("\\", "/");
+  return conflict ? [report(gitConflict, {}, { file, line: conflict.line })] : [];
 }
 
 /**
