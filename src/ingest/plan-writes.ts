@@ -106,8 +106,8 @@ function placeEntries(
 }
 
 /** What the owner changed in an entry, and the note that can keep it. */
-function editIn(edited: string, { id, text }: Entry) {
-  return { note: `content/notes/${id}.mdx`, edit: editOf(edited, text) };
+function editIn(edited: string, { note, text }: Entry) {
+  return { note, edit: editOf(edited, text) };
 }
 
 /** Which files without an entry are removed; the others are reported. */

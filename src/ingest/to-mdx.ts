@@ -3,6 +3,7 @@ import { CORE_SCHEMA, type DumpOptions, dump } from "js-yaml";
 import { blockMarkdown, inlineMarkdown } from "../archive/write-markdown.ts";
 import { defined } from "../schemas/defined.ts";
 import { paperVersion } from "../schemas/paper.ts";
+import { noteFile } from "./note-file.ts";
 import type { TopicPaper } from "./paper.ts";
 
 /** A file to write: `path` is relative to the folder of entries. */
@@ -12,8 +13,9 @@ export interface Entry {
   text: string;
   /** Former ids; the entry may still be on disk under one of them. */
   aliases: readonly string[];
-  /** The paper's title in plain form, for messages. */
+  /** The paper's title in plain form and the file of its note, for messages. */
   title: string;
+  note: string;
 }
 
 // Seven times as fast as the library that reads the owner's files, which keeps positions for
@@ -41,6 +43,7 @@ export function toMdx(paper: TopicPaper): Entry {
     text: `---\n# ${madeBy}\n# Digest: ${digestOf(text)}\n${text}`,
     aliases: paper.aliases,
     title: paper.titleText,
+    note: noteFile(paper),
   };
 }
 

@@ -201,3 +201,18 @@ it("keeps the note of a paper that gets a DOI", () => {
   const { papers } = runSeeds({ "a.bib": bib }, ledger, { notes });
   expect(papers).toMatchObject([{ id: "10.1000-honey", note: { id: "a-study-of-honey" } }]);
 });
+
+it("names the note that a paper has from before it got a DOI", () => {
+  const { ledger } = runSeeds({ "a.bib": honey });
+  const path = "content/notes/a-study-of-honey.mdx";
+  const { value: note } = parseNote({ path, text: "Sweet." });
+  const notes = ownersNotes(note ? [note] : []);
+  const bib = entry("honey", "A study of honey", "doi={10.1000/honey}");
+  const twin = entry("honey2", "A study of honey", "doi={10.1000/sweet}");
+  const { plan } = runSeeds({ "a.bib": bib }, ledger, { notes });
+  const disk = new Map(plan.create.map((one) => [one.path, `${one.text}Edited.\n`]));
+  const { messages } = runSeeds({ "a.bib": bib, "b.bib": twin }, ledger, { notes, disk });
+  const hintOf = (name: string) => messages.find(({ rule }) => rule === name)?.hint;
+  expect(hintOf("edited-entry")).toContain(`the frontmatter of ${path},`);
+  expect(hintOf("two-ids-one-title")).toContain(`In ${path}, write`);
+});

@@ -45,6 +45,7 @@ describe("an entry that the owner edited", () => {
     ["an id", "10.5555/honey", "10.5555/other"],
     ["an abstract", "It is sweet.", "It is *very* sweet: $y$ \\{a\\} \\<b>."],
     ["signs in an abstract", "It is sweet.", "5 \\* 3 and a_b, a \\[b], 50% \\| \\$5 \\~ `c`."],
+    ["underscores around a word", "It is sweet.", "It is \\_sweet\\_."],
     ["a kind of link", "kind: code", "kind: data"],
     ["topics", "topics: []", "topics:\n  - id: bees\n    score: 1\n    evidence: []"],
   ])("is named with the line that keeps %s", (_, from, to) => {
@@ -76,7 +77,7 @@ describe("an entry that the owner edited", () => {
   });
 
   it("is named as kept by no note where a note cannot say it", () => {
-    const edited = made.replace("It is sweet.", "It is \\_sweet\\_.");
+    const edited = made.replace("It is sweet.", "It is \\*sweet\\*.");
     const message = messageOf(edited);
     expect(message?.hint).toContain("A note cannot correct abstract");
     expect(message?.hint).not.toContain("corrections:");

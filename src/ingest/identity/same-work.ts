@@ -3,6 +3,7 @@ import type { Message } from "../../schemas/message.ts";
 import type { Provenance } from "../../schemas/paper.ts";
 import { possibleDuplicate, report } from "../../schemas/rules.ts";
 import { asciiFold } from "../../text/slug.ts";
+import { noteFile } from "../note-file.ts";
 import type { Paper } from "../paper.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 
@@ -73,6 +74,7 @@ function duplicate(a: Paper, b: Paper, similarity: number): Message {
     title: b.titleText,
     otherId: a.id,
     otherTitle: a.titleText,
+    note: noteFile(a),
     otherPlace: `${first.file}:${first.line}`,
     percent: Math.round(100 * similarity),
   };

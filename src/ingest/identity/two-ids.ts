@@ -1,5 +1,6 @@
 import type { Message } from "../../schemas/message.ts";
 import { report, twoIdsOneTitle } from "../../schemas/rules.ts";
+import { noteFile } from "../note-file.ts";
 import { fewRecords } from "./candidates.ts";
 import { evidenceOf, type Traits, traitsOf } from "./evidence.ts";
 import type { PaperRecords } from "./group-papers.ts";
@@ -41,6 +42,7 @@ function reportPair(first: PaperRecords, other: PaperRecords): Message[] {
     id: other.id,
     title: other.titleText,
     otherId: first.id,
+    note: noteFile(first),
     otherPlace: `${source.file}:${source.line}`,
     ids: [idOf(b ?? [], field), idOf(a ?? [], field)],
   };

@@ -140,20 +140,23 @@ export const possibleDuplicate: Rule<{
   otherId: string;
   otherTitle: string;
   otherPlace: string;
+  /** The path of the other paper's note. */
+  note: string;
   percent: number;
 }> = {
   name: "possible-duplicate",
   severity: "warning",
   message: ({ id, title, otherId, otherTitle, otherPlace, percent }) =>
     `"${title}" (${id}) and "${otherTitle}" (${otherId}, ${otherPlace}) may be the same paper: their abstracts share ${percent} % of their word pairs. Both are kept.`,
-  hint: ({ id, otherId }) =>
-    `In content/notes/${otherId}.mdx, write "sameAs: [${id}]" to merge them, or "differentFrom: [${id}]" to hide this message.`,
+  hint: ({ id, note }) =>
+    `In ${note}, write "sameAs: [${id}]" to merge them, or "differentFrom: [${id}]" to hide this message.`,
   example: {
     id: "tallying-bandits",
     title: "Tallying Bandits",
     otherId: "bandits-that-tire",
     otherTitle: "Bandits That Tire",
     otherPlace: "seeds/a.txt:1",
+    note: "content/notes/bandits-that-tire.mdx",
     percent: 69,
   },
 };
@@ -168,20 +171,23 @@ export const twoIdsOneTitle: Rule<{
   title: string;
   otherId: string;
   otherPlace: string;
+  /** The path of the other paper's note. */
+  note: string;
   ids: string[];
 }> = {
   name: "two-ids-one-title",
   severity: "warning",
   message: ({ field, id, title, otherId, otherPlace, ids: [own, other] }) =>
     `"${brief(title)}" (${id}) may be the same paper as ${otherId} (${otherPlace}), but their ${idNames[field]}s are different: ${own} and ${other}. Both are kept.`,
-  hint: ({ id, otherId }) =>
-    `In content/notes/${otherId}.mdx, write "sameAs: [${id}]" to merge them, or "differentFrom: [${id}]" to hide this message.`,
+  hint: ({ id, note }) =>
+    `In ${note}, write "sameAs: [${id}]" to merge them, or "differentFrom: [${id}]" to hide this message.`,
   example: {
     field: "doi",
     id: "10.1000-x",
     title: "On Bounds",
     otherId: "10.1000-y",
     otherPlace: "seeds/a.bib:1",
+    note: "content/notes/10.1000-y.mdx",
     ids: ["10.1000/x", "10.1000/y"],
   },
 };
