@@ -84,7 +84,7 @@ describe("a paper with only a year", () => {
 
   it("is found and cited by the search with its year", async () => {
     const { page } = await open("/search/?q=waggle");
-    expect(await page.textContent("#search-results .date")).toBe("2014");
+    expect(await page.textContent("#search-results .date")).toBe("Published 2014");
     expect(await download(page, "BibTeX")).toContain("year = {2014}");
   });
 });

@@ -83,7 +83,7 @@ describe("a paper's page", () => {
     await page.getByRole("radio", { name: "RIS" }).check();
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Download" }).click(),
+      page.locator(".cite section:visible").getByRole("link", { name: "Download" }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^verbalized-sampling-.+\.ris$/);
     const text = readFileSync(await file.path(), "utf8");
