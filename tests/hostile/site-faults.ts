@@ -87,9 +87,12 @@ function elementFaults(element: Element, folder: string): string[] {
   ];
 }
 
-/** Whether a link loads something, instead of naming the page's own address. */
+/** What names something of the page for programs; browsers do not load it. */
+const namesOnly = /^(?:canonical|cite-as|describedby|item|type)$/;
+
+/** Whether a link loads something, instead of naming it. */
 function isLoad({ tagName, properties }: Element, name: string): boolean {
-  return tagName === "link" && name === "href" && String(properties["rel"]) !== "canonical";
+  return tagName === "link" && name === "href" && !namesOnly.test(String(properties["rel"]));
 }
 
 function isOwnFile(folder: string, address: string): boolean {
@@ -99,12 +102,21 @@ function isOwnFile(folder: string, address: string): boolean {
 }
 
 function scriptFaults({ properties, children }: Element): string[] {
+  if (properties["type"] === "application/ld+json") return dataFaults(properties, children);
   const source = String(properties["src"]);
   const isOwn = /^\/_astro\/[\w.-]+\.js$/.test(source);
   // The script that runs before the first paint is no module, because modules wait for the page.
   const { type } = properties;
   const isKnown = type === "module" || (type === undefined && /\/set-early-/.test(source));
   return isOwn && isKnown && children.length === 0 ? [] : ["<script>"];
+}
+
+/** Data for programs, which does not run; as JSON, nothing in it may end its element or begin another. */
+function dataFaults(properties: Element["properties"], children: Element["children"]): string[] {
+  const text = children.map((child) => (child.type === "text" ? child.value : "<")).join("");
+  return Object.keys(properties).length > 1 || text.includes("<")
+    ? ["<script> with data"]
+    : jsonFaults(text);
 }
 
 function rssLeaks(xml: string): string[] {

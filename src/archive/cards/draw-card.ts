@@ -12,7 +12,7 @@ const colours = {
   paper: "#fbf8f1",
   ink: "#221d18",
   soft: "#5f564b",
-  rule: "#ddd4c2",
+  line: "#ddd4c2",
   accent: "#8b1e1e",
 };
 const margin = 80;
@@ -51,7 +51,7 @@ export function drawCard(card: Card, faces: readonly Typeface[]): string {
     line(date, { ...place, size: 28, y: 570, colour: colours.soft }),
   ];
   const { width, height } = cardSize;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colours.paper}"/><rect width="18" height="100%" fill="${colours.accent}"/><path d="M${margin} 128H${margin + widest}" stroke="${colours.rule}" stroke-width="2"/>${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colours.paper}"/><rect width="18" height="100%" fill="${colours.accent}"/><path d="M${margin} 128H${margin + widest}" stroke="${colours.line}" stroke-width="2"/>${parts.join("")}</svg>`;
 }
 
 /** The title in the largest size in which it has room, at most four lines; its end is cut if it never has. */
