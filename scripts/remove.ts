@@ -1,5 +1,7 @@
 import type { Ledger } from "../src/ingest/identity/read-ledger.ts";
 import { removalsNamed } from "../src/ingest/remove-papers.ts";
+import type { Message } from "../src/schemas/message.ts";
+import { editedRemoved } from "../src/schemas/rules.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
 import { keysOfName, keysOfPaper } from "../src/text/paper-name.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
@@ -81,6 +83,7 @@ async function removePapers(): Promise<number> {
           if (listed.length > 0) await addRemoved(workspace, listed);
           return runIngest(root);
         });
+  failures.push(...out.flatMap(({ id }) => shownStill(id, report?.messages ?? [])));
   const lines = [
     ...out.map(({ id, title }) => `${dryRun ? "would remove" : "removed"} ${id}  ${title}`),
     ...already.map((id) => `${id}: already removed`),
@@ -96,6 +99,15 @@ async function removePapers(): Promise<number> {
     if (report) reportIngest(report);
   }
   return tell(failures);
+}
+
+/** The failure to remove a paper whose entry was edited by hand. */
+function shownStill(id: string, messages: readonly Message[]): Failure[] {
+  const kept = messages.find(
+    ({ rule, place }) => rule === editedRemoved.name && place?.file.endsWith(`/${id}.mdx`),
+  );
+  const reason = `still shown, because its entry was edited by hand: ${kept?.place?.file}`;
+  return kept ? [{ id, reason }] : [];
 }
 
 async function restorePapers(): Promise<number> {

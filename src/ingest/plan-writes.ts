@@ -2,6 +2,7 @@ import type { Message, Staged } from "../schemas/message.ts";
 import {
   editedEntry,
   editedOrphan,
+  editedRemoved,
   entryKept,
   entryPathTaken,
   foreignFile,
@@ -128,8 +129,12 @@ function clearStrays(
     if (state === "edited" && entry) {
       const params = { title: entry.title, now: `${folder}/${entry.path}`, ...editIn(text, entry) };
       messages.push(report(editedEntry, params, place));
-    } else if (state === "edited") messages.push(report(editedOrphan, {}, place));
-    else if (state === "foreign") messages.push(report(foreignFile, {}, place));
+    } else if (state === "edited") {
+      const id = idOfPath(path);
+      messages.push(
+        leftOut.has(id) ? report(editedRemoved, { id }, place) : report(editedOrphan, {}, place),
+      );
+    } else if (state === "foreign") messages.push(report(foreignFile, {}, place));
     else if (complete || leftOut.has(idOfPath(path))) remove.push(path);
     else messages.push(report(entryKept, {}, place));
   }

@@ -89,6 +89,17 @@ describe("planWrites", () => {
     });
   });
 
+  it("says that a removed paper is still shown if its entry was edited", () => {
+    const disk = new Map([[one.path, `${one.text}\nMy note.\n`]]);
+    const context = { folder: "content/papers", complete: true, leftOut: new Set([one.id]) };
+    const { value, messages } = planWrites([two], disk, context);
+    expect(value.remove).toEqual([]);
+    expect(messages).toMatchObject([
+      { rule: "edited-removed", place: { file: `content/papers/${one.path}` } },
+    ]);
+    expect(messages[0]?.hint).toContain(`--undo ${one.id}`);
+  });
+
   it("updates its own file that has other line endings", () => {
     const disk = new Map([[one.path, one.text.replaceAll("\n", "\r\n")]]);
     expect(plan([one], disk)).toEqual({ ...nothing, update: [one.path] });

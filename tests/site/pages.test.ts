@@ -150,7 +150,7 @@ describe.each(sites)("$name", ({ folder, base }) => {
     const wrong = pages.filter(({ root }) =>
       root
         .querySelectorAll(
-          ".paper h1, .abstract, .papers h2, .papers h3, .sentence, .abstract-in-list > *",
+          ".paper h1, .abstract, [data-format=txt] pre, .papers h2, .papers h3, .sentence, .abstract-in-list > *",
         )
         .some((element) => element.getAttribute("dir") !== "auto"),
     );

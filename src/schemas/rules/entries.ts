@@ -163,6 +163,17 @@ export const editedOrphan: Rule = {
   hint: () => "Move your changes to another folder, or delete the file.",
 };
 
+/** A paper was removed, but its entry was edited by hand. Such a file is never deleted. */
+export const editedRemoved: Rule<{ id: string }> = {
+  name: "edited-removed",
+  severity: "warning",
+  message: () =>
+    "This paper was removed, but its entry was edited by hand, so it is kept and still shown.",
+  hint: ({ id }) =>
+    `Move your changes to another folder, or delete the file. To keep the paper, run \`npm run remove -- --undo ${id}\`.`,
+  example: { id: "1706.03762" },
+};
+
 /** `content/papers/` has a file that `npm run ingest` did not make. */
 export const foreignFile: Rule = {
   name: "foreign-file",
