@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { FilesOnDisk } from "../ingest/plan-writes.ts";
+import { type FilesOnDisk, idOfPath } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
 import { largestSeed } from "../ingest/read-seed.ts";
+import { stateOfFile } from "../ingest/to-mdx.ts";
 import type { Staged } from "../schemas/message.ts";
 import { report, tooLarge, unreadEntry, unreadSeed } from "../schemas/rules.ts";
 import { isHalfSeed } from "./older-temporary-files.ts";
@@ -65,9 +66,20 @@ function withoutText(path: string, reason: string): SeedFile {
   return { path, bytes: new Uint8Array(), messages };
 }
 
-/** The texts of the files in the folder of entries, by their paths in it. */
+/**
+ * The texts of the files in the folder of entries, by their paths in it. A paper has one: where an entry
+ * that the owner edited was kept in the folder of another year, the one that ingest made counts.
+ */
 export async function readEntries(workspace: Workspace): Promise<FilesOnDisk> {
-  return (await entriesOnDisk(workspace)).value;
+  const { value } = await entriesOnDisk(workspace);
+  const byName = Map.groupBy(value, ([path]) => idOfPath(path));
+  const twice = [...byName.values()].filter((files) => files.length > 1);
+  const others = twice.flatMap((files) => {
+    const shown = files.find(([, text]) => stateOfFile(text) === "made") ?? files.at(-1);
+    return files.filter((file) => file !== shown).map(([path]) => path);
+  });
+  const left = new Set(others);
+  return new Map([...value].filter(([path]) => !left.has(path)));
 }
 
 /**

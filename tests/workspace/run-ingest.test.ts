@@ -1,6 +1,8 @@
 import { readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { readArchive } from "../../src/workspace/read-archive.ts";
 import { type IngestReport, runIngest } from "../../src/workspace/run-ingest.ts";
 import {
   engine,
@@ -228,6 +230,20 @@ describe("runIngest", () => {
       "warning edited-entry content/papers/2025/alpha.mdx",
     ]);
     expect(await readFile(file, "utf8")).toBe(mine);
+  });
+
+  it("shows a paper once if its entry was edited and its year has changed", async () => {
+    const root = await workspaceWith({ "seeds/a.txt": printed("Alpha", "Oct 1, 2024") });
+    await runIngest(root);
+    const edited = join(root, "content/papers/2024/alpha.mdx");
+    await writeIn(root, edited.slice(root.length), `${await readFile(edited, "utf8")}\nMine.\n`);
+    await writeIn(root, "seeds/a.txt", printed("Alpha", "Oct 1, 2025"));
+    expect(said(await runIngest(root))).toContain(
+      "warning edited-entry content/papers/2024/alpha.mdx",
+    );
+    expect(await entriesIn(root)).toEqual(["2024/alpha.mdx", "2025/alpha.mdx"]);
+    const { value } = await readArchive(workspaceAt(root));
+    expect(value.map(({ entry: { published } }) => published)).toEqual(["2025-10-01"]);
   });
 
   it("changes no entry while content/site.yaml has an error", async () => {
