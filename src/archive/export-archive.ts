@@ -1,4 +1,4 @@
-import type { PhrasingContent } from "mdast";
+import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { doiAddress, oneLine } from "./citations/citation.ts";
 import { citationOf } from "./citations/citation-of.ts";
@@ -72,7 +72,12 @@ function jsonLine({ entry, abstract }: WholePaper): string {
 }
 
 /** A paper in Markdown, with its title as a heading. */
-export function markdownPaper({ entry, abstract }: WholePaper, depth: 1 | 2 = 2): string {
+export function markdownPaper(paper: WholePaper, depth: 1 | 2 = 2): string {
+  return blockMarkdown(paperBlocks(paper, depth));
+}
+
+/** A paper as blocks of Markdown: its title as a heading, its facts, and its abstract. */
+export function paperBlocks({ entry, abstract }: WholePaper, depth: 1 | 2): RootContent[] {
   const { title, authors, published, publishedIn, ids, links } = entry;
   const facts: PhrasingContent[][] = [
     textOf(authors.map(({ name }) => oneLine(name)).join(", ")),
@@ -84,14 +89,24 @@ export function markdownPaper({ entry, abstract }: WholePaper, depth: 1 | 2 = 2)
   const line = facts
     .filter((fact) => fact.length > 0)
     .flatMap((fact, index) => [...(index > 0 ? textOf(" · ") : []), ...fact]);
-  return blockMarkdown([
-    { type: "heading", depth, children: titleContent(title).map(withoutMarkup) },
+  return [
+    { type: "heading", depth, children: safeTitle(title) },
     ...(line.length > 0 ? [{ type: "paragraph", children: line } as const] : []),
-    ...inlineParagraphs(abstract).map((paragraph) => ({
-      ...paragraph,
-      children: paragraph.children.map(withoutMarkup),
-    })),
-  ]);
+    ...safeParagraphs(abstract),
+  ];
+}
+
+/** A title in Markdown as content that is safe where formulas are not known. */
+export function safeTitle(title: string): PhrasingContent[] {
+  return titleContent(title).map(withoutMarkup);
+}
+
+/** A text in Markdown as paragraphs that are safe where formulas are not known. */
+export function safeParagraphs(markdown: string): Paragraph[] {
+  return inlineParagraphs(markdown).map((paragraph) => ({
+    ...paragraph,
+    children: paragraph.children.map(withoutMarkup),
+  }));
 }
 
 /**

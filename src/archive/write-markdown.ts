@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { mathToMarkdown } from "mdast-util-math";
 import { mdxToMarkdown } from "mdast-util-mdx";
-import { type Options, toMarkdown } from "mdast-util-to-markdown";
+import { type Options, toMarkdown, type Unsafe } from "mdast-util-to-markdown";
 
 const options: Options = {
   extensions: [mathToMarkdown(), mdxToMarkdown()],
@@ -35,9 +35,10 @@ const options: Options = {
   ],
 };
 
-/** Blocks as Markdown that is also MDX, without any code or element. */
-export function blockMarkdown(children: RootContent[]): string {
-  return toMarkdown({ type: "root", children }, options);
+/** Blocks as Markdown that is also MDX, without any code or element; `more` is what a program reads beyond that. */
+export function blockMarkdown(children: RootContent[], more: readonly Unsafe[] = []): string {
+  const unsafe = [...(options.unsafe ?? []), ...more];
+  return toMarkdown({ type: "root", children }, { ...options, unsafe });
 }
 
 /** Inline content as one line of Markdown. */

@@ -28,6 +28,7 @@ import { allBut } from "../fixtures/needed-files.ts";
 import { atomFaults, rssFaults } from "./feed-faults.ts";
 import { htmlFaults } from "./html-faults.ts";
 import { mailLeaks, opmlLeaks } from "./mail-leaks.ts";
+import { readingListLeaks, vaultLeaks } from "./vault-leaks.ts";
 
 const context = { title: "Papers", addressOf: (id: string) => `https://papers.example/${id}/` };
 
@@ -53,6 +54,8 @@ export function leaks(papers: readonly WholePaper[]): string[] {
     ...feedLeaks(papers),
     ...mailLeaks(papers),
     ...opmlLeaks(papers),
+    ...vaultLeaks(papers),
+    ...readingListLeaks(papers),
     ...papers.flatMap(annotationLeaks),
   ];
 }
