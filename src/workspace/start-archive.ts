@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { readFile, unlink } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { mkdir, readFile, unlink } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { stringify } from "yaml";
 import { readLedger } from "../ingest/identity/read-ledger.ts";
 import type { Site } from "../schemas/site.ts";
 import { sha256 } from "./add/added-seeds.ts";
 import type { Workspace } from "./paths.ts";
+import { hasCode } from "./system-error.ts";
 import { createFileAtomic } from "./write-file.ts";
 
 /** The settings that a new archive begins with. */
@@ -26,10 +27,14 @@ export function siteText(settings: FirstSettings): string {
 }
 
 /** Writes the settings of a new archive. False if it has settings already, which stay as they are. */
-export function writeFirstSettings(
+export async function writeFirstSettings(
   { siteFile }: Pick<Workspace, "siteFile">,
   settings: FirstSettings,
 ): Promise<boolean> {
+  // Not the folders above it: the archive's folder may be misspelled.
+  await mkdir(dirname(siteFile)).catch((error: unknown) => {
+    if (!hasCode(error, "EEXIST")) throw error;
+  });
   return createFileAtomic(siteFile, siteText(settings));
 }
 

@@ -6,7 +6,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readSite } from "../../src/workspace/read-site.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
-import { sample, sampleFiles, siteText } from "../../src/workspace/start-archive.ts";
+import {
+  sample,
+  sampleFiles,
+  siteText,
+  writeFirstSettings,
+} from "../../src/workspace/start-archive.ts";
 import {
   engine,
   printed,
@@ -31,6 +36,13 @@ describe("a new archive", () => {
     const { value, messages } = readSite(workspaceAt(root));
     expect(messages).toEqual([]);
     expect(value).toMatchObject(settings);
+  });
+
+  it("has settings in a folder that has no content/ yet, and keeps those that exist", async () => {
+    const workspace = workspaceAt(await workspaceWith({}));
+    expect(await writeFirstSettings(workspace, { title: "Mine" })).toBe(true);
+    expect(await writeFirstSettings(workspace, { title: "Other" })).toBe(false);
+    expect(readSite(workspace).value).toMatchObject({ title: "Mine" });
   });
 
   it("begins without the sample and the addresses of its papers", async () => {
