@@ -101,7 +101,7 @@ function paperFile(paper: VaultPaper, names: Names, { addressOf }: VaultContext)
     tags: marks && marks.tags.length > 0 ? marks.tags.map(tagOf) : undefined,
     draft: note?.data?.draft ? true : undefined,
   };
-  const topics = entry.topics.map((topic) => topicLink(topic.id, names));
+  const topics = entry.topics.map((topic) => topicLink(topic.id, names) ?? topic.id);
   const words = note ? linked(withoutComments(note.body), names).trim() : "";
   const annotation = words === "" ? safeParagraphs(entry.annotation ?? "") : [];
   return [
@@ -145,23 +145,23 @@ function blocks(children: RootContent[]): string {
   return blockMarkdown(children, unsafe);
 }
 
-function topicLink(id: string, { topics }: Names, words?: string): string {
+function topicLink(id: string, { topics }: Names, words?: string): string | undefined {
   const name = topics.get(id);
-  return name === undefined ? (words ?? id) : `[[topics/${name}|${words ?? name}]]`;
+  return name === undefined ? undefined : `[[topics/${name}|${words ?? name}]]`;
 }
 
-function paperLink(id: string, { papers, aliases }: Names, words?: string): string {
+function paperLink(id: string, { papers, aliases }: Names, words?: string): string | undefined {
   const name = papers.get(id) ?? papers.get(aliases.get(id) ?? "");
-  return name === undefined ? (words ?? id) : `[[papers/${name}|${words ?? name}]]`;
+  return name === undefined ? undefined : `[[papers/${name}|${words ?? name}]]`;
 }
 
-/** A note whose links to papers and topics are wikilinks. Other components stay as they are. */
+/** A note whose links to papers and topics are wikilinks. Other components, and links to none, stay as they are. */
 function linked(body: string, names: Names): string {
   return body.replace(
-    /<(Paper|Topic)\s+id="([^"<>]{1,300})"\s*(?:\/>|>([^<>]{0,500})<\/\1>)/g,
-    (_, kind: string, id: string, words?: string) => {
+    /<(Paper|Topic)\s+id=(["'])([^"'<>]{1,300})\2\s*(?:\/>|>([^<>]{0,500})<\/\1>)/g,
+    (all: string, kind: string, _, id: string, words?: string) => {
       const shown = words?.replace(/[[\]|]/g, " ").trim() || undefined;
-      return kind === "Paper" ? paperLink(id, names, shown) : topicLink(id, names, shown);
+      return (kind === "Paper" ? paperLink : topicLink)(id, names, shown) ?? all;
     },
   );
 }

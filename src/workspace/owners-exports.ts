@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { WholePaper } from "../archive/export-archive.ts";
 import { markdownReadingList } from "../notes/markdown-reading-list.ts";
 import { obsidianVault, type VaultFile, type VaultNote } from "../notes/obsidian-vault.ts";
@@ -5,12 +6,14 @@ import { marksOf } from "../notes/reading-list.ts";
 import type { Message } from "../schemas/message.ts";
 import type { Site } from "../schemas/site.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
-import type { Workspace } from "./paths.ts";
+import { type Workspace, workspaceAt } from "./paths.ts";
 import { readNotes } from "./read-notes.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
 
 /** Formats that have the owner's notes, drafts too in a vault. They are written only where they are asked for. */
 export const ownersFormats = ["obsidian", "reading-list"] as const;
+
+const engine = resolve(import.meta.dirname, "../..");
 
 /** What the owner's formats need besides the papers. */
 export interface OwnersContext {
@@ -51,8 +54,10 @@ export async function ownersExports(
     return { ...paper, note: found };
   });
   if (wanted.includes("obsidian")) {
-    const { topics } = readTaxonomy(workspace, { language: site.language });
-    const vault = obsidianVault(noted, { topics, addressOf });
+    const { root } = workspace;
+    const taxonomy = readTaxonomy(workspaceAt(root, engine), { language: site.language });
+    messages.push(...taxonomy.messages);
+    const vault = obsidianVault(noted, { topics: taxonomy.topics, addressOf });
     files.push(...vault.map(({ path, text }) => ({ path: `obsidian/${path}`, text })));
   }
   if (wanted.includes("reading-list")) {
