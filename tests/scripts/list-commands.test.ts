@@ -321,7 +321,7 @@ describe("the commands for the papers of an archive", () => {
     const { papers, files } = JSON.parse(out);
     expect([papers, files.map(({ path }: { path: string }) => path.slice(root.length))]).toEqual([
       4,
-      ["bib", "ris", "csl.json", "jsonl", "md"].map((ending) => `/export/papers.${ending}`),
+      ["bib", "ris", "csl.json", "jsonl", "csv", "md"].map((ending) => `/export/papers.${ending}`),
     ]);
     const jsonl = await readFile(join(root, "export/papers.jsonl"), "utf8");
     const other = await workspaceWith({ "seeds/papers.jsonl": jsonl });
