@@ -23,6 +23,13 @@ const shift = (page: Page) =>
       }),
   );
 
+/** On how many lines the masthead has the archive's name, the sections and the tools. */
+const linesOfMasthead = (page: Page) =>
+  page.locator(".wordmark, .masthead ul").evaluateAll((all) => {
+    const lines = all.map((element) => element.getBoundingClientRect());
+    return new Set(lines.map(({ top, bottom }) => Math.round((top + bottom) / 40))).size;
+  });
+
 describe("lists", () => {
   const { open } = openSite("site");
 
@@ -52,16 +59,29 @@ describe("lists", () => {
   it("begin below two lines of names and sections on a phone", async () => {
     const { page } = await open(day);
     await page.setViewportSize({ width: 390, height: 844 });
-    const lines = await page.locator(".wordmark, .masthead ul").evaluateAll((all) => {
-      const lines = all.map((element) => element.getBoundingClientRect());
-      return new Set(lines.map(({ top, bottom }) => Math.round((top + bottom) / 40))).size;
-    });
-    expect(lines).toBe(2);
+    expect(await linesOfMasthead(page)).toBe(2);
     const topics = page.getByLabel("Narrow to a topic");
     await topics.selectOption({ index: 1 });
     await page.waitForFunction(() => document.querySelectorAll(".papers > li").length === 62);
     const name = await topics.locator("option:checked").getAttribute("data-name");
     expect(await page.textContent("[data-day-count]")).toContain(`of 62 papers: ${name}`);
+  });
+
+  it("name the days and weeks of a calendar inside its narrow columns", async () => {
+    const { page } = await open("/months/2025-11/");
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const seen =
+      ".month thead th:not(:has(*)), .month tbody th:not(:has(*)), .month tbody th [aria-hidden]";
+    const names = await page.locator(seen).evaluateAll((all) =>
+      all.map((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        const cell = name.closest("th") ?? name;
+        return range.getBoundingClientRect().width <= cell.getBoundingClientRect().width;
+      }),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(names).not.toContain(false);
   });
 
   it("open an abstract in place, and need no script for it", async () => {
@@ -71,6 +91,9 @@ describe("lists", () => {
     await abstract.locator("summary").click();
     expect(await abstract.locator(".rest").isVisible()).toBe(true);
     expect(await page.getByRole("radio", { name: "Titles" }).count()).toBe(0);
+    expect(await page.locator(".list-about > *").allTextContents()).toContain(
+      "62 papers listed, page 1 of 2",
+    );
     expect(await page.textContent(".list-about")).toContain("Order: as the source lists them");
   });
 
@@ -152,6 +175,22 @@ describe("lists", () => {
 describe("lists with references", () => {
   const { open } = openSite("fixture", "/archive");
 
+  it("begin below two lines where sections are many and the window is that of a tablet", async () => {
+    const { page } = await open("/");
+    for (const width of [390, 768, 1024]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.locator(".masthead ul").first().locator("li").count()).toBe(7);
+      const height = await page.locator(".masthead").evaluate((all) => all.clientHeight);
+      expect(height, `${width}`).toBeLessThan(100);
+    }
+  });
+
+  it("lead from a week to one of another year by its full name", async () => {
+    const { page } = await open("/weeks/2024-W09/");
+    const names = await page.locator(".periods-beside a").allInnerTexts();
+    expect(names).toEqual(["← Earlier: Week 2 of 2019", "Later: Week 19 →"]);
+  });
+
   it("print whole and without controls", async () => {
     const { page } = await open("/days/2019-01-07/");
     await page.getByText("Titles", { exact: true }).click();
@@ -162,6 +201,12 @@ describe("lists with references", () => {
     for (const control of [".marks", ".list-views", ".hide-read", ".day-topics", ".list-files"]) {
       expect(await page.locator(control).first().isVisible(), control).toBe(false);
     }
+    const sizeOf = (part: string) =>
+      page
+        .locator(`.papers ${part}`)
+        .first()
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(await sizeOf(".rest")).toBeLessThan(await sizeOf(":is(h2, h3)"));
     expect(await page.textContent(".page-head .in-print")).toBe(
       "https://papers.example/archive/days/2019-01-07/",
     );

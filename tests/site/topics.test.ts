@@ -29,6 +29,12 @@ describe("a topic's page", () => {
     expect(rows?.reduce((a, b) => a + b, 0)).toBe(total);
   });
 
+  it("names the other topics of its papers, and not itself", () => {
+    const named = topic?.querySelectorAll(".papers .topic").map((a) => a.getAttribute("href"));
+    expect(new Set(named).size).toBeGreaterThan(5);
+    expect(named).not.toContain("/topics/reinforcement-learning/");
+  });
+
   it("begins with its papers, and has no chart of fewer than four years", () => {
     const html = topic?.toString() ?? "";
     expect(html.indexOf('class="papers')).toBeGreaterThan(0);
