@@ -51,4 +51,3 @@ function format(parts: Omit<CitationFormat, "write">): CitationFormat {
 }
 
 export type { Citation, TextPart } from "./citation.ts";
-export { coins } from "./coins.ts";
