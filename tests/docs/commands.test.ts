@@ -90,6 +90,7 @@ const asWritten = [
   "npm run verify -- dist",
   "npm run licences",
   "npm run export",
+  "npm run export -- --format obsidian",
   "npm run digest",
   "npm run math:report",
   "npm run --silent math:restore",
