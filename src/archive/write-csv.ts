@@ -10,6 +10,7 @@ const columns = [
   "doi",
   "arxiv",
   "topics",
+  "keywords",
   "address",
 ] as const;
 
@@ -22,7 +23,7 @@ export function csvOf(
   addressOf: (id: string) => string | undefined,
 ): string {
   const lines = papers.map((paper) => {
-    const { id, titleText, authors, published, publishedIn, venue, ids, topics } = paper;
+    const { id, titleText, authors, published, publishedIn, venue, ids, topics, keywords } = paper;
     const { arxiv, doi } = ids;
     return [
       id,
@@ -33,6 +34,7 @@ export function csvOf(
       doi ?? "",
       arxiv ?? "",
       topics.map((topic) => topic.id).join("; "),
+      keywords.join("; "),
       addressOf(id) ?? (arxiv ? `https://arxiv.org/abs/${arxiv}` : doi ? doiAddress(doi) : ""),
     ];
   });

@@ -14,8 +14,8 @@ describe("the CSV of an archive", () => {
       ids: { arxiv: "2405.00001" },
     });
     expect(csvOf([paper], () => undefined)).toBe(
-      '"id","title","authors","published","venue","doi","arxiv","topics","address"\r\n' +
-        '"a","On ""bees"", again","Ada Byron; Bo Cheng","2024-05-06","","","2405.00001","","https://arxiv.org/abs/2405.00001"\r\n',
+      '"id","title","authors","published","venue","doi","arxiv","topics","keywords","address"\r\n' +
+        '"a","On ""bees"", again","Ada Byron; Bo Cheng","2024-05-06","","","2405.00001","","","https://arxiv.org/abs/2405.00001"\r\n',
     );
   });
 

@@ -262,7 +262,8 @@ describe("a downloaded archive", () => {
     await site.stop();
     await go("days/2025-11-13/");
     await page.click(".papers h2 a, .papers h3 a");
-    expect(await page.isVisible(".abstract")).toBe(true);
+    await page.waitForURL("**/papers/**");
+    expect(await page.isVisible("article.paper .abstract")).toBe(true);
     await go("search/?q=determinantal");
     await page.waitForSelector("#search-results li");
     await page.click("#search-results li a");

@@ -117,7 +117,8 @@ export function withExtras(
 /** The authors of a book that an export names; undefined if it names none. */
 export function bookAuthorsIn(extras: Extras): DividedNames | undefined {
   const names = extras["tex.bookauthor"];
-  return names === undefined ? undefined : namesInFields([names]);
+  // Divided first: of "Li Ming; Bee Works GmbH", only the second is a company.
+  return names === undefined ? undefined : namesInFields(names.split(/;\s+/));
 }
 
 /** A thesis and a report have an institution in the field of the publisher. */
