@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { takeReport } from "../../src/astro/integrations/build-report.ts";
 import {
   faultsOf,
@@ -9,6 +9,10 @@ import {
 import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
+// Other tests in the same process may have reported something.
+beforeEach(() => {
+  takeReport();
+});
 afterEach(() => leftOutParts().clear());
 
 let root = "";
