@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { layoutShift } from "./layout-shift.ts";
 import { openSite } from "./open-site.ts";
 import { reload } from "./settled.ts";
 
@@ -8,21 +9,6 @@ const titles = (page: Page) =>
   page
     .locator(".papers > li:visible :is(h2, h3)")
     .evaluateAll((all) => all.map(({ textContent }) => textContent.trim()));
-/** How far the page has moved since it was opened. */
-const shift = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            if ("value" in entry && typeof entry.value === "number") sum += entry.value;
-          }
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => done(sum), 200);
-      }),
-  );
-
 /** On how many lines the masthead has the archive's name, the sections and the tools. */
 const linesOfMasthead = (page: Page) =>
   page.locator(".wordmark, .masthead ul").evaluateAll((all) => {
@@ -109,7 +95,7 @@ describe("lists", () => {
     await reload(page);
     expect(await rest.isVisible()).toBe(true);
     expect(await page.getByRole("radio", { name: "Abstracts" }).isChecked()).toBe(true);
-    expect(await shift(page)).toBeLessThan(0.02);
+    expect(await layoutShift(page)).toBeLessThan(0.02);
     await page.locator(".papers summary").first().click();
     expect(await rest.isVisible()).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { layoutShift } from "./layout-shift.ts";
 import { openSite } from "./open-site.ts";
 import { settled } from "./settled.ts";
 
@@ -10,19 +11,7 @@ describe("the search page", () => {
     await page.waitForSelector("#search-results li");
     await settled(page);
     expect(await page.title()).toMatch(/^“policy” · Search/);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) {
-              if ("value" in entry && typeof entry.value === "number") sum += entry.value;
-            }
-          }).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => done(sum), 200);
-        }),
-    );
-    expect(shift).toBeLessThan(0.02);
+    expect(await layoutShift(page)).toBeLessThan(0.02);
   });
 
   it("has four results on a laptop's screen, with excerpts of three lines at most", async () => {
