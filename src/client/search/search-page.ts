@@ -15,7 +15,6 @@ import { enableArrowKeys } from "./arrow-keys.ts";
 import { listenToExport, showExport } from "./export-bar.ts";
 import { showFacets } from "./facet-lists.ts";
 import { pageElements } from "./page-elements.ts";
-import { recentList } from "./recent-list.ts";
 import { rememberSearch } from "./recent-searches.ts";
 import { createResultList } from "./result-list.ts";
 import { correctionsOf, quote, statusOf } from "./result-messages.ts";
@@ -35,6 +34,7 @@ import {
   toggleFilter,
   writeState,
 } from "./search-state.ts";
+import { showStart } from "./show-start.ts";
 import { whySearchIsUnavailable } from "./why-unavailable.ts";
 
 /** The search page: reads the search from the address and the form, and shows the results. */
@@ -68,7 +68,11 @@ async function run(typing: boolean, position = topOfList, isRetry = false): Prom
   generation += 1;
   const own = generation;
   const isCurrent = () => own === generation;
-  showStart();
+  showStart(page, {
+    memory: thisLibrary,
+    isEmpty: isEmptySearch(),
+    addressOf: (text) => addresses.search() + writeState({ ...state, text }),
+  });
   document.title =
     state.text === "" ? pageTitle : searchPage.pageTitle(quote(state.text), pageTitle);
   page.sort.value = state.sort;
@@ -115,15 +119,6 @@ function clear(): void {
   page.bar.hidden = true;
   page.facets.hidden = true;
   page.matchAny.hidden = true;
-}
-
-/** Shows what can be asked, and earlier searches, as long as nothing is. */
-function showStart(): void {
-  page.start.hidden = !isEmptySearch();
-  const addressOf = (text: string) => addresses.search() + writeState({ ...state, text });
-  const items = isEmptySearch() ? recentList(thisLibrary, addressOf, showStart) : [];
-  page.recent.replaceChildren(...items);
-  page.recent.hidden = items.length === 0;
 }
 
 /** Shows why a search failed. Anything but a missing part of the index is a bug, and is logged. */
