@@ -1,9 +1,8 @@
 import { drawArchitecture } from "./architecture/draw.ts";
-import { writeDocument } from "./write-document.ts";
+import { writeDocuments } from "./write-document.ts";
 
-await writeDocument({
+await writeDocuments({
   name: "npm run docs:architecture",
   summary: "Draws docs/architecture.svg from the table of rooms in scripts/architecture/rooms.ts.",
-  path: "docs/architecture.svg",
-  make: drawArchitecture,
+  make: () => ({ "docs/architecture.svg": drawArchitecture() }),
 });

@@ -73,7 +73,7 @@ await run(command.name, async () => {
   const { settings, keepsSample } = await complete(given);
   const files = keepsSample ? [] : await sampleFiles(workspace);
   if (dryRun) {
-    console.log(`would write content/site.yaml:\n\n${siteText(settings)}`);
+    console.log(`would write content/site.yaml:\n\n${siteText(workspace, settings)}`);
     for (const file of files) console.log(`would delete ${file}, which is of the sample`);
     return exit.done;
   }

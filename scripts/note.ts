@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { findPaper } from "../src/notes/find-paper.ts";
 import { noteTemplate } from "../src/notes/note-template.ts";
@@ -65,7 +66,11 @@ await run(command.name, async () => {
   if (!values["dry-run"]) await clearLeftovers(workspace);
   if (made && !values["dry-run"]) {
     await makeFolder(workspace.notes);
-    const text = noteTemplate(paper.titleText, paper.annotation);
+    const text = noteTemplate(
+      paper.titleText,
+      paper.annotation,
+      existsSync(join(workspace.root, "schemas/note.json")),
+    );
     if (!(await createFileAtomic(join(workspace.root, path), text))) {
       throw new Error(`${path} already exists, but it cannot be read as a note`);
     }

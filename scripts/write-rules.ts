@@ -1,9 +1,8 @@
 import { rulesPage } from "./rules/rules-page.ts";
-import { writeDocument } from "./write-document.ts";
+import { writeDocuments } from "./write-document.ts";
 
-await writeDocument({
+await writeDocuments({
   name: "npm run docs:rules",
   summary: "Writes docs/rules.md, the list of all rules, from the catalog in src/schemas/rules/.",
-  path: "docs/rules.md",
-  make: rulesPage,
+  make: () => ({ "docs/rules.md": rulesPage() }),
 });

@@ -26,10 +26,12 @@ export type LexiconFile = z.infer<typeof lexiconFile>;
  *   - web of links                # leads nowhere in this archive
  */
 export const ownLexicon = z.strictObject({
-  /** Terms with what others call them. */
-  terms: lexiconFile.default({}),
-  /** Names that shall not lead to any term. */
-  off: z.array(name).default([]),
+  terms: lexiconFile
+    .default({})
+    .describe(
+      "Terms as papers write them, other spellings after a bar, with what others call them.",
+    ),
+  off: z.array(name).default([]).describe("Names that lead to no term."),
 });
 /** The owner's content/lexicon.yaml. */
 export type OwnLexicon = z.infer<typeof ownLexicon>;

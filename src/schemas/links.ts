@@ -3,12 +3,14 @@ import { z } from "zod";
 /** `content/links.yaml`: files outside the archive that each ingest copies into `seeds/`. */
 export const links = z.array(
   z.strictObject({
-    /** The path of the file: absolute, from `~/`, or relative to the archive. */
-    from: z.string().min(1),
-    /** Its copy, which is read as a seed. */
+    from: z
+      .string()
+      .min(1)
+      .describe("The path of the file: absolute, from `~/`, or relative to the archive."),
     file: z
       .string()
-      .regex(/^seeds\/(?!.*(?:^|\/)\.\.?(?:\/|$))./, "a path such as seeds/added/library.bib"),
+      .regex(/^seeds\/(?!.*(?:^|\/)\.\.?(?:\/|$))./, "a path such as seeds/added/library.bib")
+      .describe("Its copy, which is read as a seed."),
   }),
 );
 /** The linked files. */

@@ -12,18 +12,22 @@ const words = z.string().trim().min(1);
 
 /** A span of a paper's text as the source prints it, and what it really is. */
 const formulaCorrection = z.strictObject({
-  /**
-   * The span as the source prints it; also the LaTeX that the site shows for it.
-   * @example "O(mlog(m))"
-   */
-  text: words,
-  /**
-   * Its LaTeX, without dollars; null if it is not a formula.
-   * @example 'O(m\log m)'
-   */
-  latex: words.nullable(),
-  /** Which of several such spans is meant, counted from the title on. All of them if absent. */
-  occurrence: z.number().int().positive().optional(),
+  text: words.meta({
+    description: "The span as the source prints it; also the LaTeX that the site shows for it.",
+    examples: ["O(mlog(m))"],
+  }),
+  latex: words.nullable().meta({
+    description: "Its LaTeX, without dollars; null if it is not a formula.",
+    examples: ["O(m\\log m)"],
+  }),
+  occurrence: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      "Which of several such spans is meant, counted from the title on. All of them if absent.",
+    ),
 });
 /** A formula as the source prints it, with the owner's correction. */
 export type FormulaCorrection = z.infer<typeof formulaCorrection>;
@@ -37,34 +41,72 @@ const anyOrganization = z.strictObject(organization.shape);
 
 /** What a note may say about its paper. */
 const facts = {
-  /** Inline Markdown, formulas as `$…$`. */
-  title: words.optional(),
-  /** Markdown, formulas as `$…$`; an empty line separates paragraphs. */
-  abstract: words.optional(),
-  published: dayKey.optional(),
-  authors: z.array(anyAuthor).optional(),
-  organization: anyOrganization.optional(),
-  venue: anyVenue.optional(),
-  links: z.array(anyLink).optional(),
-  ids: z.strictObject({ arxiv: arxivId.optional(), doi: doi.optional() }).optional(),
+  title: words.optional().describe("The paper's title: inline Markdown, formulas as `$…$`."),
+  abstract: words
+    .optional()
+    .describe(
+      "The paper's abstract: Markdown, formulas as `$…$`; an empty line separates paragraphs.",
+    ),
+  published: dayKey.optional().describe("The day of publication, such as 2025-10-31."),
+  authors: z.array(anyAuthor).optional().describe("All authors, in their order."),
+  organization: anyOrganization.optional().describe("The institution behind the paper."),
+  venue: anyVenue.optional().describe("Where the paper appeared."),
+  links: z.array(anyLink).optional().describe("Addresses that belong to the paper."),
+  ids: z
+    .strictObject({
+      arxiv: arxivId.optional().describe("The arXiv id, in quotation marks."),
+      doi: doi.optional().describe("The DOI."),
+    })
+    .optional()
+    .describe("The paper's arXiv id and DOI."),
 };
 
 /** Corrections of what is wrong in the sources. Null removes a fact. */
 export const corrections = z.strictObject({
   ...facts,
-  published: dayKey.nullable().optional(),
-  /** The days on which a source listed the paper. */
-  listed: z.array(dayKey).optional(),
-  authorsCount: z.number().int().positive().nullable().optional(),
-  organization: anyOrganization.nullable().optional(),
-  venue: anyVenue.nullable().optional(),
-  comments: z.number().int().nonnegative().nullable().optional(),
-  upvotes: z.number().int().nonnegative().nullable().optional(),
-  topics: z.array(topicId).optional(),
+  published: dayKey
+    .nullable()
+    .optional()
+    .describe("The day of publication; null removes a wrong one."),
+  listed: z.array(dayKey).optional().describe("The days on which a source listed the paper."),
+  authorsCount: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .optional()
+    .describe("How many authors the paper has, if not all are named."),
+  organization: anyOrganization
+    .nullable()
+    .optional()
+    .describe("The institution behind the paper; null removes a wrong one."),
+  venue: anyVenue
+    .nullable()
+    .optional()
+    .describe("Where the paper appeared; null removes a wrong venue."),
+  comments: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .optional()
+    .describe("The number of comments."),
+  upvotes: z.number().int().nonnegative().nullable().optional().describe("The number of upvotes."),
+  topics: z
+    .array(topicId)
+    .optional()
+    .describe("The ids of the paper's topics, instead of those that were found."),
   ids: z
-    .strictObject({ arxiv: arxivId.nullable().optional(), doi: doi.nullable().optional() })
-    .optional(),
-  formulas: z.array(formulaCorrection).optional(),
+    .strictObject({
+      arxiv: arxivId.nullable().optional().describe("The arXiv id, in quotation marks."),
+      doi: doi.nullable().optional().describe("The DOI."),
+    })
+    .optional()
+    .describe("The paper's arXiv id and DOI; null removes a wrong one."),
+  formulas: z
+    .array(formulaCorrection)
+    .optional()
+    .describe("Formulas that were restored wrongly, or not at all."),
 });
 /** The facts of a paper that an owner corrects. */
 export type Corrections = z.infer<typeof corrections>;
@@ -75,20 +117,36 @@ export type Corrections = z.infer<typeof corrections>;
  * sources.
  */
 export const note = z.strictObject({
-  status: readingStatus.optional(),
-  /** One to five. */
-  rating: z.number().int().min(1).max(5).optional(),
-  /** The day on which the owner finished reading. */
-  readOn: dayKey.optional(),
-  tags: z.array(words).default([]),
-  /** Keeps the note itself off the site: text, status, rating and tags. Corrections still apply. */
-  draft: z.boolean().default(false),
-  /** Ids of papers that are the same as this one, under another title or from another source. */
-  sameAs: z.array(paperId).default([]),
-  /** Ids of papers that look like this one but are different. */
-  differentFrom: z.array(paperId).default([]),
+  status: readingStatus.optional().describe("How far you are with the paper."),
+  rating: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .optional()
+    .describe("What you think of the paper: one to five."),
+  readOn: dayKey.optional().describe("The day on which you finished reading."),
+  tags: z.array(words).default([]).describe("Words of your own by which you find the paper."),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Keeps the note itself off the site: text, status, rating and tags. Corrections still apply.",
+    ),
+  sameAs: z
+    .array(paperId)
+    .default([])
+    .describe(
+      "Ids of papers that are the same as this one, under another title or from another source.",
+    ),
+  differentFrom: z
+    .array(paperId)
+    .default([])
+    .describe("Ids of papers that look like this one but are different."),
   ...facts,
-  corrections: corrections.default({}),
+  corrections: corrections
+    .default({})
+    .describe("What is wrong in the sources. It wins over them; null removes a fact."),
 });
 /** The frontmatter of an owner's note. */
 export type NoteData = z.infer<typeof note>;

@@ -11,19 +11,28 @@ const visible = someText.regex(/\S/, "text that is not blank");
 const linkKinds = ["code", "project", "data", "other"] as const;
 
 /** A link found in the abstract or given by a source. */
-export const paperLink = z.object({ kind: z.enum(linkKinds), url: webAddress });
+export const paperLink = z.object({
+  kind: z.enum(linkKinds).describe("What the link leads to."),
+  url: webAddress.describe("Its address."),
+});
 /** A link of a paper, with what it leads to. */
 export type PaperLink = z.infer<typeof paperLink>;
 /** What a link leads to. */
 export type LinkKind = PaperLink["kind"];
 
 /** One author: a name in reading order and, where known, an ORCID or a handle. */
-export const author = z.object({ name: someText, id: text.optional() });
+export const author = z.object({
+  name: someText.describe("The name in reading order."),
+  id: text.optional().describe("An ORCID, or a handle at the source."),
+});
 /** One author of a paper. */
 export type Author = z.infer<typeof author>;
 
 /** The organization that listed the paper: its handle at the source, and its name. */
-export const organization = z.object({ handle: someText, name: someText });
+export const organization = z.object({
+  handle: someText.describe("Its handle at the source."),
+  name: someText.describe("Its name."),
+});
 /** The institution behind a paper. */
 export type Organization = z.infer<typeof organization>;
 
@@ -34,15 +43,12 @@ export function plainRange(text: string): string {
 
 /** Where the paper appeared, as references name it. */
 export const venue = z.object({
-  kind: z.enum(["journal", "conference", "book"]),
-  /** The journal, the proceedings, or the book. */
-  name: someText,
-  volume: someText.optional(),
-  /** The journal's issue. */
-  number: someText.optional(),
-  /** A page or a range, `1-10`. */
-  pages: someText.overwrite(plainRange).optional(),
-  publisher: someText.optional(),
+  kind: z.enum(["journal", "conference", "book"]).describe("What it appeared in."),
+  name: someText.describe("The name of the journal, the proceedings, or the book."),
+  volume: someText.optional().describe("The volume."),
+  number: someText.optional().describe("The journal's issue."),
+  pages: someText.overwrite(plainRange).optional().describe("A page or a range, `1-10`."),
+  publisher: someText.optional().describe("The publisher."),
 });
 /** Where a paper was published. */
 export type Venue = z.infer<typeof venue>;

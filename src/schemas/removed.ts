@@ -13,9 +13,9 @@ export const removed = z.array(
       .min(1)
       .transform((id) => ({ id, title: undefined, restored: undefined })),
     z.strictObject({
-      id: z.string().min(1),
-      title: z.string().optional(),
-      restored: z.boolean().optional(),
+      id: z.string().min(1).describe("The id of the paper."),
+      title: z.string().optional().describe("Its title, for you to read."),
+      restored: z.boolean().optional().describe("True: the paper is not removed anymore."),
     }),
   ]),
 );

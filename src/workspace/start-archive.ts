@@ -20,22 +20,25 @@ export const sample = {
   sha256: "dd809087f5f5d39df04375df8fdb139c657968d910e827b66d5276961c7bbce4",
 };
 
-/** The text of a new `content/site.yaml`. */
-export function siteText(settings: FirstSettings): string {
-  const head = "# The settings of this archive. docs/using.md lists all of them.\n";
+/** The text of a new `content/site.yaml`. It names the JSON Schema for editors if the archive has it. */
+export function siteText({ root }: Pick<Workspace, "root">, settings: FirstSettings): string {
+  const schema = existsSync(join(root, "schemas/site.json"))
+    ? "# yaml-language-server: $schema=../schemas/site.json\n"
+    : "";
+  const head = `${schema}# The settings of this archive. docs/using.md lists all of them.\n`;
   return head + stringify(settings, { lineWidth: 0 });
 }
 
 /** Writes the settings of a new archive. False if it has settings already, which stay as they are. */
 export async function writeFirstSettings(
-  { siteFile }: Pick<Workspace, "siteFile">,
+  workspace: Pick<Workspace, "root" | "siteFile">,
   settings: FirstSettings,
 ): Promise<boolean> {
   // Not the folders above it: the archive's folder may be misspelled.
-  await mkdir(dirname(siteFile)).catch((error: unknown) => {
+  await mkdir(dirname(workspace.siteFile)).catch((error: unknown) => {
     if (!hasCode(error, "EEXIST")) throw error;
   });
-  return createFileAtomic(siteFile, siteText(settings));
+  return createFileAtomic(workspace.siteFile, siteText(workspace, settings));
 }
 
 /** What of the sample an owner who begins does not need. Nothing that the owner changed is among it. */

@@ -96,6 +96,7 @@ const asWritten = [
   "npm run --silent math:restore",
   "npm run docs:architecture",
   "npm run docs:rules",
+  "npm run docs:schemas",
   "git pull --no-rebase engine main",
   "git pull --no-rebase --allow-unrelated-histories -X theirs engine main",
 ];

@@ -32,7 +32,7 @@ const init = (root: string, ...options: string[]) => {
 describe("a new archive", () => {
   it("has settings that are read as they were given, whatever signs they have", async () => {
     const settings = { title: 'No: 5, "a" # b', author: "- Ä", address: "https://example.org" };
-    const root = await workspaceWith({ "content/site.yaml": siteText(settings) });
+    const root = await workspaceWith({ "content/site.yaml": siteText({ root: "" }, settings) });
     const { value, messages } = readSite(workspaceAt(root));
     expect(messages).toEqual([]);
     expect(value).toMatchObject(settings);

@@ -1,10 +1,9 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, visit } from "yaml";
-import { z } from "zod";
 import { defined } from "../../schemas/defined.ts";
 import { describeIssue } from "../../schemas/describe-issue.ts";
 import { flatMapStaged, type Message, type Place, type Staged } from "../../schemas/message.ts";
-import { venue } from "../../schemas/paper.ts";
 import { faultOfYaml } from "../../schemas/parse-yaml.ts";
+import { listedPaper as item } from "../../schemas/reading-list.ts";
 import {
   invalidListField,
   invalidYaml,
@@ -34,43 +33,6 @@ import { atMost, unreadDates } from "./reports.ts";
 import { salvageItems } from "./salvage-yaml.ts";
 
 const format = "reading-list-yaml";
-
-const words = z.union([z.array(z.string()), z.string().transform((text) => text.split(/[,;]\s*/))]);
-/** A paper that an owner wrote by hand. */
-const item = z.strictObject({
-  title: z.string().optional(),
-  arxiv: z.string().optional(),
-  doi: z.string().optional(),
-  url: z.string().optional(),
-  /** A list, or one string: `Ada Byron, Emmy Noether and Sofja Kowalewskaja`. */
-  authors: z
-    .union([
-      z.array(z.string()),
-      z.string().transform((text) =>
-        // With semicolons, commas are inside of names.
-        text.split(text.includes(";") ? ";" : /(?<!\s)(?:\s*,\s*(?:and\s+)?|\s+and\s+)/),
-      ),
-    ])
-    .optional(),
-  abstract: z.string().optional(),
-  /** A year, a month or a day: `2025`, `2025-10`, `2025-10-01`. */
-  published: z
-    .string()
-    .regex(/^\d{4}(-\d\d){0,2}$/, "a date, month or year, such as 2025-10-01, 2025-10 or 2025")
-    .optional(),
-  /** The day under which the paper is listed. */
-  listed: z.iso.date("a date, such as 2025-11-13").optional(),
-  keywords: words.optional(),
-  /** What you think of it, which appears as your note. */
-  annotation: z.string().optional(),
-  /** A remark on its publication, such as "Best paper award". */
-  note: z.string().optional(),
-  /** Where it appeared: `{ kind: journal, name: Nature, volume: 12, number: 3, pages: 1-10 }`. */
-  venue: z.strictObject(venue.shape).optional(),
-  code: z.string().optional(),
-  project: z.string().optional(),
-  data: z.string().optional(),
-});
 
 /** Papers written by hand in YAML: one, or a list of them, also under `papers:`. */
 export const readingListYaml: Reader = {
