@@ -1,10 +1,12 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
+import { paperPage } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { doiAddress, oneLine } from "./citations/citation.ts";
 import { citationOf } from "./citations/citation-of.ts";
 import { citationFormats } from "./citations/index.ts";
 import { inlineParagraphs, titleContent } from "./inline-content.ts";
 import { byCitedDate } from "./order.ts";
+import { venueDetails } from "./venue-details.ts";
 import { csvOf } from "./write-csv.ts";
 import { blockMarkdown } from "./write-markdown.ts";
 
@@ -62,8 +64,10 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     key: "markdown",
     file: "papers.md",
-    write: (papers, { title }) =>
-      `# ${title}\n\n${papers.map((paper) => markdownPaper(paper)).join("\n")}`,
+    write: (papers, { title, addressOf }) =>
+      `# ${title}\n\n${papers
+        .map((paper) => markdownPaper(paper, { depth: 2, page: addressOf(paper.entry.id) }))
+        .join("\n")}`,
   },
 ];
 
@@ -71,20 +75,35 @@ function jsonLine({ entry, abstract }: WholePaper): string {
   return `${JSON.stringify({ ...entry, abstract })}\n`;
 }
 
-/** A paper in Markdown, with its title as a heading. */
-export function markdownPaper(paper: WholePaper, depth: 1 | 2 = 2): string {
-  return blockMarkdown(paperBlocks(paper, depth));
+/** How a paper is written in Markdown. */
+interface MarkdownOptions {
+  /** The level of the title's heading. */
+  depth: 1 | 2;
+  /** The absolute address of its page in the archive. */
+  page?: string | undefined;
+  /** The names of its topics. */
+  topics?: readonly string[];
 }
 
-/** A paper as blocks of Markdown: its title as a heading, its facts, and its abstract. */
-export function paperBlocks({ entry, abstract }: WholePaper, depth: 1 | 2): RootContent[] {
-  const { title, authors, published, publishedIn, ids, links } = entry;
+/** A paper in Markdown, with its title as a heading. */
+export function markdownPaper(paper: WholePaper, options: MarkdownOptions): string {
+  return blockMarkdown(paperBlocks(paper, options));
+}
+
+/** A paper as blocks of Markdown: its title as a heading, its facts, its topics, and its abstract. */
+export function paperBlocks(
+  { entry, abstract }: WholePaper,
+  { depth, page, topics = [] }: MarkdownOptions,
+): RootContent[] {
+  const { title, authors, published, publishedIn, venue, ids, links } = entry;
   const facts: PhrasingContent[][] = [
     textOf(authors.map(({ name }) => oneLine(name)).join(", ")),
     textOf(published ?? publishedIn ?? ""),
+    textOf(venue ? oneLine(`${venue.name}${venueDetails(venue)}`) : ""),
     ids.arxiv ? linkTo(`arXiv:${ids.arxiv}`, `https://arxiv.org/abs/${ids.arxiv}`) : [],
     ids.doi ? linkTo(`doi:${oneLine(ids.doi)}`, doiAddress(ids.doi)) : [],
     ...links.map(({ kind, url }) => linkTo(kind, url)),
+    page === undefined ? [] : linkTo("page", page),
   ];
   const line = facts
     .filter((fact) => fact.length > 0)
@@ -92,6 +111,14 @@ export function paperBlocks({ entry, abstract }: WholePaper, depth: 1 | 2): Root
   return [
     { type: "heading", depth, children: safeTitle(title) },
     ...(line.length > 0 ? [{ type: "paragraph", children: line } as const] : []),
+    ...(topics.length > 0
+      ? [
+          {
+            type: "paragraph",
+            children: textOf(`${paperPage.topics}: ${topics.join(", ")}`),
+          } as const,
+        ]
+      : []),
     ...safeParagraphs(abstract),
   ];
 }

@@ -28,7 +28,9 @@ export interface PaperFile {
 export async function paperFile(paper: PaperEntry, kind: PaperFileKind): Promise<PaperFile> {
   const abstract = await abstractSource(paper);
   if (kind === "md") {
-    return { text: markdownPaper({ entry: paper, abstract }, 1), mediaType: "text/markdown" };
+    const more = { page: absolute(to.paper(paper.id)), topics: topicsOf(paper) };
+    const text = markdownPaper({ entry: paper, abstract }, { depth: 1, ...more });
+    return { text, mediaType: "text/markdown" };
   }
   const format = citationFormats.find(({ extension }) => extension === kind);
   if (!format) throw new Error(`There is no citation format with the extension ".${kind}".`);
@@ -39,8 +41,12 @@ function wholeCitation(paper: PaperEntry, abstract: string): Citation {
   return citationOf(paper, {
     address: absolute(to.paper(paper.id)),
     abstract,
-    keywords: paper.topics.map(({ id }) => topicName(id)),
+    keywords: topicsOf(paper),
   });
+}
+
+function topicsOf({ topics }: PaperEntry): string[] {
+  return topics.map(({ id }) => topicName(id));
 }
 
 /** The picture that a link to a paper shows; `integrations/cards.ts` draws it. */

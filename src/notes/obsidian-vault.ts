@@ -106,7 +106,7 @@ function paperFile(paper: VaultPaper, names: Names, { addressOf }: VaultContext)
   const annotation = words === "" ? safeParagraphs(entry.annotation ?? "") : [];
   return [
     head(properties),
-    blocks(paperBlocks(paper, 1)),
+    blocks(paperBlocks(paper, { depth: 1 })),
     ...(topics.length > 0 ? [`\nTopics: ${topics.join(", ")}\n`] : []),
     ...(words === "" ? [] : [`\n## Notes\n\n${words}\n`]),
     ...(annotation.length === 0 ? [] : [`\n## Notes\n\n${blocks(annotation)}`]),

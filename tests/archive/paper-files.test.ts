@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { markdownPaper } from "../../src/archive/export-archive.ts";
 import { hasCards, paperFilesOf } from "../../src/archive/paper-files.ts";
+import { entry } from "../fixtures/papers.ts";
 
 it("papers have files beside their pages as the owner says, or else in a small archive", () => {
   expect([...paperFilesOf({}, 2_800)]).toEqual(["bib", "ris", "json", "md"]);
@@ -12,4 +14,28 @@ it("papers have files beside their pages as the owner says, or else in a small a
     true,
   ]);
   expect(hasCards({ cards: false }, 1)).toBe(false);
+});
+
+it("a paper in Markdown names its venue, links, page in the archive and topics", () => {
+  const paper = entry({
+    id: "a",
+    title: "On *Wax*",
+    authors: [{ name: "Ada Lovelace" }],
+    published: "2024-02-03",
+    venue: { kind: "journal", name: "Bees", volume: "3", pages: "1-2" },
+    ids: { arxiv: "2402.00001" },
+    links: [{ kind: "code", url: "https://example.org/code" }],
+  });
+  const more = { page: "https://papers.example/papers/a/", topics: ["Bees", "Wax"] };
+  expect(markdownPaper({ entry: paper, abstract: "It holds." }, { depth: 1, ...more })).toBe(
+    `# On *Wax*
+
+Ada Lovelace · 2024-02-03 · Bees, vol. 3, pp. 1–2 · [arXiv:2402.00001](https://arxiv.org/abs/2402.00001) · [code](https://example.org/code) · [page](https://papers.example/papers/a/)
+
+Topics: Bees, Wax
+
+It holds.
+`,
+  );
+  expect(markdownPaper({ entry: paper, abstract: "" }, { depth: 1 })).not.toContain("page");
 });

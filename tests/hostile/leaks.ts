@@ -137,7 +137,7 @@ function cslLeaks(citations: readonly Citation[]): string[] {
 function pageTagLeaks(citation: Citation): string[] {
   const names = [...new URLSearchParams(coins(citation)).keys()];
   const allowed =
-    /^(?:ctx_ver|rft_val_fmt|rft_id|rft\.(?:type|title|creator|source|publisher|date|identifier))$/;
+    /^(?:ctx_ver|rft_val_fmt|rft_id|rft\.(?:type|title|au|source|publisher|date|identifier))$/;
   const tags = paperTags(citation).filter(
     ({ name }) => !/^(?:citation_[a-z_]+|DC\.(?:type|source|creator))$/.test(name),
   );

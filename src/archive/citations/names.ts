@@ -96,3 +96,9 @@ export function familyFirst(name: Name): string {
     ", ",
   );
 }
+
+/** The same for Zotero, which takes a comma at the end for a name without parts. */
+export function nameForZotero(name: Name): string {
+  const text = familyFirst(name);
+  return "literal" in name && text.includes(" ") ? `${text},` : text;
+}

@@ -1,7 +1,8 @@
 import type { WorkType } from "../../schemas/work-types.ts";
 import { type Citation, oneLine, pageRange, typeOf, urlOf } from "./citation.ts";
 import { hasInstitution } from "./extras.ts";
-import { familyFirst, type Name, readNames } from "./names.ts";
+import { type Name, nameForZotero, readNames } from "./names.ts";
+import { zoteroTypes } from "./zotero-types.ts";
 
 /** A `<meta>` of a page. */
 export interface MetaTag {
@@ -16,27 +17,6 @@ interface More {
   /** The address of the paper's PDF. */
   pdf?: string | undefined;
 }
-
-/** The item types of Zotero, which it reads in `DC.type`. */
-const zoteroTypes: Readonly<Record<WorkType, string>> = {
-  article: "preprint",
-  "article-journal": "journalArticle",
-  "article-magazine": "magazineArticle",
-  "article-newspaper": "newspaperArticle",
-  book: "book",
-  chapter: "bookSection",
-  dataset: "dataset",
-  document: "document",
-  "entry-encyclopedia": "encyclopediaArticle",
-  manuscript: "manuscript",
-  "paper-conference": "conferencePaper",
-  patent: "patent",
-  report: "report",
-  software: "computerProgram",
-  standard: "standard",
-  thesis: "thesis",
-  webpage: "webpage",
-};
 
 type Tag = [name: string, content: string | undefined];
 
@@ -75,12 +55,11 @@ function workTags(citation: Citation, names: readonly Name[], { abstract, pdf }:
 }
 
 /**
- * A name with the family name first. Zotero takes a comma at the end for a name without parts, and divides
- * a single author at a comma between two names of two words each, unless a semicolon ends the list.
+ * A name with the family name first. Zotero divides a single author at a comma between two names of two words
+ * each, unless a semicolon ends the list.
  */
 function inTag(name: Name, isSingle: boolean): string {
-  const text = familyFirst(name);
-  if ("literal" in name) return text.includes(" ") ? `${text},` : text;
+  const text = nameForZotero(name);
   const [family = "", given = ""] = text.split(", ");
   return isSingle && family.includes(" ") && given.includes(" ") ? `${text};` : text;
 }

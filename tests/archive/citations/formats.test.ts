@@ -5,7 +5,6 @@ import { parseCSL, parseRIS } from "biblatex-csl-converter";
 import { describe, expect, it } from "vitest";
 import { bibtexEntry } from "../../../src/archive/citations/bibtex.ts";
 import { citationOf } from "../../../src/archive/citations/citation-of.ts";
-import { coins } from "../../../src/archive/citations/coins.ts";
 import { cslItem } from "../../../src/archive/citations/csl-json.ts";
 import { paperTags } from "../../../src/archive/citations/paper-tags.ts";
 import { risRecord } from "../../../src/archive/citations/ris.ts";
@@ -134,20 +133,6 @@ describe("tags in pages", () => {
     ]);
     expect(paperTags(bare)).toEqual([]);
     expect(paperTags({ ...full, authors: [] })).toEqual([]);
-  });
-
-  it("gives Zotero a list's papers as COinS", () => {
-    expect(Object.fromEntries(new URLSearchParams(coins(full)))).toEqual({
-      ctx_ver: "Z39.88-2004",
-      rft_val_fmt: "info:ofi/fmt:kev:mtx:dc",
-      "rft.type": "preprint",
-      "rft.title": full.titleText,
-      "rft.creator": "Ñúñez, José",
-      "rft.date": "2025-10-01",
-      "rft.identifier": "https://arxiv.org/abs/2510.01171",
-      rft_id: "info:doi/10.1000/a_b",
-    });
-    expect(coins(bare)).not.toContain("creator");
   });
 });
 
