@@ -123,7 +123,7 @@ function archiveFile(
     "blockSize" | "vocabularyParts" | "nameParts" | "englishParts" | "lexiconParts"
   >,
 ): Omit<ArchiveFile, "version"> {
-  const { topics, organizations, sources, authors, pairs, frequent, columns } = index;
+  const { topics, organizations, sources, authors, stopNames, pairs, frequent, columns } = index;
   return {
     total: index.papers.length,
     ...parts,
@@ -132,6 +132,7 @@ function archiveFile(
     organizations,
     sources,
     authors,
+    stopNames,
     pairs,
     frequent,
     columns,

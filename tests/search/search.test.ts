@@ -89,6 +89,7 @@ describe("the archive's file", () => {
       organizations: fc.array(fc.string()),
       sources: fc.array(fc.string()),
       authors: fc.nat(),
+      stopNames: fc.array(fc.string()),
       pairs: fc.array(fc.string()),
       frequent: fc.array(fc.string()),
       columns: fc.record({

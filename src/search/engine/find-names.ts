@@ -1,15 +1,12 @@
 import { dateOf } from "../index/columns.ts";
-import { nameKey } from "../index/name-keys.ts";
 import type { BareTime } from "../query/bare-times.ts";
 import { isEtAl } from "../text/et-al.ts";
-import { joinedSpellings, type NameFit } from "../text/name-fit.ts";
-import { type NamePart, nameParts } from "../text/name-parts.ts";
-import { normalise } from "../text/normalise.ts";
-import { stopWords } from "../text/stop-words.ts";
+import type { NameFit } from "../text/name-fit.ts";
 import { type AuthorPapers, papersOfName, papersOfSurname } from "./author-papers.ts";
 import { type MatchedTerm, nameMatch } from "./postings.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
+import { type TypedWord, typedWords } from "./typed-words.ts";
 import { isWithin } from "./within-time.ts";
 
 /** Words of a query that are the name of an author: the first one's index, and how many. */
@@ -25,18 +22,9 @@ const textWords = 8;
 /** Each run of words may load a file or two. */
 const mostRuns = 40;
 
-/** What a typed word may be in a name. */
-interface TypedWord {
-  parts: NamePart[];
-  /** `name`: some author is called so. `open`: it may belong to a name, such as an initial. */
-  kind: "name" | "open" | "other";
-  /** Whether a comma follows: in a list of names, it ends a name. */
-  comma: boolean;
-}
-
 /**
- * Finds the authors' names among the words of a query: two words or more that are one author's name, or
- * a surname beside a time of `times`, as in "Sutton et al. 2018".
+ * Finds the authors' names among the words of a query: two words or more that are one author's name, a
+ * surname beside a time of `times`, as in "Sutton et al. 2018", or a query that is only a stop word.
  */
 export async function findNames(
   context: SearchContext,
@@ -44,16 +32,8 @@ export async function findNames(
   { times, isSentence }: { times: readonly BareTime[]; isSentence: boolean },
 ): Promise<FoundName[]> {
   if (context.archive.authors === 0) return [];
-  const isTime = (at: number) =>
-    times.some(({ first, count }) => at >= first && at < first + count);
-  const words = await Promise.all(
-    texts.map(async (text, at) => {
-      const word = await readWord(context, text, { isTime: isTime(at), isSentence });
-      return { ...word, comma: /[,;]$/.test(text) };
-    }),
-  );
+  const words = await typedWords(context, texts, { times, isSentence });
   const found: FoundName[] = [];
-  await readInitialled(context, words);
   for (const { first, count } of windowsOf(words)) {
     if (found.some((name) => first < name.first + name.count && name.first < first + count))
       continue;
@@ -62,55 +42,6 @@ export async function findNames(
     if (papers.size > 0) found.push({ first, count, papers });
   }
   return [...found, ...(await citedNames(context, { texts, words, times }))];
-}
-
-/** Stop words that are names of many authors. */
-const namesakes: ReadonlySet<string> = new Set(
-  "am an can do he her in may my no on she so to we you".split(" "),
-);
-
-async function readWord(
-  context: SearchContext,
-  text: string,
-  { isTime, isSentence }: { isTime: boolean; isSentence: boolean },
-): Promise<Omit<TypedWord, "comma">> {
-  const parts = nameParts(text);
-  const [first] = parts;
-  const isNot = isTime || !first || parts.length > 4 || /\p{N}|^(?:OR|AND|NOT)$/u.test(text);
-  if (isNot) return { parts, kind: "other" };
-  const [form = ""] = first.spellings;
-  const [word] = normalise(text).words;
-  if (parts.length === 1 && (word?.stop || [...form].length === 1)) {
-    // "a" and "an" in a sentence are no names, but "A." and "An" may be.
-    const isMarked = /^\p{Lu}|\.$/u.test(text);
-    const isName = word?.stop ? namesakes.has(form) || isMarked : true;
-    return { parts, kind: isName && (isMarked || !isSentence) ? "open" : "other" };
-  }
-  for (const form of joinedSpellings(parts)) {
-    if (await context.words.termFrequencies(nameKey(form))) return { parts, kind: "name" };
-  }
-  // Its parts may be names, but are in other files of the index: they wait for a name beside it.
-  if (parts.length > 1) return { parts, kind: hasStopWord(parts) ? "other" : "open" };
-  const isUnknown = word && !(await context.words.termFrequencies(word.key));
-  return { parts, kind: isUnknown ? "open" : "other" };
-}
-
-/** Makes "He" of "T. He" a name if some author is called so: without an initial it is a stop word. */
-async function readInitialled(context: SearchContext, words: TypedWord[]): Promise<void> {
-  for (const [at, word] of words.entries()) {
-    const isBeside = [words[at - 1], words[at + 1]].some((other) => other && isInitial(other));
-    const [form = ""] = word.parts[0]?.spellings ?? [];
-    if (word.kind !== "open" || !isBeside || !namesakes.has(form)) continue;
-    if (await context.words.termFrequencies(nameKey(form))) word.kind = "name";
-  }
-}
-
-function isInitial({ parts }: TypedWord): boolean {
-  return parts.length === 1 && [...(parts[0]?.spellings[0] ?? "")].length === 1;
-}
-
-function hasStopWord(parts: readonly NamePart[]): boolean {
-  return parts.some(({ spellings }) => spellings.some((form) => stopWords.has(form)));
 }
 
 /** Runs of words that may be a name, the longest first; only some of a long text. */
@@ -124,7 +55,8 @@ function windowsOf(words: readonly TypedWord[]): { first: number; count: number 
       const isName = run.some(({ kind }) => kind === "name");
       const size = run.reduce((sum, { parts }) => sum + parts.length, 0);
       const isOne = words.length <= textWords || run.slice(0, -1).every(({ comma }) => !comma);
-      if (isOpen && isName && isOne && size > 1) windows.push({ first, count });
+      const isWhole = words.length === 1 && run[0]?.namesake === true;
+      if (isOpen && isName && isOne && (size > 1 || isWhole)) windows.push({ first, count });
     }
   }
   return windows.slice(0, mostRuns);
@@ -141,9 +73,11 @@ async function citedNames(
 ): Promise<FoundName[]> {
   const found: FoundName[] = [];
   for (const { first, count, range } of times) {
+    const others = texts.filter((_, at) => at < first || at >= first + count).join(" ");
+    const isAlone = /^\S+(?: et al\.?,?)?$/iu.test(others);
     for (const at of [beforeEtAl(texts, first), first + count]) {
       const word = words[at];
-      if (word?.kind !== "name") continue;
+      if (!word || !isCited(word, texts[at] ?? "", isAlone)) continue;
       const all = await papersOfSurname(context, word.parts);
       const papers = new Map<number, NameFit>(
         [...all].filter(([paper]) => isWithin(dateOf(context.archive.columns, paper), range)),
@@ -152,6 +86,20 @@ async function citedNames(
     }
   }
   return found;
+}
+
+/** Words that come before a time in a sentence, as in "since 2024". */
+const timePrepositions: ReadonlySet<string> = new Set(
+  "about after and around before between by during for from in of on or since the to until".split(
+    " ",
+  ),
+);
+
+/** Whether a word beside a time is an author's surname. `isAlone`: the query has no further words. */
+function isCited({ kind, namesake, parts }: TypedWord, text: string, isAlone: boolean): boolean {
+  if (!namesake) return kind === "name";
+  const isPreposition = parts[0]?.spellings.some((form) => timePrepositions.has(form));
+  return kind !== "other" && (!isPreposition || (isAlone && /^\p{Lu}/u.test(text)));
 }
 
 /** The index of the word before a time and before "et al.", if it has that. */

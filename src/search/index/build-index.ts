@@ -3,7 +3,7 @@ import { type Authorship, authorshipOf } from "./authorship.ts";
 import { type Columns, dateFlag, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
 import { knownCompounds } from "./compounds.ts";
 import { frequentWords } from "./frequent-pairs.ts";
-import { type Names, namesOf } from "./names.ts";
+import { type Names, namesOf, stopNamesOf } from "./names.ts";
 import {
   type IndexedPaper,
   indexedPaper,
@@ -29,6 +29,7 @@ export interface SearchIndex {
   authors: number;
   authorship: Authorship;
   names: Names;
+  stopNames: string[];
   pairs: string[];
   frequent: string[];
   vocabulary: Vocabulary;
@@ -50,6 +51,7 @@ export function buildIndex(
     return indexedPaper(source, ownWords, { known, frequent });
   });
   const authorship = authorshipOf(sources);
+  const names = namesOf(sources);
   const { columns, topics, organizations, formats } = columnsOf(sources, papers);
   return {
     papers,
@@ -60,7 +62,8 @@ export function buildIndex(
     sources: formats,
     authors: authorship.names.length,
     authorship,
-    names: namesOf(sources),
+    names,
+    stopNames: stopNamesOf(names),
     pairs: pairsWithStopWord(words),
     frequent: [...frequent],
     vocabulary: vocabularyOf(words),

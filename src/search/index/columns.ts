@@ -79,6 +79,8 @@ export interface ArchiveFile {
   sources: string[];
   /** How many names `Authorship` has. */
   authors: number;
+  /** The stop words by which authors are called: `he`. */
+  stopNames: string[];
   /** Keys of compounds with a stop word in them: `onpolicy`. */
   pairs: string[];
   /** Keys of the frequent words, whose pairs are indexed: see `frequent-pairs.ts`. */

@@ -1,6 +1,7 @@
 import anyAscii from "any-ascii";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { type NamePart, nameParts, writeNameParts } from "../text/name-parts.ts";
+import { stopWords } from "../text/stop-words.ts";
 import { nameForms } from "./name-keys.ts";
 
 /** A name, as `writeNameParts` writes it, and its papers: the first number, then the differences. */
@@ -36,6 +37,11 @@ export function namesOf(sources: readonly { paper: Pick<PaperEntry, "authors"> }
     }
   }
   return [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The stop words by which authors are called, such as "He". */
+export function stopNamesOf(names: Names): string[] {
+  return names.flatMap(([word]) => (stopWords.has(word) ? [word] : []));
 }
 
 function deltasOf(numbers: readonly number[]): number[] {

@@ -86,6 +86,43 @@ describe("the name of an author", () => {
     expect(await ids("hughe", { typing: true })).toContain("hughes");
   });
 
+  it.each([
+    ["Such", ["such-new", "such"]],
+    ["such", ["such-new", "such"]],
+    ["The", ["the"]],
+    ["In", ["in"]],
+    ["Such 2024", ["such"]],
+    ["such 2024", ["such"]],
+    ["Such et al., 2024", ["such"]],
+    ["Felipe Such", ["such"]],
+    ["felipe such", ["such"]],
+    ["Such, F.", ["such"]],
+    ["In 2024", ["in"]],
+    ["Do In", ["in"]],
+    ["author:The", ["the"]],
+  ])("is found where it is a stop word: %j", async (text, papers) => {
+    const { ids: among, ask: asking } = madeSearch([
+      by("such", "Felipe Petroski Such"),
+      { ...by("such-new", "Ada Such"), published: "2025-01-01" },
+      by("the", "Lucas The"),
+      { ...by("in", "Do In"), published: "2024-02-02" },
+      { id: "games", title: "Games", abstract: "The agents.", published: "2024-03-03" },
+    ]);
+    expect((await among(text)).slice(0, papers.length)).toEqual(papers);
+    expect((await asking(text)).faults).toEqual([]);
+  });
+
+  it("is a stop word beside a time or other words, where it is one in English", async () => {
+    const { ids: among, ask: asking } = madeSearch([
+      by("in", "Do In"),
+      { id: "games", title: "Games", abstract: "The agents.", published: "2024-03-03" },
+    ]);
+    expect(await among("games in 2024")).toEqual(["games"]);
+    expect(await among("In 2024 games with agents for most players")).toContain("games");
+    expect((await among("In 2024 games with agents for most players"))[0]).toBe("games");
+    expect((await asking("such")).faults).toHaveLength(1);
+  });
+
   it("is found among other words of a query, and leaves papers about them behind it", async () => {
     expect((await ids("Yann LeCun image chain"))[0]).toBe("energy");
     expect((await ids("an image of a long chain that An Zhang wrote about"))[0]).toBe("an");
