@@ -40,6 +40,7 @@ Options:
   --again         download again what the archive has from the same source
   --link          copy the files named now and at each ingest; content/links.yaml lists them
   --unlink        remove the links to the files named, and keep the copies
+  --only-ids      take nothing from files but the ids and links in them, at most 100: for texts of others
   --keep-both     save a changed file beside its former version
   --replace       replace the former version even if you edited it
   --root FOLDER   the folder of the archive (default: the current one)
@@ -52,6 +53,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   options: {
     again: { type: "boolean", default: false },
     "keep-both": { type: "boolean", default: false },
+    "only-ids": { type: "boolean", default: false },
     link: { type: "boolean", default: false },
     unlink: { type: "boolean", default: false },
     replace: { type: "boolean", default: false },
@@ -71,7 +73,7 @@ interface Planned {
 }
 
 const { values, positionals } = readArguments(command);
-const { root, json, again } = values;
+const { root, json, again, "only-ids": onlyIds } = values;
 if (positionals.length === 0) fail(command, "name at least one paper or file to add");
 const choice = { keepBoth: values["keep-both"], replace: values.replace };
 if (choice.keepBoth && choice.replace) fail(command, "use either --keep-both or --replace");
@@ -99,7 +101,7 @@ await run(command.name, async () => {
   const beforeReplacing = (asked: string, replaced: Replaced) => {
     if (!json) console.log(`${asked}: replacing ${describeReplaced(replaced)}`);
   };
-  const context = { workspace, sources, isKnown, choice, beforeReplacing };
+  const context = { workspace, sources, isKnown, choice, onlyIds, beforeReplacing };
   for await (const added of addPapers(targets, context)) {
     results.push(added);
     if (!json) console.log(describeAdded(added));
@@ -183,7 +185,9 @@ async function planFor(
       plan.push({ asked, ...planDownload(target) });
       continue;
     }
-    const { seed, papers, listed, failures, notes } = await openFile(asked, target.path);
+    const { seed, papers, listed, failures, notes } = await openFile(asked, target.path, {
+      onlyIds,
+    });
     const planned = papers > 0 ? await planSeed(workspace, seed, choice) : undefined;
     const would = planned ? wouldSave(planned, papers) : "";
     if (planned?.kind === "refuse") failures.push(refusal(planned));

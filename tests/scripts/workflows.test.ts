@@ -39,7 +39,7 @@ const commandsOf = (text: string) =>
 describe.each(files)("$name", ({ name, text }) => {
   it("pins every action by its commit, with the version in a comment", () => {
     const used = [...text.matchAll(/uses: (\S+)(.*)/g)];
-    expect(used.length).toBeGreaterThan(2);
+    expect(used.length).toBeGreaterThan(1);
     for (const [, action = "", comment = ""] of used) {
       if (action.startsWith("./")) continue;
       expect(action).toMatch(/^actions\/[a-z-]+(?:\/[a-z]+)?@[0-9a-f]{40}$/);
@@ -137,7 +137,7 @@ describe("actionlint", () => {
   it("finds a fault that is there", () => {
     const other = mkdtempSync(join(tmpdir(), "offprint-workflows-"));
     mkdirSync(join(other, ".github/workflows"), { recursive: true });
-    const text = (files[0]?.text ?? "").replace("inputs.", "imputs.");
+    const text = textOf("check.yml").replace("inputs.", "imputs.");
     writeFileSync(join(other, ".github/workflows/wrong.yml"), text);
     const { status, stdout } = lint(other);
     expect(stdout).toContain('undefined variable "imputs"');

@@ -178,9 +178,11 @@ See (arxiv.org/abs/2510.01174) and [[https://arxiv.org/abs/2510.01175]].
 });
 
 describe("a file to be added", () => {
-  const openWith = async (text: string) => {
+  const openWith = async (text: string, onlyIds = false) => {
     const root = await workspaceWith({ "list.md": text });
-    const { papers, listed, failures, notes } = await openFile("list.md", join(root, "list.md"));
+    const { papers, listed, failures, notes } = await openFile("list.md", join(root, "list.md"), {
+      onlyIds,
+    });
     return { papers, listed: listed.map(({ asked }) => asked), failures, notes };
   };
 
@@ -219,5 +221,16 @@ describe("a file to be added", () => {
   it("is read as BibTeX even where its text has links", async () => {
     const text = "@misc{a, title={On Foo}, url={https://arxiv.org/abs/2510.01171}}\n";
     expect(await openWith(text)).toMatchObject({ papers: 1, listed: [], failures: [] });
+  });
+
+  it("gives nothing but ids where only these are asked for, at most a hundred", async () => {
+    const described = '@misc{a, title={On Foo}, eprint={2510.01171}}\n{"title": "x"}\n';
+    const only = await openWith(`${described}* https://arxiv.org/abs/2510.01172\n`, true);
+    expect(only).toMatchObject({ papers: 0, listed: ["2510.01172"], failures: [] });
+    expect((await openWith("Hello", true)).failures).toEqual(["no papers were found in it"]);
+    const ids = Array.from({ length: 101 }, (_, index) => `2510.${10_000 + index}`).join("\n");
+    const many = await openWith(ids, true);
+    expect(many.listed).toHaveLength(100);
+    expect(many.failures[0]).toMatch(/it lists 101 papers, of which the first 100 were taken/);
   });
 });

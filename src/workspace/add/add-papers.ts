@@ -46,6 +46,8 @@ export interface AddContext {
   isKnown: (target: Target) => boolean;
   /** What to do with former versions of a file. */
   choice?: SeedChoice;
+  /** Whether nothing is taken from files but ids. */
+  onlyIds?: boolean;
   /** Called before a seed is replaced. */
   beforeReplacing?: (asked: string, replaced: Replaced) => void;
 }
@@ -118,8 +120,8 @@ export function refusal({ why, changes }: Extract<SeedPlan, { kind: "refuse" }>)
 }
 
 async function* addFile(asked: string, path: string, context: AddContext): AsyncGenerator<Added> {
-  const { workspace } = context;
-  const { seed, papers, listed, failures, notes } = await openFile(asked, path);
+  const { workspace, onlyIds = false } = context;
+  const { seed, papers, listed, failures, notes } = await openFile(asked, path, { onlyIds });
   const ofList = notes.length > 0 ? { notes } : {};
   const inSeeds = !relative(workspace.seeds, resolve(path)).startsWith("..");
   // A list of ids does not describe papers: they are fetched, and the list need not be kept.

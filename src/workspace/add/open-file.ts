@@ -14,8 +14,9 @@ import { messagesOf, notesOf } from "./messages-of.ts";
 import type { NewSeed } from "./plan-seed.ts";
 import type { PaperTarget } from "./target.ts";
 
-/** The most papers of a list that are fetched, to spare the hosts. */
+/** The most papers of a list that are fetched, to spare the hosts: of the owner's lists, and of others'. */
 const mostListed = 2000;
+const mostOfOthers = 100;
 
 /** The contents of a file to be added. */
 export interface FileToAdd {
@@ -37,15 +38,25 @@ interface Contents {
   messages: Message[];
 }
 
-/** Reads a file to be added: papers in a format that seeds have, or a list of papers as people keep them. */
-export async function openFile(asked: string, path: string): Promise<FileToAdd> {
+/**
+ * Reads a file to be added: papers in a format that seeds have, or a list of papers as people keep them. With
+ * `onlyIds`, nothing is taken from it but ids, whatever it looks like: it may be a text of other people.
+ */
+export async function openFile(
+  asked: string,
+  path: string,
+  { onlyIds = false }: { onlyIds?: boolean } = {},
+): Promise<FileToAdd> {
   const bytes = await readFile(path);
-  const { described, listed, messages } = contentsOf(unpacked(asked, bytes));
+  const most = onlyIds ? mostOfOthers : mostListed;
+  const { described, listed, messages } = onlyIds
+    ? idsOf({ path: asked, bytes })
+    : contentsOf(unpacked(asked, bytes));
   const failures = messagesOf(messages);
   const isWhole = failures.length === 0;
-  if (listed.length > mostListed) {
-    const [all, most] = [listed.length, mostListed].map((count) => count.toLocaleString("en"));
-    failures.push(`it lists ${all} papers, of which the first ${most} were taken. Split the list`);
+  if (listed.length > most) {
+    const [all, first] = [listed.length, most].map((count) => count.toLocaleString("en"));
+    failures.push(`it lists ${all} papers, of which the first ${first} were taken. Split the list`);
   }
   if (described.length + listed.length + failures.length === 0) {
     failures.push("no papers were found in it");
@@ -60,11 +71,18 @@ export async function openFile(asked: string, path: string): Promise<FileToAdd> 
     },
     papers: described.length,
     listed: listed
-      .slice(0, mostListed)
+      .slice(0, most)
       .map(({ target, line }) => ({ asked: nameOf(target), target, line })),
     failures,
     notes: notesOf(messages),
   };
+}
+
+/** The papers that a text names, and nothing else of it. */
+function idsOf({ path, bytes }: SeedFile): Contents {
+  const { text, messages: decoding } = decode(path, bytes);
+  const { value, messages } = readLinks({ path, text });
+  return { described: [], listed: value, messages: [...decoding, ...messages] };
 }
 
 function contentsOf(file: SeedFile): Contents {
