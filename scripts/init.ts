@@ -6,6 +6,7 @@ import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import {
   type FirstSettings,
+  keepSample,
   removeSample,
   sampleFiles,
   siteText,
@@ -18,8 +19,8 @@ const command = {
   help: `
 npm run init [-- options]
 
-Starts an archive of your own: writes content/site.yaml, and deletes the sample from seeds/ unless you want to
-keep it. On a terminal, it asks for what no option says. It never changes settings that exist.
+Starts an archive of your own: writes content/site.yaml, and ends the sample, which the site shows while seeds/ is
+empty. On a terminal, it asks for what no option says. It never changes settings that exist.
 
 Options:
   --title TEXT      the name of the archive (default: My papers)
@@ -27,7 +28,7 @@ Options:
   --address URL     the address of the server on which you will publish it, without a path
   --base PATH       the path of the site on that server (default: /)
   --language TAG    the language of the pages, such as en or de (default: en)
-  --keep-sample     keep the sample in seeds/
+  --keep-sample     copy the sample into seeds/, as papers of yours
   --yes             ask nothing
   --root FOLDER     the folder of the archive (default: the current one)
   --dry-run         show what would be done, but change nothing
@@ -70,16 +71,21 @@ if (fault !== undefined) fail(command, `--${fault}`);
 
 await run(command.name, async () => {
   const workspace = workspaceAt(root);
-  const { settings, keepsSample } = await complete(given);
+  const { settings: chosen, keepsSample } = await complete(given);
+  const settings = keepsSample ? chosen : { ...chosen, sample: false };
   const files = keepsSample ? [] : await sampleFiles(workspace);
   if (dryRun) {
     console.log(`would write content/site.yaml:\n\n${siteText(workspace, settings)}`);
+    if (keepsSample) console.log("would copy the sample to seeds/daily-papers-11-13.txt");
     for (const file of files) console.log(`would delete ${file}, which is of the sample`);
     return exit.done;
   }
   const isNew = await changeWorkspace(workspace, async () => {
     if (!(await writeFirstSettings(workspace, settings))) return false;
     await removeSample(workspace, files);
+    if (keepsSample && (await keepSample(workspace))) {
+      console.log("copied the sample to seeds/daily-papers-11-13.txt");
+    }
     return true;
   });
   if (!isNew) {

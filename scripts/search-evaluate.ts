@@ -69,7 +69,7 @@ await run(command.name, async () => {
   const missing = queries.length - answerable.length;
   if (missing > 0) {
     console.error(
-      `${missing} queries are left out, because their papers are from the shipped seed, seeds/daily-papers-11-13.txt, and are not in content/papers/.`,
+      `${missing} queries are left out, because their papers are from the sample and are not in content/papers/.`,
     );
   }
   const offprint = await answersOf(sources, answerable);

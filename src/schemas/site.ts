@@ -117,6 +117,10 @@ export const site = z.strictObject({
         "What commands of your own stand for in formulas, by name, with `#1` to `#9` in the places of arguments.",
       examples: [{ "\\OPT": "\\mathrm{OPT}" }],
     }),
+  sample: z
+    .boolean()
+    .default(true)
+    .describe("Whether the sample is shown while `seeds/` is empty."),
   strict: z
     .boolean()
     .default(false)

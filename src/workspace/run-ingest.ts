@@ -10,6 +10,7 @@ import {
   newAddresses,
   noSeeds,
   report,
+  sampleShown,
   unrecordedAddresses,
   unusedSeedYear,
 } from "../schemas/rules.ts";
@@ -25,11 +26,12 @@ import { makeFolder } from "./make-folder.ts";
 import { otherAddresses } from "./other-addresses.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
 import { readAddresses } from "./read-addresses.ts";
-import { entriesOnDisk, seedsOnDisk } from "./read-files.ts";
+import { entriesOnDisk } from "./read-files.ts";
 import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
+import { seedsOrSample, withoutLeft, withoutSample } from "./sample.ts";
 import { clearTemporaryFiles } from "./temporary-files.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
@@ -92,8 +94,9 @@ export async function runIngest(root: string, options: IngestOptions = {}): Prom
 
 async function ingestWorkspace(
   workspace: Workspace,
-  { dryRun = false, isPreview = false, beforeRemoval = () => {} }: IngestOptions,
+  options: IngestOptions,
 ): Promise<IngestReport> {
+  const { dryRun = false, beforeRemoval = () => {} } = options;
   if (!dryRun) await clearTemporaryFiles(workspace);
   const site = readSite(workspace);
   // Without the owner's years, papers would move to other years or become undated.
@@ -115,7 +118,11 @@ async function ingestWorkspace(
   const links = readLinks(workspace);
   const isAutomatic = (process.env["CI"] ?? "") !== "";
   const linked = await copyLinks(workspace, links.value ?? [], { dryRun, isAutomatic });
-  const seeds = seedsOnDisk(workspace);
+  const seeds = seedsOrSample(workspace, site.value, addresses.value);
+  // The papers of the sample were never published by the owner.
+  const isPreview = options.isPreview || seeds.isSample;
+  // Entries of the sample go without a word; nobody misses them.
+  const { own, left } = seeds.isSample ? { own: disk.value, left: [] } : withoutSample(disk.value);
   const notes = await readNotes(workspace);
   const years = unusedYears(site, seeds.paths);
   const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
@@ -130,20 +137,20 @@ async function ingestWorkspace(
       site.value.macros,
       new Map(taxonomy.redirects.map(({ from, to }) => [from, to])),
     ),
-    // The entries of a preview were never published.
+    // The entries of a preview were never published, and those of the sample not by this owner.
     ...(isPreview && addresses.value === "" ? {} : { ledger: addresses.value }),
-    disk: disk.value,
+    disk: own,
     folder,
   });
-  const { plan } = value;
+  const plan = withoutLeft(value.plan, left);
   const others = otherAddresses(workspace, value.papers, taxonomy.topics);
   const ledger = isPreview
     ? ledgerOfPreview(addresses.value, value)
     : withOtherAddresses(value.ledger, others);
-  if (plan.remove.length + plan.move.length > 0) {
+  if (value.plan.remove.length + plan.move.length > 0) {
     const pathOf = (path: string) => `${folder}/${path}`;
     const moves = plan.move.map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
-    beforeRemoval(plan.remove.map(pathOf), moves);
+    beforeRemoval(value.plan.remove.map(pathOf), moves);
   }
   if (!dryRun) {
     // Before the entries: an address must be known before it is published.
@@ -153,9 +160,9 @@ async function ingestWorkspace(
     }
     await applyWrites(workspace.papers, plan);
   }
-  const about = { messages, disk: disk.value, unwanted: removed.value };
+  const about = { messages, disk: own, unwanted: removed.value };
   const lost = lostPapers(seeds, { ...value, ledger }, about);
-  const none = seeds.paths.length > 0 ? [] : [report(noSeeds, {}, { file: "seeds/" })];
+  const none = seeds.isSample ? sampleShown : seeds.paths.length > 0 ? undefined : noSeeds;
   return {
     seeds: seeds.paths.length,
     papers: value.papers.length,
@@ -170,7 +177,7 @@ async function ingestWorkspace(
       ...linked,
       ...(await faultsOfAddedSeeds(workspace)),
       ...years,
-      ...none,
+      ...(none ? [report(none, {}, { file: "seeds/" })] : []),
       ...notes.messages,
       ...disk.messages,
       ...messages,

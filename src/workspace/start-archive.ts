@@ -2,23 +2,17 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, unlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { stringify } from "yaml";
-import { readLedger } from "../ingest/identity/read-ledger.ts";
 import type { Site } from "../schemas/site.ts";
-import { sha256 } from "./add/added-seeds.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
+import { isOfSample, keptSample, sampleFile } from "./sample.ts";
 import { hasCode } from "./system-error.ts";
 import { createFileAtomic } from "./write-file.ts";
 
 /** The settings that a new archive begins with. */
 export type FirstSettings = Partial<
-  Pick<Site, "title" | "description" | "address" | "base" | "language" | "author">
+  Pick<Site, "title" | "description" | "address" | "base" | "language" | "author" | "sample">
 >;
-
-/** The seed that Offprint ships, and its digest. */
-export const sample = {
-  file: "seeds/daily-papers-11-13.txt",
-  sha256: "dd809087f5f5d39df04375df8fdb139c657968d910e827b66d5276961c7bbce4",
-};
 
 /** The text of a new `content/site.yaml`. It names the JSON Schema for editors if the archive has it. */
 export function siteText({ root }: Pick<Workspace, "root">, settings: FirstSettings): string {
@@ -41,22 +35,23 @@ export async function writeFirstSettings(
   return createFileAtomic(workspace.siteFile, siteText(workspace, settings));
 }
 
-/** What of the sample an owner who begins does not need. Nothing that the owner changed is among it. */
+/**
+ * What earlier versions of Offprint left of the sample in an archive: its seed, and a list of addresses
+ * that has only its papers. Nothing that the owner changed is among it.
+ */
 export async function sampleFiles(
   workspace: Pick<Workspace, "root" | "addressesFile">,
 ): Promise<string[]> {
-  const seed = join(workspace.root, sample.file);
-  const isSample = existsSync(seed) && sha256(await readFile(seed)) === sample.sha256;
-  const ledger = await readFile(workspace.addressesFile, "utf8").catch(() => "");
-  const { papers } = readLedger("content/addresses.jsonl", ledger).value;
-  const isOfSample =
-    papers.length > 0 &&
-    papers.every(({ lines }) => lines.every(({ file }) => file === sample.file));
+  const { root, addressesFile } = workspace;
+  const [kept, shipped, ledger] = await Promise.all([
+    textOf(join(root, keptSample)),
+    textOf(join(root, sampleFile)),
+    textOf(addressesFile),
+  ]);
+  const list = relative(root, addressesFile).replaceAll("\\", "/");
   return [
-    ...(isSample ? [sample.file] : []),
-    ...(isOfSample
-      ? [relative(workspace.root, workspace.addressesFile).replaceAll("\\", "/")]
-      : []),
+    ...(kept !== undefined && kept === shipped ? [keptSample] : []),
+    ...(ledger !== undefined && ledger.trim() !== "" && isOfSample(ledger) ? [list] : []),
   ];
 }
 
@@ -66,4 +61,16 @@ export async function removeSample(
   files: readonly string[],
 ): Promise<void> {
   for (const file of files) await unlink(join(root, file));
+}
+
+/** Copies the sample into `seeds/`, where it is the owner's. False if there is no sample, or it is there. */
+export async function keepSample({ root }: Pick<Workspace, "root">): Promise<boolean> {
+  const text = await textOf(join(root, sampleFile));
+  if (text === undefined) return false;
+  await makeFolder(join(root, "seeds"));
+  return createFileAtomic(join(root, keptSample), text);
+}
+
+function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, "utf8").catch(() => undefined);
 }

@@ -1,17 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readSite } from "../../src/workspace/read-site.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
-import {
-  sample,
-  sampleFiles,
-  siteText,
-  writeFirstSettings,
-} from "../../src/workspace/start-archive.ts";
+import { keptSample, sampleFile } from "../../src/workspace/sample.ts";
+import { sampleFiles, siteText, writeFirstSettings } from "../../src/workspace/start-archive.ts";
 import {
   engine,
   printed,
@@ -22,7 +18,7 @@ import {
 
 afterAll(removeWorkspaces);
 
-const seed = await readFile(join(engine, "tests/fixtures/daily-papers-11-13.txt"));
+const seed = `${printed("Bees")}${printed("Wax")}`;
 
 const init = (root: string, ...options: string[]) => {
   const parameters = [join(engine, "scripts/init.ts"), "--root", root, ...options];
@@ -45,34 +41,84 @@ describe("a new archive", () => {
     expect(readSite(workspace).value).toMatchObject({ title: "Mine" });
   });
 
-  it("begins without the sample and the addresses of its papers", async () => {
-    const root = await workspaceWith({ [sample.file]: seed });
+  it("ends the sample, and what earlier versions left of it", async () => {
+    const root = await workspaceWith({ [sampleFile]: seed });
     await runIngest(root);
+    await writeIn(root, keptSample, seed);
+    const line = { kind: "paper", address: "a", paper: "a", title: "A", file: keptSample };
+    await writeIn(root, "content/addresses.jsonl", `${JSON.stringify(line)}\n`);
     const { status, stdout } = init(root, "--title", "Mine", "--language", "de");
     expect([status, stdout]).toEqual([0, expect.stringContaining("npm run add")]);
     expect(await readFile(join(root, "content/site.yaml"), "utf8")).toMatch(
-      /^# .*\ntitle: Mine\nlanguage: de\n$/,
+      /^# .*\ntitle: Mine\nlanguage: de\nsample: false\n$/,
     );
-    expect(existsSync(join(root, sample.file))).toBe(false);
+    expect(existsSync(join(root, keptSample))).toBe(false);
     expect(existsSync(join(root, "content/addresses.jsonl"))).toBe(false);
+    const { papers, removed, messages } = await runIngest(root);
+    expect([papers, removed, messages.map(({ rule }) => rule)]).toEqual([0, 2, ["no-seeds"]]);
   });
 
-  it("keeps a sample that the owner changed, and addresses of other papers", async () => {
+  it("keeps the sample as papers of the owner, if the owner wants that", async () => {
+    const root = await workspaceWith({ [sampleFile]: seed });
+    expect(init(root, "--keep-sample").status).toBe(0);
+    expect(await readFile(join(root, keptSample), "utf8")).toBe(seed);
+    expect(await readFile(join(root, "content/site.yaml"), "utf8")).not.toContain("sample");
+  });
+
+  it("keeps a former sample that the owner changed, and addresses of other papers", async () => {
     const root = await workspaceWith({
-      [sample.file]: `${seed}\n`,
+      [sampleFile]: seed,
+      [keptSample]: `${seed}\n`,
       "seeds/a-2025-11-13.txt": printed("Alpha"),
     });
     await runIngest(root);
     expect(await sampleFiles(workspaceAt(root))).toEqual([]);
-    await writeIn(root, sample.file, seed);
-    expect(await sampleFiles(workspaceAt(root))).toEqual([sample.file]);
+    await writeIn(root, keptSample, seed);
+    expect(await sampleFiles(workspaceAt(root))).toEqual([keptSample]);
   });
 
   it("keeps settings that exist, and everything else with them", async () => {
-    const root = await workspaceWith({ [sample.file]: seed, "content/site.yaml": "title: A\n" });
+    const root = await workspaceWith({
+      [sampleFile]: seed,
+      [keptSample]: seed,
+      "content/site.yaml": "title: A\n",
+    });
     const { status, stderr } = init(root, "--title", "B");
     expect([status, stderr]).toEqual([1, expect.stringContaining("nothing was changed")]);
     expect(await readFile(join(root, "content/site.yaml"), "utf8")).toBe("title: A\n");
-    expect(existsSync(join(root, sample.file))).toBe(true);
+    expect(existsSync(join(root, keptSample))).toBe(true);
+  });
+});
+
+describe("the sample", () => {
+  const ledger = "content/addresses.jsonl";
+
+  it("is shown while there are no seeds, and published as nobody's", async () => {
+    const root = await workspaceWith({ [sampleFile]: seed, "content/site.yaml": "title: Mine\n" });
+    const { papers, messages } = await runIngest(root);
+    expect([papers, messages.map(({ rule }) => rule)]).toEqual([2, ["sample-shown"]]);
+    expect(existsSync(join(root, ledger))).toBe(false);
+  });
+
+  it("goes with the first paper, without a word about its own", async () => {
+    const root = await workspaceWith({ [sampleFile]: seed });
+    await runIngest(root);
+    await writeIn(root, "seeds/a-2025-11-13.txt", printed("Alpha"));
+    const named: string[] = [];
+    const report = await runIngest(root, { beforeRemoval: (paths) => named.push(...paths) });
+    expect([report.papers, report.removed, report.messages, named]).toEqual([1, 2, [], []]);
+    const addresses = await readFile(join(root, ledger), "utf8");
+    expect(addresses.match(/"kind":"paper"/g)).toHaveLength(1);
+  });
+
+  it("never takes the place of papers that were published", async () => {
+    const root = await workspaceWith({
+      [sampleFile]: seed,
+      "seeds/a-2025-11-13.txt": printed("Alpha"),
+    });
+    await runIngest(root);
+    await rm(join(root, "seeds/a-2025-11-13.txt"));
+    const { papers, messages } = await runIngest(root);
+    expect([papers, messages.map(({ rule }) => rule)]).toEqual([0, ["no-seeds", "entry-kept"]]);
   });
 });

@@ -8,6 +8,15 @@ export const noSeeds: Rule = {
   hint: () => "Add a source, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
 };
 
+/** The folder `seeds/` has no files, so the site shows the sample. It goes with your first paper. */
+export const sampleShown: Rule = {
+  name: "sample-shown",
+  severity: "info",
+  message: () => "The folder seeds/ is empty, so you see the sample.",
+  hint: () =>
+    "Run `npm run init` to begin an archive of your own, or add a paper with `npm run add -- 2510.01171`.",
+};
+
 /**
  * A file or folder in `seeds/` cannot be read: permission is missing, a symbolic link leads nowhere, a
  * name is not valid UTF-8, or it is not a file at all.
