@@ -96,7 +96,8 @@ describe("the sample", () => {
   it("is shown while there are no seeds, and published as nobody's", async () => {
     const root = await workspaceWith({ [sampleFile]: seed, "content/site.yaml": "title: Mine\n" });
     const { papers, messages } = await runIngest(root);
-    expect([papers, messages.map(({ rule }) => rule)]).toEqual([2, ["sample-shown"]]);
+    expect(papers).toBe(2);
+    expect(messages.map(({ rule }) => rule)).toContain("sample-shown");
     expect(existsSync(join(root, ledger))).toBe(false);
   });
 
