@@ -7,11 +7,11 @@ import { leaveOutFaulty, leftOutParts } from "../src/astro/integrations/left-out
 import { defined } from "../src/schemas/defined.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
+import { recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { counted } from "./command.ts";
-import { listForHost } from "./say-to-host.ts";
+import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
 
 /** Options of a build. Folder, base path and address default to the settings. */
@@ -27,6 +27,11 @@ export interface BuildOptions {
   verbose?: boolean;
   /** Lists errors on the page of a workflow's run. */
   isForHost?: boolean;
+  /**
+   * By what the site is recorded, so that the next build can keep it. It is not if something was edited
+   * during the build, when the present key is another one.
+   */
+  recorded?: { key: string; present: () => string | undefined };
 }
 
 const linesEvery = 10_000;
@@ -44,6 +49,7 @@ export async function buildSite({
   asFiles = false,
   verbose = false,
   isForHost = false,
+  recorded,
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
@@ -73,14 +79,20 @@ export async function buildSite({
     await writeChecksums(stage);
   };
   const buildAll = () =>
-    changeWorkspace({ root }, () =>
-      replaceSite(folder, (stage) => at(stage, () => reportStrayErrors(() => buildIn(stage)))),
-    );
+    changeWorkspace({ root }, async () => {
+      await replaceSite(folder, (stage) =>
+        at(stage, () => reportStrayErrors(() => buildIn(stage))),
+      );
+      const report = takeReport();
+      if (recorded && recorded.present() === recorded.key)
+        await recordSite({ root }, { folder, ...report }, recorded.key);
+      return report;
+    });
   leftOutParts().clear();
-  for (let isBuilt = false; !isBuilt; ) {
+  let report: ReturnType<typeof takeReport> | undefined;
+  while (!report) {
     try {
-      await buildAll();
-      isBuilt = true;
+      report = await buildAll();
     } catch (error) {
       if (leaveOutFaulty({ root }, error)) {
         console.log("Building again without the parts of yours that failed…");
@@ -89,14 +101,12 @@ export async function buildSite({
       throw new Error(`${describeError(error)}\n${remaining(folder)}`, { cause: error });
     }
   }
-  const { messages, pages } = takeReport();
+  const { messages, pages } = report;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${live ? "\r" : ""}${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`,
   );
-  if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
-  if (isForHost) listForHost("What the site is without", messages);
-  return !messages.some(({ severity }) => severity === "error");
+  return reportSite(messages, { verbose, isForHost });
 }
 
 /** What a failed build left in the folder of the site. */

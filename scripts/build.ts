@@ -3,11 +3,10 @@ import { resolve } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
 import { describeIssue } from "../src/schemas/describe-issue.ts";
 import { site } from "../src/schemas/site.ts";
-import { untilUnchanging } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
+import { buildIfChanged, ingestIfChanged } from "./build-if-changed.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
-import { ingestApart } from "./ingest-apart.ts";
 import { plainRoot } from "./plain-root.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
 
@@ -18,13 +17,14 @@ npm run build [-- options]
 
 Reads seeds/, writes the entries, and builds the site with its search index in dist/. If part of a seed
 cannot be read, the site is built from the rest, and the exit code is 1. The last site stays in its place
-until the new one is complete.
+until the new one is complete. If nothing has changed since the last build, its site stays.
 
 Options:
   --base PATH     the path of the site on its server (default: base in content/site.yaml, or /)
   --address URL   the address of the server (default: address in content/site.yaml)
   --relative      build a site that can be opened from a folder, without a server
   --out FOLDER    where to write the site (default: dist)
+  --fresh         make everything again, even if nothing has changed since the last build
   --publish       for a host: end with exit code 1 only if published papers would be missing because of a
                   fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
@@ -38,6 +38,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
     address: { type: "string" },
     relative: { type: "boolean", default: false },
     out: { type: "string" },
+    fresh: { type: "boolean", default: false },
     publish: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
@@ -78,20 +79,18 @@ function overlaps(folder: string, other: string): boolean {
 
 await run(command.name, async () => {
   const root = await plainRoot();
-  // Node cannot import Astro from a folder with "*" in its name.
-  const { buildSite } = await import("./build-site.ts");
   if (!settingsAreSound(root)) return exit.notAll;
-  const { strict, verbose, relative, publish } = values;
+  const { strict, verbose, relative, publish, fresh } = values;
   const isStrict = readSite(workspaceAt(root)).value?.strict ?? false;
-  await untilUnchanging({ root });
-  const read = ingestApart({ strict, verbose, publish });
+  const read = await ingestIfChanged(root, { strict, verbose, publish, fresh });
   if (publish && !read) {
     console.error("The site was not built, because published papers would be missing from it.");
     return exit.notAll;
   }
-  const shown = await buildSite({
+  const shown = await buildIfChanged({
     root,
     verbose,
+    fresh,
     isForHost: publish,
     asFiles: relative,
     ...defined({ address: values.address, outDir: values.out, base: values.base }),

@@ -10,14 +10,19 @@ export function ingestApart({
   strict = false,
   verbose = false,
   publish = false,
+  fresh = false,
 }: {
   strict?: boolean;
   verbose?: boolean;
   /** Whether errors are no failure as long as no published paper would be missing. */
   publish?: boolean;
+  /** Whether everything is read again, even if nothing has changed. */
+  fresh?: boolean;
 } = {}): boolean {
   const script = join(import.meta.dirname, "ingest.ts");
-  const given = Object.entries({ strict, verbose, publish }).filter(([, isGiven]) => isGiven);
+  const given = Object.entries({ strict, verbose, publish, fresh }).filter(
+    ([, isGiven]) => isGiven,
+  );
   const parameters = [script, ...given.map(([name]) => `--${name}`)];
   return spawnSync(process.execPath, parameters, { stdio: "inherit" }).status === exit.done;
 }

@@ -1,9 +1,16 @@
-import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { join } from "node:path";
+import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
-import { readSite } from "../src/workspace/read-site.ts";
-import { runIngest } from "../src/workspace/run-ingest.ts";
-import { counted, exit, readArguments, run } from "./command.ts";
-import { annotationOf, isOnHost, listForHost } from "./say-to-host.ts";
+import type { IngestReport } from "../src/workspace/run-ingest.ts";
+import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
+import {
+  type IngestSummary,
+  recordIngest,
+  summaryOf,
+  unchangedIngest,
+} from "../src/workspace/unchanged/last-ingest.ts";
+import { exit, readArguments, run } from "./command.ts";
+import { isWhole, messagesOfIngest, printIngest } from "./print-ingest.ts";
 
 const command = {
   name: "npm run ingest",
@@ -21,6 +28,7 @@ Options:
   --dry-run       show what would be done, but change nothing
   --preview       do not record new addresses in content/addresses.jsonl, except those of papers that
                   have a note or are removed; for changes that you do not publish yet
+  --fresh         read everything again, even if nothing has changed since the last run
   --publish       end with exit code 1 only if published papers would be missing from the site because of a
                   fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
@@ -33,6 +41,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   options: {
     root: { type: "string", default: process.cwd() },
     "dry-run": { type: "boolean", default: false },
+    fresh: { type: "boolean", default: false },
     publish: { type: "boolean", default: false },
     preview: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
@@ -42,10 +51,45 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 } as const;
 
 const { values } = readArguments(command);
-const { root, strict, verbose, json, publish, preview: isPreview, "dry-run": dryRun } = values;
+const {
+  root,
+  strict,
+  verbose,
+  json,
+  publish,
+  fresh,
+  preview: isPreview,
+  "dry-run": dryRun,
+} = values;
+const engine = join(import.meta.dirname, "..");
+const workspace = workspaceAt(root, engine);
 
 await run(command.name, async () => {
-  const report = await runIngest(root, {
+  const report = dryRun || isPreview ? summaryOf(await ingest()) : await ingestIfChanged();
+  const output = { root, strict, verbose, publish, dryRun };
+  if (json) {
+    const { newAddresses, unrecorded, isPublishable, ...counts } = report;
+    console.log(JSON.stringify({ ...counts, messages: messagesOfIngest(report, dryRun), dryRun }));
+  } else printIngest(report, output);
+  return isWhole(report, output) ? exit.done : exit.notAll;
+});
+
+async function ingestIfChanged(): Promise<IngestSummary> {
+  const before = digestInputs(workspace, engine);
+  const unchanged = fresh ? undefined : await unchangedIngest(workspace, before);
+  if (unchanged) {
+    await clearLeftovers(workspace);
+    return unchanged;
+  }
+  const report = await ingest();
+  await recordIngest(workspace, report, { before, after: digestInputs(workspace, engine) });
+  return summaryOf(report);
+}
+
+async function ingest(): Promise<IngestReport> {
+  // Only what has changed needs the code of all stages.
+  const { runIngest } = await import("../src/workspace/run-ingest.ts");
+  return runIngest(root, {
     dryRun,
     isPreview,
     beforeRemoval: (paths, moves) => {
@@ -58,34 +102,4 @@ await run(command.name, async () => {
         console.log(`${verb} ${path}: the archive has no paper at this address anymore`);
     },
   });
-  const { seeds, papers, created, updated, kept, moved, removed } = report;
-  const isLost = isOnHost(process.env) && !dryRun;
-  const aboutLedger = isLost ? report.unrecorded : report.newAddresses;
-  const messages = [...report.messages, ...(aboutLedger ? [aboutLedger] : [])];
-  const isWhole = !messages.some(
-    ({ severity }) => severity === "error" || (strict && severity === "warning"),
-  );
-  const whole = isWhole || (publish && report.isPublishable && !isStrict(root));
-  if (json) {
-    const { list, createdIds, newAddresses, unrecorded, isPublishable, ...counts } = report;
-    console.log(JSON.stringify({ ...counts, messages, dryRun }));
-    return whole ? exit.done : exit.notAll;
-  }
-  const would = dryRun ? "would be " : "";
-  // Without seeds, the messages already say so.
-  if (seeds > 0) {
-    console.log(
-      `${counted(papers, "paper")} from ${counted(seeds, "seed")}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,
-    );
-  }
-  if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
-  if (publish) listForHost("What was not read", messages);
-  const annotation = isLost && aboutLedger && annotationOf(aboutLedger, process.env);
-  if (annotation) console.log(annotation);
-  return whole ? exit.done : exit.notAll;
-});
-
-/** Whether the owner wants no site without all that the seeds and notes have. */
-function isStrict(root: string): boolean {
-  return readSite(workspaceAt(root)).value?.strict ?? true;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { changeWorkspace, untilUnchanging } from "../src/workspace/change-workspace.ts";
+import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { describeError } from "../src/workspace/system-error.ts";
+import { buildIfChanged, ingestIfChanged } from "./build-if-changed.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
-import { ingestApart } from "./ingest-apart.ts";
 import { plainRoot } from "./plain-root.ts";
 import { serveFolder } from "./serve-folder.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
@@ -66,12 +66,9 @@ await run(command.name, async () => {
 
 /** Builds the site. False if that failed, in whole or in part; throws if there is no site to serve. */
 async function renew(root: string, folder: string, verbose: boolean): Promise<boolean> {
-  await untilUnchanging({ root });
-  const read = ingestApart({ verbose });
-  // Node cannot import Astro from a folder with "*" in its name.
-  const { buildSite } = await import("./build-site.ts");
+  const read = await ingestIfChanged(root, { verbose });
   try {
-    const whole = (await buildSite({ root, verbose })) && read;
+    const whole = (await buildIfChanged({ root, verbose })) && read;
     if (!whole)
       console.error("The site was built without the content that the errors above are about.");
     return whole;

@@ -53,6 +53,8 @@ export interface Ingested {
   removed: ReadonlySet<string>;
   /** The new text of `content/addresses.jsonl`. */
   ledger: string;
+  /** Whether nothing was said about what is on disk or was published, which the next run may not say again. */
+  isSettled: boolean;
 }
 
 /**
@@ -91,6 +93,13 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const planned = planWrites(entries, disk, { folder, complete, leftOut: left.value.ids });
   const checked = checkEntries(planned.value, entries, papers);
   const stagesOfPapers = [ledger, identified, twins, merged, noted, left, keyed];
+  const ofChanges = [
+    ...planned.messages,
+    ...muchFewerPapers(planned.value.remove, counts, disk),
+    ...gonePapersOf(planned.value.remove.map(idOfPath), identified.value, ledger.value),
+    ...checked.messages,
+  ];
+  const ofFormer = [ledger, identified, twins].flatMap(({ messages }) => messages);
   return {
     value: {
       papers,
@@ -100,6 +109,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
         ledger.value,
         identified.value.filter(({ id }) => !twins.value.includes(id)),
       ),
+      isSettled: [gone, ofFormer, ofChanges].every((messages) => messages.length === 0),
     },
     messages: [
       ...gone,
@@ -111,10 +121,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...topical.messages,
       ...written.messages,
       ...papers.flatMap(checkLengths),
-      ...planned.messages,
-      ...muchFewerPapers(planned.value.remove, counts, disk),
-      ...gonePapersOf(planned.value.remove.map(idOfPath), identified.value, ledger.value),
-      ...checked.messages,
+      ...ofChanges,
     ],
   };
 }

@@ -53,6 +53,8 @@ export interface IngestReport {
   removed: number;
   /** Whether a site of these entries has every published paper that no owner took out of the seeds. */
   isPublishable: boolean;
+  /** Whether another run, if nothing else changes, would change nothing and say the same. */
+  isSettled: boolean;
   messages: Message[];
   /** What the owner should know when the list of published addresses is made. Nothing is wrong then. */
   newAddresses?: Message;
@@ -71,6 +73,7 @@ const nothing = {
   moved: 0,
   removed: 0,
   isPublishable: false,
+  isSettled: false,
 };
 
 /** How to run an ingest: whether to write, and whom to tell what will be removed or moved. */
@@ -163,6 +166,7 @@ async function ingestWorkspace(
   const about = { messages, disk: own, unwanted: removed.value };
   const lost = lostPapers(seeds, { ...value, ledger }, about);
   const none = seeds.isSample ? sampleShown : seeds.paths.length > 0 ? undefined : noSeeds;
+  const isUnchanged = hasNoChange(plan) && ledger === addresses.value;
   return {
     seeds: seeds.paths.length,
     papers: value.papers.length,
@@ -170,6 +174,7 @@ async function ingestWorkspace(
     ...changesOf(plan),
     ...aboutLedger(addresses.value, ledger),
     isPublishable: lost.length === 0,
+    isSettled: isUnchanged || (value.isSettled && lost.length === 0),
     messages: [
       ...site.messages,
       ...taxonomy.messages,
@@ -209,6 +214,10 @@ function aboutLedger(
     ...(former === "" ? { newAddresses: report(newAddresses, {}, place) } : {}),
     ...(isMore ? { unrecorded: report(unrecordedAddresses, added, place) } : {}),
   };
+}
+
+function hasNoChange({ create, update, move, remove }: WritePlan): boolean {
+  return [create, update, move, remove].every((changes) => changes.length === 0);
 }
 
 /** The counts of a plan's changes, and the ids of new papers. */

@@ -1,0 +1,78 @@
+import { join, resolve } from "node:path";
+import { changeWorkspace } from "../src/workspace/change-workspace.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
+import { readSite } from "../src/workspace/read-site.ts";
+import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
+import { unchangedIngest } from "../src/workspace/unchanged/last-ingest.ts";
+import { siteKey, unchangedSite } from "../src/workspace/unchanged/last-site.ts";
+import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
+import type { BuildOptions } from "./build-site.ts";
+import { counted } from "./command.ts";
+import { ingestApart } from "./ingest-apart.ts";
+import { isWhole, printIngest } from "./print-ingest.ts";
+import { reportSite } from "./report-site.ts";
+
+const engine = join(import.meta.dirname, "..");
+
+/** How to update the entries. */
+export interface UpdateOptions {
+  strict?: boolean;
+  verbose?: boolean;
+  publish?: boolean;
+  /** Whether everything is made again, even if nothing has changed. */
+  fresh?: boolean;
+}
+
+/**
+ * Ingests this workspace, unless nothing has changed since the last time. False if there were errors, which
+ * have been printed.
+ */
+export async function ingestIfChanged(root: string, options: UpdateOptions = {}): Promise<boolean> {
+  const { strict = false, verbose = false, publish = false, fresh = false } = options;
+  const workspace = workspaceAt(root, engine);
+  const last = fresh
+    ? undefined
+    : await changeWorkspace(workspace, () =>
+        unchangedIngest(workspace, digestInputs(workspace, engine)),
+      );
+  if (!last) return ingestApart({ strict, verbose, publish, fresh });
+  const output = { root, strict, verbose, publish };
+  printIngest(last, output);
+  return isWhole(last, output);
+}
+
+/**
+ * Builds the site, unless the last build made it from the same. False if there were errors, which have been
+ * printed. Throws an error if there is no new site.
+ */
+export async function buildIfChanged({
+  fresh = false,
+  ...options
+}: BuildOptions & { fresh?: boolean }): Promise<boolean> {
+  const { root, outDir = "dist", verbose = false, isForHost = false } = options;
+  const key = keyOf(options);
+  const folder = resolve(root, outDir);
+  const last =
+    fresh || key === undefined
+      ? undefined
+      : await changeWorkspace({ root }, () => unchangedSite({ root }, folder, key));
+  if (last) {
+    const name = options.outDir ?? "dist/";
+    console.log(
+      `Nothing has changed since the last build: ${counted(last.pages, "page")} in ${name}`,
+    );
+    return reportSite(last.messages, { verbose, isForHost });
+  }
+  // Node cannot import Astro from a folder with "*" in its name.
+  const { buildSite } = await import("./build-site.ts");
+  const recorded = key === undefined ? undefined : { key, present: () => keyOf(options) };
+  return buildSite({ ...options, ...(recorded ? { recorded } : {}) });
+}
+
+/** What the site would be made from now; undefined if code of the owner's may read anything besides. */
+function keyOf({ root, base, address, asFiles }: BuildOptions): string | undefined {
+  const workspace = workspaceAt(root, engine);
+  const site = readSite(workspace).value;
+  if (!site || hasCodeOfOwner(workspace, site)) return undefined;
+  return siteKey(digestInputs(workspace, engine).all, { base, address, asFiles });
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathOfLink, readLinks } from "../links.ts";
+import type { Workspace } from "../paths.ts";
+import { walkFolder } from "../walk-folder.ts";
+import { whyUnread } from "../why-unread.ts";
+
+/** Digests of everything that the entries and the site of a workspace are made from. */
+export interface Inputs {
+  /** Seeds, notes, settings, the engine, its packages, this version of Node and the environment. */
+  given: string;
+  /** Both this and what an ingest writes: the entries and the list of addresses. */
+  all: string;
+}
+
+/** What an ingest writes itself. */
+const written = /^content\/(?:papers\/|addresses\.jsonl$)/;
+
+const foldersOfEngine = ["src", "scripts"];
+const foldersOfOwner = ["seeds", "content", "public"];
+
+/** Files in the root of a workspace that set up a build: of Node, Astro, Vite and TypeScript. */
+const setup = /^\.env(?:\.|$)|\.(?:[cm]?[jt]s|json)$/;
+
+/** Variables that Astro, Vite, Pagefind and the engine read, but for those that change no file. */
+const variables =
+  /^(?:ASTRO_(?!TELEMETRY|DISABLE)|CI$|PUBLIC_|VITE_|PAGEFIND_|OFFPRINT_(?!NODE$|PLAIN_PATH$))/;
+
+/** As the command was started: Astro, Pagefind and builds set variables themselves. */
+const atStart = { ...process.env };
+
+/**
+ * Reads and digests everything that the entries and the site are made from. An equal digest means that
+ * making them again would give the same. `engine` is the folder of the engine's code.
+ */
+export function digestInputs(
+  workspace: Workspace,
+  engine: string,
+  environment: Readonly<Record<string, string | undefined>> = atStart,
+): Inputs {
+  const given = createHash("sha256").update(
+    `${process.version} ${process.platform}-${process.arch}`,
+  );
+  for (const name of Object.keys(environment)
+    .filter((one) => variables.test(one))
+    .sort()) {
+    given.update(`\n${name}=${environment[name]}`);
+  }
+  const entries = createHash("sha256");
+  const add = (name: string, file: string) =>
+    (written.test(name) ? entries : given).update(`\n${name}\0`).update(contentOf(file));
+  for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
+  for (const root of new Set([engine, workspace.root])) {
+    for (const folder of foldersOfEngine) addFolder(root, folder, add);
+    for (const name of readdirSync(root)
+      .filter((one) => setup.test(one))
+      .sort()) {
+      add(name, join(root, name));
+    }
+  }
+  add("packages", join(engine, "node_modules/.package-lock.json"));
+  for (const { from } of readLinks(workspace).value ?? []) add(from, pathOfLink(workspace, from));
+  const digest = given.digest("hex");
+  return { given: digest, all: entries.update(digest).digest("hex") };
+}
+
+function addFolder(root: string, folder: string, add: (name: string, file: string) => void): void {
+  const { files, unread } = walkFolder(join(root, folder), { followLinks: true });
+  for (const path of files) add(`${folder}/${path}`, join(root, folder, path));
+  for (const { path } of unread) add(`${folder}/${path}`, join(root, folder, path));
+}
+
+/** The digest of a file, of fixed length; of one that cannot be read, why, and when it was changed. */
+function contentOf(file: string): Uint8Array | string {
+  try {
+    return createHash("sha256").update(readFileSync(file)).digest();
+  } catch (error) {
+    return `${whyUnread(error)} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs}`;
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Message } from "../../schemas/message.ts";
+import { sumsFile } from "../built-files.ts";
+import { publishedFiles } from "../checksums.ts";
+import type { Workspace } from "../paths.ts";
+import { readChecksums, verifyFolder } from "../verify-site.ts";
+import { readRecord, recordedMessage, writeRecord } from "./record.ts";
+
+const shape = z.object({
+  /** What the site was made from. */
+  key: z.string(),
+  /** The names, sizes and times of its files. */
+  files: z.string(),
+  /** The digest of its list of checksums. */
+  sums: z.string(),
+  pages: z.number(),
+  messages: z.array(recordedMessage),
+});
+
+/** A finished site, and what its build said. */
+export interface BuiltSite {
+  folder: string;
+  pages: number;
+  messages: Message[];
+}
+
+/** What a site is made from: the digest of its inputs, and the options of the build. */
+export function siteKey(inputs: string, options: object): string {
+  return createHash("sha256")
+    .update(JSON.stringify([inputs, options]))
+    .digest("hex");
+}
+
+/** The site in a folder, if it was made from the same and none of its files has changed since. */
+export async function unchangedSite(
+  workspace: Pick<Workspace, "root">,
+  folder: string,
+  key: string,
+): Promise<BuiltSite | undefined> {
+  const last = await readRecord(workspace, nameOf(folder), shape);
+  if (last?.key !== key) return undefined;
+  const { files, sums, pages, messages } = last;
+  const isSame = listingOf(folder) === files || (await hasFilesOf(folder, sums));
+  return isSame ? { folder, pages, messages } : undefined;
+}
+
+/** Records a site that was just built, before anything else can change it. */
+export async function recordSite(
+  workspace: Pick<Workspace, "root">,
+  { folder, pages, messages }: BuiltSite,
+  key: string,
+): Promise<void> {
+  const { digest: sums } = await readChecksums(folder);
+  const files = listingOf(folder);
+  await writeRecord(workspace, nameOf(folder), { key, files, sums, pages, messages });
+}
+
+/** Each folder that sites are built in has a record. */
+function nameOf(folder: string): string {
+  return `site-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
+}
+
+/** A digest of the names, sizes and times of a site's files, which needs no file to be read. */
+function listingOf(folder: string): string {
+  const listing = createHash("sha256");
+  const { files, unread } = publishedFiles(folder);
+  for (const path of [...files, sumsFile]) {
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    listing.update(`${path}\0${found?.size} ${found?.mtimeMs}\n`);
+  }
+  return listing.update(JSON.stringify(unread)).digest("hex");
+}
+
+/** Whether a site has the very files of a list of checksums: copies have other times. */
+async function hasFilesOf(folder: string, digest: string): Promise<boolean> {
+  try {
+    const { sums, digest: present } = await readChecksums(folder);
+    if (present !== digest) return false;
+    const { missing, changed, extra, unread } = await verifyFolder(folder, sums, () => {});
+    return [missing, changed, extra, unread].every((paths) => paths.length === 0);
+  } catch {
+    return false;
+  }
+}
