@@ -31,9 +31,21 @@ export function byCitedDate(a: PaperEntry, b: PaperEntry): number {
   return byPublication({ ...a, listed: [] }, { ...b, listed: [] });
 }
 
-/** Newest first by the date in the archive, then by publication. */
+/**
+ * Newest first by the date in the archive, then by publication. What no source listed and has the same date, such as
+ * a year alone, is in the order in which the owner added it, the last first.
+ */
 export function byDate(a: PaperEntry, b: PaperEntry): number {
-  return compare(archiveDate(b) ?? "", archiveDate(a) ?? "") || byPublication(a, b);
+  return (
+    compare(archiveDate(b) ?? "", archiveDate(a) ?? "") ||
+    compare(placeInTime(b) ?? "", placeInTime(a) ?? "") ||
+    compare(dayOfAdding(b), dayOfAdding(a)) ||
+    byPublication(a, b)
+  );
+}
+
+function dayOfAdding({ listed, added }: PaperEntry): string {
+  return listed.length > 0 ? "" : (added ?? "");
 }
 
 /** Newest first by publication, undated papers by their listing; then by title and id. */

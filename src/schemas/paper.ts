@@ -56,7 +56,7 @@ export type Venue = z.infer<typeof venue>;
 /** Why a topic was assigned: the phrase that matched, and where it is. */
 const topicEvidence = z.object({
   phrase: text,
-  where: z.enum(["title", "abstract", "keywords", "categories"]),
+  where: z.enum(["title", "abstract", "keywords", "categories", "venue"]),
 });
 
 const assignedTopic = z.object({

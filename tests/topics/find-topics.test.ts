@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { topic } from "../../src/schemas/topic.ts";
 import { assign, compileTaxonomy } from "../../src/topics/matcher/matcher.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
 
 const base = { name: "N", description: "D", family: "f", not: [], categories: [] };
 const matcher = compileTaxonomy(
@@ -156,6 +158,71 @@ describe("evidence", () => {
       { id: "health", score: 0.53, evidence: [{ phrase: "q-bio.NC", where: "categories" }] },
     ]);
   });
+});
+
+describe("a reference", () => {
+  const bees = {
+    id: "wild-bees",
+    name: "Wild Bees & Wasps",
+    phrases: [
+      { phrase: "solitary bee", weight: 2 },
+      { phrase: "nest", weight: 1 },
+    ],
+  };
+  const robots = {
+    id: "robots",
+    phrases: [{ phrase: "exoskeleton", weight: 2 }],
+    categories: [{ category: "cs.RO", weight: 1 }],
+  };
+  const own = compileTaxonomy([bees, robots].map((given) => topic.parse({ ...base, ...given })));
+  const topicsOf = (facts: object) =>
+    assign({ titleText: "On It", abstractText: "", ...facts }, own).topics.map(({ id }) => id);
+  const abstractText = "We study something else.";
+
+  it.each([
+    ["the name of a topic", "wild bees & wasps"],
+    ["the id of a topic", "Wild-Bees"],
+    ["a phrase that is sufficient", "Solitary Bee"],
+  ])("has the topic of which a keyword is %s, whatever its abstract says", (_, keyword) => {
+    expect(topicsOf({ keywords: [keyword], isFiled: true, abstractText })).toEqual(["wild-bees"]);
+    expect(topicsOf({ keywords: [keyword], abstractText })).toEqual([]);
+  });
+
+  it("without an abstract has the topic of which a keyword has a phrase", () => {
+    expect(topicsOf({ keywords: ["a nest of them"] })).toEqual(["wild-bees"]);
+    expect(topicsOf({ keywords: ["a nest of them"], abstractText })).toEqual([]);
+  });
+
+  it("has the topic of a category whose name Zotero saved as a keyword", () => {
+    expect(topicsOf({ keywords: ["Computer Science - Robotics"] })).toEqual(["robots"]);
+    expect(topicsOf({ keywords: ["Computer Science - Whatever"] })).toEqual([]);
+  });
+
+  it.each(["IEEE Transactions on Robotics", "Proc. ICRA 2024", "Exoskeletons Today"])(
+    "without an abstract has the topic of its venue: %s",
+    (venue) => {
+      expect(topicsOf({ venue })).toEqual(["robots"]);
+      expect(topicsOf({ venue, abstractText })).toEqual([]);
+    },
+  );
+
+  it("says what of the venue is the evidence", () => {
+    const { topics: found } = assign(
+      { titleText: "", abstractText: "", venue: "Robotics Letters" },
+      own,
+    );
+    expect(found[0]?.evidence).toEqual([{ phrase: "Robotics Letters", where: "venue" }]);
+  });
+
+  it.each(["Nature", "Advances in Neural Information Processing Systems", "Machine Learning"])(
+    "has no topic by a venue for everything: %s",
+    (venue) => {
+      expect(topicsOf({ venue })).toEqual([]);
+      const shipped = readTaxonomy(workspaceAt("."), { shipped: true });
+      const facts = { titleText: "On It", abstractText: "", venue };
+      expect(assign(facts, compileTaxonomy(shipped.topics)).topics).toEqual([]);
+    },
+  );
 });
 
 describe("keywords that an owner gives a topic", () => {

@@ -134,7 +134,13 @@ describe("any paper", () => {
           expect(evidence.length).toBeGreaterThan(0);
           for (const { phrase, where } of evidence) {
             const { titleText, abstractText, keywords, categories } = given;
-            const places = { title: [titleText], abstract: [abstractText], keywords, categories };
+            const places = {
+              title: [titleText],
+              abstract: [abstractText],
+              keywords,
+              categories,
+              venue: [],
+            };
             const plain = places[where].map((place) => place.replace(/\s+/g, " "));
             expect(plain.some((place) => place.includes(phrase))).toBe(true);
           }

@@ -39,6 +39,7 @@ export const paperPage: typeof english.paperPage = {
   inAbstract: (phrase) => `„${phrase}“ in der Zusammenfassung`,
   inKeywords: (phrase) => `„${phrase}“ unter den Schlagwörtern`,
   inCategories: (phrase) => `„${phrase}“ unter den Kategorien`,
+  inVenue: (phrase) => `erschienen in „${phrase}“`,
   cite: "Diesen Artikel zitieren",
   citeFormat: "Format des Zitats",
   plainText: "Text",

@@ -46,6 +46,7 @@ export const paperPage = {
   inAbstract: (phrase: string) => `“${phrase}” in the abstract`,
   inKeywords: (phrase: string) => `“${phrase}” among the keywords`,
   inCategories: (phrase: string) => `“${phrase}” among the categories`,
+  inVenue: (phrase: string) => `published in “${phrase}”`,
   cite: "Cite this paper",
   citeFormat: "Format of the citation",
   plainText: "Plain text",

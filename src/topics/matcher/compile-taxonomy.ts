@@ -28,7 +28,12 @@ export interface Matcher {
   categories: ReadonlyMap<string, readonly { topic: number; weight: number }[]>;
   /** Topics by keyword or collection, folded. */
   keywords: ReadonlyMap<string, readonly number[]>;
+  /** Topics by their names, their ids and the phrases that are sufficient, folded. */
+  names: ReadonlyMap<string, readonly number[]>;
 }
+
+/** The weight from which on a phrase is sufficient for its topic. */
+const sufficient = 2;
 
 /** Small words; a phrase that has one is not reversed. */
 const joints = new Set([
@@ -88,7 +93,7 @@ export function compileTaxonomy(topics: readonly Topic[]): Matcher {
     }
   });
   const broader = topics.map((topic) => chain(topic));
-  return { topics, trie, phrases, broader, categories, keywords };
+  return { topics, trie, phrases, broader, categories, keywords, names: namesOf(topics) };
 
   function add(keys: readonly string[], entry: CompiledPhrase): void {
     trie.add(keys, phrases.length);
@@ -105,6 +110,21 @@ export function compileTaxonomy(topics: readonly Topic[]): Matcher {
     }
     return up;
   }
+}
+
+function namesOf(topics: readonly Topic[]): Map<string, number[]> {
+  const names = new Map<string, number[]>();
+  topics.forEach(({ id, name, phrases }, number) => {
+    const strong = phrases.filter(
+      ({ phrase, weight, with: beside = [] }) =>
+        weight >= sufficient && beside.length === 0 && !phrase.includes(" ~ "),
+    );
+    const words = [id, name, ...strong.map(({ phrase }) => phrase.replace(/^=/, ""))];
+    for (const key of new Set(words.map(keywordKey))) {
+      names.set(key, [...(names.get(key) ?? []), number]);
+    }
+  });
+  return names;
 }
 
 function isShort(phrase: string): boolean {

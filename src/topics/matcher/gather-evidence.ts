@@ -1,25 +1,11 @@
-import type { AssignedTopic } from "../../schemas/paper.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import type { Matcher } from "./compile-taxonomy.ts";
+import { filedEvidence, venueNames } from "./filed-evidence.ts";
 import type { Finding } from "./find-phrases.ts";
 import { findPhrases, longestOf } from "./find-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { abbreviationKey, isAbbreviation, keywordKey, tokenize } from "./tokens.ts";
-
-/** What the stage needs to know of a paper. */
-export interface TopicalPaper {
-  titleText: string;
-  abstractText: string;
-  /** The source's own keywords. */
-  keywords?: readonly string[] | undefined;
-  /** The source's own categories, such as arXiv's `cs.CL`. */
-  categories?: readonly string[] | undefined;
-  /** Collections of a reference manager, such as `Bees/Wild bees`. */
-  collections?: readonly string[] | undefined;
-}
-
-type Evidence = AssignedTopic["evidence"][number];
-type Where = Evidence["where"];
+import { abbreviationKey, isAbbreviation, tokenize } from "./tokens.ts";
+import type { Evidence, Item, TopicalPaper, Where } from "./topical-paper.ts";
 
 /** The evidence for one topic. */
 export interface TopicEvidence {
@@ -35,6 +21,7 @@ const placeWeights: Record<Where, number> = {
   abstract: 1,
   keywords: 0.75,
   categories: 1,
+  venue: 0.75,
 };
 /** Each further mention of a phrase counts as half a mention, at most three times. */
 const repeat = 0.5;
@@ -44,16 +31,11 @@ const ground = 2;
 /** Phrases with a lower weight are weak: they support others, but do not count on their own. */
 const weakBelow = 0.5;
 const mostPhrases = 8;
-/** More than any text has as evidence: the owner filed the paper there. */
-const filedWeight = 10;
 
 /** Reads the paper once and sums up the evidence for each topic, by the topic's number. */
 export function gatherEvidence(paper: TopicalPaper, matcher: Matcher): Map<number, TopicEvidence> {
   const found = findInPaper(paper, matcher);
-  const ofCategories = inCategories(paper.categories ?? [], matcher);
-  for (const [topic, item] of filedUnder(paper, matcher)) {
-    ofCategories.set(topic, [item, ...(ofCategories.get(topic) ?? [])]);
-  }
+  const ofCategories = filedEvidence(paper, matcher);
   // Conditions look only at phrases without conditions, so that their order does not matter.
   const grounds = new Map<number, number>();
   for (const topic of new Set([...found.keys(), ...ofCategories.keys()])) {
@@ -78,12 +60,6 @@ interface Placed extends Finding {
   where: Where;
 }
 
-interface Item {
-  worth: number;
-  weak: boolean;
-  evidence: Evidence;
-}
-
 /** The findings of each topic, one list for each text that was read. */
 function findInPaper(paper: TopicalPaper, matcher: Matcher): Map<number, Placed[][]> {
   const abstract = tokenize(paper.abstractText);
@@ -96,6 +72,7 @@ function findInPaper(paper: TopicalPaper, matcher: Matcher): Map<number, Placed[
       text,
       tokens: keywordTokens(text),
     })),
+    ...venueNames(paper).map((text) => ({ where: "venue" as const, text, tokens: tokenize(text) })),
   ];
   const found = new Map<number, Placed[][]>();
   for (const { where, text, tokens } of texts) {
@@ -140,44 +117,6 @@ function totalOf(items: readonly Item[]): number {
     else others += item.worth;
   }
   return others + Math.min(weak, others);
-}
-
-function inCategories(names: readonly string[], matcher: Matcher): Map<number, Item[]> {
-  const items = new Map<number, Item[]>();
-  for (const name of new Set(names)) {
-    const group = `${name.split(".")[0]}.*`;
-    for (const key of [name, group]) {
-      for (const { topic, weight } of matcher.categories.get(key) ?? []) {
-        const evidence = { phrase: name, where: "categories" as const };
-        const list = items.get(topic) ?? [];
-        list.push({ worth: weight * placeWeights.categories, weak: false, evidence });
-        items.set(topic, list);
-      }
-    }
-  }
-  return items;
-}
-
-/** The topics whose keywords and collections the paper has. */
-function filedUnder(
-  { keywords = [], collections = [] }: TopicalPaper,
-  matcher: Matcher,
-): Map<number, Item> {
-  const items = new Map<number, Item>();
-  if (matcher.keywords.size === 0) return items;
-  for (const phrase of [...keywords, ...collections.flatMap(collectionNames)]) {
-    for (const topic of matcher.keywords.get(keywordKey(phrase)) ?? []) {
-      const evidence = { phrase, where: "keywords" as const };
-      if (!items.has(topic)) items.set(topic, { worth: filedWeight, weak: false, evidence });
-    }
-  }
-  return items;
-}
-
-/** A collection and those around it, each by its path and by its name. */
-function collectionNames(path: string): string[] {
-  const names = path.split("/");
-  return [...names.map((_, index) => names.slice(0, index + 1).join("/")), ...names];
 }
 
 /** Keywords are often in lower case, so a short one is treated as an abbreviation in any case. */

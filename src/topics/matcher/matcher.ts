@@ -1,16 +1,19 @@
 import type { AssignedTopic } from "../../schemas/paper.ts";
 import type { Matcher } from "./compile-taxonomy.ts";
-import type { TopicalPaper, TopicEvidence } from "./gather-evidence.ts";
+import type { TopicEvidence } from "./gather-evidence.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import type { TopicalPaper } from "./topical-paper.ts";
 
 export type { Matcher } from "./compile-taxonomy.ts";
 export { compileTaxonomy } from "./compile-taxonomy.ts";
-export type { TopicalPaper } from "./gather-evidence.ts";
+export type { TopicalPaper } from "./topical-paper.ts";
 
 /** The minimum evidence for assigning a topic: one strong phrase in the abstract. */
 const enough = 2.5;
 /** The minimum evidence for the best topic of a paper that would otherwise have none. */
 const leastOfAll = 1.9;
+/** The same for a paper without an abstract, of which keywords or venue may be all that is known. */
+const leastWithoutAbstract = 0.7;
 const most = 5;
 /** A topic with less than this share of the best topic's evidence is not assigned. */
 const sideNote = 0.15;
@@ -25,7 +28,10 @@ export function assign(paper: TopicalPaper, matcher: Matcher): { topics: Assigne
   const all = [...evidence].map(([topic, found]): Candidate => ({ topic, ...found }));
   const best = Math.max(0, ...all.map(({ sum }) => sum));
   let chosen = all.filter(({ sum }) => sum >= enough && sum >= best * sideNote);
-  if (chosen.length === 0) chosen = ranked(all.filter(({ sum }) => sum >= leastOfAll)).slice(0, 1);
+  if (chosen.length === 0) {
+    const least = paper.abstractText === "" ? leastWithoutAbstract : leastOfAll;
+    chosen = ranked(all.filter(({ sum }) => sum >= least)).slice(0, 1);
+  }
   const kept = ranked(withBroader(chosen, evidence, matcher)).slice(0, most);
   return {
     topics: kept.flatMap(({ topic, sum, phrases }) => {
