@@ -1,7 +1,8 @@
 // Loaded before every command, as JavaScript that Node 20 can run. The commands are TypeScript, which
 // needs a later Node. `npm ci` installs one with the other packages, unless scripts of packages are off.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -34,6 +35,24 @@ Node 24 comes with the packages, but its install script has not run, for example
 
 Or install Node 24 yourself (https://nodejs.org).`);
   process.exit(1);
+}
+
+keepCompiledCode(at(".cache/compiled"));
+
+/**
+ * Lets Node keep the compiled code of this command and of those that it starts, which halves their start.
+ * Bundles of earlier builds would stay in the folder, so it is emptied when it has grown.
+ */
+function keepCompiledCode(folder) {
+  const { NODE_COMPILE_CACHE: chosen, NODE_DISABLE_COMPILE_CACHE: disabled } = process.env;
+  if (chosen || disabled) return;
+  try {
+    if (readdirSync(folder, { recursive: true }).length > 6000) rmSync(folder, { recursive: true });
+  } catch {
+    // There is none yet.
+  }
+  module.enableCompileCache?.(folder);
+  process.env.NODE_COMPILE_CACHE = folder;
 }
 
 /** The packages that are not installed in the version that package.json names, as after a pull. */
