@@ -12,6 +12,7 @@ import {
   siteText,
   writeFirstSettings,
 } from "../src/workspace/start-archive.ts";
+import { keepOwnersVersions } from "../src/workspace/update/git.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 
 const command = {
@@ -83,6 +84,7 @@ await run(command.name, async () => {
   const isNew = await changeWorkspace(workspace, async () => {
     if (!(await writeFirstSettings(workspace, settings))) return false;
     await removeSample(workspace, files);
+    keepOwnersVersions(workspace.root);
     if (keepsSample && (await keepSample(workspace))) {
       console.log("copied the sample to seeds/daily-papers-11-13.txt");
     }

@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import {
   buildAside,
   changesPackages,
   installPackages,
 } from "../src/workspace/update/build-aside.ts";
-import { git, tryGit } from "../src/workspace/update/git.ts";
+import { git, keepOwnersVersions, tryGit } from "../src/workspace/update/git.ts";
 import { newsForOwner } from "../src/workspace/update/news-for-owner.ts";
 import {
   newestVersion,
@@ -90,7 +91,10 @@ function describe({ version, commit, changed, kept }: UpdatePlan): void {
     console.log(`\n${heading}`);
     for (const item of items) console.log(`- ${item}`);
   }
-  if (kept.length > 0) console.log(`\nYour own version stays: ${kept.join(", ")}`);
+  if (kept.length > 0) {
+    const named = kept.map((file) => (existsSync(join(root, file)) ? file : `${file} (deleted)`));
+    console.log(`\nYour own version stays: ${named.join(", ")}`);
+  }
   if (changesPackages(root, commit)) console.log("\nIt needs other packages, which are installed.");
 }
 
@@ -108,6 +112,7 @@ function update({ version, commit }: UpdatePlan): number {
     console.log(`Nothing was changed. Run \`${command.name}\` to update to ${version}.`);
     return exit.done;
   }
+  keepOwnersVersions(root);
   const packages = changesPackages(root, commit);
   git(root, "merge", "--quiet", "--ff-only", commit);
   if (packages) installPackages(root);

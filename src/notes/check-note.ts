@@ -23,13 +23,14 @@ import {
   remoteImage,
   report,
 } from "../schemas/rules.ts";
-import { splitFrontmatter } from "../text/frontmatter.ts";
+import { type SplitFile, splitFrontmatter } from "../text/frontmatter.ts";
 import { tooDeepToParse } from "../text/markdown-depth.ts";
 import { hasCostlyParagraph } from "../text/markup-limits.ts";
 import { faultsOfNode, type NoteRules } from "./faults-of-node.ts";
 import { importsIn, type NeededFiles } from "./needed-files.ts";
 import { tooDeepToCompile } from "./nesting.ts";
 import { picturesIn, type Shown, shownOf, withoutPictures } from "./pictures.ts";
+import { splitNote } from "./split-note.ts";
 
 /** A note's text as MDX that can be compiled safely. */
 export interface CheckedNote {
@@ -59,7 +60,9 @@ export function checkNote(
   files: NeededFiles,
 ): Staged<CheckedNote> {
   const { kind = "note" } = rules;
-  const source = withoutFrontmatter(note.text);
+  const source = withoutFrontmatter(
+    kind === "page" ? splitFrontmatter(note.text) : splitNote(note.text),
+  );
   const place = (line: number | undefined) => ({ file: note.path, ...defined({ line }) });
   const faulty = { math: false };
   const deep = (line: number) => ({
@@ -180,9 +183,8 @@ function hasFormula(tree: Root): boolean {
   return found;
 }
 
-/** The text with the same line numbers: empty lines replace the frontmatter. */
-function withoutFrontmatter(text: string): string {
-  const { yaml, body, bodyLine } = splitFrontmatter(text);
+/** The text of a file with the same line numbers: empty lines replace the frontmatter. */
+function withoutFrontmatter({ yaml, body, bodyLine }: SplitFile): string {
   if (yaml === undefined) return withoutOtherFences(body);
   // The comment prevents three hyphens at the start of the text from being read as frontmatter
   // again.

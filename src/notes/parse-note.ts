@@ -8,9 +8,11 @@ import {
   invalidNote,
   invalidNoteName,
   report,
+  straySettings,
   unclosedFrontmatter,
 } from "../schemas/rules.ts";
-import { splitFrontmatter } from "../text/frontmatter.ts";
+import { withoutRepeated } from "./repeated-settings.ts";
+import { splitNote } from "./split-note.ts";
 
 /** Reads a note. If its frontmatter has faults, there is no value, and a message for each fault. */
 export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
@@ -24,7 +26,7 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
       messages: [report(gitConflict, {}, { file: path, line: conflict.line })],
     };
   }
-  const { yaml, body } = splitFrontmatter(text);
+  const { yaml, body, strayLine } = splitNote(text);
   if (yaml === undefined) {
     if (/^---\s*$/m.test(text.slice(0, 4))) {
       return {
@@ -35,14 +37,18 @@ export function parseNote({ path, text }: NoteFile): Staged<Note | undefined> {
     return { value: noteOf(path, id.data, note.parse({}), body, () => 1), messages: [] };
   }
   // The empty line stands for the opening fence, so that messages count lines as the file does.
-  const parsed = parseYaml(path, `\n${yaml}`, note, invalidNote);
-  if (!parsed.value) return { value: undefined, messages: parsed.messages };
-  return { value: noteOf(path, id.data, parsed.value, body, parsed.lineOf), messages: [] };
+  const single = withoutRepeated(path, `\n${yaml}`);
+  const parsed = parseYaml(path, single.value, note, invalidNote);
+  const stray =
+    strayLine === undefined ? [] : [report(straySettings, {}, { file: path, line: strayLine })];
+  const messages = [...stray, ...single.messages, ...parsed.messages];
+  if (!parsed.value) return { value: undefined, messages };
+  return { value: noteOf(path, id.data, parsed.value, body, parsed.lineOf), messages };
 }
 
 /** Whether a note is a draft. Works even if its frontmatter has faults, so that no draft leaks. */
 export function isDraft(text: string): boolean {
-  const { yaml, body } = splitFrontmatter(text);
+  const { yaml, body } = splitNote(text);
   return /^\s*["']?draft["']?\s*:\s*(?:true|yes|on)\b/im.test(
     yaml ?? (/^---/.test(body) ? body : ""),
   );

@@ -1,13 +1,13 @@
 import { defined } from "../schemas/defined.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
-import { splitFrontmatter } from "../text/frontmatter.ts";
 import { checkNote } from "./check-note.ts";
 import type { NoteRules } from "./faults-of-node.ts";
 import type { NeededFiles } from "./needed-files.ts";
 import { type NoteNames, type NoteText, noteText } from "./note-text.ts";
 import { isDraft, parseNote } from "./parse-note.ts";
 import { marksOf, type NoteMarks, showsNothing } from "./reading-list.ts";
+import { splitNote } from "./split-note.ts";
 
 /** An owner's note as the site publishes it: pages, search and feeds all take it from here. */
 export interface PublishedNote extends NoteText {
@@ -50,7 +50,7 @@ export function publishNote(
   const marks = parsed && marksOf(parsed.data, parsed.body);
   const { value: checked, messages } = checkNote(note, rules, files);
   if (marks && showsNothing(marks)) return nothing(messages);
-  const source = splitFrontmatter(note.text).body.trim();
+  const source = splitNote(note.text).body.trim();
   const words = checked.tree
     ? noteText(checked.tree, names, rules.macros)
     : { text: source, searchText: source };

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, readdir, readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -32,6 +33,8 @@ beforeAll(async () => {
     LICENSE: "MIT\n",
     "src/code.ts": lines.join("\n"),
     "src/old.ts": "old\n",
+    "docs/page.md": lines.join("\n"),
+    ".github/workflows/digest.yml": lines.join("\n"),
     "seeds/sample.txt": "The sample\n",
   });
   start(upstream);
@@ -52,6 +55,7 @@ async function archive(isTemplate: boolean, files: Record<string, string> = {}):
     start(root);
   }
   await unlink(join(root, "seeds/sample.txt"));
+  await unlink(join(root, ".github/workflows/digest.yml"));
   const own = { "README.md": "# My papers\n", "seeds/mine.bib": "@misc{a}\n", ...files };
   for (const [path, text] of Object.entries(own)) await writeIn(root, path, text);
   commit(root, "My papers");
@@ -74,6 +78,7 @@ describe("an update", () => {
     await writeIn(upstream, "src/code.ts", changed(3, "newer"));
     await writeIn(upstream, "src/new.ts", "new\n");
     await writeIn(upstream, "README.md", "# Engine, newer\n");
+    await writeIn(upstream, ".github/workflows/digest.yml", changed(3, "newer"));
     await writeIn(upstream, "seeds/sample.txt", "The sample, newer\n");
     commit(upstream, "Version 2");
     git(upstream, "tag", "v1.10.0");
@@ -88,7 +93,9 @@ describe("an update", () => {
     const before = git(applied, "rev-parse", "HEAD");
     const dry = update("--from", upstream, "--no-build", "--dry-run");
     expect([dry.status, dry.stdout]).toEqual([0, expect.stringContaining("From v1.10.0: 3 files")]);
-    expect(dry.stdout).toContain("Your own version stays: README.md");
+    expect(dry.stdout).toContain(
+      "Your own version stays: .github/workflows/digest.yml (deleted), README.md",
+    );
     expect(git(applied, "rev-parse", "HEAD")).toBe(before);
     git(applied, "remote", "add", "engine", upstream);
     expect(update("--no-build").stdout).toContain("Updated to v1.10.0.");
@@ -110,6 +117,8 @@ describe("an update", () => {
     expect((await readdir(join(root, "src"))).sort()).toEqual(["code.ts", "new.ts"]);
     expect(await readFile(join(root, "src/code.ts"), "utf8")).toContain("newer");
     expect(await readFile(join(root, "README.md"), "utf8")).toBe("# My papers\n");
+    expect(plan.kept).toEqual([".github/workflows/digest.yml", "README.md"]);
+    expect(existsSync(join(root, ".github/workflows/digest.yml"))).toBe(false);
     expect((await readdir(join(root, "seeds"))).sort()).toEqual(["README.md", "mine.bib"]);
     expect(planUpdate(root, upstream, "v1.10.0")).toEqual({ kind: "current", version: "v1.10.0" });
   });

@@ -39,6 +39,31 @@ export const noteWithoutPaper: Rule<{ id: string; nearest: string[] }> = {
   example: { id: "2510.0117", nearest: ["2510.01171"] },
 };
 
+/**
+ * The frontmatter of a note has a setting twice, as after a merge of two versions of the note, of which git keeps the
+ * lines of both.
+ */
+export const repeatedSetting: Rule<{ name: string; line: number }> = {
+  name: "repeated-setting",
+  severity: "warning",
+  message: ({ name, line }) =>
+    `This note has the setting "${name}" again on line ${line}, which counts.`,
+  hint: () => "Delete the one that is wrong.",
+  example: { name: "status", line: 3 },
+};
+
+/**
+ * The text of a note has settings in it, as after a merge of two versions of the note, of which git keeps the lines of
+ * both.
+ */
+export const straySettings: Rule = {
+  name: "stray-settings",
+  severity: "warning",
+  message: () =>
+    "There are settings in the text of this note. They count as its settings, and are not shown.",
+  hint: () => "Move these lines up to the others, and delete the line --- after them.",
+};
+
 /** Two notes are about one paper, by its present id and a former one, or by ids within the notes. */
 export const duplicateNote: Rule<{ id: string; other: string }> = {
   name: "duplicate-note",

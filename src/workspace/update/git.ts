@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
 
 /** What git answered. */
 export interface GitResult {
@@ -28,4 +29,18 @@ export function git(folder: string, ...parameters: string[]): string {
   const { status, output, error } = tryGit(folder, parameters);
   if (status === 0) return output;
   throw new Error(`git ${parameters[0]} failed: ${error || output}`);
+}
+
+/**
+ * Makes git keep the owner's version of files that `.gitattributes` marks with `merge=ours`. A clone does not bring
+ * this setting along. Does nothing where the folder is not a repository of its own, or git is not installed.
+ */
+export function keepOwnersVersions(root: string): void {
+  try {
+    const { status, output } = tryGit(root, ["rev-parse", "--show-toplevel"]);
+    if (status !== 0 || realpathSync(output) !== realpathSync(root)) return;
+    tryGit(root, ["config", "merge.ours.driver", "true"]);
+  } catch {
+    // Updates by hand then merge these files like any text.
+  }
 }

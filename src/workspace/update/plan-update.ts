@@ -8,7 +8,7 @@ export interface UpdatePlan {
   version: string;
   /** A commit with both histories, which no branch has yet. */
   commit: string;
-  /** Files that both sides changed, of which the owner's version stays. */
+  /** Files that both sides changed, of which the owner's version stays; also those that the owner deleted. */
   kept: string[];
   /** Files that the update adds, changes or deletes. */
   changed: string[];
@@ -22,6 +22,10 @@ export type UpdateOutcome =
 
 /** Files of the engine's that owners replace by their own. */
 const ownersOwn = /^(?:README\.md|LICENSE|\.github\/(?:SECURITY|CODE_OF_CONDUCT)\.md)$/;
+
+/** Files that the site can do without. Where the owner deleted one that an update changes, it stays deleted. */
+const mayBeDeleted =
+  /^(?:\.github|\.devcontainer|\.vscode|docs|tests)\/|^[^/]+\.md$|^\.gitlab-ci\.yml$/;
 
 /** Where all files but the READMEs are the owner's. An update neither adds nor changes any. */
 const ownersFolders = /^(?:seeds|content)\/(?!README\.md$)/;
@@ -65,9 +69,12 @@ export function planUpdate(root: string, remote: string, version: string): Updat
   if (merged.status > 1)
     throw new Error(`git merge-tree failed: ${merged.error}\nAn update needs git 2.38 or later.`);
   const [tree = "", ...conflicts] = merged.output.split("\n").filter((line) => line !== "");
-  const files = conflicts.filter((file) => !ownersOwn.test(file) && !ownersFolders.test(file));
+  const deleted = conflicts.filter((file) => mayBeDeleted.test(file) && !isIn(root, "HEAD", file));
+  const isSettled = (file: string) =>
+    ownersOwn.test(file) || ownersFolders.test(file) || deleted.includes(file);
+  const files = conflicts.filter((file) => !isSettled(file));
   if (files.length > 0) return { kind: "conflict", version, files };
-  const kept = conflicts.filter((file) => ownersOwn.test(file));
+  const kept = [...new Set([...changedByBoth(root, ours, theirs), ...deleted])].sort();
   const inFolders = namesOf(
     git(root, "diff", "--name-only", "HEAD", tree, "--", "seeds", "content"),
   );
@@ -106,6 +113,18 @@ function templateOf(root: string, theirs: string): string {
 
 /** The most commits that are compared with the beginning of a repository. */
 const mostCompared = 500;
+
+/** The files that owners replace by their own, as far as both sides changed them. */
+function changedByBoth(root: string, ours: string, theirs: string): string[] {
+  const base = git(root, "merge-base", ours, theirs);
+  const changedIn = (commit: string) => namesOf(git(root, "diff", "--name-only", base, commit));
+  const inTheirs = changedIn(theirs);
+  return changedIn("HEAD").filter((file) => ownersOwn.test(file) && inTheirs.includes(file));
+}
+
+function isIn(root: string, commit: string, file: string): boolean {
+  return git(root, "ls-tree", commit, "--", file) !== "";
+}
 
 /** The owner's files as a commit that comes right after one of the engine. */
 function grafted(root: string, template: string): string {
