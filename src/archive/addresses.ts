@@ -6,10 +6,12 @@ export interface Addresses {
   home: () => string;
   paper: (id: string) => string;
   day: (day: string, page?: number) => string;
+  /** The overview of days. */
+  days: () => string;
   undated: (page?: number) => string;
   /** The page of an ISO week such as `2025-W46`. */
   week: (week: string, page?: number) => string;
-  /** The folder of weeks, with the feed of their most discussed papers. */
+  /** The overview of weeks, whose folder has the feed of their most discussed papers. */
   weeks: () => string;
   month: (month: string, page?: number) => string;
   year: (year: string, page?: number) => string;
@@ -73,6 +75,7 @@ export function addressesUnder(base: string): Addresses {
     home: () => root,
     paper: (id) => at("papers", id),
     day: (day, page) => paged(["days", day], page),
+    days: () => at("days"),
     undated: (page) => paged(["days", "undated"], page),
     week: (week, page) => paged(["weeks", week], page),
     weeks: () => at("weeks"),

@@ -9,21 +9,25 @@ export interface CalendarDates {
   weekday: (key: string) => string;
   /** Two days as a range: "29 September – 5 October 2025". */
   span: (first: string, last: string) => string;
+  /** Two days as a short range without years: "29 Sept – 5 Oct". */
+  shortSpan: (first: string, last: string) => string;
 }
 
 /** Formats for a BCP 47 tag. They are apart from `dateFormats`, so that no script loads them. */
 export function calendarFormats(tag: string): CalendarDates {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: "UTC" });
-  const [days, weekdays, spans] = [
+  const [days, weekdays, spans, shortSpans] = [
     format({ day: "numeric", month: "long" }),
     format({ weekday: "short" }),
     format({ day: "numeric", month: "long", year: "numeric" }),
+    format({ day: "numeric", month: "short" }),
   ];
   return {
     dayAndMonth: (key) => days.format(timeOf(key)),
     weekday: (key) => weekdays.format(timeOf(key)),
     span: (first, last) => spans.formatRange(timeOf(first), timeOf(last)),
+    shortSpan: (first, last) => shortSpans.formatRange(timeOf(first), timeOf(last)),
   };
 }
 

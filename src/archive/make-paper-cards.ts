@@ -25,7 +25,7 @@ function cardOf(paper: PaperEntry): PaperCard {
     ...rest,
     ...(title.some((one) => !("text" in one)) ? { title } : {}),
     ...(authors.length > 0 ? { authors } : {}),
-    ...defined({ authorsCount: paper.authorsCount }),
+    ...defined({ authorsCount: paper.authorsCount, listed: paper.listed[0] }),
     ...(links.length > 0 ? { links } : {}),
     ...(aliases.length > 0 ? { aliases } : {}),
   };

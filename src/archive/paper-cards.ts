@@ -52,6 +52,8 @@ export const paperCard = z.object({
   authors: z.optional(z.array(text)),
   authorsCount: z.optional(z.number()),
   published: some,
+  /** The day on which a source first listed it. */
+  listed: some,
   organization: some,
   organizationHandle: some,
   arxiv: some,

@@ -19,7 +19,7 @@ export interface TopicFacts {
   broader: string | undefined;
   /** Topics with papers that are part of this one. */
   narrower: string[];
-  /** Topics that often occur together with this one, closest first. */
+  /** The closest topics, those with which this one has the most papers first. */
   related: { id: string; together: number }[];
 }
 
@@ -27,8 +27,9 @@ const discussedShown = 5;
 const relatedShown = 6;
 
 /**
- * Facts about every topic, in one pass over the papers. Related topics are ranked by the cosine of
- * their papers; a topic's broader and narrower topics are left out.
+ * Facts about every topic, in one pass over the papers. Related topics are those whose papers have the largest
+ * cosine with this one's; broader and narrower topics are left out. They are sorted by the number that the
+ * page shows.
  */
 export function topicFacts(
   { topics, papers: all }: Pick<Archive, "topics" | "papers">,
@@ -67,6 +68,7 @@ export function topicFacts(
             }))
             .sort((a, b) => b.closeness - a.closeness || (a.id < b.id ? -1 : 1))
             .slice(0, relatedShown)
+            .sort((a, b) => b.together - a.together)
             .map(({ id, together: count }) => ({ id, together: count })),
         },
       ];

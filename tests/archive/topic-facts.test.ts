@@ -62,6 +62,17 @@ describe("topicFacts", () => {
     expect(facts.get("offline")?.related).toEqual([{ id: "llm", together: 2 }]);
   });
 
+  it("chooses the closest topics, and sorts them by the numbers that the page shows", () => {
+    const large = Array.from({ length: 9 }, (_, index) => paper(`large-${index}`, "llm"));
+    const shared = ["x", "y", "z"].map((id) => paper(id, "rl llm"));
+    const all = topicFacts(buildArchive([...large, ...shared, ...archive.papers]), taxonomy);
+    // Robots are closer: two of their three papers are shared.
+    expect(all.get("rl")?.related).toEqual([
+      { id: "llm", together: 5 },
+      { id: "robots", together: 2 },
+    ]);
+  });
+
   it("is the same in whatever order the papers come", () => {
     const again = buildArchive(archive.papers.toReversed());
     expect(topicFacts(again, taxonomy)).toEqual(facts);

@@ -76,7 +76,7 @@ describe("a paper with only a year", () => {
       expect(await save.getAttribute("aria-pressed")).toBe("true");
       await goTo(page, `${address}saved/`);
       expect(await titlesUnder(page, "To read")).toEqual(["Waggle Dances as Policy Gradients"]);
-      expect(await page.textContent("#saved-lists .date")).toBe("2014");
+      expect(await page.textContent("#saved-lists .date")).toBe("Published 2014");
       expect(await page.isVisible("#saved-damage")).toBe(false);
       expect(await download(page, "BibTeX")).toContain("year = {2014}");
     },

@@ -22,12 +22,13 @@ describe("lists", () => {
   it("show six papers or more on a laptop's screen, from near its top", async () => {
     const { page } = await open("/");
     await page.setViewportSize({ width: 1280, height: 800 });
-    // A year has its calendar beside the papers.
     for (const [address, least] of [
       ["/", 6],
       [day, 6],
       ["/weeks/2025-W46/", 6],
-      ["/years/2025/", 5],
+      ["/months/2025-11/", 6],
+      ["/years/2025/", 6],
+      ["/topics/reinforcement-learning/", 6],
     ] as const) {
       await page.goto(new URL(address, page.url()).href);
       const { first, whole } = await page.evaluate(() => {
@@ -161,13 +162,27 @@ describe("lists", () => {
 describe("lists with references", () => {
   const { open } = openSite("fixture", "/archive");
 
-  it("begin below two lines where sections are many and the window is that of a tablet", async () => {
-    const { page } = await open("/");
-    for (const width of [390, 768, 1024]) {
+  it("begin below all sections where they are many, with the current one in sight without a script", async () => {
+    const { page } = await open("/reading-list/", { javaScriptEnabled: false });
+    for (const [width, most] of [
+      [320, 115],
+      [390, 115],
+      [768, 100],
+      [1024, 100],
+    ] as const) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.locator(".masthead ul").first().locator("li").count()).toBe(7);
+      const names = page.locator(".masthead li a");
+      expect(await names.count()).toBe(9);
+      const outside = await names.evaluateAll((all) =>
+        all.flatMap((name) => {
+          const { left, right } = name.getBoundingClientRect();
+          return left < 0 || right > window.innerWidth ? [name.textContent.trim()] : [];
+        }),
+      );
+      expect(outside, `${width}`).toEqual([]);
+      expect(await page.textContent(".masthead [aria-current]")).toContain("Reading list");
       const height = await page.locator(".masthead").evaluate((all) => all.clientHeight);
-      expect(height, `${width}`).toBeLessThan(100);
+      expect(height, `${width}`).toBeLessThan(most);
     }
   });
 

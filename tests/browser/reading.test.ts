@@ -2,17 +2,20 @@ import { describe, expect, it } from "vitest";
 import { kindsOfPage } from "../site/built-site.ts";
 import { axeViolations } from "./axe.ts";
 import { openSite } from "./open-site.ts";
+import { smallTargets } from "./small-targets.ts";
 import { overflowingWidths } from "./widths.ts";
 
 describe("reading", () => {
   const { open } = openSite("site");
 
   it.each(Object.entries(kindsOfPage))(
-    "passes axe in light and dark, and fits every window: %s",
+    "passes axe in light and dark, fits every window, and has controls that a finger hits: %s",
     async (_, path) => {
       const { page } = await open(path);
       expect(await axeViolations(page)).toEqual([]);
-      expect(await overflowingWidths(page, [390, 768, 1280, 2560])).toEqual([]);
+      expect(await smallTargets(page)).toEqual([]);
+      expect(await overflowingWidths(page, [768, 1280, 2560, 390])).toEqual([]);
+      expect(await smallTargets(page), "on a phone").toEqual([]);
     },
   );
 

@@ -192,10 +192,21 @@ describe("the page of results", () => {
   );
 
   it("shows formulas as MathML, without KaTeX's style sheet or fonts", async () => {
-    const { page, requests } = await open("/search/?q=L%5E2");
+    const { page, requests, address } = await open("/search/?q=L%5E2");
     await page.waitForSelector("#search-results math");
     expect(await page.locator("#search-results mark math msup").first().textContent()).toBe("L2");
     expect(requests.filter((url) => /katex/i.test(url))).toEqual([]);
+    await goTo(page, `${address}search/?q=G2RPO`);
+    const raised = page.locator("#search-results h2 sup");
+    expect(await raised.first().textContent()).toBe("2");
+    const [size = 0, around = 1] = await raised
+      .first()
+      .evaluate((two) =>
+        [two, two.closest("h2") ?? two].map((part) =>
+          Number.parseFloat(getComputedStyle(part).fontSize),
+        ),
+      );
+    expect(size / around).toBeCloseTo(0.7, 2);
   });
 
   it("loads no part of the search before it is used", async () => {

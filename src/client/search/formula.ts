@@ -20,12 +20,17 @@ const attributes = new Set(
  * the LaTeX source if there is no MathML. It is not parsed by the browser, so no markup can run.
  */
 export function formula(latex: string, mathml: string | undefined): Node {
+  const [, place, digits = ""] = raisedDigits.exec(latex) ?? [];
+  if (place !== undefined) return element(place === "^" ? "sup" : "sub", {}, digits);
   const created = mathml === undefined ? undefined : read(mathml);
   if (!created) return element("code", { class: "formula-source" }, latex);
   created.setAttribute("aria-label", latex);
   const isLong = isWide(created.textContent, mathml ?? "");
   return isLong ? element("span", { class: wideFormula }, created) : created;
 }
+
+// Browsers set a script without a base, as in "G$^2$RPO", too high and too large.
+const raisedDigits = /^([_^])\{?(\d+)\}?$/;
 
 // A start tag with its attributes, an end tag, or text.
 const token = /<([a-z]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>|<\/([a-z]+)>|([^<]+)/gy;

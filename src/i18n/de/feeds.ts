@@ -19,7 +19,7 @@ export const feedsPage: typeof english.feedsPage = {
     "Die Artikel mit den meisten Stimmen und Kommentaren in jeder der letzten Wochen.",
   notes: "Notizen",
   notesBy: (author) => `Notizen von ${author}`,
-  others: (fewest) =>
-    `Jedes Thema hat Feeds, ebenso jede [Organisation](organizations) und jeder [Autor](authors) mit mindestens ${number(fewest)} Artikeln. Sie stehen am Ende der jeweiligen Seite. [Eine Datei mit allen Feeds](file) lässt sich in die meisten Feedreader importieren (OPML).`,
+  others: (fewest, kinds) =>
+    `Jedes Thema hat Feeds${kinds.length > 0 ? `, ebenso ${kinds.map((kind) => ({ organizations: "jede [Organisation](organizations)", authors: "jeder [Autor](authors)" })[kind]).join(" und ")} mit mindestens ${number(fewest)} Artikeln` : ""}. Sie stehen am Ende der jeweiligen Seite. [Eine Datei mit allen Feeds](file) lässt sich in die meisten Feedreader importieren (OPML).`,
   topics: "Feeds der Themen",
 };

@@ -82,18 +82,35 @@ export const periods: typeof english.periods = {
   none: "In diesem Zeitraum hat kein Artikel sein Datum.",
   dayUnknown: "Tag unbekannt",
   monthUnknown: "Monat unbekannt",
-  weekName: "Woche",
-  week: (week) => `Woche ${week}`,
-  weekShort: (week) => `KW ${week}`,
+  weekName: "Kalenderwoche",
+  week: (week) => `Kalenderwoche ${week}`,
+  weekColumn: "KW",
 };
 
 /** The German words of a week's page. */
 export const weekPage: typeof english.weekPage = {
-  title: (week, year) => `Woche ${week}, ${year}`,
+  title: (week, year) => `Kalenderwoche ${week}, ${year}`,
   description: (papers, span) => `${papers} vom ${span}.`,
   days: "Tage der Woche",
   discussed: { upvotes: "Meiste Stimmen zuerst", comments: "Meiste Kommentare zuerst" },
   neighbours: "Frühere und spätere Wochen",
+};
+
+/** The German words of the overview of weeks. */
+export const weeksPage: typeof english.weeksPage = {
+  title: "Kalenderwochen",
+  description: "Alle Kalenderwochen mit Artikeln, nach Jahr.",
+  lede: (count) =>
+    `${number(count)} ${count === 1 ? "Kalenderwoche hat" : "Kalenderwochen haben"} Artikel. Wochen beginnen am Montag und sind nach ISO 8601 gezählt, daher können die ersten und letzten Tage eines Jahres in einer Woche eines anderen liegen.`,
+};
+
+/** The German words of the overview of days. */
+export const daysPage: typeof english.daysPage = {
+  title: "Tage",
+  description: "Alle Tage mit Artikeln, nach Monat.",
+  lede: (count) =>
+    `${number(count)} ${count === 1 ? "Tag hat" : "Tage haben"} Artikel. Die kleine Zahl sagt, wie viele.`,
+  older: "Bei älteren Jahren zeigt die Seite eines Monats dessen Tage.",
 };
 
 /** The German words of a month's page. */
@@ -107,7 +124,6 @@ export const yearPage: typeof english.yearPage = {
   description: (year) => `Artikel aus dem Jahr ${year}.`,
   neighbours: "Frühere und spätere Jahre",
   months: (year) => `Monate des Jahres ${year}`,
-  weeks: "Wochen",
 };
 
 /** The German words of the list of papers without a date. */
@@ -129,6 +145,8 @@ export const datesPage: typeof english.datesPage = {
       ? `[${paperLabels.count(count)}](undated) ${count === 1 ? "hat" : "haben"} kein Erscheinungsdatum; ${number(dateless)} davon ${dateless === 1 ? "steht" : "stehen"} in keinem Jahr.`
       : `[${paperLabels.count(count)}](undated) ${count === 1 ? "hat" : "haben"} kein Erscheinungsdatum.`,
   listedLater: "Erschienen, bevor sie gelistet wurden",
+  allDays: "Alle Tage",
+  allWeeks: "Alle Kalenderwochen",
 };
 
 /** The German words of the calendar. */

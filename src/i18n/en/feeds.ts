@@ -16,7 +16,8 @@ export const feedsPage = {
   discussedDescription: "The papers with the most upvotes and comments of each of the last weeks.",
   notes: "Notes",
   notesBy: (author: string) => `Notes by ${author}`,
-  others: (fewest: number) =>
-    `Each topic has feeds, and so has each [organization](organizations) and [author](authors) with ${number(fewest)} papers or more. They are linked at the end of each page. [One file with all feeds](file) can be imported into most readers (OPML).`,
+  /** `kinds` are the lists besides topics of which some have feeds. */
+  others: (fewest: number, kinds: readonly ("organizations" | "authors")[]) =>
+    `Each topic has feeds${kinds.length > 0 ? `, and so has each ${kinds.map((kind) => ({ organizations: "[organization](organizations)", authors: "[author](authors)" })[kind]).join(" and ")} with ${number(fewest)} papers or more` : ""}. They are linked at the end of each page. [One file with all feeds](file) can be imported into most readers (OPML).`,
   topics: "Feeds of topics",
 };

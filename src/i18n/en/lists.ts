@@ -86,7 +86,8 @@ export const periods = {
   monthUnknown: "Month unknown",
   weekName: "Week",
   week: (week: number) => `Week ${week}`,
-  weekShort: (week: number) => `W${week}`,
+  /** Above the numbers of weeks in a calendar. */
+  weekColumn: "Wk",
 };
 
 /** A page of one ISO week. */
@@ -96,6 +97,23 @@ export const weekPage = {
   days: "Days of the week",
   discussed: { upvotes: "Most upvotes first", comments: "Most comments first" },
   neighbours: "Earlier and later weeks",
+};
+
+/** The overview of weeks. */
+export const weeksPage = {
+  title: "Weeks",
+  description: "All weeks with papers, by year.",
+  lede: (count: number) =>
+    `${number(count)} ${count === 1 ? "week has" : "weeks have"} papers. Weeks begin on Monday and are numbered by ISO 8601, so the first and last days of a year can be in a week of another one.`,
+};
+
+/** The overview of days. */
+export const daysPage = {
+  title: "Days",
+  description: "All days with papers, by month.",
+  lede: (count: number) =>
+    `${number(count)} ${count === 1 ? "day has" : "days have"} papers. The small number is how many.`,
+  older: "For older years, open a month to see its days.",
 };
 
 /** A page of one month. */
@@ -109,7 +127,6 @@ export const yearPage = {
   description: (year: string) => `Papers from ${year}.`,
   neighbours: "Earlier and later years",
   months: (year: string) => `Months of ${year}`,
-  weeks: "Weeks",
 };
 
 /** The list of papers without a publication date. */
@@ -131,6 +148,8 @@ export const datesPage = {
       ? `[${paperLabels.count(count)}](undated) ${count === 1 ? "has" : "have"} no publication date; ${number(dateless)} of them ${dateless === 1 ? "is" : "are"} in no year.`
       : `[${paperLabels.count(count)}](undated) ${count === 1 ? "has" : "have"} no publication date.`,
   listedLater: "Published before they were listed",
+  allDays: "All days",
+  allWeeks: "All weeks",
 };
 
 /** The calendar of days with papers, and its descriptions for screen readers. */

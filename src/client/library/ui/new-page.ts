@@ -50,7 +50,7 @@ function sectionsByDay(papers: readonly LatestPaper[]): HTMLElement[] {
   const days = Map.groupBy(papers, ({ day }) => day ?? "");
   return [...days].map(([day, papersOfDay]) => {
     const heading = element("h2", {}, day === "" ? paperLabels.undated : dates.day(day));
-    const rows = papersOfDay.map((paper) => paperRow(paper.id, paper));
+    const rows = papersOfDay.map((paper) => paperRow(paper.id, paper, { day: day || undefined }));
     return element("section", { class: "section" }, heading, pagedList(rows, addListButtons));
   });
 }

@@ -1,6 +1,7 @@
 import { authorsLine } from "../../../archive/authors-line.ts";
 import { dateFormats } from "../../../archive/dates.ts";
 import type { PaperCard } from "../../../archive/paper-cards.ts";
+import { rowDates } from "../../../archive/row-dates.ts";
 import { library, paperLabels } from "../../../i18n/strings.ts";
 import { defined } from "../../../schemas/defined.ts";
 import { element } from "../../element.ts";
@@ -10,11 +11,18 @@ import { addresses } from "./addresses.ts";
 /** Writes dates in the language of the page. */
 export const dates = dateFormats(document.documentElement.lang || "en");
 
+interface RowOptions {
+  card?: PaperCard | undefined;
+  level?: 2 | 3;
+  /** The day that the list is of, which its rows need not name. */
+  day?: string | undefined;
+}
+
 /** A paper as an item of a list, with the same structure as in the lists that the build makes. */
 export function paperRow(
   id: string,
   { title, published }: PaperSummary,
-  { card, level = 3 }: { card?: PaperCard | undefined; level?: 2 | 3 } = {},
+  { card, level = 3, day }: RowOptions = {},
 ): HTMLElement {
   const link = element("a", { href: addresses.paper(id) }, title);
   const entry = element("article", { class: "entry" }, element(`h${level}`, { dir: "auto" }, link));
@@ -23,7 +31,7 @@ export function paperRow(
     "data-title": title,
     ...defined({ "data-published": published }),
   };
-  entry.append(element("p", { class: "facts-line" }, dateOf(published)));
+  entry.append(element("p", { class: "facts-line" }, ...datesOf({ listed: day, published }, day)));
   const row = element("li", attributes, entry);
   if (card) showCard(row, card);
   return row;
@@ -31,7 +39,7 @@ export function paperRow(
 
 /** Updates a row with what the archive knows about its paper. Keeps its elements and the focus. */
 export function showCard(row: HTMLElement, card: PaperCard): void {
-  const { titleText, published, organization, aliases = [] } = card;
+  const { titleText, listed, published, organization, aliases = [] } = card;
   row.dataset["title"] = titleText;
   if (aliases.length > 0) row.dataset["aliases"] = aliases.join(" ");
   if (published !== undefined) row.dataset["published"] = published;
@@ -40,15 +48,18 @@ export function showCard(row: HTMLElement, card: PaperCard): void {
   if (link) link.textContent = titleText;
   const facts = [authorsOf(card), organization].filter((fact) => fact !== undefined);
   const spans = facts.map((fact) => element("span", { dir: "auto" }, fact));
-  row.querySelector(".facts-line")?.replaceChildren(dateOf(published), ...spans);
+  row.querySelector(".facts-line")?.replaceChildren(...datesOf({ listed, published }), ...spans);
 }
 
-function dateOf(published: string | undefined): HTMLElement {
-  const date =
-    published === undefined
-      ? element("span", {}, paperLabels.undated)
-      : element("time", { datetime: published }, dates.short(published));
-  return element("span", { class: "date" }, date);
+/** The dates of a row, as other lists show them. A device keeps only the date of publication. */
+function datesOf(
+  { listed, published }: { listed: string | undefined; published: string | undefined },
+  day?: string,
+): HTMLElement[] {
+  const date = (content: HTMLElement | string) => element("span", { class: "date" }, content);
+  if (listed === undefined && published === undefined) return [date(paperLabels.undated)];
+  const found = rowDates({ listed: listed === undefined ? [] : [listed], published }, dates, day);
+  return found.map(({ key, text }) => date(element("time", { datetime: key }, text)));
 }
 
 function authorsOf({ authors = [], authorsCount }: PaperCard): string | undefined {
