@@ -1,62 +1,6 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { drawn, listed, positionsOn } from "./map-helpers.ts";
 import { openSite } from "./open-site.ts";
-import { settled } from "./settled.ts";
-
-/** The papers' positions on the screen, in pixels. */
-/** A picture of the map once it no longer changes: it is drawn in the frames after a change. */
-async function drawn(page: Page): Promise<Buffer> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const picture = () => page.locator("#map canvas").screenshot();
-  let last = await picture();
-  for (let turn = 0; turn < 50; turn++) {
-    await page.waitForTimeout(100);
-    const next = await picture();
-    if (next.equals(last)) return next;
-    last = next;
-  }
-  throw new Error("The map does not come to rest.");
-}
-
-async function positionsOn(page: Page) {
-  await page.waitForSelector("#map.live");
-  await page.locator("#map").scrollIntoViewIfNeeded();
-  const box = await page.locator("#map").boundingBox();
-  if (!box) throw new Error("The page has no map.");
-  const data: { x: number[]; y: number[]; title: string[] } = await page.evaluate(
-    `fetch(document.querySelector("#map").dataset.papers).then((answer) => answer.json())`,
-  );
-  // Inside the border; on its side where it is higher than wide.
-  const [left, top, width, height] = [box.x + 1, box.y + 1, box.width - 2, box.height - 2];
-  return data.title.map((title, paper) => {
-    const [x, y] = [(data.x[paper] ?? 0) / 1000, (data.y[paper] ?? 0) / 720];
-    return width < height
-      ? { title, x: left + y * width, y: top + x * height }
-      : { title, x: left + x * width, y: top + y * height };
-  });
-}
-
-/** How much of the canvas is painted in a colour of the legend, in pixels. */
-const paintedIn = (page: Page, family: number) =>
-  page.evaluate((index) => {
-    const canvas = document.querySelector<HTMLCanvasElement>("#map canvas");
-    const swatch = document.querySelectorAll(".families .swatch path")[index];
-    const data =
-      canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    const [red, green, blue] = (swatch ? getComputedStyle(swatch).stroke : "").match(/\d+/g) ?? [];
-    let count = 0;
-    for (let at = 0; at < data.length; at += 4) {
-      if (
-        data[at] === Number(red) &&
-        data[at + 1] === Number(green) &&
-        data[at + 2] === Number(blue)
-      )
-        count += 1;
-    }
-    return count;
-  }, family);
-
-const listed = (page: Page) => page.locator("#map-papers li a").allTextContents();
 
 describe("the map", () => {
   const { open } = openSite("site");
@@ -282,54 +226,6 @@ describe("the map", () => {
     expect(await page.textContent("h1")).toBe(paper.title);
   });
 
-  it("hides families that are switched off, in the picture and the list", async () => {
-    const { page } = await open("/explore/");
-    await positionsOn(page);
-    const count = Number(await page.textContent(".families label:first-of-type .count"));
-    expect(await paintedIn(page, 0)).toBeGreaterThan(20);
-    await page.uncheck("#family-0");
-    await page.waitForFunction(
-      (left) =>
-        document.querySelector("#map-status")?.textContent?.startsWith(`${left} of 62 papers`),
-      62 - count,
-    );
-    expect(await paintedIn(page, 0)).toBe(0);
-    await page.check("#family-0");
-    await page.waitForFunction(() =>
-      /^62 papers/.test(document.querySelector("#map-status")?.textContent ?? ""),
-    );
-  });
-
-  it("follows the light and dark schemes", async () => {
-    const { page } = await open("/explore/");
-    await positionsOn(page);
-    for (const scheme of ["dark", "light"]) {
-      await page.getByLabel("Color scheme").selectOption(scheme);
-      await page.evaluate(() => new Promise(requestAnimationFrame));
-      expect(await paintedIn(page, 0)).toBeGreaterThan(20);
-    }
-  });
-
-  it("takes at least 60 % of the height of a phone's window", async () => {
-    const { page } = await open("/explore/");
-    for (const [width, height] of [
-      [390, 844],
-      [320, 568],
-      [412, 915],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const box = await page.locator("#map").boundingBox();
-      expect((box?.height ?? 0) / height).toBeGreaterThanOrEqual(0.6);
-    }
-  });
-
-  it("ends within the window of a laptop", async () => {
-    const { page } = await open("/explore/");
-    await page.setViewportSize({ width: 1280, height: 800 });
-    const box = await page.locator("#map").boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
-  });
-
   it("highlights the paper that is pointed at in the list", async () => {
     const { page } = await open("/explore/");
     await positionsOn(page);
@@ -337,67 +233,6 @@ describe("the map", () => {
     await link.hover();
     expect(await page.textContent(".tip strong")).toBe(await link.textContent());
     expect(await page.isVisible("#map .here")).toBe(true);
-  });
-
-  it("has labels without JavaScript that cover no dot and meet no pointer", async () => {
-    const { page } = await open("/explore/", { javaScriptEnabled: false });
-    for (const [width, height] of [
-      [1280, 900],
-      [768, 1024],
-      [390, 844],
-      [320, 568],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const labels = page.locator(".region:visible");
-      expect(await labels.count(), `${width}`).toBeGreaterThan(1);
-      const boxes = await Promise.all((await labels.all()).map((label) => label.boundingBox()));
-      const dots = await Promise.all(
-        (await page.locator("#map-links circle").all()).map((dot) => dot.boundingBox()),
-      );
-      const covered = boxes.filter((label) =>
-        dots.some((dot) => {
-          if (!label || !dot) return true;
-          const [x, y] = [dot.x + dot.width / 2, dot.y + dot.height / 2];
-          return (
-            x > label.x - 4 &&
-            x < label.x + label.width + 4 &&
-            y > label.y - 2 &&
-            y < label.y + label.height + 2
-          );
-        }),
-      );
-      expect(covered, `${width}`).toEqual([]);
-    }
-    expect(
-      await page
-        .locator(".region")
-        .first()
-        .evaluate((label) => getComputedStyle(label).pointerEvents),
-    ).toBe("none");
-  });
-
-  it("is a picture of links with a list and a working legend without JavaScript", async () => {
-    const { page } = await open("/explore/", { javaScriptEnabled: false });
-    expect(await page.locator("#map-links a").count()).toBe(62);
-    expect(await page.locator("#map-papers li:visible").count()).toBe(62);
-    await page.uncheck("#family-0");
-    expect(await page.locator("#map-papers li:visible").count()).toBeLessThan(62);
-    const first = page.locator("#map-links a").nth(20);
-    const title = await first.getAttribute("aria-label");
-    await first.focus();
-    await page.keyboard.press("Enter");
-    await page.waitForURL("**/papers/**");
-    expect(await page.textContent("h1")).toBe(title);
-  });
-
-  it("remains that picture when its data cannot be loaded", async () => {
-    const { page } = await open("/about/");
-    await page.route("**/map.json", (route) => route.abort());
-    await page.click(".masthead a[href$='/explore/']");
-    await page.waitForURL("**/explore/");
-    await settled(page);
-    expect(await page.locator("#map-links a").count()).toBe(62);
-    expect(await page.locator("#map-papers li").count()).toBe(62);
   });
 });
 

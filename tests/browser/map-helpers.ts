@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+
+/** A picture of the map once it no longer changes: it is drawn in the frames after a change. */
+export async function drawn(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const picture = () => page.locator("#map canvas").screenshot();
+  let last = await picture();
+  for (let turn = 0; turn < 50; turn++) {
+    await page.waitForTimeout(100);
+    const next = await picture();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  throw new Error("The map does not come to rest.");
+}
+
+/** The papers' positions on the screen, in pixels. */
+export async function positionsOn(page: Page) {
+  await page.waitForSelector("#map.live");
+  await page.locator("#map").scrollIntoViewIfNeeded();
+  const box = await page.locator("#map").boundingBox();
+  if (!box) throw new Error("The page has no map.");
+  const data: { x: number[]; y: number[]; title: string[] } = await page.evaluate(
+    `fetch(document.querySelector("#map").dataset.papers).then((answer) => answer.json())`,
+  );
+  // Inside the border; on its side where it is higher than wide.
+  const [left, top, width, height] = [box.x + 1, box.y + 1, box.width - 2, box.height - 2];
+  return data.title.map((title, paper) => {
+    const [x, y] = [(data.x[paper] ?? 0) / 1000, (data.y[paper] ?? 0) / 720];
+    return width < height
+      ? { title, x: left + y * width, y: top + x * height }
+      : { title, x: left + x * width, y: top + y * height };
+  });
+}
+
+/** How much of the canvas is painted in a colour of the legend, in pixels. */
+export const paintedIn = (page: Page, family: number) =>
+  page.evaluate((index) => {
+    const canvas = document.querySelector<HTMLCanvasElement>("#map canvas");
+    const swatch = document.querySelectorAll(".families .swatch path")[index];
+    const data =
+      canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const [red, green, blue] = (swatch ? getComputedStyle(swatch).stroke : "").match(/\d+/g) ?? [];
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if (
+        data[at] === Number(red) &&
+        data[at + 1] === Number(green) &&
+        data[at + 2] === Number(blue)
+      )
+        count += 1;
+    }
+    return count;
+  }, family);
+
+/** The titles in the list beside the map. */
+export const listed = (page: Page) => page.locator("#map-papers li a").allTextContents();
