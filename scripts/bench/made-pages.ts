@@ -79,7 +79,7 @@ function printed(day: Date): string {
  * Mulberry32, a small random number generator by Tommy Ettinger (public domain). The same seed
  * gives the same numbers.
  */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

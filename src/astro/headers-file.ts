@@ -1,7 +1,13 @@
 import { headerPolicy, type PolicyNeeds } from "./content-security-policy.ts";
 
 /** Names that change with their content, so that browsers need not ask for them again. */
-const immutable = ["/_astro/*", "/search/parts/:version/*", "/offline/*.pack", "/offline/*.list"];
+const immutable = [
+  "/_astro/*",
+  "/search/parts/:version/*",
+  "/data/likeness/:version/*",
+  "/offline/*.pack",
+  "/offline/*.list",
+];
 
 /** The security headers of every response. */
 export function securityHeaders(needs: PolicyNeeds): Record<string, string> {

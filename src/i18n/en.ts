@@ -14,6 +14,7 @@ export * from "./en/every-page.ts";
 export * from "./en/feeds.ts";
 export * from "./en/home-news.ts";
 export * from "./en/library.ts";
+export * from "./en/likeness.ts";
 export * from "./en/list-buttons.ts";
 export * from "./en/lists.ts";
 export * from "./en/map-page.ts";

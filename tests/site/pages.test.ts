@@ -135,6 +135,14 @@ describe.each(sites)("$name", ({ folder, base }) => {
     expect(weights.some(({ bytes }) => bytes > 500)).toBe(true);
   });
 
+  it("keeps what a browser needs to compare papers under 80 bytes a paper, compressed", () => {
+    const files = globSync("data/likeness/**/*.json", { cwd: folder });
+    const bytes = files.map((file) => gzipSync(readFileSync(join(folder, file))).length);
+    const papers = pages.filter(({ root }) => root.querySelector("article.paper")).length;
+    expect(bytes.length).toBeGreaterThan(1);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(80 * papers);
+  });
+
   it("has one h1, a title, a description and a language on every page", () => {
     const lacking = pages.filter(
       ({ root }) =>

@@ -3,10 +3,13 @@
  * paint. A classic script in the head, so that nothing changes after it, and so that it also works in
  * a site opened as files.
  */
+
 import { openTextStore } from "../library/text-store.ts";
+import { startKeptOrder } from "../lists/kept-order.ts";
 import { startListView } from "./list-view.ts";
 import { startTheme } from "./theme.ts";
 
 const store = openTextStore(() => window.localStorage, import.meta.env.BASE_URL);
 startTheme(store);
 startListView(store);
+startKeptOrder(store);

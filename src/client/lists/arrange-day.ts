@@ -1,7 +1,9 @@
-import { dayTools } from "../../i18n/strings.ts";
+import type { Likeness } from "../../archive/likeness/rank-likeness.ts";
+import { dayTools, likenessOrder } from "../../i18n/strings.ts";
 import { announce } from "../library/ui/announce.ts";
 import { addListButtons } from "../library/ui/list-buttons.ts";
 import { compareRows, orderNamed } from "./arrange-rows.ts";
+import { isLikenessKept, keepLikeness, noteLikeness, showOrdered } from "./likeness-order.ts";
 import { takeOtherPages } from "./other-pages.ts";
 import { printWhole } from "./print-whole.ts";
 
@@ -19,6 +21,7 @@ function start(tools: HTMLElement): void {
   const places = new WeakMap<HTMLElement, number>();
   let others = (tools.dataset["otherPages"] ?? "").split(" ").filter((address) => address !== "");
   let topic: string | undefined;
+  let likeness: ReadonlyMap<string, Likeness> = new Map();
 
   /** The whole day is sorted and narrowed, and not what is on its first page. */
   async function completeDay(): Promise<boolean> {
@@ -40,13 +43,16 @@ function start(tools: HTMLElement): void {
   }
 
   function sortRows(): void {
-    const compare = compareRows(orderNamed(order?.value), document.documentElement.lang);
+    const named = orderNamed(order?.value);
+    const compare = compareRows(named, document.documentElement.lang);
     let place = 0;
     for (const list of document.querySelectorAll<HTMLElement>("main .papers")) {
       const rows = [...list.querySelectorAll<HTMLElement>(":scope > li")].map((row) => {
         if (!places.has(row)) places.set(row, place);
         place += 1;
-        return { row, facts: factsOf(row, places.get(row) ?? place) };
+        const like = named === "likeness" ? likeness.get(row.dataset["paper"] ?? "") : undefined;
+        noteLikeness(row, like);
+        return { row, facts: factsOf(row, places.get(row) ?? place, like) };
       });
       list.append(...rows.sort((a, b) => compare(a.facts, b.facts)).map(({ row }) => row));
     }
@@ -68,11 +74,31 @@ function start(tools: HTMLElement): void {
     return name === undefined ? whole : dayTools.narrowed(shown, rows.length, name);
   }
 
+  /** Compares the rows with the saved papers, if that is the order. Returns why it is impossible, if it is. */
+  async function compareWithSaved(): Promise<string | undefined> {
+    const isWanted = order?.value === "likeness";
+    keepLikeness(isWanted);
+    if (!isWanted) return undefined;
+    const rows = document.querySelectorAll<HTMLElement>("main .papers > li");
+    const ids = [...rows].map((row) => row.dataset["paper"] ?? "");
+    const found = await import("./likeness.ts")
+      .then(({ likenessToSaved }) => likenessToSaved(ids))
+      .catch(() => likenessOrder.failed);
+    if (typeof found !== "string") {
+      likeness = found;
+      return undefined;
+    }
+    order.value = "listed";
+    return found;
+  }
+
   async function arrange(): Promise<void> {
     const isWhole = await completeDay();
+    const fault = await compareWithSaved();
     sortRows();
-    const text = narrow();
-    if (status) status.textContent = isWhole ? text : `${text}. ${dayTools.onlyThisPage}`;
+    showOrdered();
+    const faults = [...(isWhole ? [] : [dayTools.onlyThisPage]), ...(fault ? [fault] : [])];
+    if (status) status.textContent = [narrow(), ...faults].join(". ");
     announce(status?.textContent ?? "");
   }
 
@@ -90,12 +116,17 @@ function start(tools: HTMLElement): void {
       void arrange();
     });
   }
+  if (order && isLikenessKept()) {
+    order.value = "likeness";
+    void arrange();
+  }
 }
 
-function factsOf(row: HTMLElement, place: number) {
+function factsOf(row: HTMLElement, place: number, like: Likeness | undefined) {
   return {
     place,
     upvotes: Number(row.dataset["upvotes"] ?? 0),
     topic: row.querySelector(".topic")?.textContent,
+    likeness: like?.score ?? 0,
   };
 }

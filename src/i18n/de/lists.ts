@@ -60,6 +60,7 @@ export const dayPage: typeof english.dayPage = {
     title: "nach Titel",
     upvotes: "meiste Stimmen zuerst",
     topic: "nach Thema",
+    likeness: "ähnlich gespeicherten",
   },
   printAll: (count) => `Alle ${number(count)} drucken`,
   topics: "Auf ein Thema einschränken",

@@ -36,6 +36,7 @@ export const newsPage: typeof english.newsPage = {
   description: "Artikel, die seit deinem letzten Besuch auf diesem Gerät hinzugekommen sind.",
   noScript:
     "Damit sich dein Browser deinen letzten Besuch merken kann, muss JavaScript eingeschaltet sein. Die letzten Tage stehen trotzdem unten.",
+  byDay: "nach Tag",
   latestDays: "Die letzten Tage",
   allDates: "Alle Daten",
 };

@@ -61,6 +61,7 @@ export const dayPage = {
     title: "by title",
     upvotes: "most upvotes first",
     topic: "by topic",
+    likeness: "like your saved papers",
   },
   printAll: (count: number) => `Print all ${number(count)}`,
   topics: "Narrow to a topic",

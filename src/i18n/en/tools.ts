@@ -34,6 +34,8 @@ export const newsPage = {
   description: "Papers added since your last visit on this device.",
   noScript:
     "To remember your last visit, your browser needs JavaScript, which is turned off. You can still read the latest days below.",
+  /** The order of the new papers. */
+  byDay: "by day",
   latestDays: "Latest days",
   allDates: "All dates",
 };

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { compareRows, orderNamed, type RowFacts } from "../../../src/client/lists/arrange-rows.ts";
 
 const rows: RowFacts[] = [
-  { place: 0, upvotes: 0, topic: "Robotics" },
-  { place: 1, upvotes: 7, topic: undefined },
-  { place: 2, upvotes: 163, topic: "Éthique" },
-  { place: 3, upvotes: 7, topic: "Robotics" },
-  { place: 4, upvotes: 0, topic: "Agents" },
+  { place: 0, upvotes: 0, topic: "Robotics", likeness: 0 },
+  { place: 1, upvotes: 7, topic: undefined, likeness: 0.2 },
+  { place: 2, upvotes: 163, topic: "Éthique", likeness: 0 },
+  { place: 3, upvotes: 7, topic: "Robotics", likeness: 1.5 },
+  { place: 4, upvotes: 0, topic: "Agents", likeness: 0.2 },
 ];
 const sorted = (name: string) =>
   rows
@@ -26,5 +26,9 @@ describe("the order of rows", () => {
 
   it("has topics by name, and papers without one last", () => {
     expect(sorted("topic")).toEqual([4, 2, 0, 3, 1]);
+  });
+
+  it("has those first that are most like the saved papers", () => {
+    expect(sorted("likeness")).toEqual([3, 1, 4, 0, 2]);
   });
 });

@@ -21,6 +21,8 @@ describe("a request to the service worker", () => {
     ["pagefind/index/en_1a2b.pf_index", "cors", "immutable", "pagefind/index/en_1a2b.pf_index"],
     ["search/parts/0123456789/7.bin", "cors", "immutable", "search/parts/0123456789/7.bin"],
     ["search/parts/archive.bin", "cors", "mutable", "search/parts/archive.bin"],
+    ["data/likeness/0123456789/7.json", "cors", "immutable", "data/likeness/0123456789/7.json"],
+    ["data/likeness.json", "cors", "mutable", "data/likeness.json"],
     ["search/parts/archive.bin?ts=17", "cors", "mutable", "search/parts/archive.bin"],
     ["favicon.svg", "no-cors", "mutable", "favicon.svg"],
   ] as const)("%s (%s) is %s", (url, mode, kind, path) => {

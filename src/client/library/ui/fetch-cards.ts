@@ -62,8 +62,9 @@ function fetchFile(number: number): Promise<CardFile> {
 export async function fetchJson<T>(
   path: string,
   schema: { parse: (value: unknown) => T },
+  options: RequestInit = {},
 ): Promise<T> {
-  const response = await fetch(addresses.file(path));
+  const response = await fetch(addresses.file(path), options);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return schema.parse(await response.json());
 }

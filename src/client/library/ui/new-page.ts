@@ -1,6 +1,7 @@
 import { type LatestPaper, latestFile } from "../../../archive/latest.ts";
-import { paperLabels, library as words } from "../../../i18n/strings.ts";
+import { likenessOrder, paperLabels, library as words } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
+import { isLikenessKept, keepLikeness, noteLikeness } from "../../lists/likeness-order.ts";
 import { requireElement } from "../../require-element.ts";
 import { type News, newsSince, recordSeen } from "../news.ts";
 import { fetchJson } from "./fetch-cards.ts";
@@ -28,13 +29,52 @@ async function show(): Promise<void> {
     const { papers } = await fetchJson("data/latest.json", latestFile);
     const news = newsSince(visits, papers);
     const text = newsText(news, papers.length);
+    if ("papers" in news) await showPapers(list, news.papers);
     status.textContent = result === "full" ? `${text} ${words.news.notRemembered}` : text;
-    if ("papers" in news) list.replaceChildren(...sectionsByDay(news.papers));
-    addListButtons();
     storeVisits(recordSeen(visits, papers));
   } catch {
     status.textContent = words.news.failed;
   }
+}
+
+/** Shows the papers by day, or those first that are most like the saved ones. */
+async function showPapers(list: HTMLElement, papers: readonly LatestPaper[]): Promise<void> {
+  const tools = requireElement(document, "#news-order", HTMLElement);
+  const order = requireElement(tools, "select", HTMLSelectElement);
+  const fault = requireElement(tools, "[role=status]", HTMLElement);
+
+  async function arrange(): Promise<void> {
+    const isWanted = order.value === "likeness";
+    keepLikeness(isWanted);
+    const found = isWanted ? await sectionByLikeness(papers) : undefined;
+    fault.textContent = typeof found === "string" ? found : "";
+    if (typeof found === "string") order.value = "listed";
+    list.replaceChildren(...(found instanceof HTMLElement ? [found] : sectionsByDay(papers)));
+    addListButtons();
+  }
+
+  order.addEventListener("change", () => void arrange());
+  if (isLikenessKept()) order.value = "likeness";
+  await arrange();
+  tools.hidden = papers.length < 3;
+}
+
+/** A section with the papers, those that are most like the saved ones first, or why there is none. */
+async function sectionByLikeness(papers: readonly LatestPaper[]): Promise<HTMLElement | string> {
+  const found = await import("../../lists/likeness.ts")
+    .then(({ likenessToSaved }) => likenessToSaved(papers.map(({ id }) => id)))
+    .catch(() => likenessOrder.failed);
+  if (typeof found === "string") return found;
+  const scoreOf = ({ id }: LatestPaper) => found.get(id)?.score ?? 0;
+  const rows = papers
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
+    .map((paper) => {
+      const row = paperRow(paper.id, paper);
+      noteLikeness(row, found.get(paper.id));
+      return row;
+    });
+  const heading = element("h2", {}, likenessOrder.heading);
+  return element("section", { class: "section" }, heading, pagedList(rows, addListButtons));
 }
 
 function newsText(news: News, latestCount: number): string {

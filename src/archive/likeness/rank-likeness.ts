@@ -1,0 +1,116 @@
+import type { LikenessTerms } from "./likeness-data.ts";
+
+/** How much a paper is like some others, and why. */
+export interface Likeness {
+  /** 0 if it shares no term with any of them. */
+  score: number;
+  /** At most three terms that it shares with them, as texts write them, the weightiest first. */
+  terms: () => string[];
+}
+
+/** A paper's terms by their numbers in the dictionary. */
+export interface PaperTerms {
+  id: string;
+  terms: readonly number[];
+}
+
+/**
+ * A paper that is much like one of the saved papers is more to the point than one that is a little like two:
+ * readers have several interests. `npm run likeness:evaluate` measures both kinds of reader.
+ */
+const exponent = 1.5;
+
+/**
+ * Compares papers with those that a reader has saved. A saved paper is compared with the others only. The order
+ * of the saved papers makes no difference, and one more of them never lowers a score.
+ */
+export function likenessTo(
+  saved: readonly PaperTerms[],
+  dictionary: LikenessTerms,
+): (paper: PaperTerms) => Likeness {
+  // Sums of the same numbers in another order may differ in the last digit.
+  const sorted = saved.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const index = new Map<number, { id: string; weight: number }[]>();
+  for (const { id, terms } of sorted) {
+    for (const [term, weight] of vectorOf(terms, dictionary)) {
+      index.set(term, [...(index.get(term) ?? []), { id, weight }]);
+    }
+  }
+  return (paper) => {
+    const similarities = new Map<string, number>();
+    const shared: { term: number; id: string; part: number }[] = [];
+    for (const [term, own] of vectorOf(paper.terms, dictionary)) {
+      for (const { id, weight } of index.get(term) ?? []) {
+        if (id === paper.id) continue;
+        const part = own * weight;
+        shared.push({ term, id, part });
+        similarities.set(id, (similarities.get(id) ?? 0) + part);
+      }
+    }
+    const terms = () => {
+      const parts = new Map<number, number>();
+      for (const { term, id, part } of shared) {
+        // The share of the term in what this saved paper adds to the score.
+        const share = part * (similarities.get(id) ?? 0) ** (exponent - 1);
+        parts.set(term, (parts.get(term) ?? 0) + share);
+      }
+      return shownTerms(parts, dictionary);
+    };
+    const score = [...similarities.values()].reduce((sum, one) => sum + one ** exponent, 0);
+    return { score, terms };
+  };
+}
+
+/** Weights by term, of length 1. */
+function vectorOf(
+  terms: readonly number[],
+  { topics, weights }: LikenessTerms,
+): Map<number, number> {
+  let place = 0;
+  const weighed = terms.map((term): [number, number] => {
+    const topic = topics[term];
+    if (topic) return [term, topic.weight];
+    place += 1;
+    return [term, weights[place - 1] ?? 0];
+  });
+  const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1;
+  return new Map(weighed.map(([term, weight]) => [term, weight / length]));
+}
+
+const mostShown = 3;
+/** The least part of a term in the likeness, relative to the first term, that is worth showing. */
+const leastPart = 0.25;
+
+/** Words say more than topics, which a row has anyway. A longer term takes the place of one that it contains. */
+function shownTerms(
+  parts: ReadonlyMap<number, number>,
+  { topics, words }: LikenessTerms,
+): string[] {
+  const sorted = [...parts].filter(([, part]) => part > 0).sort(([a, x], [b, y]) => y - x || a - b);
+  const ofWords = sorted.filter(([term]) => term >= topics.length);
+  const shown = ofWords.length > 0 ? ofWords : sorted;
+  const least = leastPart * (shown[0]?.[1] ?? 0);
+  const names: string[] = [];
+  for (const [term, part] of shown) {
+    if (part < least) break;
+    const name = topics[term]?.name ?? words[term - topics.length];
+    if (name === undefined || names.some((other) => includesWords(other, name))) continue;
+    const shorter = names.findIndex((other) => includesWords(name, other));
+    if (shorter >= 0) names[shorter] = name;
+    else if (names.length < mostShown) names.push(name);
+  }
+  return names;
+}
+
+/** Whether a term has all words of another one, in the singular or plural. */
+function includesWords(longer: string, shorter: string): boolean {
+  const words = wordsOf(longer);
+  return wordsOf(shorter).every((word) => words.includes(word));
+}
+
+function wordsOf(term: string): string[] {
+  return term
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map((word) => word.replace(/s$/, ""));
+}

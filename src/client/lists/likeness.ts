@@ -1,0 +1,60 @@
+import {
+  type LikenessPart,
+  likenessPart,
+  likenessPath,
+  likenessRoot,
+  likenessRootPath,
+  likenessTerms,
+  paperCode,
+  partOfCode,
+} from "../../archive/likeness/likeness-data.ts";
+import {
+  type Likeness,
+  likenessTo,
+  type PaperTerms,
+} from "../../archive/likeness/rank-likeness.ts";
+import { likenessOrder } from "../../i18n/strings.ts";
+import { fetchJson } from "../library/ui/fetch-cards.ts";
+import { savedIds } from "../library/ui/marked-ids.ts";
+import { keepLikeness } from "./likeness-order.ts";
+
+/** The reader's interests are in fewer papers not to be seen. */
+const leastSaved = 5;
+
+/**
+ * Compares papers, by id, with those that the reader has saved. All of it happens on the device. Returns a text
+ * that says why not, if too few are saved. Rejects if files cannot be loaded.
+ */
+export async function likenessToSaved(
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Likeness> | string> {
+  const saved = [...savedIds()];
+  if (saved.length < leastSaved) {
+    keepLikeness(false);
+    return likenessOrder.tooFew(saved.length, leastSaved);
+  }
+  // Names the other files, so a former version from the browser's cache is of no use.
+  const root = await fetchJson(likenessRootPath, likenessRoot, { cache: "no-cache" });
+  const dictionary = fetchJson(likenessPath(root.version, "terms"), likenessTerms);
+  const parts = new Map<number, Promise<LikenessPart>>();
+  const partOf = (code: string) => {
+    const number = partOfCode(code, root.parts);
+    const part = parts.get(number) ?? fetchJson(likenessPath(root.version, number), likenessPart);
+    parts.set(number, part);
+    return part;
+  };
+  const termsOf = async (id: string): Promise<PaperTerms> => {
+    const code = paperCode(id);
+    const { papers, former } = await partOf(code);
+    const current = former[code];
+    if (current === undefined) return { id: code, terms: papers[code] ?? [] };
+    return { id: current, terms: (await partOf(current)).papers[current] ?? [] };
+  };
+  const [own, shown, terms] = await Promise.all([
+    Promise.all(saved.map(termsOf)),
+    Promise.all(ids.map(termsOf)),
+    dictionary,
+  ]);
+  const likeness = likenessTo(own, terms);
+  return new Map(shown.map((paper, at) => [ids[at] ?? "", likeness(paper)]));
+}

@@ -1,0 +1,12 @@
+import { number } from "../format.ts";
+
+/** Sorting papers by likeness to those that a reader has saved. */
+export const likenessOrder = {
+  /** Why a paper is near the top. */
+  because: (terms: readonly string[]) => `like your saved papers: ${terms.join(", ")}`,
+  tooFew: (saved: number, least: number) =>
+    `To sort by likeness to your saved papers, save ${number(least)} or more with the bookmark next to each paper. You have saved ${number(saved)}.`,
+  failed:
+    "The papers could not be compared with those that you have saved. Check your connection and reload the page.",
+  heading: "Most like your saved papers first",
+};
