@@ -2,8 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
+import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
 import { leaveOutFaulty, leftOutParts } from "../src/astro/integrations/left-out-parts.ts";
+import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import { defined } from "../src/schemas/defined.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
@@ -93,7 +95,9 @@ export async function buildSite({
   while (!report) {
     try {
       report = await buildAll();
+      await stopEsbuild();
     } catch (error) {
+      stopBesidePages();
       if (leaveOutFaulty({ root }, error)) {
         console.log("Building again without the parts of yours that failed…");
         continue;

@@ -1,13 +1,12 @@
-import { z } from "zod";
 import { dates } from "../archive/dates.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
-import { placePapers } from "../archive/map/place-papers.ts";
 import { type Region, regionsOf } from "../archive/map/regions.ts";
 import { archiveDate } from "../archive/order.ts";
 import { mapOverview, paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { derived } from "../workspace/derived-cache.ts";
+import { derivedPlaces } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
+import { besidePages } from "./integrations/beside-pages.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
 import { familyOfTopic, topicFamilies, workspace } from "./settings.ts";
 
@@ -46,13 +45,8 @@ export function paperMap(): Promise<PaperMap> {
 
 async function make(): Promise<PaperMap> {
   const texts = await paperTexts();
-  const places = await derived(workspace, "map", {
-    of: texts,
-    // package.json has the version of the library that computes the positions.
-    code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],
-    shape: z.array(z.object({ x: z.number(), y: z.number() })),
-    make: async () => placePapers(await paperVectors()),
-  });
+  await besidePages()?.map;
+  const places = await derivedPlaces(workspace, texts, paperVectors);
   const placeOf = new Map(texts.map(({ id }, index) => [id, places[index]]));
   const placed = (await archive()).papers.flatMap((paper) => {
     const place = placeOf.get(paper.id);

@@ -1,4 +1,6 @@
+import type { WholePaper } from "../archive/export-archive.ts";
 import { type PaperTexts, type TermVectors, termVectors } from "../archive/terms/term-vectors.ts";
+import { textsOf } from "../workspace/derived-archive.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
 
@@ -19,17 +21,14 @@ export function paperVectors(): Promise<TermVectors> {
 }
 
 async function texts(): Promise<PaperTexts[]> {
-  const papers = (await archive()).papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const read: PaperTexts[] = [];
+  const { papers } = await archive();
+  const read: WholePaper[] = [];
   // In batches, so that ten thousand entries do not open ten thousand files at once.
   for (let at = 0; at < papers.length; at += 256) {
-    const some = papers.slice(at, at + 256).map(async (paper) => ({
-      id: paper.id,
-      title: paper.title,
-      abstract: await abstractSource(paper),
-      topics: paper.topics.map(({ id, score }) => ({ id, score })),
-    }));
+    const some = papers
+      .slice(at, at + 256)
+      .map(async (entry) => ({ entry, abstract: await abstractSource(entry) }));
     read.push(...(await Promise.all(some)));
   }
-  return read;
+  return textsOf(read);
 }

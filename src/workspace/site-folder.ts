@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, chown, lstat, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { searchRoot } from "../search/engine/paths.ts";
+import { sumsFile } from "./built-files.ts";
 import { exchangeInside, moveInside, settleInside, stagedInside } from "./exchange-inside.ts";
 import { makeFolder } from "./make-folder.ts";
 import { plainPathTo } from "./plain-path.ts";
@@ -16,8 +16,8 @@ function besides(site: string): { next: string; last: string; gone: string } {
   return { next: `${name}-next`, last: `${name}-last`, gone: `${name}-gone` };
 }
 
-/** What every site has. Its search index is written last but for the files for reading offline. */
-const files = ["index.html", "404.html", searchRoot];
+/** What every site has. Its checksums are written last. */
+const files = ["index.html", "404.html", sumsFile];
 
 /**
  * Builds a site in a folder of its own, whose path is plain, and then puts it in the place of the last one as a whole. If

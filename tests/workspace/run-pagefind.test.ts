@@ -2,20 +2,22 @@ import type { PagefindIndex } from "pagefind";
 import { afterEach, expect, it, vi } from "vitest";
 import { toRecord } from "../../src/search/pagefind/record.ts";
 
-const added: string[] = [];
+let added: string[] = [];
+
+const index = {
+  addCustomRecord: async ({ content }: { content: string }) => {
+    if (content.includes("odd")) return { errors: ["odd text"] };
+    added.push(content);
+    return { errors: [] };
+  },
+  getFiles: async () => ({ errors: [], files: [] }),
+} satisfies Partial<Record<keyof PagefindIndex, unknown>>;
 
 const pagefind = {
-  createIndex: async () => ({
-    errors: [],
-    index: {
-      addCustomRecord: async ({ content }: { content: string }) => {
-        if (content.includes("odd")) return { errors: ["odd text"] };
-        added.push(content);
-        return { errors: [] };
-      },
-      getFiles: async () => ({ errors: [], files: [] }),
-    } satisfies Partial<Record<keyof PagefindIndex, unknown>>,
-  }),
+  createIndex: async () => {
+    added = [];
+    return { errors: [], index };
+  },
   close: async () => {},
 };
 

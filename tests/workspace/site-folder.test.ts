@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { searchRoot } from "../../src/search/engine/paths.ts";
+import { sumsFile } from "../../src/workspace/built-files.ts";
 import { filesUnder } from "../../src/workspace/read-files.ts";
 import { replaceSite, settleSite } from "../../src/workspace/site-folder.ts";
 import { writeIn } from "../fixtures/workspaces.ts";
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-const pages = ["index.html", "404.html", searchRoot];
+const pages = ["index.html", "404.html", sumsFile];
 
 /** Writes a whole site whose files all say its name, with one page that no other site has. */
 async function write(folder: string, name: string): Promise<void> {
@@ -64,7 +64,7 @@ describe("replacing a site", () => {
     });
     await expect(fails).rejects.toThrow("no more");
     const partial = replaceSite(site, (stage) => writeIn(stage, "index.html", "second"));
-    await expect(partial).rejects.toThrow(/without 404\.html, search/);
+    await expect(partial).rejects.toThrow(/without 404\.html, SHA256SUMS/);
     expect(await siteIn(site)).toBe("first");
     expect(await filesUnder(root)).toHaveLength(4);
   });

@@ -1,84 +1,61 @@
-import { relative } from "node:path";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroConfig, AstroIntegration } from "astro";
-import { noteNames } from "../../notes/note-text.ts";
-import { defined } from "../../schemas/defined.ts";
-import { notSearchable, report } from "../../schemas/rules.ts";
-import type { Site } from "../../schemas/site.ts";
-import { paperText } from "../../search/index/paper-text.ts";
-import { byDateAndId, type SearchSource } from "../../search/index/record.ts";
-import { describeMessage } from "../../workspace/describe-messages.ts";
-import { type EntryFile, readEntry } from "../../workspace/entries.ts";
-import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
-import { noteOfPaper, publishedNotes } from "../../workspace/published-notes.ts";
-import { readEntries } from "../../workspace/read-files.ts";
-import { readLexicon } from "../../workspace/read-lexicon.ts";
-import { siteOrThrow } from "../../workspace/read-site.ts";
-import { readTaxonomy } from "../../workspace/read-taxonomy.ts";
-import { writeSearch } from "../../workspace/write-search.ts";
+import type { AstroIntegration } from "astro";
+import { noSearchIndex, report } from "../../schemas/rules.ts";
+import { filesUnder } from "../../workspace/read-files.ts";
+import { hasCode } from "../../workspace/system-error.ts";
+import { besidePages, startBesidePages, stopBesidePages } from "./beside-pages.ts";
 import { reportMessages } from "./build-report.ts";
 
-/** Writes the search index when the site is built: from the entries, not from the pages. */
+/**
+ * Writes the search index when the site is built: from the entries, not from the pages, and in a process
+ * beside them. If that fails, the site is built without it, and the failure is reported.
+ */
 export function pagefindIndex(): AstroIntegration {
-  let config: AstroConfig | undefined;
+  let root = "";
+  const made = () => join(root, ".cache/beside");
   return {
     name: "offprint:pagefind-index",
     hooks: {
-      "astro:config:done": (done) => {
-        config = done.config;
+      "astro:config:done": ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      "astro:build:start": async () => {
+        await rm(made(), { recursive: true, force: true });
+        await mkdir(made(), { recursive: true });
+        startBesidePages(root, made());
       },
       "astro:build:done": async ({ dir, logger }) => {
-        if (!config) return;
-        const workspace = workspaceAt(fileURLToPath(config.root));
-        const site = siteOrThrow(workspace, describeMessage);
-        const { topics } = readTaxonomy(workspace, { language: site.language });
-        const names = new Map(topics.map(({ id, name }) => [String(id), name]));
-        const topicName = (id: string) => names.get(id) ?? id;
-        const sources = await sourcesOf(workspace, site, topicName);
-        const lexicon = readLexicon(workspace);
-        reportMessages(lexicon.messages);
-        const { papers, refused } = await writeSearch(
-          fileURLToPath(dir),
-          sources,
-          topicName,
-          lexicon.value,
-        );
-        reportMessages(
-          refused.map(({ id, reason }) =>
-            report(notSearchable, { reason }, { file: `papers/${id}` }),
-          ),
-        );
-        logger.info(`${papers} papers are in the search index`);
+        try {
+          const written = await besidePages()?.search;
+          if (!written) return;
+          reportMessages(written.messages);
+          await moveFiles(made(), fileURLToPath(dir));
+          logger.info(`${written.papers} papers are in the search index`);
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          reportMessages([report(noSearchIndex, { reason }, { file: "dist/search/" })]);
+        } finally {
+          stopBesidePages();
+          await rm(made(), { recursive: true, force: true });
+        }
       },
     },
   };
 }
 
-async function sourcesOf(
-  workspace: Workspace,
-  site: Site,
-  topicName: (id: string) => string,
-): Promise<SearchSource[]> {
-  const folder = relative(workspace.root, workspace.papers);
-  const entries = [...(await readEntries(workspace))].flatMap(([path, text]): EntryFile[] => {
-    const { value, messages } = readEntry(folder, path, text);
-    reportMessages(messages);
-    return value ? [value] : [];
-  });
-  const names = noteNames(
-    entries.map(({ data }) => data),
-    topicName,
-  );
-  const notes = await publishedNotes(workspace, site, names);
-  const sources = entries.map(({ data, abstract }): SearchSource => {
-    const { marks, searchText = "" } = noteOfPaper(data, notes, site.notes) ?? {};
-    return {
-      paper: data,
-      title: paperText(data.title),
-      abstract: paperText(abstract),
-      notes: marks ? [searchText, ...marks.tags].join(" ").trim() : "",
-      ...defined({ status: marks?.status }),
-    };
-  });
-  return sources.sort(byDateAndId);
+/** Moves the files of a folder into another one, which may have folders of the same names. */
+async function moveFiles(from: string, to: string): Promise<void> {
+  const files = filesUnder(from);
+  for (const folder of new Set(files.map((path) => dirname(join(to, path))))) {
+    await mkdir(folder, { recursive: true });
+  }
+  for (const path of files) {
+    await rename(join(from, path), join(to, path)).catch((error: unknown) => {
+      // The site may be on another disk.
+      if (!hasCode(error, "EXDEV")) throw error;
+      return cp(join(from, path), join(to, path));
+    });
+  }
 }

@@ -40,6 +40,16 @@ export const notSearchable: Rule<{ reason: string }> = {
   example: { reason: "the record is not valid" },
 };
 
+/** The process that makes the search index ended early, or its files could not be moved into the site. */
+export const noSearchIndex: Rule<{ reason: string }> = {
+  name: "no-search-index",
+  severity: "error",
+  message: ({ reason }) => `The site was built without its search index: ${reason}.`,
+  hint: () =>
+    "Search does not work on this site. If there was too little memory, close other programs, or set NODE_OPTIONS=--max-old-space-size=8000, and build again.",
+  example: { reason: "its process ended early, with signal SIGKILL; what it printed is above" },
+};
+
 /** A text of an entry has too many quotes, lists, brackets or emphases inside of each other. */
 export const deepEntry: Rule = {
   name: "deep-entry",

@@ -1,0 +1,62 @@
+import { termVectors } from "../../archive/terms/term-vectors.ts";
+import type { Message } from "../../schemas/message.ts";
+import { notSearchable, report } from "../../schemas/rules.ts";
+import { derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
+import { describeMessage } from "../describe-messages.ts";
+import { type Workspace, workspaceAt } from "../paths.ts";
+import { readArchive } from "../read-archive.ts";
+import { readLexicon } from "../read-lexicon.ts";
+import { siteOrThrow } from "../read-site.ts";
+import { readTaxonomy } from "../read-taxonomy.ts";
+import { searchSources } from "../search-sources.ts";
+import { writeSearch } from "../write-search.ts";
+import type { SearchWritten, Step } from "./steps.ts";
+
+/**
+ * Makes what pages need of the archive as a whole, and then the search index, from the entries on disk.
+ * Says after each step that it is done.
+ */
+export async function makeBeside(
+  root: string,
+  folder: string,
+  done: (step: Step) => void,
+): Promise<void> {
+  const workspace = workspaceAt(root);
+  const { value: papers, messages } = await readArchive(workspace);
+  await relateAndPlace(workspace, textsOf(papers), done);
+  const site = siteOrThrow(workspace, describeMessage);
+  const { topics } = readTaxonomy(workspace, { language: site.language });
+  const names = new Map(topics.map(({ id, name }) => [String(id), name]));
+  const topicName = (id: string) => names.get(id) ?? id;
+  const sources = await searchSources(workspace, papers, { site, topicName });
+  const lexicon = readLexicon(workspace);
+  const written = await writeSearch(folder, sources, topicName, lexicon.value);
+  const refused = written.refused.map(({ id, reason }) =>
+    report(notSearchable, { reason }, { file: `papers/${id}` }),
+  );
+  done({
+    name: "search",
+    written: summaryOf(written, [...messages, ...lexicon.messages, ...refused]),
+  });
+}
+
+function summaryOf({ papers }: { papers: number }, messages: Message[]): SearchWritten {
+  return { papers, messages };
+}
+
+/** In a function of its own, so that the vectors are free when the index is made. */
+async function relateAndPlace(
+  workspace: Workspace,
+  texts: ReturnType<typeof textsOf>,
+  done: (step: Step) => void,
+): Promise<void> {
+  let vectors: ReturnType<typeof termVectors> | undefined;
+  const weigh = () => {
+    vectors ??= termVectors(texts);
+    return vectors;
+  };
+  await derivedRelated(workspace, texts, weigh);
+  done({ name: "related" });
+  await derivedPlaces(workspace, texts, weigh);
+  done({ name: "map" });
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { type SearchWritten, step } from "./steps.ts";
+
+/** What is made beside the pages, in a process of its own. */
+export interface BesidePages {
+  /** Fulfilled when related papers are in the cache, or will not be because the process has ended. */
+  related: Promise<void>;
+  /** The same for the places on the map. */
+  map: Promise<void>;
+  /** Rejected with the reason if there will be no search index. */
+  search: Promise<SearchWritten>;
+  stop: () => void;
+}
+
+const script = join(import.meta.dirname, "process.ts");
+
+/**
+ * Starts a process that makes related papers, the map, and the search index in `folder`. It has memory of
+ * its own, and if it ends early, the pages are made all the same.
+ */
+export function startBeside(root: string, folder: string, program = script): BesidePages {
+  const child = fork(program, [root, folder], { cwd: root });
+  const related = Promise.withResolvers<void>();
+  const map = Promise.withResolvers<void>();
+  const search = Promise.withResolvers<SearchWritten>();
+  // Its error is thrown where the index is awaited.
+  search.promise.catch(() => undefined);
+  child.on("message", (value) => {
+    const said = step.safeParse(value).data;
+    if (said?.name === "related") related.resolve();
+    if (said?.name === "map") map.resolve();
+    if (said?.name === "search") search.resolve(said.written);
+  });
+  whenEnded(child, (reason) => {
+    related.resolve();
+    map.resolve();
+    search.reject(new Error(reason));
+  });
+  return {
+    related: related.promise,
+    map: map.promise,
+    search: search.promise,
+    stop: () => {
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+function whenEnded(child: ChildProcess, ended: (reason: string) => void): void {
+  child.once("error", (error) => ended(`its process could not be started (${error.message})`));
+  child.once("close", (code, signal) => {
+    const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+    ended(`its process ended early, with ${how}; what it printed is above`);
+  });
+}

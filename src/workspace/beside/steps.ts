@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { recordedMessage } from "../unchanged/record.ts";
+
+/** The search index that was written, and what was found wrong meanwhile. */
+const searchWritten = z.object({ papers: z.number(), messages: z.array(recordedMessage) });
+
+/** What the process beside the pages says when it has done a part of its work. */
+export const step = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("related") }),
+  z.object({ name: z.literal("map") }),
+  z.object({ name: z.literal("search"), written: searchWritten }),
+]);
+
+/** The search index that was written, and what was found wrong meanwhile. */
+export type SearchWritten = z.infer<typeof searchWritten>;
+
+/** A part of the work that is done. */
+export type Step = z.infer<typeof step>;

@@ -1,0 +1,32 @@
+import type { WholePaper } from "../archive/export-archive.ts";
+import { noteNames } from "../notes/note-text.ts";
+import { defined } from "../schemas/defined.ts";
+import type { Site } from "../schemas/site.ts";
+import { paperText } from "../search/index/paper-text.ts";
+import { byDateAndId, type SearchSource } from "../search/index/record.ts";
+import type { Workspace } from "./paths.ts";
+import { noteOfPaper, publishedNotes } from "./published-notes.ts";
+
+/** What is indexed of the papers of an archive, in the order of their numbers in the index. */
+export async function searchSources(
+  workspace: Workspace,
+  papers: readonly WholePaper[],
+  { site, topicName }: { site: Site; topicName: (id: string) => string },
+): Promise<SearchSource[]> {
+  const names = noteNames(
+    papers.map(({ entry }) => entry),
+    topicName,
+  );
+  const notes = await publishedNotes(workspace, site, names);
+  const sources = papers.map(({ entry, abstract }): SearchSource => {
+    const { marks, searchText = "" } = noteOfPaper(entry, notes, site.notes) ?? {};
+    return {
+      paper: entry,
+      title: paperText(entry.title),
+      abstract: paperText(abstract),
+      notes: marks ? [searchText, ...marks.tags].join(" ").trim() : "",
+      ...defined({ status: marks?.status }),
+    };
+  });
+  return sources.sort(byDateAndId);
+}

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { searchRoot } from "../../src/search/engine/paths.ts";
+import { startBeside } from "../../src/workspace/beside/start.ts";
+import { derivedRelated, textsOf } from "../../src/workspace/derived-archive.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { readArchive } from "../../src/workspace/read-archive.ts";
+import { runIngest } from "../../src/workspace/run-ingest.ts";
+import { engine, printed, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
+
+it("makes related papers and the search index in a process of its own", async () => {
+  const papers = ["Bandits in Rain", "Bandits in Snow", "Graphs of Rain"];
+  const root = await workspaceWith({
+    "seeds/a-2025-11-13.txt": papers.map((title) => printed(title)).join(""),
+    "package.json": "{}",
+  });
+  await symlink(join(engine, "src"), join(root, "src"));
+  await runIngest(root);
+  const made = startBeside(root, join(root, "made"));
+  expect(await made.search).toEqual({ papers: 3, messages: [] });
+  await Promise.all([made.related, made.map]);
+  expect(existsSync(join(root, "made", searchRoot))).toBe(true);
+  const { value } = await readArchive(workspaceAt(root));
+  const neverWeighed = () => {
+    throw new Error("The process has made them.");
+  };
+  const related = await derivedRelated({ root }, textsOf(value), neverWeighed);
+  expect(
+    JSON.parse(await readFile(join(root, ".cache/derived/related.json"), "utf8")),
+  ).toMatchObject({ value: related });
+});
+
+it("says why there is no search index if the process ends early, and lets pages be made", async () => {
+  const root = await workspaceWith({ "ends.mjs": "process.exit(3);\n" });
+  const made = startBeside(root, join(root, "made"), join(root, "ends.mjs"));
+  await Promise.all([made.related, made.map]);
+  await expect(made.search).rejects.toThrow("its process ended early, with exit code 3");
+});
