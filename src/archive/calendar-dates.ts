@@ -5,6 +5,8 @@ import { locale } from "../i18n/locale.ts";
 export interface CalendarDates {
   /** `2025-10-01` as "1 October". */
   dayAndMonth: (key: string) => string;
+  /** `2025-10-01` as "Wednesday 1 October". */
+  weekdayAndDay: (key: string) => string;
   /** `2025-10-01` as "Wed". */
   weekday: (key: string) => string;
   /** Two days as a range: "29 September – 5 October 2025". */
@@ -17,14 +19,16 @@ export interface CalendarDates {
 export function calendarFormats(tag: string): CalendarDates {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: "UTC" });
-  const [days, weekdays, spans, shortSpans] = [
+  const [days, weekdayDays, weekdays, spans, shortSpans] = [
     format({ day: "numeric", month: "long" }),
+    format({ weekday: "long", day: "numeric", month: "long" }),
     format({ weekday: "short" }),
     format({ day: "numeric", month: "long", year: "numeric" }),
     format({ day: "numeric", month: "short" }),
   ];
   return {
     dayAndMonth: (key) => days.format(timeOf(key)),
+    weekdayAndDay: (key) => weekdayDays.format(timeOf(key)),
     weekday: (key) => weekdays.format(timeOf(key)),
     span: (first, last) => spans.formatRange(timeOf(first), timeOf(last)),
     shortSpan: (first, last) => shortSpans.formatRange(timeOf(first), timeOf(last)),

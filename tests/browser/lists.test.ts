@@ -52,6 +52,9 @@ describe("lists", () => {
     await page.waitForFunction(() => document.querySelectorAll(".papers > li").length === 62);
     const name = await topics.locator("option:checked").getAttribute("data-name");
     expect(await page.textContent("[data-day-count]")).toContain(`of 62 papers: ${name}`);
+    await page.goto(new URL("/", page.url()).href);
+    const first = await page.locator(".papers > li").first().boundingBox();
+    expect(first?.y).toBeLessThanOrEqual(250);
   });
 
   it("name the days and weeks of a calendar inside its narrow columns", async () => {

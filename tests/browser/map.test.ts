@@ -12,7 +12,7 @@ describe("the map", () => {
     await page.mouse.move(first.x + 3, first.y - 2);
     expect(await page.textContent(".tip strong")).toBe(first.title);
     expect(await page.isVisible(".tip")).toBe(true);
-    expect(await page.textContent(".tip .label")).toMatch(/^(?:.+ · )?13 November 2025$/);
+    expect(await page.textContent(".tip .label")).toMatch(/^(?:.+, )?13 November 2025$/);
     await page.waitForFunction(() =>
       /\.$/.test(document.querySelector(".tip > :last-child")?.textContent ?? ""),
     );

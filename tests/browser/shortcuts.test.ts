@@ -27,7 +27,7 @@ describe("the keys of every page", () => {
         );
       }
       const rows = await page
-        .locator("main :is(.papers, .topics, .index, #map-papers) > li")
+        .locator("main :is(.papers, .topics, .index, .days-of-months ol, #map-papers) > li")
         .count();
       if (rows < 2) continue;
       await page.keyboard.press("j");

@@ -169,9 +169,18 @@ describe("citations", () => {
     expect(tagged.map(({ address }) => address)).toEqual([]);
   });
 
-  it("are COinS in lists, but not on a paper's own page", () => {
-    expect(page(seed, "/days/2025-11-13/")?.querySelectorAll(".papers .Z3988").length).toBe(50);
-    expect(page(seed, kindsOfPage.paper)?.querySelector(".Z3988")).toBeNull();
+  it("are COinS in lists that readers import, and not on a paper's own page", () => {
+    for (const list of [kindsOfPage.day, kindsOfPage.week, kindsOfPage.topic]) {
+      const rows = page(seed, list)?.querySelectorAll(".papers > li") ?? [];
+      expect(rows.length, list).toBeGreaterThan(20);
+      expect(
+        rows.filter((row) => !row.querySelector(".Z3988")),
+        list,
+      ).toEqual([]);
+    }
+    for (const other of [kindsOfPage.home, kindsOfPage.month, kindsOfPage.paper]) {
+      expect(page(seed, other)?.querySelector(".Z3988"), other).toBeNull();
+    }
   });
 });
 

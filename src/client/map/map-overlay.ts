@@ -99,5 +99,5 @@ export function createMapOverlay(root: HTMLElement, data: MapData): MapOverlay {
 /** The topic and date of a paper. */
 function factsOf(data: MapData, paper: number): string {
   const topic = data.topics[data.topic[paper] ?? -1];
-  return [...(topic === undefined ? [] : [topic]), data.date[paper] ?? ""].join(" · ");
+  return [...(topic === undefined ? [] : [topic]), data.date[paper] ?? ""].join(", ");
 }

@@ -1,7 +1,7 @@
 /** The rows of a page's lists, in their order. Those that are hidden are left out. */
 function rowsOfPage(): HTMLElement[] {
   const rows = document.querySelectorAll<HTMLElement>(
-    "main :is(.papers, .topics, .index, #map-papers) > li",
+    "main :is(.papers, .topics, .index, .days-of-months ol, #map-papers) > li",
   );
   return [...rows].filter((row) => row.getClientRects().length > 0 && linkOf(row) !== null);
 }

@@ -14,7 +14,7 @@ export const everyPage: typeof english.everyPage = {
   newPapers: "Neue Artikel",
   saved: "Gespeichert",
   about: "Info",
-  maintainedBy: (title, author) => `${title} · gepflegt von ${author}`,
+  maintainedBy: (title, author) => `${title}, gepflegt von ${author}`,
   aboutArchive: "Über dieses Archiv",
   readOffline: "Offline lesen",
   madeWith: "Erstellt mit Offprint",

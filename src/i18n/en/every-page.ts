@@ -12,7 +12,7 @@ export const everyPage = {
   newPapers: "New papers",
   saved: "Saved",
   about: "About",
-  maintainedBy: (title: string, author: string) => `${title} · maintained by ${author}`,
+  maintainedBy: (title: string, author: string) => `${title}, maintained by ${author}`,
   aboutArchive: "About this archive",
   readOffline: "Read offline",
   madeWith: "Made with Offprint",
