@@ -13,6 +13,7 @@ import { describeAdded, describeNotes, isOnlyNotes } from "./describe-added.ts";
 import { describeReplaced } from "./describe-replaced.ts";
 import { describeLink, linkSeeds, unlinkSeeds } from "./link-seeds.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { showProgress } from "./progress.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {
@@ -98,14 +99,22 @@ await run(command.name, async () => {
   await clearLeftovers(workspace);
 
   const results: Added[] = [];
+  let total = targets.length;
+  const progress = showProgress("Adding", { total, isQuiet: json });
   const beforeReplacing = (asked: string, replaced: Replaced) => {
-    if (!json) console.log(`${asked}: replacing ${describeReplaced(replaced)}`);
+    if (!json) progress.print(`${asked}: replacing ${describeReplaced(replaced)}`);
   };
-  const context = { workspace, sources, isKnown, choice, onlyIds, beforeReplacing };
+  const onListed = (count: number) => {
+    total += count;
+    progress.expect(total);
+  };
+  const context = { workspace, sources, isKnown, choice, onlyIds, beforeReplacing, onListed };
   for await (const added of addPapers(targets, context)) {
     results.push(added);
-    if (!json) console.log(describeAdded(added));
+    progress.step();
+    if (!json) progress.print(describeAdded(added));
   }
+  progress.end();
   // An earlier run may have been killed after it saved the seeds.
   const isBehind = before.created + before.updated + before.moved > 0;
   const report = isBehind || results.some(({ isNew }) => isNew) ? await runIngest(root) : before;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
@@ -7,12 +7,14 @@ import { takeReport, watchPages } from "../src/astro/integrations/build-report.t
 import { leaveOutFaulty, leftOutParts } from "../src/astro/integrations/left-out-parts.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import { defined } from "../src/schemas/defined.ts";
+import { sumsFile } from "../src/workspace/built-files.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
 import { recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { counted } from "./command.ts";
+import { showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
 
@@ -36,8 +38,6 @@ export interface BuildOptions {
   recorded?: { key: string; present: () => string | undefined };
 }
 
-const linesEvery = 10_000;
-
 /**
  * Builds the pages and the search index from the entries, and prints its progress. The site takes the
  * place of the last one when it is complete. False if there were errors, which have been printed.
@@ -55,21 +55,13 @@ export async function buildSite({
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
-  const live = process.stdout.isTTY && !process.env["CI"];
-  let lastLine = started;
+  const folder = resolve(root, outDir ?? "dist");
   console.log("Building the pages and the search index…");
-  watchPages((pages) => {
-    const now = performance.now();
-    if (live && pages % 20 === 0) process.stdout.write(`\r${pages} pages `);
-    else if (!live && now - lastLine > linesEvery) {
-      lastLine = now;
-      console.log(`${counted(pages, "page")} so far`);
-    }
-  });
+  const progress = showProgress("Building", { total: pagesOfLastSite(folder), unit: "page" });
+  watchPages(() => progress.step());
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
-  const folder = resolve(root, outDir ?? "dist");
   const buildIn = async (stage: string) => {
     await build({
       root,
@@ -98,6 +90,7 @@ export async function buildSite({
       await stopEsbuild();
     } catch (error) {
       stopBesidePages();
+      progress.end();
       if (leaveOutFaulty({ root }, error)) {
         console.log("Building again without the parts of yours that failed…");
         continue;
@@ -107,10 +100,16 @@ export async function buildSite({
   }
   const { messages, pages } = report;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    `${live ? "\r" : ""}${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`,
-  );
+  progress.end();
+  console.log(`${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`);
   return reportSite(messages, { verbose, isForHost });
+}
+
+/** How many pages the last site in a folder has, from which one can tell how long a build will take. */
+function pagesOfLastSite(folder: string): number | undefined {
+  const file = join(folder, sumsFile);
+  if (!existsSync(file)) return undefined;
+  return readFileSync(file, "utf8").match(/\.html$/gm)?.length;
 }
 
 /** What a failed build left in the folder of the site. */

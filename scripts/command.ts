@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { describeError } from "../src/workspace/system-error.ts";
-import { explainArguments } from "./explain-arguments.ts";
+import { closestTo, explainArguments } from "./explain-arguments.ts";
+import { neighbors } from "./neighbors.ts";
+import { inColor } from "./say.ts";
 
 /** Exit codes of every command. */
 export const exit = { done: 0, notAll: 1, usage: 2 } as const;
@@ -18,8 +20,8 @@ export interface Command<O extends ParseArgsOptionsConfig> {
 const helpOption = { help: { type: "boolean", short: "h" } } as const;
 
 /**
- * Reads the arguments of a command. Prints the help and exits for `--help`; explains wrong arguments
- * and exits with code 2.
+ * Reads the arguments of a command. Prints the help and exits for `--help`; explains wrong arguments, and options
+ * that npm took for its own, and exits with code 2.
  */
 export function readArguments<O extends ParseArgsOptionsConfig>(command: Command<O>) {
   const options = { ...command.options, ...helpOption };
@@ -28,7 +30,16 @@ export function readArguments<O extends ParseArgsOptionsConfig>(command: Command
     const parsed = parseArgs({ options, allowPositionals });
     if ("help" in parsed.values && parsed.values.help) {
       console.log(command.help.trim());
+      const others = neighbors[command.name] ?? [];
+      if (others.length > 0) console.log(`\nSee also: ${others.join(", ")}.`);
       process.exit(exit.done);
+    }
+    const taken = takenByNpm(Object.keys(options), process.env);
+    if (taken !== undefined) {
+      fail(
+        command,
+        `npm took --${taken} for an option of its own. Write -- before it: ${command.name} -- --${taken}`,
+      );
     }
     const root = "root" in parsed.values ? parsed.values.root : undefined;
     if (typeof root === "string" && !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
@@ -42,10 +53,42 @@ export function readArguments<O extends ParseArgsOptionsConfig>(command: Command
   }
 }
 
+/** Options that people set for npm itself, on every command. */
+const npmsOwn = new Set(["offline", "yes", "force", "help"]);
+
+/**
+ * An option of a command that was written without `--` before it, so that npm did not pass it on: without it, a
+ * command would do more than it was asked. Undefined if there is none.
+ */
+export function takenByNpm(
+  names: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (environment["npm_lifecycle_event"] === undefined) return undefined;
+  return names.find((name) => {
+    const given = environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "";
+    return given !== "" && given !== "false" && !npmsOwn.has(name);
+  });
+}
+
+/** The value of an option that names one of some things. Exits with code 2 if there is no such thing. */
+export function checkChoice(
+  command: { name: string; help: string },
+  [option, given]: readonly [name: string, given: string],
+  choices: readonly string[],
+): void {
+  if (choices.includes(given)) return;
+  const near = closestTo(given, choices);
+  const meant = near === undefined ? "" : `. Did you mean ${near}?`;
+  fail(command, `--${option} is "${given}", but must be one of ${choices.join(", ")}${meant}`);
+}
+
 /** Exits because of wrong arguments: says why, how to call the command, and where to read more. */
 export function fail({ name, help }: { name: string; help: string }, reason: string): never {
   const called = help.trim().split("\n\n")[0];
-  console.error(`${name}: ${reason}\n\n${called}\n\nFor more help, run \`${name} -- --help\`.`);
+  console.error(
+    `${inColor("error", `${name}:`)} ${reason}\n\n${called}\n\nFor more help, run \`${name} -- --help\`.`,
+  );
   tellProgram(reason);
   process.exit(exit.usage);
 }
@@ -86,7 +129,7 @@ export async function run(name: string, work: () => Promise<number>): Promise<vo
     process.exitCode = await work();
   } catch (error) {
     const reason = describeError(error);
-    console.error(`${name}: ${reason}`);
+    console.error(`${inColor("error", `${name}:`)} ${reason}`);
     if (process.env["DEBUG"] && error instanceof Error) console.error(error.stack);
     tellProgram(reason);
     process.exitCode = exit.notAll;

@@ -10,7 +10,6 @@ import { digestWords } from "../src/i18n/digest-words.ts";
 import type { Site } from "../src/schemas/site.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { composeMail, type MailSender } from "../src/workspace/digest/compose.ts";
 import { MailLedger } from "../src/workspace/digest/ledger.ts";
 import { readRecipients } from "../src/workspace/digest/recipients.ts";
@@ -21,6 +20,7 @@ import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { counted, exit, fail, numberOption, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { printMessages } from "./say.ts";
 
 const command = {
   name: "npm run digest",
@@ -92,7 +92,7 @@ await run(command.name, async () => {
   const { workspace, site } = openWorkspace(root);
   const { value: papers, messages } = await readArchive(workspace);
   if (papers.length === 0) throw new Error("the archive has no papers. Run `npm run ingest` first");
-  if (messages.length > 0) console.error(describeMessages(messages));
+  printMessages(messages);
   const chosen = choosePapers(papers, choice);
   const digest = makeDigest(workspace, site, papers, chosen);
   const failed = messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
@@ -207,7 +207,7 @@ async function send(
   }
   const file = resolve(values.recipients ?? join(workspace.root, "content/recipients.txt"));
   const { value: recipients, messages } = readRecipients(workspace.root, file);
-  if (messages.length > 0) console.error(describeMessages(messages));
+  printMessages(messages);
   const sender = senderOf(site, now);
   const mails = keysOf(ids);
   const ledgerFile = `${file.replace(/\.txt$/, "")}.sent.jsonl`;

@@ -40,12 +40,17 @@ export function explainArguments(
 }
 
 function unknown(written: string, names: string[]): string {
-  const name = written.replace(/^-+/, "");
-  const [near] = names
-    .map((one) => ({ one, far: one.startsWith(name) ? 0 : distance(one, name) }))
-    .filter(({ one, far }) => far <= Math.max(1, Math.min(name.length, one.length) / 2))
-    .sort((a, b) => a.far - b.far);
-  const meant = near ? `. Did you mean --${near.one}?` : ".";
+  const near = closestTo(written.replace(/^-+/, ""), names);
+  const meant = near === undefined ? "." : `. Did you mean --${near}?`;
   const all = names.map((one) => `--${one}`).join(", ");
   return `there is no option ${written}${meant}\nOptions: ${all}.`;
+}
+
+/** The name that was probably meant; undefined if none is near. */
+export function closestTo(written: string, names: readonly string[]): string | undefined {
+  const [near] = names
+    .map((one) => ({ one, far: one.startsWith(written) ? 0 : distance(one, written) }))
+    .filter(({ one, far }) => far <= Math.max(1, Math.min(written.length, one.length) / 2))
+    .sort((a, b) => a.far - b.far);
+  return near?.one;
 }

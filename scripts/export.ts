@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { addressesUnder } from "../src/archive/addresses.ts";
 import { exportFormats } from "../src/archive/export-archive.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { makeFolder } from "../src/workspace/make-folder.ts";
 import { ownersExports, ownersFormats } from "../src/workspace/owners-exports.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
 import { clearTemporaryFilesIn } from "../src/workspace/temporary-files.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
-import { counted, exit, fail, readArguments, run } from "./command.ts";
+import { checkChoice, counted, exit, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { printMessages } from "./say.ts";
 
 const keys = [...exportFormats.map(({ key }) => key), ...ownersFormats];
 const command = {
@@ -46,9 +46,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 
 const { values } = readArguments(command);
 const { root, json, force, "dry-run": dryRun } = values;
-const wrong = values.format?.find((format) => !keys.includes(format));
-if (wrong !== undefined)
-  fail(command, `--format is "${wrong}", but must be one of ${keys.join(", ")}`);
+for (const format of values.format ?? []) checkChoice(command, ["format", format], keys);
 const out = values.out === undefined ? resolve(root, "export") : resolve(values.out);
 
 /** The most files that are named one by one. */
@@ -94,7 +92,7 @@ await run(command.name, async () => {
         `These notes are about no paper, and were left out: ${owners.leftOut.join(", ")}`,
       );
     }
-    if (messages.length > 0) console.error(describeMessages(messages));
+    printMessages(messages);
   }
   return messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
 });

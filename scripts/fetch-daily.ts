@@ -10,6 +10,7 @@ import { howToSet, sourcesOf } from "../src/workspace/network/sources.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, fail, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { showProgress } from "./progress.ts";
 import { reportIngest } from "./report-ingest.ts";
 
 const command = {
@@ -109,10 +110,13 @@ await run(command.name, async () => {
 
   await clearLeftovers(workspace);
   const fetched: FetchedDay[] = [];
+  const progress = showProgress("Downloading", { total: over.length, unit: "day", isQuiet: json });
   for await (const day of fetchDays(over, workspace, sources, dayOf(Date.now()))) {
     fetched.push(day);
-    if (!json) console.log(describe(day));
+    progress.step();
+    if (!json) progress.print(describe(day));
   }
+  progress.end();
   // Also without a new day: an earlier run may have been killed after it saved one.
   const report = values["no-ingest"] ? undefined : await runIngest(root);
   if (json) console.log(JSON.stringify({ days: fetched, notOver: early, papers: report?.papers }));

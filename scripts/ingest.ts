@@ -11,6 +11,7 @@ import {
 } from "../src/workspace/unchanged/last-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
 import { isWhole, messagesOfIngest, printIngest } from "./print-ingest.ts";
+import { showProgress } from "./progress.ts";
 
 const command = {
   name: "npm run ingest",
@@ -61,6 +62,14 @@ const {
   preview: isPreview,
   "dry-run": dryRun,
 } = values;
+/** What each stage of the work does, for people. */
+const work = {
+  formulas: "Restoring formulas",
+  texts: "Cleaning texts",
+  topics: "Finding topics",
+  entries: "Making entries",
+} as const;
+
 const engine = join(import.meta.dirname, "..");
 const workspace = workspaceAt(root, engine);
 
@@ -89,10 +98,20 @@ async function ingestIfChanged(): Promise<IngestSummary> {
 async function ingest(): Promise<IngestReport> {
   // Only what has changed needs the code of all stages.
   const { runIngest } = await import("../src/workspace/run-ingest.ts");
-  return runIngest(root, {
+  const shown = { stage: "", progress: showProgress("", { isQuiet: true }) };
+  const ingested = await runIngest(root, {
     dryRun,
     isPreview,
+    onRecord: (stage, total) => {
+      if (stage !== shown.stage) {
+        shown.progress.end();
+        shown.stage = stage;
+        shown.progress = showProgress(work[stage], { total, isQuiet: json || isPreview });
+      }
+      shown.progress.step();
+    },
     beforeRemoval: (paths, moves) => {
+      shown.progress.end();
       if (json) return;
       for (const { from, to } of moves) {
         console.log(`${dryRun ? "would move" : "moving"} ${from} to ${to}`);
@@ -102,4 +121,6 @@ async function ingest(): Promise<IngestReport> {
         console.log(`${verb} ${path}: the archive has no paper at this address anymore`);
     },
   });
+  shown.progress.end();
+  return ingested;
 }

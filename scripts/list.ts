@@ -3,12 +3,12 @@ import type { WholePaper } from "../src/archive/export-archive.ts";
 import { formats } from "../src/ingest/choose-reader.ts";
 import { nearestIds, nearestNamed } from "../src/text/nearest-ids.ts";
 import { asciiFold } from "../src/text/slug.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { exit, fail, numberOption, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { printMessages } from "./say.ts";
 
 const command = {
   name: "npm run list",
@@ -80,7 +80,7 @@ await run(command.name, async () => {
     const near = nearestNamed(positionals.join(" "), named, { evenFar: false });
     if (near.length > 0) console.log(`Similar ids: ${near.join(", ")}`);
   }
-  if (messages.length > 0) console.error(describeMessages(messages));
+  printMessages(messages);
   return exit.done;
 });
 

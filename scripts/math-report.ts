@@ -5,11 +5,11 @@ import {
   formulasToCheck,
   leastSureFirst,
 } from "../src/archive/formula-report.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { readEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readEntries } from "../src/workspace/read-files.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
+import { printMessages } from "./say.ts";
 
 const command = {
   name: "npm run math:report",
@@ -61,7 +61,7 @@ await run(command.name, async () => {
     );
   }
   const messages = read.flatMap((one) => one.messages);
-  if (messages.length > 0) console.error(describeMessages(messages, { verbose: true }));
+  printMessages(messages, { verbose: true });
   return messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
 });
 

@@ -1,9 +1,9 @@
 import type { Message } from "../src/schemas/message.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import type { IngestSummary } from "../src/workspace/unchanged/last-ingest.ts";
 import { counted } from "./command.ts";
+import { printMessages } from "./say.ts";
 import { annotationOf, isOnHost, listForHost } from "./say-to-host.ts";
 
 /** How an ingest is reported, and what counts as its failure. */
@@ -45,7 +45,7 @@ export function printIngest(report: IngestSummary, output: IngestOutput): void {
       `${counted(papers, "paper")} from ${counted(seeds, "seed")}: ${created} ${would}created, ${updated} ${would}updated, ${kept} unchanged, ${moved > 0 ? `${moved} ${would}moved, ` : ""}${removed} ${would}removed`,
     );
   }
-  if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
+  printMessages(messages, { verbose });
   if (publish) listForHost("What was not read", messages);
   const lost = isLost(dryRun) ? aboutAddresses(report, dryRun) : undefined;
   const annotation = lost && annotationOf(lost, process.env);

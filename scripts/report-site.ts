@@ -1,5 +1,5 @@
 import type { Message } from "../src/schemas/message.ts";
-import { describeMessages } from "../src/workspace/describe-messages.ts";
+import { printMessages } from "./say.ts";
 import { listForHost } from "./say-to-host.ts";
 
 /** Prints what the build of a site had to say. False if there were errors. */
@@ -7,7 +7,7 @@ export function reportSite(
   messages: readonly Message[],
   { verbose, isForHost }: { verbose: boolean; isForHost: boolean },
 ): boolean {
-  if (messages.length > 0) console.error(describeMessages(messages, { verbose }));
+  printMessages(messages, { verbose });
   if (isForHost) listForHost("What the site is without", messages);
   return !messages.some(({ severity }) => severity === "error");
 }

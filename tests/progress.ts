@@ -12,8 +12,11 @@ export default class ProgressReporter implements Reporter {
   #running = new Map<TestModule, number>();
   #passed = 0;
   #failed = 0;
+  #ended = 0;
+  #files = 0;
 
-  onTestRunStart(): void {
+  onTestRunStart(files: readonly unknown[]): void {
+    this.#files = files.length;
     this.#timer = setInterval(() => this.#print(), silence);
     this.#timer.unref();
   }
@@ -32,7 +35,7 @@ export default class ProgressReporter implements Reporter {
   }
 
   onTestModuleEnd(module: TestModule): void {
-    this.#running.delete(module);
+    if (this.#running.delete(module)) this.#ended += 1;
   }
 
   onTestRunEnd(): void {
@@ -45,7 +48,7 @@ export default class ProgressReporter implements Reporter {
         `${relativeModuleId} (${done} of ${[...children.allTests()].length})`,
     );
     console.log(
-      `… ${this.#passed} passed, ${this.#failed} failed so far; running: ${files.join(", ")}`,
+      `… ${this.#passed} passed, ${this.#failed} failed in ${this.#ended} of ${this.#files} files so far; running: ${files.join(", ")}`,
     );
   }
 }

@@ -43,7 +43,12 @@ export interface IngestContext extends SeedContext, MathContext {
   disk: FilesOnDisk;
   /** The folder of entries, for messages. */
   folder: string;
+  /** Called before each record of a stage that takes long, with the number of its records. */
+  onRecord?: OnRecord;
 }
+
+/** Called before each record of a stage, with the number of records. */
+export type OnRecord = (stage: "formulas" | "texts" | "topics" | "entries", total: number) => void;
 
 /** The papers that the archive will have, and the file changes that lead to them. */
 export interface Ingested {
@@ -64,9 +69,11 @@ export interface Ingested {
 export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Staged<Ingested> {
   const { notes = noNotes, removed = [], matcher, disk, folder } = context;
   const read = readSeeds(seeds, context);
-  const restore = (raw: RawPaper) => silent(restoreMath(raw, context));
+  const watched = watching(context.onRecord);
+  const restore = watched("formulas", read.value, (raw) => silent(restoreMath(raw, context)));
   const restored = mapContained(read.value, restore, nameOfRecord);
-  const cleaned = mapContained(restored.value, (record) => silent(clean(record)), nameOfMarked);
+  const cleaning = watched("texts", restored.value, (record) => silent(clean(record)));
+  const cleaned = mapContained(restored.value, cleaning, nameOfMarked);
   const named = withNames(cleaned.value);
   const { counts } = read;
   const gone = noPapersAnymore(counts, disk, read.messages);
@@ -84,9 +91,12 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const left = removePapers(noted.value, unwanted, ledger.value);
   const keyed = distinctKeys(left.value.papers);
   const topics = matcher.topics.map(({ id }) => id);
-  const withTopics = (paper: Paper) => notes.correctTopics(assignTopics(paper, matcher), topics);
+  const withTopics = watched("topics", keyed.value, (paper) =>
+    notes.correctTopics(assignTopics(paper, matcher), topics),
+  );
   const topical = mapContained(keyed.value, withTopics, nameOfPaper);
-  const written = mapContained(topical.value, withEntry, nameOfPaper);
+  const writing = watched("entries", topical.value, withEntry);
+  const written = mapContained(topical.value, writing, nameOfPaper);
   const papers = written.value.map(({ paper }) => paper);
   const entries = written.value.map(({ entry }) => entry);
   const complete = isWhole && ![noted, topical, written].some(hasFailed);
@@ -147,6 +157,19 @@ function readSeeds(
     counts.set(seed.path, read.value.length);
   }
   return { value, messages, counts };
+}
+
+/** Makes stages that call back before each of their records. */
+function watching(onRecord: OnRecord = () => {}) {
+  return <T, R>(
+    name: Parameters<OnRecord>[0],
+    { length }: readonly T[],
+    stage: (record: T) => R,
+  ): ((record: T) => R) =>
+    (record) => {
+      onRecord(name, length);
+      return stage(record);
+    };
 }
 
 /** The value of a stage that has nothing to report. */

@@ -6,6 +6,9 @@ const order: Severity[] = ["info", "warning", "error"];
 /** How many messages of one rule are shown unless `verbose` is set. */
 const examples: Record<Severity, number> = { info: 3, warning: 3, error: 10 };
 
+/** Gives a word the color of its severity, where a terminal has colors. */
+type Paint = (severity: Severity, word: string) => string;
+
 /** One message as lines of plain text, the hint after an arrow. */
 export function describeMessage(message: Message): string {
   return [lineOf(message), ...hintOf(message)].join("\n");
@@ -17,7 +20,7 @@ export function describeMessage(message: Message): string {
  */
 export function describeMessages(
   messages: readonly Message[],
-  { verbose = false }: { verbose?: boolean } = {},
+  { verbose = false, paint = plain }: { verbose?: boolean; paint?: Paint } = {},
 ): string {
   if (messages.length === 0) return "";
   const sorted = order.flatMap((severity) => messages.filter((one) => one.severity === severity));
@@ -25,15 +28,15 @@ export function describeMessages(
   const shown = groups.map((group) => {
     const most = examples[group[0]?.severity ?? "error"];
     // A single message takes no more space than a line that says it was left out.
-    return describeGroup(group, verbose || group.length === most + 1 ? group.length : most);
+    return describeGroup(group, verbose || group.length === most + 1 ? group.length : most, paint);
   });
   return `${shown.join("\n")}\n${countOf(messages)}`;
 }
 
-function describeGroup(group: Message[], most: number): string {
+function describeGroup(group: Message[], most: number, paint: Paint): string {
   const first = group.slice(0, most);
   const lines = first.flatMap((message, index) => [
-    lineOf(message),
+    lineOf(message, paint),
     // Adjacent messages with the same hint share it.
     ...(message.hint === first[index + 1]?.hint ? [] : hintOf(message)),
   ]);
@@ -43,9 +46,13 @@ function describeGroup(group: Message[], most: number): string {
   return [...lines, ...rest].join("\n");
 }
 
-function lineOf({ rule, severity, reason, place }: Message): string {
+function plain(_: Severity, word: string): string {
+  return word;
+}
+
+function lineOf({ rule, severity, reason, place }: Message, paint: Paint = plain): string {
   const where = place ? `${place.file}${place.line === undefined ? "" : `:${place.line}`}  ` : "";
-  return oneLine(`${where}${severity}  ${reason}  [${rule}]`);
+  return `${oneLine(where)}${paint(severity, severity)}  ${oneLine(`${reason}  [${rule}]`)}`;
 }
 
 function hintOf({ hint }: Message): string[] {

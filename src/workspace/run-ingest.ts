@@ -1,10 +1,11 @@
 import { dirname, relative, resolve } from "node:path";
 import { addedLines } from "../ingest/identity/added-lines.ts";
 import { withAddressesOf, withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
-import { type Ingested, ingest } from "../ingest/ingest.ts";
+import { type Ingested, ingest, type OnRecord } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
+import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import {
   newAddresses,
@@ -82,6 +83,7 @@ interface IngestOptions {
   /** Whether the owner is editing, so that only addresses that a note or a removal needs are recorded. */
   isPreview?: boolean;
   beforeRemoval?: (paths: string[], moves: Move[]) => void;
+  onRecord?: OnRecord;
 }
 
 /**
@@ -144,6 +146,7 @@ async function ingestWorkspace(
     ...(isPreview && addresses.value === "" ? {} : { ledger: addresses.value }),
     disk: own,
     folder,
+    ...defined({ onRecord: options.onRecord }),
   });
   const plan = withoutLeft(value.plan, left);
   const others = otherAddresses(workspace, value.papers, taxonomy.topics);

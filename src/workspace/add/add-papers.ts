@@ -48,6 +48,8 @@ export interface AddContext {
   choice?: SeedChoice;
   /** Whether nothing is taken from files but ids. */
   onlyIds?: boolean;
+  /** Called with the number of papers that a list names, before they are fetched. */
+  onListed?: (count: number) => void;
   /** Called before a seed is replaced. */
   beforeReplacing?: (asked: string, replaced: Replaced) => void;
 }
@@ -132,6 +134,7 @@ async function* addFile(asked: string, path: string, context: AddContext): Async
   else if (failures.length + notes.length > 0) {
     yield { asked, files: [], replaced: [], isNew: false, failures, ...ofList };
   }
+  if (listed.length > 0) context.onListed?.(listed.length);
   const together = withIdsTogether(listed, context);
   for (const { asked: id, target, line } of listed) {
     const added = await addFetched(id, target, together);
