@@ -4,7 +4,11 @@ import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
-import { leaveOutFaulty, leftOutParts } from "../src/astro/integrations/left-out-parts.ts";
+import {
+  leaveOutConflicts,
+  leaveOutFaulty,
+  leftOutParts,
+} from "../src/astro/integrations/left-out-parts.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import { defined } from "../src/schemas/defined.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
@@ -83,6 +87,7 @@ export async function buildSite({
       return report;
     });
   leftOutParts().clear();
+  leaveOutConflicts({ root });
   let report: ReturnType<typeof takeReport> | undefined;
   while (!report) {
     try {

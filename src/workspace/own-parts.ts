@@ -28,6 +28,15 @@ export function partsWith(workspace: Pick<Workspace, "root">, file: string): str
   return partsOnDisk(workspace).filter((part) => needs(workspace.root, part, file, new Set()));
 }
 
+/** The owner's markup, styles and code, with their texts. Notes and pages are checked by themselves. */
+export function ownCode({ root }: Pick<Workspace, "root">): { file: string; text: string }[] {
+  const isAside = (name: string) => name.startsWith(".") || name === "papers";
+  const { files } = walkFolder(`${root}/content`, { followLinks: false, skip: isAside });
+  return files
+    .filter((path) => /\.(?:astro|css|[cm]?[jt]sx?)$/.test(path))
+    .map((path) => ({ file: `content/${path}`, text: textOf(root, `content/${path}`) }));
+}
+
 function partsOnDisk({ root }: Pick<Workspace, "root">): string[] {
   const inFolders = folders.flatMap((folder) => {
     const { files } = walkFolder(`${root}/content/${folder}`, { followLinks: false });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { takeReport } from "../../src/astro/integrations/build-report.ts";
 import {
   faultsOf,
+  leaveOutConflicts,
   leaveOutFaulty,
   leftOutParts,
 } from "../../src/astro/integrations/left-out-parts.ts";
@@ -63,6 +64,20 @@ describe("a fault in a file of the owner's that ends a build", () => {
     expect(faultsOf({ root }, error)).toEqual([fault]);
   });
 
+  it("is found in styles that are bundled together, by the line that is shown", async () => {
+    const minify = (line: string) =>
+      failing(
+        `Build failed with 1 error:\n\n[plugin vite:css-post]\nSyntaxError: [lightningcss minify] Invalid empty selector\n1  |  @layer a;\n2  |  ${line}\n   |  ^\n3  |  b {}\n    at minifyCSS`,
+      );
+    const reason = "Invalid empty selector";
+    expect(faultsOf({ root }, minify("a { color: red }"))).toEqual([
+      { file: "content/theme.css", line: 2, reason },
+    ]);
+    expect(faultsOf({ root }, minify(".none {"))).toEqual([{ file: "content/theme.css", reason }]);
+    leftOutParts().add("content/theme.css");
+    expect(faultsOf({ root }, minify(".none {"))).toEqual([]);
+  });
+
   it("is not looked for in errors about other files", () => {
     expect(
       faultsOf({ root }, failing("[X] Could not resolve './a' in src/content.config.ts")),
@@ -86,4 +101,28 @@ describe("a fault in a file of the owner's that ends a build", () => {
     expect(leaveOutFaulty({ root }, error)).toBe(false);
     takeReport();
   });
+});
+
+it("leaves out markup, styles and code in which git left a conflict, and reports each file once", async () => {
+  const conflict = "<<<<<<< HEAD\n<p>mine</p>\n=======\n<p>yours</p>\n>>>>>>> other\n";
+  const own = await workspaceWith({
+    "content/theme.css": conflict,
+    "content/components/Chart.astro": `<b />\n${conflict}`,
+    "content/components/Sound.astro": "<b />\n",
+    "content/overrides/Masthead.astro": '---\nimport { a } from "../lib/a.ts";\n---\n',
+    "content/lib/a.ts": `\n${conflict}`,
+    "content/papers/2020/a.mdx": conflict,
+  });
+  leaveOutConflicts({ root: own });
+  expect([...leftOutParts()].sort()).toEqual([
+    "content/components/Chart.astro",
+    "content/overrides/Masthead.astro",
+    "content/theme.css",
+  ]);
+  const found = takeReport().messages.map(({ rule, place }) => [rule, place?.file, place?.line]);
+  expect(found.sort()).toEqual([
+    ["git-conflict", "content/components/Chart.astro", 2],
+    ["git-conflict", "content/lib/a.ts", 2],
+    ["git-conflict", "content/theme.css", 1],
+  ]);
 });

@@ -44,6 +44,21 @@ describe("a command after a pull that changed packages", () => {
     });
   });
 
+  it("looks at the packages for work on Offprint only where they are installed", async () => {
+    const dependencies = { yaml: "2.8.0" };
+    const devDependencies = { vitest: "5.0.0", knip: "6.0.0" };
+    await writeIn(root, "package.json", JSON.stringify({ dependencies, devDependencies }));
+    expect(runCommand().status).toBe(0);
+    await writeIn(root, "node_modules/vitest/package.json", JSON.stringify({ version: "5.0.0" }));
+    expect(runCommand().stderr).toContain("knip is missing");
+    await rm(join(root, "node_modules/vitest"), { recursive: true });
+    await writeIn(
+      root,
+      "package.json",
+      JSON.stringify({ dependencies: { ...dependencies, zod: "4.0.0" } }),
+    );
+  });
+
   it("says so if no packages are installed, with any Node", async () => {
     await rm(join(root, "node_modules"), { recursive: true });
     const { status, stderr } = runCommand("node");

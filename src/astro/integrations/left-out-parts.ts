@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
-import { kindOfPart, partsWith, pathIn } from "../../workspace/own-parts.ts";
+import { conflictIn } from "../../schemas/git-conflict.ts";
+import { kindOfPart, ownCode, partsWith, pathIn } from "../../workspace/own-parts.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 import { reportFailedPart } from "../code-failed.ts";
 
@@ -43,6 +44,21 @@ export function leaveOutFaulty(workspace: Pick<Workspace, "root">, error: unknow
   return leftOut.size > before;
 }
 
+/**
+ * Leaves out the parts in which git left a conflict, and reports them. Markup and styles with one may well be
+ * bundled, and show it to readers.
+ */
+export function leaveOutConflicts(workspace: Pick<Workspace, "root">): void {
+  const leftOut = leftOutParts();
+  for (const { file, text } of ownCode(workspace)) {
+    if (!conflictIn(text)) continue;
+    const parts = partsWith(workspace, file).filter((part) => !leftOut.has(part));
+    for (const part of parts) leftOut.add(part);
+    const kind = kindOfPart(parts[0] ?? "");
+    if (kind !== undefined) reportFailedPart(workspace.root, { kind, file, reason: "conflict" });
+  }
+}
+
 /** The faults in files of the owner's that an error of a bundler names. */
 export function faultsOf(workspace: Pick<Workspace, "root">, error: unknown): BundleFault[] {
   const errors = listOf(error, "errors");
@@ -60,9 +76,27 @@ function faultOf(workspace: Pick<Workspace, "root">, error: unknown): BundleFaul
   const named = typeof id === "string" ? pathIn(workspace, id.replace(/\?.*$/, "")) : undefined;
   const inMessage = inText?.[1]?.replaceAll("\\", "/").replace(/\?.*$/, "");
   const file = [named, inMessage].find((path) => path?.startsWith("content/"));
-  if (file === undefined) return undefined;
+  if (file === undefined) return faultInStyles(workspace, text);
   const line = Number(inText?.[2]);
   return { file, reason: reasonOf(text), ...(line > 0 ? { line } : {}) };
+}
+
+/**
+ * The fault that an error about the styles of all files together shows in an excerpt. The file is the owner's that has
+ * the line; without one, it can only be the theme.
+ */
+function faultInStyles(workspace: Pick<Workspace, "root">, text: string): BundleFault | undefined {
+  const [, reason, excerpt] = /\[lightningcss[^\]]*\] ([^\n]+)\n([\s\S]*)/.exec(text) ?? [];
+  if (reason === undefined || excerpt === undefined) return undefined;
+  const marked = /^\d+ *\| *(.*)\n *\| *\^/m.exec(excerpt)?.[1]?.trim() ?? "";
+  const leftOut = leftOutParts();
+  const files = ownCode(workspace).filter(({ file }) => !leftOut.has(file));
+  for (const { file, text: source } of marked.length > 2 ? files : []) {
+    const at = source.split(/\r?\n/).findIndex((line) => line.trim() === marked);
+    if (at >= 0) return { file, line: at + 1, reason };
+  }
+  const theme = files.find(({ file }) => kindOfPart(file) === "theme");
+  return theme && { file: theme.file, reason };
 }
 
 /** The sentence in the message of a bundler: without its codes, its excerpt and its path. */
