@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { addressesUnder } from "../src/archive/addresses.ts";
 import { exportFormats } from "../src/archive/export-archive.ts";
-import { makeFolder } from "../src/workspace/make-folder.ts";
 import { ownersExports, ownersFormats } from "../src/workspace/owners-exports.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
-import { clearTemporaryFilesIn } from "../src/workspace/temporary-files.ts";
-import { writeFileAtomic } from "../src/workspace/write-file.ts";
+import { planExport, writeExport } from "../src/workspace/write-exports.ts";
 import { checkChoice, counted, exit, readArguments, run } from "./command.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { printMessages } from "./say.ts";
@@ -21,12 +18,13 @@ Writes the whole archive as BibTeX, RIS, CSL-JSON, JSON lines, CSV and Markdown.
 of the archive: you can use that file as a seed to get the same archive again.
 
 Two formats have your notes, and are written only if you name them: "obsidian" is a vault with a file for each
-paper and each topic, and "reading-list" is Markdown with the papers of each status.
+paper and each topic, and "reading-list" is Markdown with the papers of each status. If you export again, files that
+nobody changed are renewed or removed, and changed ones stay and are named.
 
 Options:
   --format NAME   only this format: ${keys.join(", ")}; can be repeated
   --out FOLDER    where to write the files (default: export/)
-  --force         overwrite files in a folder given with --out, or of a vault
+  --force         overwrite also what somebody changed in a vault, or what is in a folder given with --out
   --root FOLDER   the folder of the archive (default: the current one)
   --dry-run       show what would be written, but change nothing
   --json          print one JSON object instead of text; if the command fails, it has "error"
@@ -67,18 +65,30 @@ await run(command.name, async () => {
   const files = [
     ...exportFormats
       .filter(({ key }) => values.format?.includes(key) ?? true)
-      .map(({ file, write }) => ({ path: join(out, file), text: write(papers, context) })),
-    ...owners.files.map(({ path, text }) => ({ path: join(out, path), text })),
+      .map(({ file, write }) => ({ path: file, text: write(papers, context) })),
+    ...owners.files,
   ];
-  refuseToOverwrite(files);
-  for (const folder of dryRun ? [] : new Set([out, ...files.map(({ path }) => dirname(path))])) {
-    await makeFolder(folder);
-    await clearTemporaryFilesIn(folder);
+  const isOfVault = (path: string) => path.startsWith("obsidian/");
+  const plan = await planExport(out, files, {
+    // A folder that the owner named may have other files, and a vault may have changes of the owner's.
+    isOverwritten: (path) => force || (values.out === undefined && !isOfVault(path)),
+    isRenewed: (path) => isOfVault(path) && (values.format?.includes("obsidian") ?? false),
+  });
+  const { foreign, kept, remove } = plan;
+  if (foreign.length > 0) {
+    throw new Error(
+      `${namesOf(foreign)} would be overwritten, which no export wrote. Choose another --out, or use --force`,
+    );
   }
-  for (const { path, text } of dryRun ? [] : files) await writeFileAtomic(path, text);
-  const written = files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }));
-  if (json) console.log(JSON.stringify({ papers: papers.length, files: written, dryRun }));
-  else {
+  if (!dryRun) await writeExport(out, plan);
+  const written = plan.write.map(({ path, text }) => ({
+    path: join(out, path),
+    bytes: Buffer.byteLength(text),
+  }));
+  if (json) {
+    const more = { kept, removed: remove, dryRun };
+    console.log(JSON.stringify({ papers: papers.length, files: written, ...more }));
+  } else {
     for (const { path, bytes } of written.slice(0, mostNamed)) {
       console.log(
         `${dryRun ? "would write" : "wrote"} ${path} (${bytes.toLocaleString("en")} bytes)`,
@@ -86,6 +96,15 @@ await run(command.name, async () => {
     }
     const more = written.length - mostNamed;
     if (more > 0) console.log(`and ${counted(more, "more file")} in ${out}`);
+    if (remove.length > 0) {
+      const verb = dryRun ? "would remove" : "removed";
+      console.log(`${verb} ${namesOf(remove)}, which the archive does not have anymore`);
+    }
+    if (kept.length > 0) {
+      console.error(
+        `These files were changed after they were exported, and stay: ${namesOf(kept)}. With --force, they are written anew`,
+      );
+    }
     console.log(counted(papers.length, "paper"));
     if (owners.leftOut.length > 0) {
       console.log(
@@ -94,23 +113,13 @@ await run(command.name, async () => {
     }
     printMessages(messages);
   }
-  return messages.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;
+  const hasErrors = messages.some(({ severity }) => severity === "error");
+  return hasErrors || kept.length > 0 ? exit.notAll : exit.done;
 });
 
-/** A folder that the owner named may have other files, and a vault may have changes of the owner's. */
-function refuseToOverwrite(files: readonly { path: string; text: string }[]): void {
-  const vault = join(out, "obsidian");
-  const taken = files.filter(
-    ({ path, text }) =>
-      (values.out !== undefined || path.startsWith(vault)) &&
-      existsSync(path) &&
-      readFileSync(path, "utf8") !== text,
-  );
-  if (taken.length === 0 || force) return;
-  const named = taken.slice(0, mostNamed).map(({ path }) => path);
-  const more = taken.length - named.length;
-  const rest = more > 0 ? ` and ${counted(more, "more file")}` : "";
-  throw new Error(
-    `${named.join(", ")}${rest} would be overwritten. Choose another --out, or use --force`,
-  );
+/** Paths for a line of output, the first ones by name. */
+function namesOf(paths: readonly string[]): string {
+  const more = paths.length - mostNamed;
+  const named = paths.slice(0, mostNamed).map((path) => join(out, path));
+  return `${named.join(", ")}${more > 0 ? ` and ${counted(more, "more file")}` : ""}`;
 }

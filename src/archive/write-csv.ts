@@ -43,6 +43,6 @@ export function csvOf(
 
 function field(text: string): string {
   const line = oneLine(text);
-  const plain = /^\s*[=+\-@|%]/.test(line) ? `'${line}` : line;
+  const plain = /^\s*[=+\-@|%＝＋－＠]/.test(line) ? `'${line}` : line;
   return `"${plain.replaceAll('"', '""')}"`;
 }
