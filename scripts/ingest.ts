@@ -110,6 +110,7 @@ async function ingest(): Promise<IngestReport> {
       }
       shown.progress.step();
     },
+    isPublish: publish,
     beforeRemoval: (paths, moves) => {
       shown.progress.end();
       if (json) return;

@@ -7,16 +7,19 @@ export interface SitemapFile {
   text: string;
 }
 
-/**
- * The sitemap of a site, by the absolute addresses of its pages: one file, or an index of several. It says nothing
- * of when a page changed, which an archive that is built from its seeds does not know.
- */
+/** A page, and the day on which it last changed, if that is known. */
+export interface SitemapPage {
+  address: string;
+  changed?: string | undefined;
+}
+
+/** The sitemap of a site, by the absolute addresses of its pages: one file, or an index of several. */
 export function sitemapFiles(
-  addresses: readonly string[],
+  pages: readonly SitemapPage[],
   addressOf: (name: string) => string,
   most = mostInFile,
 ): SitemapFile[] {
-  const sorted = [...addresses].sort();
+  const sorted = pages.toSorted((a, b) => (a.address < b.address ? -1 : 1));
   if (sorted.length <= most) return [{ name: "sitemap.xml", text: urlSet(sorted) }];
   const parts = Array.from({ length: Math.ceil(sorted.length / most) }, (_, index) => ({
     name: `sitemap-${index + 1}.xml`,
@@ -28,10 +31,13 @@ export function sitemapFiles(
   return [{ name: "sitemap.xml", text: document("sitemapindex", index) }, ...parts];
 }
 
-function urlSet(addresses: readonly string[]): string {
+function urlSet(pages: readonly SitemapPage[]): string {
   return document(
     "urlset",
-    addresses.map((address) => `<url><loc>${escaped(address)}</loc></url>`),
+    pages.map(({ address, changed }) => {
+      const day = changed === undefined ? "" : `<lastmod>${changed}</lastmod>`;
+      return `<url><loc>${escaped(address)}</loc>${day}</url>`;
+    }),
   );
 }
 

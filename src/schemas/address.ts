@@ -60,5 +60,16 @@ const otherLine = z.discriminatedUnion("kind", [topicLine, listLine, pageLine]);
 /** The address of a topic, another list or a page of the owner's. */
 export type OtherLine = z.infer<typeof otherLine>;
 
+/** A line about entries that were new, or other than before. */
+const changeLine = z.strictObject({
+  kind: z.literal("changed"),
+  /** Absent for entries that were there when the ledger began to say this: nobody knows when they changed. */
+  day: z.iso.date().optional(),
+  /** A digest of each entry, by the id of its paper. */
+  entries: z.record(paperId, z.string().regex(/^[0-9a-f]{8}$/)),
+});
+/** Which entries changed on a day. */
+export type ChangeLine = z.infer<typeof changeLine>;
+
 /** A line of `content/addresses.jsonl`. */
-export const ledgerLine = z.union([addressLine, otherLine]);
+export const ledgerLine = z.union([addressLine, changeLine, otherLine]);

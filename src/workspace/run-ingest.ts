@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { addedLines } from "../ingest/identity/added-lines.ts";
-import { withAddressesOf, withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
-import { type Ingested, ingest, type OnRecord } from "../ingest/ingest.ts";
+import { withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
+import { ingest, type OnRecord } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
@@ -21,6 +21,7 @@ import { faultsOfAddedSeeds } from "./add/added-seeds.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
 import { copyLinks } from "./copy-links.ts";
+import { ledgerOfPreview, withChanges } from "./ledger-of-ingest.ts";
 import { readLinks } from "./links.ts";
 import { lostPapers } from "./lost-papers.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -82,6 +83,10 @@ interface IngestOptions {
   dryRun?: boolean;
   /** Whether the owner is editing, so that only addresses that a note or a removal needs are recorded. */
   isPreview?: boolean;
+  /** Whether what this writes is published and then lost, as on a host: then it does not know what is new. */
+  isPublish?: boolean;
+  /** The day of changes, `2025-11-13`. */
+  today?: string;
   beforeRemoval?: (paths: string[], moves: Move[]) => void;
   onRecord?: OnRecord;
 }
@@ -152,7 +157,11 @@ async function ingestWorkspace(
   const others = otherAddresses(workspace, value.papers, taxonomy.topics);
   const ledger = isPreview
     ? ledgerOfPreview(addresses.value, value)
-    : withOtherAddresses(value.ledger, others);
+    : withChanges(withOtherAddresses(value.ledger, others), {
+        former: addresses.value,
+        plan,
+        ...options,
+      });
   if (value.plan.remove.length + plan.move.length > 0) {
     const pathOf = (path: string) => `${folder}/${path}`;
     const moves = plan.move.map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
@@ -192,16 +201,6 @@ async function ingestWorkspace(
       ...lost,
     ],
   };
-}
-
-/**
- * The ledger while the owner edits. Papers with a note and removed papers are recorded at once: by their
- * former addresses they keep the note, or stay removed, when they change again.
- */
-function ledgerOfPreview(former: string, { papers, removed, ledger }: Ingested): string {
-  if (former === "") return former;
-  const noted = papers.filter(({ note }) => note).map(({ id }) => id);
-  return withAddressesOf(former, ledger, new Set([...noted, ...removed]));
 }
 
 /** What to say of new lines in the ledger. */

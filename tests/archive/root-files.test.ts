@@ -10,11 +10,17 @@ const xml = new XMLParser({ ignoreAttributes: false });
 const at = (name: string) => `https://example.org/${name}`;
 
 it("a sitemap has every page once, in an order of its own, and is divided at its limit", () => {
-  const pages = ["b/", "a/?x=1&y='", "c/"].map(at);
+  const pages = ["b/", "a/?x=1&y='", "c/"].map((page) => ({
+    address: at(page),
+    changed: page === "c/" ? "2025-11-13" : undefined,
+  }));
   const [whole, ...none] = sitemapFiles(pages, at);
   expect(none).toEqual([]);
-  const listed = xml.parse(whole?.text ?? "").urlset.url.map(({ loc }: { loc: string }) => loc);
-  expect(listed).toEqual([...pages].sort());
+  expect(xml.parse(whole?.text ?? "").urlset.url).toEqual([
+    { loc: at("a/?x=1&y='") },
+    { loc: at("b/") },
+    { loc: at("c/"), lastmod: "2025-11-13" },
+  ]);
   const parts = sitemapFiles(pages, at, 2);
   expect(parts.map(({ name }) => name)).toEqual(["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
   expect(xml.parse(parts[0]?.text ?? "").sitemapindex.sitemap).toEqual([

@@ -25,6 +25,12 @@ describe("a site with an address", () => {
       [],
     );
     expect(all.has("/search/")).toBe(false);
+    const dated = urlset.url.filter(({ lastmod }: { lastmod?: string }) => lastmod !== undefined);
+    expect(dated.length).toBeGreaterThan(20);
+    for (const { loc, lastmod } of dated) {
+      expect(loc).toContain("/archive/papers/");
+      expect(lastmod).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
   });
 
   it("has a picture of each paper whose page names one, and describes its search", () => {

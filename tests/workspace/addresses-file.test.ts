@@ -171,7 +171,7 @@ describe("the addresses of lists and pages", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line))
-      .filter(({ kind }) => kind !== "paper")
+      .filter(({ kind }) => kind !== "paper" && kind !== "changed")
       .map(({ kind, address, title, name }) => [kind, address, title ?? name].join(" ").trim());
 
   it("are kept once they have been published, each on one line", async () => {
@@ -220,4 +220,20 @@ describe("the addresses of lists and pages", () => {
       bad.map((_, at) => ["damaged-address", at + 1]),
     );
   });
+});
+
+it("says on which day an entry changed, and the same on every later day", async () => {
+  const root = await workspaceWith(alpha);
+  const ledger = () => readFile(join(root, path), "utf8");
+  const days = async () => (await ledger()).match(/(?<="day":")[^"]+/g);
+  await runIngest(root, { today: "2025-11-13" });
+  const first = await ledger();
+  await runIngest(root, { today: "2025-11-20" });
+  expect(await ledger()).toBe(first);
+  expect(await days()).toEqual(["2025-11-13"]);
+  await writeIn(root, "content/notes/alpha.mdx", "---\ncorrections:\n  title: Alpha Waves\n---\n");
+  await runIngest(root, { today: "2025-11-21", isPublish: true });
+  expect(await days()).toEqual(["2025-11-13"]);
+  await runIngest(root, { today: "2025-11-22" });
+  expect(await days()).toEqual(["2025-11-13", "2025-11-22"]);
 });

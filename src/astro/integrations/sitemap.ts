@@ -2,7 +2,9 @@ import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { sitemapFiles } from "../../archive/sitemap.ts";
+import { type SitemapPage, sitemapFiles } from "../../archive/sitemap.ts";
+import { changedPapers } from "../../workspace/changed-papers.ts";
+import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 
@@ -11,12 +13,14 @@ const beginning = 8192;
 
 /** Writes the sitemap of a finished site that has an address. */
 export function sitemap(): AstroIntegration {
+  let projectRoot = "";
   let address: string | undefined;
   let base = "/";
   return {
     name: "offprint:sitemap",
     hooks: {
       "astro:config:done": ({ config }) => {
+        projectRoot = fileURLToPath(config.root);
         address = config.site;
         base = `/${config.base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
       },
@@ -24,14 +28,19 @@ export function sitemap(): AstroIntegration {
         if (address === undefined || isOpenedAsFiles()) return;
         const folder = fileURLToPath(dir);
         const root = new URL(base, address).href;
-        const own: string[] = [];
+        const changed = await changedPapers(workspaceAt(projectRoot));
+        const days = new Map([...changed].map(([id, day]) => [`papers/${id}/`, day]));
+        const own: SitemapPage[] = [];
         for (const path of filesUnder(folder)) {
           if (!path.endsWith("index.html")) continue;
           const canonical = canonicalOf(await beginningOf(join(folder, path)));
           // A page that names another one is a copy, and one that names none asks not to be found.
           const page = path.slice(0, -"index.html".length);
           if (canonical !== undefined && decoded(canonical) === decoded(root) + page)
-            own.push(canonical);
+            own.push({
+              address: canonical,
+              changed: days.get(page),
+            });
         }
         for (const { name, text } of sitemapFiles(own, (file) => root + file)) {
           await writeFile(join(folder, name), text);

@@ -51,7 +51,8 @@ function textOf(line: AddressLine): string {
   return JSON.stringify(line);
 }
 
-function fileOf(lines: readonly string[]): string {
+/** The text of a ledger with these lines. */
+export function fileOf(lines: readonly string[]): string {
   return [...new Set(lines)]
     .sort()
     .map((line) => `${line}\n`)

@@ -1,4 +1,9 @@
-import { type AddressLine, ledgerLine, type OtherLine } from "../../schemas/address.ts";
+import {
+  type AddressLine,
+  type ChangeLine,
+  ledgerLine,
+  type OtherLine,
+} from "../../schemas/address.ts";
 import { conflictIn } from "../../schemas/git-conflict.ts";
 import type { PaperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
@@ -20,10 +25,18 @@ export interface Ledger {
   papers: readonly FormerPaper[];
   /** The addresses of topics, other lists and pages of the owner's. */
   others: readonly OtherLine[];
+  /** When entries changed. */
+  changes: readonly ChangeLine[];
 }
 
 /** For an archive that was never published. */
-export const noLedger: Ledger = { texts: [], byAddress: new Map(), papers: [], others: [] };
+export const noLedger: Ledger = {
+  texts: [],
+  byAddress: new Map(),
+  papers: [],
+  others: [],
+  changes: [],
+};
 
 /** Reads a ledger. A line that cannot be read is reported, and stays as it is. */
 export function readLedger(file: string, text: string): Staged<Ledger> {
@@ -33,19 +46,21 @@ export function readLedger(file: string, text: string): Staged<Ledger> {
     : [];
   const lines: AddressLine[] = [];
   const others: OtherLine[] = [];
+  const changes: ChangeLine[] = [];
   const texts: string[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     texts.push(line);
     const parsed = parseLine(line);
     if (parsed?.kind === "paper") lines.push(parsed);
+    else if (parsed?.kind === "changed") changes.push(parsed);
     else if (parsed) others.push(parsed);
     else if (!conflict) messages.push(report(damagedAddress, {}, { file, line: at + 1 }));
   }
-  return { value: { texts, others, ...papersOf(lines) }, messages };
+  return { value: { texts, others, changes, ...papersOf(lines) }, messages };
 }
 
-function parseLine(line: string): AddressLine | OtherLine | undefined {
+function parseLine(line: string): AddressLine | ChangeLine | OtherLine | undefined {
   try {
     return ledgerLine.safeParse(JSON.parse(line)).data;
   } catch {

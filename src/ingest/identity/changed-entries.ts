@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { ChangeLine } from "../../schemas/address.ts";
+import { defined } from "../../schemas/defined.ts";
+import { fileOf } from "./extend-ledger.ts";
+import { readLedger } from "./read-ledger.ts";
+
+/** An entry as its file has it. */
+interface WrittenEntry {
+  id: string;
+  text: string;
+}
+
+/**
+ * The text of a ledger that also says which entries are new, or other than the ledger last knew them, on this
+ * day. Of an entry that an earlier version of the ledger has the address of, but no digest, nobody knows when it
+ * changed, so it has no day. Entries that are as they were add nothing.
+ */
+export function withChangedEntries(
+  text: string,
+  entries: readonly WrittenEntry[],
+  { former, day }: { former: string; day: string },
+): string {
+  const { texts, changes } = readLedger("content/addresses.jsonl", text).value;
+  const known = lastChanges(changes);
+  const found = entries
+    .map(({ id, text: whole }) => ({ id, digest: digestOf(whole) }))
+    .filter(({ id, digest }) => known.get(id)?.digest !== digest);
+  if (found.length === 0) return text;
+  const { byAddress } = readLedger("content/addresses.jsonl", former).value;
+  const isUndated = (id: string) => !known.has(id) && byAddress.has(id);
+  const [undated = [], dated = []] = [true, false].map((wanted) =>
+    found.filter(({ id }) => isUndated(id) === wanted),
+  );
+  return fileOf([...texts, ...lineOf(undated, undefined), ...lineOf(dated, day)]);
+}
+
+/** The days on which entries last changed, by id; none of those that are not as the ledger last knew them. */
+export function changeDays(
+  changes: readonly ChangeLine[],
+  entries: Iterable<WrittenEntry>,
+): Map<string, string> {
+  const known = lastChanges(changes);
+  const days = new Map<string, string>();
+  for (const { id, text } of entries) {
+    const last = known.get(id);
+    if (last?.day !== undefined && last.digest === digestOf(text)) days.set(id, last.day);
+  }
+  return days;
+}
+
+interface Found {
+  id: string;
+  digest: string;
+}
+
+interface Change {
+  digest: string;
+  day: string | undefined;
+}
+
+function lastChanges(changes: readonly ChangeLine[]): Map<string, Change> {
+  const last = new Map<string, Change>();
+  const inOrder = changes.toSorted(({ day: a = "" }, { day: b = "" }) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  );
+  for (const { day, entries } of inOrder) {
+    for (const [id, digest] of Object.entries(entries)) last.set(id, { digest, day });
+  }
+  return last;
+}
+
+function lineOf(found: readonly Found[], day: string | undefined): string[] {
+  if (found.length === 0) return [];
+  const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const entries = Object.fromEntries(sorted.map(({ id, digest }) => [id, digest]));
+  return [JSON.stringify({ kind: "changed", ...defined({ day }), entries })];
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
