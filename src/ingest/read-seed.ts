@@ -17,6 +17,7 @@ import { decode } from "../text/decode.ts";
 import { formats, jsonReaders, readByStructure } from "./choose-reader.ts";
 import { reasonOf } from "./contained.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
+import { listInNote, listOfPapers, papersLinkedIn } from "./readers/list-of-papers.ts";
 import type { SeedText } from "./readers/reader.ts";
 import { hasTooManyAliases } from "./readers/recognise-yaml.ts";
 import { withoutBeginning } from "./readers/salvage.ts";
@@ -55,7 +56,11 @@ function readText(
   const file = { path, text };
   let read: Staged<RawPaper[]> | undefined;
   try {
-    read = readByStructure(file, context) ?? readWithoutBeginning(file, context);
+    read =
+      listInNote(file) ??
+      readByStructure(file, context) ??
+      readWithoutBeginning(file, context) ??
+      listOfPapers(file);
   } catch (error) {
     // Whatever a reader cannot cope with, the other files are read.
     const failed = report(seedFailed, { reason: reasonOf(error) }, { file: path });
@@ -121,5 +126,6 @@ function readWithoutBeginning(
 function unread(file: string, text: string): Message {
   if (text.trim() === "") return report(emptyFile, {}, { file });
   if (hasTooManyAliases(text)) return report(tooManyAliases, {}, { file });
-  return report(unknownFormat, { formats: formats.map(sourceName).join("; ") }, { file });
+  const linked = papersLinkedIn({ path: file, text });
+  return report(unknownFormat, { formats: formats.map(sourceName).join("; "), linked }, { file });
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { nameOf } from "../../src/workspace/add/lists/listed-paper.ts";
-import { readLinks, readList } from "../../src/workspace/add/lists/read-list.ts";
+import { readSeed } from "../../src/ingest/read-seed.ts";
+import { nameOf } from "../../src/ingest/readers/lists/listed-paper.ts";
+import { readLinks, readList } from "../../src/ingest/readers/lists/read-list.ts";
 import { openFile } from "../../src/workspace/add/open-file.ts";
 import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
@@ -232,5 +233,59 @@ describe("a file to be added", () => {
     const many = await openWith(ids, true);
     expect(many.listed).toHaveLength(100);
     expect(many.failures[0]).toMatch(/it lists 101 papers, of which the first 100 were taken/);
+  });
+});
+
+describe("a list in seeds/", () => {
+  const readAsSeed = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const { value, messages } = readSeed({ path: "seeds/list", bytes }, { seedYears: {} });
+    return {
+      ids: value.map(({ ids, title }) => [ids.arxiv ?? ids.doi, title]),
+      rules: messages.map(({ rule }) => rule),
+    };
+  };
+  const honey = ["2510.01171", ""];
+
+  it.each([
+    [
+      "bookmarks",
+      "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<A HREF='https://arxiv.org/abs/2510.01171'>A</A>",
+    ],
+    ["a table", "Name,URL\nHoney,https://arxiv.org/abs/2510.01171\n"],
+    ["OPML", "<opml><body><outline url='https://arxiv.org/abs/2510.01171'/></body></opml>"],
+    [
+      "a note",
+      "---\narxiv: '2510.01171'\ntags: [x]\n---\n\nMine, on https://arxiv.org/abs/2510.01172.\n",
+    ],
+    [
+      "Markdown",
+      "# To read\n\nSome words.\n\n- see [Honey](https://arxiv.org/abs/2510.01171), good\n",
+    ],
+  ])("names papers by their ids: %s", (_, text) => {
+    expect(readAsSeed(text)).toEqual({ ids: [honey], rules: [] });
+  });
+
+  it("says which papers have ids that only a site knows", () => {
+    const text =
+      "Name,URL\nHoney,https://arxiv.org/abs/2510.01171\nWax,https://openreview.net/forum?id=abcDEF123\n";
+    expect(readAsSeed(text)).toEqual({ ids: [honey], rules: ["address-without-id"] });
+  });
+
+  it.each([
+    [
+      "a text with a link among other lines",
+      `${"A line of words.\n".repeat(9)}See https://arxiv.org/abs/2510.01171.\n`,
+    ],
+    ["data in another format", '{"x": {"y": "https://arxiv.org/abs/2510.01171"}}\n'],
+    ["a page without papers", "<!doctype html><a href='/x'>x</a>"],
+  ])("is not what is of no known format: %s", (_, text) => {
+    expect(readAsSeed(text)).toEqual({ ids: [], rules: ["unknown-format"] });
+  });
+
+  it("is not a reading list between fences", () => {
+    expect(readAsSeed("---\n- title: On Honey\n  arxiv: '2510.01171'\n---\n").ids).toEqual([
+      ["2510.01171", "On Honey"],
+    ]);
   });
 });

@@ -38,12 +38,12 @@ export const emptyFile: Rule = {
 };
 
 /** A seed is in none of the formats that Offprint can read. */
-export const unknownFormat: Rule<{ formats: string }> = {
+export const unknownFormat: Rule<{ formats: string; linked?: number }> = {
   name: "unknown-format",
   severity: "error",
   message: () => "The format of this file is unknown, so no papers were read from it.",
-  hint: ({ formats }) =>
-    `Supported formats: ${formats}. Move files that are not sources out of seeds/.`,
+  hint: ({ formats, linked = 0 }) =>
+    `${linked > 0 ? `It links to ${linked === 1 ? "a paper" : `${linked} papers`}: \`npm run add -- FILE\` downloads what it links to. ` : ""}Supported formats: ${formats}. Move files that are not sources out of seeds/.`,
   example: { formats: "BibTeX; RIS; arXiv API" },
 };
 

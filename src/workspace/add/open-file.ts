@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import type { RawPaper, SeedFile } from "../../ingest/raw-paper.ts";
 import { readSeed } from "../../ingest/read-seed.ts";
+import { type ListedPaper, nameOf } from "../../ingest/readers/lists/listed-paper.ts";
+import { readLinks, readList } from "../../ingest/readers/lists/read-list.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import { unknownFormat } from "../../schemas/rules.ts";
 import { addressPart } from "../../text/address-part.ts";
 import { decode } from "../../text/decode.ts";
+import type { PaperTarget } from "../../text/paper-target.ts";
 import { slugOf } from "../../text/slug.ts";
 import { unpacked } from "../unpack.ts";
-import { type ListedPaper, nameOf } from "./lists/listed-paper.ts";
-import { readLinks, readList } from "./lists/read-list.ts";
 import { messagesOf, notesOf } from "./messages-of.ts";
 import type { NewSeed } from "./plan-seed.ts";
-import type { PaperTarget } from "./target.ts";
 
 /** The most papers of a list that are fetched, to spare the hosts: of the owner's lists, and of others'. */
 const mostListed = 2000;

@@ -1,6 +1,6 @@
 import { flatMapStaged, type Staged } from "../../../schemas/message.ts";
 import { brokenRecord, report, rowWithoutPaper } from "../../../schemas/rules.ts";
-import { type PaperTarget, paperIn } from "../target.ts";
+import { type PaperTarget, paperIn } from "../../../text/paper-target.ts";
 import { linksInText } from "./links-in-text.ts";
 import { type ListedPaper, withoutPaper } from "./listed-paper.ts";
 import { readTable, type TableRow } from "./read-table.ts";

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter } from "yaml";
 import { parseShallow } from "../../../schemas/yaml-depth.ts";
 import { splitFrontmatter } from "../../../text/frontmatter.ts";
-import { paperIn } from "../target.ts";
+import { paperIn } from "../../../text/paper-target.ts";
 import { linksInText } from "./links-in-text.ts";
 import type { ListedPaper } from "./listed-paper.ts";
 

@@ -1,8 +1,8 @@
-import { isPaperHost } from "../../../ingest/readers/id-list.ts";
 import { flatMapStaged, type Message, type Place, type Staged } from "../../../schemas/message.ts";
 import { addressWithoutId, linkWithoutPaper, report } from "../../../schemas/rules.ts";
 import { hostIn } from "../../../text/paper-ids.ts";
-import { type PaperTarget, paperIn } from "../target.ts";
+import { type PaperTarget, paperIn } from "../../../text/paper-target.ts";
+import { isPaperHost } from "../id-list.ts";
 
 /** A paper that a list names, and the 1-based line that does. */
 export interface ListedPaper {
