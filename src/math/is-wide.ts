@@ -5,7 +5,7 @@
 export const wideFormula = "wide-formula";
 
 /** The narrowest screens and the largest headings have this much room, in the size of their letters. */
-const room = 8;
+export const room = 8;
 
 /** In styles of KaTeX's HTML, and in attributes of its MathML. */
 const lengths =

@@ -1,5 +1,6 @@
 import katex, { type KatexOptions } from "katex";
 import { argumentsOf } from "./expand-macros.ts";
+import { withWidths } from "./formula-widths.ts";
 import { longestFormula } from "./longest-formula.ts";
 import { type Macro, type Macros, macros } from "./macros.ts";
 import { withSoundMathml } from "./mend-mathml.ts";
@@ -104,7 +105,7 @@ function run(latex: string, displayMode: boolean): Typeset {
   try {
     const html = katex.renderToString(latex, { ...katexOptions, displayMode });
     const isTooDeep = deepestOf(html, /<[a-z]+|<\/|\/>/g) > mostElements;
-    return isTooDeep ? tooDeep : { html: withScrolling(withSoundMathml(html)) };
+    return isTooDeep ? tooDeep : { html: withScrolling(withWidths(withSoundMathml(html))) };
   } catch (error) {
     // KaTeX goes down a formula level by level.
     if (error instanceof RangeError) return tooDeep;

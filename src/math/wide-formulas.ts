@@ -1,16 +1,19 @@
 import type { Element, Root } from "hast";
 import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
-import { isWide, wideFormula } from "./is-wide.ts";
+import { isWide, room, wideFormula } from "./is-wide.ts";
+
+const knownWidth = /^<span class="katex-base" style="width:([\d.]+)em;">/;
 
 /** KaTeX's HTML with each part that may be too wide in an element that scrolls. */
 export function withScrolling(html: string): string {
   let result = "";
   let end = 0;
-  for (const { index } of html.matchAll(/<span class="katex-base">/g)) {
+  for (const { index } of html.matchAll(/<span class="katex-base"/g)) {
     const after = endOfSpan(html, index);
     const part = html.slice(index, after);
-    if (!isWide(textIn(part), part)) continue;
+    const known = knownWidth.exec(part)?.[1];
+    if (known === undefined ? !isWide(textIn(part), part) : Number(known) <= room) continue;
     result += `${html.slice(end, index)}<span class="${wideFormula}">${part}</span>`;
     end = after;
   }

@@ -115,9 +115,7 @@ describe("a visited page", () => {
     await site.stop();
     await page.reload();
     expect(await heading()).toBe(title);
-    expect(await page.evaluate(() => document.fonts.check("1em 'Source Serif 4 Variable'"))).toBe(
-      true,
-    );
+    expect(await page.evaluate(() => document.fonts.check("1em 'Offprint Serif'"))).toBe(true);
     const answer = await go("topics/");
     expect(answer?.status()).toBe(503);
     expect(await heading()).toBe("Not available offline");

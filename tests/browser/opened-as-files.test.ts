@@ -65,7 +65,7 @@ describe("a site opened from a folder", () => {
       return [...document.fonts].filter(({ status }) => status === "loaded").map((f) => f.family);
     });
     expect(loaded.join()).toMatch(/KaTeX/);
-    expect(loaded.join()).toMatch(/Source Serif/);
+    expect(loaded.join()).toMatch(/Offprint Serif/);
     expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe("grid");
     expect(requests.filter((url) => !/^(?:file|data):/.test(url))).toEqual([]);
   });

@@ -58,6 +58,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run remove": "npm run remove -- --dry-run 2510.01171",
   "npm run add": "npm run add -- --dry-run 2510.01171",
   "npm run docs:pictures": "npm run docs:pictures -- --help",
+  "npm run fonts": "npm run fonts -- --help",
   "npm run bench -- 10000": "npm run bench -- --help",
   "npm run reliability -- kills 200": "npm run reliability -- --help",
   "npm run reliability -- soak 300": "npm run reliability -- --help",

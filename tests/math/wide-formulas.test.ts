@@ -22,7 +22,7 @@ function inNotes(latex: string): number {
 }
 
 function partsIn(html: string): number {
-  return html.split('<span class="wide-formula"><span class="katex-base">').length - 1;
+  return html.split(/<span class="wide-formula"><span class="katex-base"[ >]/).length - 1;
 }
 
 describe("what of a formula scrolls", () => {

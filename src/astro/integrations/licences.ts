@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -16,6 +17,14 @@ function shippedFiles(): Set<string> {
   if (!known) Reflect.set(globalThis, key, files);
   return files;
 }
+
+const require = createRequire(import.meta.url);
+
+/** Files of the packages whose fonts are in src/styles/fonts/, in parts. */
+const fontSources = [
+  require.resolve("katex"),
+  require.resolve("@fontsource-variable/source-serif-4/LICENSE"),
+];
 
 const isStyleOrFont = /\.(?:css|woff2?|ttf|otf)(?:\?|$)/;
 
@@ -63,7 +72,7 @@ export function licences(): AstroIntegration {
       "astro:build:done": async ({ dir }) => {
         const packages = new Map<string, ShippedPackage>();
         // The search index has the list of English words.
-        for (const file of [...shippedFiles(), wordListFile()]) {
+        for (const file of [...shippedFiles(), ...fontSources, wordListFile()]) {
           const found = packageOfFile(file);
           if (found) packages.set(`${found.name}@${found.version}`, found);
         }

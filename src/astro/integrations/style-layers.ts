@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 /**
@@ -9,7 +11,7 @@ const order =
 
 /**
  * Gives the layers their order in every style sheet, since the sheet that a page loads first decides
- * it, and puts KaTeX's sheet into the weakest layer.
+ * it. The sheet with the fonts of formulas gets KaTeX's styles, in the weakest layer.
  */
 export function styleLayers(): Plugin {
   return {
@@ -20,15 +22,13 @@ export function styleLayers(): Plugin {
       filter: { id: { include: /\.css(?:$|\?)/, exclude: /[?&]url(?:$|&)/ } },
       handler: (code, id) =>
         order +
-        (/katex(?:\.min)?\.css/.test(id) ? `@layer offprint.katex{${woff2Only(code)}}` : code),
+        (/\/styles\/katex\.css/.test(id) ? `@layer offprint.katex{${katexStyles()}}${code}` : code),
     },
   };
 }
 
-/**
- * Every browser that this site supports reads woff2; KaTeX's other two formats would triple the fonts
- * of the build.
- */
-function woff2Only(css: string): string {
-  return css.replace(/,\s*url\([^)]+\)\s*format\(["'](?:woff|truetype)["']\)/g, "");
+/** KaTeX's styles without its fonts: pages load parts of those. */
+function katexStyles(): string {
+  const file = fileURLToPath(import.meta.resolve("katex/dist/katex.min.css"));
+  return readFileSync(file, "utf8").replace(/@font-face\s*\{[^}]*\}/g, "");
 }
