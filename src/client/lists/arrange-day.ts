@@ -1,11 +1,12 @@
-import type { Likeness } from "../../archive/likeness/rank-likeness.ts";
-import { dayTools, likenessOrder } from "../../i18n/strings.ts";
+import { dayTools } from "../../i18n/strings.ts";
 import { announce } from "../library/ui/announce.ts";
 import { addListButtons } from "../library/ui/list-buttons.ts";
+import { thisLibrary } from "../library/ui/this-library.ts";
 import { compareRows, orderNamed } from "./arrange-rows.ts";
-import { isLikenessKept, keepLikeness, noteLikeness, showOrdered } from "./likeness-order.ts";
+import { keptOrder } from "./kept-order.ts";
 import { takeOtherPages } from "./other-pages.ts";
 import { printWhole } from "./print-whole.ts";
+import type { RowLikeness } from "./row-likeness.ts";
 
 /** The script of a day's page: another order of its papers, and the papers of one topic. */
 
@@ -13,6 +14,7 @@ const tools = document.querySelector<HTMLElement>("[data-other-pages]");
 if (tools) start(tools);
 
 function start(tools: HTMLElement): void {
+  const root = document.documentElement;
   const order = document.querySelector<HTMLSelectElement>("select[data-order]");
   const choice = tools.querySelector<HTMLSelectElement>("select[data-topic-choice]");
   const status = document.querySelector<HTMLElement>("[data-day-count]");
@@ -21,7 +23,7 @@ function start(tools: HTMLElement): void {
   const places = new WeakMap<HTMLElement, number>();
   let others = (tools.dataset["otherPages"] ?? "").split(" ").filter((address) => address !== "");
   let topic: string | undefined;
-  let likeness: ReadonlyMap<string, Likeness> = new Map();
+  let likeness: RowLikeness | undefined;
 
   /** The whole day is sorted and narrowed, and not what is on its first page. */
   async function completeDay(): Promise<boolean> {
@@ -32,8 +34,9 @@ function start(tools: HTMLElement): void {
       others = wanted;
       return false;
     }
+    likeness = undefined;
     for (const part of document.querySelectorAll(".page-numbers, [data-day-part]")) part.remove();
-    if (document.documentElement.dataset["list"] === "abstracts") {
+    if (root.dataset["list"] === "abstracts") {
       for (const abstract of document.querySelectorAll<HTMLDetailsElement>(".abstract-in-list")) {
         abstract.open = true;
       }
@@ -44,15 +47,15 @@ function start(tools: HTMLElement): void {
 
   function sortRows(): void {
     const named = orderNamed(order?.value);
-    const compare = compareRows(named, document.documentElement.lang);
+    const compare = compareRows(named, root.lang);
     let place = 0;
     for (const list of document.querySelectorAll<HTMLElement>("main .papers")) {
       const rows = [...list.querySelectorAll<HTMLElement>(":scope > li")].map((row) => {
         if (!places.has(row)) places.set(row, place);
         place += 1;
-        const like = named === "likeness" ? likeness.get(row.dataset["paper"] ?? "") : undefined;
-        noteLikeness(row, like);
-        return { row, facts: factsOf(row, places.get(row) ?? place, like) };
+        likeness?.note(row, named === "likeness");
+        const score = likeness?.scoreOf(row) ?? 0;
+        return { row, facts: factsOf(row, places.get(row) ?? place, score) };
       });
       list.append(...rows.sort((a, b) => compare(a.facts, b.facts)).map(({ row }) => row));
     }
@@ -76,19 +79,17 @@ function start(tools: HTMLElement): void {
 
   /** Compares the rows with the saved papers, if that is the order. Returns why it is impossible, if it is. */
   async function compareWithSaved(): Promise<string | undefined> {
-    const isWanted = order?.value === "likeness";
-    keepLikeness(isWanted);
-    if (!isWanted) return undefined;
+    if (order?.value !== "likeness" || likeness) return undefined;
     const rows = document.querySelectorAll<HTMLElement>("main .papers > li");
-    const ids = [...rows].map((row) => row.dataset["paper"] ?? "");
-    const found = await import("./likeness.ts")
-      .then(({ likenessToSaved }) => likenessToSaved(ids))
-      .catch(() => likenessOrder.failed);
+    const found = await import("./row-likeness.ts")
+      .then(({ rowLikeness }) => rowLikeness(rows))
+      .catch(() => dayTools.notCompared);
     if (typeof found !== "string") {
       likeness = found;
       return undefined;
     }
-    order.value = "listed";
+    // The reader may have chosen another order in the meantime.
+    if (order.value === "likeness") order.value = "listed";
     return found;
   }
 
@@ -96,7 +97,8 @@ function start(tools: HTMLElement): void {
     const isWhole = await completeDay();
     const fault = await compareWithSaved();
     sortRows();
-    showOrdered();
+    // A style sheet has hidden a list that is kept in another order.
+    delete root.dataset["order"];
     const faults = [...(isWhole ? [] : [dayTools.onlyThisPage]), ...(fault ? [fault] : [])];
     if (status) status.textContent = [narrow(), ...faults].join(". ");
     announce(status?.textContent ?? "");
@@ -104,7 +106,13 @@ function start(tools: HTMLElement): void {
 
   const printing = document.querySelector<HTMLButtonElement>("button[data-print]");
   if (printing) printWhole(printing, { complete: arrange, isWhole: () => others.length === 0 });
-  order?.addEventListener("change", () => void arrange());
+  order?.addEventListener("change", () => {
+    const isByLikeness = order.value === "likeness";
+    thisLibrary.setText(keptOrder, isByLikeness ? order.value : undefined);
+    // More papers may be saved since the last comparison.
+    if (isByLikeness) likeness = undefined;
+    void arrange();
+  });
   choice?.addEventListener("change", () => {
     topic = choice.value || undefined;
     void arrange();
@@ -116,17 +124,17 @@ function start(tools: HTMLElement): void {
       void arrange();
     });
   }
-  if (order && isLikenessKept()) {
+  if (order && root.dataset["order"] === "likeness") {
     order.value = "likeness";
     void arrange();
   }
 }
 
-function factsOf(row: HTMLElement, place: number, like: Likeness | undefined) {
+function factsOf(row: HTMLElement, place: number, likeness: number) {
   return {
     place,
     upvotes: Number(row.dataset["upvotes"] ?? 0),
     topic: row.querySelector(".topic")?.textContent,
-    likeness: like?.score ?? 0,
+    likeness,
   };
 }

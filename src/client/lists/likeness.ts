@@ -16,7 +16,8 @@ import {
 import { likenessOrder } from "../../i18n/strings.ts";
 import { fetchJson } from "../library/ui/fetch-cards.ts";
 import { savedIds } from "../library/ui/marked-ids.ts";
-import { keepLikeness } from "./likeness-order.ts";
+import { thisLibrary } from "../library/ui/this-library.ts";
+import { keptOrder } from "./kept-order.ts";
 
 /** The reader's interests are in fewer papers not to be seen. */
 const leastSaved = 5;
@@ -30,7 +31,8 @@ export async function likenessToSaved(
 ): Promise<ReadonlyMap<string, Likeness> | string> {
   const saved = [...savedIds()];
   if (saved.length < leastSaved) {
-    keepLikeness(false);
+    // The order would be of no use until more are saved.
+    thisLibrary.setText(keptOrder, undefined);
     return likenessOrder.tooFew(saved.length, leastSaved);
   }
   // Names the other files, so a former version from the browser's cache is of no use.

@@ -6,7 +6,5 @@ export const likenessOrder: typeof english.likenessOrder = {
   because: (terms) => `ähnlich deinen gespeicherten Artikeln: ${terms.join(", ")}`,
   tooFew: (saved, least) =>
     `Um nach Ähnlichkeit mit deinen gespeicherten Artikeln zu sortieren, speichere mindestens ${number(least)} mit dem Lesezeichen neben dem jeweiligen Artikel. Bisher hast du ${number(saved)} gespeichert.`,
-  failed:
-    "Die Artikel konnten nicht mit deinen gespeicherten verglichen werden. Prüfe deine Verbindung und lade die Seite neu.",
   heading: "Ähnliche wie deine gespeicherten zuerst",
 };

@@ -6,7 +6,5 @@ export const likenessOrder = {
   because: (terms: readonly string[]) => `like your saved papers: ${terms.join(", ")}`,
   tooFew: (saved: number, least: number) =>
     `To sort by likeness to your saved papers, save ${number(least)} or more with the bookmark next to each paper. You have saved ${number(saved)}.`,
-  failed:
-    "The papers could not be compared with those that you have saved. Check your connection and reload the page.",
   heading: "Most like your saved papers first",
 };

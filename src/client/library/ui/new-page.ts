@@ -1,12 +1,13 @@
 import { type LatestPaper, latestFile } from "../../../archive/latest.ts";
-import { likenessOrder, paperLabels, library as words } from "../../../i18n/strings.ts";
+import { dayTools, likenessOrder, paperLabels, library as words } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
-import { isLikenessKept, keepLikeness, noteLikeness } from "../../lists/likeness-order.ts";
+import { keptOrder } from "../../lists/kept-order.ts";
 import { requireElement } from "../../require-element.ts";
 import { type News, newsSince, recordSeen } from "../news.ts";
 import { fetchJson } from "./fetch-cards.ts";
 import { addListButtons } from "./list-buttons.ts";
 import { dates, pagedList, paperRow } from "./paper-row.ts";
+import { thisLibrary } from "./this-library.ts";
 import { rememberVisit, storeVisits } from "./visit.ts";
 
 /** The page of the papers that are new since the last visit. */
@@ -45,7 +46,6 @@ async function showPapers(list: HTMLElement, papers: readonly LatestPaper[]): Pr
 
   async function arrange(): Promise<void> {
     const isWanted = order.value === "likeness";
-    keepLikeness(isWanted);
     const found = isWanted ? await sectionByLikeness(papers) : undefined;
     fault.textContent = typeof found === "string" ? found : "";
     if (typeof found === "string") order.value = "listed";
@@ -53,28 +53,26 @@ async function showPapers(list: HTMLElement, papers: readonly LatestPaper[]): Pr
     addListButtons();
   }
 
-  order.addEventListener("change", () => void arrange());
-  if (isLikenessKept()) order.value = "likeness";
+  order.addEventListener("change", () => {
+    thisLibrary.setText(keptOrder, order.value === "likeness" ? order.value : undefined);
+    void arrange();
+  });
+  if (thisLibrary.getText(keptOrder) === "likeness") order.value = "likeness";
   await arrange();
   tools.hidden = papers.length < 3;
 }
 
 /** A section with the papers, those that are most like the saved ones first, or why there is none. */
 async function sectionByLikeness(papers: readonly LatestPaper[]): Promise<HTMLElement | string> {
-  const found = await import("../../lists/likeness.ts")
-    .then(({ likenessToSaved }) => likenessToSaved(papers.map(({ id }) => id)))
-    .catch(() => likenessOrder.failed);
+  const rows = papers.map((paper) => paperRow(paper.id, paper));
+  const found = await import("../../lists/row-likeness.ts")
+    .then(({ rowLikeness }) => rowLikeness(rows))
+    .catch(() => dayTools.notCompared);
   if (typeof found === "string") return found;
-  const scoreOf = ({ id }: LatestPaper) => found.get(id)?.score ?? 0;
-  const rows = papers
-    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
-    .map((paper) => {
-      const row = paperRow(paper.id, paper);
-      noteLikeness(row, found.get(paper.id));
-      return row;
-    });
+  for (const row of rows) found.note(row, true);
+  const sorted = rows.toSorted((a, b) => found.scoreOf(b) - found.scoreOf(a));
   const heading = element("h2", {}, likenessOrder.heading);
-  return element("section", { class: "section" }, heading, pagedList(rows, addListButtons));
+  return element("section", { class: "section" }, heading, pagedList(sorted, addListButtons));
 }
 
 function newsText(news: News, latestCount: number): string {
