@@ -1,14 +1,9 @@
-import { z } from "zod";
-import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
-import { derived } from "../workspace/derived-cache.ts";
+import type { LikenessFiles } from "../archive/likeness/likeness-files.ts";
+import { derivedLikeness } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
+import { besidePages } from "./integrations/beside-pages.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
 import { topicName, workspace } from "./settings.ts";
-
-const shape = z.object({
-  root: z.object({ version: z.string(), parts: z.number() }),
-  files: z.record(z.string(), z.string()),
-});
 
 let made: Promise<LikenessFiles> | undefined;
 
@@ -20,17 +15,8 @@ export function archiveLikeness(): Promise<LikenessFiles> {
 
 async function make(): Promise<LikenessFiles> {
   const { byId } = await archive();
-  const papers = (await paperTexts()).map((paper) => ({
-    ...paper,
-    aliases: byId.get(paper.id)?.aliases ?? [],
-  }));
-  const names = new Map(
-    papers.flatMap(({ topics }) => topics.map(({ id }) => [id, topicName(id)] as const)),
-  );
-  return derived(workspace, "likeness", {
-    of: [papers, [...names]],
-    code: ["src/text", "src/archive/terms", "src/archive/likeness"],
-    shape,
-    make: async () => likenessFiles(papers, await paperVectors(), (id) => names.get(id) ?? id),
-  });
+  const aliasesOf = (id: string) => byId.get(id)?.aliases ?? [];
+  await besidePages()?.likeness;
+  const facts = { aliasesOf, topicName };
+  return derivedLikeness(workspace, await paperTexts(), facts, paperVectors);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WholePaper } from "../archive/export-archive.ts";
+import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
 import { placePapers } from "../archive/map/place-papers.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
@@ -13,6 +14,11 @@ const related = z.record(
 );
 
 const places = z.array(z.object({ x: z.number(), y: z.number() }));
+
+const likeness = z.object({
+  root: z.object({ version: z.string(), parts: z.number() }),
+  files: z.record(z.string(), z.string()),
+});
 
 /** Papers as vectors, which are made only if something is derived from them. */
 export type Weigh = () => TermVectors | Promise<TermVectors>;
@@ -55,5 +61,30 @@ export function derivedPlaces(
     code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],
     shape: places,
     make: async () => placePapers(await weigh()),
+  });
+}
+
+/** What the files of likeness have beyond the texts of papers. */
+interface LikenessFacts {
+  /** The former ids of a paper. */
+  aliasesOf: (id: string) => readonly string[];
+  topicName: (id: string) => string;
+}
+
+/** The files by which a browser compares papers with saved ones, kept between builds. */
+export function derivedLikeness(
+  workspace: Pick<Workspace, "root">,
+  texts: readonly PaperTexts[],
+  { aliasesOf, topicName }: LikenessFacts,
+  weigh: Weigh,
+): Promise<LikenessFiles> {
+  const papers = texts.map((paper) => ({ ...paper, aliases: aliasesOf(paper.id) }));
+  const topics = new Set(texts.flatMap((paper) => paper.topics.map(({ id }) => id)));
+  const names = new Map([...topics].map((id) => [id, topicName(id)]));
+  return derived(workspace, "likeness", {
+    of: [papers, [...names]],
+    code: ["src/text", "src/archive/terms", "src/archive/likeness"],
+    shape: likeness,
+    make: async () => likenessFiles(papers, await weigh(), (id) => names.get(id) ?? id),
   });
 }

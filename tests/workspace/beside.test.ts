@@ -22,7 +22,7 @@ it("makes related papers and the search index in a process of its own", async ()
   await runIngest(root);
   const made = startBeside(root, join(root, "made"));
   expect(await made.search).toEqual({ papers: 3, messages: [] });
-  await Promise.all([made.related, made.map]);
+  await Promise.all([made.related, made.map, made.likeness]);
   expect(existsSync(join(root, "made", searchRoot))).toBe(true);
   const { value } = await readArchive(workspaceAt(root));
   const neverWeighed = () => {
@@ -37,6 +37,6 @@ it("makes related papers and the search index in a process of its own", async ()
 it("says why there is no search index if the process ends early, and lets pages be made", async () => {
   const root = await workspaceWith({ "ends.mjs": "process.exit(3);\n" });
   const made = startBeside(root, join(root, "made"), join(root, "ends.mjs"));
-  await Promise.all([made.related, made.map]);
+  await Promise.all([made.related, made.map, made.likeness]);
   await expect(made.search).rejects.toThrow("its process ended early, with exit code 3");
 });

@@ -1,7 +1,8 @@
+import type { WholePaper } from "../../archive/export-archive.ts";
 import { termVectors } from "../../archive/terms/term-vectors.ts";
 import type { Message } from "../../schemas/message.ts";
 import { notSearchable, report } from "../../schemas/rules.ts";
-import { derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
+import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
 import { describeMessage } from "../describe-messages.ts";
 import { type Workspace, workspaceAt } from "../paths.ts";
 import { readArchive } from "../read-archive.ts";
@@ -23,11 +24,11 @@ export async function makeBeside(
 ): Promise<void> {
   const workspace = workspaceAt(root);
   const { value: papers, messages } = await readArchive(workspace);
-  await relateAndPlace(workspace, textsOf(papers), done);
   const site = siteOrThrow(workspace, describeMessage);
   const { topics } = readTaxonomy(workspace, { language: site.language });
   const names = new Map(topics.map(({ id, name }) => [String(id), name]));
   const topicName = (id: string) => names.get(id) ?? id;
+  await compare(workspace, papers, topicName, done);
   const sources = await searchSources(workspace, papers, { site, topicName });
   const lexicon = readLexicon(workspace);
   const written = await writeSearch(folder, sources, topicName, lexicon.value);
@@ -45,11 +46,13 @@ function summaryOf({ papers }: { papers: number }, messages: Message[]): SearchW
 }
 
 /** In a function of its own, so that the vectors are free when the index is made. */
-async function relateAndPlace(
+async function compare(
   workspace: Workspace,
-  texts: ReturnType<typeof textsOf>,
+  papers: readonly WholePaper[],
+  topicName: (id: string) => string,
   done: (step: Step) => void,
 ): Promise<void> {
+  const texts = textsOf(papers);
   let vectors: ReturnType<typeof termVectors> | undefined;
   const weigh = () => {
     vectors ??= termVectors(texts);
@@ -59,4 +62,8 @@ async function relateAndPlace(
   done({ name: "related" });
   await derivedPlaces(workspace, texts, weigh);
   done({ name: "map" });
+  const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
+  const aliasesOf = (id: string) => aliases.get(id) ?? [];
+  await derivedLikeness(workspace, texts, { aliasesOf, topicName }, weigh);
+  done({ name: "likeness" });
 }

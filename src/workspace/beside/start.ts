@@ -8,6 +8,8 @@ export interface BesidePages {
   related: Promise<void>;
   /** The same for the places on the map. */
   map: Promise<void>;
+  /** The same for the files of likeness. */
+  likeness: Promise<void>;
   /** Rejected with the reason if there will be no search index. */
   search: Promise<SearchWritten>;
   stop: () => void;
@@ -23,6 +25,7 @@ export function startBeside(root: string, folder: string, program = script): Bes
   const child = fork(program, [root, folder], { cwd: root });
   const related = Promise.withResolvers<void>();
   const map = Promise.withResolvers<void>();
+  const likeness = Promise.withResolvers<void>();
   const search = Promise.withResolvers<SearchWritten>();
   // Its error is thrown where the index is awaited.
   search.promise.catch(() => undefined);
@@ -30,16 +33,19 @@ export function startBeside(root: string, folder: string, program = script): Bes
     const said = step.safeParse(value).data;
     if (said?.name === "related") related.resolve();
     if (said?.name === "map") map.resolve();
+    if (said?.name === "likeness") likeness.resolve();
     if (said?.name === "search") search.resolve(said.written);
   });
   whenEnded(child, (reason) => {
     related.resolve();
     map.resolve();
+    likeness.resolve();
     search.reject(new Error(reason));
   });
   return {
     related: related.promise,
     map: map.promise,
+    likeness: likeness.promise,
     search: search.promise,
     stop: () => {
       child.kill("SIGKILL");

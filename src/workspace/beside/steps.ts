@@ -8,6 +8,7 @@ const searchWritten = z.object({ papers: z.number(), messages: z.array(recordedM
 export const step = z.discriminatedUnion("name", [
   z.object({ name: z.literal("related") }),
   z.object({ name: z.literal("map") }),
+  z.object({ name: z.literal("likeness") }),
   z.object({ name: z.literal("search"), written: searchWritten }),
 ]);
 
