@@ -68,6 +68,7 @@ await run(command.name, async () => {
         `    ${kilobytes(cost.bytes)}  ${cost.milliseconds.toFixed(0).padStart(5)} ms  ${cost.query}`,
       );
     }
+    report("query by its address, from an empty cache", costs.opened);
     report("warm query to painted results", costs.warm);
     console.log(
       `  loaded before use: ${costs.before.length === 0 ? "nothing" : costs.before.join(" ")}`,

@@ -15,6 +15,11 @@ export interface PageCosts {
   page: number;
   first: QueryCost;
   later: QueryCost[];
+  /**
+   * Each query by its address in a browser that knows nothing of the site, from the start of the navigation
+   * until the first results are painted.
+   */
+  opened: QueryCost[];
   /** Each query again, with nothing left to load. */
   warm: QueryCost[];
   /** Paths of the search that another page loaded. */
@@ -59,12 +64,15 @@ export async function measurePage(folder: string, executablePath: string): Promi
     for (let round = 0; round < 3; round += 1) {
       for (const query of queries) warm.push(await ask(page, query, bytes));
     }
+    const opened: QueryCost[] = [];
+    for (const query of queries) opened.push(await open(browser, serving.address, query));
     const [first, ...later] = cold;
     if (!first) throw new Error("There are no queries.");
     return {
       page: pageBytes,
       first: { ...first, bytes: first.bytes + pageBytes },
       later,
+      opened,
       warm,
       before,
     };
@@ -97,6 +105,33 @@ async function countBytes(page: Page): Promise<ByteCount> {
       return counted.reduce((sum, { size }) => sum + size, 0);
     },
   };
+}
+
+/** Opens a query by its address, with an empty cache. */
+async function open(browser: Browser, address: string, query: string): Promise<QueryCost> {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  try {
+    const page = await context.newPage();
+    const bytes = await countBytes(page);
+    await page.addInitScript(() => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector("#search-results > li")) return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => performance.mark("results-painted")));
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${address}search/?q=${encodeURIComponent(query)}`);
+    const painted = await page.waitForFunction(
+      () => performance.getEntriesByName("results-painted")[0]?.startTime,
+    );
+    const milliseconds = (await painted.jsonValue()) ?? 0;
+    await page.waitForLoadState("networkidle");
+    const papers = await page.locator("#search-results > li").count();
+    return { query, bytes: bytes.take(), milliseconds, papers };
+  } finally {
+    await context.close();
+  }
 }
 
 /** Sets the query and waits for the frame in which its results are painted. */

@@ -14,6 +14,26 @@ describe("the search page", () => {
     expect(await layoutShift(page)).toBeLessThan(0.02);
   });
 
+  it("moves nothing if the files of the index come late, and shows four results before the others", async () => {
+    const { page } = await open("/");
+    const counts: number[] = [];
+    await page.route(/search\/parts\/|pagefind\//, async (route) => {
+      const isText = /parts\/\w+\/\d+\.bin$/.test(route.request().url());
+      // The fifth result and those after it are the last that come.
+      await new Promise((done) => setTimeout(done, isText ? 150 * counts.push(1) : 150));
+      await route.continue();
+    });
+    await page.goto(new URL("/search/?q=policy", page.url()).href);
+    await page.waitForSelector("#search-results li");
+    expect(await page.locator("#search-results > li").count()).toBe(4);
+    expect(await page.textContent("#search-status")).toMatch(/^\d+ papers for “policy”/);
+    await page.waitForSelector("#search-more:visible");
+    expect(await page.locator("#search-results > li").count()).toBe(10);
+    await settled(page);
+    expect(await layoutShift(page)).toBeLessThan(0.02);
+    await page.unroute(/search\/parts\/|pagefind\//);
+  });
+
   it("has four results on a laptop's screen, with excerpts of three lines at most", async () => {
     const { page } = await open("/search/?q=policy");
     await page.setViewportSize({ width: 1280, height: 800 });

@@ -87,10 +87,14 @@ async function run(typing: boolean, position = topOfList, isRetry = false): Prom
     wantsAuthors ||= state.selection.author.length > 0;
     const answer = await search(site, { ...state, typing, authors: wantsAuthors });
     if (!isCurrent()) return;
-    await results.show(answer, position.shown, isCurrent);
-    if (!isCurrent()) return;
-    showAnswer(answer, site.archive.authors > 1);
-    restorePosition(page.list, position);
+    await results.show(answer, position.shown, {
+      isCurrent,
+      started: () => {
+        clearTimeout(announcing);
+        showAnswer(answer, site.archive.authors > 1);
+      },
+    });
+    if (isCurrent()) restorePosition(page.list, position);
   } catch (error) {
     if (!isCurrent()) return;
     // If the site was updated while this page was open, its index has other files now.
