@@ -35,7 +35,11 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
     : await changeWorkspace(workspace, () =>
         unchangedIngest(workspace, digestInputs(workspace, engine)),
       );
-  if (!last) return ingestApart({ strict, verbose, publish, fresh });
+  if (!last) {
+    // The site has probably changed as well, and the code that builds it takes a second to load.
+    loadBuilder().catch(() => undefined);
+    return ingestApart({ strict, verbose, publish, fresh });
+  }
   const output = { root, strict, verbose, publish };
   printIngest(last, output);
   return isWhole(last, output);
@@ -63,10 +67,14 @@ export async function buildIfChanged({
     );
     return reportSite(last.messages, { verbose, isForHost });
   }
-  // Node cannot import Astro from a folder with "*" in its name.
-  const { buildSite } = await import("./build-site.ts");
+  const { buildSite } = await loadBuilder();
   const recorded = key === undefined ? undefined : { key, present: () => keyOf(options) };
   return buildSite({ ...options, ...(recorded ? { recorded } : {}) });
+}
+
+/** Loads the code that only a changed site needs. Node cannot import Astro from a folder with "*" in its name. */
+function loadBuilder(): Promise<typeof import("./build-site.ts")> {
+  return import("./build-site.ts");
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */

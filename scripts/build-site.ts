@@ -18,6 +18,7 @@ import { replaceSite } from "../src/workspace/site-folder.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
 import { recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { counted } from "./command.ts";
+import { loadConfig } from "./load-config.ts";
 import { showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
@@ -67,10 +68,12 @@ export async function buildSite({
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
   const buildIn = async (stage: string) => {
+    const config = await loadConfig(root);
     await build({
+      ...config,
       root,
       outDir: stage,
-      ...(asFiles ? { integrations: [relativeAddresses()] } : {}),
+      integrations: [...(config.integrations ?? []), ...(asFiles ? [relativeAddresses()] : [])],
       ...defined({ site: address, base: asFiles ? "/" : base }),
       logLevel: "warn",
     });

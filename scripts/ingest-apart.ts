@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { exit } from "./command.ts";
 
@@ -6,7 +6,7 @@ import { exit } from "./command.ts";
  * Ingests this workspace in a separate process, so that its memory is free when the pages are
  * built. False if there were errors, which have been printed.
  */
-export function ingestApart({
+export async function ingestApart({
   strict = false,
   verbose = false,
   publish = false,
@@ -18,11 +18,16 @@ export function ingestApart({
   publish?: boolean;
   /** Whether everything is read again, even if nothing has changed. */
   fresh?: boolean;
-} = {}): boolean {
+} = {}): Promise<boolean> {
   const script = join(import.meta.dirname, "ingest.ts");
   const given = Object.entries({ strict, verbose, publish, fresh }).filter(
     ([, isGiven]) => isGiven,
   );
   const parameters = [script, ...given.map(([name]) => `--${name}`)];
-  return spawnSync(process.execPath, parameters, { stdio: "inherit" }).status === exit.done;
+  const child = spawn(process.execPath, parameters, { stdio: "inherit" });
+  const code = await new Promise<number | null>((done, failed) => {
+    child.once("error", failed);
+    child.once("close", done);
+  });
+  return code === exit.done;
 }

@@ -1,3 +1,4 @@
+import { parseShippedYaml } from "../schemas/parse-shipped-yaml.ts";
 import { type Parsed, parseYaml } from "../schemas/parse-yaml.ts";
 import {
   type TaxonomyFamily,
@@ -10,12 +11,12 @@ import {
 
 /** Reads one file of the shipped taxonomy. */
 export function parseFamily(text: string, file: string): Parsed<TaxonomyFamily> {
-  return parseYaml(file, text, taxonomyFamily);
+  return parseShippedYaml(file, text, taxonomyFamily);
 }
 
 /** Reads a translation of the shipped taxonomy. */
 export function parseTranslation(text: string, file: string): Parsed<TaxonomyTranslation> {
-  return parseYaml(file, text, taxonomyTranslation);
+  return parseShippedYaml(file, text, taxonomyTranslation);
 }
 
 /**

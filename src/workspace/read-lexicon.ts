@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lexiconFile, type OwnLexicon, ownLexicon } from "../schemas/lexicon.ts";
 import type { Message, Staged } from "../schemas/message.ts";
+import { parseShippedYaml } from "../schemas/parse-shipped-yaml.ts";
 import { parseYaml } from "../schemas/parse-yaml.ts";
 import { nameOfCommonWords, report } from "../schemas/rules.ts";
 import { lexiconWords } from "../search/index/lexicon.ts";
@@ -22,7 +23,7 @@ export function readLexicon(
   for (const name of readdirSync(workspace.lexicon).sort()) {
     if (!name.endsWith(".yaml")) continue;
     const text = readFileSync(join(workspace.lexicon, name), "utf8");
-    const parsed = parseYaml(`src/search/lexicon/${name}`, text, lexiconFile);
+    const parsed = parseShippedYaml(`src/search/lexicon/${name}`, text, lexiconFile);
     messages.push(...parsed.messages);
     add(parsed.value ?? {});
   }

@@ -20,6 +20,7 @@ export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
   const at = (path: string) => posix(join(workspace.root, path));
   const { overrides, messages } = overridesOf(workspace);
   const theme = at("content/theme.css");
+  const content = at("content/");
   const pathOf = (name: string) => at(`src/components/${name}.astro`);
   const byOriginal = new Map(overrides.map((one) => [pathOf(one.name), one]));
   const byOwn = new Map(overrides.map((one) => [at(one.file), one]));
@@ -31,6 +32,9 @@ export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
       if (source.startsWith(prefix)) return source;
       if (!importer || importer.startsWith(prefix)) return null;
       const from = posix(importer.replace(/\?.*$/, ""));
+      // Most archives have no such files, and then no import needs to be looked up twice.
+      const isOwners = overrides.length > 0 || leftOutParts().size > 0 || from.startsWith(content);
+      if (!isOwners) return null;
       const own = byOwn.get(from);
       const copied = own !== undefined && source.startsWith(".");
       if (!copied && !source.endsWith(".astro")) return null;
