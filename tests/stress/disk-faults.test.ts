@@ -131,7 +131,9 @@ describe("a fault of the disk", () => {
     const replace = `"$node" replace.ts out second; echo "code $?"; LC_ALL=C ls -A . out; cat out/index.html out/.git`;
     const { said } = runWith(mounts, replace);
     expect(said).toContain("code 0");
-    expect(said).toContain("out:\n.git\n404.html\nSHA256SUMS\nindex.html\nonly-second\nsecond\nmine\n");
+    expect(said).toContain(
+      "out:\n.git\n404.html\nSHA256SUMS\nindex.html\nonly-second\nsecond\nmine\n",
+    );
     expect(said).not.toContain(".offprint");
   });
 });
