@@ -41,6 +41,7 @@ export default defineConfig({
           include: ["tests/stress/**/*.test.ts"],
           // The longest take four minutes of one processor, and may share it.
           testTimeout: 3_600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

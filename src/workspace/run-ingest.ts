@@ -7,14 +7,7 @@ import type { Move, WritePlan } from "../ingest/plan-writes.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
-import {
-  newAddresses,
-  noSeeds,
-  report,
-  sampleShown,
-  unrecordedAddresses,
-  unusedSeedYear,
-} from "../schemas/rules.ts";
+import { newAddresses, report, unrecordedAddresses, unusedSeedYear } from "../schemas/rules.ts";
 import { nearestIds } from "../text/nearest-ids.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { faultsOfAddedSeeds } from "./add/added-seeds.ts";
@@ -33,7 +26,7 @@ import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
-import { seedsOrSample, withoutLeft, withoutSample } from "./sample.ts";
+import { aboutNoSeeds, seedsOrSample, withoutLeft, withoutSample } from "./sample.ts";
 import { clearTemporaryFiles } from "./temporary-files.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
@@ -177,7 +170,7 @@ async function ingestWorkspace(
   }
   const about = { messages, disk: own, unwanted: removed.value };
   const lost = lostPapers(seeds, { ...value, ledger }, about);
-  const none = seeds.isSample ? sampleShown : seeds.paths.length > 0 ? undefined : noSeeds;
+  const isNew = !site.value.sample && ledger === "" && own.size === 0;
   const isUnchanged = hasNoChange(plan) && ledger === addresses.value;
   return {
     seeds: seeds.paths.length,
@@ -194,7 +187,7 @@ async function ingestWorkspace(
       ...linked,
       ...(await faultsOfAddedSeeds(workspace)),
       ...years,
-      ...(none ? [report(none, {}, { file: "seeds/" })] : []),
+      ...aboutNoSeeds(seeds, isNew),
       ...notes.messages,
       ...disk.messages,
       ...messages,

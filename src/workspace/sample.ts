@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { readLedger } from "../ingest/identity/read-ledger.ts";
 import type { FilesOnDisk, WritePlan } from "../ingest/plan-writes.ts";
 import { stateOfFile } from "../ingest/to-mdx.ts";
+import type { Message } from "../schemas/message.ts";
+import { emptyArchive, noSeeds, report, sampleShown } from "../schemas/rules.ts";
 import type { Site } from "../schemas/site.ts";
 import type { Workspace } from "./paths.ts";
 import { type SeedsOnDisk, seedsOnDisk } from "./read-files.ts";
@@ -29,6 +31,13 @@ export function seedsOrSample(
   if (own.paths.length > 0 || !sample || !isOfSample(ledger)) return { ...own, isSample: false };
   const shipped = seedsOnDisk({ ...workspace, seeds: join(workspace.root, sampleFile, "..") });
   return shipped.paths.length > 0 ? { ...shipped, isSample: true } : { ...own, isSample: false };
+}
+
+/** What to say of an archive without seeds: one that is new, shows the sample, or lost what it had. */
+export function aboutNoSeeds({ isSample, paths }: SeedsToRead, isNew: boolean): Message[] {
+  if (!isSample && paths.length > 0) return [];
+  const rule = isSample ? sampleShown : isNew ? emptyArchive : noSeeds;
+  return [report(rule, {}, { file: "seeds/" })];
 }
 
 /** Whether a ledger has no paper but those of the sample. */

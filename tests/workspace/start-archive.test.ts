@@ -55,7 +55,7 @@ describe("a new archive", () => {
     expect(existsSync(join(root, keptSample))).toBe(false);
     expect(existsSync(join(root, "content/addresses.jsonl"))).toBe(false);
     const { papers, removed, messages } = await runIngest(root);
-    expect([papers, removed, messages.map(({ rule }) => rule)]).toEqual([0, 2, ["no-seeds"]]);
+    expect([papers, removed, messages.map(({ rule }) => rule)]).toEqual([0, 2, ["empty-archive"]]);
   });
 
   it("keeps the sample as papers of the owner, if the owner wants that", async () => {

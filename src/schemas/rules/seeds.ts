@@ -8,6 +8,14 @@ export const noSeeds: Rule = {
   hint: () => "Add a source, such as a BibTeX file, or run `npm run add -- 2510.01171`.",
 };
 
+/** An archive that was begun with `npm run init` has no papers yet. */
+export const emptyArchive: Rule = {
+  name: "empty-archive",
+  severity: "info",
+  message: () => "There are no papers yet.",
+  hint: () => "Add one with `npm run add -- 2510.01171`, or put a file of references into seeds/.",
+};
+
 /** The folder `seeds/` has no files, so the site shows the sample. It goes with your first paper. */
 export const sampleShown: Rule = {
   name: "sample-shown",
