@@ -17,8 +17,16 @@ it.each([
     [topic, topic, topic],
     1,
   ],
-  ["one in any case", ["A".repeat(200)], [topic, topic], 1],
+  ["two beside dates", ["10 authors", "13 Nov 2025", "Published 17 Jul 2024"], [topic, topic], 2],
+  [
+    "one less where there is a margin",
+    ["10 authors", "13 Nov 2025", "Published 17 Jul 2024"],
+    [topic, topic],
+    1,
+    "margin",
+  ],
+  ["none after a line that is full", ["A".repeat(200)], [topic, topic], 0],
   ["none where there is none", ["A".repeat(200)], [], 0],
-])("shows as many topics as fit in a line: %s", (_, facts, topics, fitting) => {
-  expect(furtherThatFit(facts, topics)).toBe(fitting);
+])("shows as many topics as fit in a line: %s", (_, facts, topics, fitting, margin = "") => {
+  expect(furtherThatFit(facts, topics, margin !== "")).toBe(fitting);
 });
