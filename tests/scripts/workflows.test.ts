@@ -117,9 +117,11 @@ describe("publishing", () => {
   it("keeps what builds derive from the entries", () => {
     const steps = jobs.get("build")?.steps ?? [];
     const cached = steps.find(({ uses }) => uses?.startsWith("actions/cache@"));
-    expect(cached?.with["path"]).toBe(".cache/derived");
-    const code = readFileSync(join(folder, "../../src/workspace/derived-cache.ts"), "utf8");
-    expect(code).toContain('".cache/derived"');
+    const paths = String(cached?.with["path"]).trim().split("\n");
+    expect(paths).toEqual([".cache/derived", ".cache/cards"]);
+    const codeOf = (path: string) => readFileSync(join(folder, "../../src", path), "utf8");
+    expect(codeOf("workspace/derived-cache.ts")).toContain('".cache/derived"');
+    expect(codeOf("astro/integrations/cards.ts")).toContain('".cache/cards"');
   });
 });
 
