@@ -76,17 +76,36 @@ export function ruleOf(part: FontPart, packages: string): string {
     ...descriptors,
     src: `url("./fonts/${name}.woff2") format("woff2")`,
   }).map(([key, value]) => `  ${key}: ${value};`);
-  lines.push(`  unicode-range: ${rangesOf(charactersOfPart(part, packages))};`);
+  const characters = charactersOfPart(part, packages);
+  const others = charactersOf(readFileSync(join(packages, part.source))).filter(
+    (character) => !characters.includes(character),
+  );
+  const ranges = part.names === "widely" ? wideRanges(characters, others) : exactRanges(characters);
+  if (part.names !== "nothing") lines.push(`  unicode-range: ${ranges};`);
   return `@font-face {\n${lines.join("\n")}\n}`;
 }
 
 /** `U+20-7E, U+A0`: what a font has, so that browsers load it only for a page that needs it. */
-function rangesOf(characters: readonly string[]): string {
+function exactRanges(characters: readonly string[]): string {
+  return joined(characters, (from, to) => to === from + 1);
+}
+
+/** Ranges that go on over characters that no part has, since formulas have none of those. */
+function wideRanges(characters: readonly string[], others: readonly string[]): string {
+  // The zero-width space is in nearly all formulas, and needs no font.
+  const between = ["\u200b", ...others].map((character) => character.codePointAt(0) ?? 0);
+  return joined(characters, (from, to) => !between.some((code) => from < code && code < to));
+}
+
+function joined(
+  characters: readonly string[],
+  isOneRange: (from: number, to: number) => boolean,
+): string {
   const codes = characters.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
   const ranges: [number, number][] = [];
   for (const code of codes) {
     const last = ranges.at(-1);
-    if (last && code === last[1] + 1) last[1] = code;
+    if (last && isOneRange(last[1], code)) last[1] = code;
     else ranges.push([code, code]);
   }
   return ranges.map(([from, to]) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ""}`).join(", ");
