@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { describeError } from "../src/workspace/system-error.ts";
 import {
   buildAside,
   changesPackages,
@@ -106,7 +107,11 @@ function update({ version, commit }: UpdatePlan): number {
       console.error(`Your site cannot be built with ${version}, so nothing was changed.`);
       return exit.notAll;
     }
-    if (!isWhole) console.log("The errors above are what you need to change after the update.");
+    console.log(
+      isWhole
+        ? "Your site can be built with it, and nothing of yours needs a change for that."
+        : "The errors above are what you need to change after the update.",
+    );
   }
   if (dryRun) {
     console.log(`Nothing was changed. Run \`${command.name}\` to update to ${version}.`);
@@ -115,7 +120,13 @@ function update({ version, commit }: UpdatePlan): number {
   keepOwnersVersions(root);
   const packages = changesPackages(root, commit);
   git(root, "merge", "--quiet", "--ff-only", commit);
-  if (packages) installPackages(root);
   console.log(`Updated to ${version}. To go back, run \`git reset --hard HEAD^\` and \`npm ci\`.`);
+  try {
+    if (packages) installPackages(root);
+  } catch (error) {
+    console.error(`${describeError(error)}. Run \`npm ci\` again before any other command.`);
+    return exit.notAll;
+  }
+  console.log("Next: npm start shows your site, and git push publishes it.");
   return exit.done;
 }

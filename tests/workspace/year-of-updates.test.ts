@@ -202,6 +202,16 @@ describe("a year of an archive and its engine", () => {
     merge(await release("The fault is mended.", { "src/engine.ts": lines("engine") }));
   });
 
+  it("says what is left to do if packages cannot be installed", async () => {
+    const to = await release("More.", packages({ letters: "1.0.0", digits: "3.0.0" }));
+    await writeIn(programs, "npm", "#!/bin/sh\nexit 1\n");
+    const { status, said } = update("--no-build");
+    await writeIn(programs, "npm", npm);
+    expect([status, said]).toEqual([1, expect.stringContaining("Run `npm ci` again")]);
+    expect(said).toContain(`Updated to ${to}`);
+    spawnSync(join(programs, "npm"), ["ci"], { cwd: archive });
+  });
+
   it("7: entries, which a newer engine writes otherwise, are no concern of the owner's", async () => {
     await runIngest(archive);
     await rm(join(archive, "content/papers"), { recursive: true });
