@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { cardSpeed } from "./bench/card-speed.ts";
 import { madePages } from "./bench/made-pages.ts";
 import { type MemoryPeak, watchMemory } from "./bench/memory.ts";
 import { restorerSpeed } from "./bench/restorer-speed.ts";
@@ -17,10 +18,15 @@ them, builds and indexes the site, and prints seconds, peak memory and pages, th
 restorer of formulas is. Works in .cache/bench/COUNT, apart from your archive.
 
 Options:
+  --cards         only draw the pictures that links to COUNT papers show, and print seconds of
+                  processor time and bytes
   --keep          keep the folder, to look at the site
   -h, --help      show this help
 `,
-  options: { keep: { type: "boolean", default: false } },
+  options: {
+    cards: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
+  },
   positionals: true,
 } as const;
 
@@ -31,6 +37,13 @@ if (!Number.isInteger(count) || count < 1 || positionals.length > 1) {
 }
 
 await run(command.name, async () => {
+  if (values.cards) {
+    const { drawn, again, average, largest } = await cardSpeed(count, sampleText());
+    console.log(
+      `${count} cards: ${drawn.toFixed(1)} s of processor time, ${again.toFixed(1)} s from the cache; ${kilobytes(average)} on average, ${kilobytes(largest)} at most`,
+    );
+    return exit.done;
+  }
   const root = process.cwd();
   const bench = resolve(root, ".cache/bench", String(count));
   console.log(`Making ${count} papers in ${bench}`);
@@ -90,6 +103,10 @@ function measure(name: string, cwd: string, parameters: string[]): Promise<Measu
       else failed(new Error(`${parameters.join(" ")} ended with exit code ${code}`));
     });
   });
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
 function megabytes(bytes: number): string {

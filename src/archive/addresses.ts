@@ -38,6 +38,8 @@ export interface Addresses {
   about: () => string;
   /** The citations of a list by the address of its first page, or of all papers. */
   citations: (extension: string, list?: string) => string;
+  /** The ids of a list's papers, where a browser makes its citations. */
+  listIds: (list: string) => string;
   /** A file beside the page of a paper: its citation, its text, or its picture. */
   paperFile: (id: string, extension: string) => string;
   /** The feed (`xml`, `rss` or `json`) of a list by the address of its first page, or of all papers. */
@@ -99,6 +101,7 @@ export function addressesUnder(base: string): Addresses {
     search: () => at("search"),
     about: () => at("about"),
     citations: (extension, list = root) => `${list}papers.${extension}`,
+    listIds: (list) => `${list}ids.json`,
     paperFile: (id, extension) => `${at("papers", id)}paper.${extension}`,
     feed: (extension, list = root) => `${list}feed.${extension}`,
     feeds: () => `${root}feeds.opml`,

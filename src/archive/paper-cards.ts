@@ -57,6 +57,7 @@ export const paperCard = z.object({
   organization: some,
   organizationHandle: some,
   arxiv: some,
+  primaryClass: some,
   doi: some,
   venue: z.optional(
     z.object({
@@ -98,7 +99,8 @@ export function cardFileOf(hash: number, count: number): number {
 /** The citation of a card. `address` is absolute. */
 export function citationOfCard(card: PaperCard, address: string): Citation {
   const { authorsCount: _, title, authors, links, aliases, ...rest } = card;
-  const { key, published, organization, organizationHandle, arxiv, doi, venue, work } = rest;
+  const { key, published, organization, organizationHandle, arxiv, primaryClass } = rest;
+  const { doi, venue, work } = rest;
   return {
     id: rest.id,
     titleText: rest.titleText,
@@ -106,7 +108,8 @@ export function citationOfCard(card: PaperCard, address: string): Citation {
     authors: authors ?? [],
     links: links ?? [],
     aliases: aliases ?? [],
-    ...defined({ key, published, organization, organizationHandle, arxiv, doi, venue, work }),
+    ...defined({ key, published, organization, organizationHandle, arxiv, primaryClass }),
+    ...defined({ doi, venue, work }),
     address,
   };
 }

@@ -15,6 +15,17 @@ export function paperFilesOf(
   return new Set(paperFiles ?? (papers <= smallArchive ? paperFileKinds : []));
 }
 
+/** The number of papers up to which lists have files of citations if the owner does not say otherwise. */
+const fewPapers = 500;
+
+/**
+ * Whether each day and each topic has files with the citations of its papers. Otherwise a reader's browser makes
+ * them: together they would have each paper many times.
+ */
+export function hasListFiles({ listFiles }: Pick<Site, "listFiles">, papers: number): boolean {
+  return listFiles ?? papers <= fewPapers;
+}
+
 /** Whether each paper has a picture for links to it. */
 export function hasCards({ cards }: Pick<Site, "cards">, papers: number): boolean {
   return cards ?? papers <= smallArchive;

@@ -1,9 +1,12 @@
 import type { Citation } from "../archive/citations/citation.ts";
 import { citationOf as makeCitation } from "../archive/citations/citation-of.ts";
 import { citationFormats } from "../archive/citations/index.ts";
+import { papersOnAPage } from "../archive/paging.ts";
+import { hasListFiles } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
-import { to } from "./settings.ts";
+import { archive } from "./archive.ts";
+import { site, to } from "./settings.ts";
 
 const made = new Map<string, Citation>();
 
@@ -15,11 +18,42 @@ export function citationOf(paper: PaperEntry): Citation {
   return known;
 }
 
+interface Group {
+  key: string;
+  papers: PaperEntry[];
+}
+
+/** Whether days and topics have files of citations, which otherwise a reader's browser makes. */
+export async function listsHaveFiles(): Promise<boolean> {
+  return hasListFiles(site, (await archive()).papers.length);
+}
+
+/** Astro's static paths for the citations of days or topics, if they have such files. */
+export async function citationPathsOfLists(groups: readonly Group[], param: string) {
+  return (await listsHaveFiles()) ? citationPaths(groups, param) : [];
+}
+
+/**
+ * Astro's static paths for files with the ids of all papers of a list, from which a browser makes the citations
+ * of a list that has several pages. The rows of a single page have the ids themselves.
+ */
+export async function idPaths(groups: readonly Group[], param: string) {
+  if (await listsHaveFiles()) return [];
+  return groups
+    .filter(({ papers }) => papers.length > papersOnAPage)
+    .map(({ key, papers }) => ({
+      params: { [param]: key },
+      props: { ids: papers.map(({ id }) => id) },
+    }));
+}
+
+/** The response with the ids of a list. */
+export function idFile({ props }: { props: { ids: readonly string[] } }) {
+  return new Response(JSON.stringify(props.ids));
+}
+
 /** Astro's static paths for the citations of lists: one file per list and format. */
-export function citationPaths(
-  groups: readonly { key: string; papers: PaperEntry[] }[],
-  param?: string,
-) {
+export function citationPaths(groups: readonly Group[], param?: string) {
   return groups.flatMap(({ key, papers }) =>
     citationFormats.map(({ extension }) => ({
       params: { ...(param === undefined ? {} : { [param]: key }), extension },

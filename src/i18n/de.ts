@@ -10,6 +10,7 @@ export * from "./de/home-news.ts";
 export * from "./de/library.ts";
 export * from "./de/likeness.ts";
 export * from "./de/list-buttons.ts";
+export * from "./de/list-citations.ts";
 export * from "./de/lists.ts";
 export * from "./de/map-page.ts";
 export * from "./de/offline.ts";

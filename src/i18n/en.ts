@@ -16,6 +16,7 @@ export * from "./en/home-news.ts";
 export * from "./en/library.ts";
 export * from "./en/likeness.ts";
 export * from "./en/list-buttons.ts";
+export * from "./en/list-citations.ts";
 export * from "./en/lists.ts";
 export * from "./en/map-page.ts";
 export * from "./en/offline.ts";

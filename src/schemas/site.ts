@@ -91,6 +91,12 @@ export const site = z.strictObject({
     .describe(
       "The files beside the page of each paper: its citation (`bib`, `ris`, `json`) and its text (`md`). If absent, a small archive has all of them and a large one has none, since hosts limit the number of files.",
     ),
+  listFiles: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether each day and each topic has files with the citations of its papers. If absent, archives of up to 500 papers have them; in others, the reader's browser makes them.",
+    ),
   cards: z
     .boolean()
     .optional()

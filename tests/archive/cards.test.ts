@@ -19,10 +19,26 @@ describe("the card of a paper", () => {
     expect(cardOf(listed, context)).toMatchObject({ authors: "", date: "" });
   });
 
-  it("is not made where the typeface lacks the script of the title", () => {
-    const has = (titleText: string) => cardOf(entry({ id: "a", titleText }), context) !== undefined;
-    expect(["蜜蜂", "A study of נחיל", "…"].map(has)).toEqual([false, false, false]);
-    expect(["Пчёлы", "Über Ångström", "α ∈ ℝⁿ"].map(has)).toEqual([true, true, true]);
+  it("has the archive's name where the typeface lacks the script of the title", () => {
+    const authors = [{ name: "王 小明" }, { name: "Bo Cheng" }];
+    const card = (titleText: string, archive = "Papers") =>
+      cardOf(entry({ id: "a", titleText, authors, published: "2019-06-02" }), {
+        archive,
+        dateOf: (date) => `${date.slice(0, 4)}年`,
+      });
+    for (const title of ["蜜蜂", "A study of נחיל", "دراسة", "मधु", "…"]) {
+      expect(card(title), title).toEqual({
+        title: "Papers",
+        authors: "Bo Cheng",
+        date: "2019-06-02",
+        archive: "",
+      });
+      expect(card(title, "论文"), title).toBeUndefined();
+    }
+    expect(card("Bees", "论文")).toMatchObject({ title: "Bees", archive: "" });
+    for (const title of ["Пчёлы", "Über Ångström", "α ∈ ℝⁿ"]) {
+      expect(card(title)).toMatchObject({ title, archive: "Papers" });
+    }
   });
 });
 

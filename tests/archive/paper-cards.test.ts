@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { citationOf } from "../../src/archive/citations/citation-of.ts";
 import { shortIdHash } from "../../src/archive/id-hash.ts";
 import { cardFiles } from "../../src/archive/make-paper-cards.ts";
 import {
@@ -33,6 +34,28 @@ describe("the files of cards", () => {
 
   it("grow in number slowly with the archive", () => {
     expect([0, 1, 256, 257, 10_000, 100_000].map(cardFileCount)).toEqual([1, 1, 1, 2, 64, 512]);
+  });
+
+  it("give the citation that a list's own file would have", () => {
+    const paper = entry({
+      id: "2510.01171",
+      title: "Norms $L^2$",
+      titleText: "Norms L²",
+      authors: [{ name: "Ada Lovelace" }],
+      published: "2025-10-01",
+      ids: { arxiv: "2510.01171", doi: "10.1000/7" },
+      categories: ["cs.LG"],
+      organization: { handle: "snlp", name: "Stanford NLP" },
+      venue: { kind: "journal", name: "Bees", volume: "3", pages: "1-2" },
+      reference: { type: "article-journal", series: "Wax" },
+      citationKey: "lovelace",
+      links: [{ kind: "code", url: "https://example.org/code" }],
+      aliases: ["norms"],
+    });
+    const address = "https://example.org/papers/2510.01171/";
+    const read = cardFile.parse(JSON.parse(JSON.stringify(cardFiles([paper])[0])));
+    const [card] = read.papers;
+    expect(card && citationOfCard(card, address)).toEqual(citationOf(paper, { address }));
   });
 
   it("give the same citation as the paper's page", () => {

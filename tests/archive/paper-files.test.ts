@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { markdownPaper } from "../../src/archive/export-archive.ts";
-import { hasCards, paperFilesOf } from "../../src/archive/paper-files.ts";
+import { hasCards, hasListFiles, paperFilesOf } from "../../src/archive/paper-files.ts";
 import { entry } from "../fixtures/papers.ts";
 
-it("papers have files beside their pages as the owner says, or else in a small archive", () => {
+it("papers and lists have files beside their pages as the owner says, or else in a small archive", () => {
   expect([...paperFilesOf({}, 2_800)]).toEqual(["bib", "ris", "json", "md"]);
   expect([...paperFilesOf({}, 2_801)]).toEqual([]);
   expect([...paperFilesOf({ paperFiles: ["bib"] }, 50_000)]).toEqual(["bib"]);
@@ -14,6 +14,9 @@ it("papers have files beside their pages as the owner says, or else in a small a
     true,
   ]);
   expect(hasCards({ cards: false }, 1)).toBe(false);
+  expect([hasListFiles({}, 500), hasListFiles({}, 501)]).toEqual([true, false]);
+  expect(hasListFiles({ listFiles: true }, 50_000)).toBe(true);
+  expect(hasListFiles({ listFiles: false }, 1)).toBe(false);
 });
 
 it("a paper in Markdown names its venue, links, page in the archive and topics", () => {

@@ -1,5 +1,7 @@
-import type { Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { layoutShift } from "./layout-shift.ts";
 import { openSite } from "./open-site.ts";
 import { reload } from "./settled.ts";
@@ -239,4 +241,73 @@ describe("lists with references", () => {
       }
     },
   );
+});
+
+describe("a list without files of citations", () => {
+  const { open } = openSite("german", "/papers");
+  const part = "[data-cite-list]";
+
+  /** Opens the page of the first topic. */
+  async function openTopic(options?: BrowserContextOptions) {
+    const opened = await open("/papers/topics/", options);
+    await opened.page.locator("main a[href*='/topics/']").first().click();
+    await opened.page.waitForSelector(part);
+    return opened;
+  }
+
+  async function exported(page: Page, format: string) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(part).getByRole("link", { name: format }).click(),
+    ]);
+    return {
+      name: download.suggestedFilename(),
+      text: readFileSync(await download.path(), "utf8"),
+    };
+  }
+
+  it("has them made by the browser, in the order of its rows", async () => {
+    const { page } = await openTopic();
+    const ids = await page
+      .locator(".papers > li")
+      .evaluateAll((all) => all.map((row) => row.getAttribute("data-paper")));
+    const { name, text } = await exported(page, "CSL-JSON");
+    expect(name).toBe(`${new URL(page.url()).pathname.split("/").at(-2)}.json`);
+    const items = z
+      .array(z.object({ id: z.string(), custom: z.object({ offprint: z.string() }).optional() }))
+      .parse(JSON.parse(text));
+    expect(items.map(({ id, custom }) => custom?.offprint.split(" ")[0] ?? id)).toEqual(ids);
+    expect(await page.textContent("[data-cite-status]")).toMatch(
+      new RegExp(`^${ids.length} Artikel exportiert`),
+    );
+  });
+
+  it("has those of papers on its other pages, too", async () => {
+    const { page } = await openTopic();
+    const ids = await page
+      .locator(".papers > li")
+      .evaluateAll((all) => all.map((row) => row.getAttribute("data-paper")));
+    await page.route("**/ids.json", (route) => route.fulfill({ json: [...ids, ...ids] }));
+    await page.locator(part).evaluate((all) => all.setAttribute("data-ids", "ids.json"));
+    const { text } = await exported(page, "BibTeX");
+    expect(text.match(/^@/gm)).toHaveLength(2 * ids.length);
+  });
+
+  it("says so if a paper cannot be loaded, and exports nothing", async () => {
+    const { page } = await openTopic();
+    await page.route("**/data/papers/**", (route) => route.abort());
+    await page.locator(part).getByRole("link", { name: "RIS" }).click();
+    await page.waitForFunction(() =>
+      document.querySelector("[data-cite-status]")?.textContent?.startsWith("Nichts"),
+    );
+  });
+
+  it("leads to those of the whole archive without a script", async () => {
+    const { page } = await openTopic({ javaScriptEnabled: false });
+    expect(await page.locator(`${part} .with-script`).isVisible()).toBe(false);
+    expect(await page.locator(`${part} .without-script`).isVisible()).toBe(true);
+    const { name, text } = await exported(page, "BibTeX");
+    expect(name).toBe("papers.bib");
+    expect(text.match(/^@/gm)?.length).toBeGreaterThan(5);
+  });
 });

@@ -26,7 +26,7 @@ export interface Opened {
 }
 
 /** Serves a built site and starts Chromium for the tests of a file. */
-export function openSite(site: "site" | "fixture" | "hostile", base = "/"): OpenSite {
+export function openSite(site: "site" | "fixture" | "german" | "hostile", base = "/"): OpenSite {
   let serving: Serving;
   let kept: WatchedPage | undefined;
   beforeAll(async () => {

@@ -84,7 +84,7 @@ describe("content/site.yaml", () => {
   it("reports an unknown setting with the most similar one and the line", () => {
     expect(faults("language: en\ntitel: My Papers\n")).toMatchInlineSnapshot(`
       "content/site.yaml:2  error  There is no setting "titel" here.  [invalid-setting]
-          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, paperFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, paperFiles, listFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
       1 error"
     `);
   });
@@ -92,9 +92,9 @@ describe("content/site.yaml", () => {
   it("suggests a setting for each unknown one", () => {
     expect(faults("titel: a\nbase: /\nauhtor: b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  There is no setting "titel" here.  [invalid-setting]
-          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, paperFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
+          → Did you mean "title"? Available settings: title, description, address, base, language, author, offline, paperFiles, listFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
       content/site.yaml:3  error  There is no setting "auhtor" here.  [invalid-setting]
-          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, paperFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
+          → Did you mean "author"? Available settings: title, description, address, base, language, author, offline, paperFiles, listFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
       2 errors"
     `);
   });
@@ -161,12 +161,12 @@ describe("content/site.yaml", () => {
   it("reports a file that has no settings", () => {
     expect(faults("just words\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is "just words", but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
-          → Available settings: title, description, address, base, language, author, offline, paperFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
+          → Available settings: title, description, address, base, language, author, offline, paperFiles, listFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
       1 error"
     `);
     expect(faults("- a\n- b\n")).toMatchInlineSnapshot(`
       "content/site.yaml:1  error  The file is ["a","b"], but must be a group of settings, each written as \`name: value\`.  [invalid-setting]
-          → Available settings: title, description, address, base, language, author, offline, paperFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
+          → Available settings: title, description, address, base, language, author, offline, paperFiles, listFiles, cards, formulaConfidence, macros, sample, strict, mail, notes, allow, seedYears, sources.
       1 error"
     `);
   });

@@ -92,7 +92,7 @@ function copyWorkspaces(): void {
     mkdirSync(dirname(join(at("hostile"), path)), { recursive: true });
     writeFileSync(join(at("hostile"), path), content);
   }
-  appendFileSync(join(at("german"), "content/site.yaml"), "language: de-AT\n");
+  appendFileSync(join(at("german"), "content/site.yaml"), "language: de-AT\nlistFiles: false\n");
 }
 
 /**

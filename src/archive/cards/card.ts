@@ -5,10 +5,11 @@ export const cardSize = { width: 1200, height: 630 };
 
 /** What is on a card. */
 export interface Card {
+  /** The paper's title, or the archive's name where the typeface lacks the title's script. */
   title: string;
   authors: string;
   date: string;
-  /** The archive's name. */
+  /** The archive's name, unless it is in the place of the title. */
   archive: string;
 }
 
@@ -23,22 +24,31 @@ interface Context {
 const otherScripts =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** The card of a paper; undefined if the site's typeface lacks the script of its title. */
+/**
+ * The card of a paper; undefined if the site's typeface lacks the scripts of both its title and the archive's
+ * name. A title of which only a part could be drawn would be another title.
+ */
 export function cardOf(
   paper: Pick<PaperEntry, "titleText" | "authors" | "published" | "publishedIn">,
   { archive, dateOf }: Context,
 ): Card | undefined {
   const { titleText, authors, published, publishedIn } = paper;
-  if (otherScripts.test(titleText) || !/[\p{L}\p{N}]/u.test(titleText)) return undefined;
-  const names = authors.map(({ name }) => name).filter((name) => !otherScripts.test(name));
+  const [title, above] = canDraw(titleText) ? [titleText, archive] : [archive, ""];
+  if (!canDraw(title)) return undefined;
+  const names = authors.map(({ name }) => name).filter(canDraw);
   const shown = names.length > 4 ? [...names.slice(0, 3), "et al."] : names;
-  const date = published ?? publishedIn;
+  const date = published ?? publishedIn ?? "";
+  const written = date === "" ? "" : dateOf(date);
   return {
-    title: beginning(titleText),
+    title: beginning(title),
     authors: beginning(shown.join(", ")),
-    date: date === undefined ? "" : dateOf(date),
-    archive: beginning(archive),
+    date: canDraw(written) ? written : date,
+    archive: canDraw(above) ? beginning(above) : "",
   };
+}
+
+function canDraw(text: string): boolean {
+  return !otherScripts.test(text) && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** In characters. No more have room on a card, and measuring a longer text would take long. */

@@ -1,6 +1,6 @@
 import { allOf } from "../../../archive/periods.ts";
 import { archive } from "../../../astro/archive.ts";
-import { citationFile, citationPaths } from "../../../astro/citations.ts";
+import { citationFile, citationPathsOfLists } from "../../../astro/citations.ts";
 import { formerDays } from "../../../astro/redirects.ts";
 
 /**
@@ -11,7 +11,7 @@ export async function getStaticPaths() {
   const { days } = await archive();
   const groups = days.map((day) => ({ key: day.key, papers: allOf(day) }));
   const former = (await formerDays()).map((key) => ({ key, papers: [] }));
-  return citationPaths([...groups, ...former], "day");
+  return citationPathsOfLists([...groups, ...former], "day");
 }
 
 /** The citations of a day's papers. */

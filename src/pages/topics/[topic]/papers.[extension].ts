@@ -1,5 +1,5 @@
 import { archive } from "../../../astro/archive.ts";
-import { citationFile, citationPaths } from "../../../astro/citations.ts";
+import { citationFile, citationPathsOfLists } from "../../../astro/citations.ts";
 import { formerTopics } from "../../../astro/redirects.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function getStaticPaths() {
     key: id,
     papers: target?.papers ?? [],
   }));
-  return citationPaths([...topics, ...former], "topic");
+  return citationPathsOfLists([...topics, ...former], "topic");
 }
 
 /** The citations of a topic's papers. */

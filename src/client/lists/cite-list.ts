@@ -1,0 +1,60 @@
+import { citationOfCard } from "../../archive/paper-cards.ts";
+import { listCitations, unavailable } from "../../i18n/strings.ts";
+import { addresses } from "../library/ui/addresses.ts";
+import { downloadFile } from "../library/ui/download-text.ts";
+import { fetchCards } from "../library/ui/fetch-cards.ts";
+
+/**
+ * The script of a list without files of citations: its links make them. A page that was opened as a file can load
+ * nothing, so there the links stay those to the whole archive.
+ */
+for (const part of document.querySelectorAll<HTMLElement>("[data-cite-list]")) {
+  if (location.protocol !== "file:") startCiting(part);
+}
+
+function startCiting(part: HTMLElement): void {
+  const status = part.querySelector("[data-cite-status]");
+  const say = (text: string) => {
+    if (status) status.textContent = text;
+  };
+  for (const link of part.querySelectorAll<HTMLAnchorElement>("a[data-format]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      say(listCitations.making);
+      void exportList(part, link.dataset["format"] ?? "").then(say, () =>
+        say(unavailable.citations),
+      );
+    });
+  }
+}
+
+/** Downloads the citations of the whole list, and returns what to say about it. */
+async function exportList(part: HTMLElement, extension: string): Promise<string> {
+  const { citeList = "papers", cardFiles = "1" } = part.dataset;
+  const ids = await idsOf(part.dataset["ids"]);
+  // Loaded on demand: few readers export citations.
+  const { citationFormats } = await import("../../archive/citations/index.ts");
+  const format = citationFormats.find((one) => one.extension === extension);
+  if (!format) throw new Error(`There is no format ${extension}.`);
+  const codes = ids.map((id) => ({ id }));
+  const { found } = await fetchCards(codes, Number(cardFiles));
+  const missing = ids.length - found.length;
+  if (missing > 0) return listCitations.incomplete(missing);
+  const citations = found.map(({ card }) =>
+    citationOfCard(card, new URL(addresses.paper(card.id), location.href).href),
+  );
+  downloadFile(`${citeList}.${extension}`, format.mediaType, format.write(citations));
+  return listCitations.made(citations.length);
+}
+
+/** The ids of all papers of the list: from its file, or from the rows of its only page. */
+async function idsOf(address: string | undefined): Promise<string[]> {
+  if (address === undefined) {
+    const rows = document.querySelectorAll<HTMLElement>("main .papers > li[data-paper]");
+    return [...rows].map(({ dataset }) => dataset["paper"] ?? "");
+  }
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const ids: unknown = await response.json();
+  return Array.isArray(ids) ? ids.map(String) : [];
+}
