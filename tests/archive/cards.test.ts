@@ -46,7 +46,7 @@ describe("the card of a paper", () => {
 const face: Typeface = {
   unitsPerEm: 1000,
   glyph: (character) =>
-    /[ⁿ🐝]/u.test(character)
+    ["ⁿ", "ἀ", "\u0313", "🐝"].includes(character)
       ? undefined
       : { width: 0.5, outline: character === " " ? "" : `M${character.codePointAt(0)} 0` },
 };
@@ -76,6 +76,8 @@ describe("a drawn card", () => {
       .map(([, y]) => Number(y))
       .slice(5);
     expect(raised).toBeLessThan(base);
+    expect(drawn({ title: "ἀρχή" })).toBe(drawn({ title: "αρχή" }));
+    expect(drawn({ title: "x 🐝 y" })).toBe(drawn({ title: "x y" }));
     expect(drawn({ title: "xⁿ🐝" })).toContain(`M${"n".codePointAt(0)} 0`);
   });
 });

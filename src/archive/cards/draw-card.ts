@@ -69,7 +69,9 @@ function titleLines(title: string, faces: readonly Typeface[]): { size: number; 
 
 function wrapped(text: string, faces: readonly Typeface[], size: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  // A word without glyphs, such as a picture of a bee, would leave two spaces.
+  const words = text.split(/\s+/).filter((word) => glyphsOf(word, faces).length > 0);
+  for (const word of words) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last !== undefined && widthOf(longer, faces) * size <= widest)
@@ -120,7 +122,11 @@ function glyphsOf(text: string, faces: readonly Typeface[]): Placed[] {
     if (direct) return [direct];
     // The typeface has few of these signs, but all letters and digits that they are made of.
     const place = superscripts.test(character) ? 0.35 : subscripts.test(character) ? -0.16 : 0;
-    const base = [...character.normalize("NFKC")].flatMap((part) => glyphOf(part, faces) ?? []);
+    const parts = (form: "NFKC" | "NFKD") =>
+      [...character.normalize(form)].flatMap((part) => glyphOf(part, faces) ?? []);
+    const composed = parts("NFKC");
+    // At least the letter without its marks.
+    const base = composed.length > 0 ? composed : parts("NFKD");
     if (place === 0) return base;
     return base.map((found) => ({ ...found, width: found.width * 0.62, size: 0.62, rise: place }));
   });
