@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { layoutShift } from "./layout-shift.ts";
@@ -247,13 +247,7 @@ describe("a list without files of citations", () => {
   const { open } = openSite("german", "/papers");
   const part = "[data-cite-list]";
 
-  /** Opens the page of the first topic. */
-  async function openTopic(options?: BrowserContextOptions) {
-    const opened = await open("/papers/topics/", options);
-    await opened.page.locator("main a[href*='/topics/']").first().click();
-    await opened.page.waitForSelector(part);
-    return opened;
-  }
+  const address = "/days/2024-05-06/";
 
   async function exported(page: Page, format: string) {
     const [download] = await Promise.all([
@@ -267,12 +261,12 @@ describe("a list without files of citations", () => {
   }
 
   it("has them made by the browser, in the order of its rows", async () => {
-    const { page } = await openTopic();
+    const { page } = await open(address);
     const ids = await page
       .locator(".papers > li")
       .evaluateAll((all) => all.map((row) => row.getAttribute("data-paper")));
     const { name, text } = await exported(page, "CSL-JSON");
-    expect(name).toBe(`${new URL(page.url()).pathname.split("/").at(-2)}.json`);
+    expect(name).toBe("2024-05-06.json");
     const items = z
       .array(z.object({ id: z.string(), custom: z.object({ offprint: z.string() }).optional() }))
       .parse(JSON.parse(text));
@@ -283,7 +277,7 @@ describe("a list without files of citations", () => {
   });
 
   it("has those of papers on its other pages, too", async () => {
-    const { page } = await openTopic();
+    const { page } = await open(address);
     const ids = await page
       .locator(".papers > li")
       .evaluateAll((all) => all.map((row) => row.getAttribute("data-paper")));
@@ -294,7 +288,7 @@ describe("a list without files of citations", () => {
   });
 
   it("says so if a paper cannot be loaded, and exports nothing", async () => {
-    const { page } = await openTopic();
+    const { page } = await open(address);
     await page.route("**/data/papers/**", (route) => route.abort());
     await page.locator(part).getByRole("link", { name: "RIS" }).click();
     await page.waitForFunction(() =>
@@ -303,11 +297,11 @@ describe("a list without files of citations", () => {
   });
 
   it("leads to those of the whole archive without a script", async () => {
-    const { page } = await openTopic({ javaScriptEnabled: false });
+    const { page } = await open(address, { javaScriptEnabled: false });
     expect(await page.locator(`${part} .with-script`).isVisible()).toBe(false);
     expect(await page.locator(`${part} .without-script`).isVisible()).toBe(true);
     const { name, text } = await exported(page, "BibTeX");
     expect(name).toBe("papers.bib");
-    expect(text.match(/^@/gm)?.length).toBeGreaterThan(5);
+    expect(text.match(/^@/gm)?.length).toBeGreaterThan(2);
   });
 });
