@@ -43,8 +43,10 @@ export function aboutNoSeeds({ isSample, paths }: SeedsToRead, isNew: boolean): 
 /** Whether a ledger has no paper but those of the sample. */
 export function isOfSample(ledger: string): boolean {
   const { papers } = readLedger("content/addresses.jsonl", ledger).value;
-  const files = new Set(papers.flatMap(({ lines }) => lines.map(({ file }) => file)));
-  return [...files].every((file) => file === sampleFile || file === keptSample);
+  // Lines that were made from entries name no file, and may be of any paper.
+  return papers.every(({ lines }) =>
+    lines.every(({ file }) => file === sampleFile || file === keptSample),
+  );
 }
 
 /** Entries on disk without those that were made from the sample and not edited since; the paths of these. */

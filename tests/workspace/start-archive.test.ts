@@ -112,6 +112,17 @@ describe("the sample", () => {
     expect(addresses.match(/"kind":"paper"/g)).toHaveLength(1);
   });
 
+  it("never takes the place of published papers whose file is not known", async () => {
+    const line = { kind: "paper", address: "a", paper: "a", title: "A" };
+    const root = await workspaceWith({
+      [sampleFile]: seed,
+      [ledger]: `${JSON.stringify(line)}\n`,
+    });
+    const { papers, messages } = await runIngest(root);
+    expect([papers, messages.map(({ rule }) => rule)]).toEqual([0, ["no-seeds"]]);
+    expect(await sampleFiles(workspaceAt(root))).toEqual([]);
+  });
+
   it("never takes the place of papers that were published", async () => {
     const root = await workspaceWith({
       [sampleFile]: seed,
