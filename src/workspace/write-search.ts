@@ -7,7 +7,9 @@ import type { OwnLexicon } from "../schemas/lexicon.ts";
 import {
   authorshipPath,
   blockPath,
+  centresPath,
   englishPath,
+  groupPath,
   lexiconPath,
   namesPath,
   searchRoot,
@@ -18,8 +20,14 @@ import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-f
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, type Columns, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
-import { type LexiconPart, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
+import {
+  type LexiconEntry,
+  type LexiconPart,
+  lexiconEntries,
+  lexiconParts,
+} from "../search/index/lexicon.ts";
 import { type Names, splitNames } from "../search/index/names.ts";
+import { writeNumbered } from "../search/index/packed-vectors.ts";
 import type { SearchSource } from "../search/index/record.ts";
 import {
   blockSizeFor,
@@ -34,6 +42,7 @@ import { toRecord } from "../search/pagefind/record.ts";
 import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
 import { readEnglishStems } from "./english-words.ts";
 import { type ChunkFile, type RefusedPaper, runPagefind } from "./run-pagefind.ts";
+import { readWordVectors } from "./word-vectors.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
 export interface WrittenSearch {
@@ -46,6 +55,9 @@ export interface WrittenSearch {
 
 /** What others call the field's terms, and the names that lead to none. */
 export type Lexicon = OwnLexicon;
+
+/** In an archive of fewer papers, words find what vectors would, and the vectors of words are most of its files. */
+const leastForVectors = 100;
 
 /** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
 const largeChunk = 8000;
@@ -60,7 +72,8 @@ export async function writeSearch(
   topicName: (id: string) => string,
   lexicon: Lexicon = { terms: {}, off: [] },
 ): Promise<WrittenSearch> {
-  const index = buildIndex(sources, topicName);
+  const wordVectors = sources.length < leastForVectors ? new Map() : readWordVectors();
+  const index = buildIndex(sources, topicName, wordVectors);
   const made = await runPagefind(index.papers.map(toRecord));
   const chunks = made.chunks.map(readChunk);
   // The last key of a paper is its own.
@@ -72,7 +85,7 @@ export async function writeSearch(
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
   const english = splitStems(readEnglishStems());
-  const words = lexiconParts(lexiconOf(lexicon, chunks, index));
+  const words = lexiconParts(lexiconOf(lexicon, chunks, index), wordVectors);
   const archive = archiveFile(index, chunks, {
     blockSize,
     vocabularyParts: vocabulary.firstWords,
@@ -86,6 +99,7 @@ export async function writeSearch(
     ...filesOf(names.parts, namesPath),
     ...filesOf(english.parts, englishPath),
     ...filesOf(words.parts, lexiconPath),
+    ...vectorFiles(index),
     ...textFiles(index.resultPapers, blockSize),
     { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
@@ -126,6 +140,7 @@ function archiveFile(
   const { topics, organizations, sources, authors, stopNames, pairs, frequent, columns } = index;
   return {
     total: index.papers.length,
+    groups: index.groups.length,
     ...parts,
     chunks: chunkList(chunks),
     topics,
@@ -184,6 +199,19 @@ function frequencyFiles(chunks: readonly Chunk[], columns: Columns): Part[] {
   });
 }
 
+/** The vectors of each group of papers, and the groups' centres. */
+function vectorFiles({ groups }: SearchIndex): Part[] {
+  if (groups.length === 0) return [];
+  const centres = new Map(groups.map(({ centre }, at) => [at, centre]));
+  return [
+    { path: centresPath, bytes: compress(writeNumbered(centres)) },
+    ...groups.map(({ papers }, at) => ({
+      path: (version: string) => groupPath(version, at),
+      bytes: compress(writeNumbered(papers)),
+    })),
+  ];
+}
+
 /** One file of JSON for each part. */
 function filesOf(
   parts: readonly (Vocabulary | Names | LexiconPart | string[])[],
@@ -200,7 +228,7 @@ function lexiconOf(
   { terms, off }: Lexicon,
   chunks: readonly Chunk[],
   { frequent }: SearchIndex,
-): LexiconPart {
+): LexiconEntry[] {
   const keys = new Set(chunks.flatMap(({ words }) => [...words.keys()]));
   return lexiconEntries(terms, off, { has: (key) => keys.has(key), frequent: new Set(frequent) });
 }

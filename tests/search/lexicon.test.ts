@@ -11,6 +11,7 @@ import {
 } from "../../src/search/index/lexicon.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readLexicon, readOwnLexicon } from "../../src/workspace/read-lexicon.ts";
+import { readWordVectors } from "../../src/workspace/word-vectors.ts";
 import { madeSearch } from "../fixtures/made-search.ts";
 
 const shipped = readLexicon(workspaceAt("."));
@@ -33,10 +34,16 @@ describe("the shipped lexicon", () => {
   });
 
   it("is found part by part", () => {
-    const { firstNames, parts } = lexiconParts(lexiconEntries(shipped.value.terms, [], everything));
+    const vectors = new Map([...readWordVectors()].filter((_, at) => at % 7 === 0));
+    const entries = lexiconEntries(shipped.value.terms, [], everything);
+    const { firstNames, parts } = lexiconParts(entries, vectors);
+    expect(parts.flatMap(({ names }) => names)).toHaveLength(entries.length);
+    expect(new Set(parts.flatMap((part) => part.vectors.map(([word]) => word)))).toEqual(
+      new Set(vectors.keys()),
+    );
     expect(Math.max(...parts.map((part) => JSON.stringify(part).length))).toBeLessThan(20_000);
     for (const [at, part] of parts.entries()) {
-      for (const [name] of part) {
+      for (const [name] of [...part.names, ...part.vectors]) {
         const [word = ""] = name.split(" ");
         expect(partsWithWord(firstNames, word)).toContain(at);
       }

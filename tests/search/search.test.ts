@@ -85,6 +85,7 @@ describe("the archive's file", () => {
       nameParts: fc.array(fc.string()),
       englishParts: fc.array(fc.string()),
       lexiconParts: fc.array(fc.string()),
+      groups: fc.nat(),
       topics: fc.array(fc.tuple(fc.string(), fc.string())),
       organizations: fc.array(fc.string()),
       sources: fc.array(fc.string()),

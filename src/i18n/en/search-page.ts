@@ -26,7 +26,7 @@ export const searchPage = {
   found: (count: number, query: string, order: string) =>
     `${paperLabels.count(count)} for ${query}${order}`,
   foundSome: (count: number, order: string) =>
-    `No paper contains all of these words. ${paperLabels.count(count)} ${count === 1 ? "contains" : "contain"} some of them${order}`,
+    `No paper contains all of these words. ${paperLabels.count(count)} ${count === 1 ? "contains some of them or says" : "contain some of them or say"} the same in other words${order}`,
   foundMost: (complete: number, total: number, order: string) =>
     `${number(complete)} of ${paperLabels.count(total)} ${complete === 1 ? "contains" : "contain"} all of these words; the others contain most of them${order}`,
   nothingSearchable: (query: string, count: number, order: string) =>

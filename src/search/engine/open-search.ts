@@ -2,13 +2,16 @@ import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
 import { type LexiconPart, partsWithWord } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
+import { readNumbered } from "../index/packed-vectors.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
 import {
   authorshipPath,
   blockPath,
+  centresPath,
   englishPath,
+  groupPath,
   lexiconPath,
   namesPath,
   searchRoot,
@@ -73,8 +76,14 @@ export async function openSearch(
     },
     lexicon: async (keys) => {
       const parts = new Set(keys.flatMap((key) => partsWithWord(archive.lexiconParts, key)));
-      return (await Promise.all([...parts].map((part) => lexiconParts[part]?.() ?? []))).flat();
+      const loaded = await Promise.all([...parts].map((part) => lexiconParts[part]?.()));
+      return {
+        names: loaded.flatMap((part) => part?.names ?? []),
+        vectors: loaded.flatMap((part) => part?.vectors ?? []),
+      };
     },
+    centres: lazy(async () => readNumbered(await files.get(centresPath(archive.version)))),
+    group: async (number) => readNumbered(await files.get(groupPath(archive.version, number))),
     authorship: lazy(() => json<Authorship>(files, authorshipPath(archive.version))),
     resultDocuments: (papers) =>
       Promise.all(papers.map((paper) => documentOf(paper, archive, files, blocks))),

@@ -38,7 +38,17 @@ export function vocabularyPath(version: string, part: number): string {
   return `${folder}/${version}/words/${part}.bin`;
 }
 
-/** What others call the field's terms: one file for some names, in their order. */
+/** The common directions of the groups of papers, by which a search chooses groups. */
+export function centresPath(version: string): string {
+  return `${folder}/${version}/vectors/centres.bin`;
+}
+
+/** The vectors of the papers of a group. */
+export function groupPath(version: string, group: number): string {
+  return `${folder}/${version}/vectors/${group}.bin`;
+}
+
+/** What others call the field's terms, and the vectors of words: one file for some, in their order. */
 export function lexiconPath(version: string, part: number): string {
   return `${folder}/${version}/lexicon/${part}.bin`;
 }

@@ -2,6 +2,7 @@ import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import type { LexiconPart } from "../index/lexicon.ts";
 import type { NamedPapers } from "../index/names.ts";
+import type { PackedVector } from "../index/packed-vectors.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -15,8 +16,12 @@ export interface SearchContext {
   vocabulary: (prefixes?: readonly string[]) => Promise<Vocabulary>;
   /** Whether a stem is that of a common English word. */
   isEnglish: (stem: string) => Promise<boolean>;
-  /** The entries of the lexicon whose names may begin with one of these keys. */
+  /** The parts of the lexicon that may have names that begin with one of these keys, and their vectors. */
   lexicon: (keys: readonly string[]) => Promise<LexiconPart>;
+  /** The common directions of the groups of papers, by their numbers. */
+  centres: () => Promise<ReadonlyMap<number, PackedVector>>;
+  /** The vectors of the papers of a group, by their numbers. */
+  group: (number: number) => Promise<ReadonlyMap<number, PackedVector>>;
   authorship: () => Promise<Authorship>;
   /** The names of authors that have a word, with their papers. */
   names: (word: string) => Promise<readonly NamedPapers[]>;

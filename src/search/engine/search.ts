@@ -3,6 +3,7 @@ import type { QueryFault } from "../query/query.ts";
 import { explainEmpty, intersection } from "./conditions.ts";
 import { type Facets, type Selection, select } from "./facets.ts";
 import { withNames } from "./find-names.ts";
+import { likeness, rankByLikeness } from "./likeness.ts";
 import type { MatchedTerm } from "./postings.ts";
 import { rank } from "./rank.ts";
 import { type Conditions, readConditions, readWords, type Words } from "./read-query.ts";
@@ -116,10 +117,11 @@ function browse({ total }: ArchiveFile, words: Words, conditions: Conditions): F
 async function findPapers(
   context: SearchContext,
   request: SearchRequest,
-  { terms, names, isSentence, typed }: Words,
+  words: Words,
   conditions: Conditions,
 ): Promise<Found> {
   const { columns } = context.archive;
+  const { terms, names, isSentence, typed } = words;
   const complete = intersection([...terms, ...conditions.matched].map(({ papers }) => papers));
   const withAll = complete.filter(conditions.test);
   const common = { hasCriteria: true, withAllWords: withAll.length, faults: [] };
@@ -129,24 +131,40 @@ async function findPapers(
     const papers = rank(matched, withAll, columns, { isSentence, names }).map(({ paper }) => paper);
     return { ...common, mode: "all", papers, matched };
   }
-  // Authors have no other names.
-  const isNamed = (at: number) =>
-    names.some(({ first, count }) => at >= first && at < first + count);
-  const unnamed = typed.filter((_, at) => !isNamed(at)).join(" ");
-  const widened = [...withNames(terms, names), ...(await widen(context, unnamed))];
+  const byName = withNames(terms, names);
+  // Where a paper has all words, they need no help.
+  const isComplete = withAll.length > 0;
+  const [widened, likenesses] = isComplete
+    ? [[], new Map<number, number>()]
+    : await Promise.all([
+        widen(context, unnamed(typed, names)),
+        names.length > 0 ? new Map<number, number>() : likeness(context, asCorrected(words), terms),
+      ]);
+  const matched = [...conditions.matched, ...byName, ...widened];
   const candidates =
     conditions.matched.length > 0
       ? intersection(conditions.matched.map(({ papers }) => papers))
-      : [...new Set(widened.flatMap(({ papers }) => [...papers.keys()]))];
-  const matched = [...conditions.matched, ...widened];
-  const papers = rank(matched, candidates.filter(conditions.test), columns, {
-    isSentence,
-    names,
-  })
-    .filter(({ coverage }) => coverage >= minCoverage)
-    .slice(0, maxPartialResults)
-    .map(({ paper }) => paper);
+      : [...new Set(matched.flatMap(({ papers }) => [...papers.keys()]))];
+  const byWords = rank(matched, candidates.filter(conditions.test), columns, { isSentence, names });
+  const ranked = rankByLikeness(
+    byWords.filter(({ coverage }) => coverage >= minCoverage),
+    new Map([...likenesses].filter(([paper]) => conditions.test(paper))),
+  );
+  const papers = ranked.slice(0, maxPartialResults).map(({ paper }) => paper);
   return { ...common, mode: "some", papers, matched };
+}
+
+/** The words that are no name of an author: authors have no other names. */
+function unnamed(typed: readonly string[], names: Words["names"]): string {
+  const isNamed = (at: number) =>
+    names.some(({ first, count }) => at >= first && at < first + count);
+  return typed.filter((_, at) => !isNamed(at)).join(" ");
+}
+
+/** The words of a query, with their spelling corrected. */
+function asCorrected({ typed, corrections }: Words): string {
+  const meant = new Map(corrections.map(({ from, to }) => [from, to]));
+  return typed.map((word) => meant.get(word) ?? word).join(" ");
 }
 
 function sorted(papers: number[], order: SortOrder, { columns }: ArchiveFile): number[] {

@@ -1,5 +1,5 @@
 import { isPairKey } from "../index/frequent-pairs.ts";
-import { type LexiconPart, lexiconName, lexiconWords } from "../index/lexicon.ts";
+import { lexiconName, lexiconWords } from "../index/lexicon.ts";
 import type { Word } from "../text/normalise.ts";
 import { idf } from "./idf.ts";
 import type { Match, MatchedTerm } from "./postings.ts";
@@ -49,13 +49,13 @@ export async function isInLexicon(context: SearchContext, form: string): Promise
   const [word] = lexiconWords(form);
   if (!word) return false;
   const part = await context.lexicon([word.key]);
-  return part.some(([name]) => name === word.key);
+  return part.names.some(([name]) => name === word.key);
 }
 
 /** The longest names in a query, from its beginning on; a word is in one of them only. */
 async function namesIn(context: SearchContext, words: readonly Word[]): Promise<NamedTerms[]> {
-  const part: LexiconPart = await context.lexicon(words.map(({ key }) => key));
-  const entries = new Map(part.map(([name, ...terms]) => [name, terms]));
+  const { names } = await context.lexicon(words.map(({ key }) => key));
+  const entries = new Map(names.map(([name, ...terms]) => [name, terms]));
   const found: NamedTerms[] = [];
   let at = 0;
   while (at < words.length) {

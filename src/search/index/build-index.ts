@@ -4,6 +4,7 @@ import { type Columns, dateFlag, dayNumber, hasCode, hasNotes, statusFlag } from
 import { knownCompounds } from "./compounds.ts";
 import { frequentWords } from "./frequent-pairs.ts";
 import { type Names, namesOf, stopNamesOf } from "./names.ts";
+import { groupPapers, type PaperGroup, paperVector, type WordVectors } from "./paper-vectors.ts";
 import {
   type IndexedPaper,
   indexedPaper,
@@ -33,12 +34,15 @@ export interface SearchIndex {
   pairs: string[];
   frequent: string[];
   vocabulary: Vocabulary;
+  /** The papers in groups of papers that are alike. */
+  groups: PaperGroup[];
 }
 
 /** Builds the index of papers, which get their numbers from the order given. Pure. */
 export function buildIndex(
   sources: readonly SearchSource[],
   topicName: (id: string) => string,
+  wordVectors: WordVectors = new Map(),
 ): SearchIndex {
   const words = sources.map((source) => paperWords(source, topicName));
   const known = knownCompounds(words.flatMap(({ title, abstract }) => [title, abstract]));
@@ -67,6 +71,7 @@ export function buildIndex(
     pairs: pairsWithStopWord(words),
     frequent: [...frequent],
     vocabulary: vocabularyOf(words),
+    groups: groupPapers(words.map((one) => paperVector(one, wordVectors))),
   };
 }
 

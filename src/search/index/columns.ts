@@ -74,6 +74,8 @@ export interface ArchiveFile {
   nameParts: string[];
   /** The first name of each part of the lexicon. */
   lexiconParts: string[];
+  /** How many groups the papers' vectors are in; 0 where there are none. */
+  groups: number;
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];

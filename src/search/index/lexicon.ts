@@ -1,6 +1,7 @@
 import type { LexiconFile } from "../../schemas/lexicon.ts";
 import { normalise, type Word } from "../text/normalise.ts";
 import { pairKey } from "./frequent-pairs.ts";
+import type { WordVectors } from "./paper-vectors.ts";
 
 /**
  * A name as keys with a space between them, and the terms that it leads to, each as the keys that a paper
@@ -8,8 +9,14 @@ import { pairKey } from "./frequent-pairs.ts";
  */
 export type LexiconEntry = [name: string, ...terms: string[]];
 
-/** A part of the lexicon: entries in the order of their names. */
-export type LexiconPart = LexiconEntry[];
+/** A word with its packed vector in base64. */
+export type WordVector = [word: string, vector: string];
+
+/** A part of the lexicon: entries in the order of their names, and words in theirs. */
+export interface LexiconPart {
+  names: LexiconEntry[];
+  vectors: WordVector[];
+}
 
 /** What the archive's index has, so that the lexicon only leads to papers. */
 interface Indexed {
@@ -19,7 +26,7 @@ interface Indexed {
   frequent: ReadonlySet<string>;
 }
 
-/** Entries in one part: a sentence needs a part for each of its words, so parts are small. */
+/** Names and words in one part: a sentence needs a part for each of its words, so parts are small. */
 const entriesPerPart = 120;
 
 /** Words that a name and a query may have or lack without a change of meaning. */
@@ -81,15 +88,29 @@ function termKeys(term: string, { has, frequent }: Indexed): string | undefined 
   return pair === undefined ? keys.join(" ") : has(pair) ? pair : undefined;
 }
 
-/** Splits the entries into parts, with the first name of each. */
-export function lexiconParts(entries: readonly LexiconEntry[]): {
-  firstNames: string[];
-  parts: LexiconPart[];
-} {
-  const parts = Array.from({ length: Math.ceil(entries.length / entriesPerPart) }, (_, part) =>
-    entries.slice(part * entriesPerPart, (part + 1) * entriesPerPart),
+/** Splits entries and vectors into parts, with the first name or word of each. */
+export function lexiconParts(
+  entries: readonly LexiconEntry[],
+  vectors: WordVectors,
+): { firstNames: string[]; parts: LexiconPart[] } {
+  const all = [
+    ...entries.map((entry) => ({ name: entry[0], names: [entry], vectors: [] })),
+    ...[...vectors].map(([name, vector]) => ({
+      name,
+      names: [],
+      vectors: [[name, btoa(String.fromCharCode(...vector))] satisfies WordVector],
+    })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const parts = Array.from({ length: Math.ceil(all.length / entriesPerPart) }, (_, part) =>
+    all.slice(part * entriesPerPart, (part + 1) * entriesPerPart),
   );
-  return { firstNames: parts.map(([first]) => first?.[0] ?? ""), parts };
+  return {
+    firstNames: parts.map(([first]) => first?.name ?? ""),
+    parts: parts.map((part) => ({
+      names: part.flatMap(({ names }) => names),
+      vectors: part.flatMap((one) => one.vectors),
+    })),
+  };
 }
 
 /** The numbers of the parts that may have names that begin with a word. */

@@ -41,4 +41,11 @@ export class VarintReader {
     this.at += length;
     return text;
   }
+
+  /** Reads some bytes as they are. */
+  bytes(count: number): Uint8Array {
+    const bytes = this.file.subarray(this.at, this.at + count);
+    this.at += count;
+    return bytes;
+  }
 }

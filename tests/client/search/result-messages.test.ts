@@ -22,7 +22,7 @@ describe("the status of a search", () => {
     [
       { ...some, withAllWords: 0 },
       noFilters,
-      "No paper contains all of these words. 2 papers contain some of them, best match first",
+      "No paper contains all of these words. 2 papers contain some of them or say the same in other words, best match first",
     ],
     [
       { ...some, withAllWords: 1 },
@@ -71,7 +71,7 @@ describe("the status of a search", () => {
     const search = { text: "x", selection: noFilters };
     expect(statusOf(found, { ...search, sort: "oldest" })).toBe("2 papers for “x”, oldest first");
     expect(statusOf({ ...some, withAllWords: 0 }, { ...search, sort: "comments" })).toBe(
-      "No paper contains all of these words. 2 papers contain some of them, most comments first",
+      "No paper contains all of these words. 2 papers contain some of them or say the same in other words, most comments first",
     );
   });
 });

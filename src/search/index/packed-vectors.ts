@@ -1,0 +1,114 @@
+import { putVarint, VarintReader } from "./varint.ts";
+
+/**
+ * A vector in few bytes: one for the largest of its values, then four bits for each value. Likeness is
+ * a matter of direction, so this is exact enough.
+ */
+export type PackedVector = Uint8Array;
+
+/** How many values a vector has. */
+export const dimensions = 64;
+
+const vectorBytes = 1 + dimensions / 2;
+/** The steps of the largest value: up to 8 in 255. */
+const scaleSteps = 30;
+/** The steps of a value on each side of 0. */
+const valueSteps = 7;
+
+/** Packs a vector. */
+export function packVector(vector: ArrayLike<number>): PackedVector {
+  const values = Array.from({ length: dimensions }, (_, at) => vector[at] ?? 0);
+  const most = Math.max(...values.map(Math.abs));
+  const packed = new Uint8Array(vectorBytes);
+  packed[0] = Math.min(255, Math.max(most > 0 ? 1 : 0, Math.round(most * scaleSteps)));
+  for (const [at, value] of values.entries()) {
+    const step = Math.round((value / (most || 1)) * valueSteps) + valueSteps;
+    packed[1 + (at >> 1)] = (packed[1 + (at >> 1)] ?? 0) | (at % 2 === 0 ? step : step << 4);
+  }
+  return packed;
+}
+
+/** Adds a packed vector, times a weight, to a sum. */
+export function addPacked(sum: Float32Array, packed: PackedVector, weight: number): void {
+  const scale = (weight * (packed[0] ?? 0)) / (scaleSteps * valueSteps);
+  for (let at = 0; at < dimensions; at += 1) {
+    const byte = packed[1 + (at >> 1)] ?? 0;
+    const step = at % 2 === 0 ? byte & 15 : byte >> 4;
+    sum[at] = (sum[at] ?? 0) + scale * (step - valueSteps);
+  }
+}
+
+/** The vector in a packed one. */
+export function unpackVector(packed: PackedVector): Float32Array {
+  const vector = new Float32Array(dimensions);
+  addPacked(vector, packed, 1);
+  return vector;
+}
+
+/** Scales a vector to length 1 in place; returns whether it has a direction. */
+export function toUnit(vector: Float32Array): boolean {
+  const length = Math.sqrt(dot(vector, vector));
+  if (length < 1e-6) return false;
+  for (const [at, value] of vector.entries()) vector[at] = value / length;
+  return true;
+}
+
+/** The likeness of two vectors of length 1: 1 for the same direction, 0 for nothing in common. */
+export function dot(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < dimensions; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}
+
+/** Encodes vectors by the number of their paper, in ascending order. */
+export function writeNumbered(vectors: ReadonlyMap<number, PackedVector>): Uint8Array {
+  const bytes: number[] = [];
+  putVarint(bytes, vectors.size);
+  let previous = 0;
+  for (const number of vectors.keys()) {
+    putVarint(bytes, number - previous);
+    previous = number;
+  }
+  for (const vector of vectors.values()) bytes.push(...vector);
+  return new Uint8Array(bytes);
+}
+
+/** Decodes what `writeNumbered` wrote. */
+export function readNumbered(file: Uint8Array): Map<number, PackedVector> {
+  const reader = new VarintReader(file);
+  let number = 0;
+  const numbers = reader.numbers(reader.number()).map((delta) => {
+    number += delta;
+    return number;
+  });
+  const start = file.length - numbers.length * vectorBytes;
+  return new Map(
+    numbers.map((paper, at) => {
+      const from = start + at * vectorBytes;
+      return [paper, file.subarray(from, from + vectorBytes)];
+    }),
+  );
+}
+
+/** Encodes the vectors of words. */
+export function writeNamed(vectors: ReadonlyMap<string, PackedVector>): Uint8Array {
+  const bytes: number[] = [];
+  putVarint(bytes, vectors.size);
+  for (const [word, vector] of vectors) {
+    const name = new TextEncoder().encode(word);
+    putVarint(bytes, name.length);
+    bytes.push(...name, ...vector);
+  }
+  return new Uint8Array(bytes);
+}
+
+/** Decodes what `writeNamed` wrote. */
+export function readNamed(file: Uint8Array): Map<string, PackedVector> {
+  const reader = new VarintReader(file);
+  const vectors = new Map<string, PackedVector>();
+  for (let left = reader.number(); left > 0; left -= 1) {
+    const word = reader.text();
+    vectors.set(word, reader.bytes(vectorBytes));
+  }
+  return vectors;
+}
