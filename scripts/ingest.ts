@@ -1,14 +1,8 @@
 import { join } from "node:path";
-import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import type { IngestReport } from "../src/workspace/run-ingest.ts";
-import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
-import {
-  type IngestSummary,
-  recordIngest,
-  summaryOf,
-  unchangedIngest,
-} from "../src/workspace/unchanged/last-ingest.ts";
+import { ingestIfChanged } from "../src/workspace/unchanged/ingest-if-changed.ts";
+import { summaryOf } from "../src/workspace/unchanged/last-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
 import { isWhole, messagesOfIngest, printIngest } from "./print-ingest.ts";
 import { showProgress } from "./progress.ts";
@@ -74,7 +68,10 @@ const engine = join(import.meta.dirname, "..");
 const workspace = workspaceAt(root, engine);
 
 await run(command.name, async () => {
-  const report = dryRun || isPreview ? summaryOf(await ingest()) : await ingestIfChanged();
+  const isAlways = dryRun || isPreview || fresh;
+  const report = isAlways
+    ? summaryOf(await ingest())
+    : await ingestIfChanged(workspace, engine, ingest);
   const output = { root, strict, verbose, publish, dryRun };
   if (json) {
     const { newAddresses, unrecorded, isPublishable, ...counts } = report;
@@ -82,18 +79,6 @@ await run(command.name, async () => {
   } else printIngest(report, output);
   return isWhole(report, output) ? exit.done : exit.notAll;
 });
-
-async function ingestIfChanged(): Promise<IngestSummary> {
-  const before = digestInputs(workspace, engine);
-  const unchanged = fresh ? undefined : await unchangedIngest(workspace, before);
-  if (unchanged) {
-    await clearLeftovers(workspace);
-    return unchanged;
-  }
-  const report = await ingest();
-  await recordIngest(workspace, report, { before, after: digestInputs(workspace, engine) });
-  return summaryOf(report);
-}
 
 async function ingest(): Promise<IngestReport> {
   // Only what has changed needs the code of all stages.

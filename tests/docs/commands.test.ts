@@ -28,6 +28,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm test -- search": "npm test -- --help search",
   "npm run test:stress": "npm run test:stress -- --help",
   "npm run fuzz": "npm run fuzz -- --help",
+  "npm run incremental": "npm run incremental -- --help",
   "npm run --silent sbom": "npm run sbom -- --help",
   "npm run sbom": "npm run sbom -- --help",
   "npm run verify": "npm run verify -- --help",

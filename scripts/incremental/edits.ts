@@ -1,0 +1,104 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Chance } from "../reliability/chance.ts";
+
+/** What an owner, a source or an update changed in an archive. */
+export interface Edit {
+  name: string;
+  apply: (root: string) => void;
+}
+
+const subjects = ["bandits", "graphs", "transformers", "diffusion", "proofs", "speech", "robots"];
+const manners = ["Learning", "Pruning", "Aligning", "Sampling", "Verifying"];
+
+/** One of the edits that a build of an archive must notice, by chance. */
+export function randomEdit(root: string, chance: Chance): Edit {
+  const kinds = Object.entries(edits(root, chance));
+  const [name, apply] = chance.of(kinds);
+  return { name, apply };
+}
+
+/** The text of an archive that the edits begin with, by path. */
+export function firstFiles(chance: Chance): Record<string, string> {
+  return {
+    "seeds/a-2025-11-13.txt": [1, 2, 3].map(() => paperText(chance)).join(""),
+    "seeds/b-2025-11-14.txt": [1, 2].map(() => paperText(chance)).join(""),
+  };
+}
+
+function paperText(chance: Chance): string {
+  const title = `${chance.of(manners)} ${chance.of(subjects)} ${chance.below(1000)}`;
+  const abstract = `We study ${chance.of(subjects)} with $x_${chance.below(9)}$ and ${chance.of(subjects)} for a while.`;
+  return `${title}\n\n${abstract}\n\n  • 2 authors\n\n·\n\nOct ${1 + chance.below(28)}, 2025\n\n`;
+}
+
+function edits(root: string, chance: Chance): Record<string, (root: string) => void> {
+  const entry = () => chance.of(namesIn(root, "content/papers", ".mdx"));
+  const idOf = (path: string) => path.replace(/^.*\/|\.mdx$/g, "");
+  const note = () =>
+    `---\nstatus: ${chance.of(["to-read", "reading", "read"])}\n---\n\nNote ${chance.below(1000)} on ${chance.of(subjects)}.\n`;
+  const write = (path: string, text: string) => (at: string) => {
+    mkdirSync(dirname(join(at, path)), { recursive: true });
+    writeFileSync(join(at, path), text);
+  };
+  const seed = `seeds/n${chance.below(9)}-2025-11-${10 + chance.below(15)}.txt`;
+  return {
+    nothing: () => {},
+    "a seed": write(seed, paperText(chance) + paperText(chance)),
+    "a seed less": removing("seeds", chance),
+    "another text": (at) => {
+      const path = chance.of(namesIn(at, "seeds", ".txt"));
+      const text = readFileSync(join(at, "seeds", path), "utf8");
+      writeFileSync(
+        join(at, "seeds", path),
+        text.replace("for a while", `in ${chance.below(99)} s`),
+      );
+    },
+    "a note": write(`content/notes/${idOf(entry())}.mdx`, note()),
+    "a note less": removing("content/notes", chance),
+    "a removed paper": write("content/removed.yaml", `- id: ${idOf(entry())}\n`),
+    "papers that are back": (at) => rmSync(join(at, "content/removed.yaml"), { force: true }),
+    "a setting": write("content/site.yaml", `title: Archive ${chance.below(99)}\n`),
+    topics: write(
+      "content/topics.yaml",
+      `topics:\n  - id: bandits\n    name: Bandits ${chance.below(99)}\n    off: ${chance.below(2) === 0}\n`,
+    ),
+    "an entry edited by hand": (at) => {
+      const path = join(at, "content/papers", entry());
+      writeFileSync(path, `${readFileSync(path, "utf8")}\nBy hand ${chance.below(99)}.\n`);
+    },
+    "an override": write(
+      "content/overrides/Colophon.astro",
+      `<footer>Own ${chance.below(99)}</footer>\n`,
+    ),
+    "an override less": removing("content/overrides", chance),
+    "a public file": write("public/own.txt", `${chance.below(99)}\n`),
+    "the engine": write(
+      "src/edited.ts",
+      `/** For a test. */\nexport const edited = ${chance.below(99)};\n`,
+    ),
+  };
+}
+
+function removing(folder: string, chance: Chance): (root: string) => void {
+  return (root) => {
+    const names = namesIn(root, folder, "");
+    // The archive keeps a paper, so that there is a site.
+    if (names.length > 1 || folder !== "seeds") {
+      const [name] = names.length > 0 ? [chance.of(names)] : [];
+      if (name !== undefined) rmSync(join(root, folder, name));
+    }
+  };
+}
+
+/** The files in a folder with this ending, sorted. */
+function namesIn(root: string, folder: string, ending: string): string[] {
+  try {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+    return names
+      .filter((name) => /\.\w+$/.test(name) && name.endsWith(ending) && !/README/.test(name))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,22 @@
+import { clearLeftovers } from "../change-workspace.ts";
+import type { Workspace } from "../paths.ts";
+import type { IngestReport } from "../run-ingest.ts";
+import { digestInputs } from "./inputs.ts";
+import { type IngestSummary, recordIngest, summaryOf, unchangedIngest } from "./last-ingest.ts";
+
+/** Runs an ingest, and records it, unless nothing has changed since the last one. */
+export async function ingestIfChanged(
+  workspace: Workspace,
+  engine: string,
+  ingest: () => Promise<IngestReport>,
+): Promise<IngestSummary> {
+  const before = digestInputs(workspace, engine);
+  const unchanged = await unchangedIngest(workspace, before);
+  if (unchanged) {
+    await clearLeftovers(workspace);
+    return unchanged;
+  }
+  const report = await ingest();
+  await recordIngest(workspace, report, { before, after: digestInputs(workspace, engine) });
+  return summaryOf(report);
+}
