@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { makeFolder } from "../src/workspace/make-folder.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { exit, readArguments, run } from "./command.ts";
 
@@ -18,6 +19,7 @@ export async function writeDocuments({ name, summary, make }: DocumentCommand): 
   readArguments({ name, help, options: {} });
   await run(name, async () => {
     for (const [path, text] of Object.entries(make())) {
+      await makeFolder(dirname(join(process.cwd(), path)));
       await writeFileAtomic(join(process.cwd(), path), text);
     }
     return exit.done;

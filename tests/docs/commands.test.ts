@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { copyEngine } from "../../scripts/copy-engine.ts";
+import { licencesFile } from "../../src/workspace/built-files.ts";
+import { writeChecksums } from "../../src/workspace/checksums.ts";
+import { packageOfFile, writeLicences } from "../../src/workspace/licences.ts";
 import { printed } from "../fixtures/workspaces.ts";
 import { blocksOf, codeSpansOf, pages, root } from "./pages.ts";
 
@@ -22,7 +25,6 @@ const instead: Readonly<Record<string, string>> = {
   "npm run update": "npm run update -- --help",
   "npm run update -- --dry-run": "npm run update -- --help",
   "npm run init": "npm run init -- --dry-run",
-  "npm run dev": "npm run dev -- --port 0",
   "npm start": "npm start -- --port 0 --no-build",
   "npm test": "npm test -- --help",
   "npm test -- search": "npm test -- --help search",
@@ -47,6 +49,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run add -- 10.1145/3292500.3330701": "npm run add -- --dry-run 10.1145/3292500.3330701",
   "npm run add -- --link FILE": "npm run add -- --link --dry-run library.bib",
   "npm run add -- --link ~/Zotero/library.bib": "npm run add -- --link --dry-run library.bib",
+  "npm run add -- --only-ids FILE": "npm run add -- --dry-run --only-ids to-read.txt",
   "npm run add -- to-read.txt": "npm run add -- --dry-run to-read.txt",
   "npm run fetch:daily": "npm run fetch:daily -- --dry-run",
   "npm run fetch:daily -- 2025-11-13..2025-11-20":
@@ -54,6 +57,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run digest -- --since 7d --send": "npm run digest -- --help",
   "npm run digest -- --out week.eml": "npm run digest -- --help",
   "npm run note -- PAPER": "npm run note -- 2510.01171",
+  "npm run note": "npm run note -- 2510.01171",
   "npm run list -- WORDS": "npm run list -- bandits",
   "npm run remove -- ID": "npm run remove -- --dry-run 2510.01171",
   "npm run remove": "npm run remove -- --dry-run 2510.01171",
@@ -84,7 +88,6 @@ const instead: Readonly<Record<string, string>> = {
 /** Commands that are run as written, from top to bottom. */
 const asWritten = [
   "npm run ingest",
-  "npm run build",
   "npm run add -- refs.bib",
   "npm run add -- --link library.bib",
   "npm run list -- bandits",
@@ -108,12 +111,14 @@ const asWritten = [
 
 /** Commands that another test runs with the same parameters, each with the file that does. */
 const elsewhere: Readonly<Record<string, string>> = {
+  "npm run build": "tests/site/build-sites.ts",
+  "npm run dev": "tests/site/dev.test.ts",
   "npm run build -- --base /papers --address https://example.org": "tests/site/build-sites.ts",
   "npm run build -- --relative --out folder": "tests/browser/opened-as-files.test.ts",
 };
 
-/** Commands that serve until they are ended; they come last, and serve what was built before. */
-const serving = ["npm start", "npm run dev"];
+/** A command that serves until it is ended; it comes last. */
+const serving = ["npm start"];
 
 /** The commands of the pages: the lines of their `sh` blocks, and code spans that are commands. */
 function documentedCommands(): string[] {
@@ -159,7 +164,22 @@ const env = {
   GIT_COMMITTER_EMAIL: "tester@example.org",
 };
 
-function run(command: string, cwd: string): Promise<{ code: number; output: string }> {
+interface Result {
+  code: number;
+  output: string;
+}
+
+/** The results of commands by folder and command, because several commands of the documentation are run by the same. */
+const results = new Map<string, Promise<Result>>();
+
+function run(command: string, cwd: string): Promise<Result> {
+  const key = JSON.stringify([cwd, command]);
+  const result = results.get(key) ?? start(command, cwd);
+  results.set(key, result);
+  return result;
+}
+
+function start(command: string, cwd: string): Promise<Result> {
   const [program, parameters] = programOf(command);
   return new Promise((done) => {
     const child = execFile(program, parameters, { cwd, env }, (_error, out, err) =>
@@ -179,9 +199,63 @@ function repository(folder: string, files: Record<string, string>): void {
   git("commit", "--quiet", "-m", "A commit");
 }
 
+/** The script and the parameters of a command that only prints its help; undefined of any other command. */
+function helpOf(command: string): string[] | undefined {
+  const [, [first, , script = "", ...parameters]] = programOf(command);
+  const isScript = first === "--import" && script.startsWith("scripts/");
+  return isScript && parameters.includes("--help") ? [script, ...parameters] : undefined;
+}
+
+/** Shows the help of commands by one process, which loads only once what they share. */
+function showHelps(commands: readonly string[]): void {
+  const helps = commands.flatMap((command) => {
+    const script = helpOf(command);
+    return script ? [{ command, script }] : [];
+  });
+  const given = JSON.stringify(helps.map(({ script }) => script));
+  const shown = execFileSync(process.execPath, ["tests/docs/show-helps.ts", given], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+  });
+  const lines = shown
+    .trim()
+    .split("\n")
+    .map((line) => help.parse(JSON.parse(line)));
+  for (const [index, { command }] of helps.entries()) {
+    const { code = -1, output = "" } = lines[index] ?? {};
+    results.set(JSON.stringify([root, command]), Promise.resolve({ code, output }));
+  }
+}
+const help = z.object({ code: z.number(), output: z.string() });
+
+/** The rows of the tables of commands, with the options that they name. */
+const rows = pages
+  .flatMap(({ text }) => [...text.matchAll(/^\| `(npm [^`]+)` +\| (.+) \|$/gm)])
+  .map(([, command = "", rest = ""]) => ({
+    command,
+    options: [...rest.matchAll(/`(--[\w-]+)`/g)].map(([, option = ""]) => option),
+  }))
+  .filter(({ options }) => options.length > 0);
+
+function helpCommand(command: string): string {
+  return `${command.replace(/ -- .*$/, "")} -- --help`;
+}
+
+/** What a build leaves, in a few small files. */
+async function writeSite(dist: string): Promise<void> {
+  mkdirSync(dist);
+  for (const page of ["index.html", "404.html"]) writeFileSync(join(dist, page), "<p>A page</p>\n");
+  const zod = packageOfFile(join(root, "node_modules/zod/index.js"));
+  writeFileSync(join(dist, licencesFile), writeLicences(zod ? [zod] : []));
+  await writeChecksums(dist);
+}
+
 const started: ChildProcess[] = [];
 
-beforeAll(() => {
+beforeAll(async () => {
+  const tables = rows.map(({ command }) => helpCommand(command));
+  showHelps([...new Set([...Object.values(instead), ...tables])]);
   rmSync(scratch, { recursive: true, force: true });
   copyEngine(root, archive);
   cpSync(join(root, "package-lock.json"), join(archive, "package-lock.json"));
@@ -192,6 +266,7 @@ beforeAll(() => {
   writeFileSync(join(archive, "refs.bib"), "@article{a, title={On Hives}, year={2024}}\n");
   writeFileSync(join(archive, "library.bib"), "@article{b, title={On Wax}, year={2023}}\n");
   writeFileSync(join(archive, "to-read.txt"), "2510.01171\n10.1145/3292500.3330701\n");
+  await writeSite(join(archive, "dist"));
   repository(upstream, { "engine.txt": "one\n", "sample.txt": "sample\n" });
   const fork = join(scratch, "fork");
   execFileSync("git", ["clone", "--quiet", upstream, fork], { env });
@@ -224,8 +299,11 @@ describe("the commands in the documentation", () => {
   });
 
   it.each(Object.entries(elsewhere))("%s is run by %s", (command, file) => {
-    const [, parameters = ""] = command.split(" -- ");
-    const inCode = JSON.stringify(parameters.split(" ")).slice(1, -1);
+    const [script = "", parameters = ""] = command.replace("npm run ", "").split(" -- ");
+    const inCode =
+      parameters === ""
+        ? `"scripts/${script}.ts"`
+        : JSON.stringify(parameters.split(" ")).slice(1, -1);
     const code = readFileSync(join(root, file), "utf8").replace(/\s+/g, "");
     expect(code).toContain(inCode);
   });
@@ -270,16 +348,8 @@ describe("the commands in the documentation", () => {
 });
 
 describe("the tables of commands", () => {
-  const rows = pages
-    .flatMap(({ text }) => [...text.matchAll(/^\| `(npm [^`]+)` +\| (.+) \|$/gm)])
-    .map(([, command = "", rest = ""]) => ({
-      command,
-      options: [...rest.matchAll(/`(--[\w-]+)`/g)].map(([, option = ""]) => option),
-    }))
-    .filter(({ options }) => options.length > 0);
-
   it.each(rows)("name only options that $command has", async ({ command, options }) => {
-    const { output } = await run(`${command.replace(/ -- .*$/, "")} -- --help`, root);
+    const { output } = await run(helpCommand(command), root);
     for (const option of options) expect(output).toContain(option);
   });
 });
