@@ -115,7 +115,9 @@ async function open(browser: Browser, address: string, query: string): Promise<Q
     const bytes = await countBytes(page);
     await page.addInitScript(() => {
       const observer = new MutationObserver(() => {
-        if (!document.querySelector("#search-results > li")) return;
+        const status = document.querySelector("#search-status")?.textContent ?? "";
+        const isShown = document.querySelector("#search-results > li") !== null;
+        if (!isShown && !status.startsWith("No paper")) return;
         observer.disconnect();
         requestAnimationFrame(() => setTimeout(() => performance.mark("results-painted")));
       });

@@ -155,6 +155,9 @@ describe("the text of a result", () => {
       "[Sampling] policies, [sampled].",
     );
     expect(words("An on-policy method", ["onpolici"]).join("")).toBe("An [on-policy] method");
+    expect(words("Diffusion models, or diffusion-model", ["diffus", "model"]).join("")).toBe(
+      "[Diffusion models], or [diffusion-model]",
+    );
     expect(words("<b>a & b</b>", ["b"]).join("")).toBe("<[b]>a & [b]</[b]>");
   });
 

@@ -111,7 +111,9 @@ function toSpans(text: string, matches: readonly Match[], start: number, end: nu
     const from = Math.max(at, within ? open : match.start);
     const to = Math.min(end, within ? text.indexOf(formulaEnd, open) + 1 : match.end);
     if (to <= at) continue;
-    add(at, from, false);
+    // Words that follow each other are marked as one phrase.
+    const last = spans.at(-1);
+    add(at, from, last?.matched === true && !last.formula && /^[ -]$/.test(text.slice(at, from)));
     add(from, to, true);
     at = to;
   }
