@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { addressesUnder } from "../src/archive/addresses.ts";
 import { choosePapers, type DigestChoice, daysSince } from "../src/archive/digest/choose-papers.ts";
 import { type Digest, digestOf } from "../src/archive/digest/digest.ts";
@@ -12,8 +12,10 @@ import { nearestIds } from "../src/text/nearest-ids.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { composeMail, type MailSender } from "../src/workspace/digest/compose.ts";
 import { MailLedger } from "../src/workspace/digest/ledger.ts";
+import { mailSender, smtpServer } from "../src/workspace/digest/mail-settings.ts";
 import { readRecipients } from "../src/workspace/digest/recipients.ts";
 import { mailFile, type Sending, sendMails } from "../src/workspace/digest/send-mails.ts";
+import { makeFolder } from "../src/workspace/make-folder.ts";
 import type { Workspace } from "../src/workspace/paths.ts";
 import { readArchive } from "../src/workspace/read-archive.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
@@ -154,12 +156,7 @@ function makeDigest(
 }
 
 function senderOf(site: Site, date: Date): MailSender {
-  const from = process.env["OFFPRINT_MAIL_FROM"] ?? site.mail.from;
-  if (!from) {
-    throw new Error(
-      "nobody is named as the sender. Set mail.from in content/site.yaml, or the environment variable OFFPRINT_MAIL_FROM",
-    );
-  }
+  const from = mailSender(process.env["OFFPRINT_MAIL_FROM"], site);
   const { unsubscribe: unsubscribeName } = digestWords(site.language);
   return { from, unsubscribe: site.mail.unsubscribe, unsubscribeName, date };
 }
@@ -180,13 +177,19 @@ function keysOf(ids: readonly string[]): string[] {
 
 async function writeMail(out: string, site: Site, digest: Digest): Promise<void> {
   const path = resolve(out);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`${path} is a folder. Name a file in it, such as ${join(path, "digest.eml")}`);
+  }
   if (existsSync(path) && !values.force && !dryRun) {
     throw new Error(`${path} would be overwritten. Choose another --out, or use --force`);
   }
   const sender = senderOf(site, new Date(`${today}T00:00:00Z`));
   const to = { name: "", address: /<([^<>]+)>$/.exec(sender.from)?.[1] ?? sender.from };
   const bytes = await mailFile(composeMail(digest, keysOf([]), to, sender));
-  if (!dryRun) await writeFileAtomic(path, bytes);
+  if (!dryRun) {
+    await makeFolder(dirname(path));
+    await writeFileAtomic(path, bytes);
+  }
   say(
     `${dryRun ? "would write" : "wrote"} ${path} (${bytes.length.toLocaleString("en")} bytes, ${counted(digest.rows.length, "paper")})`,
     { path, bytes: bytes.length, dryRun },
@@ -199,12 +202,7 @@ async function send(
   digest: Digest,
   ids: readonly string[],
 ): Promise<number> {
-  const server = process.env["OFFPRINT_SMTP"];
-  if (!server && !dryRun) {
-    throw new Error(
-      "there is no SMTP server. Set the environment variable OFFPRINT_SMTP, such as smtps://user:password@mail.example.org",
-    );
-  }
+  const server = dryRun ? "" : smtpServer(process.env["OFFPRINT_SMTP"]);
   const file = resolve(values.recipients ?? join(workspace.root, "content/recipients.txt"));
   const { value: recipients, messages } = readRecipients(workspace.root, file);
   printMessages(messages);
@@ -224,7 +222,7 @@ async function send(
   }
   const results = await changeWorkspace(workspace, () =>
     sendMails(recipients, {
-      server: server ?? "",
+      server,
       mails,
       ledger: new MailLedger(ledgerFile),
       mailTo,

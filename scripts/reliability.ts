@@ -1,8 +1,9 @@
 import { cpus } from "node:os";
 import { resolve } from "node:path";
+import { defined } from "../src/schemas/defined.ts";
 import { counted, exit, fail, numberOption, readArguments, run } from "./command.ts";
 import { chanceFrom, type RoundOptions } from "./reliability/chance.ts";
-import { killCommands } from "./reliability/kills.ts";
+import { killCommands, killed } from "./reliability/kills.ts";
 import { soak } from "./reliability/soak.ts";
 
 const command = {
@@ -24,12 +25,13 @@ compares the archive with a model of it, and now and then the built site.
 Ctrl-C ends either after the current round, with the figures so far.
 
 Options:
+  --only COMMAND  kill only ingest, add, note, digest or build
   --seed NUMBER   where the random choices begin (default: 1)
   -h, --help      show this help
 
 Exit codes: 0 no faults, 1 faults were found, 2 wrong arguments.
 `,
-  options: { seed: { type: "string" } },
+  options: { only: { type: "string" }, seed: { type: "string" } },
   positionals: true,
 } as const;
 
@@ -39,6 +41,10 @@ const [kind, written, ...more] = positionals;
 const count = Number(written);
 if ((kind !== "kills" && kind !== "soak") || more.length > 0) fail(command, "name kills or soak");
 if (!Number.isInteger(count) || count < 1) fail(command, `"${written}" is not a number`);
+const only = killed.find((name) => name === values.only);
+if (values.only !== undefined && (only === undefined || kind !== "kills")) {
+  fail(command, `--only is "${values.only}", but must be one of ${killed.join(", ")}, with kills`);
+}
 
 await run(command.name, async () => {
   const engine = resolve(import.meta.dirname, "..");
@@ -73,7 +79,10 @@ interface Figures {
 }
 
 async function kills(engine: string, folder: string, options: RoundOptions): Promise<Figures> {
-  const { tallies, faults } = await killCommands(engine, folder, options);
+  const { tallies, faults } = await killCommands(engine, folder, {
+    ...options,
+    ...defined({ only }),
+  });
   console.log("command   killed  ended before  with the lock held  files left");
   for (const [name, { kills: killed, late, locked, littered }] of [...tallies].sort()) {
     const cells = [

@@ -44,8 +44,11 @@ interface Job {
   makes: Map<string, string>;
 }
 
+/** The commands that are killed. */
+export const killed = ["ingest", "add", "note", "digest", "build"] as const;
+
 /** Builds take longest, so they are the fewest. */
-const commands = [
+const frequencies = [
   "ingest",
   "ingest",
   "ingest",
@@ -57,7 +60,7 @@ const commands = [
   "digest",
   "digest",
   "build",
-];
+] satisfies (typeof killed)[number][];
 
 /** About how many changes of files a command makes in the folders that are watched. */
 const changesBy = new Map([
@@ -72,15 +75,15 @@ const changesBy = new Map([
 export async function killCommands(
   engine: string,
   folder: string,
-  { count, chance, log, isEnded }: RoundOptions,
+  { count, chance, log, isEnded, only }: RoundOptions & { only?: (typeof killed)[number] },
 ): Promise<KillReport> {
   makeArchive(engine, folder, chance);
   const report: KillReport = { tallies: new Map(), faults: [] };
   const mails = await startMailServer();
-  const usual = await usualTimes(folder, { chance, mails });
-  const killed = () => [...report.tallies.values()].reduce((sum, { kills }) => sum + kills, 0);
-  for (let round = 1; killed() < count && !isEnded(); round += 1) {
-    const name = chance.of(commands);
+  const usual = await usualTimes(folder, only ? [only] : killed, { chance, mails });
+  const done = () => [...report.tallies.values()].reduce((sum, { kills }) => sum + kills, 0);
+  for (let round = 1; done() < count && !isEnded(); round += 1) {
+    const name = only ?? chance.of(frequencies);
     const tally = report.tallies.get(name) ?? { kills: 0, late: 0, locked: 0, littered: 0 };
     report.tallies.set(name, tally);
     const kill = chooseKill(chance, {
@@ -95,16 +98,21 @@ export async function killCommands(
       report.faults.push(line);
       log(line);
     }
-    if (round % 10 === 0) log(`${killed()} of ${count} kills, ${report.faults.length} faults`);
+    if (round % 10 === 0) log(`${done()} of ${count} kills, ${report.faults.length} faults`);
   }
   mails.close();
   return report;
 }
 
 /** How long each command takes when nobody kills it, in milliseconds. */
-async function usualTimes(folder: string, means: Means): Promise<Map<string, number>> {
+async function usualTimes(
+  folder: string,
+  names: readonly string[],
+  means: Means,
+): Promise<Map<string, number>> {
   const times = new Map<string, number>();
-  for (const name of ["ingest", "add", "note", "digest", "build"]) {
+  // Without entries, the others have nothing to do.
+  for (const name of new Set(["ingest", ...names])) {
     const { command } = jobOf(name, folder, means);
     const { code, output, milliseconds } = await runCommand(folder, command);
     if (code !== 0) throw new Error(`${name} does not work at all:\n${output}`);

@@ -11,6 +11,7 @@ import { digestText } from "../../src/archive/digest/write-text.ts";
 import { digestWords } from "../../src/i18n/digest-words.ts";
 import { composeMail } from "../../src/workspace/digest/compose.ts";
 import { MailLedger } from "../../src/workspace/digest/ledger.ts";
+import { mailSender, smtpServer } from "../../src/workspace/digest/mail-settings.ts";
 import { readRecipients } from "../../src/workspace/digest/recipients.ts";
 import { mailFile, sendMails } from "../../src/workspace/digest/send-mails.ts";
 import { entry } from "../fixtures/papers.ts";
@@ -116,6 +117,41 @@ https://example.org/
       },
     );
     expect((await mailFile(plain)).toString()).not.toContain("List-Unsubscribe-Post");
+  });
+});
+
+describe("the settings of mail", () => {
+  it.each([
+    "nonsense",
+    "mail.example.org",
+    "mail.example.org:587",
+    "http://mail.example.org",
+    "smtp://",
+    "smtps:mail",
+  ])("refuse %s as a server", (given) => {
+    expect(() => smtpServer(given)).toThrow(
+      "OFFPRINT_SMTP is not the address of an SMTP server. Write it like smtps://",
+    );
+  });
+
+  it("do not repeat a server that may have a password", () => {
+    expect(() => smtpServer("ada:secret@mail.example.org")).toThrow(/^(?!.*secret)/);
+  });
+
+  it("take servers with and without encryption, names and ports", () => {
+    for (const given of ["smtp://127.0.0.1:25", "smtps://a:b%40c@mail.example.org"]) {
+      expect(smtpServer(given)).toBe(given);
+    }
+    expect(() => smtpServer(undefined)).toThrow("there is no SMTP server");
+  });
+
+  it("take a sender from the environment before the settings, if it is an address", () => {
+    const settings = { mail: { from: "a@example.org" } };
+    expect(mailSender("Papers <p@example.org>", settings)).toBe("Papers <p@example.org>");
+    expect(mailSender("", settings)).toBe("a@example.org");
+    expect(() => mailSender("nobody", settings)).toThrow('OFFPRINT_MAIL_FROM is "nobody"');
+    expect(() => mailSender("a@example.org\nBcc: b@example.org", settings)).toThrow("must be");
+    expect(() => mailSender(undefined, { mail: {} })).toThrow("nobody is named as the sender");
   });
 });
 
