@@ -97,6 +97,21 @@ describe("the order by likeness to saved papers", () => {
     expect(await page.locator(".likeness").count()).toBe(0);
   });
 
+  it("needs no network on a day that was opened before", async () => {
+    const { page } = await open(day, { serviceWorkers: "allow" });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await save(page, (await idsAbout(page, interest)).slice(0, 5));
+    await reload(page);
+    await page.getByLabel("Order:").selectOption("likeness");
+    await page.locator(".likeness").first().waitFor();
+    const sorted = await rows(page);
+    await settled(page);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator(".likeness").first().waitFor();
+    expect(await rows(page)).toEqual(sorted);
+  });
+
   it("shows the list as it is if the terms cannot be loaded, and says so", async () => {
     const { page } = await open(day);
     const before = (await rows(page)).map(({ id }) => id);
