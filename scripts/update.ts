@@ -96,7 +96,8 @@ function describe({ version, commit, changed, kept }: UpdatePlan): void {
     const named = kept.map((file) => (existsSync(join(root, file)) ? file : `${file} (deleted)`));
     console.log(`\nYour own version stays: ${named.join(", ")}`);
   }
-  if (changesPackages(root, commit)) console.log("\nIt needs other packages, which are installed.");
+  if (changesPackages(root, commit))
+    console.log("\nIt needs other packages, which the update installs.");
 }
 
 function update({ version, commit }: UpdatePlan): number {
