@@ -13,6 +13,7 @@ import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { sitemap } from "./src/astro/integrations/sitemap.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
+import { setFormulaWidths } from "./src/math/formula-widths.ts";
 import { mendMathml } from "./src/math/mend-mathml.ts";
 import { showRefusedFormulas } from "./src/math/refused-formulas.ts";
 import { katexOptionsWith } from "./src/math/typeset.ts";
@@ -46,6 +47,7 @@ export default defineConfig({
         [rehypeKatex, katexOptionsWith(site.macros)],
         mendMathml,
         scrollWideFormulas,
+        setFormulaWidths,
       ],
       smartypants: false,
     }),

@@ -1,3 +1,8 @@
+import { decodeXML } from "entities";
+import type { Root } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { SKIP, visit } from "unist-util-visit";
 import { advanceOf } from "./glyph-advances.ts";
 import { type Effect, effectOf, type Lengths, lengthsOf } from "./katex-styles.ts";
 
@@ -26,6 +31,21 @@ export function withWidths(html: string): string {
     const width = widthOfBase(html, start + base.length);
     return width === undefined ? tag : `<span class="katex-base" style="width:${width}em;">`;
   });
+}
+
+/** The same for the tree of an owner's note or page, as a plugin for rehype. */
+export function setFormulaWidths(): (tree: Root) => void {
+  return (tree) =>
+    visit(tree, "element", (element) => {
+      const { className, style } = element.properties;
+      if (!Array.isArray(className) || !className.includes("katex-base")) return;
+      const html = unified()
+        .use(rehypeStringify)
+        .stringify({ type: "root", children: [element] });
+      const width = style === undefined ? widthOfBase(html, base.length) : undefined;
+      if (width !== undefined) element.properties["style"] = `width:${width}em;`;
+      return SKIP;
+    });
 }
 
 function widthOfBase(html: string, start: number): number | undefined {
@@ -88,7 +108,7 @@ function readChildren(html: string, start: number): (Part | string)[] | undefine
   for (let piece = pieces.exec(html); piece; piece = pieces.exec(html)) {
     const [text, end, name, attributes = ""] = piece;
     const siblings = open.at(-1);
-    if (name === undefined) siblings?.push(unescaped(text));
+    if (name === undefined) siblings?.push(text.includes("&") ? decodeXML(text) : text);
     else if (end === "/") {
       open.pop();
       if (open.length === 0) return siblings;
@@ -105,14 +125,4 @@ function readChildren(html: string, start: number): (Part | string)[] | undefine
     } else return undefined;
   }
   return undefined;
-}
-
-function unescaped(text: string): string {
-  if (!text.includes("&")) return text;
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&amp;", "&");
 }

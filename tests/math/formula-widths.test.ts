@@ -1,10 +1,20 @@
+import rehypeKatex from "rehype-katex";
+import rehypeStringify from "rehype-stringify";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { typeset } from "../../src/math/typeset.ts";
+import { setFormulaWidths } from "../../src/math/formula-widths.ts";
+import { katexOptions, typeset } from "../../src/math/typeset.ts";
 
 /** The widths of the parts of a formula, in the size of its letters. */
 function widthsOf(latex: string): (number | undefined)[] {
   const made = typeset(latex);
-  const html = "html" in made ? made.html : "";
+  return partsOf("html" in made ? made.html : "");
+}
+
+function partsOf(html: string): (number | undefined)[] {
   return [...html.matchAll(/<span class="katex-base"(?: style="width:([\d.]+)em;")?>/g)].map(
     ([, width]) => (width === undefined ? undefined : Number(width)),
   );
@@ -49,6 +59,22 @@ describe("the widths of formulas", () => {
     expect(widths.length).toBe(measured.length);
     for (const [index, width] of measured.entries()) expect(widths[index]).toBeCloseTo(width, 2);
   });
+
+  it.each(["x''", "\\widehat{xyz}", "a<b", "\\left(\\frac{a^2}{b}\\right)", "\\text{if } x"])(
+    "are the same in an owner's note: %s",
+    (latex) => {
+      const html = unified()
+        .use(remarkParse)
+        .use(remarkMath)
+        .use(remarkRehype)
+        .use(rehypeKatex, { ...katexOptions })
+        .use(setFormulaWidths)
+        .use(rehypeStringify)
+        .processSync(`$${latex}$`);
+      expect(partsOf(String(html))).toEqual(widthsOf(latex));
+      expect(widthsOf(latex)).not.toContain(undefined);
+    },
+  );
 
   it("are left to browsers where KaTeX's table and its fonts differ", () => {
     expect(widthsOf("\\iint f")).toEqual([undefined]);
