@@ -21,7 +21,7 @@ export const likenessWeights = {
   /** The weight of a generic word, relative to any other. */
   generic: 0.5,
   /** The groups of papers that are loaded: those that are most like the query. */
-  groups: 16,
+  groups: 8,
 };
 
 /** Words that more papers have say nothing, and have no vectors. */

@@ -58,7 +58,7 @@ export interface PaperGroup {
 }
 
 /** How many papers one group has on average: a search loads a few groups. */
-const papersPerGroup = 128;
+const papersPerGroup = 256;
 const rounds = 5;
 
 /**
