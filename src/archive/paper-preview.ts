@@ -1,5 +1,14 @@
 import { type Citation, oneLine, typeOf } from "./citations/citation.ts";
 import type { LinkPreview } from "./open-graph.ts";
+import { descriptionOf } from "./render-markdown.ts";
+
+/**
+ * The description of a paper's page; empty without an abstract. Zotero takes whatever is there for the abstract,
+ * be it the title or the owner's note.
+ */
+export function paperDescription(abstract: string): string {
+  return abstract === "" ? "" : descriptionOf(abstract);
+}
 
 /**
  * What a link to a paper's page shows. Zotero takes the description for the abstract of a paper without

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { citationOf } from "../../../src/archive/citations/citation-of.ts";
 import { paperTags } from "../../../src/archive/citations/paper-tags.ts";
 import { openGraphTags } from "../../../src/archive/open-graph.ts";
-import { paperPreview } from "../../../src/archive/paper-preview.ts";
+import { paperDescription, paperPreview } from "../../../src/archive/paper-preview.ts";
 import { workTypes } from "../../../src/schemas/work-types.ts";
 import { zoteroItem } from "../../fixtures/embedded-metadata.ts";
 import { entry } from "../../fixtures/papers.ts";
@@ -12,20 +12,21 @@ const abstract = `${"We measure bees & wax in hives, and say so at length. ".rep
 const whole = abstract.replace(/\s+/g, " ").trim();
 
 /** What Zotero makes of the page of a paper with these facts. */
-function asZotero(facts: Record<string, unknown>) {
+function asZotero(facts: Record<string, unknown>, text = abstract) {
+  const description = paperDescription(text);
   const citation = citationOf(entry({ id: "a", title: "On Wax", titleText: "On Wax", ...facts }), {
     address,
   });
   const tags = [
     ...openGraphTags({
       title: citation.titleText,
-      description: "We measure…",
+      description,
       address,
       siteName: "Papers",
       language: "en",
-      ...paperPreview(citation, abstract, "We measure…"),
+      ...paperPreview(citation, text, description),
     }),
-    ...paperTags(citation, { abstract, pdf: "https://example.org/a.pdf" }),
+    ...paperTags(citation, { abstract: text, pdf: "https://example.org/a.pdf" }),
   ].map((tag) =>
     Object.entries(tag)
       .map(
@@ -33,7 +34,8 @@ function asZotero(facts: Record<string, unknown>) {
       )
       .join(" "),
   );
-  const head = tags.map((tag) => `<meta ${tag}>`).join("");
+  const described = description === "" ? "" : `<meta name="description" content="${description}">`;
+  const head = described + tags.map((tag) => `<meta ${tag}>`).join("");
   return zoteroItem(`<html><head><title>On Wax · Papers</title>${head}</head></html>`, address);
 }
 
@@ -148,6 +150,14 @@ describe("Zotero takes the page of", () => {
     const [only, ...more] = asZotero({ ...by(...names), published: "2019-06-02" }).creators;
     expect(more).toEqual([]);
     expect(only).toEqual({ creatorType: "author", lastName, ...(firstName ? { firstName } : {}) });
+  });
+
+  it("a paper without an abstract, and makes none of its title", () => {
+    const book = { reference: { type: "book", publisher: "Wax" } };
+    for (const facts of [{ ...two, ...book }, { published: "2019-06-02" }]) {
+      expect(asZotero(facts, "")).toMatchObject({ title: "On Wax" });
+      expect(asZotero(facts, "").fields).not.toHaveProperty("abstractNote");
+    }
   });
 
   it("a paper without a date with its authors, and without a date", () => {
