@@ -65,6 +65,8 @@ const instead: Readonly<Record<string, string>> = {
   "npm run docs:pictures": "npm run docs:pictures -- --help",
   "npm run fonts": "npm run fonts -- --help",
   "npm run bench -- 10000": "npm run bench -- --help",
+  "npm run bench -- 1000 10000": "npm run bench -- --help",
+  "npm run bench -- --corpus FILE": "npm run bench -- --help",
   "npm run bench -- 1000 --cards": "npm run bench -- --help",
   "npm run reliability -- kills 200": "npm run reliability -- --help",
   "npm run reliability -- soak 300": "npm run reliability -- --help",
