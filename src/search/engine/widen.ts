@@ -12,7 +12,7 @@ const maxNameLength = 5;
 /** A longer query is pasted text, of which the beginning is enough. */
 const maxWords = 80;
 /** Each term may load a part of the index, so the lexicon adds no more than these. */
-const maxTerms = 60;
+const maxTerms = 30;
 
 /** A name of the lexicon in a query, and the terms that it leads to. */
 interface NamedTerms {
