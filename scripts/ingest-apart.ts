@@ -24,7 +24,8 @@ export async function ingestApart({
     ([, isGiven]) => isGiven,
   );
   const parameters = [script, ...given.map(([name]) => `--${name}`)];
-  const child = spawn(process.execPath, parameters, { stdio: "inherit" });
+  // With the options of this process, which may run in a folder of another name (see plain-root.ts).
+  const child = spawn(process.execPath, [...process.execArgv, ...parameters], { stdio: "inherit" });
   const code = await new Promise<number | null>((done, failed) => {
     child.once("error", failed);
     child.once("close", done);
