@@ -64,6 +64,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run add": "npm run add -- --dry-run 2510.01171",
   "npm run docs:pictures": "npm run docs:pictures -- --help",
   "npm run fonts": "npm run fonts -- --help",
+  "npm run bench": "npm run bench -- --help",
   "npm run bench -- 10000": "npm run bench -- --help",
   "npm run bench -- 1000 10000": "npm run bench -- --help",
   "npm run bench -- --corpus FILE": "npm run bench -- --help",
