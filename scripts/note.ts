@@ -69,7 +69,7 @@ await run(command.name, async () => {
     const text = noteTemplate(
       paper.titleText,
       paper.annotation,
-      existsSync(join(workspace.root, "schemas/note.json")),
+      existsSync(join(workspace.root, "docs/schemas/note.json")),
     );
     if (!(await createFileAtomic(join(workspace.root, path), text))) {
       throw new Error(`${path} already exists, but it cannot be read as a note`);

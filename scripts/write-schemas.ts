@@ -6,6 +6,6 @@ await writeDocuments({
   summary: "Writes schemas/, the JSON Schemas for editors, from the schemas in src/schemas/.",
   make: () =>
     Object.fromEntries(
-      editorSchemas.map((one) => [`schemas/${one.name}.json`, editorSchemaText(one)]),
+      editorSchemas.map((one) => [`docs/schemas/${one.name}.json`, editorSchemaText(one)]),
     ),
 });

@@ -1,5 +1,5 @@
 /** Tells editors which JSON Schema describes the head of a note. */
-const schemaLine = "# yaml-language-server: $schema=../../schemas/note.json";
+const schemaLine = "# yaml-language-server: $schema=../../docs/schemas/note.json";
 
 /**
  * The text of a new note: the paper's title as a comment, every setting that a note can have, and the

@@ -16,8 +16,8 @@ export type FirstSettings = Partial<
 
 /** The text of a new `content/site.yaml`. It names the JSON Schema for editors if the archive has it. */
 export function siteText({ root }: Pick<Workspace, "root">, settings: FirstSettings): string {
-  const schema = existsSync(join(root, "schemas/site.json"))
-    ? "# yaml-language-server: $schema=../schemas/site.json\n"
+  const schema = existsSync(join(root, "docs/schemas/site.json"))
+    ? "# yaml-language-server: $schema=../docs/schemas/site.json\n"
     : "";
   const head = `${schema}# The settings of this archive. docs/using.md lists all of them.\n`;
   return head + stringify(settings, { lineWidth: 0 });

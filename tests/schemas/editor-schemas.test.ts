@@ -13,18 +13,20 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 describe("the JSON Schemas in schemas/", () => {
   it.each(editorSchemas)("are what `npm run docs:schemas` writes: $name", (one) => {
-    expect(read(`schemas/${one.name}.json`)).toBe(editorSchemaText(one));
+    expect(read(`docs/schemas/${one.name}.json`)).toBe(editorSchemaText(one));
   });
 
   it("are all written, and no others", () => {
     const names = editorSchemas.map(({ name }) => `${name}.json`);
-    expect(globSync("*.json", { cwd: join(root, "schemas") }).sort()).toEqual(names.sort());
+    expect(globSync("*.json", { cwd: join(root, "docs/schemas") }).sort()).toEqual(names.sort());
   });
 
   it("are those that the settings of VS Code name", () => {
     const { "yaml.schemas": named } = parseJson(read(".vscode/settings.json"));
     expect(named).toEqual(
-      Object.fromEntries(editorSchemas.map(({ name, files }) => [`./schemas/${name}.json`, files])),
+      Object.fromEntries(
+        editorSchemas.map(({ name, files }) => [`./docs/schemas/${name}.json`, files]),
+      ),
     );
   });
 
@@ -42,7 +44,7 @@ describe("the JSON Schemas in schemas/", () => {
         } else visit(value, path);
       }
     };
-    visit(JSON.parse(read(`schemas/${name}.json`)), "");
+    visit(JSON.parse(read(`docs/schemas/${name}.json`)), "");
     expect(undescribed).toEqual([]);
   });
 });
@@ -54,7 +56,10 @@ function described(schema: unknown): boolean {
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
 ajv.addKeyword("patternErrorMessage");
 const validators = new Map(
-  editorSchemas.map(({ name }) => [name, ajv.compile(JSON.parse(read(`schemas/${name}.json`)))]),
+  editorSchemas.map(({ name }) => [
+    name,
+    ajv.compile(JSON.parse(read(`docs/schemas/${name}.json`))),
+  ]),
 );
 
 /** The paths of what a schema finds wrong in a text. */
@@ -129,7 +134,7 @@ describe("an editor with these schemas", () => {
     ] as const;
     for (const [path, text] of written) {
       const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(text) ?? [];
-      const name = join(path, "..", schema).replace(/^schemas\/|\.json$/g, "");
+      const name = join(path, "..", schema).replace(/^docs\/schemas\/|\.json$/g, "");
       expect(faults(name, text.replaceAll(/^---$/gm, ""))).toEqual([]);
       expect(editorSchemas.find((one) => one.name === name)?.files).toHaveLength(1);
     }
