@@ -170,7 +170,7 @@ describe("lists with references", () => {
   it("begin below all sections where they are many, with the current one in sight without a script", async () => {
     const { page } = await open("/reading-list/", { javaScriptEnabled: false });
     for (const [width, most] of [
-      [320, 115],
+      [320, 140],
       [390, 115],
       [768, 100],
       [1024, 100],
