@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { exit, readArguments, run } from "./command.ts";
+import { glyphAdvances } from "./fonts/glyph-advances.ts";
 import { type FontPart, formulaFonts, pageFonts } from "./fonts/parts.ts";
 import { makeFont, ruleOf } from "./fonts/subset.ts";
 
@@ -10,8 +11,9 @@ const command = {
   help: `
 npm run fonts
 
-Makes the font files of pages in src/styles/fonts/ from those of the installed packages, and the style
-sheets that name them. Run it when a package of a font has changed, and \`npm run format\` after it.
+Makes the font files of pages in src/styles/fonts/ from those of the installed packages, the style
+sheets that name them, and the widths of the characters of formulas in src/math/. Run it when a package of
+a font has changed, and \`npm run format\` after it.
 
 Options:
   -h, --help      show this help
@@ -27,6 +29,8 @@ await run(command.name, async () => {
   await mkdir(join(styles, "fonts"), { recursive: true });
   await writeFonts("fonts.css", pageFonts);
   await writeFonts("katex.css", formulaFonts);
+  const advances = join(process.cwd(), "src/math/glyph-advances.json");
+  await writeFileAtomic(advances, `${JSON.stringify(glyphAdvances())}\n`);
   return exit.done;
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "fontkitten";
 import { describe, expect, it } from "vitest";
+import { glyphAdvances } from "../../scripts/fonts/glyph-advances.ts";
 import { formulaFonts, pageFonts } from "../../scripts/fonts/parts.ts";
 import { charactersOf, charactersOfPart, ruleOf } from "../../scripts/fonts/subset.ts";
 
@@ -53,6 +54,11 @@ describe("the fonts of pages", () => {
       const font = create(fileOf(name));
       expect("familyName" in font && font.familyName, name).toMatch(/^Offpr(?:int Serif|_)/);
     }
+  });
+
+  it("have the widths of characters that the installed package gives", () => {
+    const table = readFileSync(join(root, "src/math/glyph-advances.json"), "utf8");
+    expect(JSON.parse(table)).toEqual(glyphAdvances());
   });
 
   it("are small where every page loads them", () => {
