@@ -4,6 +4,7 @@ import { SKIP, visit } from "unist-util-visit";
 import { isWide, room, wideFormula } from "./is-wide.ts";
 
 const knownWidth = /^<span class="katex-base" style="width:([\d.]+)em;">/;
+const ownWidth = /^width:([\d.]+)em;$/;
 
 /** KaTeX's HTML with each part that may be too wide in an element that scrolls. */
 export function withScrolling(html: string): string {
@@ -20,16 +21,15 @@ export function withScrolling(html: string): string {
   return result + html.slice(end);
 }
 
-/** The same for the tree of an owner's note or page, as a plugin for rehype. */
+/**
+ * The same for the tree of an owner's note or page, as a plugin for rehype. It uses the widths that
+ * `setFormulaWidths` has found before.
+ */
 export function scrollWideFormulas(): (tree: Root) => void {
   return (tree) =>
     visit(tree, "element", (element, index, parent) => {
       if (!hasClass(element, "katex-base")) return;
-      const styles: string[] = [];
-      visit(element, "element", ({ properties }) => {
-        styles.push(`${properties["className"]} ${properties["style"]}`);
-      });
-      if (parent && index !== undefined && isWide(textOf(element), styles.join(" "))) {
+      if (parent && index !== undefined && isWideElement(element)) {
         parent.children[index] = {
           type: "element",
           tagName: "span",
@@ -39,6 +39,16 @@ export function scrollWideFormulas(): (tree: Root) => void {
       }
       return SKIP;
     });
+}
+
+function isWideElement(element: Element): boolean {
+  const known = ownWidth.exec(String(element.properties["style"] ?? ""))?.[1];
+  if (known !== undefined) return Number(known) > room;
+  const styles: string[] = [];
+  visit(element, "element", ({ properties }) => {
+    styles.push(`${properties["className"]} ${properties["style"]}`);
+  });
+  return isWide(textOf(element), styles.join(" "));
 }
 
 function hasClass({ properties: { className: names } }: Element, name: string): boolean {

@@ -70,6 +70,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run bench -- --corpus FILE": "npm run bench -- --help",
   "npm run bench -- 1000 --cards": "npm run bench -- --help",
   "npm run reliability -- kills 200": "npm run reliability -- --help",
+  "npm run reliability -- kills 40 --only digest": "npm run reliability -- --help",
   "npm run reliability -- soak 300": "npm run reliability -- --help",
   "npm run bench:search": "npm run bench:search -- --help",
   "npm run bench:map": "npm run bench:map -- --help",

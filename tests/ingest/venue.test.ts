@@ -221,7 +221,7 @@ describe("a citation says where the paper appeared", () => {
       },
     ]);
     expect(coins(cited(conference))).toMatch(
-      /rft\.type=conferencePaper&.*rft\.source=International%20/,
+      /&rft\.source=International\+Conference\+.*&rft\.type=conferencePaper$/,
     );
     expect(paperTags(cited(journal))).toEqual(
       expect.arrayContaining([

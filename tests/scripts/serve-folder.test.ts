@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, serveFolder } from "../../scripts/serve-folder.ts";
-import { searchRoot } from "../../src/search/engine/paths.ts";
+import { sumsFile } from "../../src/workspace/built-files.ts";
 import { replaceSite } from "../../src/workspace/site-folder.ts";
 
 let folder: string;
@@ -103,7 +103,7 @@ describe("serving a built site", () => {
     const site = join(folder, "replaced");
     const write = (text: string) =>
       replaceSite(site, async (stage) => {
-        for (const path of ["index.html", "404.html", searchRoot]) {
+        for (const path of ["index.html", "404.html", sumsFile]) {
           await mkdir(join(stage, path, ".."), { recursive: true });
           await writeFile(join(stage, path), text);
         }

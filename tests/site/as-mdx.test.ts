@@ -9,6 +9,7 @@ import remarkMath from "remark-math";
 import { unified } from "unified";
 import { describe, expect, inject, it } from "vitest";
 import { renderMarkdown } from "../../src/archive/render-markdown.ts";
+import { setFormulaWidths } from "../../src/math/formula-widths.ts";
 import { katexOptions } from "../../src/math/typeset.ts";
 import { scrollWideFormulas } from "../../src/math/wide-formulas.ts";
 import { splitFrontmatter } from "../../src/text/frontmatter.ts";
@@ -20,6 +21,7 @@ async function asMdx(body: string): Promise<string> {
     remarkPlugins: [remarkMath],
     rehypePlugins: [
       [rehypeKatex, katexOptions],
+      setFormulaWidths,
       scrollWideFormulas,
       () => (tree: Root) => {
         html = unified().use(rehypeStringify).stringify(tree);

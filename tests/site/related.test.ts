@@ -44,7 +44,7 @@ describe("the related papers of the seed", () => {
 
   it("name the shared terms in the words of the paper", () => {
     expect(relatedOn("Language Models (Mostly) Know")[0]?.reason).toBe(
-      "13 February 2024 Both mention “calibration”.",
+      "13 Nov 2025 Published 13 Feb 2024 Both mention “calibration”.",
     );
   });
 });
