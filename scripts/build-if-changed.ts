@@ -33,7 +33,7 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
   const last = fresh
     ? undefined
     : await changeWorkspace(workspace, () =>
-        unchangedIngest(workspace, digestInputs(workspace, engine)),
+        unchangedIngest(workspace, digestInputs(workspace, engine), publish),
       );
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.

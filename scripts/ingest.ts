@@ -71,7 +71,7 @@ await run(command.name, async () => {
   const isAlways = dryRun || isPreview || fresh;
   const report = isAlways
     ? summaryOf(await ingest())
-    : await ingestIfChanged(workspace, engine, ingest);
+    : await ingestIfChanged(workspace, engine, ingest, publish);
   const output = { root, strict, verbose, publish, dryRun };
   if (json) {
     const { newAddresses, unrecorded, isPublishable, ...counts } = report;

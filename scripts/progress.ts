@@ -103,7 +103,7 @@ function factsOf({
 }): string[] {
   const counts = [done, ...(total === undefined ? [] : [Math.max(total, done)])];
   const count = counts.map((one) => one.toLocaleString("en")).join(" of ");
-  const facts = [unit === undefined ? count : `${count} ${unit}s`];
+  const facts = [unit === undefined ? count : `${count} ${unit}${counts.at(-1) === 1 ? "" : "s"}`];
   if (done === 0 || elapsed < foretoldAfter) return facts;
   facts.push(rateOf((done / elapsed) * 1000));
   if (total !== undefined && total > done) {

@@ -37,6 +37,8 @@ interface WalkOptions {
   followLinks: boolean;
   /** Names of files and folders that are left out without a word. */
   skip?: (name: string) => boolean;
+  /** Called with the path of each link to a folder, even if the folder is read by another path. */
+  onLinkedFolder?: (path: string) => void;
   reader?: FolderReader;
 }
 
@@ -62,7 +64,7 @@ class Walk {
 
   constructor(folder: string, options: WalkOptions) {
     this.#folder = folder;
-    this.#options = { skip: () => false, reader: onDisk, ...options };
+    this.#options = { skip: () => false, onLinkedFolder: () => {}, reader: onDisk, ...options };
   }
 
   start(): void {
@@ -104,8 +106,10 @@ class Walk {
     const kind = isLink ? stat(join(this.#folder, path)) : entry;
     if (kind.isFile()) this.found.files.push(path);
     else if (!kind.isDirectory()) this.#leave(path, "it is a pipe, a socket or a device");
-    else if (isLink) this.#linked.push(path);
-    else this.#read(path);
+    else if (isLink) {
+      this.#options.onLinkedFolder(path);
+      this.#linked.push(path);
+    } else this.#read(path);
   }
 
   #attempt(path: string, work: () => void, isFolder = false): void {

@@ -86,6 +86,13 @@ describe("progress in a log", () => {
     ]);
   });
 
+  it("counts one thing in the singular", () => {
+    const { clock, written, progress } = started({ unit: "page", isPlain: true });
+    clock.now = 30_000;
+    progress.step();
+    expect(written).toEqual(["Adding: 1 page, 2.0/min\n"]);
+  });
+
   it("is nothing for short work, and for programs", () => {
     const { clock, written, progress } = started({ total: 40, isPlain: true });
     clock.now = 9_000;

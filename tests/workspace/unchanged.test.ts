@@ -1,4 +1,4 @@
-import { appendFile, cp, rm, unlink, utimes, writeFile } from "node:fs/promises";
+import { appendFile, cp, rm, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { site } from "../../src/schemas/site.ts";
@@ -37,6 +37,7 @@ async function ingested(root: string): Promise<IngestReport> {
 
 const files = {
   ...engineFiles,
+  "public/a/b.txt": "b",
   "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
   "seeds/c.bib": "@article{x, title = {Gamma of Delta}, author = {A. Bee}, year = 20255}\n",
   "content/links.yaml": "- from: ../../nowhere/library.bib\n  file: seeds/added/library.bib\n",
@@ -55,6 +56,7 @@ const edits: Record<string, (root: string) => Promise<unknown>> = {
   "the engine": (root) => appendFile(join(root, "src/a.ts"), "\n"),
   "a command": (root) => appendFile(join(root, "scripts/b.ts"), "\n"),
   "the packages": (root) => appendFile(join(root, "node_modules/.package-lock.json"), "\n"),
+  "a second name of a folder": (root) => symlink("a", join(root, "public/again")),
   "a setting of Vite": (root) => writeIn(root, ".env", "PUBLIC_A=1\n"),
 };
 
@@ -105,6 +107,16 @@ describe("an ingest when nothing has changed", () => {
     expect(await unchangedIngest({ root }, inputsOf(root))).toBeDefined();
     await writeFile(join(root, ".cache/unchanged/ingest.json"), '{"inputs":');
     expect(await unchangedIngest({ root }, inputsOf(root))).toBeUndefined();
+  });
+
+  it("runs again after one for a host, which records no days, unless it is for one, too", async () => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    const before = inputsOf(root);
+    const report = await runIngest(root, { isPublish: true });
+    await recordIngest({ root }, report, { before, after: inputsOf(root), isPublish: true });
+    expect(await unchangedIngest({ root }, inputsOf(root))).toBeUndefined();
+    expect(await unchangedIngest({ root }, inputsOf(root), true)).toBeDefined();
   });
 
   it("runs again after one that spoke of what it removed", async () => {
@@ -173,6 +185,8 @@ describe("code of the owner's", () => {
     ["content/pages/a.mdx", "It is {new Date().getFullYear()}."],
     ["content/pages/a.mdx", "<Figure />"],
     ["content/theme.css", '@import "../../elsewhere.css";'],
+    ["content/theme.css", ".prose { background: url(../figures/paper.webp) }"],
+    ["content/theme.css", '@import "/figures/colors.css";'],
   ])("is found in %s: %s", async (path, text) => {
     expect(await found(path, text)).toBe(true);
   });

@@ -9,14 +9,16 @@ export async function ingestIfChanged(
   workspace: Workspace,
   engine: string,
   ingest: () => Promise<IngestReport>,
+  isPublish = false,
 ): Promise<IngestSummary> {
   const before = digestInputs(workspace, engine);
-  const unchanged = await unchangedIngest(workspace, before);
+  const unchanged = await unchangedIngest(workspace, before, isPublish);
   if (unchanged) {
     await clearLeftovers(workspace);
     return unchanged;
   }
   const report = await ingest();
-  await recordIngest(workspace, report, { before, after: digestInputs(workspace, engine) });
+  const after = digestInputs(workspace, engine);
+  await recordIngest(workspace, report, { before, after, isPublish });
   return summaryOf(report);
 }

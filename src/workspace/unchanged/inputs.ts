@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathOfLink, readLinks } from "../links.ts";
 import type { Workspace } from "../paths.ts";
@@ -48,8 +48,8 @@ export function digestInputs(
     given.update(`\n${name}=${environment[name]}`);
   }
   const entries = createHash("sha256");
-  const add = (name: string, file: string) =>
-    (written.test(name) ? entries : given).update(`\n${name}\0`).update(contentOf(file));
+  const add: Add = (name, file, content = contentOf(file)) =>
+    (written.test(name) ? entries : given).update(`\n${name}\0`).update(content);
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
   for (const root of new Set([engine, workspace.root])) {
     for (const folder of foldersOfEngine) addFolder(root, folder, add);
@@ -65,8 +65,16 @@ export function digestInputs(
   return { given: digest, all: entries.update(digest).digest("hex") };
 }
 
-function addFolder(root: string, folder: string, add: (name: string, file: string) => void): void {
-  const { files, unread } = walkFolder(join(root, folder), { followLinks: true });
+/** Adds a file to a digest. Its content is read unless it is given. */
+type Add = (name: string, file: string, content?: Uint8Array | string) => void;
+
+function addFolder(root: string, folder: string, add: Add): void {
+  // A folder is read once, but a site has it at each of its links.
+  const onLinkedFolder = (path: string) => {
+    const link = join(root, folder, path);
+    add(`${folder}/${path}`, link, `link ${readlinkSync(link)}`);
+  };
+  const { files, unread } = walkFolder(join(root, folder), { followLinks: true, onLinkedFolder });
   for (const path of files) add(`${folder}/${path}`, join(root, folder, path));
   for (const { path } of unread) add(`${folder}/${path}`, join(root, folder, path));
 }

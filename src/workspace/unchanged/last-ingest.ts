@@ -23,6 +23,8 @@ const shape = z.object({
   papers: z.number(),
   kept: z.number(),
   isPublishable: z.boolean(),
+  /** Whether it was for a host, which records no days of changed entries in the list of addresses. */
+  isPublish: z.boolean(),
   messages: z.array(recordedMessage),
 });
 
@@ -32,9 +34,10 @@ const name = "ingest";
 export async function unchangedIngest(
   workspace: Pick<Workspace, "root">,
   { all }: Inputs,
+  isPublish = false,
 ): Promise<IngestSummary | undefined> {
   const last = await readRecord(workspace, name, shape);
-  if (last?.inputs !== all) return undefined;
+  if (last?.inputs !== all || (last.isPublish && !isPublish)) return undefined;
   const { seeds, papers, kept, isPublishable, messages } = last;
   const changes = { created: 0, updated: 0, kept, moved: 0, removed: 0 };
   return { seeds, papers, ...changes, isPublishable, messages };
@@ -47,11 +50,12 @@ export async function unchangedIngest(
 export async function recordIngest(
   workspace: Pick<Workspace, "root">,
   report: IngestReport,
-  { before, after }: { before: Inputs; after: Inputs },
+  { before, after, isPublish = false }: { before: Inputs; after: Inputs; isPublish?: boolean },
 ): Promise<void> {
   const { seeds, papers, created, updated, moved, isPublishable, messages } = report;
   if (!report.isSettled || before.given !== after.given) return;
   const kept = created + updated + report.kept + moved;
   const inputs = after.all;
-  await writeRecord(workspace, name, { inputs, seeds, papers, kept, isPublishable, messages });
+  const counts = { seeds, papers, kept };
+  await writeRecord(workspace, name, { inputs, ...counts, isPublishable, isPublish, messages });
 }

@@ -9,8 +9,8 @@ const foldersOfCode = ["content/overrides", "content/components"];
 /** A tag or an expression, an import or an export: what makes a page of Markdown a program. */
 const code = /[<{]|^\s*(?:import|export)\b/m;
 
-/** A style sheet's address of a file outside of the workspace. */
-const outside = /\.\.\/\.\./;
+/** A style sheet's address that may lead out of `content/`: up, or from the root of the workspace. */
+const outside = /\.\.\/|@import\s*(?:url\(\s*)?["']?\s*\//;
 
 /**
  * Whether code of the owner's takes part in a build. It can read the clock, the network or any file, so
@@ -22,10 +22,18 @@ export function hasCodeOfOwner(
 ): boolean {
   if (site.notes.code || foldersOfCode.some((folder) => existsSync(join(root, folder))))
     return true;
-  const theme = join(root, "content/theme.css");
-  if (existsSync(theme) && outside.test(readFileSync(theme, "utf8"))) return true;
+  if (hasOutsideStyles(join(root, "content"))) return true;
   const { files, unread } = walkFolder(pages, { followLinks: true });
   return unread.length > 0 || files.some((path) => isCode(join(pages, path)));
+}
+
+/** Whether the theme, or a style sheet that it may import, reads files besides those of `content/`. */
+function hasOutsideStyles(content: string): boolean {
+  if (!existsSync(join(content, "theme.css"))) return false;
+  const { files } = walkFolder(content, { followLinks: true, skip: (name) => name === "papers" });
+  return files.some(
+    (path) => path.endsWith(".css") && outside.test(readFileSync(join(content, path), "utf8")),
+  );
 }
 
 /** Pages are MDX. Other files beside them are pictures, or modules that a page imports. */
