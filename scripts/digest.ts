@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { addressesUnder } from "../src/archive/addresses.ts";
-import { choosePapers, type DigestChoice, daysSince } from "../src/archive/digest/choose-papers.ts";
+import {
+  choosePapers,
+  type DigestChoice,
+  daysSince,
+  isDay,
+} from "../src/archive/digest/choose-papers.ts";
 import { type Digest, digestOf } from "../src/archive/digest/digest.ts";
 import { digestText } from "../src/archive/digest/write-text.ts";
 import type { WholePaper } from "../src/archive/export-archive.ts";
@@ -70,13 +75,18 @@ const { values } = readArguments(command);
 const { root, json, since, "dry-run": dryRun } = values;
 const now = new Date();
 const today = values.today ?? now.toISOString().slice(0, 10);
-const isDay = /^\d{4}-\d\d-\d\d$/.test(today) && !Number.isNaN(Date.parse(today));
-if (!isDay) fail(command, `--today is "${today}", but must be a day such as 2025-11-13`);
+if (!isDay(today)) fail(command, `--today is "${today}", but must be a day such as 2025-11-13`);
 const span = daysSince(since, today);
 if (!span) {
   fail(
     command,
     `--since is "${since}", but must be a number of days such as 7d, or a day such as 2025-11-13`,
+  );
+}
+if (span.from >= span.until) {
+  fail(
+    command,
+    `--since is ${span.from}, but must be a day before ${today}, whose papers come with the next mail`,
   );
 }
 if (values.out !== undefined && values.send) fail(command, "--out and --send exclude each other");

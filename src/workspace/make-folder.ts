@@ -1,21 +1,21 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { hasCode } from "./system-error.ts";
 
-/** Makes a folder and those above it, unless they exist. */
+/**
+ * Makes a folder and those above it, unless they exist. One after the other: on a read-only disk, Node's `recursive`
+ * only says that the folder does not exist, and in a folder that takes no others, such as `/proc`, it never ends.
+ */
 export async function makeFolder(path: string): Promise<void> {
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) await makeFolder(above);
   try {
-    await mkdir(path, { recursive: true });
+    await mkdir(path);
   } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error;
-    // On a read-only disk, Node only says that the folder does not exist. This says why.
-    let missing = path;
-    while (!existsSync(dirname(missing)) && dirname(missing) !== missing)
-      missing = dirname(missing);
-    await mkdir(missing).catch((reason: unknown) => {
-      if (!hasCode(reason, "EEXIST")) throw reason;
-    });
-    await mkdir(path, { recursive: true });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    throw hasCode(error, "ENOENT") && existsSync(above)
+      ? new Error(`${above} takes no folders`, { cause: error })
+      : error;
   }
 }

@@ -59,7 +59,7 @@ describe("the papers of a mail", () => {
       from: "2025-11-01",
       until: week.until,
     });
-    for (const wrong of ["", "7", "0d", "d", "2025-13-01", "last week"]) {
+    for (const wrong of ["", "7", "0d", "d", "2025-13-01", "2025-02-30", "last week"]) {
       expect(daysSince(wrong, "2025-11-13")).toBeUndefined();
     }
     expect(ids({})).toEqual(["last", "first"]);

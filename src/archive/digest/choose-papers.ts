@@ -1,4 +1,5 @@
 import type { PaperEntry } from "../../schemas/paper.ts";
+import { realDay } from "../../text/dates.ts";
 import { buildArchive } from "../archive.ts";
 import { mostDiscussed } from "../discussed.ts";
 import type { WholePaper } from "../export-archive.ts";
@@ -49,6 +50,11 @@ function isAbout({ topics }: PaperEntry, { topics: wanted }: DigestChoice): bool
 
 const day = 24 * 60 * 60 * 1000;
 
+/** Whether a text is a day of the calendar, such as `2025-11-13`. */
+export function isDay(text: string): boolean {
+  return realDay(text) === text;
+}
+
 /**
  * The days that `--since` means on a day: `7d` the seven days before it, and a day all from then on. The
  * day itself is left out, because it may yet get papers, and those come with the next mail. Undefined for
@@ -63,6 +69,5 @@ export function daysSince(
     const from = new Date(Date.parse(today) - Number(count) * day).toISOString().slice(0, 10);
     return { from, until: today };
   }
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(since) && !Number.isNaN(Date.parse(since));
-  return isDay ? { from: since, until: today } : undefined;
+  return isDay(since) ? { from: since, until: today } : undefined;
 }
