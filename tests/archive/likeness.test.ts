@@ -94,6 +94,14 @@ describe("likeness to saved papers", () => {
     expect(terms.toSorted()).toEqual(["bandits", "regret"]);
   });
 
+  it("says a longer term in place of all that it has in it", () => {
+    const words = ["policy", "reward", "sparse", "sparse rewards"];
+    const all = words.map((_, term) => term);
+    const weights = [1, 0.9, 0.8, 0.7];
+    const found = likenessTo([{ id: "saved", terms: all }], { topics: [], words, weights });
+    expect(found({ id: "shown", terms: all }).terms()).toEqual(["policy", "sparse rewards"]);
+  });
+
   it("says the topic if no word is shared", () => {
     expect(likeness(["arms"], "prices").terms).toEqual(["Topic of bandits"]);
   });

@@ -81,7 +81,7 @@ const mostShown = 3;
 /** The least part of a term in the likeness, relative to the first term, that is worth showing. */
 const leastPart = 0.25;
 
-/** Words say more than topics, which a row has anyway. A longer term takes the place of one that it contains. */
+/** Words say more than topics, which a row has anyway. A longer term takes the place of those that it contains. */
 function shownTerms(
   parts: ReadonlyMap<number, number>,
   { topics, words }: LikenessTerms,
@@ -90,14 +90,17 @@ function shownTerms(
   const ofWords = sorted.filter(([term]) => term >= topics.length);
   const shown = ofWords.length > 0 ? ofWords : sorted;
   const least = leastPart * (shown[0]?.[1] ?? 0);
-  const names: string[] = [];
+  let names: string[] = [];
   for (const [term, part] of shown) {
     if (part < least) break;
     const name = topics[term]?.name ?? words[term - topics.length];
     if (name === undefined || names.some((other) => includesWords(other, name))) continue;
-    const shorter = names.findIndex((other) => includesWords(name, other));
-    if (shorter >= 0) names[shorter] = name;
-    else if (names.length < mostShown) names.push(name);
+    const shorter = names.filter((other) => includesWords(name, other));
+    if (shorter.length === 0 && names.length >= mostShown) continue;
+    // It has the place of the weightiest of them, and the others go.
+    const place = names.findIndex((other) => shorter.includes(other));
+    names = names.filter((other) => !shorter.includes(other));
+    names.splice(place < 0 ? names.length : place, 0, name);
   }
   return names;
 }

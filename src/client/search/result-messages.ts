@@ -13,7 +13,11 @@ export function statusOf(answer: Answer, search: Search): string {
   const query = quote(search.text);
   const order = searchPage.orders[search.sort];
   if (mode === "all") return searchPage.found(papers.length, query, order);
-  if (withAllWords === 0) return searchPage.foundSome(papers.length, order || searchPage.bestFirst);
+  if (withAllWords === 0) {
+    const isOneWord = !/\s/.test(search.text.trim());
+    const found = isOneWord ? searchPage.foundInOtherWords : searchPage.foundSome;
+    return found(papers.length, order || searchPage.bestFirst);
+  }
   return searchPage.foundMost(withAllWords, papers.length, order);
 }
 

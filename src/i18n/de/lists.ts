@@ -110,7 +110,7 @@ export const daysPage: typeof english.daysPage = {
   title: "Tage",
   description: "Alle Tage mit Artikeln, nach Monat.",
   lede: (count) =>
-    `${number(count)} ${count === 1 ? "Tag hat" : "Tage haben"} Artikel. Die kleine Zahl sagt, wie viele.`,
+    `${number(count)} ${count === 1 ? "Tag hat" : "Tage haben"} Artikel. Die Zahl neben jedem Tag oder Monat ist die seiner Artikel.`,
   older: "Bei älteren Jahren zeigt die Seite eines Monats dessen Tage.",
 };
 

@@ -27,6 +27,8 @@ export const searchPage: typeof english.searchPage = {
   found: (count, query, order) => `${paperLabels.count(count)} zu ${query}${order}`,
   foundSome: (count, order) =>
     `Kein Artikel enthält alle diese Wörter. ${paperLabels.count(count)} ${count === 1 ? "enthält einige davon oder sagt" : "enthalten einige davon oder sagen"} dasselbe mit anderen Worten${order}`,
+  foundInOtherWords: (count, order) =>
+    `Kein Artikel enthält dieses Wort. ${paperLabels.count(count)} ${count === 1 ? "sagt" : "sagen"} Ähnliches mit anderen Worten${order}`,
   foundMost: (complete, total, order) =>
     `${number(complete)} von ${inDative(total)} ${complete === 1 ? "enthält" : "enthalten"} alle diese Wörter, die übrigen die meisten davon${order}`,
   nothingSearchable: (query, count, order) =>

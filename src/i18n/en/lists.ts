@@ -113,7 +113,7 @@ export const daysPage = {
   title: "Days",
   description: "All days with papers, by month.",
   lede: (count: number) =>
-    `${number(count)} ${count === 1 ? "day has" : "days have"} papers. The small number is how many.`,
+    `${number(count)} ${count === 1 ? "day has" : "days have"} papers. The number beside each day or month counts its papers.`,
   older: "For older years, open a month to see its days.",
 };
 

@@ -27,6 +27,9 @@ export const searchPage = {
     `${paperLabels.count(count)} for ${query}${order}`,
   foundSome: (count: number, order: string) =>
     `No paper contains all of these words. ${paperLabels.count(count)} ${count === 1 ? "contains some of them or says" : "contain some of them or say"} the same in other words${order}`,
+  /** For a query of one word. */
+  foundInOtherWords: (count: number, order: string) =>
+    `No paper contains this word. ${paperLabels.count(count)} ${count === 1 ? "says" : "say"} something like it in other words${order}`,
   foundMost: (complete: number, total: number, order: string) =>
     `${number(complete)} of ${paperLabels.count(total)} ${complete === 1 ? "contains" : "contain"} all of these words; the others contain most of them${order}`,
   nothingSearchable: (query: string, count: number, order: string) =>

@@ -56,6 +56,11 @@ describe("the status of a search", () => {
       "x",
       "No paper contains these words: “x”. Try fewer or different words.",
     ],
+    [
+      { ...some, withAllWords: 0 },
+      "x",
+      "No paper contains this word. 2 papers say something like it in other words, best match first",
+    ],
     [found, "x ".repeat(100), `2 papers for “${"x ".repeat(60)}…”`],
   ])("for %j and the query %j", (answer, text, message) => {
     expect(statusOf(answer, { text, selection: noFilters, sort })).toBe(message);
@@ -68,8 +73,8 @@ describe("the status of a search", () => {
   });
 
   it("names the order of the results", () => {
-    const search = { text: "x", selection: noFilters };
-    expect(statusOf(found, { ...search, sort: "oldest" })).toBe("2 papers for “x”, oldest first");
+    const search = { text: "x y", selection: noFilters };
+    expect(statusOf(found, { ...search, sort: "oldest" })).toBe("2 papers for “x y”, oldest first");
     expect(statusOf({ ...some, withAllWords: 0 }, { ...search, sort: "comments" })).toBe(
       "No paper contains all of these words. 2 papers contain some of them or say the same in other words, most comments first",
     );
