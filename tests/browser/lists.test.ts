@@ -318,6 +318,16 @@ describe("a list without files of citations", () => {
     );
   });
 
+  it("exports nothing if the file of its ids is not a list", async () => {
+    const { page } = await open(address);
+    await page.route("**/ids.json", (route) => route.fulfill({ json: {} }));
+    await page.locator(part).evaluate((all) => all.setAttribute("data-ids", "ids.json"));
+    await page.locator(part).getByRole("link", { name: "RIS" }).click();
+    await page.waitForFunction(() =>
+      document.querySelector("[data-cite-status]")?.textContent?.startsWith("Nichts"),
+    );
+  });
+
   it("leads to those of the whole archive without a script", async () => {
     const { page } = await open(address, { javaScriptEnabled: false });
     expect(await page.locator(`${part} .with-script`).isVisible()).toBe(false);

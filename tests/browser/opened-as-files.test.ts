@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync } from "node:fs";
+import { appendFileSync, cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
@@ -17,6 +17,7 @@ let violations: string[];
 beforeAll(async () => {
   copyEngine(root, workspace);
   cpSync(join(import.meta.dirname, "../fixtures/site"), workspace, { recursive: true });
+  appendFileSync(join(workspace, "content/site.yaml"), "listFiles: false\n");
   const parameters = ["scripts/build.ts", "--relative", "--out", "folder"];
   const { status, stderr } = spawnSync(process.execPath, parameters, {
     cwd: workspace,
@@ -76,6 +77,17 @@ describe("a site opened from a folder", () => {
     await page.goto(file("about/index.html"));
     expect(await page.getAttribute(":root", "data-theme")).toBe("dark");
     expect(await page.getByLabel("Color scheme").inputValue()).toBe("dark");
+  });
+
+  it("offers in lists only what works without the scripts that browsers do not load", async () => {
+    await page.goto(file("days/2024-05-06/index.html"));
+    expect(await page.locator(".list-views").isVisible()).toBe(true);
+    expect(await page.locator(".with-script:visible, .hide-read:visible").count()).toBe(0);
+    const part = page.locator("[data-cite-list]");
+    expect(await part.locator(".without-script").isVisible()).toBe(true);
+    expect(await part.getByRole("link", { name: "BibTeX" }).getAttribute("href")).toBe(
+      "../../papers.bib",
+    );
   });
 
   it("explains on the search page that it needs a server, and how to start one", async () => {

@@ -1,7 +1,7 @@
 /**
  * What a reader has chosen about the look of all pages, set on the root element before the first
  * paint. A classic script in the head, so that nothing changes after it, and so that it also works in
- * a site opened as files.
+ * a site opened as files. Browsers load no modules there, so `data-modules` says whether what needs them is shown.
  */
 
 import { openTextStore } from "../library/text-store.ts";
@@ -12,4 +12,7 @@ import { startTheme } from "./theme.ts";
 const store = openTextStore(() => window.localStorage, import.meta.env.BASE_URL);
 startTheme(store);
 startListView(store);
-startKeptOrder(store);
+if (location.protocol !== "file:") {
+  document.documentElement.toggleAttribute("data-modules", true);
+  startKeptOrder(store);
+}

@@ -1,5 +1,6 @@
+import { z } from "zod/mini";
 import { citationOfCard } from "../../archive/paper-cards.ts";
-import { listCitations, unavailable } from "../../i18n/strings.ts";
+import { listCitations } from "../../i18n/strings.ts";
 import { addresses } from "../library/ui/addresses.ts";
 import { downloadFile } from "../library/ui/download-text.ts";
 import { fetchCards } from "../library/ui/fetch-cards.ts";
@@ -22,7 +23,7 @@ function startCiting(part: HTMLElement): void {
       event.preventDefault();
       say(listCitations.making);
       void exportList(part, link.dataset["format"] ?? "").then(say, () =>
-        say(unavailable.citations),
+        say(listCitations.failed),
       );
     });
   }
@@ -38,14 +39,15 @@ async function exportList(part: HTMLElement, extension: string): Promise<string>
   if (!format) throw new Error(`There is no format ${extension}.`);
   const codes = ids.map((id) => ({ id }));
   const { found } = await fetchCards(codes, Number(cardFiles));
-  const missing = ids.length - found.length;
-  if (missing > 0) return listCitations.incomplete(missing);
+  if (found.length < ids.length) throw new Error("Some papers of the list could not be loaded.");
   const citations = found.map(({ card }) =>
     citationOfCard(card, new URL(addresses.paper(card.id), location.href).href),
   );
   downloadFile(`${citeList}.${extension}`, format.mediaType, format.write(citations));
   return listCitations.made(citations.length);
 }
+
+const idList = z.array(z.string());
 
 /** The ids of all papers of the list: from its file, or from the rows of its only page. */
 async function idsOf(address: string | undefined): Promise<string[]> {
@@ -55,6 +57,5 @@ async function idsOf(address: string | undefined): Promise<string[]> {
   }
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const ids: unknown = await response.json();
-  return Array.isArray(ids) ? ids.map(String) : [];
+  return idList.parse(await response.json());
 }

@@ -6,6 +6,6 @@ export const listCitations: typeof english.listCitations = {
   all: "Zitate aller Artikel des Archivs exportieren:",
   making: "Die Artikel werden geladen …",
   made: (count) => `${counted(count, "Artikel", "Artikel")} exportiert.`,
-  incomplete: (missing) =>
-    `Nichts wurde exportiert, weil ${counted(missing, "Artikel", "Artikel")} nicht geladen werden ${missing === 1 ? "konnte" : "konnten"}. Prüfe deine Verbindung und versuche es noch einmal.`,
+  failed:
+    "Nichts wurde exportiert, weil die Zitate nicht geladen werden konnten. Lade die Seite neu, da die Website inzwischen aktualisiert worden sein kann, oder prüfe die Verbindung.",
 };

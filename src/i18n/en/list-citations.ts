@@ -6,6 +6,6 @@ export const listCitations = {
   all: "Export citations of all papers in the archive:",
   making: "Getting the papers…",
   made: (count: number) => `Exported ${counted(count, "paper", "papers")}.`,
-  incomplete: (missing: number) =>
-    `Nothing was exported, because ${counted(missing, "paper", "papers")} could not be loaded. Check your connection and try again.`,
+  failed:
+    "Nothing was exported, because the citations could not be loaded. Reload the page, as the site may have been updated in the meantime, or check your connection.",
 };
