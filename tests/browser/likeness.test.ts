@@ -90,6 +90,9 @@ describe("the order by likeness to saved papers", () => {
     await page.locator(".likeness").first().waitFor();
     expect((await rows(page))[0]?.note).toContain("like your saved papers: ");
     expect(await page.textContent("#news h2")).toBe("Most like your saved papers first");
+    for (const facts of await page.locator("#news .facts-line").allTextContents()) {
+      expect(facts).toContain("13 Nov 2025");
+    }
     await reload(page);
     expect(await page.getByLabel("Order:").inputValue()).toBe("likeness");
     await page.getByLabel("Order:").selectOption("listed");

@@ -64,7 +64,7 @@ async function showPapers(list: HTMLElement, papers: readonly LatestPaper[]): Pr
 
 /** A section with the papers, those that are most like the saved ones first, or why there is none. */
 async function sectionByLikeness(papers: readonly LatestPaper[]): Promise<HTMLElement | string> {
-  const rows = papers.map((paper) => paperRow(paper.id, paper));
+  const rows = papers.map((paper) => paperRow(paper.id, paper, { listed: paper.day }));
   const found = await import("../../lists/row-likeness.ts")
     .then(({ rowLikeness }) => rowLikeness(rows))
     .catch(() => dayTools.notCompared);

@@ -16,13 +16,15 @@ interface RowOptions {
   level?: 2 | 3;
   /** The day that the list is of, which its rows need not name. */
   day?: string | undefined;
+  /** The day on which the paper was listed, if it is not that of the list. */
+  listed?: string | undefined;
 }
 
 /** A paper as an item of a list, with the same structure as in the lists that the build makes. */
 export function paperRow(
   id: string,
   { title, published }: PaperSummary,
-  { card, level = 3, day }: RowOptions = {},
+  { card, level = 3, day, listed = day }: RowOptions = {},
 ): HTMLElement {
   const link = element("a", { href: addresses.paper(id) }, title);
   const entry = element("article", { class: "entry" }, element(`h${level}`, { dir: "auto" }, link));
@@ -31,7 +33,7 @@ export function paperRow(
     "data-title": title,
     ...defined({ "data-published": published }),
   };
-  entry.append(element("p", { class: "facts-line" }, ...datesOf({ listed: day, published }, day)));
+  entry.append(element("p", { class: "facts-line" }, ...datesOf({ listed, published }, day)));
   const row = element("li", attributes, entry);
   if (card) showCard(row, card);
   return row;
