@@ -1,6 +1,7 @@
 import { appendFile, cp, rm, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { noSearchIndex, report } from "../../src/schemas/rules.ts";
 import { site } from "../../src/schemas/site.ts";
 import { writeChecksums } from "../../src/workspace/checksums.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
@@ -151,6 +152,13 @@ describe("a site when nothing has changed", () => {
     await cp(join(root, "copy"), join(root, "dist"), { recursive: true });
     await utimes(join(root, "dist/index.html"), 1, 1);
     expect(await kept(root)).toMatchObject({ pages: 1 });
+  });
+
+  it("is built again if its search index could not be made", async () => {
+    const root = await built();
+    const messages = [report(noSearchIndex, { reason: "no memory" }, { file: "dist/search/" })];
+    await recordSite({ root }, { folder: join(root, "dist"), pages: 1, messages }, "other");
+    expect(await kept(root, "other")).toBeUndefined();
   });
 
   it("is built again from other inputs or with other options", async () => {

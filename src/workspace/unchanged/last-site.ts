@@ -3,6 +3,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Message } from "../../schemas/message.ts";
+import { noSearchIndex } from "../../schemas/rules.ts";
 import { sumsFile } from "../built-files.ts";
 import { publishedFiles } from "../checksums.ts";
 import type { Workspace } from "../paths.ts";
@@ -47,12 +48,16 @@ export async function unchangedSite(
   return isSame ? { folder, pages, messages } : undefined;
 }
 
-/** Records a site that was just built, before anything else can change it. */
+/**
+ * Records a site that was just built, before anything else can change it. One without a search index is not
+ * recorded: the machine may have been short of memory or disk space, so the next build tries again.
+ */
 export async function recordSite(
   workspace: Pick<Workspace, "root">,
   { folder, pages, messages }: BuiltSite,
   key: string,
 ): Promise<void> {
+  if (messages.some(({ rule }) => rule === noSearchIndex.name)) return;
   const { digest: sums } = await readChecksums(folder);
   const files = listingOf(folder);
   await writeRecord(workspace, nameOf(folder), { key, files, sums, pages, messages });
