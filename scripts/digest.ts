@@ -124,7 +124,7 @@ await run(command.name, async () => {
     );
   }
   if (values.out === undefined) say(digestText(digest).trimEnd(), { text: digestText(digest) });
-  else await writeMail(values.out, site, digest);
+  else await writeMail(values.out, site, digest, chosen.length);
   return failed;
 });
 
@@ -185,7 +185,7 @@ function keysOf(ids: readonly string[]): string[] {
   );
 }
 
-async function writeMail(out: string, site: Site, digest: Digest): Promise<void> {
+async function writeMail(out: string, site: Site, digest: Digest, found: number): Promise<void> {
   const path = resolve(out);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`${path} is a folder. Name a file in it, such as ${join(path, "digest.eml")}`);
@@ -196,12 +196,13 @@ async function writeMail(out: string, site: Site, digest: Digest): Promise<void>
   const sender = senderOf(site, new Date(`${today}T00:00:00Z`));
   const to = { name: "", address: /<([^<>]+)>$/.exec(sender.from)?.[1] ?? sender.from };
   const bytes = await mailFile(composeMail(digest, keysOf([]), to, sender));
+  const left = digest.rows.length < found ? `the first ${digest.rows.length} of ` : "";
   if (!dryRun) {
     await makeFolder(dirname(path));
     await writeFileAtomic(path, bytes);
   }
   say(
-    `${dryRun ? "would write" : "wrote"} ${path} (${bytes.length.toLocaleString("en")} bytes, ${counted(digest.rows.length, "paper")})`,
+    `${dryRun ? "would write" : "wrote"} ${path} (${bytes.length.toLocaleString("en")} bytes, ${left}${counted(found, "paper")})`,
     { path, bytes: bytes.length, dryRun },
   );
 }
