@@ -19,7 +19,7 @@ import { at, describeError } from "../src/workspace/system-error.ts";
 import { recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { counted } from "./command.ts";
 import { loadConfig } from "./load-config.ts";
-import { showProgress } from "./progress.ts";
+import { type Progress, showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
 
@@ -62,8 +62,7 @@ export async function buildSite({
   const started = performance.now();
   const folder = resolve(root, outDir ?? "dist");
   console.log("Building the pages and the search index…");
-  const progress = showProgress("Building", { total: pagesOfLastSite(folder), unit: "page" });
-  watchPages(() => progress.step());
+  const progress = showPages(folder);
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
@@ -111,6 +110,17 @@ export async function buildSite({
   progress.end();
   console.log(`${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`);
   return reportSite(messages, { verbose, isForHost });
+}
+
+/** Shows how many pages are made. The time before the first one says nothing about how long the others take. */
+function showPages(folder: string): Pick<Progress, "end"> {
+  const total = pagesOfLastSite(folder);
+  let progress: Progress | undefined;
+  watchPages(() => {
+    progress ??= showProgress("Building", { total, unit: "page" });
+    progress.step();
+  });
+  return { end: () => progress?.end() };
 }
 
 /** How many pages the last site in a folder has, from which one can tell how long a build will take. */
