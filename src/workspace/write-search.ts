@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { mathmlOf } from "../math/mathml.ts";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
 import {
   authorshipPath,
@@ -29,18 +28,14 @@ import {
 import { type Names, splitNames } from "../search/index/names.ts";
 import { writeNumbered } from "../search/index/packed-vectors.ts";
 import type { SearchSource } from "../search/index/record.ts";
-import {
-  blockSizeFor,
-  type ResultBlock,
-  type ResultPaper,
-} from "../search/index/result-documents.ts";
+import { blockSizeFor, type ResultBlock } from "../search/index/result-documents.ts";
 import { type Vocabulary, vocabularyParts } from "../search/index/vocabulary.ts";
 import { checkNumbers } from "../search/pagefind/check-numbers.ts";
 import { chunkPath, comparePagefindOrder, pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import { type Postings, readIndexChunk } from "../search/pagefind/index-chunk.ts";
 import { toRecord } from "../search/pagefind/record.ts";
-import { formulaEnd, formulaStart } from "../search/text/normalise.ts";
 import { readEnglishStems } from "./english-words.ts";
+import { resultBlocks } from "./result-blocks.ts";
 import { type ChunkFile, type RefusedPaper, runPagefind } from "./run-pagefind.ts";
 import { readWordVectors } from "./word-vectors.ts";
 
@@ -100,7 +95,7 @@ export async function writeSearch(
     ...filesOf(english.parts, englishPath),
     ...filesOf(words.parts, lexiconPath),
     ...vectorFiles(index),
-    ...textFiles(index.resultPapers, blockSize),
+    ...filesOf(resultBlocks(index.resultPapers, blockSize), blockPath),
     { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
   const version = versionOf(archive, parts);
@@ -214,7 +209,7 @@ function vectorFiles({ groups }: SearchIndex): Part[] {
 
 /** One file of JSON for each part. */
 function filesOf(
-  parts: readonly (Vocabulary | Names | LexiconPart | string[])[],
+  parts: readonly (Vocabulary | Names | LexiconPart | ResultBlock | string[])[],
   pathOf: (version: string, part: number) => string,
 ): Part[] {
   return parts.map((words, part) => ({
@@ -231,36 +226,6 @@ function lexiconOf(
 ): LexiconEntry[] {
   const keys = new Set(chunks.flatMap(({ words }) => [...words.keys()]));
   return lexiconEntries(terms, off, { has: (key) => keys.has(key), frequent: new Set(frequent) });
-}
-
-function textFiles(all: readonly ResultPaper[], blockSize: number): Part[] {
-  const files: Part[] = [];
-  for (let first = 0; first < all.length; first += blockSize) {
-    const papers = all.slice(first, first + blockSize);
-    const block: ResultBlock = { papers, formulas: {} };
-    for (const { title, abstract } of papers) {
-      for (const latex of formulasIn(title + abstract)) {
-        const mathml = cachedMathml(latex);
-        if (mathml !== undefined) block.formulas[latex] = mathml;
-      }
-    }
-    const bytes = compress(JSON.stringify(block));
-    files.push({ path: (version) => blockPath(version, first / blockSize), bytes });
-  }
-  return files;
-}
-
-const formulas = new RegExp(`${formulaStart}([^${formulaEnd}]*)${formulaEnd}`, "gu");
-
-function formulasIn(text: string): string[] {
-  return [...text.matchAll(formulas)].map(([, latex = ""]) => latex);
-}
-
-const mathmlCache = new Map<string, string | undefined>();
-
-function cachedMathml(latex: string): string | undefined {
-  if (!mathmlCache.has(latex)) mathmlCache.set(latex, mathmlOf(latex));
-  return mathmlCache.get(latex);
 }
 
 function compress(data: string | Uint8Array): Uint8Array {
