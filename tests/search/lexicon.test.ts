@@ -8,6 +8,7 @@ import {
   lexiconParts,
   lexiconWords,
   partsWithWord,
+  termKeys,
 } from "../../src/search/index/lexicon.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readLexicon, readOwnLexicon } from "../../src/workspace/read-lexicon.ts";
@@ -31,6 +32,25 @@ describe("the shipped lexicon", () => {
     ]);
     const isSearchable = (name: string) => lexiconWords(name).some(({ stop }) => !stop);
     expect(names.filter((name) => !isSearchable(name))).toEqual([]);
+  });
+
+  it("has terms as papers write them, which lead to the keys of the index", () => {
+    const withoutCompounds = {
+      has: (key: string) => key !== "chainofthought" && key !== "onpolici",
+      frequent: new Set(["chain", "thought"]),
+    };
+    const terms = { "chain-of-thought": ["aloud"], "on-policy learning": ["as it goes"] };
+    const entries = lexiconEntries(terms, [], withoutCompounds);
+    const keysOf = (term: string) => termKeys(term, withoutCompounds.frequent);
+    expect(entries).toEqual([
+      ["aloud", "chain of thought"],
+      ["as goe", "on policy learning"],
+    ]);
+    expect(entries.flatMap(([, ...found]) => found.map(keysOf))).toEqual([
+      ["chainⴲthought"],
+      ["polici", "learn"],
+    ]);
+    expect(termKeys("chain-of-thought", new Set())).toEqual(["chainofthought"]);
   });
 
   it("is found part by part", () => {
@@ -67,7 +87,7 @@ describe("an owner's lexicon", () => {
     const entries = lexiconEntries(value.terms, value.off, everything);
     expect(entries).toEqual([
       ["bee parasit", "varroa mite"],
-      ["parrot", "llm"],
+      ["parrot", "LLM"],
     ]);
   });
 
@@ -102,7 +122,7 @@ describe("a search with the lexicon", () => {
     "hallucination | confabulation": ["make things up"],
     "legged locomotion": ["walk"],
   };
-  const { ids } = madeSearch(papers, {}, terms);
+  const { ids, ask } = madeSearch(papers, {}, terms);
 
   it("finds papers by the field's term where no paper has all the words", async () => {
     expect(await ids("programs that make things up about facts")).toContain("term");
@@ -113,6 +133,12 @@ describe("a search with the lexicon", () => {
     expect((await ids("zebras make things up"))[0]).toBe("typed");
     const [first, second] = await ids("how do zebras and liars make things up on Sundays");
     expect([first, second]).toEqual(["typed", "term"]);
+  });
+
+  it("names the terms that the papers found have, as papers write them", async () => {
+    const { alsoSearched } = await ask("chatbots that make things up while they walk");
+    expect(alsoSearched).toEqual(["hallucination"]);
+    expect((await ask("people make things up")).alsoSearched).toEqual([]);
   });
 
   it("does not widen a query if a paper has all its words", async () => {

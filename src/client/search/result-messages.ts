@@ -53,9 +53,16 @@ export function quote(text: string): string {
   return searchPage.quoted(isLong ? `${characters.slice(0, mostQuoted).join("")}…` : text);
 }
 
-/** Which words were replaced because no paper contains them, and which ones were left out. */
+/**
+ * Which words were replaced because no paper contains them, which ones were left out, and which terms were
+ * searched for, too.
+ */
 export function correctionsOf(
-  { corrections, unknown }: Pick<SearchAnswer, "corrections" | "unknown">,
+  {
+    corrections,
+    unknown,
+    alsoSearched,
+  }: Pick<SearchAnswer, "corrections" | "unknown" | "alsoSearched">,
   text = "",
 ): string[] {
   const quoted = (words: string[]) => words.map((word) => searchPage.quoted(word)).join(", ");
@@ -68,5 +75,6 @@ export function correctionsOf(
   if (unknown.length > 0 && unknown.join(" ") !== text) {
     messages.push(searchPage.notContained(quoted(unknown)));
   }
+  if (alsoSearched.length > 0) messages.push(searchPage.alsoSearched(quoted(alsoSearched)));
   return messages;
 }

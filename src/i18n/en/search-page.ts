@@ -50,6 +50,8 @@ export const searchPage = {
   corrected: (used: string, replaced: string) =>
     `Showing results for ${used}, because no paper contains ${replaced}.`,
   notContained: (words: string) => `No paper contains ${words}.`,
+  /** Terms of the field for what was typed. */
+  alsoSearched: (terms: string) => `Also searched for other words for it: ${terms}.`,
 
   facets: {
     topic: "Topic",

@@ -8,7 +8,7 @@ import type { MatchedTerm } from "./postings.ts";
 import { rank } from "./rank.ts";
 import { type Conditions, readConditions, readWords, type Words } from "./read-query.ts";
 import type { SearchContext } from "./search-context.ts";
-import { widen } from "./widen.ts";
+import { type WidenedTerm, widen } from "./widen.ts";
 
 /** The orders of results; `upvotes` and `comments` have the papers with the most of them first. */
 export const sortOrders = ["relevance", "newest", "oldest", "upvotes", "comments"] as const;
@@ -50,6 +50,8 @@ export interface SearchAnswer {
   corrections: { from: string; to: string }[];
   /** Words that no paper has. */
   unknown: string[];
+  /** Terms of the lexicon that were searched for, too, and that some of the first papers have. */
+  alsoSearched: string[];
   /** The keys that matched, to highlight them in what is shown. */
   matchedKeys: Set<string>;
 }
@@ -84,6 +86,7 @@ export async function search(
     faults: [...faults].map((message) => ({ message })),
     corrections: words.corrections,
     unknown: words.unknown,
+    alsoSearched: termsOf(found.widened, papers),
     matchedKeys: new Set(found.matched.flatMap(({ keys }) => [...keys])),
   };
 }
@@ -91,7 +94,27 @@ export async function search(
 /** The papers of a query before facets and sorting. */
 interface Found extends Pick<SearchAnswer, "mode" | "hasCriteria" | "papers" | "withAllWords"> {
   matched: readonly MatchedTerm[];
+  widened: readonly WidenedTerm[];
   faults: string[];
+}
+
+/** How many of the best papers are asked for the lexicon's terms, and how many terms are named. */
+const namedTerms = { papers: 20, terms: 6 };
+
+/** The terms of the lexicon that the best papers have: of each name those of most papers first, in turns. */
+function termsOf(widened: readonly WidenedTerm[], papers: readonly number[]): string[] {
+  const best = papers.slice(0, namedTerms.papers);
+  const ofNames = widened.map(({ terms }) =>
+    terms
+      .map(({ text, papers }) => ({ text, count: best.filter((one) => papers.has(one)).length }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)),
+  );
+  const turns = Math.max(0, ...ofNames.map(({ length }) => length));
+  const inTurns = Array.from({ length: turns }, (_, turn) =>
+    ofNames.flatMap((terms) => terms[turn]?.text ?? []),
+  );
+  return inTurns.flat().slice(0, namedTerms.terms);
 }
 
 /** All papers that meet the conditions, the newest first. */
@@ -109,6 +132,7 @@ function browse({ total }: ArchiveFile, words: Words, conditions: Conditions): F
     papers,
     withAllWords: papers.length,
     matched: [],
+    widened: [],
     faults: fault === undefined ? [] : [fault],
   };
 }
@@ -124,7 +148,7 @@ async function findPapers(
   const { terms, names, isSentence, typed } = words;
   const complete = intersection([...terms, ...conditions.matched].map(({ papers }) => papers));
   const withAll = complete.filter(conditions.test);
-  const common = { hasCriteria: true, withAllWords: withAll.length, faults: [] };
+  const common = { hasCriteria: true, withAllWords: withAll.length, widened: [], faults: [] };
   const wantsAll = !isSentence && !request.matchAny && !typed.includes("OR");
   if (withAll.length > 0 && (wantsAll || terms.length < 2)) {
     const matched = [...conditions.matched, ...terms];
@@ -134,8 +158,8 @@ async function findPapers(
   const byName = withNames(terms, names);
   // Where a paper has all words, they need no help.
   const isComplete = withAll.length > 0;
-  const [widened, likenesses] = isComplete
-    ? [[], new Map<number, number>()]
+  const [widened, likenesses]: [WidenedTerm[], ReadonlyMap<number, number>] = isComplete
+    ? [[], new Map()]
     : await Promise.all([
         widen(context, unnamed(typed, names)),
         names.length > 0 ? new Map<number, number>() : likeness(context, asCorrected(words), terms),
@@ -151,7 +175,7 @@ async function findPapers(
     new Map([...likenesses].filter(([paper]) => conditions.test(paper))),
   );
   const papers = ranked.slice(0, maxPartialResults).map(({ paper }) => paper);
-  return { ...common, mode: "some", papers, matched };
+  return { ...common, mode: "some", papers, matched, widened };
 }
 
 /** The words that are no name of an author: authors have no other names. */

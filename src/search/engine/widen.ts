@@ -1,5 +1,5 @@
 import { isPairKey } from "../index/frequent-pairs.ts";
-import { lexiconName, lexiconWords } from "../index/lexicon.ts";
+import { lexiconName, lexiconWords, termKeys } from "../index/lexicon.ts";
 import type { Word } from "../text/normalise.ts";
 import { idf } from "./idf.ts";
 import type { Match, MatchedTerm } from "./postings.ts";
@@ -14,10 +14,21 @@ const maxWords = 80;
 /** Each term may load a part of the index, so the lexicon adds no more than these. */
 const maxTerms = 30;
 
+/** A term as papers write it, and the keys that a paper must have for it. */
+interface LexiconTerm {
+  text: string;
+  keys: readonly string[];
+}
+
 /** A name of the lexicon in a query, and the terms that it leads to. */
 interface NamedTerms {
   words: readonly Word[];
-  terms: readonly string[];
+  terms: readonly LexiconTerm[];
+}
+
+/** The papers of a name of the lexicon, also by each of the terms that some paper has. */
+export interface WidenedTerm extends MatchedTerm {
+  terms: { text: string; papers: ReadonlySet<number> }[];
 }
 
 /**
@@ -25,7 +36,7 @@ interface NamedTerms {
  * paper with the words as typed counts as much as one with the best of the terms, so that the lexicon
  * never puts another paper before it.
  */
-export async function widen(context: SearchContext, text: string): Promise<MatchedTerm[]> {
+export async function widen(context: SearchContext, text: string): Promise<WidenedTerm[]> {
   const words = lexiconWords(text).slice(0, maxWords);
   const typed = new Set(words.map(({ key }) => key));
   const used = new Set<string>();
@@ -34,10 +45,10 @@ export async function widen(context: SearchContext, text: string): Promise<Match
   const found = await namesIn(context, words);
   for (const named of found.toSorted((a, b) => b.words.length - a.words.length)) {
     const terms = named.terms.filter(
-      (term) => !used.has(term) && !term.split(" ").every((key) => typed.has(key)),
+      ({ keys }) => !used.has(keys.join(" ")) && !keys.every((key) => typed.has(key)),
     );
     if (terms.length === 0 || used.size + terms.length > maxTerms) continue;
-    for (const term of terms) used.add(term);
+    for (const { keys } of terms) used.add(keys.join(" "));
     chosen.push({ ...named, terms });
   }
   const widened = await Promise.all(chosen.map((named) => papersOf(context, named)));
@@ -56,6 +67,7 @@ export async function isInLexicon(context: SearchContext, form: string): Promise
 async function namesIn(context: SearchContext, words: readonly Word[]): Promise<NamedTerms[]> {
   const { names } = await context.lexicon(words.map(({ key }) => key));
   const entries = new Map(names.map(([name, ...terms]) => [name, terms]));
+  const frequent = new Set(context.archive.frequent);
   const found: NamedTerms[] = [];
   let at = 0;
   while (at < words.length) {
@@ -63,7 +75,10 @@ async function namesIn(context: SearchContext, words: readonly Word[]): Promise<
     while (length > 0 && !entries.has(lexiconName(words.slice(at, at + length)))) length -= 1;
     const named = words.slice(at, at + length);
     const terms = entries.get(lexiconName(named));
-    if (terms) found.push({ words: named, terms });
+    if (terms) {
+      const withKeys = terms.map((term) => ({ text: term, keys: termKeys(term, frequent) }));
+      found.push({ words: named, terms: withKeys });
+    }
     at += Math.max(1, length);
   }
   return found;
@@ -73,14 +88,14 @@ async function namesIn(context: SearchContext, words: readonly Word[]): Promise<
 async function papersOf(
   context: SearchContext,
   { words, terms }: NamedTerms,
-): Promise<MatchedTerm> {
+): Promise<WidenedTerm> {
   const { total } = context.archive;
   const typed = words.filter(({ stop }) => !stop).map(({ key }) => key);
   const asTyped = await withAll(context, typed);
   const alternatives = await Promise.all(
-    terms.map(async (term) => {
-      const papers = await withAll(context, term.split(" "));
-      return { term, papers, information: idf(papers.size, total) ** rankWeights.idf };
+    terms.map(async ({ text, keys }) => {
+      const papers = await withAll(context, keys);
+      return { text, papers, information: idf(papers.size, total) ** rankWeights.idf };
     }),
   );
   const best = Math.max(
@@ -103,7 +118,12 @@ async function papersOf(
     documentFrequency: papers.size,
     information: best * (words.length > 1 ? rankWeights.relatedName : rankWeights.related),
     // Of a term of several words, each alone would be marked wherever it occurs.
-    keys: new Set(terms.filter((term) => !term.includes(" ") && !isPairKey(term))),
+    keys: new Set(
+      terms.flatMap(({ keys: [key = "", ...others] }) =>
+        others.length > 0 || isPairKey(key) ? [] : [key],
+      ),
+    ),
+    terms: alternatives.map(({ text, papers }) => ({ text, papers: new Set(papers.keys()) })),
   };
 }
 

@@ -4,8 +4,8 @@ import { pairKey } from "./frequent-pairs.ts";
 import type { WordVectors } from "./paper-vectors.ts";
 
 /**
- * A name as keys with a space between them, and the terms that it leads to, each as the keys that a paper
- * must have.
+ * A name as keys with a space between them, and the terms that it leads to, as papers write them: `termKeys`
+ * has the keys that a paper must have.
  */
 export type LexiconEntry = [name: string, ...terms: string[]];
 
@@ -54,38 +54,64 @@ export function lexiconEntries(
   index: Indexed,
 ): LexiconEntry[] {
   const isOff = new Set([...off].map((name) => lexiconName(lexiconWords(name))));
-  const entries = new Map<string, Set<string>>();
+  /** For each name, the terms by their keys: two spellings of the same keys are one term. */
+  const entries = new Map<string, Map<string, string>>();
   for (const [spellings, others] of Object.entries(terms)) {
     const own = spellings.split("|").map((text) => text.trim());
-    const found = new Map(own.map((text) => [text, termKeys(text, index)]));
+    const found = own.map((text) => ({ text, term: indexedTerm(text, index) }));
     for (const name of [...own, ...others]) {
       const words = lexiconWords(name);
       const key = lexiconName(words);
       if (words.every(({ stop }) => stop) || isOff.has(key)) continue;
-      const leads = entries.get(key) ?? new Set();
-      for (const [text, term] of found) {
-        if (term !== undefined && text !== name && term !== key) leads.add(term);
+      const leads = entries.get(key) ?? new Map<string, string>();
+      for (const { text, term } of found) {
+        if (term === undefined || text === name || term.keys === key) continue;
+        if (!leads.has(term.keys)) leads.set(term.keys, term.text);
       }
       entries.set(key, leads);
     }
   }
   return [...entries]
     .filter(([, leads]) => leads.size > 0)
-    .map(([key, leads]): LexiconEntry => [key, ...[...leads].sort()])
+    .map(([key, leads]): LexiconEntry => [key, ...[...leads.values()].sort()])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The keys of a term, with a space between them; undefined if no paper has one of them. */
-function termKeys(term: string, { has, frequent }: Indexed): string | undefined {
-  const keys = term.split(/\s+/).flatMap((text) => {
-    const { words, compounds } = normalise(text);
-    const whole = compounds.find(({ count }) => count === words.length && count > 1);
-    if (whole && has(whole.key)) return [whole.key];
-    return words.flatMap(({ key, stop }) => (stop ? [] : [key]));
+/** A term as the lexicon stores it, with its keys; undefined if no paper has one of the keys. */
+function indexedTerm(
+  term: string,
+  { has, frequent }: Indexed,
+): { text: string; keys: string } | undefined {
+  const text = term
+    .split(/\s+/)
+    .map((piece) => {
+      const { whole, words } = readPiece(piece);
+      if (!whole || has(whole)) return piece;
+      return words.map(({ start, end }) => piece.slice(start, end)).join(" ");
+    })
+    .join(" ");
+  const keys = termKeys(text, frequent);
+  return keys.length > 0 && keys.every(has) ? { text, keys: keys.join(" ") } : undefined;
+}
+
+/**
+ * The keys that a paper must have for a term, as it is in a `LexiconEntry`. `chain-of-thought` is one key, since
+ * the archive has it, and `chain of thought` is several.
+ */
+export function termKeys(term: string, frequent: ReadonlySet<string>): string[] {
+  const keys = term.split(/\s+/).flatMap((piece) => {
+    const { whole, words } = readPiece(piece);
+    return whole ? [whole] : words.flatMap(({ key, stop }) => (stop ? [] : [key]));
   });
-  if (keys.length === 0 || !keys.every(has)) return undefined;
   const pair = pairKey(keys, frequent);
-  return pair === undefined ? keys.join(" ") : has(pair) ? pair : undefined;
+  return pair === undefined ? keys : [pair];
+}
+
+/** The words of a text without spaces, and the key of them as one word if they are several. */
+function readPiece(piece: string): { whole: string | undefined; words: Word[] } {
+  const { words, compounds } = normalise(piece);
+  const whole = compounds.find(({ count }) => count === words.length && count > 1);
+  return { whole: whole?.key, words };
 }
 
 /** Splits entries and vectors into parts, with the first name or word of each. */

@@ -82,16 +82,23 @@ describe("the status of a search", () => {
 });
 
 describe("the messages about corrected words", () => {
-  const corrected = { corrections: [{ from: "lerning", to: "learning" }], unknown: ["zzy"] };
+  const corrected = {
+    corrections: [{ from: "lerning", to: "learning" }],
+    unknown: ["zzy"],
+    alsoSearched: ["reinforcement learning", "RL"],
+  };
 
-  it("name what was searched for instead, and what no paper contains", () => {
+  it("name what was searched for instead or too, and what no paper contains", () => {
     expect(correctionsOf(corrected)).toEqual([
       "Showing results for “learning”, because no paper contains “lerning”.",
       "No paper contains “zzy”.",
+      "Also searched for other words for it: “reinforcement learning”, “RL”.",
     ]);
   });
 
   it("do not repeat what the status of a one-word query says", () => {
-    expect(correctionsOf({ corrections: [], unknown: ["zzy"] }, "zzy")).toEqual([]);
+    expect(correctionsOf({ corrections: [], unknown: ["zzy"], alsoSearched: [] }, "zzy")).toEqual(
+      [],
+    );
   });
 });
