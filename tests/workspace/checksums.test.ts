@@ -46,6 +46,14 @@ describe("the checksums of a folder", () => {
     expect(lines[1]).toBe(`${digestOf("home")}  index.html`);
   });
 
+  it("are of the whole of a file that is too large to be read at once", async () => {
+    const large = Buffer.alloc(17 * 1024 * 1024, "all of it");
+    await writeFile(join(folder, "large.bin"), large);
+    await writeChecksums(folder);
+    const lines = (await readFile(join(folder, sumsFile), "utf8")).trimEnd().split("\n");
+    expect(lines).toContain(`${digestOf(large)}  large.bin`);
+  });
+
   it("fit the folder that they were made of", async () => {
     expect(await verified()).toEqual({ same: 3, missing: [], changed: [], extra: [], unread: [] });
   });
