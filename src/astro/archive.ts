@@ -1,14 +1,13 @@
 import { getCollection } from "astro:content";
 import { type Archive, buildArchive } from "../archive/archive.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-
-let built: Promise<Archive> | undefined;
+import { madeOnce } from "./made-once.ts";
 
 /** The archive. All pages share one, which is built on the first call. */
-export function archive(): Promise<Archive> {
-  built ??= getCollection("papers").then((entries) => buildArchive(entries.map(toEntry)));
-  return built;
-}
+export const archive = madeOnce(["papers"], async (): Promise<Archive> => {
+  const entries = await getCollection("papers");
+  return buildArchive(entries.map(toEntry));
+});
 
 function toEntry({ data }: { data: PaperEntry }): PaperEntry {
   return data;

@@ -2,21 +2,17 @@ import { authorFinder } from "../archive/authors.ts";
 import { authorsPage } from "../i18n/strings.ts";
 import type { Author } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
+import { madeOnce } from "./made-once.ts";
 import { to } from "./settings.ts";
 
-let found: Promise<(author: Author) => string | undefined> | undefined;
-
 /** Makes a function that returns the address of an author's page, or undefined for an author without one. */
-export function authorPages(): Promise<(author: Author) => string | undefined> {
-  found ??= archive().then(({ authors }) => {
-    const find = authorFinder(authors);
-    return (author) => {
-      const group = find(author);
-      return group && to.author(group.key);
-    };
-  });
-  return found;
-}
+export const authorPages = madeOnce(["papers"], async () => {
+  const find = authorFinder((await archive()).authors);
+  return (author: Author): string | undefined => {
+    const group = find(author);
+    return group && to.author(group.key);
+  };
+});
 
 /** Makes a function that returns where an author's name leads: to a page, or else to a search for the name. */
 export async function authorLinks(): Promise<(author: Author) => string> {

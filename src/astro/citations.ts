@@ -6,12 +6,14 @@ import { hasListFiles } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { archive } from "./archive.ts";
+import { madeOnce } from "./made-once.ts";
 import { site, to } from "./settings.ts";
 
-const made = new Map<string, Citation>();
+const citations = madeOnce(["papers"], () => new Map<string, Citation>());
 
 /** The citation of a paper. Many lists export it, so it is made once and kept. */
 export function citationOf(paper: PaperEntry): Citation {
+  const made = citations();
   const known =
     made.get(paper.id) ?? makeCitation(paper, { address: absolute(to.paper(paper.id)) });
   made.set(paper.id, known);
@@ -62,7 +64,7 @@ export function citationPaths(groups: readonly Group[], param?: string) {
   );
 }
 
-const entries = new Map<string, string>();
+const formatted = madeOnce(["papers"], () => new Map<string, string>());
 
 /** The response with a list's citations in one format. Each paper is formatted once and kept. */
 export function citationFile({ props }: { props: { papers: PaperEntry[]; extension: string } }) {
@@ -70,6 +72,7 @@ export function citationFile({ props }: { props: { papers: PaperEntry[]; extensi
   if (!format) {
     throw new Error(`There is no citation format with the extension ".${props.extension}".`);
   }
+  const entries = formatted();
   const written = props.papers.map((paper) => {
     const key = `${format.extension} ${paper.id}`;
     const entry = entries.get(key) ?? format.entry(citationOf(paper));

@@ -7,6 +7,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
+import { madeOnce } from "./made-once.ts";
 import { noteOf, noteTitle } from "./notes.ts";
 import { former } from "./redirects.ts";
 import { site, to, topicName } from "./settings.ts";
@@ -17,10 +18,14 @@ export interface MadeItem {
   math: boolean;
 }
 
-const made = new Map<string, Promise<MadeItem>>();
+const items = madeOnce(
+  ["papers", "notes", "addresses"],
+  () => new Map<string, Promise<MadeItem>>(),
+);
 
 /** A paper is in the feeds of the archive, its topics and authors, so its item is made once and kept. */
 export function itemOf(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+  const made = items();
   const known = made.get(paper.id) ?? makeItem(paper, dates);
   made.set(paper.id, known);
   return known;
@@ -101,21 +106,18 @@ async function noteTexts(paper: PaperEntry): Promise<FeedNote | undefined> {
   return note && noteForFeed(note, site.notes.feeds, noteTitle);
 }
 
-let first: Promise<ReadonlyMap<PaperEntry, string>> | undefined;
-
 /** The id under which each paper was published first, so that items keep their ids when papers get others. */
-function firstIds() {
-  first ??= Promise.all([archive(), former()]).then(([{ papers, byId }, { byAddress }]) => {
-    const taken = new Set<string>();
-    return new Map(
-      papers.map((paper) => {
-        const id = byAddress.get(paper.id)?.paper ?? paper.id;
-        const isFree = !taken.has(id) && (byId.get(id) ?? paper) === paper;
-        const own = isFree ? id : paper.id;
-        taken.add(own);
-        return [paper, own] as const;
-      }),
-    );
-  });
-  return first;
-}
+const firstIds = madeOnce(["papers", "addresses"], async () => {
+  const { papers, byId } = await archive();
+  const { byAddress } = await former();
+  const taken = new Set<string>();
+  return new Map(
+    papers.map((paper) => {
+      const id = byAddress.get(paper.id)?.paper ?? paper.id;
+      const isFree = !taken.has(id) && (byId.get(id) ?? paper) === paper;
+      const own = isFree ? id : paper.id;
+      taken.add(own);
+      return [paper, own] as const;
+    }),
+  );
+});

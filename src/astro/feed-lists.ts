@@ -1,5 +1,5 @@
 import { mostDiscussed } from "../archive/discussed.ts";
-import { type DatedItem, datedItems } from "../archive/feeds/dates.ts";
+import { datedItems } from "../archive/feeds/dates.ts";
 import { type FeedItem, feedLength, fewestForFeed } from "../archive/feeds/feed.ts";
 import {
   authorsPage,
@@ -12,6 +12,7 @@ import {
 import type { PaperEntry } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
 import { itemOf, noteItemOf } from "./feed-items.ts";
+import { madeOnce } from "./made-once.ts";
 import { owners } from "./notes.ts";
 import { formerTopics } from "./redirects.ts";
 import { site, to, topicDescription, topicName } from "./settings.ts";
@@ -38,7 +39,10 @@ export interface KeyedFeedList extends FeedList {
   key: string;
 }
 
-let dated: Promise<Map<PaperEntry, { order: number; item: DatedItem }>> | undefined;
+const dated = madeOnce(["papers"], async () => {
+  const items = datedItems(await archive());
+  return new Map(items.map((item, order) => [item.paper, { order, item }]));
+});
 
 /** The items of a feed, newest first. */
 export async function itemsOf(list: FeedList): Promise<FeedItem[]> {
@@ -50,10 +54,7 @@ export async function itemsOf(list: FeedList): Promise<FeedItem[]> {
 }
 
 async function paperItems({ papers, length }: FeedList) {
-  dated ??= archive().then(
-    (all) => new Map(datedItems(all).map((item, order) => [item.paper, { order, item }])),
-  );
-  const known = await dated;
+  const known = await dated();
   const newest = papers
     .flatMap((paper) => known.get(paper) ?? [])
     .sort((a, b) => a.order - b.order)

@@ -1,6 +1,7 @@
 import { namedPapers } from "../notes/named-papers.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
+import { madeOnce } from "./made-once.ts";
 import { noteOf } from "./notes.ts";
 import { ownPages } from "./own-pages.ts";
 import { to } from "./settings.ts";
@@ -12,15 +13,12 @@ export interface Mention {
   href: string;
 }
 
-let found: Promise<Map<string, Mention[]>> | undefined;
-
 /** The papers whose notes link to a paper, and the owner's pages that do. */
 export async function mentionsOf({ id }: Pick<PaperEntry, "id">): Promise<Mention[]> {
-  found ??= allMentions();
-  return (await found).get(id) ?? [];
+  return (await allMentions()).get(id) ?? [];
 }
 
-async function allMentions(): Promise<Map<string, Mention[]>> {
+const allMentions = madeOnce(["papers", "notes"], async () => {
   const { papers } = await archive();
   const ids = new Map<string, string>(
     papers.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id] as const)),
@@ -38,4 +36,4 @@ async function allMentions(): Promise<Map<string, Mention[]>> {
   }
   for (const { title, path, source } of ownPages) add(source, { title, href: to.ownPage(path) });
   return mentions;
-}
+});

@@ -5,29 +5,29 @@ import { type ReadingList, readingList } from "../notes/reading-list.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { noteOfPaper, publishedNotes } from "../workspace/published-notes.ts";
 import { archive } from "./archive.ts";
+import { madeOnce } from "./made-once.ts";
 import { site, topicName, workspace } from "./settings.ts";
 
-let published: ReturnType<typeof publishedNotes> | undefined;
-let grouped: Promise<ReadingList> | undefined;
+const published = madeOnce(["papers", "notes"], async () => {
+  const { papers } = await archive();
+  return publishedNotes(workspace, site, noteNames(papers, topicName));
+});
 
 /** The heading of a note. */
 export const noteTitle = site.author ? labels.noteBy(site.author) : labels.note;
 
 /** The published note of a paper, if it has one. */
 export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {
-  published ??= archive().then(({ papers }) =>
-    publishedNotes(workspace, site, noteNames(papers, topicName)),
-  );
-  return noteOfPaper(paper, await published, site.notes);
+  return noteOfPaper(paper, await published(), site.notes);
 }
 
 /** The owner's reading list. It is made once for all pages. */
-export function owners(): Promise<ReadingList> {
-  grouped ??= archive().then(async ({ papers }) => {
-    const noted = await Promise.all(
-      papers.map(async (paper) => ({ paper, marks: (await noteOf(paper))?.marks })),
-    );
-    return readingList(noted.flatMap(({ paper, marks }) => (marks ? [{ paper, marks }] : [])));
-  });
-  return grouped;
-}
+export const owners = madeOnce(["papers", "notes"], async (): Promise<ReadingList> => {
+  const { papers } = await archive();
+  const notes = await published();
+  const noted = papers.map((paper) => ({
+    paper,
+    marks: noteOfPaper(paper, notes, site.notes)?.marks,
+  }));
+  return readingList(noted.flatMap(({ paper, marks }) => (marks ? [{ paper, marks }] : [])));
+});

@@ -7,6 +7,7 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import { derivedPlaces } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
+import { madeOnce } from "./made-once.ts";
 import { paperTexts, paperVectors } from "./paper-texts.ts";
 import { familyOfTopic, topicFamilies, workspace } from "./settings.ts";
 
@@ -35,15 +36,8 @@ export interface PaperMap {
 // The families of the shipped taxonomy have a colour each; families that an owner adds are grey.
 const coloured = 9;
 
-let made: Promise<PaperMap> | undefined;
-
 /** The map of the archive's papers: computed once per build, and cached between builds. */
-export function paperMap(): Promise<PaperMap> {
-  made ??= make();
-  return made;
-}
-
-async function make(): Promise<PaperMap> {
+export const paperMap = madeOnce(["papers"], async (): Promise<PaperMap> => {
   const texts = await paperTexts();
   await besidePages()?.map;
   const places = await derivedPlaces(workspace, texts, paperVectors);
@@ -87,7 +81,7 @@ async function make(): Promise<PaperMap> {
     })),
     topics,
   };
-}
+});
 
 function dateOf(paper: PaperEntry): string {
   const date = archiveDate(paper);

@@ -3,22 +3,16 @@ import { type PaperTexts, type TermVectors, termVectors } from "../archive/terms
 import { textsOf } from "../workspace/derived-archive.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
-
-let read: Promise<PaperTexts[]> | undefined;
+import { madeOnce } from "./made-once.ts";
 
 /** The texts that papers are compared by, sorted by id. Read once in a build. */
-export function paperTexts(): Promise<PaperTexts[]> {
-  read ??= texts();
-  return read;
-}
-
-let weighed: Promise<TermVectors> | undefined;
+export const paperTexts = madeOnce(["papers"], texts);
 
 /** The same papers as vectors. Made once in a build. */
-export function paperVectors(): Promise<TermVectors> {
-  weighed ??= paperTexts().then(termVectors);
-  return weighed;
-}
+export const paperVectors = madeOnce(
+  ["papers"],
+  async (): Promise<TermVectors> => termVectors(await paperTexts()),
+);
 
 async function texts(): Promise<PaperTexts[]> {
   const { papers } = await archive();

@@ -16,6 +16,7 @@ import { publishedAddresses } from "../workspace/read-addresses.ts";
 import { readRemoved } from "../workspace/read-removed.ts";
 import { archive } from "./archive.ts";
 import { reportMessages } from "./integrations/build-report.ts";
+import { madeOnce } from "./made-once.ts";
 import { owners } from "./notes.ts";
 import { isEnginesAddress, ownPages } from "./own-pages.ts";
 import { site, taxonomy, to, topicName, workspace } from "./settings.ts";
@@ -27,19 +28,15 @@ interface FollowedLedger extends FormerAddresses, Pick<Ledger, "byAddress"> {
   others: readonly OtherLine[];
 }
 
-let followed: Promise<FollowedLedger> | undefined;
-
 /** What has become of the addresses in the ledger. */
-export function former(): Promise<FollowedLedger> {
-  followed ??= archive().then((papers) => {
-    const { value, messages } = publishedAddresses(workspace);
-    reportMessages(messages);
-    const removed = readRemoved(workspace).value;
-    const { byAddress, others } = value;
-    return { ...formerAddresses(value.papers, papers, removed), byAddress, others };
-  });
-  return followed;
-}
+export const former = madeOnce(["papers", "addresses"], async (): Promise<FollowedLedger> => {
+  const papers = await archive();
+  const { value, messages } = publishedAddresses(workspace);
+  reportMessages(messages);
+  const removed = readRemoved(workspace).value;
+  const { byAddress, others } = value;
+  return { ...formerAddresses(value.papers, papers, removed), byAddress, others };
+});
 
 /** The redirects from old addresses of this site. */
 export async function redirects(): Promise<Redirect[]> {

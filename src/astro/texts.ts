@@ -6,21 +6,24 @@ import {
 } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { abstractSource } from "./abstracts.ts";
+import { madeOnce } from "./made-once.ts";
 
-const titles = new Map<string, Rendered>();
-const abstracts = new Map<string, Promise<RenderedParts>>();
+const titles = madeOnce(["papers"], () => new Map<string, Rendered>());
+const abstracts = madeOnce(["papers"], () => new Map<string, Promise<RenderedParts>>());
 
 /** A paper's title as HTML. It is made once, because many lists show it. */
 export function titleOf({ id, title }: PaperEntry): Rendered {
-  const known = titles.get(id) ?? renderTitle(title);
-  titles.set(id, known);
+  const made = titles();
+  const known = made.get(id) ?? renderTitle(title);
+  made.set(id, known);
   return known;
 }
 
 /** A paper's abstract as HTML, for lists: its first sentence, and the rest. */
 export function partsOf(paper: PaperEntry): Promise<RenderedParts> {
-  const known = abstracts.get(paper.id) ?? abstractSource(paper).then(renderParts);
-  abstracts.set(paper.id, known);
+  const made = abstracts();
+  const known = made.get(paper.id) ?? abstractSource(paper).then(renderParts);
+  made.set(paper.id, known);
   return known;
 }
 
