@@ -6,8 +6,6 @@ type Key = (one: Traits) => string | undefined;
 export const arxivKey: Key = ({ arxiv }) => arxiv;
 export const doiKey: Key = ({ doi }) => doi;
 
-// In words. A title that was changed or damaged is found by the beginning or end of the abstract.
-const abstractWords = 8;
 // In letters. A title with an error in it is found by its beginning or end, or the beginnings of words.
 const titleLetters = 16;
 const fewestWords = 4;
@@ -17,18 +15,14 @@ const keys: readonly Key[] = [
   arxivKey,
   doiKey,
   ({ title }) => title.folded || undefined,
-  ({ abstract }) => keyOfWords([...abstract].slice(0, abstractWords)),
-  ({ abstract }) => keyOfWords([...abstract].slice(-abstractWords)),
+  ({ ends }) => ends.first,
+  ({ ends }) => ends.last,
   ({ title }) => title.main || undefined,
   ({ title: { folded } }) => keyOfLetters(folded.slice(0, titleLetters)),
   ({ title: { folded } }) => keyOfLetters(folded.slice(-titleLetters)),
   ({ title: { words } }) =>
     words.size < fewestWords ? undefined : [...words].map((word) => word.slice(0, 2)).join(" "),
 ];
-
-function keyOfWords(words: readonly string[]): string | undefined {
-  return words.length < abstractWords ? undefined : words.join(" ");
-}
 
 function keyOfLetters(letters: string): string | undefined {
   return letters.length < titleLetters ? undefined : letters;

@@ -63,6 +63,8 @@ export interface Traits {
   people: PeopleTraits;
   /** The words of the abstract in order, each once. */
   abstract: ReadonlySet<string>;
+  /** Its first and its last words; none of a short one. */
+  ends: { first?: string; last?: string };
   year?: number;
   place: PlaceTraits;
 }
@@ -77,48 +79,150 @@ const longAbstract = 30;
 const longestWait = 3;
 const longestPrinting = 1;
 
-/** Prepares a record for comparisons. */
+/** Prepares a record for comparisons. Most are only looked up, so each trait is found when it is read. */
 export function traitsOf(record: CleanPaper): Traits {
-  const { ids, titleText, authors, abstract, reference } = record;
-  const year = /^\d{4}/.exec(record.published ?? record.publishedIn ?? "")?.[0];
-  const text = abstract.map(({ children }) => plainText(children)).join(" ");
-  const names = authors.map(({ name }) => name);
-  return {
-    record,
-    ...(ids.arxiv === undefined ? {} : { arxiv: ids.arxiv.toLowerCase() }),
+  return new RecordTraits(record);
+}
+
+class RecordTraits implements Traits {
+  readonly record: CleanPaper;
+  readonly arxiv?: string;
+  readonly doi?: string;
+  readonly year?: number;
+  readonly title: TitleTraits;
+  #people: PeopleTraits | undefined;
+  #abstract: ReadonlySet<string> | undefined;
+  #ends: Traits["ends"] | undefined;
+  #place: PlaceTraits | undefined;
+
+  constructor(record: CleanPaper) {
+    const { ids, titleText } = record;
+    this.record = record;
+    this.title = titleTraits(titleText);
+    if (ids.arxiv !== undefined) this.arxiv = ids.arxiv.toLowerCase();
     // A short DOI may stand for the full one of another record.
-    ...(ids.doi === undefined || isShortDoi(ids.doi) ? {} : { doi: doiKey(ids.doi) }),
-    title: titleTraits(titleText),
-    people: peopleTraits(names, reference?.authorsCut === true),
-    abstract: new Set(wordsOf(text)),
-    ...(year === undefined ? {} : { year: Number(year) }),
-    place: placeTraits(record),
+    if (ids.doi !== undefined && !isShortDoi(ids.doi)) this.doi = doiKey(ids.doi);
+    const year = /^\d{4}/.exec(record.published ?? record.publishedIn ?? "")?.[0];
+    if (year !== undefined) this.year = Number(year);
+  }
+
+  get people(): PeopleTraits {
+    const { authors, reference } = this.record;
+    const names = () => authors.map(({ name }) => name);
+    this.#people ??= peopleTraits(names(), reference?.authorsCut === true);
+    return this.#people;
+  }
+
+  get abstract(): ReadonlySet<string> {
+    this.#abstract ??= abstractWords(this.record);
+    return this.#abstract;
+  }
+
+  get ends(): Traits["ends"] {
+    // The words of all abstracts of an archive would fill the memory.
+    this.#ends ??= endsOf(this.#abstract ?? abstractWords(this.record));
+    return this.#ends;
+  }
+
+  get place(): PlaceTraits {
+    this.#place ??= placeTraits(this.record);
+    return this.#place;
+  }
+}
+
+function abstractWords({ abstract }: CleanPaper): ReadonlySet<string> {
+  return new Set(wordsOf(abstract.map(({ children }) => plainText(children)).join(" ")));
+}
+
+// In words. A title that was changed or damaged is found by the beginning or end of the abstract.
+const wordsOfEnd = 8;
+
+function endsOf(words: ReadonlySet<string>): Traits["ends"] {
+  if (words.size < wordsOfEnd) return {};
+  const all = [...words];
+  return {
+    first: all.slice(0, wordsOfEnd).join(" "),
+    last: all.slice(-wordsOfEnd).join(" "),
   };
 }
 
-/** Compares two records. */
-export function evidenceOf(a: Traits, b: Traits): Evidence {
-  const [arxiv, doi] = [compared(a.arxiv, b.arxiv), compared(a.doi, b.doi)];
-  const [place, isSameYear] = [comparePlaces(a.place, b.place), a.year === b.year];
-  return {
-    id: arxiv === "same" || doi === "same" ? "same" : "unknown",
-    arxiv,
-    doi,
-    title: compareTitles(a.title, b.title),
-    kind: kinds.find((kind) => a.title.kind === kind || b.title.kind === kind) ?? "distinct",
-    part: isOtherPart(a.title, b.title) ? "different" : "same",
-    numbers: haveOtherNumbers(a.title, b.title) ? "different" : "same",
-    authors: comparePeople(a.people, b.people),
-    abstract: abstracts(a.abstract, b.abstract),
-    year: years(a, b),
-    place,
-    pages: comparePages(a.place, b.place, a.year !== undefined && isSameYear),
-    years:
-      isSameYear || (place === "same" && isOnePrinting(a.place, b.place))
-        ? "other"
-        : ofTwoYears(a, b),
-    form: compareForms(a.place, b.place),
-  };
+/**
+ * Compares two records, with or without their ids. Each kind of evidence is found when it is read, since
+ * the first ones often decide.
+ */
+export function evidenceOf(a: Traits, b: Traits, { despiteIds = false } = {}): Evidence {
+  return new PairEvidence(a, b, despiteIds);
+}
+
+class PairEvidence implements Evidence {
+  readonly #a: Traits;
+  readonly #b: Traits;
+  readonly arxiv: Compared;
+  readonly doi: Compared;
+  readonly id: Compared;
+  #title: Evidence["title"] | undefined;
+  #authors: Evidence["authors"] | undefined;
+  #abstract: Evidence["abstract"] | undefined;
+  #place: Compared | undefined;
+
+  constructor(a: Traits, b: Traits, despiteIds: boolean) {
+    [this.#a, this.#b] = [a, b];
+    this.arxiv = despiteIds ? "unknown" : compared(a.arxiv, b.arxiv);
+    this.doi = despiteIds ? "unknown" : compared(a.doi, b.doi);
+    this.id = this.arxiv === "same" || this.doi === "same" ? "same" : "unknown";
+  }
+
+  get title(): Evidence["title"] {
+    this.#title ??= compareTitles(this.#a.title, this.#b.title);
+    return this.#title;
+  }
+
+  get kind(): Evidence["kind"] {
+    const [a, b] = [this.#a.title.kind, this.#b.title.kind];
+    return kinds.find((kind) => a === kind || b === kind) ?? "distinct";
+  }
+
+  get part(): Evidence["part"] {
+    return isOtherPart(this.#a.title, this.#b.title) ? "different" : "same";
+  }
+
+  get numbers(): Evidence["numbers"] {
+    return haveOtherNumbers(this.#a.title, this.#b.title) ? "different" : "same";
+  }
+
+  get authors(): Evidence["authors"] {
+    this.#authors ??= comparePeople(this.#a.people, this.#b.people);
+    return this.#authors;
+  }
+
+  get abstract(): Evidence["abstract"] {
+    this.#abstract ??= abstracts(this.#a.abstract, this.#b.abstract);
+    return this.#abstract;
+  }
+
+  get year(): Evidence["year"] {
+    return years(this.#a, this.#b);
+  }
+
+  get place(): Compared {
+    this.#place ??= comparePlaces(this.#a.place, this.#b.place);
+    return this.#place;
+  }
+
+  get pages(): Compared {
+    const [a, b] = [this.#a, this.#b];
+    return comparePages(a.place, b.place, a.year !== undefined && a.year === b.year);
+  }
+
+  get years(): Evidence["years"] {
+    const [a, b] = [this.#a, this.#b];
+    const isOne = a.year === b.year || (this.place === "same" && isOnePrinting(a.place, b.place));
+    return isOne ? "other" : ofTwoYears(a, b);
+  }
+
+  get form(): Evidence["form"] {
+    return compareForms(this.#a.place, this.#b.place);
+  }
 }
 
 const kinds = ["generic", "short"] as const;

@@ -13,6 +13,8 @@ export interface Way {
   joinsEntries?: boolean;
   /** Whether the ids may be others than before. */
   despiteIds?: boolean;
+  /** Whether a record that is as it was holds in any case, so that nothing need be compared. */
+  holdsUnchanged?: boolean;
   /** Whether the file of the former entry must be gone, as after it was renamed. */
   inGoneFile?: boolean;
   keysOf: (record: CleanPaper) => string[];
@@ -25,6 +27,7 @@ export const ways: readonly Way[] = [
   {
     by: "its arXiv id or DOI",
     joins: true,
+    holdsUnchanged: true,
     despiteIds: true,
     keysOf: ({ ids }) => idKeys(ids),
     keysOfLine: idKeys,
@@ -33,6 +36,7 @@ export const ways: readonly Way[] = [
   {
     by: "its title and citation key",
     joins: true,
+    holdsUnchanged: true,
     keysOf: ({ titleText, citationKey, source }) => both(titleText, keyIn(citationKey, source)),
     keysOfLine: ({ title, key, file }) => both(title, keyIn(key, { file })),
     holds: ({ kind, authors, year }) =>
@@ -55,6 +59,7 @@ export const ways: readonly Way[] = [
   },
   {
     by: "its title",
+    holdsUnchanged: true,
     keysOf: ({ titleText }) => [foldedTitle(titleText)].filter((title) => title !== ""),
     keysOfLine: ({ title }) => [foldedTitle(title)],
     holds: isSamePaper,

@@ -15,43 +15,79 @@ export const leastSimilarity = 0.35;
 
 // Texts with fewer word pairs are too short to compare.
 const fewestPairs = 30;
-const bands = 32;
+const bandsOfText = 32;
 const rows = 4;
 
+/** What nearly the same texts have in common: a hash for each band. None of a text that is too short. */
+export type Bands = readonly number[];
+
 /**
- * Finds texts that are nearly the same, by MinHash: only texts whose signatures share a band are
- * compared, so that the time grows with the number of texts and not with its square.
+ * Finds texts that are nearly the same, by MinHash: only texts that share a band are compared, so that the
+ * time grows with the number of texts and not with its square. `bands` has those of each text.
  */
-export function nearDuplicates(texts: readonly string[]): NearDuplicate[] {
-  const sets = texts.map(wordPairs);
-  const signatures = sets.map((pairs) => (pairs.size < fewestPairs ? undefined : signature(pairs)));
+export function nearDuplicates(
+  texts: readonly string[],
+  bands: readonly Bands[] = texts.map(bandsOf),
+): NearDuplicate[] {
+  const pairsOf = remembered((text) => wordPairs(texts[text] ?? ""));
   const compared = new Set<number>();
   const found: NearDuplicate[] = [];
   const compare = (first: number, second: number) => {
     const pair = first * texts.length + second;
     if (compared.has(pair)) return;
     compared.add(pair);
-    const similarity = jaccard(sets[first] ?? new Set(), sets[second] ?? new Set());
+    const similarity = jaccard(pairsOf(first), pairsOf(second));
     if (similarity >= leastSimilarity) found.push({ first, second, similarity });
   };
-  for (let band = 0; band < bands; band++) {
-    const buckets = new Map<string, number[]>();
-    for (const [text, minima] of signatures.entries()) {
-      if (!minima) continue;
-      const key = minima.subarray(band * rows, (band + 1) * rows).join(" ");
+  for (let band = 0; band < bandsOfText; band++) {
+    const buckets = new Map<number, [first: number, last: number]>();
+    for (const [text, own] of bands.entries()) {
+      const key = own[band];
+      if (key === undefined) continue;
       const bucket = buckets.get(key);
-      if (!bucket) buckets.set(key, [text]);
+      if (!bucket) buckets.set(key, [text, text]);
       else {
         // Comparing all pairs in a bucket of a thousand copies would take half a million
         // comparisons. Comparing each text with the first and the previous one is enough to join
         // copies.
-        compare(bucket[0] ?? text, text);
-        if (bucket.length > 1) compare(bucket.at(-1) ?? text, text);
-        bucket.push(text);
+        compare(bucket[0], text);
+        if (bucket[1] !== bucket[0]) compare(bucket[1], text);
+        bucket[1] = text;
       }
     }
   }
   return found.sort((a, b) => a.first - b.first || a.second - b.second);
+}
+
+/** The bands of a text, of which nearly the same texts share some. */
+export function bandsOf(text: string): Bands {
+  const pairs = wordPairs(text);
+  if (pairs.size < fewestPairs) return [];
+  const minima = signature(pairs);
+  return Array.from({ length: bandsOfText }, (_, band) => {
+    // Texts that share a hash by chance are only compared in vain.
+    let hash = 0;
+    for (const minimum of minima.subarray(band * rows, (band + 1) * rows)) {
+      hash = Math.imul(hash ^ minimum, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return hash >>> 0;
+  });
+}
+
+// The sets of all texts of an archive would fill the memory.
+const mostRemembered = 10_000;
+
+function remembered<T>(make: (text: number) => T): (text: number) => T {
+  const known = new Map<number, T>();
+  return (text) => {
+    const old = known.get(text);
+    if (old !== undefined) return old;
+    if (known.size >= mostRemembered) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** The hashes of each two adjacent words. */
@@ -67,7 +103,7 @@ function wordPairs(text: string): ReadonlySet<number> {
 
 /** The minimum of the hashes under each of many hash functions: the MinHash signature of a set. */
 function signature(pairs: ReadonlySet<number>): Uint32Array {
-  const minima = new Uint32Array(bands * rows).fill(0xffffffff);
+  const minima = new Uint32Array(bandsOfText * rows).fill(0xffffffff);
   for (const pair of pairs) {
     for (let at = 0; at < minima.length; at++) {
       let mixed = Math.imul(pair ^ (at * 0x9e3779b9), 0x85ebca6b);

@@ -113,13 +113,12 @@ function isFree(way: Way, { lines }: FormerPaper, group: readonly CleanPaper[]):
 }
 
 function holds(way: Way, record: CleanPaper, line: AddressLine): boolean {
-  // Most records are as they were, so that nothing need be compared.
   const isUnchanged =
     record.titleText === line.title &&
     record.authors[0]?.name === line.authors?.[0] &&
     line.year !== undefined &&
     (record.published ?? record.publishedIn)?.startsWith(line.year) === true;
-  return (way.joins === true && isUnchanged) || way.holds(formerEvidence(record, line));
+  return (way.holdsUnchanged === true && isUnchanged) || way.holds(formerEvidence(record, line));
 }
 
 /** Whether a record has no ids that contradict a former paper, or need not have the same ones. */

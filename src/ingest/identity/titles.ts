@@ -62,22 +62,75 @@ const distinctWords = 4;
 const scriptsWithoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Prepares a title for comparisons. */
+/** Prepares a title for comparisons. Most titles are only looked up, so each trait is found when it is read. */
 export function titleTraits(titleText: string): TitleTraits {
-  const title = withoutTags(titleText.normalize("NFKC"));
-  const uncounted = title.replace(counting, "").replace(numerals, " ");
-  return {
-    folded: fold(title),
-    isCut: /(?:\.{3}|…)$/.test(title),
-    main: fold(mainPart(title)),
-    words: new Set(wordsOf(title)),
-    numberless: fold(uncounted),
-    numbers: new Set(title.replace(/(?<=\d),(?=\d{3})/g, "").match(/\d+/g)),
-    numerals: (title.match(numerals) ?? []).join(" ").toLowerCase(),
-    notice: noticeOf(title),
-    isSerial: serial.test(title),
-    kind: kindOf(title),
-  };
+  return new Title(withoutTags(titleText.normalize("NFKC")));
+}
+
+class Title implements TitleTraits {
+  readonly #title: string;
+  #folded: string | undefined;
+  #main: string | undefined;
+  #words: ReadonlySet<string> | undefined;
+  #numberless: string | undefined;
+  #numbers: ReadonlySet<string> | undefined;
+  #numerals: string | undefined;
+  #notice: string | undefined;
+  #isSerial: boolean | undefined;
+  #kind: TitleTraits["kind"] | undefined;
+
+  constructor(title: string) {
+    this.#title = title;
+  }
+
+  get isCut(): boolean {
+    return /(?:\.{3}|…)$/.test(this.#title);
+  }
+
+  get folded(): string {
+    this.#folded ??= fold(this.#title);
+    return this.#folded;
+  }
+
+  get main(): string {
+    this.#main ??= fold(mainPart(this.#title));
+    return this.#main;
+  }
+
+  get words(): ReadonlySet<string> {
+    this.#words ??= new Set(wordsOf(this.#title));
+    return this.#words;
+  }
+
+  get numberless(): string {
+    this.#numberless ??= fold(this.#title.replace(counting, "").replace(numerals, " "));
+    return this.#numberless;
+  }
+
+  get numbers(): ReadonlySet<string> {
+    this.#numbers ??= new Set(this.#title.replace(/(?<=\d),(?=\d{3})/g, "").match(/\d+/g));
+    return this.#numbers;
+  }
+
+  get numerals(): string {
+    this.#numerals ??= (this.#title.match(numerals) ?? []).join(" ").toLowerCase();
+    return this.#numerals;
+  }
+
+  get notice(): string {
+    this.#notice ??= noticeOf(this.#title);
+    return this.#notice;
+  }
+
+  get isSerial(): boolean {
+    this.#isSerial ??= serial.test(this.#title);
+    return this.#isSerial;
+  }
+
+  get kind(): TitleTraits["kind"] {
+    this.#kind ??= kindOf(this.#title);
+    return this.#kind;
+  }
 }
 
 // One letter is a symbol, and several are a word.
@@ -164,8 +217,9 @@ export function haveOtherNumbers(a: TitleTraits, b: TitleTraits): boolean {
 }
 
 function withoutTags(title: string): string {
-  const [after = ""] = tagsAfter.exec(title) ?? [];
-  const bare = noticeAfter.test(after) ? title : title.replace(tagsAfter, "");
+  // Looking for the tags of a title takes longer than for their last bracket.
+  const [after = ""] = (title.includes("]") && tagsAfter.exec(title)) || [];
+  const bare = after === "" || noticeAfter.test(after) ? title : title.replace(tagsAfter, "");
   return bare.replace(tagsBefore, "").replace(marks, "").trim();
 }
 

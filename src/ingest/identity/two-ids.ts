@@ -5,6 +5,7 @@ import { fewRecords } from "./candidates.ts";
 import { evidenceOf, type Traits, traitsOf } from "./evidence.ts";
 import type { PaperRecords } from "./group-papers.ts";
 import { toldApart } from "./same-work.ts";
+import { titleTraits } from "./titles.ts";
 import { ruleFor } from "./verdict.ts";
 
 /**
@@ -14,7 +15,7 @@ import { ruleFor } from "./verdict.ts";
 export function reportTwoIds(papers: readonly PaperRecords[]): Message[] {
   const isApart = toldApart(papers);
   const byTitle = Map.groupBy(papers, ({ records: [first] }) =>
-    first ? traitsOf(first).title.folded : "",
+    first ? titleTraits(first.titleText).folded : "",
   );
   return [...byTitle].flatMap(([title, sharing]) =>
     title === "" || sharing.length > fewRecords
@@ -33,9 +34,8 @@ function reportPair(first: PaperRecords, other: PaperRecords): Message[] {
   const [one, two] = [a?.[0], b?.[0]];
   const field = (["doi", "arxiv"] as const).find((kind) => differ(a ?? [], b ?? [], kind));
   if (!one || !two || !field) return [];
-  const evidence = evidenceOf(one, two);
-  const rest = { ...evidence, id: "unknown", doi: "unknown", arxiv: "unknown" } as const;
-  if (evidence.abstract !== "unknown" || ruleFor(rest).verdict !== "one") return [];
+  const evidence = evidenceOf(one, two, { despiteIds: true });
+  if (evidence.abstract !== "unknown" || ruleFor(evidence).verdict !== "one") return [];
   const { source } = one.record;
   const params = {
     field,

@@ -195,17 +195,24 @@ export const identityRules: readonly IdentityRule[] = [
   { why: "one title, and nothing against it", when: {}, verdict: "one", byTitleAlone: true },
 ];
 
+// What takes longest to find comes last.
+const kinds = [
+  ...(["doi", "arxiv", "id", "title", "part", "kind", "numbers", "form"] as const),
+  ...(["authors", "year", "years", "place", "pages", "abstract"] as const),
+];
 // Each pair is compared with many rows, so that a row is taken apart only once.
 const rows = identityRules.map((rule) => ({
   rule,
-  wanted: new Map<string, readonly string[]>(Object.entries(rule.when)),
+  wanted: kinds.flatMap((kind) => {
+    const values: readonly string[] | undefined = rule.when[kind];
+    return values ? [{ kind, values }] : [];
+  }),
 }));
 
 /** The row of the table that decides. */
 export function ruleFor(evidence: Evidence): IdentityRule {
-  const facts = new Map<string, string>(Object.entries(evidence));
   const found = rows.find(({ wanted }) =>
-    [...wanted].every(([kind, values]) => values.includes(facts.get(kind) ?? "")),
+    wanted.every(({ kind, values }) => values.includes(evidence[kind])),
   );
   return found?.rule ?? { why: "no evidence", when: {}, verdict: "unknown" };
 }
