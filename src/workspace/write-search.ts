@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
 import {
   authorshipPath,
@@ -17,8 +17,9 @@ import {
 } from "../search/engine/paths.ts";
 import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
-import { type ArchiveFile, type Columns, writeArchiveFile } from "../search/index/columns.ts";
+import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
+import { hasKey, type KeyIndex, postingsAt } from "../search/index/key-index.ts";
 import {
   type LexiconEntry,
   type LexiconPart,
@@ -28,15 +29,12 @@ import {
 import { type Names, splitNames } from "../search/index/names.ts";
 import { writeNumbered } from "../search/index/packed-vectors.ts";
 import type { SearchSource } from "../search/index/record.ts";
-import { blockSizeFor, type ResultBlock } from "../search/index/result-documents.ts";
+import { blockSizeFor, type ResultBlock, resultPaper } from "../search/index/result-documents.ts";
 import { type Vocabulary, vocabularyParts } from "../search/index/vocabulary.ts";
-import { checkNumbers } from "../search/pagefind/check-numbers.ts";
-import { chunkPath, comparePagefindOrder, pagefindFolder } from "../search/pagefind/chunk-files.ts";
-import { type Postings, readIndexChunk } from "../search/pagefind/index-chunk.ts";
-import { toRecord } from "../search/pagefind/record.ts";
+import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
+import { type WordChunk, writeChunks } from "../search/pagefind/write-chunks.ts";
 import { readEnglishStems } from "./english-words.ts";
 import { resultBlocks } from "./result-blocks.ts";
-import { type ChunkFile, type RefusedPaper, runPagefind } from "./run-pagefind.ts";
 import { readWordVectors } from "./word-vectors.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
@@ -44,8 +42,6 @@ export interface WrittenSearch {
   papers: number;
   files: number;
   bytes: number;
-  /** The papers that a search does not find by their words. */
-  refused: RefusedPaper[];
 }
 
 /** What others call the field's terms, and the names that lead to none. */
@@ -69,19 +65,13 @@ export async function writeSearch(
 ): Promise<WrittenSearch> {
   const wordVectors = sources.length < leastForVectors ? new Map() : readWordVectors();
   const index = buildIndex(sources, topicName, wordVectors);
-  const made = await runPagefind(index.papers.map(toRecord));
-  const chunks = made.chunks.map(readChunk);
-  // The last key of a paper is its own.
-  checkNumbers(
-    chunks.map(({ words }) => words),
-    index.papers.map(({ keys }) => keys.at(-1) ?? ""),
-  );
+  const chunks = [...writeChunks(index.words)].map(compressed);
   const blockSize = blockSizeFor(sources.length);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
   const english = splitStems(readEnglishStems());
-  const words = lexiconParts(lexiconOf(lexicon, chunks, index), wordVectors);
-  const archive = archiveFile(index, chunks, {
+  const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
+  const archive = archiveFile(index, sources.length, chunks, {
     blockSize,
     vocabularyParts: vocabulary.firstWords,
     nameParts: names.firstWords,
@@ -89,13 +79,13 @@ export async function writeSearch(
     lexiconParts: words.firstNames,
   });
   const parts = [
-    ...frequencyFiles(chunks, index.columns),
+    ...frequencyFiles(chunks, index),
     ...filesOf(vocabulary.parts, vocabularyPath),
     ...filesOf(names.parts, namesPath),
     ...filesOf(english.parts, englishPath),
     ...filesOf(words.parts, lexiconPath),
     ...vectorFiles(index),
-    ...filesOf(resultBlocks(index.resultPapers, blockSize), blockPath),
+    ...filesOf(resultBlocks(sources.map(resultPaper), blockSize), blockPath),
     { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
   ];
   const version = versionOf(archive, parts);
@@ -110,22 +100,21 @@ export async function writeSearch(
   }
   for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return { papers: sources.length, files: files.length, bytes, refused: made.refused };
+  return { papers: sources.length, files: files.length, bytes };
 }
 
-/** A chunk with the words in it. */
-interface Chunk extends ChunkFile {
-  words: ReadonlyMap<string, Postings>;
+/** A chunk of the word index, compressed. */
+type Chunk = WordChunk;
+
+function compressed(chunk: WordChunk): Chunk {
+  return { ...chunk, bytes: compress(chunk.bytes) };
 }
 
-function readChunk({ chunk, bytes }: ChunkFile): Chunk {
-  return { chunk, bytes, words: readIndexChunk(gunzipSync(bytes)) };
-}
-
-const isLarge = ({ bytes }: ChunkFile) => bytes.length > largeChunk;
+const isLarge = ({ bytes }: Chunk) => bytes.length > largeChunk;
 
 function archiveFile(
   index: SearchIndex,
+  total: number,
   chunks: readonly Chunk[],
   parts: Pick<
     ArchiveFile,
@@ -134,10 +123,10 @@ function archiveFile(
 ): Omit<ArchiveFile, "version"> {
   const { topics, organizations, sources, authors, stopNames, pairs, frequent, columns } = index;
   return {
-    total: index.papers.length,
+    total,
     groups: index.groups.length,
     ...parts,
-    chunks: chunkList(chunks),
+    chunks: chunkList(chunks, index.words),
     topics,
     organizations,
     sources,
@@ -150,17 +139,10 @@ function archiveFile(
 }
 
 /** The chunks in order, each with the shortest text that separates its keys from those before. */
-function chunkList(chunks: readonly Chunk[]): ArchiveFile["chunks"] {
-  const ordered = chunks
-    .map((chunk) => ({ ...chunk, keys: [...chunk.words.keys()] }))
-    .sort(({ keys: [a = ""] }, { keys: [b = ""] }) => comparePagefindOrder(a, b));
-  let last = "";
-  return ordered.flatMap(({ chunk, bytes, keys }): ArchiveFile["chunks"] => {
-    const [first] = keys;
-    if (first === undefined) return [];
-    const start = separator(last, first);
-    last = keys.at(-1) ?? first;
-    return [isLarge({ chunk, bytes }) ? [start, chunk, 1] : [start, chunk]];
+function chunkList(chunks: readonly Chunk[], { keys }: KeyIndex): ArchiveFile["chunks"] {
+  return chunks.map((chunk) => {
+    const start = separator(keys[chunk.first - 1] ?? "", keys[chunk.first] ?? "");
+    return isLarge(chunk) ? [start, chunk.chunk, 1] : [start, chunk.chunk];
   });
 }
 
@@ -184,9 +166,11 @@ function versionOf(archive: Omit<ArchiveFile, "version">, parts: readonly Part[]
   return digest.digest("hex").slice(0, 10);
 }
 
-function frequencyFiles(chunks: readonly Chunk[], columns: Columns): Part[] {
-  return chunks.filter(isLarge).map(({ chunk, words }) => {
-    const terms = [...words].map(([key, at]) => [key, termFrequenciesOf(at, columns)] as const);
+function frequencyFiles(chunks: readonly Chunk[], { words, columns }: SearchIndex): Part[] {
+  return chunks.filter(isLarge).map(({ chunk, first, end }) => {
+    const terms = words.keys
+      .slice(first, end)
+      .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
     return {
       path: (version) => termFrequenciesPath(version, chunk),
       bytes: compress(writeTermFrequencies(new Map(terms))),
@@ -219,13 +203,11 @@ function filesOf(
 }
 
 /** The entries of a lexicon that lead to papers. */
-function lexiconOf(
-  { terms, off }: Lexicon,
-  chunks: readonly Chunk[],
-  { frequent }: SearchIndex,
-): LexiconEntry[] {
-  const keys = new Set(chunks.flatMap(({ words }) => [...words.keys()]));
-  return lexiconEntries(terms, off, { has: (key) => keys.has(key), frequent: new Set(frequent) });
+function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): LexiconEntry[] {
+  return lexiconEntries(terms, off, {
+    has: (key) => hasKey(words, key),
+    frequent: new Set(frequent),
+  });
 }
 
 function compress(data: string | Uint8Array): Uint8Array {

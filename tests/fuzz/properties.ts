@@ -131,11 +131,8 @@ export const properties: readonly FuzzProperty[] = [
     values: two,
     check: ([title = "", abstract = ""]) => {
       const source = { paper: entry({ id: "a" }), title, abstract, notes: "" };
-      const [paper] = buildIndex([source], (id) => id).papers;
-      ensure(
-        paper !== undefined && paper.titleEnd <= paper.bodyEnd,
-        "the positions are not in order",
-      );
+      const { titleEnd, bodyEnd } = buildIndex([source], (id) => id).columns;
+      ensure((titleEnd[0] ?? 1) <= (bodyEnd[0] ?? 0), "the positions are not in order");
     },
   },
   {

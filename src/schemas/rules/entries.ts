@@ -30,16 +30,6 @@ export const unreadEntry: Rule<{ reason: string }> = {
   example: { reason: "permission denied" },
 };
 
-/** Pagefind, which indexes the words of papers, refuses those of one paper. */
-export const notSearchable: Rule<{ reason: string }> = {
-  name: "not-searchable",
-  severity: "error",
-  message: ({ reason }) =>
-    `Pagefind could not index the text of this paper, so a search for its words does not find it: ${reason}.`,
-  hint: () => "Look for odd characters in its title and abstract, and correct them in a note.",
-  example: { reason: "the record is not valid" },
-};
-
 /** The process that makes the search index ended early, or its files could not be moved into the site. */
 export const noSearchIndex: Rule<{ reason: string }> = {
   name: "no-search-index",

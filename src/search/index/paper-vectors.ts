@@ -8,7 +8,8 @@ import {
   toUnit,
   unpackVector,
 } from "./packed-vectors.ts";
-import type { PaperWords } from "./record.ts";
+import { compoundSize, formOf, isStop, type PaperTerms, type TextTerms } from "./paper-terms.ts";
+import type { TextTable } from "./text-table.ts";
 
 /** The vectors of words, by key: what they mean in the field, as `npm run vectors:train` learned it. */
 export type WordVectors = ReadonlyMap<string, PackedVector>;
@@ -24,31 +25,55 @@ export function meaningKeys({ words, compounds }: Normalised): string[] {
 /** An occurrence in a title counts as so many in the abstract. */
 const titleWeight = 2;
 
-/** How often a paper has each key. */
-export function countedKeys({
-  title,
-  abstract,
-}: Pick<PaperWords, "title" | "abstract">): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (text: Normalised, weight: number) => {
-    for (const key of meaningKeys(text)) counts.set(key, (counts.get(key) ?? 0) + weight);
-  };
-  add(title, titleWeight);
-  add(abstract, 1);
-  return counts;
-}
+/** Finds the vectors of papers, whose words are numbers of a table. */
+export class PaperVectors {
+  private readonly vectors: WordVectors;
+  private readonly table: TextTable;
+  /** By the number of a key, so that each text is looked up once. */
+  private readonly byKey = new Map<number, PackedVector | undefined>();
 
-/** The direction of the sum of a paper's words; undefined if no word of it has a vector. */
-export function paperVector(
-  words: Pick<PaperWords, "title" | "abstract">,
-  vectors: WordVectors,
-): Float32Array | undefined {
-  const sum = new Float32Array(dimensions);
-  for (const [key, count] of countedKeys(words)) {
-    const vector = vectors.get(key);
-    if (vector) addPacked(sum, vector, 1 + Math.log(count));
+  constructor(vectors: WordVectors, table: TextTable) {
+    this.vectors = vectors;
+    this.table = table;
   }
-  return toUnit(sum) ? sum : undefined;
+
+  /** The direction of the sum of a paper's words; undefined if no word of it has a vector. */
+  of({ title, abstract }: Pick<PaperTerms, "title" | "abstract">): Float32Array | undefined {
+    if (this.vectors.size === 0) return undefined;
+    const counts = new Map<number, number>();
+    this.count(title, titleWeight, counts);
+    this.count(abstract, 1, counts);
+    const sum = new Float32Array(dimensions);
+    for (const [key, count] of counts) {
+      const vector = this.vectorOf(key);
+      if (vector) addPacked(sum, vector, 1 + Math.log(count));
+    }
+    return toUnit(sum) ? sum : undefined;
+  }
+
+  /** Counts the keys that `meaningKeys` finds in a text. */
+  private count(
+    { words, compounds }: TextTerms,
+    weight: number,
+    counts: Map<number, number>,
+  ): void {
+    const add = (form: number) => {
+      const key = this.table.stemOf(form);
+      counts.set(key, (counts.get(key) ?? 0) + weight);
+    };
+    for (const word of words) if (!isStop(word)) add(formOf(word));
+    for (let at = 0; at < compounds.length; at += compoundSize) {
+      if ((compounds[at + 2] ?? 0) > 1) add(compounds[at] ?? 0);
+    }
+  }
+
+  private vectorOf(key: number): PackedVector | undefined {
+    const known = this.byKey.get(key);
+    if (known !== undefined || this.byKey.has(key)) return known;
+    const vector = this.vectors.get(this.table.textOf(key));
+    this.byKey.set(key, vector);
+    return vector;
+  }
 }
 
 /** Papers of one kind, with their common direction. */

@@ -1,13 +1,9 @@
 import { placeInTime } from "../../archive/order.ts";
 import type { ReadingStatus } from "../../schemas/note.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { positionGap } from "../pagefind/record.ts";
 import { type Normalised, normalise } from "../text/normalise.ts";
-import { compoundKeys, type KnownCompounds } from "./compounds.ts";
-import { pairKeys } from "./frequent-pairs.ts";
-import { nameForms, nameKey } from "./name-keys.ts";
+import { nameForms } from "./name-keys.ts";
 import { authorParts } from "./names.ts";
-import { paperKey } from "./paper-key.ts";
 
 /** What is indexed of a paper. */
 export interface SearchSource {
@@ -18,16 +14,6 @@ export interface SearchSource {
   notes: string;
   /** The owner's reading status. */
   status?: ReadingStatus;
-}
-
-/** A paper as keys at positions. */
-export interface IndexedPaper {
-  id: string;
-  /** Keys by position: title, abstract, extras, authors, then the paper's own keys. */
-  keys: string[];
-  /** The position after the title, and the position after the abstract. */
-  titleEnd: number;
-  bodyEnd: number;
 }
 
 /** A paper's texts, normalised. */
@@ -70,39 +56,6 @@ function wordsOfName(name: string): string[] {
 }
 
 const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/**
- * Lays out a paper's keys: the title's words and compounds, then the abstract's, then everything else.
- * A position tells which field it belongs to.
- */
-export function indexedPaper(
-  { paper }: SearchSource,
-  { title, abstract, extras, authors }: PaperWords,
-  { known, frequent }: { known: KnownCompounds; frequent: ReadonlySet<string> },
-): IndexedPaper {
-  const keysOf = (text: Normalised) => [
-    ...text.words.map(({ key, stop }) => (stop ? positionGap : key)),
-    ...compoundKeys(text, known),
-    ...pairKeys(text, frequent),
-  ];
-  const titleKeys = keysOf(title);
-  const bodyKeys = keysOf(abstract);
-  // A reader's lists may know the paper by a former id.
-  const ownKeys = [paper.id, ...paper.aliases].map(paperKey);
-  return {
-    id: paper.id,
-    keys: [
-      ...titleKeys,
-      ...bodyKeys,
-      ...keysOf(extras),
-      positionGap,
-      ...authors.map(nameKey),
-      ...ownKeys,
-    ],
-    titleEnd: titleKeys.length,
-    bodyEnd: titleKeys.length + bodyKeys.length,
-  };
-}
 
 /**
  * Sorts papers by date, undated ones first. Papers that are added later mostly come last, so the files

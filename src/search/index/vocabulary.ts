@@ -1,5 +1,4 @@
 import { stopWords } from "../text/stop-words.ts";
-import type { PaperWords } from "./record.ts";
 
 /** The archive's words as written, in alphabetical order, each with the number of papers that have it. */
 export type Vocabulary = [word: string, papers: number][];
@@ -8,18 +7,13 @@ const maxWords = 20_000;
 /** Words in one file: a correction needs a file or two for each mistyped word. */
 const wordsPerPart = 800;
 
-/** The words that typing errors are corrected to; only the most frequent ones of a large archive. */
-export function vocabularyOf(papers: Iterable<PaperWords>): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const { title, abstract, authors } of papers) {
-    const forms = new Set<string>();
-    const texts = [title, abstract].flatMap(({ words, compounds }) => [...words, ...compounds]);
-    for (const form of [...texts.map((word) => word.form), ...authors]) {
-      if (!stopWords.has(form) && form.length > 3 && /^\p{L}+$/u.test(form)) forms.add(form);
-    }
-    for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
-  }
-  return [...counts]
+/**
+ * The words that typing errors are corrected to; only the most frequent ones of a large archive. `counts`
+ * has the forms of all words with the number of papers that have them in their title, abstract or authors.
+ */
+export function vocabularyOf(counts: readonly [form: string, papers: number][]): Vocabulary {
+  return counts
+    .filter(([form]) => form.length > 3 && !stopWords.has(form) && /^\p{L}+$/u.test(form))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, maxWords)
     .sort(([a], [b]) => (a < b ? -1 : 1));

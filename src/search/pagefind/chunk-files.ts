@@ -21,20 +21,18 @@ export function isChunkPath(path: string): boolean {
   return path.startsWith(`${folder}/`) && path.endsWith(".pf_index");
 }
 
-/**
- * The chunk in a file that Pagefind made, `und_1a2b` of `index/und_1a2b.pf_index`; undefined for
- * other files.
- */
-export function chunkOfFile(path: string): string | undefined {
-  return /^index[\\/]([^\\/]+)\.pf_index$/.exec(path)?.[1];
-}
-
 /** Compares two keys as Pagefind orders them in chunks: by their UTF-8 bytes. */
 export function comparePagefindOrder(one: string, other: string): number {
-  const [a, b] = [[...one], [...other]];
-  for (const [index, character] of a.entries()) {
-    const difference = (character.codePointAt(0) ?? 0) - (b[index]?.codePointAt(0) ?? -1);
-    if (difference !== 0) return difference;
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at += 1) {
+    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (a === b) continue;
+    // Half a surrogate pair is a part of a character that is after all of one code unit.
+    return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
   }
-  return a.length - b.length;
+  return one.length - other.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }

@@ -13,7 +13,7 @@ export const pagefindVersion = "1.6.0";
 export const formatHelp = `Install pagefind@${pagefindVersion}, or adapt src/search/pagefind/ to the new format and run tests/search/pagefind/format.test.ts.`;
 
 /** The first bytes of every file of Pagefind's index, in ASCII. */
-const signature = "pagefind_dcd";
+export const signature = "pagefind_dcd";
 
 /**
  * Reads a chunk of Pagefind's word index, decompressed. After the signature it is one CBOR value:

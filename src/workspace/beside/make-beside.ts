@@ -1,7 +1,6 @@
 import type { WholePaper } from "../../archive/export-archive.ts";
 import { termVectors } from "../../archive/terms/term-vectors.ts";
 import type { Message } from "../../schemas/message.ts";
-import { notSearchable, report } from "../../schemas/rules.ts";
 import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
 import { describeMessage } from "../describe-messages.ts";
 import { type Workspace, workspaceAt } from "../paths.ts";
@@ -32,12 +31,9 @@ export async function makeBeside(
   const sources = await searchSources(workspace, papers, { site, topicName });
   const lexicon = readLexicon(workspace);
   const written = await writeSearch(folder, sources, topicName, lexicon.value);
-  const refused = written.refused.map(({ id, reason }) =>
-    report(notSearchable, { reason }, { file: `papers/${id}` }),
-  );
   done({
     name: "search",
-    written: summaryOf(written, [...messages, ...lexicon.messages, ...refused]),
+    written: summaryOf(written, [...messages, ...lexicon.messages]),
   });
 }
 
