@@ -85,6 +85,8 @@ export interface PaperGroup {
 /** How many papers one group has on average: a search loads a few groups. */
 const papersPerGroup = 256;
 const rounds = 5;
+/** How many papers tell where the groups are: enough for each group, and not all of a large archive. */
+const mostTelling = 16_384;
 
 /**
  * Groups papers by their vectors (k-means on directions), so that a search loads only those that may be
@@ -100,9 +102,14 @@ export function groupPapers(vectors: readonly (Float32Array | undefined)[]): Pap
     (_, at) =>
       known[Math.floor((at * known.length) / count)]?.vector ?? new Float32Array(dimensions),
   );
+  const step = Math.max(1, known.length / mostTelling);
+  const telling = Array.from(
+    { length: Math.floor(known.length / step) },
+    (_, at) => known[Math.floor(at * step)]?.vector ?? new Float32Array(dimensions),
+  );
   for (let round = 0; round < rounds; round += 1) {
     const sums = centres.map(() => new Float32Array(dimensions));
-    for (const { vector } of known) {
+    for (const vector of telling) {
       const sum = sums[nearest(centres, vector)];
       if (sum)
         for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);
@@ -122,9 +129,12 @@ export function groupPapers(vectors: readonly (Float32Array | undefined)[]): Pap
 function nearest(centres: readonly Float32Array[], vector: Float32Array): number {
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [at, centre] of centres.entries()) {
-    const likeness = dot(centre, vector);
-    if (likeness > most) [best, most] = [at, likeness];
+  for (let at = 0; at < centres.length; at += 1) {
+    const centre = centres[at];
+    const likeness = centre ? dot(centre, vector) : most;
+    if (likeness <= most) continue;
+    best = at;
+    most = likeness;
   }
   return best;
 }
