@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { watchMessages } from "../src/astro/integrations/build-report.ts";
-import { untilUnchanging } from "../src/workspace/change-workspace.ts";
 import { describeMessage } from "../src/workspace/describe-messages.ts";
+import { describeError } from "../src/workspace/system-error.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
 import { plainRoot } from "./plain-root.ts";
+import { startIngest } from "./preview/start-ingest.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
 
 const command = {
@@ -14,9 +13,9 @@ const command = {
 npm run dev [-- options]
 
 Shows the site while you work on it, until you press Ctrl-C. When you save a file in seeds/ or content/,
-the pages in your browser are updated. Search runs on the index of your last build. New addresses are
-recorded in content/addresses.jsonl when this starts, but not while you edit: before you publish, run
-npm run ingest or npm run build.
+the pages in your browser are updated. Related papers, the map and the search index are made in the
+background, and again after changes. New addresses are recorded in content/addresses.jsonl when this
+starts, but not while you edit: before you publish, run npm run ingest or npm run build.
 
 Options:
   --port NUMBER   the port to use (default: 4321, or the next free one)
@@ -37,26 +36,6 @@ const port = numberOption(command, ["port", values.port], 4321, {
 /** How long the server may take to stop, in milliseconds. */
 const longestStop = 2_000;
 
-let ingesting: ChildProcess | undefined;
-
-/** How long an ingest may wait for a build or another command, in milliseconds. */
-const longestWait = 600_000;
-
-/**
- * Updates the entries in a separate process, so that the server can answer meanwhile. After the start,
- * files may be saved half-typed, so their addresses are not recorded.
- */
-async function ingest(root: string, options: readonly string[] = []): Promise<void> {
-  await untilUnchanging({ root }, longestWait);
-  return new Promise((done, failed) => {
-    ingesting = spawn(process.execPath, [join(import.meta.dirname, "ingest.ts"), ...options], {
-      stdio: "inherit",
-    });
-    ingesting.once("error", failed);
-    ingesting.once("exit", () => done());
-  });
-}
-
 await run(command.name, async () => {
   const root = await plainRoot();
   // Node cannot import Astro from a folder with "*" in its name.
@@ -69,12 +48,16 @@ await run(command.name, async () => {
   });
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   process.env["ASTRO_DISABLE_UPDATE_CHECK"] = "true";
-  await ingest(root);
+  const ingest = startIngest(root);
+  // What cannot be read now may be mended while the preview runs.
+  const read = ingest.update().catch((error: unknown) => console.error(describeError(error)));
+  await Promise.race([read, ended]);
   watchMessages((message) => console.error(describeMessage(message)));
+  const preview = livePreview({ ingest: ingest.update });
   const server = await dev({
     root,
     server: { port, host: "localhost" },
-    integrations: [livePreview({ ingest: () => ingest(root, ["--preview"]) })],
+    integrations: [preview],
     // Its warnings name every address that no page has.
     logLevel: "error",
   });
@@ -85,7 +68,8 @@ await run(command.name, async () => {
   console.log(`Preview at ${address} (press Ctrl-C to stop)`);
   console.log("When you save a file in content/ or seeds/, the pages in your browser are updated.");
   await ended;
-  ingesting?.kill();
+  ingest.stop();
+  preview.stop();
   await Promise.race([server.stop(), setTimeout(longestStop)]);
   return exit.done;
 });

@@ -4,8 +4,8 @@ import type { IngestReport } from "../src/workspace/run-ingest.ts";
 import { ingestIfChanged } from "../src/workspace/unchanged/ingest-if-changed.ts";
 import { summaryOf } from "../src/workspace/unchanged/last-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
+import { ingestWithProgress } from "./ingest-with-progress.ts";
 import { isWhole, messagesOfIngest, printIngest } from "./print-ingest.ts";
-import { showProgress } from "./progress.ts";
 
 const command = {
   name: "npm run ingest",
@@ -56,14 +56,6 @@ const {
   preview: isPreview,
   "dry-run": dryRun,
 } = values;
-/** What each stage of the work does, for people. */
-const work = {
-  formulas: "Restoring formulas",
-  texts: "Cleaning texts",
-  topics: "Finding topics",
-  entries: "Making entries",
-} as const;
-
 const engine = join(import.meta.dirname, "..");
 const workspace = workspaceAt(root, engine);
 
@@ -80,33 +72,12 @@ await run(command.name, async () => {
   return isWhole(report, output) ? exit.done : exit.notAll;
 });
 
-async function ingest(): Promise<IngestReport> {
-  // Only what has changed needs the code of all stages.
-  const { runIngest } = await import("../src/workspace/run-ingest.ts");
-  const shown = { stage: "", progress: showProgress("", { isQuiet: true }) };
-  const ingested = await runIngest(root, {
+function ingest(): Promise<IngestReport> {
+  return ingestWithProgress(root, {
     dryRun,
     isPreview,
-    onRecord: (stage, total) => {
-      if (stage !== shown.stage) {
-        shown.progress.end();
-        shown.stage = stage;
-        shown.progress = showProgress(work[stage], { total, isQuiet: json || isPreview });
-      }
-      shown.progress.step();
-    },
     isPublish: publish,
-    beforeRemoval: (paths, moves) => {
-      shown.progress.end();
-      if (json) return;
-      for (const { from, to } of moves) {
-        console.log(`${dryRun ? "would move" : "moving"} ${from} to ${to}`);
-      }
-      const verb = dryRun ? "would remove" : "removing";
-      for (const path of paths)
-        console.log(`${verb} ${path}: the archive has no paper at this address anymore`);
-    },
+    isSilent: json,
+    isQuiet: json || isPreview,
   });
-  shown.progress.end();
-  return ingested;
 }

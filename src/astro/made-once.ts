@@ -1,8 +1,9 @@
 /**
  * What values that pages share are made from: the entries of papers; the texts of the owner's notes; the list of
- * published addresses and that of removed papers; and what the process beside the pages has compared.
+ * published addresses and that of removed papers; what the process beside the pages has compared; and which
+ * components the owner replaces.
  */
-export type Source = "papers" | "notes" | "addresses" | "comparisons";
+export type Source = "papers" | "notes" | "addresses" | "comparisons" | "overrides";
 
 const key = Symbol.for("offprint.changes");
 

@@ -5,7 +5,7 @@ import type { MapPoint } from "../archive/map/map-point.ts";
 import { placePapers } from "../archive/map/place-papers.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { PaperTexts, TermVectors } from "../archive/terms/term-vectors.ts";
-import { derived } from "./derived-cache.ts";
+import { derived, lastDerived } from "./derived-cache.ts";
 import type { Workspace } from "./paths.ts";
 
 const related = z.record(
@@ -47,6 +47,13 @@ export function derivedRelated(
     shape: related,
     make: async () => relate(papers, await weigh()),
   });
+}
+
+/** The related papers that were made last, of whichever papers; undefined if there are none. */
+export function lastRelated(
+  workspace: Pick<Workspace, "root">,
+): Promise<Record<string, RelatedPaper[]> | undefined> {
+  return lastDerived(workspace, "related", related);
 }
 
 /** The places of papers on the map, in their order, kept between builds. */

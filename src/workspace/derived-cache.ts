@@ -21,7 +21,7 @@ export async function derived<T>(
     make,
   }: { of: unknown; code: string[]; shape: z.ZodType<T>; make: () => T | Promise<T> },
 ): Promise<T> {
-  const file = join(root, ".cache/derived", `${name}.json`);
+  const file = fileOf(root, name);
   const hash = createHash("sha256").update(JSON.stringify(of));
   for (const path of (await Promise.all(code.map((part) => filesAt(root, part)))).flat()) {
     hash.update(path).update(await readFile(join(root, path)));
@@ -36,6 +36,20 @@ export async function derived<T>(
   await makeFolder(dirname(file));
   await writeFileAtomic(file, JSON.stringify({ digest, value }), { fsync: false });
   return value;
+}
+
+/** The value that was kept last, from whichever input; undefined if there is none of this shape. */
+export async function lastDerived<T>(
+  { root }: Pick<Workspace, "root">,
+  name: string,
+  shape: z.ZodType<T>,
+): Promise<T | undefined> {
+  const kept = await readFile(fileOf(root, name), "utf8").then(parse, () => undefined);
+  return shape.safeParse(kept?.value).data;
+}
+
+function fileOf(root: string, name: string): string {
+  return join(root, ".cache/derived", `${name}.json`);
 }
 
 /** A file, or the files of a folder and the folders in it, relative to the workspace. */

@@ -75,11 +75,18 @@ export async function readEntries(workspace: Workspace): Promise<FilesOnDisk> {
   const byName = Map.groupBy(value, ([path]) => idOfPath(path));
   const twice = [...byName.values()].filter((files) => files.length > 1);
   const others = twice.flatMap((files) => {
-    const shown = files.find(([, text]) => stateOfFile(text) === "made") ?? files.at(-1);
+    const shown = shownFile(files);
     return files.filter((file) => file !== shown).map(([path]) => path);
   });
   const left = new Set(others);
   return new Map([...value].filter(([path]) => !left.has(path)));
+}
+
+/** Of the files that a paper has, the one that counts. */
+export function shownFile<F extends [path: string, text: string]>(
+  files: readonly F[],
+): F | undefined {
+  return files.find(([, text]) => stateOfFile(text) === "made") ?? files.at(-1);
 }
 
 /**

@@ -72,7 +72,7 @@ const nothing = {
 };
 
 /** How to run an ingest: whether to write, and whom to tell what will be removed or moved. */
-interface IngestOptions {
+export interface IngestOptions {
   dryRun?: boolean;
   /** Whether the owner is editing, so that only addresses that a note or a removal needs are recorded. */
   isPreview?: boolean;

@@ -12,6 +12,10 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
+import { nothingSelected } from "../../src/search/engine/facets.ts";
+import { openSearch } from "../../src/search/engine/open-search.ts";
+import { MissingPartError } from "../../src/search/engine/part-files.ts";
+import { search } from "../../src/search/engine/search.ts";
 import { printed } from "../fixtures/workspaces.ts";
 
 const engine = resolve(import.meta.dirname, "../..");
@@ -85,6 +89,26 @@ function pageWith(path: string, words: string): Promise<string> {
   });
 }
 
+/** Waits until the search of the preview finds a paper by a word. */
+function found(text: string): Promise<true> {
+  const query = { text, selection: nothingSelected, typing: false, matchAny: false } as const;
+  return eventually(async () => {
+    try {
+      const site = await openSearch(async (path) => {
+        const response = await fetch(`${address}/${path}`);
+        if (!response.ok) throw new Error(`${path} has the status ${response.status}`);
+        return new Uint8Array(await response.arrayBuffer());
+      });
+      const { papers } = await search(site, { ...query, sort: "relevance" });
+      return papers.length > 0 || undefined;
+    } catch (error) {
+      // There is no index yet, or this one has just been replaced.
+      if (error instanceof MissingPartError) return undefined;
+      throw error;
+    }
+  });
+}
+
 describe("npm run dev", () => {
   it("shows the notes of the workspace", async () => {
     expect(await pageWith(alpha, "The first thought.")).toContain("To read");
@@ -151,12 +175,14 @@ describe("npm run dev", () => {
     expect((await fetch(`${address}/papers.docx`)).status).toBe(404);
   });
 
-  it("says which index the search uses, and serves it", async () => {
-    expect(await pageWith("/search/", "search-preview")).toContain("there is no search index yet");
-    expect((await fetch(`${address}/search/parts/archive.bin`)).status).toBe(404);
-    write("dist/search/parts/archive.bin", "index");
-    expect(await pageWith("/search/", "index of your last build")).toContain("npm run build");
-    expect(await (await fetch(`${address}/search/parts/archive.bin`)).text()).toBe("index");
+  it("makes the search index in the background, and again after a change", async () => {
+    await pageWith("/search/", "Its search index is from");
+    await found("Half");
+    write("seeds/d-2025-11-13.txt", printed("Serendipity"));
+    write("content/notes/alpha.mdx", "Reminds me of a quokka.\n");
+    await found("Serendipity");
+    await found("quokka");
+    expect((await fetch(`${address}/search/parts/none.bin`)).status).toBe(404);
   });
 
   it("ends on Ctrl-C, and leaves no process behind", async () => {

@@ -36,7 +36,9 @@ it("makes related papers and the search index in a process of its own", async ()
 
 it("says why there is no search index if the process ends early, and lets pages be made", async () => {
   const root = await workspaceWith({ "ends.mjs": "process.exit(3);\n" });
-  const made = startBeside(root, join(root, "made"), join(root, "ends.mjs"));
+  const made = startBeside(root, join(root, "made"), {
+    program: join(root, "ends.mjs"),
+  });
   await Promise.all([made.related, made.map, made.likeness]);
   await expect(made.search).rejects.toThrow("its process ended early, with exit code 3");
 });

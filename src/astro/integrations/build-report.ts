@@ -43,9 +43,10 @@ export function watchMessages(onMessage: (message: Message) => void): void {
   report().onMessage = onMessage;
 }
 
-/** Treats every message as new again, after something has changed. */
-export function forgetMessages(): void {
-  report().messages.clear();
+/** Treats the messages about a file as new again, after it has changed. */
+export function forgetMessages(file: string): void {
+  const { messages } = report();
+  for (const [key, { place }] of messages) if (place?.file === file) messages.delete(key);
 }
 
 /** Reports formulas that the page of a paper shows as their source. */

@@ -1,106 +1,121 @@
-import { join, sep } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroIntegrationLogger } from "astro";
-import { isRunnableDevEnvironment, type ViteDevServer } from "vite";
+import type { ViteDevServer } from "vite";
 import { type Workspace, workspaceAt } from "../../workspace/paths.ts";
+import { describeError } from "../../workspace/system-error.ts";
+import { sourcesChanged } from "../made-once.ts";
 import { forgetMessages } from "./build-report.ts";
-import { serveLastIndex } from "./last-index.ts";
-import { isLoaded } from "./paper-loader.ts";
+import { type EntryFiles, watchEntries } from "./changed-entries.ts";
+import { type Change, changeAt } from "./preview-changes.ts";
+import { type PreviewSearch, previewSearch } from "./preview-search.ts";
 import { serveFiles } from "./serve-files.ts";
+import { loadAgain, showAgain } from "./show-again.ts";
 
-type RefreshContent = Parameters<
-  NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>
->[0]["refreshContent"];
-
-/** What a change to a file of the workspace requires: new entries, or only new pages. */
-type Change = "entries" | "pages";
+/** The integration, and what ends its processes. */
+type LivePreview = AstroIntegration & { stop: () => void };
 
 /**
  * Keeps Astro's development server up to date with the workspace. `ingest` updates the entries. It
  * runs after a change to the files that entries are made from, and never twice at once.
  */
-export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): AstroIntegration {
+export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): LivePreview {
   let workspace: Workspace;
+  let entries: EntryFiles | undefined;
+  let search: PreviewSearch | undefined;
+  let reload = () => {};
   return {
     name: "offprint:live-preview",
+    stop: () => search?.stop(),
     hooks: {
       "astro:config:setup": async ({ config, addWatchFile, updateConfig, isRestart }) => {
         workspace = workspaceAt(fileURLToPath(config.root));
         // The settings are part of Astro's configuration, so Astro starts again when they change.
         addWatchFile(workspace.siteFile);
-        if (isRestart) await ingest();
+        if (isRestart) await ingest().catch(() => undefined);
         const ignored = [".cache", "dist", ".dist.offprint-*"].map((name) =>
           join(workspace.root, name, "**"),
         );
         updateConfig({ vite: { server: { watch: { ignored } } } });
       },
-      "astro:server:setup": ({ server, refreshContent, logger }) => {
+      "astro:server:setup": ({ server, logger }) => {
+        const { base } = server.config;
+        reload = () => showAgain(server, "/search/index.html");
+        search ??= previewSearch(workspace.root, () => reload());
+        search.renew();
+        entries ??= watchEntries(workspace);
         server.middlewares.use(serveFiles());
-        server.middlewares.use(serveLastIndex(workspace, server.config.base));
-        const renew = oneAtATime(async () => {
-          await ingest();
-          await readAgain(refreshContent);
-        }, logger);
-        // Astro writes the store a moment after the entries have been read.
-        const store = join(workspace.root, ".astro/data-store.json");
-        server.watcher.on("all", (_, path) => {
-          const change = path === store ? "pages" : changeAt(workspace, path);
-          if (change === undefined) return;
-          showAgain(server, workspace);
-          if (change === "entries") renew();
-        });
+        server.middlewares.use(search.serve(base));
+        follow({ server, workspace, logger, ingest, entries, search });
       },
     },
   };
 }
 
-/** What a changed file requires; undefined for files that Vite and Astro watch themselves. */
-function changeAt(workspace: Workspace, path: string): Change | undefined {
-  const { seeds, notes, pages, components, topicsFile, removedFile } = workspace;
-  const isIn = (folder: string) => path.startsWith(folder + sep);
-  if (isIn(seeds) || isIn(notes) || [topicsFile, removedFile].includes(path)) return "entries";
-  return isIn(pages) || isIn(components) ? "pages" : undefined;
+interface Followed {
+  server: ViteDevServer;
+  workspace: Workspace;
+  logger: AstroIntegrationLogger;
+  ingest: () => Promise<unknown>;
+  entries: EntryFiles;
+  search: PreviewSearch;
 }
 
-/** How long Astro may read its configuration of the content, and the pause between tries, in milliseconds. */
-const longestSkip = 30_000;
-const pause = 100;
-
-/**
- * Reads the entries into Astro's store. While Astro reads its configuration of the content, it skips
- * this without a word, so it is repeated until the loader has run. If it cannot read its configuration,
- * it prints the error itself.
- */
-async function readAgain(refresh: RefreshContent | undefined): Promise<void> {
-  const context: Record<string, unknown> = {};
-  for (let waited = 0; waited < longestSkip; waited += pause) {
-    await refresh?.({ context });
-    if (isLoaded(context)) return;
-    await setTimeout(pause);
-  }
+/** Shows every change in the workspace on the server's pages. */
+function follow({ server, workspace, logger, ingest, entries, search }: Followed): void {
+  const read = oneAtATime(() => showEntries(server, entries, search), logger);
+  const renew = oneAtATime(async () => {
+    await ingest();
+    read();
+  }, logger);
+  // A server that starts again has missed what an ingest wrote meanwhile.
+  read();
+  server.watcher.on("all", (_, path) => {
+    const change = changeAt(workspace, path);
+    if (!change) return;
+    show(server, workspace, path, change);
+    if (change.ingest) renew();
+    if (change.entries) read();
+    if (change.search) search.renew();
+  });
 }
 
-/** Clears what the server has cached from the workspace, and reloads open pages. */
-function showAgain(server: ViteDevServer, { root }: Workspace): void {
-  forgetMessages();
-  const own = [join(root, "src"), join(root, "content")].map((folder) =>
-    `${folder}/`.replaceAll("\\", "/"),
+/** Clears what the server knows of a changed file, and reloads open pages if that can show the change. */
+function show(
+  server: ViteDevServer,
+  { root }: Workspace,
+  path: string,
+  { sources = [], modules }: Change,
+): void {
+  forgetMessages(posix(path.slice(root.length + 1)));
+  if (sources.length === 0 && modules === undefined) return;
+  sourcesChanged(...sources);
+  const at = (name: string) => posix(join(root, name));
+  const [own, changed] = [[at("src/"), at("content/")], new Set([posix(path), at(modules ?? "")])];
+  loadAgain(server, (id) =>
+    modules === "all"
+      ? own.some((folder) => id.startsWith(folder))
+      : changed.has(id.replace(/\?.*$/, "")),
   );
-  const isOwn = (id: string | null) => id !== null && own.some((folder) => id.startsWith(folder));
-  for (const environment of Object.values(server.environments)) {
-    if (!isRunnableDevEnvironment(environment)) continue;
-    const { moduleGraph, runner, hot } = environment;
-    for (const [id, module] of moduleGraph.idToModuleMap) {
-      if (isOwn(id)) moduleGraph.invalidateModule(module);
-    }
-    for (const [id, module] of runner.evaluatedModules.idToModuleMap) {
-      if (isOwn(id)) runner.evaluatedModules.invalidateModule(module);
-    }
-    // Astro keeps the paths of dynamic routes until the content changes.
-    hot.send("astro:content-changed", {});
-  }
-  server.environments.client.hot.send({ type: "full-reload", path: "*" });
+  showAgain(server);
+}
+
+/** Shows the entries that have changed. */
+async function showEntries(
+  server: ViteDevServer,
+  entries: EntryFiles,
+  search: PreviewSearch,
+): Promise<void> {
+  const ids = await entries.readChanged();
+  if (ids.length === 0) return;
+  for (const id of ids) forgetMessages(`papers/${id}`);
+  sourcesChanged("papers");
+  showAgain(server);
+  search.renew();
+}
+
+function posix(path: string): string {
+  return path.replaceAll("\\", "/");
 }
 
 /**
@@ -114,7 +129,7 @@ function oneAtATime(work: () => Promise<void>, logger: AstroIntegrationLogger): 
     running = true;
     while (again) {
       again = false;
-      await work().catch((error: unknown) => logger.error(String(error)));
+      await work().catch((error: unknown) => logger.error(describeError(error)));
     }
     running = false;
   };

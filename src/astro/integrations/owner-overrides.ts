@@ -4,6 +4,7 @@ import { renamedComponent, report } from "../../schemas/rules.ts";
 import { overridesOf, renamedComponents } from "../../workspace/overrides.ts";
 import { pathIn } from "../../workspace/own-parts.ts";
 import type { Workspace } from "../../workspace/paths.ts";
+import { madeOnce } from "../made-once.ts";
 import { reportMessages } from "./build-report.ts";
 import { leftOutParts } from "./left-out-parts.ts";
 
@@ -18,22 +19,28 @@ const leftOutComponent = "\0offprint:left-out-component";
  */
 export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
   const at = (path: string) => posix(join(workspace.root, path));
-  const { overrides, messages } = overridesOf(workspace);
   const theme = at("content/theme.css");
   const content = at("content/");
   const pathOf = (name: string) => at(`src/components/${name}.astro`);
-  const byOriginal = new Map(overrides.map((one) => [pathOf(one.name), one]));
-  const byOwn = new Map(overrides.map((one) => [at(one.file), one]));
+  const present = madeOnce(["overrides"], () => {
+    const { overrides, messages } = overridesOf(workspace);
+    reportMessages(messages);
+    return {
+      byOriginal: new Map(overrides.map((one) => [pathOf(one.name), one])),
+      byOwn: new Map(overrides.map((one) => [at(one.file), one])),
+    };
+  });
   return {
     name: "offprint:owner-overrides",
     enforce: "pre",
-    buildStart: () => reportMessages(messages),
+    buildStart: () => void present(),
     async resolveId(source, importer, options) {
       if (source.startsWith(prefix)) return source;
       if (!importer || importer.startsWith(prefix)) return null;
+      const { byOriginal, byOwn } = present();
       const from = posix(importer.replace(/\?.*$/, ""));
       // Most archives have no such files, and then no import needs to be looked up twice.
-      const isOwners = overrides.length > 0 || leftOutParts().size > 0 || from.startsWith(content);
+      const isOwners = byOwn.size > 0 || leftOutParts().size > 0 || from.startsWith(content);
       if (!isOwners) return null;
       const own = byOwn.get(from);
       const copied = own !== undefined && source.startsWith(".");
@@ -58,7 +65,7 @@ export function ownerOverrides(workspace: Pick<Workspace, "root">): Plugin {
       if (posix(id).startsWith(theme) && leftOutParts().has("content/theme.css")) return "";
       if (id === leftOutComponent) return `export { contentsOnly as default } from ${contained};\n`;
       if (!id.startsWith(prefix)) return null;
-      const override = byOriginal.get(pathOf(id.slice(prefix.length)));
+      const override = present().byOriginal.get(pathOf(id.slice(prefix.length)));
       if (!override) return null;
       return [
         `import original from ${JSON.stringify(pathOf(override.name))};`,

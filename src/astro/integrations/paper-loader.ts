@@ -8,14 +8,6 @@ import { workspaceAt } from "../../workspace/paths.ts";
 import { readEntries } from "../../workspace/read-files.ts";
 import { reportMessages } from "./build-report.ts";
 
-/** Set in the context of a refresh when the entries have been read. */
-const loaded = "offprint-papers";
-
-/** Whether the refresh with this context has read the entries. */
-export function isLoaded(context: Record<string, unknown>): boolean {
-  return context[loaded] === true;
-}
-
 /**
  * Puts the frontmatter of entries into Astro's store, without their abstracts: ten thousand of them
  * would slow down every worker, which parses the whole store. Pages read the abstracts they show.
@@ -23,7 +15,7 @@ export function isLoaded(context: Record<string, unknown>): boolean {
 export function paperLoader(): Loader {
   return {
     name: "offprint-papers",
-    load: async ({ store, config, logger, refreshContextData }) => {
+    load: async ({ store, config, logger }) => {
       const workspace = workspaceAt(fileURLToPath(config.root));
       const files = await readEntries(workspace);
       const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
@@ -37,13 +29,12 @@ export function paperLoader(): Loader {
           const { value, messages } = readEntry(folder, path, text);
           reportMessages(messages);
           if (!value) continue;
-          store.set({ id, data: forStore(value.data), digest, filePath });
+          store.set({ id, data: { ...forStore(value.data) }, digest, filePath });
         }
         present.add(id);
       }
       for (const id of store.keys()) if (!present.has(id)) store.delete(id);
       if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");
-      if (refreshContextData) refreshContextData[loaded] = true;
     },
   };
 }
@@ -52,12 +43,12 @@ export function paperLoader(): Loader {
  * An entry without its long fields, which few pages show and read themselves: the original texts and
  * the restored formulas.
  */
-function forStore({
+export function forStore({
   original: _,
   originalTitle: _title,
   math,
   ...data
-}: PaperEntry): Record<string, unknown> {
+}: PaperEntry): PaperEntry {
   const { spans: __, ...counts } = math;
   return { ...data, math: counts };
 }

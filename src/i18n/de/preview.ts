@@ -2,7 +2,11 @@ import type * as english from "../en.ts";
 
 /** The German words of the live preview. */
 export const preview: typeof english.preview = {
-  oldIndex: (time) =>
-    `Dies ist eine Vorschau. Die Suche verwendet den Index des letzten Builds (${time}). Neu erstellen mit`,
-  noIndex: "Dies ist eine Vorschau, und es gibt noch keinen Suchindex. Erstellen mit",
+  index: (time) => `Dies ist eine Vorschau. Ihr Suchindex ist von ${time}.`,
+  newIndex: (time) =>
+    `Dies ist eine Vorschau. Ihr Suchindex ist von ${time}; ein neuer wird gerade erstellt.`,
+  firstIndex:
+    "Dies ist eine Vorschau. Ihr Suchindex wird gerade erstellt; danach können Sie suchen.",
+  noIndex:
+    "Dies ist eine Vorschau. Ihr Suchindex konnte nicht erstellt werden; im Terminal steht, warum.",
 };

@@ -1,6 +1,9 @@
-/** What only the live preview of `npm run dev` shows. A command follows each text. */
+/** What only the live preview of `npm run dev` shows. */
 export const preview = {
-  oldIndex: (time: string) =>
-    `This is a preview. Search uses the index of your last build (${time}). To update it, run`,
-  noIndex: "This is a preview, and there is no search index yet. To make one, run",
+  index: (time: string) => `This is a preview. Its search index is from ${time}.`,
+  newIndex: (time: string) =>
+    `This is a preview. Its search index is from ${time}; a new one is being made.`,
+  firstIndex:
+    "This is a preview. Its search index is being made, and search works when it is ready.",
+  noIndex: "This is a preview. Its search index could not be made; the terminal says why.",
 };

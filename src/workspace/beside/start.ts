@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { type SearchWritten, step } from "./steps.ts";
 
@@ -15,14 +16,27 @@ export interface BesidePages {
   stop: () => void;
 }
 
+/** How the process is run. */
+export interface BesideOptions {
+  /** Whether other work goes first. */
+  isBackground?: boolean;
+  /** The program of the process. */
+  program?: string;
+}
+
 const script = join(import.meta.dirname, "process.ts");
 
 /**
  * Starts a process that makes related papers, the map, and the search index in `folder`. It has memory of
  * its own, and if it ends early, the pages are made all the same.
  */
-export function startBeside(root: string, folder: string, program = script): BesidePages {
+export function startBeside(
+  root: string,
+  folder: string,
+  { isBackground = false, program = script }: BesideOptions = {},
+): BesidePages {
   const child = fork(program, [root, folder], { cwd: root });
+  if (isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const related = Promise.withResolvers<void>();
   const map = Promise.withResolvers<void>();
   const likeness = Promise.withResolvers<void>();
