@@ -53,7 +53,7 @@ function fileOf(root: string, name: string): string {
 }
 
 /** A file, or the files of a folder and the folders in it, relative to the workspace. */
-async function filesAt(root: string, path: string): Promise<string[]> {
+export async function filesAt(root: string, path: string): Promise<string[]> {
   if (!(await stat(join(root, path))).isDirectory()) return [path];
   const names = (await readdir(join(root, path))).sort();
   return (await Promise.all(names.map((name) => filesAt(root, `${path}/${name}`)))).flat();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { WholePaper } from "../archive/export-archive.ts";
 import { noteNames } from "../notes/note-text.ts";
 import { defined } from "../schemas/defined.ts";
@@ -20,13 +21,25 @@ export async function searchSources(
   const notes = await publishedNotes(workspace, site, names);
   const sources = papers.map(({ entry, abstract }): SearchSource => {
     const { marks, searchText = "" } = noteOfPaper(entry, notes, site.notes) ?? {};
+    const note = marks ? [searchText, ...marks.tags].join(" ").trim() : "";
+    const topics = entry.topics.map(({ id }) => topicName(id));
     return {
       paper: entry,
-      title: paperText(entry.title),
-      abstract: paperText(abstract),
-      notes: marks ? [searchText, ...marks.tags].join(" ").trim() : "",
+      // Read only if the last build did not index the same.
+      get title() {
+        return paperText(entry.title);
+      },
+      get abstract() {
+        return paperText(abstract);
+      },
+      notes: note,
       ...defined({ status: marks?.status }),
+      digest: digestOf([entry, abstract, note, marks?.status ?? "", topics]),
     };
   });
   return sources.sort(byDateAndId);
+}
+
+function digestOf(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 24);
 }

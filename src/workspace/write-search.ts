@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
 import {
   authorshipPath,
@@ -19,22 +19,21 @@ import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-f
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
-import { hasKey, type KeyIndex, postingsAt } from "../search/index/key-index.ts";
-import {
-  type LexiconEntry,
-  type LexiconPart,
-  lexiconEntries,
-  lexiconParts,
-} from "../search/index/lexicon.ts";
-import { type Names, splitNames } from "../search/index/names.ts";
+import type { IndexedWords } from "../search/index/indexed-words.ts";
+import { hasKey, postingsAt } from "../search/index/key-index.ts";
+import { type LexiconEntry, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
+import { splitNames } from "../search/index/names.ts";
 import { writeNumbered } from "../search/index/packed-vectors.ts";
-import type { SearchSource } from "../search/index/record.ts";
-import { blockSizeFor, type ResultBlock, resultPaper } from "../search/index/result-documents.ts";
-import { type Vocabulary, vocabularyParts } from "../search/index/vocabulary.ts";
+import { type PackedTerms, packTerms } from "../search/index/paper-terms.ts";
+import { paperWords, type SearchSource } from "../search/index/record.ts";
+import { blockSizeFor, resultPaper } from "../search/index/result-documents.ts";
+import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
-import { type WordChunk, writeChunks } from "../search/pagefind/write-chunks.ts";
+import { writeChunks } from "../search/pagefind/write-chunks.ts";
 import { readEnglishStems } from "./english-words.ts";
-import { resultBlocks } from "./result-blocks.ts";
+import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
+import { IndexFiles } from "./index-cache/index-files.ts";
+import { resultBlock } from "./result-blocks.ts";
 import { readWordVectors } from "./word-vectors.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
@@ -53,97 +52,143 @@ const leastForVectors = 100;
 /** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
 const largeChunk = 8000;
 
+/** Where an index is written, what of, and what the last build left. */
+interface Making {
+  sources: readonly SearchSource[];
+  topicName: (id: string) => string;
+  files: IndexFiles;
+  cache: IndexCache;
+}
+
 /**
  * Writes the files of a built site that searching loads: chunks of Pagefind's word index, and under
- * `search/` the archive's facts and texts. Removes Pagefind's files from an earlier build.
+ * `search/` the archive's facts and texts. Removes Pagefind's files from an earlier build. The files are
+ * the same with any cache.
  */
 export async function writeSearch(
   folder: string,
   sources: readonly SearchSource[],
   topicName: (id: string) => string,
   lexicon: Lexicon = { terms: {}, off: [] },
+  cache: IndexCache = noIndexCache(),
 ): Promise<WrittenSearch> {
+  await rm(join(folder, pagefindFolder), { recursive: true, force: true });
+  const files = new IndexFiles(folder, cache.files);
+  const digests = digestsOf(sources);
+  const key = digests && digestOf([JSON.stringify(lexicon), ...digests]);
+  const whole = key === undefined ? undefined : cache.files.wholeOf(key);
+  if (whole) {
+    for (const { path, bytes } of whole) files.write(path, bytes);
+    return { papers: sources.length, files: whole.length, bytes: files.bytes };
+  }
+  const making = { sources, topicName, files, cache };
+  const words = await writeBlocks(making);
+  if (digests) await cache.keepWords(digests, words);
+  const list = await files.finish(writeIndex(making, words, lexicon));
+  if (key !== undefined) await cache.keepFiles(key, list);
+  return { papers: sources.length, files: list.length, bytes: files.bytes };
+}
+
+/** Writes the texts that results show, and finds the words of papers, so that each text is read once. */
+async function writeBlocks({ sources, topicName, files, cache }: Making): Promise<IndexedWords> {
+  const { table, terms: known } = cache.words;
+  const terms: PackedTerms[] = [];
+  const size = blockSizeFor(sources.length);
+  for (let block = 0; block * size < sources.length; block += 1) {
+    const papers = sources.slice(block * size, (block + 1) * size).map(readOnce);
+    for (const { digest, read } of papers) {
+      const kept = digest === undefined ? undefined : known.get(digest);
+      terms.push(kept ?? packTerms(paperWords(read(), topicName), table));
+    }
+    const pathOf = (version: string) => blockPath(version, block);
+    const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));
+    const digests = digestsOf(papers);
+    if (digests) files.addMade(pathOf, digestOf(["block", ...digests]), make);
+    else files.addPart(pathOf, make());
+    // Otherwise the process would not notice that the one which started it has ended.
+    if (block % 64 === 0) await setImmediate();
+  }
+  return { table, terms };
+}
+
+/** A source whose texts are made when they are first read. */
+function readOnce(source: SearchSource) {
+  let texts: SearchSource | undefined;
+  const read = () => {
+    if (!texts) {
+      const { paper, title, abstract, notes } = source;
+      texts = { paper, title, abstract, notes };
+    }
+    return texts;
+  };
+  return { digest: source.digest, read };
+}
+
+/** Writes everything but the texts of results. Returns the version. */
+function writeIndex(
+  { sources, topicName, files }: Making,
+  indexed: IndexedWords,
+  lexicon: Lexicon,
+): string {
   const wordVectors = sources.length < leastForVectors ? new Map() : readWordVectors();
-  const index = buildIndex(sources, topicName, wordVectors);
-  const chunks = [...writeChunks(index.words)].map(compressed);
-  const blockSize = blockSizeFor(sources.length);
+  const index = buildIndex(sources, topicName, wordVectors, indexed);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
   const english = splitStems(readEnglishStems());
   const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
-  const archive = archiveFile(index, sources.length, chunks, {
-    blockSize,
+  const chunks = writeWords(index, files);
+  writeParts(files, vocabulary.parts, vocabularyPath);
+  writeParts(files, names.parts, namesPath);
+  writeParts(files, english.parts, englishPath);
+  writeParts(files, words.parts, lexiconPath);
+  writeVectors(files, index);
+  files.addPart(authorshipPath, JSON.stringify(index.authorship));
+  const { topics, organizations, authors, stopNames, pairs, frequent, columns } = index;
+  const archive: ArchiveFile = {
+    version: "",
+    total: sources.length,
+    groups: index.groups.length,
+    blockSize: blockSizeFor(sources.length),
     vocabularyParts: vocabulary.firstWords,
     nameParts: names.firstWords,
     englishParts: english.firstWords,
     lexiconParts: words.firstNames,
-  });
-  const parts = [
-    ...frequencyFiles(chunks, index),
-    ...filesOf(vocabulary.parts, vocabularyPath),
-    ...filesOf(names.parts, namesPath),
-    ...filesOf(english.parts, englishPath),
-    ...filesOf(words.parts, lexiconPath),
-    ...vectorFiles(index),
-    ...filesOf(resultBlocks(sources.map(resultPaper), blockSize), blockPath),
-    { path: authorshipPath, bytes: compress(JSON.stringify(index.authorship)) },
-  ];
-  const version = versionOf(archive, parts);
-  const files = [
-    ...chunks.map(({ chunk, bytes }) => ({ path: chunkPath(chunk), bytes })),
-    ...parts.map(({ path, bytes }) => ({ path: path(version), bytes })),
-    { path: searchRoot, bytes: compress(writeArchiveFile({ ...archive, version })) },
-  ];
-  await rm(join(folder, pagefindFolder), { recursive: true, force: true });
-  for (const path of new Set(files.map((file) => dirname(join(folder, file.path))))) {
-    await mkdir(path, { recursive: true });
-  }
-  for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
-  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return { papers: sources.length, files: files.length, bytes };
-}
-
-/** A chunk of the word index, compressed. */
-type Chunk = WordChunk;
-
-function compressed(chunk: WordChunk): Chunk {
-  return { ...chunk, bytes: compress(chunk.bytes) };
-}
-
-const isLarge = ({ bytes }: Chunk) => bytes.length > largeChunk;
-
-function archiveFile(
-  index: SearchIndex,
-  total: number,
-  chunks: readonly Chunk[],
-  parts: Pick<
-    ArchiveFile,
-    "blockSize" | "vocabularyParts" | "nameParts" | "englishParts" | "lexiconParts"
-  >,
-): Omit<ArchiveFile, "version"> {
-  const { topics, organizations, sources, authors, stopNames, pairs, frequent, columns } = index;
-  return {
-    total,
-    groups: index.groups.length,
-    ...parts,
-    chunks: chunkList(chunks, index.words),
+    chunks,
     topics,
     organizations,
-    sources,
+    sources: index.sources,
     authors,
     stopNames,
     pairs,
     frequent,
     columns,
   };
+  const version = files.versionWith(writeArchiveFile(archive));
+  files.add(searchRoot, writeArchiveFile({ ...archive, version }));
+  return version;
 }
 
-/** The chunks in order, each with the shortest text that separates its keys from those before. */
-function chunkList(chunks: readonly Chunk[], { keys }: KeyIndex): ArchiveFile["chunks"] {
-  return chunks.map((chunk) => {
-    const start = separator(keys[chunk.first - 1] ?? "", keys[chunk.first] ?? "");
-    return isLarge(chunk) ? [start, chunk.chunk, 1] : [start, chunk.chunk];
-  });
+/**
+ * Writes the word index, and the term frequencies of its large chunks. Returns the chunks in order, each
+ * with the shortest text that separates its keys from those before.
+ */
+function writeWords({ words, columns }: SearchIndex, files: IndexFiles): ArchiveFile["chunks"] {
+  const { keys } = words;
+  const list: ArchiveFile["chunks"] = [];
+  for (const { chunk, bytes, first, end } of writeChunks(words)) {
+    const start = separator(keys[first - 1] ?? "", keys[first] ?? "");
+    const isLarge = files.add(chunkPath(chunk), bytes) > largeChunk;
+    list.push(isLarge ? [start, chunk, 1] : [start, chunk]);
+    if (!isLarge) continue;
+    const terms = keys
+      .slice(first, end)
+      .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
+    files.addPart(
+      (version) => termFrequenciesPath(version, chunk),
+      writeTermFrequencies(new Map(terms)),
+    );
+  }
+  return list;
 }
 
 /** The shortest beginning of a key that is after another, earlier key. */
@@ -153,53 +198,25 @@ function separator(earlier: string, key: string): string {
   return characters.slice(0, different + 1).join("");
 }
 
-/** A file in the folder of the version, which is known only once all files are. */
-interface Part {
-  path: (version: string) => string;
-  bytes: Uint8Array;
-}
-
-/** The version changes with any file, so that a reader's browser never mixes files of two builds. */
-function versionOf(archive: Omit<ArchiveFile, "version">, parts: readonly Part[]): string {
-  const digest = createHash("sha256").update(writeArchiveFile({ ...archive, version: "" }));
-  for (const { bytes } of parts) digest.update(bytes);
-  return digest.digest("hex").slice(0, 10);
-}
-
-function frequencyFiles(chunks: readonly Chunk[], { words, columns }: SearchIndex): Part[] {
-  return chunks.filter(isLarge).map(({ chunk, first, end }) => {
-    const terms = words.keys
-      .slice(first, end)
-      .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
-    return {
-      path: (version) => termFrequenciesPath(version, chunk),
-      bytes: compress(writeTermFrequencies(new Map(terms))),
-    };
-  });
-}
-
 /** The vectors of each group of papers, and the groups' centres. */
-function vectorFiles({ groups }: SearchIndex): Part[] {
-  if (groups.length === 0) return [];
+function writeVectors(files: IndexFiles, { groups }: SearchIndex): void {
+  if (groups.length === 0) return;
   const centres = new Map(groups.map(({ centre }, at) => [at, centre]));
-  return [
-    { path: centresPath, bytes: compress(writeNumbered(centres)) },
-    ...groups.map(({ papers }, at) => ({
-      path: (version: string) => groupPath(version, at),
-      bytes: compress(writeNumbered(papers)),
-    })),
-  ];
+  files.addPart(centresPath, writeNumbered(centres));
+  for (const [at, { papers }] of groups.entries()) {
+    files.addPart((version) => groupPath(version, at), writeNumbered(papers));
+  }
 }
 
-/** One file of JSON for each part. */
-function filesOf(
-  parts: readonly (Vocabulary | Names | LexiconPart | ResultBlock | string[])[],
+/** Writes one file of JSON for each part. */
+function writeParts(
+  files: IndexFiles,
+  parts: readonly unknown[],
   pathOf: (version: string, part: number) => string,
-): Part[] {
-  return parts.map((words, part) => ({
-    path: (version) => pathOf(version, part),
-    bytes: compress(JSON.stringify(words)),
-  }));
+): void {
+  for (const [part, value] of parts.entries()) {
+    files.addPart((version) => pathOf(version, part), JSON.stringify(value));
+  }
 }
 
 /** The entries of a lexicon that lead to papers. */
@@ -210,7 +227,12 @@ function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): L
   });
 }
 
-function compress(data: string | Uint8Array): Uint8Array {
-  // Higher levels take three times as long for one byte in a hundred.
-  return gzipSync(data, { level: 6 });
+/** The digests of sources; undefined if one has none. */
+function digestsOf(sources: readonly { digest?: string | undefined }[]): string[] | undefined {
+  const digests = sources.flatMap(({ digest }) => digest ?? []);
+  return digests.length === sources.length ? digests : undefined;
+}
+
+function digestOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -8,6 +8,11 @@ const folder = "search/parts";
 /** The file that is read first; it names the version of the others. */
 export const searchRoot = `${folder}/archive.bin`;
 
+/** The folder of all files of a version but the first. */
+export function partsFolder(version: string): string {
+  return `${folder}/${version}`;
+}
+
 /** The texts that results show: one file for a few papers. */
 export function blockPath(version: string, block: number): string {
   return `${folder}/${version}/${block}.bin`;

@@ -2,14 +2,14 @@ import { type ArchiveFacts, archiveFacts } from "./archive-facts.ts";
 import { type ArchiveWords, archiveWords } from "./archive-words.ts";
 import { type Authorship, authorshipOf } from "./authorship.ts";
 import { GrowingNumbers } from "./growing-numbers.ts";
+import { type IndexedWords, wordsOfPapers } from "./indexed-words.ts";
 import { invert, type KeyIndex } from "./key-index.ts";
 import { KnownCompounds } from "./known-compounds.ts";
 import { type Names, namesOf, stopNamesOf } from "./names.ts";
 import { type FieldPositions, KeyLayout } from "./paper-keys.ts";
-import { type PackedTerms, packTerms, unpackTerms } from "./paper-terms.ts";
+import { unpackTerms } from "./paper-terms.ts";
 import { groupPapers, type PaperGroup, PaperVectors, type WordVectors } from "./paper-vectors.ts";
-import { paperWords, type SearchSource } from "./record.ts";
-import { TextTable } from "./text-table.ts";
+import type { SearchSource } from "./record.ts";
 
 /**
  * Everything that is written for the search of an archive, but for what results show. Lists of papers are
@@ -27,16 +27,19 @@ export interface SearchIndex extends ArchiveFacts, ArchiveWords {
   groups: PaperGroup[];
 }
 
-/** Builds the index of papers, which get their numbers from the order given. Pure. */
+/**
+ * Builds the index of papers, which get their numbers from the order given. Their texts are not read if
+ * `indexed` has their words. Pure, but for new texts in the table of `indexed`.
+ */
 export function buildIndex(
   sources: readonly SearchSource[],
   topicName: (id: string) => string,
   wordVectors: WordVectors = new Map(),
+  indexed: IndexedWords = wordsOfPapers(sources, topicName),
 ): SearchIndex {
-  const table = new TextTable();
-  const terms = sources.map((source) => packTerms(paperWords(source, topicName), table));
+  const { table, terms } = indexed;
   const words = archiveWords(terms, table);
-  const { index, fields } = indexOf(sources, terms, table, words.frequent);
+  const { index, fields } = indexOf(sources, indexed, words.frequent);
   const authorship = authorshipOf(sources);
   const names = namesOf(sources);
   const vectors = new PaperVectors(wordVectors, table);
@@ -55,8 +58,7 @@ export function buildIndex(
 /** The inverted index of papers, and where their fields end. */
 function indexOf(
   sources: readonly SearchSource[],
-  terms: readonly PackedTerms[],
-  table: TextTable,
+  { table, terms }: IndexedWords,
   frequent: readonly string[],
 ): { index: KeyIndex; fields: FieldPositions[] } {
   const layout = new KeyLayout(table, new KnownCompounds(terms, table), frequent);

@@ -92,3 +92,17 @@ export function formOf(word: number | undefined): number {
 export function isStop(word: number | undefined): boolean {
   return ((word ?? 0) & 1) === 1;
 }
+
+/** Replaces the numbers of forms in packed terms. */
+export function renumber(packed: PackedTerms, numberOf: (form: number) => number): void {
+  const { title, abstract, extras, authors } = unpackTerms(packed);
+  for (const { words, compounds } of [title, abstract, extras]) {
+    for (const [at, word] of words.entries()) {
+      words[at] = numberOf(formOf(word)) * 2 + (isStop(word) ? 1 : 0);
+    }
+    for (let at = 0; at < compounds.length; at += compoundSize) {
+      compounds[at] = numberOf(compounds[at] ?? 0);
+    }
+  }
+  for (const [at, form] of authors.entries()) authors[at] = numberOf(form);
+}

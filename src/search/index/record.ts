@@ -14,6 +14,8 @@ export interface SearchSource {
   notes: string;
   /** The owner's reading status. */
   status?: ReadingStatus;
+  /** A digest of all that the source was made from, and of the names of its topics. Without it, nothing of the source is kept between builds. */
+  digest?: string;
 }
 
 /** A paper's texts, normalised. */

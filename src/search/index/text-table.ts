@@ -47,6 +47,11 @@ export class TextTable {
     return found;
   }
 
+  /** Remembers the stem of a text, as `stemOf` once found it. */
+  setStem(number: number, found: number): void {
+    this.stems[number] = found;
+  }
+
   /** Whether a text is a word of two or more letters, and of nothing else. */
   isLetters(number: number): boolean {
     const known = this.letters[number];

@@ -3,6 +3,7 @@ import { termVectors } from "../../archive/terms/term-vectors.ts";
 import type { Message } from "../../schemas/message.ts";
 import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
 import { describeMessage } from "../describe-messages.ts";
+import { openIndexCache } from "../index-cache/index-cache.ts";
 import { type Workspace, workspaceAt } from "../paths.ts";
 import { readArchive } from "../read-archive.ts";
 import { readLexicon } from "../read-lexicon.ts";
@@ -30,7 +31,8 @@ export async function makeBeside(
   await compare(workspace, papers, topicName, done);
   const sources = await searchSources(workspace, papers, { site, topicName });
   const lexicon = readLexicon(workspace);
-  const written = await writeSearch(folder, sources, topicName, lexicon.value);
+  const cache = await openIndexCache(workspace);
+  const written = await writeSearch(folder, sources, topicName, lexicon.value, cache);
   done({
     name: "search",
     written: summaryOf(written, [...messages, ...lexicon.messages]),

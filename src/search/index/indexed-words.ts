@@ -1,0 +1,54 @@
+import { type PackedTerms, packTerms, renumber } from "./paper-terms.ts";
+import { paperWords, type SearchSource } from "./record.ts";
+import { TextTable } from "./text-table.ts";
+
+/** The words of papers, in the order of their numbers. */
+export interface IndexedWords {
+  table: TextTable;
+  terms: readonly PackedTerms[];
+}
+
+/** Finds the words of papers. */
+export function wordsOfPapers(
+  sources: readonly SearchSource[],
+  topicName: (id: string) => string,
+): IndexedWords {
+  const table = new TextTable();
+  return { table, terms: sources.map((source) => packTerms(paperWords(source, topicName), table)) };
+}
+
+/** Words as they are kept between builds. */
+export interface KeptWords {
+  /** The texts of a table that the terms need. */
+  texts: string[];
+  /** The number of each text's stem, or less than 0 if it was not looked for. */
+  stems: Int32Array;
+  terms: PackedTerms[];
+}
+
+/** The words to keep, with their texts in the order in which papers have them, and no others. */
+export function wordsToKeep({ table, terms }: IndexedWords): KeptWords {
+  const numbers = new Map<number, number>();
+  const numberOf = (former: number) => {
+    const known = numbers.get(former);
+    if (known !== undefined) return known;
+    numbers.set(former, numbers.size);
+    return numbers.size - 1;
+  };
+  const kept = terms.map((one) => {
+    const copy = one.slice();
+    renumber(copy, numberOf);
+    return copy;
+  });
+  const stems = [...numbers.keys()].map((former) => numberOf(table.stemOf(former)));
+  const texts = [...numbers.keys()].map((former) => table.textOf(former));
+  return { texts, stems: Int32Array.from(texts, (_, number) => stems[number] ?? -1), terms: kept };
+}
+
+/** The table of words that were kept. */
+export function keptTable({ texts, stems }: Pick<KeptWords, "texts" | "stems">): TextTable {
+  const table = new TextTable();
+  for (const text of texts) table.numberOf(text);
+  for (const [number, stem] of stems.entries()) if (stem >= 0) table.setStem(number, stem);
+  return table;
+}

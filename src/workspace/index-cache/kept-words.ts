@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { type IndexedWords, keptTable, wordsToKeep } from "../../search/index/indexed-words.ts";
+import type { PackedTerms } from "../../search/index/paper-terms.ts";
+import { TextTable } from "../../search/index/text-table.ts";
+import { readKept, writeKept } from "./kept-file.ts";
+
+/** The words of the papers of the last build, by the digests of their sources. */
+export interface LastWords {
+  table: TextTable;
+  terms: ReadonlyMap<string, PackedTerms>;
+}
+
+/** No words, as in a first build. */
+export function noWords(): LastWords {
+  return { table: new TextTable(), terms: new Map() };
+}
+
+const shape = z.object({
+  texts: z.array(z.string()),
+  /** The digest of each paper's source, and how many numbers its terms are. */
+  papers: z.array(z.tuple([z.string(), z.number()])),
+});
+
+/** Reads the words of the last build; none if they are damaged or made by other code. */
+export async function readWords(file: string, code: string): Promise<LastWords> {
+  const kept = await readKept(file, code);
+  const index = shape.safeParse(kept?.index).data;
+  if (!kept || !index) return noWords();
+  const numbers = new Int32Array(kept.bytes.buffer, 0, kept.bytes.length >> 2);
+  let at = index.texts.length;
+  const stems = numbers.subarray(0, at);
+  const terms = new Map<string, PackedTerms>();
+  for (const [digest, length] of index.papers) {
+    terms.set(digest, numbers.subarray(at, at + length));
+    at += length;
+  }
+  return { table: keptTable({ texts: index.texts, stems }), terms };
+}
+
+/** Keeps words of papers, whose sources have these digests. */
+export async function keepWords(
+  file: string,
+  code: string,
+  digests: readonly string[],
+  words: IndexedWords,
+): Promise<void> {
+  const { texts, stems, terms } = wordsToKeep(words);
+  const papers = terms.map((one, paper) => [digests[paper] ?? "", one.length]);
+  const parts = [stems, ...terms].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
+  await writeKept(file, code, { index: { texts, papers }, parts });
+}
