@@ -1,5 +1,6 @@
 import type { WholePaper } from "../archive/export-archive.ts";
-import { type PaperTexts, type TermVectors, termVectors } from "../archive/terms/term-vectors.ts";
+import type { PaperTexts } from "../archive/terms/paper-texts.ts";
+import { type TermVectors, termVectors } from "../archive/terms/term-vectors.ts";
 import { textsOf } from "../workspace/derived-archive.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";

@@ -3,8 +3,10 @@ import type { WholePaper } from "../archive/export-archive.ts";
 import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
 import { placePapers } from "../archive/map/place-papers.ts";
+import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
-import type { PaperTexts, TermVectors } from "../archive/terms/term-vectors.ts";
+import type { PaperTexts } from "../archive/terms/paper-texts.ts";
+import type { TermVectors } from "../archive/terms/term-vectors.ts";
 import { derived, lastDerived } from "./derived-cache.ts";
 import type { Workspace } from "./paths.ts";
 
@@ -31,6 +33,7 @@ export function textsOf(papers: readonly WholePaper[]): PaperTexts[] {
       title: entry.title,
       abstract,
       topics: entry.topics.map(({ id, score }) => ({ id, score })),
+      since: entry.listed[0] ?? entry.added ?? placeInTime(entry),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

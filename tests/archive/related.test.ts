@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RelatedPaper, relate } from "../../src/archive/related/relate.ts";
+import type { PaperTexts } from "../../src/archive/terms/paper-texts.ts";
 import { plainWords } from "../../src/archive/terms/plain-words.ts";
 import { termKeys } from "../../src/archive/terms/split-terms.ts";
-import { type PaperTexts, termVectors } from "../../src/archive/terms/term-vectors.ts";
+import { termVectors } from "../../src/archive/terms/term-vectors.ts";
 
 const paper = (id: string, title: string, abstract: string, topics: string[] = []): PaperTexts => ({
   id,

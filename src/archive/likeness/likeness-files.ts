@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { type PaperTexts, type TermVectors, topicOfKey } from "../terms/term-vectors.ts";
+import { topicOfKey } from "../terms/count-terms.ts";
+import type { PaperTexts } from "../terms/paper-texts.ts";
+import type { TermVectors } from "../terms/term-vectors.ts";
 import {
   type LikenessPart,
   type LikenessRoot,

@@ -1,6 +1,6 @@
+import type { PaperTexts } from "../terms/paper-texts.ts";
 import { plainWords } from "../terms/plain-words.ts";
 import { pairKey, splitWords } from "../terms/split-terms.ts";
-import type { PaperTexts } from "../terms/term-vectors.ts";
 
 /**
  * How texts write terms: for each key that is wanted of a paper, the most frequent spelling within the

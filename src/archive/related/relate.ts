@@ -1,4 +1,5 @@
-import type { PaperTexts, TermVectors } from "../terms/term-vectors.ts";
+import type { PaperTexts } from "../terms/paper-texts.ts";
+import type { TermVectors } from "../terms/term-vectors.ts";
 import { relatedPapers } from "./related-papers.ts";
 import { phrasesIn } from "./shared-phrases.ts";
 

@@ -21,8 +21,13 @@ interface Phrase {
 /** A text with its words, and whether it is a title. */
 interface Place {
   text: string;
-  words: Word[];
+  words: PlacedWord[];
   isTitle: boolean;
+}
+
+interface PlacedWord extends Word {
+  /** The key of the pair that it forms with the word before it. */
+  pair: string | undefined;
 }
 
 /**
@@ -35,7 +40,13 @@ export function phrasesIn(paper: {
 }): (shared: readonly SharedTerm[]) => string[] {
   const places = [paper.title, paper.abstract].map((markdown, index): Place => {
     const text = plainWords(markdown);
-    return { text, words: splitWords(text), isTitle: index === 0 };
+    // Once for all papers that this one is compared with.
+    const words = splitWords(text).map((word, at, all): PlacedWord => {
+      const before = all[at - 1];
+      const pair = before && word.follows ? pairKey(before, word) : undefined;
+      return { ...word, pair };
+    });
+    return { text, words, isTitle: index === 0 };
   });
   return (shared) => chosen(phrasesAt(places, new Map(shared.map(({ key, part }) => [key, part]))));
 }
@@ -86,26 +97,30 @@ function isAbbreviationOfShown(keys: readonly string[], shown: readonly string[]
 }
 
 /** The longest runs of words in which all neighbours are shared pairs, or single words. */
-function runsOf(words: readonly Word[], parts: ReadonlyMap<string, number>): Word[][] {
-  const runs: Word[][] = [];
+function runsOf(
+  words: readonly PlacedWord[],
+  parts: ReadonlyMap<string, number>,
+): PlacedWord[][] {
+  const runs: PlacedWord[][] = [];
+  let run: PlacedWord[] = [];
   for (const word of words) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (run && before && word.follows && parts.has(pairKey(before, word))) run.push(word);
-    else runs.push([word]);
+    const isShared = word.pair !== undefined && parts.has(word.pair);
+    if (isShared && run.length > 0) {
+      run.push(word);
+      if (run.length === 2) runs.push(run);
+      continue;
+    }
+    run = [word];
+    if (parts.has(word.key)) runs.push(run);
   }
-  return runs.filter((run) => {
-    const isShared = run.length > 1 || run.some(({ key }) => parts.has(key));
-    return isShared && run.some(({ key }) => knownTerm(key).topical >= leastTopical);
-  });
+  return [...new Set(runs)].filter((one) =>
+    one.some(({ key }) => knownTerm(key).topical >= leastTopical),
+  );
 }
 
-function partOf(run: readonly Word[], parts: ReadonlyMap<string, number>): number {
+function partOf(run: readonly PlacedWord[], parts: ReadonlyMap<string, number>): number {
   const keys = new Set(
-    run.flatMap((word, at) => {
-      const before = run[at - 1];
-      return before ? [word.key, pairKey(before, word)] : [word.key];
-    }),
+    run.flatMap(({ key, pair }, at) => (at > 0 && pair !== undefined ? [key, pair] : [key])),
   );
   return [...keys].reduce((sum, key) => sum + (parts.get(key) ?? 0), 0);
 }

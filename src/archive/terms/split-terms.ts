@@ -30,7 +30,7 @@ export function splitWords(text: string): Word[] {
   let before = -1;
   for (const { 0: surface, index: start } of text.matchAll(wordOrStop)) {
     const key = keyOf(surface);
-    if (key === undefined) continue;
+    if (key === "") continue;
     const end = start + surface.length;
     words.push({ key, start, end, follows: before >= 0 && start - before === 1 });
     before = end;
@@ -55,15 +55,16 @@ export function termKeys(text: string): string[] {
 // After a single letter the hyphen stays: "q-learning" is not "qlearning".
 const joint = /(?<=..)[-\u2010\u2011]/gu;
 
-/** Texts repeat words, and stemming takes longer than a lookup. */
-const known = new Map<string, string | undefined>();
+/** Texts repeat words, and stemming takes longer than a lookup. What is not a term has an empty key. */
+const known = new Map<string, string>();
 const mostKnown = 200_000;
 
-function keyOf(surface: string): string | undefined {
-  if (known.has(surface)) return known.get(surface);
+function keyOf(surface: string): string {
+  const found = known.get(surface);
+  if (found !== undefined) return found;
   const lower = surface.toLowerCase();
   const isTerm = lower.length > 1 && /\p{L}/u.test(lower) && !stopWords.has(lower);
-  const key = isTerm ? stem(lower.replace(joint, "")) : undefined;
+  const key = isTerm ? stem(lower.replace(joint, "")) : "";
   if (known.size < mostKnown) known.set(surface, key);
   return key;
 }

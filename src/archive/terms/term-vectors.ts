@@ -1,39 +1,31 @@
 import { knownTerm } from "./background.ts";
-import { plainWords } from "./plain-words.ts";
-import { termKeys } from "./split-terms.ts";
+import { basePapers } from "./base-papers.ts";
+import { type CountedTerms, countTerms, topicOfKey } from "./count-terms.ts";
+import { frequencyStep } from "./frequency-step.ts";
+import type { PaperTexts } from "./paper-texts.ts";
 
 /**
- * What papers are compared by. Texts are as in the paper's entry: Markdown, formulas between
- * dollars.
- */
-export interface PaperTexts {
-  id: string;
-  title: string;
-  abstract: string;
-  topics: readonly { id: string; score: number }[];
-}
-
-/**
- * Papers as vectors of weighted terms, each of length 1. Row `i` spans `starts[i]` to
- * `starts[i + 1]`, the heaviest term first.
+ * Papers as vectors of weighted terms, each of length 1. Row `i` spans `starts[i]` to `starts[i + 1]`,
+ * the heaviest term first. Weights are multiples of 2^-16, so that sums of products of them are exact and
+ * do not depend on their order.
  */
 export interface TermVectors {
   /** In the order of code units. */
   ids: string[];
-  /** Terms that two papers or more have, by number. */
+  /** Terms by number. */
   keys: string[];
   starts: Uint32Array;
   terms: Uint32Array;
-  weights: Float64Array;
+  weights: Float32Array;
+  /** About how many papers have each term. */
+  frequencies: Uint32Array;
+  /** How many papers the weights are set by. */
+  base: number;
 }
 
 // Set by reading the nearest papers of an archive of 62 (tests/site/related.test.ts holds some of them);
 // the results hardly change around these values.
 const settings = {
-  /** A mention in the title counts as many in the abstract. */
-  titleMentions: 3,
-  /** Mentions saturate: the tenth adds little to the third. */
-  saturation: 2,
   /**
    * How many papers of the field are added to the archive's own when frequencies are counted. Sixty
    * papers alone could not show that "outperform" is common.
@@ -52,46 +44,94 @@ const settings = {
   termsOfPaper: 60,
 };
 
-const topicMark = "topic:";
-
-/** The topic of a term that is not a word or a pair of words. */
-export function topicOfKey(key: string): string | undefined {
-  return key.startsWith(topicMark) ? key.slice(topicMark.length) : undefined;
-}
+const precision = 2 ** 16;
+/** In smaller archives, all papers are the base. */
+const largestBaseOfAll = 1000;
+/** A twentieth of new papers hardly changes the weights. */
+const baseGrowth = 1.05;
+const mostNewTerms = 20;
 
 /** Weighs the terms of papers by TF-IDF. Their order makes no difference. */
-export function termVectors(papers: readonly PaperTexts[]): TermVectors {
-  const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const counted = countTerms(sorted);
-  const weightOf = counted.keys.map((key, number) =>
-    termWeight(key, counted.papersWith[number] ?? 0, sorted.length),
+export function termVectors(
+  papers: readonly PaperTexts[],
+  counted: CountedTerms = countTerms(papers),
+): TermVectors {
+  const isSmall = papers.length <= largestBaseOfAll;
+  const base = isSmall ? papers : basePapers(papers, baseGrowth);
+  return weighTerms(counted, new Set(base.map(({ id }) => id)), isSmall ? 0 : mostNewTerms);
+}
+
+/**
+ * Weighs terms by how many papers of a base have them: a row depends on its paper and the base alone. Terms
+ * that fewer than two papers of the base have come last, at most `newTerms` of them, and do not count for
+ * the length.
+ */
+export function weighTerms(
+  counted: CountedTerms,
+  base: ReadonlySet<string>,
+  newTerms = 0,
+): TermVectors {
+  const { ids, keys } = counted;
+  const frequencies = frequenciesIn(counted, base);
+  const weightOf = Float64Array.from(keys, (key, term) =>
+    termWeight(key, frequencies[term] ?? 0, base.size),
   );
-  const starts = new Uint32Array(sorted.length + 1);
-  const terms: number[] = [];
-  const weights: number[] = [];
-  for (let paper = 0; paper < sorted.length; paper++) {
-    const row: { term: number; weight: number }[] = [];
+  const starts = new Uint32Array(ids.length + 1);
+  const most = (settings.termsOfPaper + newTerms) * ids.length;
+  const terms = new Uint32Array(Math.min(most, counted.terms.length));
+  const weights = new Float32Array(terms.length);
+  let end = 0;
+  for (let paper = 0; paper < ids.length; paper++) {
+    const known: Weighed[] = [];
+    const unknown: Weighed[] = [];
     for (let at = counted.starts[paper] ?? 0; at < (counted.starts[paper + 1] ?? 0); at++) {
       const term = counted.terms[at] ?? 0;
       const weight = (weightOf[term] ?? 0) * (counted.presence[at] ?? 0);
-      if ((counted.papersWith[term] ?? 0) > 1 && weight > 0) row.push({ term, weight });
+      if (weight > 0) ((frequencies[term] ?? 0) > 1 ? known : unknown).push({ term, weight });
     }
-    row.sort((a, b) => b.weight - a.weight || a.term - b.term);
-    row.splice(settings.termsOfPaper);
-    const length = Math.sqrt(row.reduce((sum, { weight }) => sum + weight * weight, 0));
-    for (const { term, weight } of row) {
-      terms.push(term);
-      weights.push(weight / length);
+    const row = heaviest(known, settings.termsOfPaper);
+    const length = Math.sqrt(row.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
+    for (const { term, weight } of [...row, ...heaviest(unknown, newTerms)]) {
+      terms[end] = term;
+      weights[end] = Math.round((weight / length) * precision) / precision;
+      end += 1;
     }
-    starts[paper + 1] = terms.length;
+    starts[paper + 1] = end;
   }
   return {
-    ids: sorted.map(({ id }) => id),
-    keys: counted.keys,
+    ids,
+    keys,
     starts,
-    terms: Uint32Array.from(terms),
-    weights: Float64Array.from(weights),
+    terms: terms.slice(0, end),
+    weights: weights.slice(0, end),
+    frequencies,
+    base: base.size,
   };
+}
+
+interface Weighed {
+  term: number;
+  weight: number;
+}
+
+/** Of equal weights, the term that comes first in the text is the heavier one. */
+function heaviest(terms: Weighed[], most: number): Weighed[] {
+  return most === 0 ? [] : terms.sort((a, b) => b.weight - a.weight).slice(0, most);
+}
+
+function frequenciesIn(
+  { ids, keys, starts, terms }: CountedTerms,
+  base: ReadonlySet<string>,
+): Uint32Array {
+  const counts = new Uint32Array(keys.length);
+  for (const [paper, id] of ids.entries()) {
+    if (!base.has(id)) continue;
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
+      const term = terms[at] ?? 0;
+      counts[term] = (counts[term] ?? 0) + 1;
+    }
+  }
+  return counts.map(frequencyStep);
 }
 
 function termWeight(key: string, papersWith: number, papers: number): number {
@@ -100,63 +140,8 @@ function termWeight(key: string, papersWith: number, papers: number): number {
     ? { frequency: settings.topicFrequency, topical: 1 }
     : knownTerm(key);
   const among = settings.backgroundPapers;
-  const share = (papersWith + among * frequency) / (papers + among);
+  const share = Math.min(1, (papersWith + among * frequency) / (papers + among));
   const kind = topic ? settings.topic : key.includes(" ") ? settings.pair : 1;
   // The exponents are meant for a cosine, in which the weight of a shared term is squared.
   return kind * (-Math.log(share)) ** 0.7 * topical ** 1.5;
-}
-
-interface Counted {
-  keys: string[];
-  /** The number of papers with each term. */
-  papersWith: number[];
-  starts: Uint32Array;
-  terms: number[];
-  /** How strongly the term is present, by its mentions or a topic's score. */
-  presence: number[];
-}
-
-function countTerms(papers: readonly PaperTexts[]): Counted {
-  const numbers = new Map<string, number>();
-  const counted: Counted = {
-    keys: [],
-    papersWith: [],
-    starts: new Uint32Array(papers.length + 1),
-    terms: [],
-    presence: [],
-  };
-  const numberOf = (key: string) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const number = counted.keys.push(key) - 1;
-    numbers.set(key, number);
-    counted.papersWith.push(0);
-    return number;
-  };
-  for (const [paper, { title, abstract, topics }] of papers.entries()) {
-    const frequencies = new Map<number, number>();
-    const count = (text: string, worth: number) => {
-      for (const key of termKeys(plainWords(text))) {
-        const number = numberOf(key);
-        frequencies.set(number, (frequencies.get(number) ?? 0) + worth);
-      }
-    };
-    count(title, settings.titleMentions);
-    count(abstract, 1);
-    const { saturation } = settings;
-    const present = [
-      ...[...frequencies].map(([number, worth]) => ({
-        number,
-        presence: (worth * (1 + saturation)) / (worth + saturation),
-      })),
-      ...topics.map(({ id, score }) => ({ number: numberOf(topicMark + id), presence: score })),
-    ];
-    for (const { number, presence } of present) {
-      counted.terms.push(number);
-      counted.presence.push(presence);
-      counted.papersWith[number] = (counted.papersWith[number] ?? 0) + 1;
-    }
-    counted.starts[paper + 1] = counted.terms.length;
-  }
-  return counted;
 }
