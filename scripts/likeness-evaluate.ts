@@ -7,16 +7,12 @@ import {
   likenessTerms,
   paperCode,
 } from "../src/archive/likeness/likeness-data.ts";
-import { type LikenessPaper, likenessFiles } from "../src/archive/likeness/likeness-files.ts";
+import { likenessFiles } from "../src/archive/likeness/likeness-files.ts";
 import { likenessTo, type PaperTerms } from "../src/archive/likeness/rank-likeness.ts";
 import { termVectors } from "../src/archive/terms/term-vectors.ts";
-import { formulaEnd, formulaStart } from "../src/search/text/normalise.ts";
-import { assign, compileTaxonomy } from "../src/topics/matcher/matcher.ts";
-import { workspaceAt } from "../src/workspace/paths.ts";
-import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
 import { madeLibraries } from "./likeness/made-libraries.ts";
-import { evaluationPapers } from "./search/evaluation-papers.ts";
+import { evaluationTexts, withTopics } from "./related/evaluation-texts.ts";
 import { labelledPaper } from "./topics/measure-topics.ts";
 
 const command = {
@@ -55,9 +51,9 @@ await run(command.name, async () => {
     .map((line) => labelledPaper.parse(JSON.parse(line)));
   const papers = withTopics([
     ...labelled,
-    ...plainTexts(join(fixtures, "search/texts.jsonl.br")),
-    ...(values.papers === undefined ? [] : plainTexts(values.papers)),
-  ]);
+    ...evaluationTexts(join(fixtures, "search/texts.jsonl.br")),
+    ...(values.papers === undefined ? [] : evaluationTexts(values.papers)),
+  ]).map((paper) => ({ ...paper, aliases: [] }));
   const names = (id: string) => id;
   const { root, files } = likenessFiles(papers, termVectors(papers), names);
   const dictionary = likenessTerms.parse(
@@ -106,27 +102,4 @@ function leaveOneOut(
     });
   });
   return places.filter((place) => place < 0.1).length / places.length;
-}
-
-type Texts = Pick<LikenessPaper, "id" | "title" | "abstract">;
-
-function plainTexts(file: string): Texts[] {
-  const markdown = (text: string) => text.replaceAll(formulaStart, "$").replaceAll(formulaEnd, "$");
-  return evaluationPapers(file).map(({ paper, title, abstract }) => ({
-    id: paper.id,
-    title: markdown(title),
-    abstract: markdown(abstract),
-  }));
-}
-
-/** The papers, each once, with the topics that an archive would assign to them. */
-function withTopics(papers: readonly Texts[]): LikenessPaper[] {
-  const matcher = compileTaxonomy(
-    readTaxonomy(workspaceAt(process.cwd()), { shipped: true }).topics,
-  );
-  const distinct = new Map(papers.map((paper) => [paper.id, paper]));
-  return [...distinct.values()].map(({ id, title, abstract }) => {
-    const { topics } = assign({ titleText: title, abstractText: abstract }, matcher);
-    return { id, title, abstract, topics: [...topics], aliases: [] };
-  });
 }

@@ -78,6 +78,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run bench:math": "npm run bench:math -- --help",
   "npm run search:evaluate": "npm run search:evaluate -- --help",
   "npm run search:names": "npm run search:names -- --help",
+  "npm run related:evaluate": "npm run related:evaluate -- --help",
   "npm run likeness:evaluate": "npm run likeness:evaluate -- --help",
   "npm run search:evaluate -- --locked": "npm run search:evaluate -- --help",
   "npm run topics:evaluate": "npm run topics:evaluate -- --help",

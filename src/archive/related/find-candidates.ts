@@ -6,9 +6,9 @@ import { invert, partOf, toInteger } from "./postings.ts";
 export const mostCandidates = 128;
 
 /**
- * Of a long list of papers, only those that share the terms that tell most for their number of papers are
- * looked at, so that the time for a paper hardly grows with the archive. `npm run related:evaluate`
- * measures what is missed: with twice the number, nothing in an archive of 10,000.
+ * How many entries of the inverted index are read for a paper. Most entries are those of frequent terms, which
+ * tell little, so the time for a paper hardly grows with the archive although it has terms that each tenth paper
+ * has. `npm run related:evaluate` measures what is missed.
  */
 function mostPostings(base: number): number {
   return Math.round(Math.max(20_000, 20 * base ** 0.75));

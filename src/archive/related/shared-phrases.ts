@@ -97,10 +97,7 @@ function isAbbreviationOfShown(keys: readonly string[], shown: readonly string[]
 }
 
 /** The longest runs of words in which all neighbours are shared pairs, or single words. */
-function runsOf(
-  words: readonly PlacedWord[],
-  parts: ReadonlyMap<string, number>,
-): PlacedWord[][] {
+function runsOf(words: readonly PlacedWord[], parts: ReadonlyMap<string, number>): PlacedWord[][] {
   const runs: PlacedWord[][] = [];
   let run: PlacedWord[] = [];
   for (const word of words) {
