@@ -3,13 +3,13 @@ import { showProgress } from "./progress.ts";
 
 /** What each stage of the work does, for people. */
 const work = {
-  formulas: "Restoring formulas",
-  texts: "Cleaning texts",
+  texts: "Reading papers",
   topics: "Finding topics",
   entries: "Making entries",
 } as const;
 
-interface ShownOptions extends Pick<IngestOptions, "dryRun" | "isPreview" | "isPublish"> {
+interface ShownOptions
+  extends Pick<IngestOptions, "dryRun" | "isPreview" | "isFresh" | "isPublish"> {
   /** Whether nothing is printed, not even what is moved or removed. */
   isSilent?: boolean;
   /** Whether no progress is shown. */

@@ -76,6 +76,7 @@ function ingest(): Promise<IngestReport> {
   return ingestWithProgress(root, {
     dryRun,
     isPreview,
+    isFresh: fresh,
     isPublish: publish,
     isSilent: json,
     isQuiet: json || isPreview,

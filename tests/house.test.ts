@@ -79,7 +79,7 @@ describe("the rooms of the source", () => {
   it("each have a floor", () => {
     const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
     expect([...rooms].filter((room) => floorOf(room) < 0)).toEqual([]);
-    expect(imports.get("src/ingest/ingest.ts")).toContain("src/ingest/read-seed.ts");
+    expect(imports.get("src/ingest/ingest.ts")).toContain("src/ingest/read-records.ts");
   });
 
   it("have all files of the source, which import no file outside of them", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Chance } from "../reliability/chance.ts";
 
@@ -56,9 +56,39 @@ function edits(root: string, chance: Chance): Record<string, (root: string) => v
     },
     "a note": write(`content/notes/${idOf(entry())}.mdx`, note()),
     "a note less": removing("content/notes", chance),
+    "a correction": (at) => {
+      const path = `content/notes/${idOf(entry())}.mdx`;
+      const title = `Corrected $x^${chance.below(9)}$ ${chance.below(99)}`;
+      write(path, `---\ncorrections:\n  title: "${title}"\n---\n`)(at);
+    },
+    "an empty line above": (at) => {
+      const path = join(at, "seeds", chance.of(namesIn(at, "seeds", ".txt")));
+      writeFileSync(path, `\n${readFileSync(path, "utf8")}`);
+    },
+    "a renamed seed": (at) => {
+      const name = chance.of(namesIn(at, "seeds", ".txt"));
+      renameSync(join(at, "seeds", name), join(at, "seeds", `r${chance.below(9)}-${name}`));
+    },
     "a removed paper": write("content/removed.yaml", `- id: ${idOf(entry())}\n`),
     "papers that are back": (at) => rmSync(join(at, "content/removed.yaml"), { force: true }),
     "a setting": write("content/site.yaml", `title: Archive ${chance.below(99)}\n`),
+    "a setting of formulas": write(
+      "content/site.yaml",
+      `formulaConfidence: 0.${chance.below(10)}\nmacros:\n  x: "\\\\mathbf{${chance.below(9)}}"\n`,
+    ),
+    "a phrase of a topic": write(
+      "content/topics.yaml",
+      `topics:\n  - id: bandits\n    name: Bandits\n    strong: [${chance.of(subjects)}]\n`,
+    ),
+    "a damaged cache": (at) => {
+      const names = namesIn(at, ".cache/derived", ".store");
+      if (names.length === 0) return;
+      const path = join(at, ".cache/derived", chance.of(names));
+      const bytes = readFileSync(path);
+      bytes[chance.below(bytes.length)] = chance.below(256);
+      writeFileSync(path, bytes);
+    },
+    "a cache less": removing(".cache/derived", chance),
     topics: write(
       "content/topics.yaml",
       `topics:\n  - id: bandits\n    name: Bandits ${chance.below(99)}\n    off: ${chance.below(2) === 0}\n`,

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { entryPath } from "../archive/entry-path.ts";
 import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
-import { entryPath, parseEntry } from "../workspace/entries.ts";
+import { parseEntry } from "../workspace/entries.ts";
 import { reportRefusals } from "./integrations/build-report.ts";
 import { workspace } from "./settings.ts";
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { entryPath } from "../archive/entry-path.ts";
 import { type FormulaToCheck, formulasToCheck, leastSureFirst } from "../archive/formula-report.ts";
-import { entryPath, parseEntry } from "../workspace/entries.ts";
+import { parseEntry } from "../workspace/entries.ts";
 import { archive } from "./archive.ts";
 import { workspace } from "./settings.ts";
 

@@ -2,11 +2,9 @@ import type { Message, Staged } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
 import { maybeCutOff, recordFailed } from "../schemas/rules.ts";
 import type { Matcher } from "../topics/matcher/matcher.ts";
-import { assignTopics } from "./assign-topics.ts";
+import { topicsFrom } from "./assign-topics.ts";
 import { checkEntries } from "./check-entry.ts";
-import { checkFormulas } from "./check-formulas.ts";
 import { checkLengths } from "./check-lengths.ts";
-import { clean } from "./clean.ts";
 import { mapContained } from "./contained.ts";
 import { distinctKeys } from "./identity/distinct-keys.ts";
 import { extendLedger } from "./identity/extend-ledger.ts";
@@ -17,17 +15,18 @@ import { readLedger } from "./identity/read-ledger.ts";
 import { twinsOfRemoved } from "./identity/removed-twins.ts";
 import { sameWork } from "./identity/same-work.ts";
 import { reportTwoIds } from "./identity/two-ids.ts";
-import { muchFewerPapers, noPapersAnymore, type RecordCounts } from "./lost-papers.ts";
+import { muchFewerPapers, noPapersAnymore } from "./lost-papers.ts";
+import { type Memory, noMemory } from "./memory.ts";
 import { mergePapers } from "./merge/merge-papers.ts";
 import { noNotes, type OwnersNotes } from "./owners-notes.ts";
 import type { Paper, TopicPaper } from "./paper.ts";
 import { type FilesOnDisk, idOfPath, planWrites, type WritePlan } from "./plan-writes.ts";
-import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
-import { readSeed } from "./read-seed.ts";
+import type { SeedContext, SeedFile } from "./raw-paper.ts";
+import { readRecords } from "./read-records.ts";
 import { removedFormers, removePapers } from "./remove-papers.ts";
-import { type MathContext, type MathPaper, restoreMath } from "./restore-math.ts";
-import { type Entry, toMdx } from "./to-mdx.ts";
+import type { MathContext } from "./restore-math.ts";
 import { reportUndated } from "./undated-papers.ts";
+import { withEntry } from "./with-entry.ts";
 import { withNames } from "./with-names.ts";
 
 /** What the chain needs besides the seeds. */
@@ -43,12 +42,14 @@ export interface IngestContext extends SeedContext, MathContext {
   disk: FilesOnDisk;
   /** The folder of entries, for messages. */
   folder: string;
-  /** Called before each record of a stage that takes long, with the number of its records. */
+  /** What earlier ingests made. The result is the same without it. */
+  memory?: Memory;
+  /** Called before each record of a stage that takes long. */
   onRecord?: OnRecord;
 }
 
-/** Called before each record of a stage, with the number of records. */
-export type OnRecord = (stage: "formulas" | "texts" | "topics" | "entries", total: number) => void;
+/** Called before each record of a stage, with the number of records if that is known. */
+export type OnRecord = (stage: "texts" | "topics" | "entries", total?: number) => void;
 
 /** The papers that the archive will have, and the file changes that lead to them. */
 export interface Ingested {
@@ -67,18 +68,14 @@ export interface Ingested {
  * here, and each text goes through each stage once.
  */
 export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Staged<Ingested> {
-  const { notes = noNotes, removed = [], matcher, disk, folder } = context;
-  const read = readSeeds(seeds, context);
-  const watched = watching(context.onRecord);
-  const restore = watched("formulas", read.value, (raw) => silent(restoreMath(raw, context)));
-  const restored = mapContained(read.value, restore, nameOfRecord);
-  const cleaning = watched("texts", restored.value, (record) => silent(clean(record)));
-  const cleaned = mapContained(restored.value, cleaning, nameOfMarked);
-  const named = withNames(cleaned.value);
+  const { notes = noNotes, removed = [], matcher, disk, folder, memory = noMemory } = context;
+  const { onRecord = () => {} } = context;
+  const watched = watching(onRecord);
+  const read = readRecords(seeds, context, memory, () => onRecord("texts"));
+  const named = withNames(read.value);
   const { counts } = read;
-  const gone = noPapersAnymore(counts, disk, read.messages);
-  const stagesOfRecords = [read, restored, cleaned, named];
-  const ofRecords = stagesOfRecords.flatMap(({ messages }) => messages);
+  const gone = noPapersAnymore(counts, disk, read.ofSeeds);
+  const ofRecords = [read.ofSeeds, read.ofRecords, named.messages].flat();
   const isWhole = counts.size > 0 && ![...ofRecords, ...gone].some(isLoss);
   const ledger = readLedger("content/addresses.jsonl", textOfLedger(context));
   const kept = isWhole ? new Set<string>() : idsOn(disk);
@@ -91,11 +88,12 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const left = removePapers(noted.value, unwanted, ledger.value);
   const keyed = distinctKeys(left.value.papers);
   const topics = matcher.topics.map(({ id }) => id);
+  const assign = topicsFrom(matcher, memory);
   const withTopics = watched("topics", keyed.value, (paper) =>
-    notes.correctTopics(assignTopics(paper, matcher), topics),
+    notes.correctTopics(assign(paper), topics),
   );
   const topical = mapContained(keyed.value, withTopics, nameOfPaper);
-  const writing = watched("entries", topical.value, withEntry);
+  const writing = watched("entries", topical.value, (paper) => withEntry(paper, disk, memory));
   const written = mapContained(topical.value, writing, nameOfPaper);
   const papers = written.value.map(({ paper }) => paper);
   const entries = written.value.map(({ entry }) => entry);
@@ -126,7 +124,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...ofRecords,
       ...stagesOfPapers.flatMap(({ messages }) => messages),
       ...reportUndated(papers, ofRecords),
-      ...sameWork(papers),
+      ...sameWork(papers, memory),
       ...reportTwoIds(identified.value.filter(({ id }) => !left.value.ids.has(id))),
       ...topical.messages,
       ...written.messages,
@@ -141,26 +139,8 @@ function textOfLedger({ ledger, disk }: IngestContext): string {
   return ledger === "" ? ledgerOfEntries(disk) : (ledger ?? "");
 }
 
-/** Reads one seed after the other, so that only one file is in memory. */
-function readSeeds(
-  seeds: Iterable<SeedFile>,
-  context: SeedContext,
-): Staged<RawPaper[]> & { counts: RecordCounts } {
-  const value: RawPaper[] = [];
-  const messages: Message[] = [];
-  const counts = new Map<string, number>();
-  for (const seed of seeds) {
-    const read = readSeed(seed, context);
-    for (const paper of read.value) value.push(paper);
-    // One by one: a file can have more of them than a call may have arguments.
-    for (const message of read.messages) messages.push(message);
-    counts.set(seed.path, read.value.length);
-  }
-  return { value, messages, counts };
-}
-
 /** Makes stages that call back before each of their records. */
-function watching(onRecord: OnRecord = () => {}) {
+function watching(onRecord: OnRecord) {
   return <T, R>(
     name: Parameters<OnRecord>[0],
     { length }: readonly T[],
@@ -170,24 +150,6 @@ function watching(onRecord: OnRecord = () => {}) {
       onRecord(name, length);
       return stage(record);
     };
-}
-
-/** The value of a stage that has nothing to report. */
-function silent<T>(value: T): Staged<T> {
-  return { value, messages: [] };
-}
-
-/** A paper with its entry, and messages about its formulas. */
-function withEntry(paper: TopicPaper): Staged<{ paper: TopicPaper; entry: Entry }> {
-  return { value: { paper, entry: toMdx(paper) }, messages: checkFormulas(paper) };
-}
-
-function nameOfRecord({ title, source: { file, line } }: Pick<RawPaper, "title" | "source">) {
-  return { title, file, line };
-}
-
-function nameOfMarked({ printed, source }: MathPaper) {
-  return nameOfRecord({ title: printed.title, source });
 }
 
 function nameOfPaper({ titleText, textSources }: Paper) {

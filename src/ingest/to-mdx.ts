@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { CORE_SCHEMA, type DumpOptions, dump } from "js-yaml";
+import { entryPath } from "../archive/entry-path.ts";
 import { blockMarkdown, inlineMarkdown } from "../archive/write-markdown.ts";
 import { defined } from "../schemas/defined.ts";
 import { paperVersion } from "../schemas/paper.ts";
@@ -11,6 +12,8 @@ export interface Entry {
   id: string;
   path: string;
   text: string;
+  /** The frontmatter of `text`, if it was made now. */
+  fields?: Readonly<Record<string, unknown>>;
   /** Former ids; the entry may still be on disk under one of them. */
   aliases: readonly string[];
   /** The paper's title in plain form and the file of its note, for messages. */
@@ -33,14 +36,26 @@ export const madeBy = "Made by `npm run ingest` from seeds/; correct it in conte
 /** The entry's file: YAML frontmatter, then the abstract as MDX without any code or element. */
 export function toMdx(paper: TopicPaper): Entry {
   const { abstract } = paper;
+  const fields = frontmatter(paper);
   const body = blockMarkdown(abstract);
-  const folder = (paper.published ?? paper.publishedIn)?.slice(0, 4) ?? "undated";
-  const head = dump(frontmatter(paper), yamlOptions);
+  const head = dump(fields, yamlOptions);
   const text = `${head}---\n\n${body}`;
   return {
-    id: paper.id,
-    path: `${folder}/${paper.id}.mdx`,
+    ...namesOf(paper),
     text: `---\n# ${madeBy}\n# Digest: ${digestOf(text)}\n${text}`,
+    fields,
+  };
+}
+
+/** The same with a text that was made before. */
+export function knownEntry(paper: TopicPaper, text: string): Entry {
+  return { ...namesOf(paper), text };
+}
+
+function namesOf(paper: TopicPaper): Omit<Entry, "text"> {
+  return {
+    id: paper.id,
+    path: entryPath(paper),
     aliases: paper.aliases,
     title: paper.titleText,
     note: noteFile(paper),

@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load } from "js-yaml";
+import { entryPath } from "../archive/entry-path.ts";
 import { upgradePaper } from "../ingest/upgrade-paper.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import { type PaperEntry, paper, paperVersion } from "../schemas/paper.ts";
@@ -21,15 +22,6 @@ export interface EntryFile {
   data: PaperEntry;
   /** The abstract's Markdown. */
   abstract: string;
-}
-
-/** The path of a paper's entry in the folder of entries. */
-export function entryPath({
-  id,
-  published,
-  publishedIn,
-}: Pick<PaperEntry, "id" | "published" | "publishedIn">): string {
-  return `${(published ?? publishedIn)?.slice(0, 4) ?? "undated"}/${id}.mdx`;
 }
 
 /**
@@ -56,10 +48,12 @@ export function readEntry(
     const message = report(misplacedEntry, { expected: `${folder}/${expected}` }, { file });
     return { value: undefined, messages: [message] };
   }
-  const isDeep = [value.data.title, value.abstract].some(
-    (markdown) => tooDeepToParse(markdown) !== undefined,
-  );
-  return { value, messages: isDeep ? [report(deepEntry, {}, { file })] : [] };
+  return { value, messages: isSoundEntry(value) ? [] : [report(deepEntry, {}, { file })] };
+}
+
+/** Whether the texts of an entry can be parsed. */
+export function isSoundEntry({ data, abstract }: EntryFile): boolean {
+  return [data.title, abstract].every((markdown) => tooDeepToParse(markdown) === undefined);
 }
 
 /** Reads an entry that is expected to be sound. Throws an error that lists its faults. */

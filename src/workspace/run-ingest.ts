@@ -4,11 +4,11 @@ import { withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
 import { ingest, type OnRecord } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
 import type { Move, WritePlan } from "../ingest/plan-writes.ts";
+import type { Entry } from "../ingest/to-mdx.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
-import { newAddresses, report, unrecordedAddresses, unusedSeedYear } from "../schemas/rules.ts";
-import { nearestIds } from "../text/nearest-ids.ts";
+import { newAddresses, report, unrecordedAddresses } from "../schemas/rules.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
 import { faultsOfAddedSeeds } from "./add/added-seeds.ts";
 import { applyWrites } from "./apply-writes.ts";
@@ -27,7 +27,11 @@ import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";
 import { readTaxonomy } from "./read-taxonomy.ts";
 import { aboutNoSeeds, seedsOrSample, withoutLeft, withoutSample } from "./sample.ts";
+import { engineVersion } from "./store/engine-version.ts";
+import { keepEntries, withEntryStore } from "./store/entry-store.ts";
+import { withMemory } from "./store/ingest-memory.ts";
 import { clearTemporaryFiles } from "./temporary-files.ts";
+import { unusedYears } from "./unused-years.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
 /**
@@ -74,6 +78,8 @@ const nothing = {
 /** How to run an ingest: whether to write, and whom to tell what will be removed or moved. */
 export interface IngestOptions {
   dryRun?: boolean;
+  /** Whether to make everything again, whatever is remembered of earlier ingests. */
+  isFresh?: boolean;
   /** Whether the owner is editing, so that only addresses that a note or a removal needs are recorded. */
   isPreview?: boolean;
   /** Whether what this writes is published and then lost, as on a host: then it does not know what is new. */
@@ -114,14 +120,15 @@ async function ingestWorkspace(
   if (!removed.value) return { ...nothing, messages: removed.messages };
   const addresses = readAddresses(workspace);
   // Without the ledger, published addresses would go to other papers, and removed papers would return.
-  if (addresses.value === undefined) return { ...nothing, messages: addresses.messages };
+  const former = addresses.value;
+  if (former === undefined) return { ...nothing, messages: addresses.messages };
   const disk = await entriesOnDisk(workspace);
   // Entries that the owner changed could be overwritten.
   if (!disk.isWhole) return { ...nothing, messages: disk.messages };
   const links = readLinks(workspace);
   const isAutomatic = (process.env["CI"] ?? "") !== "";
   const linked = await copyLinks(workspace, links.value ?? [], { dryRun, isAutomatic });
-  const seeds = seedsOrSample(workspace, site.value, addresses.value);
+  const seeds = seedsOrSample(workspace, site.value, former);
   // The papers of the sample were never published by the owner.
   const isPreview = options.isPreview || seeds.isSample;
   // Entries of the sample go without a word; nobody misses them.
@@ -129,29 +136,34 @@ async function ingestWorkspace(
   const notes = await readNotes(workspace);
   const years = unusedYears(site, seeds.paths);
   const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
-  const { value, messages } = ingest(seeds.read(), {
-    seedYears: site.value.seedYears,
-    formulaConfidence: site.value.formulaConfidence,
-    macros: site.value.macros,
-    matcher: compileTaxonomy(taxonomy.topics),
-    removed: removed.value,
-    notes: ownersNotes(
-      notes.value.flatMap(({ note }) => note ?? []),
-      site.value.macros,
-      new Map(taxonomy.redirects.map(({ from, to }) => [from, to])),
-    ),
-    // The entries of a preview were never published, and those of the sample not by this owner.
-    ...(isPreview && addresses.value === "" ? {} : { ledger: addresses.value }),
-    disk: own,
-    folder,
-    ...defined({ onRecord: options.onRecord }),
-  });
+  const { seedYears, formulaConfidence, macros } = site.value;
+  const kept = {
+    version: engineVersion(resolve(import.meta.dirname, "../..")),
+    isReadOnly: dryRun,
+    isFresh: options.isFresh ?? false,
+  };
+  const { value, messages } = await withMemory(workspace, kept, async (memory) =>
+    ingest(seeds.read(), {
+      ...{ seedYears, formulaConfidence, macros, memory, folder },
+      matcher: compileTaxonomy(taxonomy.topics),
+      removed: removed.value ?? [],
+      notes: ownersNotes(
+        notes.value.flatMap(({ note }) => note ?? []),
+        macros,
+        new Map(taxonomy.redirects.map(({ from, to }) => [from, to])),
+      ),
+      // The entries of a preview were never published, and those of the sample not by this owner.
+      ...(isPreview && former === "" ? {} : { ledger: former }),
+      disk: own,
+      ...defined({ onRecord: options.onRecord }),
+    }),
+  );
   const plan = withoutLeft(value.plan, left);
   const others = otherAddresses(workspace, value.papers, taxonomy.topics);
   const ledger = isPreview
-    ? ledgerOfPreview(addresses.value, value)
+    ? ledgerOfPreview(former, value)
     : withChanges(withOtherAddresses(value.ledger, others), {
-        former: addresses.value,
+        former,
         plan,
         ...options,
       });
@@ -162,22 +174,23 @@ async function ingestWorkspace(
   }
   if (!dryRun) {
     // Before the entries: an address must be known before it is published.
-    if (ledger !== addresses.value) {
+    if (ledger !== former) {
       await makeFolder(dirname(workspace.addressesFile));
       await writeFileAtomic(workspace.addressesFile, ledger);
     }
     await applyWrites(workspace.papers, plan);
+    await withEntryStore(workspace, kept, async (store) => keepEntries(store, entriesOf(plan)));
   }
   const about = { messages, disk: own, unwanted: removed.value };
   const lost = lostPapers(seeds, { ...value, ledger }, about);
   const isNew = !site.value.sample && ledger === "" && own.size === 0;
-  const isUnchanged = hasNoChange(plan) && ledger === addresses.value;
+  const isUnchanged = hasNoChange(plan) && ledger === former;
   return {
     seeds: seeds.paths.length,
     papers: value.papers.length,
     list: value.papers,
     ...changesOf(plan),
-    ...aboutLedger(addresses.value, ledger),
+    ...aboutLedger(former, ledger),
     isPublishable: lost.length === 0,
     isSettled: isUnchanged || (value.isSettled && lost.length === 0),
     messages: [
@@ -211,6 +224,10 @@ function aboutLedger(
   };
 }
 
+function entriesOf({ create, update, keep, move }: WritePlan): Entry[] {
+  return [...keep, ...create, ...update, ...move.map(({ entry }) => entry)];
+}
+
 function hasNoChange({ create, update, move, remove }: WritePlan): boolean {
   return [create, update, move, remove].every((changes) => changes.length === 0);
 }
@@ -225,21 +242,4 @@ function changesOf({ create, update, keep, move, remove }: WritePlan) {
     moved: move.length,
     removed: remove.length,
   };
-}
-
-/** Reports years in the settings for seeds that do not exist. */
-function unusedYears(
-  { value, lineOf }: Pick<ReturnType<typeof readSite>, "value" | "lineOf">,
-  files: readonly string[],
-): Message[] {
-  const paths = files.map((path) => path.replace(/^seeds\//, ""));
-  return Object.keys(value?.seedYears ?? {})
-    .filter((name) => !paths.includes(name.replace(/^seeds\//, "")))
-    .map((name) =>
-      report(
-        unusedSeedYear,
-        { file: name, nearest: nearestIds(name, paths) },
-        { file: "content/site.yaml", line: lineOf(["seedYears", name]) },
-      ),
-    );
 }

@@ -11,7 +11,7 @@ import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
 
-const rounds = 8;
+const rounds = 30;
 
 /** What an archive's files say, but for what is derived. */
 async function textsIn(root: string): Promise<Record<string, string>> {

@@ -3,9 +3,9 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { readEntry } from "../../workspace/entries.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { readEntries } from "../../workspace/read-files.ts";
+import { readStoredEntry, withKeptEntries } from "../../workspace/store/entry-store.ts";
 import { reportMessages } from "./build-report.ts";
 
 /**
@@ -20,19 +20,21 @@ export function paperLoader(): Loader {
       const files = await readEntries(workspace);
       const folder = relative(workspace.root, workspace.papers).replaceAll("\\", "/");
       const present = new Set<string>();
-      for (const [path, text] of files) {
-        const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
-        const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
-        const filePath = `${folder}/${path}`;
-        const known = store.get(id);
-        if (known?.digest !== digest || known.filePath !== filePath) {
-          const { value, messages } = readEntry(folder, path, text);
-          reportMessages(messages);
-          if (!value) continue;
-          store.set({ id, data: { ...forStore(value.data) }, digest, filePath });
+      await withKeptEntries(workspace, async (kept) => {
+        for (const [path, text] of files) {
+          const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
+          const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
+          const filePath = `${folder}/${path}`;
+          const known = store.get(id);
+          if (known?.digest !== digest || known.filePath !== filePath) {
+            const { value, messages } = readStoredEntry(kept, folder, path, text);
+            reportMessages(messages);
+            if (!value) continue;
+            store.set({ id, data: forStore(value.data), digest, filePath });
+          }
+          present.add(id);
         }
-        present.add(id);
-      }
+      });
       for (const id of store.keys()) if (!present.has(id)) store.delete(id);
       if (files.size === 0) logger.warn("content/papers/ is empty: run `npm run ingest` first.");
     },

@@ -3,18 +3,24 @@ import type { Message } from "../../schemas/message.ts";
 import type { Provenance } from "../../schemas/paper.ts";
 import { possibleDuplicate, report } from "../../schemas/rules.ts";
 import { asciiFold } from "../../text/slug.ts";
+import { digestOfBytes, type Memory, noMemory, recall } from "../memory.ts";
 import { noteFile } from "../note-file.ts";
 import type { Paper } from "../paper.ts";
-import { nearDuplicates } from "./near-duplicates.ts";
+import { bandsOf, nearDuplicates } from "./near-duplicates.ts";
 
 /**
  * Reports papers that may be one work under two titles or from two sources, unless the owner's
  * notes say that they differ. It joins none of them: only ids, titles with abstracts, or the owner
  * can do that.
  */
-export function sameWork(papers: readonly Paper[]): Message[] {
+export function sameWork(
+  papers: readonly Paper[],
+  { bands: remembered }: Pick<Memory, "bands"> = noMemory,
+): Message[] {
   const isApart = toldApart(papers);
-  return nearDuplicates(papers.map(abstractWords)).flatMap(({ first, second, similarity }) => {
+  const texts = papers.map(abstractWords);
+  const bands = texts.map((text) => recall(remembered, digestOfBytes(text), () => bandsOf(text)));
+  return nearDuplicates(texts, bands).flatMap(({ first, second, similarity }) => {
     const [a, b] = [papers[first], papers[second]];
     if (!a || !b || isApart(a.id, b.id)) return [];
     if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];

@@ -1,0 +1,34 @@
+import { entryPath } from "../archive/entry-path.ts";
+import type { Staged } from "../schemas/message.ts";
+import { checkFormulas } from "./check-formulas.ts";
+import { digestOf, digestOfBytes, type Memory } from "./memory.ts";
+import type { TopicPaper } from "./paper.ts";
+import type { FilesOnDisk } from "./plan-writes.ts";
+import { type Entry, knownEntry, toMdx } from "./to-mdx.ts";
+
+/**
+ * A paper with its entry, and messages about its formulas. An entry that was made from the same is not made
+ * again if it is still on disk.
+ */
+export function withEntry(
+  paper: TopicPaper,
+  disk: FilesOnDisk,
+  { entries }: Pick<Memory, "entries">,
+): Staged<{ paper: TopicPaper; entry: Entry }> {
+  const key = keyOf(paper);
+  const known = entries.get(key);
+  const text = known && disk.get(entryPath(paper));
+  if (known && text !== undefined && digestOfBytes(text) === known.digest) {
+    return { value: { paper, entry: knownEntry(paper, text) }, messages: known.messages };
+  }
+  const entry = toMdx(paper);
+  const messages = checkFormulas(paper);
+  entries.set(key, { digest: digestOfBytes(entry.text), messages });
+  return { value: { paper, entry }, messages };
+}
+
+/** A digest of all that an entry and the messages about it are made from. */
+function keyOf({ note: _, textSources, ...facts }: TopicPaper): string {
+  const { title, abstract, annotation } = textSources;
+  return digestOf(facts, title.source, abstract.source, annotation);
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Bands } from "../../ingest/identity/near-duplicates.ts";
+import type { KnownEntry, Memory, SeedRecords } from "../../ingest/memory.ts";
+import type { AssignedTopic } from "../../schemas/paper.ts";
+import type { Workspace } from "../paths.ts";
+import { type StoreOptions, withStore } from "./open-store.ts";
+
+const list = z.array(z.unknown());
+const records = z.object({ of: z.string(), records: list, made: z.array(z.string()) });
+const entry = z.object({ digest: z.string(), messages: list });
+
+/** How a value that was written and not damaged since is recognized, which is less than all of it. */
+const shapes = {
+  seeds: z.custom<SeedRecords>((value) => records.safeParse(value).success),
+  topics: z.custom<AssignedTopic[]>(Array.isArray),
+  bands: z.custom<Bands>(Array.isArray),
+  entries: z.custom<KnownEntry>((value) => entry.safeParse(value).success),
+};
+
+/** Runs work with what earlier ingests of a workspace made from its seeds. */
+export function withMemory<R>(
+  workspace: Pick<Workspace, "root">,
+  options: Omit<StoreOptions<never>, "shape">,
+  work: (memory: Memory) => Promise<R>,
+): Promise<R> {
+  const { seeds: shape } = shapes;
+  return withStore(workspace, "seed-records", { ...options, shape }, (seeds) =>
+    withStore(workspace, "paper-topics", { ...options, shape: shapes.topics }, (topics) =>
+      withStore(workspace, "abstract-bands", { ...options, shape: shapes.bands }, (bands) =>
+        withStore(workspace, "entry-digests", { ...options, shape: shapes.entries }, (entries) =>
+          work({ seeds, topics, bands, entries }),
+        ),
+      ),
+    ),
+  );
+}
