@@ -9,12 +9,14 @@ import {
   leaveOutFaulty,
   leftOutParts,
 } from "../src/astro/integrations/left-out-parts.ts";
+import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import { defined } from "../src/schemas/defined.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
+import { stageTimer } from "../src/workspace/stage-times.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
 import { recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { counted } from "./command.ts";
@@ -62,27 +64,35 @@ export async function buildSite({
   const started = performance.now();
   const folder = resolve(root, outDir ?? "dist");
   console.log("Building the pages and the search index…");
-  const progress = showPages(folder);
+  const timed = stageTimer();
+  const progress = showPages(folder, () => timed("start and bundles"));
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
   const buildIn = async (stage: string) => {
     const config = await loadConfig(root);
+    const integrations = [config.integrations ?? [], asFiles ? relativeAddresses() : []].flat(2);
     await build({
       ...config,
       root,
       outDir: stage,
-      integrations: [...(config.integrations ?? []), ...(asFiles ? [relativeAddresses()] : [])],
+      integrations: timedIntegrations(
+        integrations.filter((one) => !!one),
+        timed,
+      ),
       ...defined({ site: address, base: asFiles ? "/" : base }),
       logLevel: "warn",
     });
+    timed("end of Astro's build");
     await writeChecksums(stage);
+    timed("checksums");
   };
   const buildAll = () =>
     changeWorkspace({ root }, async () => {
       await replaceSite(folder, (stage) =>
         at(stage, () => reportStrayErrors(() => buildIn(stage))),
       );
+      timed("put in place");
       const report = takeReport();
       if (recorded && recorded.present() === recorded.key)
         await recordSite({ root }, { folder, ...report }, recorded.key);
@@ -113,11 +123,14 @@ export async function buildSite({
 }
 
 /** Shows how many pages are made. The time before the first one says nothing about how long the others take. */
-function showPages(folder: string): Pick<Progress, "end"> {
+function showPages(folder: string, onFirst: () => void): Pick<Progress, "end"> {
   const total = pagesOfLastSite(folder);
   let progress: Progress | undefined;
   watchPages(() => {
-    progress ??= showProgress("Building", { total, unit: "page" });
+    if (!progress) {
+      onFirst();
+      progress = showProgress("Building", { total, unit: "page" });
+    }
     progress.step();
   });
   return { end: () => progress?.end() };

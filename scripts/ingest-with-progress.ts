@@ -1,4 +1,5 @@
 import type { IngestOptions, IngestReport } from "../src/workspace/run-ingest.ts";
+import { stageTimer } from "../src/workspace/stage-times.ts";
 import { showProgress } from "./progress.ts";
 
 /** What each stage of the work does, for people. */
@@ -23,6 +24,7 @@ export async function ingestWithProgress(
 ): Promise<IngestReport> {
   // Only what has changed needs the code of all stages.
   const { runIngest } = await import("../src/workspace/run-ingest.ts");
+  const timed = stageTimer();
   const shown = { stage: "", progress: showProgress("", { isQuiet: true }) };
   const ingested = await runIngest(root, {
     ...options,
@@ -30,6 +32,7 @@ export async function ingestWithProgress(
     onRecord: (stage, total) => {
       if (stage !== shown.stage) {
         shown.progress.end();
+        timed(`ingest: ${shown.stage || "read"}`);
         shown.stage = stage;
         shown.progress = showProgress(work[stage], { total, isQuiet });
       }
@@ -47,5 +50,6 @@ export async function ingestWithProgress(
     },
   });
   shown.progress.end();
+  timed(`ingest: ${shown.stage || "read"}`);
   return ingested;
 }

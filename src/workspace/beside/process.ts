@@ -1,3 +1,4 @@
+import { stageTimer } from "../stage-times.ts";
 import { makeBeside } from "./make-beside.ts";
 
 /**
@@ -7,8 +8,10 @@ import { makeBeside } from "./make-beside.ts";
 const [, , root = "", folder = ""] = process.argv;
 
 process.once("disconnect", () => process.exit());
+const timed = stageTimer();
 let sent = Promise.resolve();
 await makeBeside(root, folder, (step) => {
+  timed(step.name);
   sent = new Promise((done) => {
     process.send?.(step, () => done());
   });

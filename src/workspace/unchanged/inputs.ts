@@ -25,7 +25,7 @@ const setup = /^\.env(?:\.|$)|\.(?:[cm]?[jt]s|json)$/;
 
 /** Variables that Astro, Vite and the engine read, but for those that change no file. */
 const variables =
-  /^(?:ASTRO_(?!TELEMETRY|DISABLE)|CI$|PUBLIC_|VITE_|OFFPRINT_(?!NODE$|PLAIN_PATH$))/;
+  /^(?:ASTRO_(?!TELEMETRY|DISABLE)|CI$|PUBLIC_|VITE_|OFFPRINT_(?!NODE$|PLAIN_PATH$|STAGES$))/;
 
 /** As the command was started: Astro and builds set variables themselves. */
 const atStart = { ...process.env };
