@@ -1,9 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { benchArchive, type SeedText } from "./bench/bench-archive.ts";
+import { type ArchiveToBench, benchArchive } from "./bench/bench-archive.ts";
+import { benchOthers } from "./bench/bench-others.ts";
 import { cardSpeed } from "./bench/card-speed.ts";
 import { madePages } from "./bench/made-pages.ts";
-import { restorerSpeed } from "./bench/restorer-speed.ts";
+import { writeRecorded } from "./bench/recorded.ts";
+import { readRecorded } from "./bench/recorded-results.ts";
+import { type Benched, worseRatios } from "./bench/results.ts";
+import { tablesOf } from "./bench/tables.ts";
 import { exit, fail, readArguments, run } from "./command.ts";
 
 const command = {
@@ -11,20 +15,30 @@ const command = {
   help: `
 npm run bench [-- COUNT…]
 
-Makes COUNT papers (default 10000; the seed's sentences recombined, formulas in every fourth), reads them, and
-builds the site: for the first time, with nothing changed, with one note edited, and with a day of 40 papers
-added. Prints seconds by the clock and of processor time, peak memory, files and bytes, then how fast the
-restorer of formulas is. Works in .cache/bench, apart from your archive.
+Makes archives of COUNT papers each (default 10000; the sample's sentences recombined, formulas in every fourth),
+and measures reading them, building the site for the first time, with nothing changed, with a note edited, a paper
+corrected, and a day of 40 papers added. Builds the same pages of the same papers with Eleventy and Pagefind, and
+with a bare script and Pagefind. Prints seconds by the clock and of processor time, peak memory, files and bytes,
+and ratios. Works in .cache/bench, apart from your archive; installs Eleventy there. COUNT can also be "sample":
+the 62 papers of an archive without seeds.
 
 Options:
-  --corpus FILE   a seed with papers of yours, instead of made ones
+  --corpus FILE   also an archive of a seed of yours: real papers cost more than made ones
+  --alone         not Eleventy and the script
+  --check         fail if a ratio is worse than the recorded one by a fifth
+  --write         record the results in scripts/bench/recorded.json, and write them into docs/benchmarks.md
   --cards         only draw the pictures that links to COUNT papers show, and print seconds of
                   processor time and bytes
   --keep          keep the folders, to look at the sites
   -h, --help      show this help
+
+Exit codes: 0 done, 1 something failed or a ratio is worse, 2 wrong arguments.
 `,
   options: {
     corpus: { type: "string" },
+    alone: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
     cards: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
   },
@@ -32,51 +46,60 @@ Options:
 } as const;
 
 const { values, positionals } = readArguments(command);
-const { corpus, cards, keep } = values;
-const counts = (positionals.length > 0 ? positionals : ["10000"]).map(Number);
-if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
-  fail(command, `"${positionals.join(" ")}" is not a number of papers`);
-}
+const { corpus, alone, check, write, cards, keep } = values;
+const sampleName = "sample";
+const names = positionals.length > 0 || corpus !== undefined ? positionals : ["10000"];
+const wrong = names.find((name) => name !== sampleName && !/^[1-9]\d{0,6}$/.test(name));
+if (wrong !== undefined) fail(command, `"${wrong}" is not a number of papers`);
 if (corpus !== undefined && !existsSync(corpus)) {
   fail(command, `--corpus is "${corpus}", but there is no such file`);
-}
-if (corpus !== undefined && positionals.length > 0) {
-  fail(
-    command,
-    "--corpus cannot be combined with a number of papers, because all of the file is read",
-  );
 }
 
 await run(command.name, async () => {
   const sample = readFileSync(join(import.meta.dirname, "bench/sample.txt"), "utf8");
   if (cards) {
-    for (const count of counts) await drawCards(count, sample);
+    for (const name of names) await drawCards(Number(name), sample);
     return exit.done;
   }
-  if (corpus !== undefined) {
-    const name = basename(corpus);
-    await bench(name, sample, (seeds) => copyFileSync(corpus, join(seeds, name)));
-  } else {
-    for (const count of counts) await bench(String(count), sample, madePages(count, sample));
-  }
-  console.log("\n— restore damaged formulas");
-  for (const line of restorerSpeed(sample)) console.log(line);
-  return exit.done;
+  const results: Benched[] = [];
+  for (const archive of archivesToBench(sample)) results.push(await bench(archive));
+  for (const result of results) console.log(`\n${result.name}\n\n${tablesOf(result)}`);
+  const worse = check ? worseRatios(results, readRecorded()?.archives ?? []) : [];
+  if (write) writeRecorded(process.cwd(), results);
+  for (const line of worse) console.error(`Worse than recorded: ${line}`);
+  if (check && worse.length === 0) console.log("\nNo ratio is worse than recorded by a fifth.");
+  return worse.length > 0 ? exit.notAll : exit.done;
 });
 
-async function bench(
-  name: string,
-  sample: string,
-  seeds: readonly SeedText[] | ((folder: string) => void),
-): Promise<void> {
-  const folder = resolve(".cache/bench", name);
-  console.log(`Making an archive in ${folder}`);
+function archivesToBench(sample: string): ArchiveToBench[] {
   // A page of another archive, so that none of its papers is among those of the first pages.
   const [page] = madePages(41, sample, 40);
   const day = { name: `more-${page?.name}`, text: page?.text ?? "" };
-  const lines = await benchArchive(process.cwd(), folder, { seeds, day });
-  for (const line of lines) console.log(line);
+  const made = names.map((name) => ({
+    name,
+    day,
+    writeSeeds: (folder: string) => {
+      if (name === sampleName) return;
+      for (const seed of madePages(Number(name), sample))
+        writeFileSync(join(folder, seed.name), seed.text);
+    },
+  }));
+  if (corpus === undefined) return made;
+  const name = basename(corpus);
+  const copy = (folder: string) => copyFileSync(corpus, join(folder, name));
+  return [...made, { name, day, writeSeeds: copy }];
+}
+
+async function bench(archive: ArchiveToBench): Promise<Benched> {
+  const folder = resolve(".cache/bench", archive.name);
+  console.log(`Making an archive in ${folder}`);
+  const own = await benchArchive(process.cwd(), folder, archive);
+  const others =
+    alone || archive.name === sampleName
+      ? { steps: {}, others: {} }
+      : await benchOthers(folder, resolve(".cache/bench/others"));
   if (!keep) rmSync(folder, { recursive: true });
+  return { ...own, steps: { ...own.steps, ...others.steps }, others: others.others };
 }
 
 async function drawCards(count: number, sample: string): Promise<void> {

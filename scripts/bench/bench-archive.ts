@@ -1,54 +1,104 @@
-import { globSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { basename, join } from "node:path";
+import { sumsFile } from "../../src/workspace/built-files.ts";
+import { type StageTime, stagesVariable, stageTime } from "../../src/workspace/stage-times.ts";
 import { copyEngine } from "../copy-engine.ts";
-import { measureStep, megabytes, tableOfSteps } from "./measure-step.ts";
+import { type MeasuredCommand, measureStep } from "./measure-step.ts";
+import { type Benched, type StepKey, steps } from "./results.ts";
+import { sizeOfSite } from "./site-size.ts";
 
-/** A seed: its name and its text. */
-export interface SeedText {
+/** An archive to measure. If it has no seeds, it has the papers of the sample. `day` is a seed of a further day. */
+export interface ArchiveToBench {
   name: string;
-  text: string;
+  writeSeeds: (folder: string) => void;
+  day: { name: string; text: string };
 }
 
 /**
- * Makes an archive in a folder, builds it as owners do over the days, and measures each step. The lines of the
- * report. `day` is a seed with further papers.
+ * Makes an archive in a folder, builds it as owners do over the days, and measures each step. Without seeds, the
+ * first build makes the entries too, as `npm run build` does.
  */
 export async function benchArchive(
   root: string,
   folder: string,
-  { seeds, day }: { seeds: readonly SeedText[] | ((folder: string) => void); day: SeedText },
-): Promise<string[]> {
+  { name, writeSeeds, day }: ArchiveToBench,
+): Promise<Benched> {
+  const load = loadavg()[0] ?? 0;
   copyEngine(root, folder);
-  const add = ({ name, text }: SeedText) => writeFileSync(join(folder, "seeds", name), text);
-  if (typeof seeds === "function") seeds(join(folder, "seeds"));
-  else for (const seed of seeds) add(seed);
-  const build = (name: string) => measureStep(name, folder, ["scripts/build.ts"]);
-  const first = [
-    await measureStep("read and write the entries", folder, ["scripts/ingest.ts"]),
-    await build("build and index the site"),
-  ];
-  const size = sizeOf(folder);
-  const unchanged = await build("build with nothing changed");
-  const [entry = ""] = globSync("content/papers/**/*.mdx", { cwd: folder }).sort();
-  mkdirSync(join(folder, "content/notes"), { recursive: true });
-  writeFileSync(
-    join(folder, "content/notes", basename(entry)),
-    "---\nstatus: read\n---\n\nGood.\n",
-  );
-  const note = await build("build with a note edited");
-  add(day);
-  const more = await build("build with a day of 40 papers added");
-  return ["", tableOfSteps([...first, unchanged, note, more], first), "", size];
+  writeSeeds(join(folder, "seeds"));
+  const isSample = globSync("seeds/*", { cwd: folder }).length === 0;
+  const stagesFile = join(folder, ".stages.jsonl");
+  const found: Benched["steps"] = {};
+  const changed: Benched["changed"] = {};
+  const measure = async (key: StepKey, script: string) => {
+    const before = sumsOf(folder);
+    found[key] = await measureStep(steps[key], {
+      ...command(script),
+      cwd: folder,
+      environment: { [stagesVariable]: stagesFile },
+    });
+    if (before) changed[key] = differing(before, sumsOf(folder) ?? new Map());
+  };
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, "content/notes"), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  if (!isSample) await measure("ingest", "ingest");
+  const stages = isSample ? [] : readStages(stagesFile);
+  const [noted, corrected] = isSample ? [] : idsIn(folder);
+  if (noted) {
+    write(`content/notes/${noted}.mdx`, "---\nstatus: reading\n---\n\nGood.\n");
+    await measureStep("entries, with a note", { ...command("ingest"), cwd: folder });
+  }
+  await measure("build", "build");
+  stages.push(...readStages(stagesFile));
+  const site = sizeOfSite(join(folder, "dist"));
+  const papers = idsIn(folder).length;
+  if (!isSample) await measure("ingestAgain", "ingest");
+  await measure("unchanged", "build");
+  if (noted && corrected) {
+    write(`content/notes/${noted}.mdx`, "---\nstatus: read\n---\n\nBetter.\n");
+    await measure("note", "build");
+    write(
+      `content/notes/${corrected}.mdx`,
+      "---\ncorrections:\n  title: A title that is right\n---\n",
+    );
+    await measure("paper", "build");
+    write(`seeds/${day.name}`, day.text);
+    await measure("day", "build");
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  return { name, papers, day: today, load, steps: found, stages, changed, site, others: {} };
 }
 
-/** How large a site is, and how large for each of its papers. */
-function sizeOf(folder: string): string {
-  const papers = globSync("content/papers/**/*.mdx", { cwd: folder }).length;
-  const files = globSync("dist/**/*", { cwd: folder })
-    .map((path) => join(folder, path))
-    .filter((path) => statSync(path).isFile());
-  const pages = files.filter((path) => path.endsWith(".html")).length;
-  const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0);
-  const each = `${(bytes / papers / 1000).toFixed(1)} kB and ${(files.length / papers).toFixed(2)} files a paper`;
-  return `${papers} papers: ${pages} pages in ${files.length} files, ${megabytes(bytes)}; ${each}`;
+/** As `npm run` starts it, so that Node keeps compiled code. */
+function command(script: string): Pick<MeasuredCommand, "parameters"> {
+  return { parameters: ["--import", "./scripts/require-node.mjs", `scripts/${script}.ts`] };
+}
+
+function idsIn(folder: string): string[] {
+  return globSync("content/papers/**/*.mdx", { cwd: folder })
+    .sort()
+    .map((path) => basename(path, ".mdx"));
+}
+
+/** The lines of a site's checksums, by path; undefined before there is a site. */
+function sumsOf(folder: string): Map<string, string> | undefined {
+  const file = join(folder, "dist", sumsFile);
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  return new Map(lines.map((line) => [line.slice(66), line]));
+}
+
+function differing(before: Map<string, string>, after: Map<string, string>): number {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => before.get(path) !== after.get(path)).length;
+}
+
+/** What the stages have taken so far. */
+function readStages(file: string): StageTime[] {
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  rmSync(file);
+  return lines.map((line) => stageTime.parse(JSON.parse(line)));
 }

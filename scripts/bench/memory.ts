@@ -13,12 +13,12 @@ export interface MemoryPeak {
 export function watchMemory(root: number): () => MemoryPeak | undefined {
   let peak: MemoryPeak | undefined;
   const look = () => {
-    const used = residentOf(root);
+    const used = memoryOf(root);
     if (used === undefined) return;
-    const together = used.reduce((sum, bytes) => sum + bytes, 0);
+    const together = used.reduce((sum, { now }) => sum + now, 0);
     peak = {
       together: Math.max(peak?.together ?? 0, together),
-      largest: used.reduce((a, b) => Math.max(a, b), peak?.largest ?? 0),
+      largest: used.reduce((a, { most }) => Math.max(a, most), peak?.largest ?? 0),
     };
   };
   const timer = setInterval(look, 200);
@@ -28,15 +28,25 @@ export function watchMemory(root: number): () => MemoryPeak | undefined {
   };
 }
 
-function residentOf(root: number): number[] | undefined {
+/** The memory of one process: now, and the most that it has had. */
+interface Memory {
+  now: number;
+  most: number;
+}
+
+function memoryOf(root: number): Memory[] | undefined {
   const parents = new Map<number, number>();
-  const resident = new Map<number, number>();
+  const memory = new Map<number, Memory>();
   try {
     for (const name of readdirSync("/proc")) {
       if (!/^\d+$/.test(name)) continue;
       const status = readStatus(name);
+      const bytes = (field: RegExp) => 1024 * Number(field.exec(status)?.[1] ?? 0);
       parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]));
-      resident.set(Number(name), 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0));
+      memory.set(Number(name), {
+        now: bytes(/^VmRSS:\s+(\d+)/m),
+        most: bytes(/^VmHWM:\s+(\d+)/m),
+      });
     }
   } catch {
     return undefined;
@@ -45,7 +55,7 @@ function residentOf(root: number): number[] | undefined {
     for (let at: number | undefined = pid; at; at = parents.get(at)) if (at === root) return true;
     return false;
   };
-  return [...resident].flatMap(([pid, bytes]) => (belongs(pid) ? [bytes] : []));
+  return [...memory].flatMap(([pid, found]) => (belongs(pid) ? [found] : []));
 }
 
 /** A process may end between two measurements. */

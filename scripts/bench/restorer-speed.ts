@@ -85,18 +85,3 @@ export function madeAbstracts(page: string): { plain: string[]; damaged: string[
   );
   return { plain, damaged };
 }
-
-/** The restorer's speed in two lines, from the abstracts of a page. */
-export function restorerSpeed(page: string): string[] {
-  const { plain, damaged } = madeAbstracts(page);
-  // Enough texts for the JavaScript engine to have compiled the code.
-  const repeated = (texts: readonly string[]): string[] =>
-    Array.from({ length: 20 }, () => texts).flat();
-  const of = (texts: readonly string[]): string =>
-    Math.round(rateOf(repeated(texts), 5)).toLocaleString("en-US");
-  const [worst] = slowestInputs();
-  return [
-    `${of(plain)} abstracts per second without formulas, ${of(damaged)} with, on one core`,
-    `${(worst?.ratio ?? 0).toFixed(1)} times as long for a character of the slowest input, ${JSON.stringify(worst?.unit)} repeated`,
-  ];
-}
