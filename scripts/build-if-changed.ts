@@ -9,6 +9,7 @@ import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
 import type { BuildOptions } from "./build-site.ts";
 import { counted } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
+import { warnOfMemory } from "./memory-of-builds.ts";
 import { isWhole, printIngest } from "./print-ingest.ts";
 import { reportSite } from "./report-site.ts";
 
@@ -67,6 +68,7 @@ export async function buildIfChanged({
     );
     return reportSite(last.messages, { verbose, isForHost });
   }
+  warnOfMemory(workspaceAt(root));
   const { buildSite } = await loadBuilder();
   const recorded = key === undefined ? undefined : { key, present: () => keyOf(options) };
   return buildSite({ ...options, ...(recorded ? { recorded } : {}) });

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { type Finding, findingsOf } from "../src/workspace/doctor/findings.ts";
+import { tooMuchMemory } from "../src/workspace/doctor/memory.ts";
 import { noteMessages } from "../src/workspace/doctor/note-messages.ts";
 import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/workspace/doctor/sizes.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
+import { memoryFaultsOf } from "./memory-of-builds.ts";
 import { openWorkspace } from "./open-workspace.ts";
 
 const command = {
@@ -12,7 +14,8 @@ const command = {
 npm run doctor [-- options]
 
 Checks the archive for missing and inferred facts, papers without a topic, possible duplicates and
-errors, and checks whether the site in dist/ is too large for common hosts. Changes nothing.
+errors, and checks whether the site in dist/ is too large for common hosts, and whether this machine has the
+memory to build it. Changes nothing.
 
 Options:
   --all           list all papers and places, not only the first ones of each kind
@@ -40,7 +43,11 @@ await run(command.name, async () => {
   const { list, messages, seeds } = await runIngest(root, { dryRun: true });
   const size = await sizeOf(resolve(root, "dist"));
   const said = [...messages, ...(await noteMessages(workspace, site))];
-  const findings = [...findingsOf(list, said), ...(size ? tooLarge(size) : [])];
+  const findings = [
+    ...findingsOf(list, said),
+    ...(size ? tooLarge(size) : []),
+    ...tooMuchMemory(memoryFaultsOf(list.length)),
+  ];
   if (json) console.log(JSON.stringify({ papers: list.length, seeds, site: size, findings }));
   else {
     for (const finding of findings) console.log(describe(finding));

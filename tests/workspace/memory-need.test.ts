@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { tooMuchMemory } from "../../src/workspace/doctor/memory.ts";
+import { machineMemory } from "../../src/workspace/machine-memory.ts";
+import { memoryFaults, memoryNeeded } from "../../src/workspace/memory-need.ts";
+
+const GB = 1e9;
+const measured = [
+  { papers: 10_000, together: 2 * GB, largest: 1.5 * GB },
+  { papers: 100, together: 1 * GB, largest: 1 * GB },
+  { papers: 40_000, together: 5 * GB, largest: 3 * GB },
+];
+
+describe("the memory that a build needs", () => {
+  it.each([
+    [10, 1, 1],
+    [100, 1, 1],
+    [5050, 1.5, 1.25],
+    [25_000, 3.5, 2.25],
+    [100_000, 11, 6],
+  ])("is in proportion to what others took: %d papers", (papers, together, largest) => {
+    const need = memoryNeeded(papers, measured);
+    expect(need?.together).toBeCloseTo(together * GB, -3);
+    expect(need?.largest).toBeCloseTo(largest * GB, -3);
+  });
+
+  it("is unknown before two sizes were measured", () => {
+    expect(memoryNeeded(100, [])).toBeUndefined();
+    expect(memoryNeeded(100, measured.slice(0, 1))).toBeUndefined();
+  });
+});
+
+describe("a machine for a build", () => {
+  const need = { papers: 100_000, together: 11 * GB, largest: 6 * GB };
+  const whys = (machine: { total: number; free: number; heap: number }) =>
+    memoryFaults(need, machine).map(({ reason, hint }) => `${reason} → ${hint}`);
+
+  it("with enough memory has no fault", () => {
+    expect(whys({ total: 16 * GB, free: 12 * GB, heap: 8 * GB })).toEqual([]);
+  });
+
+  it.each([
+    [
+      "too little memory",
+      { total: 8 * GB, free: 6 * GB, heap: 8 * GB },
+      [
+        /takes about 11\.0 GB of memory, but this machine has 8\.0 GB → .* machine with more memory/,
+      ],
+    ],
+    [
+      "other programs",
+      { total: 16 * GB, free: 6 * GB, heap: 8 * GB },
+      [/11\.0 GB of memory, but 6\.0 GB are free now → End other programs/],
+    ],
+    [
+      "a limit of Node",
+      { total: 16 * GB, free: 12 * GB, heap: 4 * GB },
+      [/about 6\.0 GB, but Node lets it have 4\.0 GB → .*--max-old-space-size=6000\./],
+    ],
+  ])("with %s is told, with what to do", (_, machine, expected) => {
+    expect(whys(machine)).toEqual(expected.map((one) => expect.stringMatching(one)));
+  });
+
+  it("is a finding of the doctor", () => {
+    const found = tooMuchMemory(memoryFaults(need, { total: 1, free: 1, heap: 8 * GB }));
+    expect(found).toMatchObject([{ kind: "too large", severity: "warning" }]);
+  });
+
+  it("is this one, with no more free than it has", () => {
+    const { total, free, heap } = machineMemory();
+    expect(total).toBeGreaterThan(0);
+    expect(free).toBeLessThanOrEqual(total);
+    expect(heap).toBeGreaterThan(0);
+  });
+});
