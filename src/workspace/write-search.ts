@@ -23,7 +23,7 @@ import type { IndexedWords } from "../search/index/indexed-words.ts";
 import { hasKey, postingsAt } from "../search/index/key-index.ts";
 import { type LexiconEntry, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
-import { writeNumbered } from "../search/index/packed-vectors.ts";
+import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
 import { type PackedTerms, packTerms } from "../search/index/paper-terms.ts";
 import { paperWords, type SearchSource } from "../search/index/record.ts";
 import { blockSizeFor, resultPaper } from "../search/index/result-documents.ts";
@@ -201,8 +201,7 @@ function separator(earlier: string, key: string): string {
 /** The vectors of each group of papers, and the groups' centres. */
 function writeVectors(files: IndexFiles, { groups }: SearchIndex): void {
   if (groups.length === 0) return;
-  const centres = new Map(groups.map(({ centre }, at) => [at, centre]));
-  files.addPart(centresPath, writeNumbered(centres));
+  files.addPart(centresPath, joinVectors(groups.map(({ centre }) => centre)));
   for (const [at, { papers }] of groups.entries()) {
     files.addPart((version) => groupPath(version, at), writeNumbered(papers));
   }

@@ -2,9 +2,9 @@ import {
   addPacked,
   dimensions,
   dot,
-  type PackedVector,
   toUnit,
-  unpackVector,
+  unitOf,
+  unpackDirection,
 } from "../index/packed-vectors.ts";
 import { meaningKeys } from "../index/paper-vectors.ts";
 import { normalise } from "../text/normalise.ts";
@@ -20,8 +20,8 @@ export const likenessWeights = {
   likeness: 0.8,
   /** The weight of a generic word, relative to any other. */
   generic: 0.5,
-  /** The groups of papers that are loaded: those that are most like the query. */
-  groups: 8,
+  /** How many papers are compared: those of the groups that are most like the query. */
+  papers: 1280,
 };
 
 /** Words that more papers have say nothing, and have no vectors. */
@@ -50,14 +50,22 @@ export async function likeness(
   ]);
   if (!direction) return papers;
   const { query, known } = direction;
-  const nearest = [...centres]
-    .map(([group, centre]) => ({ group, likeness: likenessOf(query, centre) }))
+  const { groups: all, total } = context.archive;
+  const most = Math.ceil((likenessWeights.papers * all) / total);
+  const nearest = centres
+    .map((packed, group) => {
+      const centre = unitOf(packed);
+      return { group, centre, likeness: dot(query, centre) };
+    })
     .sort((a, b) => b.likeness - a.likeness || a.group - b.group)
-    .slice(0, likenessWeights.groups);
-  const groups = await Promise.all(nearest.map(({ group }) => context.group(group)));
-  for (const group of groups) {
-    for (const [paper, vector] of group) {
-      const like = likenessOf(query, vector);
+    .slice(0, most);
+  const groups = nearest.map(async ({ group, centre }) => ({
+    centre,
+    vectors: await context.group(group),
+  }));
+  for (const { centre, vectors } of await Promise.all(groups)) {
+    for (const [paper, packed] of vectors) {
+      const like = dot(query, unpackDirection(packed, centre));
       if (like >= leastLikeness) papers.set(paper, known * like);
     }
   }
@@ -103,11 +111,6 @@ async function directionOf(
     query,
     known: informed.length === 0 ? 1 : (share(informed.filter(isKnown)) / share(informed)) ** 2,
   };
-}
-
-function likenessOf(query: Float32Array, packed: PackedVector): number {
-  const vector = unpackVector(packed);
-  return toUnit(vector) ? dot(query, vector) : 0;
 }
 
 /** How many of the best papers tell how much of a query's information papers have. */

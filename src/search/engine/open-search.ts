@@ -2,7 +2,7 @@ import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
 import { type LexiconPart, partsWithWord } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
-import { readNumbered } from "../index/packed-vectors.ts";
+import { readNumbered, splitVectors } from "../index/packed-vectors.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
@@ -82,7 +82,7 @@ export async function openSearch(
         vectors: loaded.flatMap((part) => part?.vectors ?? []),
       };
     },
-    centres: lazy(async () => readNumbered(await files.get(centresPath(archive.version)))),
+    centres: lazy(async () => splitVectors(await files.get(centresPath(archive.version)))),
     group: async (number) => readNumbered(await files.get(groupPath(archive.version, number))),
     authorship: lazy(() => json<Authorship>(files, authorshipPath(archive.version))),
     resultDocuments: (papers) =>

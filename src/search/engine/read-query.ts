@@ -4,6 +4,7 @@ import { bareTimes } from "../query/bare-times.ts";
 import { parseQuery } from "../query/parse-query.ts";
 import type { TimeRange } from "../query/parse-time.ts";
 import type { QueryPart } from "../query/query.ts";
+import { normalise } from "../text/normalise.ts";
 import { genericWords } from "../text/stop-words.ts";
 import type { Condition } from "./condition.ts";
 import { toCondition } from "./conditions.ts";
@@ -59,8 +60,13 @@ export async function readWords(
   );
   const terms = all.slice(0, maxTerms);
   const isSentence = words.length >= sentenceWords || terms.length >= sentenceTerms;
-  const names = await findNames(context, typed.slice(0, maxTerms), { times, isSentence });
-  const matched = withNames(await matchTerms(context, terms), names);
+  // At once, since each loads files.
+  const [names, asTyped] = await Promise.all([
+    findNames(context, typed.slice(0, maxTerms), { times, isSentence }),
+    matchTerms(context, terms),
+    isSentence ? loadMeaning(context, typed.join(" ")) : undefined,
+  ]);
+  const matched = withNames(asTyped, names);
   const corrected = await correctSpelling(context, matched, { isSentence });
   const tooLong = all.length > maxTerms ? [searchQuery.onlyFirstWords(maxTerms)] : [];
   return {
@@ -76,6 +82,18 @@ export async function readWords(
     severalWords: terms.length > 1,
     faults: [...faults.map(({ message }) => message), ...tooLong],
   };
+}
+
+/**
+ * Loads what is needed where no paper has all words, as of nearly all sentences, so that it comes together
+ * with the index of the words. What fails is loaded again where it is used.
+ */
+async function loadMeaning(context: SearchContext, text: string): Promise<void> {
+  const load = [
+    context.lexicon(normalise(text).words.map(({ key }) => key)),
+    ...(context.archive.groups > 0 ? [context.centres()] : []),
+  ];
+  await Promise.allSettled(load);
 }
 
 /** Whether a paper was published within a range of time. */

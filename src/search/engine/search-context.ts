@@ -2,7 +2,7 @@ import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import type { LexiconPart } from "../index/lexicon.ts";
 import type { NamedPapers } from "../index/names.ts";
-import type { PackedVector } from "../index/packed-vectors.ts";
+import type { PackedDirection, PackedVector } from "../index/packed-vectors.ts";
 import type { Vocabulary } from "../index/vocabulary.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -18,10 +18,10 @@ export interface SearchContext {
   isEnglish: (stem: string) => Promise<boolean>;
   /** The parts of the lexicon that may have names that begin with one of these keys, and their vectors. */
   lexicon: (keys: readonly string[]) => Promise<LexiconPart>;
-  /** The common directions of the groups of papers, by their numbers. */
-  centres: () => Promise<ReadonlyMap<number, PackedVector>>;
-  /** The vectors of the papers of a group, by their numbers. */
-  group: (number: number) => Promise<ReadonlyMap<number, PackedVector>>;
+  /** The common directions of the groups of papers. */
+  centres: () => Promise<readonly PackedVector[]>;
+  /** The directions of the papers of a group, by their numbers. */
+  group: (number: number) => Promise<ReadonlyMap<number, PackedDirection>>;
   authorship: () => Promise<Authorship>;
   /** The names of authors that have a word, with their papers. */
   names: (word: string) => Promise<readonly NamedPapers[]>;

@@ -27,7 +27,7 @@ interface Indexed {
 }
 
 /** Names and words in one part: a sentence needs a part for each of its words, so parts are small. */
-const entriesPerPart = 60;
+const entriesPerPart = 30;
 
 /** Words that a name and a query may have or lack without a change of meaning. */
 const skipped = new Set(

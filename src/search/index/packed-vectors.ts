@@ -53,6 +53,13 @@ export function toUnit(vector: Float32Array): boolean {
   return true;
 }
 
+/** The vector of length 1 in the direction of a packed one. */
+export function unitOf(packed: PackedVector): Float32Array {
+  const vector = unpackVector(packed);
+  toUnit(vector);
+  return vector;
+}
+
 /** The likeness of two vectors of length 1: 1 for the same direction, 0 for nothing in common. */
 export function dot(one: Float32Array, other: Float32Array): number {
   // Four sums that do not wait for each other are three times as fast as one.
@@ -66,33 +73,82 @@ export function dot(one: Float32Array, other: Float32Array): number {
   return a + b + (c + d);
 }
 
-/** Encodes vectors by the number of their paper, in ascending order. */
-export function writeNumbered(vectors: ReadonlyMap<number, PackedVector>): Uint8Array {
+/**
+ * The direction of a paper in 17 bytes: how far it goes in the direction of its group, and two bits for each value
+ * of the rest. Of a paper among many, that is enough: searches find as many by it as by the whole vector.
+ */
+export type PackedDirection = Uint8Array;
+
+const directionBytes = 1 + dimensions / 4;
+const shareSteps = 255;
+/** The sizes of a value, in relation to their mean square root, and the border between them (Lloyd and Max). */
+const [smallValue, largeValue, border] = [0.4528, 1.51, 0.9816];
+const levels = [-largeValue, -smallValue, smallValue, largeValue];
+
+/** Packs a direction. Both vectors have length 1. */
+export function packDirection(vector: Float32Array, centre: Float32Array): PackedDirection {
+  const packed = new Uint8Array(directionBytes);
+  packed[0] = Math.round(shareSteps * Math.max(0, dot(vector, centre)));
+  const share = (packed[0] ?? 0) / shareSteps;
+  const rest = vector.map((value, at) => value - share * (centre[at] ?? 0));
+  const middle = border * Math.sqrt(dot(rest, rest) / dimensions);
+  for (const [at, value] of rest.entries()) {
+    const isLarge = Math.abs(value) > middle;
+    const level = value < 0 ? (isLarge ? 0 : 1) : isLarge ? 3 : 2;
+    packed[1 + (at >> 2)] = (packed[1 + (at >> 2)] ?? 0) | (level << (2 * (at & 3)));
+  }
+  return packed;
+}
+
+/** The vector of length 1 in a packed direction, by the centre of its group. */
+export function unpackDirection(packed: PackedDirection, centre: Float32Array): Float32Array {
+  const vector = new Float32Array(dimensions);
+  for (let at = 0; at < dimensions; at += 1) {
+    vector[at] = levels[((packed[1 + (at >> 2)] ?? 0) >> (2 * (at & 3))) & 3] ?? 0;
+  }
+  toUnit(vector);
+  const share = (packed[0] ?? 0) / shareSteps;
+  const rest = Math.sqrt(1 - share ** 2);
+  for (let at = 0; at < dimensions; at += 1) {
+    vector[at] = share * (centre[at] ?? 0) + rest * (vector[at] ?? 0);
+  }
+  toUnit(vector);
+  return vector;
+}
+
+/** Encodes directions by the number of their paper, in ascending order. */
+export function writeNumbered(directions: ReadonlyMap<number, PackedDirection>): Uint8Array {
   const bytes: number[] = [];
-  putVarint(bytes, vectors.size);
+  putVarint(bytes, directions.size);
   let previous = 0;
-  for (const number of vectors.keys()) {
+  for (const number of directions.keys()) {
     putVarint(bytes, number - previous);
     previous = number;
   }
-  for (const vector of vectors.values()) bytes.push(...vector);
+  for (const direction of directions.values()) bytes.push(...direction);
   return new Uint8Array(bytes);
 }
 
 /** Decodes what `writeNumbered` wrote. */
-export function readNumbered(file: Uint8Array): Map<number, PackedVector> {
+export function readNumbered(file: Uint8Array): Map<number, PackedDirection> {
   const reader = new VarintReader(file);
   let number = 0;
   const numbers = reader.numbers(reader.number()).map((delta) => {
     number += delta;
     return number;
   });
-  const start = file.length - numbers.length * vectorBytes;
-  return new Map(
-    numbers.map((paper, at) => {
-      const from = start + at * vectorBytes;
-      return [paper, file.subarray(from, from + vectorBytes)];
-    }),
+  return new Map(numbers.map((paper) => [paper, reader.bytes(directionBytes)]));
+}
+
+/** Writes vectors one after another. */
+export function joinVectors(vectors: readonly PackedVector[]): Uint8Array {
+  return new Uint8Array(vectors.flatMap((vector) => [...vector]));
+}
+
+/** Reads what `joinVectors` wrote. */
+export function splitVectors(file: Uint8Array): PackedVector[] {
+  return Array.from({ length: file.length / vectorBytes }, (_, at) =>
+    file.subarray(at * vectorBytes, (at + 1) * vectorBytes),
   );
 }
 

@@ -3,10 +3,12 @@ import {
   addPacked,
   dimensions,
   dot,
+  type PackedDirection,
   type PackedVector,
+  packDirection,
   packVector,
   toUnit,
-  unpackVector,
+  unitOf,
 } from "./packed-vectors.ts";
 import { compoundSize, formOf, isStop, type PaperTerms, type TextTerms } from "./paper-terms.ts";
 import type { TextTable } from "./text-table.ts";
@@ -79,11 +81,15 @@ export class PaperVectors {
 /** Papers of one kind, with their common direction. */
 export interface PaperGroup {
   centre: PackedVector;
-  papers: Map<number, PackedVector>;
+  papers: Map<number, PackedDirection>;
 }
 
-/** How many papers one group has on average: a search loads a few groups. */
-const papersPerGroup = 256;
+/**
+ * How many papers one group has on average. A search loads the groups nearest to it: of many small ones, more
+ * of the papers are like it. In a large archive there would be too many of them.
+ */
+const papersPerGroup = { few: 64, many: 128 };
+const manyPapers = 20_000;
 const rounds = 5;
 /** How many papers tell where the groups are: enough for each group, and not all of a large archive. */
 const mostTelling = 16_384;
@@ -96,7 +102,8 @@ export function groupPapers(vectors: readonly (Float32Array | undefined)[]): Pap
   const known = [...vectors.entries()].flatMap(([paper, vector]) =>
     vector ? [{ paper, vector }] : [],
   );
-  const count = Math.ceil(known.length / papersPerGroup);
+  const size = known.length > manyPapers ? papersPerGroup.many : papersPerGroup.few;
+  const count = Math.ceil(known.length / size);
   let centres = Array.from(
     { length: count },
     (_, at) =>
@@ -119,9 +126,11 @@ export function groupPapers(vectors: readonly (Float32Array | undefined)[]): Pap
   const groups = centres.map(
     (centre): PaperGroup => ({ centre: packVector(centre), papers: new Map() }),
   );
-  const packed = groups.map(({ centre }) => unpackVector(centre));
+  const packed = groups.map(({ centre }) => unitOf(centre));
   for (const { paper, vector } of known) {
-    groups[nearest(packed, vector)]?.papers.set(paper, packVector(vector));
+    const at = nearest(packed, vector);
+    const centre = packed[at];
+    if (centre) groups[at]?.papers.set(paper, packDirection(vector, centre));
   }
   return groups.filter(({ papers }) => papers.size > 0);
 }

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
   dimensions,
+  dot,
+  joinVectors,
+  packDirection,
   packVector,
   readNamed,
   readNumbered,
+  splitVectors,
+  toUnit,
+  unitOf,
+  unpackDirection,
   unpackVector,
   writeNamed,
   writeNumbered,
@@ -13,11 +20,17 @@ import { stem } from "../../../src/search/text/stem.ts";
 import { readWordVectors } from "../../../src/workspace/word-vectors.ts";
 import { madeSearch } from "../../fixtures/made-search.ts";
 
-/** A vector with one direction of its own, and a part of a second one. */
-const towards = (first: number, second = first, share = 0) =>
-  packVector(
-    Array.from({ length: dimensions }, (_, at) => (at === first ? 2 : at === second ? share : 0)),
+/** Values of 1 and -1 by which each number has a direction of its own (Walsh). */
+const signs = (number: number) =>
+  Array.from({ length: dimensions }, (_, at) =>
+    [...(number & at).toString(2)].filter((digit) => digit === "1").length % 2 === 0 ? 1 : -1,
   );
+
+/** A vector with one direction of its own, and a part of a second one. */
+const towards = (first: number, second = first, share = 0) => {
+  const [one, other] = [signs(first), signs(second)];
+  return packVector(one.map((sign, at) => 2 * sign + share * (other[at] ?? 0)));
+};
 
 describe("a search by what words mean", () => {
   const papers = [
@@ -74,13 +87,32 @@ describe("a packed vector", () => {
     expect([...unpackVector(packVector([]))]).toEqual(Array(dimensions).fill(0));
   });
 
+  it("keeps the direction of a paper beside that of its group", () => {
+    const centre = unitOf(towards(3));
+    for (const share of [-1, -0.2, 0, 0.5, 0.9, 1]) {
+      const vector = Float32Array.from(
+        signs(3),
+        (sign, at) => sign * share + Math.sin(at * at) * (1 - Math.abs(share)),
+      );
+      toUnit(vector);
+      const packed = packDirection(vector, centre);
+      expect(packed).toHaveLength(1 + dimensions / 4);
+      const direction = unpackDirection(packed, centre);
+      expect(dot(direction, direction)).toBeCloseTo(1, 3);
+      expect(dot(vector, direction)).toBeGreaterThan(0.9);
+    }
+  });
+
   it("is read from a file as it was written", () => {
+    const direction = (to: number) => packDirection(unitOf(towards(to)), unitOf(towards(1)));
     const numbered = new Map([
-      [3, towards(1)],
-      [700, towards(2, 9, -1)],
+      [3, direction(1)],
+      [700, direction(2)],
     ]);
     expect(readNumbered(writeNumbered(numbered))).toEqual(numbered);
     expect(readNumbered(writeNumbered(new Map()))).toEqual(new Map());
+    const vectors = [towards(4), towards(1, 2, 0.3)];
+    expect(splitVectors(joinVectors(vectors))).toEqual(vectors);
     const named = new Map([
       ["größe", towards(4)],
       ["zebra", towards(5, 6, 1)],
@@ -94,8 +126,8 @@ describe("groups of papers", () => {
     const vectors = Array.from({ length: 300 }, (_, at) =>
       at % 50 === 7 ? undefined : unpackVector(towards(at % 2, 10 + (at % 5), 0.3)),
     );
-    const unit = vectors.map((vector) => vector?.map((value) => value / 2.03));
-    const groups = groupPapers(unit);
+    for (const vector of vectors) if (vector) toUnit(vector);
+    const groups = groupPapers(vectors);
     const papers = groups.flatMap((group) => [...group.papers.keys()]);
     expect(papers.sort((a, b) => a - b)).toEqual(
       [...vectors.keys()].filter((at) => vectors[at] !== undefined),
