@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
-import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
+import { digestInputs, keepDigests } from "../src/workspace/unchanged/inputs.ts";
 import { unchangedIngest } from "../src/workspace/unchanged/last-ingest.ts";
 import { siteKey, unchangedSite } from "../src/workspace/unchanged/last-site.ts";
 import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
@@ -33,9 +33,11 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
   const workspace = workspaceAt(root, engine);
   const last = fresh
     ? undefined
-    : await changeWorkspace(workspace, () =>
-        unchangedIngest(workspace, digestInputs(workspace, engine), publish),
-      );
+    : await changeWorkspace(workspace, async () => {
+        const inputs = digestInputs(workspace, engine);
+        await keepDigests(workspace);
+        return unchangedIngest(workspace, inputs, publish);
+      });
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.
     loadBuilder().catch(() => undefined);

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type FilesOnDisk, idOfPath } from "../ingest/plan-writes.ts";
 import type { SeedFile } from "../ingest/raw-paper.ts";
@@ -101,16 +100,14 @@ export async function entriesOnDisk({
   const { files, unread } = walkFolder(papers, { followLinks: true });
   const paths = files.filter(isEntry);
   const texts = new Map<string, string>();
-  const readOne = (path: string) =>
-    readFile(join(papers, path), "utf8").catch((error: unknown) => {
+  // One after the other, which takes a fraction of the time of ten thousand promises.
+  for (const path of paths) {
+    try {
+      texts.set(path, readFileSync(join(papers, path), "utf8"));
+    } catch (error) {
       unread.push({ path, reason: whyUnread(error), isFolder: false });
-      return "";
-    });
-  // In batches, so that ten thousand entries do not open ten thousand files at once.
-  for (let at = 0; at < paths.length; at += 256) {
-    const some = paths.slice(at, at + 256);
-    const read = await Promise.all(some.map(readOne));
-    for (const [index, path] of some.entries()) texts.set(path, read[index] ?? "");
+      texts.set(path, "");
+    }
   }
   const folder = posix(relative(root, papers));
   const faults = unread.filter(({ path, isFolder }) => isFolder || isEntry(path));

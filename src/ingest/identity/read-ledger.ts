@@ -48,10 +48,14 @@ export function readLedger(file: string, text: string): Staged<Ledger> {
   const others: OtherLine[] = [];
   const changes: ChangeLine[] = [];
   const texts: string[] = [];
-  for (const [at, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === "") continue;
+  const numbered = text
+    .split(/\r?\n/)
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => line.trim() !== "");
+  const all = parseLines(numbered.map(({ line }) => line));
+  for (const [index, { line, at }] of numbered.entries()) {
     texts.push(line);
-    const parsed = parseLine(line);
+    const parsed = all[index];
     if (parsed?.kind === "paper") lines.push(parsed);
     else if (parsed?.kind === "changed") changes.push(parsed);
     else if (parsed) others.push(parsed);
@@ -60,7 +64,25 @@ export function readLedger(file: string, text: string): Staged<Ledger> {
   return { value: { texts, others, changes, ...papersOf(lines) }, messages };
 }
 
-function parseLine(line: string): AddressLine | ChangeLine | OtherLine | undefined {
+type Line = AddressLine | ChangeLine | OtherLine;
+
+/** The lines that were parsed for the last ledger. An ingest reads several, which differ in a few lines. */
+let known: ReadonlyMap<string, Line | undefined> = new Map();
+
+/** Parses each line, unless it was parsed for the last ledger. */
+function parseLines(lines: readonly string[]): (Line | undefined)[] {
+  const parsed = new Map<string, Line | undefined>();
+  const found = lines.map((line) => {
+    const value = known.has(line) ? known.get(line) : parseLine(line);
+    parsed.set(line, value);
+    return value;
+  });
+  // An empty ledger, as of an archive that was never published, is followed by whole ones.
+  if (lines.length > 0) known = parsed;
+  return found;
+}
+
+function parseLine(line: string): Line | undefined {
   try {
     return ledgerLine.safeParse(JSON.parse(line)).data;
   } catch {

@@ -79,6 +79,9 @@ export function recognise(groups: readonly CleanPaper[][], ledger: Ledger): Stag
 
 /** The records that may be former papers in one way. */
 function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: State): Candidate[] {
+  const open = papers.filter((former) => !settled.has(former));
+  // Most former papers are found in the surest ways.
+  if (open.length === 0) return [];
   const records = new Map<string, { record: CleanPaper; at: number }[]>();
   for (const [at, group] of groups.entries()) {
     for (const record of group) {
@@ -92,8 +95,7 @@ function candidatesOf(way: Way, { papers }: Ledger, { groups, settled, used }: S
     }
   }
   const files = new Set(groups.flat().map(({ source }) => source.file));
-  return papers
-    .filter((former) => !settled.has(former))
+  return open
     .flatMap((former) => former.lines.map((line) => ({ former, line })))
     .filter(({ line }) => !way.inGoneFile || !files.has(line.file ?? ""))
     .flatMap(({ former, line }) =>

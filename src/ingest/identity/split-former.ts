@@ -22,6 +22,11 @@ export function splitFormer(
   groups: readonly CleanPaper[][],
   foundBy: ReadonlyMap<FormerPaper, number>,
 ): FormerPart[] {
+  // Only a paper with several addresses can be divided, and few have.
+  const several = papers.filter(({ lines: [first, ...others] }) =>
+    others.some(({ address }) => address !== first?.address),
+  );
+  if (several.length === 0) return [];
   const hasFormer = new Set(foundBy.values());
   const holders = new Map<string, Set<number>>();
   for (const [at, group] of groups.entries()) {
@@ -31,9 +36,8 @@ export function splitFormer(
   }
   const records = groups.flatMap((group, at) => group.map((record) => ({ record, at })));
   const byEntry = Map.groupBy(records, ({ record }) => entryOfRecord(record));
-  return papers.flatMap((former) => {
+  return several.flatMap((former) => {
     const addresses = new Set(former.lines.map(({ address }) => String(address)));
-    if (addresses.size < 2) return [];
     const owners = new Map<string, Set<number>>();
     for (const [name, key] of former.lines.flatMap(namesOf)) {
       if (!addresses.has(name)) continue;

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathOfLink, readLinks } from "../links.ts";
 import type { Workspace } from "../paths.ts";
 import { walkFolder } from "../walk-folder.ts";
-import { whyUnread } from "../why-unread.ts";
+import { FileDigests } from "./file-digests.ts";
 
 /** Digests of everything that the entries and the site of a workspace are made from. */
 export interface Inputs {
@@ -48,7 +48,8 @@ export function digestInputs(
     given.update(`\n${name}=${environment[name]}`);
   }
   const entries = createHash("sha256");
-  const add: Add = (name, file, content = contentOf(file)) =>
+  const files = digestsOf(workspace);
+  const add: Add = (name, file, content = files.digestOf(file)) =>
     (written.test(name) ? entries : given).update(`\n${name}\0`).update(content);
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
   for (const root of new Set([engine, workspace.root])) {
@@ -79,11 +80,16 @@ function addFolder(root: string, folder: string, add: Add): void {
   for (const { path } of unread) add(`${folder}/${path}`, join(root, folder, path));
 }
 
-/** The digest of a file, of fixed length; of one that cannot be read, why, and when it was changed. */
-function contentOf(file: string): Uint8Array | string {
-  try {
-    return createHash("sha256").update(readFileSync(file)).digest();
-  } catch (error) {
-    return `${whyUnread(error)} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs}`;
-  }
+/** The digests of the files of each workspace that this process has asked for, by its folder. */
+const digests = new Map<string, FileDigests>();
+
+function digestsOf({ root }: Pick<Workspace, "root">): FileDigests {
+  const known = digests.get(root) ?? new FileDigests({ root });
+  digests.set(root, known);
+  return known;
+}
+
+/** Keeps the digests of files, so that the next command need not read files that have not changed. */
+export function keepDigests(workspace: Pick<Workspace, "root">): Promise<void> {
+  return digestsOf(workspace).keep(workspace);
 }

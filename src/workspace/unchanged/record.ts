@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -27,6 +28,20 @@ export async function readRecord<T>(
 ): Promise<T | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(fileOf(workspace, name), "utf8"));
+    return shape.safeParse(value).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same at once, for a caller that cannot wait. */
+export function readRecordSync<T>(
+  workspace: Pick<Workspace, "root">,
+  name: string,
+  shape: z.ZodType<T>,
+): T | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(fileOf(workspace, name), "utf8"));
     return shape.safeParse(value).data;
   } catch {
     return undefined;
