@@ -3,7 +3,7 @@ import { derivedLikeness } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { madeOnce } from "./made-once.ts";
-import { paperTexts, paperVectors } from "./paper-texts.ts";
+import { paperTerms, paperTexts } from "./paper-texts.ts";
 import { topicName, workspace } from "./settings.ts";
 
 /** The files of the archive's terms, for readers who sort papers by likeness. Made once in a build. */
@@ -12,5 +12,5 @@ export const archiveLikeness = madeOnce(["papers"], async (): Promise<LikenessFi
   const aliasesOf = (id: string) => byId.get(id)?.aliases ?? [];
   await besidePages()?.likeness;
   const facts = { aliasesOf, topicName };
-  return derivedLikeness(workspace, await paperTexts(), facts, paperVectors);
+  return derivedLikeness(workspace, await paperTexts(), facts, await paperTerms());
 });

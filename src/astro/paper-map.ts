@@ -8,7 +8,7 @@ import { derivedPlaces } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { madeOnce } from "./made-once.ts";
-import { paperTexts, paperVectors } from "./paper-texts.ts";
+import { paperTerms, paperTexts } from "./paper-texts.ts";
 import { familyOfTopic, topicFamilies, workspace } from "./settings.ts";
 
 /** A paper on the map. `family` is an index into `families`: the family of its first topic. */
@@ -40,7 +40,7 @@ const coloured = 9;
 export const paperMap = madeOnce(["papers"], async (): Promise<PaperMap> => {
   const texts = await paperTexts();
   await besidePages()?.map;
-  const places = await derivedPlaces(workspace, texts, paperVectors);
+  const places = await derivedPlaces(workspace, texts, await paperTerms());
   const placeOf = new Map(texts.map(({ id }, index) => [id, places[index]]));
   const placed = (await archive()).papers.flatMap((paper) => {
     const place = placeOf.get(paper.id);

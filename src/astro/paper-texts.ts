@@ -1,6 +1,6 @@
 import type { WholePaper } from "../archive/export-archive.ts";
+import { type ComparedTerms, comparedTerms } from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
-import { type TermVectors, termVectors } from "../archive/terms/term-vectors.ts";
 import { textsOf } from "../workspace/derived-archive.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
@@ -9,10 +9,10 @@ import { madeOnce } from "./made-once.ts";
 /** The texts that papers are compared by, sorted by id. Read once in a build. */
 export const paperTexts = madeOnce(["papers"], texts);
 
-/** The same papers as vectors. Made once in a build. */
-export const paperVectors = madeOnce(
+/** The terms of the same papers. Made once in a build. */
+export const paperTerms = madeOnce(
   ["papers"],
-  async (): Promise<TermVectors> => termVectors(await paperTexts()),
+  async (): Promise<ComparedTerms> => comparedTerms(await paperTexts()),
 );
 
 async function texts(): Promise<PaperTexts[]> {

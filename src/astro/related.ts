@@ -4,7 +4,7 @@ import { derivedRelated, lastRelated } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { madeOnce } from "./made-once.ts";
-import { paperTexts, paperVectors } from "./paper-texts.ts";
+import { paperTerms, paperTexts } from "./paper-texts.ts";
 import { workspace } from "./settings.ts";
 
 /**
@@ -27,6 +27,6 @@ const allRelated = madeOnce(
     const last = import.meta.env.DEV ? await lastRelated(workspace) : undefined;
     if (last) return last;
     await besidePages()?.related;
-    return derivedRelated(workspace, await paperTexts(), paperVectors);
+    return derivedRelated(workspace, await paperTexts(), await paperTerms());
   },
 );

@@ -5,8 +5,8 @@ import type { MapPoint } from "../archive/map/map-point.ts";
 import { placePapers } from "../archive/map/place-papers.ts";
 import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
+import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
-import type { TermVectors } from "../archive/terms/term-vectors.ts";
 import { derived, lastDerived } from "./derived-cache.ts";
 import type { Workspace } from "./paths.ts";
 
@@ -21,9 +21,6 @@ const likeness = z.object({
   root: z.object({ version: z.string(), parts: z.number() }),
   files: z.record(z.string(), z.string()),
 });
-
-/** Papers as vectors, which are made only if something is derived from them. */
-export type Weigh = () => TermVectors | Promise<TermVectors>;
 
 /** The texts that papers are compared by, in the order that derived values depend on. */
 export function textsOf(papers: readonly WholePaper[]): PaperTexts[] {
@@ -42,13 +39,13 @@ export function textsOf(papers: readonly WholePaper[]): PaperTexts[] {
 export function derivedRelated(
   workspace: Pick<Workspace, "root">,
   papers: readonly PaperTexts[],
-  weigh: Weigh,
+  terms: ComparedTerms,
 ): Promise<Record<string, RelatedPaper[]>> {
   return derived(workspace, "related", {
     of: papers,
     code: ["src/text", "src/archive/terms", "src/archive/related"],
     shape: related,
-    make: async () => relate(papers, await weigh()),
+    make: () => relate(papers, terms.vectors()),
   });
 }
 
@@ -63,14 +60,14 @@ export function lastRelated(
 export function derivedPlaces(
   workspace: Pick<Workspace, "root">,
   papers: readonly PaperTexts[],
-  weigh: Weigh,
+  terms: ComparedTerms,
 ): Promise<MapPoint[]> {
   return derived(workspace, "map", {
     of: papers,
     // package.json has the version of the library that computes the positions.
     code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],
     shape: places,
-    make: async () => placePapers(await weigh()),
+    make: () => placePapers(papers, terms.counted()),
   });
 }
 
@@ -86,7 +83,7 @@ export function derivedLikeness(
   workspace: Pick<Workspace, "root">,
   texts: readonly PaperTexts[],
   { aliasesOf, topicName }: LikenessFacts,
-  weigh: Weigh,
+  terms: ComparedTerms,
 ): Promise<LikenessFiles> {
   const papers = texts.map((paper) => ({ ...paper, aliases: aliasesOf(paper.id) }));
   const topics = new Set(texts.flatMap((paper) => paper.topics.map(({ id }) => id)));
@@ -95,6 +92,6 @@ export function derivedLikeness(
     of: [papers, [...names]],
     code: ["src/text", "src/archive/terms", "src/archive/likeness"],
     shape: likeness,
-    make: async () => likenessFiles(papers, await weigh(), (id) => names.get(id) ?? id),
+    make: () => likenessFiles(papers, terms.vectors(), (id) => names.get(id) ?? id),
   });
 }

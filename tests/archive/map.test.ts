@@ -6,7 +6,6 @@ import { mapSize } from "../../src/archive/map/map-point.ts";
 import { type Label, placeLabels } from "../../src/archive/map/place-labels.ts";
 import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { regionsOf } from "../../src/archive/map/regions.ts";
-import { termVectors } from "../../src/archive/terms/term-vectors.ts";
 
 const subjects = [
   ["bandits", "arm regret bandit reward exploration payoff horizon"],
@@ -26,7 +25,7 @@ const made = (count: number) =>
       topics: [{ id: topic, score: 0.9 }],
     };
   });
-const placesOf = (count: number) => placePapers(termVectors(made(count)));
+const placesOf = (count: number) => placePapers(made(count));
 
 describe("the places of papers on the map", () => {
   it.each([0, 1, 2, 3])("are none for %i papers", (count) => {
@@ -61,7 +60,7 @@ describe("the places of papers on the map", () => {
     const far = made(90).map((paper, index) =>
       index < 5 ? { ...paper, title: `muon ${index}`, abstract: words, topics: [] } : paper,
     );
-    const places = placePapers(termVectors(far));
+    const places = placePapers(far);
     for (const axis of ["x", "y"] as const) {
       const sorted = places.map((place) => place[axis]).sort((a, b) => a - b);
       const gaps = sorted.slice(1).map((value, index) => value - (sorted[index] ?? 0));
@@ -71,7 +70,26 @@ describe("the places of papers on the map", () => {
 
   it("are the same every time, in whatever order the papers come", () => {
     const papers = made(30);
-    expect(placePapers(termVectors(papers.toReversed()))).toEqual(placesOf(30));
+    expect(placePapers(papers.toReversed())).toEqual(placesOf(30));
+  });
+
+  it("stay where they are when papers are added, until the archive has grown by a tenth", () => {
+    const dated = made(71).map((paper, index) => ({
+      ...paper,
+      id: `${paper.topics[0]?.id}-${index}`,
+      since: `2025-${index < 60 ? "01" : "02"}`,
+    }));
+    const byId = (count: number) => {
+      const papers = dated.slice(0, count);
+      const ids = papers.map(({ id }) => id).sort();
+      return new Map(placePapers(papers).map((place, index) => [ids[index] ?? "", place]));
+    };
+    const all = byId(71);
+    const moved = (count: number) =>
+      [...byId(count)].filter(([id, { x, y }]) => all.get(id)?.x !== x || all.get(id)?.y !== y);
+    expect(moved(66).length).toBeLessThan(10);
+    expect(moved(66).every(([id]) => Number(id.split("-")[1]) >= 60)).toBe(true);
+    expect(moved(60).length).toBeGreaterThan(50);
   });
 
   it("are found for papers that share no word at all", () => {
@@ -81,7 +99,7 @@ describe("the places of papers on the map", () => {
       abstract: "",
       topics: [],
     }));
-    const places = placePapers(termVectors(apart));
+    const places = placePapers(apart);
     expect(places).toHaveLength(6);
     expect(places.every(({ x, y }) => Number.isInteger(x) && Number.isInteger(y))).toBe(true);
   });

@@ -25,10 +25,13 @@ it("makes related papers and the search index in a process of its own", async ()
   await Promise.all([made.related, made.map, made.likeness]);
   expect(existsSync(join(root, "made", searchRoot))).toBe(true);
   const { value } = await readArchive(workspaceAt(root));
-  const neverWeighed = () => {
+  const never = () => {
     throw new Error("The process has made them.");
   };
-  const related = await derivedRelated({ root }, textsOf(value), neverWeighed);
+  const related = await derivedRelated({ root }, textsOf(value), {
+    counted: never,
+    vectors: never,
+  });
   expect(
     JSON.parse(await readFile(join(root, ".cache/derived/related.json"), "utf8")),
   ).toMatchObject({ value: related });

@@ -4,10 +4,14 @@ import type { MapPoint } from "./map-point.ts";
 const mostPapers = 1000;
 const rounds = 60;
 
-/** Moves overlapping points apart, so that each dot is visible and can be clicked. */
+/**
+ * Moves overlapping points apart, so that each dot is visible and can be clicked. Those that are fixed stay
+ * where they are.
+ */
 export function keepApart(
   places: readonly MapPoint[],
   { width, height }: { width: number; height: number },
+  isFixed: (index: number) => boolean = () => false,
 ): MapPoint[] {
   const moved = places.map(({ x, y }) => ({ x, y }));
   if (moved.length > mostPapers) return moved;
@@ -17,7 +21,8 @@ export function keepApart(
     for (const [index, a] of moved.entries()) {
       for (let other = index + 1; other < moved.length; other++) {
         const b = moved[other];
-        if (!b) continue;
+        const fixed = { a: isFixed(index), b: isFixed(other) };
+        if (!b || (fixed.a && fixed.b)) continue;
         const [dx, dy] = [b.x - a.x, b.y - a.y];
         const distance = Math.sqrt(dx * dx + dy * dy);
         if (distance >= least) continue;
@@ -25,9 +30,9 @@ export function keepApart(
         // Identical points move apart in a direction that depends on their order.
         const [ux, uy] =
           distance > 1e-6 ? [dx / distance, dy / distance] : other % 2 === 0 ? [1, 0] : [0, 1];
-        const step = (least - distance) / 2;
-        move(a, -ux * step, -uy * step);
-        move(b, ux * step, uy * step);
+        const step = (least - distance) / (fixed.a || fixed.b ? 1 : 2);
+        if (!fixed.a) move(a, -ux * step, -uy * step);
+        if (!fixed.b) move(b, ux * step, uy * step);
       }
     }
     if (!touching) break;

@@ -4,38 +4,96 @@ import type { TermVectors } from "../terms/term-vectors.ts";
 const iterations = 4;
 const seed = 20251113;
 
+/** Rows of the same length, one after the other. */
+export interface LatentRows {
+  dimensions: number;
+  values: Float64Array;
+}
+
 /**
  * Latent semantic analysis: papers as rows of few dimensions, in which papers on similar subjects are
  * close even if they share no word. A randomised truncated singular value decomposition (Halko,
- * Martinsson and Tropp 2011), by subspace iteration on the terms. The basis may be rotated, which
- * does not change distances. Rows have length 1; the rows of papers without a shared term are zero.
+ * Martinsson and Tropp 2011), by subspace iteration on the terms of `sample`, the numbers of some papers. The
+ * basis may be rotated, which does not change distances. Rows have length 1; the rows of papers that share no term
+ * with the sample are zero. A row depends on its paper and the sample alone.
  */
-export function latentVectors(vectors: TermVectors, dimensions: number): Float64Array[] {
-  const terms = numberTerms(vectors);
+export function latentRows(
+  vectors: TermVectors,
+  sample: readonly number[],
+  dimensions: number,
+): LatentRows {
+  const rows = rowsOf(vectors, sample);
+  const terms = numberTerms(rows);
   const random = new Randomizer(seed);
   let basis: Float64Array[] = Array.from({ length: dimensions }, () =>
     Float64Array.from({ length: terms.count }, () => random.random - 0.5),
   );
   for (let round = 0; round < iterations; round++) {
-    basis = orthonormal(
-      basis.map((column) => toTerms(vectors, terms, toPapers(vectors, terms, column))),
-    );
+    basis = orthonormal(basis.map((column) => toTerms(rows, terms, toPapers(rows, terms, column))));
   }
-  const columns = basis.map((column) => toPapers(vectors, terms, column));
-  return vectors.ids.map((_, paper) =>
-    unit(Float64Array.from(columns, (column) => column[paper] ?? 0)),
-  );
+  return project(vectors, terms, basis);
+}
+
+/** The rows of vectors that are analysed. */
+type Rows = Pick<TermVectors, "starts" | "terms" | "weights">;
+
+function rowsOf({ starts, terms, weights }: TermVectors, sample: readonly number[]): Rows {
+  const ranges = sample.map((paper) => [starts[paper] ?? 0, starts[paper + 1] ?? 0] as const);
+  const ends = new Uint32Array(sample.length + 1);
+  for (const [at, [start, end]] of ranges.entries()) ends[at + 1] = (ends[at] ?? 0) + end - start;
+  const rows = {
+    starts: ends,
+    terms: new Uint32Array(ends.at(-1) ?? 0),
+    weights: new Float32Array(ends.at(-1) ?? 0),
+  };
+  for (const [at, [start, end]] of ranges.entries()) {
+    rows.terms.set(terms.subarray(start, end), ends[at]);
+    rows.weights.set(weights.subarray(start, end), ends[at]);
+  }
+  return rows;
+}
+
+function project(
+  { ids, starts, terms, weights }: TermVectors,
+  { numbers, count }: Numbered,
+  basis: readonly Float64Array[],
+): LatentRows {
+  const dimensions = basis.length;
+  // What a term has in all dimensions is read together.
+  const ofTerm = new Float64Array(count * dimensions);
+  for (const [dimension, column] of basis.entries()) {
+    for (let term = 0; term < count; term++) {
+      ofTerm[term * dimensions + dimension] = column[term] ?? 0;
+    }
+  }
+  const values = new Float64Array(ids.length * dimensions);
+  for (let paper = 0; paper < ids.length; paper++) {
+    const row = values.subarray(paper * dimensions, (paper + 1) * dimensions);
+    for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
+      const number = numbers.get(terms[place] ?? 0);
+      if (number === undefined) continue;
+      const weight = weights[place] ?? 0;
+      for (let dimension = 0; dimension < dimensions; dimension++) {
+        row[dimension] =
+          (row[dimension] ?? 0) + weight * (ofTerm[number * dimensions + dimension] ?? 0);
+      }
+    }
+    // Rounded, so that differences in the last digit between machines do not change the result.
+    row.set(unit(row).map((value) => Math.round(value * 1e6) / 1e6));
+  }
+  return { dimensions, values };
 }
 
 interface Numbered {
   /** The number of terms in use. */
   count: number;
+  numbers: ReadonlyMap<number, number>;
   /** The index of each place's term among the terms in use. */
   at: Uint32Array;
 }
 
 /** Numbers the terms that occur in a vector; most of the vocabulary does not. */
-function numberTerms({ terms }: TermVectors): Numbered {
+function numberTerms({ terms }: Rows): Numbered {
   const numbers = new Map<number, number>();
   const at = terms.map((term) => {
     const known = numbers.get(term);
@@ -43,12 +101,12 @@ function numberTerms({ terms }: TermVectors): Numbered {
     numbers.set(term, numbers.size);
     return numbers.size - 1;
   });
-  return { count: numbers.size, at };
+  return { count: numbers.size, numbers, at };
 }
 
-function toPapers({ ids, starts, weights }: TermVectors, { at }: Numbered, column: Float64Array) {
-  const sums = new Float64Array(ids.length);
-  for (let paper = 0; paper < ids.length; paper++) {
+function toPapers({ starts, weights }: Rows, { at }: Numbered, column: Float64Array) {
+  const sums = new Float64Array(starts.length - 1);
+  for (let paper = 0; paper < sums.length; paper++) {
     let sum = 0;
     for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
       sum += (weights[place] ?? 0) * (column[at[place] ?? 0] ?? 0);
@@ -58,13 +116,9 @@ function toPapers({ ids, starts, weights }: TermVectors, { at }: Numbered, colum
   return sums;
 }
 
-function toTerms(
-  { ids, starts, weights }: TermVectors,
-  { at, count }: Numbered,
-  column: Float64Array,
-) {
+function toTerms({ starts, weights }: Rows, { at, count }: Numbered, column: Float64Array) {
   const sums = new Float64Array(count);
-  for (let paper = 0; paper < ids.length; paper++) {
+  for (let paper = 0; paper + 1 < starts.length; paper++) {
     const value = column[paper] ?? 0;
     for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
       const term = at[place] ?? 0;

@@ -1,8 +1,13 @@
 import { PaCMAP } from "@saehrimnir/druidjs";
-import type { TermVectors } from "../terms/term-vectors.ts";
+import { fnv1a } from "../../text/fnv1a.ts";
+import { basePapers } from "../terms/base-papers.ts";
+import { type CountedTerms, countTerms } from "../terms/count-terms.ts";
+import type { PaperTexts } from "../terms/paper-texts.ts";
+import { weighTerms } from "../terms/term-vectors.ts";
 import { keepApart } from "./keep-apart.ts";
-import { latentVectors } from "./lsa.ts";
+import { type LatentRows, latentRows } from "./lsa.ts";
 import { type MapPoint, mapSize } from "./map-point.ts";
+import { placeBeside } from "./place-beside.ts";
 
 const margin = 28;
 
@@ -11,30 +16,59 @@ export const fewestPapers = 4;
 
 const mostDimensions = 50;
 const seed = 20251113;
+/** The map is laid anew when the archive has grown by this factor. */
+const growth = 1.1;
+/** As many as show where the subjects are. */
+const mostLandmarks = 3000;
 
 /**
- * A point for every paper, with papers on similar subjects close together: latent semantic analysis,
- * then PaCMAP. The same papers get the same points, in whole units, on every machine. Empty if there
- * are too few papers.
+ * A point for every paper in the order of ids, with papers on similar subjects close together. Landmarks, some
+ * of the older papers, are placed by latent semantic analysis, then PaCMAP, and the others beside those that they
+ * are like. So a new paper moves no other until the archive has grown by a tenth, and readers find their way
+ * again. The same papers get the same points, in whole units, on every machine. Empty if there are too few papers.
  */
-export function placePapers(vectors: TermVectors): MapPoint[] {
-  const papers = vectors.ids.length;
-  if (papers < fewestPapers) return [];
-  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(papers / 3)));
-  // Rounded, so that differences in the last digit between machines do not change the result.
-  const rows = latentVectors(vectors, dimensions).map((row) => Array.from(row, toMillionths));
+export function placePapers(
+  papers: readonly PaperTexts[],
+  counted: CountedTerms = countTerms(papers),
+): MapPoint[] {
+  if (papers.length < fewestPapers) return [];
+  const { ids } = counted;
+  const landmarks = new Set(landmarksOf(papers));
+  const numbers = ids.flatMap((id, paper) => (landmarks.has(id) ? [paper] : []));
+  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(numbers.length / 3)));
+  const rows = latentRows(weighTerms(counted, landmarks), numbers, dimensions);
+  const laid = keepApart(layOut(rows, numbers), mapSize);
+  const placed = new Map(numbers.map((paper, at) => [paper, laid[at] ?? { x: 0, y: 0 }]));
+  const beside = placeBeside(rows, placed);
+  const all = ids.map((id, paper) => placed.get(paper) ?? beside(paper, fnv1a(id)));
+  return keepApart(all, mapSize, (paper) => placed.has(paper)).map(({ x, y }) => ({
+    x: Math.round(x),
+    y: Math.round(y),
+  }));
+}
+
+/** Of many papers, those with the lowest hashes: nearly the same ones when the archive has grown. */
+function landmarksOf(papers: readonly PaperTexts[]): string[] {
+  const ids = basePapers(papers, growth).map(({ id }) => id);
+  if (ids.length <= mostLandmarks) return ids;
+  return ids
+    .map((id) => ({ id, hash: fnv1a(id) }))
+    .sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1))
+    .slice(0, mostLandmarks)
+    .map(({ id }) => id);
+}
+
+function layOut({ dimensions, values }: LatentRows, papers: readonly number[]): MapPoint[] {
+  const rows = papers.map((paper) =>
+    Array.from(values.subarray(paper * dimensions, (paper + 1) * dimensions)),
+  );
   const places = new PaCMAP(rows, {
-    n_neighbors: Math.max(2, Math.min(10, Math.floor(papers / 6))),
+    n_neighbors: Math.max(2, Math.min(10, Math.floor(rows.length / 6))),
     seed,
   }).transform();
   // PaCMAP needs papers that differ in at least two dimensions.
   const usable = places.every((place) => place.every(Number.isFinite)) ? places : rows;
-  const filled = fillMap(usable.map(([x = 0, y = 0]) => ({ x, y })));
-  return keepApart(filled, mapSize).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
-}
-
-function toMillionths(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  return fillMap(usable.map(([x = 0, y = 0]) => ({ x, y })));
 }
 
 /** Rotates the points so that they spread most from left to right, and spreads them over the map. */

@@ -19,6 +19,6 @@ function byAge(a: Dated, b: Dated): number {
 
 function stepBelow(count: number, growth: number): number {
   let step = Math.min(count, 10);
-  for (let next = step; next <= count; next = Math.ceil((next + 1) * growth)) step = next;
+  for (let next = step; next <= count; next = Math.ceil(next * growth)) step = next;
   return step;
 }

@@ -1,5 +1,5 @@
 import type { WholePaper } from "../../archive/export-archive.ts";
-import { termVectors } from "../../archive/terms/term-vectors.ts";
+import { comparedTerms } from "../../archive/terms/compared-terms.ts";
 import type { Message } from "../../schemas/message.ts";
 import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
 import { describeMessage } from "../describe-messages.ts";
@@ -43,7 +43,7 @@ function summaryOf({ papers }: { papers: number }, messages: Message[]): SearchW
   return { papers, messages };
 }
 
-/** In a function of its own, so that the vectors are free when the index is made. */
+/** In a function of its own, so that the terms are free when the index is made. */
 async function compare(
   workspace: Workspace,
   papers: readonly WholePaper[],
@@ -51,17 +51,13 @@ async function compare(
   done: (step: Step) => void,
 ): Promise<void> {
   const texts = textsOf(papers);
-  let vectors: ReturnType<typeof termVectors> | undefined;
-  const weigh = () => {
-    vectors ??= termVectors(texts);
-    return vectors;
-  };
-  await derivedRelated(workspace, texts, weigh);
+  const terms = comparedTerms(texts);
+  await derivedRelated(workspace, texts, terms);
   done({ name: "related" });
-  await derivedPlaces(workspace, texts, weigh);
+  await derivedPlaces(workspace, texts, terms);
   done({ name: "map" });
   const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
   const aliasesOf = (id: string) => aliases.get(id) ?? [];
-  await derivedLikeness(workspace, texts, { aliasesOf, topicName }, weigh);
+  await derivedLikeness(workspace, texts, { aliasesOf, topicName }, terms);
   done({ name: "likeness" });
 }
