@@ -165,6 +165,21 @@ describe("npm run dev", () => {
     expect(ledger).not.toContain('"address":"half"');
   });
 
+  it("shows a new override, and the component again when it is gone", async () => {
+    write("content/overrides/Colophon.astro", "<footer>My own colophon</footer>\n");
+    await pageWith("/", "My own colophon");
+    rmSync(join(folder, "content/overrides/Colophon.astro"));
+    expect(await pageWith("/", 'class="colophon"')).not.toContain("My own colophon");
+  });
+
+  it("shows a new page of the owner's, and its new text", async () => {
+    write("content/pages/talks.mdx", "---\ntitle: My Talks\n---\nThe first talk.\n");
+    await pageWith("/talks/", "The first talk.");
+    await pageWith("/", "My Talks");
+    write("content/pages/talks.mdx", "---\ntitle: My Talks\n---\nThe second talk.\n");
+    expect(await pageWith("/talks/", "The second talk.")).not.toContain("The first talk.");
+  });
+
   it("follows the settings, and serves the files of citations, feeds and headers", async () => {
     write("content/site.yaml", "title: Renamed Archive\naddress: https://papers.example\n");
     await pageWith("/", "Renamed Archive");

@@ -10,7 +10,7 @@ import { type EntryFiles, watchEntries } from "./changed-entries.ts";
 import { type Change, changeAt } from "./preview-changes.ts";
 import { type PreviewSearch, previewSearch } from "./preview-search.ts";
 import { serveFiles } from "./serve-files.ts";
-import { loadAgain, showAgain } from "./show-again.ts";
+import { loadAgain, showAgain, watchRequests } from "./show-again.ts";
 
 /** The integration, and what ends its processes. */
 type LivePreview = AstroIntegration & { stop: () => void };
@@ -40,10 +40,11 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Liv
       },
       "astro:server:setup": ({ server, logger }) => {
         const { base } = server.config;
-        reload = () => showAgain(server, "/search/index.html");
+        reload = () => showAgain(server, () => {}, "/search/index.html");
         search ??= previewSearch(workspace.root, () => reload());
         search.renew();
         entries ??= watchEntries(workspace);
+        watchRequests(server);
         server.middlewares.use(serveFiles());
         server.middlewares.use(search.serve(base));
         follow({ server, workspace, logger, ingest, entries, search });
@@ -89,15 +90,16 @@ function show(
 ): void {
   forgetMessages(posix(path.slice(root.length + 1)));
   if (sources.length === 0 && modules === undefined) return;
-  sourcesChanged(...sources);
   const at = (name: string) => posix(join(root, name));
   const [own, changed] = [[at("src/"), at("content/")], new Set([posix(path), at(modules ?? "")])];
-  loadAgain(server, (id) =>
-    modules === "all"
-      ? own.some((folder) => id.startsWith(folder))
-      : changed.has(id.replace(/\?.*$/, "")),
-  );
-  showAgain(server);
+  showAgain(server, () => {
+    sourcesChanged(...sources);
+    loadAgain(server, (id) =>
+      modules === "all"
+        ? own.some((folder) => id.startsWith(folder))
+        : changed.has(id.replace(/\?.*$/, "")),
+    );
+  });
 }
 
 /** Shows the entries that have changed. */
@@ -109,8 +111,7 @@ async function showEntries(
   const ids = await entries.readChanged();
   if (ids.length === 0) return;
   for (const id of ids) forgetMessages(`papers/${id}`);
-  sourcesChanged("papers");
-  showAgain(server);
+  showAgain(server, () => sourcesChanged("papers"));
   search.renew();
 }
 

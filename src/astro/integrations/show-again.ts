@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type EnvironmentModuleNode, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 
 /**
@@ -19,10 +20,41 @@ export function loadAgain(server: ViteDevServer, isChanged: (id: string) => bool
   }
 }
 
-/** Lets a server ask for the paths of dynamic routes again, which Astro keeps, and reloads open pages. */
-export function showAgain(server: ViteDevServer, path = "*"): void {
+/** The requests that servers are answering. */
+const answering = new WeakMap<ViteDevServer, Set<ServerResponse>>();
+
+/** Knows the requests that a server is answering from now on. */
+export function watchRequests(server: ViteDevServer): void {
+  const open = new Set<ServerResponse>();
+  answering.set(server, open);
+  server.middlewares.use((_, response, next) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+    next();
+  });
+}
+
+/**
+ * Shows a change: `forget` drops what the server knows of it, and open pages are reloaded. The requests that are
+ * being answered may have read the former state, and what they made of it is kept when they end. So all of this is
+ * done again then.
+ */
+export function showAgain(server: ViteDevServer, forget: () => void, path = "*"): void {
+  const show = () => {
+    forget();
+    forgetPaths(server);
+    server.environments.client.hot.send({ type: "full-reload", path });
+  };
+  show();
+  const open = [...(answering.get(server) ?? [])];
+  if (open.length === 0) return;
+  const ended = open.map((response) => new Promise((done) => response.once("close", done)));
+  void Promise.all(ended).then(show);
+}
+
+/** Lets a server ask for the paths of dynamic routes again, which Astro keeps. */
+function forgetPaths(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     if (isRunnableDevEnvironment(environment)) environment.hot.send("astro:content-changed", {});
   }
-  server.environments.client.hot.send({ type: "full-reload", path });
 }
