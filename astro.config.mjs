@@ -66,6 +66,7 @@ export default defineConfig({
       styleLayers(),
       interfaceStrings(import.meta.dirname, site.language),
     ],
+    define: { OFFPRINT_IS_BUILD: "false" },
     build: { assetsInlineLimit: 0 },
     resolve: { preserveSymlinks },
   },

@@ -15,6 +15,7 @@ import { defined } from "../src/schemas/defined.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
+import { namesModule } from "../src/workspace/own-parts.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { stageTimer } from "../src/workspace/stage-times.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
@@ -72,17 +73,22 @@ export async function buildSite({
   const buildIn = async (stage: string) => {
     const config = await loadConfig(root);
     const integrations = [config.integrations ?? [], asFiles ? relativeAddresses() : []].flat(2);
-    await build({
-      ...config,
-      root,
-      outDir: stage,
-      integrations: timedIntegrations(
-        integrations.filter((one) => !!one),
-        timed,
-      ),
-      ...defined({ site: address, base: asFiles ? "/" : base }),
-      logLevel: "warn",
-    });
+    await build(
+      {
+        ...config,
+        root,
+        outDir: stage,
+        integrations: timedIntegrations(
+          integrations.filter((one) => !!one),
+          timed,
+        ),
+        vite: { ...config.vite, define: { ...config.vite?.define, OFFPRINT_IS_BUILD: "true" } },
+        ...defined({ site: address, base: asFiles ? "/" : base }),
+        logLevel: "warn",
+      },
+      // Astro's store is for previews, and filling it takes longer than reading the entries.
+      { devOutput: false, ...{ sync: namesModule({ root }, "astro:content") } },
+    );
     timed("end of Astro's build");
     await writeChecksums(stage);
     timed("checksums");

@@ -37,6 +37,17 @@ export function ownCode({ root }: Pick<Workspace, "root">): { file: string; text
     .map((path) => ({ file: `content/${path}`, text: textOf(root, `content/${path}`) }));
 }
 
+/** Whether code of the owner's, or a note or page with code, names a module such as `astro:content`. */
+export function namesModule({ root }: Pick<Workspace, "root">, module: string): boolean {
+  const isAside = (name: string) => name.startsWith(".") || name === "papers";
+  const { files } = walkFolder(`${root}/content`, { followLinks: true, skip: isAside });
+  return files.some(
+    (path) =>
+      /\.(?:astro|mdx|[cm]?[jt]sx?)$/.test(path) &&
+      textOf(root, `content/${path}`).includes(module),
+  );
+}
+
 function partsOnDisk({ root }: Pick<Workspace, "root">): string[] {
   const inFolders = folders.flatMap((folder) => {
     const { files } = walkFolder(`${root}/content/${folder}`, { followLinks: false });
