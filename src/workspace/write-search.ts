@@ -29,11 +29,12 @@ import { paperWords, type SearchSource } from "../search/index/record.ts";
 import { blockSizeFor, resultPaper } from "../search/index/result-documents.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
-import { writeChunks } from "../search/pagefind/write-chunks.ts";
+import type { WordChunk } from "../search/pagefind/write-chunks.ts";
 import { readEnglishStems } from "./english-words.ts";
 import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
 import { IndexFiles } from "./index-cache/index-files.ts";
 import { resultBlock } from "./result-blocks.ts";
+import { wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
@@ -84,7 +85,7 @@ export async function writeSearch(
   const making = { sources, topicName, files, cache };
   const words = await writeBlocks(making);
   if (digests) await cache.keepWords(digests, words);
-  const list = await files.finish(writeIndex(making, words, lexicon));
+  const list = await files.finish(await writeIndex(making, words, lexicon));
   if (key !== undefined) await cache.keepFiles(key, list);
   return { papers: sources.length, files: list.length, bytes: files.bytes };
 }
@@ -125,18 +126,20 @@ function readOnce(source: SearchSource) {
 }
 
 /** Writes everything but the texts of results. Returns the version. */
-function writeIndex(
-  { sources, topicName, files }: Making,
+async function writeIndex(
+  { sources, topicName, files, cache }: Making,
   indexed: IndexedWords,
   lexicon: Lexicon,
-): string {
+): Promise<string> {
   const wordVectors = sources.length < leastForVectors ? new Map() : readWordVectors();
   const index = buildIndex(sources, topicName, wordVectors, indexed);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
   const english = splitStems(readEnglishStems());
   const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
-  const chunks = writeWords(index, files);
+  const isUpdate = cache.words.terms.size > 0;
+  const made = await wordChunks(index.words, { papers: sources.length, isUpdate });
+  const chunks = writeWords(index, made, files);
   writeParts(files, vocabulary.parts, vocabularyPath);
   writeParts(files, names.parts, namesPath);
   writeParts(files, english.parts, englishPath);
@@ -172,10 +175,14 @@ function writeIndex(
  * Writes the word index, and the term frequencies of its large chunks. Returns the chunks in order, each
  * with the shortest text that separates its keys from those before.
  */
-function writeWords({ words, columns }: SearchIndex, files: IndexFiles): ArchiveFile["chunks"] {
+function writeWords(
+  { words, columns }: SearchIndex,
+  chunks: Iterable<WordChunk>,
+  files: IndexFiles,
+): ArchiveFile["chunks"] {
   const { keys } = words;
   const list: ArchiveFile["chunks"] = [];
-  for (const { chunk, bytes, first, end } of writeChunks(words)) {
+  for (const { chunk, bytes, first, end } of chunks) {
     const start = separator(keys[first - 1] ?? "", keys[first] ?? "");
     const isLarge = files.add(chunkPath(chunk), bytes) > largeChunk;
     list.push(isLarge ? [start, chunk, 1] : [start, chunk]);

@@ -44,5 +44,5 @@ export const aboutPage: typeof english.aboutPage = {
     "Du kannst [Artikel speichern](saved), als gelesen markieren, private Notizen schreiben, sehen, was [seit deinem letzten Besuch neu](news) ist, und neue Artikel nach Ähnlichkeit mit deinen gespeicherten sortieren. All das und den Zeitpunkt deines letzten Besuchs speichert dein Browser auf diesem Gerät. Nichts davon wird übertragen: Es gibt kein Konto und keinen Server. Exportiere deine Daten, um sie zu sichern, denn Browser können gespeicherte Daten löschen. „Von diesem Gerät löschen“ entfernt sie. Wenn du eine Liste teilst, steckt sie vollständig im Link.",
   making: "Wie es entsteht",
   tools:
-    "Diese Website entsteht mit Offprint, einem Generator für statische Artikelarchive. Aus den Quellen entsteht für jeden Artikel eine MDX-Datei; Astro baut die Seiten, KaTeX setzt die Formeln, und der Suchindex hat das Format von Pagefind. Gesetzt ist der Text in Source Serif 4 von Frank Grießhammer, veröffentlicht unter der SIL Open Font License.",
+    "Diese Website entsteht mit Offprint, einem Generator für statische Artikelarchive. Aus den Quellen entsteht für jeden Artikel eine MDX-Datei; Astro baut die Seiten, KaTeX setzt die Formeln, und Pagefind erstellt den Suchindex. Gesetzt ist der Text in Source Serif 4 von Frank Grießhammer, veröffentlicht unter der SIL Open Font License.",
 };

@@ -47,5 +47,5 @@ export const aboutPage = {
     "You can [save papers](saved), mark them as read, write private notes, see what is [new since your last visit](news), and sort new papers by likeness to those you have saved. Your browser stores all of this, and the time of your last visit, on this device. Nothing is sent anywhere: there is no account and no server. Export your data to keep it safe, because browsers may delete what a site has stored. “Delete from this device” removes it. If you share a list, the link itself contains the list.",
   making: "How it is made",
   tools:
-    "This site is made with Offprint, a static site generator for archives of papers. It turns each source into one MDX file for every paper; Astro builds the pages, KaTeX sets the formulas, and the search index has the format of Pagefind. The text is set in Source Serif 4 by Frank Grießhammer, under the SIL Open Font License.",
+    "This site is made with Offprint, a static site generator for archives of papers. It turns each source into one MDX file for every paper; Astro builds the pages, KaTeX sets the formulas, and Pagefind builds the search index. The text is set in Source Serif 4 by Frank Grießhammer, under the SIL Open Font License.",
 };

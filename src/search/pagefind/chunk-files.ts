@@ -21,6 +21,11 @@ export function isChunkPath(path: string): boolean {
   return path.startsWith(`${folder}/`) && path.endsWith(".pf_index");
 }
 
+/** The name of the chunk in a file that Pagefind writes, by its path in the index; undefined for its other files. */
+export function chunkOfFile(path: string): string | undefined {
+  return /^index[\\/]([^\\/]+)\.pf_index$/.exec(path)?.[1];
+}
+
 /** Compares two keys as Pagefind orders them in chunks: by their UTF-8 bytes. */
 export function comparePagefindOrder(one: string, other: string): number {
   const length = Math.min(one.length, other.length);

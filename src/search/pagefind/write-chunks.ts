@@ -29,7 +29,7 @@ export interface WordChunk {
 }
 
 /** Occurrences from which a chunk is full. A search loads a chunk for each of its words, so chunks are small. */
-const fullChunk = 1000;
+export const fullChunk = 1000;
 
 /** How many digits of its hash are in the name of a chunk, and by how many more while it is taken. */
 const [hashDigits, moreDigits] = [7, 2];

@@ -23,11 +23,11 @@ const foldersOfOwner = ["seeds", "content", "public"];
 /** Files in the root of a workspace that set up a build: of Node, Astro, Vite and TypeScript. */
 const setup = /^\.env(?:\.|$)|\.(?:[cm]?[jt]s|json)$/;
 
-/** Variables that Astro, Vite and the engine read, but for those that change no file. */
+/** Variables that Astro, Vite, Pagefind and the engine read, but for those that change no file. */
 const variables =
-  /^(?:ASTRO_(?!TELEMETRY|DISABLE)|CI$|PUBLIC_|VITE_|OFFPRINT_(?!NODE$|PLAIN_PATH$|STAGES$))/;
+  /^(?:ASTRO_(?!TELEMETRY|DISABLE)|CI$|PUBLIC_|VITE_|PAGEFIND_|OFFPRINT_(?!NODE$|PLAIN_PATH$|STAGES$))/;
 
-/** As the command was started: Astro and builds set variables themselves. */
+/** As the command was started: Astro, Pagefind and builds set variables themselves. */
 const atStart = { ...process.env };
 
 /**

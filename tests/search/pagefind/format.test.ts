@@ -4,7 +4,8 @@ import { gunzipSync } from "node:zlib";
 import { type CBORType, decodeCBOR, encodeCBOR } from "@levischuck/tiny-cbor";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pagefindVersion, readIndexChunk } from "../../../src/search/pagefind/index-chunk.ts";
-import { type ChunkFile, positionGap, runPagefind, toRecord } from "../../fixtures/run-pagefind.ts";
+import { positionGap, toRecord } from "../../../src/search/pagefind/record.ts";
+import { type ChunkFile, runPagefind } from "../../../src/workspace/run-pagefind.ts";
 
 /**
  * Three small papers with keys of one or several papers, gaps, other scripts, and a large position.

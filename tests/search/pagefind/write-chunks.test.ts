@@ -4,11 +4,13 @@ import { expect, it } from "vitest";
 import { buildIndex } from "../../../src/search/index/build-index.ts";
 import { GrowingNumbers } from "../../../src/search/index/growing-numbers.ts";
 import { gap, invert, type KeyIndex } from "../../../src/search/index/key-index.ts";
+import { paperKey } from "../../../src/search/index/paper-key.ts";
 import { TextTable } from "../../../src/search/index/text-table.ts";
+import { positionGap, toRecord } from "../../../src/search/pagefind/record.ts";
 import { writeChunks } from "../../../src/search/pagefind/write-chunks.ts";
 import { fold } from "../../../src/text/fold.ts";
+import { runPagefind } from "../../../src/workspace/run-pagefind.ts";
 import { keysOf, madeSources, topicName } from "../../fixtures/made-search.ts";
-import { positionGap, runPagefind, toRecord } from "../../fixtures/run-pagefind.ts";
 
 /** The index of papers by their keys. */
 function indexOf(papers: readonly (readonly string[])[]): KeyIndex {
@@ -43,7 +45,8 @@ it("writes the chunks that Pagefind writes, in any script, with the same names",
     fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 5 })
       .map(fold)
-      .filter((key) => key !== ""),
+      // Pagefind adds parts of words in Katakana.
+      .filter((key) => key !== "" && !/\p{Script=Katakana}/u.test(key)),
   );
   const papers = fc.array(fc.array(word, { minLength: 1, maxLength: 300 }), {
     minLength: 1,
@@ -51,7 +54,9 @@ it("writes the chunks that Pagefind writes, in any script, with the same names",
   });
   await fc.assert(
     fc.asyncProperty(papers, async (some) => {
-      await expectSameAsPagefind(some, indexOf(some));
+      // As in an archive, where the last key of a paper is its own. Pagefind gives no number to one without keys.
+      const papers = some.map((keys, at) => [...keys, paperKey(`paper-${at}`)]);
+      await expectSameAsPagefind(papers, indexOf(papers));
     }),
     { numRuns: 20 },
   );
