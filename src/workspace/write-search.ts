@@ -23,9 +23,10 @@ import type { IndexedWords } from "../search/index/indexed-words.ts";
 import { hasKey, postingsAt } from "../search/index/key-index.ts";
 import { type LexiconEntry, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
+import { TermPacker } from "../search/index/pack-terms.ts";
 import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
-import { type PackedTerms, packTerms } from "../search/index/paper-terms.ts";
-import { paperWords, type SearchSource } from "../search/index/record.ts";
+import type { PackedTerms } from "../search/index/paper-terms.ts";
+import { paperTexts, type SearchSource } from "../search/index/record.ts";
 import { blockSizeFor, resultPaper } from "../search/index/result-documents.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
@@ -93,13 +94,14 @@ export async function writeSearch(
 /** Writes the texts that results show, and finds the words of papers, so that each text is read once. */
 async function writeBlocks({ sources, topicName, files, cache }: Making): Promise<IndexedWords> {
   const { table, terms: known } = cache.words;
+  const packer = new TermPacker(table);
   const terms: PackedTerms[] = [];
   const size = blockSizeFor(sources.length);
   for (let block = 0; block * size < sources.length; block += 1) {
     const papers = sources.slice(block * size, (block + 1) * size).map(readOnce);
     for (const { digest, read } of papers) {
       const kept = digest === undefined ? undefined : known.get(digest);
-      terms.push(kept ?? packTerms(paperWords(read(), topicName), table));
+      terms.push(kept ?? packer.pack(paperTexts(read(), topicName)));
     }
     const pathOf = (version: string) => blockPath(version, block);
     const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));

@@ -1,5 +1,6 @@
-import { type PackedTerms, packTerms, renumber } from "./paper-terms.ts";
-import { paperWords, type SearchSource } from "./record.ts";
+import { TermPacker } from "./pack-terms.ts";
+import { type PackedTerms, renumber } from "./paper-terms.ts";
+import { paperTexts, type SearchSource } from "./record.ts";
 import { TextTable } from "./text-table.ts";
 
 /** The words of papers, in the order of their numbers. */
@@ -14,7 +15,8 @@ export function wordsOfPapers(
   topicName: (id: string) => string,
 ): IndexedWords {
   const table = new TextTable();
-  return { table, terms: sources.map((source) => packTerms(paperWords(source, topicName), table)) };
+  const packer = new TermPacker(table);
+  return { table, terms: sources.map((source) => packer.pack(paperTexts(source, topicName))) };
 }
 
 /** Words as they are kept between builds. */

@@ -17,12 +17,12 @@ const valueSteps = 7;
 
 /** Packs a vector. */
 export function packVector(vector: ArrayLike<number>): PackedVector {
-  const values = Array.from({ length: dimensions }, (_, at) => vector[at] ?? 0);
-  const most = Math.max(...values.map(Math.abs));
+  let most = 0;
+  for (let at = 0; at < dimensions; at += 1) most = Math.max(most, Math.abs(vector[at] ?? 0));
   const packed = new Uint8Array(vectorBytes);
   packed[0] = Math.min(255, Math.max(most > 0 ? 1 : 0, Math.round(most * scaleSteps)));
-  for (const [at, value] of values.entries()) {
-    const step = Math.round((value / (most || 1)) * valueSteps) + valueSteps;
+  for (let at = 0; at < dimensions; at += 1) {
+    const step = Math.round(((vector[at] ?? 0) / (most || 1)) * valueSteps) + valueSteps;
     packed[1 + (at >> 1)] = (packed[1 + (at >> 1)] ?? 0) | (at % 2 === 0 ? step : step << 4);
   }
   return packed;

@@ -1,8 +1,3 @@
-import type { Normalised } from "../text/normalise.ts";
-import { GrowingNumbers } from "./growing-numbers.ts";
-import type { PaperWords } from "./record.ts";
-import type { TextTable } from "./text-table.ts";
-
 /**
  * A paper's words as numbers of the forms in a table. Objects for the words of all papers of a large
  * archive would take gigabytes.
@@ -31,38 +26,10 @@ export interface PaperTerms {
   authors: Int32Array;
 }
 
-const lists = 7;
+/** How many lists there are. */
+export const lists = 7;
 /** How many numbers a compound has. */
 export const compoundSize = 3;
-
-/** Packs the words of a paper; adds their forms to the table. */
-export function packTerms(
-  { title, abstract, extras, authors }: PaperWords,
-  table: TextTable,
-): PackedTerms {
-  const numbers = new GrowingNumbers();
-  for (const { words, compounds } of [title, abstract, extras]) {
-    numbers.push(words.length);
-    numbers.push(compounds.length * compoundSize);
-  }
-  numbers.push(authors.length);
-  for (const text of [title, abstract, extras]) addText(numbers, text, table);
-  for (const form of authors) numbers.push(table.numberOf(form));
-  return numbers.values().slice();
-}
-
-function addText(
-  numbers: GrowingNumbers,
-  { words, compounds }: Normalised,
-  table: TextTable,
-): void {
-  for (const { form, stop } of words) numbers.push(table.numberOf(form) * 2 + (stop ? 1 : 0));
-  for (const { form, first, count } of compounds) {
-    numbers.push(table.numberOf(form));
-    numbers.push(first);
-    numbers.push(count);
-  }
-}
 
 /** The lists in packed terms, without a copy of them. */
 export function unpackTerms(packed: PackedTerms): PaperTerms {

@@ -10,6 +10,7 @@ import { formulaEnd, formulaStart } from "../text/normalise.ts";
  * can be found again in what is shown.
  */
 export function paperText(markdown: string): string {
+  if (isPlain(markdown)) return markdown;
   const parts: string[] = [];
   visit(parseMarkdown(markdown), (node, index, parent) => {
     if (parent?.type === "root" && index !== undefined && index > 0) parts.push("\n\n");
@@ -27,6 +28,16 @@ export function paperText(markdown: string): string {
     }
   });
   return parts.join("");
+}
+
+/** A line that is only text: it begins with a letter, and nothing in it is a mark of Markdown. */
+const plainLine = /^[\p{L}"'“‘(][^\p{C}\s\\`*_$<>{}&[\]#~|@]*(?: [^\p{C}\s\\`*_$<>{}&[\]#~|@]+)*$/u;
+
+/** Whether a text is what readers see. Most abstracts are, and parsing takes most of the time of indexing. */
+function isPlain(markdown: string): boolean {
+  return markdown
+    .split("\n\n")
+    .every((paragraph) => paragraph.split("\n").every((line) => plainLine.test(line)));
 }
 
 function withoutDelimiters(text: string): string {

@@ -1,9 +1,6 @@
 import { placeInTime } from "../../archive/order.ts";
 import type { ReadingStatus } from "../../schemas/note.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { type Normalised, normalise } from "../text/normalise.ts";
-import { nameForms } from "./name-keys.ts";
-import { authorParts } from "./names.ts";
 
 /** What is indexed of a paper. */
 export interface SearchSource {
@@ -18,20 +15,20 @@ export interface SearchSource {
   digest?: string;
 }
 
-/** A paper's texts, normalised. */
-export interface PaperWords {
-  title: Normalised;
-  abstract: Normalised;
-  extras: Normalised;
-  /** The words of the authors' names, each once. */
+/** The texts of a paper whose words are indexed. */
+export interface PaperTexts {
+  title: string;
+  abstract: string;
+  extras: string;
+  /** The authors' names. */
   authors: string[];
 }
 
-/** Normalises a paper's texts. */
-export function paperWords(
+/** Collects a paper's texts. */
+export function paperTexts(
   { paper, title, abstract, notes }: SearchSource,
   topicName: (id: string) => string,
-): PaperWords {
+): PaperTexts {
   const { arxiv, doi } = paper.ids;
   const extras = [
     ...paper.topics.map(({ id }) => topicName(id)),
@@ -44,20 +41,12 @@ export function paperWords(
     notes,
   ];
   return {
-    title: normalise(title),
-    abstract: normalise(abstract),
-    extras: normalise(extras.filter((text) => text !== undefined && text !== "").join(" \n ")),
-    authors: [...new Set(paper.authors.flatMap(({ name }) => wordsOfName(name)))],
+    title,
+    abstract,
+    extras: extras.filter((text) => text !== undefined && text !== "").join(" \n "),
+    authors: paper.authors.map(({ name }) => name),
   };
 }
-
-/** The words of a name; in scripts without spaces, also its pairs of characters. */
-function wordsOfName(name: string): string[] {
-  const forms = nameForms(authorParts(name));
-  return asian.test(name) ? [...forms, ...normalise(name).words.map(({ form }) => form)] : forms;
-}
-
-const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
  * Sorts papers by date, undated ones first. Papers that are added later mostly come last, so the files

@@ -72,7 +72,11 @@ function isOneWord(before: string, after: string): boolean {
 const cache = new Map<string, Normalised>();
 const maxCached = 50_000;
 
-function tokenize(chunk: string): Normalised {
+/**
+ * Splits a text without spaces, formulas and backslashes into words: what `normalise` finds in it, and the
+ * same objects each time.
+ */
+export function tokenize(chunk: string): Normalised {
   const cached = cache.get(chunk);
   if (cached) return cached;
   const tokens: Normalised = { words: [], compounds: [] };
