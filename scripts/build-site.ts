@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "astro";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
@@ -9,19 +8,19 @@ import {
   leaveOutFaulty,
   leftOutParts,
 } from "../src/astro/integrations/left-out-parts.ts";
+import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
-import { defined } from "../src/schemas/defined.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
-import { namesModule } from "../src/workspace/own-parts.ts";
+import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { stageTimer } from "../src/workspace/stage-times.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
 import { recordSite } from "../src/workspace/unchanged/last-site.ts";
+import { buildPages } from "./build-pages.ts";
 import { counted } from "./command.ts";
-import { loadConfig } from "./load-config.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
@@ -44,6 +43,8 @@ export interface BuildOptions {
    * during the build, when the present key is another one.
    */
   recorded?: { key: string; present: () => string | undefined };
+  /** Pages that were made apart. */
+  partitions?: readonly BuiltPartition[];
 }
 
 /**
@@ -60,6 +61,7 @@ export async function buildSite({
   verbose = false,
   isForHost = false,
   recorded,
+  partitions = [],
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
@@ -71,24 +73,21 @@ export async function buildSite({
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
   const buildIn = async (stage: string) => {
-    const config = await loadConfig(root);
-    const integrations = [config.integrations ?? [], asFiles ? relativeAddresses() : []].flat(2);
-    await build(
-      {
-        ...config,
-        root,
-        outDir: stage,
-        integrations: timedIntegrations(
-          integrations.filter((one) => !!one),
+    await buildPages({
+      root,
+      stage,
+      address,
+      base: asFiles ? "/" : base,
+      integrations: (own) =>
+        timedIntegrations(
+          [
+            ...(partitions.length > 0 ? [joinedPages(partitions)] : []),
+            ...own,
+            ...(asFiles ? [relativeAddresses()] : []),
+          ],
           timed,
         ),
-        vite: { ...config.vite, define: { ...config.vite?.define, OFFPRINT_IS_BUILD: "true" } },
-        ...defined({ site: address, base: asFiles ? "/" : base }),
-        logLevel: "warn",
-      },
-      // Astro's store is for previews, and filling it takes longer than reading the entries.
-      { devOutput: false, ...{ sync: namesModule({ root }, "astro:content") } },
-    );
+    });
     timed("end of Astro's build");
     await writeChecksums(stage);
     timed("checksums");

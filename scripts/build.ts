@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
 import { describeIssue } from "../src/schemas/describe-issue.ts";
 import { site } from "../src/schemas/site.ts";
+import { partitionFolder } from "../src/workspace/partitions/built-partition.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { buildIfChanged, ingestIfChanged } from "./build-if-changed.ts";
@@ -29,6 +30,15 @@ Options:
                   fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
   --verbose       print all messages, not only the first ones of each rule
+
+For an archive that is too large for one machine (docs/scale.md):
+  --partitions       read seeds/ and write the entries, make related papers and the map, and write the names of
+                     the partitions, years or months, into .cache/partitions/names.json
+  --partition NAME   build the pages of one partition, from the entries as they are, in .cache/partitions/NAME
+                     or the folder of --out
+  --join [FOLDER…]   build the site from the entries as they are, with the pages of these partitions, or of all in
+                     .cache/partitions; its files are those of a build without partitions
+
   -h, --help      show this help
 
 Exit codes: 0 success, 1 something failed (the output says what), 2 wrong arguments.
@@ -42,10 +52,20 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
     publish: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
+    partitions: { type: "boolean", default: false },
+    partition: { type: "string" },
+    join: { type: "boolean", default: false },
   },
+  positionals: true,
 } as const;
 
-const { values } = readArguments(command);
+const { values, positionals } = readArguments(command);
+if (positionals.length > 0 && !values.join) {
+  fail(command, `"${positionals[0]}" is not an option. Folders can be named with --join`);
+}
+const modes = ["partitions", "partition", "join", "relative"] as const;
+const [mode, other] = modes.filter((name) => values[name] !== undefined && values[name] !== false);
+if (mode && other) fail(command, `--${mode} and --${other} cannot be combined`);
 const where = site.pick({ base: true, address: true });
 const given = { base: values.base, address: values.address };
 for (const issue of where.safeParse(given).error?.issues ?? []) {
@@ -65,7 +85,8 @@ const clobbers = kept.map((name) => resolve(name)).find((folder) => overlaps(fol
 if (clobbers)
   fail(command, `--out is "${values.out}", but building there would delete ${clobbers}`);
 if (values.out !== undefined && existsSync(out) && readdirSync(out).length > 0) {
-  if (!existsSync(resolve(out, "404.html"))) {
+  const made = values.partition === undefined ? "404.html" : "partition.json";
+  if (!existsSync(resolve(out, made))) {
     fail(
       command,
       `--out is "${values.out}", but that folder has files that are not from a build of this site`,
@@ -80,9 +101,24 @@ function overlaps(folder: string, other: string): boolean {
 await run(command.name, async () => {
   const root = await plainRoot();
   if (!settingsAreSound(root)) return exit.notAll;
-  const { strict, verbose, relative, publish, fresh } = values;
+  const { strict, verbose, relative, publish, fresh, partition } = values;
   const isStrict = readSite(workspaceAt(root)).value?.strict ?? false;
-  const read = await ingestIfChanged(root, { strict, verbose, publish, fresh });
+  const place = defined({ address: values.address, base: values.base });
+  if (partition !== undefined) {
+    const { buildPartition } = await import("./build-partition.ts");
+    const folder = values.out === undefined ? partitionFolder({ root }, partition) : out;
+    const isWhole = await buildPartition(root, partition, folder, { ...place, verbose });
+    return isWhole ? exit.done : exit.notAll;
+  }
+  const partitions = values.join
+    ? await (await import("./partitions.ts")).partitionsToJoin(root, positionals, place)
+    : [];
+  // Partitions fit the entries that they were made from.
+  const read = values.join || (await ingestIfChanged(root, { strict, verbose, publish, fresh }));
+  if (values.partitions) {
+    await (await import("./partitions.ts")).preparePartitions(root);
+    return read ? exit.done : exit.notAll;
+  }
   if (publish && !read) {
     console.error("The site was not built, because published papers would be missing from it.");
     return exit.notAll;
@@ -93,7 +129,9 @@ await run(command.name, async () => {
     fresh,
     isForHost: publish,
     asFiles: relative,
-    ...defined({ address: values.address, outDir: values.out, base: values.base }),
+    partitions,
+    ...place,
+    ...defined({ outDir: values.out }),
   });
   const whole = read && (shown || (publish && !isStrict));
   if (!read || !shown)

@@ -1,6 +1,7 @@
 import type { WholePaper } from "../../archive/export-archive.ts";
 import { comparedTerms } from "../../archive/terms/compared-terms.ts";
 import type { Message } from "../../schemas/message.ts";
+import type { Site } from "../../schemas/site.ts";
 import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
 import { describeMessage } from "../describe-messages.ts";
 import { openIndexCache } from "../index-cache/index-cache.ts";
@@ -25,9 +26,7 @@ export async function makeBeside(
   const workspace = workspaceAt(root);
   const { value: papers, messages } = await readArchive(workspace);
   const site = siteOrThrow(workspace, describeMessage);
-  const { topics } = readTaxonomy(workspace, { language: site.language });
-  const names = new Map(topics.map(({ id, name }) => [String(id), name]));
-  const topicName = (id: string) => names.get(id) ?? id;
+  const topicName = topicNamesOf(workspace, site);
   await compare(workspace, papers, topicName, done);
   const sources = await searchSources(workspace, papers, { site, topicName });
   const lexicon = readLexicon(workspace);
@@ -37,6 +36,20 @@ export async function makeBeside(
     name: "search",
     written: summaryOf(written, [...messages, ...lexicon.messages]),
   });
+}
+
+/** Makes only what compares papers: what pages need of the archive as a whole. */
+export async function makeCompared(root: string): Promise<void> {
+  const workspace = workspaceAt(root);
+  const { value: papers } = await readArchive(workspace);
+  const site = siteOrThrow(workspace, describeMessage);
+  await compare(workspace, papers, topicNamesOf(workspace, site), () => {});
+}
+
+function topicNamesOf(workspace: Workspace, { language }: Pick<Site, "language">) {
+  const { topics } = readTaxonomy(workspace, { language });
+  const names = new Map(topics.map(({ id, name }) => [String(id), name]));
+  return (id: string) => names.get(id) ?? id;
 }
 
 function summaryOf({ papers }: { papers: number }, messages: Message[]): SearchWritten {

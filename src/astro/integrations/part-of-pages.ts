@@ -1,0 +1,82 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration, AstroPrerenderer } from "astro";
+import type { BuiltPartition } from "../../workspace/partitions/built-partition.ts";
+import { countPage, reportMessages } from "./build-report.ts";
+
+type StaticPath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
+
+/** Makes only those pages and files whose paths are chosen. */
+export function onlyPages(isChosen: (path: string) => boolean): AstroIntegration {
+  return withPaths("offprint:only-pages", (paths) =>
+    paths.filter((path) => isChosen(fileOf(path))),
+  );
+}
+
+/**
+ * Takes the pages of partitions that were made apart, and makes the others. Everything that is made of a finished site
+ * finds all of them.
+ */
+export function joinedPages(partitions: readonly BuiltPartition[]): AstroIntegration {
+  let out = "";
+  const integration = withPaths("offprint:joined-pages", (paths) => {
+    const left = paths.filter((path) => {
+      const file = fileOf(path);
+      return !partitions.some(({ files }) => Object.hasOwn(files, file));
+    });
+    for (const { pages, messages } of partitions) {
+      reportMessages(messages);
+      for (let page = 0; page < pages; page++) countPage();
+    }
+    return left;
+  });
+  return {
+    ...integration,
+    hooks: {
+      ...integration.hooks,
+      "astro:config:done": ({ config }) => {
+        out = fileURLToPath(config.outDir);
+      },
+      "astro:build:done": () => {
+        for (const { folder, files } of partitions) {
+          for (const path of Object.keys(files)) giveFile(path, folder, out);
+        }
+      },
+    },
+  };
+}
+
+function withPaths(name: string, choose: (paths: StaticPath[]) => StaticPath[]): AstroIntegration {
+  return {
+    name,
+    hooks: {
+      "astro:build:start": ({ setPrerenderer }) =>
+        setPrerenderer((astros) => ({
+          ...astros,
+          name,
+          getStaticPaths: async () => choose(await astros.getStaticPaths()),
+        })),
+    },
+  };
+}
+
+/** The file that a path becomes. */
+function fileOf({ pathname, route }: StaticPath): string {
+  const path = decodeURI(pathname).replace(/^\/+|\/+$/g, "");
+  if (route.type !== "page" || path === "404") return path;
+  return path === "" ? "index.html" : `${path}/index.html`;
+}
+
+/** Gives a site a file of a partition, unless the site has it: bundles have the same files. */
+function giveFile(path: string, from: string, to: string): void {
+  const [source, target] = [join(from, path), join(to, path)];
+  if (existsSync(target)) return;
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    linkSync(source, target);
+  } catch {
+    // Another disk, or one that knows no links.
+    copyFileSync(source, target);
+  }
+}

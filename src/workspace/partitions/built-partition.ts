@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { Message } from "../../schemas/message.ts";
+import { digestOfFile } from "../checksums.ts";
+import { filesUnder } from "../read-files.ts";
+import { recordedMessage } from "../unchanged/record.ts";
+
+const shape = z.object({
+  name: z.string(),
+  /** What its pages were made from, as `siteKey` has it. */
+  key: z.string(),
+  pages: z.number(),
+  messages: z.array(recordedMessage),
+  /** The digests of its files, by path in the site. */
+  files: z.record(z.string().regex(/^(?!.*(?:^|[/\\])\.\.?(?:[/\\]|$))[^/\\:]/), z.string()),
+});
+
+/** The pages of a partition that were made apart, and what their build said. */
+export type BuiltPartition = z.infer<typeof shape> & { folder: string };
+
+const record = "partition.json";
+const inside = "site";
+
+/** Where a partition is built unless a folder is named. */
+export function partitionFolder({ root }: { root: string }, name: string): string {
+  return join(root, ".cache/partitions", name);
+}
+
+/**
+ * Writes a partition into a folder, in the place of an earlier one: those files of a site in `stage` that belong to
+ * it, and what its pages load and no bundle has, such as pictures in notes.
+ */
+export async function writePartition(
+  folder: string,
+  stage: string,
+  {
+    belongs,
+    ...made
+  }: {
+    name: string;
+    key: string;
+    pages: number;
+    messages: Message[];
+    belongs: (path: string) => boolean;
+  },
+): Promise<number> {
+  const next = `${folder}.next`;
+  await rm(next, { recursive: true, force: true });
+  const files: Record<string, string> = {};
+  for (const path of filesUnder(stage)) {
+    if (!belongs(path) && !path.startsWith("_astro/")) continue;
+    files[path] = await digestOfFile(join(stage, path));
+    await mkdir(dirname(join(next, inside, path)), { recursive: true });
+    await rename(join(stage, path), join(next, inside, path));
+  }
+  await mkdir(next, { recursive: true });
+  await writeFile(join(next, record), JSON.stringify({ ...made, files }));
+  await rm(folder, { recursive: true, force: true });
+  await rename(next, folder);
+  return Object.keys(files).length;
+}
+
+/**
+ * Reads a partition, and checks that none of its files is missing or damaged. Throws an Error that says what is wrong
+ * with it.
+ */
+export async function readPartition(folder: string): Promise<BuiltPartition> {
+  const file = join(folder, record);
+  if (!existsSync(file)) throw new Error(`${folder} has no partition: ${record} is missing`);
+  const read = shape.safeParse(parsed(await readFile(file, "utf8")));
+  if (!read.success) throw new Error(`${file} is damaged, or of another version of Offprint`);
+  const site = join(folder, inside);
+  for (const [path, digest] of Object.entries(read.data.files)) {
+    const isSame =
+      existsSync(join(site, path)) && (await digestOfFile(join(site, path))) === digest;
+    if (!isSame)
+      throw new Error(`${join(site, path)} is missing or damaged; build the partition again`);
+  }
+  return { ...read.data, folder: site };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
