@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { WholePaper } from "../archive/export-archive.ts";
 import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
-import { placePapers } from "../archive/map/place-papers.ts";
+import {
+  fewestPapers,
+  type Landmarks,
+  landmarksOf,
+  layLandmarks,
+  placePapers,
+} from "../archive/map/place-papers.ts";
 import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
@@ -16,6 +22,14 @@ const related = z.record(
 );
 
 const places = z.array(z.object({ x: z.number(), y: z.number() }));
+
+/** The landmarks of a map. The values of terms are in Base64, which is a third of the bytes of numbers. */
+const landmarks = z.object({
+  keys: z.array(z.string()),
+  dimensions: z.number(),
+  values: z.string(),
+  points: places,
+});
 
 const likeness = z.object({
   root: z.object({ version: z.string(), parts: z.number() }),
@@ -62,13 +76,33 @@ export function derivedPlaces(
   papers: readonly PaperTexts[],
   terms: ComparedTerms,
 ): Promise<MapPoint[]> {
+  // package.json has the version of the library that computes the positions.
+  const code = ["src/text", "src/archive/terms", "src/archive/map", "package.json"];
   return derived(workspace, "map", {
     of: papers,
-    // package.json has the version of the library that computes the positions.
-    code: ["src/text", "src/archive/terms", "src/archive/map", "package.json"],
+    code: [...code, "src/archive/related/best-papers.ts"],
     shape: places,
-    make: () => placePapers(papers, terms.counted()),
+    make: async () => {
+      if (papers.length < fewestPapers) return [];
+      const of = landmarksOf(papers);
+      const make = () => packedLandmarks(layLandmarks(of));
+      const laid = await derived(workspace, "landmarks", { of, code, shape: landmarks, make });
+      return placePapers(papers, terms.counted(), unpackedLandmarks(laid));
+    },
   });
+}
+
+type PackedLandmarks = z.infer<typeof landmarks>;
+
+function packedLandmarks({ terms, points }: Landmarks): PackedLandmarks {
+  const { buffer, byteOffset, byteLength } = terms.values;
+  const values = Buffer.from(buffer, byteOffset, byteLength).toString("base64");
+  return { keys: terms.keys, dimensions: terms.dimensions, values, points };
+}
+
+function unpackedLandmarks({ keys, dimensions, values, points }: PackedLandmarks): Landmarks {
+  const bytes = Uint8Array.from(Buffer.from(values, "base64"));
+  return { terms: { keys, dimensions, values: new Float32Array(bytes.buffer) }, points };
 }
 
 /** What the files of likeness have beyond the texts of papers. */

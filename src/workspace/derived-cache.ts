@@ -27,14 +27,15 @@ export async function derived<T>(
     hash.update(path).update(await readFile(join(root, path)));
   }
   const digest = hash.digest("hex");
-  const kept = await readFile(file, "utf8").then(parse, () => undefined);
+  const kept = await readKept(file);
   if (kept?.digest === digest) {
     const checked = shape.safeParse(kept.value);
     if (checked.success) return checked.data;
   }
   const value = await make();
   await makeFolder(dirname(file));
-  await writeFileAtomic(file, JSON.stringify({ digest, value }), { fsync: false });
+  const text = JSON.stringify(value);
+  await writeFileAtomic(file, `${digest} ${sumOf(text)}\n${text}`, { fsync: false });
   return value;
 }
 
@@ -44,8 +45,7 @@ export async function lastDerived<T>(
   name: string,
   shape: z.ZodType<T>,
 ): Promise<T | undefined> {
-  const kept = await readFile(fileOf(root, name), "utf8").then(parse, () => undefined);
-  return shape.safeParse(kept?.value).data;
+  return shape.safeParse((await readKept(fileOf(root, name)))?.value).data;
 }
 
 function fileOf(root: string, name: string): string {
@@ -59,11 +59,15 @@ export async function filesAt(root: string, path: string): Promise<string[]> {
   return (await Promise.all(names.map((name) => filesAt(root, `${path}/${name}`)))).flat();
 }
 
-function parse(text: string): { digest?: unknown; value?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** What a file has below its first line, which has the digest of the input and the sum of the value. */
+async function readKept(file: string): Promise<{ digest: string; value: unknown } | undefined> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const end = text.indexOf("\n");
+  const [digest = "", sum] = text.slice(0, Math.max(0, end)).split(" ");
+  const json = text.slice(end + 1);
+  return sum === sumOf(json) ? { digest, value: JSON.parse(json) } : undefined;
+}
+
+function sumOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

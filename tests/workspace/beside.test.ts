@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { readFile, symlink } from "node:fs/promises";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { searchRoot } from "../../src/search/engine/paths.ts";
 import { startBeside } from "../../src/workspace/beside/start.ts";
-import { derivedRelated, textsOf } from "../../src/workspace/derived-archive.ts";
+import { derivedRelated, lastRelated, textsOf } from "../../src/workspace/derived-archive.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readArchive } from "../../src/workspace/read-archive.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
@@ -32,9 +32,7 @@ it("makes related papers and the search index in a process of its own", async ()
     counted: never,
     vectors: never,
   });
-  expect(
-    JSON.parse(await readFile(join(root, ".cache/derived/related.json"), "utf8")),
-  ).toMatchObject({ value: related });
+  expect(await lastRelated({ root })).toEqual(related);
 });
 
 it("says why there is no search index if the process ends early, and lets pages be made", async () => {

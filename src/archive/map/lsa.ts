@@ -4,7 +4,14 @@ import type { TermVectors } from "../terms/term-vectors.ts";
 const iterations = 4;
 const seed = 20251113;
 
-/** Rows of the same length, one after the other. */
+/** What some papers have in common: a row of few dimensions for each of their terms, one after the other. */
+export interface LatentTerms {
+  keys: string[];
+  dimensions: number;
+  values: Float32Array;
+}
+
+/** Papers as rows of the same length, one after the other. */
 export interface LatentRows {
   dimensions: number;
   values: Float64Array;
@@ -14,14 +21,13 @@ export interface LatentRows {
  * Latent semantic analysis: papers as rows of few dimensions, in which papers on similar subjects are
  * close even if they share no word. A randomised truncated singular value decomposition (Halko,
  * Martinsson and Tropp 2011), by subspace iteration on the terms of `sample`, the numbers of some papers. The
- * basis may be rotated, which does not change distances. Rows have length 1; the rows of papers that share no term
- * with the sample are zero. A row depends on its paper and the sample alone.
+ * basis may be rotated, which does not change distances. It depends on these papers alone.
  */
-export function latentRows(
+export function latentTerms(
   vectors: TermVectors,
   sample: readonly number[],
   dimensions: number,
-): LatentRows {
+): LatentTerms {
   const rows = rowsOf(vectors, sample);
   const terms = numberTerms(rows);
   const random = new Randomizer(seed);
@@ -31,7 +37,39 @@ export function latentRows(
   for (let round = 0; round < iterations; round++) {
     basis = orthonormal(basis.map((column) => toTerms(rows, terms, toPapers(rows, terms, column))));
   }
-  return project(vectors, terms, basis);
+  const values = new Float32Array(terms.count * dimensions);
+  for (const [dimension, column] of basis.entries()) {
+    for (const [term, value] of column.entries()) values[term * dimensions + dimension] = value;
+  }
+  return { keys: terms.used.map((term) => vectors.keys[term] ?? ""), dimensions, values };
+}
+
+/**
+ * The rows of papers, of length 1. A row depends on its paper and the terms alone; that of a paper without any of
+ * them is zero.
+ */
+export function latentRows(
+  { ids, keys, starts, terms, weights }: TermVectors,
+  { keys: known, dimensions, values: ofTerm }: LatentTerms,
+): LatentRows {
+  const numbers = new Map(known.map((key, number) => [key, number]));
+  const numberOf = Int32Array.from(keys, (key) => numbers.get(key) ?? -1);
+  const values = new Float64Array(ids.length * dimensions);
+  for (let paper = 0; paper < ids.length; paper++) {
+    const row = values.subarray(paper * dimensions, (paper + 1) * dimensions);
+    for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
+      const number = numberOf[terms[place] ?? 0] ?? -1;
+      if (number < 0) continue;
+      const weight = weights[place] ?? 0;
+      for (let dimension = 0; dimension < dimensions; dimension++) {
+        row[dimension] =
+          (row[dimension] ?? 0) + weight * (ofTerm[number * dimensions + dimension] ?? 0);
+      }
+    }
+    // Rounded, so that differences in the last digit between machines do not change the result.
+    row.set(unit(row).map((value) => Math.round(value * 1e6) / 1e6));
+  }
+  return { dimensions, values };
 }
 
 /** The rows of vectors that are analysed. */
@@ -53,41 +91,11 @@ function rowsOf({ starts, terms, weights }: TermVectors, sample: readonly number
   return rows;
 }
 
-function project(
-  { ids, starts, terms, weights }: TermVectors,
-  { numbers, count }: Numbered,
-  basis: readonly Float64Array[],
-): LatentRows {
-  const dimensions = basis.length;
-  // What a term has in all dimensions is read together.
-  const ofTerm = new Float64Array(count * dimensions);
-  for (const [dimension, column] of basis.entries()) {
-    for (let term = 0; term < count; term++) {
-      ofTerm[term * dimensions + dimension] = column[term] ?? 0;
-    }
-  }
-  const values = new Float64Array(ids.length * dimensions);
-  for (let paper = 0; paper < ids.length; paper++) {
-    const row = values.subarray(paper * dimensions, (paper + 1) * dimensions);
-    for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
-      const number = numbers.get(terms[place] ?? 0);
-      if (number === undefined) continue;
-      const weight = weights[place] ?? 0;
-      for (let dimension = 0; dimension < dimensions; dimension++) {
-        row[dimension] =
-          (row[dimension] ?? 0) + weight * (ofTerm[number * dimensions + dimension] ?? 0);
-      }
-    }
-    // Rounded, so that differences in the last digit between machines do not change the result.
-    row.set(unit(row).map((value) => Math.round(value * 1e6) / 1e6));
-  }
-  return { dimensions, values };
-}
-
 interface Numbered {
   /** The number of terms in use. */
   count: number;
-  numbers: ReadonlyMap<number, number>;
+  /** The terms in use, in the order of their indexes. */
+  used: number[];
   /** The index of each place's term among the terms in use. */
   at: Uint32Array;
 }
@@ -101,7 +109,7 @@ function numberTerms({ terms }: Rows): Numbered {
     numbers.set(term, numbers.size);
     return numbers.size - 1;
   });
-  return { count: numbers.size, numbers, at };
+  return { count: numbers.size, used: [...numbers.keys()], at };
 }
 
 function toPapers({ starts, weights }: Rows, { at }: Numbered, column: Float64Array) {

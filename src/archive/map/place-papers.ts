@@ -5,7 +5,7 @@ import { type CountedTerms, countTerms } from "../terms/count-terms.ts";
 import type { PaperTexts } from "../terms/paper-texts.ts";
 import { weighTerms } from "../terms/term-vectors.ts";
 import { keepApart } from "./keep-apart.ts";
-import { type LatentRows, latentRows } from "./lsa.ts";
+import { type LatentRows, type LatentTerms, latentRows, latentTerms } from "./lsa.ts";
 import { type MapPoint, mapSize } from "./map-point.ts";
 import { placeBeside } from "./place-beside.ts";
 
@@ -21,24 +21,55 @@ const growth = 1.1;
 /** As many as show where the subjects are. */
 const mostLandmarks = 3000;
 
+/** The papers that the map is laid from, by id, and what places others beside them. */
+export interface Landmarks {
+  terms: LatentTerms;
+  /** In the order of ids. */
+  points: MapPoint[];
+}
+
 /**
- * A point for every paper in the order of ids, with papers on similar subjects close together. Landmarks, some
- * of the older papers, are placed by latent semantic analysis, then PaCMAP, and the others beside those that they
- * are like. So a new paper moves no other until the archive has grown by a tenth, and readers find their way
- * again. The same papers get the same points, in whole units, on every machine. Empty if there are too few papers.
+ * The papers that the map is laid from: some of the older ones, in the order of ids. They stay the same until the
+ * archive has grown by a tenth.
+ */
+export function landmarksOf<T extends Pick<PaperTexts, "id" | "since">>(papers: readonly T[]): T[] {
+  const base = basePapers(papers, growth);
+  return lowestHashes(base).toSorted(byId);
+}
+
+/** Lays the map by latent semantic analysis, then PaCMAP. It depends on the landmarks alone. */
+export function layLandmarks(landmarks: readonly PaperTexts[]): Landmarks {
+  const counted = countTerms(landmarks);
+  const vectors = weighTerms(counted, new Set(counted.ids));
+  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(counted.ids.length / 3)));
+  const numbers = counted.ids.map((_, paper) => paper);
+  const terms = latentTerms(vectors, numbers, dimensions);
+  return { terms, points: keepApart(layOut(latentRows(vectors, terms)), mapSize) };
+}
+
+/**
+ * A point for every paper in the order of ids, with papers on similar subjects close together. Landmarks have
+ * theirs, and the others are placed beside those that they are like. So a new paper moves no other until the
+ * archive has grown by a tenth, and readers find their way again. The same papers get the same points, in whole
+ * units, on every machine. Empty if there are too few papers.
  */
 export function placePapers(
   papers: readonly PaperTexts[],
   counted: CountedTerms = countTerms(papers),
+  laid: Landmarks | undefined = undefined,
 ): MapPoint[] {
   if (papers.length < fewestPapers) return [];
   const { ids } = counted;
-  const landmarks = new Set(landmarksOf(papers));
-  const numbers = ids.flatMap((id, paper) => (landmarks.has(id) ? [paper] : []));
-  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(numbers.length / 3)));
-  const rows = latentRows(weighTerms(counted, landmarks), numbers, dimensions);
-  const laid = keepApart(layOut(rows, numbers), mapSize);
-  const placed = new Map(numbers.map((paper, at) => [paper, laid[at] ?? { x: 0, y: 0 }]));
+  const landmarks = landmarksOf(papers);
+  const { terms, points } = laid ?? layLandmarks(landmarks);
+  const pointOf = new Map(landmarks.map(({ id }, at) => [id, points[at] ?? { x: 0, y: 0 }]));
+  const rows = latentRows(weighTerms(counted, new Set(pointOf.keys())), terms);
+  const placed = new Map(
+    ids.flatMap((id, paper) => {
+      const point = pointOf.get(id);
+      return point ? [[paper, point] as const] : [];
+    }),
+  );
   const beside = placeBeside(rows, placed);
   const all = ids.map((id, paper) => placed.get(paper) ?? beside(paper, fnv1a(id)));
   return keepApart(all, mapSize, (paper) => placed.has(paper)).map(({ x, y }) => ({
@@ -48,18 +79,21 @@ export function placePapers(
 }
 
 /** Of many papers, those with the lowest hashes: nearly the same ones when the archive has grown. */
-function landmarksOf(papers: readonly PaperTexts[]): string[] {
-  const ids = basePapers(papers, growth).map(({ id }) => id);
-  if (ids.length <= mostLandmarks) return ids;
-  return ids
-    .map((id) => ({ id, hash: fnv1a(id) }))
-    .sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1))
+function lowestHashes<T extends Pick<PaperTexts, "id">>(papers: readonly T[]): readonly T[] {
+  if (papers.length <= mostLandmarks) return papers;
+  return papers
+    .map((paper) => ({ paper, hash: fnv1a(paper.id) }))
+    .sort((a, b) => a.hash - b.hash || byId(a.paper, b.paper))
     .slice(0, mostLandmarks)
-    .map(({ id }) => id);
+    .map(({ paper }) => paper);
 }
 
-function layOut({ dimensions, values }: LatentRows, papers: readonly number[]): MapPoint[] {
-  const rows = papers.map((paper) =>
+function byId(a: Pick<PaperTexts, "id">, b: Pick<PaperTexts, "id">): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function layOut({ dimensions, values }: LatentRows): MapPoint[] {
+  const rows = Array.from({ length: values.length / dimensions }, (_, paper) =>
     Array.from(values.subarray(paper * dimensions, (paper + 1) * dimensions)),
   );
   const places = new PaCMAP(rows, {
