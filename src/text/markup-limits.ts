@@ -21,6 +21,7 @@ export function hasCostlyParagraph(text: string): boolean {
 }
 
 function hasTooMuchEmphasis(text: string): boolean {
+  if (text.length <= mostEmphasis) return false;
   let count = 0;
   for (const { 0: signs, index } of text.matchAll(/[*_]+/g)) {
     const [before, after] = [text[index - 1] ?? " ", text[index + signs.length] ?? " "];

@@ -11,8 +11,8 @@ export interface AddedLines {
 
 /** Compares two versions of the text of a ledger. */
 export function addedLines(former: string, current: string): AddedLines {
-  const before = readLedger("", former).value;
-  const now = readLedger("", current).value;
+  const before = readLedger("content/addresses.jsonl", former).value;
+  const now = readLedger("content/addresses.jsonl", current).value;
   const known = new Set(before.texts);
   const added = now.papers
     .flatMap(({ lines }) => lines)

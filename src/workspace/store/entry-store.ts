@@ -10,9 +10,10 @@ import type { Workspace } from "../paths.ts";
 import { engineVersion } from "./engine-version.ts";
 import { type Store, type StoreOptions, withStore } from "./open-store.ts";
 
-const shape = z.custom<EntryFile>(
-  (value) => z.object({ data: z.object({}), abstract: z.string() }).safeParse(value).success,
-);
+const parts = z.object({ data: z.looseObject({ id: z.string() }), abstract: z.string() });
+
+/** How a value that was written and not damaged since is recognized, which is less than all of it. */
+const shape = z.custom<EntryFile>((value) => parts.safeParse(value).success);
 
 /** Runs work with the parsed entries of a workspace, each by the digest of its text. */
 export function withEntryStore<R>(
@@ -32,9 +33,12 @@ export function withKeptEntries<R>(
   return withEntryStore(workspace, options, work);
 }
 
-/** Keeps what reading entries gives, so that nobody reads them again. One that has a fault is not kept. */
+/**
+ * Keeps what reading entries gives, so that nobody reads them again, in the order in which files are read. An
+ * entry that has a fault is not kept.
+ */
 export function keepEntries(store: Store<EntryFile>, entries: readonly Entry[]): void {
-  for (const entry of entries) {
+  for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const digest = digestOfBytes(entry.text);
     if (store.has(digest)) continue;
     const file = madeFile(entry) ?? readEntry("", entry.path, entry.text).value;

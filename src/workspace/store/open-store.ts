@@ -74,7 +74,7 @@ class OpenStore<T> implements Store<T> {
     const bytes = this.#old.bytesOf(key);
     if (!bytes) return undefined;
     try {
-      const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+      const value: unknown = JSON.parse(bytes.toString("utf8"));
       const { data } = this.#options.shape.safeParse(value);
       if (data !== undefined) this.#used.add(key);
       return data;
@@ -117,7 +117,7 @@ class OpenStore<T> implements Store<T> {
     this.#writer = undefined;
   }
 
-  #write(key: string, bytes: Uint8Array): void {
+  #write(key: string, bytes: Buffer): void {
     this.#attempt((writer) => {
       writer.add(key, bytes);
       this.#written.add(key);

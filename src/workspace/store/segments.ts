@@ -26,22 +26,24 @@ interface Segment {
 
 /** Texts that lie near each other are read at once. In bytes. */
 const windowLength = 1_000_000;
+/** Most texts are read in their order, and few that are newer between them. */
+const mostWindows = 4;
 
 /** The texts of a file. A file of another version, or that nobody can read, has none. */
 export class SegmentReader {
   readonly segments = new Map<string, Segment>();
   #file: number | undefined;
-  #window: { at: number; bytes: Uint8Array } = { at: 0, bytes: new Uint8Array() };
+  #windows: { at: number; bytes: Buffer }[] = [];
 
   constructor(path: string, version: string) {
     try {
       this.#file = openSync(path, "r");
       const { size } = fstatSync(this.#file);
-      const end = Buffer.from(this.#read(size - endingLength, endingLength)).toString("latin1");
+      const end = this.#read(size - endingLength, endingLength).toString("latin1");
       const [, at, sum] = endingForm.exec(end) ?? [];
       const index = this.#read(Number(at), size - endingLength - Number(at));
       if (crc32(index) !== Number.parseInt(sum ?? "", 16)) return;
-      const parsed = indexShape.parse(JSON.parse(Buffer.from(index).toString("utf8")));
+      const parsed = indexShape.parse(JSON.parse(index.toString("utf8")));
       if (parsed.version !== version) return;
       for (const [key, start, length, crc] of parsed.segments) {
         this.segments.set(key, { at: start, length, sum: crc });
@@ -52,7 +54,7 @@ export class SegmentReader {
   }
 
   /** The bytes of a text; undefined if they are damaged. */
-  bytesOf(key: string): Uint8Array | undefined {
+  bytesOf(key: string): Buffer | undefined {
     const segment = this.segments.get(key);
     if (!segment) return undefined;
     try {
@@ -68,19 +70,19 @@ export class SegmentReader {
     this.#file = undefined;
   }
 
-  #near({ at, length }: Segment): Uint8Array {
-    const inside = at - this.#window.at;
-    if (inside >= 0 && inside + length <= this.#window.bytes.length) {
-      return this.#window.bytes.subarray(inside, inside + length);
-    }
+  #near({ at, length }: Segment): Buffer {
+    const known = this.#windows.find(
+      (one) => at >= one.at && at + length <= one.at + one.bytes.length,
+    );
+    if (known) return known.bytes.subarray(at - known.at, at - known.at + length);
     const bytes = this.#read(at, Math.max(length, windowLength));
     if (bytes.length < length) throw new RangeError("The file is shorter than its index says.");
-    this.#window = { at, bytes };
+    this.#windows = [{ at, bytes }, ...this.#windows].slice(0, mostWindows);
     return bytes.subarray(0, length);
   }
 
   /** Bytes from a position on, as many as there are. */
-  #read(at: number, length: number): Uint8Array {
+  #read(at: number, length: number): Buffer {
     if (this.#file === undefined) throw new Error("The file is not open.");
     const bytes = Buffer.allocUnsafe(length);
     let read = 0;

@@ -12,7 +12,10 @@ interface Known {
 }
 
 const name = "files";
-const shape = z.record(z.string(), z.tuple([z.string(), z.string()]));
+/** Paths, stamps and digests, one after the other. A wrong stamp is that of no file. */
+const shape = z.custom<string[]>(
+  (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+);
 
 /**
  * In milliseconds. Some disks count only seconds, so a file that was just written may change again without another
@@ -34,8 +37,9 @@ export class FileDigests {
 
   constructor(workspace: Pick<Workspace, "root">, now: () => number = Date.now) {
     this.#now = now;
-    const kept = Object.entries(readRecordSync(workspace, name, shape) ?? {});
-    for (const [file, [stamp, digest]] of kept) {
+    const kept = readRecordSync(workspace, name, shape) ?? [];
+    for (let at = 0; at + 2 < kept.length; at += 3) {
+      const [file = "", stamp = "", digest = ""] = kept.slice(at, at + 3);
       this.#known.set(file, { stamp, digest: Buffer.from(digest, "base64") });
     }
   }
@@ -65,12 +69,11 @@ export class FileDigests {
   /** Keeps the digests that were asked for, for the next command. */
   async keep(workspace: Pick<Workspace, "root">): Promise<void> {
     if (!this.#hasNew) return;
-    const list = [...this.#used].map(([file, { stamp, digest }]) => [
-      file,
-      [stamp, Buffer.from(digest).toString("base64")],
+    const list = [...this.#used].flatMap(([file, { stamp, digest }]) => [
+      ...[file, stamp, Buffer.from(digest).toString("base64")],
     ]);
     this.#hasNew = false;
-    await writeRecord(workspace, name, Object.fromEntries(list));
+    await writeRecord(workspace, name, list);
   }
 }
 
