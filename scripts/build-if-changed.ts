@@ -6,7 +6,7 @@ import { digestInputs, keepDigests } from "../src/workspace/unchanged/inputs.ts"
 import { unchangedIngest } from "../src/workspace/unchanged/last-ingest.ts";
 import { siteKey, unchangedSite } from "../src/workspace/unchanged/last-site.ts";
 import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
-import type { BuildOptions } from "./build-site.ts";
+import type { BuildOptions, SiteKey } from "./build-site.ts";
 import { counted } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
 import { warnOfMemory } from "./memory-of-builds.ts";
@@ -62,7 +62,7 @@ export async function buildIfChanged({
   const last =
     fresh || key === undefined
       ? undefined
-      : await changeWorkspace({ root }, () => unchangedSite({ root }, folder, key));
+      : await changeWorkspace({ root }, () => unchangedSite({ root }, folder, key.site));
   if (last) {
     const name = options.outDir ?? "dist/";
     console.log(
@@ -73,7 +73,7 @@ export async function buildIfChanged({
   warnOfMemory(workspaceAt(root));
   const { buildSite } = await loadBuilder();
   const recorded = key === undefined ? undefined : { key, present: () => keyOf(options) };
-  return buildSite({ ...options, ...(recorded ? { recorded } : {}) });
+  return buildSite({ ...options, fresh, ...(recorded ? { recorded } : {}) });
 }
 
 /** Loads the code that only a changed site needs. Node cannot import Astro from a folder with "*" in its name. */
@@ -82,9 +82,11 @@ function loadBuilder(): Promise<typeof import("./build-site.ts")> {
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */
-function keyOf({ root, base, address, asFiles }: BuildOptions): string | undefined {
+function keyOf({ root, base, address, asFiles }: BuildOptions): SiteKey | undefined {
   const workspace = workspaceAt(root, engine);
   const site = readSite(workspace).value;
   if (!site || hasCodeOfOwner(workspace, site)) return undefined;
-  return siteKey(digestInputs(workspace, engine).all, { base, address, asFiles });
+  const { all, frame } = digestInputs(workspace, engine);
+  const options = { base, address, asFiles };
+  return { site: siteKey(all, options), frame: siteKey(frame, options) };
 }

@@ -9,6 +9,8 @@ import {
   leftOutParts,
 } from "../src/astro/integrations/left-out-parts.ts";
 import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
+import { reusePages } from "../src/astro/integrations/reuse-pages.ts";
+import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
@@ -18,12 +20,19 @@ import type { BuiltPartition } from "../src/workspace/partitions/built-partition
 import { replaceSite } from "../src/workspace/site-folder.ts";
 import { stageTimer } from "../src/workspace/stage-times.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
-import { recordSite } from "../src/workspace/unchanged/last-site.ts";
+import { lastPages, recordPages } from "../src/workspace/unchanged/last-pages.ts";
+import { type BuiltSite, recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { buildPages } from "./build-pages.ts";
 import { counted } from "./command.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
+
+/** What a site is made from, and what all of its pages are made from. */
+export interface SiteKey {
+  site: string;
+  frame: string;
+}
 
 /** Options of a build. Folder, base path and address default to the settings. */
 export interface BuildOptions {
@@ -42,7 +51,9 @@ export interface BuildOptions {
    * By what the site is recorded, so that the next build can keep it. It is not if something was edited
    * during the build, when the present key is another one.
    */
-  recorded?: { key: string; present: () => string | undefined };
+  recorded?: { key: SiteKey; present: () => SiteKey | undefined };
+  /** Whether every page is made, even those that would be the same as in the last site. */
+  fresh?: boolean;
   /** Pages that were made apart. */
   partitions?: readonly BuiltPartition[];
 }
@@ -62,6 +73,7 @@ export async function buildSite({
   isForHost = false,
   recorded,
   partitions = [],
+  fresh = false,
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
@@ -72,7 +84,7 @@ export async function buildSite({
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
-  const buildIn = async (stage: string) => {
+  const buildIn = async (stage: string, pages: ReusedPages | undefined) => {
     await buildPages({
       root,
       stage,
@@ -81,6 +93,7 @@ export async function buildSite({
       integrations: (own) =>
         timedIntegrations(
           [
+            ...(pages ? [reusePages(pages)] : []),
             ...(partitions.length > 0 ? [joinedPages(partitions)] : []),
             ...own,
             ...(asFiles ? [relativeAddresses()] : []),
@@ -94,13 +107,19 @@ export async function buildSite({
   };
   const buildAll = () =>
     changeWorkspace({ root }, async () => {
+      const frame = recorded?.key.frame;
+      // Pages that will be opened as files are changed when all are made.
+      const pages =
+        frame === undefined || asFiles || leftOutParts().size > 0
+          ? undefined
+          : new ReusedPages(fresh ? undefined : await lastPages({ root }, folder, frame));
       await replaceSite(folder, (stage) =>
-        at(stage, () => reportStrayErrors(() => buildIn(stage))),
+        at(stage, () => reportStrayErrors(() => buildIn(stage, pages))),
       );
       timed("put in place");
       const report = takeReport();
-      if (recorded && recorded.present() === recorded.key)
-        await recordSite({ root }, { folder, ...report }, recorded.key);
+      if (recorded?.present()?.site === recorded?.key.site)
+        await recordBuild({ root }, { folder, ...report }, recorded?.key, pages);
       return report;
     });
   leftOutParts().clear();
@@ -120,11 +139,24 @@ export async function buildSite({
       throw new Error(`${describeError(error)}\n${remaining(folder)}`, { cause: error });
     }
   }
-  const { messages, pages } = report;
+  const { messages, pages, made } = report;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   progress.end();
-  console.log(`${counted(pages, "page")} in ${seconds} s, in ${outDir ?? "dist/"}`);
+  const kept = made < pages ? `, of which ${pages - made} stay as they were,` : "";
+  console.log(`${counted(pages, "page")}${kept} in ${seconds} s, in ${outDir ?? "dist/"}`);
   return reportSite(messages, { verbose, isForHost });
+}
+
+/** Records a site and how its pages were made, so that the next build can use what would be the same. */
+async function recordBuild(
+  workspace: { root: string },
+  site: BuiltSite,
+  key: SiteKey | undefined,
+  pages: ReusedPages | undefined,
+): Promise<void> {
+  if (!key) return;
+  await recordSite(workspace, site, key.site);
+  if (pages) await recordPages(workspace, site.folder, await pages.record(key.frame, site.folder));
 }
 
 /** Shows how many pages are made. The time before the first one says nothing about how long the others take. */

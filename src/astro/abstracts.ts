@@ -5,7 +5,7 @@ import { type Rendered, renderMarkdown } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { splitFrontmatter } from "../text/frontmatter.ts";
 import { parseEntry } from "../workspace/entries.ts";
-import { type EntryTexts, entriesOnce, originalsIn } from "./entries.ts";
+import { type EntryTexts, entryTexts, originalsIn } from "./entries.ts";
 import { reportRefusals } from "./integrations/build-report.ts";
 import { isBuild } from "./is-build.ts";
 import { workspace } from "./settings.ts";
@@ -35,7 +35,7 @@ export async function originalsOf(paper: PaperEntry): Promise<EntryTexts["origin
 
 /** The texts of a paper in a build. A preview reads the entry at each call, since it may have changed. */
 async function textsOf({ id }: PaperEntry): Promise<EntryTexts | undefined> {
-  return isBuild ? (await entriesOnce()).texts.get(id) : undefined;
+  return isBuild ? (await entryTexts())(id) : undefined;
 }
 
 async function entryFile(paper: PaperEntry): Promise<{ path: string; text: string }> {

@@ -2,23 +2,42 @@ import { authorFinder } from "../archive/authors.ts";
 import { authorsPage } from "../i18n/strings.ts";
 import type { Author } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
-import { madeOnce } from "./made-once.ts";
 import { to } from "./settings.ts";
+import { fact, lookup } from "./traced.ts";
 
-/** Makes a function that returns the address of an author's page, or undefined for an author without one. */
-export const authorPages = madeOnce(["papers"], async () => {
+const addresses = lookup("page of an author", ["papers"], async () => {
   const find = authorFinder((await archive()).authors);
-  return (author: Author): string | undefined => {
-    const group = find(author);
+  return (key) => {
+    const [id = "", name = ""] = key.split("\n");
+    const group = find({ name, ...(id === "" ? {} : { id }) });
     return group && to.author(group.key);
   };
 });
+
+/** Makes a function that returns the address of an author's page, or undefined for an author without one. */
+export async function authorPages(): Promise<(author: Author) => string | undefined> {
+  const addressOf = await addresses();
+  return ({ id = "", name }) => addressOf(`${id}\n${name}`);
+}
 
 /** Makes a function that returns where an author's name leads: to a page, or else to a search for the name. */
 export async function authorLinks(): Promise<(author: Author) => string> {
   const pageOf = await authorPages();
   return (author) => pageOf(author) ?? to.authorSearch(author.name);
 }
+
+/** The letters of the index of authors, with the number of authors under each. */
+export const authorsOfLetters = fact("letters of authors", ["papers"], async () => {
+  const letters = Map.groupBy((await archive()).authors, ({ letter }) => letter);
+  return [...letters].map(([letter, found]) => ({ letter, count: found.length }));
+});
+
+/** How many authors have a page. */
+export const authorsWithPage = fact(
+  "number of authors",
+  ["papers"],
+  async () => (await archive()).authors.length,
+);
 
 /** How the index of authors names a letter. */
 export function letterName(letter: string): string {

@@ -2,14 +2,15 @@ import type { Citation } from "../archive/citations/citation.ts";
 import { citationOf as makeCitation } from "../archive/citations/citation-of.ts";
 import { citationFormats } from "../archive/citations/index.ts";
 import { papersOnAPage } from "../archive/paging.ts";
+import { cardFileCount } from "../archive/paper-cards.ts";
 import { hasListFiles } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { archive } from "./archive.ts";
-import { madeOnce } from "./made-once.ts";
 import { site, to } from "./settings.ts";
+import { fact, keptByPaper, keyed } from "./traced.ts";
 
-const citations = madeOnce(["papers"], () => new Map<string, Citation>());
+const citations = keptByPaper<Citation>();
 
 /** The citation of a paper. Many lists export it, so it is made once and kept. */
 export function citationOf(paper: PaperEntry): Citation {
@@ -26,9 +27,14 @@ interface Group {
 }
 
 /** Whether days and topics have files of citations, which otherwise a reader's browser makes. */
-export async function listsHaveFiles(): Promise<boolean> {
-  return hasListFiles(site, (await archive()).papers.length);
-}
+export const listsHaveFiles = fact("whether lists have files", ["papers"], async () =>
+  hasListFiles(site, (await archive()).papers.length),
+);
+
+/** In how many files the cards of all papers are. */
+export const cardFiles = fact("number of card files", ["papers"], async () =>
+  cardFileCount((await archive()).papers.length),
+);
 
 /** Astro's static paths for the citations of days or topics, if they have such files. */
 export async function citationPathsOfLists(groups: readonly Group[], param: string) {
@@ -41,12 +47,13 @@ export async function citationPathsOfLists(groups: readonly Group[], param: stri
  */
 export async function idPaths(groups: readonly Group[], param: string) {
   if (await listsHaveFiles()) return [];
-  return groups
+  const paths = groups
     .filter(({ papers }) => papers.length > papersOnAPage)
     .map(({ key, papers }) => ({
       params: { [param]: key },
       props: { ids: papers.map(({ id }) => id) },
     }));
+  return keyed(paths);
 }
 
 /** The response with the ids of a list. */
@@ -56,15 +63,16 @@ export function idFile({ props }: { props: { ids: readonly string[] } }) {
 
 /** Astro's static paths for the citations of lists: one file per list and format. */
 export function citationPaths(groups: readonly Group[], param?: string) {
-  return groups.flatMap(({ key, papers }) =>
+  const paths = groups.flatMap(({ key, papers }) =>
     citationFormats.map(({ extension }) => ({
       params: { ...(param === undefined ? {} : { [param]: key }), extension },
       props: { papers, extension },
     })),
   );
+  return keyed(paths);
 }
 
-const formatted = madeOnce(["papers"], () => new Map<string, string>());
+const formatted = keptByPaper<string>();
 
 /** The response with a list's citations in one format. Each paper is formatted once and kept. */
 export function citationFile({ props }: { props: { papers: PaperEntry[]; extension: string } }) {

@@ -15,6 +15,7 @@ import {
 import type { PartKind } from "../workspace/own-parts.ts";
 import { codeAtFault } from "./code-at-fault.ts";
 import { reportMessages } from "./integrations/build-report.ts";
+import { markUntraceable } from "./integrations/page-trace.ts";
 
 /** A part of the owner's that failed. */
 interface FailedPart {
@@ -37,6 +38,7 @@ export function reportFailedCode(
   file: string,
   error: unknown,
 ): undefined {
+  markUntraceable();
   const reason = error instanceof Error ? error.message : String(error);
   const source = textOf(root, file);
   const line = lineWith(source, codeAtFault(error)) ?? lineOfFault(source, reason);

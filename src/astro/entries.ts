@@ -4,6 +4,7 @@ import { reportMessages } from "./integrations/build-report.ts";
 import { forStore } from "./integrations/paper-loader.ts";
 import { madeOnce } from "./made-once.ts";
 import { workspace } from "./settings.ts";
+import { lookup } from "./traced.ts";
 
 /** The texts of a paper that few pages show. */
 export interface EntryTexts {
@@ -34,6 +35,12 @@ export const entriesOnce = madeOnce(["papers"], async (): Promise<Entries> => {
     papers: value.map(({ entry }) => forStore(entry)),
     texts: new Map(value.map(({ entry, abstract }) => [entry.id, textsOf(entry, abstract)])),
   };
+});
+
+/** Makes a function that finds the texts of a paper. */
+export const entryTexts = lookup("texts of a paper", ["papers"], async () => {
+  const { texts } = await entriesOnce();
+  return (id) => texts.get(id);
 });
 
 /** Title and abstract as the source printed them, if formulas in them were restored or corrected. */

@@ -7,10 +7,10 @@ import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
-import { madeOnce } from "./made-once.ts";
 import { noteOf, noteTitle } from "./notes.ts";
 import { former } from "./redirects.ts";
 import { site, to, topicName } from "./settings.ts";
+import { keptByPaper, lookup } from "./traced.ts";
 
 /** An item, and whether its text differs from what readers with MathML see. */
 export interface MadeItem {
@@ -18,13 +18,12 @@ export interface MadeItem {
   math: boolean;
 }
 
-const items = madeOnce(
-  ["papers", "notes", "addresses"],
-  () => new Map<string, Promise<MadeItem>>(),
-);
+const items = keptByPaper<Promise<MadeItem>>(["papers", "notes", "addresses"]);
 
 /** A paper is in the feeds of the archive, its topics and authors, so its item is made once and kept. */
-export function itemOf(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+export async function itemOf(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+  // Each of the feeds is made from these, and not only the one that is made first.
+  await Promise.all([abstractSource(paper), noteOf(paper), firstIdOf(paper)]);
   const made = items();
   const known = made.get(paper.id) ?? makeItem(paper, dates);
   made.set(paper.id, known);
@@ -80,7 +79,7 @@ function joined(
 async function factsOf(paper: PaperEntry, dates: FeedDates) {
   const at = (id: string) => absolute(to.paper(id)) ?? to.paper(id);
   return {
-    id: at((await firstIds()).get(paper) ?? paper.id),
+    id: at(await firstIdOf(paper)),
     title: paper.titleText,
     address: at(paper.id),
     dates,
@@ -106,18 +105,23 @@ async function noteTexts(paper: PaperEntry): Promise<FeedNote | undefined> {
   return note && noteForFeed(note, site.notes.feeds, noteTitle);
 }
 
-/** The id under which each paper was published first, so that items keep their ids when papers get others. */
-const firstIds = madeOnce(["papers", "addresses"], async () => {
+/** The id under which a paper was published first, so that items keep their ids when papers get others. */
+async function firstIdOf({ id }: PaperEntry): Promise<string> {
+  return (await firstIds())(id);
+}
+
+const firstIds = lookup("first id of a paper", ["papers", "addresses"], async () => {
   const { papers, byId } = await archive();
   const { byAddress } = await former();
   const taken = new Set<string>();
-  return new Map(
+  const found = new Map<string, string>(
     papers.map((paper) => {
       const id = byAddress.get(paper.id)?.paper ?? paper.id;
       const isFree = !taken.has(id) && (byId.get(id) ?? paper) === paper;
       const own = isFree ? id : paper.id;
       taken.add(own);
-      return [paper, own] as const;
+      return [paper.id, own] as const;
     }),
   );
+  return (id) => found.get(id) ?? id;
 });

@@ -1,5 +1,5 @@
 import { mostDiscussed } from "../archive/discussed.ts";
-import { datedItems } from "../archive/feeds/dates.ts";
+import { type DatedItem, datedItems } from "../archive/feeds/dates.ts";
 import { type FeedItem, feedLength, fewestForFeed } from "../archive/feeds/feed.ts";
 import {
   authorsPage,
@@ -44,22 +44,25 @@ const dated = madeOnce(["papers"], async () => {
   return new Map(items.map((item, order) => [item.paper, { order, item }]));
 });
 
+/** The papers of a feed with their dates, newest first. */
+export async function newestOf({ papers, length }: FeedList): Promise<DatedItem[]> {
+  const known = await dated();
+  return papers
+    .flatMap((paper) => known.get(paper) ?? [])
+    .sort((a, b) => a.order - b.order)
+    .slice(0, length)
+    .map(({ item }) => item);
+}
+
 /** The items of a feed, newest first. */
-export async function itemsOf(list: FeedList): Promise<FeedItem[]> {
-  const made = list.notes ? await noteItems(list.papers) : await paperItems(list);
+export async function itemsOf(list: FeedList, newest: readonly DatedItem[]): Promise<FeedItem[]> {
+  const made = list.notes
+    ? await noteItems(list.papers)
+    : await Promise.all(newest.map(({ paper, dates }) => itemOf(paper, dates)));
   return made.slice(0, list.length).map(({ item: { text, ...item }, math }) => ({
     ...item,
     ...(list.texts || math ? { text } : {}),
   }));
-}
-
-async function paperItems({ papers, length }: FeedList) {
-  const known = await dated();
-  const newest = papers
-    .flatMap((paper) => known.get(paper) ?? [])
-    .sort((a, b) => a.order - b.order)
-    .slice(0, length);
-  return Promise.all(newest.map(({ item: { paper, dates } }) => itemOf(paper, dates)));
 }
 
 /** A note has the date of reading, or else that of its paper. */

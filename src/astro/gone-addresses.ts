@@ -19,7 +19,7 @@ export interface GoneAddress {
 /** The addresses of papers and of the owner's pages that are gone. */
 export async function goneAddresses(): Promise<GoneAddress[]> {
   const { gone } = await former();
-  const links = ownPages.map(({ path, title }) => ({ name: title, href: to.ownPage(path) }));
+  const links = ownPages().map(({ path, title }) => ({ name: title, href: to.ownPage(path) }));
   const pages = (await gonePages()).map(({ address, title }) => ({
     address: to.ownPage(address),
     title,

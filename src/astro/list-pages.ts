@@ -3,13 +3,14 @@ import { allOf, type Period } from "../archive/periods.ts";
 import { lists } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
+import { keyed } from "./traced.ts";
 
-/** The props of a page of a list: its part of the list, and the newer and older lists. */
+/** The props of a page of a list: its part of the list, and the keys of the newer and older lists. */
 export interface ListProps<S> {
   group: S;
   list: Page<PaperEntry>;
-  newer?: S;
-  older?: S;
+  newer?: string;
+  older?: string;
 }
 
 /**
@@ -20,8 +21,8 @@ export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
   groups: readonly S[],
   param?: string,
 ) {
-  return groups.flatMap((group, index) => {
-    const [newer, older] = [groups[index - 1], groups[index + 1]];
+  const paths = groups.flatMap((group, index) => {
+    const [newer, older] = [groups[index - 1]?.key, groups[index + 1]?.key];
     return pagesOf(group.papers).map((list) => ({
       params: {
         ...(param === undefined ? {} : { [param]: group.key }),
@@ -34,6 +35,7 @@ export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
       } satisfies ListProps<S>,
     }));
   });
+  return keyed(paths);
 }
 
 /**
@@ -46,14 +48,15 @@ export function periodPaths(
   papersOf: (period: Period) => PaperEntry[] = allOf,
 ) {
   const full = periods.filter(({ papers }) => papers.length > 0);
-  return periods.flatMap((group) => {
-    const newer = full.findLast(({ key }) => key > group.key);
-    const older = full.find(({ key }) => key < group.key);
+  const paths = periods.flatMap((group) => {
+    const newer = full.findLast(({ key }) => key > group.key)?.key;
+    const older = full.find(({ key }) => key < group.key)?.key;
     return pagesOf(papersOf(group)).map((list) => ({
       params: { [param]: group.key, page: list.number === 1 ? undefined : String(list.number) },
       props: { group, list, ...defined({ newer, older }) } satisfies ListProps<Period>,
     }));
   });
+  return keyed(paths);
 }
 
 /** The papers of a period that are on one page of its list. */
@@ -72,14 +75,14 @@ export function partsOfPage(
 }
 
 /** Props for links to the earlier and the later list: the earlier one is to the left, as in calendars. */
-export function listNeighbours<S extends { key: string }>(
+export function listNeighbours(
   name: string,
-  { newer, older }: Pick<ListProps<S>, "newer" | "older">,
+  { newer, older }: Pick<ListProps<unknown>, "newer" | "older">,
   link: (key: string) => { name: string; short?: string; href: string },
 ) {
   return {
     name,
-    before: older && { label: lists.earlier, ...link(older.key) },
-    after: newer && { label: lists.later, ...link(newer.key) },
+    before: older === undefined ? undefined : { label: lists.earlier, ...link(older) },
+    after: newer === undefined ? undefined : { label: lists.later, ...link(newer) },
   };
 }

@@ -1,3 +1,5 @@
+import { markUntraceable, outsideOfPages } from "./integrations/page-trace.ts";
+
 /**
  * What values that pages share are made from: the entries of papers; the texts of the owner's notes; the list of
  * published addresses and that of removed papers; what the process beside the pages has compared; and which
@@ -20,15 +22,19 @@ function changes(): Map<Source, number> {
 /**
  * A value that all pages share. It is made when it is first asked for, and in a preview again after one of its
  * sources has changed. A value that is made of another one has the sources of that one, too.
+ *
+ * A page that asks for it is made again in every build, because it may have read any part of it: `lookup` and `fact`
+ * in `traced.ts` give parts.
  */
 export function madeOnce<T>(sources: readonly Source[], make: () => T): () => T {
   let made: { at: number; value: T } | undefined;
   return () => {
+    markUntraceable();
     const counts = changes();
     // Counts only grow, so their sum is another one after each change.
     let at = 0;
     for (const source of sources) at += counts.get(source) ?? 0;
-    if (made?.at !== at) made = { at, value: make() };
+    if (made?.at !== at) made = { at, value: outsideOfPages(make) };
     return made.value;
   };
 }

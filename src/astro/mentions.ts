@@ -5,6 +5,7 @@ import { madeOnce } from "./made-once.ts";
 import { noteOf } from "./notes.ts";
 import { ownPages } from "./own-pages.ts";
 import { to } from "./settings.ts";
+import { lookup } from "./traced.ts";
 
 /** A page whose text of the owner's links to a paper. */
 export interface Mention {
@@ -13,9 +14,14 @@ export interface Mention {
   href: string;
 }
 
+const mentions = lookup("mentions of a paper", ["papers", "notes"], async () => {
+  const all = await allMentions();
+  return (id) => all.get(id) ?? [];
+});
+
 /** The papers whose notes link to a paper, and the owner's pages that do. */
 export async function mentionsOf({ id }: Pick<PaperEntry, "id">): Promise<Mention[]> {
-  return (await allMentions()).get(id) ?? [];
+  return (await mentions())(id);
 }
 
 const allMentions = madeOnce(["papers", "notes"], async () => {
@@ -34,6 +40,6 @@ const allMentions = madeOnce(["papers", "notes"], async () => {
     const from = { title: paper.titleText, href: to.paper(paper.id) };
     if (note) add(note.mdx ?? "", from, paper.id);
   }
-  for (const { title, path, source } of ownPages) add(source, { title, href: to.ownPage(path) });
+  for (const { title, path, source } of ownPages()) add(source, { title, href: to.ownPage(path) });
   return mentions;
 });

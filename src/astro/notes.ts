@@ -7,6 +7,7 @@ import { noteOfPaper, publishedNotes } from "../workspace/published-notes.ts";
 import { archive } from "./archive.ts";
 import { madeOnce } from "./made-once.ts";
 import { site, topicName, workspace } from "./settings.ts";
+import { lookup } from "./traced.ts";
 
 const published = madeOnce(["papers", "notes"], async () => {
   const { papers } = await archive();
@@ -16,9 +17,18 @@ const published = madeOnce(["papers", "notes"], async () => {
 /** The heading of a note. */
 export const noteTitle = site.author ? labels.noteBy(site.author) : labels.note;
 
+const notesOfPapers = lookup("note", ["papers", "notes"], async () => {
+  const { byId } = await archive();
+  const notes = await published();
+  return (id) => {
+    const paper = byId.get(id);
+    return paper && noteOfPaper(paper, notes, site.notes);
+  };
+});
+
 /** The published note of a paper, if it has one. */
-export async function noteOf(paper: PaperEntry): Promise<PublishedNote | undefined> {
-  return noteOfPaper(paper, await published(), site.notes);
+export async function noteOf({ id }: PaperEntry): Promise<PublishedNote | undefined> {
+  return (await notesOfPapers())(id);
 }
 
 /** The owner's reading list. It is made once for all pages. */

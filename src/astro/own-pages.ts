@@ -8,7 +8,9 @@ import { pageAddressTaken, report, samePageAddress } from "../schemas/rules.ts";
 import { licencesFile, sumsFile } from "../workspace/built-files.ts";
 import { reportFailedCode } from "./code-failed.ts";
 import { reportMessages } from "./integrations/build-report.ts";
+import { markUntraceable } from "./integrations/page-trace.ts";
 import { workspace } from "./settings.ts";
+import { fact } from "./traced.ts";
 
 /** An owner's page. The address of `content/pages/talks/2025.mdx` is `/talks/2025/`. */
 export interface OwnPage {
@@ -56,11 +58,22 @@ export function isEnginesAddress(path: string): boolean {
   return path === "" || [/[/.]/, "/"].some((end) => taken.has(key.split(end)[0] ?? ""));
 }
 
+/** The owner's pages. A page of the engine that asks for all of them is made again in every build. */
+export function ownPages(): readonly OwnPage[] {
+  markUntraceable();
+  return all;
+}
+
+/** Path and title of the owner's pages that are in no folder. */
+export const ownPagesOnTop = fact("pages of the owner on top", [], () =>
+  all.filter(({ path }) => !path.includes("/")).map(({ path, title }) => ({ path, title })),
+);
+
 /**
  * The owner's pages. One that would hide a page of the engine, or another of the owner's, is left out
  * and reported.
  */
-export const ownPages: OwnPage[] = modules.flatMap(([file, module]) => {
+const all: OwnPage[] = modules.flatMap(([file, module]) => {
   const path = pageAddress(file.replace(/^\/content\/pages\/|\.mdx$/g, ""));
   const place = { file: file.slice(1) };
   // Not every host distinguishes case.

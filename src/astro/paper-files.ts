@@ -12,11 +12,19 @@ import { absolute } from "./absolute.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
 import { site, to, topicName } from "./settings.ts";
+import { fact } from "./traced.ts";
 
 /** The kinds of files that each paper has beside its page. */
-export async function filesBeside(): Promise<ReadonlySet<PaperFileKind>> {
-  return paperFilesOf(site, (await archive()).papers.length);
-}
+export const filesBeside = fact(
+  "files beside papers",
+  ["papers"],
+  async (): Promise<ReadonlySet<PaperFileKind>> =>
+    paperFilesOf(site, (await archive()).papers.length),
+);
+
+const papersHaveCards = fact("whether papers have cards", ["papers"], async () =>
+  hasCards(site, (await archive()).papers.length),
+);
 
 /** A file's text and its type. */
 export interface PaperFile {
@@ -52,7 +60,7 @@ function topicsOf({ topics }: PaperEntry): string[] {
 /** The picture that a link to a paper shows; `integrations/cards.ts` draws it. */
 export async function pictureOf(paper: PaperEntry): Promise<LinkPreview["picture"]> {
   const address = absolute(to.paperFile(paper.id, "png"));
-  if (address === undefined || !hasCards(site, (await archive()).papers.length)) return undefined;
+  if (address === undefined || !(await papersHaveCards())) return undefined;
   const card = cardOf(paper, { archive: site.title, dateOf: dates.period });
   if (!card) return undefined;
   const text = [card.title, card.authors, card.date].filter(Boolean).join(". ");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { linesWithLink } from "../notes/named-papers.ts";
 import type { Place } from "../schemas/message.ts";
 import { readNotes } from "../workspace/read-notes.ts";
+import { markUntraceable } from "./integrations/page-trace.ts";
 import { ownPages } from "./own-pages.ts";
 import { workspace } from "./settings.ts";
 
@@ -13,8 +14,9 @@ export const placesOfPaperLink = (id: string): Promise<Place[]> => placesOfLink(
 export const placesOfTopicLink = (id: string): Promise<Place[]> => placesOfLink("Topic", id);
 
 async function placesOfLink(component: "Paper" | "Topic", id: string): Promise<Place[]> {
+  markUntraceable();
   const notes = (await readNotes(workspace)).value.map(({ path, text }) => ({ file: path, text }));
-  const pages = ownPages.map(({ file }) => ({
+  const pages = ownPages().map(({ file }) => ({
     file,
     text: readFileSync(join(workspace.root, file), "utf8"),
   }));

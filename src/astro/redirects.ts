@@ -86,7 +86,9 @@ function topicLines(lines: readonly OtherLine[]): TopicLine[] {
 export async function gonePages(): Promise<PageLine[]> {
   const { others } = await former();
   const known = new Set(
-    ownPages.flatMap(({ path, aliases }) => [path, ...aliases]).map((path) => path.toLowerCase()),
+    ownPages()
+      .flatMap(({ path, aliases }) => [path, ...aliases])
+      .map((path) => path.toLowerCase()),
   );
   return others.flatMap((line): PageLine[] => {
     const key = line.address.toLowerCase();
@@ -98,8 +100,8 @@ export async function gonePages(): Promise<PageLine[]> {
 
 /** Redirects from the former addresses that the owner's pages name. */
 function pageRedirects(): Redirect[] {
-  const taken = new Set(ownPages.map(({ path }) => path.toLowerCase()));
-  return ownPages.flatMap(({ path, title, aliases, file }) =>
+  const taken = new Set(ownPages().map(({ path }) => path.toLowerCase()));
+  return ownPages().flatMap(({ path, title, aliases, file }) =>
     aliases.flatMap((alias): Redirect[] => {
       const key = alias.toLowerCase();
       if (taken.has(key) || isEnginesAddress(alias)) {

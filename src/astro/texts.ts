@@ -6,10 +6,10 @@ import {
 } from "../archive/render-markdown.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { abstractSource } from "./abstracts.ts";
-import { madeOnce } from "./made-once.ts";
+import { keptByPaper } from "./traced.ts";
 
-const titles = madeOnce(["papers"], () => new Map<string, Rendered>());
-const abstracts = madeOnce(["papers"], () => new Map<string, Promise<RenderedParts>>());
+const titles = keptByPaper<Rendered>();
+const abstracts = keptByPaper<RenderedParts>();
 
 /** A paper's title as HTML. It is made once, because many lists show it. */
 export function titleOf({ id, title }: PaperEntry): Rendered {
@@ -20,9 +20,11 @@ export function titleOf({ id, title }: PaperEntry): Rendered {
 }
 
 /** A paper's abstract as HTML, for lists: its first sentence, and the rest. */
-export function partsOf(paper: PaperEntry): Promise<RenderedParts> {
+export async function partsOf(paper: PaperEntry): Promise<RenderedParts> {
+  // Each page asks for the source, because each shows it.
+  const source = await abstractSource(paper);
   const made = abstracts();
-  const known = made.get(paper.id) ?? abstractSource(paper).then(renderParts);
+  const known = made.get(paper.id) ?? renderParts(source);
   made.set(paper.id, known);
   return known;
 }

@@ -1,9 +1,11 @@
 import { type RootFile, rootFiles } from "../astro/root-files.ts";
+import { keyed } from "../astro/traced.ts";
 
 // Astro ignores pages whose name starts with an underscore, so the name is a parameter.
 /** The files at the root of the site for hosts and programs, such as `_headers` and `robots.txt`. */
 export async function getStaticPaths() {
-  return (await rootFiles()).map((file) => ({ params: { file: file.name }, props: { file } }));
+  const files = await rootFiles();
+  return keyed(files.map((file) => ({ params: { file: file.name }, props: { file } })));
 }
 
 /** One of these files. */

@@ -30,6 +30,11 @@ export function shadeScale(counts: readonly number[]): ShadeScale {
     from,
     to: (starts[index + 1] ?? most + 1) - 1,
   }));
+  return scaleOfSteps(steps);
+}
+
+/** The scale of these steps. */
+export function scaleOfSteps(steps: ShadeStep[]): ShadeScale {
   return {
     steps,
     shadeOf: (count) =>

@@ -1,11 +1,14 @@
 import type { Message } from "../../schemas/message.ts";
 import { invalidFormula, report as reportRule } from "../../schemas/rules.ts";
+import { pageTrace } from "./page-trace.ts";
 
 /** Messages of a build, and how many pages it has made so far. */
 interface BuildReport {
   /** Keyed by text, because a page may be rendered twice. */
   messages: Map<string, Message>;
   pages: number;
+  /** How many of them are those of the last site. */
+  kept: number;
   onPage: (pages: number) => void;
   onMessage: (message: Message) => void;
 }
@@ -19,6 +22,7 @@ function report(): BuildReport {
   const made: BuildReport = {
     messages: new Map(),
     pages: 0,
+    kept: 0,
     onPage: () => {},
     onMessage: () => {},
   };
@@ -26,8 +30,9 @@ function report(): BuildReport {
   return made;
 }
 
-/** Keeps messages for the end of the build. */
+/** Keeps messages for the end of the build, and for builds that use the page again that says so. */
 export function reportMessages(messages: readonly Message[]): void {
+  pageTrace()?.messages.push(...messages);
   for (const message of messages) {
     const { rule, reason, place } = message;
     const { messages: known, onMessage } = report();
@@ -65,8 +70,16 @@ export function reportRefusals(id: string, refused: { latex: string; reason: str
 /** Called by the layout for each page. */
 export function countPage(): void {
   const current = report();
+  const trace = pageTrace();
+  if (trace) trace.pages += 1;
   current.pages += 1;
   current.onPage(current.pages);
+}
+
+/** Counts pages that are those of the last site. */
+export function countKeptPages(pages: number): void {
+  report().pages += pages;
+  report().kept += pages;
 }
 
 /** Calls back with the number of pages after each one. */
@@ -74,10 +87,13 @@ export function watchPages(onPage: (pages: number) => void): void {
   report().onPage = onPage;
 }
 
-/** The messages of this build, each once, and how many pages were made. Starts a new report. */
-export function takeReport(): { messages: Message[]; pages: number } {
-  const { messages, pages } = report();
+/**
+ * The messages of this build, each once, how many pages the site has, and how many of them were made. Starts a new
+ * report.
+ */
+export function takeReport(): { messages: Message[]; pages: number; made: number } {
+  const { messages, pages, kept } = report();
   const sorted = [...messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, message]) => message);
   Reflect.deleteProperty(globalThis, key);
-  return { messages: sorted, pages };
+  return { messages: sorted, pages, made: pages - kept };
 }

@@ -12,10 +12,16 @@ export interface Inputs {
   given: string;
   /** Both this and what an ingest writes: the entries and the list of addresses. */
   all: string;
+  /** What every page is made from: all of this but for papers, notes and pages of the owner's, of which pages note what they read. */
+  frame: string;
 }
 
 /** What an ingest writes itself. */
 const written = /^content\/(?:papers\/|addresses\.jsonl$)/;
+
+/** What pages read by `lookup` and `fact` of `src/astro/traced.ts`. */
+const traced =
+  /^(?:seeds\/|content\/(?:(?:papers|notes|pages)\/|(?:addresses\.jsonl|removed\.yaml|links\.yaml)$))/;
 
 const foldersOfEngine = ["src", "scripts"];
 const foldersOfOwner = ["seeds", "content", "public"];
@@ -39,18 +45,20 @@ export function digestInputs(
   engine: string,
   environment: Readonly<Record<string, string | undefined>> = atStart,
 ): Inputs {
-  const given = createHash("sha256").update(
-    `${process.version} ${process.platform}-${process.arch}`,
-  );
+  const machine = `${process.version} ${process.platform}-${process.arch}`;
+  const given = createHash("sha256").update(machine);
+  const frame = createHash("sha256").update(machine);
   for (const name of Object.keys(environment)
     .filter((one) => variables.test(one))
     .sort()) {
-    given.update(`\n${name}=${environment[name]}`);
+    for (const digest of [given, frame]) digest.update(`\n${name}=${environment[name]}`);
   }
   const entries = createHash("sha256");
   const files = digestsOf(workspace);
-  const add: Add = (name, file, content = files.digestOf(file)) =>
-    (written.test(name) ? entries : given).update(`\n${name}\0`).update(content);
+  const add: Add = (name, file, content = files.digestOf(file)) => {
+    const all = [written.test(name) ? entries : given, ...(traced.test(name) ? [] : [frame])];
+    for (const digest of all) digest.update(`\n${name}\0`).update(content);
+  };
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
   for (const root of new Set([engine, workspace.root])) {
     for (const folder of foldersOfEngine) addFolder(root, folder, add);
@@ -61,9 +69,12 @@ export function digestInputs(
     }
   }
   add("packages", join(engine, "node_modules/.package-lock.json"));
-  for (const { from } of readLinks(workspace).value ?? []) add(from, pathOfLink(workspace, from));
+  // They stand for seeds.
+  for (const { from } of readLinks(workspace).value ?? [])
+    add(`seeds/${from}`, pathOfLink(workspace, from));
   const digest = given.digest("hex");
-  return { given: digest, all: entries.update(digest).digest("hex") };
+  const all = entries.update(digest).digest("hex");
+  return { given: digest, all, frame: frame.digest("hex") };
 }
 
 /** Adds a file to a digest. Its content is read unless it is given. */

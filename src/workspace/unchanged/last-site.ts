@@ -42,10 +42,28 @@ export async function unchangedSite(
   key: string,
 ): Promise<BuiltSite | undefined> {
   const last = await readRecord(workspace, nameOf(folder), shape);
-  if (last?.key !== key) return undefined;
-  const { files, sums, pages, messages } = last;
-  const isSame = listingOf(folder) === files || (await hasFilesOf(folder, sums));
-  return isSame ? { folder, pages, messages } : undefined;
+  if (last?.key !== key || !(await isAsRecorded(folder, last))) return undefined;
+  const { pages, messages } = last;
+  return { folder, pages, messages };
+}
+
+/**
+ * The digest of the checksums of the last site in a folder, whatever it was made from; undefined if it was not recorded or
+ * one of its files has changed since.
+ */
+export async function recordedSums(
+  workspace: Pick<Workspace, "root">,
+  folder: string,
+): Promise<string | undefined> {
+  const last = await readRecord(workspace, nameOf(folder), shape);
+  return last && (await isAsRecorded(folder, last)) ? last.sums : undefined;
+}
+
+async function isAsRecorded(
+  folder: string,
+  { files, sums }: { files: string; sums: string },
+): Promise<boolean> {
+  return listingOf(folder) === files || (await hasFilesOf(folder, sums));
 }
 
 /**

@@ -20,11 +20,16 @@ export function hasCodeOfOwner(
   { root, pages }: Pick<Workspace, "root" | "pages">,
   site: Pick<Site, "notes">,
 ): boolean {
-  if (site.notes.code || foldersOfCode.some((folder) => existsSync(join(root, folder))))
-    return true;
+  if (site.notes.code || foldersOfCode.some((folder) => hasFiles(join(root, folder)))) return true;
   if (hasOutsideStyles(join(root, "content"))) return true;
   const { files, unread } = walkFolder(pages, { followLinks: true });
   return unread.length > 0 || files.some((path) => isCode(join(pages, path)));
+}
+
+/** Whether a folder has anything but folders. */
+function hasFiles(folder: string): boolean {
+  const { files, unread } = walkFolder(folder, { followLinks: true });
+  return files.length + unread.length > 0;
 }
 
 /** Whether the theme, or a style sheet that it may import, reads files besides those of `content/`. */

@@ -1,6 +1,7 @@
 import type { APIRoute } from "astro";
 import { paperMap } from "../../../astro/paper-map.ts";
 import { partsOf } from "../../../astro/texts.ts";
+import { keyed } from "../../../astro/traced.ts";
 import { sentencesInAFile } from "../../../client/map/map-data.ts";
 import type { PaperEntry } from "../../../schemas/paper.ts";
 
@@ -8,10 +9,11 @@ import type { PaperEntry } from "../../../schemas/paper.ts";
 export async function getStaticPaths() {
   const papers = (await paperMap()).papers.map(({ paper }) => paper);
   const count = Math.ceil(papers.length / sentencesInAFile);
-  return Array.from({ length: count }, (_, file) => ({
+  const paths = Array.from({ length: count }, (_, file) => ({
     params: { file: String(file) },
     props: { papers: papers.slice(file * sentencesInAFile, (file + 1) * sentencesInAFile) },
   }));
+  return keyed(paths);
 }
 
 /** One of these files. */

@@ -1,6 +1,7 @@
 import type { APIRoute } from "astro";
 import { archive } from "../../../astro/archive.ts";
 import { filesBeside, paperFile } from "../../../astro/paper-files.ts";
+import { keyed } from "../../../astro/traced.ts";
 import type { PaperEntry } from "../../../schemas/paper.ts";
 import type { PaperFileKind } from "../../../schemas/site.ts";
 
@@ -8,9 +9,10 @@ import type { PaperFileKind } from "../../../schemas/site.ts";
 export async function getStaticPaths() {
   const { papers } = await archive();
   const kinds = [...(await filesBeside())];
-  return papers.flatMap((paper) =>
+  const paths = papers.flatMap((paper) =>
     kinds.map((kind) => ({ params: { id: paper.id, extension: kind }, props: { paper, kind } })),
   );
+  return keyed(paths);
 }
 
 /** One of these files. */

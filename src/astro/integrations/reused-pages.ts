@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { RouteType } from "astro";
+import { defined } from "../../schemas/defined.ts";
+import {
+  giveFile,
+  type LastPages,
+  type PageRecord,
+  type PagesRecord,
+} from "../../workspace/unchanged/last-pages.ts";
+import { countKeptPages, reportMessages } from "./build-report.ts";
+import { type PageTrace, valueVersions } from "./page-trace.ts";
+
+/** A page as Astro knows it before it is made. */
+export interface PagePath {
+  pathname: string;
+  /** The digest of its props. */
+  cacheKey?: string;
+  route: { type: RouteType; pathname?: string | undefined };
+}
+
+/** A value that a page read: its name, its key and its digest. */
+type Read = PagesRecord["reads"][number];
+
+/** Which pages of a site are those of the last one, and how the others were made. */
+export class ReusedPages {
+  readonly #last: LastPages | undefined;
+  readonly #kept = new Map<string, PageRecord>();
+  readonly #made = new Map<string, { props: string; trace: PageTrace }>();
+  #assets = "";
+
+  constructor(last: LastPages | undefined) {
+    this.#last = last;
+  }
+
+  /** The files that are those of the last site. */
+  get kept(): ReadonlySet<string> {
+    return new Set(this.#kept.keys());
+  }
+
+  /** The pages that have to be made. The new site in a folder is given the files of the others. */
+  async leaveOutSame<P extends PagePath>(paths: readonly P[], folder: string): Promise<P[]> {
+    this.#assets = digestOfAssets(folder);
+    const last = this.#last;
+    if (last?.assets !== this.#assets) return [...paths];
+    const same = await sameReads(last.reads);
+    const twice = pathsTakenTwice(paths);
+    const left: P[] = [];
+    let pages = 0;
+    for (const path of paths) {
+      const file = fileOf(path);
+      const known = last.pages[file];
+      if (
+        known === undefined ||
+        known.props !== propsOf(path) ||
+        twice.has(plain(path.pathname)) ||
+        !known.reads.every((at) => same[at] === true) ||
+        !giveFile(file, last.folder, folder)
+      ) {
+        left.push(path);
+        continue;
+      }
+      this.#kept.set(file, known);
+      pages += known.pages;
+      reportMessages(known.messages ?? []);
+    }
+    countKeptPages(pages);
+    return left;
+  }
+
+  /** Notes how a page was made. */
+  noteMade(path: PagePath, trace: PageTrace): void {
+    const props = propsOf(path);
+    if (props !== undefined && !trace.isUntraceable) this.#made.set(fileOf(path), { props, trace });
+  }
+
+  /** How all pages of the site in a folder were made, now or before. */
+  async record(frame: string, folder: string): Promise<PagesRecord> {
+    const reads = new ReadList();
+    const pages: [string, PageRecord][] = [];
+    for (const [file, { props, trace }] of this.#made) {
+      const read = await reads.placesOf(trace);
+      if (!read || !existsSync(join(folder, file))) continue;
+      const messages = trace.messages.length > 0 ? trace.messages : undefined;
+      pages.push([file, { props, reads: read, pages: trace.pages, ...defined({ messages }) }]);
+    }
+    for (const [file, known] of this.#kept) {
+      const places = known.reads.flatMap((at) => {
+        const one = this.#last?.reads[at];
+        return one ? [reads.placeOf(one)] : [];
+      });
+      pages.push([file, { ...known, reads: places }]);
+    }
+    return { frame, assets: this.#assets, reads: reads.all, pages: Object.fromEntries(pages) };
+  }
+}
+
+/** Values that pages read, each once. */
+class ReadList {
+  readonly all: Read[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #digests = new Map<string, Promise<string | undefined>>();
+
+  /** The place of a value in the list. */
+  placeOf(read: Read): number {
+    const [name, key] = read;
+    const id = `${name}\0${key}`;
+    const known = this.#places.get(id);
+    if (known !== undefined) return known;
+    this.#places.set(id, this.all.length);
+    return this.all.push(read) - 1;
+  }
+
+  /** The places of all that a page read; undefined if one of them has no digest. */
+  async placesOf({ reads }: PageTrace): Promise<number[] | undefined> {
+    const places: number[] = [];
+    for (const [name, keys] of reads) {
+      for (const key of keys) {
+        const id = `${name}\0${key}`;
+        const digest = await (this.#digests.get(id) ?? this.#digestOf(id, name, key));
+        if (digest === undefined) return undefined;
+        places.push(this.placeOf([name, key, digest]));
+      }
+    }
+    return places;
+  }
+
+  #digestOf(id: string, name: string, key: string): Promise<string | undefined> {
+    const digest = Promise.resolve(valueVersions().get(name)?.(key));
+    this.#digests.set(id, digest);
+    return digest;
+  }
+}
+
+/** Which values are the same now. One of code that no route has loaded cannot be compared. */
+async function sameReads(reads: readonly Read[]): Promise<boolean[]> {
+  const versions = valueVersions();
+  const same: boolean[] = [];
+  for (const [name, key, digest] of reads) {
+    const now = await versions
+      .get(name)?.(key)
+      .catch(() => undefined);
+    same.push(now === digest);
+  }
+  return same;
+}
+
+/** Of two pages at one address, Astro makes the first and warns of the other. */
+function pathsTakenTwice(paths: readonly PagePath[]): Set<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const { pathname } of paths) {
+    const path = plain(pathname);
+    (once.has(path) ? twice : once).add(path);
+  }
+  return twice;
+}
+
+/** The digest of a page's props. A page without a key, but for one that can have no props, has none. */
+function propsOf({ cacheKey, route }: PagePath): string | undefined {
+  return route.pathname === undefined ? cacheKey : "";
+}
+
+/** A path without the slashes around it. */
+export function plain(pathname: string): string {
+  return pathname.replace(/^\/+|\/+$/g, "");
+}
+
+/** The file of a page, relative to the site, as Astro names it. */
+function fileOf({ pathname, route }: PagePath): string {
+  const path = plain(pathname);
+  if (route.type === "endpoint") return path;
+  if (path === "404" || path === "500") return `${path}.html`;
+  return path === "" ? "index.html" : `${path}/index.html`;
+}
+
+/** A digest of the names of the scripts, styles and fonts that pages may name, which change with their content. */
+function digestOfAssets(folder: string): string {
+  const assets = join(folder, "_astro");
+  const names = existsSync(assets) ? readdirSync(assets) : [];
+  const ofPages = names.filter((name) => /\.(?:js|css|woff2)$/.test(name)).sort();
+  return createHash("sha256").update(ofPages.join("\n")).digest("hex");
+}

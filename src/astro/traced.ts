@@ -1,0 +1,61 @@
+import { defined } from "../schemas/defined.ts";
+import { outsideOfPages, pageTrace, valueVersions } from "./integrations/page-trace.ts";
+import { madeOnce, type Source } from "./made-once.ts";
+import { digestOf } from "./value-digest.ts";
+
+/**
+ * Values by key that pages may ask for: a page is made again if one that it asked for is another one in a later build.
+ * `load` makes the function that finds them, once in a build. No other such values have the name.
+ */
+export function lookup<T>(
+  name: string,
+  sources: readonly Source[],
+  load: () => Promise<(key: string) => T>,
+): () => Promise<(key: string) => T> {
+  const loaded = madeOnce(sources, load);
+  const find = () => outsideOfPages(loaded);
+  valueVersions().set(name, async (key) => {
+    const found = await find();
+    return digestOf(await outsideOfPages(() => found(key)));
+  });
+  return async () => {
+    const found = await find();
+    return (key) => {
+      const page = pageTrace();
+      if (page) page.reads.set(name, (page.reads.get(name) ?? new Set()).add(key));
+      return outsideOfPages(() => found(key));
+    };
+  };
+}
+
+/** The same for a single value. */
+export function fact<T>(
+  name: string,
+  sources: readonly Source[],
+  make: () => T | Promise<T>,
+): () => Promise<T> {
+  const found = lookup(name, sources, async () => {
+    const value = await make();
+    return () => value;
+  });
+  return async () => (await found())("");
+}
+
+/**
+ * Values by paper, kept for all pages. They are made from its entry alone, or the page also asks for what else they are
+ * made from.
+ */
+export function keptByPaper<T>(sources: readonly Source[] = ["papers"]): () => Map<string, T> {
+  const kept = madeOnce(sources, () => new Map<string, T>());
+  return () => outsideOfPages(kept);
+}
+
+/**
+ * Astro's static paths with a key each, by which a build knows that a page has the props that it had in the last one. A
+ * page whose props have code in them has none, and is always made again.
+ */
+export function keyed<P extends { props?: object }>(
+  paths: readonly P[],
+): (P & { cacheKey?: string })[] {
+  return paths.map((path) => ({ ...path, ...defined({ cacheKey: digestOf(path.props) }) }));
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { tracePage, valueVersions } from "../../src/astro/integrations/page-trace.ts";
+import { madeOnce } from "../../src/astro/made-once.ts";
+import { fact, keyed, lookup } from "../../src/astro/traced.ts";
+
+describe("what a page reads", () => {
+  it("is noted with its keys, also if another page has read it before", async () => {
+    const names = lookup("names", ["papers"], async () => (key) => key.toUpperCase());
+    const count = fact("count", ["papers"], () => 3);
+    const page = async () => [(await names())("a"), (await names())("b"), await count()];
+    for (let turn = 0; turn < 2; turn++) {
+      const { made, trace } = await tracePage(page);
+      expect(made).toEqual(["A", "B", 3]);
+      expect(trace.isUntraceable).toBe(false);
+      expect([...trace.reads].map(([name, keys]) => [name, [...keys]])).toEqual([
+        ["names", ["a", "b"]],
+        ["count", [""]],
+      ]);
+    }
+  });
+
+  it("cannot be compared if it is a whole value that pages share", async () => {
+    const all = madeOnce(["papers"], () => ["a"]);
+    for (let turn = 0; turn < 2; turn++) {
+      const { trace } = await tracePage(async () => all());
+      expect(trace.isUntraceable).toBe(true);
+    }
+  });
+
+  it("does not have what a part of a value is made from", async () => {
+    const all = madeOnce(["papers"], async () => ["a", "b"]);
+    const first = lookup("first", ["papers"], async () => {
+      const found = await all();
+      return (key) => found[Number(key)];
+    });
+    const { trace } = await tracePage(async () => (await first())("1"));
+    expect(trace.isUntraceable).toBe(false);
+    expect([...trace.reads.keys()]).toEqual(["first"]);
+  });
+
+  it("is noted for the page that asks, when several are made at once", async () => {
+    const later = lookup("later", [], async () => {
+      await new Promise((done) => setTimeout(done, 5));
+      return (key) => key;
+    });
+    const pages = ["a", "b", "c"].map((key) => tracePage(async () => (await later())(key)));
+    const keys = (await Promise.all(pages)).map(({ trace }) => [
+      ...(trace.reads.get("later") ?? []),
+    ]);
+    expect(keys).toEqual([["a"], ["b"], ["c"]]);
+  });
+
+  it("has a digest that changes with the value, and none if it is code", async () => {
+    let value = "a";
+    const versionOf = async (make: () => unknown) => {
+      fact("value", [], make);
+      return valueVersions().get("value")?.("");
+    };
+    const before = await versionOf(() => value);
+    expect(await versionOf(() => value)).toBe(before);
+    value = "b";
+    expect(await versionOf(() => value)).not.toBe(before);
+    expect(await versionOf(() => () => value)).toBeUndefined();
+  });
+});
+
+it("paths have a key by their props, unless these have code", () => {
+  const paths = [
+    { params: { id: "a" }, props: { title: "A" } },
+    { params: { id: "b" }, props: { title: "A" } },
+    { params: { id: "c" }, props: { title: "C" } },
+    { params: { id: "d" }, props: { title: () => "D" } },
+  ];
+  const [a, b, c, d] = keyed(paths);
+  expect(a?.cacheKey).toBeDefined();
+  expect(a?.cacheKey).toBe(b?.cacheKey);
+  expect(a?.cacheKey).not.toBe(c?.cacheKey);
+  expect(d).toEqual(paths[3]);
+});
