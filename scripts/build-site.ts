@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
+import { keepFilesOf, keptFiles } from "../src/astro/integrations/kept-files.ts";
 import {
   leaveOutConflicts,
   leaveOutFaulty,
@@ -22,6 +23,7 @@ import { stageTimer } from "../src/workspace/stage-times.ts";
 import { at, describeError } from "../src/workspace/system-error.ts";
 import { lastPages, recordPages } from "../src/workspace/unchanged/last-pages.ts";
 import { type BuiltSite, recordSite } from "../src/workspace/unchanged/last-site.ts";
+import { readChecksums } from "../src/workspace/verify-site.ts";
 import { buildPages } from "./build-pages.ts";
 import { counted } from "./command.ts";
 import { type Progress, showProgress } from "./progress.ts";
@@ -102,17 +104,18 @@ export async function buildSite({
         ),
     });
     timed("end of Astro's build");
-    await writeChecksums(stage);
+    await writeChecksums(stage, keptFiles());
     timed("checksums");
   };
   const buildAll = () =>
     changeWorkspace({ root }, async () => {
       const frame = recorded?.key.frame;
-      // Pages that will be opened as files are changed when all are made.
-      const pages =
-        frame === undefined || asFiles || leftOutParts().size > 0
-          ? undefined
-          : new ReusedPages(fresh ? undefined : await lastPages({ root }, folder, frame));
+      // Pages that will be opened as files are changed when all are made, and partitions have pages of their own.
+      const isWhole = !asFiles && partitions.length === 0 && leftOutParts().size === 0;
+      const canReuse = frame !== undefined && isWhole;
+      const last = canReuse && !fresh ? await lastPages({ root }, folder, frame) : undefined;
+      keepFilesOf(last && { folder, sums: (await readChecksums(folder)).sums });
+      const pages = canReuse ? new ReusedPages(last) : undefined;
       await replaceSite(folder, (stage) =>
         at(stage, () => reportStrayErrors(() => buildIn(stage, pages))),
       );

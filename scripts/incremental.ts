@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -51,17 +51,19 @@ await run(command.name, async () => {
     mkdirSync(dirname(join(archive, path)), { recursive: true });
     writeFileSync(join(archive, path), text);
   }
-  build(archive);
+  await build(archive);
   for (let round = 1; round <= rounds; round++) {
     const { name, apply } = randomEdit(archive, chance);
     apply(archive);
     copyClean(archive, clean);
-    const incremental = build(archive);
-    const whole = build(clean);
-    const different = differences(incremental, whole);
-    console.log(`${round}/${rounds} ${name}: ${different.length === 0 ? "same" : "different"}`);
+    const [incremental, whole] = await Promise.all([build(archive), build(clean)]);
+    const different = differences(incremental.lines, whole.lines);
+    const kept = `${incremental.kept} of ${whole.pages} pages kept`;
+    console.log(
+      `${round}/${rounds} ${name}: ${different.length === 0 ? "same" : "different"}, ${kept}`,
+    );
     if (different.length === 0) continue;
-    console.error(`With --seed ${seed}, these files are others than in a clean build:`);
+    console.error(`With --seed ${seed}, these files or messages are others than in a clean build:`);
     for (const path of different.slice(0, 20)) console.error(`  ${path}`);
     return exit.notAll;
   }
@@ -77,16 +79,30 @@ function copyClean(from: string, to: string): void {
   symlinkSync(join(from, "node_modules"), join(to, "node_modules"), "junction");
 }
 
-/** Builds an archive. The lines of its checksums, and what the build said. */
-function build(root: string): Map<string, string> {
-  const { stdout, stderr } = spawnSync(process.execPath, ["scripts/build.ts", "--verbose"], {
-    cwd: root,
-    encoding: "utf8",
+/** A site: the lines of its checksums and of what its build reported, by path; its pages, and those of the last site. */
+interface Built {
+  lines: Map<string, string>;
+  pages: number;
+  kept: number;
+}
+
+/** Builds an archive. */
+async function build(root: string): Promise<Built> {
+  const said = await new Promise<string>((done) => {
+    const parameters = ["scripts/build.ts", "--verbose"];
+    // Some edits make errors, with which a build ends after it has written the site.
+    execFile(process.execPath, parameters, { cwd: root }, (_, out, errors) => done(out + errors));
   });
   const file = join(root, "dist", sumsFile);
-  if (!existsSync(file)) throw new Error(`${root} could not be built:\n${stdout}${stderr}`);
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-  return new Map(lines.map((line) => [line.slice(66), line]));
+  if (!existsSync(file)) throw new Error(`${root} could not be built:\n${said}`);
+  const sums = readFileSync(file, "utf8").trimEnd().split("\n");
+  const messages = said.split("\n").filter((line) => / {2}\[[a-z-]+\]$/.test(line));
+  const lines = new Map([
+    ...sums.map((line) => [line.slice(66), line] as const),
+    ...[...new Set(messages)].map((line) => [line, line] as const),
+  ]);
+  const [, pages = "0", kept = "0"] = /(\d+) pages?(?:, of which (\d+) stay)?/.exec(said) ?? [];
+  return { lines, pages: Number(pages), kept: Number(kept) };
 }
 
 function differences(one: Map<string, string>, other: Map<string, string>): string[] {

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Chance } from "../reliability/chance.ts";
 
@@ -9,11 +17,20 @@ export interface Edit {
 }
 
 const subjects = ["bandits", "graphs", "transformers", "diffusion", "proofs", "speech", "robots"];
+/** A red and a blue square, as PNG in Base64. */
+const squares = [
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4z8CAFTEMLQkAKP8/wc53yE8AAAAASUVORK5CYII=",
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEElEQVR42mNgYPiPAw0pCQCpcD/B/MtF/AAAAABJRU5ErkJggg==",
+];
 const manners = ["Learning", "Pruning", "Aligning", "Sampling", "Verifying"];
 
 /** One of the edits that a build of an archive must notice, by chance. */
 export function randomEdit(root: string, chance: Chance): Edit {
-  const kinds = Object.entries(edits(root, chance));
+  const all = Object.entries(edits(root, chance));
+  // With code of the owner's, all pages are made in every build, so it does not stay for long.
+  const hasCode = existsSync(join(root, "content/overrides/Colophon.astro"));
+  const kinds =
+    hasCode && chance.below(2) === 0 ? all.filter(([name]) => /override/.test(name)) : all;
   const [name, apply] = chance.of(kinds);
   return { name, apply };
 }
@@ -23,7 +40,14 @@ export function firstFiles(chance: Chance): Record<string, string> {
   return {
     "seeds/a-2025-11-13.txt": [1, 2, 3].map(() => paperText(chance)).join(""),
     "seeds/b-2025-11-14.txt": [1, 2].map(() => paperText(chance)).join(""),
+    "seeds/c.bib": [2019, 2020, 2021, 2023].map((year) => reference(chance, year)).join(""),
   };
+}
+
+function reference(chance: Chance, year: number): string {
+  const title = `${chance.of(manners)} ${chance.of(subjects)} from ${chance.of(subjects)} ${year}`;
+  const abstract = `Of $y_${chance.below(9)}$ in ${chance.of(subjects)} and of ${chance.of(manners)}.`;
+  return `@article{k${year},\n  title = {${title}},\n  author = {Bee, Ada and Cee, Bob},\n  year = {${year}},\n  abstract = {${abstract}}\n}\n`;
 }
 
 function paperText(chance: Chance): string {
@@ -41,6 +65,8 @@ function edits(root: string, chance: Chance): Record<string, (root: string) => v
     mkdirSync(dirname(join(at, path)), { recursive: true });
     writeFileSync(join(at, path), text);
   };
+  const noted = (words: string, head = "status: read\n") =>
+    write(`content/notes/${idOf(entry())}.mdx`, `---\n${head}---\n\n${words}\n`);
   const seed = `seeds/n${chance.below(9)}-2025-11-${10 + chance.below(15)}.txt`;
   return {
     nothing: () => {},
@@ -55,6 +81,27 @@ function edits(root: string, chance: Chance): Record<string, (root: string) => v
       );
     },
     "a note": write(`content/notes/${idOf(entry())}.mdx`, note()),
+    "a note with a link": noted(`See <Paper id="${idOf(entry())}" /> and <Topic id="bandits" />.`),
+    "a corrected author": noted(
+      "By her.",
+      `corrections:\n  authors: [Ada ${chance.of(["Bee", "Cee"])}, Dora Eff]\n`,
+    ),
+    "a picture in a note": (at) => {
+      noted(`It is red. ![A square](./square.png)`)(at);
+      writeFileSync(
+        join(at, "content/notes/square.png"),
+        Buffer.from(chance.of(squares), "base64"),
+      );
+    },
+    "a page": write(
+      `content/pages/${chance.of(["talks", "about-me", "talks/2025"])}.mdx`,
+      `---\ntitle: Page ${chance.below(99)}\n---\n\nOf ${chance.of(subjects)}.\n`,
+    ),
+    "a page less": removing("content/pages", chance),
+    "an address": write(
+      "content/site.yaml",
+      "title: Archive\naddress: https://papers.example.org\nauthor: Ada Bee\n",
+    ),
     "a note less": removing("content/notes", chance),
     "a correction": (at) => {
       const path = `content/notes/${idOf(entry())}.mdx`;

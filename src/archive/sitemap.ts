@@ -31,6 +31,13 @@ export function sitemapFiles(
   return [{ name: "sitemap.xml", text: document("sitemapindex", index) }, ...parts];
 }
 
+/** The addresses in a file that `sitemapFiles` made, of pages or of other such files. */
+export function addressesIn(text: string): string[] {
+  return [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = ""]) =>
+    address.replaceAll("&apos;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&"),
+  );
+}
+
 function urlSet(pages: readonly SitemapPage[]): string {
   return document(
     "urlset",

@@ -14,11 +14,19 @@ export function digestOf(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Writes the checksums of a finished site into it. Nothing may change in the site afterwards. */
-export async function writeChecksums(folder: string): Promise<void> {
+/**
+ * Writes the checksums of a finished site into it. Nothing may change in the site afterwards. Files that it has of another
+ * site, whose checksums are known, are not read.
+ */
+export async function writeChecksums(
+  folder: string,
+  kept?: { sums: Checksums; paths: ReadonlySet<string> },
+): Promise<void> {
   const sums = new Map<string, string>();
-  for (const path of publishedFiles(folder).files)
-    sums.set(path, await digestOfFile(join(folder, path)));
+  for (const path of publishedFiles(folder).files) {
+    const known = kept?.paths.has(path) ? kept.sums.get(path) : undefined;
+    sums.set(path, known ?? (await digestOfFile(join(folder, path))));
+  }
   await writeFile(join(folder, sumsFile), formatChecksums(sums));
 }
 

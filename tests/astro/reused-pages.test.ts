@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { reportMessages, takeReport } from "../../src/astro/integrations/build-report.ts";
+import { keepFilesOf, keptFiles } from "../../src/astro/integrations/kept-files.ts";
 import { tracePage } from "../../src/astro/integrations/page-trace.ts";
 import { type PagePath, ReusedPages } from "../../src/astro/integrations/reused-pages.ts";
 import { madeOnce } from "../../src/astro/made-once.ts";
@@ -50,11 +51,12 @@ async function buildTwice(
   const before = takeReport();
   change();
   declareTexts();
+  keepFilesOf({ folder: last, sums: new Map() });
   const second = new ReusedPages({ ...record, folder: last });
   const left = await second.leaveOutSame(again, next);
   return {
     made: left.map(({ pathname }) => pathname),
-    kept: [...second.kept],
+    kept: [...(keptFiles()?.paths ?? [])],
     before,
     after: takeReport(),
     next,

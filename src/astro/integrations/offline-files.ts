@@ -1,31 +1,16 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { parse } from "node-html-parser";
 import { build } from "vite";
-import {
-  type BuildSummary,
-  type FileList,
-  listedPath,
-  type Pack,
-  summaryPath,
-} from "../../client/offline/file-list.ts";
 import { unregisteringWorker } from "../../client/offline/unregister-worker.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import { interfaceStrings } from "./interface-language.ts";
 import { watchShipped } from "./licences.ts";
-import { isOffered } from "./offered-files.ts";
-
-const packSize = 512 * 1024;
-const compress = promisify(gzip);
+import { writePacks } from "./offline-packs.ts";
 
 /**
  * Writes the files for reading offline after the rest of the site: the service worker, the packs of
@@ -74,68 +59,6 @@ export async function writeOfflineFiles(
     join(folder, "service-worker.js"),
     await bundledWorker({ root, language }, id, shell),
   );
-}
-
-/** How many packs are compressed at once, in threads of Node's own. */
-const packsAtOnce = 4;
-
-/** Packs the site's files, and writes the list of them and its summary. */
-async function writePacks(folder: string): Promise<BuildSummary> {
-  mkdirSync(join(folder, "offline"), { recursive: true });
-  const packs: Promise<Pack>[] = [];
-  let contents: Buffer[] = [];
-  let files: Pack["files"] = [];
-  let size = 0;
-  const close = async () => {
-    if (files.length === 0) return;
-    const pack = writePack(folder, contents, files);
-    // Its error is thrown where all packs are awaited.
-    pack.catch(() => undefined);
-    packs.push(pack);
-    contents = [];
-    files = [];
-    size = 0;
-    await packs.at(-packsAtOnce);
-  };
-  let pages = 0;
-  let kept = 0;
-  for (const path of filesUnder(folder)) {
-    if (!isOffered(path, statSync(join(folder, path)).size)) continue;
-    const content = readFileSync(join(folder, path));
-    files.push([listedPath(path), content.length, digestOf(content)]);
-    contents.push(content);
-    size += content.length;
-    kept += content.length;
-    if (path.endsWith("index.html")) pages += 1;
-    if (size >= packSize) await close();
-  }
-  await close();
-  const list: FileList = { packs: await Promise.all(packs) };
-  const text = JSON.stringify(list);
-  const id = digestOf(Buffer.from(text));
-  const packedList = await compress(text, { level: 9 });
-  const path = `offline/${id}.list`;
-  await writeFile(join(folder, path), packedList);
-  const fetched = list.packs.reduce((sum, { size }) => sum + size, packedList.length);
-  const summary: BuildSummary = { build: id, list: path, pages, fetched, kept };
-  await writeFile(join(folder, summaryPath), `${JSON.stringify(summary)}\n`);
-  return summary;
-}
-
-async function writePack(
-  folder: string,
-  contents: readonly Buffer[],
-  files: Pack["files"],
-): Promise<Pack> {
-  const packed = await compress(Buffer.concat(contents), { level: 9 });
-  const path = `offline/${digestOf(packed)}.pack`;
-  await writeFile(join(folder, path), packed);
-  return { path, size: packed.length, files };
-}
-
-/** The same as `hashOf`, without a wait for each of ten thousand files. */
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest().subarray(0, 16).toString("base64url");
 }
 
 /** Pages that work offline even if nobody opened them: the download's state and a reader's lists. */

@@ -10,6 +10,7 @@ import {
   type PagesRecord,
 } from "../../workspace/unchanged/last-pages.ts";
 import { countKeptPages, reportMessages } from "./build-report.ts";
+import { keptFiles } from "./kept-files.ts";
 import { type PageTrace, valueVersions } from "./page-trace.ts";
 
 /** A page as Astro knows it before it is made. */
@@ -32,11 +33,6 @@ export class ReusedPages {
 
   constructor(last: LastPages | undefined) {
     this.#last = last;
-  }
-
-  /** The files that are those of the last site. */
-  get kept(): ReadonlySet<string> {
-    return new Set(this.#kept.keys());
   }
 
   /** The pages that have to be made. The new site in a folder is given the files of the others. */
@@ -62,6 +58,7 @@ export class ReusedPages {
         continue;
       }
       this.#kept.set(file, known);
+      keptFiles()?.paths.add(file);
       pages += known.pages;
       reportMessages(known.messages ?? []);
     }

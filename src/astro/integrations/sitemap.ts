@@ -1,12 +1,14 @@
-import { open, writeFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { type SitemapPage, sitemapFiles } from "../../archive/sitemap.ts";
+import { addressesIn, type SitemapPage, sitemapFiles } from "../../archive/sitemap.ts";
 import { changedPapers } from "../../workspace/changed-papers.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
+import { keptFiles } from "./kept-files.ts";
 
 /** In bytes. The head of a page begins with what is asked for here. */
 const beginning = 8192;
@@ -31,11 +33,15 @@ export function sitemap(): AstroIntegration {
         const changed = await changedPapers(workspaceAt(projectRoot));
         const days = new Map([...changed].map(([id, day]) => [`papers/${id}/`, day]));
         const own: SitemapPage[] = [];
+        const last = keptFiles();
+        const known = await addressesOf(last?.folder);
         for (const path of filesUnder(folder)) {
           if (!path.endsWith("index.html")) continue;
-          const canonical = canonicalOf(await beginningOf(join(folder, path)));
-          // A page that names another one is a copy, and one that names none asks not to be found.
           const page = path.slice(0, -"index.html".length);
+          const canonical = last?.paths.has(path)
+            ? known.get(decoded(root) + page)
+            : canonicalOf(await beginningOf(join(folder, path)));
+          // A page that names another one is a copy, and one that names none asks not to be found.
           if (canonical !== undefined && decoded(canonical) === decoded(root) + page)
             own.push({
               address: canonical,
@@ -48,6 +54,14 @@ export function sitemap(): AstroIntegration {
       },
     },
   };
+}
+
+/** The addresses in the sitemap of a site, by what they are without escapes. */
+async function addressesOf(folder: string | undefined): Promise<Map<string, string>> {
+  if (folder === undefined) return new Map();
+  const files = readdirSync(folder).filter((name) => /^sitemap(?:-\d+)?\.xml$/.test(name));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
+  return new Map(texts.flatMap(addressesIn).map((address) => [decoded(address), address]));
 }
 
 /** Programs escape more or fewer characters of one address. */
