@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { addressesUnder } from "../archive/addresses.ts";
 import { everyPage } from "../i18n/strings.ts";
 import { describeMessage } from "../workspace/describe-messages.ts";
@@ -6,6 +5,7 @@ import { overridesOf } from "../workspace/overrides.ts";
 import { workspaceAt } from "../workspace/paths.ts";
 import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
+import { hasFiles } from "../workspace/unchanged/own-code.ts";
 import { isOpenedAsFiles } from "./integrations/as-files.ts";
 
 /** The owner's workspace. Astro runs in it, both for builds and in development. */
@@ -30,7 +30,7 @@ export const hasSubscriptions = site.address !== undefined || site.mail.subscrib
  */
 export const hasOwnCode =
   settings.notes.code ||
-  existsSync(workspace.components) ||
+  hasFiles(workspace.components) ||
   overridesOf(workspace).overrides.length > 0;
 
 /** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */

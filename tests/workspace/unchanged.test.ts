@@ -204,6 +204,13 @@ describe("code of the owner's", () => {
     expect(await found("content/notes/a.mdx", "Text", { code: true })).toBe(true);
   });
 
+  it("is not a folder in which nothing is left", async () => {
+    const root = await workspaceWith({ "content/overrides/Masthead.astro": "<p>a</p>" });
+    expect(hasCodeOfOwner(workspaceAt(root), site.parse({}))).toBe(true);
+    await unlink(join(root, "content/overrides/Masthead.astro"));
+    expect(hasCodeOfOwner(workspaceAt(root), site.parse({}))).toBe(false);
+  });
+
   it("is not what only has text", async () => {
     expect(await found("content/pages/a.mdx", "---\ntitle: A\n---\n\nWe *import* tea.")).toBe(
       false,

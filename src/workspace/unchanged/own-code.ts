@@ -27,7 +27,7 @@ export function hasCodeOfOwner(
 }
 
 /** Whether a folder has anything but folders. */
-function hasFiles(folder: string): boolean {
+export function hasFiles(folder: string): boolean {
   const { files, unread } = walkFolder(folder, { followLinks: true });
   return files.length + unread.length > 0;
 }
