@@ -11,6 +11,7 @@ import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
+import { preloadedScripts } from "./src/astro/integrations/preloaded-scripts.ts";
 import { sitemap } from "./src/astro/integrations/sitemap.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
 import { setFormulaWidths } from "./src/math/formula-widths.ts";
@@ -56,7 +57,15 @@ export default defineConfig({
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
   scopedStyleStrategy: "where",
   // Last: it lists what all others have written.
-  integrations: [mdx(), pagefindIndex(), cards(), sitemap(), offlineFiles(), licences()],
+  integrations: [
+    mdx(),
+    pagefindIndex(),
+    preloadedScripts(),
+    cards(),
+    sitemap(),
+    offlineFiles(),
+    licences(),
+  ],
   vite: {
     cacheDir: ".cache/vite",
     plugins: [

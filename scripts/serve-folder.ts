@@ -18,6 +18,7 @@ const portsTried = 20;
  * Serves a built site under its base path, on this machine only, as a static host would: a folder's
  * index.html for the folder, 404.html for unknown addresses. Uses the next free port if the one asked
  * for is in use; 0 is any free port. An `unregistering` worker removes that of an earlier site here.
+ * `compressed`: a file that lies beside another one, with ".gz" at the end, is sent in its place.
  */
 export async function serveFolder(
   folder: string,
@@ -25,10 +26,16 @@ export async function serveFolder(
     port,
     base = "/",
     worker = "built",
-  }: { port: number; base?: string; worker?: "built" | "unregistering" },
+    compressed = false,
+  }: {
+    port: number;
+    base?: string;
+    worker?: "built" | "unregistering";
+    compressed?: boolean;
+  },
 ): Promise<Serving> {
   const prefix = base.replace(/\/+$/, "");
-  const currentSite = siteIn(folder);
+  const currentSite = siteIn(folder, compressed);
   const server = createServer((request, response) => {
     const { files, notFound } = currentSite();
     const missing = () => {
@@ -69,10 +76,10 @@ export async function serveFolder(
 }
 
 /** What a folder has now. Builds replace the folder while it is served. */
-function siteIn(folder: string): () => { files: RequestHandler; notFound: Buffer } {
+function siteIn(folder: string, gzip: boolean): () => { files: RequestHandler; notFound: Buffer } {
   const read = () => ({
     version: versionOf(folder),
-    files: sirv(folder, { etag: true }),
+    files: sirv(folder, { etag: true, gzip }),
     notFound: readFileSync(join(folder, "404.html")),
   });
   let site = read();

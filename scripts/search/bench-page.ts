@@ -1,10 +1,23 @@
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { serveFolder } from "../serve-folder.ts";
+import { benchQueries as queries } from "./bench-queries.ts";
+
+/** The bytes of some files: as they were sent, and uncompressed where the server compresses them. */
+export interface Loaded {
+  sent: number;
+  whole: number;
+  files: number;
+}
 
 /** The cost of one query: bytes on the wire, and milliseconds until its results are painted. */
 export interface QueryCost {
   query: string;
   bytes: number;
+  /** What was loaded, by kinds of files. */
+  kinds: Map<string, Loaded>;
   milliseconds: number;
   papers: number;
 }
@@ -26,24 +39,10 @@ export interface PageCosts {
   before: string[];
 }
 
-/** Queries of one word, a few words, and a sentence. They have no word in common. */
-const queries = [
-  "exploration bonus",
-  "offline reinforcement learning",
-  "hallucination",
-  '"language models" diversity',
-  "recommender systems click prediction",
-  "robots that navigate among pedestrians without disturbing them",
-  "author:Sutton imitation",
-  "L^2 approximation",
-  "entropy of tokens in policy optimization",
-  "privacy",
-  "bandits with switching payoff year:2020..2024",
-];
-
 /** Measures queries on the search page of a built site in Chromium. */
 export async function measurePage(folder: string, executablePath: string): Promise<PageCosts> {
-  const serving = await serveFolder(folder, { port: 0 });
+  compressTexts(folder);
+  const serving = await serveFolder(folder, { port: 0, compressed: true });
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
@@ -56,7 +55,7 @@ export async function measurePage(folder: string, executablePath: string): Promi
     await page.goto(serving.address, { waitUntil: "networkidle" });
     const before = requested.filter((path) => /pagefind|search/.test(path));
     await page.goto(`${serving.address}search/`, { waitUntil: "networkidle" });
-    const pageBytes = bytes.take("search.astro") + bytes.take("search/");
+    const pageBytes = sentOf(bytes.take("search.astro")) + sentOf(bytes.take("search/"));
     bytes.take();
     const cold: QueryCost[] = [];
     for (const query of queries) cold.push(await ask(page, query, bytes));
@@ -82,29 +81,66 @@ export async function measurePage(folder: string, executablePath: string): Promi
   }
 }
 
+/** Compresses the texts of a site beside them, as hosts send them. */
+function compressTexts(folder: string): void {
+  for (const path of globSync("**/*.{html,css,js,json,svg,webmanifest}", { cwd: folder })) {
+    const file = join(folder, path);
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+  }
+}
+
 interface ByteCount {
-  /** The bytes loaded since the last call from addresses that contain a text. */
-  take: (holding?: string) => number;
+  /** What was loaded since the last call from addresses that contain a text, by kinds of files. */
+  take: (holding?: string) => Map<string, Loaded>;
 }
 
 async function countBytes(page: Page): Promise<ByteCount> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   const addresses = new Map<string, string>();
-  let sizes: { address: string; size: number }[] = [];
+  const wholes = new Map<string, number>();
+  let loaded: { address: string; sent: number; whole: number }[] = [];
   session.on("Network.responseReceived", ({ requestId, response }) => {
     addresses.set(requestId, response.url);
   });
+  session.on("Network.dataReceived", ({ requestId, dataLength }) => {
+    wholes.set(requestId, (wholes.get(requestId) ?? 0) + dataLength);
+  });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    sizes.push({ address: addresses.get(requestId) ?? "", size: encodedDataLength });
+    const address = addresses.get(requestId) ?? "";
+    loaded.push({ address, sent: encodedDataLength, whole: wholes.get(requestId) ?? 0 });
   });
   return {
     take: (holding = "") => {
-      const counted = sizes.filter(({ address }) => address.includes(holding));
-      sizes = sizes.filter(({ address }) => !address.includes(holding));
-      return counted.reduce((sum, { size }) => sum + size, 0);
+      const kinds = new Map<string, Loaded>();
+      for (const { address, sent, whole } of loaded) {
+        if (!address.includes(holding)) continue;
+        const kind = kindOf(new URL(address).pathname);
+        const sum = kinds.get(kind) ?? { sent: 0, whole: 0, files: 0 };
+        kinds.set(kind, { sent: sum.sent + sent, whole: sum.whole + whole, files: sum.files + 1 });
+      }
+      loaded = loaded.filter(({ address }) => !address.includes(holding));
+      return kinds;
     },
   };
+}
+
+const extensions = new Map([
+  ["js", "scripts"],
+  ["css", "styles"],
+  ["woff2", "fonts"],
+  ["bin", "index"],
+  ["pf_index", "index"],
+]);
+
+function kindOf(path: string): string {
+  if (path.endsWith("/")) return "page";
+  if (path.endsWith("archive.bin")) return "archive.bin";
+  return extensions.get(path.split(".").at(-1) ?? "") ?? "others";
+}
+
+function sentOf(kinds: ReadonlyMap<string, Loaded>): number {
+  return [...kinds.values()].reduce((sum, { sent }) => sum + sent, 0);
 }
 
 /** Opens a query by its address, with an empty cache. */
@@ -130,7 +166,8 @@ async function open(browser: Browser, address: string, query: string): Promise<Q
     const milliseconds = (await painted.jsonValue()) ?? 0;
     await page.waitForLoadState("networkidle");
     const papers = await page.locator("#search-results > li").count();
-    return { query, bytes: bytes.take(), milliseconds, papers };
+    const kinds = bytes.take();
+    return { query, bytes: sentOf(kinds), kinds, milliseconds, papers };
   } finally {
     await context.close();
   }
@@ -161,5 +198,6 @@ async function ask(page: Page, query: string, bytes: ByteCount): Promise<QueryCo
   }, query);
   // Some requests end after the results are painted.
   await page.waitForTimeout(300);
-  return { query, bytes: bytes.take(), milliseconds, papers };
+  const kinds = bytes.take();
+  return { query, bytes: sentOf(kinds), kinds, milliseconds, papers };
 }

@@ -47,6 +47,24 @@ describe("the files of the search", () => {
     expect(requests.filter((url) => url.endsWith("archive.bin"))).toHaveLength(1);
   });
 
+  it("names all scripts of the page in its HTML, so that none waits for another", async () => {
+    const { page, requests } = await open("/search/?q=bandits");
+    await page.waitForSelector("#search-results li");
+    const named = await page
+      .locator('script[src], link[rel="modulepreload"]')
+      .evaluateAll((all) =>
+        all.map((one) => (one instanceof HTMLScriptElement ? one.src : one.getAttribute("href"))),
+      );
+    const paths = named.map((address) => new URL(address ?? "", page.url()).pathname);
+    const loaded = requests
+      .map((url) => new URL(url).pathname)
+      .filter((path) => path.endsWith(".js"));
+    // Those that come later are loaded once results are shown.
+    const late = /show-coins|citation|export|element|worker/;
+    expect(loaded.filter((path) => !late.test(path) && !paths.includes(path))).toEqual([]);
+    expect(paths.length).toBeGreaterThan(10);
+  });
+
   it("says so if the index cannot be loaded", async () => {
     const { page } = await open("/search/");
     await page.route("**/pagefind/**", (route) => route.abort());
