@@ -28,6 +28,7 @@ import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
 import type { PackedTerms } from "../search/index/paper-terms.ts";
 import { paperTexts, type SearchSource } from "../search/index/record.ts";
 import { blockSizeFor, resultPaper } from "../search/index/result-documents.ts";
+import { separator } from "../search/index/separator.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import type { WordChunk } from "../search/pagefind/write-chunks.ts";
@@ -198,13 +199,6 @@ function writeWords(
     );
   }
   return list;
-}
-
-/** The shortest beginning of a key that is after another, earlier key. */
-function separator(earlier: string, key: string): string {
-  const [before, characters] = [[...earlier], [...key]];
-  const different = characters.findIndex((character, at) => character !== before[at]);
-  return characters.slice(0, different + 1).join("");
 }
 
 /** The vectors of each group of papers, and the groups' centres. */

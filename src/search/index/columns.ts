@@ -1,4 +1,5 @@
 import type { ReadingStatus } from "../../schemas/note.ts";
+import { type ChunkList, putChunkList, readChunkList } from "./chunk-list.ts";
 import { putVarint, VarintReader } from "./varint.ts";
 
 /** The facts by which papers are ranked, filtered, counted and sorted, by paper number. */
@@ -61,11 +62,7 @@ export interface ArchiveFile {
   total: number;
   /** How many papers share one file of texts. */
   blockSize: number;
-  /**
-   * The chunks of Pagefind's word index in the order of their keys, each with a text that is after all
-   * keys before and not after its own. Those with a 1 are large, and their term frequencies are stored in a smaller file.
-   */
-  chunks: [start: string, chunk: string, hasFrequencies?: 1][];
+  chunks: ChunkList;
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
   /** The first stem of each part of the English words. */
@@ -90,34 +87,28 @@ export interface ArchiveFile {
   columns: Columns;
 }
 
-const numbers = [
-  "day",
-  "comments",
-  "upvotes",
-  "flags",
-  "organization",
-  "titleEnd",
-  "bodyEnd",
-] as const;
+const numbers = ["comments", "upvotes", "flags", "organization", "titleEnd"] as const;
 const lists = ["topics", "sources"] as const;
 
-/** Encodes the file: the length of the JSON, then JSON, then the columns as varints. */
-export function writeArchiveFile({ columns, ...rest }: ArchiveFile): Uint8Array {
+/**
+ * Encodes the file: the length of the JSON, then JSON, then the columns as varints and the list of chunks. Gzip
+ * finds more in values of one kind.
+ */
+export function writeArchiveFile({ columns, chunks, ...rest }: ArchiveFile): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(rest));
   const bytes: number[] = [];
-  let previous = 0;
-  for (const day of columns.day) {
-    putVarint(bytes, zigzag(day - previous));
-    previous = day;
-  }
-  for (const name of numbers)
-    if (name !== "day") for (const value of columns[name]) putVarint(bytes, value);
+  const put = (values: readonly number[]) => {
+    for (const value of values) putVarint(bytes, value);
+  };
+  put(columns.day.map((day, at) => zigzag(day - (columns.day[at - 1] ?? 0))));
+  for (const name of numbers) put(columns[name]);
+  for (const end of columns.bodyEnd) bytes.push(end % 256);
+  put(columns.bodyEnd.map((end) => Math.floor(end / 256)));
   for (const name of lists) {
-    for (const values of columns[name]) {
-      putVarint(bytes, values.length);
-      for (const value of values) putVarint(bytes, value);
-    }
+    put(columns[name].map(({ length }) => length));
+    for (const values of columns[name]) put(values);
   }
+  putChunkList(bytes, chunks);
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, json.length);
   const file = new Uint8Array(4 + json.length + bytes.length);
@@ -130,30 +121,31 @@ export function writeArchiveFile({ columns, ...rest }: ArchiveFile): Uint8Array 
 /** Decodes what `writeArchiveFile` wrote. */
 export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0);
-  const rest: Omit<ArchiveFile, "columns"> = JSON.parse(
+  const rest: Omit<ArchiveFile, "columns" | "chunks"> = JSON.parse(
     new TextDecoder("utf-8").decode(file.subarray(4, 4 + length)),
   );
   const reader = new VarintReader(file, 4 + length);
   const column = () => reader.numbers(rest.total);
-  const listColumn = () =>
-    Array.from({ length: rest.total }, () => reader.numbers(reader.number()));
+  const listColumn = () => column().map((count) => reader.numbers(count));
   let previous = 0;
   const day = column().map((delta) => {
     previous += delta % 2 === 0 ? delta / 2 : -(delta + 1) / 2;
     return previous;
   });
-  const [comments, upvotes, flags, organization, titleEnd, bodyEnd] = [
-    column(),
+  const [comments, upvotes, flags, organization, titleEnd] = [
     column(),
     column(),
     column(),
     column(),
     column(),
   ];
+  const low = reader.bytes(rest.total);
+  const bodyEnd = column().map((high, paper) => high * 256 + (low[paper] ?? 0));
   const [topics, sources] = [listColumn(), listColumn()];
   return {
     ...rest,
     columns: { day, comments, upvotes, flags, organization, topics, sources, titleEnd, bodyEnd },
+    chunks: readChunkList(reader),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LexiconFile } from "../../schemas/lexicon.ts";
 import { normalise, type Word } from "../text/normalise.ts";
 import { pairKey } from "./frequent-pairs.ts";
 import type { WordVectors } from "./paper-vectors.ts";
+import { separator } from "./separator.ts";
 
 /**
  * A name as keys with a space between them, and the terms that it leads to, as papers write them: `termKeys`
@@ -114,7 +115,10 @@ function readPiece(piece: string): { whole: string | undefined; words: Word[] } 
   return { whole: whole?.key, words };
 }
 
-/** Splits entries and vectors into parts, with the first name or word of each. */
+/**
+ * Splits entries and vectors into parts, each with a text that is after all names before and not after its
+ * own.
+ */
 export function lexiconParts(
   entries: readonly LexiconEntry[],
   vectors: WordVectors,
@@ -131,7 +135,9 @@ export function lexiconParts(
     all.slice(part * entriesPerPart, (part + 1) * entriesPerPart),
   );
   return {
-    firstNames: parts.map(([first]) => first?.name ?? ""),
+    firstNames: parts.map((part, at) =>
+      separator(parts[at - 1]?.at(-1)?.name ?? "", part[0]?.name ?? ""),
+    ),
     parts: parts.map((part) => ({
       names: part.flatMap(({ names }) => names),
       vectors: part.flatMap((one) => one.vectors),
@@ -139,11 +145,13 @@ export function lexiconParts(
   };
 }
 
-/** The numbers of the parts that may have names that begin with a word. */
+/** Comes after a word and all longer names that begin with it. */
+const afterNames = " \uffff";
+
+/** The numbers of the parts that may have a word, or names that begin with it. */
 export function partsWithWord(firstNames: readonly string[], word: string): number[] {
   return [...firstNames.keys()].filter((part) => {
     const [first = "", next] = firstNames.slice(part, part + 2);
-    const begins = first === word || first.startsWith(`${word} `);
-    return (begins || first <= word) && (next === undefined || next >= word || begins);
+    return first <= word + afterNames && (next === undefined || next >= word);
   });
 }

@@ -8,7 +8,14 @@ export function putVarint(bytes: number[], value: number): void {
   bytes.push(left);
 }
 
-/** Reads numbers that `putVarint` wrote, and texts between them. */
+/** Appends a text in UTF-8, with its length in bytes before it. */
+export function putText(bytes: number[], text: string): void {
+  const encoded = new TextEncoder().encode(text);
+  putVarint(bytes, encoded.length);
+  bytes.push(...encoded);
+}
+
+/** Reads numbers that `putVarint` wrote, and texts of `putText` between them. */
 export class VarintReader {
   private readonly file: Uint8Array;
   private at: number;
