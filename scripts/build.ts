@@ -33,7 +33,8 @@ Options:
 
 For an archive that is too large for one machine (docs/scale.md):
   --partitions       read seeds/ and write the entries, make related papers and the map, and write the names of
-                     the partitions, years or months, into .cache/partitions/names.json
+                     the partitions, years or months, into .cache/partitions/names.json, and a graph of their
+                     tasks for Turborepo into .cache/partitions/turbo
   --partition NAME   build the pages of one partition, from the entries as they are, in .cache/partitions/NAME
                      or the folder of --out
   --join [FOLDER…]   build the site from the entries as they are, with the pages of these partitions, or of all in
@@ -116,7 +117,7 @@ await run(command.name, async () => {
   // Partitions fit the entries that they were made from.
   const read = values.join || (await ingestIfChanged(root, { strict, verbose, publish, fresh }));
   if (values.partitions) {
-    await (await import("./partitions.ts")).preparePartitions(root);
+    await (await import("./partitions.ts")).preparePartitions(root, place);
     return read ? exit.done : exit.notAll;
   }
   if (publish && !read) {

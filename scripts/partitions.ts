@@ -12,6 +12,7 @@ import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
 import { siteKey } from "../src/workspace/unchanged/last-site.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { counted } from "./command.ts";
+import { writeTaskGraph } from "./task-graph.ts";
 
 const engine = join(import.meta.dirname, "..");
 
@@ -28,14 +29,17 @@ export function partitionKey(root: string, { base, address }: PageOptions): stri
 
 /**
  * Makes what all partitions need: related papers and the map. Writes the names of the partitions into a file, which a
- * workflow can read.
+ * workflow can read, and a graph of their tasks for Turborepo.
  */
-export async function preparePartitions(root: string): Promise<void> {
+export async function preparePartitions(root: string, where: PageOptions): Promise<void> {
   await makeCompared(root);
   const { names } = await readPartitions(workspaceAt(root));
   const file = ".cache/partitions/names.json";
   await makeFolder(join(root, ".cache/partitions"));
   await writeFileAtomic(join(root, file), `${JSON.stringify(names)}\n`);
+  const options = Object.entries(where).flatMap(([name, value]) => [`--${name}`, value]);
+  const key = partitionKey(root, where);
+  writeTaskGraph(root, join(root, ".cache/partitions/turbo"), { names, key, options });
   console.log(`${counted(names.length, "partition")}, also in ${file}: ${names.join(", ")}`);
 }
 

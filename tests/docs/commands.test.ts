@@ -25,6 +25,9 @@ const instead: Readonly<Record<string, string>> = {
   "npm run build -- --partitions": "npm run build -- --help",
   "npm run build -- --partition 2024": "npm run build -- --help",
   "npm run build -- --join": "npm run build -- --help",
+  // Downloads Turborepo. Its tasks are builds with these options.
+  "npx turbo@2.11.11 run site --cwd .cache/partitions/turbo --concurrency=1 --skip-infer":
+    "npm run build -- --help",
   "npm run update": "npm run update -- --help",
   "npm run update -- --dry-run": "npm run update -- --help",
   "npm run init": "npm run init -- --dry-run",
