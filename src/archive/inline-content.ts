@@ -7,6 +7,7 @@ import { joinAdjacent } from "../text/join-adjacent.ts";
 import { deepestMarkdown, tooDeepToParse } from "../text/markdown-depth.ts";
 import { hasCostlyParagraph } from "../text/markup-limits.ts";
 import { firstDeeperThan } from "../text/tree-depth.ts";
+import { plainTree } from "./plain-markdown.ts";
 import { safePhrasing, safeTree } from "./safe-tree.ts";
 
 const parser = unified().use(remarkParse).use(remarkMath);
@@ -14,14 +15,20 @@ const parser = unified().use(remarkParse).use(remarkMath);
 /** In characters. An abstract is at most a fifth as long, and escapes do not make it five times longer. */
 const longest = 100_000;
 
+/** Without these, a text has nothing that could nest but lists and quotes. */
+const mayNest = /[*_[\]]/;
+
 /**
  * A text's tree. One that nests too deeply for all that works on trees, or would take a parser very
  * long, is a single text.
  */
 function parse(markdown: string): Root {
   const asText: Root = { type: "root", children: [asItIs(markdown)] };
-  if (markdown.length > longest || hasCostlyParagraph(markdown)) return asText;
-  if (tooDeepToParse(markdown) !== undefined) return asText;
+  if (markdown.length > longest) return asText;
+  const plain = plainTree(markdown);
+  if (plain && !mayNest.test(markdown)) return plain;
+  if (hasCostlyParagraph(markdown) || tooDeepToParse(markdown) !== undefined) return asText;
+  if (plain) return plain;
   const tree = parser.parse(markdown);
   const tooDeep = firstDeeperThan<Nodes>(tree, deepestMarkdown, (node) =>
     "children" in node ? node.children : [],
