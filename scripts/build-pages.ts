@@ -1,4 +1,5 @@
 import { type AstroIntegration, build } from "astro";
+import { withChainedPrerenderers, writePages } from "../src/astro/integrations/write-pages.ts";
 import { defined } from "../src/schemas/defined.ts";
 import { namesModule } from "../src/workspace/own-parts.ts";
 import { loadConfig } from "./load-config.ts";
@@ -24,7 +25,7 @@ export async function buildPages(options: PagesOptions): Promise<void> {
       ...config,
       root,
       outDir: stage,
-      integrations: integrations(own),
+      integrations: withChainedPrerenderers([...integrations(own), writePages()]),
       vite: { ...config.vite, define: { ...config.vite?.define, OFFPRINT_IS_BUILD: "true" } },
       ...defined({ site: address, base }),
       logLevel: "warn",

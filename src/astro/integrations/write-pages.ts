@@ -1,0 +1,159 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { AstroConfig, AstroIntegration, AstroPrerenderer } from "astro";
+import { filesUnder } from "../../workspace/read-files.ts";
+
+type PagePath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
+
+/** What pages are written by: where, and the addresses that they are asked for by. */
+interface Target {
+  folder: string;
+  /** The address of the site's folder. */
+  address: string;
+  /** Files of `public/`, over which no page is written. */
+  taken: ReadonlySet<string>;
+}
+
+/**
+ * Writes each page as soon as it is made. Astro would wait twice for a thread at each of them, which takes a third of the
+ * time of a page. What is unusual, such as a redirect or two pages at one address, is left to Astro.
+ */
+export function writePages(): AstroIntegration {
+  let config: AstroConfig | undefined;
+  return {
+    name: "offprint:write-pages",
+    hooks: {
+      "astro:config:done": (done) => {
+        config = done.config;
+      },
+      "astro:build:start": ({ setPrerenderer }) => {
+        const settled = config;
+        if (settled) setPrerenderer((inner) => writing(inner, () => targetOf(settled)));
+      },
+    },
+  };
+}
+
+function targetOf({ outDir, publicDir, site, base, server }: AstroConfig): Target {
+  const origin = site === undefined ? `http://localhost:${server.port}` : new URL(site).origin;
+  return {
+    folder: fileURLToPath(outDir),
+    address: `${origin}/${plain(base)}/`.replace(/\/+$/, "/"),
+    taken: new Set(filesUnder(fileURLToPath(publicDir))),
+  };
+}
+
+function writing(inner: AstroPrerenderer, targetFor: () => Target): AstroPrerenderer {
+  return {
+    ...inner,
+    name: "offprint:write-pages",
+    getStaticPaths: async () => {
+      const target = targetFor();
+      const { usual, others } = sorted(await inner.getStaticPaths(), target);
+      const left = await writeAll(usual, (path) => bodyOf(inner, path, target), target.folder);
+      return [...left, ...others];
+    },
+  };
+}
+
+/** Pages that are made here, and those for Astro, which warns of addresses that are taken twice. */
+function sorted(paths: readonly PagePath[], { taken }: Target) {
+  const byPath = Map.groupBy(paths, ({ pathname }) => plain(pathname));
+  const isUsual = ({ pathname, route }: PagePath) =>
+    /^[\w/~!$&'()*+,;=:@.-]*$/.test(pathname) &&
+    (route.type === "page" || (route.type === "endpoint" && /\.\w+\/?$/.test(pathname))) &&
+    byPath.get(plain(pathname))?.length === 1 &&
+    !taken.has(fileOf({ pathname, route }));
+  return {
+    usual: paths.filter(isUsual),
+    others: paths.filter((path) => !isUsual(path)),
+  };
+}
+
+/** In milliseconds. Messages of other processes and timers wait as long. */
+const longestTurn = 50;
+
+/** Writes pages, and returns those that are left: all from one that failed on, whose error Astro reports. */
+async function writeAll(
+  paths: readonly PagePath[],
+  make: (path: PagePath) => Promise<Uint8Array | undefined>,
+  folder: string,
+): Promise<PagePath[]> {
+  const left: PagePath[] = [];
+  const made = new Set<string>();
+  let turn = performance.now();
+  for (const [index, path] of paths.entries()) {
+    try {
+      const body = await make(path);
+      if (body) write(join(folder, fileOf(path)), body, made);
+      else left.push(path);
+    } catch {
+      return [...left, ...paths.slice(index)];
+    }
+    if (performance.now() - turn < longestTurn) continue;
+    await setImmediate();
+    turn = performance.now();
+  }
+  return left;
+}
+
+function write(file: string, body: Uint8Array, made: Set<string>): void {
+  const folder = dirname(file);
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+  made.add(folder);
+  writeFileSync(file, body);
+}
+
+/** What is in a page; undefined if Astro makes another one of it, as of a redirect. */
+async function bodyOf(
+  inner: AstroPrerenderer,
+  { pathname, route }: PagePath,
+  { address }: Target,
+): Promise<Uint8Array | undefined> {
+  const path = pathname.replace(/^\/+/, "");
+  // The address of a file ends as its route does.
+  const asked = route.type === "page" && path !== "" ? `${plain(path)}/` : path;
+  const rendered = await inner.render(new Request(address + asked), { routeData: route });
+  const response = rendered instanceof Response ? rendered : rendered.response;
+  const isRedirect = response.status >= 300 && response.status < 400;
+  return isRedirect || !response.body ? undefined : new Uint8Array(await response.arrayBuffer());
+}
+
+/** The file of a page in the folder of the site. */
+function fileOf({ pathname, route }: Pick<PagePath, "pathname" | "route">): string {
+  const path = plain(pathname);
+  if (route.type === "endpoint") return path;
+  if (path === "404" || path === "500") return `${path}.html`;
+  return path === "" ? "index.html" : `${path}/index.html`;
+}
+
+/** A path without the slashes around it. */
+function plain(path: string): string {
+  return path.replace(/^\/+|\/+$/g, "");
+}
+
+/**
+ * The same integrations, of which several may stand before Astro's prerenderer, each before those of the integrations
+ * that come earlier. With Astro alone, the last one would replace the others.
+ */
+export function withChainedPrerenderers(
+  integrations: readonly AstroIntegration[],
+): AstroIntegration[] {
+  type Before = (inner: AstroPrerenderer) => AstroPrerenderer;
+  const chain: Before[] = [];
+  return integrations.map((one): AstroIntegration => {
+    const start = one.hooks["astro:build:start"];
+    if (!start) return one;
+    const hook: typeof start = (options) =>
+      start({
+        ...options,
+        setPrerenderer: (given) => {
+          chain.push(typeof given === "function" ? given : () => given);
+          options.setPrerenderer((astros) => chain.reduce((inner, next) => next(inner), astros));
+        },
+      });
+    return { ...one, hooks: { ...one.hooks, "astro:build:start": hook } };
+  });
+}
