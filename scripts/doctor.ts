@@ -2,7 +2,13 @@ import { resolve } from "node:path";
 import { type Finding, findingsOf } from "../src/workspace/doctor/findings.ts";
 import { tooMuchMemory } from "../src/workspace/doctor/memory.ts";
 import { noteMessages } from "../src/workspace/doctor/note-messages.ts";
-import { hostLimits, megabytes, sizeOf, tooLarge } from "../src/workspace/doctor/sizes.ts";
+import {
+  distances,
+  expectedSize,
+  megabytes,
+  sizeOf,
+  tooLarge,
+} from "../src/workspace/doctor/sizes.ts";
 import { runIngest } from "../src/workspace/run-ingest.ts";
 import { counted, exit, readArguments, run } from "./command.ts";
 import { memoryFaultsOf } from "./memory-of-builds.ts";
@@ -51,11 +57,14 @@ await run(command.name, async () => {
   if (json) console.log(JSON.stringify({ papers: list.length, seeds, site: size, findings }));
   else {
     for (const finding of findings) console.log(describe(finding));
-    const built = size
-      ? `the site has ${size.files} files, ${megabytes(size.bytes)}`
-      : "the site is not built yet, so its size is unknown";
-    console.log(`${counted(list.length, "paper")} from ${counted(seeds, "seed")}; ${built}`);
-    if (size) console.log(`Limits of hosts: ${hostLimits()}`);
+    const expected = size ?? expectedSize(list.length);
+    const { files, bytes } = expected;
+    const known = size ? "the site has" : "the site is not built yet; it will have about";
+    console.log(
+      `${counted(list.length, "paper")} from ${counted(seeds, "seed")}; ${known} ${files.toLocaleString("en")} files, ${megabytes(bytes)}`,
+    );
+    console.log("What it takes of the limits of hosts:");
+    for (const line of distances(expected, list.length)) console.log(`    ${line}`);
     if (findings.length === 0) console.log("No problems found.");
   }
   return findings.some(({ severity }) => severity === "error") ? exit.notAll : exit.done;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { hostLimits, sizeOf, tooLarge } from "../../src/workspace/doctor/sizes.ts";
+import { distances, expectedSize, sizeOf, tooLarge } from "../../src/workspace/doctor/sizes.ts";
 import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
@@ -33,13 +33,33 @@ describe("the size of a built site", () => {
 
   it("is within the limits of every host if it is small", () => {
     expect(tooLarge(small)).toEqual([]);
-    expect(hostLimits()).toContain("Netlify: at most 54,000 files in a folder");
+  });
+
+  it("says how far it is from the limits of each host, and how many papers fit", () => {
+    expect(distances({ files: 10_000, bytes: 400_000_000 }, 4_000)).toEqual([
+      "GitHub Pages: 400.0 MB of 1000.0 MB in total (40 %); about 10,000 papers like these fit",
+      "GitLab Pages: 10,000 of 200,000 files (5 %), 400.0 MB of 1000.0 MB in total (40 %); about 10,000 papers like these fit",
+      "Cloudflare Pages (free plan): 10,000 of 20,000 files (50 %), at most 26.2 MB in a file; about 8,000 papers like these fit",
+      "Cloudflare Pages (paid plans): 10,000 of 100,000 files (10 %), at most 26.2 MB in a file; about 40,000 papers like these fit",
+      "Netlify: at most 54,000 files in a folder",
+    ]);
+  });
+
+  it("is foretold by the number of papers before it is built", () => {
+    const [few, many] = [expectedSize(100), expectedSize(10_000)];
+    expect(many.files).toBeGreaterThan(10_000);
+    expect(many.bytes / few.bytes).toBeGreaterThan(50);
+    expect(distances(expectedSize(0), 0)[0]).not.toContain("papers");
   });
 
   it.each<[string, Partial<typeof small>, RegExp[]]>([
     ["many files", { files: 20_001 }, [/^Cloudflare Pages \(free plan\): 20001 files/]],
     ["more files", { files: 100_001 }, [/free plan/, /paid plans/]],
-    ["much in all", { bytes: 1_000_000_001 }, [/^GitHub Pages: 1000\.0 MB in total/]],
+    [
+      "much in all",
+      { bytes: 1_000_000_001 },
+      [/^GitHub Pages: 1000\.0 MB in total/, /^GitLab Pages: 1000\.0 MB in total/],
+    ],
     [
       "a large file",
       { largest: { file: "a.bin", bytes: 26_214_401 } },

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { glob, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { hasWholeLists } from "../../archive/paper-files.ts";
 import type { Finding } from "./findings.ts";
 
 /** The limits of a host. */
@@ -17,12 +18,13 @@ interface Host {
 /**
  * From the hosts' documentation in 2026:
  * https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits (a site of at
- * most 1 GB), https://developers.cloudflare.com/pages/platform/limits/ (files, 25 MiB in one; paid
+ * most 1 GB), https://docs.gitlab.com/user/gitlab_com/ (the same, and 200,000 files and folders), https://developers.cloudflare.com/pages/platform/limits/ (files, 25 MiB in one; paid
  * plans take 100,000 since January 2026), https://docs.netlify.com/site-deploys/overview/ (any number
  * of files, 54,000 in one folder).
  */
 const hosts: Host[] = [
   { name: "GitHub Pages", bytes: 1_000_000_000 },
+  { name: "GitLab Pages", bytes: 1_000_000_000, files: 200_000 },
   { name: "Cloudflare Pages (free plan)", files: 20_000, largest: 26_214_400 },
   { name: "Cloudflare Pages (paid plans)", files: 100_000, largest: 26_214_400 },
   { name: "Netlify", inFolder: 54_000 },
@@ -61,19 +63,59 @@ export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
   return size;
 }
 
-/** The limits of all hosts, in words. */
-export function hostLimits(): string {
-  return hosts
-    .map(({ name, files, bytes, largest, inFolder }) => {
-      const limits = [
-        files === undefined ? [] : `${files.toLocaleString("en")} files`,
-        bytes === undefined ? [] : `${megabytes(bytes)} in total`,
-        largest === undefined ? [] : `${megabytes(largest)} in a file`,
-        inFolder === undefined ? [] : `${inFolder.toLocaleString("en")} files in a folder`,
-      ].flat();
-      return `${name}: at most ${limits.join(", ")}`;
-    })
-    .join("; ");
+/**
+ * About how many files and bytes each paper of Daily Papers adds to a site: in a large archive, measured in one of 3,724
+ * of them, and in a smaller one, whose papers have all files beside their pages and whose lists have their abstracts.
+ */
+const eachPaper = {
+  large: { files: 3.4, bytes: 81_000 },
+  small: { files: 8.5, bytes: 130_000 },
+} as const;
+/** What a site has besides. */
+const besides = { files: 300, bytes: 3_000_000 };
+
+/** How large a site of so many papers will be, if they are like those of Daily Papers. */
+export function expectedSize(papers: number): Pick<SiteSize, "files" | "bytes"> {
+  const { files, bytes } = eachPaper[hasWholeLists(papers) ? "small" : "large"];
+  return {
+    files: Math.round(besides.files + papers * files),
+    bytes: Math.round(besides.bytes + papers * bytes),
+  };
+}
+
+/**
+ * How far a site of so many papers is from the limits of each host, a line a host: what it takes of them, and
+ * about how many papers of the same kind fit. `size` is that of the site, or the one that is expected.
+ */
+export function distances(size: Pick<SiteSize, "files" | "bytes">, papers: number): string[] {
+  return hosts.map(({ name, files, bytes, largest, inFolder }) => {
+    const limits = [
+      ...takenOf("files", size.files, files, (count) => count.toLocaleString("en")),
+      ...takenOf("in total", size.bytes, bytes, megabytes),
+      ...(largest === undefined ? [] : [`at most ${megabytes(largest)} in a file`]),
+      ...(inFolder === undefined
+        ? []
+        : [`at most ${inFolder.toLocaleString("en")} files in a folder`]),
+    ];
+    const share = Math.max(size.files / (files ?? Infinity), size.bytes / (bytes ?? Infinity));
+    const fitting = Math.floor(papers / share / 100) * 100;
+    const room =
+      share > 0 && fitting > 0
+        ? `; about ${fitting.toLocaleString("en")} papers like these fit`
+        : "";
+    return `${name}: ${limits.join(", ")}${room}`;
+  });
+}
+
+/** What is taken of a limit: `18,082 of 20,000 files (90 %)`. */
+function takenOf(
+  what: string,
+  value: number,
+  most: number | undefined,
+  written: (value: number) => string,
+): string[] {
+  if (most === undefined) return [];
+  return [`${written(value)} of ${written(most)} ${what} (${Math.ceil((value / most) * 100)} %)`];
 }
 
 /** A finding that names the hosts for which a site is too large; none if there are none. */
@@ -85,7 +127,7 @@ export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[
     ...over(host.name, `files in ${fullest.folder}`, fullest.files, host.inFolder, String),
   ]);
   const hint =
-    "Each paper adds about two files, and up to five more beside its page: `paperFiles: []` and `cards: false` in content/site.yaml leave those out. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
+    "Each paper adds three or four files, and up to five more beside its page: `paperFiles: []` and `cards: false` in content/site.yaml leave those out. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
   return items.length === 0
     ? []
     : [
