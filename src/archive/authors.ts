@@ -2,6 +2,7 @@ import type { Author, PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
 import { asciiFold } from "../text/slug.ts";
 import { familyFirst, readNames } from "./citations/names.ts";
+import { smallArchive } from "./paper-files.ts";
 
 /** A person or group of that name, as far as sources tell people apart. */
 interface Person<P> {
@@ -24,15 +25,25 @@ export interface AuthorGroup<P = PaperEntry> extends Person<P> {
 
 type Authored = Pick<PaperEntry, "authors">;
 
-/** The fewest papers that an author with a page has. */
-const fewestPapers = 2;
+/**
+ * The fewest papers of an author with a page, in an archive of so many. Half of those with two papers or more have
+ * two, so in a large archive a search lists theirs, as it does for authors of one paper.
+ */
+export function fewestForAuthor(papers: number): number {
+  if (papers <= smallArchive) return 2;
+  return papers <= mediumArchive ? 3 : 5;
+}
+
+const mediumArchive = 10_000;
 
 /**
  * The authors who have a page, sorted by family name. Names that are exactly alike are one author, unless
  * their ids differ: then each id is an author, and papers that give no id are another one's.
  */
 export function authorGroups<P extends Authored>(papers: readonly P[]): AuthorGroup<P>[] {
+  const fewest = fewestForAuthor(papers.length);
   return withKeys(peopleOf(papers))
+    .filter((person) => person.papers.length >= fewest)
     .map((group) => ({ group, order: orderOf(group.name) }))
     .map(({ group, order }) => ({ order, group: { ...group, letter: letterOf(order) } }))
     .sort((a, b) => compare(a.order, b.order) || compare(a.group.key, b.group.key))
@@ -111,11 +122,11 @@ function differ(ids: readonly string[]): boolean {
 }
 
 /**
- * Authors who have a page, with their parts of addresses. Those that would have the same one all get
- * another instead, so that an address never becomes another author's.
+ * Authors of two papers or more, with their parts of addresses. Those that would have the same one all get
+ * another instead, so that an address never becomes another author's. Which ones have a page changes none of them.
  */
 function withKeys<P>(people: readonly Person<P>[]): (Person<P> & { key: string })[] {
-  const shown = people.filter(({ papers }) => papers.length >= fewestPapers);
+  const shown = people.filter(({ papers }) => papers.length >= 2);
   return [...Map.groupBy(shown, plainKey)].flatMap(([key, alike]) =>
     alike.map((person) => ({ ...person, key: alike.length === 1 ? key : hashedKey(person) })),
   );

@@ -5,7 +5,7 @@ import { paperFileKinds } from "../schemas/site.ts";
  * The number of papers up to which each of them has all files beside its page if the owner does not say
  * otherwise. A site has two files a paper, so it stays below the 20,000 files that some hosts take.
  */
-const smallArchive = 2_800;
+export const smallArchive = 2_800;
 
 /** The kinds of files beside the page of each paper, by the owner's settings and the number of papers. */
 export function paperFilesOf(
@@ -24,6 +24,15 @@ const fewPapers = 500;
  */
 export function hasListFiles({ listFiles }: Pick<Site, "listFiles">, papers: number): boolean {
   return listFiles ?? papers <= fewPapers;
+}
+
+/**
+ * Whether all lists have the abstracts of their papers, and what Zotero reads of them. A paper is in about ten lists,
+ * so in a large archive only the days, where readers meet new papers, and the owner's lists have them: the page of
+ * each paper and the search have both.
+ */
+export function hasWholeLists(papers: number): boolean {
+  return papers <= smallArchive;
 }
 
 /** Whether each paper has a picture for links to it. */

@@ -2,6 +2,7 @@ import type { DatedItem } from "../archive/feeds/dates.ts";
 import type { FeedInfo } from "../archive/feeds/feed.ts";
 import { type FeedFormat, feedFormats } from "../archive/feeds/index.ts";
 import { absolute } from "./absolute.ts";
+import { formatsOfFeed } from "./feed-formats.ts";
 import { type FeedList, itemsOf, newestOf } from "./feed-lists.ts";
 import { site, to } from "./settings.ts";
 import { keyed } from "./traced.ts";
@@ -17,7 +18,7 @@ export async function feedPaths<L extends FeedList>(
     // Only a feed of notes is made from all of its papers.
     const { papers, ...rest }: FeedList = list;
     const shown = { ...rest, papers: list.notes ? papers : [] };
-    return feedFormats.map(({ extension }) => ({
+    return formatsOfFeed(list.page).map(({ extension }) => ({
       params: { ...params(list), extension },
       props: { list: shown, newest, extension } satisfies FeedProps,
     }));

@@ -39,9 +39,12 @@ function clickButton(key: string): boolean {
 }
 
 function showHelp(): boolean {
-  const help = document.querySelector<HTMLDialogElement>("dialog.shortcuts");
-  help?.showModal();
-  return help !== null;
+  import("./shortcut-help.ts").then(
+    ({ showShortcuts }) => showShortcuts(),
+    // Offline, a page that was visited may have no more than its own scripts.
+    () => {},
+  );
+  return true;
 }
 
 function goToSearch(): boolean {

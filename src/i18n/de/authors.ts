@@ -5,8 +5,9 @@ import { paperLabels } from "./paper-labels.ts";
 /** The German words of the index of authors, and of an author's page. */
 export const authorsPage: typeof english.authorsPage = {
   title: "Autoren",
-  description: "Autoren mit mindestens zwei Artikeln, nach Familiennamen.",
-  lede: (count) => `${paperLabels.authors(count)} mit mindestens zwei Artikeln.`,
+  description: (fewest) => `Autoren mit mindestens ${number(fewest)} Artikeln, nach Familiennamen.`,
+  lede: (count, fewest) =>
+    `${paperLabels.authors(count)} mit mindestens ${number(fewest)} Artikeln.`,
   none: "Noch ist kein Autor auf zwei oder mehr Artikeln genannt.",
   letters: "Buchstaben",
   otherLetters: "Andere",

@@ -4,8 +4,9 @@ import { paperLabels } from "./paper-labels.ts";
 /** The index of authors, and an author's page. */
 export const authorsPage = {
   title: "Authors",
-  description: "Authors with two papers or more, by family name.",
-  lede: (count: number) => `${paperLabels.authors(count)} with two papers or more.`,
+  description: (fewest: number) => `Authors with ${number(fewest)} papers or more, by family name.`,
+  lede: (count: number, fewest: number) =>
+    `${paperLabels.authors(count)} with ${number(fewest)} papers or more.`,
   none: "No author is named on two or more papers yet.",
   letters: "Letters",
   otherLetters: "Other",

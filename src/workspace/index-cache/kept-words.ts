@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type IndexedWords, keptTable, wordsToKeep } from "../../search/index/indexed-words.ts";
-import { AuthorNames } from "../../search/index/names.ts";
 import type { PackedTerms } from "../../search/index/paper-terms.ts";
 import { TextTable } from "../../search/index/text-table.ts";
 import { readKept, writeKept } from "./kept-file.ts";
@@ -9,20 +8,17 @@ import { readKept, writeKept } from "./kept-file.ts";
 export interface LastWords {
   table: TextTable;
   terms: ReadonlyMap<string, PackedTerms>;
-  names: AuthorNames;
 }
 
 /** No words, as in a first build. */
 export function noWords(): LastWords {
-  return { table: new TextTable(), terms: new Map(), names: new AuthorNames() };
+  return { table: new TextTable(), terms: new Map() };
 }
 
 const shape = z.object({
   texts: z.array(z.string()),
   /** The digest of each paper's source, and how many numbers its terms are. */
   papers: z.array(z.tuple([z.string(), z.number()])),
-  /** Authors' names, what is written of each, and its words. */
-  names: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
 });
 
 /** Reads the words of the last build; none if they are damaged or made by other code. */
@@ -38,12 +34,7 @@ export async function readWords(file: string, code: string): Promise<LastWords> 
     terms.set(digest, numbers.subarray(at, at + length));
     at += length;
   }
-  const names = new Map(index.names.map(([name, written, forms]) => [name, { written, forms }]));
-  return {
-    table: keptTable({ texts: index.texts, stems }),
-    terms,
-    names: new AuthorNames(names),
-  };
+  return { table: keptTable({ texts: index.texts, stems }), terms };
 }
 
 /** Keeps words of papers, whose sources have these digests. */
@@ -58,6 +49,5 @@ export async function keepWords(
   const parts = [stems, ...terms].map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
-  const names = [...words.names.all()].map(([name, { written, forms }]) => [name, written, forms]);
-  await writeKept(file, code, { index: { texts, papers, names }, parts });
+  await writeKept(file, code, { index: { texts, papers }, parts });
 }
