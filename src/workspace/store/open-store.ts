@@ -113,8 +113,14 @@ class OpenStore<T> implements Store<T> {
 
   close(): void {
     this.#old.close();
-    this.#writer?.close();
+    const writer = this.#writer;
     this.#writer = undefined;
+    try {
+      writer?.close();
+    } catch {
+      // Some disks say only now that they are full.
+      this.#isBroken = true;
+    }
   }
 
   #write(key: string, bytes: Buffer): void {
