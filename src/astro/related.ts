@@ -19,9 +19,10 @@ export async function relatedTo({
 
 const related = lookup("related papers", ["papers", "comparisons"], async () => {
   const { byId } = await archive();
-  const all = await allRelated();
+  // A map, because an id may be the name of a property that all objects have.
+  const all = new Map(Object.entries(await allRelated()));
   return (of) =>
-    (all[of] ?? []).flatMap(({ id, phrases }) => {
+    (all.get(of) ?? []).flatMap(({ id, phrases }) => {
       const paper = byId.get(id);
       return paper ? [{ paper, phrases }] : [];
     });
