@@ -25,8 +25,10 @@ the 62 papers of an archive without seeds.
 Options:
   --corpus FILE   also an archive of a seed of yours: real papers cost more than made ones
   --alone         not Eleventy and the script
+  --parts         also build each archive in partitions, for docs/scale.md
   --check         fail if a ratio is worse than the recorded one by a fifth
   --write         record the results in scripts/bench/recorded.json, and write them into docs/benchmarks.md
+                  and docs/scale.md
   --cards         only draw the pictures that links to COUNT papers show, and print seconds of
                   processor time and bytes
   --keep          keep the folders, to look at the sites
@@ -37,6 +39,7 @@ Exit codes: 0 done, 1 something failed or a ratio is worse, 2 wrong arguments.
   options: {
     corpus: { type: "string" },
     alone: { type: "boolean", default: false },
+    parts: { type: "boolean", default: false },
     check: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     cards: { type: "boolean", default: false },
@@ -46,7 +49,7 @@ Exit codes: 0 done, 1 something failed or a ratio is worse, 2 wrong arguments.
 } as const;
 
 const { values, positionals } = readArguments(command);
-const { corpus, alone, check, write, cards, keep } = values;
+const { corpus, alone, parts, check, write, cards, keep } = values;
 const sampleName = "sample";
 const names = positionals.length > 0 || corpus !== undefined ? positionals : ["10000"];
 const wrong = names.find((name) => name !== sampleName && !/^[1-9]\d{0,6}$/.test(name));
@@ -93,7 +96,7 @@ function archivesToBench(sample: string): ArchiveToBench[] {
 async function bench(archive: ArchiveToBench): Promise<Benched> {
   const folder = resolve(".cache/bench", archive.name);
   console.log(`Making an archive in ${folder}`);
-  const own = await benchArchive(process.cwd(), folder, archive);
+  const own = await benchArchive(process.cwd(), folder, archive, { inParts: parts });
   const others =
     alone || archive.name === sampleName
       ? { steps: {}, others: {} }

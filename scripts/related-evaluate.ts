@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { relatedPapers } from "../src/archive/related/related-papers.ts";
+import { candidateLists } from "../src/archive/related/candidate-lists.ts";
+import { nearestOf } from "../src/archive/related/related-papers.ts";
 import { countTerms } from "../src/archive/terms/count-terms.ts";
 import type { PaperTexts } from "../src/archive/terms/paper-texts.ts";
 import { termVectors, weighTerms } from "../src/archive/terms/term-vectors.ts";
@@ -50,16 +51,20 @@ await run(command.name, async () => {
   const counted = countTerms(papers);
   const vectors = termVectors(papers, counted);
   const weighed = process.cpuUsage().user;
-  const related = relatedPapers(vectors);
+  const { lists: candidates } = candidateLists(vectors);
+  const compare = nearestOf(vectors);
+  const related = vectors.ids.map((_, paper) =>
+    compare(paper, candidates[paper] ?? new Uint32Array()),
+  );
   const seconds = (from: number, to: number) => `${((to - from) / 1e6).toFixed(1)} s`;
   const taken = `terms ${seconds(started, weighed)}, comparing ${seconds(weighed, process.cpuUsage().user)}`;
   console.log(`${papers.length} papers: ${taken}`);
   const all = weighTerms(counted, new Set(counted.ids));
   const nearest = nearestExactly(all, { most, least: leastScore });
   const step = Math.max(1, Math.floor(papers.length / compared));
-  const lists = counted.ids.flatMap((id, paper) =>
+  const lists = counted.ids.flatMap((_, paper) =>
     paper % step === 0
-      ? [{ wanted: nearest(paper), found: new Set(related.get(id)?.map((other) => other.id)) }]
+      ? [{ wanted: nearest(paper), found: new Set(related[paper]?.map((other) => other.id)) }]
       : [],
   );
   const share = shareFound(lists);

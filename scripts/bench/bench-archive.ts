@@ -4,9 +4,10 @@ import { basename, join } from "node:path";
 import { sumsFile } from "../../src/workspace/built-files.ts";
 import { type StageTime, stagesVariable, stageTime } from "../../src/workspace/stage-times.ts";
 import { copyEngine } from "../copy-engine.ts";
-import { type MeasuredCommand, measureStep } from "./measure-step.ts";
+import { benchParts } from "./bench-parts.ts";
+import { command, measureStep } from "./measure-step.ts";
 import { type Benched, type StepKey, steps } from "./results.ts";
-import { sizeOfSite } from "./site-size.ts";
+import { readersLoadOf, sizeOfSite } from "./site-size.ts";
 
 /** An archive to measure. If it has no seeds, it has the papers of the sample. `day` is a seed of a further day. */
 export interface ArchiveToBench {
@@ -23,6 +24,7 @@ export async function benchArchive(
   root: string,
   folder: string,
   { name, writeSeeds, day }: ArchiveToBench,
+  { inParts = false }: { inParts?: boolean } = {},
 ): Promise<Benched> {
   const load = loadavg()[0] ?? 0;
   copyEngine(root, folder);
@@ -54,6 +56,7 @@ export async function benchArchive(
   await measure("build", "build");
   stages.push(...readStages(stagesFile));
   const site = sizeOfSite(join(folder, "dist"));
+  const reader = readersLoadOf(join(folder, "dist"));
   const papers = idsIn(folder).length;
   if (!isSample) await measure("ingestAgain", "ingest");
   await measure("unchanged", "build");
@@ -69,12 +72,9 @@ export async function benchArchive(
     await measure("day", "build");
   }
   const today = new Date().toISOString().slice(0, 10);
-  return { name, papers, day: today, load, steps: found, stages, changed, site, others: {} };
-}
-
-/** As `npm run` starts it, so that Node keeps compiled code. */
-function command(script: string): Pick<MeasuredCommand, "parameters"> {
-  return { parameters: ["--import", "./scripts/require-node.mjs", `scripts/${script}.ts`] };
+  const parts = inParts && !isSample ? { parts: await benchParts(folder) } : {};
+  const sizes = { changed, site, reader, ...parts };
+  return { name, papers, day: today, load, steps: found, stages, ...sizes, others: {} };
 }
 
 function idsIn(folder: string): string[] {

@@ -24,6 +24,12 @@ export interface MeasuredCommand {
   environment?: Readonly<Record<string, string>>;
 }
 
+/** A command of Offprint, as `npm run` starts it, so that Node keeps compiled code. */
+export function command(script: string, ...options: string[]): Pick<MeasuredCommand, "parameters"> {
+  const file = `scripts/${script}.ts`;
+  return { parameters: ["--import", "./scripts/require-node.mjs", file, ...options] };
+}
+
 /** Runs a command and measures it. If it fails, throws an error with what it printed. */
 export function measureStep(
   name: string,

@@ -4,10 +4,12 @@ import { buildingChart } from "./building-chart.ts";
 import { buildingSection } from "./building-section.ts";
 import { readRecorded, recordedFile } from "./recorded-results.ts";
 import { type Benched, type RecordedResults, recordedResults } from "./results.ts";
+import { scaleSection } from "./scale-section.ts";
 import { thisMachine } from "./this-machine.ts";
 
 /** Where the results are shown, and what is written there. */
 const page = "docs/benchmarks.md";
+const scalePage = "docs/scale.md";
 const picture = "docs/pictures/building.svg";
 
 /** Records results in the place of earlier ones of the same archives, and writes them into the documentation. */
@@ -25,14 +27,16 @@ export function writeRecorded(root: string, results: readonly Benched[]): void {
 
 /** The files of the documentation that show recorded results, by path. */
 export function documentsOf(root: string, recorded: RecordedResults): Record<string, string> {
-  const text = readFileSync(join(root, page), "utf8");
-  const section = buildingSection(recorded, picture.replace("docs/", ""));
-  return {
-    [page]: text.replace(
-      /(?<=<!-- building -->\n)[\s\S]*(?=<!-- end of building -->)/,
+  const withSection = (path: string, name: string, section: string) =>
+    readFileSync(join(root, path), "utf8").replace(
+      new RegExp(`(?<=<!-- ${name} -->\\n)[\\s\\S]*(?=<!-- end of ${name} -->)`),
       () => section,
-    ),
+    );
+  const building = buildingSection(recorded, picture.replace("docs/", ""));
+  return {
+    [page]: withSection(page, "building", building),
     [picture]: buildingChart(recorded.archives),
+    [scalePage]: withSection(scalePage, "costs", scaleSection(recorded)),
   };
 }
 

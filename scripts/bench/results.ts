@@ -38,6 +38,18 @@ export const siteSize = z.object({ pages: z.number(), files: z.number(), bytes: 
 /** How large a site is. */
 export type SiteSize = z.infer<typeof siteSize>;
 
+/** What a reader's browser loads of a site, in compressed bytes: the map, what every search needs, and all of it for reading offline. */
+export const readersLoad = z.object({ map: z.number(), search: z.number(), offline: z.number() });
+
+/** An archive that was built in partitions. */
+export const builtInParts = z.object({
+  prepare: measured,
+  partitions: z.array(measured.extend({ name: z.string(), pages: z.number() })),
+  join: measured,
+});
+/** An archive that was built in partitions. */
+export type BuiltInParts = z.infer<typeof builtInParts>;
+
 /** What a benchmark of one archive found. */
 export const benched = z.object({
   /** By what its records are known: a number of made papers, or the name of a file. */
@@ -52,6 +64,8 @@ export const benched = z.object({
   /** How many files of the site were others after a step. */
   changed: z.partialRecord(stepKey, z.number()),
   site: siteSize,
+  reader: readersLoad.optional(),
+  parts: builtInParts.optional(),
   /** The sites of the others. */
   others: z.partialRecord(stepKey, siteSize),
 });

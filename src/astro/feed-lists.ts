@@ -190,6 +190,6 @@ export async function authorFeeds(): Promise<KeyedFeedList[]> {
 }
 
 /** Whether an organization or author has enough papers for a feed. */
-export function hasFeed({ papers }: { papers: readonly PaperEntry[] }): boolean {
+export function hasFeed({ papers }: { papers: { length: number } }): boolean {
   return papers.length >= fewestForFeed;
 }

@@ -1,5 +1,6 @@
 import { type Page, pagesOf, papersOnAPage } from "../archive/paging.ts";
 import { allOf, type Period } from "../archive/periods.ts";
+import { type YearMark, yearMarks } from "../archive/year-marks.ts";
 import { lists } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
@@ -13,55 +14,110 @@ export interface ListProps<S> {
   older?: string;
 }
 
+/** What the pages of a list have of it besides their own papers. */
+export type ListHead<S> = Omit<S, "papers"> & { total: number; years: YearMark[] };
+
+type PaperList = { key: string; papers: PaperEntry[] };
+
 /**
- * Astro's static paths for lists that are split into pages: `/months/2025-10/`, `/months/2025-10/2/`.
- * `param` is the route parameter for the list's key; a route with a single list has none.
+ * Astro's static paths for lists that are split into pages: `/topics/bandits/`, `/topics/bandits/2/`. A page has only its
+ * own papers, so that it stays as it is when others change. `param` is the route parameter for the list's key; a route with
+ * a single list has none.
  */
-export function listPaths<S extends { key: string; papers: PaperEntry[] }>(
+export function listPaths<S extends PaperList>(groups: readonly S[], param?: string) {
+  return pathsOf(
+    groups,
+    param,
+    ({ papers, ...rest }): ListHead<S> => ({
+      ...rest,
+      total: papers.length,
+      years: yearMarks(papers),
+    }),
+  );
+}
+
+/** The same for short lists, whose pages show what all of their papers have in common. */
+export function wholeListPaths<S extends PaperList>(groups: readonly S[], param?: string) {
+  return pathsOf(groups, param, (group) => group);
+}
+
+function pathsOf<S extends PaperList, G>(
   groups: readonly S[],
-  param?: string,
+  param: string | undefined,
+  shown: (group: S) => G,
 ) {
-  const paths = groups.flatMap((group, index) => {
+  const paths = groups.flatMap((list, index) => {
+    const group = shown(list);
     const [newer, older] = [groups[index - 1]?.key, groups[index + 1]?.key];
-    return pagesOf(group.papers).map((list) => ({
-      params: {
-        ...(param === undefined ? {} : { [param]: group.key }),
-        page: list.number === 1 ? undefined : String(list.number),
-      },
-      props: {
-        group,
-        list,
-        ...defined({ newer, older }),
-      } satisfies ListProps<S>,
+    return pagesOf(list.papers).map((page) => ({
+      params: { ...(param === undefined ? {} : { [param]: list.key }), page: numberOf(page) },
+      props: { group, list: page, ...defined({ newer, older }) } satisfies ListProps<G>,
     }));
   });
   return keyed(paths);
 }
 
+/** A period, and how many papers it has, but not which. */
+export interface PeriodSizes {
+  key: string;
+  papers: { length: number };
+  again: { length: number };
+  published: { length: number };
+}
+
 /**
- * The same for days, weeks, months or years. The neighbours of a period are those that have papers of
- * their own.
+ * The same for days and weeks, which are short. The neighbours of a period are those that have papers of their own.
  */
-export function periodPaths(
+export function wholePeriodPaths(
   periods: readonly Period[],
   param: string,
   papersOf: (period: Period) => PaperEntry[] = allOf,
 ) {
+  return pathsOfPeriods(periods, param, papersOf, (period) => period);
+}
+
+/** The same for months and years, whose pages have only their own papers. */
+export function periodPaths(periods: readonly Period[], param: string) {
+  return pathsOfPeriods(
+    periods,
+    param,
+    allOf,
+    ({ key, papers, again, published }): PeriodSizes => ({
+      key,
+      papers: { length: papers.length },
+      again: { length: again.length },
+      published: { length: published.length },
+    }),
+  );
+}
+
+function pathsOfPeriods<G>(
+  periods: readonly Period[],
+  param: string,
+  papersOf: (period: Period) => PaperEntry[],
+  shown: (period: Period) => G,
+) {
   const full = periods.filter(({ papers }) => papers.length > 0);
-  const paths = periods.flatMap((group) => {
-    const newer = full.findLast(({ key }) => key > group.key)?.key;
-    const older = full.find(({ key }) => key < group.key)?.key;
-    return pagesOf(papersOf(group)).map((list) => ({
-      params: { [param]: group.key, page: list.number === 1 ? undefined : String(list.number) },
-      props: { group, list, ...defined({ newer, older }) } satisfies ListProps<Period>,
+  const paths = periods.flatMap((period) => {
+    const group = shown(period);
+    const newer = full.findLast(({ key }) => key > period.key)?.key;
+    const older = full.find(({ key }) => key < period.key)?.key;
+    return pagesOf(papersOf(period)).map((list) => ({
+      params: { [param]: period.key, page: numberOf(list) },
+      props: { group, list, ...defined({ newer, older }) } satisfies ListProps<G>,
     }));
   });
   return keyed(paths);
 }
 
+/** The first page has no number in its address. */
+function numberOf({ number }: Page<PaperEntry>): string | undefined {
+  return number === 1 ? undefined : String(number);
+}
+
 /** The papers of a period that are on one page of its list. */
 export function partsOfPage(
-  { papers, again, published }: Period,
+  { papers, again, published }: PeriodSizes,
   list: Page<PaperEntry>,
 ): Omit<Period, "key"> {
   const start = (list.number - 1) * papersOnAPage;

@@ -31,6 +31,16 @@ export async function noteOf({ id }: PaperEntry): Promise<PublishedNote | undefi
   return (await notesOfPapers())(id);
 }
 
+const marksOfPapers = lookup("marks of a paper", ["papers", "notes"], async () => {
+  const noteOfId = await notesOfPapers();
+  return (id) => noteOfId(id)?.marks;
+});
+
+/** What the owner's note says of a paper besides its text. */
+export async function marksOf({ id }: PaperEntry): Promise<PublishedNote["marks"]> {
+  return (await marksOfPapers())(id);
+}
+
 /** The owner's reading list. It is made once for all pages. */
 export const owners = madeOnce(["papers", "notes"], async (): Promise<ReadingList> => {
   const { papers } = await archive();

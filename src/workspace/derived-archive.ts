@@ -13,7 +13,8 @@ import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
-import { derived, lastDerived } from "./derived-cache.ts";
+import { derived, digestOfCode, lastDerived } from "./derived-cache.ts";
+import { keepRelations, readRelations } from "./kept-relations.ts";
 import type { Workspace } from "./paths.ts";
 
 const related = z.record(
@@ -55,11 +56,19 @@ export function derivedRelated(
   papers: readonly PaperTexts[],
   terms: ComparedTerms,
 ): Promise<Record<string, RelatedPaper[]>> {
+  const code = ["src/text", "src/archive/terms", "src/archive/related"];
   return derived(workspace, "related", {
     of: papers,
-    code: ["src/text", "src/archive/terms", "src/archive/related"],
+    code,
     shape: related,
-    make: () => relate(papers, terms.vectors()),
+    make: async () => {
+      const version = await digestOfCode(workspace, code);
+      const last = await lastDerived(workspace, "related", related);
+      const former = last && (await readRelations(workspace, version, last));
+      const made = relate(papers, terms.vectors(), former);
+      await keepRelations(workspace, version, made);
+      return made.related;
+    },
   });
 }
 

@@ -22,11 +22,8 @@ export async function derived<T>(
   }: { of: unknown; code: string[]; shape: z.ZodType<T>; make: () => T | Promise<T> },
 ): Promise<T> {
   const file = fileOf(root, name);
-  const hash = createHash("sha256").update(JSON.stringify(of));
-  for (const path of (await Promise.all(code.map((part) => filesAt(root, part)))).flat()) {
-    hash.update(path).update(await readFile(join(root, path)));
-  }
-  const digest = hash.digest("hex");
+  const version = await digestOfCode({ root }, code);
+  const digest = sumOf(`${version} ${JSON.stringify(of)}`);
   const kept = await readKept(file);
   if (kept?.digest === digest) {
     const checked = shape.safeParse(kept.value);
@@ -37,6 +34,18 @@ export async function derived<T>(
   const text = JSON.stringify(value);
   await writeFileAtomic(file, `${digest} ${sumOf(text)}\n${text}`, { fsync: false });
   return value;
+}
+
+/** A digest of files and folders of the workspace. */
+export async function digestOfCode(
+  { root }: Pick<Workspace, "root">,
+  code: readonly string[],
+): Promise<string> {
+  const hash = createHash("sha256");
+  for (const path of (await Promise.all(code.map((part) => filesAt(root, part)))).flat()) {
+    hash.update(path).update(await readFile(join(root, path)));
+  }
+  return hash.digest("hex");
 }
 
 /** The value that was kept last, from whichever input; undefined if there is none of this shape. */

@@ -86,16 +86,16 @@ export async function writeSearch(
   }
   const making = { sources, topicName, files, cache };
   const words = await writeBlocks(making);
-  if (digests) await cache.keepWords(digests, words);
   const list = await files.finish(await writeIndex(making, words, lexicon));
+  if (digests) await cache.keepWords(digests, words);
   if (key !== undefined) await cache.keepFiles(key, list);
   return { papers: sources.length, files: list.length, bytes: files.bytes };
 }
 
 /** Writes the texts that results show, and finds the words of papers, so that each text is read once. */
 async function writeBlocks({ sources, topicName, files, cache }: Making): Promise<IndexedWords> {
-  const { table, terms: known } = cache.words;
-  const packer = new TermPacker(table);
+  const { table, terms: known, names } = cache.words;
+  const packer = new TermPacker(table, names);
   const terms: PackedTerms[] = [];
   const size = blockSizeFor(sources.length);
   for (let block = 0; block * size < sources.length; block += 1) {
@@ -112,7 +112,7 @@ async function writeBlocks({ sources, topicName, files, cache }: Making): Promis
     // Otherwise the process would not notice that the one which started it has ended.
     if (block % 64 === 0) await setImmediate();
   }
-  return { table, terms };
+  return { table, terms, names };
 }
 
 /** A source whose texts are made when they are first read. */
@@ -138,7 +138,7 @@ async function writeIndex(
   const index = buildIndex(sources, topicName, wordVectors, indexed);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
-  const english = splitStems(readEnglishStems());
+  const english = splitStems(englishStems(cache));
   const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
   const isUpdate = cache.words.terms.size > 0;
   const made = await wordChunks(index.words, { papers: sources.length, isUpdate });
@@ -227,6 +227,13 @@ function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): L
     has: (key) => hasKey(words, key),
     frequent: new Set(frequent),
   });
+}
+
+/** The stems of English words. To find them takes longer than the words of a small archive. */
+function englishStems({ files }: IndexCache): string[] {
+  const find = () => new TextEncoder().encode(JSON.stringify(readEnglishStems()));
+  const stems: string[] = JSON.parse(new TextDecoder("utf-8").decode(files.get("english", find)));
+  return stems;
 }
 
 /** The digests of sources; undefined if one has none. */

@@ -41,7 +41,7 @@ const papers = [
   paper("alone", "Undersea Cable Tariffs", "Levies on seabed landing rights, 1870 to 1902."),
 ];
 const related = (list: readonly PaperTexts[]): Record<string, RelatedPaper[]> =>
-  relate(list, termVectors(list));
+  relate(list, termVectors(list)).related;
 
 describe("related papers", () => {
   it("are those that speak of the same, with the words they share as the paper writes them", () => {

@@ -74,6 +74,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run bench -- 10000": "npm run bench -- --help",
   "npm run bench -- 1000 10000 40000": "npm run bench -- --help",
   "npm run bench -- 1000 --check": "npm run bench -- --help",
+  "npm run bench -- 10000 40000 --parts --write": "npm run bench -- --help",
   "npm run bench -- 1000 --cards": "npm run bench -- --help",
   "npm run reliability -- kills 200": "npm run reliability -- --help",
   "npm run reliability -- kills 40 --only digest": "npm run reliability -- --help",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { AuthorNames } from "../../src/search/index/names.ts";
 import { TermPacker } from "../../src/search/index/pack-terms.ts";
 import {
   compoundSize,
@@ -23,7 +24,7 @@ const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""))
 
 it("packs the words and compounds that a query has, of any text", () => {
   const table = new TextTable();
-  const packer = new TermPacker(table);
+  const packer = new TermPacker(table, new AuthorNames());
   const unpacked = ({ words, compounds }: TextTerms) => ({
     words: [...words].map((word) => ({ form: table.textOf(formOf(word)), stop: isStop(word) })),
     compounds: Array.from({ length: compounds.length / compoundSize }, (_, at) => {

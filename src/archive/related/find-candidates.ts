@@ -21,17 +21,37 @@ export interface CandidateSearch {
    * than another depends on these two and the base of the weights alone, not on the papers between them.
    */
   of: (paper: number) => Scored[];
+  /** What the chosen terms of a paper have in common with each of some others. */
+  scores: (paper: number, others: Iterable<number>) => Scored[];
+  /** The chosen terms of a paper, as places in its row. */
+  chosen: (paper: number) => number[];
 }
 
 /** Chooses candidates among the papers of an archive. */
 export function candidateSearch(vectors: TermVectors): CandidateSearch {
-  const { ids, terms, weights } = vectors;
+  const { ids, starts, terms, weights } = vectors;
   const index = invert(vectors);
   const choose = termChooser(vectors);
   const scores = new Uint32Array(ids.length);
   const touched = new Uint32Array(ids.length);
   const best = bestPapers(mostCandidates);
+  const own = new Uint16Array(vectors.keys.length);
   return {
+    chosen: choose,
+    scores: (paper, others) => {
+      const places = choose(paper);
+      for (const at of places) own[terms[at] ?? 0] = toInteger(weights[at] ?? 0);
+      const scored = Array.from(others, (other): Scored => {
+        let score = 0;
+        for (let at = starts[other] ?? 0; at < (starts[other + 1] ?? 0); at++) {
+          const weight = own[terms[at] ?? 0] ?? 0;
+          if (weight > 0) score += partOf(weight, toInteger(weights[at] ?? 0));
+        }
+        return { paper: other, score };
+      });
+      for (const at of places) own[terms[at] ?? 0] = 0;
+      return scored;
+    },
     of: (paper) => {
       let count = 0;
       for (const at of choose(paper)) {
@@ -71,7 +91,8 @@ function termChooser({ starts, terms, weights, frequencies, base }: TermVectors)
     for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
       const papers = Math.max(2, frequencies[terms[at] ?? 0] ?? 0);
       const weight = weights[at] ?? 0;
-      if (weight > 0) places.push({ at, value: (weight * weight) / Math.sqrt(papers), papers });
+      if (toInteger(weight) > 0)
+        places.push({ at, value: (weight * weight) / Math.sqrt(papers), papers });
     }
     places.sort((a, b) => b.value - a.value || a.at - b.at);
     let left = most;

@@ -1,7 +1,6 @@
 import { topicOfKey } from "../terms/count-terms.ts";
 import type { TermVectors } from "../terms/term-vectors.ts";
-import { bestFirst, bestPapers, type Scored } from "./best-papers.ts";
-import { candidateSearch } from "./find-candidates.ts";
+import { bestFirst, bestPapers } from "./best-papers.ts";
 
 /** A related paper, and the terms that both share. */
 export interface Related {
@@ -24,25 +23,18 @@ const leastScore = 0.1;
 const leastOfWords = 0.03;
 
 /**
- * The most similar papers of each paper, best first: at most five, all with a word in common. In large archives,
- * a paper is compared with those alone that are found by its most telling terms.
+ * Compares a paper with candidates by all terms: the most similar ones, best first, at most five, all with a word in
+ * common. Of equal ones, the first by id comes first.
  */
-export function relatedPapers(vectors: TermVectors): Map<string, Related[]> {
-  const candidates = candidateSearch(vectors);
-  const compare = nearestOf(vectors);
-  return new Map(vectors.ids.map((id, paper) => [id, compare(paper, candidates.of(paper))]));
-}
-
-/** Compares a paper with candidates by all terms. Of equal ones, the first by id comes first. */
-function nearestOf(vectors: TermVectors) {
+export function nearestOf(vectors: TermVectors) {
   const { ids, keys, starts, terms, weights } = vectors;
   // The weights of the paper that is compared, by term.
   const own = new Float32Array(keys.length);
   const best = bestPapers(most);
-  return (paper: number, candidates: readonly Scored[]): Related[] => {
+  return (paper: number, candidates: Uint32Array): Related[] => {
     const [start, end] = [starts[paper] ?? 0, starts[paper + 1] ?? 0];
     for (let at = start; at < end; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
-    for (const { paper: other } of candidates) {
+    for (const other of candidates) {
       let score = 0;
       const last = starts[other + 1] ?? 0;
       for (let at = starts[other] ?? 0; at < last; at++) {

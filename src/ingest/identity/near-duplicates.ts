@@ -29,7 +29,8 @@ export function nearDuplicates(
   texts: readonly string[],
   bands: readonly Bands[] = texts.map(bandsOf),
 ): NearDuplicate[] {
-  const pairsOf = remembered((text) => wordPairs(texts[text] ?? ""));
+  // In arrays, since the sets of all texts of an archive would fill the memory.
+  const pairsOf = remembered((text) => Uint32Array.from(wordPairs(texts[text] ?? "")).sort());
   const compared = new Set<number>();
   const found: NearDuplicate[] = [];
   const compare = (first: number, second: number) => {
@@ -75,15 +76,12 @@ export function bandsOf(text: string): Bands {
   });
 }
 
-// The sets of all texts of an archive would fill the memory.
-const mostRemembered = 10_000;
-
+/** Makes each value once. */
 function remembered<T>(make: (text: number) => T): (text: number) => T {
   const known = new Map<number, T>();
   return (text) => {
     const old = known.get(text);
     if (old !== undefined) return old;
-    if (known.size >= mostRemembered) known.clear();
     const made = make(text);
     known.set(text, made);
     return made;
@@ -115,10 +113,15 @@ function signature(pairs: ReadonlySet<number>): Uint32Array {
   return minima;
 }
 
-function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const pair of small) if (large.has(pair)) shared += 1;
-  const all = a.size + b.size - shared;
+/** The share of the numbers in either array that are in both. Both are sorted, without repetitions. */
+function jaccard(a: Uint32Array, b: Uint32Array): number {
+  let [shared, inA, inB] = [0, 0, 0];
+  while (inA < a.length && inB < b.length) {
+    const [one = 0, other = 0] = [a[inA], b[inB]];
+    if (one === other) shared += 1;
+    if (one <= other) inA += 1;
+    if (other <= one) inB += 1;
+  }
+  const all = a.length + b.length - shared;
   return all === 0 ? 0 : shared / all;
 }

@@ -41,7 +41,7 @@ export function buildIndex(
   const words = archiveWords(terms, table);
   const { index, fields } = indexOf(sources, indexed, words.frequent);
   const authorship = authorshipOf(sources);
-  const names = namesOf(sources);
+  const names = namesOf(sources, indexed.names);
   const vectors = new PaperVectors(wordVectors, table);
   return {
     ...archiveFacts(sources, fields, topicName),

@@ -1,3 +1,4 @@
+import { AuthorNames } from "./names.ts";
 import { TermPacker } from "./pack-terms.ts";
 import { type PackedTerms, renumber } from "./paper-terms.ts";
 import { paperTexts, type SearchSource } from "./record.ts";
@@ -7,6 +8,8 @@ import { TextTable } from "./text-table.ts";
 export interface IndexedWords {
   table: TextTable;
   terms: readonly PackedTerms[];
+  /** The names of their authors. */
+  names: AuthorNames;
 }
 
 /** Finds the words of papers. */
@@ -15,8 +18,10 @@ export function wordsOfPapers(
   topicName: (id: string) => string,
 ): IndexedWords {
   const table = new TextTable();
-  const packer = new TermPacker(table);
-  return { table, terms: sources.map((source) => packer.pack(paperTexts(source, topicName))) };
+  const names = new AuthorNames();
+  const packer = new TermPacker(table, names);
+  const terms = sources.map((source) => packer.pack(paperTexts(source, topicName)));
+  return { table, terms, names };
 }
 
 /** Words as they are kept between builds. */
@@ -29,7 +34,7 @@ export interface KeptWords {
 }
 
 /** The words to keep, with their texts in the order in which papers have them, and no others. */
-export function wordsToKeep({ table, terms }: IndexedWords): KeptWords {
+export function wordsToKeep({ table, terms }: Omit<IndexedWords, "names">): KeptWords {
   const numbers = new Map<number, number>();
   const numberOf = (former: number) => {
     const known = numbers.get(former);

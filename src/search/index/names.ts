@@ -1,6 +1,6 @@
 import anyAscii from "any-ascii";
 import type { PaperEntry } from "../../schemas/paper.ts";
-import { type NamePart, nameParts, writeNameParts } from "../text/name-parts.ts";
+import { nameParts, writeNameParts } from "../text/name-parts.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { nameForms } from "./name-keys.ts";
 
@@ -10,30 +10,63 @@ export type NamedPapers = [name: string, papers: number[]];
 /** The names that have a word, by words in alphabetical order. */
 export type Names = [word: string, names: NamedPapers[]][];
 
-/** The parts of an author's name, also in Latin letters if it is in others. */
-export function authorParts(name: string): NamePart[] {
-  return nameParts(name, anyAscii);
+/** What the index has of an author's name. */
+export interface KnownName {
+  /** The name as `writeNameParts` writes it. */
+  written: string;
+  /** The words by which it is found. */
+  forms: readonly string[];
+}
+
+/** Reads names, each once: authors write many papers, and most of them were in the last index. */
+export class AuthorNames {
+  private readonly last: ReadonlyMap<string, KnownName>;
+  private readonly present = new Map<string, KnownName>();
+
+  /** Begins with the names of the last index. */
+  constructor(last: ReadonlyMap<string, KnownName> = new Map()) {
+    this.last = last;
+  }
+
+  of(name: string): KnownName {
+    const known = this.present.get(name) ?? this.last.get(name) ?? readName(name);
+    this.present.set(name, known);
+    return known;
+  }
+
+  /** The names that were asked for. */
+  all(): ReadonlyMap<string, KnownName> {
+    return this.present;
+  }
+}
+
+/** Reads a name, also in Latin letters if it is in others. */
+function readName(name: string): KnownName {
+  const parts = nameParts(name, anyAscii);
+  return { written: writeNameParts(parts), forms: nameForms(parts) };
 }
 
 /** Collects the names of papers, which are in the order of their numbers. */
-export function namesOf(sources: readonly { paper: Pick<PaperEntry, "authors"> }[]): Names {
-  const papersOf = new Map<string, { parts: NamePart[]; papers: number[] }>();
+export function namesOf(
+  sources: readonly { paper: Pick<PaperEntry, "authors"> }[],
+  names: AuthorNames,
+): Names {
+  const papersOf = new Map<string, { forms: readonly string[]; papers: number[] }>();
   for (const [paper, source] of sources.entries()) {
     for (const { name } of source.paper.authors) {
-      const parts = authorParts(name);
-      const written = writeNameParts(parts);
-      const known = papersOf.get(written) ?? { parts, papers: [] };
+      const { written, forms } = names.of(name);
+      const known = papersOf.get(written) ?? { forms, papers: [] };
       if (known.papers.at(-1) !== paper) known.papers.push(paper);
       papersOf.set(written, known);
     }
   }
   const words = new Map<string, NamedPapers[]>();
-  for (const [name, { parts, papers }] of papersOf) {
+  for (const [name, { forms, papers }] of papersOf) {
     const entry: NamedPapers = [name, deltasOf(papers)];
-    for (const word of nameForms(parts)) {
-      const names = words.get(word) ?? [];
-      names.push(entry);
-      words.set(word, names);
+    for (const word of forms) {
+      const entries = words.get(word) ?? [];
+      entries.push(entry);
+      words.set(word, entries);
     }
   }
   return [...words].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -6,8 +6,7 @@ import {
   tokenize,
 } from "../text/normalise.ts";
 import { GrowingNumbers } from "./growing-numbers.ts";
-import { nameForms } from "./name-keys.ts";
-import { authorParts } from "./names.ts";
+import type { AuthorNames } from "./names.ts";
 import { compoundSize, lists, type PackedTerms } from "./paper-terms.ts";
 import type { PaperTexts } from "./record.ts";
 import type { TextTable } from "./text-table.ts";
@@ -23,12 +22,13 @@ export class TermPacker {
   private readonly table: TextTable;
   /** The terms of texts between spaces: how many numbers are words, the words, the compounds. */
   private readonly chunks = new Map<string, Int32Array>();
-  private readonly names = new Map<string, readonly number[]>();
+  private readonly names: AuthorNames;
   private readonly words = new GrowingNumbers();
   private readonly compounds = new GrowingNumbers();
 
-  constructor(table: TextTable) {
+  constructor(table: TextTable, names: AuthorNames) {
     this.table = table;
+    this.names = names;
   }
 
   /** Packs the words of a paper; adds their forms to the table. */
@@ -84,20 +84,12 @@ export class TermPacker {
     ]);
   }
 
-  /** The forms of the words of a name. Authors write many papers. */
-  private formsOf(name: string): readonly number[] {
-    const known = this.names.get(name);
-    if (known) return known;
-    const forms = wordsOfName(name).map((form) => this.table.numberOf(form));
-    this.names.set(name, forms);
-    return forms;
+  /** The forms of the words of a name; in scripts without spaces, also its pairs of characters. */
+  private formsOf(name: string): number[] {
+    const { forms } = this.names.of(name);
+    const pairs = asian.test(name) ? normalise(name).words.map(({ form }) => form) : [];
+    return [...forms, ...pairs].map((form) => this.table.numberOf(form));
   }
-}
-
-/** The words of a name; in scripts without spaces, also its pairs of characters. */
-function wordsOfName(name: string): string[] {
-  const forms = nameForms(authorParts(name));
-  return asian.test(name) ? [...forms, ...normalise(name).words.map(({ form }) => form)] : forms;
 }
 
 const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type IndexedWords, keptTable, wordsToKeep } from "../../search/index/indexed-words.ts";
+import { AuthorNames } from "../../search/index/names.ts";
 import type { PackedTerms } from "../../search/index/paper-terms.ts";
 import { TextTable } from "../../search/index/text-table.ts";
 import { readKept, writeKept } from "./kept-file.ts";
@@ -8,17 +9,20 @@ import { readKept, writeKept } from "./kept-file.ts";
 export interface LastWords {
   table: TextTable;
   terms: ReadonlyMap<string, PackedTerms>;
+  names: AuthorNames;
 }
 
 /** No words, as in a first build. */
 export function noWords(): LastWords {
-  return { table: new TextTable(), terms: new Map() };
+  return { table: new TextTable(), terms: new Map(), names: new AuthorNames() };
 }
 
 const shape = z.object({
   texts: z.array(z.string()),
   /** The digest of each paper's source, and how many numbers its terms are. */
   papers: z.array(z.tuple([z.string(), z.number()])),
+  /** Authors' names, what is written of each, and its words. */
+  names: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
 });
 
 /** Reads the words of the last build; none if they are damaged or made by other code. */
@@ -34,7 +38,12 @@ export async function readWords(file: string, code: string): Promise<LastWords> 
     terms.set(digest, numbers.subarray(at, at + length));
     at += length;
   }
-  return { table: keptTable({ texts: index.texts, stems }), terms };
+  const names = new Map(index.names.map(([name, written, forms]) => [name, { written, forms }]));
+  return {
+    table: keptTable({ texts: index.texts, stems }),
+    terms,
+    names: new AuthorNames(names),
+  };
 }
 
 /** Keeps words of papers, whose sources have these digests. */
@@ -49,5 +58,6 @@ export async function keepWords(
   const parts = [stems, ...terms].map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
-  await writeKept(file, code, { index: { texts, papers }, parts });
+  const names = [...words.names.all()].map(([name, { written, forms }]) => [name, written, forms]);
+  await writeKept(file, code, { index: { texts, papers, names }, parts });
 }

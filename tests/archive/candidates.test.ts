@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { chanceFrom } from "../../scripts/reliability/chance.ts";
+import { candidateLists } from "../../src/archive/related/candidate-lists.ts";
+import { type Relations, relate } from "../../src/archive/related/relate.ts";
+import { countTerms } from "../../src/archive/terms/count-terms.ts";
+import type { PaperTexts } from "../../src/archive/terms/paper-texts.ts";
+import { weighTerms } from "../../src/archive/terms/term-vectors.ts";
+
+const words =
+  "bandit regret arm reward robot gripper terrain torque diffusion latent denoising image graph node edge spectral proof lemma theorem axiom speech phoneme vowel accent".split(
+    " ",
+  );
+
+/** Papers of some words each, by chance. */
+function madePapers(count: number, seed: number): PaperTexts[] {
+  const chance = chanceFrom(seed);
+  const some = (most: number) => Array.from({ length: most }, () => chance.of(words)).join(" ");
+  return Array.from({ length: count }, (_, index) => ({
+    id: `p${index}`,
+    title: some(4),
+    abstract: `${some(12)}. ${some(6)}.`,
+    topics: [],
+  }));
+}
+
+// More than the candidates of a paper, so that papers drive each other from the lists.
+const base = madePapers(260, 1);
+const others = madePapers(400, 2).map((paper) => ({ ...paper, id: `q${paper.id}` }));
+// A change of the other papers changes no weights, so most lists are kept.
+const baseIds = new Set(base.slice(0, 180).map(({ id }) => id));
+
+/** As builds weigh papers: by those of the base, whatever else the archive has. */
+const relateAll = (papers: readonly PaperTexts[], former?: Relations) =>
+  relate(papers, weighTerms(countTerms(papers), baseIds, 20), former);
+
+const change = fc.record({
+  // Seldom one of the base.
+  at: fc.integer({ min: 176, max: base.length - 1 }),
+  kind: fc.constantFrom("removed", "other words", "other case", "added"),
+});
+
+it("relations made from former ones after any changes are those that are made anew", () => {
+  const first = relateAll(base);
+  expect(Object.keys(first.related).length).toBeGreaterThan(200);
+  fc.assert(
+    fc.property(fc.array(fc.array(change, { maxLength: 12 }), { maxLength: 4 }), (rounds) => {
+      let papers = [...base];
+      let former = first;
+      for (const changes of rounds) {
+        for (const { at, kind } of changes) {
+          const { id = "", title = "" } = papers[at % papers.length] ?? {};
+          const other = others[at] ?? { title: "", abstract: "", topics: [] };
+          const rest = papers.filter((paper) => paper.id !== id);
+          if (kind === "removed") papers = rest;
+          if (kind === "other words") papers = [...rest, { ...other, id }];
+          if (kind === "other case") {
+            papers = papers.map((paper) =>
+              paper.id === id ? { ...paper, title: title.toUpperCase() } : paper,
+            );
+          }
+          if (kind === "added" && others[at]) {
+            papers = [...papers.filter((paper) => paper.id !== others[at]?.id), others[at]];
+          }
+        }
+        const anew = relateAll(papers);
+        former = relateAll(papers, former);
+        expect(former.related).toEqual(anew.related);
+        expect(former.lists.map((list) => list.toSorted())).toEqual(
+          anew.lists.map((list) => list.toSorted()),
+        );
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+it("candidates are renewed for few papers after one has changed", () => {
+  const weigh = (papers: readonly PaperTexts[]) => weighTerms(countTerms(papers), baseIds, 20);
+  const changed = base.map((paper, at) => (at === 200 ? { ...paper, title: "An axiom" } : paper));
+  const former = candidateLists(weigh(base));
+  const { before, lists } = candidateLists(weigh(changed), former);
+  const renewed = lists.filter((list, paper) => list !== before[paper]).length;
+  expect(renewed).toBeGreaterThan(0);
+  expect(renewed).toBeLessThan(base.length - 20);
+});
