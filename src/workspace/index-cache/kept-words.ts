@@ -30,7 +30,8 @@ export async function readWords(file: string, code: string): Promise<LastWords> 
   const kept = await readKept(file, code);
   const index = shape.safeParse(kept?.index).data;
   if (!kept || !index) return noWords();
-  const numbers = new Int32Array(kept.bytes.buffer, 0, kept.bytes.length >> 2);
+  // A copy, since numbers of four bytes must begin at a multiple of four.
+  const numbers = new Int32Array(new Uint8Array(kept.bytes).buffer);
   let at = index.texts.length;
   const stems = numbers.subarray(0, at);
   const terms = new Map<string, PackedTerms>();
