@@ -65,10 +65,14 @@ await run(command.name, async () => {
     return exit.done;
   }
   const results: Benched[] = [];
-  for (const archive of archivesToBench(sample)) results.push(await bench(archive));
+  const known = readRecorded()?.archives ?? [];
+  for (const archive of archivesToBench(sample)) {
+    results.push(await bench(archive));
+    // After each one, because a larger one may fail.
+    if (write) writeRecorded(process.cwd(), results);
+  }
   for (const result of results) console.log(`\n${result.name}\n\n${tablesOf(result)}`);
-  const worse = check ? worseRatios(results, readRecorded()?.archives ?? []) : [];
-  if (write) writeRecorded(process.cwd(), results);
+  const worse = check ? worseRatios(results, known) : [];
   for (const line of worse) console.error(`Worse than recorded: ${line}`);
   if (check && worse.length === 0) console.log("\nNo ratio is worse than recorded by a fifth.");
   return worse.length > 0 ? exit.notAll : exit.done;

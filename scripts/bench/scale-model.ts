@@ -48,6 +48,7 @@ export function scaleModel(archives: readonly Benched[]): ScaleModel | undefined
       ? []
       : [{ papers, together: build.together, largest: build.largest }],
   );
+  const withLoad = made.findLast(({ reader }) => reader);
   const perPaper =
     (of: (archive: Benched) => number, from = more) =>
     (papers: number) =>
@@ -64,8 +65,8 @@ export function scaleModel(archives: readonly Benched[]): ScaleModel | undefined
     memory: (papers) => memoryNeeded(papers, builds),
     bytes: perPaper(({ site }) => site.bytes, real),
     files: perPaper(({ site }) => site.files, real),
-    map: perPaper(({ reader }) => reader?.map ?? 0),
-    search: perPaper(({ reader }) => reader?.search ?? 0),
+    map: perPaper(({ reader }) => reader?.map ?? 0, withLoad),
+    search: perPaper(({ reader }) => reader?.search ?? 0, withLoad),
   };
 }
 
