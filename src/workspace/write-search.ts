@@ -20,7 +20,7 @@ import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
 import type { IndexedWords } from "../search/index/indexed-words.ts";
-import { hasKey, postingsAt } from "../search/index/key-index.ts";
+import { occurrencesOf, postingsAt } from "../search/index/key-index.ts";
 import { type LexiconEntry, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
 import { TermPacker } from "../search/index/pack-terms.ts";
@@ -224,7 +224,7 @@ function writeParts(
 /** The entries of a lexicon that lead to papers. */
 function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): LexiconEntry[] {
   return lexiconEntries(terms, off, {
-    has: (key) => hasKey(words, key),
+    occurrences: (key) => occurrencesOf(words, key),
     frequent: new Set(frequent),
   });
 }

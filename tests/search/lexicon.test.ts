@@ -16,7 +16,7 @@ import { readWordVectors } from "../../src/workspace/word-vectors.ts";
 import { madeSearch } from "../fixtures/made-search.ts";
 
 const shipped = readLexicon(workspaceAt("."));
-const everything = { has: () => true, frequent: new Set<string>() };
+const everything = { occurrences: () => 1, frequent: new Set<string>() };
 
 describe("the shipped lexicon", () => {
   it("is valid, and has thousands of names that lead to terms", () => {
@@ -36,7 +36,7 @@ describe("the shipped lexicon", () => {
 
   it("has terms as papers write them, which lead to the keys of the index", () => {
     const withoutCompounds = {
-      has: (key: string) => key !== "chainofthought" && key !== "onpolici",
+      occurrences: (key: string) => (key === "chainofthought" || key === "onpolici" ? 0 : 1),
       frequent: new Set(["chain", "thought"]),
     };
     const terms = { "chain-of-thought": ["aloud"], "on-policy learning": ["as it goes"] };
@@ -51,6 +51,23 @@ describe("the shipped lexicon", () => {
       ["polici", "learn"],
     ]);
     expect(termKeys("chain-of-thought", new Set())).toEqual(["chainofthought"]);
+  });
+
+  it("has the terms first that papers have most often", () => {
+    const often = new Map([
+      ["rate", 9],
+      ["learn", 7],
+      ["step", 4],
+    ]);
+    const index = { ...everything, occurrences: (key: string) => often.get(key) ?? 1 };
+    const terms = { "step size": ["pace"], "learning rate | step": ["pace"], schedule: ["pace"] };
+    expect(lexiconEntries(terms, [], index).find(([name]) => name === "pace")).toEqual([
+      "pace",
+      "learning rate",
+      "step",
+      "schedule",
+      "step size",
+    ]);
   });
 
   it("is found part by part", () => {

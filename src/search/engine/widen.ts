@@ -11,8 +11,8 @@ import { type Field, fields, type TermFrequencies } from "./term-frequencies.ts"
 const maxNameLength = 5;
 /** A longer query is pasted text, of which the beginning is enough. */
 const maxWords = 80;
-/** Each term may load a part of the index, so the lexicon adds no more than these. */
-const maxTerms = 30;
+/** Each term may load a part of the index, so the lexicon adds no more than these: in all, and of each name. */
+const maxTerms = { inAll: 20, ofName: 3 };
 
 /** A term as papers write it, and the keys that a paper must have for it. */
 interface LexiconTerm {
@@ -44,10 +44,10 @@ export async function widen(context: SearchContext, text: string): Promise<Widen
   // Longer names mean more, so theirs come first. Each term counts once, as does a word that was typed.
   const found = await namesIn(context, words);
   for (const named of found.toSorted((a, b) => b.words.length - a.words.length)) {
-    const terms = named.terms.filter(
-      ({ keys }) => !used.has(keys.join(" ")) && !keys.every((key) => typed.has(key)),
-    );
-    if (terms.length === 0 || used.size + terms.length > maxTerms) continue;
+    const terms = named.terms
+      .filter(({ keys }) => !used.has(keys.join(" ")) && !keys.every((key) => typed.has(key)))
+      .slice(0, maxTerms.ofName);
+    if (terms.length === 0 || used.size + terms.length > maxTerms.inAll) continue;
     for (const { keys } of terms) used.add(keys.join(" "));
     chosen.push({ ...named, terms });
   }

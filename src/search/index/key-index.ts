@@ -84,13 +84,13 @@ export function postingsAt({ starts, papers, positions }: KeyIndex, at: number):
   return postings;
 }
 
-/** Whether a paper has a key. */
-export function hasKey({ keys }: KeyIndex, key: string): boolean {
+/** How often papers have a key. */
+export function occurrencesOf({ keys, starts }: KeyIndex, key: string): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (comparePagefindOrder(keys[middle] ?? "", key) < 0) low = middle + 1;
     else high = middle;
   }
-  return keys[low] === key;
+  return keys[low] === key ? (starts[low + 1] ?? 0) - (starts[low] ?? 0) : 0;
 }

@@ -21,8 +21,8 @@ export interface LexiconPart {
 
 /** What the archive's index has, so that the lexicon only leads to papers. */
 interface Indexed {
-  /** Whether a paper has a key. */
-  has: (key: string) => boolean;
+  /** How often papers have a key. */
+  occurrences: (key: string) => number;
   /** The keys of the frequent words, whose pairs are indexed. */
   frequent: ReadonlySet<string>;
 }
@@ -46,8 +46,8 @@ export function lexiconName(words: readonly Word[]): string {
 }
 
 /**
- * The entries of a lexicon that lead to papers of the archive. A term of several spellings also leads
- * from each to the others.
+ * The entries of a lexicon that lead to papers of the archive, each with the terms first that papers have most
+ * often. A term of several spellings also leads from each to the others.
  */
 export function lexiconEntries(
   terms: LexiconFile,
@@ -56,7 +56,7 @@ export function lexiconEntries(
 ): LexiconEntry[] {
   const isOff = new Set([...off].map((name) => lexiconName(lexiconWords(name))));
   /** For each name, the terms by their keys: two spellings of the same keys are one term. */
-  const entries = new Map<string, Map<string, string>>();
+  const entries = new Map<string, Map<string, Term>>();
   for (const [spellings, others] of Object.entries(terms)) {
     const own = spellings.split("|").map((text) => text.trim());
     const found = own.map((text) => ({ text, term: indexedTerm(text, index) }));
@@ -64,35 +64,48 @@ export function lexiconEntries(
       const words = lexiconWords(name);
       const key = lexiconName(words);
       if (words.every(({ stop }) => stop) || isOff.has(key)) continue;
-      const leads = entries.get(key) ?? new Map<string, string>();
+      const leads = entries.get(key) ?? new Map<string, Term>();
       for (const { text, term } of found) {
         if (term === undefined || text === name || term.keys === key) continue;
-        if (!leads.has(term.keys)) leads.set(term.keys, term.text);
+        if (!leads.has(term.keys)) leads.set(term.keys, term);
       }
       entries.set(key, leads);
     }
   }
   return [...entries]
     .filter(([, leads]) => leads.size > 0)
-    .map(([key, leads]): LexiconEntry => [key, ...[...leads.values()].sort()])
+    .map(([key, leads]): LexiconEntry => [key, ...inOrder([...leads.values()])])
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** A term as the lexicon stores it, with its keys; undefined if no paper has one of the keys. */
-function indexedTerm(
-  term: string,
-  { has, frequent }: Indexed,
-): { text: string; keys: string } | undefined {
+/** A term as the lexicon stores it, with its keys, and how often papers have the rarest of these. */
+interface Term {
+  text: string;
+  keys: string;
+  occurrences: number;
+}
+
+function inOrder(terms: Term[]): string[] {
+  return terms
+    .sort((a, b) => b.occurrences - a.occurrences || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text);
+}
+
+/** A term of the lexicon; undefined if no paper has one of its keys. */
+function indexedTerm(term: string, { occurrences, frequent }: Indexed): Term | undefined {
   const text = term
     .split(/\s+/)
     .map((piece) => {
       const { whole, words } = readPiece(piece);
-      if (!whole || has(whole)) return piece;
+      if (!whole || occurrences(whole) > 0) return piece;
       return words.map(({ start, end }) => piece.slice(start, end)).join(" ");
     })
     .join(" ");
   const keys = termKeys(text, frequent);
-  return keys.length > 0 && keys.every(has) ? { text, keys: keys.join(" ") } : undefined;
+  const least = Math.min(...keys.map(occurrences));
+  return keys.length > 0 && least > 0
+    ? { text, keys: keys.join(" "), occurrences: least }
+    : undefined;
 }
 
 /**
