@@ -28,11 +28,10 @@ export function livePreview({ ingest }: { ingest: () => Promise<unknown> }): Liv
     name: "offprint:live-preview",
     stop: () => search?.stop(),
     hooks: {
-      "astro:config:setup": async ({ config, addWatchFile, updateConfig, isRestart }) => {
+      "astro:config:setup": ({ config, addWatchFile, updateConfig }) => {
         workspace = workspaceAt(fileURLToPath(config.root));
         // The settings are part of Astro's configuration, so Astro starts again when they change.
         addWatchFile(workspace.siteFile);
-        if (isRestart) await ingest().catch(() => undefined);
         const ignored = [".cache", "dist", ".dist.offprint-*"].map((name) =>
           join(workspace.root, name, "**"),
         );
@@ -69,8 +68,9 @@ function follow({ server, workspace, logger, ingest, entries, search }: Followed
     await ingest();
     read();
   }, logger);
-  // A server that starts again has missed what an ingest wrote meanwhile.
-  read();
+  // The server starts again after a change to the settings. At first, this finds nothing new, but the process of the
+  // ingest has loaded its code by the first change.
+  renew();
   server.watcher.on("all", (_, path) => {
     const change = changeAt(workspace, path);
     if (!change) return;
