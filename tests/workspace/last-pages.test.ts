@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeChecksums } from "../../src/workspace/checksums.ts";
@@ -28,6 +28,14 @@ describe("the pages of the last site", () => {
   it("are those that were recorded, with the folder that has them", async () => {
     const { root, dist } = await built();
     expect(await lastPages({ root }, dist, "engine")).toMatchObject({ ...pages, folder: dist });
+  });
+
+  it("are found by another name of the folder, as a command has for one with odd characters", async () => {
+    const { root, dist } = await built();
+    await symlink(root, join(root, "link"));
+    const linked = join(root, "link/dist");
+    expect(await lastPages({ root: join(root, "link") }, linked, "engine")).toMatchObject(pages);
+    expect(await lastPages({ root }, dist, "engine")).toMatchObject(pages);
   });
 
   it.each<[string, (root: string, dist: string) => Promise<unknown>]>([

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, linkSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Workspace } from "../paths.ts";
 import { hasCode } from "../system-error.ts";
 import { recordedSums } from "./last-site.ts";
-import { readRecord, recordedMessage, writeRecord } from "./record.ts";
+import { readRecord, recordAbout, recordedMessage, writeRecord } from "./record.ts";
 
 const page = z.object({
   /** The digest of its props. */
@@ -64,7 +63,7 @@ export async function recordPages(
 }
 
 function nameOf(folder: string): string {
-  return `pages-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
+  return recordAbout("pages", folder);
 }
 
 /** Gives a file of one site to another one. False if that has a file of this name, or there is none. Neither may be written into later. */

@@ -8,7 +8,7 @@ import { sumsFile } from "../built-files.ts";
 import { publishedFiles } from "../checksums.ts";
 import type { Workspace } from "../paths.ts";
 import { readChecksums, verifyFolder } from "../verify-site.ts";
-import { readRecord, recordedMessage, writeRecord } from "./record.ts";
+import { readRecord, recordAbout, recordedMessage, writeRecord } from "./record.ts";
 
 const shape = z.object({
   /** What the site was made from. */
@@ -83,7 +83,7 @@ export async function recordSite(
 
 /** Each folder that sites are built in has a record. */
 function nameOf(folder: string): string {
-  return `site-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
+  return recordAbout("site", folder);
 }
 
 /** A digest of the names, sizes and times of a site's files, which needs no file to be read. */

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -18,6 +19,12 @@ export const recordedMessage: z.ZodType<Message> = z.object({
 
 function fileOf({ root }: Pick<Workspace, "root">, name: string): string {
   return join(root, ".cache/unchanged", `${name}.json`);
+}
+
+/** The name of a record about a folder, the same by whatever links the folder is named. */
+export function recordAbout(kind: string, folder: string): string {
+  const real = existsSync(folder) ? realpathSync(folder) : folder;
+  return `${kind}-${createHash("sha256").update(real).digest("hex").slice(0, 12)}`;
 }
 
 /** What a command recorded when it last ended; undefined if it did not, or if nobody can read it. */
