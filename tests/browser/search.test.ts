@@ -135,7 +135,7 @@ describe("the search page", () => {
       "To exclude a word, write a minus",
     ],
     ["author: Sutton", "No papers match", "No paper here has a known author"],
-    ["Sampling: a survey", "papers", ""],
+    ["Calm: exploratory annealed", "1 ", ""],
   ])("for %j explains what it shows", async (query, status, note) => {
     const { page } = await open(`/search/?q=${encodeURIComponent(query)}`);
     await page.waitForFunction(

@@ -80,6 +80,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run reliability -- kills 40 --only digest": "npm run reliability -- --help",
   "npm run reliability -- soak 300": "npm run reliability -- --help",
   "npm run bench:search": "npm run bench:search -- --help",
+  "npm run bench:search -- --core": "npm run bench:search -- --help",
   "npm run bench:map": "npm run bench:map -- --help",
   "npm run lighthouse": "npm run lighthouse -- --help",
   "npm run bench:math": "npm run bench:math -- --help",

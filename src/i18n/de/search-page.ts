@@ -49,7 +49,7 @@ export const searchPage: typeof english.searchPage = {
 
   corrected: (used, replaced) => `Ergebnisse für ${used}, denn kein Artikel enthält ${replaced}.`,
   notContained: (words) => `Kein Artikel enthält ${words}.`,
-  alsoSearched: (terms) => `Auch nach anderen Worten dafür gesucht: ${terms}.`,
+  alsoSearched: (terms) => `Auch danach gesucht, wie Artikel es nennen können: ${terms}.`,
 
   facets: {
     topic: "Thema",

@@ -51,7 +51,7 @@ export const searchPage = {
     `Showing results for ${used}, because no paper contains ${replaced}.`,
   notContained: (words: string) => `No paper contains ${words}.`,
   /** Terms of the field for what was typed. */
-  alsoSearched: (terms: string) => `Also searched for other words for it: ${terms}.`,
+  alsoSearched: (terms: string) => `Also searched for what papers may call it: ${terms}.`,
 
   facets: {
     topic: "Topic",

@@ -92,7 +92,7 @@ describe("the messages about corrected words", () => {
     expect(correctionsOf(corrected)).toEqual([
       "Showing results for “learning”, because no paper contains “lerning”.",
       "No paper contains “zzy”.",
-      "Also searched for other words for it: “reinforcement learning”, “RL”.",
+      "Also searched for what papers may call it: “reinforcement learning”, “RL”.",
     ]);
   });
 
