@@ -108,11 +108,11 @@ function rounded(value: number): string {
 }
 
 function hours(seconds: number): string {
-  return (seconds / 3600).toPrecision(2);
+  return rounded(seconds / 3600);
 }
 
 function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toPrecision(2)} GB`;
+  return `${rounded(bytes / 1e9)} GB`;
 }
 
 function kilobytes(bytes: number): string {
