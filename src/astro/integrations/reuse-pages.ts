@@ -42,7 +42,7 @@ function withoutSame(
       const all = await astros.getStaticPaths();
       const left = await pages.leaveOutSame(all, site().folder);
       for (const path of left) byPath.set(plain(path.pathname), path);
-      return left;
+      return lastThatWait(left);
     },
     render: async (request, options) => {
       const { made, trace } = await tracePage(async () => {
@@ -56,6 +56,15 @@ function withoutSame(
       return made;
     },
   };
+}
+
+/** Pages that wait for what is made beside them: papers with related ones, and then the map. */
+const waiting = [/\/papers\/\[id\]\.astro$/, /\/explore\/(?:index\.astro|map\.json\.ts)$/];
+
+/** Pages in an order in which those that wait come last, so that the others are made meanwhile. */
+function lastThatWait(paths: readonly StaticPath[]): StaticPath[] {
+  const place = ({ route }: StaticPath) => waiting.findIndex((one) => one.test(route.component));
+  return paths.toSorted((a, b) => place(a) - place(b));
 }
 
 function responseOf(rendered: Awaited<ReturnType<AstroPrerenderer["render"]>>): Response {

@@ -65,12 +65,13 @@ async function compare(
 ): Promise<void> {
   const texts = textsOf(papers);
   const terms = comparedTerms(texts);
+  const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
+  const aliasesOf = (id: string) => aliases.get(id) ?? [];
+  // First: no page is made before the names of these files are known.
+  await derivedLikeness(workspace, texts, { aliasesOf, topicName }, terms);
+  done({ name: "likeness" });
   await derivedRelated(workspace, texts, terms);
   done({ name: "related" });
   await derivedPlaces(workspace, texts, terms);
   done({ name: "map" });
-  const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
-  const aliasesOf = (id: string) => aliases.get(id) ?? [];
-  await derivedLikeness(workspace, texts, { aliasesOf, topicName }, terms);
-  done({ name: "likeness" });
 }

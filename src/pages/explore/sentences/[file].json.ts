@@ -1,5 +1,6 @@
 import type { APIRoute } from "astro";
-import { paperMap } from "../../../astro/paper-map.ts";
+import { fewestPapers } from "../../../archive/map/place-papers.ts";
+import { archive } from "../../../astro/archive.ts";
 import { partsOf } from "../../../astro/texts.ts";
 import { keyed } from "../../../astro/traced.ts";
 import { sentencesInAFile } from "../../../client/map/map-data.ts";
@@ -7,7 +8,9 @@ import type { PaperEntry } from "../../../schemas/paper.ts";
 
 /** The first sentences of the papers on the map, in its order, in files that the cards of papers load. */
 export async function getStaticPaths() {
-  const papers = (await paperMap()).papers.map(({ paper }) => paper);
+  // Not the map itself, so that no page waits for it until it is made.
+  const { papers: all } = await archive();
+  const papers = all.length < fewestPapers ? [] : all;
   const count = Math.ceil(papers.length / sentencesInAFile);
   const paths = Array.from({ length: count }, (_, file) => ({
     params: { file: String(file) },
