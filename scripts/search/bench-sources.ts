@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { paperId } from "../../src/schemas/identifiers.ts";
 import { byDateAndId, type SearchSource } from "../../src/search/index/record.ts";
+import { randomNumbers } from "../research/learn-vectors.ts";
 import { evaluationPapers } from "./evaluation-papers.ts";
 
 const texts = join(import.meta.dirname, "../../tests/fixtures/search/texts.jsonl.br");
@@ -11,7 +12,7 @@ const texts = join(import.meta.dirname, "../../tests/fixtures/search/texts.jsonl
  */
 export function benchSources(count: number): SearchSource[] {
   const real = evaluationPapers(texts);
-  const random = numbersFrom(count);
+  const random = randomNumbers(count);
   const pick = <T>(values: readonly T[]): T => {
     const value = values[Math.floor(random() * values.length)];
     if (value === undefined) throw new RangeError("There is nothing to choose from.");
@@ -36,15 +37,4 @@ export function benchSources(count: number): SearchSource[] {
     };
   });
   return [...real.slice(0, count), ...made].sort(byDateAndId);
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
