@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
+import { linkFile } from "../../workspace/link-file.ts";
 import type { BuiltPartition } from "../../workspace/partitions/built-partition.ts";
 import { countPage, reportMessages } from "./build-report.ts";
 
@@ -70,13 +71,6 @@ function fileOf({ pathname, route }: StaticPath): string {
 
 /** Gives a site a file of a partition, unless the site has it: bundles have the same files. */
 function giveFile(path: string, from: string, to: string): void {
-  const [source, target] = [join(from, path), join(to, path)];
-  if (existsSync(target)) return;
-  mkdirSync(dirname(target), { recursive: true });
-  try {
-    linkSync(source, target);
-  } catch {
-    // Another disk, or one that knows no links.
-    copyFileSync(source, target);
-  }
+  const target = join(to, path);
+  if (!existsSync(target)) linkFile(join(from, path), target);
 }

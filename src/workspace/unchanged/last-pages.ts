@@ -1,8 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
+import { linkFile } from "../link-file.ts";
 import type { Workspace } from "../paths.ts";
-import { hasCode } from "../system-error.ts";
 import { recordedSums } from "./last-site.ts";
 import { readRecord, recordAbout, recordedMessage, writeRecord } from "./record.ts";
 
@@ -68,17 +67,8 @@ function nameOf(folder: string): string {
 
 /** Gives a file of one site to another one. False if that has a file of this name, or there is none. Neither may be written into later. */
 export function giveFile(path: string, from: string, to: string): boolean {
-  const [source, target] = [join(from, path), join(to, path)];
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    linkSync(source, target);
-    return true;
-  } catch (error) {
-    if (hasCode(error, "EEXIST", "ENOENT")) return false;
-  }
-  try {
-    // Another disk, or one that knows no links.
-    copyFileSync(source, target, 1);
+    linkFile(join(from, path), join(to, path));
     return true;
   } catch {
     return false;
