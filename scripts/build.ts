@@ -18,14 +18,15 @@ npm run build [-- options]
 
 Reads seeds/, writes the entries, and builds the site with its search index in dist/. If part of a seed
 cannot be read, the site is built from the rest, and the exit code is 1. The last site stays in its place
-until the new one is complete. If nothing has changed since the last build, its site stays.
+until the new one is complete. If nothing has changed since the last build, its site stays; otherwise only
+the pages that differ are made again.
 
 Options:
   --base PATH     the path of the site on its server (default: base in content/site.yaml, or /)
   --address URL   the address of the server (default: address in content/site.yaml)
   --relative      build a site that can be opened from a folder, without a server
   --out FOLDER    where to write the site (default: dist)
-  --fresh         make everything again, even if nothing has changed since the last build
+  --fresh         make everything again, even what has not changed since the last build
   --publish       for a host: end with exit code 1 only if published papers would be missing because of a
                   fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
