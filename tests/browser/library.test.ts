@@ -1,27 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { BrowserContextOptions, Download, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./axe.ts";
+import { download, interId, titlesUnder, withNote } from "./library-helpers.ts";
 import { openSite } from "./open-site.ts";
 import { goTo, reload } from "./settled.ts";
-
-const interId = "inter-mitigating-hallucination-in-large-vision-language";
-
-/** The titles under a heading of the page of saved papers. */
-async function titlesUnder(page: Page, heading: string): Promise<string[]> {
-  const section = page.locator("section", { has: page.locator("h2", { hasText: heading }) });
-  return (await section.locator("h3").allTextContents()).map((title) => title.trim());
-}
-
-const textOf = async (download: Download) => readFileSync(await download.path(), "utf8");
-
-async function download(page: Page, button: string): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: button }).click(),
-  ]);
-  return textOf(file);
-}
 
 describe.each([
   ["under /", "site", "/"],
@@ -64,47 +45,11 @@ describe.each([
   });
 });
 
-describe("a paper with only a year", () => {
-  const { open } = openSite("fixture", "/archive");
-
-  it.each(["/years/2014/", "/search/?q=waggle", "/papers/waggle-dances-as-policy-gradients/"])(
-    "is saved from %s with its year",
-    async (path) => {
-      const { page, address } = await open(path);
-      const save = page.getByRole("button", { name: /^Save/ }).first();
-      await save.click();
-      expect(await save.getAttribute("aria-pressed")).toBe("true");
-      await goTo(page, `${address}saved/`);
-      expect(await titlesUnder(page, "To read")).toEqual(["Waggle Dances as Policy Gradients"]);
-      expect(await page.textContent("#saved-lists .date")).toBe("Published 2014");
-      expect(await page.isVisible("#saved-damage")).toBe(false);
-      expect(await download(page, "BibTeX")).toContain("year = {2014}");
-    },
-  );
-
-  it("is found and cited by the search with its year", async () => {
-    const { page } = await open("/search/?q=waggle");
-    expect(await page.textContent("#search-results .date")).toBe("Published 2014");
-    expect(await download(page, "BibTeX")).toContain("year = {2014}");
-  });
-});
-
 describe("a reader's library", () => {
   const { open } = openSite("site");
 
-  /** Opens the page of a saved paper whose note looks like HTML. */
-  async function withNote(options?: BrowserContextOptions) {
-    const opened = await open(`/papers/${interId}/`, options);
-    const { page } = opened;
-    await page.keyboard.press("s");
-    await page.keyboard.press("n");
-    await page.keyboard.type("<img src=x onerror=alert(1)> mine");
-    await page.getByText("Note saved on this device").waitFor();
-    return opened;
-  }
-
   it("shows a private note as plain text, and does not take its letters for shortcuts", async () => {
-    const { page, address } = await withNote();
+    const { page, address } = await withNote(open);
     expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
       "true",
     );
@@ -121,7 +66,7 @@ describe("a reader's library", () => {
   });
 
   it("updates totals and the link when a paper is removed, and leaves its row in place", async () => {
-    const { page, address } = await withNote();
+    const { page, address } = await withNote(open);
     await goTo(page, address);
     await page.locator("li[data-paper]").nth(1).getByRole("button", { name: "Save:" }).click();
     await goTo(page, `${address}saved/`);
@@ -178,7 +123,7 @@ describe("a reader's library", () => {
   });
 
   it("moves to another browser as a backup, and is merged with what is there", async () => {
-    const { page, address } = await withNote();
+    const { page, address } = await withNote(open);
     await goTo(page, `${address}saved/`);
     const text = await download(page, "Export as JSON");
     expect(JSON.parse(text)).toMatchObject({
@@ -220,7 +165,7 @@ describe("a reader's library", () => {
     ["RIS", "TY  - "],
     ["CSL-JSON", `"id":"${interId}"`],
   ])("is exported as %s", async (format, part) => {
-    const { page, address } = await withNote();
+    const { page, address } = await withNote(open);
     await goTo(page, `${address}saved/`);
     const text = await download(page, format);
     expect(text).toContain(part);
@@ -229,7 +174,7 @@ describe("a reader's library", () => {
   });
 
   it("is shared as a link, whose page names papers it does not know", async () => {
-    const { page, address } = await withNote();
+    const { page, address } = await withNote(open);
     await goTo(page, `${address}saved/`);
     const link = await page.inputValue("#share-address");
     expect(link).toMatch(/^http:\/\/localhost:\d+\/shared\/#inter-mitig~[0-9a-z]{5}$/);
@@ -259,7 +204,7 @@ describe("a reader's library", () => {
   });
 
   it("is gone after everything is removed", async () => {
-    const { page, address } = await withNote({ serviceWorkers: "allow" });
+    const { page, address } = await withNote(open, { serviceWorkers: "allow" });
     await goTo(page, `${address}saved/`);
     page.on("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Delete from this device" }).click();
@@ -286,97 +231,6 @@ describe("a reader's library", () => {
     await goTo(page, `${address}papers/${interId}/`);
     await page.keyboard.press("s");
     expect(await save.getAttribute("aria-pressed")).toBe("false");
-  });
-
-  it("says when the storage is full, and keeps the note in its field", async () => {
-    const { page } = await open(`/papers/${interId}/`);
-    await page.evaluate(() => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-      };
-    });
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("storage for this site is full").first().waitFor();
-    expect(await page.getByRole("button", { name: "Save" }).getAttribute("aria-pressed")).toBe(
-      "false",
-    );
-    await page.keyboard.press("n");
-    await page.keyboard.type("mine");
-    await page.locator(".private-note [role=status]", { hasText: "is full" }).waitFor();
-    expect(await page.inputValue("#private-note")).toBe("mine");
-  });
-
-  it("says when the storage is blocked", async () => {
-    const { page, address } = await open("/", { serviceWorkers: "block" });
-    await page.addInitScript(() => {
-      Object.defineProperty(window, "localStorage", {
-        get: () => {
-          throw new DOMException("Access is denied for this document.", "SecurityError");
-        },
-      });
-    });
-    await reload(page);
-    await page.locator("li[data-paper]").first().getByRole("button", { name: "Save:" }).click();
-    await page.getByText("does not allow this site to store data").waitFor();
-    for (const [path, words] of [
-      ["saved/", "papers cannot be saved"],
-      ["new/", "cannot know when you last visited"],
-    ] as const) {
-      await goTo(page, address + path);
-      await page.getByText(words).waitFor();
-    }
-  });
-
-  it("shows damaged data, keeps it until it is removed, and keeps the rest", async () => {
-    const { page, address } = await withNote();
-    await page.evaluate(() => {
-      localStorage.setItem("offprint:/:paper:sora", '{"v":1,"title":"So');
-      localStorage.setItem(
-        "offprint:/:paper:../x",
-        '{"v":1,"title":"Up","saved":"2026-01-01T00:00:00Z"}',
-      );
-      localStorage.setItem("offprint:/:visits", "{{");
-    });
-    await goTo(page, `${address}saved/`);
-    expect(await page.textContent("#saved-damage")).toContain("data of 2 papers cannot be read");
-    expect((await titlesUnder(page, "To read")).length).toBe(1);
-    expect(await download(page, "Download damaged data")).toContain('{\\"v\\":1,\\"title\\":\\"So');
-    const remove = page
-      .locator("#saved-damage")
-      .getByRole("button", { name: "Delete damaged data" });
-    await remove.click();
-    expect(await page.isVisible("#saved-damage")).toBe(false);
-    expect((await titlesUnder(page, "To read")).length).toBe(1);
-  });
-
-  it("shows what is new since the reader last looked, and says so if nothing is", async () => {
-    const { page, address } = await open("/new/");
-    await page.getByText("First visit on this device.").waitFor();
-    // The previous visit was two days ago, before the first three papers were there.
-    await page.evaluate(() => {
-      const key = "offprint:/:visits";
-      const { last } = JSON.parse(localStorage.getItem(key) ?? "");
-      const at = new Date(Date.now() - 2 * 86_400_000).toISOString();
-      const look = { at, seen: last.look.seen.slice(3 * 7) };
-      localStorage.setItem(key, JSON.stringify({ last: { at, look } }));
-    });
-    await reload(page);
-    expect(await page.textContent("#news-status")).toMatch(
-      /^3 papers added since you last looked here on /,
-    );
-    expect(await page.locator("#news li[data-paper] .mark").count()).toBe(6);
-    await reload(page);
-    expect(await page.locator("#news li").count()).toBe(3);
-    await page.evaluate(() => {
-      const key = "offprint:/:visits";
-      const { last } = JSON.parse(localStorage.getItem(key) ?? "");
-      const at = new Date(Date.now() - 86_400_000).toISOString();
-      localStorage.setItem(key, JSON.stringify({ last: { ...last, at } }));
-    });
-    await goTo(page, `${address}new/`);
-    expect(await page.textContent("#news-status")).toMatch(
-      /^No new papers since you last looked here on /,
-    );
   });
 
   it("passes axe in light and dark when it contains papers", async () => {

@@ -1,40 +1,18 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readSeed } from "../../src/ingest/read-seed.ts";
 import { site } from "../../src/schemas/site.ts";
 import { type Added, addPapers } from "../../src/workspace/add/add-papers.ts";
 import { type Target, targetOf } from "../../src/workspace/add/target.ts";
-import { fetchDays, lastFetched } from "../../src/workspace/network/fetch-days.ts";
+import { fetchDays } from "../../src/workspace/network/fetch-days.ts";
 import { sourcesOf } from "../../src/workspace/network/sources.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
-import { saveSeed } from "../../src/workspace/save-seed.ts";
 import { arxivAnswer, closeServers, dailyPaper, send, serve } from "../fixtures/local-server.ts";
-import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+import { removeWorkspaces, seedsOf, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterEach(closeServers);
 afterAll(removeWorkspaces);
-
-describe("targetOf", () => {
-  it.each([
-    ["2510.01171", { kind: "arxiv", id: "2510.01171" }],
-    ["arXiv:2510.01171v3", { kind: "arxiv", id: "2510.01171" }],
-    ["https://arxiv.org/abs/2510.01171v1", { kind: "arxiv", id: "2510.01171" }],
-    ["https://arxiv.org/pdf/2510.01171.pdf", { kind: "arxiv", id: "2510.01171" }],
-    ["https://huggingface.co/papers/2510.01171", { kind: "arxiv", id: "2510.01171" }],
-    ["hep-th/9901001", { kind: "arxiv", id: "hep-th/9901001" }],
-    ["10.48550/arXiv.2510.01171", { kind: "arxiv", id: "2510.01171" }],
-    ["10.1145/3292500.3330701", { kind: "doi", doi: "10.1145/3292500.3330701" }],
-    ["https://doi.org/10.1007/JHEP02(2016)087", { kind: "doi", doi: "10.1007/JHEP02(2016)087" }],
-    ["doi:10.1000/x", { kind: "doi", doi: "10.1000/x" }],
-    ["refs.bib", { kind: "file", path: "refs.bib" }],
-    ["missing.bib", undefined],
-    ["https://example.org/2510.01171", undefined],
-    ["bandits", undefined],
-  ])("reads %s", (word, target) => {
-    expect(targetOf(word, (path) => path === "refs.bib")).toEqual(target);
-  });
-});
 
 const csl = (doi: string) => ({
   type: "article",
@@ -87,12 +65,6 @@ async function add(
   for await (const added of addPapers(targets, context)) results.push(added);
   return results;
 }
-const seedsOf = async (root: string) =>
-  (await readdir(join(root, "seeds"), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name !== "README.md")
-    .map(({ name }) => name)
-    .sort();
-
 describe("a link of a site with ids of its own", () => {
   const sha = "0123456789abcdef0123456789abcdef01234567";
   const json = (value: object): [number, string, string] => [
@@ -311,22 +283,6 @@ describe("addPapers", () => {
       "doi-10.1000-x.json",
     ]);
   });
-});
-
-describe("sourcesOf", () => {
-  it.each([
-    ["OFFPRINT_ARXIV", "localhost:80", /OFFPRINT_ARXIV is "localhost:80", but must be a web/],
-    ["OFFPRINT_DOI", "ftp://doi.org", /OFFPRINT_DOI is "ftp/],
-    ["OFFPRINT_DELAY", "soon", /OFFPRINT_DELAY is "soon", but must be a number of milliseconds/],
-    ["OFFPRINT_DELAY", "-1", /OFFPRINT_DELAY is "-1"/],
-  ])("refuses %s=%s", (name, value, why) => {
-    expect(() => sourcesOf(site.parse({}), { [name]: value })).toThrow(why);
-  });
-
-  it("ignores an empty variable", () => {
-    const { doi } = sourcesOf(site.parse({}), { OFFPRINT_DOI: "", OFFPRINT_DELAY: "" });
-    expect(doi("10.1000/a b").url).toBe("https://doi.org/10.1000/a%20b");
-  });
 
   it("does not ask Daily Papers if the owner turned it off", async () => {
     const root = await workspaceWith({});
@@ -350,83 +306,5 @@ describe("sourcesOf", () => {
       },
     ]);
     expect([asked, local.asked.length]).toEqual([[], 1]);
-  });
-});
-
-describe("saveSeed", () => {
-  it("overwrites nothing, and leaves no other file behind", async () => {
-    const root = await workspaceWith({ "seeds/a.json": "mine" });
-    const workspace = workspaceAt(root);
-    const bytes = new TextEncoder().encode("theirs");
-    const first = await saveSeed(workspace, "a.json", bytes);
-    expect(first).toEqual({
-      file: expect.stringMatching(/^seeds\/a-[0-9a-f]{8}\.json$/),
-      isNew: true,
-    });
-    expect(await saveSeed(workspace, "a.json", bytes)).toEqual({ ...first, isNew: false });
-    expect(await readFile(join(root, "seeds/a.json"), "utf8")).toBe("mine");
-    expect(await seedsOf(root)).toHaveLength(2);
-  });
-});
-
-describe("fetchDays", () => {
-  const run = async (root: string, sources: Parameters<typeof fetchDays>[2], ...days: string[]) => {
-    const results: string[] = [];
-    for await (const day of fetchDays(days, workspaceAt(root), sources, "2025-11-20"))
-      results.push(`${day.day} ${day.state}`);
-    return results;
-  };
-  const day = JSON.stringify([{ paper: dailyPaper("2510.01171") }]);
-
-  it("continues where it stopped, and repeats only the requests that failed", async () => {
-    const root = await workspaceWith({});
-    let broken = true;
-    const local = await serve((path, response) => {
-      if (path.endsWith("-14") && broken)
-        return send(response, 400, "application/json", '{"error":"no"}');
-      send(response, 200, "application/json", path.endsWith("-15") ? "[]" : day);
-    });
-    const sources = sourcesOf(site.parse({}), {
-      OFFPRINT_DAILY_PAPERS: local.address,
-      OFFPRINT_DELAY: "0",
-    });
-    const days = ["2025-11-13", "2025-11-14", "2025-11-15"];
-    expect(await run(root, sources, ...days)).toEqual([
-      "2025-11-13 saved",
-      "2025-11-14 failed",
-      "2025-11-15 saved",
-    ]);
-    expect(await readFile(join(root, "seeds/daily-papers/2025-11-13.json"), "utf8")).toBe(
-      `{"day":"2025-11-13","read":"2025-11-20","papers":${day}}\n`,
-    );
-    broken = false;
-    expect(await run(root, sources, ...days)).toEqual([
-      "2025-11-13 there",
-      "2025-11-14 saved",
-      "2025-11-15 there",
-    ]);
-    expect(local.asked.map(({ path }) => path.slice(-2))).toEqual(["13", "14", "15", "14"]);
-    expect(lastFetched(workspaceAt(root))).toBe("2025-11-15");
-  });
-
-  it("saves nothing for an answer that is not a day, and stops asking a host that fails", async () => {
-    const root = await workspaceWith({});
-    const answers = ["<html>busy</html>", '{"error":"x"}', day.slice(0, 100), day];
-    const local = await serve((_, response) =>
-      send(response, 200, "application/json", answers.shift() ?? ""),
-    );
-    const sources = sourcesOf(site.parse({}), {
-      OFFPRINT_DAILY_PAPERS: local.address,
-      OFFPRINT_DELAY: "0",
-    });
-    expect(
-      await run(root, sources, "2025-11-13", "2025-11-14", "2025-11-15", "2025-11-16"),
-    ).toEqual([
-      "2025-11-13 failed",
-      "2025-11-14 failed",
-      "2025-11-15 failed",
-      "2025-11-16 not asked",
-    ]);
-    expect(await seedsOf(root)).toEqual([]);
   });
 });

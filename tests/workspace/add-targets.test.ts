@@ -28,6 +28,7 @@ const forms: readonly [string, string][] = [
     "10.1002/(SICI)1521-3951(199911)216:1<5::AID-PSSB5>3.0.CO;2-F",
     "10.1002/(SICI)1521-3951(199911)216:1<5::AID-PSSB5>3.0.CO;2-F",
   ],
+  ["https://doi.org/10.1007/JHEP02(2016)087", "10.1007/JHEP02(2016)087"],
   ["https://doi.org/10/gfz6dj", "10/gfz6dj"],
   ["10/gfz6dj", "10/gfz6dj"],
   ["https://aclanthology.org/2020.acl-main.1/", "10.18653/v1/2020.acl-main.1"],
@@ -88,4 +89,18 @@ describe("a paper to add and a line of a list", () => {
       expect(whyNoTarget(word)).toContain("is not an arXiv id");
     },
   );
+});
+
+describe("an address of another site", () => {
+  it("is not searched for an id", () => {
+    expect(targetOf("https://example.org/2510.01171", () => false)).toBeUndefined();
+  });
+});
+
+describe("a file to add", () => {
+  it("is one that exists", () => {
+    const exists = (path: string) => path === "refs.bib";
+    expect(targetOf("refs.bib", exists)).toEqual({ kind: "file", path: "refs.bib" });
+    expect(targetOf("missing.bib", exists)).toBeUndefined();
+  });
 });
