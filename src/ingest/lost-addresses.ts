@@ -17,8 +17,9 @@ export function faultySeeds(
 ): { path: string; isPartly: boolean }[] {
   const isFault = ({ rule, severity }: Message) =>
     severity === "error" || rule === maybeCutOff.name;
+  const byFile = Map.groupBy(messages.filter(isFault), ({ place }) => place?.file);
   return paths.flatMap((path) => {
-    const own = messages.filter((one) => isFault(one) && one.place?.file === path);
+    const own = byFile.get(path) ?? [];
     const isPartly = own.every(
       ({ rule, place }) => rule !== maybeCutOff.name && place?.line !== undefined,
     );

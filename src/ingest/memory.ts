@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Message } from "../schemas/message.ts";
 import type { AssignedTopic } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean-paper.ts";
-import type { Bands } from "./identity/near-duplicates.ts";
+import type { Bands, NearDuplicate } from "./identity/near-duplicates.ts";
 
 /** What pure functions gave before, by digests of what went into them. A value may be forgotten at any time. */
 export interface Remembered<T> {
@@ -33,6 +33,7 @@ export interface Memory {
   seeds: Remembered<SeedRecords>;
   topics: Remembered<AssignedTopic[]>;
   bands: Remembered<Bands>;
+  nearDuplicates: Remembered<readonly NearDuplicate[]>;
   entries: Remembered<KnownEntry>;
 }
 
@@ -43,6 +44,7 @@ export const noMemory: Memory = {
   seeds: nothing,
   topics: nothing,
   bands: nothing,
+  nearDuplicates: nothing,
   entries: nothing,
 };
 
@@ -62,5 +64,5 @@ export function digestOf(...values: unknown[]): string {
 
 /** A digest of a text or of bytes. */
 export function digestOfBytes(bytes: string | Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("base64url");
+  return hash("sha256", bytes, "base64url");
 }

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nearDuplicates } from "../../src/ingest/identity/near-duplicates.ts";
+import { bandsOf, nearDuplicates } from "../../src/ingest/identity/near-duplicates.ts";
 import { sameWork } from "../../src/ingest/identity/same-work.ts";
+import { wordPairsOf } from "../../src/ingest/identity/word-pairs.ts";
 import type { RawPaper } from "../../src/ingest/raw-paper.ts";
 import { ownersNotes } from "../../src/notes/owners-notes.ts";
 import { parseNote } from "../../src/notes/parse-note.ts";
+import { fnv1a } from "../../src/text/fnv1a.ts";
 import { describeMessages } from "../../src/workspace/describe-messages.ts";
 import { mergeRecords, record } from "../fixtures/papers.ts";
 
@@ -112,6 +114,11 @@ describe("near-duplicates of texts", () => {
   const vocabulary = Array.from({ length: 400 }, (_, index) => `word${index}`);
   const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 60, maxLength: 120 });
 
+  const nearAmong = (texts: readonly string[]) => {
+    const pairs = texts.map(wordPairsOf);
+    return nearDuplicates(pairs.map(bandsOf), (at) => pairs[at] ?? new Uint32Array());
+  };
+
   it("are found anywhere among the texts when one or two words differ", () => {
     const place = fc.nat({ max: 59 });
     fc.assert(
@@ -119,7 +126,7 @@ describe("near-duplicates of texts", () => {
         const copy = (texts[0] ?? []).map((word, index) =>
           index === a || index === b ? "new" : word,
         );
-        const found = nearDuplicates([...texts, copy].map((words) => words.join(" ")));
+        const found = nearAmong([...texts, copy].map((words) => words.join(" ")));
         expect(found).toContainEqual(expect.objectContaining({ first: 0, second: texts.length }));
       }),
       { numRuns: 200 },
@@ -127,9 +134,49 @@ describe("near-duplicates of texts", () => {
   });
 
   it("connect many copies in a chain, not each with each other", () => {
-    const found = nearDuplicates(Array.from({ length: 500 }, () => first));
+    const found = nearAmong(Array.from({ length: 500 }, () => first));
     expect(found.length).toBeGreaterThanOrEqual(499);
     expect(found.length).toBeLessThan(1000);
+  });
+});
+
+describe("word pairs", () => {
+  const pairsByDefinition = (text: string) => {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const hashes = words.map((word) => fnv1a(word));
+    const pairs = hashes
+      .slice(1)
+      .map((hash, at) => (Math.imul(hashes[at] ?? 0, 0x9e3779b1) ^ hash) >>> 0);
+    return [...new Set(pairs)].sort((a, b) => a - b);
+  };
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "a",
+      "Z",
+      "9",
+      " ",
+      "-",
+      "é",
+      "Σ",
+      "İ",
+      "中",
+      "𝐱",
+      "😀",
+      "\ud835",
+      "\n",
+      "the ",
+    ),
+    fc.string({ unit: "binary", maxLength: 3 }),
+  );
+
+  it("are those of adjacent words of letters and digits in any script, each once", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const text = pieces.join("");
+        expect([...wordPairsOf(text)]).toEqual(pairsByDefinition(text));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

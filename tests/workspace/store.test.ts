@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { exactJson } from "../../src/workspace/store/exact-json.ts";
 import { withStore } from "../../src/workspace/store/open-store.ts";
@@ -39,6 +39,65 @@ it("gives what was set, in a later command, and drops what nobody asks for", asy
     store.set("d", 4);
   });
   expect(await get(root, ["b", "d"])).toEqual([values["b"], 4]);
+});
+
+describe("a store of which little has changed", () => {
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`k${at}`, `value ${at}`]));
+  const keys = [...Object.keys(many), "new"];
+  const wanted = { ...many, k7: undefined, k9: "other", new: 1 };
+  const parts = ["things.store", "things.changes.store"].map((name) => `.cache/derived/${name}`);
+
+  /** A store without a value, with another one and a new one, in its two files. */
+  async function changedStore(): Promise<string> {
+    const root = await workspaceWith({});
+    await keep(root, many);
+    await withStore({ root }, "things", options, async (store) => {
+      for (const key of Object.keys(many)) if (key !== "k7" && key !== "k9") store.get(key);
+      store.set("k9", "other");
+      store.set("new", 1);
+    });
+    return root;
+  }
+
+  it("keeps its file and has what is other beside it", async () => {
+    const root = await changedStore();
+    const [whole = "", changes = ""] = parts.map((path) => join(root, path));
+    const before = await readFile(whole);
+    expect((await readFile(changes)).length).toBeLessThan(before.length / 2);
+    expect(await get(root, keys)).toEqual(keys.map((key) => Object(wanted)[key]));
+    expect(await readFile(whole)).toEqual(before);
+    await get(root, ["k9", "k1"]);
+    expect(await readdir(join(root, ".cache/derived"))).toEqual(["things.store"]);
+    expect(await get(root, ["k1", "k2", "k9"])).toEqual(["value 1", undefined, "other"]);
+  });
+
+  it.each(parts)("never gives another value if %s is damaged, older or gone", async (path) => {
+    const root = await changedStore();
+    const sound = await readFile(join(root, path));
+    const former = await workspaceWith({});
+    await keep(former, { ...many, k9: "former" });
+    const given = async (bytes: Uint8Array | undefined) => {
+      if (bytes) await writeFile(join(root, path), bytes);
+      else await rm(join(root, path));
+      const values = await get(root, keys, { isReadOnly: true });
+      for (const [at, value] of values.entries()) {
+        const key = keys[at] ?? "";
+        const known = [Object(wanted)[key], Object(many)[key], key === "k9" ? "former" : undefined];
+        expect([undefined, ...known]).toContain(value);
+      }
+    };
+    await given(undefined);
+    await given(await readFile(file(former)));
+    const place = fc.record({ at: fc.nat(sound.length - 1), by: fc.integer({ min: 1, max: 255 }) });
+    await fc.assert(
+      fc.asyncProperty(place, async ({ at, by }) => {
+        const bytes = Buffer.from(sound);
+        bytes[at] = (bytes[at] ?? 0) ^ by;
+        await given(bytes);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 it("has nothing of another version, with a fresh start, or of another shape", async () => {

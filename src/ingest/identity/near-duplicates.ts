@@ -1,4 +1,4 @@
-import { fnv1a } from "../../text/fnv1a.ts";
+import type { WordPairs } from "./word-pairs.ts";
 
 /**
  * Two texts that are nearly the same, by their indexes. Their similarity is the share of word pairs
@@ -23,18 +23,17 @@ export type Bands = readonly number[];
 
 /**
  * Finds texts that are nearly the same, by MinHash: only texts that share a band are compared, so that the
- * time grows with the number of texts and not with its square. `bands` has those of each text.
+ * time grows with the number of texts and not with its square. `bands` has those of each text, `pairsOf` gives its
+ * word pairs.
  */
 export function nearDuplicates(
-  texts: readonly string[],
-  bands: readonly Bands[] = texts.map(bandsOf),
+  bands: readonly Bands[],
+  pairsOf: (text: number) => WordPairs,
 ): NearDuplicate[] {
-  // In arrays, since the sets of all texts of an archive would fill the memory.
-  const pairsOf = remembered((text) => Uint32Array.from(wordPairs(texts[text] ?? "")).sort());
   const compared = new Set<number>();
   const found: NearDuplicate[] = [];
   const compare = (first: number, second: number) => {
-    const pair = first * texts.length + second;
+    const pair = first * bands.length + second;
     if (compared.has(pair)) return;
     compared.add(pair);
     const similarity = jaccard(pairsOf(first), pairsOf(second));
@@ -60,10 +59,9 @@ export function nearDuplicates(
   return found.sort((a, b) => a.first - b.first || a.second - b.second);
 }
 
-/** The bands of a text, of which nearly the same texts share some. */
-export function bandsOf(text: string): Bands {
-  const pairs = wordPairs(text);
-  if (pairs.size < fewestPairs) return [];
+/** The bands of a text with these word pairs. Nearly the same texts share some. */
+export function bandsOf(pairs: WordPairs): Bands {
+  if (pairs.length < fewestPairs) return [];
   const minima = signature(pairs);
   return Array.from({ length: bandsOfText }, (_, band) => {
     // Texts that share a hash by chance are only compared in vain.
@@ -76,48 +74,29 @@ export function bandsOf(text: string): Bands {
   });
 }
 
-/** Makes each value once. */
-function remembered<T>(make: (text: number) => T): (text: number) => T {
-  const known = new Map<number, T>();
-  return (text) => {
-    const old = known.get(text);
-    if (old !== undefined) return old;
-    const made = make(text);
-    known.set(text, made);
-    return made;
-  };
-}
-
-/** The hashes of each two adjacent words. */
-function wordPairs(text: string): ReadonlySet<number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hashes = words.map((word) => fnv1a(word));
-  const pairs = new Set<number>();
-  for (let at = 1; at < hashes.length; at++) {
-    pairs.add((Math.imul(hashes[at - 1] ?? 0, 0x9e3779b1) ^ (hashes[at] ?? 0)) >>> 0);
-  }
-  return pairs;
-}
-
 /** The minimum of the hashes under each of many hash functions: the MinHash signature of a set. */
-function signature(pairs: ReadonlySet<number>): Uint32Array {
-  const minima = new Uint32Array(bandsOfText * rows).fill(0xffffffff);
-  for (const pair of pairs) {
-    for (let at = 0; at < minima.length; at++) {
-      let mixed = Math.imul(pair ^ (at * 0x9e3779b9), 0x85ebca6b);
+function signature(pairs: WordPairs): Uint32Array {
+  const minima = new Uint32Array(bandsOfText * rows);
+  for (let at = 0; at < minima.length; at++) {
+    const salt = at * 0x9e3779b9;
+    let least = 0xffffffff;
+    for (let index = 0; index < pairs.length; index++) {
+      let mixed = Math.imul((pairs[index] ?? 0) ^ salt, 0x85ebca6b);
       mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
       mixed = (mixed ^ (mixed >>> 16)) >>> 0;
-      if (mixed < (minima[at] ?? 0)) minima[at] = mixed;
+      if (mixed < least) least = mixed;
     }
+    minima[at] = least;
   }
   return minima;
 }
 
 /** The share of the numbers in either array that are in both. Both are sorted, without repetitions. */
-function jaccard(a: Uint32Array, b: Uint32Array): number {
+function jaccard(a: WordPairs, b: WordPairs): number {
   let [shared, inA, inB] = [0, 0, 0];
   while (inA < a.length && inB < b.length) {
-    const [one = 0, other = 0] = [a[inA], b[inB]];
+    const one = a[inA] ?? 0;
+    const other = b[inB] ?? 0;
     if (one === other) shared += 1;
     if (one <= other) inA += 1;
     if (other <= one) inB += 1;

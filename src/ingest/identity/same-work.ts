@@ -3,10 +3,11 @@ import type { Message } from "../../schemas/message.ts";
 import type { Provenance } from "../../schemas/paper.ts";
 import { possibleDuplicate, report } from "../../schemas/rules.ts";
 import { asciiFold } from "../../text/slug.ts";
-import { digestOfBytes, type Memory, noMemory, recall } from "../memory.ts";
+import { digestOf, digestOfBytes, type Memory, noMemory, recall } from "../memory.ts";
 import { noteFile } from "../note-file.ts";
 import type { Paper } from "../paper.ts";
-import { bandsOf, nearDuplicates } from "./near-duplicates.ts";
+import { bandsOf, type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
+import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
 
 /**
  * Reports papers that may be one work under two titles or from two sources, unless the owner's
@@ -15,16 +16,31 @@ import { bandsOf, nearDuplicates } from "./near-duplicates.ts";
  */
 export function sameWork(
   papers: readonly Paper[],
-  { bands: remembered }: Pick<Memory, "bands"> = noMemory,
+  memory: Pick<Memory, "bands" | "nearDuplicates"> = noMemory,
 ): Message[] {
   const isApart = toldApart(papers);
-  const texts = papers.map(abstractWords);
-  const bands = texts.map((text) => recall(remembered, digestOfBytes(text), () => bandsOf(text)));
-  return nearDuplicates(texts, bands).flatMap(({ first, second, similarity }) => {
-    const [a, b] = [papers[first], papers[second]];
-    if (!a || !b || isApart(a.id, b.id)) return [];
-    if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
-    return [duplicate(...inOrder(a, b), similarity)];
+  return nearAbstracts(papers.map(abstractWords), memory).flatMap(
+    ({ first, second, similarity }) => {
+      const [a, b] = [papers[first], papers[second]];
+      if (!a || !b || isApart(a.id, b.id)) return [];
+      if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
+      return [duplicate(...inOrder(a, b), similarity)];
+    },
+  );
+}
+
+function nearAbstracts(
+  texts: readonly string[],
+  memory: Pick<Memory, "bands" | "nearDuplicates">,
+): readonly NearDuplicate[] {
+  const digests = texts.map((text) => digestOfBytes(text));
+  return recall(memory.nearDuplicates, digestOf(digests), () => {
+    const known: WordPairs[] = [];
+    const pairsOf = (text: number) => (known[text] ??= wordPairsOf(texts[text] ?? ""));
+    const bands = digests.map((digest, text) =>
+      recall(memory.bands, digest, () => bandsOf(pairsOf(text))),
+    );
+    return nearDuplicates(bands, pairsOf);
   });
 }
 
@@ -51,14 +67,14 @@ function abstractWords({ abstract }: Paper): string {
 export function toldApart(
   papers: readonly Pick<Paper, "id" | "aliases" | "note">[],
 ): (id: string, other: string) => boolean {
+  const told = papers.flatMap(({ id, note }) =>
+    (note?.data.differentFrom ?? []).map((other) => [id, other] as const),
+  );
+  if (told.length === 0) return () => false;
   const idOf = new Map<string, string>(
     papers.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id] as const)),
   );
-  const apart = new Set(
-    papers.flatMap(({ id, note }) =>
-      (note?.data.differentFrom ?? []).map((other) => pairOf(id, idOf.get(other) ?? other)),
-    ),
-  );
+  const apart = new Set(told.map(([id, other]) => pairOf(id, idOf.get(other) ?? other)));
   return (id, other) => apart.has(pairOf(id, other));
 }
 

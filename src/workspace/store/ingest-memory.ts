@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Bands } from "../../ingest/identity/near-duplicates.ts";
+import type { Bands, NearDuplicate } from "../../ingest/identity/near-duplicates.ts";
 import type { KnownEntry, Memory, SeedRecords } from "../../ingest/memory.ts";
 import type { AssignedTopic } from "../../schemas/paper.ts";
 import type { Workspace } from "../paths.ts";
-import { type StoreOptions, withStore } from "./open-store.ts";
+import { type Store, type StoreOptions, withStore } from "./open-store.ts";
 
 const list = z.array(z.unknown());
 const records = z.object({ of: z.string(), records: list, made: z.array(z.string()) });
@@ -14,6 +14,7 @@ const shapes = {
   seeds: z.custom<SeedRecords>((value) => records.safeParse(value).success),
   topics: z.custom<AssignedTopic[]>(Array.isArray),
   bands: z.custom<Bands>(Array.isArray),
+  near: z.custom<readonly NearDuplicate[]>(Array.isArray),
   entries: z.custom<KnownEntry>((value) => entry.safeParse(value).success),
 };
 
@@ -23,12 +24,15 @@ export function withMemory<R>(
   options: Omit<StoreOptions<never>, "shape">,
   work: (memory: Memory) => Promise<R>,
 ): Promise<R> {
-  const { seeds: shape } = shapes;
-  return withStore(workspace, "seed-records", { ...options, shape }, (seeds) =>
-    withStore(workspace, "paper-topics", { ...options, shape: shapes.topics }, (topics) =>
-      withStore(workspace, "abstract-bands", { ...options, shape: shapes.bands }, (bands) =>
-        withStore(workspace, "entry-digests", { ...options, shape: shapes.entries }, (entries) =>
-          work({ seeds, topics, bands, entries }),
+  const open = <T, S>(name: string, shape: z.ZodType<T>, use: (store: Store<T>) => Promise<S>) =>
+    withStore(workspace, name, { ...options, shape }, use);
+  return open("seed-records", shapes.seeds, (seeds) =>
+    open("paper-topics", shapes.topics, (topics) =>
+      open("abstract-bands", shapes.bands, (bands) =>
+        open("near-abstracts", shapes.near, (nearDuplicates) =>
+          open("entry-digests", shapes.entries, (entries) =>
+            work({ seeds, topics, bands, nearDuplicates, entries }),
+          ),
         ),
       ),
     ),

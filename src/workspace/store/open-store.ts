@@ -1,11 +1,12 @@
-import { rename } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { z } from "zod";
 import { makeFolder } from "../make-folder.ts";
 import type { Workspace } from "../paths.ts";
 import { withTemporaryFile } from "../temporary-files.ts";
 import { exactJson } from "./exact-json.ts";
-import { SegmentReader, SegmentWriter } from "./segments.ts";
+import { KeptSegments, type StoreFiles } from "./kept-segments.ts";
+import { SegmentWriter } from "./segments.ts";
 
 /**
  * Values that are derived from an owner's files, kept under `.cache/` by digests of what they were made
@@ -40,13 +41,19 @@ export async function withStore<T, R>(
   options: StoreOptions<T>,
   work: (store: Store<T>) => Promise<R>,
 ): Promise<R> {
-  const file = join(root, ".cache/derived", `${name}.store`);
-  return withTemporaryFile(file, async (temporary) => {
-    if (!options.isReadOnly) await makeFolder(dirname(file)).catch(() => undefined);
-    const store = new OpenStore(file, temporary, options);
+  const folder = join(root, ".cache/derived");
+  const files = {
+    whole: join(folder, `${name}.store`),
+    changes: join(folder, `${name}.changes.store`),
+  };
+  return withTemporaryFile(files.whole, async (temporary) => {
+    if (!options.isReadOnly) await makeFolder(folder).catch(() => undefined);
+    const store = new OpenStore(files, temporary, options);
     try {
       const result = await work(store);
-      if (store.finish()) await rename(temporary, file).catch(() => undefined);
+      const made = store.finish();
+      if (made) await rename(temporary, files[made]).catch(() => undefined);
+      if (made === "whole") await rm(files.changes, { force: true }).catch(() => undefined);
       return result;
     } finally {
       store.close();
@@ -55,19 +62,20 @@ export async function withStore<T, R>(
 }
 
 class OpenStore<T> implements Store<T> {
-  readonly #old: SegmentReader;
+  readonly #old: KeptSegments;
   readonly #options: StoreOptions<T>;
   readonly #temporary: string;
   readonly #used = new Set<string>();
   readonly #written = new Set<string>();
+  #bytes = 0;
   #writer: SegmentWriter | undefined;
   #isBroken = false;
 
-  constructor(file: string, temporary: string, options: StoreOptions<T>) {
+  constructor(files: StoreFiles, temporary: string, options: StoreOptions<T>) {
     this.#options = options;
     this.#temporary = temporary;
-    this.#old = new SegmentReader(file, options.version);
-    if (options.isFresh) this.#old.segments.clear();
+    this.#old = new KeptSegments(files, options.version);
+    if (options.isFresh) this.#old.clear();
   }
 
   get = (key: string): T | undefined => {
@@ -85,7 +93,7 @@ class OpenStore<T> implements Store<T> {
 
   has = (key: string): boolean => {
     if (this.#written.has(key)) return true;
-    const isKnown = this.#old.segments.has(key);
+    const isKnown = this.#old.has(key);
     if (isKnown) this.#used.add(key);
     return isKnown;
   };
@@ -96,19 +104,25 @@ class OpenStore<T> implements Store<T> {
     if (text !== undefined) this.#write(key, Buffer.from(text));
   };
 
-  /** Whether there is a new file now, which takes the place of the old one. */
-  finish(): boolean {
-    if (this.#options.isReadOnly || this.#isBroken) return false;
-    const { segments } = this.#old;
-    const kept = [...segments.keys()].filter((key) => this.#used.has(key));
-    if (this.#written.size === 0 && kept.length === segments.size) return false;
-    for (const key of kept) {
-      const bytes = this.#written.has(key) ? undefined : this.#old.bytesOf(key);
+  /** Ends the new file, if there is one now, and says which old one it takes the place of. */
+  finish(): keyof StoreFiles | undefined {
+    if (this.#options.isReadOnly || this.#isBroken) return undefined;
+    const written = this.#written;
+    const added = {
+      has: (key: string) => written.has(key),
+      size: written.size,
+      bytes: this.#bytes,
+    };
+    const plan = this.#old.planOf((key) => this.#used.has(key), added);
+    if (!plan) return undefined;
+    for (const key of plan.repeated) {
+      const bytes = this.#old.bytesOf(key);
       if (bytes) this.#write(key, bytes);
     }
-    this.#attempt((writer) => writer.finish(this.#options.version));
+    this.#attempt((writer) => writer.finish(this.#options.version, plan.changes));
     this.close();
-    return !this.#isBroken;
+    if (this.#isBroken) return undefined;
+    return plan.changes ? "changes" : "whole";
   }
 
   close(): void {
@@ -127,6 +141,7 @@ class OpenStore<T> implements Store<T> {
     this.#attempt((writer) => {
       writer.add(key, bytes);
       this.#written.add(key);
+      this.#bytes += bytes.length;
     });
   }
 

@@ -16,7 +16,12 @@ const indexShape = z.object({
   version: z.string(),
   /** Key, position, length in bytes and checksum of each text. */
   segments: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
+  /** In a file of changes: the checksum of the index of the file that it changes, and keys of texts that are gone. */
+  changes: z.object({ of: z.number(), gone: z.array(z.string()) }).exactOptional(),
 });
+
+/** What a file of changes says of the file that it changes. */
+export type Changes = NonNullable<z.infer<typeof indexShape>["changes"]>;
 
 interface Segment {
   at: number;
@@ -32,6 +37,9 @@ const mostWindows = 4;
 /** The texts of a file. A file of another version, or that nobody can read, has none. */
 export class SegmentReader {
   readonly segments = new Map<string, Segment>();
+  /** The checksum of its index. */
+  sum = 0;
+  changes: Changes | undefined;
   #file: number | undefined;
   #windows: { at: number; bytes: Buffer }[] = [];
 
@@ -45,6 +53,8 @@ export class SegmentReader {
       if (crc32(index) !== Number.parseInt(sum ?? "", 16)) return;
       const parsed = indexShape.parse(JSON.parse(index.toString("utf8")));
       if (parsed.version !== version) return;
+      this.sum = crc32(index);
+      this.changes = parsed.changes;
       for (const [key, start, length, crc] of parsed.segments) {
         this.segments.set(key, { at: start, length, sum: crc });
       }
@@ -113,8 +123,8 @@ export class SegmentWriter {
   }
 
   /** Ends the file with its index. */
-  finish(version: string): void {
-    const index = Buffer.from(JSON.stringify({ version, segments: this.#segments }));
+  finish(version: string, changes?: Changes): void {
+    const index = Buffer.from(JSON.stringify({ version, segments: this.#segments, changes }));
     const last = ending(this.#at, crc32(index));
     this.#put(index);
     this.#put(Buffer.from(last));
