@@ -26,6 +26,8 @@ export interface Addresses {
   organizations: () => string;
   author: (key: string, page?: number) => string;
   authors: () => string;
+  /** The place of an author of few papers in a page that many share. */
+  authorOfFew: (page: number, key?: string) => string;
   /** The authors whose family names begin with a letter, `a` to `z`, or `other`. */
   authorsOfLetter: (letter: string, page?: number) => string;
   /** A search for the papers of an author. */
@@ -92,8 +94,11 @@ export function addressesUnder(base: string): Addresses {
     organizations: () => at("organizations"),
     author: (key, page) => paged(["authors", key], page),
     authors: () => at("authors"),
-    // No letter is a number, so these are no pages of an author named "Letter".
+    // No letter is a number, so these are no pages of an author named "Letter", nor the others of one named "Few".
     authorsOfLetter: (letter, page) => paged(["authors", "letter", letter], page),
+    authorOfFew: (page, key) =>
+      at("authors", "few", `part-${page}`) +
+      (key === undefined ? "" : `#${encodeURIComponent(key)}`),
     authorSearch: (name) => `${at("search")}?q=${encodeURIComponent(authorQuery(name))}`,
     map: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,

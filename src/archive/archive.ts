@@ -35,7 +35,7 @@ export interface Archive {
   topics: PaperGroup[];
   unsorted: PaperEntry[];
   organizations: OrganizationGroup[];
-  /** Those who have a page, by family name. */
+  /** Those whose papers a page lists, by family name. */
   authors: AuthorGroup[];
 }
 

@@ -2,6 +2,7 @@ import type { Author, PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
 import { asciiFold } from "../text/slug.ts";
 import { familyFirst, readNames } from "./citations/names.ts";
+import { shortIdHash } from "./id-hash.ts";
 import { smallArchive } from "./paper-files.ts";
 
 /** A person or group of that name, as far as sources tell people apart. */
@@ -15,37 +16,65 @@ interface Person<P> {
   papers: P[];
 }
 
-/** An author who has a page. */
+/** An author whose papers a page lists. */
 export interface AuthorGroup<P = PaperEntry> extends Person<P> {
   /** The part of the page's address that is the author's. */
   key: string;
   /** The letter of the index that has the author: `a` to `z`, or `other`. */
   letter: string;
+  /** The number of the page that the author shares with others of few papers; undefined for one with an own page. */
+  shared: number | undefined;
 }
 
 type Authored = Pick<PaperEntry, "authors">;
 
 /**
- * The fewest papers of an author with a page, in an archive of so many. Half of those with two papers or more have
- * two, so in a large archive a search lists theirs, as it does for authors of one paper.
+ * The fewest papers of an author whose papers a page lists, in an archive of so many. Half of those with two papers or
+ * more have two, so in a large archive a search lists theirs, as it does for authors of one paper.
  */
 export function fewestForAuthor(papers: number): number {
   if (papers <= smallArchive) return 2;
   return papers <= mediumArchive ? 3 : 5;
 }
 
+/**
+ * The fewest papers of an author with a page of their own. In a large archive, nine of ten authors with a list would
+ * have a page for less than ten papers, and these pages would be half of the site, so they share pages.
+ */
+export function fewestForAuthorPage(papers: number): number {
+  return papers <= smallArchive ? 2 : 10;
+}
+
 const mediumArchive = 10_000;
 
 /**
- * The authors who have a page, sorted by family name. Names that are exactly alike are one author, unless
+ * In how many pages the authors of few papers are. The number only ever doubles, so that a new paper does not move
+ * authors from page to page.
+ */
+export function sharedAuthorPages(papers: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, papers / 64)));
+}
+
+/**
+ * The authors whose papers a page lists, sorted by family name. Names that are exactly alike are one author, unless
  * their ids differ: then each id is an author, and papers that give no id are another one's.
  */
 export function authorGroups<P extends Authored>(papers: readonly P[]): AuthorGroup<P>[] {
   const fewest = fewestForAuthor(papers.length);
+  const fewestAlone = fewestForAuthorPage(papers.length);
+  const pages = sharedAuthorPages(papers.length);
   return withKeys(peopleOf(papers))
     .filter((person) => person.papers.length >= fewest)
     .map((group) => ({ group, order: orderOf(group.name) }))
-    .map(({ group, order }) => ({ order, group: { ...group, letter: letterOf(order) } }))
+    .map(({ group, order }) => ({
+      order,
+      group: {
+        ...group,
+        letter: letterOf(order),
+        shared:
+          group.papers.length >= fewestAlone ? undefined : 1 + (shortIdHash(group.key) % pages),
+      },
+    }))
     .sort((a, b) => compare(a.order, b.order) || compare(a.group.key, b.group.key))
     .map(({ group }) => group);
 }
@@ -59,7 +88,7 @@ function letterOf(order: string): string {
   return /^[a-z]/.exec(order)?.[0] ?? "other";
 }
 
-/** Makes a function that finds an author of a paper among those who have a page. */
+/** Makes a function that finds an author of a paper among those whose papers a page lists. */
 export function authorFinder(
   groups: readonly AuthorGroup[],
 ): (author: Author) => AuthorGroup | undefined {

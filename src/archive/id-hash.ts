@@ -1,7 +1,7 @@
 import { fnv1a } from "../text/fnv1a.ts";
 
 /**
- * The first The first 24 bits of an id's hash. Shared links contain them, so they must never
+ * The first 24 bits of an id's hash. Shared links contain them, so they must never
  * change.
  */
 export function shortIdHash(id: string): number {

@@ -19,8 +19,8 @@ interface ListedPaper extends DatedPaper {
  * and without a topic.
  */
 export function listAddresses(papers: readonly ListedPaper[]): string[] {
-  const authors = authorGroups(papers).flatMap(({ key, letter }) => [
-    `authors/${key}`,
+  const authors = authorGroups(papers).flatMap(({ key, letter, shared }) => [
+    shared === undefined ? `authors/${key}` : `authors/few/part-${shared}`,
     `authors/letter/${letter}`,
   ]);
   return [...new Set([...papers.flatMap(listsWith), ...authors])].sort();

@@ -1,4 +1,4 @@
-import { authorFinder } from "../archive/authors.ts";
+import { type AuthorGroup, authorFinder } from "../archive/authors.ts";
 import { authorsPage } from "../i18n/strings.ts";
 import type { Author } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
@@ -10,9 +10,14 @@ const addresses = lookup("page of an author", ["papers"], async () => {
   return (key) => {
     const [id = "", name = ""] = key.split("\n");
     const group = find({ name, ...(id === "" ? {} : { id }) });
-    return group && to.author(group.key);
+    return group && addressOfAuthor(group);
   };
 });
+
+/** Where an author's papers are listed: on a page of their own, or on one that many share. */
+export function addressOfAuthor({ key, shared }: Pick<AuthorGroup, "key" | "shared">): string {
+  return shared === undefined ? to.author(key) : to.authorOfFew(shared, key);
+}
 
 /** Makes a function that returns the address of an author's page, or undefined for an author without one. */
 export async function authorPages(): Promise<(author: Author) => string | undefined> {
@@ -32,7 +37,7 @@ export const authorsOfLetters = fact("letters of authors", ["papers"], async () 
   return [...letters].map(([letter, found]) => ({ letter, count: found.length }));
 });
 
-/** How many authors have a page. */
+/** How many authors have a list of their papers. */
 export const authorsWithPage = fact(
   "number of authors",
   ["papers"],

@@ -16,6 +16,7 @@ import { madeOnce } from "./made-once.ts";
 import { owners } from "./notes.ts";
 import { formerTopics } from "./redirects.ts";
 import { site, to, topicDescription, topicName } from "./settings.ts";
+import { fact } from "./traced.ts";
 
 /** The list of papers behind a feed. */
 export interface FeedList {
@@ -166,7 +167,7 @@ function topicFeed({ key, papers }: { key: string; papers: readonly PaperEntry[]
 /** A feed for each organization with enough papers. */
 export async function organizationFeeds(): Promise<KeyedFeedList[]> {
   const { organizations } = await archive();
-  return organizations.filter(hasFeed).map(({ key, name, papers }) => ({
+  return organizations.filter(await hasFeed()).map(({ key, name, papers }) => ({
     key,
     title: titled(name),
     description: organizationsPage.papersOf(name),
@@ -179,7 +180,7 @@ export async function organizationFeeds(): Promise<KeyedFeedList[]> {
 /** A feed for each author with enough papers. */
 export async function authorFeeds(): Promise<KeyedFeedList[]> {
   const { authors } = await archive();
-  return authors.filter(hasFeed).map(({ key, name, papers }) => ({
+  return authors.filter(await hasFeed()).map(({ key, name, papers }) => ({
     key,
     title: titled(name),
     description: authorsPage.papersOf(name),
@@ -189,7 +190,13 @@ export async function authorFeeds(): Promise<KeyedFeedList[]> {
   }));
 }
 
-/** Whether an organization or author has enough papers for a feed. */
-export function hasFeed({ papers }: { papers: { length: number } }): boolean {
-  return papers.length >= fewestForFeed;
+/** The fewest papers of an organization or author with a feed. */
+export const fewestOfFeeds = fact("fewest papers for a feed", ["papers"], async () =>
+  fewestForFeed((await archive()).papers.length),
+);
+
+/** Makes a function that says whether an organization or author has enough papers for a feed. */
+export async function hasFeed(): Promise<(list: { papers: { length: number } }) => boolean> {
+  const fewest = await fewestOfFeeds();
+  return ({ papers }) => papers.length >= fewest;
 }

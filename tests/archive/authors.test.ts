@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressesUnder } from "../../src/archive/addresses.ts";
 import { authorFacts } from "../../src/archive/author-facts.ts";
-import { authorFinder, authorGroups } from "../../src/archive/authors.ts";
+import { authorFinder, authorGroups, sharedAuthorPages } from "../../src/archive/authors.ts";
 import { isAddressPart } from "../../src/text/address-part.ts";
 import { entry } from "../fixtures/papers.ts";
 
@@ -12,7 +12,7 @@ function papersBy(...lists: (string | { name: string; id?: string })[][]) {
   return lists.map((authors, index) =>
     entry({
       id: `p${index}`,
-      published: `20${10 + index}-01-01`,
+      published: `20${10 + (index % 80)}-01-01`,
       authors: authors.map((author) => (typeof author === "string" ? { name: author } : author)),
     }),
   );
@@ -80,6 +80,23 @@ describe("authors with a page", () => {
     expect(all.filter(({ key }) => !isAddressPart(key))).toEqual([]);
     expect(all.map(({ key }) => key)).not.toContain("fei-fei-li");
     expect(authorGroups(papersBy(["Fei-Fei Li"], ["Fei-Fei Li"]))[0]?.key).toBe("fei-fei-li");
+  });
+
+  it("share pages in a large archive if they have few papers, and stay on their page when papers are added", () => {
+    const others = Array.from({ length: 2_850 }, (_, index) => [`Other ${index}`]);
+    const by = (name: string, count: number) => Array.from({ length: count }, () => [name]);
+    const papers = papersBy(...by("Ada Byron", 10), ...by("Bo Lian", 9), ...by("Cy", 2), ...others);
+    const places = (all: typeof papers) =>
+      Object.fromEntries(authorGroups(all).map(({ key, shared }) => [key, shared]));
+    const first = places(papers);
+    expect(first).toEqual({ "ada-byron": undefined, "bo-lian": expect.any(Number) });
+    expect(places([...papers, ...papersBy(["Bo Lian", "Cy"])])).toEqual({
+      "ada-byron": undefined,
+      "bo-lian": undefined,
+      cy: expect.any(Number),
+    });
+    expect(places([...papers, ...papersBy(["Cy"])])["bo-lian"]).toBe(first["bo-lian"]);
+    expect(first["bo-lian"]).toBeLessThanOrEqual(sharedAuthorPages(papers.length));
   });
 
   it("are sorted by family name, each under its letter", () => {

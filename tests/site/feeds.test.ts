@@ -78,11 +78,7 @@ describe("the feeds of a site", () => {
         .map((link) => link.getAttribute("href"));
     expect(links(fixture, `/${topic}`)).toEqual([
       `/archive/${topic}feed.xml`,
-      `/archive/${topic}feed.rss`,
-      `/archive/${topic}feed.json`,
       "/archive/feed.xml",
-      "/archive/feed.rss",
-      "/archive/feed.json",
     ]);
     const outlines = parseOpml(read("feeds.opml")).body?.outlines ?? [];
     const former = ["bandits", "exploration", "waggle-dances", "honeycombs", "survey"];

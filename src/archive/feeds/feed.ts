@@ -1,3 +1,5 @@
+import { smallArchive } from "../paper-files.ts";
+
 /**
  * A feed without its items. Addresses are absolute, because feed readers store items separately
  * from their feed.
@@ -58,8 +60,10 @@ export const feedLength = {
   discussedWeeks: 4,
 } as const;
 
-/** The fewest papers of an organization or author with a feed. */
-export const fewestForFeed = 5;
+/** The fewest papers of an organization or author with a feed, in an archive of so many. */
+export function fewestForFeed(papers: number): number {
+  return papers <= smallArchive ? 5 : 10;
+}
 
 /** When a feed last changed, by its items, so that the same papers give the same bytes. */
 export function lastChange(items: readonly FeedItem[]): Date {

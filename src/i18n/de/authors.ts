@@ -15,6 +15,9 @@ export const authorsPage: typeof english.authorsPage = {
   ofLetterDescription: (letter) => `Autoren, deren Familienname mit ${letter} beginnt.`,
   count: (count) => `${paperLabels.authors(count)}`,
   mostPapers: "Meiste Artikel",
+  few: (fewest, most) => `Autoren mit ${number(fewest)} bis ${number(most)} Artikeln`,
+  fewDescription: (fewest, most) =>
+    `Die Artikel von Autoren mit ${number(fewest)} bis ${number(most)} Artikeln.`,
   papersOf: (name) => `Artikel von ${name}.`,
   about: "Über diesen Autor",
   ids: "Kennungen",

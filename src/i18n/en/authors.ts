@@ -14,6 +14,9 @@ export const authorsPage = {
   ofLetterDescription: (letter: string) => `Authors whose family names begin with ${letter}.`,
   count: (count: number) => paperLabels.authors(count),
   mostPapers: "Most papers",
+  few: (fewest: number, most: number) => `Authors of ${number(fewest)} to ${number(most)} papers`,
+  fewDescription: (fewest: number, most: number) =>
+    `The papers of authors with ${number(fewest)} to ${number(most)} papers.`,
   papersOf: (name: string) => `Papers by ${name}.`,
   about: "About the author",
   ids: "Identifiers",
