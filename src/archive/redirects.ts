@@ -23,9 +23,17 @@ export interface Former extends Pick<FormerAddresses, "moved"> {
   lists: readonly string[];
   /** The names of the lists and overviews that have a page now, by their paths. */
   names: ReadonlyMap<string, string>;
+  /** Where lists are whose papers are now a part of another page, by their paths. */
+  parts: ReadonlyMap<string, Pick<Redirect, "to" | "name">>;
 }
 
-const unpublished: Former = { moved: [], topics: [], lists: [], names: new Map() };
+const unpublished: Former = {
+  moved: [],
+  topics: [],
+  lists: [],
+  names: new Map(),
+  parts: new Map(),
+};
 
 /**
  * Redirects from old addresses, in order: former ids of a paper to the paper; topics without a page to
@@ -78,9 +86,11 @@ function topicRedirects(
 function listRedirect(
   path: string,
   to: Pick<Addresses, "home" | "ownPage">,
-  { names }: Pick<Former, "names">,
+  { names, parts }: Pick<Former, "names" | "parts">,
 ): Redirect | undefined {
   if (names.has(path)) return undefined;
+  const part = parts.get(path);
+  if (part) return { from: to.ownPage(path), ...part };
   let above = listAbove(path);
   while (above !== undefined && !names.has(above)) above = listAbove(above);
   if (above === undefined) return undefined;

@@ -15,6 +15,7 @@ import { aliasTaken, report } from "../schemas/rules.ts";
 import { publishedAddresses } from "../workspace/read-addresses.ts";
 import { readRemoved } from "../workspace/read-removed.ts";
 import { archive } from "./archive.ts";
+import { addressOfAuthor } from "./authors.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { madeOnce } from "./made-once.ts";
 import { owners } from "./notes.ts";
@@ -44,7 +45,17 @@ export async function redirects(): Promise<Redirect[]> {
   const lists = others.flatMap(({ kind, address }) => (kind === "list" ? [address] : []));
   const topics = topicLines(others);
   const names = await listNames();
-  const found = redirectsOf(await archive(), taxonomy, to, { moved, topics, lists, names });
+  const whole = await archive();
+  const parts = new Map(
+    whole.authors
+      .filter(({ shared }) => shared !== undefined)
+      .map(({ name, ...author }) => [
+        `authors/${author.key}`,
+        { to: addressOfAuthor(author), name },
+      ]),
+  );
+  const known = { moved, topics, lists, names, parts };
+  const found = redirectsOf(whole, taxonomy, to, known);
   return [...found, ...pageRedirects()];
 }
 
@@ -136,7 +147,11 @@ async function listNames(): Promise<ReadonlyMap<string, string>> {
     ...months.map(({ key }) => [`months/${key}`, dates.month(key)] as const),
     ...years.map(({ key }) => [`years/${key}`, key] as const),
     ...organizations.map(({ key, name }) => [`organizations/${key}`, name] as const),
-    ...authors.map(({ key, name }) => [`authors/${key}`, name] as const),
+    ...authors.map(({ key, name, shared }) =>
+      shared === undefined
+        ? ([`authors/${key}`, name] as const)
+        : ([`authors/few/part-${shared}`, authorsPage.title] as const),
+    ),
     ...authors.map(({ letter }) => [`authors/letter/${letter}`, authorsPage.title] as const),
     ...(papers.some(hasCode) ? [["with-code", ""] as const] : []),
     ...(unsorted.length > 0 ? [["topics/unsorted", ""] as const] : []),

@@ -52,7 +52,13 @@ it("leads from old addresses to new ones, and to the topics where there is none"
 });
 
 describe("addresses that only the ledger knows", () => {
-  const none = { moved: [], topics: [], lists: [], names: new Map<string, string>() };
+  const none = {
+    moved: [],
+    topics: [],
+    lists: [],
+    names: new Map<string, string>(),
+    parts: new Map(),
+  };
   const led = (former: Partial<typeof none> | object) =>
     redirectsOf(archive, taxonomy, addressesUnder("/"), { ...none, ...former }).map(
       ({ from, to, name }) => `${from} ${to} ${name}`,
@@ -110,6 +116,11 @@ describe("addresses that only the ledger knows", () => {
   });
 
   it("lead nowhere from a path that is no list", () => {
+    const place = { to: "/authors/few/part-3/#ada", name: "Ada" };
+    const parts = new Map([["authors/ada", place]]);
+    expect(
+      led({ lists: ["authors/ada"], names: new Map([["authors", "Authors"]]), parts }),
+    ).toContain("/authors/ada/ /authors/few/part-3/#ada Ada");
     expect(led({ lists: ["about", "papers/x"], names: new Map([["", "Home"]]) })).toEqual(led({}));
   });
 });

@@ -72,14 +72,25 @@ describe("a paper's page", () => {
   it("shows one citation at a time without a script, and copies and downloads it with one", async () => {
     const { page: plain } = await open(kindsOfPage.paper, { javaScriptEnabled: false });
     expect(await plain.locator(".cite pre:visible").count()).toBe(1);
-    await plain.getByRole("radio", { name: "RIS" }).check();
-    expect(await plain.textContent(".cite pre:visible")).toMatch(/^TY {2}- /);
+    await plain.getByRole("radio", { name: "Plain text" }).check();
+    expect(await plain.textContent(".cite pre:visible")).toMatch(/^Verbalized Sampling/);
     expect(await plain.locator(".cite button:visible").count()).toBe(0);
+    const files = plain.locator(".cite .files > :visible");
+    expect(trimmed(await files.allTextContents()).slice(0, 3)).toEqual([
+      "BibTeX",
+      "RIS",
+      "CSL-JSON",
+    ]);
 
     const { page } = await open(kindsOfPage.paper, { permissions: ["clipboard-write"] });
     await page.getByRole("radio", { name: "Plain text" }).check();
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
+    await page.getByRole("radio", { name: "CSL-JSON" }).check();
+    const shown = page.locator(".cite section:visible");
+    await shown.getByRole("button", { name: "Copy" }).waitFor();
+    const [item] = JSON.parse((await shown.locator("pre").textContent()) ?? "");
+    expect(item).toMatchObject({ title: expect.stringMatching(/^Verbalized/) });
     await page.getByRole("radio", { name: "RIS" }).check();
     const [file] = await Promise.all([
       page.waitForEvent("download"),

@@ -76,10 +76,7 @@ describe("the feeds of a site", () => {
       pageAt(folder, address)
         .querySelectorAll("link[rel=alternate]")
         .map((link) => link.getAttribute("href"));
-    expect(links(fixture, `/${topic}`)).toEqual([
-      `/archive/${topic}feed.xml`,
-      "/archive/feed.xml",
-    ]);
+    expect(links(fixture, `/${topic}`)).toEqual([`/archive/${topic}feed.xml`, "/archive/feed.xml"]);
     const outlines = parseOpml(read("feeds.opml")).body?.outlines ?? [];
     const former = ["bandits", "exploration", "waggle-dances", "honeycombs", "survey"];
     const listed = outlines.flatMap(({ outlines = [] }) => outlines.map(({ xmlUrl }) => xmlUrl));

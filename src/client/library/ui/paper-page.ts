@@ -1,5 +1,5 @@
 import { privateNote } from "../../../i18n/strings.ts";
-import "../../citation-buttons.ts";
+import "../../cite-paper.ts";
 import { element } from "../../element.ts";
 import { followTrail } from "./follow-trail.ts";
 import { icon } from "./icon.ts";
