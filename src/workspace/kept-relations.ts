@@ -3,11 +3,12 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { RelatedPaper, Relations } from "../archive/related/relate.ts";
+import { mostOnList } from "../archive/related/top-lists.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
-/** The second line of the file. Below it are the numbers of all candidates, in 32 bits each. */
+/** The second line of the file. Below it are the nearest papers and their scores, in 32 bits each. */
 const head = z.object({
   /** The code that made them. */
   version: z.string(),
@@ -16,8 +17,6 @@ const head = z.object({
   ids: z.array(z.string()),
   rows: z.array(z.string()),
   texts: z.array(z.string()),
-  /** How many candidates each paper has. */
-  counts: z.array(z.number()),
 });
 
 /**
@@ -39,11 +38,10 @@ export async function readRelations(
   if (data?.version !== version || data.related !== sumOf(JSON.stringify(related)))
     return undefined;
   const numbers = new Uint32Array(Uint8Array.from(bytes.subarray(second + 1)).buffer);
-  let end = 0;
-  const lists = data.counts.map((count) => {
-    end += count;
-    return numbers.subarray(end - count, end);
-  });
+  const lists = {
+    papers: numbers.subarray(0, mostOnList * data.ids.length),
+    scores: numbers.subarray(mostOnList * data.ids.length),
+  };
   return { ids: data.ids, rows: data.rows, texts: data.texts, lists, related };
 }
 
@@ -53,9 +51,8 @@ export async function keepRelations(
   version: string,
   { ids, rows, texts, lists, related }: Relations,
 ): Promise<void> {
-  const counts = lists.map((list) => list.length);
-  const first = { version, related: sumOf(JSON.stringify(related)), ids, rows, texts, counts };
-  const numbers = lists.map(({ buffer, byteOffset, byteLength }) =>
+  const first = { version, related: sumOf(JSON.stringify(related)), ids, rows, texts };
+  const numbers = [lists.papers, lists.scores].map(({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength),
   );
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(first)}\n`), ...numbers]);

@@ -1,26 +1,22 @@
-import type { TermVectors } from "../terms/term-vectors.ts";
+import { precision, type TermVectors } from "../terms/term-vectors.ts";
 
-/** For each term, the papers that have it: those from `starts[term]` to `starts[term + 1]`. */
+/** For each term, the papers that have it: those from `starts[term]` to `starts[term + 1]`, by number. */
 export interface Postings {
   starts: Uint32Array;
   papers: Uint32Array;
   weights: Uint16Array;
 }
 
-const scale = 2 ** 14;
-
-/** A weight as an integer. Integers take less memory, and their sums do not depend on the order. */
-export function toInteger(weight: number): number {
-  return Math.round(Math.min(1, weight) * scale);
+/**
+ * The weights of vectors as integers. Integers take less memory, and their sums are exact and do not depend on the
+ * order.
+ */
+export function integersOf({ weights }: Pick<TermVectors, "weights">): Uint16Array {
+  return Uint16Array.from(weights, (weight) => Math.min(2 ** 16 - 1, weight * precision));
 }
 
-/** What a shared term adds to a score: more than nothing, and so little that no sum is too large for 32 bits. */
-export function partOf(weight: number, other: number): number {
-  return ((weight * other) >>> 6) + 1;
-}
-
-/** The inverted index of vectors. */
-export function invert({ ids, keys, starts, terms, weights }: TermVectors): Postings {
+/** The inverted index of vectors with weights as integers. */
+export function invert({ ids, keys, starts, terms }: TermVectors, weights: Uint16Array): Postings {
   const ends = new Uint32Array(keys.length + 1);
   for (const term of terms) ends[term + 1] = (ends[term + 1] ?? 0) + 1;
   for (let term = 0; term < keys.length; term++) {
@@ -38,7 +34,7 @@ export function invert({ ids, keys, starts, terms, weights }: TermVectors): Post
       const post = next[term] ?? 0;
       next[term] = post + 1;
       index.papers[post] = paper;
-      index.weights[post] = toInteger(weights[at] ?? 0);
+      index.weights[post] = weights[at] ?? 0;
     }
   }
   return index;

@@ -1,9 +1,10 @@
 import type { PaperTexts } from "../terms/paper-texts.ts";
 import type { TermVectors } from "../terms/term-vectors.ts";
-import { type CandidateLists, candidateLists } from "./candidate-lists.ts";
-import { nearestOf, type Related } from "./related-papers.ts";
+import { type NearestPapers, nearestPapers } from "./nearest-papers.ts";
 import { shortDigest } from "./row-digests.ts";
 import { phrasesIn } from "./shared-phrases.ts";
+import { relatedBy } from "./shared-terms.ts";
+import { listOf } from "./top-lists.ts";
 
 /** A related paper, and the terms that both share, in the words of the paper it is related to. */
 export interface RelatedPaper {
@@ -12,14 +13,14 @@ export interface RelatedPaper {
 }
 
 /** The related papers of an archive, and what the next ones can be made from. */
-export interface Relations extends CandidateLists {
+export interface Relations extends NearestPapers {
   /** A digest of each paper's text. */
   texts: readonly string[];
   related: Record<string, RelatedPaper[]>;
 }
 
 /**
- * The related papers of every paper that has some, most similar first. Papers that share only common
+ * The related papers of every paper that has some, most similar first, at most five. Papers that share only common
  * academic phrases ("novel approach") are not related. Former relations of mostly the same papers save time, and
  * change nothing.
  */
@@ -31,31 +32,27 @@ export function relate(
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const formerTexts = new Map(former?.ids.map((id, at) => [id, former.texts[at]]));
   const formerRelated = new Map(Object.entries(former?.related ?? {}));
-  const { ids, rows, lists, before } = candidateLists(vectors, former);
-  const compare = nearestOf(vectors);
-  const texts: string[] = [];
+  const { ids, rows, lists, isKept } = nearestPapers(vectors, former);
+  const relatedTo = relatedBy(vectors);
   const related: [string, RelatedPaper[]][] = [];
-  for (const [at, id] of ids.entries()) {
+  const texts = ids.map((id, at) => {
     const paper = byId.get(id);
     const text = shortDigest(JSON.stringify([paper?.title, paper?.abstract]));
-    texts.push(text);
-    const list = lists[at] ?? new Uint32Array();
-    const known = formerTexts.get(id) === text ? before[at] : undefined;
-    const nearest = known === list ? undefined : compare(at, list);
-    const isKept = known && (!nearest || isSame(nearest, compare(at, known)));
-    const found = isKept ? formerRelated.get(id) : paper && withPhrases(paper, nearest ?? []);
+    const phrasesOf = () => {
+      const nearest = paper ? relatedTo(at, listOf(lists, at)) : [];
+      if (!paper || nearest.length === 0) return [];
+      const phrasesWith = phrasesIn(paper);
+      return nearest
+        .map(({ paper: other, shared }) => ({
+          id: ids[other] ?? "",
+          phrases: phrasesWith(shared),
+        }))
+        .filter(({ phrases }) => phrases.length > 0);
+    };
+    const isFormer = isKept(at) && formerTexts.get(id) === text;
+    const found = isFormer ? formerRelated.get(id) : phrasesOf();
     if (found && found.length > 0) related.push([id, found]);
-  }
+    return text;
+  });
   return { ids, rows, lists, texts, related: Object.fromEntries(related) };
-}
-
-function isSame(nearest: readonly Related[], former: readonly Related[]): boolean {
-  return nearest.length === former.length && nearest.every(({ id }, at) => id === former[at]?.id);
-}
-
-function withPhrases(paper: PaperTexts, related: readonly Related[]): RelatedPaper[] {
-  if (related.length === 0) return [];
-  const phrasesWith = phrasesIn(paper);
-  const shown = related.map(({ id, shared }) => ({ id, phrases: phrasesWith(shared) }));
-  return shown.filter(({ phrases }) => phrases.length > 0);
 }

@@ -2,20 +2,11 @@ import { createHash } from "node:crypto";
 import type { TermVectors } from "../terms/term-vectors.ts";
 
 /** A digest of each paper's row, of all that its comparison with another row depends on. */
-export function rowDigests({
-  ids,
-  keys,
-  starts,
-  terms,
-  weights,
-  frequencies,
-  base,
-}: TermVectors): string[] {
+export function rowDigests({ ids, keys, starts, terms, weights }: TermVectors): string[] {
   return ids.map((_, paper) => {
-    let text = `${base}`;
+    let text = "";
     for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
-      const term = terms[at] ?? 0;
-      text += `\n${keys[term]} ${weights[at]} ${frequencies[term]}`;
+      text += `\n${keys[terms[at] ?? 0]} ${weights[at]}`;
     }
     return shortDigest(text);
   });

@@ -1,7 +1,7 @@
 import { knownTerm } from "../terms/background.ts";
 import { plainWords } from "../terms/plain-words.ts";
 import { pairKey, splitWords, type Word } from "../terms/split-terms.ts";
-import type { SharedTerm } from "./related-papers.ts";
+import type { SharedTerm } from "./shared-terms.ts";
 
 const most = 3;
 // The least share of the similarity, relative to the strongest phrase, that is worth showing.

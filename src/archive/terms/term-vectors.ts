@@ -6,7 +6,7 @@ import type { PaperTexts } from "./paper-texts.ts";
 
 /**
  * Papers as vectors of weighted terms, each of length 1. Row `i` spans `starts[i]` to `starts[i + 1]`,
- * the heaviest term first. Weights are multiples of 2^-16, so that sums of products of them are exact and
+ * the heaviest term first. Weights are multiples of 1 / `precision`, so that sums of products of them are exact and
  * do not depend on their order.
  */
 export interface TermVectors {
@@ -17,11 +17,10 @@ export interface TermVectors {
   starts: Uint32Array;
   terms: Uint32Array;
   weights: Float32Array;
-  /** About how many papers have each term. */
-  frequencies: Uint32Array;
-  /** How many papers the weights are set by. */
-  base: number;
 }
+
+/** So that the products of two rows' weights can be summed up in 32 bits. */
+export const precision = 2 ** 14;
 
 // Set by reading the nearest papers of an archive of 62 (tests/site/related.test.ts holds some of them);
 // the results hardly change around these values.
@@ -44,7 +43,6 @@ const settings = {
   termsOfPaper: 60,
 };
 
-const precision = 2 ** 16;
 /** In smaller archives, all papers are the base. */
 const largestBaseOfAll = 1000;
 /** A twentieth of new papers hardly changes the weights. */
@@ -104,8 +102,6 @@ export function weighTerms(
     starts,
     terms: terms.slice(0, end),
     weights: weights.slice(0, end),
-    frequencies,
-    base: base.size,
   };
 }
 

@@ -1,13 +1,10 @@
 import { topicOfKey } from "../terms/count-terms.ts";
 import type { TermVectors } from "../terms/term-vectors.ts";
-import { bestFirst, bestPapers } from "./best-papers.ts";
 
-/** A related paper, and the terms that both share. */
+/** A related paper by its number, and the terms that both share. */
 export interface Related {
-  id: string;
-  /** The cosine of the two papers' vectors, 0 to 1. */
-  score: number;
-  /** Shared words and word pairs by key, with their share of the score, largest first. */
+  paper: number;
+  /** Shared words and word pairs by key, with their share of the cosine, largest first. */
   shared: SharedTerm[];
 }
 
@@ -17,39 +14,21 @@ export interface SharedTerm {
   part: number;
 }
 
-const most = 5;
-// Below these thresholds, two papers share a word or a topic, but not a subject.
-const leastScore = 0.1;
+// Below it, two papers share a topic, but not a subject.
 const leastOfWords = 0.03;
 
-/**
- * Compares a paper with candidates by all terms: the most similar ones, best first, at most five, all with a word in
- * common. Of equal ones, the first by id comes first.
- */
-export function nearestOf(vectors: TermVectors) {
-  const { ids, keys, starts, terms, weights } = vectors;
+/** Makes a function that keeps those of the papers nearest to one that have words in common with it. */
+export function relatedBy(vectors: TermVectors) {
+  const { keys, starts, terms, weights } = vectors;
   // The weights of the paper that is compared, by term.
   const own = new Float32Array(keys.length);
-  const best = bestPapers(most);
-  return (paper: number, candidates: Uint32Array): Related[] => {
+  return (paper: number, nearest: readonly number[]): Related[] => {
     const [start, end] = [starts[paper] ?? 0, starts[paper + 1] ?? 0];
     for (let at = start; at < end; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
-    for (const other of candidates) {
-      let score = 0;
-      const last = starts[other + 1] ?? 0;
-      for (let at = starts[other] ?? 0; at < last; at++) {
-        score += (own[terms[at] ?? 0] ?? 0) * (weights[at] ?? 0);
-      }
-      if (score >= leastScore) best.add(other, score);
-    }
-    const related = best
-      .take()
-      .sort(bestFirst)
-      .map(({ paper: other, score }) => ({
-        id: ids[other] ?? "",
-        score,
-        shared: sharedTerms(vectors, own, other),
-      }));
+    const related = nearest.map((other) => ({
+      paper: other,
+      shared: sharedTerms(vectors, own, other),
+    }));
     for (let at = start; at < end; at++) own[terms[at] ?? 0] = 0;
     return related.filter(({ shared }) => sumOf(shared) >= leastOfWords);
   };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { chanceFrom } from "../../scripts/reliability/chance.ts";
-import { candidateLists } from "../../src/archive/related/candidate-lists.ts";
+import { nearestPapers } from "../../src/archive/related/nearest-papers.ts";
 import { type Relations, relate } from "../../src/archive/related/relate.ts";
+import { listOf } from "../../src/archive/related/top-lists.ts";
 import { countTerms } from "../../src/archive/terms/count-terms.ts";
 import type { PaperTexts } from "../../src/archive/terms/paper-texts.ts";
 import { weighTerms } from "../../src/archive/terms/term-vectors.ts";
@@ -24,7 +25,6 @@ function madePapers(count: number, seed: number): PaperTexts[] {
   }));
 }
 
-// More than the candidates of a paper, so that papers drive each other from the lists.
 const base = madePapers(260, 1);
 const others = madePapers(400, 2).map((paper) => ({ ...paper, id: `q${paper.id}` }));
 // A change of the other papers changes no weights, so most lists are kept.
@@ -66,21 +66,47 @@ it("relations made from former ones after any changes are those that are made an
         const anew = relateAll(papers);
         former = relateAll(papers, former);
         expect(former.related).toEqual(anew.related);
-        expect(former.lists.map((list) => list.toSorted())).toEqual(
-          anew.lists.map((list) => list.toSorted()),
-        );
+        expect(former.lists).toEqual(anew.lists);
       }
     }),
     { numRuns: 15 },
   );
 });
 
-it("candidates are renewed for few papers after one has changed", () => {
+it("few lists are made again after a paper has changed", () => {
   const weigh = (papers: readonly PaperTexts[]) => weighTerms(countTerms(papers), baseIds, 20);
   const changed = base.map((paper, at) => (at === 200 ? { ...paper, title: "An axiom" } : paper));
-  const former = candidateLists(weigh(base));
-  const { before, lists } = candidateLists(weigh(changed), former);
-  const renewed = lists.filter((list, paper) => list !== before[paper]).length;
+  const { isKept } = nearestPapers(weigh(changed), nearestPapers(weigh(base)));
+  const renewed = base.filter((_, paper) => !isKept(paper)).length;
   expect(renewed).toBeGreaterThan(0);
   expect(renewed).toBeLessThan(base.length - 20);
+});
+
+it("the nearest papers are those with the highest cosines, of equal ones the first by id", () => {
+  const twins = base.slice(0, 120).flatMap((paper) => [paper, { ...paper, id: `${paper.id}-b` }]);
+  const papers = [...twins, { ...twins[0], id: "none", title: "", abstract: "", topics: [] }];
+  const vectors = weighTerms(countTerms(papers), new Set(papers.map(({ id }) => id)));
+  const { lists } = nearestPapers(vectors);
+  const rows = vectors.ids.map((_, paper) => {
+    const [start, end] = [vectors.starts[paper] ?? 0, vectors.starts[paper + 1] ?? 0];
+    const weights = vectors.weights.subarray(start, end);
+    return new Map(
+      Array.from(vectors.terms.subarray(start, end), (term, at) => [term, weights[at]]),
+    );
+  });
+  const cosine = (one: number, other: number) =>
+    [...(rows[one] ?? [])].reduce(
+      (sum, [term, weight = 0]) => sum + weight * (rows[other]?.get(term) ?? 0),
+      0,
+    );
+  const wanted = rows.map((_, paper) =>
+    rows
+      .map((__, other) => ({ other, score: other === paper ? 0 : cosine(paper, other) }))
+      .filter(({ score }) => score >= 0.1)
+      .sort((a, b) => b.score - a.score || a.other - b.other)
+      .slice(0, 5)
+      .map(({ other }) => other),
+  );
+  expect(wanted.filter((list) => list.length === 5).length).toBeGreaterThan(200);
+  expect(rows.map((_, paper) => listOf(lists, paper))).toEqual(wanted);
 });
