@@ -2,8 +2,8 @@ import { join, resolve } from "node:path";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
+import { ingestUnlessChanged } from "../src/workspace/unchanged/ingest-if-changed.ts";
 import { digestInputs, keepDigests } from "../src/workspace/unchanged/inputs.ts";
-import { unchangedIngest } from "../src/workspace/unchanged/last-ingest.ts";
 import { siteKey, unchangedSite } from "../src/workspace/unchanged/last-site.ts";
 import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
 import type { BuildOptions, SiteKey } from "./build-site.ts";
@@ -36,7 +36,7 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
     : await changeWorkspace(workspace, async () => {
         const inputs = digestInputs(workspace, engine);
         await keepDigests(workspace);
-        return unchangedIngest(workspace, inputs, publish);
+        return ingestUnlessChanged(workspace, engine, inputs, publish);
       });
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.

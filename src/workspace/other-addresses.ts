@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { listAddresses } from "../archive/list-addresses.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
+import { listsOfNote } from "../notes/facts-for-ingest.ts";
 import { pageAddress } from "../notes/page-address.ts";
 import { readPageHead } from "../notes/page-head.ts";
-import { listsOfMarks, marksOf } from "../notes/reading-list.ts";
 import type { OtherLine, PageLine } from "../schemas/address.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Topic } from "../schemas/topic.ts";
@@ -21,9 +21,7 @@ export function otherAddresses(
   topics: readonly Pick<Topic, "id" | "name" | "broader">[],
 ): OtherLine[] {
   const used = new Set(papers.flatMap((paper) => paper.topics.map(({ id }) => id)));
-  const noted = papers.flatMap(({ note }) =>
-    note && !note.data.draft ? listsOfMarks(marksOf(note.data, note.body)) : [],
-  );
+  const noted = papers.flatMap(({ note }) => (note ? listsOfNote(note) : []));
   return [
     ...topics
       .filter(({ id }) => used.has(id))

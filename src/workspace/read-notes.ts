@@ -36,16 +36,22 @@ export async function readNotes({ root, notes }: Workspace): Promise<Staged<Note
       messages.push(report(noteExtension, { rename }, { file: path }));
     }
     if (!name.endsWith(".mdx")) continue;
-    const bytes = await readFile(join(notes, name)).catch((error: unknown) => {
+    try {
+      const read = readNoteFile(path, await readFile(join(notes, name)));
+      messages.push(...read.messages);
+      value.push(read.value);
+    } catch (error) {
       leave(path, whyUnread(error));
-    });
-    if (!bytes) continue;
-    const { text, messages: decoding } = decode(path, bytes);
-    const parsed = parseNote({ path, text });
-    messages.push(...decoding, ...parsed.messages);
-    value.push({ path, text, note: parsed.value });
+    }
   }
   return { value, messages };
+}
+
+/** Reads the bytes of a note; `path` is relative to the workspace. */
+export function readNoteFile(path: string, bytes: Uint8Array): Staged<NoteOnDisk> {
+  const { text, messages: decoding } = decode(path, bytes);
+  const { value: note, messages } = parseNote({ path, text });
+  return { value: { path, text, note }, messages: [...decoding, ...messages] };
 }
 
 /** The names of the components that notes may use: the engine's and those in `content/components/`. */

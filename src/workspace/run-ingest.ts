@@ -1,5 +1,4 @@
 import { dirname, relative, resolve } from "node:path";
-import { addedLines } from "../ingest/identity/added-lines.ts";
 import { withOtherAddresses } from "../ingest/identity/extend-ledger.ts";
 import { ingest, type OnRecord } from "../ingest/ingest.ts";
 import type { TopicPaper } from "../ingest/paper.ts";
@@ -8,12 +7,13 @@ import type { Entry } from "../ingest/to-mdx.ts";
 import { ownersNotes } from "../notes/owners-notes.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
-import { newAddresses, report, unrecordedAddresses } from "../schemas/rules.ts";
 import { compileTaxonomy } from "../topics/matcher/matcher.ts";
+import { type AboutLedger, aboutLedger } from "./about-ledger.ts";
 import { faultsOfAddedSeeds } from "./add/added-seeds.ts";
 import { applyWrites } from "./apply-writes.ts";
 import { changeWorkspace } from "./change-workspace.ts";
 import { copyLinks } from "./copy-links.ts";
+import { type KnownNote, knownNotes } from "./known-notes.ts";
 import { ledgerOfPreview, withChanges } from "./ledger-of-ingest.ts";
 import { readLinks } from "./links.ts";
 import { lostPapers } from "./lost-papers.ts";
@@ -38,7 +38,7 @@ import { writeFileAtomic } from "./write-file.ts";
  * The result of an update of the archive: numbers of seeds, papers and changed entries, and
  * messages.
  */
-export interface IngestReport {
+export interface IngestReport extends AboutLedger {
   seeds: number;
   papers: number;
   /** The papers themselves. */
@@ -55,10 +55,8 @@ export interface IngestReport {
   /** Whether another run, if nothing else changes, would change nothing and say the same. */
   isSettled: boolean;
   messages: Message[];
-  /** What the owner should know when the list of published addresses is made. Nothing is wrong then. */
-  newAddresses?: Message;
-  /** What the owner should know where the list that this update wrote will be lost, as on a host. */
-  unrecorded?: Message;
+  /** What the owner's notes gave, so that the next run knows whether one that was edited gives the same. */
+  notes: KnownNote[];
 }
 
 const nothing = {
@@ -67,6 +65,7 @@ const nothing = {
   list: [],
   created: 0,
   createdIds: [],
+  notes: [],
   updated: 0,
   kept: 0,
   moved: 0,
@@ -189,6 +188,8 @@ async function ingestWorkspace(
     seeds: seeds.paths.length,
     papers: value.papers.length,
     list: value.papers,
+    // The addresses of a preview are not all recorded.
+    notes: isPreview ? [] : knownNotes(notes.value, value.papers),
     ...changesOf(plan),
     ...aboutLedger(former, ledger),
     isPublishable: lost.length === 0,
@@ -206,21 +207,6 @@ async function ingestWorkspace(
       ...messages,
       ...lost,
     ],
-  };
-}
-
-/** What to say of new lines in the ledger. */
-function aboutLedger(
-  former: string,
-  ledger: string,
-): Pick<IngestReport, "newAddresses" | "unrecorded"> {
-  if (ledger === former) return {};
-  const place = { file: "content/addresses.jsonl" };
-  const added = addedLines(former, ledger);
-  const isMore = added.addresses.length + added.papers.length > 0;
-  return {
-    ...(former === "" ? { newAddresses: report(newAddresses, {}, place) } : {}),
-    ...(isMore ? { unrecorded: report(unrecordedAddresses, added, place) } : {}),
   };
 }
 

@@ -14,10 +14,16 @@ export interface Inputs {
   all: string;
   /** What every page is made from: all of this but for papers, notes and pages of the owner's, of which pages note what they read. */
   frame: string;
+  /** All but the owner's notes. */
+  allButNotes: string;
+  /** The digest of each note, by its path. */
+  notes: ReadonlyMap<string, string>;
 }
 
 /** What an ingest writes itself. */
 const written = /^content\/(?:papers\/|addresses\.jsonl$)/;
+
+const noteFile = /^content\/notes\/.*\.mdx$/;
 
 /** What pages read by `lookup` and `fact` of `src/astro/traced.ts`. */
 const traced =
@@ -48,15 +54,23 @@ export function digestInputs(
   const machine = `${process.version} ${process.platform}-${process.arch}`;
   const given = createHash("sha256").update(machine);
   const frame = createHash("sha256").update(machine);
+  const others = createHash("sha256").update(machine);
+  const notes = new Map<string, string>();
   for (const name of Object.keys(environment)
     .filter((one) => variables.test(one))
     .sort()) {
-    for (const digest of [given, frame]) digest.update(`\n${name}=${environment[name]}`);
+    for (const digest of [given, frame, others]) digest.update(`\n${name}=${environment[name]}`);
   }
   const entries = createHash("sha256");
   const files = digestsOf(workspace);
   const add: Add = (name, file, content = files.digestOf(file)) => {
-    const all = [written.test(name) ? entries : given, ...(traced.test(name) ? [] : [frame])];
+    const isNote = noteFile.test(name);
+    if (isNote) notes.set(name, Buffer.from(content).toString("hex"));
+    const all = [
+      written.test(name) ? entries : given,
+      ...(traced.test(name) ? [] : [frame]),
+      ...(isNote ? [] : [others]),
+    ];
     for (const digest of all) digest.update(`\n${name}\0`).update(content);
   };
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
@@ -74,7 +88,8 @@ export function digestInputs(
     add(`seeds/${from}`, pathOfLink(workspace, from));
   const digest = given.digest("hex");
   const all = entries.update(digest).digest("hex");
-  return { given: digest, all, frame: frame.digest("hex") };
+  const allButNotes = others.digest("hex");
+  return { given: digest, all, frame: frame.digest("hex"), allButNotes, notes };
 }
 
 /** Adds a file to a digest. Its content is read unless it is given. */

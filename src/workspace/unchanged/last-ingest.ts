@@ -1,17 +1,19 @@
 import { z } from "zod";
+import type { KnownNote } from "../known-notes.ts";
 import type { Workspace } from "../paths.ts";
 import type { IngestReport } from "../run-ingest.ts";
 import type { Inputs } from "./inputs.ts";
 import { readRecord, recordedMessage, writeRecord } from "./record.ts";
 
 /** What an ingest has to say, without the papers themselves. */
-export type IngestSummary = Omit<IngestReport, "list" | "createdIds" | "isSettled">;
+export type IngestSummary = Omit<IngestReport, "list" | "notes" | "createdIds" | "isSettled">;
 
 /** The same without the papers. */
 export function summaryOf({
   list: _,
-  createdIds: __,
-  isSettled: ___,
+  notes: __,
+  createdIds: ___,
+  isSettled: ____,
   ...summary
 }: IngestReport): IngestSummary {
   return summary;
@@ -26,9 +28,26 @@ const shape = z.object({
   /** Whether it was for a host, which records no days of changed entries in the list of addresses. */
   isPublish: z.boolean(),
   messages: z.array(recordedMessage),
+  inputsButNotes: z.string(),
+  /** What each note gave, and the digest of its file. */
+  notes: z.array(
+    z.object({ file: z.string(), facts: z.string(), isOfPaper: z.boolean(), digest: z.string() }),
+  ),
 });
 
+/** What is recorded of an ingest. */
+export type LastIngest = z.infer<typeof shape>;
+
 const name = "ingest";
+
+/** What is recorded of the last ingest, if another one with these options may report the same. */
+export async function lastIngest(
+  workspace: Pick<Workspace, "root">,
+  isPublish = false,
+): Promise<LastIngest | undefined> {
+  const last = await readRecord(workspace, name, shape);
+  return last?.isPublish && !isPublish ? undefined : last;
+}
 
 /** What another ingest would report, if nothing has changed since the last one. */
 export async function unchangedIngest(
@@ -36,8 +55,12 @@ export async function unchangedIngest(
   { all }: Inputs,
   isPublish = false,
 ): Promise<IngestSummary | undefined> {
-  const last = await readRecord(workspace, name, shape);
-  if (last?.inputs !== all || (last.isPublish && !isPublish)) return undefined;
+  const last = await lastIngest(workspace, isPublish);
+  return last?.inputs === all ? summaryOfLast(last) : undefined;
+}
+
+/** What an ingest reports that changes no entry. */
+export function summaryOfLast(last: LastIngest): IngestSummary {
   const { seeds, papers, kept, isPublishable, messages } = last;
   const changes = { created: 0, updated: 0, kept, moved: 0, removed: 0 };
   return { seeds, papers, ...changes, isPublishable, messages };
@@ -55,7 +78,26 @@ export async function recordIngest(
   const { seeds, papers, created, updated, moved, isPublishable, messages } = report;
   if (!report.isSettled || before.given !== after.given) return;
   const kept = created + updated + report.kept + moved;
-  const inputs = after.all;
-  const counts = { seeds, papers, kept };
-  await writeRecord(workspace, name, { inputs, ...counts, isPublishable, isPublish, messages });
+  const said = { isPublishable, isPublish, messages };
+  await writeLast(workspace, { seeds, papers, kept, ...said, ...inputsOf(after, report.notes) });
+}
+
+/** Records an ingest with the inputs that there are after it. */
+export function writeLast(workspace: Pick<Workspace, "root">, last: LastIngest): Promise<void> {
+  return writeRecord(workspace, name, last);
+}
+
+/** What is recorded of the inputs of an ingest. */
+export function inputsOf(
+  { all, allButNotes, notes }: Inputs,
+  known: readonly KnownNote[],
+): Pick<LastIngest, "inputs" | "inputsButNotes" | "notes"> {
+  return {
+    inputs: all,
+    inputsButNotes: allButNotes,
+    notes: known.flatMap((note) => {
+      const digest = notes.get(note.file);
+      return digest === undefined ? [] : [{ ...note, digest }];
+    }),
+  };
 }

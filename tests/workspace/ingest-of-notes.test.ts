@@ -1,0 +1,94 @@
+import { cp, readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { runIngest } from "../../src/workspace/run-ingest.ts";
+import { ingestIfChanged } from "../../src/workspace/unchanged/ingest-if-changed.ts";
+import { type IngestSummary, summaryOf } from "../../src/workspace/unchanged/last-ingest.ts";
+import { printed, removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
+
+const corrected = "corrections:\n  title: Beta of Bees\n";
+const files = {
+  "scripts/a.ts": "",
+  "package.json": "{}\n",
+  "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+  "content/notes/alpha.mdx": "---\nstatus: reading\n---\nGood.\n",
+  "content/notes/beta.mdx": `---\n${corrected}---\n`,
+};
+
+async function contentOf(root: string): Promise<string[]> {
+  const folder = join(root, "content");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const texts = paths.map(
+    async (path) => `${relative(folder, path)}\n${await readFile(path, "utf8")}`,
+  );
+  return (await Promise.all(texts)).sort();
+}
+
+/** Ingests as the command does, and as it would without a cache. */
+async function ingested(root: string): Promise<{ report: IngestSummary; hasRun: boolean }> {
+  const clean = await workspaceWith({});
+  await cp(root, clean, { recursive: true, filter: (path) => !path.endsWith(".cache") });
+  let hasRun = false;
+  const report = await ingestIfChanged(workspaceAt(root), root, () => {
+    hasRun = true;
+    return runIngest(root);
+  });
+  expect(report).toEqual(summaryOf(await runIngest(clean)));
+  expect(await contentOf(root)).toEqual(await contentOf(clean));
+  return { report, hasRun };
+}
+
+describe("an ingest after an edit of a note", () => {
+  it.each([
+    ["another text", "alpha", "---\nstatus: reading\n---\nBetter.\n"],
+    ["other marks", "alpha", "---\nstatus: read\nrating: 5\nreadOn: 2025-11-20\n---\nGood.\n"],
+    ["a status further down", "alpha", "---\nrating: 4\n\nstatus: to-read\n---\nGood.\n"],
+    ["a text beside corrections", "beta", `---\n${corrected}---\nMine.\n`],
+  ])("makes no entry for %s", async (_, id, text) => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    await writeIn(root, `content/notes/${id}.mdx`, text);
+    expect(await ingested(root)).toMatchObject({ hasRun: false });
+    expect(await ingested(root)).toMatchObject({ hasRun: false });
+  });
+
+  it.each([
+    ["a correction", "alpha", "---\ncorrections:\n  title: Alpha of Ants\n---\nGood.\n"],
+    ["another correction", "beta", "---\ncorrections:\n  title: Beta of Bugs\n---\n"],
+    ["no correction", "beta", "---\nstatus: read\n---\n"],
+    ["a correction on another line", "beta", `---\nstatus: read\n${corrected}---\n`],
+    ["another paper", "alpha", "---\nsameAs: [beta]\n---\n"],
+    ["a paper that is not the same", "alpha", "---\ndifferentFrom: [beta]\n---\n"],
+    ["a draft", "alpha", "---\nstatus: reading\ndraft: true\n---\nGood.\n"],
+    ["new tags", "alpha", "---\nstatus: reading\ntags: [ants]\n---\nGood.\n"],
+    ["a fault", "alpha", "---\nstatus: somewhen\n---\nGood.\n"],
+    ["a conflict", "alpha", "---\nstatus: reading\n---\n<<<<<<< a\nA\n=======\nB\n>>>>>>> b\n"],
+    ["a new note", "gamma", "---\nstatus: reading\n---\n"],
+  ])("gives what one without a cache gives, with %s", async (_, id, text) => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    await writeIn(root, `content/notes/${id}.mdx`, text);
+    await ingested(root);
+    await ingested(root);
+    await writeIn(root, "content/notes/alpha.mdx", "---\nstatus: read\n---\nGood.\n");
+    await ingested(root);
+  });
+
+  it("adds the lists of a note to the addresses, but not those of a note without a paper", async () => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    await writeIn(root, "content/notes/alpha.mdx", "---\nrating: 3\n---\nGood.\n");
+    const { report } = await ingested(root);
+    expect(report.unrecorded?.reason).toContain("reading-list/rated/3");
+    await writeIn(root, "content/notes/gamma.mdx", "---\nstatus: reading\n---\n");
+    await ingested(root);
+    await writeIn(root, "content/notes/gamma.mdx", "---\nrating: 1\n---\n");
+    await ingested(root);
+  });
+});
