@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { nothingSelected } from "../../src/search/engine/facets.ts";
 import { type OpenSearch, openSearch } from "../../src/search/engine/open-search.ts";
 import type { ReadFile } from "../../src/search/engine/part-files.ts";
+import { searchRoot } from "../../src/search/engine/paths.ts";
 import { search } from "../../src/search/engine/search.ts";
 
 /** What a query loads of the index, and how long the engine takes for it without page and browser. */
@@ -105,11 +106,8 @@ function countingReader(folder: string) {
   };
 }
 
-/** What a file has: `search/parts/<version>/lexicon/3.bin` is `lexicon`, and a number alone `texts`. */
+/** What a file has: `search/parts/lexicon/<digest>/3.bin` is `lexicon`. */
 function kindOf(path: string): string {
   if (path.startsWith("pagefind/")) return "words";
-  const [, , ...names] = path.split("/");
-  const [, folder = ""] = names;
-  if (names.length === 1) return "archive";
-  return /^\d+\.bin$/.test(folder) ? "texts" : folder.replace(".bin", "");
+  return path === searchRoot ? "archive" : (path.split("/")[2] ?? "");
 }

@@ -3,7 +3,7 @@ import { headerPolicy, type PolicyNeeds } from "./content-security-policy.ts";
 /** Names that change with their content, so that browsers need not ask for them again. */
 const immutable = [
   "/_astro/*",
-  "/search/parts/:version/*",
+  "/search/parts/:kind/*",
   "/data/likeness/:version/*",
   "/offline/*.pack",
   "/offline/*.list",

@@ -3,18 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
-import {
-  authorshipPath,
-  blockPath,
-  centresPath,
-  englishPath,
-  groupPath,
-  lexiconPath,
-  namesPath,
-  searchRoot,
-  termFrequenciesPath,
-  vocabularyPath,
-} from "../search/engine/paths.ts";
+import { type PartKind, searchFolder, searchRoot } from "../search/engine/paths.ts";
 import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
@@ -26,15 +15,16 @@ import { splitNames } from "../search/index/names.ts";
 import { TermPacker } from "../search/index/pack-terms.ts";
 import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
 import type { PackedTerms } from "../search/index/paper-terms.ts";
+import type { PartGroups, PartLists } from "../search/index/part-list.ts";
 import { paperTexts, type SearchSource } from "../search/index/record.ts";
-import { blockSizeFor, resultPaper } from "../search/index/result-documents.ts";
+import { resultPaper, textGroups } from "../search/index/result-documents.ts";
 import { separator } from "../search/index/separator.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import type { WordChunk } from "../search/pagefind/write-chunks.ts";
 import { readEnglishStems } from "./english-words.ts";
 import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
-import { IndexFiles } from "./index-cache/index-files.ts";
+import { IndexFiles, part } from "./index-cache/index-files.ts";
 import { resultBlock } from "./result-blocks.ts";
 import { wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
@@ -75,7 +65,9 @@ export async function writeSearch(
   lexicon: Lexicon = { terms: {}, off: [] },
   cache: IndexCache = noIndexCache(),
 ): Promise<WrittenSearch> {
-  await rm(join(folder, pagefindFolder), { recursive: true, force: true });
+  for (const old of [pagefindFolder, searchFolder]) {
+    await rm(join(folder, old), { recursive: true, force: true });
+  }
   const files = new IndexFiles(folder, cache.files);
   const digests = digestsOf(sources);
   const key = digests && digestOf([JSON.stringify(lexicon), ...digests]);
@@ -85,34 +77,44 @@ export async function writeSearch(
     return { papers: sources.length, files: whole.length, bytes: files.bytes };
   }
   const making = { sources, topicName, files, cache };
-  const words = await writeBlocks(making);
-  const list = await files.finish(await writeIndex(making, words, lexicon));
+  const { words, texts, blocks } = await writeTexts(making);
+  await writeIndex(making, words, { lexicon, texts, blocks });
   if (digests) await cache.keepWords(digests, words);
-  if (key !== undefined) await cache.keepFiles(key, list);
-  return { papers: sources.length, files: list.length, bytes: files.bytes };
+  if (key !== undefined) await cache.keepFiles(key, files.list);
+  return { papers: sources.length, files: files.list.length, bytes: files.bytes };
+}
+
+/** The words of papers, and the files of their texts: their groups, and how many papers each file has. */
+interface WrittenTexts {
+  words: IndexedWords;
+  texts: PartGroups;
+  blocks: number[];
 }
 
 /** Writes the texts that results show, and finds the words of papers, so that each text is read once. */
-async function writeBlocks({ sources, topicName, files, cache }: Making): Promise<IndexedWords> {
+async function writeTexts({ sources, topicName, files, cache }: Making): Promise<WrittenTexts> {
   const { table, terms: known, names } = cache.words;
   const packer = new TermPacker(table, names);
   const terms: PackedTerms[] = [];
-  const size = blockSizeFor(sources.length);
-  for (let block = 0; block * size < sources.length; block += 1) {
-    const papers = sources.slice(block * size, (block + 1) * size).map(readOnce);
-    for (const { digest, read } of papers) {
-      const kept = digest === undefined ? undefined : known.get(digest);
-      terms.push(kept ?? packer.pack(paperTexts(read(), topicName)));
-    }
-    const pathOf = (version: string) => blockPath(version, block);
-    const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));
-    const digests = digestsOf(papers);
-    if (digests) files.addMade(pathOf, digestOf(["block", ...digests]), make);
-    else files.addPart(pathOf, make());
+  const texts: PartGroups = [];
+  const blocks: number[] = [];
+  for (const group of textGroups(sources)) {
+    const parts = group.map((block) => {
+      const papers = block.map(readOnce);
+      for (const { digest, read } of papers) {
+        const kept = digest === undefined ? undefined : known.get(digest);
+        terms.push(kept ?? packer.pack(paperTexts(read(), topicName)));
+      }
+      blocks.push(papers.length);
+      const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));
+      const digests = digestsOf(papers);
+      return digests ? { key: digestOf(["block", ...digests]), make } : part(make());
+    });
+    texts.push(files.addGroup("texts", parts));
     // Otherwise the process would not notice that the one which started it has ended.
-    if (block % 64 === 0) await setImmediate();
+    if (texts.length % 16 === 0) await setImmediate();
   }
-  return { table, terms, names };
+  return { words: { table, terms, names }, texts, blocks };
 }
 
 /** A source whose texts are made when they are first read. */
@@ -128,12 +130,12 @@ function readOnce(source: SearchSource) {
   return { digest: source.digest, read };
 }
 
-/** Writes everything but the texts of results. Returns the version. */
+/** Writes everything but the texts of results. */
 async function writeIndex(
   { sources, topicName, files, cache }: Making,
   indexed: IndexedWords,
-  lexicon: Lexicon,
-): Promise<string> {
+  { lexicon, texts, blocks }: { lexicon: Lexicon } & Pick<WrittenTexts, "texts" | "blocks">,
+): Promise<void> {
   const wordVectors = sources.length < leastForVectors ? new Map() : readWordVectors();
   const index = buildIndex(sources, topicName, wordVectors, indexed);
   const vocabulary = vocabularyParts(index.vocabulary);
@@ -143,18 +145,29 @@ async function writeIndex(
   const isUpdate = cache.words.terms.size > 0;
   const made = await wordChunks(index.words, { papers: sources.length, isUpdate });
   const chunks = writeWords(index, made, files);
-  writeParts(files, vocabulary.parts, vocabularyPath);
-  writeParts(files, names.parts, namesPath);
-  writeParts(files, english.parts, englishPath);
-  writeParts(files, words.parts, lexiconPath);
-  writeVectors(files, index);
-  files.addPart(authorshipPath, JSON.stringify(index.authorship));
+  const written = (kind: PartKind, groups: readonly (readonly unknown[])[]): PartGroups =>
+    groups.map((some) =>
+      files.addGroup(
+        kind,
+        some.map((one) => part(JSON.stringify(one))),
+      ),
+    );
+  const parts: PartLists = {
+    texts,
+    words: written("words", alone(vocabulary.parts)),
+    names: written("names", alone(names.parts)),
+    // They are always the same.
+    english: written("english", [english.parts]),
+    lexicon: written("lexicon", words.groups),
+    vectors: writeVectors(files, index),
+    authors: written("authors", [[index.authorship]]),
+  };
   const { topics, organizations, authors, stopNames, pairs, frequent, columns } = index;
   const archive: ArchiveFile = {
-    version: "",
     total: sources.length,
+    parts,
+    blocks,
     groups: index.groups.length,
-    blockSize: blockSizeFor(sources.length),
     vocabularyParts: vocabulary.firstWords,
     nameParts: names.firstWords,
     englishParts: english.firstWords,
@@ -169,9 +182,7 @@ async function writeIndex(
     frequent,
     columns,
   };
-  const version = files.versionWith(writeArchiveFile(archive));
-  files.add(searchRoot, writeArchiveFile({ ...archive, version }));
-  return version;
+  files.add(searchRoot, writeArchiveFile(archive));
 }
 
 /**
@@ -188,37 +199,32 @@ function writeWords(
   for (const { chunk, bytes, first, end } of chunks) {
     const start = separator(keys[first - 1] ?? "", keys[first] ?? "");
     const isLarge = files.add(chunkPath(chunk), bytes) > largeChunk;
-    list.push(isLarge ? [start, chunk, 1] : [start, chunk]);
-    if (!isLarge) continue;
+    if (!isLarge) {
+      list.push([start, chunk]);
+      continue;
+    }
     const terms = keys
       .slice(first, end)
       .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
-    files.addPart(
-      (version) => termFrequenciesPath(version, chunk),
-      writeTermFrequencies(new Map(terms)),
-    );
+    const written = part(writeTermFrequencies(new Map(terms)));
+    list.push([start, chunk, files.addGroup("frequencies", [written])[0]]);
   }
   return list;
 }
 
-/** The vectors of each group of papers, and the groups' centres. */
-function writeVectors(files: IndexFiles, { groups }: SearchIndex): void {
-  if (groups.length === 0) return;
-  files.addPart(centresPath, joinVectors(groups.map(({ centre }) => centre)));
-  for (const [at, { papers }] of groups.entries()) {
-    files.addPart((version) => groupPath(version, at), writeNumbered(papers));
-  }
+/** Each file in a group of its own. */
+function alone<T>(parts: readonly T[]): T[][] {
+  return parts.map((one) => [one]);
 }
 
-/** Writes one file of JSON for each part. */
-function writeParts(
-  files: IndexFiles,
-  parts: readonly unknown[],
-  pathOf: (version: string, part: number) => string,
-): void {
-  for (const [part, value] of parts.entries()) {
-    files.addPart((version) => pathOf(version, part), JSON.stringify(value));
-  }
+/** The groups' centres, and the vectors of each group of papers. */
+function writeVectors(files: IndexFiles, { groups }: SearchIndex): PartGroups {
+  if (groups.length === 0) return [];
+  const all = [
+    joinVectors(groups.map(({ centre }) => centre)),
+    ...groups.map(({ papers }) => writeNumbered(papers)),
+  ];
+  return all.map((bytes) => files.addGroup("vectors", [part(bytes)]));
 }
 
 /** The entries of a lexicon that lead to papers. */

@@ -18,7 +18,7 @@ describe("the search page", () => {
     const { page } = await open("/");
     const counts: number[] = [];
     await page.route(/search\/parts\/|pagefind\//, async (route) => {
-      const isText = /parts\/\w+\/\d+\.bin$/.test(route.request().url());
+      const isText = /parts\/texts\//.test(route.request().url());
       // The fifth result and those after it are the last that come.
       await new Promise((done) => setTimeout(done, isText ? 150 * counts.push(1) : 150));
       await route.continue();

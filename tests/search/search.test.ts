@@ -12,6 +12,7 @@ import {
   writeArchiveFile,
 } from "../../src/search/index/columns.ts";
 import { paperText } from "../../src/search/index/paper-text.ts";
+import { digestDigits } from "../../src/search/index/part-list.ts";
 import { excerpt, highlight } from "../../src/search/text/excerpt.ts";
 import { formulaEnd, formulaStart } from "../../src/search/text/normalise.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
@@ -70,12 +71,26 @@ describe("the archive's file", () => {
       minLength: total,
       maxLength: total,
     });
+  const digest = fc
+    .uint8Array({ minLength: digestDigits / 2, maxLength: digestDigits / 2 })
+    .map((bytes) => Buffer.from(bytes).toString("hex"));
+  const groups = fc.array(fc.tuple(digest, fc.nat({ max: 20 })));
   const file = count.chain((total) =>
     fc.record({
-      version: fc.string(),
       total: fc.constant(total),
-      blockSize: fc.constant(4),
-      chunks: fc.array(fc.tuple(fc.string(), fc.string())),
+      parts: fc.record({
+        texts: groups,
+        words: groups,
+        names: groups,
+        english: groups,
+        lexicon: groups,
+        vectors: groups,
+        authors: groups,
+      }),
+      blocks: fc.array(fc.nat({ max: 9 })),
+      chunks: fc.array(
+        fc.oneof(fc.tuple(fc.string(), fc.string()), fc.tuple(fc.string(), fc.string(), digest)),
+      ),
       vocabularyParts: fc.array(fc.string()),
       nameParts: fc.array(fc.string()),
       englishParts: fc.array(fc.string()),

@@ -1,22 +1,13 @@
 import type { Authorship } from "../index/authorship.ts";
-import { type ArchiveFile, readArchiveFile } from "../index/columns.ts";
+import { readArchiveFile } from "../index/columns.ts";
 import { type LexiconPart, partsWithWord } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
 import { readNumbered, splitVectors } from "../index/packed-vectors.ts";
+import { pathsOf } from "../index/part-list.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import {
-  authorshipPath,
-  blockPath,
-  centresPath,
-  englishPath,
-  groupPath,
-  lexiconPath,
-  namesPath,
-  searchRoot,
-  vocabularyPath,
-} from "./paths.ts";
+import { type PartKind, searchRoot } from "./paths.ts";
 import type { SearchContext } from "./search-context.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -42,19 +33,17 @@ export async function openSearch(
 ): Promise<OpenSearch> {
   const files = partFiles(read);
   const archive = readArchiveFile(await files.get(searchRoot));
-  const vocabularyParts = archive.vocabularyParts.map((_, part) =>
-    lazy(() => json<Vocabulary>(files, vocabularyPath(archive.version, part))),
-  );
-  const nameParts = archive.nameParts.map((_, part) =>
-    lazy(() => json<Names>(files, namesPath(archive.version, part))),
-  );
-  const englishParts = archive.englishParts.map((_, part) =>
-    lazy(() => json<string[]>(files, englishPath(archive.version, part))),
-  );
-  const lexiconParts = archive.lexiconParts.map((_, part) =>
-    lazy(() => json<LexiconPart>(files, lexiconPath(archive.version, part))),
-  );
-  const blocks = new Map<number, () => Promise<ResultBlock>>();
+  const paths = (kind: PartKind) => pathsOf(kind, archive.parts[kind]);
+  const partsOf = <T>(kind: PartKind) =>
+    paths(kind).map((path) => lazy(() => json<T>(files, path)));
+  const vocabularyParts = partsOf<Vocabulary>("words");
+  const nameParts = partsOf<Names>("names");
+  const englishParts = partsOf<string[]>("english");
+  const lexiconParts = partsOf<LexiconPart>("lexicon");
+  const blocks = partsOf<ResultBlock>("texts");
+  const [authorship] = partsOf<Authorship>("authors");
+  const [centres, ...groups] = paths("vectors");
+  const placeOf = placesIn(archive.blocks);
   return {
     archive,
     lists,
@@ -82,28 +71,40 @@ export async function openSearch(
         vectors: loaded.flatMap((part) => part?.vectors ?? []),
       };
     },
-    centres: lazy(async () => splitVectors(await files.get(centresPath(archive.version)))),
-    group: async (number) => readNumbered(await files.get(groupPath(archive.version, number))),
-    authorship: lazy(() => json<Authorship>(files, authorshipPath(archive.version))),
+    centres: lazy(async () => (centres ? splitVectors(await files.get(centres)) : [])),
+    group: async (number) => {
+      const path = groups[number];
+      return path === undefined ? new Map() : readNumbered(await files.get(path));
+    },
+    authorship: async () => (await authorship?.()) ?? { names: [], papers: [] },
     resultDocuments: (papers) =>
-      Promise.all(papers.map((paper) => documentOf(paper, archive, files, blocks))),
+      Promise.all(
+        papers.map(async (paper) => {
+          const { block, place } = placeOf(paper);
+          const { papers: texts, formulas } = (await blocks[block]?.()) ?? noTexts;
+          const found = texts[place];
+          if (!found) throw new RangeError(`The index has no texts of paper ${paper}.`);
+          return { paper: found, formulas };
+        }),
+      ),
   };
 }
 
-async function documentOf(
-  paper: number,
-  { blockSize, version }: ArchiveFile,
-  files: PartFiles,
-  blocks: Map<number, () => Promise<ResultBlock>>,
-): Promise<ResultDocument> {
-  const number = Math.floor(paper / blockSize);
-  const path = blockPath(version, number);
-  const block = blocks.get(number) ?? lazy(() => json<ResultBlock>(files, path));
-  blocks.set(number, block);
-  const { papers, formulas } = await block();
-  const found = papers[paper - number * blockSize];
-  if (!found) throw new RangeError(`${path} has no paper ${paper}.`);
-  return { paper: found, formulas };
+const noTexts: ResultBlock = { papers: [], formulas: {} };
+
+/** Finds the file of texts that has a paper, by how many papers each has. */
+function placesIn(sizes: readonly number[]): (paper: number) => { block: number; place: number } {
+  let end = 0;
+  const ends = sizes.map((size) => (end += size));
+  return (paper) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) <= paper) low = middle + 1;
+      else high = middle;
+    }
+    return { block: low, place: paper - (ends[low - 1] ?? 0) };
+  };
 }
 
 /** Loads something when it is first needed, and tries again after a failure. */

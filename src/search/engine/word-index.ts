@@ -4,7 +4,7 @@ import { nameOfKey } from "../index/name-keys.ts";
 import { chunkPath, comparePagefindOrder } from "../pagefind/chunk-files.ts";
 import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
-import { termFrequenciesPath } from "./paths.ts";
+import { partPath } from "./paths.ts";
 import {
   readTermFrequencies,
   type TermFrequencies,
@@ -29,7 +29,7 @@ const maxKeysPerPrefix = 24;
 
 /** Opens Pagefind's word index and the term frequencies that are stored beside its large chunks. */
 export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
-  const { chunks, columns, version } = archive;
+  const { chunks, columns } = archive;
   const postingsIn = cached((chunk) => files.get(chunkPath(chunk)).then(readIndexChunk));
   const countedIn = cached(async (chunk) => {
     const terms = new Map<string, TermFrequencies>();
@@ -38,11 +38,11 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
     }
     return terms;
   });
-  const storedFor = cached((chunk) =>
-    files.get(termFrequenciesPath(version, chunk)).then(readTermFrequencies),
+  const storedFor = cached((digest) =>
+    files.get(partPath("frequencies", digest)).then(readTermFrequencies),
   );
-  const frequenciesIn = ([, chunk, isStored]: Chunk) =>
-    isStored ? storedFor(chunk) : countedIn(chunk);
+  const frequenciesIn = ([, chunk, stored]: Chunk) =>
+    stored === undefined ? countedIn(chunk) : storedFor(stored);
   return {
     postings: async (key) => {
       const chunk = chunks[chunkOf(key, chunks)];
@@ -69,7 +69,7 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   };
 }
 
-type WordFiles = Pick<ArchiveFile, "chunks" | "columns" | "version">;
+type WordFiles = Pick<ArchiveFile, "chunks" | "columns">;
 type Chunk = ArchiveFile["chunks"][number];
 
 /** The index of the last chunk whose first key is not after a key; -1 where there is none. */

@@ -1,10 +1,12 @@
+import { putDigest, readDigest } from "./part-list.ts";
 import { putText, putVarint, type VarintReader } from "./varint.ts";
 
 /**
  * The chunks of Pagefind's word index in the order of their keys, each with a text that is after all
- * keys before and not after its own. Those with a 1 are large, and their term frequencies are stored in a smaller file.
+ * keys before and not after its own. Those with a digest are large, and their term frequencies are stored in a smaller
+ * file, in whose path the digest is.
  */
-export type ChunkList = [start: string, chunk: string, hasFrequencies?: 1][];
+export type ChunkList = [start: string, chunk: string, frequencies?: string][];
 
 /** The digits of a hash, 4 bits each. */
 const hexadecimal = /^[0-9a-f]+$/;
@@ -18,7 +20,9 @@ export function putChunkList(bytes: number[], chunks: ChunkList): void {
   const starts = chunks.map(([start], at) => sharedBeginning(chunks[at - 1]?.[0] ?? "", start));
   for (const { shared } of starts) putVarint(bytes, shared);
   for (const { rest } of starts) putText(bytes, rest);
-  for (const [, , isLarge] of chunks) putVarint(bytes, isLarge ?? 0);
+  for (const [, , frequencies] of chunks) putVarint(bytes, frequencies === undefined ? 0 : 1);
+  for (const [, , frequencies] of chunks)
+    if (frequencies !== undefined) putDigest(bytes, frequencies);
   const head = headOf(chunks[0]?.[1] ?? "");
   const hashes = chunks.map(([, name]) => (name.startsWith(head) ? name.slice(head.length) : ""));
   const isHash = hashes.map((hash) => hexadecimal.test(hash));
@@ -36,7 +40,9 @@ export function readChunkList(reader: VarintReader): ChunkList {
   const count = reader.number();
   const shared = reader.numbers(count);
   const rests = shared.map(() => reader.text());
-  const large = reader.numbers(count);
+  const frequencies = reader
+    .numbers(count)
+    .map((isLarge) => (isLarge ? readDigest(reader) : undefined));
   const head = reader.text();
   const lengths = reader.numbers(count);
   const others = lengths.map((length) => (length > 0 ? "" : reader.text()));
@@ -47,7 +53,8 @@ export function readChunkList(reader: VarintReader): ChunkList {
     start = [...start].slice(0, shared[chunk]).join("") + (rests[chunk] ?? "");
     const name = length > 0 ? head + hashes.slice(at, at + length) : (others[chunk] ?? "");
     at += length;
-    return large[chunk] === 1 ? [start, name, 1] : [start, name];
+    const digest = frequencies[chunk];
+    return digest === undefined ? [start, name] : [start, name, digest];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ReadingStatus } from "../../schemas/note.ts";
 import { type ChunkList, putChunkList, readChunkList } from "./chunk-list.ts";
+import { type PartLists, putPartLists, readPartLists } from "./part-list.ts";
 import { putVarint, VarintReader } from "./varint.ts";
 
 /** The facts by which papers are ranked, filtered, counted and sorted, by paper number. */
@@ -57,11 +58,11 @@ export function dateOf({ day, flags }: Pick<Columns, "day" | "flags">, paper: nu
  * small.
  */
 export interface ArchiveFile {
-  /** The folder of the parts that belong to this file. */
-  version: string;
   total: number;
-  /** How many papers share one file of texts. */
-  blockSize: number;
+  /** The other files. */
+  parts: PartLists;
+  /** How many papers each file of texts has. */
+  blocks: number[];
   chunks: ChunkList;
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
@@ -94,7 +95,13 @@ const lists = ["topics", "sources"] as const;
  * Encodes the file: the length of the JSON, then JSON, then the columns as varints and the list of chunks. Gzip
  * finds more in values of one kind.
  */
-export function writeArchiveFile({ columns, chunks, ...rest }: ArchiveFile): Uint8Array {
+export function writeArchiveFile({
+  columns,
+  chunks,
+  parts,
+  blocks,
+  ...rest
+}: ArchiveFile): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(rest));
   const bytes: number[] = [];
   const put = (values: readonly number[]) => {
@@ -109,6 +116,9 @@ export function writeArchiveFile({ columns, chunks, ...rest }: ArchiveFile): Uin
     for (const values of columns[name]) put(values);
   }
   putChunkList(bytes, chunks);
+  putPartLists(bytes, parts);
+  putVarint(bytes, blocks.length);
+  put(blocks);
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, json.length);
   const file = new Uint8Array(4 + json.length + bytes.length);
@@ -121,7 +131,7 @@ export function writeArchiveFile({ columns, chunks, ...rest }: ArchiveFile): Uin
 /** Decodes what `writeArchiveFile` wrote. */
 export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0);
-  const rest: Omit<ArchiveFile, "columns" | "chunks"> = JSON.parse(
+  const rest: Omit<ArchiveFile, "columns" | "chunks" | "parts" | "blocks"> = JSON.parse(
     new TextDecoder("utf-8").decode(file.subarray(4, 4 + length)),
   );
   const reader = new VarintReader(file, 4 + length);
@@ -146,6 +156,8 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
     ...rest,
     columns: { day, comments, upvotes, flags, organization, topics, sources, titleEnd, bodyEnd },
     chunks: readChunkList(reader),
+    parts: readPartLists(reader),
+    blocks: reader.numbers(reader.number()),
   };
 }
 

@@ -3,6 +3,7 @@ import { normalise, type Word } from "../text/normalise.ts";
 import { pairKey } from "./frequent-pairs.ts";
 import type { WordVectors } from "./paper-vectors.ts";
 import { separator } from "./separator.ts";
+import { splitSteadily } from "./split-steadily.ts";
 
 /**
  * A name as keys with a space between them, and the terms that it leads to, as papers write them: `termKeys`
@@ -29,6 +30,9 @@ interface Indexed {
 
 /** Names and words in one part: a sentence needs a part for each of its words, so parts are small. */
 const entriesPerPart = 30;
+
+/** How many parts have a digest together. They only change where papers have other terms than before. */
+const partsTogether = 16;
 
 /** Words that a name and a query may have or lack without a change of meaning. */
 const skipped = new Set(
@@ -129,13 +133,13 @@ function readPiece(piece: string): { whole: string | undefined; words: Word[] } 
 }
 
 /**
- * Splits entries and vectors into parts, each with a text that is after all names before and not after its
- * own.
+ * Splits entries and vectors into parts, in groups, each with a text that is after all names before and not after
+ * its own.
  */
 export function lexiconParts(
   entries: readonly LexiconEntry[],
   vectors: WordVectors,
-): { firstNames: string[]; parts: LexiconPart[] } {
+): { firstNames: string[]; groups: LexiconPart[][] } {
   const all = [
     ...entries.map((entry) => ({ name: entry[0], names: [entry], vectors: [] })),
     ...[...vectors].map(([name, vector]) => ({
@@ -144,17 +148,20 @@ export function lexiconParts(
       vectors: [[name, btoa(String.fromCharCode(...vector))] satisfies WordVector],
     })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const parts = Array.from({ length: Math.ceil(all.length / entriesPerPart) }, (_, part) =>
-    all.slice(part * entriesPerPart, (part + 1) * entriesPerPart),
-  );
+  const parts = splitSteadily(all, { size: entriesPerPart, nameOf: ({ name }) => name });
   return {
     firstNames: parts.map((part, at) =>
       separator(parts[at - 1]?.at(-1)?.name ?? "", part[0]?.name ?? ""),
     ),
-    parts: parts.map((part) => ({
-      names: part.flatMap(({ names }) => names),
-      vectors: part.flatMap((one) => one.vectors),
-    })),
+    groups: splitSteadily(parts, {
+      size: partsTogether,
+      nameOf: ([first]) => first?.name ?? "",
+    }).map((some) =>
+      some.map((part) => ({
+        names: part.flatMap(({ names }) => names),
+        vectors: part.flatMap((one) => one.vectors),
+      })),
+    ),
   };
 }
 

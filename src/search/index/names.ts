@@ -3,6 +3,7 @@ import type { PaperEntry } from "../../schemas/paper.ts";
 import { nameParts, writeNameParts } from "../text/name-parts.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { nameForms } from "./name-keys.ts";
+import { splitSteadily } from "./split-steadily.ts";
 
 /** A name, as `writeNameParts` writes it, and its papers: the first number, then the differences. */
 export type NamedPapers = [name: string, papers: number[]];
@@ -82,20 +83,14 @@ function deltasOf(numbers: readonly number[]): number[] {
 }
 
 /** How many names one file has, unless more have one word. */
-const namesPerPart = 500;
+const namesPerPart = 400;
 
 /** Splits names into parts, one for each file, with the first word of each. */
 export function splitNames(names: Names): { firstWords: string[]; parts: Names[] } {
-  const parts: Names[] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const entry of names) {
-    const [, { length }] = entry;
-    if (size + length > namesPerPart) {
-      parts.push([]);
-      size = 0;
-    }
-    parts.at(-1)?.push(entry);
-    size += length;
-  }
+  const parts = splitSteadily(names, {
+    size: namesPerPart,
+    nameOf: ([word]) => word,
+    sizeOf: ([, { length }]) => length,
+  });
   return { firstWords: parts.map(([first]) => first?.[0] ?? ""), parts };
 }

@@ -2,6 +2,7 @@ import { keyOf } from "../../archive/citations/citation.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import type { SearchSource } from "./record.ts";
+import { splitSteadily } from "./split-steadily.ts";
 
 /** What a result shows of a paper, and what its citation needs. Formulas are as in `paperText`. */
 export interface ResultPaper {
@@ -37,14 +38,31 @@ export interface ResultBlock {
 }
 
 /**
- * How many papers share a file: few, so that twenty results load little; more in a large archive, since
+ * How many papers share a file on average: few, so that twenty results load little; more in a large archive, since
  * hosts limit the number of files.
  */
-export function blockSizeFor(total: number): number {
+function blockSizeFor(total: number): number {
   if (total <= 3000) return 1;
   if (total <= 7000) return 2;
   if (total <= 12_000) return 3;
   return total <= 50_000 ? 4 : 8;
+}
+
+/** How many groups of files of texts there are at most, about. */
+const mostGroups = 256;
+
+/**
+ * Papers in the files of texts, in groups whose files have a digest together. A paper that is added, removed or
+ * edited changes its own group and at most a few after it.
+ */
+export function textGroups<P extends { paper: Pick<PaperEntry, "id"> }>(
+  papers: readonly P[],
+): P[][][] {
+  const size = blockSizeFor(papers.length);
+  const blocks = splitSteadily(papers, { size, nameOf: ({ paper }) => paper.id });
+  // A power of two, which stays the same while an archive grows.
+  const files = 2 ** Math.max(0, Math.ceil(Math.log2(blocks.length / mostGroups)));
+  return splitSteadily(blocks, { size: files, nameOf: ([first]) => first?.paper.id ?? "" });
 }
 
 /** What a result shows of a paper, without what is absent or empty. */

@@ -1,4 +1,5 @@
 import { stopWords } from "../text/stop-words.ts";
+import { splitSteadily } from "./split-steadily.ts";
 
 /** The archive's words as written, in alphabetical order, each with the number of papers that have it. */
 export type Vocabulary = [word: string, papers: number][];
@@ -24,9 +25,7 @@ export function vocabularyParts(vocabulary: Vocabulary): {
   firstWords: string[];
   parts: Vocabulary[];
 } {
-  const parts = Array.from({ length: Math.ceil(vocabulary.length / wordsPerPart) }, (_, part) =>
-    vocabulary.slice(part * wordsPerPart, (part + 1) * wordsPerPart),
-  );
+  const parts = splitSteadily(vocabulary, { size: wordsPerPart, nameOf: ([word]) => word });
   return { firstWords: parts.map(([first]) => first?.[0] ?? ""), parts };
 }
 

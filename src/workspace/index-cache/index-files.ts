@@ -1,22 +1,25 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { partsFolder } from "../../search/engine/paths.ts";
+import { type PartKind, partPath } from "../../search/engine/paths.ts";
+import { digestDigits, type PartGroups } from "../../search/index/part-list.ts";
 import type { FileList, KeptFiles } from "./kept-files.ts";
 
-/** The folder of parts while their version, which is a digest of all, is not known. */
-const making = "making";
+/** A file of a group: what it has, and a key that is the same for the same. */
+export interface PartToWrite {
+  key: string;
+  make: () => string | Uint8Array;
+}
 
 /** Writes the files of an index, compressed, as they are made, so that they are not in memory together. */
 export class IndexFiles {
   /** How many bytes were written. */
   bytes = 0;
+  /** All files with their keys. */
+  readonly list: FileList = [];
   private readonly folder: string;
   private readonly kept: KeptFiles;
-  private readonly digest = createHash("sha256");
-  private readonly written: { pathOf: (version: string) => string; key: string }[] = [];
   private readonly folders = new Set<string>();
 
   constructor(folder: string, kept: KeptFiles) {
@@ -24,47 +27,33 @@ export class IndexFiles {
     this.kept = kept;
   }
 
-  /** Compresses and writes a file that is in no folder of a version. Returns its compressed size. */
+  /** Compresses and writes a file. Returns its compressed size. */
   add(path: string, data: string | Uint8Array): number {
-    return this.addBytes(
-      () => path,
-      keyOf(data),
-      () => data,
-    ).length;
+    const { key, make } = part(data);
+    const bytes = this.compressed({ key, make });
+    this.addBytes(path, key, bytes);
+    return bytes.length;
   }
 
-  /** The same for a part. */
-  addPart(pathOf: (version: string) => string, data: string | Uint8Array): void {
-    this.digest.update(this.addBytes(pathOf, keyOf(data), () => data));
+  /** The same for the files of a group, whose digest is in their paths. Parts that the last build had are not made. */
+  addGroup(kind: PartKind | "frequencies", parts: readonly PartToWrite[]): PartGroups[number] {
+    const files = parts.map((one) => ({ key: one.key, bytes: this.compressed(one) }));
+    const hash = createHash("sha256");
+    for (const { bytes } of files) hash.update(`${bytes.length} `).update(bytes);
+    const digest = hash.digest("hex").slice(0, digestDigits);
+    for (const [number, { key, bytes }] of files.entries()) {
+      this.addBytes(partPath(kind, digest, number), key, bytes);
+    }
+    return [digest, files.length];
   }
 
-  /** The same for a part that is made only if the last build had none under its key. */
-  addMade(pathOf: (version: string) => string, key: string, make: () => string): void {
-    this.digest.update(this.addBytes(pathOf, key, make));
+  private compressed({ key, make }: PartToWrite): Uint8Array {
+    return this.kept.get(key, () => compress(make()));
   }
 
-  /** The version of all parts, and of a file that names them. */
-  versionWith(root: Uint8Array): string {
-    return this.digest.update(root).digest("hex").slice(0, 10);
-  }
-
-  /** Moves the parts into the folder of their version. Returns all files with their keys. */
-  async finish(version: string): Promise<FileList> {
-    const target = join(this.folder, partsFolder(version));
-    await rm(target, { recursive: true, force: true });
-    await rename(join(this.folder, partsFolder(making)), target);
-    return this.written.map(({ pathOf, key }) => [pathOf(version), key]);
-  }
-
-  private addBytes(
-    pathOf: (version: string) => string,
-    key: string,
-    make: () => string | Uint8Array,
-  ): Uint8Array {
-    const bytes = this.kept.get(key, () => compress(make()));
-    this.written.push({ pathOf, key });
-    this.write(pathOf(making), bytes);
-    return bytes;
+  private addBytes(path: string, key: string, bytes: Uint8Array): void {
+    this.list.push([path, key]);
+    this.write(path, bytes);
   }
 
   /** Writes bytes as they are. */
@@ -78,7 +67,11 @@ export class IndexFiles {
   }
 }
 
-/** The key of what is made from data alone. */
+/** What is made from data alone. */
+export function part(data: string | Uint8Array): PartToWrite {
+  return { key: keyOf(data), make: () => data };
+}
+
 function keyOf(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("base64url").slice(0, 24);
 }

@@ -19,7 +19,12 @@ describe("a request to the service worker", () => {
     ["papers/%C3%A9/", "navigate", "page", "papers/é/"],
     ["_astro/Page.BHPrJ6Km.css", "no-cors", "immutable", "_astro/Page.BHPrJ6Km.css"],
     ["pagefind/index/en_1a2b.pf_index", "cors", "immutable", "pagefind/index/en_1a2b.pf_index"],
-    ["search/parts/0123456789/7.bin", "cors", "immutable", "search/parts/0123456789/7.bin"],
+    [
+      "search/parts/texts/0123456789/7.bin",
+      "cors",
+      "immutable",
+      "search/parts/texts/0123456789/7.bin",
+    ],
     ["search/parts/archive.bin", "cors", "mutable", "search/parts/archive.bin"],
     ["data/likeness/0123456789/7.json", "cors", "immutable", "data/likeness/0123456789/7.json"],
     ["data/likeness.json", "cors", "mutable", "data/likeness.json"],

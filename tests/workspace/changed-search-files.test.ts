@@ -1,0 +1,65 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { searchRoot } from "../../src/search/engine/paths.ts";
+import type { SearchSource } from "../../src/search/index/record.ts";
+import { writeSearch } from "../../src/workspace/write-search.ts";
+import { type MadePaper, madeSources, topicName } from "../fixtures/made-search.ts";
+
+const subjects =
+  "policy reward gradient sampling diffusion language vision robot speech graph".split(" ");
+
+function paperNumbered(at: number): MadePaper {
+  const pick = (step: number) => subjects[Math.floor(at / step) % subjects.length] ?? "";
+  return {
+    id: `paper-${at}`,
+    title: `${pick(1)} and ${pick(10)} ${at}`,
+    abstract: `We study ${pick(3)} for ${pick(7)} in case ${at}${at % 7} of many.`,
+    published: `20${10 + (at % 15)}-0${1 + (at % 9)}-11`,
+    authors: [{ name: `Ada Author${at % 90}` }],
+  };
+}
+
+const papers = Array.from({ length: 700 }, (_, at) => paperNumbered(at));
+
+/** The bytes of each file of the index of papers. */
+async function filesOf(sources: readonly SearchSource[]): Promise<Map<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), "offprint-test-"));
+  await writeSearch(folder, sources, topicName);
+  const files = globSync("**/*.*", { cwd: folder }).map(
+    (path) => [path, readFileSync(join(folder, path), "base64")] as const,
+  );
+  rmSync(folder, { recursive: true });
+  return new Map(files);
+}
+
+let first: Map<string, string>;
+
+beforeAll(async () => {
+  first = await filesOf(madeSources(papers));
+});
+
+afterAll(() => first.clear());
+
+/** How many files of the first index are in another one, with the same bytes or others. */
+async function compared(edited: readonly MadePaper[]) {
+  const files = await filesOf(madeSources(edited));
+  const both = [...first].filter(([path]) => files.has(path));
+  const other = both.filter(([path, bytes]) => files.get(path) !== bytes);
+  return { gone: first.size - both.length, other: other.map(([path]) => path) };
+}
+
+describe("the files of an index after an edit", () => {
+  it.each<[string, readonly MadePaper[], number]>([
+    ["a note", papers.with(350, { ...paperNumbered(350), notes: "Fine", status: "read" }), 0.03],
+    ["a correction", papers.with(350, { ...paperNumbered(350), title: "Right" }), 0.1],
+    ["a paper between others", [...papers, { ...paperNumbered(704), id: "new" }], 0.35],
+  ])("have the same names unless they differ, and most of them do not: %s", async (...row) => {
+    const [, edited, share] = row;
+    const { gone, other } = await compared(edited);
+    // A page that was opened before asks for names, and must never get what belongs to another index.
+    expect(other).toEqual([searchRoot]);
+    expect(gone).toBeLessThan(first.size * share);
+  });
+});
