@@ -53,7 +53,7 @@ describe.skipIf(!nginx)("the nginx file", () => {
     for (const pattern of [
       "_astro/*.css",
       "pagefind/index/*.pf_index",
-      "search/parts/*/*.bin",
+      "search/parts/*/*/*.bin",
       "offline/*.pack",
     ]) {
       const { status, headers } = await ask(one(pattern));
