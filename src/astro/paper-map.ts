@@ -4,7 +4,7 @@ import { type Region, regionsOf } from "../archive/map/regions.ts";
 import { archiveDate } from "../archive/order.ts";
 import { mapOverview, paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { derivedPlaces } from "../workspace/derived-archive.ts";
+import { derivedPlaces, lastPlaces } from "../workspace/derived-archive.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { madeOnce } from "./made-once.ts";
@@ -38,11 +38,13 @@ const coloured = 9;
 
 /** The map of the archive's papers: computed once per build, and cached between builds. */
 export const paperMap = madeOnce(["papers"], async (): Promise<PaperMap> => {
-  const texts = await paperTexts();
-  await besidePages()?.map;
-  const places = await derivedPlaces(workspace, texts, await paperTerms());
-  const placeOf = new Map(texts.map(({ id }, index) => [id, places[index]]));
-  const placed = (await archive()).papers.flatMap((paper) => {
+  const { papers } = await archive();
+  const made = (await besidePages()?.map) ? await lastPlaces(workspace) : undefined;
+  const places = made ?? (await derivedPlaces(workspace, await paperTexts(), await paperTerms()));
+  // In the order of the texts that the places are made from.
+  const ids = papers.map(({ id }) => id).sort();
+  const placeOf = new Map(ids.map((id, index) => [id, places[index]]));
+  const placed = papers.flatMap((paper) => {
     const place = placeOf.get(paper.id);
     return place ? [{ paper, topics: paper.topics, ...place }] : [];
   });

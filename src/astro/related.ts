@@ -29,7 +29,9 @@ const related = lookup("related papers", ["papers", "comparisons"], async () => 
 });
 
 async function allRelated(): Promise<Record<string, RelatedPaper[]>> {
-  const last = import.meta.env.DEV ? await lastRelated(workspace) : undefined;
+  // What the process beside has just made is of these papers, and need not be compared with all of their texts.
+  const isMade = import.meta.env.DEV || (await besidePages()?.related);
+  const last = isMade ? await lastRelated(workspace) : undefined;
   if (last) return last;
   await besidePages()?.related;
   return derivedRelated(workspace, await paperTexts(), await paperTerms());

@@ -79,6 +79,11 @@ export function lastRelated(
   return lastDerived(workspace, "related", related);
 }
 
+/** The places on the map that were made last, of whichever papers; undefined if there are none. */
+export function lastPlaces(workspace: Pick<Workspace, "root">): Promise<MapPoint[] | undefined> {
+  return lastDerived(workspace, "map", places);
+}
+
 /** The places of papers on the map, in their order, kept between builds. */
 export function derivedPlaces(
   workspace: Pick<Workspace, "root">,
@@ -119,6 +124,13 @@ interface LikenessFacts {
   /** The former ids of a paper. */
   aliasesOf: (id: string) => readonly string[];
   topicName: (id: string) => string;
+}
+
+/** The files of likeness that were made last, of whichever papers; undefined if there are none. */
+export function lastLikeness(
+  workspace: Pick<Workspace, "root">,
+): Promise<LikenessFiles | undefined> {
+  return lastDerived(workspace, "likeness", likeness);
 }
 
 /** The files by which a browser compares papers with saved ones, kept between builds. */

@@ -22,7 +22,7 @@ it("makes related papers and the search index in a process of its own", async ()
   await runIngest(root);
   const made = startBeside(root, join(root, "made"));
   expect(await made.search).toEqual({ papers: 3, messages: [] });
-  await Promise.all([made.related, made.map, made.likeness]);
+  expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([true, true, true]);
   expect(existsSync(join(root, "made", searchRoot))).toBe(true);
   const { value } = await readArchive(workspaceAt(root));
   const never = () => {
@@ -40,6 +40,6 @@ it("says why there is no search index if the process ends early, and lets pages 
   const made = startBeside(root, join(root, "made"), {
     program: join(root, "ends.mjs"),
   });
-  await Promise.all([made.related, made.map, made.likeness]);
+  expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([false, false, false]);
   await expect(made.search).rejects.toThrow("its process ended early, with exit code 3");
 });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { RouteType } from "astro";
-import { defined } from "../../schemas/defined.ts";
 import {
   giveFile,
   type LastPages,
@@ -28,7 +27,8 @@ type Read = PagesRecord["reads"][number];
 export class ReusedPages {
   readonly #last: LastPages | undefined;
   readonly #kept = new Map<string, PageRecord>();
-  readonly #made = new Map<string, { props: string; trace: PageTrace }>();
+  readonly #values = new KnownValues();
+  readonly #made = new Map<string, MadePage>();
   #assets = "";
 
   constructor(last: LastPages | undefined) {
@@ -69,18 +69,23 @@ export class ReusedPages {
   /** Notes how a page was made. */
   noteMade(path: PagePath, trace: PageTrace): void {
     const props = propsOf(path);
-    if (props !== undefined && !trace.isUntraceable) this.#made.set(fileOf(path), { props, trace });
+    if (props === undefined || trace.isUntraceable) return;
+    const { pages, messages } = trace;
+    const some = messages.length > 0 ? { messages } : {};
+    const reads = this.#values.placesOf(trace);
+    this.#made.set(fileOf(path), { props, reads, pages, ...some });
   }
 
   /** How all pages of the site in a folder were made, now or before. */
   async record(frame: string, folder: string): Promise<PagesRecord> {
     const reads = new ReadList();
     const pages: [string, PageRecord][] = [];
-    for (const [file, { props, trace }] of this.#made) {
-      const read = await reads.placesOf(trace);
-      if (!read || !existsSync(join(folder, file))) continue;
-      const messages = trace.messages.length > 0 ? trace.messages : undefined;
-      pages.push([file, { props, reads: read, pages: trace.pages, ...defined({ messages }) }]);
+    const present = await this.#values.present();
+    for (const [file, made] of this.#made) {
+      const values = [...made.reads].map((at) => present[at]);
+      if (!values.every((value) => value !== undefined) || !existsSync(join(folder, file)))
+        continue;
+      pages.push([file, { ...made, reads: values.map((value) => reads.placeOf(value)) }]);
     }
     for (const [file, known] of this.#kept) {
       const places = known.reads.flatMap((at) => {
@@ -93,11 +98,45 @@ export class ReusedPages {
   }
 }
 
+/** How a page was made. What it read are places in the list of values: a large archive has very many pages. */
+type MadePage = Omit<PageRecord, "reads"> & { reads: Uint32Array };
+
+/** The names and keys of values that pages read, each once. */
+class KnownValues {
+  readonly #all: [name: string, key: string][] = [];
+  readonly #places = new Map<string, Map<string, number>>();
+
+  /** The places of all that a page read. */
+  placesOf({ reads }: PageTrace): Uint32Array {
+    const places: number[] = [];
+    for (const [name, keys] of reads) {
+      const ofName = this.#places.get(name) ?? new Map<string, number>();
+      this.#places.set(name, ofName);
+      for (const key of keys) {
+        const place = ofName.get(key) ?? this.#all.push([name, key]) - 1;
+        ofName.set(key, place);
+        places.push(place);
+      }
+    }
+    return Uint32Array.from(places);
+  }
+
+  /** All values as they are now; undefined in the place of one that has no digest. */
+  async present(): Promise<(Read | undefined)[]> {
+    const versions = valueVersions();
+    const present: (Read | undefined)[] = [];
+    for (const [name, key] of this.#all) {
+      const digest = await versions.get(name)?.(key);
+      present.push(digest === undefined ? undefined : [name, key, digest]);
+    }
+    return present;
+  }
+}
+
 /** Values that pages read, each once. */
 class ReadList {
   readonly all: Read[] = [];
   readonly #places = new Map<string, number>();
-  readonly #digests = new Map<string, Promise<string | undefined>>();
 
   /** The place of a value in the list. */
   placeOf(read: Read): number {
@@ -107,26 +146,6 @@ class ReadList {
     if (known !== undefined) return known;
     this.#places.set(id, this.all.length);
     return this.all.push(read) - 1;
-  }
-
-  /** The places of all that a page read; undefined if one of them has no digest. */
-  async placesOf({ reads }: PageTrace): Promise<number[] | undefined> {
-    const places: number[] = [];
-    for (const [name, keys] of reads) {
-      for (const key of keys) {
-        const id = `${name}\0${key}`;
-        const digest = await (this.#digests.get(id) ?? this.#digestOf(id, name, key));
-        if (digest === undefined) return undefined;
-        places.push(this.placeOf([name, key, digest]));
-      }
-    }
-    return places;
-  }
-
-  #digestOf(id: string, name: string, key: string): Promise<string | undefined> {
-    const digest = Promise.resolve(valueVersions().get(name)?.(key));
-    this.#digests.set(id, digest);
-    return digest;
   }
 }
 

@@ -5,12 +5,12 @@ import { type SearchWritten, step } from "./steps.ts";
 
 /** What is made beside the pages, in a process of its own. */
 export interface BesidePages {
-  /** Fulfilled when related papers are in the cache, or will not be because the process has ended. */
-  related: Promise<void>;
+  /** True when related papers are in the cache; false if they will not be, because the process has ended. */
+  related: Promise<boolean>;
   /** The same for the places on the map. */
-  map: Promise<void>;
+  map: Promise<boolean>;
   /** The same for the files of likeness. */
-  likeness: Promise<void>;
+  likeness: Promise<boolean>;
   /** Rejected with the reason if there will be no search index. */
   search: Promise<SearchWritten>;
   stop: () => void;
@@ -37,23 +37,23 @@ export function startBeside(
 ): BesidePages {
   const child = fork(program, [root, folder], { cwd: root });
   if (isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  const related = Promise.withResolvers<void>();
-  const map = Promise.withResolvers<void>();
-  const likeness = Promise.withResolvers<void>();
+  const related = Promise.withResolvers<boolean>();
+  const map = Promise.withResolvers<boolean>();
+  const likeness = Promise.withResolvers<boolean>();
   const search = Promise.withResolvers<SearchWritten>();
   // Its error is thrown where the index is awaited.
   search.promise.catch(() => undefined);
   child.on("message", (value) => {
     const said = step.safeParse(value).data;
-    if (said?.name === "related") related.resolve();
-    if (said?.name === "map") map.resolve();
-    if (said?.name === "likeness") likeness.resolve();
+    if (said?.name === "related") related.resolve(true);
+    if (said?.name === "map") map.resolve(true);
+    if (said?.name === "likeness") likeness.resolve(true);
     if (said?.name === "search") search.resolve(said.written);
   });
   whenEnded(child, (reason) => {
-    related.resolve();
-    map.resolve();
-    likeness.resolve();
+    related.resolve(false);
+    map.resolve(false);
+    likeness.resolve(false);
     search.reject(new Error(reason));
   });
   return {
