@@ -3,16 +3,12 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
-import { cards } from "./src/astro/integrations/cards.ts";
+import { bundledFiles } from "./src/astro/integrations/gather-bundles.ts";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
-import { licences } from "./src/astro/integrations/licences.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
-import { offlineFiles } from "./src/astro/integrations/offline-files.ts";
 import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
-import { pagefindIndex } from "./src/astro/integrations/pagefind-index.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
-import { preloadedScripts } from "./src/astro/integrations/preloaded-scripts.ts";
-import { sitemap } from "./src/astro/integrations/sitemap.ts";
+import { siteParts } from "./src/astro/integrations/site-parts.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
 import { setFormulaWidths } from "./src/math/formula-widths.ts";
 import { mendMathml } from "./src/math/mend-mathml.ts";
@@ -56,16 +52,7 @@ export default defineConfig({
   },
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
   scopedStyleStrategy: "where",
-  // Last: it lists what all others have written.
-  integrations: [
-    mdx(),
-    pagefindIndex(),
-    preloadedScripts(),
-    cards(),
-    sitemap(),
-    offlineFiles(),
-    licences(),
-  ],
+  integrations: [mdx(), bundledFiles(), ...siteParts()],
   vite: {
     cacheDir: ".cache/vite",
     plugins: [

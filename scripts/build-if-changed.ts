@@ -82,11 +82,22 @@ function loadBuilder(): Promise<typeof import("./build-site.ts")> {
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */
-function keyOf({ root, base, address, asFiles }: BuildOptions): SiteKey | undefined {
+function keyOf({
+  root,
+  outDir = "dist",
+  base,
+  address,
+  asFiles,
+}: BuildOptions): SiteKey | undefined {
   const workspace = workspaceAt(root, engine);
   const site = readSite(workspace).value;
   if (!site || hasCodeOfOwner(workspace, site)) return undefined;
-  const { all, frame } = digestInputs(workspace, engine);
+  const { all, frame, bundle } = digestInputs(workspace, engine);
   const options = { base, address, asFiles };
-  return { site: siteKey(all, options), frame: siteKey(frame, options) };
+  const place = { ...options, root, folder: resolve(root, outDir) };
+  return {
+    site: siteKey(all, options),
+    frame: siteKey(frame, options),
+    bundle: siteKey(bundle, place),
+  };
 }

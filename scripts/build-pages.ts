@@ -5,7 +5,7 @@ import { namesModule } from "../src/workspace/own-parts.ts";
 import { loadConfig } from "./load-config.ts";
 
 /** Where pages are built, and by what. */
-interface PagesOptions {
+export interface PagesOptions {
   root: string;
   /** The folder of the new site. */
   stage: string;

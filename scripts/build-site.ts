@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
+import { buildFromBundle } from "../src/astro/build-from-bundle.ts";
+import { openAsFiles } from "../src/astro/integrations/as-files.ts";
 import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
 import { keepFilesOf, keptFiles } from "../src/astro/integrations/kept-files.ts";
@@ -9,12 +10,13 @@ import {
   leaveOutFaulty,
   leftOutParts,
 } from "../src/astro/integrations/left-out-parts.ts";
-import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
 import { reusePages } from "../src/astro/integrations/reuse-pages.ts";
 import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
+import { siteParts } from "../src/astro/integrations/site-parts.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
-import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
+import { writePages } from "../src/astro/integrations/write-pages.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
+import { dropBundle, keepBundle, openBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
 import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
@@ -24,16 +26,17 @@ import { at, describeError } from "../src/workspace/system-error.ts";
 import { lastPages, recordPages } from "../src/workspace/unchanged/last-pages.ts";
 import { type BuiltSite, recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { readChecksums } from "../src/workspace/verify-site.ts";
-import { buildPages } from "./build-pages.ts";
+import type { GatheredBundle } from "./build-with-astro.ts";
 import { counted } from "./command.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
 
-/** What a site is made from, and what all of its pages are made from. */
+/** What a site is made from, what all of its pages are made from, and what their bundles are made from. */
 export interface SiteKey {
   site: string;
   frame: string;
+  bundle: string;
 }
 
 /** Options of a build. Folder, base path and address default to the settings. */
@@ -82,47 +85,46 @@ export async function buildSite({
   const folder = resolve(root, outDir ?? "dist");
   console.log("Building the pages and the search index…");
   const timed = stageTimer();
-  const progress = showPages(folder, () => timed("start and bundles"));
+  let progress = showPages(folder, () => timed("start and bundles"));
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
-  const buildIn = async (stage: string, pages: ReusedPages | undefined) => {
-    await buildPages({
-      root,
-      stage,
-      address,
-      base: asFiles ? "/" : base,
-      integrations: (own) =>
-        timedIntegrations(
-          [
-            ...(pages ? [reusePages(pages)] : []),
-            ...(partitions.length > 0 ? [joinedPages(partitions)] : []),
-            ...own,
-            ...(asFiles ? [relativeAddresses()] : []),
-          ],
-          timed,
-        ),
-    });
-    timed("end of Astro's build");
-    await writeChecksums(stage, keptFiles());
-    timed("checksums");
-  };
+  let canUseBundle = !fresh;
+  let usedBundle = false;
   const buildAll = () =>
     changeWorkspace({ root }, async () => {
-      const frame = recorded?.key.frame;
       // Pages that will be opened as files are changed when all are made, and partitions have pages of their own.
       const isWhole = !asFiles && partitions.length === 0 && leftOutParts().size === 0;
-      const canReuse = frame !== undefined && isWhole;
-      const last = canReuse && !fresh ? await lastPages({ root }, folder, frame) : undefined;
+      const key = isWhole ? recorded?.key : undefined;
+      const last = key && !fresh ? await lastPages({ root }, folder, key.frame) : undefined;
       keepFilesOf(last && { folder, sums: (await readChecksums(folder)).sums });
-      const pages = canReuse ? new ReusedPages(last) : undefined;
+      const pages = key && new ReusedPages(last);
+      const bundle = key && canUseBundle ? await openBundle({ root }, key.bundle) : undefined;
+      usedBundle = bundle !== undefined;
+      let gathered: GatheredBundle | undefined;
+      const buildIn = async (stage: string) => {
+        const before = pages ? [reusePages(pages)] : [];
+        if (bundle) {
+          const parts = timedIntegrations([...before, ...siteParts(), writePages()], timed);
+          await buildFromBundle(bundle, parts, { root, stage });
+        } else {
+          const site = { root, stage, address, base: asFiles ? "/" : base };
+          const how = { before, asFiles, partitions, timed, gathers: key !== undefined };
+          gathered = await (await loadAstro()).buildWithAstro(site, how);
+        }
+        timed("end of Astro's build");
+        await writeChecksums(stage, keptFiles());
+        timed("checksums");
+      };
       await replaceSite(folder, (stage) =>
-        at(stage, () => reportStrayErrors(() => buildIn(stage, pages))),
+        at(stage, () => reportStrayErrors(() => buildIn(stage))),
       );
       timed("put in place");
       const report = takeReport();
-      if (recorded?.present()?.site === recorded?.key.site)
+      if (recorded?.present()?.site === recorded?.key.site) {
         await recordBuild({ root }, { folder, ...report }, recorded?.key, pages);
+        if (key && gathered) await keepBundle({ root }, key.bundle, gathered);
+      }
       return report;
     });
   leftOutParts().clear();
@@ -131,10 +133,17 @@ export async function buildSite({
   while (!report) {
     try {
       report = await buildAll();
-      await stopEsbuild();
     } catch (error) {
       stopBesidePages();
       progress.end();
+      if (usedBundle && recorded) {
+        // Astro makes the same, and says what is wrong.
+        dropBundle({ root }, recorded.key.bundle);
+        canUseBundle = false;
+        takeReport();
+        progress = showPages(folder, () => {});
+        continue;
+      }
       if (leaveOutFaulty({ root }, error)) {
         console.log("Building again without the parts of yours that failed…");
         continue;
@@ -148,6 +157,11 @@ export async function buildSite({
   const kept = made < pages ? `, of which ${pages - made} stay as they were,` : "";
   console.log(`${counted(pages, "page")}${kept} in ${seconds} s, in ${outDir ?? "dist/"}`);
   return reportSite(messages, { verbose, isForHost });
+}
+
+/** Loads Astro, which a build with bundles of an earlier one does not need. */
+export function loadAstro(): Promise<typeof import("./build-with-astro.ts")> {
+  return import("./build-with-astro.ts");
 }
 
 /** Records a site and how its pages were made, so that the next build can use what would be the same. */

@@ -127,15 +127,11 @@ function edits(root: string, chance: Chance): Record<string, (root: string) => v
       "content/topics.yaml",
       `topics:\n  - id: bandits\n    name: Bandits\n    strong: [${chance.of(subjects)}]\n`,
     ),
-    "a damaged cache": (at) => {
-      const names = namesIn(at, ".cache/derived", ".store");
-      if (names.length === 0) return;
-      const path = join(at, ".cache/derived", chance.of(names));
-      const bytes = readFileSync(path);
-      bytes[chance.below(bytes.length)] = chance.below(256);
-      writeFileSync(path, bytes);
-    },
+    "a damaged cache": damaging(".cache/derived", ".store", chance),
+    "damaged bundles": damaging(".cache/bundles", "", chance),
     "a cache less": removing(".cache/derived", chance),
+    "bundles less": (at) => rmSync(join(at, ".cache/bundles"), { recursive: true, force: true }),
+    "a style": write("content/theme.css", `h1 { letter-spacing: ${chance.below(9)}px; }\n`),
     topics: write(
       "content/topics.yaml",
       `topics:\n  - id: bandits\n    name: Bandits ${chance.below(99)}\n    off: ${chance.below(2) === 0}\n`,
@@ -154,6 +150,18 @@ function edits(root: string, chance: Chance): Record<string, (root: string) => v
       "src/edited.ts",
       `/** For a test. */\nexport const edited = ${chance.below(99)};\n`,
     ),
+  };
+}
+
+/** Changes a byte of a file. */
+function damaging(folder: string, ending: string, chance: Chance): (root: string) => void {
+  return (root) => {
+    const names = namesIn(root, folder, ending);
+    if (names.length === 0) return;
+    const path = join(root, folder, chance.of(names));
+    const bytes = readFileSync(path);
+    bytes[chance.below(bytes.length)] = chance.below(256);
+    writeFileSync(path, bytes);
   };
 }
 

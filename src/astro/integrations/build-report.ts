@@ -43,6 +43,11 @@ export function reportMessages(messages: readonly Message[]): void {
   }
 }
 
+/** The messages of this build until now. */
+export function messagesSoFar(): Message[] {
+  return [...report().messages.values()];
+}
+
 /** Calls back with each message that is new. */
 export function watchMessages(onMessage: (message: Message) => void): void {
   report().onMessage = onMessage;

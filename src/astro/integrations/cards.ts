@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { cardOf } from "../../archive/cards/card.ts";
 import { dateFormats } from "../../archive/dates.ts";
 import { hasCards } from "../../archive/paper-files.ts";
@@ -10,9 +9,10 @@ import { workspaceAt } from "../../workspace/paths.ts";
 import { readArchive } from "../../workspace/read-archive.ts";
 import { siteOrThrow } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
+import type { SitePart } from "./site-part.ts";
 
 /** Draws the pictures that links to papers show. They need the archive's address, without which none can be linked. */
-export function cards(): AstroIntegration {
+export function cards(): SitePart {
   let root = "";
   let hasAddress = false;
   return {

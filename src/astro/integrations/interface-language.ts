@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { normalizePath, type Plugin } from "vite";
+import type { Plugin } from "vite";
 import { interfaceLanguage, localeOf } from "../../i18n/languages.ts";
 
 /**
@@ -7,7 +7,7 @@ import { interfaceLanguage, localeOf } from "../../i18n/languages.ts";
  * numbers and dates are written. A site has one language, so its scripts carry no other.
  */
 export function interfaceStrings(root: string, language: string): Plugin {
-  const file = (name: string) => normalizePath(join(root, "src/i18n", `${name}.ts`));
+  const file = (name: string) => join(root, "src/i18n", `${name}.ts`).replaceAll("\\", "/");
   const chosen = file(interfaceLanguage(language) ?? "en");
   return {
     name: "offprint:interface-language",

@@ -1,23 +1,22 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroConfig, AstroIntegration } from "astro";
 import { parse } from "node-html-parser";
-import { build } from "vite";
 import { unregisteringWorker } from "../../client/offline/unregister-worker.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { readSite } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
+import { bundleRecord, watchBundles } from "./bundle-record.ts";
 import { interfaceStrings } from "./interface-language.ts";
-import { watchShipped } from "./licences.ts";
 import { writePacks } from "./offline-packs.ts";
+import type { SiteConfig, SitePart } from "./site-part.ts";
 
 /**
  * Writes the files for reading offline after the rest of the site: the service worker, the packs of
  * all files, and the list of them.
  */
-export function offlineFiles(): AstroIntegration {
-  let config: AstroConfig | undefined;
+export function offlineFiles(): SitePart {
+  let config: SiteConfig | undefined;
   return {
     name: "offprint:offline-files",
     hooks: {
@@ -90,18 +89,35 @@ async function shellOf(folder: string, base: string): Promise<string[]> {
   return [...paths].sort();
 }
 
+/** The worker of a build, with what it has to know of its site: the build's name and the files that it always has. */
 async function bundledWorker(
-  { root, language }: { root: string; language: string },
+  options: { root: string; language: string },
   id: string,
   shell: string[],
 ): Promise<string> {
+  const record = bundleRecord();
+  record.worker ??= await bundleWorker(options);
+  const given = { OFFPRINT_BUILD: id, OFFPRINT_SHELL: shell };
+  const lines = Object.entries(given).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return `const ${lines.join(",")};\n${record.worker}`;
+}
+
+/** The code of all workers in a language. */
+async function bundleWorker({
+  root,
+  language,
+}: {
+  root: string;
+  language: string;
+}): Promise<string> {
+  // Most builds have a worker that an earlier one bundled.
+  const { build } = await import("vite");
   const result = await build({
     root,
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    plugins: [interfaceStrings(root, language), watchShipped()],
-    define: { OFFPRINT_BUILD: JSON.stringify(id), OFFPRINT_SHELL: JSON.stringify(shell) },
+    plugins: [interfaceStrings(root, language), watchBundles()],
     build: {
       write: false,
       rollupOptions: {

@@ -1,18 +1,18 @@
 import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { noSearchIndex, report } from "../../schemas/rules.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { hasCode } from "../../workspace/system-error.ts";
 import { besidePages, startBesidePages, stopBesidePages } from "./beside-pages.ts";
 import { reportMessages } from "./build-report.ts";
+import type { SitePart } from "./site-part.ts";
 
 /**
  * Writes the search index when the site is built: from the entries, not from the pages, and in a process
  * beside them. If that fails, the site is built without it, and the failure is reported.
  */
-export function pagefindIndex(): AstroIntegration {
+export function pagefindIndex(): SitePart {
   let root = "";
   const made = () => join(root, ".cache/beside");
   return {
@@ -26,13 +26,12 @@ export function pagefindIndex(): AstroIntegration {
         await mkdir(made(), { recursive: true });
         startBesidePages(root, made());
       },
-      "astro:build:done": async ({ dir, logger }) => {
+      "astro:build:done": async ({ dir }) => {
         try {
           const written = await besidePages()?.search;
           if (!written) return;
           reportMessages(written.messages);
           await moveFiles(made(), fileURLToPath(dir));
-          logger.info(`${written.papers} papers are in the search index`);
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
           reportMessages([report(noSearchIndex, { reason }, { file: "dist/search/" })]);

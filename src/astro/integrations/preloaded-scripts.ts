@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { writeFileAtomic } from "../../workspace/write-file.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
+import { bundleRecord } from "./bundle-record.ts";
+import type { SitePart } from "./site-part.ts";
 
 const page = "search/index.html";
 
@@ -12,36 +13,20 @@ const page = "search/index.html";
  * Names in the head of the search page what its scripts import, so that a reader with a query in the address
  * does not wait for one script after another.
  */
-export function preloadedScripts(): AstroIntegration {
-  /** The files that each script imports, by their paths under the site's root. */
-  const imports = new Map<string, readonly string[]>();
+export function preloadedScripts(): SitePart {
   return {
     name: "offprint:preloaded-scripts",
     hooks: {
-      "astro:config:setup": ({ updateConfig }) => {
-        const plugin = {
-          name: "offprint:imports-of-scripts",
-          generateBundle(_: unknown, bundle: Record<string, Output>) {
-            for (const file of Object.values(bundle)) {
-              if (file.type === "chunk") imports.set(file.fileName, file.imports);
-            }
-          },
-        };
-        updateConfig({ vite: { plugins: [plugin] } });
-      },
       "astro:build:done": async ({ dir }) => {
         if (isOpenedAsFiles()) return;
         const path = join(fileURLToPath(dir), page);
         if (!existsSync(path)) return;
         const html = await readFile(path, "utf8");
-        await writeFileAtomic(path, withPreloads(html, imports), { fsync: false });
+        await writeFileAtomic(path, withPreloads(html, bundleRecord().imports), { fsync: false });
       },
     },
   };
 }
-
-/** What is needed of a file that the bundler makes. */
-type Output = { type: "asset" } | { type: "chunk"; fileName: string; imports: readonly string[] };
 
 const scripts = /<script type="module" src="([^"]*\/)(_astro\/[^"/]+\.js)"/g;
 const preload = /<link rel="modulepreload" href="[^"]*">/g;

@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration, AstroPrerenderer } from "astro";
+import type { AstroPrerenderer } from "astro";
 import { markUntraceable, tracePage } from "./page-trace.ts";
 import { plain, type ReusedPages } from "./reused-pages.ts";
+import type { SitePart } from "./site-part.ts";
 
 /**
  * Makes only the pages that would differ from those of the last site, and notes what each of them read. It stands before
  * Astro's own prerenderer, so the routes know nothing of it.
  */
-export function reusePages(pages: ReusedPages): AstroIntegration {
+export function reusePages(pages: ReusedPages): SitePart {
   let folder = "";
   let base = "/";
   return {

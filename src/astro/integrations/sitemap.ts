@@ -2,19 +2,19 @@ import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { addressesIn, type SitemapPage, sitemapFiles } from "../../archive/sitemap.ts";
 import { changedPapers } from "../../workspace/changed-papers.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import { keptFiles } from "./kept-files.ts";
+import type { SitePart } from "./site-part.ts";
 
 /** In bytes. The head of a page begins with what is asked for here. */
 const beginning = 8192;
 
 /** Writes the sitemap of a finished site that has an address. */
-export function sitemap(): AstroIntegration {
+export function sitemap(): SitePart {
   let projectRoot = "";
   let address: string | undefined;
   let base = "/";

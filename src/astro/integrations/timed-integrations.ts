@@ -1,9 +1,18 @@
 import type { AstroIntegration } from "astro";
+import type { SitePart } from "./site-part.ts";
 
 /**
  * The same integrations, each followed by a call with its name when it is done with a finished build, and
  * "pages" when all pages are made. For benchmarks.
  */
+export function timedIntegrations(
+  integrations: readonly SitePart[],
+  done: (stage: string) => void,
+): SitePart[];
+export function timedIntegrations(
+  integrations: readonly AstroIntegration[],
+  done: (stage: string) => void,
+): AstroIntegration[];
 export function timedIntegrations(
   integrations: readonly AstroIntegration[],
   done: (stage: string) => void,

@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { AstroConfig, AstroIntegration, AstroPrerenderer } from "astro";
+import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { filesUnder } from "../../workspace/read-files.ts";
+import { bundleRecord } from "./bundle-record.ts";
+import type { SiteConfig, SitePart } from "./site-part.ts";
 
 type PagePath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 
@@ -20,8 +22,8 @@ interface Target {
  * Writes each page as soon as it is made. Astro would wait twice for a thread at each of them, which takes a third of the
  * time of a page. What is unusual, such as a redirect or two pages at one address, is left to Astro.
  */
-export function writePages(): AstroIntegration {
-  let config: AstroConfig | undefined;
+export function writePages(): SitePart {
+  let config: SiteConfig | undefined;
   return {
     name: "offprint:write-pages",
     hooks: {
@@ -36,7 +38,7 @@ export function writePages(): AstroIntegration {
   };
 }
 
-function targetOf({ outDir, publicDir, site, base, server }: AstroConfig): Target {
+function targetOf({ outDir, publicDir, site, base, server }: SiteConfig): Target {
   const origin = site === undefined ? `http://localhost:${server.port}` : new URL(site).origin;
   return {
     folder: fileURLToPath(outDir),
@@ -53,7 +55,9 @@ function writing(inner: AstroPrerenderer, targetFor: () => Target): AstroPrerend
       const target = targetFor();
       const { usual, others } = sorted(await inner.getStaticPaths(), target);
       const left = await writeAll(usual, (path) => bodyOf(inner, path, target), target.folder);
-      return [...left, ...others];
+      const forAstro = [...left, ...others];
+      if (forAstro.length > 0) bundleRecord().needsAstro = true;
+      return forAstro;
     },
   };
 }
@@ -62,8 +66,8 @@ function writing(inner: AstroPrerenderer, targetFor: () => Target): AstroPrerend
 function sorted(paths: readonly PagePath[], { taken }: Target) {
   const byPath = Map.groupBy(paths, ({ pathname }) => plain(pathname));
   const isUsual = ({ pathname, route }: PagePath) =>
-    /^[\w/~!$&'()*+,;=:@.-]*$/.test(pathname) &&
-    (route.type === "page" || (route.type === "endpoint" && /\.\w+\/?$/.test(pathname))) &&
+    /^[\p{L}\p{N}/_~!$&'()*+,;=:@.-]*$/u.test(pathname) &&
+    (route.type === "page" || route.type === "endpoint") &&
     byPath.get(plain(pathname))?.length === 1 &&
     !taken.has(fileOf({ pathname, route }));
   return {

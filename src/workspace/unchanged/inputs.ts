@@ -18,6 +18,8 @@ export interface Inputs {
   allButNotes: string;
   /** The digest of each note, by its path. */
   notes: ReadonlyMap<string, string>;
+  /** What their bundles are made from: the same and the texts that are compiled, but of what is published as it is only the names. */
+  bundle: string;
 }
 
 /** What an ingest writes itself. */
@@ -28,6 +30,9 @@ const noteFile = /^content\/notes\/.*\.mdx$/;
 /** What pages read by `lookup` and `fact` of `src/astro/traced.ts`. */
 const traced =
   /^(?:seeds\/|content\/(?:(?:papers|notes|pages)\/|(?:addresses\.jsonl|removed\.yaml|links\.yaml)$))/;
+
+/** What becomes code of the site. */
+const compiled = /^content\/(?:pages|notes)\//;
 
 const foldersOfEngine = ["src", "scripts"];
 const foldersOfOwner = ["seeds", "content", "public"];
@@ -55,11 +60,14 @@ export function digestInputs(
   const given = createHash("sha256").update(machine);
   const frame = createHash("sha256").update(machine);
   const others = createHash("sha256").update(machine);
+  const bundle = createHash("sha256").update(machine);
   const notes = new Map<string, string>();
   for (const name of Object.keys(environment)
     .filter((one) => variables.test(one))
     .sort()) {
-    for (const digest of [given, frame, others]) digest.update(`\n${name}=${environment[name]}`);
+    for (const digest of [given, frame, others, bundle]) {
+      digest.update(`\n${name}=${environment[name]}`);
+    }
   }
   const entries = createHash("sha256");
   const files = digestsOf(workspace);
@@ -72,6 +80,8 @@ export function digestInputs(
       ...(isNote ? [] : [others]),
     ];
     for (const digest of all) digest.update(`\n${name}\0`).update(content);
+    if (traced.test(name) && !compiled.test(name)) return;
+    bundle.update(`\n${name}\0`).update(name.startsWith("public/") ? "" : content);
   };
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
   for (const root of new Set([engine, workspace.root])) {
@@ -88,8 +98,8 @@ export function digestInputs(
     add(`seeds/${from}`, pathOfLink(workspace, from));
   const digest = given.digest("hex");
   const all = entries.update(digest).digest("hex");
-  const allButNotes = others.digest("hex");
-  return { given: digest, all, frame: frame.digest("hex"), allButNotes, notes };
+  const digests = { frame: frame.digest("hex"), bundle: bundle.digest("hex") };
+  return { given: digest, all, ...digests, allButNotes: others.digest("hex"), notes };
 }
 
 /** Adds a file to a digest. Its content is read unless it is given. */

@@ -1,0 +1,56 @@
+import type { AstroIntegration } from "astro";
+import { relativeAddresses } from "../src/astro/integrations/as-files.ts";
+import { type GatheredBundle, gatherBundles } from "../src/astro/integrations/gather-bundles.ts";
+import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
+import type { SitePart } from "../src/astro/integrations/site-part.ts";
+import { siteParts } from "../src/astro/integrations/site-parts.ts";
+import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
+import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
+import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
+import { buildPages, type PagesOptions } from "./build-pages.ts";
+
+export type { GatheredBundle };
+
+/** What takes part in a build besides what the configuration names. */
+interface AstroBuildOptions {
+  before: readonly SitePart[];
+  partitions: readonly BuiltPartition[];
+  asFiles: boolean;
+  /** Whether bundles are gathered for later builds. */
+  gathers: boolean;
+  timed: (stage: string) => void;
+}
+
+/** Lets Astro make a site. Gives what later builds can use of its bundles, if they can. */
+export async function buildWithAstro(
+  site: Omit<PagesOptions, "integrations">,
+  { before, partitions, asFiles, gathers, timed }: AstroBuildOptions,
+): Promise<GatheredBundle | undefined> {
+  const bundles = gathers ? gatherBundles(site.root) : undefined;
+  let isPlain = true;
+  try {
+    await buildPages({
+      ...site,
+      integrations: (own) => {
+        isPlain = own.every(({ name }) => known.has(name));
+        const all: AstroIntegration[] = [
+          ...(bundles ? [bundles.integration] : []),
+          ...before,
+          ...(partitions.length > 0 ? [joinedPages(partitions)] : []),
+          ...own,
+          ...(asFiles ? [relativeAddresses()] : []),
+        ];
+        return timedIntegrations(all, timed);
+      },
+    });
+  } finally {
+    await stopEsbuild();
+  }
+  return isPlain ? bundles?.whole() : undefined;
+}
+
+/** The integrations that a build without Astro has as well, and those that only take part in bundles. */
+const known: ReadonlySet<string> = new Set([
+  ...siteParts().map(({ name }) => name),
+  ...["@astrojs/mdx", "offprint:bundled-files"],
+]);

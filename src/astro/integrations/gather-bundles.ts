@@ -1,0 +1,116 @@
+import { readdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import type { BundleFacts } from "../../workspace/bundle/bundle-facts.ts";
+import { gatherBundle, type KeptBundle, nextBundle } from "../../workspace/bundle/kept-bundles.ts";
+import { filesUnder } from "../../workspace/read-files.ts";
+import { messagesSoFar } from "./build-report.ts";
+import { bundleRecord, recordBundle, watchBundles } from "./bundle-record.ts";
+
+/** Notes what is bundled, for everything that is made of a finished site. */
+export function bundledFiles(): AstroIntegration {
+  return {
+    name: "offprint:bundled-files",
+    hooks: {
+      "astro:config:setup": ({ updateConfig }) => {
+        recordBundle();
+        updateConfig({ vite: { plugins: [watchBundles()] } });
+      },
+    },
+  };
+}
+
+/** What is known of gathered bundles. */
+export type GatheredBundle = Pick<KeptBundle, "facts" | "messages">;
+
+/** The bundles of a build of Astro's, gathered so that later builds can use them. */
+export interface GatheredBundles {
+  integration: AstroIntegration;
+  /** What is known of them when the site is finished; undefined if a build without Astro could not make its pages. */
+  whole: () => GatheredBundle | undefined;
+}
+
+/** Gathers the bundles of a build, when they are complete and no page is made yet. */
+export function gatherBundles(root: string): GatheredBundles {
+  let server = "";
+  let styles: BundleFacts["styles"] = [];
+  let pages: Parameters<NonNullable<AstroIntegration["hooks"]["astro:build:setup"]>>[0]["pages"] =
+    new Map();
+  let made: (Pick<KeptBundle, "messages"> & { entry: string }) | undefined;
+  let config:
+    | (Pick<BundleFacts, "base" | "site" | "port"> & { outDir: string; publicDir: string })
+    | undefined;
+  const gather = () => {
+    if (!config) return;
+    const entry = readdirSync(server).find((name) => /^prerender-entry\.[^/]*\.mjs$/.test(name));
+    if (entry === undefined) return;
+    const owners = new Set(filesUnder(config.publicDir));
+    const inSite = filesUnder(config.outDir).filter(
+      (path) => !owners.has(path) && !path.startsWith(".prerender/"),
+    );
+    gatherBundle({ root }, "server", server, filesUnder(server));
+    gatherBundle({ root }, "site", config.outDir, inSite);
+    styles = [...pages].map(([key, page]) => [key, page.styles]);
+    made = { entry, messages: messagesSoFar() };
+  };
+  const integration: AstroIntegration = {
+    name: "offprint:gather-bundles",
+    hooks: {
+      "astro:config:done": ({
+        config: {
+          base,
+          site,
+          outDir,
+          publicDir,
+          server: { port },
+        },
+      }) => {
+        const folders = { outDir: fileURLToPath(outDir), publicDir: fileURLToPath(publicDir) };
+        config = { base, port, ...(site === undefined ? {} : { site }), ...folders };
+      },
+      "astro:build:start": ({ setPrerenderer }) => {
+        rmSync(nextBundle({ root }), { recursive: true, force: true });
+        setPrerenderer((inner) => ({
+          ...inner,
+          name: "offprint:gather-bundles",
+          setup: async () => {
+            gather();
+            await inner.setup?.();
+          },
+        }));
+      },
+      "astro:build:setup": ({ vite, pages: all, target }) => {
+        if (target !== "server") return;
+        server = vite.environments?.["prerender"]?.build?.outDir ?? "";
+        pages = all;
+      },
+      "astro:build:generated": () => {
+        const assets: unknown = Reflect.get(globalThis, "astroAsset");
+        const pictures: unknown = Reflect.get(Object(assets), "staticImages");
+        if (pictures instanceof Map && pictures.size > 0) bundleRecord().needsAstro = true;
+      },
+    },
+  };
+  return {
+    integration,
+    whole: () => {
+      const { imports, shipped, worker, needsAstro } = bundleRecord();
+      if (!made || !config || needsAstro) return undefined;
+      const { base, port, site } = config;
+      const { entry, messages } = made;
+      return {
+        facts: {
+          entry,
+          base,
+          port,
+          ...(site === undefined ? {} : { site }),
+          styles,
+          imports: [...imports].map(([path, files]) => [path, [...files]]),
+          shipped: [...shipped],
+          ...(worker === undefined ? {} : { worker }),
+        },
+        messages,
+      };
+    },
+  };
+}
