@@ -1,8 +1,5 @@
-import { unified } from "@astrojs/markdown-remark";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import rehypeKatex from "rehype-katex";
-import remarkMath from "remark-math";
 import { bundledFiles } from "./src/astro/integrations/gather-bundles.ts";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
@@ -10,11 +7,7 @@ import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { siteParts } from "./src/astro/integrations/site-parts.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
-import { setFormulaWidths } from "./src/math/formula-widths.ts";
-import { mendMathml } from "./src/math/mend-mathml.ts";
-import { showRefusedFormulas } from "./src/math/refused-formulas.ts";
-import { katexOptionsWith } from "./src/math/typeset.ts";
-import { scrollWideFormulas } from "./src/math/wide-formulas.ts";
+import { ownersMarkdown } from "./src/astro/markdown.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
 import { workspaceAt } from "./src/workspace/paths.ts";
 import { siteOrThrow } from "./src/workspace/read-site.ts";
@@ -35,19 +28,7 @@ export default defineConfig({
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
   markdown: {
-    // The owner's notes and pages; the archive's own abstracts take the lean path of
-    // src/archive/render-markdown.ts, with the same KaTeX settings.
-    processor: unified({
-      remarkPlugins: [remarkMath],
-      rehypePlugins: [
-        showRefusedFormulas(site.macros),
-        [rehypeKatex, katexOptionsWith(site.macros)],
-        mendMathml,
-        setFormulaWidths,
-        scrollWideFormulas,
-      ],
-      smartypants: false,
-    }),
+    processor: ownersMarkdown(site.macros),
     syntaxHighlight: false,
   },
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { digestOfBundledNotes } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
@@ -94,7 +95,8 @@ function keyOf({
   if (!site || hasCodeOfOwner(workspace, site)) return undefined;
   const { all, frame, bundle } = digestInputs(workspace, engine);
   const options = { base, address, asFiles };
-  const place = { ...options, root, folder: resolve(root, outDir) };
+  const notes = digestOfBundledNotes(workspace, site);
+  const place = { ...options, notes, root, folder: resolve(root, outDir) };
   return {
     site: siteKey(all, options),
     frame: siteKey(frame, options),

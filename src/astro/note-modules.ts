@@ -1,12 +1,11 @@
-import type { MDXInstance } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
+import type { PublishedNote } from "../notes/publish-note.ts";
+import { bundledNotes, type NoteModule } from "./bundled-notes.ts";
 import { reportFailedCode } from "./code-failed.ts";
 import { containedComponent, contentsOnly } from "./contained-component.ts";
+import { leftOutParts } from "./integrations/left-out-parts.ts";
 import { workspace } from "./settings.ts";
 
-type NoteModule = MDXInstance<Record<string, unknown>> & { unreadable?: true };
-
-const notes = import.meta.glob<NoteModule>("/content/notes/**/*.mdx");
 const components = import.meta.glob<{ default: AstroComponentFactory }>(
   "/content/components/*.astro",
 );
@@ -19,10 +18,19 @@ export const ownComponents: Record<string, AstroComponentFactory> = Object.fromE
   ]),
 );
 
-/** The compiled text of a note, by its path in the workspace; undefined if it has a fault. */
-export async function noteContent(file: string): Promise<NoteModule["Content"] | undefined> {
-  const module = await notes[`/${file}`]?.().catch((error: unknown) =>
-    reportFailedCode(workspace.root, "note", file, error),
-  );
-  return module === undefined || module.unreadable ? undefined : module.Content;
+/** The compiled text of a note; undefined if it has a fault. */
+export async function noteContent({
+  file,
+  mdx,
+}: Pick<PublishedNote, "file" | "mdx">): Promise<NoteModule["Content"] | undefined> {
+  const failed = (error: unknown) => reportFailedCode(workspace.root, "note", file, error);
+  const load = bundledNotes[`/${file}`];
+  if (load) {
+    const module = await load().catch(failed);
+    return module === undefined || module.unreadable ? undefined : module.Content;
+  }
+  if (mdx === undefined || leftOutParts().has(file)) return undefined;
+  // Most builds make no page with a note, and a compiler takes long to load.
+  const { compileNote } = await import("./compile-note.ts");
+  return compileNote(file, mdx).catch(failed);
 }

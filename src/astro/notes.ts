@@ -5,13 +5,14 @@ import { type ReadingList, readingList } from "../notes/reading-list.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { noteOfPaper, publishedNotes } from "../workspace/published-notes.ts";
 import { archive } from "./archive.ts";
+import { reportMessages } from "./integrations/build-report.ts";
 import { madeOnce } from "./made-once.ts";
 import { site, topicName, workspace } from "./settings.ts";
 import { lookup } from "./traced.ts";
 
 const published = madeOnce(["papers", "notes"], async () => {
   const { papers } = await archive();
-  return publishedNotes(workspace, site, noteNames(papers, topicName));
+  return publishedNotes(workspace, site, noteNames(papers, topicName), reportMessages);
 });
 
 /** The heading of a note. */

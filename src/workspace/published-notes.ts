@@ -2,7 +2,7 @@ import { type Annotated, annotated } from "../notes/annotated.ts";
 import type { NoteNames } from "../notes/note-text.ts";
 import { isDraft } from "../notes/parse-note.ts";
 import { type PublishedNote, publishNote } from "../notes/publish-note.ts";
-import type { Staged } from "../schemas/message.ts";
+import type { Message, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import type { Site } from "../schemas/site.ts";
@@ -29,17 +29,19 @@ export function notePublisher(
 /** Notes by the names of their files: ids of papers, current or former. A draft has no value. */
 export type PublishedNotes = ReadonlyMap<string, PublishedNote | undefined>;
 
-/** The notes that the site shows, and the names of drafts. */
+/** The notes that the site shows, and the names of drafts. `onMessages` is called with what their texts give reason to say. */
 export async function publishedNotes(
   workspace: Workspace,
   site: PublishSettings,
   names: NoteNames,
+  onMessages: (messages: readonly Message[]) => void = () => {},
 ): Promise<PublishedNotes> {
   const publish = notePublisher(workspace, site, names);
   const { value } = await readNotes(workspace);
   return new Map(
     value.flatMap((file): [string, PublishedNote | undefined][] => {
-      const { value: published } = publish(file);
+      const { value: published, messages } = publish(file);
+      onMessages(messages);
       const name = file.path.replace(/^.*\//, "").replace(/\.mdx$/, "");
       return published || isDraft(file.text) ? [[name, published]] : [];
     }),

@@ -66,7 +66,10 @@ describe("bundles of earlier builds", () => {
   });
 
   it.each<[string, (root: string) => void]>([
-    ["a file that has changed", (root) => appendFileSync(file(root, "key", "server/entry.mjs"), " ")],
+    [
+      "a file that has changed",
+      (root) => appendFileSync(file(root, "key", "server/entry.mjs"), " "),
+    ],
     ["a file less", (root) => rmSync(file(root, "key", "site/chunks/a.css"))],
     ["a file more", (root) => writeFileSync(file(root, "key", "server/b.mjs"), "")],
     ["a changed record", (root) => appendFileSync(file(root, "key", "bundle.json"), " ")],

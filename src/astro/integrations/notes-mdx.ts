@@ -9,6 +9,7 @@ import { readPageHead } from "../../notes/page-head.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import type { NoteFile } from "../../schemas/note.ts";
 import { decode } from "../../text/decode.ts";
+import { notesToBundle } from "../../workspace/bundle/notes-to-bundle.ts";
 import { filesOnDisk } from "../../workspace/files-on-disk.ts";
 import type { Workspace } from "../../workspace/paths.ts";
 import { notePublisher, type PublishSettings } from "../../workspace/published-notes.ts";
@@ -17,6 +18,9 @@ import { leftOutParts } from "./left-out-parts.ts";
 
 /** The module of a note that cannot be compiled. Pages show the note's source instead. */
 const unreadable = "export const unreadable = true;\n";
+
+/** The module that lists the notes to bundle. */
+const listOfNotes = "src/astro/bundled-notes.ts";
 
 /**
  * Loads the owner's notes and pages for MDX. One with a fault is replaced, because it would stop the
@@ -33,15 +37,21 @@ export function notesMdx(workspace: Workspace, site: PublishSettings): Plugin {
     const { value, messages } = publish(note);
     return { value: value?.mdx, messages };
   };
+  let isBuild = false;
   return {
     name: "offprint:notes-mdx",
     enforce: "pre",
+    configResolved({ command }) {
+      isBuild = command === "build";
+    },
     // Vite would follow symbolic links, and then load would not know the file as a note.
     resolveId: (source) =>
       /^\/content\/(?:notes|pages)\/.+\.mdx$/.test(source)
         ? posix(join(workspace.root, source))
         : null,
     async load(id) {
+      if (isBuild && posix(id) === posix(join(workspace.root, listOfNotes)))
+        return moduleOfNotes(workspace, site);
       const isIn = (folder: string) => posix(id).startsWith(`${posix(folder)}/`);
       const isPage = isIn(workspace.pages);
       if (!isPage && !isIn(workspace.notes)) return null;
@@ -56,6 +66,14 @@ export function notesMdx(workspace: Workspace, site: PublishSettings): Plugin {
       return value ?? unreadable;
     },
   };
+}
+
+/** The list of the notes to bundle, as a module. */
+function moduleOfNotes(workspace: Workspace, site: PublishSettings): string {
+  const lines = notesToBundle(workspace, site)
+    .map((path) => JSON.stringify(`/content/notes/${path}`))
+    .map((name) => `${name}: () => import(${name}),`);
+  return `export const bundledNotes = {\n${lines.join("\n")}\n};\n`;
 }
 
 function posix(path: string): string {

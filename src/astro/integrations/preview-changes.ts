@@ -24,7 +24,12 @@ export function changeAt(workspace: Workspace, path: string): Change | undefined
   if (isIn(seeds)) return { ingest: true };
   if (isIn(papers)) return { entries: true };
   if (isIn(notes)) {
-    return { ingest: true, search: true, sources: ["notes"], modules: "src/astro/note-modules.ts" };
+    return {
+      ingest: true,
+      search: true,
+      sources: ["notes"],
+      modules: "src/astro/bundled-notes.ts",
+    };
   }
   if (isIn(pages)) return { sources: ["notes"], modules: "src/astro/own-pages.ts" };
   if (isIn(components) || isIn(join(root, "content/overrides"))) {

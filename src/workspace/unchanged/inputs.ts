@@ -18,7 +18,10 @@ export interface Inputs {
   allButNotes: string;
   /** The digest of each note, by its path. */
   notes: ReadonlyMap<string, string>;
-  /** What their bundles are made from: the same and the texts that are compiled, but of what is published as it is only the names. */
+  /**
+   * What their bundles are made from: the same and the owner's pages, but of what is published as it is only the names.
+   * Notes are not in it.
+   */
   bundle: string;
 }
 
@@ -31,8 +34,8 @@ const noteFile = /^content\/notes\/.*\.mdx$/;
 const traced =
   /^(?:seeds\/|content\/(?:(?:papers|notes|pages)\/|(?:addresses\.jsonl|removed\.yaml|links\.yaml)$))/;
 
-/** What becomes code of the site. */
-const compiled = /^content\/(?:pages|notes)\//;
+/** What becomes code of the site. Some notes do as well (`digestOfBundledNotes`). */
+const compiled = /^content\/pages\//;
 
 const foldersOfEngine = ["src", "scripts"];
 const foldersOfOwner = ["seeds", "content", "public"];

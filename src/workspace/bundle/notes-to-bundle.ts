@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Workspace } from "../paths.ts";
+import type { PublishSettings } from "../published-notes.ts";
+import { walkFolder } from "../walk-folder.ts";
+
+/**
+ * The notes that the bundler compiles, by their paths in the folder of notes: those that may have pictures or code. The
+ * others are compiled when their pages are made, so that an edit of them needs no bundling.
+ */
+export function notesToBundle(
+  { notes }: Pick<Workspace, "notes">,
+  settings: PublishSettings,
+): string[] {
+  return walkFolder(notes, { followLinks: true }).files.filter(
+    (path) =>
+      path.endsWith(".mdx") &&
+      (settings.notes.code || readFileSync(join(notes, path), "latin1").includes("![")),
+  );
+}
+
+/** A digest of what the bundler reads of the folder of notes: all of it, as soon as one of them has a picture. */
+export function digestOfBundledNotes(
+  workspace: Pick<Workspace, "notes">,
+  settings: PublishSettings,
+): string {
+  if (notesToBundle(workspace, settings).length === 0) return "";
+  const digest = createHash("sha256");
+  for (const path of walkFolder(workspace.notes, { followLinks: true }).files) {
+    digest.update(`\n${path}\0`).update(readFileSync(join(workspace.notes, path)));
+  }
+  return digest.digest("hex");
+}

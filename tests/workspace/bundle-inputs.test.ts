@@ -1,0 +1,80 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { digestOfBundledNotes } from "../../src/workspace/bundle/notes-to-bundle.ts";
+import { workspaceAt } from "../../src/workspace/paths.ts";
+import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
+import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
+
+const files = {
+  "src/a.ts": "export const a = 1;\n",
+  "scripts/b.ts": "export const b = 2;\n",
+  "package.json": "{}\n",
+  "node_modules/.package-lock.json": "{}\n",
+  "content/site.yaml": "title: Archive\n",
+  "content/notes/a.mdx": "A note.\n",
+  "content/papers/2025/a.mdx": "---\nid: a\n---\n",
+  "content/pages/talks.mdx": "Some.\n",
+  "public/own.txt": "1\n",
+  "seeds/a.bib": "",
+};
+const settings = (code: boolean) => ({ notes: { code } });
+
+/** What bundles are made from. */
+function bundleOf(root: string, code = false): string {
+  const workspace = workspaceAt(root);
+  return digestInputs(workspace, root, {}).bundle + digestOfBundledNotes(workspace, settings(code));
+}
+
+describe("what bundles are made from", () => {
+  it.each([
+    ["a seed", "seeds/b.bib"],
+    ["an entry", "content/papers/2025/b.mdx"],
+    ["a note", "content/notes/b.mdx"],
+    ["another text of a note", "content/notes/a.mdx"],
+    ["an address", "content/addresses.jsonl"],
+    ["another text of a published file", "public/own.txt"],
+  ])("stays the same with %s", async (_, path) => {
+    const root = await workspaceWith(files);
+    const before = bundleOf(root);
+    await writeIn(root, path, "other\n");
+    expect(bundleOf(root)).toBe(before);
+  });
+
+  it.each([
+    ["code of the engine", "src/a.ts"],
+    ["a setting", "content/site.yaml"],
+    ["a theme", "content/theme.css"],
+    ["an override", "content/overrides/Colophon.astro"],
+    ["a page", "content/pages/talks.mdx"],
+    ["another published file", "public/other.txt"],
+    ["packages", "node_modules/.package-lock.json"],
+  ])("is another with %s", async (_, path) => {
+    const root = await workspaceWith(files);
+    const before = bundleOf(root);
+    await writeIn(root, path, "other\n");
+    expect(bundleOf(root)).not.toBe(before);
+  });
+
+  it("has the notes with pictures, and what is beside them", async () => {
+    const root = await workspaceWith({ ...files, "content/notes/b.mdx": "![It](./b.png)\n" });
+    const before = bundleOf(root);
+    await writeIn(root, "content/notes/b.png", "1");
+    const after = bundleOf(root);
+    expect(after).not.toBe(before);
+    await writeIn(root, "content/notes/b.mdx", "![That](./b.png)\n");
+    expect(bundleOf(root)).not.toBe(after);
+    await rm(join(root, "content/notes/b.mdx"));
+    await rm(join(root, "content/notes/b.png"));
+    expect(bundleOf(root)).toBe(bundleOf(await workspaceWith(files)));
+  });
+
+  it("has all notes if they may have code", async () => {
+    const root = await workspaceWith(files);
+    const before = bundleOf(root, true);
+    await writeIn(root, "content/notes/a.mdx", "export const a = 1;\n");
+    expect(bundleOf(root, true)).not.toBe(before);
+  });
+});
