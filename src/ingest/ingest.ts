@@ -79,7 +79,8 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
   const isWhole = counts.size > 0 && ![...ofRecords, ...gone].some(isLoss);
   const ledger = readLedger("content/addresses.jsonl", textOfLedger(context));
   const kept = isWhole ? new Set<string>() : idsOn(disk);
-  const identified = identifyPapers(named.value, notes, kept, ledger.value);
+  const grouping = read.of === undefined ? undefined : { groups: memory.groups, of: read.of };
+  const identified = identifyPapers(named.value, notes, kept, ledger.value, grouping);
   const merged = mergePapers(identified.value);
   const noted = mapContained(merged.value, notes.correct, nameOfPaper);
   const formers = removedFormers(removed, ledger.value);

@@ -3,6 +3,7 @@ import type { Message } from "../schemas/message.ts";
 import type { AssignedTopic } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import type { Bands, NearDuplicate } from "./identity/near-duplicates.ts";
+import type { KnownGroups } from "./identity/remembered-groups.ts";
 
 /** What pure functions gave before, by digests of what went into them. A value may be forgotten at any time. */
 export interface Remembered<T> {
@@ -35,6 +36,7 @@ export interface Memory {
   bands: Remembered<Bands>;
   nearDuplicates: Remembered<readonly NearDuplicate[]>;
   entries: Remembered<KnownEntry>;
+  groups: Remembered<KnownGroups>;
 }
 
 const nothing: Remembered<never> = { get: () => undefined, set: () => {} };
@@ -46,6 +48,7 @@ export const noMemory: Memory = {
   bands: nothing,
   nearDuplicates: nothing,
   entries: nothing,
+  groups: nothing,
 };
 
 /** A remembered value, or one that is made now. */

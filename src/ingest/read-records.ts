@@ -15,6 +15,8 @@ export interface ReadRecords {
   ofSeeds: Message[];
   /** What was found in their records. */
   ofRecords: Message[];
+  /** A digest of all that the records were read from; undefined if one of them could not be processed. */
+  of: string | undefined;
 }
 
 type Context = SeedContext & MathContext;
@@ -29,16 +31,23 @@ export function readRecords(
   memory: Pick<Memory, "seeds">,
   onRecord: () => void = () => {},
 ): ReadRecords {
-  const all: ReadRecords = { value: [], counts: new Map(), ofSeeds: [], ofRecords: [] };
+  const all: Omit<ReadRecords, "of"> = {
+    value: [],
+    counts: new Map(),
+    ofSeeds: [],
+    ofRecords: [],
+  };
+  const digests: string[] = [];
   for (const seed of seeds) {
-    const { records, count, messages, failed } = recordsOf(seed, context, memory, onRecord);
+    const { of, records, count, messages, failed } = recordsOf(seed, context, memory, onRecord);
+    digests.push(of);
     // One by one: a file can have more of them than a call may have arguments.
     for (const record of records) all.value.push(record);
     for (const message of messages) all.ofSeeds.push(message);
     for (const message of failed) all.ofRecords.push(message);
     all.counts.set(seed.path, count);
   }
-  return all;
+  return { ...all, of: all.ofRecords.length === 0 ? digestOf(digests) : undefined };
 }
 
 /** Settings that make records of a seed. */
@@ -58,7 +67,7 @@ function recordsOf(
   const last = memory.seeds.get(path);
   if (last?.of === of) {
     const { records, messages } = last;
-    return { records, count: records.length, messages, failed: [] };
+    return { of, records, count: records.length, messages, failed: [] };
   }
   const read = readSeed(seed, context);
   const made = read.value.map((raw) => digestOfRecord(raw, settings));
@@ -78,7 +87,7 @@ function recordsOf(
   const { value: records, messages: failed } = cleaned;
   const { messages } = read;
   if (failed.length === 0) memory.seeds.set(path, { of, records, made, messages });
-  return { records, count: read.value.length, messages, failed };
+  return { of, records, count: read.value.length, messages, failed };
 }
 
 /** The records of a seed's last version, by what they were made from. */

@@ -3,24 +3,27 @@ import type { PaperId } from "../../schemas/identifiers.ts";
 import type { Message, Staged } from "../../schemas/message.ts";
 import { duplicateNote, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
+import { digestOf } from "../memory.ts";
 import type { MatchedNotes, OwnersNotes } from "../owners-notes.ts";
-import { groupPapers, type PaperRecords } from "./group-papers.ts";
+import type { PaperRecords } from "./group-papers.ts";
 import { type Ledger, noLedger } from "./read-ledger.ts";
+import { type GroupMemory, rememberedGroups } from "./remembered-groups.ts";
 import { sourceKey } from "./source-key.ts";
 
 /**
  * Determines which records belong to one paper, the ids of papers, and which note is about which
  * paper. Papers are sorted by id. Notes are matched by the ids that papers have without them; then
  * the ids and joins that notes give are applied. `kept` are the ids of entries that stay although
- * no seed has their paper.
+ * no seed has their paper. `memory` has groups of records by a digest of all of them.
  */
 export function identifyPapers(
   records: readonly CleanPaper[],
   notes: OwnersNotes,
   kept: ReadonlySet<string>,
   ledger: Ledger = noLedger,
+  memory?: GroupMemory,
 ): Staged<PaperRecords[]> {
-  const found = groupPapers(records, [], ledger);
+  const found = rememberedGroups(records, [], ledger, memory);
   const matched = notes.match(found.value, kept);
   const { ids, joins } = matched.value;
   // A record that lost a stray id is another object, from the same place.
@@ -29,7 +32,9 @@ export function identifyPapers(
     const own = ownIds.get(sourceKey(record.source));
     return own ? { ...record, ids: own } : record;
   });
-  const settled = ids.size + joins.length > 0 ? groupPapers(corrected, joins, ledger) : found;
+  const own = memory && { ...memory, of: digestOf(memory.of, [...ownIds]) };
+  const settled =
+    ids.size + joins.length > 0 ? rememberedGroups(corrected, joins, ledger, own) : found;
   const noted = attachNotes(settled.value, matched.value, formerIds(found.value, joins), ledger);
   return {
     value: noted.value,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bands, NearDuplicate } from "../../ingest/identity/near-duplicates.ts";
+import type { KnownGroups } from "../../ingest/identity/remembered-groups.ts";
 import type { KnownEntry, Memory, SeedRecords } from "../../ingest/memory.ts";
 import type { AssignedTopic } from "../../schemas/paper.ts";
 import type { Workspace } from "../paths.ts";
@@ -7,6 +8,7 @@ import { type Store, type StoreOptions, withStore } from "./open-store.ts";
 
 const list = z.array(z.unknown());
 const records = z.object({ of: z.string(), records: list, made: z.array(z.string()) });
+const groups = z.object({ papers: list, messages: list });
 const entry = z.object({ digest: z.string(), messages: list });
 
 /** How a value that was written and not damaged since is recognized, which is less than all of it. */
@@ -15,6 +17,7 @@ const shapes = {
   topics: z.custom<AssignedTopic[]>(Array.isArray),
   bands: z.custom<Bands>(Array.isArray),
   near: z.custom<readonly NearDuplicate[]>(Array.isArray),
+  groups: z.custom<KnownGroups>((value) => groups.safeParse(value).success),
   entries: z.custom<KnownEntry>((value) => entry.safeParse(value).success),
 };
 
@@ -31,7 +34,9 @@ export function withMemory<R>(
       open("abstract-bands", shapes.bands, (bands) =>
         open("near-abstracts", shapes.near, (nearDuplicates) =>
           open("entry-digests", shapes.entries, (entries) =>
-            work({ seeds, topics, bands, nearDuplicates, entries }),
+            open("record-groups", shapes.groups, (groups) =>
+              work({ seeds, topics, bands, nearDuplicates, entries, groups }),
+            ),
           ),
         ),
       ),
