@@ -37,6 +37,9 @@ const options: Options = {
 
 /** Blocks as Markdown that is also MDX, without any code or element; `more` is what a program reads beyond that. */
 export function blockMarkdown(children: RootContent[], more: readonly Unsafe[] = []): string {
+  const texts = more.length === 0 ? children.map(plainWords) : [];
+  if (texts.length > 0 && texts.every((text) => text !== undefined))
+    return `${texts.join("\n\n")}\n`;
   const unsafe = [...(options.unsafe ?? []), ...more];
   return toMarkdown({ type: "root", children }, { ...options, unsafe });
 }
@@ -44,5 +47,16 @@ export function blockMarkdown(children: RootContent[], more: readonly Unsafe[] =
 /** Inline content as one line of Markdown. */
 export function inlineMarkdown(children: PhrasingContent[]): string {
   const paragraph: Paragraph = { type: "paragraph", children };
-  return toMarkdown(paragraph, options).trimEnd();
+  return plainWords(paragraph) ?? toMarkdown(paragraph, options).trimEnd();
+}
+
+/** A line that begins with a letter, and in which neither Markdown nor MDX nor GFM has a meaning for any character. */
+const plainLine = /^(?!import\b|export\b)[A-Za-z](?:[A-Za-z0-9 ,;()'"%?/–—‘’“”-]|[.:](?= |$))*$/;
+
+/** A paragraph's text, if serializing it would escape nothing. */
+function plainWords(node: RootContent): string | undefined {
+  if (node.type !== "paragraph" || node.children.length !== 1) return undefined;
+  const [only] = node.children;
+  if (only?.type !== "text" || only.value.endsWith(" ")) return undefined;
+  return plainLine.test(only.value) ? only.value : undefined;
 }

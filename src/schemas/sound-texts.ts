@@ -2,10 +2,12 @@
 // and the programs behind them refuse both.
 const unsound = /[\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const allUnsound = new RegExp(unsound, "gu");
+// Most texts have none of these, which is seen faster.
+const mayBeUnsound = /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 
 /** A text in which U+FFFD takes the place of everything that is not a character. */
 export function soundText(text: string): string {
-  return unsound.test(text) ? text.replace(allUnsound, "\uFFFD") : text;
+  return isUnsound(text) ? text.replace(allUnsound, "\uFFFD") : text;
 }
 
 /**
@@ -17,12 +19,16 @@ export function soundTexts<T>(value: T): T {
   return value;
 }
 
+function isUnsound(text: string): boolean {
+  return mayBeUnsound.test(text) && unsound.test(text);
+}
+
 /** Values can contain themselves, and one value can be in many places. */
 function mend(value: unknown, seen: WeakSet<object>): void {
   if (typeof value !== "object" || value === null || seen.has(value)) return;
   seen.add(value);
   for (const [key, part] of Object.entries(value)) {
     if (typeof part !== "string") mend(part, seen);
-    else if (unsound.test(part)) Reflect.set(value, key, soundText(part));
+    else if (isUnsound(part)) Reflect.set(value, key, soundText(part));
   }
 }

@@ -1,3 +1,10 @@
+import fc from "fast-check";
+import { toString as mdastToString } from "mdast-util-to-string";
+import remarkMath from "remark-math";
+import remarkMdx from "remark-mdx";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../src/archive/render-markdown.ts";
 import { checkEntry } from "../../src/ingest/check-entry.ts";
@@ -202,5 +209,45 @@ describe("a hostile abstract", () => {
     expect(await seenInMdx(body)).toEqual(wanted);
     expect(await seenInMdx(body, { gfm: true })).toEqual(wanted);
     expect(seenInHtml(renderMarkdown(body).html)).toEqual(wanted);
+  });
+});
+
+describe("the check of an entry", () => {
+  const parser = unified().use(remarkParse).use(remarkMath).use(remarkMdx);
+  const piece = fc.oneof(
+    fc.constantFrom(..."aB1 .,{}<>$\\*_\n-#`"),
+    fc.constantFrom("word ", "\\{", "\\}", "\\$", "$x_{1}$", "\n\n", "import ", "export ", "{a}"),
+  );
+  const words = fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) => pieces.join(""));
+
+  /** Whether MDX has code in a text, or other words. */
+  function isSound(markdown: string, expected: string): boolean {
+    try {
+      const tree = parser.parse(markdown);
+      let hasCode = false;
+      visit(tree, ({ type }) => {
+        if (type.startsWith("mdx") || type === "html") hasCode = true;
+      });
+      return !hasCode && mdastToString(tree) === expected;
+    } catch {
+      return false;
+    }
+  }
+
+  it("finds in any text what a parser of MDX finds", () => {
+    const paper = topicPaper({ title: "T", abstract: "A" });
+    const entry = toMdx(paper);
+    fc.assert(
+      fc.property(words, (markdown) => {
+        const read = mdastToString(unified().use(remarkParse).use(remarkMath).parse(markdown));
+        const abstract: typeof paper.abstract = [
+          { type: "paragraph", children: [{ type: "text", value: read }] },
+        ];
+        const text = entry.text.replace(/---\n\n[\s\S]*$/, () => `---\n\n${markdown}`);
+        const found = checkEntry({ ...entry, text }, { ...paper, abstract });
+        expect(found.length === 0).toBe(isSound(markdown, read));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
