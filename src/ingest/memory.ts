@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import type { Message } from "../schemas/message.ts";
 import type { AssignedTopic } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean-paper.ts";
+import type { KnownGroups } from "./identity/known-groups.ts";
 import type { Bands, NearDuplicate } from "./identity/near-duplicates.ts";
-import type { KnownGroups } from "./identity/remembered-groups.ts";
 
 /** What pure functions gave before, by digests of what went into them. A value may be forgotten at any time. */
 export interface Remembered<T> {

@@ -1,20 +1,10 @@
-import type { Message, Staged } from "../../schemas/message.ts";
+import type { Staged } from "../../schemas/message.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { digestOf, type Remembered } from "../memory.ts";
 import { groupPapers, type PaperRecords } from "./group-papers.ts";
+import type { KnownGroups } from "./known-groups.ts";
 import type { Ledger } from "./read-ledger.ts";
 import type { OwnersJoin } from "./same-paper.ts";
-
-/** The papers of a list of records. */
-export interface KnownGroups {
-  papers: KnownPaper[];
-  messages: Message[];
-}
-
-interface KnownPaper extends Omit<PaperRecords, "records" | "note"> {
-  /** The places of its records in the list; a record that lost a stray id as a whole. */
-  records: (number | CleanPaper)[];
-}
 
 /** Where groups of records are remembered, and a digest of all of these records. */
 export interface GroupMemory {

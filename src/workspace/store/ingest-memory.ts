@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { KnownGroups } from "../../ingest/identity/known-groups.ts";
 import type { Bands, NearDuplicate } from "../../ingest/identity/near-duplicates.ts";
-import type { KnownGroups } from "../../ingest/identity/remembered-groups.ts";
 import type { KnownEntry, Memory, SeedRecords } from "../../ingest/memory.ts";
 import type { AssignedTopic } from "../../schemas/paper.ts";
 import type { Workspace } from "../paths.ts";
