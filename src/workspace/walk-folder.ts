@@ -29,7 +29,8 @@ export interface FolderReader {
 const onDisk: FolderReader = {
   list: (path) => readdirSync(path, { withFileTypes: true, encoding: "buffer" }),
   stat: statSync,
-  realPath: (path) => realpathSync(path),
+  // The system does in one call what Node does in one for each folder of the path.
+  realPath: (path) => realpathSync.native(path),
 };
 
 interface WalkOptions {
@@ -59,6 +60,8 @@ class Walk {
   readonly #folder: string;
   readonly #options: Required<WalkOptions>;
   readonly #seen = new Set<string>();
+  /** The real path of the folder itself. */
+  #top: string | undefined;
   /** Folders behind links. They come last, so that a file has its path without a link if it has one. */
   readonly #linked: string[] = [];
 
@@ -75,19 +78,26 @@ class Walk {
   }
 
   #read(path: string): void {
-    const { reader } = this.#options;
+    const { reader, followLinks } = this.#options;
     const work = () => {
       const here = join(this.#folder, path);
-      const real = reader.realPath(here);
-      if (this.#seen.has(real)) return;
-      if (path !== "" && `${reader.realPath(this.#folder)}${sep}`.startsWith(`${real}${sep}`)) {
-        this.#leave(path, "its link leads to a folder around this one", true);
-        return;
-      }
-      this.#seen.add(real);
+      // Without links, no folder comes twice.
+      if (followLinks && !this.#isNew(path, reader.realPath(here))) return;
       for (const entry of reader.list(here)) this.#visit(path, entry);
     };
     this.#attempt(path, work, true);
+  }
+
+  /** Whether a folder has not been read by another path. */
+  #isNew(path: string, real: string): boolean {
+    if (this.#seen.has(real)) return false;
+    this.#top ??= `${this.#options.reader.realPath(this.#folder)}${sep}`;
+    if (path !== "" && this.#top.startsWith(`${real}${sep}`)) {
+      this.#leave(path, "its link leads to a folder around this one", true);
+      return false;
+    }
+    this.#seen.add(real);
+    return true;
   }
 
   #visit(parent: string, entry: Dirent<Buffer>): void {

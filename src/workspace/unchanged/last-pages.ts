@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { linkFile } from "../link-file.ts";
 import type { Workspace } from "../paths.ts";
-import { recordedSums } from "./last-site.ts";
+import { lastSums, recordedSums } from "./last-site.ts";
 import { readRecord, recordAbout, recordedMessage, writeRecord } from "./record.ts";
 
 const page = z.object({
@@ -57,7 +57,7 @@ export async function recordPages(
   folder: string,
   pages: PagesRecord,
 ): Promise<void> {
-  const sums = await recordedSums(workspace, folder);
+  const sums = await lastSums(workspace, folder);
   if (sums !== undefined) await writeRecord(workspace, nameOf(folder), { ...pages, sums });
 }
 

@@ -59,6 +59,14 @@ export async function recordedSums(
   return last && (await isAsRecorded(folder, last)) ? last.sums : undefined;
 }
 
+/** The same without a look at its files. */
+export async function lastSums(
+  workspace: Pick<Workspace, "root">,
+  folder: string,
+): Promise<string | undefined> {
+  return (await readRecord(workspace, nameOf(folder), shape))?.sums;
+}
+
 async function isAsRecorded(
   folder: string,
   { files, sums }: { files: string; sums: string },
