@@ -1,8 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { type Added, addPapers, type Replaced, refusal } from "../src/workspace/add/add-papers.ts";
+import { type Added, addPapers, type Replaced } from "../src/workspace/add/add-papers.ts";
 import { requestsFor } from "../src/workspace/add/fetch-target.ts";
-import { openFile } from "../src/workspace/add/open-file.ts";
-import { planSeed, type SeedPlan } from "../src/workspace/add/plan-seed.ts";
 import { type Target, targetOf, whyNoTarget } from "../src/workspace/add/target.ts";
 import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { howToSet, type Sources, sourcesOf } from "../src/workspace/network/sources.ts";
@@ -13,6 +11,7 @@ import { describeAdded, describeNotes, isOnlyNotes } from "./describe-added.ts";
 import { describeReplaced } from "./describe-replaced.ts";
 import { describeLink, linkSeeds, unlinkSeeds } from "./link-seeds.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { type Planned, planAdditions } from "./plan-additions.ts";
 import { showProgress } from "./progress.ts";
 import { reportIngest } from "./report-ingest.ts";
 
@@ -65,14 +64,6 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
   positionals: true,
 } as const;
 
-/** What a dry run shows for one argument. An empty `would` is not shown. */
-interface Planned {
-  asked: string;
-  would: string;
-  failures: string[];
-  notes?: string[];
-}
-
 const { values, positionals } = readArguments(command);
 const { root, json, again, "only-ids": onlyIds } = values;
 if (positionals.length === 0) fail(command, "name at least one paper or file to add");
@@ -95,7 +86,8 @@ await run(command.name, async () => {
   const sources = sourcesOf(site, process.env, (reason) => console.error(reason));
   const before = await runIngest(root, { dryRun: true });
   const isKnown = (target: Target) => !again && hasFromSource(before.list, target, sources);
-  if (values["dry-run"]) return showPlan(await planFor(workspace, sources, isKnown));
+  if (values["dry-run"])
+    return showPlan(await planAdditions(targets, { workspace, sources, isKnown, choice, onlyIds }));
   await clearLeftovers(workspace);
 
   const results: Added[] = [];
@@ -172,45 +164,6 @@ function hasFromSource(papers: IngestReport["list"], target: Target, sources: So
         ids.doi?.toLowerCase() === target.doi.toLowerCase() &&
         from.some(({ format }) => format === "csl-json"),
   );
-}
-
-/** What the command would do for each argument, and for each id in a file that lists ids. */
-async function planFor(
-  workspace: Workspace,
-  sources: Sources,
-  isKnown: (target: Target) => boolean,
-): Promise<Planned[]> {
-  const planDownload = (target: Exclude<Target, { kind: "file" }>) => {
-    const would = isKnown(target)
-      ? "already there"
-      : requestsFor(target, sources)
-          .map(({ name, request }) => `would download ${request.url} to seeds/${name}`)
-          .join("; ");
-    return { would, failures: [] };
-  };
-  const plan: Planned[] = [];
-  for (const { asked, target } of targets) {
-    if (target.kind !== "file") {
-      plan.push({ asked, ...planDownload(target) });
-      continue;
-    }
-    const { seed, papers, listed, failures, notes } = await openFile(asked, target.path, {
-      onlyIds,
-    });
-    const planned = papers > 0 ? await planSeed(workspace, seed, choice) : undefined;
-    const would = planned ? wouldSave(planned, papers) : "";
-    if (planned?.kind === "refuse") failures.push(refusal(planned));
-    const hasMore = failures.length + notes.length > 0;
-    if (would !== "" || hasMore) plan.push({ asked, would, failures, notes });
-    for (const one of listed) plan.push({ asked: one.asked, ...planDownload(one.target) });
-  }
-  return plan;
-}
-
-function wouldSave(plan: SeedPlan, papers: number): string {
-  if (plan.kind === "new") return `would copy ${counted(papers, "paper")} to seeds/added/`;
-  if (plan.kind === "there") return "already there";
-  return plan.kind === "replace" ? `would replace ${describeReplaced(plan)}` : "";
 }
 
 /** Prints a plan and returns the exit code. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { addressesUnder } from "../src/archive/addresses.ts";
@@ -15,9 +14,9 @@ import { digestWords } from "../src/i18n/digest-words.ts";
 import type { Site } from "../src/schemas/site.ts";
 import { nearestIds } from "../src/text/nearest-ids.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
-import { composeMail, type MailSender } from "../src/workspace/digest/compose.ts";
+import { composeMail } from "../src/workspace/digest/compose.ts";
 import { MailLedger } from "../src/workspace/digest/ledger.ts";
-import { mailSender, smtpServer } from "../src/workspace/digest/mail-settings.ts";
+import { smtpServer } from "../src/workspace/digest/mail-settings.ts";
 import { readRecipients } from "../src/workspace/digest/recipients.ts";
 import { mailFile, type Sending, sendMails } from "../src/workspace/digest/send-mails.ts";
 import { makeFolder } from "../src/workspace/make-folder.ts";
@@ -26,6 +25,7 @@ import { readArchive } from "../src/workspace/read-archive.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { writeFileAtomic } from "../src/workspace/write-file.ts";
 import { counted, exit, fail, numberOption, readArguments, run } from "./command.ts";
+import { mailKeys, senderOf } from "./mail-of-digest.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { printMessages } from "./say.ts";
 
@@ -165,26 +165,6 @@ function makeDigest(
   });
 }
 
-function senderOf(site: Site, date: Date): MailSender {
-  const from = mailSender(process.env["OFFPRINT_MAIL_FROM"], site);
-  const { unsubscribe: unsubscribeName } = digestWords(site.language);
-  return { from, unsubscribe: site.mail.unsubscribe, unsubscribeName, date };
-}
-
-/**
- * Which mail this is: the same days or the same papers, chosen in the same way. Neither is sent again,
- * although late papers may have joined the days, and the days of another run may have the same papers.
- */
-function keysOf(ids: readonly string[]): string[] {
-  const { from, until, topics, mostDiscussed = 0 } = choice;
-  return [[from, until], [...ids].sort()].map((what) =>
-    createHash("sha256")
-      .update(JSON.stringify([[...topics].sort(), mostDiscussed, what]))
-      .digest("hex")
-      .slice(0, 32),
-  );
-}
-
 async function writeMail(out: string, site: Site, digest: Digest, found: number): Promise<void> {
   const path = resolve(out);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
@@ -195,7 +175,7 @@ async function writeMail(out: string, site: Site, digest: Digest, found: number)
   }
   const sender = senderOf(site, new Date(`${today}T00:00:00Z`));
   const to = { name: "", address: /<([^<>]+)>$/.exec(sender.from)?.[1] ?? sender.from };
-  const bytes = await mailFile(composeMail(digest, keysOf([]), to, sender));
+  const bytes = await mailFile(composeMail(digest, mailKeys(choice, []), to, sender));
   const left = digest.rows.length < found ? `the first ${digest.rows.length} of ` : "";
   if (!dryRun) {
     await makeFolder(dirname(path));
@@ -218,7 +198,7 @@ async function send(
   const { value: recipients, messages } = readRecipients(workspace.root, file);
   printMessages(messages);
   const sender = senderOf(site, now);
-  const mails = keysOf(ids);
+  const mails = mailKeys(choice, ids);
   const ledgerFile = `${file.replace(/\.txt$/, "")}.sent.jsonl`;
   const mailTo = (recipient: (typeof recipients)[number]) =>
     composeMail(digest, mails, recipient, sender);

@@ -1,4 +1,5 @@
-import { evidenceOf, traitsOf } from "../src/ingest/identity/evidence.ts";
+import { evidenceOf } from "../src/ingest/identity/evidence.ts";
+import { traitsOf } from "../src/ingest/identity/traits.ts";
 import { ruleFor } from "../src/ingest/identity/verdict.ts";
 import { exit, readArguments, run } from "./command.ts";
 import { labelledCases } from "./identity/labelled-cases.ts";

@@ -1,4 +1,4 @@
-import type { Traits } from "./evidence.ts";
+import type { Traits } from "./traits.ts";
 
 /** What records of one paper may share: by each key, records are compared in pairs. */
 type Key = (one: Traits) => string | undefined;

@@ -3,7 +3,8 @@ import type { AddressLine } from "../../schemas/address.ts";
 import { defined } from "../../schemas/defined.ts";
 import { asciiFold } from "../../text/slug.ts";
 import type { CleanPaper } from "../clean-paper.ts";
-import { type Evidence, evidenceOf, type Traits, traitsOf } from "./evidence.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 
 /** What a record has in common with a line of the ledger. */
 export interface FormerEvidence extends Pick<Evidence, "kind" | "part" | "authors" | "year"> {

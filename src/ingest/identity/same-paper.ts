@@ -3,8 +3,9 @@ import type { Provenance } from "../../schemas/paper.ts";
 import { mergedByTitle, report } from "../../schemas/rules.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { arxivKey, candidates, doiKey, fewRecords } from "./candidates.ts";
-import { type Evidence, evidenceOf, type Traits, traitsOf } from "./evidence.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { sourceKey } from "./source-key.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 import { ruleFor } from "./verdict.ts";
 
 /** Two records of one paper, according to the owner. */

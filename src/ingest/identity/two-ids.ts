@@ -2,10 +2,11 @@ import type { Message } from "../../schemas/message.ts";
 import { report, twoIdsOneTitle } from "../../schemas/rules.ts";
 import { noteFile } from "../note-file.ts";
 import { fewRecords } from "./candidates.ts";
-import { evidenceOf, type Traits, traitsOf } from "./evidence.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { PaperRecords } from "./group-papers.ts";
 import { toldApart } from "./same-work.ts";
 import { titleTraits } from "./titles.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 import { ruleFor } from "./verdict.ts";
 
 /**

@@ -13,14 +13,16 @@ const cues = [
   ["domains"],
   ["fields"],
 ];
+const cuesByFirst = Map.groupBy(cues, ([first]) => first);
 const longest = 16;
 
 /** The indexes of the tokens in lists of examples. */
 export function findAsides(tokens: readonly Token[]): ReadonlySet<number> {
   const asides = new Set<number>();
   for (let at = 0; at < tokens.length; at++) {
-    const cue = cues.find((words) =>
-      words.every((word, i) => tokens[at + i]?.surface.toLowerCase() === word),
+    const begun = cuesByFirst.get(tokens[at]?.surface.toLowerCase());
+    const cue = begun?.find((words) =>
+      words.every((word, i) => i === 0 || tokens[at + i]?.surface.toLowerCase() === word),
     );
     if (cue === undefined) continue;
     const sentence = tokens[at]?.sentence;

@@ -37,18 +37,25 @@ export class PhraseTrie {
   /** All matches, in the order of their first word. */
   scan(tokens: readonly Token[]): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
-    for (let from = 0; from < tokens.length; from++) walk(this.#root, from, from);
+    const { any, children } = this.#root;
+    for (const [from, { keys, run }] of tokens.entries()) {
+      if (any) walk(any, from, run, from + 1);
+      for (const key of keys) {
+        const next = children?.get(key);
+        if (next) walk(next, from, run, from + 1);
+      }
+    }
     return matches;
 
-    function walk(node: TrieNode, from: number, at: number): void {
+    function walk(node: TrieNode, from: number, run: number, at: number): void {
       for (const phrase of node.phrases) matches.push({ phrase, from, to: at });
       const token = tokens[at];
-      if (token === undefined || token.run !== tokens[from]?.run) return;
-      if (node.any) walk(node.any, from, at + 1);
+      if (token === undefined || token.run !== run) return;
+      if (node.any) walk(node.any, from, run, at + 1);
       if (node.children === undefined) return;
       for (const key of token.keys) {
         const next = node.children.get(key);
-        if (next) walk(next, from, at + 1);
+        if (next) walk(next, from, run, at + 1);
       }
     }
   }

@@ -18,6 +18,8 @@ export interface Token {
 
 const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:,](?=\s|$)|[()[\]]/gu;
 
+const stops = new Set(".?!;:,()[]");
+
 /**
  * Splits a text into words in one pass. Hyphens separate words, except after a prefix:
  * "multi-agent" and "multiagent" are one word, "vision-language" is two.
@@ -28,7 +30,7 @@ export function tokenize(text: string): Token[] {
   let run = 0;
   for (const match of text.matchAll(wordOrStop)) {
     const [surface] = match;
-    if (!/[\p{L}\p{N}]/u.test(surface)) {
+    if (stops.has(surface)) {
       if (/[.?!;]/.test(surface)) sentence++;
       run++;
       continue;
@@ -74,6 +76,7 @@ function keysOf(surface: string): readonly string[] {
 
 /** Two capitals (`LLM`, `NeRF`, `LoRA`), or a capital and a digit (`3D`, `T2I`). */
 export function isAbbreviation(word: string): boolean {
+  if (/^[a-z]*$/.test(word)) return false;
   const capitals = word.replace(/[^\p{Lu}]/gu, "").length;
   return capitals >= 2 || (capitals === 1 && /\d/.test(word));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, traitsOf } from "../../../src/ingest/identity/evidence.ts";
+import { evidenceOf } from "../../../src/ingest/identity/evidence.ts";
+import { traitsOf } from "../../../src/ingest/identity/traits.ts";
 import { record } from "../../fixtures/papers.ts";
 import { both, by, crystals } from "./record-facts.ts";
 

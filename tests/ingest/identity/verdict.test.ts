@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, traitsOf } from "../../../src/ingest/identity/evidence.ts";
+import { evidenceOf } from "../../../src/ingest/identity/evidence.ts";
+import { traitsOf } from "../../../src/ingest/identity/traits.ts";
 import { identityRules, ruleFor } from "../../../src/ingest/identity/verdict.ts";
 import { record } from "../../fixtures/papers.ts";
 import { merge } from "../../fixtures/records.ts";
