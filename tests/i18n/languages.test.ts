@@ -1,7 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { dateFormats } from "../../src/archive/dates.ts";
 import * as german from "../../src/i18n/de.ts";
 import * as english from "../../src/i18n/en.ts";
@@ -10,10 +7,12 @@ import { describeMessages } from "../../src/workspace/describe-messages.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readSite } from "../../src/workspace/read-site.ts";
 
-function settings(text: string) {
-  const root = mkdtempSync(join(tmpdir(), "offprint-language-"));
-  mkdirSync(join(root, "content"));
-  writeFileSync(join(root, "content/site.yaml"), text);
+import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
+
+async function settings(text: string) {
+  const root = await workspaceWith({ "content/site.yaml": text });
   return readSite(workspaceAt(root));
 }
 
@@ -26,7 +25,7 @@ describe("the interface strings", () => {
 });
 
 describe("the language of a site", () => {
-  it("may have a region, which sets dates and numbers", () => {
+  it("may have a region, which sets dates and numbers", async () => {
     expect(["de", "de-AT", "en-US", "fr", "den"].map(interfaceLanguage)).toEqual([
       "de",
       "de",
@@ -34,7 +33,7 @@ describe("the language of a site", () => {
       undefined,
       undefined,
     ]);
-    expect(settings("language: de-AT\n")).toMatchObject({
+    expect(await settings("language: de-AT\n")).toMatchObject({
       value: { language: "de-AT" },
       messages: [],
     });
@@ -43,8 +42,8 @@ describe("the language of a site", () => {
     expect(localeOf("en")).toBe("en-GB");
   });
 
-  it("is English if the interface is not translated into it, and a warning lists the languages", () => {
-    const { value, messages } = settings("title: Lecture\nlanguage: fr\n");
+  it("is English if the interface is not translated into it, and a warning lists the languages", async () => {
+    const { value, messages } = await settings("title: Lecture\nlanguage: fr\n");
     expect(value).toMatchObject({ title: "Lecture", language: "en" });
     expect(describeMessages(messages)).toMatchInlineSnapshot(`
       "content/site.yaml:2  warning  The interface is not translated into "fr", so the site is in English.  [untranslated-language]

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
 
 function run(script: string, args: readonly string[], input = "") {
   const { status, stdout, stderr } = spawnSync(
@@ -60,9 +61,7 @@ describe("math-restore", () => {
 });
 
 describe("math-evaluate", () => {
-  it("measures a file by the shared definitions", () => {
-    const folder = mkdtempSync(join(tmpdir(), "offprint-math-"));
-    const file = join(folder, "some_pairs.jsonl.gz");
+  it("measures a file by the shared definitions", async () => {
     const records = [
       {
         id: "1",
@@ -74,7 +73,9 @@ describe("math-evaluate", () => {
       { id: "2", original: "Plain prose.", degraded: "Plain prose.", era: "A", area: "math" },
       { id: "3", original: "$x$", degraded: "something else", era: "A" },
     ];
-    writeFileSync(file, gzipSync(records.map((record) => JSON.stringify(record)).join("\n")));
+    const lines = records.map((record) => JSON.stringify(record)).join("\n");
+    const root = await workspaceWith({ "some_pairs.jsonl.gz": gzipSync(lines) });
+    const file = join(root, "some_pairs.jsonl.gz");
     const { status, stdout } = run("math-evaluate", [file]);
     expect(status).toBe(0);
     const row = stdout.split("\n").find((line) => line.startsWith("some_pairs "));
@@ -95,9 +96,8 @@ describe("a file that math-evaluate can't read", () => {
   it.each([
     ["no JSON", "{", ':1: not a record with "original" and "degraded": {'],
     ["no texts", '\n{"x":1}', ':2: not a record with "original" and "degraded": {"x":1}'],
-  ])("is named with its line: %s", (_, content, reason) => {
-    const file = join(mkdtempSync(join(tmpdir(), "offprint-math-")), "records.jsonl");
-    writeFileSync(file, content);
+  ])("is named with its line: %s", async (_, content, reason) => {
+    const file = join(await workspaceWith({ "records.jsonl": content }), "records.jsonl");
     const { status, stdout, stderr } = run("math-evaluate", [file]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toBe(`npm run math:evaluate: ${file}${reason}\n`);

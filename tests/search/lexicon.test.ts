@@ -1,8 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import {
   lexiconEntries,
   lexiconParts,
@@ -14,6 +10,9 @@ import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readLexicon, readOwnLexicon } from "../../src/workspace/read-lexicon.ts";
 import { readWordVectors } from "../../src/workspace/word-vectors.ts";
 import { madeSearch } from "../fixtures/made-search.ts";
+import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
 
 const shipped = readLexicon(workspaceAt("."));
 const everything = { occurrences: () => 1, frequent: new Set<string>() };
@@ -91,9 +90,7 @@ describe("the shipped lexicon", () => {
 
 describe("an owner's lexicon", () => {
   const withFile = async (text: string) => {
-    const root = mkdtempSync(join(tmpdir(), "offprint-lexicon-"));
-    await mkdir(join(root, "content"));
-    writeFileSync(join(root, "content/lexicon.yaml"), text);
+    const root = await workspaceWith({ "content/lexicon.yaml": text });
     return readOwnLexicon(workspaceAt(root));
   };
 

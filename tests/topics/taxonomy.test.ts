@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { phraseKeys } from "../../src/topics/matcher/tokens.ts";
 import { parseTranslation } from "../../src/topics/parse-taxonomy.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readTaxonomy } from "../../src/workspace/read-taxonomy.ts";
+import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
+
+afterAll(removeWorkspaces);
 
 const workspace = workspaceAt(".");
 const { topics, families, redirects, messages } = readTaxonomy(workspace, { shipped: true });
@@ -115,17 +117,14 @@ describe("the shipped taxonomy in German", () => {
     expect(german.families[0]?.name).toBe("Sprache & Wissen");
   });
 
-  it("gives way to the owner's own names and descriptions", () => {
-    const root = mkdtempSync(join(tmpdir(), "offprint-topics-"));
-    mkdirSync(join(root, "content"));
-    writeFileSync(
-      join(root, "content/topics.yaml"),
-      `families: [{ id: language, name: Sprechen }]
+  it("gives way to the owner's own names and descriptions", async () => {
+    const root = await workspaceWith({
+      "content/topics.yaml": `families: [{ id: language, name: Sprechen }]
 topics:
   - { id: robotics, name: Roboter }
   - { id: bandits, description: "Einarmig, vielarmig." }
 `,
-    );
+    });
     const own = readTaxonomy(workspaceAt(root, "."), { language: "de" });
     const topic = (id: string) => own.topics.find((one) => one.id === id);
     expect(own.messages).toEqual([]);
