@@ -34,6 +34,8 @@ export interface WrittenSearch {
   papers: number;
   files: number;
   bytes: number;
+  /** The paths of files that were not written, since the last site has the same. */
+  same: string[];
 }
 
 /** What others call the field's terms, and the names that lead to none. */
@@ -55,8 +57,8 @@ interface Making {
 
 /**
  * Writes the files of a built site that searching loads: chunks of Pagefind's word index, and under
- * `search/` the archive's facts and texts. Removes Pagefind's files from an earlier build. The files are
- * the same with any cache.
+ * `search/` the archive's facts and texts. Removes those of an earlier build. The files are the same with any cache.
+ * Those that are in the last site, by their checksums, are not written.
  */
 export async function writeSearch(
   folder: string,
@@ -64,24 +66,29 @@ export async function writeSearch(
   topicName: (id: string) => string,
   lexicon: Lexicon = { terms: {}, off: [] },
   cache: IndexCache = noIndexCache(),
+  lastSite: ReadonlyMap<string, string> = new Map(),
 ): Promise<WrittenSearch> {
   for (const old of [pagefindFolder, searchFolder]) {
     await rm(join(folder, old), { recursive: true, force: true });
   }
-  const files = new IndexFiles(folder, cache.files);
+  const files = new IndexFiles(folder, cache.files, lastSite);
+  const writtenOf = (count: number): WrittenSearch => {
+    const { bytes, same } = files;
+    return { papers: sources.length, files: count, bytes, same };
+  };
   const digests = digestsOf(sources);
   const key = digests && digestOf([JSON.stringify(lexicon), ...digests]);
   const whole = key === undefined ? undefined : cache.files.wholeOf(key);
   if (whole) {
     for (const { path, bytes } of whole) files.write(path, bytes);
-    return { papers: sources.length, files: whole.length, bytes: files.bytes };
+    return writtenOf(whole.length);
   }
   const making = { sources, topicName, files, cache };
   const { words, texts, blocks } = await writeTexts(making);
   await writeIndex(making, words, { lexicon, texts, blocks });
   if (digests) await cache.keepWords(digests, words);
   if (key !== undefined) await cache.keepFiles(key, files.list);
-  return { papers: sources.length, files: files.list.length, bytes: files.bytes };
+  return writtenOf(files.list.length);
 }
 
 /** The words of papers, and the files of their texts: their groups, and how many papers each file has. */

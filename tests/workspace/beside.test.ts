@@ -21,7 +21,7 @@ it("makes related papers and the search index in a process of its own", async ()
   await symlink(join(engine, "src"), join(root, "src"));
   await runIngest(root);
   const made = startBeside(root, join(root, "made"));
-  expect(await made.search).toEqual({ papers: 3, messages: [] });
+  expect(await made.search).toEqual({ papers: 3, messages: [], same: [] });
   expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([true, true, true]);
   expect(existsSync(join(root, "made", searchRoot))).toBe(true);
   const { value } = await readArchive(workspaceAt(root));

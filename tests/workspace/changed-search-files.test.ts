@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,4 +63,30 @@ describe("the files of an index after an edit", () => {
     expect(other).toEqual([searchRoot]);
     expect(gone).toBeLessThan(first.size * share);
   });
+});
+
+it("does not write files that the last site has, and no others are left out", async () => {
+  const sums = new Map(
+    [...first].map(([path, bytes]) => [
+      path,
+      createHash("sha256").update(bytes, "base64").digest("hex"),
+    ]),
+  );
+  const [gone = "", damaged = ""] = [...sums.keys()].filter((path) => path.endsWith(".bin"));
+  sums.delete(gone);
+  sums.set(damaged, "0".repeat(64));
+  const folder = mkdtempSync(join(tmpdir(), "offprint-test-"));
+  const { same, files } = await writeSearch(
+    folder,
+    madeSources(papers),
+    topicName,
+    undefined,
+    undefined,
+    sums,
+  );
+  const written = globSync("**/*.*", { cwd: folder });
+  rmSync(folder, { recursive: true });
+  expect(files).toBe(first.size);
+  expect(written.sort()).toEqual([gone, damaged].sort());
+  expect([...written, ...same].sort()).toEqual([...first.keys()].sort());
 });

@@ -1,11 +1,14 @@
 import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defined } from "../../schemas/defined.ts";
 import { noSearchIndex, report } from "../../schemas/rules.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { hasCode } from "../../workspace/system-error.ts";
+import { giveFile } from "../../workspace/unchanged/last-pages.ts";
 import { besidePages, startBesidePages, stopBesidePages } from "./beside-pages.ts";
 import { reportMessages } from "./build-report.ts";
+import { keptFiles } from "./kept-files.ts";
 import type { SitePart } from "./site-part.ts";
 
 /**
@@ -24,14 +27,17 @@ export function pagefindIndex(): SitePart {
       "astro:build:start": async () => {
         await rm(made(), { recursive: true, force: true });
         await mkdir(made(), { recursive: true });
-        startBesidePages(root, made());
+        const lastSite = keptFiles()?.folder;
+        startBesidePages(root, made(), defined({ lastSite }));
       },
       "astro:build:done": async ({ dir }) => {
         try {
           const written = await besidePages()?.search;
           if (!written) return;
           reportMessages(written.messages);
-          await moveFiles(made(), fileURLToPath(dir));
+          const folder = fileURLToPath(dir);
+          takeSame(written.same, folder);
+          await moveFiles(made(), folder);
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
           reportMessages([report(noSearchIndex, { reason }, { file: "dist/search/" })]);
@@ -42,6 +48,17 @@ export function pagefindIndex(): SitePart {
       },
     },
   };
+}
+
+/** Takes files from the last site. */
+function takeSame(paths: readonly string[], folder: string): void {
+  const last = keptFiles();
+  for (const path of paths) {
+    if (!last || !giveFile(path, last.folder, folder)) {
+      throw new Error(`${path} is no longer in the last site`);
+    }
+    last.paths.add(path);
+  }
 }
 
 /** Moves the files of a folder into another one, which may have folders of the same names. */

@@ -11,17 +11,18 @@ import { readLexicon } from "../read-lexicon.ts";
 import { siteOrThrow } from "../read-site.ts";
 import { readTaxonomy } from "../read-taxonomy.ts";
 import { searchSources } from "../search-sources.ts";
+import { readChecksums } from "../verify-site.ts";
 import { writeSearch } from "../write-search.ts";
 import type { SearchWritten, Step } from "./steps.ts";
 
 /**
  * Makes what pages need of the archive as a whole, and then the search index, from the entries on disk.
- * Says after each step that it is done.
+ * Says after each step that it is done. If the last site is given, files of the index that it has are not written.
  */
 export async function makeBeside(
   root: string,
   folder: string,
-  done: (step: Step) => void,
+  { done, lastSite }: { done: (step: Step) => void; lastSite?: string },
 ): Promise<void> {
   const workspace = workspaceAt(root);
   const { value: papers, messages } = await readArchive(workspace);
@@ -31,7 +32,8 @@ export async function makeBeside(
   const sources = await searchSources(workspace, papers, { site, topicName });
   const lexicon = readLexicon(workspace);
   const cache = await openIndexCache(workspace);
-  const written = await writeSearch(folder, sources, topicName, lexicon.value, cache);
+  const last = lastSite === undefined ? undefined : (await readChecksums(lastSite)).sums;
+  const written = await writeSearch(folder, sources, topicName, lexicon.value, cache, last);
   done({
     name: "search",
     written: summaryOf(written, [...messages, ...lexicon.messages]),
@@ -52,8 +54,11 @@ function topicNamesOf(workspace: Workspace, { language }: Pick<Site, "language">
   return (id: string) => names.get(id) ?? id;
 }
 
-function summaryOf({ papers }: { papers: number }, messages: Message[]): SearchWritten {
-  return { papers, messages };
+function summaryOf(
+  { papers, same }: Pick<SearchWritten, "papers" | "same">,
+  messages: Message[],
+): SearchWritten {
+  return { papers, messages, same };
 }
 
 /** In a function of its own, so that the terms are free when the index is made. */

@@ -20,6 +20,8 @@ export interface BesidePages {
 export interface BesideOptions {
   /** Whether other work goes first. */
   isBackground?: boolean;
+  /** The folder of the last site, if it is as it was built. Files of the index that it has are not written. */
+  lastSite?: string;
   /** The program of the process. */
   program?: string;
 }
@@ -33,9 +35,11 @@ const script = join(import.meta.dirname, "process.ts");
 export function startBeside(
   root: string,
   folder: string,
-  { isBackground = false, program = script }: BesideOptions = {},
+  { isBackground = false, program = script, lastSite }: BesideOptions = {},
 ): BesidePages {
-  const child = fork(program, [root, folder], { cwd: root });
+  const child = fork(program, [root, folder, ...(lastSite === undefined ? [] : [lastSite])], {
+    cwd: root,
+  });
   if (isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const related = Promise.withResolvers<boolean>();
   const map = Promise.withResolvers<boolean>();

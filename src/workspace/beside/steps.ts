@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { recordedMessage } from "../unchanged/record.ts";
 
-/** The search index that was written, and what was found wrong meanwhile. */
-const searchWritten = z.object({ papers: z.number(), messages: z.array(recordedMessage) });
+/**
+ * The search index that was written, and what was found wrong meanwhile. Files that are the same in the last site were not
+ * written.
+ */
+const searchWritten = z.object({
+  papers: z.number(),
+  messages: z.array(recordedMessage),
+  same: z.array(z.string()),
+});
 
 /** What the process beside the pages says when it has done a part of its work. */
 export const step = z.discriminatedUnion("name", [

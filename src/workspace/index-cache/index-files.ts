@@ -18,13 +18,18 @@ export class IndexFiles {
   bytes = 0;
   /** All files with their keys. */
   readonly list: FileList = [];
+  /** The files that were not written, since the last site has the same. */
+  readonly same: string[] = [];
+  /** SHA-256 digests in hexadecimal of the files of the last site, by path. */
+  private readonly last: ReadonlyMap<string, string>;
   private readonly folder: string;
   private readonly kept: KeptFiles;
   private readonly folders = new Set<string>();
 
-  constructor(folder: string, kept: KeptFiles) {
+  constructor(folder: string, kept: KeptFiles, last: ReadonlyMap<string, string>) {
     this.folder = folder;
     this.kept = kept;
+    this.last = last;
   }
 
   /** Compresses and writes a file. Returns its compressed size. */
@@ -56,14 +61,19 @@ export class IndexFiles {
     this.write(path, bytes);
   }
 
-  /** Writes bytes as they are. */
+  /** Writes bytes as they are, unless the last site has them. */
   write(path: string, bytes: Uint8Array): void {
+    this.bytes += bytes.length;
+    const known = this.last.get(path);
+    if (known !== undefined && known === createHash("sha256").update(bytes).digest("hex")) {
+      this.same.push(path);
+      return;
+    }
     const file = join(this.folder, path);
     const parent = dirname(file);
     if (!this.folders.has(parent)) mkdirSync(parent, { recursive: true });
     this.folders.add(parent);
     writeFileSync(file, bytes);
-    this.bytes += bytes.length;
   }
 }
 
