@@ -100,7 +100,7 @@ interface WrittenTexts {
 
 /** Writes the texts that results show, and finds the words of papers, so that each text is read once. */
 async function writeTexts({ sources, topicName, files, cache }: Making): Promise<WrittenTexts> {
-  const { table, terms: known, names } = cache.words;
+  const { table, terms: known, names, compounds } = cache.words;
   const packer = new TermPacker(table, names);
   const terms: PackedTerms[] = [];
   const texts: PartGroups = [];
@@ -121,7 +121,7 @@ async function writeTexts({ sources, topicName, files, cache }: Making): Promise
     // Otherwise the process would not notice that the one which started it has ended.
     if (texts.length % 16 === 0) await setImmediate();
   }
-  return { words: { table, terms, names }, texts, blocks };
+  return { words: { table, terms, names, compounds }, texts, blocks };
 }
 
 /** A source whose texts are made when they are first read. */

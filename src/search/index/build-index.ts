@@ -58,16 +58,18 @@ export function buildIndex(
 /** The inverted index of papers, and where their fields end. */
 function indexOf(
   sources: readonly SearchSource[],
-  { table, terms }: IndexedWords,
+  { table, terms, compounds }: IndexedWords,
   frequent: readonly string[],
 ): { index: KeyIndex; fields: FieldPositions[] } {
-  const layout = new KeyLayout(table, new KnownCompounds(terms, table), frequent);
+  const ofCompounds = compounds.of(terms, new KnownCompounds(terms, table));
+  const layout = new KeyLayout(table, frequent);
   const keys = new GrowingNumbers();
   const ends = new GrowingNumbers();
   const fields = sources.map(({ paper }, number) => {
     const own = terms[number];
-    if (!own) throw new RangeError(`Paper ${number} has no words.`);
-    const positions = layout.add(paper, unpackTerms(own), keys);
+    const others = ofCompounds[number];
+    if (!own || !others) throw new RangeError(`Paper ${number} has no words.`);
+    const positions = layout.add(paper, unpackTerms(own), others, keys);
     ends.push(keys.length);
     return positions;
   });

@@ -1,3 +1,4 @@
+import { CompoundKeys, type PackedCompounds, renumberCompounds } from "./compound-keys.ts";
 import { AuthorNames } from "./names.ts";
 import { TermPacker } from "./pack-terms.ts";
 import { type PackedTerms, renumber } from "./paper-terms.ts";
@@ -10,6 +11,7 @@ export interface IndexedWords {
   terms: readonly PackedTerms[];
   /** The names of their authors. */
   names: AuthorNames;
+  compounds: CompoundKeys;
 }
 
 /** Finds the words of papers. */
@@ -21,7 +23,7 @@ export function wordsOfPapers(
   const names = new AuthorNames();
   const packer = new TermPacker(table, names);
   const terms = sources.map((source) => packer.pack(paperTexts(source, topicName)));
-  return { table, terms, names };
+  return { table, terms, names, compounds: new CompoundKeys() };
 }
 
 /** Words as they are kept between builds. */
@@ -31,10 +33,16 @@ export interface KeptWords {
   /** The number of each text's stem, or less than 0 if it was not looked for. */
   stems: Int32Array;
   terms: PackedTerms[];
+  /** The keys of compounds, for each paper, and what the archive had; undefined if they were not looked for. */
+  compounds: { known: string; papers: PackedCompounds[] } | undefined;
 }
 
 /** The words to keep, with their texts in the order in which papers have them, and no others. */
-export function wordsToKeep({ table, terms }: Omit<IndexedWords, "names">): KeptWords {
+export function wordsToKeep({
+  table,
+  terms,
+  compounds: { present },
+}: Omit<IndexedWords, "names">): KeptWords {
   const numbers = new Map<number, number>();
   const numberOf = (former: number) => {
     const known = numbers.get(former);
@@ -47,9 +55,20 @@ export function wordsToKeep({ table, terms }: Omit<IndexedWords, "names">): Kept
     renumber(copy, numberOf);
     return copy;
   });
+  const compounds = present && {
+    known: present.known,
+    papers: terms.map((one) =>
+      renumberCompounds(present.ofTerms.get(one) ?? new Int32Array(2), numberOf),
+    ),
+  };
   const stems = [...numbers.keys()].map((former) => numberOf(table.stemOf(former)));
   const texts = [...numbers.keys()].map((former) => table.textOf(former));
-  return { texts, stems: Int32Array.from(texts, (_, number) => stems[number] ?? -1), terms: kept };
+  return {
+    texts,
+    stems: Int32Array.from(texts, (_, number) => stems[number] ?? -1),
+    terms: kept,
+    compounds,
+  };
 }
 
 /** The table of words that were kept. */

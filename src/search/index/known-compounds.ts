@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { joinedKey } from "./compounds.ts";
 import { NumberSet } from "./number-set.ts";
 import {
@@ -19,6 +20,7 @@ export class KnownCompounds {
   private readonly parts = new Map<number, readonly [number, number]>();
   /** The forms that compounds begin with. */
   private readonly beginnings = new NumberSet();
+  private readonly beginningForms: number[] = [];
   private readonly joined = new Map<number, number | undefined>();
   private readonly own = new NumberSet();
   private readonly found = new NumberSet();
@@ -39,11 +41,21 @@ export class KnownCompounds {
       const first = compounds[at + 1] ?? 0;
       const [one, two] = [formOf(words[first]), formOf(words[first + 1])];
       if (!this.table.isLetters(one) || !this.table.isLetters(two)) continue;
-      this.beginnings.add(one);
+      if (this.beginnings.add(one)) this.beginningForms.push(one);
       const key = this.table.stemOf(compounds[at] ?? 0);
       if (this.parts.has(key)) continue;
       this.parts.set(key, [this.table.stemOf(one), this.table.stemOf(two)]);
     }
+  }
+
+  /** The same for the same compounds, whichever papers have them. */
+  digest(): string {
+    const text = (number: number) => this.table.textOf(number);
+    const parts = [...this.parts].map(([key, both]) => [key, ...both].map(text).join(" "));
+    const beginnings = [...this.beginningForms].map(text);
+    return createHash("sha256")
+      .update(JSON.stringify([parts.sort(), beginnings.sort()]))
+      .digest("hex");
   }
 
   /**

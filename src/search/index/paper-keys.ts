@@ -1,8 +1,8 @@
 import type { PaperEntry } from "../../schemas/paper.ts";
+import { type PackedCompounds, unpackCompounds } from "./compound-keys.ts";
 import { pairKey } from "./frequent-pairs.ts";
 import type { GrowingNumbers } from "./growing-numbers.ts";
 import { gap } from "./key-index.ts";
-import type { KnownCompounds } from "./known-compounds.ts";
 import { nameKey } from "./name-keys.ts";
 import { NumberSet } from "./number-set.ts";
 import { paperKey } from "./paper-key.ts";
@@ -18,16 +18,14 @@ export interface FieldPositions {
 /** Lays out the keys of papers, as numbers of a table. */
 export class KeyLayout {
   private readonly table: TextTable;
-  private readonly known: KnownCompounds;
   private readonly frequent: ReadonlySet<string>;
   private readonly frequentKeys: ReadonlySet<number>;
   private readonly pairs = new Map<number, number>();
   private readonly pairsOfText = new NumberSet();
   private readonly nameKeys = new Map<number, number>();
 
-  constructor(table: TextTable, known: KnownCompounds, frequent: readonly string[]) {
+  constructor(table: TextTable, frequent: readonly string[]) {
     this.table = table;
-    this.known = known;
     this.frequent = new Set(frequent);
     this.frequentKeys = new Set(frequent.map((key) => table.numberOf(key)));
   }
@@ -39,14 +37,16 @@ export class KeyLayout {
   add(
     { id, aliases }: Pick<PaperEntry, "id" | "aliases">,
     { title, abstract, extras, authors }: PaperTerms,
+    packed: PackedCompounds,
     keys: GrowingNumbers,
   ): FieldPositions {
     const start = keys.length;
-    this.addText(title, keys);
+    const compounds = unpackCompounds(packed);
+    this.addText(title, compounds.title, keys);
     const titleEnd = keys.length - start;
-    this.addText(abstract, keys);
+    this.addText(abstract, compounds.abstract, keys);
     const bodyEnd = keys.length - start;
-    this.addText(extras, keys);
+    this.addText(extras, compounds.extras, keys);
     keys.push(gap);
     for (const form of authors) keys.push(this.nameKeyOf(form));
     // A reader's lists may know the paper by a former id.
@@ -54,9 +54,9 @@ export class KeyLayout {
     return { titleEnd, bodyEnd };
   }
 
-  private addText(text: TextTerms, keys: GrowingNumbers): void {
+  private addText(text: TextTerms, compounds: Int32Array, keys: GrowingNumbers): void {
     for (const word of text.words) keys.push(isStop(word) ? gap : this.table.stemOf(formOf(word)));
-    for (const key of this.known.keysOf(text)) keys.push(key);
+    for (const key of compounds) keys.push(key);
     this.addPairs(text, keys);
   }
 

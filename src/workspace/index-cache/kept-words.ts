@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CompoundKeys, type PackedCompounds } from "../../search/index/compound-keys.ts";
 import { type IndexedWords, keptTable, wordsToKeep } from "../../search/index/indexed-words.ts";
 import { AuthorNames } from "../../search/index/names.ts";
 import type { PackedTerms } from "../../search/index/paper-terms.ts";
@@ -10,17 +11,25 @@ export interface LastWords {
   table: TextTable;
   terms: ReadonlyMap<string, PackedTerms>;
   names: AuthorNames;
+  compounds: CompoundKeys;
 }
 
 /** No words, as in a first build. */
 export function noWords(): LastWords {
-  return { table: new TextTable(), terms: new Map(), names: new AuthorNames() };
+  return {
+    table: new TextTable(),
+    terms: new Map(),
+    names: new AuthorNames(),
+    compounds: new CompoundKeys(),
+  };
 }
 
 const shape = z.object({
   texts: z.array(z.string()),
-  /** The digest of each paper's source, and how many numbers its terms are. */
-  papers: z.array(z.tuple([z.string(), z.number()])),
+  /** The digest of each paper's source, and how many numbers its terms and its compounds are. */
+  papers: z.array(z.tuple([z.string(), z.number(), z.number()])),
+  /** The digest of the archive's compounds. */
+  known: z.string(),
   /** Authors' names, what is written of each, and its words. */
   names: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
 });
@@ -35,15 +44,23 @@ export async function readWords(file: string, code: string): Promise<LastWords> 
   let at = index.texts.length;
   const stems = numbers.subarray(0, at);
   const terms = new Map<string, PackedTerms>();
-  for (const [digest, length] of index.papers) {
-    terms.set(digest, numbers.subarray(at, at + length));
+  const next = (length: number) => {
     at += length;
+    return numbers.subarray(at - length, at);
+  };
+  for (const [digest, length] of index.papers) terms.set(digest, next(length));
+  const ofTerms = new Map<PackedTerms, PackedCompounds>();
+  for (const [digest, , length] of index.papers) {
+    const compounds = next(length);
+    const own = terms.get(digest);
+    if (own) ofTerms.set(own, compounds);
   }
   const names = new Map(index.names.map(([name, written, forms]) => [name, { written, forms }]));
   return {
     table: keptTable({ texts: index.texts, stems }),
     terms,
     names: new AuthorNames(names),
+    compounds: new CompoundKeys({ known: index.known, ofTerms }),
   };
 }
 
@@ -54,11 +71,19 @@ export async function keepWords(
   digests: readonly string[],
   words: IndexedWords,
 ): Promise<void> {
-  const { texts, stems, terms } = wordsToKeep(words);
-  const papers = terms.map((one, paper) => [digests[paper] ?? "", one.length]);
-  const parts = [stems, ...terms].map(
+  const { texts, stems, terms, compounds } = wordsToKeep(words);
+  const others = compounds?.papers ?? [];
+  const papers = terms.map((one, paper) => [
+    digests[paper] ?? "",
+    one.length,
+    others[paper]?.length ?? 0,
+  ]);
+  const parts = [stems, ...terms, ...others].map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
   const names = [...words.names.all()].map(([name, { written, forms }]) => [name, written, forms]);
-  await writeKept(file, code, { index: { texts, papers, names }, parts });
+  await writeKept(file, code, {
+    index: { texts, papers, known: compounds?.known ?? "", names },
+    parts,
+  });
 }
