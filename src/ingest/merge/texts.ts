@@ -15,6 +15,7 @@ export function bestText(group: readonly CleanPaper[]): CleanPaper {
   const candidates = group.filter(({ abstract }) => abstract.length > 0);
   if (candidates.length === 0) return firstOf(group);
   const best = firstOf(candidates.toSorted(byDamage));
+  if (candidates.length === 1) return best;
   const fullest = candidates.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
   // A source may have cut off the end of the best one.
   return lengthOf(fullest) > 1.2 * lengthOf(best) && isPart(best, fullest) ? fullest : best;

@@ -13,11 +13,16 @@ function isExact(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
   if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
   if (value === null) return true;
-  // Not `every`, which passes over the holes of an array.
-  if (Array.isArray(value)) return Array.from(value, isExact).every((is) => is);
+  if (Array.isArray(value)) return hasExact(value);
   return (
     Object.getPrototypeOf(value) === Object.prototype &&
     Object.getOwnPropertySymbols(value).length === 0 &&
     Object.values(value).every(isExact)
   );
+}
+
+function hasExact(values: readonly unknown[]): boolean {
+  // Not `every`, which passes over the holes of an array.
+  for (const value of values) if (!isExact(value)) return false;
+  return true;
 }
