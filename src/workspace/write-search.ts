@@ -168,6 +168,7 @@ async function writeIndex(
     lexicon: written("lexicon", words.groups),
     vectors: writeVectors(files, index),
     authors: written("authors", [[index.authorship]]),
+    counts: written("counts", [[index.counts]]),
   };
   const { topics, organizations, authors, stopNames, pairs, frequent, columns } = index;
   const archive: ArchiveFile = {

@@ -86,6 +86,7 @@ describe("the archive's file", () => {
         lexicon: groups,
         vectors: groups,
         authors: groups,
+        counts: groups,
       }),
       blocks: fc.array(fc.nat({ max: 9 })),
       chunks: fc.array(
@@ -105,8 +106,6 @@ describe("the archive's file", () => {
       frequent: fc.array(fc.string()),
       columns: fc.record({
         day: column(total, 80_000),
-        comments: column(total, 5000),
-        upvotes: column(total, 5000),
         flags: column(total, 15),
         organization: column(total, 3000),
         titleEnd: column(total, 300),

@@ -102,6 +102,7 @@ describe("the files of the index", () => {
     for (const stem of readEnglishStems()) await open.isEnglish(stem);
     for (const [word] of buildIndex(sources, topicName).names) await open.names(word);
     await open.authorship();
+    await open.counts();
     await open.resultDocuments(sources.map((_, number) => number));
     const written = globSync("**/*", { cwd: folder, withFileTypes: true })
       .filter((entry) => entry.isFile())

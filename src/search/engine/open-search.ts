@@ -1,5 +1,5 @@
 import type { Authorship } from "../index/authorship.ts";
-import { readArchiveFile } from "../index/columns.ts";
+import { type Counts, readArchiveFile } from "../index/columns.ts";
 import { type LexiconPart, partsWithWord } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
 import { readNumbered, splitVectors } from "../index/packed-vectors.ts";
@@ -42,6 +42,7 @@ export async function openSearch(
   const lexiconParts = partsOf<LexiconPart>("lexicon");
   const blocks = partsOf<ResultBlock>("texts");
   const [authorship] = partsOf<Authorship>("authors");
+  const [counts] = partsOf<Counts>("counts");
   const [centres, ...groups] = paths("vectors");
   const placeOf = placesIn(archive.blocks);
   return {
@@ -77,6 +78,7 @@ export async function openSearch(
       return path === undefined ? new Map() : readNumbered(await files.get(path));
     },
     authorship: async () => (await authorship?.()) ?? { names: [], papers: [] },
+    counts: async () => (await counts?.()) ?? { comments: [], upvotes: [] },
     resultDocuments: (papers) =>
       Promise.all(
         papers.map(async (paper) => {

@@ -17,6 +17,7 @@ export const partKinds = [
   "lexicon",
   "vectors",
   "authors",
+  "counts",
 ] as const;
 /** One of `partKinds`. */
 export type PartKind = (typeof partKinds)[number];

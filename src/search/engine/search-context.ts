@@ -1,5 +1,5 @@
 import type { Authorship } from "../index/authorship.ts";
-import type { ArchiveFile } from "../index/columns.ts";
+import type { ArchiveFile, Counts } from "../index/columns.ts";
 import type { LexiconPart } from "../index/lexicon.ts";
 import type { NamedPapers } from "../index/names.ts";
 import type { PackedDirection, PackedVector } from "../index/packed-vectors.ts";
@@ -23,6 +23,8 @@ export interface SearchContext {
   /** The directions of the papers of a group, by their numbers. */
   group: (number: number) => Promise<ReadonlyMap<number, PackedDirection>>;
   authorship: () => Promise<Authorship>;
+  /** By which papers are only sorted. */
+  counts: () => Promise<Counts>;
   /** The names of authors that have a word, with their papers. */
   names: (word: string) => Promise<readonly NamedPapers[]>;
   /** Ids of the papers in the reader's own lists. */

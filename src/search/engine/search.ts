@@ -79,7 +79,7 @@ export async function search(
   return {
     mode: found.mode,
     hasCriteria: found.hasCriteria,
-    papers: sorted(papers, request.sort, archive),
+    papers: await sorted(papers, request.sort, context),
     severalWords: words.severalWords,
     withAllWords: found.withAllWords,
     facets,
@@ -191,8 +191,12 @@ function asCorrected({ typed, corrections }: Words): string {
   return typed.map((word) => meant.get(word) ?? word).join(" ");
 }
 
-function sorted(papers: number[], order: SortOrder, { columns }: ArchiveFile): number[] {
-  const day = (paper: number) => columns.day[paper] ?? 0;
+async function sorted(
+  papers: number[],
+  order: SortOrder,
+  { archive, counts }: SearchContext,
+): Promise<number[]> {
+  const day = (paper: number) => archive.columns.day[paper] ?? 0;
   switch (order) {
     case "relevance":
       return papers;
@@ -203,7 +207,7 @@ function sorted(papers: number[], order: SortOrder, { columns }: ArchiveFile): n
       return papers.toSorted((a, b) => (day(a) || 1e9) - (day(b) || 1e9) || a - b);
     case "upvotes":
     case "comments": {
-      const count = columns[order];
+      const { [order]: count } = await counts();
       return papers.toSorted((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || b - a);
     }
   }

@@ -1,11 +1,20 @@
 import { placeInTime } from "../../archive/order.ts";
-import { type Columns, dateFlag, dayNumber, hasCode, hasNotes, statusFlag } from "./columns.ts";
+import {
+  type Columns,
+  type Counts,
+  dateFlag,
+  dayNumber,
+  hasCode,
+  hasNotes,
+  statusFlag,
+} from "./columns.ts";
 import type { FieldPositions } from "./paper-keys.ts";
 import type { SearchSource } from "./record.ts";
 
 /** The facts of papers as columns, and the values that the columns refer to. */
 export interface ArchiveFacts {
   columns: Columns;
+  counts: Counts;
   topics: [id: string, name: string][];
   organizations: string[];
   sources: string[];
@@ -25,8 +34,6 @@ export function archiveFacts(
   return {
     columns: {
       day: sources.map(({ paper }) => dayNumber(placeInTime(paper))),
-      comments: sources.map(({ paper }) => paper.comments ?? 0),
-      upvotes: sources.map(({ paper }) => paper.upvotes ?? 0),
       flags: sources.map(flagsOf),
       organization: sources.map(({ paper }) =>
         paper.organization ? organizations.indexOf(paper.organization.name) + 1 : 0,
@@ -37,6 +44,10 @@ export function archiveFacts(
       ]),
       titleEnd: fields.map(({ titleEnd }) => titleEnd),
       bodyEnd: fields.map(({ bodyEnd }) => bodyEnd),
+    },
+    counts: {
+      comments: sources.map(({ paper }) => paper.comments ?? 0),
+      upvotes: sources.map(({ paper }) => paper.upvotes ?? 0),
     },
     topics: topics.values.map((id) => [id, topicName(id)]),
     organizations: organizations.values,

@@ -3,12 +3,10 @@ import { type ChunkList, putChunkList, readChunkList } from "./chunk-list.ts";
 import { type PartLists, putPartLists, readPartLists } from "./part-list.ts";
 import { putVarint, VarintReader } from "./varint.ts";
 
-/** The facts by which papers are ranked, filtered, counted and sorted, by paper number. */
+/** The facts by which papers are ranked, filtered and counted, by paper number. */
 export interface Columns {
   /** The day of publication, or of listing, as a `dayNumber`; 0 when undated. See `dateOf`. */
   day: number[];
-  comments: number[];
-  upvotes: number[];
   /** Bits: `hasCode`, `hasNotes`, `statusFlag` and `dateFlag`. */
   flags: number[];
   /** Index into the list of organizations plus one; 0 for none. */
@@ -20,6 +18,12 @@ export interface Columns {
   /** The position after a paper's title, and the position after its abstract. */
   titleEnd: number[];
   bodyEnd: number[];
+}
+
+/** What readers of Daily Papers said, by paper number. It is loaded only to sort by it. */
+export interface Counts {
+  comments: number[];
+  upvotes: number[];
 }
 
 /** The flag of papers with a link to code. */
@@ -88,7 +92,7 @@ export interface ArchiveFile {
   columns: Columns;
 }
 
-const numbers = ["comments", "upvotes", "flags", "organization", "titleEnd"] as const;
+const numbers = ["flags", "organization", "titleEnd"] as const;
 const lists = ["topics", "sources"] as const;
 
 /**
@@ -142,19 +146,13 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
     previous += delta % 2 === 0 ? delta / 2 : -(delta + 1) / 2;
     return previous;
   });
-  const [comments, upvotes, flags, organization, titleEnd] = [
-    column(),
-    column(),
-    column(),
-    column(),
-    column(),
-  ];
+  const [flags, organization, titleEnd] = [column(), column(), column()];
   const low = reader.bytes(rest.total);
   const bodyEnd = column().map((high, paper) => high * 256 + (low[paper] ?? 0));
   const [topics, sources] = [listColumn(), listColumn()];
   return {
     ...rest,
-    columns: { day, comments, upvotes, flags, organization, topics, sources, titleEnd, bodyEnd },
+    columns: { day, flags, organization, topics, sources, titleEnd, bodyEnd },
     chunks: readChunkList(reader),
     parts: readPartLists(reader),
     blocks: reader.numbers(reader.number()),

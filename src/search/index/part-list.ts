@@ -54,10 +54,20 @@ export function readPartLists(reader: VarintReader): PartLists {
     lexicon: list(),
     vectors: list(),
     authors: list(),
+    counts: list(),
   };
 }
 
 /** No files. */
 export function noParts(): PartLists {
-  return { texts: [], words: [], names: [], english: [], lexicon: [], vectors: [], authors: [] };
+  return {
+    texts: [],
+    words: [],
+    names: [],
+    english: [],
+    lexicon: [],
+    vectors: [],
+    authors: [],
+    counts: [],
+  };
 }
