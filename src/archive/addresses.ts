@@ -99,7 +99,7 @@ export function addressesUnder(base: string): Addresses {
     authorOfFew: (page, key) =>
       at("authors", "few", `part-${page}`) +
       (key === undefined ? "" : `#${encodeURIComponent(key)}`),
-    authorSearch: (name) => `${at("search")}?q=${encodeURIComponent(authorQuery(name))}`,
+    authorSearch: (name) => `${at("search")}?q=${queryPart(authorQuery(name))}`,
     map: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,
     mapSentences: () => at("explore", "sentences"),
@@ -124,6 +124,11 @@ export function addressesUnder(base: string): Addresses {
     data: (file) => `${at("data")}${file}`,
     file: (path) => root + path.replace(/^\/+/, ""),
   };
+}
+
+/** A query as it is in an address, with signs that need no escape there as they are. */
+function queryPart(query: string): string {
+  return encodeURIComponent(query).replaceAll("%20", "+").replaceAll("%3A", ":");
 }
 
 function authorQuery(name: string): string {

@@ -39,7 +39,10 @@ export function schemaType(citation: Citation): string {
 
 const leadElsewhere = new Set(["arxiv", "doi", "acl", "openreview", "huggingface"]);
 
-/** A paper for search engines. What is not known is left out. */
+/**
+ * A paper for search engines. What is not known is left out, and so is the abstract, which the page has twice: as its
+ * text, and in its tags.
+ */
 export function paperNode(paper: PaperEntry, context: PaperContext): LinkedNode {
   const { citation, abstract, topics, site, picture } = context;
   const { published, arxiv, doi, address, work = {} } = citation;
@@ -54,18 +57,15 @@ export function paperNode(paper: PaperEntry, context: PaperContext): LinkedNode 
       ? []
       : [{ "@type": "PropertyValue", propertyID: "DOI", value: doi, url: doiAddress(doi) }]),
   ];
-  const isArticle = schemaType(citation) === "ScholarlyArticle";
   return {
     "@type": schemaType(citation),
     ...defined({ "@id": address && `${address}#paper` }),
     name: oneLine(paper.titleText),
-    ...(isArticle ? { headline: oneLine(paper.titleText) } : {}),
     ...listed(
       "author",
       paper.authors.map((author) => personNode(author, citation)),
     ),
     ...defined({ datePublished: published }),
-    ...(abstract === "" ? {} : { abstract: oneLine(abstract) }),
     ...listed("identifier", identifiers),
     ...listed("sameAs", sameAs),
     isPartOf: [...venueNodes(citation), websiteNode(site)],
@@ -76,7 +76,6 @@ export function paperNode(paper: PaperEntry, context: PaperContext): LinkedNode 
       isbn: work.isbn && typeOf(citation) === "book" ? work.isbn : undefined,
       image: picture,
       url: address,
-      mainEntityOfPage: address,
     }),
     ...(pdf
       ? {
@@ -106,8 +105,6 @@ function personNode({ name, id }: Author, citation: Citation): LinkedNode {
   return {
     "@type": "Person",
     name: oneLine(`${read.given} ${family}`),
-    givenName: read.given,
-    familyName: family,
     ...defined({ sameAs: orcidAddress(id) }),
   };
 }

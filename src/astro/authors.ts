@@ -4,6 +4,7 @@ import type { Author } from "../schemas/paper.ts";
 import { archive } from "./archive.ts";
 import { to } from "./settings.ts";
 import { fact, lookup } from "./traced.ts";
+import { listsAreWhole } from "./whole-lists.ts";
 
 const addresses = lookup("page of an author", ["papers"], async () => {
   const find = authorFinder((await archive()).authors);
@@ -29,6 +30,19 @@ export async function authorPages(): Promise<(author: Author) => string | undefi
 export async function authorLinks(): Promise<(author: Author) => string> {
   const pageOf = await authorPages();
   return (author) => pageOf(author) ?? to.authorSearch(author.name);
+}
+
+/**
+ * The same for the rows of lists, which have many names: those of a large archive lead only to pages that authors have
+ * for themselves, since the page of each paper has the links of all its authors.
+ */
+export async function authorLinksOfRows(): Promise<(author: Author) => string | undefined> {
+  if (await listsAreWhole()) return authorLinks();
+  const pageOf = await authorPages();
+  return (author) => {
+    const page = pageOf(author);
+    return page?.includes("#") ? undefined : page;
+  };
 }
 
 /** The letters of the index of authors, with the number of authors under each. */

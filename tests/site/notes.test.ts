@@ -54,7 +54,7 @@ describe("a note on its paper's page", () => {
     const links = paper?.querySelectorAll(".authors a").map((link) => link.getAttribute("href"));
     expect(links).toEqual([
       "/archive/authors/ada-lovelace/",
-      "/archive/search/?q=author%3A%22Charles%20Babbage%22",
+      "/archive/search/?q=author:%22Charles+Babbage%22",
     ]);
     const facts = paper?.querySelector(".facts");
     expect(facts?.text.replace(/\s+/g, " ")).toContain(

@@ -377,7 +377,7 @@ describe("the fixture's site", () => {
       expect.arrayContaining([
         "/archive/years/2014/",
         // Her other paper was removed, so she has no page.
-        "/archive/search/?q=author%3A%22Grace%20Hopper%22",
+        "/archive/search/?q=author:%22Grace+Hopper%22",
       ]),
     );
     expect(about?.querySelector(".note")?.text).toContain("named exactly “Ada Lovelace”");

@@ -35,11 +35,11 @@ export const paperPage: typeof english.paperPage = {
   setByHand: "von Hand gesetzt",
   why: "Warum?",
   whyTopic: (topic) => `Warum? ${topic}`,
-  inTitle: (phrase) => `„${phrase}“ im Titel`,
-  inAbstract: (phrase) => `„${phrase}“ in der Zusammenfassung`,
-  inKeywords: (phrase) => `„${phrase}“ unter den Schlagwörtern`,
-  inCategories: (phrase) => `„${phrase}“ unter den Kategorien`,
-  inVenue: (phrase) => `erschienen in „${phrase}“`,
+  inTitle: (phrases) => `${quoted(phrases)} im Titel`,
+  inAbstract: (phrases) => `${quoted(phrases)} in der Zusammenfassung`,
+  inKeywords: (phrases) => `${quoted(phrases)} unter den Schlagwörtern`,
+  inCategories: (phrases) => `${quoted(phrases)} unter den Kategorien`,
+  inVenue: (phrases) => `erschienen in ${quoted(phrases)}`,
   cite: "Diesen Artikel zitieren",
   citeFormat: "Format des Zitats",
   plainText: "Text",
@@ -151,3 +151,7 @@ export const formulasPage: typeof english.formulasPage = {
   howTo: (file) =>
     `Füge dies in \`${file}\` ein, mit dem richtigen LaTeX oder mit \`latex: null\`, wenn es keine Formel ist. Es gilt für jede solche Stelle des Artikels; mit \`occurrence: 2\` änderst du nur die zweite.`,
 };
+
+function quoted(phrases: readonly string[]): string {
+  return listed(phrases.map((phrase) => `„${phrase}“`));
+}

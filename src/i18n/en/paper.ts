@@ -42,11 +42,11 @@ export const paperPage = {
   setByHand: "set by hand",
   why: "Why?",
   whyTopic: (topic: string) => `Why ${topic}?`,
-  inTitle: (phrase: string) => `“${phrase}” in the title`,
-  inAbstract: (phrase: string) => `“${phrase}” in the abstract`,
-  inKeywords: (phrase: string) => `“${phrase}” among the keywords`,
-  inCategories: (phrase: string) => `“${phrase}” among the categories`,
-  inVenue: (phrase: string) => `published in “${phrase}”`,
+  inTitle: (phrases: readonly string[]) => `${quoted(phrases)} in the title`,
+  inAbstract: (phrases: readonly string[]) => `${quoted(phrases)} in the abstract`,
+  inKeywords: (phrases: readonly string[]) => `${quoted(phrases)} among the keywords`,
+  inCategories: (phrases: readonly string[]) => `${quoted(phrases)} among the categories`,
+  inVenue: (phrases: readonly string[]) => `published in ${quoted(phrases)}`,
   cite: "Cite this paper",
   citeFormat: "Format of the citation",
   plainText: "Plain text",
@@ -160,3 +160,7 @@ export const formulasPage = {
   howTo: (file: string) =>
     `Add this to \`${file}\` with the right LaTeX, or with \`latex: null\` if it is not a formula. It applies to every such passage of the paper; add \`occurrence: 2\` to change the second one only.`,
 };
+
+function quoted(phrases: readonly string[]): string {
+  return listed(phrases.map((phrase) => `“${phrase}”`));
+}
