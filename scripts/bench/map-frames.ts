@@ -1,6 +1,6 @@
 import { chromium, type Page } from "playwright-core";
 import { mapSize } from "../../src/archive/map/map-point.ts";
-import type { MapData } from "../../src/client/map/map-data.ts";
+import type { MapFile } from "../../src/client/map/map-data.ts";
 import { serveFolder } from "../serve-folder.ts";
 
 /** Milliseconds from frame to frame, and those that the map's script took in each. */
@@ -46,7 +46,7 @@ export async function measureMap(
 }
 
 /** Papers in round groups, as PaCMAP makes them. The same count gives the same places. */
-export function madeMap(data: MapData, count: number): MapData {
+export function madeMap(data: MapFile, count: number): MapFile {
   let state = 1;
   const random = () => {
     state = (state * 48271) % 2147483647;

@@ -32,9 +32,10 @@ export interface Addresses {
   authorsOfLetter: (letter: string, page?: number) => string;
   /** A search for the papers of an author. */
   authorSearch: (name: string) => string;
-  /** The map of the papers, the file with its coordinates, and the folder with first sentences. */
+  /** The map of the papers, the files with its coordinates and its texts, and the folder with first sentences. */
   map: () => string;
   mapData: () => string;
+  mapTexts: () => string;
   mapSentences: () => string;
   search: () => string;
   about: () => string;
@@ -102,6 +103,7 @@ export function addressesUnder(base: string): Addresses {
     authorSearch: (name) => `${at("search")}?q=${queryPart(authorQuery(name))}`,
     map: () => at("explore"),
     mapData: () => `${at("explore")}map.json`,
+    mapTexts: () => `${at("explore")}texts.json`,
     mapSentences: () => at("explore", "sentences"),
     search: () => at("search"),
     about: () => at("about"),

@@ -2,6 +2,7 @@ import { dates } from "../archive/dates.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
 import { type Region, regionsOf } from "../archive/map/regions.ts";
 import { archiveDate } from "../archive/order.ts";
+import type { MapTexts } from "../client/map/map-data.ts";
 import { mapOverview, paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { derivedPlaces, lastPlaces } from "../workspace/derived-archive.ts";
@@ -9,7 +10,7 @@ import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { madeOnce } from "./made-once.ts";
 import { paperTerms, paperTexts } from "./paper-texts.ts";
-import { familyOfTopic, topicFamilies, workspace } from "./settings.ts";
+import { familyOfTopic, to, topicFamilies, workspace } from "./settings.ts";
 
 /** A paper on the map. `family` is an index into `families`: the family of its first topic. */
 export interface MapPaper extends MapPoint {
@@ -84,6 +85,15 @@ export const paperMap = madeOnce(["papers"], async (): Promise<PaperMap> => {
     topics,
   };
 });
+
+/** What a list and a card say of these papers. */
+export function mapTexts(papers: readonly MapPaper[]): MapTexts {
+  return {
+    title: papers.map(({ paper }) => paper.titleText),
+    date: papers.map(({ date }) => date),
+    address: papers.map(({ paper }) => to.paper(paper.id)),
+  };
+}
 
 function dateOf(paper: PaperEntry): string {
   const date = archiveDate(paper);

@@ -20,12 +20,15 @@ export async function positionsOn(page: Page) {
   await page.locator("#map").scrollIntoViewIfNeeded();
   const box = await page.locator("#map").boundingBox();
   if (!box) throw new Error("The page has no map.");
-  const data: { x: number[]; y: number[]; title: string[] } = await page.evaluate(
-    `fetch(document.querySelector("#map").dataset.papers).then((answer) => answer.json())`,
-  );
+  const load = <T>(name: "papers" | "texts"): Promise<T> =>
+    page.evaluate(
+      `fetch(document.querySelector("#map").dataset.${name}).then((answer) => answer.json())`,
+    );
+  const data = await load<{ x: number[]; y: number[] }>("papers");
+  const { title: titles } = await load<{ title: string[] }>("texts");
   // Inside the border; on its side where it is higher than wide.
   const [left, top, width, height] = [box.x + 1, box.y + 1, box.width - 2, box.height - 2];
-  return data.title.map((title, paper) => {
+  return titles.map((title, paper) => {
     const [x, y] = [(data.x[paper] ?? 0) / 1000, (data.y[paper] ?? 0) / 720];
     return width < height
       ? { title, x: left + y * width, y: top + x * height }

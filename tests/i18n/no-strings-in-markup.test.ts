@@ -9,7 +9,8 @@ const root = join(import.meta.dirname, "../..");
 const shown =
   /^(?:aria-label|aria-description|title|alt|placeholder|label|name|description|lede|summary)$/;
 /** Values of such attributes that are not text: names of form fields and meta tags. */
-const technical = /^(?:q|cite-format|list-view|viewport|robots|description|generator|referrer|theme-color)$/;
+const technical =
+  /^(?:q|cite-format|list-view|viewport|robots|description|generator|referrer|theme-color)$/;
 
 /** The template of an .astro file as TSX. Its frontmatter is read separately. */
 function parse(text: string): { template: ts.SourceFile; script: ts.SourceFile } {

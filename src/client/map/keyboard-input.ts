@@ -28,6 +28,11 @@ export function listenToKeyboard(explorer: MapExplorer): void {
     } else if (target === view.link && goOn(event)) event.preventDefault();
   });
 
+  async function announce(paper: number): Promise<void> {
+    await data.whole();
+    if (explorer.current === paper) view.announce(`${data.title[paper]}, ${data.date[paper]}`);
+  }
+
   function goOn({ key, shiftKey }: KeyboardEvent): boolean {
     const { current, stage, brush } = explorer;
     if (current === undefined || !(isDirection(key) || isStep(key))) return false;
@@ -37,7 +42,7 @@ export function listenToKeyboard(explorer: MapExplorer): void {
     if (next === undefined) return true;
     explorer.pointAt(next);
     explorer.reveal(next);
-    view.announce(`${data.title[next]}, ${data.date[next]}`);
+    void announce(next);
     if (shiftKey) {
       explorer.select([brush?.[0] ?? explorer.placeOf(current), explorer.placeOf(next)]);
     }

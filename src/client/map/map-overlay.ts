@@ -56,6 +56,11 @@ export function createMapOverlay(root: HTMLElement, data: MapData): MapOverlay {
 
   async function fill(paper: number): Promise<void> {
     shown = paper;
+    if (data.title[paper] === undefined) {
+      for (const text of [title, facts, sentence]) text.textContent = "";
+      await data.whole();
+      if (shown !== paper) return;
+    }
     link.href = data.address[paper] ?? "";
     link.setAttribute("aria-label", [data.title[paper], factsOf(data, paper)].join(", "));
     title.textContent = data.title[paper] ?? "";

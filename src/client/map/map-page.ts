@@ -1,6 +1,6 @@
 import { listenToKeyboard } from "./keyboard-input.ts";
+import { loadMap } from "./load-map.ts";
 import { listenToButtons } from "./map-acts.ts";
-import type { MapData } from "./map-data.ts";
 import { createMapExplorer, type MapExplorer } from "./map-explorer.ts";
 import { createMapView } from "./map-view.ts";
 import { createPaperList } from "./paper-list.ts";
@@ -13,7 +13,8 @@ const root = document.querySelector<HTMLElement>("#map");
 if (root) void start(root);
 
 async function start(root: HTMLElement): Promise<void> {
-  const [data] = await Promise.all([loadData(root.dataset["papers"] ?? ""), document.fonts.ready]);
+  const { papers = "", texts = "" } = root.dataset;
+  const [data] = await Promise.all([loadMap(papers, texts), document.fonts.ready]);
   const list = createPaperList();
   // Without its data, the page remains the picture of links that it is without JavaScript.
   const view = data && list && createMapView(root, data);
@@ -24,6 +25,10 @@ async function start(root: HTMLElement): Promise<void> {
   listenToKeyboard(explorer);
   listenToLegend(explorer);
   list.onPoint(explorer.pointAt);
+  // The next thing that a reader does on the map needs the texts.
+  for (const kind of ["pointerenter", "focusin"]) {
+    root.addEventListener(kind, () => void data.whole(), { once: true });
+  }
   new ResizeObserver(explorer.resize).observe(view.canvas);
   followTheme(explorer);
 }
@@ -35,17 +40,6 @@ function followTheme({ restyle }: MapExplorer): void {
   });
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", restyle);
-  }
-}
-
-async function loadData(address: string): Promise<MapData | undefined> {
-  try {
-    const response = await fetch(address);
-    if (!response.ok) return undefined;
-    const data: MapData = await response.json();
-    return data;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,8 +1,6 @@
 import { mapPage } from "../../i18n/strings.ts";
 import { element } from "../element.ts";
-import type { MapData } from "./map-data.ts";
-
-const pageSize = 50;
+import { type MapData, newestOnMap as pageSize } from "./map-data.ts";
 
 /** The list beside the map: the same papers as text. */
 export interface PaperList {
@@ -22,24 +20,30 @@ export function createPaperList(): PaperList | undefined {
   let data: MapData | undefined;
   let papers: readonly number[] = [];
 
-  const appendPage = () => {
-    const from = list.childElementCount;
-    const next = papers.slice(from, from + pageSize);
-    if (data) for (const paper of next) list.append(listItem(data, paper));
-    more.hidden = list.childElementCount >= papers.length;
-    return list.children[from];
+  const appendPage = async (from: number) => {
+    const listed = papers;
+    const next = listed.slice(from, from + pageSize);
+    if (next.some((paper) => data?.title[paper] === undefined)) await data?.whole();
+    // Another list may have been asked for meanwhile.
+    if (!data || papers !== listed) return undefined;
+    const known = data;
+    const items = next.map((paper) => listItem(known, paper));
+    if (from === 0) list.replaceChildren(...items);
+    else if (list.childElementCount === from) list.append(...items);
+    more.hidden = list.childElementCount >= listed.length;
+    return items[0];
   };
-  more.querySelector("button")?.addEventListener("click", () => {
-    appendPage()?.querySelector("a")?.focus();
+  more.querySelector("button")?.addEventListener("click", async () => {
+    const first = await appendPage(list.childElementCount);
+    first?.querySelector("a")?.focus();
   });
 
   return {
     show: (allPapers, listed, part) => {
-      status.textContent = mapPage.listed(listed.length, allPapers.title.length, part);
+      status.textContent = mapPage.listed(listed.length, allPapers.x.length, part);
       data = allPapers;
       papers = listed;
-      list.replaceChildren();
-      appendPage();
+      void appendPage(0);
     },
     onPoint: (pointed) => {
       for (const kind of ["pointerover", "focusin"] as const) {
