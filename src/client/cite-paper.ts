@@ -2,6 +2,7 @@ import { formatNames } from "../archive/citations/format-names.ts";
 import { citePaper } from "../i18n/strings.ts";
 import { element } from "./element.ts";
 import { downloadFile } from "./library/ui/download-text.ts";
+import type { CitedPaper } from "./write-citation.ts";
 
 /**
  * The citation on a paper's page: buttons that copy and download it, and the formats that the page does not have. Without
@@ -18,17 +19,18 @@ const mediaTypes: Record<string, string> = {
 };
 
 function startCiting(part: HTMLElement): void {
-  const { citePaper: id = "", cardFiles } = part.dataset;
+  const { citePaper: id = "", citeKey: key, cardFiles } = part.dataset;
   for (const section of part.querySelectorAll<HTMLElement>("[data-format]")) {
     addButtons(section, part, id);
   }
   if (cardFiles === undefined) return;
-  addFormat(part, "ris", id, Number(cardFiles));
-  addFormat(part, "json", id, Number(cardFiles));
+  const paper = { id, key, cardFiles: Number(cardFiles) };
+  addFormat(part, "ris", paper);
+  addFormat(part, "json", paper);
 }
 
 /** A format that is made when a reader chooses it, before the last one, which is plain text. */
-function addFormat(part: HTMLElement, extension: "ris" | "json", id: string, cardFiles: number) {
+function addFormat(part: HTMLElement, extension: "ris" | "json", paper: CitedPaper): void {
   const { name } = formatNames[extension];
   const input = element("input", { type: "radio", name: "cite-format", value: extension });
   part.querySelector("fieldset > :last-child")?.before(element("label", {}, input, name));
@@ -49,8 +51,8 @@ function addFormat(part: HTMLElement, extension: "ris" | "json", id: string, car
     try {
       // Loaded on demand: few readers want another format.
       const { writeCitation } = await import("./write-citation.ts");
-      text.textContent = await writeCitation(id, extension, cardFiles);
-      if (!section.querySelector("button")) addButtons(section, part, id);
+      text.textContent = await writeCitation(paper, extension);
+      if (!section.querySelector("button")) addButtons(section, part, paper.id);
     } catch {
       text.textContent = citePaper.failed;
     }
