@@ -4,7 +4,7 @@ import { buildFromBundle } from "../src/astro/build-from-bundle.ts";
 import { openAsFiles } from "../src/astro/integrations/as-files.ts";
 import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
-import { keepFilesOf, keptFiles } from "../src/astro/integrations/kept-files.ts";
+import { keepFilesOf, keptFiles, sumsOfFiles } from "../src/astro/integrations/kept-files.ts";
 import {
   leaveOutConflicts,
   leaveOutFaulty,
@@ -113,7 +113,7 @@ export async function buildSite({
           gathered = await (await loadAstro()).buildWithAstro(site, how);
         }
         timed("end of Astro's build");
-        await writeChecksums(stage, keptFiles());
+        await writeChecksums(stage, keptFiles(), sumsOfFiles());
         timed("checksums");
       };
       await replaceSite(folder, (stage) =>

@@ -15,16 +15,17 @@ export function digestOf(bytes: Uint8Array | string): string {
 }
 
 /**
- * Writes the checksums of a finished site into it. Nothing may change in the site afterwards. Files that it has of another
- * site, whose checksums are known, are not read.
+ * Writes the checksums of a finished site into it. Nothing may change in the site afterwards. Files whose checksums are
+ * known are not read: those that it has of another site, and those whose digests were needed before.
  */
 export async function writeChecksums(
   folder: string,
   kept?: { sums: Checksums; paths: ReadonlySet<string> },
+  made: Checksums = new Map(),
 ): Promise<void> {
   const sums = new Map<string, string>();
   for (const path of publishedFiles(folder).files) {
-    const known = kept?.paths.has(path) ? kept.sums.get(path) : undefined;
+    const known = kept?.paths.has(path) ? kept.sums.get(path) : made.get(path);
     sums.set(path, known ?? (await digestOfFile(join(folder, path))));
   }
   await writeFile(join(folder, sumsFile), formatChecksums(sums));

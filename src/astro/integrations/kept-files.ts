@@ -9,6 +9,7 @@ export interface KeptFiles {
 }
 
 const key = Symbol.for("offprint.kept-files");
+const sumsKey = Symbol.for("offprint.sums-of-files");
 
 /** What this build has of the last site; undefined if it makes everything. */
 export function keptFiles(): KeptFiles | undefined {
@@ -19,4 +20,13 @@ export function keptFiles(): KeptFiles | undefined {
 /** Says of which site a build keeps files. */
 export function keepFilesOf(last: Omit<KeptFiles, "paths"> | undefined): void {
   Reflect.set(globalThis, key, last && { ...last, paths: new Set() });
+  Reflect.set(globalThis, sumsKey, new Map());
+}
+
+/**
+ * SHA-256 digests in hexadecimal of files of the site that is being built, by path: of those that nothing changes any more.
+ * What has read such a file adds its digest, so that it need not be read again.
+ */
+export function sumsOfFiles(): Map<string, string> {
+  return Reflect.get(globalThis, sumsKey) ?? new Map();
 }

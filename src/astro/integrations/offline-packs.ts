@@ -15,12 +15,12 @@ import {
 } from "../../client/offline/file-list.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { giveFile } from "../../workspace/unchanged/last-pages.ts";
-import { type KeptFiles, keptFiles } from "./kept-files.ts";
+import { type KeptFiles, keptFiles, sumsOfFiles } from "./kept-files.ts";
 import { isOffered } from "./offered-files.ts";
 
 /** In bytes. A pack has at least the first, and ends on average when it has as much again. */
-const leastSize = 256 * 1024;
-const mostSize = 1024 * 1024;
+const leastSize = 512 * 1024;
+const mostSize = 2 * 1024 * 1024;
 
 const compress = promisify(gzip);
 
@@ -82,8 +82,10 @@ function* offeredFiles(folder: string, last: KeptFiles | undefined): Generator<P
     const { size } = statSync(join(folder, path));
     if (!isOffered(path, size)) continue;
     const sum = last?.paths.has(path) ? last.sums.get(path) : undefined;
-    const digest = sum === undefined ? digestOf(readFileSync(join(folder, path))) : shortened(sum);
-    yield { path, line: [listedPath(path), size, digest] };
+    const known = sum ?? hexDigestOf(readFileSync(join(folder, path)));
+    // The checksums of the site are written after the packs, and nothing changes their files in between.
+    if (sum === undefined) sumsOfFiles().set(path, known);
+    yield { path, line: [listedPath(path), size, shortened(known)] };
   }
 }
 
@@ -139,7 +141,11 @@ function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest().subarray(0, 16).toString("base64url");
 }
 
-/** The same of a SHA-256 digest in hexadecimal. */
+function hexDigestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The same as `digestOf` of a SHA-256 digest in hexadecimal. */
 function shortened(sum: string): string {
   return Buffer.from(sum, "hex").subarray(0, 16).toString("base64url");
 }
