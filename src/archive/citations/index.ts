@@ -6,7 +6,6 @@
 import { bibtexEntry } from "./bibtex.ts";
 import type { Citation } from "./citation.ts";
 import { cslJsonEntry, cslJsonFile } from "./csl-json.ts";
-import { formatNames } from "./format-names.ts";
 import { risRecord } from "./ris.ts";
 
 /** A format: its name for people, its files' ending and type, and its writer. */
@@ -25,25 +24,30 @@ export interface CitationFormat {
 /** The formats in which a citation can be copied or downloaded, in the order of the page. */
 export const citationFormats: readonly CitationFormat[] = [
   format({
+    name: "BibTeX",
     extension: "bib",
+    mediaType: "application/x-bibtex",
     entry: bibtexEntry,
     file: (entries) => entries.join("\n"),
   }),
   format({
+    name: "RIS",
     extension: "ris",
+    mediaType: "application/x-research-info-systems",
     entry: risRecord,
     file: (entries) => entries.join("\r\n"),
   }),
   format({
+    name: "CSL-JSON",
     extension: "json",
+    mediaType: "application/vnd.citationstyles.csl+json",
     entry: cslJsonEntry,
     file: cslJsonFile,
   }),
 ];
 
-function format(parts: Pick<CitationFormat, "extension" | "entry" | "file">): CitationFormat {
-  const write = (citations: readonly Citation[]) => parts.file(citations.map(parts.entry));
-  return { ...parts, ...formatNames[parts.extension], write };
+function format(parts: Omit<CitationFormat, "write">): CitationFormat {
+  return { ...parts, write: (citations) => parts.file(citations.map(parts.entry)) };
 }
 
 export type { Citation, TextPart } from "./citation.ts";
