@@ -68,7 +68,7 @@ export async function sizeOf(folder: string): Promise<SiteSize | undefined> {
  * of them, and in a smaller one, whose papers have all files beside their pages and whose lists have their abstracts.
  */
 const eachPaper = {
-  large: { files: 3.4, bytes: 81_000 },
+  large: { files: 2.4, bytes: 49_000 },
   small: { files: 8.5, bytes: 130_000 },
 } as const;
 /** What a site has besides. */
@@ -127,7 +127,7 @@ export function tooLarge({ files, bytes, largest, fullest }: SiteSize): Finding[
     ...over(host.name, `files in ${fullest.folder}`, fullest.files, host.inFolder, String),
   ]);
   const hint =
-    "Each paper adds three or four files, and up to five more beside its page: `paperFiles: []` and `cards: false` in content/site.yaml leave those out. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
+    "Each paper adds two or three files, and up to five more beside its page: `paperFiles: []` and `cards: false` in content/site.yaml leave those out. GitHub Pages does not limit the number of files, and your own server has no limits. Publish there, or remove some papers.";
   return items.length === 0
     ? []
     : [
