@@ -51,6 +51,8 @@ Exit codes: 0 done, 1 something failed or a ratio is worse, 2 wrong arguments.
 const { values, positionals } = readArguments(command);
 const { corpus, alone, parts, check, write, cards, keep } = values;
 const sampleName = "sample";
+/** The day added to a corpus is so many days after the first made page: in November 2025. */
+const daysToCome = 2500;
 const names = positionals.length > 0 || corpus !== undefined ? positionals : ["10000"];
 const wrong = names.find((name) => name !== sampleName && !/^[1-9]\d{0,6}$/.test(name));
 if (wrong !== undefined) fail(command, `"${wrong}" is not a number of papers`);
@@ -79,22 +81,22 @@ await run(command.name, async () => {
 });
 
 function archivesToBench(sample: string): ArchiveToBench[] {
-  // A page of another archive, so that none of its papers is among those of the first pages.
-  const [page] = madePages(41, sample, 40);
-  const day = { name: `more-${page?.name}`, text: page?.text ?? "" };
-  const made = names.map((name) => ({
-    name,
-    day,
-    writeSeeds: (folder: string) => {
-      if (name === sampleName) return;
-      for (const seed of madePages(Number(name), sample))
-        writeFileSync(join(folder, seed.name), seed.text);
-    },
-  }));
+  // A page of another archive, so that none of its papers is among those of the first pages, and of a later day.
+  const dayAfter = (days: number) => {
+    const [page] = madePages(41, sample, 40, days);
+    return { name: `more-${page?.name}`, text: page?.text ?? "" };
+  };
+  const made = names.map((name) => {
+    const pages = name === sampleName ? [] : madePages(Number(name), sample);
+    const writeSeeds = (folder: string) => {
+      for (const seed of pages) writeFileSync(join(folder, seed.name), seed.text);
+    };
+    return { name, day: dayAfter(pages.length), writeSeeds };
+  });
   if (corpus === undefined) return made;
   const name = basename(corpus);
   const copy = (folder: string) => copyFileSync(corpus, join(folder, name));
-  return [...made, { name, day, writeSeeds: copy }];
+  return [...made, { name, day: dayAfter(daysToCome), writeSeeds: copy }];
 }
 
 async function bench(archive: ArchiveToBench): Promise<Benched> {

@@ -1,67 +1,78 @@
-import { rm } from "node:fs/promises";
-import type { AstroIntegration } from "astro";
 import { takeReport } from "../src/astro/integrations/build-report.ts";
-import { leaveOutConflicts, leftOutParts } from "../src/astro/integrations/left-out-parts.ts";
 import { onlyPages } from "../src/astro/integrations/part-of-pages.ts";
-import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
+import { reusePages } from "../src/astro/integrations/reuse-pages.ts";
+import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
 import { defined } from "../src/schemas/defined.ts";
-import { changeWorkspace } from "../src/workspace/change-workspace.ts";
-import { writePartition } from "../src/workspace/partitions/built-partition.ts";
+import {
+  pagesOfPartition,
+  readPartition,
+  writePartition,
+} from "../src/workspace/partitions/built-partition.ts";
+import { readPartitionKeys } from "../src/workspace/partitions/partition-keys.ts";
 import { readPartitions } from "../src/workspace/partitions/read-partitions.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
-import { buildPages } from "./build-pages.ts";
 import { counted } from "./command.ts";
-import { type PageOptions, partitionKey } from "./partitions.ts";
+import { withPages } from "./partition-pages.ts";
 import { reportSite } from "./report-site.ts";
+import { type PageOptions, siteOfPartitions } from "./site-of-partitions.ts";
+
+/** What a partition is built with. */
+interface PartitionOptions extends PageOptions {
+  verbose?: boolean;
+  /** Whether all pages are made, even those that would be the same as in the last build. */
+  fresh?: boolean;
+}
 
 /**
- * Builds the pages of one partition into a folder, from the entries as they are. False if there were errors, which
- * have been printed. Throws an Error if the archive has no such partition.
+ * Builds the pages of one partition into a folder, from the entries as they are, unless the folder has it as it would be
+ * now. False if there were errors, which have been printed. Throws an Error if the archive has no such partition.
  */
 export async function buildPartition(
   root: string,
   name: string,
   folder: string,
-  { base, address, verbose = false }: PageOptions & { verbose?: boolean },
+  { base, address, verbose = false, fresh = false }: PartitionOptions,
 ): Promise<boolean> {
-  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-  process.env["NODE_ENV"] = "production";
   const started = performance.now();
   const { names, of } = await readPartitions(workspaceAt(root));
   if (!names.includes(name)) {
     const known = names.length > 0 ? names.join(", ") : "none, as there are no entries yet";
     throw new Error(`the archive has no partition "${name}". It has ${known}`);
   }
+  const where = defined({ base, address });
+  const site = siteOfPartitions(root, where);
+  const key = (await readPartitionKeys({ root }, site.key))(name);
+  const last = fresh || site.frame === undefined ? undefined : await partitionIn(folder);
+  if (last?.name === name && last.key === key) {
+    console.log(`${name} has not changed: ${counted(last.pages, "page")} in ${folder}`);
+    return reportSite(last.messages, { verbose, isForHost: false });
+  }
   console.log(`Building the pages of ${name}…`);
   const belongs = (path: string) => of(path) === name;
+  const lastPages = last && site.frame && (await pagesOfPartition(last, site.frame));
+  const pages = new ReusedPages(lastPages || undefined);
   const stage = `${folder}.stage`;
-  leftOutParts().clear();
-  leaveOutConflicts({ root });
-  const report = await changeWorkspace({ root }, async () => {
-    try {
-      const key = partitionKey(root, defined({ base, address }));
-      await buildPages({
-        root,
-        stage,
-        base,
-        address,
-        integrations: (own) => [onlyPages(belongs), ...own.map(withoutWholeSite)],
-      });
+  const report = await withPages(root, stage, where, {
+    before: [onlyPages(belongs), reusePages(pages)],
+    work: async () => {
       const made = takeReport();
-      await writePartition(folder, stage, { name, key, ...made, belongs });
+      const record = site.frame === undefined ? undefined : await pages.record(site.frame, stage);
+      // What was edited meanwhile may be in its pages or not.
+      const isSettled = siteOfPartitions(root, where).key === site.key;
+      const known = { name, key: isSettled ? key : "", record: isSettled ? record : undefined };
+      const { pages: count, messages } = made;
+      await writePartition(folder, stage, { ...known, pages: count, messages, belongs });
       return made;
-    } finally {
-      await rm(stage, { recursive: true, force: true });
-      await stopEsbuild();
-    }
+    },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${counted(report.pages, "page")} in ${seconds} s, in ${folder}`);
+  const kept = report.pages - report.made;
+  const stay = kept > 0 ? `, of which ${kept} stay as they were,` : "";
+  console.log(`${counted(report.pages, "page")}${stay} in ${seconds} s, in ${folder}`);
   return reportSite(report.messages, { verbose, isForHost: false });
 }
 
-/** An integration without what it makes beside the pages, and of the finished site. */
-function withoutWholeSite({ name, hooks }: AstroIntegration): AstroIntegration {
-  const { "astro:build:start": _, "astro:build:done": __, ...others } = hooks;
-  return { name, hooks: others };
+/** A partition that an earlier build made in a folder; undefined if there is none, or if it is damaged. */
+function partitionIn(folder: string) {
+  return readPartition(folder).catch(() => undefined);
 }

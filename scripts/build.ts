@@ -109,7 +109,11 @@ await run(command.name, async () => {
   if (partition !== undefined) {
     const { buildPartition } = await import("./build-partition.ts");
     const folder = values.out === undefined ? partitionFolder({ root }, partition) : out;
-    const isWhole = await buildPartition(root, partition, folder, { ...place, verbose });
+    const isWhole = await buildPartition(root, partition, folder, {
+      ...place,
+      verbose,
+      fresh,
+    });
     return isWhole ? exit.done : exit.notAll;
   }
   const partitions = values.join

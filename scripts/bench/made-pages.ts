@@ -29,9 +29,15 @@ const formulas = [
 
 /**
  * Recombines the titles and sentences of a page into pages of other papers; every fourth abstract
- * has formulas. The result depends only on the count.
+ * has formulas. Each page is of the day after the one before; the first is of a fixed day, or of a later one by
+ * `daysLater`. The result depends only on the numbers.
  */
-export function madePages(count: number, sample: string, papersOnAPage = 50): MadePage[] {
+export function madePages(
+  count: number,
+  sample: string,
+  papersOnAPage = 50,
+  daysLater = 0,
+): MadePage[] {
   const random = mulberry32(count);
   const pick = <T>(values: readonly T[]): T => {
     const value = values[Math.floor(random() * values.length)];
@@ -49,7 +55,7 @@ export function madePages(count: number, sample: string, papersOnAPage = 50): Ma
     return `${title} ${index}\n\n${abstract.join(" ")}\n\n  • ${1 + Math.floor(random() * 12)} authors\n·\n${printed(published)}`;
   };
   return Array.from({ length: Math.ceil(count / papersOnAPage) }, (_, page) => {
-    const day = new Date(firstDay + page * dayLength);
+    const day = new Date(firstDay + (daysLater + page) * dayLength);
     const first = page * papersOnAPage;
     const size = Math.min(papersOnAPage, count - first);
     const papers = Array.from({ length: size }, (__, index) => paper(first + index, day));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { madePages } from "../../scripts/bench/made-pages.ts";
 import { measureStep } from "../../scripts/bench/measure-step.ts";
 import { processorTimeOfChildren } from "../../scripts/bench/processor-time.ts";
 import { documentsOf } from "../../scripts/bench/recorded.ts";
@@ -26,6 +27,19 @@ describe("a step of a benchmark", () => {
     const step = measureStep("failing", { cwd: root, parameters: ["-e", failing] });
     await expect(step).rejects.toThrow(/exit code 3[\s\S]*so far[\s\S]*no further/);
   });
+});
+
+it("makes a day of papers that comes after those of an archive", () => {
+  const sample = readFileSync(join(root, "scripts/bench/sample.txt"), "utf8");
+  const pages = madePages(150, sample);
+  const [more] = madePages(41, sample, 40, pages.length);
+  expect(pages.map(({ name }) => name)).not.toContain(more?.name);
+  expect(
+    [more, ...pages]
+      .map((page) => page?.name ?? "")
+      .sort()
+      .at(-1),
+  ).toBe(more?.name);
 });
 
 const step = { together: 3e9, largest: 2e9 };

@@ -43,6 +43,12 @@ function paper(title: string, date: string): string {
   return `${title}\n\nWe study ${title} with $x_1$ and the error $\\mathcal{O}(1/n)$ for a while.\n\n  • 2 authors\n\n·\n\n${date}\n\n`;
 }
 
+function writeNote(folder: string, text: string): void {
+  mkdirSync(join(folder, "content/notes"), { recursive: true });
+  const file = join(folder, "content/notes/learning-graphs.mdx");
+  writeFileSync(file, `---\nstatus: reading\n---\n\n${text}\n`);
+}
+
 it("a site that machines have built apart has the files of one that was built at once, byte for byte", () => {
   if (!whole || !one || !other) throw new Error("There are three folders.");
   rmSync(scratch, { recursive: true, force: true });
@@ -61,11 +67,12 @@ it("a site that machines have built apart has the files of one that was built at
   };
   for (const [day, papers] of Object.entries(days))
     writeFileSync(join(whole, `seeds/page-${day}.txt`), papers.join(""));
-  mkdirSync(join(whole, "content"));
+  mkdirSync(join(whole, "content"), { recursive: true });
   writeFileSync(
     join(whole, "content/site.yaml"),
     "title: Two years\naddress: https://papers.example\n",
   );
+  writeNote(whole, "Good.");
   build(whole);
   const expected = sumsOf(whole);
   expect(expected.length).toBeGreaterThan(100);
@@ -87,11 +94,25 @@ it("a site that machines have built apart has the files of one that was built at
   ]);
   build(one, "--join", ...folders);
   expect(sumsOf(one)).toEqual(expected);
+  expect(build(one, "--partition", "2023")).toContain("2023 has not changed");
+
+  // A note that only the pages of one year show.
+  for (const folder of [one, whole]) writeNote(folder, "Better.");
+  build(whole);
+  const noted = sumsOf(whole);
+  expect(noted).not.toEqual(expected);
+  cpSync(join(scratch, "2024"), join(one, ".cache/partitions/2024"), { recursive: true });
+  expect(build(one, "--partitions")).toContain("Unchanged since they were built: 2024");
+  expect(build(one, "--partition", "2024")).toContain("2024 has not changed");
+  expect(build(one, "--partition", "2023")).toMatch(/pages, of which \d+ stay as they were,/);
+  build(one, "--join");
+  expect(sumsOf(one)).toEqual(noted);
 
   const page = join(scratch, "2024/site/years/2024/index.html");
   const text = readFileSync(page);
   appendFileSync(page, "damaged");
   expect(() => build(one, "--join", ...folders)).toThrow(/missing or damaged/);
+  rmSync(page);
   writeFileSync(page, text);
   writeFileSync(join(one, "content/site.yaml"), "title: Other\n");
   expect(() => build(one, "--join", ...folders)).toThrow(/--partition 2023/);

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { linkFile } from "../../workspace/link-file.ts";
 import type { BuiltPartition } from "../../workspace/partitions/built-partition.ts";
+import type { PagesRecord } from "../../workspace/unchanged/last-pages.ts";
 import { countPage, reportMessages } from "./build-report.ts";
+import { areSamePages } from "./reused-pages.ts";
 
 type StaticPath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 
@@ -13,6 +15,26 @@ export function onlyPages(isChosen: (path: string) => boolean): AstroIntegration
   return withPaths("offprint:only-pages", (paths) =>
     paths.filter((path) => isChosen(fileOf(path))),
   );
+}
+
+/** Makes no page, and says of which partitions all would be as they were, by their names. */
+export function samePartitions(
+  lastPages: ReadonlyMap<string, PagesRecord>,
+  partitionOf: (path: string) => string | undefined,
+  isSame: (name: string) => void,
+): AstroIntegration {
+  let out = "";
+  const integration = withPaths("offprint:same-partitions", async (paths) => {
+    const parts = Map.groupBy(paths, (path) => partitionOf(fileOf(path)));
+    for (const [name, last] of lastPages) {
+      if (await areSamePages(last, parts.get(name) ?? [], out)) isSame(name);
+    }
+    return [];
+  });
+  const onConfig: AstroIntegration["hooks"]["astro:config:done"] = ({ config }) => {
+    out = fileURLToPath(config.outDir);
+  };
+  return { ...integration, hooks: { ...integration.hooks, "astro:config:done": onConfig } };
 }
 
 /**
@@ -48,7 +70,10 @@ export function joinedPages(partitions: readonly BuiltPartition[]): AstroIntegra
   };
 }
 
-function withPaths(name: string, choose: (paths: StaticPath[]) => StaticPath[]): AstroIntegration {
+function withPaths(
+  name: string,
+  choose: (paths: StaticPath[]) => StaticPath[] | Promise<StaticPath[]>,
+): AstroIntegration {
   return {
     name,
     hooks: {

@@ -40,20 +40,13 @@ export class ReusedPages {
     this.#assets = digestOfAssets(folder);
     const last = this.#last;
     if (last?.assets !== this.#assets) return [...paths];
-    const same = await sameReads(last.reads);
-    const twice = pathsTakenTwice(paths);
+    const sameAs = await samePages(last, paths);
     const left: P[] = [];
     let pages = 0;
     for (const path of paths) {
       const file = fileOf(path);
-      const known = last.pages[file];
-      if (
-        known === undefined ||
-        known.props !== propsOf(path) ||
-        twice.has(plain(path.pathname)) ||
-        !known.reads.every((at) => same[at] === true) ||
-        !giveFile(file, last.folder, folder)
-      ) {
+      const known = sameAs(path);
+      if (known === undefined || !giveFile(file, last.folder, folder)) {
         left.push(path);
         continue;
       }
@@ -96,6 +89,38 @@ export class ReusedPages {
     }
     return { frame, assets: this.#assets, reads: reads.all, pages: Object.fromEntries(pages) };
   }
+}
+
+/** Makes a function that finds how a page was made in the last site, if it would be the same now. */
+async function samePages(
+  last: PagesRecord,
+  paths: readonly PagePath[],
+): Promise<(path: PagePath) => PageRecord | undefined> {
+  const same = await sameReads(last.reads);
+  const twice = pathsTakenTwice(paths);
+  return (path) => {
+    const known = last.pages[fileOf(path)];
+    const isSame =
+      known?.props === propsOf(path) &&
+      !twice.has(plain(path.pathname)) &&
+      known?.reads.every((at) => same[at] === true);
+    return isSame ? known : undefined;
+  };
+}
+
+/**
+ * Whether a site with these pages would have the files of the last one. Its scripts and styles, whose names pages have, are
+ * in a folder.
+ */
+export async function areSamePages(
+  last: PagesRecord,
+  paths: readonly PagePath[],
+  folder: string,
+): Promise<boolean> {
+  if (last.assets !== digestOfAssets(folder)) return false;
+  if (paths.length !== Object.keys(last.pages).length) return false;
+  const sameAs = await samePages(last, paths);
+  return paths.every((path) => sameAs(path) !== undefined);
 }
 
 /** How a page was made. What it read are places in the list of values: a large archive has very many pages. */

@@ -3,8 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Message } from "../../schemas/message.ts";
-import { digestOfFile } from "../checksums.ts";
+import { digestOf, digestOfFile } from "../checksums.ts";
 import { filesUnder } from "../read-files.ts";
+import { type LastPages, type PagesRecord, pagesRecord } from "../unchanged/last-pages.ts";
 import { recordedMessage } from "../unchanged/record.ts";
 
 const shape = z.object({
@@ -13,6 +14,8 @@ const shape = z.object({
   key: z.string(),
   pages: z.number(),
   messages: z.array(recordedMessage),
+  /** The digest of the list of what its pages read. */
+  read: z.string().exactOptional(),
   /** The digests of its files, by path in the site. */
   files: z.record(z.string().regex(/^(?!.*(?:^|[/\\])\.\.?(?:[/\\]|$))[^/\\:]/), z.string()),
 });
@@ -21,6 +24,7 @@ const shape = z.object({
 export type BuiltPartition = z.infer<typeof shape> & { folder: string };
 
 const record = "partition.json";
+const pagesFile = "pages.json";
 const inside = "site";
 
 /** Where a partition is built unless a folder is named. */
@@ -37,6 +41,7 @@ export async function writePartition(
   stage: string,
   {
     belongs,
+    record: pages,
     ...made
   }: {
     name: string;
@@ -44,6 +49,8 @@ export async function writePartition(
     pages: number;
     messages: Message[];
     belongs: (path: string) => boolean;
+    /** How its pages were made. */
+    record: PagesRecord | undefined;
   },
 ): Promise<number> {
   const next = `${folder}.next`;
@@ -56,7 +63,10 @@ export async function writePartition(
     await rename(join(stage, path), join(next, inside, path));
   }
   await mkdir(next, { recursive: true });
-  await writeFile(join(next, record), JSON.stringify({ ...made, files }));
+  const text = pages && JSON.stringify(pages);
+  if (text !== undefined) await writeFile(join(next, pagesFile), text);
+  const read = text === undefined ? {} : { read: digestOf(text) };
+  await writeFile(join(next, record), JSON.stringify({ ...made, ...read, files }));
   await rm(folder, { recursive: true, force: true });
   await rename(next, folder);
   return Object.keys(files).length;
@@ -67,18 +77,33 @@ export async function writePartition(
  * with it.
  */
 export async function readPartition(folder: string): Promise<BuiltPartition> {
+  const partition = await readPartitionRecord(folder);
+  for (const [path, digest] of Object.entries(partition.files)) {
+    const file = join(partition.folder, path);
+    const isSame = existsSync(file) && (await digestOfFile(file)) === digest;
+    if (!isSame) throw new Error(`${file} is missing or damaged; build the partition again`);
+  }
+  return partition;
+}
+
+/** The same without a look at its files, which may be elsewhere. */
+export async function readPartitionRecord(folder: string): Promise<BuiltPartition> {
   const file = join(folder, record);
   if (!existsSync(file)) throw new Error(`${folder} has no partition: ${record} is missing`);
   const read = shape.safeParse(parsed(await readFile(file, "utf8")));
   if (!read.success) throw new Error(`${file} is damaged, or of another version of Offprint`);
-  const site = join(folder, inside);
-  for (const [path, digest] of Object.entries(read.data.files)) {
-    const isSame =
-      existsSync(join(site, path)) && (await digestOfFile(join(site, path))) === digest;
-    if (!isSame)
-      throw new Error(`${join(site, path)} is missing or damaged; build the partition again`);
-  }
-  return { ...read.data, folder: site };
+  return { ...read.data, folder: join(folder, inside) };
+}
+
+/** How the pages of a partition were made; undefined if that is not known, or was of other settings or another engine. */
+export async function pagesOfPartition(
+  { folder, read }: BuiltPartition,
+  frame: string,
+): Promise<LastPages | undefined> {
+  const text = await readFile(join(dirname(folder), pagesFile), "utf8").catch(() => "");
+  if (digestOf(text) !== read) return undefined;
+  const pages = pagesRecord.safeParse(parsed(text)).data;
+  return pages?.frame === frame ? { ...pages, folder } : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -15,11 +15,10 @@ const page = z.object({
   pages: z.number(),
 });
 
-const shape = z.object({
+/** How the pages of a site were made. */
+export const pagesRecord = z.object({
   /** The digest of what all pages are made from: the engine, its packages, settings and options. */
   frame: z.string(),
-  /** The digest of the checksums of the site that has these pages. */
-  sums: z.string(),
   /** The digest of the names of scripts, styles and fonts. */
   assets: z.string(),
   /** Each value that pages read: its name, its key, and the digest that it had. */
@@ -27,9 +26,13 @@ const shape = z.object({
   /** By the path of the file. A page that nobody can compare is not among them. */
   pages: z.record(z.string(), page),
 });
-
 /** How the pages of a site were made. */
-export type PagesRecord = Omit<z.infer<typeof shape>, "sums">;
+export type PagesRecord = z.infer<typeof pagesRecord>;
+
+const shape = pagesRecord.extend({
+  /** The digest of the checksums of the site that has these pages. */
+  sums: z.string(),
+});
 
 /** How a page was made. */
 export type PageRecord = z.infer<typeof page>;
