@@ -1,6 +1,6 @@
 import { paperActions } from "../../archive/paper-actions.ts";
 import { number } from "../../i18n/format.ts";
-import { discussed, rowLinks } from "../../i18n/strings.ts";
+import { discussed, lists } from "../../i18n/strings.ts";
 import type { ResultPaper } from "../../search/index/result-documents.ts";
 import { element } from "../element.ts";
 
@@ -15,8 +15,8 @@ export function resultBadges(paper: ResultPaper): HTMLElement[] {
     ...(comments > 0
       ? [badge(discussed.comments(comments), undefined, source && `${source}#community`)]
       : []),
-    ...(urlOf("pdf") ? [badge(rowLinks.pdf, rowLinks.pdfOf(titleText), urlOf("pdf"))] : []),
-    ...(urlOf("code") ? [badge(rowLinks.code, rowLinks.codeOf(titleText), urlOf("code"))] : []),
+    ...(urlOf("pdf") ? [badge(lists.pdf, lists.pdfOf(titleText), urlOf("pdf"))] : []),
+    ...(urlOf("code") ? [badge(lists.code, lists.codeOf(titleText), urlOf("code"))] : []),
   ];
 }
 

@@ -7,11 +7,3 @@ export const listButtons: typeof english.listButtons = {
     `${count} von ${total} Artikeln auf dieser Seite ${count === 1 ? "ist" : "sind"} ausgeblendet`,
   noneHidden: "Auf dieser Seite ist nichts ausgeblendet",
 };
-
-/** The German names of the links of a row. */
-export const rowLinks: typeof english.rowLinks = {
-  pdf: "PDF",
-  code: "Code",
-  pdfOf: (title) => `PDF von ${title}`,
-  codeOf: (title) => `Code zu ${title}`,
-};

@@ -17,6 +17,10 @@ export const lists: typeof english.lists = {
   abstract: "Abstract",
   show: "Von jedem Artikel zeigen",
   views: { titles: "Titel", compact: "Kompakt", abstracts: "Abstracts" },
+  code: "Code",
+  pdf: "PDF",
+  codeOf: (title) => `Code zu ${title}`,
+  pdfOf: (title) => `PDF von ${title}`,
 };
 
 /** The German words of the home page. */

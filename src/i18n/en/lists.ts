@@ -17,6 +17,10 @@ export const lists = {
   abstract: "Abstract",
   show: "Show of each paper",
   views: { titles: "Titles", compact: "Compact", abstracts: "Abstracts" },
+  code: "Code",
+  pdf: "PDF",
+  codeOf: (title: string) => `Code of ${title}`,
+  pdfOf: (title: string) => `PDF of ${title}`,
 };
 
 /** The home page: the latest day, then topics, years and months. */

@@ -1,4 +1,4 @@
-import { listButtons, rowLinks } from "../../../i18n/strings.ts";
+import { listButtons } from "../../../i18n/strings.ts";
 import { element } from "../../element.ts";
 import { announce, reportFailure } from "./announce.ts";
 import { keepTrails } from "./keep-trail.ts";
@@ -29,11 +29,10 @@ export function addListButtons(root: ParentNode = document): void {
   hideRead();
 }
 
-/** Names the links of a row for those who hear them without the row. In every row of every list, the names took a tenth of it. */
+/** Names the links of a row for those who hear them without it. In every row of every list, the names took a tenth of it. */
 function nameLinks(item: HTMLElement, title: string): void {
-  for (const link of item.querySelectorAll(".badge:any-link:not([aria-label])")) {
-    if (link.textContent === rowLinks.pdf) link.setAttribute("aria-label", rowLinks.pdfOf(title));
-    if (link.textContent === rowLinks.code) link.setAttribute("aria-label", rowLinks.codeOf(title));
+  for (const link of item.querySelectorAll(".badge[href]")) {
+    link.ariaLabel ??= `${link.textContent}: ${title}`;
   }
 }
 
