@@ -8,7 +8,7 @@ import { archive } from "./archive.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { madeOnce } from "./made-once.ts";
 import { site, topicName, workspace } from "./settings.ts";
-import { lookup } from "./traced.ts";
+import { lookup, whole } from "./traced.ts";
 
 const published = madeOnce(["papers", "notes"], async () => {
   const { papers } = await archive();
@@ -43,12 +43,17 @@ export async function marksOf({ id }: PaperEntry): Promise<PublishedNote["marks"
 }
 
 /** The owner's reading list. It is made once for all pages. */
-export const owners = madeOnce(["papers", "notes"], async (): Promise<ReadingList> => {
-  const { papers } = await archive();
-  const notes = await published();
-  const noted = papers.map((paper) => ({
-    paper,
-    marks: noteOfPaper(paper, notes, site.notes)?.marks,
-  }));
-  return readingList(noted.flatMap(({ paper, marks }) => (marks ? [{ paper, marks }] : [])));
-});
+export const owners = whole(
+  "reading list",
+  ["papers", "notes"],
+  async (): Promise<ReadingList> => {
+    const { papers } = await archive();
+    const notes = await published();
+    const noted = papers.map((paper) => ({
+      paper,
+      marks: noteOfPaper(paper, notes, site.notes)?.marks,
+    }));
+    return readingList(noted.flatMap(({ paper, marks }) => (marks ? [{ paper, marks }] : [])));
+  },
+  (list) => list,
+);

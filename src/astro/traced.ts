@@ -42,6 +42,25 @@ export function fact<T>(
 }
 
 /**
+ * A value that pages share, of which each may read any part: a page that asked for it is made again if what it is made from is
+ * something else in a later build. `of` gives that.
+ */
+export function whole<T>(
+  name: string,
+  sources: readonly Source[],
+  make: () => T,
+  of: (value: Awaited<T>) => unknown,
+): () => T {
+  const loaded = madeOnce(sources, make);
+  const find = () => outsideOfPages(loaded);
+  valueVersions().set(name, async () => digestOf(of(await find())));
+  return () => {
+    pageTrace()?.reads.set(name, new Set([""]));
+    return find();
+  };
+}
+
+/**
  * Values by paper, kept for all pages. They are made from its entry alone, or the page also asks for what else they are
  * made from.
  */
@@ -54,7 +73,7 @@ export function keptByPaper<T>(sources: readonly Source[] = ["papers"]): () => M
  * Astro's static paths with a key each, by which a build knows that a page has the props that it had in the last one. A
  * page whose props have code in them has none, and is always made again.
  */
-export function keyed<P extends { props?: object }>(
+export function keyed<P extends { params?: object; props?: object }>(
   paths: readonly P[],
 ): (P & { cacheKey?: string })[] {
   return paths.map((path) => ({ ...path, ...defined({ cacheKey: digestOf(path.props) }) }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tracePage, valueVersions } from "../../src/astro/integrations/page-trace.ts";
 import { madeOnce } from "../../src/astro/made-once.ts";
-import { fact, keyed, lookup } from "../../src/astro/traced.ts";
+import { fact, keyed, lookup, whole } from "../../src/astro/traced.ts";
 
 describe("what a page reads", () => {
   it("is noted with its keys, also if another page has read it before", async () => {
@@ -25,6 +25,29 @@ describe("what a page reads", () => {
       const { trace } = await tracePage(async () => all());
       expect(trace.isUntraceable).toBe(true);
     }
+  });
+
+  it("can be compared if it is a whole value that says what it is made from", async () => {
+    let papers = ["a"];
+    const all = () =>
+      whole(
+        "all",
+        ["papers"],
+        async () => ({ papers, find: () => papers }),
+        (value) => value.papers,
+      );
+    const { made, trace } = await tracePage(all());
+    expect(made.find()).toEqual(["a"]);
+    expect(trace.isUntraceable).toBe(false);
+    expect([...trace.reads]).toEqual([["all", new Set([""])]]);
+    const version = () => valueVersions().get("all")?.("");
+    const before = await version();
+    expect(before).toBeDefined();
+    all();
+    expect(await version()).toBe(before);
+    papers = ["a", "b"];
+    all();
+    expect(await version()).not.toBe(before);
   });
 
   it("does not have what a part of a value is made from", async () => {

@@ -3,10 +3,11 @@ import { absolute } from "../../astro/absolute.ts";
 import { abstractSource } from "../../astro/abstracts.ts";
 import { archive } from "../../astro/archive.ts";
 import { to, topicName } from "../../astro/settings.ts";
+import { keyed } from "../../astro/traced.ts";
 
 /** All papers as data, and the schema of a line. */
 export function getStaticPaths() {
-  return [{ params: { file: "papers.jsonl" } }, { params: { file: "paper.schema.json" } }];
+  return keyed([{ params: { file: "papers.jsonl" } }, { params: { file: "paper.schema.json" } }]);
 }
 
 /** One of these files. */
