@@ -28,6 +28,16 @@ function bundleOf(root: string, code = false): string {
   return digestInputs(workspace, root, {}).bundle + digestOfBundledNotes(workspace, settings(code));
 }
 
+it("has of published files only the names, also where all pages are concerned", async () => {
+  const root = await workspaceWith(files);
+  const frameOf = () => digestInputs(workspaceAt(root), root, {}).frame;
+  const before = frameOf();
+  await writeIn(root, "public/own.txt", "other\n");
+  expect(frameOf()).toBe(before);
+  await writeIn(root, "public/other.txt", "");
+  expect(frameOf()).not.toBe(before);
+});
+
 describe("what bundles are made from", () => {
   it.each([
     ["a seed", "seeds/b.bib"],

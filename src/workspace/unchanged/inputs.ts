@@ -12,16 +12,16 @@ export interface Inputs {
   given: string;
   /** Both this and what an ingest writes: the entries and the list of addresses. */
   all: string;
-  /** What every page is made from: all of this but for papers, notes and pages of the owner's, of which pages note what they read. */
+  /**
+   * What every page is made from: all of this but for papers, notes and pages of the owner's, of which pages note what they
+   * read; and of what is published as it is only the names.
+   */
   frame: string;
   /** All but the owner's notes. */
   allButNotes: string;
   /** The digest of each note, by its path. */
   notes: ReadonlyMap<string, string>;
-  /**
-   * What their bundles are made from: the same and the owner's pages, but of what is published as it is only the names.
-   * Notes are not in it.
-   */
+  /** What their bundles are made from: the same and the owner's pages. Notes are not in it. */
   bundle: string;
 }
 
@@ -77,14 +77,11 @@ export function digestInputs(
   const add: Add = (name, file, content = files.digestOf(file)) => {
     const isNote = noteFile.test(name);
     if (isNote) notes.set(name, Buffer.from(content).toString("hex"));
-    const all = [
-      written.test(name) ? entries : given,
-      ...(traced.test(name) ? [] : [frame]),
-      ...(isNote ? [] : [others]),
-    ];
+    const all = [written.test(name) ? entries : given, ...(isNote ? [] : [others])];
     for (const digest of all) digest.update(`\n${name}\0`).update(content);
-    if (traced.test(name) && !compiled.test(name)) return;
-    bundle.update(`\n${name}\0`).update(name.startsWith("public/") ? "" : content);
+    const known = name.startsWith("public/") ? "" : content;
+    if (!traced.test(name)) frame.update(`\n${name}\0`).update(known);
+    if (!traced.test(name) || compiled.test(name)) bundle.update(`\n${name}\0`).update(known);
   };
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
   for (const root of new Set([engine, workspace.root])) {
