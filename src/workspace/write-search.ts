@@ -232,7 +232,8 @@ function writeVectors(files: IndexFiles, { groups }: SearchIndex): PartGroups {
     joinVectors(groups.map(({ centre }) => centre)),
     ...groups.map(({ papers }) => writeNumbered(papers)),
   ];
-  return all.map((bytes) => files.addGroup("vectors", [part(bytes)]));
+  // An edit that changes the direction of a paper mostly changes all of them.
+  return [files.addGroup("vectors", all.map(part))];
 }
 
 /** The entries of a lexicon that lead to papers. */

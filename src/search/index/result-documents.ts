@@ -1,6 +1,7 @@
 import { keyOf } from "../../archive/citations/citation.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
+import { fnv1a } from "../../text/fnv1a.ts";
 import type { SearchSource } from "./record.ts";
 import { splitSteadily } from "./split-steadily.ts";
 
@@ -49,7 +50,10 @@ function blockSizeFor(total: number): number {
 }
 
 /** How many groups of files of texts there are at most, about. */
-const mostGroups = 256;
+const mostGroups = 128;
+
+/** A file of texts ends early at one of so many papers times its size, which are drawn by their ids. */
+const endsEarly = 8;
 
 /**
  * Papers in the files of texts, in groups whose files have a digest together. A paper that is added, removed or
@@ -58,11 +62,26 @@ const mostGroups = 256;
 export function textGroups<P extends { paper: Pick<PaperEntry, "id"> }>(
   papers: readonly P[],
 ): P[][][] {
-  const size = blockSizeFor(papers.length);
-  const blocks = splitSteadily(papers, { size, nameOf: ({ paper }) => paper.id });
+  const blocks = textBlocks(papers);
   // A power of two, which stays the same while an archive grows.
   const files = 2 ** Math.max(0, Math.ceil(Math.log2(blocks.length / mostGroups)));
   return splitSteadily(blocks, { size: files, nameOf: ([first]) => first?.paper.id ?? "" });
+}
+
+/** Nearly all have the same size, so that a result loads little beside it, and yet a new paper does not move all others. */
+function textBlocks<P extends { paper: Pick<PaperEntry, "id"> }>(papers: readonly P[]): P[][] {
+  const size = blockSizeFor(papers.length);
+  const blocks: P[][] = [];
+  let block: P[] = [];
+  for (const one of papers) {
+    block.push(one);
+    const isDrawn = fnv1a(one.paper.id) % (endsEarly * size) === 0;
+    if (block.length < size && !isDrawn) continue;
+    blocks.push(block);
+    block = [];
+  }
+  if (block.length > 0) blocks.push(block);
+  return blocks;
 }
 
 /** What a result shows of a paper, without what is absent or empty. */
