@@ -15,6 +15,7 @@ import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
 import { siteParts } from "../src/astro/integrations/site-parts.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { writePages } from "../src/astro/integrations/write-pages.ts";
+import { sharePages } from "../src/astro/page-makers/share-pages.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
 import { dropBundle, keepBundle, openBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
@@ -59,6 +60,8 @@ export interface BuildOptions {
   recorded?: { key: SiteKey; present: () => SiteKey | undefined };
   /** Whether every page is made, even those that would be the same as in the last site. */
   fresh?: boolean;
+  /** How many processes make pages; as many as are worth it, unless it is given. */
+  processes?: number | undefined;
   /** Pages that were made apart. */
   partitions?: readonly BuiltPartition[];
 }
@@ -79,6 +82,7 @@ export async function buildSite({
   recorded,
   partitions = [],
   fresh = false,
+  processes,
 }: BuildOptions): Promise<boolean> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const started = performance.now();
@@ -104,12 +108,15 @@ export async function buildSite({
       let gathered: GatheredBundle | undefined;
       const buildIn = async (stage: string) => {
         const before = pages ? [reusePages(pages)] : [];
+        const shared = pages && { processes, pages };
         if (bundle) {
-          const parts = timedIntegrations([...before, ...siteParts(), writePages()], timed);
-          await buildFromBundle(bundle, parts, { root, stage });
+          const share = shared ? [sharePages({ ...shared, bundle: () => bundle })] : [];
+          const parts = [...before, ...share, ...siteParts(), writePages()];
+          await buildFromBundle(bundle, timedIntegrations(parts, timed), { root, stage });
         } else {
           const site = { root, stage, address, base: asFiles ? "/" : base };
-          const how = { before, asFiles, partitions, timed, gathers: key !== undefined };
+          const gathers = key !== undefined;
+          const how = { before, asFiles, partitions, timed, gathers, shared };
           gathered = await (await loadAstro()).buildWithAstro(site, how);
         }
         timed("end of Astro's build");

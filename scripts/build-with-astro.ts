@@ -5,6 +5,7 @@ import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
 import type { SitePart } from "../src/astro/integrations/site-part.ts";
 import { siteParts } from "../src/astro/integrations/site-parts.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
+import { type SharedPages, sharePages } from "../src/astro/page-makers/share-pages.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
 import { buildPages, type PagesOptions } from "./build-pages.ts";
@@ -19,15 +20,19 @@ interface AstroBuildOptions {
   /** Whether bundles are gathered for later builds. */
   gathers: boolean;
   timed: (stage: string) => void;
+  /** How pages are made by several processes. */
+  shared: Omit<SharedPages, "bundle"> | undefined;
 }
 
 /** Lets Astro make a site. Gives what later builds can use of its bundles, if they can. */
 export async function buildWithAstro(
   site: Omit<PagesOptions, "integrations">,
-  { before, partitions, asFiles, gathers, timed }: AstroBuildOptions,
+  { before, partitions, asFiles, gathers, timed, shared }: AstroBuildOptions,
 ): Promise<GatheredBundle | undefined> {
   const bundles = gathers ? gatherBundles(site.root) : undefined;
   let isPlain = true;
+  // Other processes have no integrations of the owner's.
+  const bundle = () => (isPlain ? bundles?.present() : undefined);
   try {
     await buildPages({
       ...site,
@@ -36,6 +41,7 @@ export async function buildWithAstro(
         const all: AstroIntegration[] = [
           ...(bundles ? [bundles.integration] : []),
           ...before,
+          ...(shared ? [sharePages({ ...shared, bundle })] : []),
           ...(partitions.length > 0 ? [joinedPages(partitions)] : []),
           ...own,
           ...(asFiles ? [relativeAddresses()] : []),

@@ -7,7 +7,7 @@ import { partitionFolder } from "../src/workspace/partitions/built-partition.ts"
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { buildIfChanged, ingestIfChanged } from "./build-if-changed.ts";
-import { exit, fail, readArguments, run } from "./command.ts";
+import { exit, fail, numberOption, readArguments, run } from "./command.ts";
 import { plainRoot } from "./plain-root.ts";
 import { settingsAreSound } from "./settings-are-sound.ts";
 
@@ -27,6 +27,8 @@ Options:
   --relative      build a site that can be opened from a folder, without a server
   --out FOLDER    where to write the site (default: dist)
   --fresh         make everything again, even what has not changed since the last build
+  --processes N   let N processes make the pages (default: one less than this machine has processors if it
+                  has four or more and there are more than 5,000 pages to make, but at most 8; otherwise 1)
   --publish       for a host: end with exit code 1 only if published papers would be missing because of a
                   fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
@@ -51,6 +53,7 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
     relative: { type: "boolean", default: false },
     out: { type: "string" },
     fresh: { type: "boolean", default: false },
+    processes: { type: "string" },
     publish: { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
@@ -80,6 +83,14 @@ if (values.relative && values.base !== undefined) {
     "--relative and --base cannot be combined, because a folder of files has no base path",
   );
 }
+const processes =
+  values.processes === undefined
+    ? undefined
+    : numberOption(command, ["processes", values.processes], 1, {
+        least: 1,
+        most: 64,
+        whole: true,
+      });
 // A build replaces the output folder, so it must not overlap with a folder that was not built.
 const out = resolve(values.out ?? "dist");
 const kept = ["seeds", "content", "src", "scripts", "public", "tests", "node_modules", ".git"];
@@ -136,6 +147,7 @@ await run(command.name, async () => {
     isForHost: publish,
     asFiles: relative,
     partitions,
+    processes,
     ...place,
     ...defined({ outDir: values.out }),
   });

@@ -22,15 +22,7 @@ export async function buildFromBundle(
   parts: readonly SitePart[],
   { root, stage }: { root: string; stage: string },
 ): Promise<void> {
-  const { base, site, port } = bundle.facts;
-  const config: SiteConfig = {
-    root: pathToFileURL(`${root}/`),
-    outDir: pathToFileURL(`${stage}/`),
-    publicDir: pathToFileURL(`${join(root, "public")}/`),
-    base,
-    site,
-    server: { port },
-  };
+  const config = configOf(bundle, { root, stage });
   recordBundle(bundle.facts);
   reportMessages(bundle.messages);
   for (const { hooks } of parts) hooks["astro:config:done"]?.({ config });
@@ -47,6 +39,21 @@ export async function buildFromBundle(
   if (left.length > 0 || bundleRecord().needsAstro) throw new NeedsAstro();
   for (const { hooks } of parts) hooks["astro:build:generated"]?.();
   for (const { hooks } of parts) await hooks["astro:build:done"]?.({ dir: config.outDir });
+}
+
+/** What parts of a build need to know of the configuration that bundles were made with. */
+export function configOf(
+  { facts: { base, site, port } }: Pick<KeptBundle, "facts">,
+  { root, stage }: { root: string; stage: string },
+): SiteConfig {
+  return {
+    root: pathToFileURL(`${root}/`),
+    outDir: pathToFileURL(`${stage}/`),
+    publicDir: pathToFileURL(`${join(root, "public")}/`),
+    base,
+    site,
+    server: { port },
+  };
 }
 
 /** Copies what the owner publishes as it is, and what links in there lead to. */
@@ -70,7 +77,10 @@ type BundledApp = ConstructorParameters<typeof StaticPaths>[0] & {
 };
 
 /** The same as Astro's own prerenderer, of bundles that it did not make in this process. */
-async function prerendererOf({ server, facts }: KeptBundle): Promise<AstroPrerenderer> {
+export async function prerendererOf({
+  server,
+  facts,
+}: Pick<KeptBundle, "server" | "facts">): Promise<AstroPrerenderer> {
   const address = pathToFileURL(join(server, facts.entry)).href;
   const onlyAstro = () => {
     bundleRecord().needsAstro = true;

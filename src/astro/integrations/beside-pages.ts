@@ -14,6 +14,11 @@ export function startBesidePages(root: string, folder: string, options: BesideOp
   Reflect.set(globalThis, key, startBeside(root, folder, options));
 }
 
+/** Says what the process beside the pages does, in a process that did not start it. */
+export function followBesidePages(beside: BesidePages): void {
+  Reflect.set(globalThis, key, beside);
+}
+
 /** Stops the process, unless it has ended. */
 export function stopBesidePages(): void {
   besidePages()?.stop();

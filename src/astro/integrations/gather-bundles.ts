@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { BundleFacts } from "../../workspace/bundle/bundle-facts.ts";
@@ -26,6 +27,8 @@ export type GatheredBundle = Pick<KeptBundle, "facts" | "messages">;
 /** The bundles of a build of Astro's, gathered so that later builds can use them. */
 export interface GatheredBundles {
   integration: AstroIntegration;
+  /** The bundles when they are complete and no page is made yet, as far as pages need them. */
+  present: () => Pick<KeptBundle, "server" | "facts"> | undefined;
   /** What is known of them when the site is finished; undefined if a build without Astro could not make its pages. */
   whole: () => GatheredBundle | undefined;
 }
@@ -91,26 +94,30 @@ export function gatherBundles(root: string): GatheredBundles {
       },
     },
   };
+  const factsOf = (): BundleFacts | undefined => {
+    const { imports, shipped, worker } = bundleRecord();
+    if (!made || !config) return undefined;
+    const { base, port, site } = config;
+    return {
+      entry: made.entry,
+      base,
+      port,
+      ...(site === undefined ? {} : { site }),
+      styles,
+      imports: [...imports].map(([path, files]) => [path, [...files]]),
+      shipped: [...shipped],
+      ...(worker === undefined ? {} : { worker }),
+    };
+  };
   return {
     integration,
+    present: () => {
+      const facts = factsOf();
+      return facts && { server: join(nextBundle({ root }), "server"), facts };
+    },
     whole: () => {
-      const { imports, shipped, worker, needsAstro } = bundleRecord();
-      if (!made || !config || needsAstro) return undefined;
-      const { base, port, site } = config;
-      const { entry, messages } = made;
-      return {
-        facts: {
-          entry,
-          base,
-          port,
-          ...(site === undefined ? {} : { site }),
-          styles,
-          imports: [...imports].map(([path, files]) => [path, [...files]]),
-          shipped: [...shipped],
-          ...(worker === undefined ? {} : { worker }),
-        },
-        messages,
-      };
+      const facts = bundleRecord().needsAstro ? undefined : factsOf();
+      return facts && made && { facts, messages: made.messages };
     },
   };
 }

@@ -29,6 +29,7 @@ export class ReusedPages {
   readonly #kept = new Map<string, PageRecord>();
   readonly #values = new KnownValues();
   readonly #made = new Map<string, MadePage>();
+  readonly #others = new Map<string, { page: PageRecord; reads: PagesRecord["reads"] }>();
   #assets = "";
 
   constructor(last: LastPages | undefined) {
@@ -61,12 +62,19 @@ export class ReusedPages {
 
   /** Notes how a page was made. */
   noteMade(path: PagePath, trace: PageTrace): void {
+    // Another process may have left it.
+    this.#others.delete(fileOf(path));
     const props = propsOf(path);
     if (props === undefined || trace.isUntraceable) return;
     const { pages, messages } = trace;
     const some = messages.length > 0 ? { messages } : {};
     const reads = this.#values.placesOf(trace);
     this.#made.set(fileOf(path), { props, reads, pages, ...some });
+  }
+
+  /** Takes what another process noted of pages that it made for the same site. */
+  addMade({ reads, pages }: PagesRecord): void {
+    for (const [file, page] of Object.entries(pages)) this.#others.set(file, { page, reads });
   }
 
   /** How all pages of the site in a folder were made, now or before. */
@@ -80,13 +88,15 @@ export class ReusedPages {
         continue;
       pages.push([file, { ...made, reads: values.map((value) => reads.placeOf(value)) }]);
     }
-    for (const [file, known] of this.#kept) {
-      const places = known.reads.flatMap((at) => {
-        const one = this.#last?.reads[at];
+    const again = (file: string, page: PageRecord, all: PagesRecord["reads"]) => {
+      const places = page.reads.flatMap((at) => {
+        const one = all[at];
         return one ? [reads.placeOf(one)] : [];
       });
-      pages.push([file, { ...known, reads: places }]);
-    }
+      pages.push([file, { ...page, reads: places }]);
+    };
+    for (const [file, page] of this.#kept) again(file, page, this.#last?.reads ?? []);
+    for (const [file, { page, reads: all }] of this.#others) again(file, page, all);
     return { frame, assets: this.#assets, reads: reads.all, pages: Object.fromEntries(pages) };
   }
 }

@@ -10,7 +10,7 @@ import type { SiteConfig, SitePart } from "./site-part.ts";
 type PagePath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 
 /** What pages are written by: where, and the addresses that they are asked for by. */
-interface Target {
+export interface Target {
   folder: string;
   /** The address of the site's folder. */
   address: string;
@@ -38,7 +38,8 @@ export function writePages(): SitePart {
   };
 }
 
-function targetOf({ outDir, publicDir, site, base, server }: SiteConfig): Target {
+/** What pages of a site are written by. */
+export function targetOf({ outDir, publicDir, site, base, server }: SiteConfig): Target {
   const origin = site === undefined ? `http://localhost:${server.port}` : new URL(site).origin;
   return {
     folder: fileURLToPath(outDir),
@@ -63,7 +64,10 @@ function writing(inner: AstroPrerenderer, targetFor: () => Target): AstroPrerend
 }
 
 /** Pages that are made here, and those for Astro, which warns of addresses that are taken twice. */
-function sorted(paths: readonly PagePath[], { taken }: Target) {
+export function sorted(
+  paths: readonly PagePath[],
+  { taken }: Target,
+): { usual: PagePath[]; others: PagePath[] } {
   const byPath = Map.groupBy(paths, ({ pathname }) => plain(pathname));
   const isUsual = ({ pathname, route }: PagePath) =>
     /^[\p{L}\p{N}/_~!$&'()*+,;=:@.-]*$/u.test(pathname) &&
@@ -91,7 +95,7 @@ async function writeAll(
   for (const [index, path] of paths.entries()) {
     try {
       const body = await make(path);
-      if (body) write(join(folder, fileOf(path)), body, made);
+      if (body) writePage(join(folder, fileOf(path)), body, made);
       else left.push(path);
     } catch {
       return [...left, ...paths.slice(index)];
@@ -103,7 +107,8 @@ async function writeAll(
   return left;
 }
 
-function write(file: string, body: Uint8Array, made: Set<string>): void {
+/** Writes a page. `made` has the folders that there are. */
+export function writePage(file: string, body: Uint8Array, made: Set<string>): void {
   const folder = dirname(file);
   if (!made.has(folder)) mkdirSync(folder, { recursive: true });
   made.add(folder);
@@ -111,7 +116,7 @@ function write(file: string, body: Uint8Array, made: Set<string>): void {
 }
 
 /** What is in a page; undefined if Astro makes another one of it, as of a redirect. */
-async function bodyOf(
+export async function bodyOf(
   inner: AstroPrerenderer,
   { pathname, route }: PagePath,
   { address }: Target,
@@ -126,7 +131,7 @@ async function bodyOf(
 }
 
 /** The file of a page in the folder of the site. */
-function fileOf({ pathname, route }: Pick<PagePath, "pathname" | "route">): string {
+export function fileOf({ pathname, route }: Pick<PagePath, "pathname" | "route">): string {
   const path = plain(pathname);
   if (route.type === "endpoint") return path;
   if (path === "404" || path === "500") return `${path}.html`;

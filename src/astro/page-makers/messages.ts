@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { bundleFacts } from "../../workspace/bundle/bundle-facts.ts";
+import { recordedMessage } from "../../workspace/unchanged/record.ts";
+
+/** What a process that makes pages is started with. */
+export const makerTask = z.object({
+  root: z.string(),
+  /** The folder of the new site. */
+  stage: z.string(),
+  bundle: z.object({ server: z.string(), facts: bundleFacts }),
+  /** The file for the record of how its pages were made. */
+  record: z.string(),
+});
+/** What a process that makes pages is started with. */
+export type MakerTask = z.infer<typeof makerTask>;
+
+/** What the process beside the pages makes and pages wait for. */
+export const waitedFor = ["related", "map", "likeness"] as const;
+
+/** What is said to a process that makes pages. */
+export const toMaker = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("begin"), task: makerTask }),
+  z.object({ type: z.literal("beside"), name: z.enum(waitedFor), made: z.boolean() }),
+  z.object({ type: z.literal("pages"), paths: z.array(z.string()) }),
+  z.object({ type: z.literal("end") }),
+]);
+/** What is said to a process that makes pages. */
+export type ToMaker = z.infer<typeof toMaker>;
+
+/** What a process that makes pages says. */
+export const fromMaker = z.discriminatedUnion("type", [
+  /** It can make pages, or has made the last ones, but for those that are left. */
+  z.object({ type: z.literal("ready"), left: z.array(z.string()), pages: z.number() }),
+  z.object({ type: z.literal("ended"), messages: z.array(recordedMessage) }),
+]);
+/** What a process that makes pages says. */
+export type FromMaker = z.infer<typeof fromMaker>;
