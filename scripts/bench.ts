@@ -8,7 +8,7 @@ import { writeRecorded } from "./bench/recorded.ts";
 import { readRecorded } from "./bench/recorded-results.ts";
 import { type Benched, worseRatios } from "./bench/results.ts";
 import { tablesOf } from "./bench/tables.ts";
-import { exit, fail, readArguments, run } from "./command.ts";
+import { exit, fail, numberOption, readArguments, run } from "./command.ts";
 
 const command = {
   name: "npm run bench",
@@ -25,6 +25,7 @@ the 62 papers of an archive without seeds.
 Options:
   --corpus FILE   also an archive of a seed of yours: real papers cost more than made ones
   --alone         not Eleventy and the script
+  --alone-from N  not Eleventy and the script for archives of N papers and more, where they take very long
   --parts         also build each archive in partitions, for docs/scale.md
   --check         fail if a ratio is worse than the recorded one by a fifth
   --write         record the results in scripts/bench/recorded.json, and write them into docs/benchmarks.md
@@ -39,6 +40,7 @@ Exit codes: 0 done, 1 something failed or a ratio is worse, 2 wrong arguments.
   options: {
     corpus: { type: "string" },
     alone: { type: "boolean", default: false },
+    "alone-from": { type: "string" },
     parts: { type: "boolean", default: false },
     check: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
@@ -50,6 +52,10 @@ Exit codes: 0 done, 1 something failed or a ratio is worse, 2 wrong arguments.
 
 const { values, positionals } = readArguments(command);
 const { corpus, alone, parts, check, write, cards, keep } = values;
+const aloneFrom = numberOption(command, ["alone-from", values["alone-from"]], Infinity, {
+  least: 1,
+  whole: true,
+});
 const sampleName = "sample";
 /** The day added to a corpus is so many days after the first made page: in November 2025. */
 const daysToCome = 2500;
@@ -104,7 +110,7 @@ async function bench(archive: ArchiveToBench): Promise<Benched> {
   console.log(`Making an archive in ${folder}`);
   const own = await benchArchive(process.cwd(), folder, archive, { inParts: parts });
   const others =
-    alone || archive.name === sampleName
+    alone || archive.name === sampleName || own.papers >= aloneFrom
       ? { steps: {}, others: {} }
       : await benchOthers(folder, resolve(".cache/bench/others"));
   if (!keep) rmSync(folder, { recursive: true });

@@ -57,13 +57,23 @@ export function measureStep(
       const memory = peak();
       const processor =
         before === undefined || after === undefined ? {} : { processor: after - before };
-      if (code === 0) done({ wall, ...processor, ...memory });
-      else {
+      if (code === 0) {
+        const measured = { wall, ...processor, ...memory };
+        console.log(`  ${described(measured)}`);
+        done(measured);
+      } else {
         const text = Buffer.concat(printed).toString();
         failed(new Error(`${parameters.join(" ")} ended with exit code ${code}:\n${text}`));
       }
     });
   });
+}
+
+/** A line for who waits for the other steps, which may take long. */
+function described({ wall, processor, largest }: Measured): string {
+  const used = processor === undefined ? "" : `, ${processor.toFixed(1)} s of processor time`;
+  const memory = largest === undefined ? "" : `, ${megabytes(largest)} in one process`;
+  return `${wall.toFixed(1)} s${used}${memory}`;
 }
 
 /** `12 MB`. */
