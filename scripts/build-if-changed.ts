@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { hasBundles } from "../src/workspace/bundle/kept-bundles.ts";
 import { digestOfBundledNotes } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
@@ -41,7 +42,8 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
       });
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.
-    loadBuilder().catch(() => undefined);
+    const load = hasBundles(workspace) && !fresh ? loadBuilder() : loadWithAstro();
+    load.catch(() => undefined);
     return ingestApart({ strict, verbose, publish, fresh });
   }
   const output = { root, strict, verbose, publish };
@@ -80,6 +82,11 @@ export async function buildIfChanged({
 /** Loads the code that only a changed site needs. Node cannot import Astro from a folder with "*" in its name. */
 function loadBuilder(): Promise<typeof import("./build-site.ts")> {
   return import("./build-site.ts");
+}
+
+/** The same with Astro, for a build that has no bundles of an earlier one. */
+async function loadWithAstro(): Promise<unknown> {
+  return (await loadBuilder()).loadAstro();
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */

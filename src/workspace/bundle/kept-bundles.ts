@@ -109,6 +109,11 @@ export async function openBundle(
   }
 }
 
+/** Whether there are bundles of an earlier build, of whichever key. */
+export function hasBundles(workspace: Pick<Workspace, "root">): boolean {
+  return existsSync(folderOf(workspace));
+}
+
 /** Removes the bundles of a key, which this build cannot use. */
 export function dropBundle(workspace: Pick<Workspace, "root">, key: string): void {
   rmSync(join(folderOf(workspace), nameOf(key)), { recursive: true, force: true });
