@@ -61,3 +61,15 @@ it("two branches that changed different entries can be merged by lines", () => {
     b: "2025-11-14",
   });
 });
+
+it("the ledger knows the day of entries that change several times on it, together and alone", () => {
+  const day = "2025-11-13";
+  let ledger = address("a") + address("b");
+  for (const text of ["1", "2", "3", "4", "1", "5", "2"]) {
+    for (const changed of [{ a: text, b: text }, { b: `${text} again` }, { a: `${text} again` }]) {
+      ledger = withChangedEntries(ledger, entries(changed), { former: ledger, day });
+      expect(withChangedEntries(ledger, entries(changed), { former: ledger, day })).toBe(ledger);
+    }
+  }
+  expect(daysOf(ledger, { a: "2 again", b: "2 again" })).toEqual({ a: day, b: day });
+});

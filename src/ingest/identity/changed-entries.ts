@@ -24,7 +24,7 @@ export function withChangedEntries(
   const known = lastChanges(changes);
   const found = entries
     .map(({ id, text: whole }) => ({ id, digest: digestOf(whole) }))
-    .filter(({ id, digest }) => known.get(id)?.digest !== digest);
+    .filter(({ id, digest }) => !known.get(id)?.digests.has(digest));
   if (found.length === 0) return text;
   const { byAddress } = readLedger("content/addresses.jsonl", former).value;
   const isUndated = (id: string) => !known.has(id) && byAddress.has(id);
@@ -43,7 +43,7 @@ export function changeDays(
   const days = new Map<string, string>();
   for (const { id, text } of entries) {
     const last = known.get(id);
-    if (last?.day !== undefined && last.digest === digestOf(text)) days.set(id, last.day);
+    if (last?.day !== undefined && last.digests.has(digestOf(text))) days.set(id, last.day);
   }
   return days;
 }
@@ -53,8 +53,9 @@ interface Found {
   digest: string;
 }
 
+/** The last day on which an entry changed, and all that it was on it: lines of a day are in no order. */
 interface Change {
-  digest: string;
+  digests: Set<string>;
   day: string | undefined;
 }
 
@@ -64,7 +65,11 @@ function lastChanges(changes: readonly ChangeLine[]): Map<string, Change> {
     a < b ? -1 : a > b ? 1 : 0,
   );
   for (const { day, entries } of inOrder) {
-    for (const [id, digest] of Object.entries(entries)) last.set(id, { digest, day });
+    for (const [id, digest] of Object.entries(entries)) {
+      const known = last.get(id);
+      if (known && known.day === day) known.digests.add(digest);
+      else last.set(id, { digests: new Set([digest]), day });
+    }
   }
   return last;
 }
