@@ -67,7 +67,7 @@ function hideRead(): number {
     if (item.hidden) hidden += 1;
   }
   if (!hideButton) return hidden;
-  hideButton.setAttribute("aria-pressed", String(wanted));
+  hideButton.ariaPressed = String(wanted);
   hideButton.textContent = listButtons.hideRead(hidden);
   return hidden;
 }
