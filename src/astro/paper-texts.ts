@@ -5,6 +5,7 @@ import { textsOf } from "../workspace/derived-archive.ts";
 import { abstractSource } from "./abstracts.ts";
 import { archive } from "./archive.ts";
 import { madeOnce } from "./made-once.ts";
+import { workspace } from "./settings.ts";
 
 /** The texts that papers are compared by, sorted by id. Read once in a build. */
 export const paperTexts = madeOnce(["papers"], texts);
@@ -25,5 +26,5 @@ async function texts(): Promise<PaperTexts[]> {
       .map(async (entry) => ({ entry, abstract: await abstractSource(entry) }));
     read.push(...(await Promise.all(some)));
   }
-  return textsOf(read);
+  return textsOf(workspace, read);
 }

@@ -13,6 +13,8 @@ import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
+import { daysOfAppearance } from "./days-of-appearance.ts";
 import { derived, digestOfCode, lastDerived } from "./derived-cache.ts";
 import { keepRelations, readRelations } from "./kept-relations.ts";
 import type { Workspace } from "./paths.ts";
@@ -38,14 +40,21 @@ const likeness = z.object({
 });
 
 /** The texts that papers are compared by, in the order that derived values depend on. */
-export function textsOf(papers: readonly WholePaper[]): PaperTexts[] {
+export function textsOf(
+  workspace: Pick<Workspace, "root" | "addressesFile">,
+  papers: readonly WholePaper[],
+): PaperTexts[] {
+  const days = daysOfAppearance(workspace);
+  // Papers that the ledger does not have yet are the newest.
+  const dayOf = ({ id, aliases }: PaperEntry) =>
+    [id, ...aliases].flatMap((name) => days.get(name) ?? []).sort()[0] ?? "~";
   return papers
     .map(({ entry, abstract }) => ({
       id: entry.id,
       title: entry.title,
       abstract,
       topics: entry.topics.map(({ id, score }) => ({ id, score })),
-      since: entry.listed[0] ?? entry.added ?? placeInTime(entry),
+      since: `${dayOf(entry)} ${entry.listed[0] ?? entry.added ?? placeInTime(entry) ?? "~"}`,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -64,9 +73,11 @@ export function derivedRelated(
     make: async () => {
       const version = await digestOfCode(workspace, code);
       const last = await lastDerived(workspace, "related", related);
-      const former = last && (await readRelations(workspace, version, last));
-      const made = relate(papers, terms.vectors(), former);
-      await keepRelations(workspace, version, made);
+      const vectors = await terms.vectors();
+      const { keys } = vectors;
+      const former = last && (await readRelations(workspace, { version, related: last, keys }));
+      const made = relate(papers, vectors, former);
+      await keepRelations(workspace, { version, keys }, made);
       return made.related;
     },
   });
@@ -101,7 +112,7 @@ export function derivedPlaces(
       const of = landmarksOf(papers);
       const make = () => packedLandmarks(layLandmarks(of));
       const laid = await derived(workspace, "landmarks", { of, code, shape: landmarks, make });
-      return placePapers(papers, terms.counted(), unpackedLandmarks(laid));
+      return placePapers(papers, await terms.counted(), unpackedLandmarks(laid));
     },
   });
 }
@@ -147,6 +158,6 @@ export function derivedLikeness(
     of: [papers, [...names]],
     code: ["src/text", "src/archive/terms", "src/archive/likeness"],
     shape: likeness,
-    make: () => likenessFiles(papers, terms.vectors(), (id) => names.get(id) ?? id),
+    make: async () => likenessFiles(papers, await terms.vectors(), (id) => names.get(id) ?? id),
   });
 }

@@ -24,11 +24,12 @@ it("makes related papers and the search index in a process of its own", async ()
   expect(await made.search).toEqual({ papers: 3, messages: [], same: [] });
   expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([true, true, true]);
   expect(existsSync(join(root, "made", searchRoot))).toBe(true);
-  const { value } = await readArchive(workspaceAt(root));
+  const workspace = workspaceAt(root);
+  const { value } = await readArchive(workspace);
   const never = () => {
     throw new Error("The process has made them.");
   };
-  const related = await derivedRelated({ root }, textsOf(value), {
+  const related = await derivedRelated({ root }, textsOf(workspace, value), {
     counted: never,
     vectors: never,
   });

@@ -5,7 +5,6 @@ import { chanceFrom } from "../../scripts/reliability/chance.ts";
 import { likenessFiles } from "../../src/archive/likeness/likeness-files.ts";
 import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { relate } from "../../src/archive/related/relate.ts";
-import { comparedTerms } from "../../src/archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../../src/archive/terms/paper-texts.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
 import {
@@ -13,13 +12,21 @@ import {
   derivedPlaces,
   derivedRelated,
 } from "../../src/workspace/derived-archive.ts";
+import { keptTerms } from "../../src/workspace/kept-terms.ts";
 import { engine, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
 
 const subjects = ["bandit regret arm", "robot gripper torque", "diffusion latent noise"];
 const facts = { aliasesOf: () => [], topicName: (id: string) => id };
-const kept = ["related.json", "map.json", "landmarks.json", "likeness.json", "relations.bin"];
+const kept = [
+  "related.json",
+  "map.json",
+  "landmarks.json",
+  "likeness.json",
+  "relations.bin",
+  "terms.bin",
+];
 
 async function emptyWorkspace(): Promise<string> {
   const root = await workspaceWith({ "package.json": "{}" });
@@ -29,7 +36,7 @@ async function emptyWorkspace(): Promise<string> {
 
 /** What a build derives of an archive, with what earlier builds left. */
 async function derivedOf(root: string, papers: readonly PaperTexts[]) {
-  const terms = comparedTerms(papers);
+  const terms = keptTerms({ root }, papers);
   return {
     related: await derivedRelated({ root }, papers, terms),
     places: await derivedPlaces({ root }, papers, terms),

@@ -1,13 +1,13 @@
 import { precision, type TermVectors } from "../terms/term-vectors.ts";
 import { integersOf, invert, type Postings } from "./postings.ts";
-import { rowDigests } from "./row-digests.ts";
 import { addToList, emptyLists, mostOnList, type TopLists } from "./top-lists.ts";
+
+/** The rows of vectors that are compared. */
+export type ComparedRows = Pick<TermVectors, "ids" | "starts" | "terms" | "weights">;
 
 /** The nearest papers of every paper, by the papers' numbers in the order of ids. */
 export interface NearestPapers {
-  ids: readonly string[];
-  /** A digest of each paper's row. */
-  rows: readonly string[];
+  rows: ComparedRows;
   lists: TopLists;
 }
 
@@ -23,18 +23,18 @@ const least = Math.ceil(leastScore * precision ** 2);
 
 /**
  * The nearest papers of all papers by the cosines of their vectors: exactly, since a paper is compared with every other
- * one that shares a term with it. From former lists of an archive of mostly the same papers, it takes the time of
- * those that have changed, and returns what it returns without them.
+ * one that shares a term with it. From former lists of an archive of mostly the same papers, whose terms have the same
+ * numbers, it takes the time of those that have changed, and returns what it returns without them.
  */
 export function nearestPapers(vectors: TermVectors, former?: NearestPapers): RenewedPapers {
-  const { ids } = vectors;
-  const rows = rowDigests(vectors);
+  const { ids, starts, terms } = vectors;
+  const rows = { ids, starts, terms, weights: vectors.weights };
   const weights = integersOf(vectors);
   const index = invert(vectors, weights);
-  const kept = former && stillTrue(ids, rows, former);
+  const kept = former && stillTrue(rows, former);
   // A paper that is compared with all others takes twice the time, because each pair is compared once otherwise.
   if (!kept || 2 * kept.open.length > ids.length) {
-    return { ids, rows, lists: compareAll(vectors, weights, index), isKept: () => false };
+    return { rows, lists: compareAll(vectors, weights, index), isKept: () => false };
   }
   const { lists, open, isOpen, isSame } = kept;
   const scoresOf = comparison(vectors, weights, index);
@@ -49,7 +49,7 @@ export function nearestPapers(vectors: TermVectors, former?: NearestPapers): Ren
       if (addToList(lists, other, paper, score)) kept.isNew[other] = 1;
     }
   }
-  return { ids, rows, lists, isKept: (paper) => isOpen[paper] !== 1 && kept.isNew[paper] !== 1 };
+  return { rows, lists, isKept: (paper) => isOpen[paper] !== 1 && kept.isNew[paper] !== 1 };
 }
 
 interface StillTrue {
@@ -64,18 +64,15 @@ interface StillTrue {
   isNew: Uint8Array;
 }
 
-function stillTrue(
-  ids: readonly string[],
-  rows: readonly string[],
-  former: NearestPapers,
-): StillTrue {
-  const formerly = new Map(former.ids.map((id, paper) => [id, paper]));
+function stillTrue(rows: ComparedRows, former: NearestPapers): StillTrue {
+  const { ids } = rows;
+  const formerly = new Map(former.rows.ids.map((id, paper) => [id, paper]));
   // The former numbers of papers, and the numbers that those have now.
   const before = new Int32Array(ids.length).fill(-1);
-  const now = new Int32Array(former.ids.length).fill(-1);
+  const now = new Int32Array(former.rows.ids.length).fill(-1);
   for (const [paper, id] of ids.entries()) {
     const was = formerly.get(id);
-    if (was === undefined || former.rows[was] !== rows[paper]) continue;
+    if (was === undefined || !isSameRow(rows, paper, former.rows, was)) continue;
     before[paper] = was;
     now[was] = paper;
   }
@@ -99,6 +96,17 @@ function stillTrue(
   const open = ids.flatMap((_, paper) => (isOpen[paper] === 1 ? [paper] : []));
   const isSame = Uint8Array.from(before, (was) => (was < 0 ? 0 : 1));
   return { lists, open, isOpen, isSame, isNew: new Uint8Array(ids.length) };
+}
+
+function isSameRow(one: ComparedRows, paper: number, other: ComparedRows, was: number): boolean {
+  const [start, end] = [one.starts[paper] ?? 0, one.starts[paper + 1] ?? 0];
+  const shift = (other.starts[was] ?? 0) - start;
+  if ((other.starts[was + 1] ?? 0) - shift !== end) return false;
+  for (let at = start; at < end; at++) {
+    if (one.terms[at] !== other.terms[at + shift]) return false;
+    if (one.weights[at] !== other.weights[at + shift]) return false;
+  }
+  return true;
 }
 
 /** Compares every two papers once: each paper with those after it. */

@@ -1,7 +1,7 @@
 import type { PaperTexts } from "../terms/paper-texts.ts";
 import type { TermVectors } from "../terms/term-vectors.ts";
+import { textDigest } from "../terms/text-digest.ts";
 import { type NearestPapers, nearestPapers } from "./nearest-papers.ts";
-import { shortDigest } from "./row-digests.ts";
 import { phrasesIn } from "./shared-phrases.ts";
 import { relatedBy } from "./shared-terms.ts";
 import { listOf } from "./top-lists.ts";
@@ -14,7 +14,7 @@ export interface RelatedPaper {
 
 /** The related papers of an archive, and what the next ones can be made from. */
 export interface Relations extends NearestPapers {
-  /** A digest of each paper's text. */
+  /** A digest of each paper's texts and topics. */
   texts: readonly string[];
   related: Record<string, RelatedPaper[]>;
 }
@@ -30,14 +30,15 @@ export function relate(
   former?: Relations,
 ): Relations {
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  const formerTexts = new Map(former?.ids.map((id, at) => [id, former.texts[at]]));
+  const formerTexts = new Map(former?.rows.ids.map((id, at) => [id, former.texts[at]]));
   const formerRelated = new Map(Object.entries(former?.related ?? {}));
-  const { ids, rows, lists, isKept } = nearestPapers(vectors, former);
+  const { ids } = vectors;
+  const { rows, lists, isKept } = nearestPapers(vectors, former);
   const relatedTo = relatedBy(vectors);
   const related: [string, RelatedPaper[]][] = [];
   const texts = ids.map((id, at) => {
     const paper = byId.get(id);
-    const text = shortDigest(JSON.stringify([paper?.title, paper?.abstract]));
+    const text = paper ? textDigest(paper) : "";
     const phrasesOf = () => {
       const nearest = paper ? relatedTo(at, listOf(lists, at)) : [];
       if (!paper || nearest.length === 0) return [];
@@ -54,5 +55,5 @@ export function relate(
     if (found && found.length > 0) related.push([id, found]);
     return text;
   });
-  return { ids, rows, lists, texts, related: Object.fromEntries(related) };
+  return { rows, lists, texts, related: Object.fromEntries(related) };
 }

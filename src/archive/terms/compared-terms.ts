@@ -4,22 +4,25 @@ import { type TermVectors, termVectors } from "./term-vectors.ts";
 
 /** The terms of an archive's papers, which are counted and weighed when they are first asked for. */
 export interface ComparedTerms {
-  counted: () => CountedTerms;
-  vectors: () => TermVectors;
+  counted: () => Promise<CountedTerms>;
+  vectors: () => Promise<TermVectors>;
 }
 
-/** The terms of papers, for all that compares them. */
-export function comparedTerms(papers: readonly PaperTexts[]): ComparedTerms {
-  let counted: CountedTerms | undefined;
-  let vectors: TermVectors | undefined;
-  const count = () => {
-    counted ??= countTerms(papers);
+/** The terms of papers, for all that compares them. `count` may count them otherwise, with the same result. */
+export function comparedTerms(
+  papers: readonly PaperTexts[],
+  count: () => CountedTerms | Promise<CountedTerms> = () => countTerms(papers),
+): ComparedTerms {
+  let counted: Promise<CountedTerms> | undefined;
+  let vectors: Promise<TermVectors> | undefined;
+  const counting = () => {
+    counted ??= Promise.resolve(count());
     return counted;
   };
   return {
-    counted: count,
+    counted: counting,
     vectors: () => {
-      vectors ??= termVectors(papers, count());
+      vectors ??= counting().then((all) => termVectors(papers, all));
       return vectors;
     },
   };

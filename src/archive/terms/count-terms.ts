@@ -1,13 +1,17 @@
 import type { PaperTexts } from "./paper-texts.ts";
 import { plainWords } from "./plain-words.ts";
 import { termKeys } from "./split-terms.ts";
+import { TermRows } from "./term-rows.ts";
+import { textDigest } from "./text-digest.ts";
 
 /** The terms of papers, and how strongly they are present. Row `i` spans `starts[i]` to `starts[i + 1]`. */
 export interface CountedTerms {
   /** In the order of code units. */
-  ids: string[];
-  /** Every term of the archive, by number. */
-  keys: string[];
+  ids: readonly string[];
+  /** A digest of each paper's texts and topics. */
+  texts: readonly string[];
+  /** Every term of the archive, by number, and perhaps some that it had before. */
+  keys: readonly string[];
   starts: Uint32Array;
   terms: Uint32Array;
   /** By its mentions, or a topic's score. */
@@ -26,56 +30,90 @@ export function topicOfKey(key: string): string | undefined {
   return key.startsWith(topicMark) ? key.slice(topicMark.length) : undefined;
 }
 
-/** Counts the terms of papers. The order of the papers makes no difference. */
-export function countTerms(papers: readonly PaperTexts[]): CountedTerms {
+/**
+ * Counts the terms of papers. The order of the papers makes no difference. From former terms of mostly the same papers,
+ * only those of papers with other texts are counted. Terms keep their numbers then, which are others in terms
+ * that are counted anew; nothing else is.
+ */
+export function countTerms(papers: readonly PaperTexts[], former?: CountedTerms): CountedTerms {
   const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const numbers = new Map<string, number>();
-  const keys: string[] = [];
-  const numberOf = (key: string) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, keys.length);
-    return keys.push(key) - 1;
-  };
-  const starts = new Uint32Array(sorted.length + 1);
-  // Typed, because lists of numbers would take several times the memory.
-  let terms = new Uint32Array(128 * sorted.length);
-  let presence = new Float32Array(terms.length);
-  let end = 0;
-  const add = (term: number, present: number) => {
-    if (end === terms.length) {
-      const former = { terms, presence };
-      terms = new Uint32Array(2 * end + 128);
-      terms.set(former.terms);
-      presence = new Float32Array(terms.length);
-      presence.set(former.presence);
-    }
-    terms[end] = term;
-    presence[end] = present;
-    end += 1;
-  };
-  for (const [paper, { title, abstract, topics }] of sorted.entries()) {
-    const mentions = new Map<number, number>();
-    for (const [text, worth] of [
-      [title, titleMentions],
-      [abstract, 1],
-    ] as const) {
-      for (const key of termKeys(plainWords(text))) {
-        const number = numberOf(key);
-        mentions.set(number, (mentions.get(number) ?? 0) + worth);
-      }
-    }
-    for (const [term, worth] of mentions) {
-      add(term, (worth * (1 + saturation)) / (worth + saturation));
-    }
-    for (const { id, score } of topics) add(numberOf(topicMark + id), score);
-    starts[paper + 1] = end;
+  const texts = sorted.map(textDigest);
+  const before = former && rowsStillTrue(sorted, texts, former);
+  const known = before && 2 * before.size > sorted.length ? before : undefined;
+  const numberOf = numbering(known ? (former?.keys ?? []) : []);
+  const rows = new TermRows(sorted.length);
+  for (const [at, paper] of sorted.entries()) {
+    const row = known?.get(at);
+    if (former && row !== undefined) rows.copy(former, row);
+    else countPaper(paper, numberOf.number, rows.add);
+    rows.end();
   }
+  const made = { ids: sorted.map(({ id }) => id), texts, keys: numberOf.keys(), ...rows.finish() };
+  // Terms that no paper has any more would take more and more room.
+  return known && hasManyUnused(made) ? countTerms(papers) : made;
+}
+
+function hasManyUnused({ keys, terms }: Pick<CountedTerms, "keys" | "terms">): boolean {
+  const isUsed = new Uint8Array(keys.length);
+  for (const term of terms) isUsed[term] = 1;
+  return isUsed.reduce((sum, used) => sum + used, 0) < keys.length / 2;
+}
+
+/** The former rows of papers whose texts are what they were. */
+function rowsStillTrue(
+  papers: readonly PaperTexts[],
+  texts: readonly string[],
+  former: CountedTerms,
+): Map<number, number> {
+  const rowOf = new Map(former.ids.map((id, row) => [id, row]));
+  return new Map(
+    papers.flatMap(({ id }, at) => {
+      const row = rowOf.get(id);
+      return row !== undefined && former.texts[row] === texts[at] ? [[at, row] as const] : [];
+    }),
+  );
+}
+
+/** Numbers terms, after those that have numbers. */
+function numbering(given: readonly string[]) {
+  let numbers: Map<string, number> | undefined;
+  let keys = given;
+  let added: string[] = [];
   return {
-    ids: sorted.map(({ id }) => id),
-    keys,
-    starts,
-    terms: terms.slice(0, end),
-    presence: presence.slice(0, end),
+    keys: () => {
+      if (added.length > 0) keys = [...keys, ...added];
+      added = [];
+      return keys;
+    },
+    number: (key: string): number => {
+      // Only now, because most often there is nothing to number.
+      numbers ??= new Map(given.map((one, number) => [one, number]));
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const number = numbers.size;
+      numbers.set(key, number);
+      added.push(key);
+      return number;
+    },
   };
+}
+
+function countPaper(
+  { title, abstract, topics }: PaperTexts,
+  numberOf: (key: string) => number,
+  add: (term: number, presence: number) => void,
+): void {
+  const mentions = new Map<number, number>();
+  for (const [text, worth] of [
+    [title, titleMentions],
+    [abstract, 1],
+  ] as const) {
+    for (const key of termKeys(plainWords(text))) {
+      const number = numberOf(key);
+      mentions.set(number, (mentions.get(number) ?? 0) + worth);
+    }
+  }
+  for (const [term, worth] of mentions)
+    add(term, (worth * (1 + saturation)) / (worth + saturation));
+  for (const { id, score } of topics) add(numberOf(topicMark + id), score);
 }

@@ -7,6 +7,6 @@ export interface PaperTexts {
   title: string;
   abstract: string;
   topics: readonly { id: string; score: number }[];
-  /** The day on which it came into the archive, or else its publication. */
+  /** Sorts papers by the day on which they came into the archive, and then by their dates. */
   since?: string | undefined;
 }

@@ -11,9 +11,9 @@ import type { PaperTexts } from "./paper-texts.ts";
  */
 export interface TermVectors {
   /** In the order of code units. */
-  ids: string[];
+  ids: readonly string[];
   /** Terms by number. */
-  keys: string[];
+  keys: readonly string[];
   starts: Uint32Array;
   terms: Uint32Array;
   weights: Float32Array;
@@ -44,9 +44,9 @@ const settings = {
 };
 
 /** In smaller archives, all papers are the base. */
-const largestBaseOfAll = 1000;
-/** A twentieth of new papers hardly changes the weights. */
-const baseGrowth = 1.05;
+const largestBaseOfAll = 100;
+/** A tenth of new papers hardly changes the weights: `npm run related:evaluate` measures it. */
+const baseGrowth = 1.1;
 const mostNewTerms = 20;
 
 /** Weighs the terms of papers by TF-IDF. Their order makes no difference. */
@@ -61,8 +61,8 @@ export function termVectors(
 
 /**
  * Weighs terms by how many papers of a base have them: a row depends on its paper and the base alone. Terms
- * that fewer than two papers of the base have come last, at most `newTerms` of them, and do not count for
- * the length.
+ * that the base and the paper itself do not show to be of two papers come last, at most `newTerms` of them, and do not
+ * count for the length.
  */
 export function weighTerms(
   counted: CountedTerms,
@@ -71,9 +71,7 @@ export function weighTerms(
 ): TermVectors {
   const { ids, keys } = counted;
   const frequencies = frequenciesIn(counted, base);
-  const weightOf = Float64Array.from(keys, (key, term) =>
-    termWeight(key, frequencies[term] ?? 0, base.size),
-  );
+  const weightOf = new Float64Array(keys.length).fill(-1);
   const starts = new Uint32Array(ids.length + 1);
   const most = (settings.termsOfPaper + newTerms) * ids.length;
   const terms = new Uint32Array(Math.min(most, counted.terms.length));
@@ -82,10 +80,18 @@ export function weighTerms(
   for (let paper = 0; paper < ids.length; paper++) {
     const known: Weighed[] = [];
     const unknown: Weighed[] = [];
+    // Of a paper that is not in the base, a term that one paper of the base has is one of two papers.
+    const others = base.has(ids[paper] ?? "") ? 1 : 0;
     for (let at = counted.starts[paper] ?? 0; at < (counted.starts[paper + 1] ?? 0); at++) {
       const term = counted.terms[at] ?? 0;
-      const weight = (weightOf[term] ?? 0) * (counted.presence[at] ?? 0);
-      if (weight > 0) ((frequencies[term] ?? 0) > 1 ? known : unknown).push({ term, weight });
+      let ofTerm = weightOf[term] ?? 0;
+      // Only of terms that are in use.
+      if (ofTerm < 0) {
+        ofTerm = termWeight(keys[term] ?? "", frequencies[term] ?? 0, base.size);
+        weightOf[term] = ofTerm;
+      }
+      const weight = ofTerm * (counted.presence[at] ?? 0);
+      if (weight > 0) ((frequencies[term] ?? 0) > others ? known : unknown).push({ term, weight });
     }
     const row = heaviest(known, settings.termsOfPaper);
     const length = Math.sqrt(row.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;

@@ -1,10 +1,10 @@
 import type { WholePaper } from "../../archive/export-archive.ts";
-import { comparedTerms } from "../../archive/terms/compared-terms.ts";
 import type { Message } from "../../schemas/message.ts";
 import type { Site } from "../../schemas/site.ts";
 import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
 import { describeMessage } from "../describe-messages.ts";
 import { openIndexCache } from "../index-cache/index-cache.ts";
+import { keptTerms } from "../kept-terms.ts";
 import { type Workspace, workspaceAt } from "../paths.ts";
 import { readArchive } from "../read-archive.ts";
 import { readLexicon } from "../read-lexicon.ts";
@@ -68,8 +68,8 @@ async function compare(
   topicName: (id: string) => string,
   done: (step: Step) => void,
 ): Promise<void> {
-  const texts = textsOf(papers);
-  const terms = comparedTerms(texts);
+  const texts = textsOf(workspace, papers);
+  const terms = keptTerms(workspace, texts);
   const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
   const aliasesOf = (id: string) => aliases.get(id) ?? [];
   // First: no page is made before the names of these files are known.
