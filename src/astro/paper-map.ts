@@ -5,7 +5,8 @@ import { archiveDate } from "../archive/order.ts";
 import type { MapTexts } from "../client/map/map-data.ts";
 import { mapOverview, paperLabels } from "../i18n/strings.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { derivedPlaces, lastPlaces } from "../workspace/derived-archive.ts";
+import { placesKept, placesOf } from "../workspace/derived-archive.ts";
+import { derived, derivedBy } from "../workspace/derived-cache.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { madeOnce } from "./made-once.ts";
@@ -40,8 +41,7 @@ const coloured = 9;
 /** The map of the archive's papers: computed once per build, and cached between builds. */
 export const paperMap = madeOnce(["papers"], async (): Promise<PaperMap> => {
   const { papers } = await archive();
-  const made = (await besidePages()?.map) ? await lastPlaces(workspace) : undefined;
-  const places = made ?? (await derivedPlaces(workspace, await paperTexts(), await paperTerms()));
+  const places = await allPlaces();
   // In the order of the texts that the places are made from.
   const ids = papers.map(({ id }) => id).sort();
   const placeOf = new Map(ids.map((id, index) => [id, places[index]]));
@@ -93,6 +93,13 @@ export function mapTexts(papers: readonly MapPaper[]): MapTexts {
     date: papers.map(({ date }) => date),
     address: papers.map(({ paper }) => to.paper(paper.id)),
   };
+}
+
+/** The places of all papers, in the order of ids. */
+async function allPlaces(): Promise<MapPoint[]> {
+  const digest = await besidePages()?.map;
+  const kept = digest && (await derivedBy(workspace, placesKept, digest));
+  return kept || derived(workspace, placesOf(workspace, await paperTexts(), await paperTerms()));
 }
 
 function dateOf(paper: PaperEntry): string {

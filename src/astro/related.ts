@@ -1,6 +1,7 @@
 import type { RelatedPaper } from "../archive/related/relate.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
-import { derivedRelated, lastRelated } from "../workspace/derived-archive.ts";
+import { lastRelated, relatedKept, relatedOf } from "../workspace/derived-archive.ts";
+import { derived, derivedBy } from "../workspace/derived-cache.ts";
 import { archive } from "./archive.ts";
 import { besidePages } from "./integrations/beside-pages.ts";
 import { paperTerms, paperTexts } from "./paper-texts.ts";
@@ -29,10 +30,10 @@ const related = lookup("related papers", ["papers", "comparisons"], async () => 
 });
 
 async function allRelated(): Promise<Record<string, RelatedPaper[]>> {
-  // What the process beside has just made is of these papers, and need not be compared with all of their texts.
-  const isMade = import.meta.env.DEV || (await besidePages()?.related);
-  const last = isMade ? await lastRelated(workspace) : undefined;
+  const last = import.meta.env.DEV ? await lastRelated(workspace) : undefined;
   if (last) return last;
-  await besidePages()?.related;
-  return derivedRelated(workspace, await paperTexts(), await paperTerms());
+  // What the process beside has just made need not be compared with the texts of all papers.
+  const digest = await besidePages()?.related;
+  const kept = digest && (await derivedBy(workspace, relatedKept, digest));
+  return kept || derived(workspace, relatedOf(workspace, await paperTexts(), await paperTerms()));
 }

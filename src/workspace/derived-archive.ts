@@ -13,18 +13,23 @@ import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
+import { textDigest } from "../archive/terms/text-digest.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { daysOfAppearance } from "./days-of-appearance.ts";
-import { derived, digestOfCode, lastDerived } from "./derived-cache.ts";
+import { type Derivation, derived, digestOfCode, lastDerived } from "./derived-cache.ts";
 import { keepRelations, readRelations } from "./kept-relations.ts";
 import type { Workspace } from "./paths.ts";
 
-const related = z.record(
-  z.string(),
-  z.array(z.object({ id: z.string(), phrases: z.array(z.string()) })),
-);
+/** Where related papers are kept. */
+export const relatedKept = {
+  name: "related",
+  shape: z.record(z.string(), z.array(z.object({ id: z.string(), phrases: z.array(z.string()) }))),
+};
 
 const places = z.array(z.object({ x: z.number(), y: z.number() }));
+
+/** Where the places on the map are kept. */
+export const placesKept = { name: "map", shape: places };
 
 /** The landmarks of a map. The values of terms are in Base64, which is a third of the bytes of numbers. */
 const landmarks = z.object({
@@ -34,10 +39,14 @@ const landmarks = z.object({
   points: places,
 });
 
-const likeness = z.object({
-  root: z.object({ version: z.string(), parts: z.number() }),
-  files: z.record(z.string(), z.string()),
-});
+/** Where the files of likeness are kept. */
+export const likenessKept = {
+  name: "likeness",
+  shape: z.object({
+    root: z.object({ version: z.string(), parts: z.number() }),
+    files: z.record(z.string(), z.string()),
+  }),
+};
 
 /** The texts that papers are compared by, in the order that derived values depend on. */
 export function textsOf(
@@ -59,20 +68,25 @@ export function textsOf(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The related papers of each paper, kept between builds. */
-export function derivedRelated(
+/** What derived values depend on, in a tenth of the bytes. */
+function digestsOf(papers: readonly PaperTexts[]): (string | undefined)[][] {
+  return papers.map((paper) => [paper.id, paper.since, textDigest(paper)]);
+}
+
+/** The related papers of each paper. */
+export function relatedOf(
   workspace: Pick<Workspace, "root">,
   papers: readonly PaperTexts[],
   terms: ComparedTerms,
-): Promise<Record<string, RelatedPaper[]>> {
+): Derivation<Record<string, RelatedPaper[]>> {
   const code = ["src/text", "src/archive/terms", "src/archive/related"];
-  return derived(workspace, "related", {
-    of: papers,
+  return {
+    ...relatedKept,
+    of: digestsOf(papers),
     code,
-    shape: related,
     make: async () => {
       const version = await digestOfCode(workspace, code);
-      const last = await lastDerived(workspace, "related", related);
+      const last = await lastRelated(workspace);
       const vectors = await terms.vectors();
       const { keys } = vectors;
       const former = last && (await readRelations(workspace, { version, related: last, keys }));
@@ -80,41 +94,41 @@ export function derivedRelated(
       await keepRelations(workspace, { version, keys }, made);
       return made.related;
     },
-  });
+  };
 }
 
 /** The related papers that were made last, of whichever papers; undefined if there are none. */
 export function lastRelated(
   workspace: Pick<Workspace, "root">,
 ): Promise<Record<string, RelatedPaper[]> | undefined> {
-  return lastDerived(workspace, "related", related);
+  return lastDerived(workspace, relatedKept.name, relatedKept.shape);
 }
 
-/** The places on the map that were made last, of whichever papers; undefined if there are none. */
-export function lastPlaces(workspace: Pick<Workspace, "root">): Promise<MapPoint[] | undefined> {
-  return lastDerived(workspace, "map", places);
-}
-
-/** The places of papers on the map, in their order, kept between builds. */
-export function derivedPlaces(
+/** The places of papers on the map, in the order of their texts. */
+export function placesOf(
   workspace: Pick<Workspace, "root">,
   papers: readonly PaperTexts[],
   terms: ComparedTerms,
-): Promise<MapPoint[]> {
+): Derivation<MapPoint[]> {
   // package.json has the version of the library that computes the positions.
   const code = ["src/text", "src/archive/terms", "src/archive/map", "package.json"];
-  return derived(workspace, "map", {
-    of: papers,
+  return {
+    ...placesKept,
+    of: digestsOf(papers),
     code: [...code, "src/archive/related/best-papers.ts"],
-    shape: places,
     make: async () => {
       if (papers.length < fewestPapers) return [];
-      const of = landmarksOf(papers);
-      const make = () => packedLandmarks(layLandmarks(of));
-      const laid = await derived(workspace, "landmarks", { of, code, shape: landmarks, make });
+      const now = landmarksOf(papers);
+      const laid = await derived(workspace, {
+        name: "landmarks",
+        of: digestsOf(now),
+        code,
+        shape: landmarks,
+        make: () => packedLandmarks(layLandmarks(now)),
+      });
       return placePapers(papers, await terms.counted(), unpackedLandmarks(laid));
     },
-  });
+  };
 }
 
 type PackedLandmarks = z.infer<typeof landmarks>;
@@ -137,27 +151,21 @@ interface LikenessFacts {
   topicName: (id: string) => string;
 }
 
-/** The files of likeness that were made last, of whichever papers; undefined if there are none. */
-export function lastLikeness(
-  workspace: Pick<Workspace, "root">,
-): Promise<LikenessFiles | undefined> {
-  return lastDerived(workspace, "likeness", likeness);
-}
-
-/** The files by which a browser compares papers with saved ones, kept between builds. */
-export function derivedLikeness(
-  workspace: Pick<Workspace, "root">,
+/** The files by which a browser compares papers with saved ones. */
+export function likenessOf(
   texts: readonly PaperTexts[],
   { aliasesOf, topicName }: LikenessFacts,
   terms: ComparedTerms,
-): Promise<LikenessFiles> {
-  const papers = texts.map((paper) => ({ ...paper, aliases: aliasesOf(paper.id) }));
+): Derivation<LikenessFiles> {
   const topics = new Set(texts.flatMap((paper) => paper.topics.map(({ id }) => id)));
   const names = new Map([...topics].map((id) => [id, topicName(id)]));
-  return derived(workspace, "likeness", {
-    of: [papers, [...names]],
+  return {
+    ...likenessKept,
+    of: [digestsOf(texts), texts.map(({ id }) => aliasesOf(id)), [...names]],
     code: ["src/text", "src/archive/terms", "src/archive/likeness"],
-    shape: likeness,
-    make: async () => likenessFiles(papers, await terms.vectors(), (id) => names.get(id) ?? id),
-  });
+    make: async () => {
+      const papers = texts.map((paper) => ({ ...paper, aliases: aliasesOf(paper.id) }));
+      return likenessFiles(papers, await terms.vectors(), (id) => names.get(id) ?? id);
+    },
+  };
 }

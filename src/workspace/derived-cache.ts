@@ -11,29 +11,60 @@ import { writeFileAtomic } from "./write-file.ts";
  * (`of`) or the code that makes it (`code`, files and folders of the workspace) has changed, or if the
  * cached value does not fit `shape`.
  */
+export interface Derivation<T> {
+  name: string;
+  of: unknown;
+  code: string[];
+  shape: z.ZodType<T>;
+  make: () => T | Promise<T>;
+}
+
+/** The value of a derivation. */
 export async function derived<T>(
   { root }: Pick<Workspace, "root">,
-  name: string,
-  {
-    of,
-    code,
-    shape,
-    make,
-  }: { of: unknown; code: string[]; shape: z.ZodType<T>; make: () => T | Promise<T> },
+  derivation: Derivation<T>,
 ): Promise<T> {
-  const file = fileOf(root, name);
-  const version = await digestOfCode({ root }, code);
-  const digest = sumOf(`${version} ${JSON.stringify(of)}`);
-  const kept = await readKept(file);
-  if (kept?.digest === digest) {
-    const checked = shape.safeParse(kept.value);
-    if (checked.success) return checked.data;
-  }
+  const digest = await digestOf(root, derivation);
+  return (
+    (await derivedBy({ root }, derivation, digest)) ?? (await makeAndKeep(root, derivation, digest))
+  );
+}
+
+/** Makes the value of a derivation unless it is kept, and does not read it. Returns the digest that it is kept with. */
+export async function keepDerived<T>(
+  { root }: Pick<Workspace, "root">,
+  derivation: Derivation<T>,
+): Promise<string> {
+  const digest = await digestOf(root, derivation);
+  const kept = await readKept(fileOf(root, derivation.name));
+  if (kept?.digest !== digest) await makeAndKeep(root, derivation, digest);
+  return digest;
+}
+
+/** The value that is kept with a digest; undefined if there is none, or of another shape. */
+export async function derivedBy<T>(
+  { root }: Pick<Workspace, "root">,
+  { name, shape }: Pick<Derivation<T>, "name" | "shape">,
+  digest: string,
+): Promise<T | undefined> {
+  const kept = await readKept(fileOf(root, name));
+  return kept?.digest === digest ? shape.safeParse(JSON.parse(kept.json)).data : undefined;
+}
+
+async function makeAndKeep<T>(
+  root: string,
+  { name, make }: Derivation<T>,
+  digest: string,
+): Promise<T> {
   const value = await make();
-  await makeFolder(dirname(file));
   const text = JSON.stringify(value);
-  await writeFileAtomic(file, `${digest} ${sumOf(text)}\n${text}`, { fsync: false });
+  await makeFolder(dirname(fileOf(root, name)));
+  await writeFileAtomic(fileOf(root, name), `${digest} ${sumOf(text)}\n${text}`, { fsync: false });
   return value;
+}
+
+async function digestOf<T>(root: string, { of, code }: Derivation<T>): Promise<string> {
+  return sumOf(`${await digestOfCode({ root }, code)} ${JSON.stringify(of)}`);
 }
 
 /** A digest of files and folders of the workspace. */
@@ -54,7 +85,8 @@ export async function lastDerived<T>(
   name: string,
   shape: z.ZodType<T>,
 ): Promise<T | undefined> {
-  return shape.safeParse((await readKept(fileOf(root, name)))?.value).data;
+  const kept = await readKept(fileOf(root, name));
+  return kept && shape.safeParse(JSON.parse(kept.json)).data;
 }
 
 function fileOf(root: string, name: string): string {
@@ -69,12 +101,12 @@ export async function filesAt(root: string, path: string): Promise<string[]> {
 }
 
 /** What a file has below its first line, which has the digest of the input and the sum of the value. */
-async function readKept(file: string): Promise<{ digest: string; value: unknown } | undefined> {
+async function readKept(file: string): Promise<{ digest: string; json: string } | undefined> {
   const text = await readFile(file, "utf8").catch(() => "");
   const end = text.indexOf("\n");
   const [digest = "", sum] = text.slice(0, Math.max(0, end)).split(" ");
   const json = text.slice(end + 1);
-  return sum === sumOf(json) ? { digest, value: JSON.parse(json) } : undefined;
+  return sum === sumOf(json) ? { digest, json } : undefined;
 }
 
 function sumOf(text: string): string {

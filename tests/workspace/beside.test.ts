@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { searchRoot } from "../../src/search/engine/paths.ts";
 import { startBeside } from "../../src/workspace/beside/start.ts";
-import { derivedRelated, lastRelated, textsOf } from "../../src/workspace/derived-archive.ts";
+import {
+  lastRelated,
+  relatedKept,
+  relatedOf,
+  textsOf,
+} from "../../src/workspace/derived-archive.ts";
+import { derived, derivedBy } from "../../src/workspace/derived-cache.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readArchive } from "../../src/workspace/read-archive.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
@@ -22,17 +28,18 @@ it("makes related papers and the search index in a process of its own", async ()
   await runIngest(root);
   const made = startBeside(root, join(root, "made"));
   expect(await made.search).toEqual({ papers: 3, messages: [], same: [] });
-  expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([true, true, true]);
+  const digests = await Promise.all([made.related, made.map, made.likeness]);
+  expect(digests).toEqual(digests.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
   expect(existsSync(join(root, "made", searchRoot))).toBe(true);
   const workspace = workspaceAt(root);
   const { value } = await readArchive(workspace);
   const never = () => {
     throw new Error("The process has made them.");
   };
-  const related = await derivedRelated({ root }, textsOf(workspace, value), {
-    counted: never,
-    vectors: never,
-  });
+  const terms = { counted: never, vectors: never };
+  const related = await derived({ root }, relatedOf({ root }, textsOf(workspace, value), terms));
+  const digest = (await made.related) ?? "";
+  expect(await derivedBy({ root }, relatedKept, digest)).toEqual(related);
   expect(await lastRelated({ root })).toEqual(related);
 });
 
@@ -41,6 +48,10 @@ it("says why there is no search index if the process ends early, and lets pages 
   const made = startBeside(root, join(root, "made"), {
     program: join(root, "ends.mjs"),
   });
-  expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([false, false, false]);
+  expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   await expect(made.search).rejects.toThrow("its process ended early, with exit code 3");
 });

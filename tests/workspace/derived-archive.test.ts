@@ -7,11 +7,8 @@ import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { relate } from "../../src/archive/related/relate.ts";
 import type { PaperTexts } from "../../src/archive/terms/paper-texts.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
-import {
-  derivedLikeness,
-  derivedPlaces,
-  derivedRelated,
-} from "../../src/workspace/derived-archive.ts";
+import { likenessOf, placesOf, relatedOf } from "../../src/workspace/derived-archive.ts";
+import { derived } from "../../src/workspace/derived-cache.ts";
 import { keptTerms } from "../../src/workspace/kept-terms.ts";
 import { engine, removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
@@ -38,9 +35,9 @@ async function emptyWorkspace(): Promise<string> {
 async function derivedOf(root: string, papers: readonly PaperTexts[]) {
   const terms = keptTerms({ root }, papers);
   return {
-    related: await derivedRelated({ root }, papers, terms),
-    places: await derivedPlaces({ root }, papers, terms),
-    likeness: await derivedLikeness({ root }, papers, facts, terms),
+    related: await derived({ root }, relatedOf({ root }, papers, terms)),
+    places: await derived({ root }, placesOf({ root }, papers, terms)),
+    likeness: await derived({ root }, likenessOf(papers, facts, terms)),
   };
 }
 

@@ -1,13 +1,20 @@
 import { createHash } from "node:crypto";
 import type { PaperTexts } from "./paper-texts.ts";
 
-/** A digest of the texts and topics of a paper. */
-export function textDigest({ title, abstract, topics }: Omit<PaperTexts, "id" | "since">): string {
-  const scores = topics.map(({ id, score }) => [id, score]);
-  return shortDigest(JSON.stringify([title, abstract, scores]));
-}
+type Texts = Omit<PaperTexts, "id" | "since">;
 
-/** A digest in Base64 that is long enough for all texts of an archive. */
-export function shortDigest(text: string): string {
-  return createHash("sha256").update(text).digest("base64").slice(0, 22);
+/** Digests of papers, each of which is asked for by all that compares them. */
+const known = new WeakMap<Texts, string>();
+
+/** A digest of the texts and topics of a paper. */
+export function textDigest(paper: Texts): string {
+  const found = known.get(paper);
+  if (found !== undefined) return found;
+  const { title, abstract, topics } = paper;
+  const scores = topics.map(({ id, score }) => [id, score]);
+  const text = JSON.stringify([title, abstract, scores]);
+  // Long enough for all texts of an archive.
+  const digest = createHash("sha256").update(text).digest("base64").slice(0, 22);
+  known.set(paper, digest);
+  return digest;
 }

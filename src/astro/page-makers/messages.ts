@@ -20,7 +20,7 @@ export const waitedFor = ["related", "map", "likeness"] as const;
 /** What is said to a process that makes pages. */
 export const toMaker = z.discriminatedUnion("type", [
   z.object({ type: z.literal("begin"), task: makerTask }),
-  z.object({ type: z.literal("beside"), name: z.enum(waitedFor), made: z.boolean() }),
+  z.object({ type: z.literal("beside"), name: z.enum(waitedFor), digest: z.string().optional() }),
   z.object({ type: z.literal("pages"), paths: z.array(z.string()) }),
   z.object({ type: z.literal("end") }),
 ]);

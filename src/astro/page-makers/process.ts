@@ -18,9 +18,9 @@ import { type FromMaker, type MakerTask, toMaker } from "./messages.ts";
 type PagePath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 
 const waiting = {
-  related: Promise.withResolvers<boolean>(),
-  map: Promise.withResolvers<boolean>(),
-  likeness: Promise.withResolvers<boolean>(),
+  related: Promise.withResolvers<string | undefined>(),
+  map: Promise.withResolvers<string | undefined>(),
+  likeness: Promise.withResolvers<string | undefined>(),
 };
 
 followBesidePages({
@@ -36,7 +36,7 @@ process.once("disconnect", () => process.exit());
 let maker: Promise<Maker> | undefined;
 process.on("message", (value) => {
   const said = toMaker.parse(value);
-  if (said.type === "beside") waiting[said.name].resolve(said.made);
+  if (said.type === "beside") waiting[said.name].resolve(said.digest);
   if (said.type === "begin") {
     maker = Maker.begin(said.task);
     void maker.then(() => say({ type: "ready", left: [], pages: 0 }));

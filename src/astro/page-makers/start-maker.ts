@@ -29,8 +29,8 @@ export function startMaker(task: MakerTask, program: string = script): PageMaker
     if (child.connected) child.send(message, () => {});
   };
   for (const name of waitedFor) {
-    const made = besidePages()?.[name] ?? Promise.resolve(false);
-    void made.then((is) => say({ type: "beside", name, made: is }));
+    const made = besidePages()?.[name] ?? Promise.resolve(undefined);
+    void made.then((digest) => say({ type: "beside", name, digest }));
   }
   let isEnded = false;
   let answer: ((said: MadePages | undefined) => void) | undefined;

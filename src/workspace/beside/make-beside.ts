@@ -1,7 +1,8 @@
 import type { WholePaper } from "../../archive/export-archive.ts";
 import type { Message } from "../../schemas/message.ts";
 import type { Site } from "../../schemas/site.ts";
-import { derivedLikeness, derivedPlaces, derivedRelated, textsOf } from "../derived-archive.ts";
+import { likenessOf, placesOf, relatedOf, textsOf } from "../derived-archive.ts";
+import { keepDerived } from "../derived-cache.ts";
 import { describeMessage } from "../describe-messages.ts";
 import { openIndexCache } from "../index-cache/index-cache.ts";
 import { keptTerms } from "../kept-terms.ts";
@@ -73,10 +74,10 @@ async function compare(
   const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
   const aliasesOf = (id: string) => aliases.get(id) ?? [];
   // First: no page is made before the names of these files are known.
-  await derivedLikeness(workspace, texts, { aliasesOf, topicName }, terms);
-  done({ name: "likeness" });
-  await derivedRelated(workspace, texts, terms);
-  done({ name: "related" });
-  await derivedPlaces(workspace, texts, terms);
-  done({ name: "map" });
+  const likeness = likenessOf(texts, { aliasesOf, topicName }, terms);
+  done({ name: "likeness", digest: await keepDerived(workspace, likeness) });
+  const related = relatedOf(workspace, texts, terms);
+  done({ name: "related", digest: await keepDerived(workspace, related) });
+  const places = placesOf(workspace, texts, terms);
+  done({ name: "map", digest: await keepDerived(workspace, places) });
 }

@@ -5,12 +5,15 @@ import { type SearchWritten, step } from "./steps.ts";
 
 /** What is made beside the pages, in a process of its own. */
 export interface BesidePages {
-  /** True when related papers are in the cache; false if they will not be, because the process has ended. */
-  related: Promise<boolean>;
+  /**
+   * Fulfilled when related papers are in the cache, with the digest that they are kept with, or without when they will not
+   * be because the process has ended.
+   */
+  related: Promise<string | undefined>;
   /** The same for the places on the map. */
-  map: Promise<boolean>;
+  map: Promise<string | undefined>;
   /** The same for the files of likeness. */
-  likeness: Promise<boolean>;
+  likeness: Promise<string | undefined>;
   /** Rejected with the reason if there will be no search index. */
   search: Promise<SearchWritten>;
   stop: () => void;
@@ -41,23 +44,23 @@ export function startBeside(
     cwd: root,
   });
   if (isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  const related = Promise.withResolvers<boolean>();
-  const map = Promise.withResolvers<boolean>();
-  const likeness = Promise.withResolvers<boolean>();
+  const related = Promise.withResolvers<string | undefined>();
+  const map = Promise.withResolvers<string | undefined>();
+  const likeness = Promise.withResolvers<string | undefined>();
   const search = Promise.withResolvers<SearchWritten>();
   // Its error is thrown where the index is awaited.
   search.promise.catch(() => undefined);
   child.on("message", (value) => {
     const said = step.safeParse(value).data;
-    if (said?.name === "related") related.resolve(true);
-    if (said?.name === "map") map.resolve(true);
-    if (said?.name === "likeness") likeness.resolve(true);
+    if (said?.name === "related") related.resolve(said.digest);
+    if (said?.name === "map") map.resolve(said.digest);
+    if (said?.name === "likeness") likeness.resolve(said.digest);
     if (said?.name === "search") search.resolve(said.written);
   });
   whenEnded(child, (reason) => {
-    related.resolve(false);
-    map.resolve(false);
-    likeness.resolve(false);
+    related.resolve(undefined);
+    map.resolve(undefined);
+    likeness.resolve(undefined);
     search.reject(new Error(reason));
   });
   return {

@@ -13,9 +13,9 @@ const searchWritten = z.object({
 
 /** What the process beside the pages says when it has done a part of its work. */
 export const step = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("related") }),
-  z.object({ name: z.literal("map") }),
-  z.object({ name: z.literal("likeness") }),
+  z.object({ name: z.literal("related"), digest: z.string() }),
+  z.object({ name: z.literal("map"), digest: z.string() }),
+  z.object({ name: z.literal("likeness"), digest: z.string() }),
   z.object({ name: z.literal("search"), written: searchWritten }),
 ]);
 
