@@ -31,8 +31,8 @@ export function addListButtons(root: ParentNode = document): void {
 
 /** Names the links of a row for those who hear them without it. In every row of every list, the names took a tenth of it. */
 function nameLinks(item: HTMLElement, title: string): void {
-  for (const link of item.querySelectorAll(".badge[href]")) {
-    link.ariaLabel ??= `${link.textContent}: ${title}`;
+  for (const link of item.querySelectorAll("a.badge")) {
+    link.ariaLabel ??= `${link.textContent} ${title}`;
   }
 }
 
