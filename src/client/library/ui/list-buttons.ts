@@ -78,7 +78,7 @@ function isHidingWanted(): boolean {
 
 /** The reader's own lists, search results and shared lists always show all papers. */
 function canHide(item: HTMLElement): boolean {
-  return item.closest("[data-whole]") === null;
+  return !item.closest("[data-whole]");
 }
 
 hideButton?.addEventListener("click", () => {
