@@ -18,7 +18,7 @@ export async function feedPaths<L extends FeedList>(
     // Only a feed of notes is made from all of its papers.
     const { papers, ...rest }: FeedList = list;
     const shown = { ...rest, papers: list.notes ? papers : [] };
-    return (await formatsOfFeed(list.page)).map(({ extension }) => ({
+    return formatsOfFeed(list.page).map(({ extension }) => ({
       params: { ...params(list), extension },
       props: { list: shown, newest, extension } satisfies FeedProps,
     }));
