@@ -107,7 +107,7 @@ export function numberOption(
 ): number {
   const value = given === undefined ? otherwise : given.trim() === "" ? Number.NaN : Number(given);
   const isSound = value >= least && value <= most && (!whole || Number.isInteger(value));
-  if (Number.isFinite(value) && (given === undefined || isSound)) return value;
+  if (given === undefined || (Number.isFinite(value) && isSound)) return value;
   const kind = whole ? "a whole number" : "a number";
   const range =
     most < Infinity
