@@ -11,7 +11,7 @@ type Shown = ReturnType<Content>;
 type Props = Record<string, unknown> & { components?: Record<string, unknown> };
 
 const renderer = madeOnce([], () =>
-  ownersMarkdown(site.macros ?? {}).createMdxRenderer?.(
+  ownersMarkdown(site.macros ?? {}, [moduleToBody]).createMdxRenderer?.(
     { syntaxHighlight: false, gfm: true, smartypants: false },
     { optimize: false, srcDir: pathToFileURL(join(workspace.root, "src/")), sourcemap: false },
   ),
@@ -33,11 +33,29 @@ export async function compileNote(file: string, mdx: string): Promise<Content> {
   return shown;
 }
 
+/** What of a module's tree is needed here. */
+interface Statement {
+  type: string;
+  source?: { value?: unknown } | null;
+  declaration?: Statement | null;
+}
+
+/**
+ * Makes the body of a function of the module that MDX is compiled to: what it imports is given to the function. In the tree,
+ * because words of a note that look like code cannot mislead it there; and without comments, which notes may have.
+ */
+function moduleToBody() {
+  return (module: { body: Statement[]; comments?: unknown[] }) => {
+    module.comments = [];
+    module.body = module.body.flatMap((statement) => {
+      if (statement.source?.value === "astro/jsx-runtime") return [];
+      return statement.type.startsWith("Export") ? (statement.declaration ?? []) : statement;
+    });
+  };
+}
+
 /** What the module of a note exports. Its code is what the compiler made of text: the note itself has none. */
 function contentOf(code: string): (props: Props) => Shown {
-  const body = code
-    .replace(/^import \{[^}]*\} from "astro\/jsx-runtime";$/gm, "")
-    .replace(/^export (?:default )?(?=const|function)/gm, "");
-  const make = new Function("_Fragment", "_jsx", "_jsxs", `${body}\nreturn MDXContent;`);
+  const make = new Function("_Fragment", "_jsx", "_jsxs", `${code}\nreturn MDXContent;`);
   return make(Fragment, jsx, jsxs);
 }
