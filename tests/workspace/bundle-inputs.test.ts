@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { digestOfBundledNotes } from "../../src/workspace/bundle/notes-to-bundle.ts";
+import { digestOfBundledNotes, notesToBundle } from "../../src/workspace/bundle/notes-to-bundle.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
 import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
@@ -87,4 +87,16 @@ describe("what bundles are made from", () => {
     await writeIn(root, "content/notes/a.mdx", "export const a = 1;\n");
     expect(bundleOf(root, true)).not.toBe(before);
   });
+});
+
+it("are notes that have a picture, whichever encoding they are in", async () => {
+  const text = "\ufeffA ![curve](./curve.png).\n";
+  const root = await workspaceWith({
+    "content/notes/plain.mdx": "A curve.\n",
+    "content/notes/utf-8.mdx": text,
+    "content/notes/utf-16-le.mdx": Buffer.from(text, "utf16le"),
+    "content/notes/utf-16-be.mdx": Buffer.from(text, "utf16le").swap16(),
+  });
+  const bundled = notesToBundle(workspaceAt(root), settings(false));
+  expect(bundled.sort()).toEqual(["utf-16-be.mdx", "utf-16-le.mdx", "utf-8.mdx"]);
 });

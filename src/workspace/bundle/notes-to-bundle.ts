@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decode } from "../../text/decode.ts";
 import type { Workspace } from "../paths.ts";
 import type { PublishSettings } from "../published-notes.ts";
 import { walkFolder } from "../walk-folder.ts";
@@ -16,8 +17,12 @@ export function notesToBundle(
   return walkFolder(notes, { followLinks: true }).files.filter(
     (path) =>
       path.endsWith(".mdx") &&
-      (settings.notes.code || readFileSync(join(notes, path), "latin1").includes("![")),
+      (settings.notes.code || mayHavePicture(path, readFileSync(join(notes, path)))),
   );
+}
+
+function mayHavePicture(path: string, bytes: Uint8Array): boolean {
+  return decode(path, bytes).text.includes("![");
 }
 
 /** A digest of what the bundler reads of the folder of notes: all of it, as soon as one of them has a picture. */
