@@ -29,9 +29,16 @@ export type ToMaker = z.infer<typeof toMaker>;
 
 /** What a process that makes pages says. */
 export const fromMaker = z.discriminatedUnion("type", [
-  /** It can make pages, or has made the last ones, but for those that are left. */
-  z.object({ type: z.literal("ready"), left: z.array(z.string()), pages: z.number() }),
-  z.object({ type: z.literal("ended"), messages: z.array(recordedMessage) }),
+  /** It can make pages. */
+  z.object({ type: z.literal("ready") }),
+  /** It has made the last ones, but for those that are left, and what there is to say of them. */
+  z.object({
+    type: z.literal("made"),
+    left: z.array(z.string()),
+    pages: z.number(),
+    messages: z.array(recordedMessage),
+  }),
+  z.object({ type: z.literal("ended") }),
 ]);
 /** What a process that makes pages says. */
 export type FromMaker = z.infer<typeof fromMaker>;

@@ -39,7 +39,7 @@ process.on("message", (value) => {
   if (said.type === "beside") waiting[said.name].resolve(said.digest);
   if (said.type === "begin") {
     maker = Maker.begin(said.task);
-    void maker.then(() => say({ type: "ready", left: [], pages: 0 }));
+    void maker.then(() => say({ type: "ready" }));
   }
   if (said.type === "pages") void maker?.then((one) => one.make(said.paths));
   if (said.type === "end") void maker?.then((one) => one.end());
@@ -58,7 +58,6 @@ class Maker {
   readonly #folders = new Set<string>();
   readonly #byPath = new Map<string, PagePath>();
   #prerenderer: AstroPrerenderer | undefined;
-  readonly #messages: Message[] = [];
 
   private constructor(task: MakerTask) {
     this.#task = task;
@@ -86,6 +85,7 @@ class Maker {
   async make(paths: readonly string[]): Promise<void> {
     const target = targetOf(configOf(this.#task.bundle, this.#task));
     const left: string[] = [];
+    const messages: Message[] = [];
     let pages = 0;
     for (const pathname of paths) {
       takeReport();
@@ -97,9 +97,9 @@ class Maker {
         continue;
       }
       pages += report.pages;
-      this.#messages.push(...report.messages);
+      messages.push(...report.messages);
     }
-    await say({ type: "ready", left, pages });
+    await say({ type: "made", left, pages, messages });
   }
 
   async #makeOne(pathname: string, target: ReturnType<typeof targetOf>): Promise<boolean> {
@@ -122,7 +122,7 @@ class Maker {
   async end(): Promise<void> {
     const { record, stage } = this.#task;
     writeFileSync(record, JSON.stringify(await this.#pages.record("", stage)));
-    await say({ type: "ended", messages: this.#messages });
+    await say({ type: "ended" });
     process.disconnect();
   }
 }

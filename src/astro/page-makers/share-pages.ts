@@ -76,11 +76,11 @@ async function made(
   const left = new Set<string>();
   const batches = batchesOf(usual.map(({ pathname }) => pathname));
   await Promise.all(makers.map((maker) => work(maker, batches, left)));
+  // If all processes have ended early, some batches were given to none.
+  for (const paths of batches) leave(paths, left);
   for (const maker of makers) {
-    const noted = await maker.end();
-    if (!noted) continue;
-    reportMessages(noted.messages);
-    pages.addMade(noted.record);
+    const record = await maker.end();
+    if (record) pages.addMade(record);
   }
   rmSync(folder, { recursive: true, force: true });
   return [...usual.filter(({ pathname }) => left.has(pathname)), ...others];
@@ -97,7 +97,11 @@ function* batchesOf(paths: readonly string[]): Generator<readonly string[]> {
   for (let at = 0; at < paths.length; at += inBatch) yield paths.slice(at, at + inBatch);
 }
 
-/** Lets a process make batches as long as there are some. */
+function leave(paths: readonly string[], left: Set<string>): void {
+  for (const path of paths) left.add(path);
+}
+
+/** Lets a process make batches as long as there are some and it has not ended. */
 async function work(
   maker: PageMaker,
   batches: Iterator<readonly string[]>,
@@ -105,7 +109,9 @@ async function work(
 ): Promise<void> {
   for (let next = batches.next(); !next.done; next = batches.next()) {
     const said = await maker.make(next.value);
-    for (const path of said.left) left.add(path);
+    leave(said?.left ?? next.value, left);
+    if (!said) return;
+    reportMessages(said.messages);
     for (let page = 0; page < said.pages; page++) countPage();
   }
 }

@@ -6,18 +6,19 @@ import { type PagesRecord, pagesRecord } from "../../workspace/unchanged/last-pa
 import { besidePages } from "../integrations/beside-pages.ts";
 import { fromMaker, type MakerTask, type ToMaker, waitedFor } from "./messages.ts";
 
-/** What came of some pages: those that were not made, and how many were. */
+/** What came of some pages: those that were not made, how many were, and what they gave reason to say. */
 export interface MadePages {
   left: string[];
   pages: number;
+  messages: Message[];
 }
 
 /** A process that makes pages. */
 export interface PageMaker {
-  /** Makes some pages. If the process has ended, all of them are left. */
-  make: (paths: readonly string[]) => Promise<MadePages>;
+  /** Makes some pages. Undefined if the process has ended, and then none of them is sure to be made. */
+  make: (paths: readonly string[]) => Promise<MadePages | undefined>;
   /** Ends the process. What it noted of its pages; undefined if it ended early. */
-  end: () => Promise<{ messages: Message[]; record: PagesRecord } | undefined>;
+  end: () => Promise<PagesRecord | undefined>;
 }
 
 const script = join(import.meta.dirname, "process.ts");
@@ -34,14 +35,13 @@ export function startMaker(task: MakerTask, program: string = script): PageMaker
   }
   let isEnded = false;
   let answer: ((said: MadePages | undefined) => void) | undefined;
-  let messages: Message[] | undefined;
+  let isWhole = false;
   const ready = Promise.withResolvers<void>();
   child.on("message", (value) => {
     const said = fromMaker.parse(value);
-    if (said.type === "ended") messages = said.messages;
-    if (said.type !== "ready") return;
-    ready.resolve();
-    answer?.(said);
+    if (said.type === "ready") ready.resolve();
+    if (said.type === "made") answer?.(said);
+    if (said.type === "ended") isWhole = true;
   });
   const ended = whenEnded(child).then(() => {
     isEnded = true;
@@ -52,18 +52,16 @@ export function startMaker(task: MakerTask, program: string = script): PageMaker
   return {
     make: async (paths) => {
       await ready.promise;
-      if (isEnded) return { left: [...paths], pages: 0 };
-      const said = await new Promise<MadePages | undefined>((done) => {
+      if (isEnded) return undefined;
+      return new Promise<MadePages | undefined>((done) => {
         answer = done;
         say({ type: "pages", paths: [...paths] });
       });
-      return said ?? { left: [...paths], pages: 0 };
     },
     end: async () => {
       say({ type: "end" });
       await ended;
-      const record = messages && recordIn(task.record);
-      return messages && record && { messages, record };
+      return isWhole ? recordIn(task.record) : undefined;
     },
   };
 }
