@@ -31,7 +31,7 @@ const commands = [
 
 // Type-only imports do not exist at run time.
 const importing =
-  /\b(?:import|export)\s+(?!type\b)(?:[^"';]*?\bfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
+  /^\s*(?:import|export)\s+(?!type\b)(?:[^"';]*?\bfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");

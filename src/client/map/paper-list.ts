@@ -28,7 +28,7 @@ export function createPaperList(): PaperList | undefined {
     if (!data || papers !== listed) return undefined;
     const known = data;
     const items = next.map((paper) => listItem(known, paper));
-    if (from === 0) list.replaceChildren(...items);
+    if (from === 0) replaceKeepingFocus(list, items);
     else if (list.childElementCount === from) list.append(...items);
     more.hidden = list.childElementCount >= listed.length;
     return items[0];
@@ -54,6 +54,16 @@ export function createPaperList(): PaperList | undefined {
       }
     },
   };
+}
+
+/** Replaces the items. A reader who has come to a paper by keyboard stays there if it is among the new ones. */
+function replaceKeepingFocus(list: HTMLElement, items: readonly HTMLElement[]): void {
+  const { activeElement } = document;
+  const address = list.contains(activeElement) ? activeElement?.getAttribute("href") : undefined;
+  list.replaceChildren(...items);
+  const links = items.flatMap((item) => item.querySelector("a") ?? []);
+  const same = links.find((link) => link.getAttribute("href") === address);
+  same?.focus({ preventScroll: true });
 }
 
 function listItem(data: MapData, paper: number): HTMLElement {
