@@ -31,9 +31,13 @@ function addFormat(part: HTMLElement, extension: string, name: string): void {
   input.addEventListener("change", async () => {
     section.hidden = false;
     if (place.hasChildNodes()) return;
-    const { showCitation } = await import("./write-citation.ts");
-    const isShown = await showCitation(text, part.dataset, extension);
-    if (isShown && !place.hasChildNodes()) addButtons(section, part);
+    text.textContent = citePaper.making;
+    const written = await import("./write-citation.ts")
+      .then(({ writeCitation }) => writeCitation(part.dataset, extension))
+      .catch(() => undefined);
+    if (place.hasChildNodes()) return;
+    text.textContent = written ?? citePaper.failed;
+    if (written) addButtons(section, part);
   });
 }
 

@@ -1,6 +1,5 @@
 import { citationFormats } from "../archive/citations/index.ts";
 import { citationOfCard } from "../archive/paper-cards.ts";
-import { citeFormats } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import { addresses } from "./library/ui/addresses.ts";
 import { downloadFile } from "./library/ui/download-text.ts";
@@ -13,26 +12,8 @@ interface CitedPaper {
   cardFiles?: string;
 }
 
-/**
- * Shows the citation of a paper in the format with this extension, as its page would have it, or why it cannot be shown.
- * Returns whether it is shown.
- */
-export async function showCitation(
-  text: HTMLElement,
-  paper: CitedPaper,
-  extension: string,
-): Promise<boolean> {
-  text.textContent = citeFormats.making;
-  try {
-    text.textContent = await written(paper, extension);
-    return true;
-  } catch {
-    text.textContent = citeFormats.failed;
-    return false;
-  }
-}
-
-async function written(paper: CitedPaper, extension: string): Promise<string> {
+/** The citation of a paper in the format with this extension, as its page would have it. Throws if it cannot be loaded. */
+export async function writeCitation(paper: CitedPaper, extension: string): Promise<string> {
   const { citePaper: id = "", citeKey: key, cardFiles } = paper;
   const { found } = await fetchCards([{ id }], Number(cardFiles));
   const format = citationFormats.find((one) => one.extension === extension);

@@ -2,7 +2,6 @@
 export * from "./de/about.ts";
 export * from "./de/authors.ts";
 export * from "./de/citations.ts";
-export * from "./de/cite-formats.ts";
 export * from "./de/cite-paper.ts";
 export * from "./de/day-tools.ts";
 export * from "./de/digest.ts";

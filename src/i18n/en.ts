@@ -8,7 +8,6 @@
 export * from "./en/about.ts";
 export * from "./en/authors.ts";
 export * from "./en/citations.ts";
-export * from "./en/cite-formats.ts";
 export * from "./en/cite-paper.ts";
 export * from "./en/day-tools.ts";
 export * from "./en/digest.ts";

@@ -101,6 +101,22 @@ describe("a paper's page", () => {
     expect(text).toMatch(/^TY {2}- GEN\r\n/);
     expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   });
+
+  it("says that a format could not be loaded, and tries again when it is chosen again", async () => {
+    const { page } = await open(kindsOfPage.paper);
+    const choose = (name: string) => page.getByRole("radio", { name }).check();
+    const shown = page.locator(".cite section:visible pre");
+    for (const file of ["**/write-citation*", "**/data/papers/*"]) {
+      await page.route(file, (route) => route.abort());
+      await choose("RIS");
+      await shown.getByText("could not be loaded").waitFor();
+      expect(await page.locator(".cite section:visible button").count()).toBe(0);
+      await page.unroute(file);
+      await choose("BibTeX");
+    }
+    await choose("RIS");
+    await shown.getByText("TY  - GEN").waitFor();
+  });
 });
 
 describe("a paper that is in lists of people", () => {

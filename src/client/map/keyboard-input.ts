@@ -1,3 +1,4 @@
+import { mapPage } from "../../i18n/strings.ts";
 import { type Direction, nextPaper, paperInOrder, papersIn, type Step } from "./find-papers.ts";
 import { actByKey } from "./map-acts.ts";
 import type { MapExplorer } from "./map-explorer.ts";
@@ -30,7 +31,9 @@ export function listenToKeyboard(explorer: MapExplorer): void {
 
   async function announce(paper: number): Promise<void> {
     await data.whole();
-    if (explorer.current === paper) view.announce(`${data.title[paper]}, ${data.date[paper]}`);
+    if (explorer.current !== paper) return;
+    const { [paper]: title } = data.title;
+    view.announce(title === undefined ? mapPage.untitled : `${title}, ${data.date[paper]}`);
   }
 
   function goOn({ key, shiftKey }: KeyboardEvent): boolean {

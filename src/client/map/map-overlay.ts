@@ -18,6 +18,9 @@ export interface MapOverlay {
   announce: (text: string) => void;
 }
 
+/** Where the link leads, and its name, before the pointer is on a paper. */
+const noPaper = { href: "#map", name: mapPage.papersOnMap };
+
 /** Below this width of the map, the card is across it instead of beside the dot. */
 const narrow = 480;
 
@@ -41,10 +44,9 @@ export function createMapOverlay(root: HTMLElement, data: MapData): MapOverlay {
   const link = element("a", {
     class: "here",
     draggable: "false",
-    href: "#map",
-    "aria-label": mapPage.papersOnMap,
     "aria-describedby": "map-help",
   });
+  leadTo(noPaper);
   const live = element("p", { class: "visually-hidden", "aria-live": "polite" });
   // A layer of its own, so that moving these elements never makes the browser lay out the page.
   root.append(canvas, element("div", { class: "over" }, brush, link, card), live);
@@ -54,16 +56,27 @@ export function createMapOverlay(root: HTMLElement, data: MapData): MapOverlay {
   card.addEventListener("mousedown", (event) => event.preventDefault());
   let shown: number | undefined;
 
+  function leadTo({ href, name }: typeof noPaper): void {
+    link.href = href;
+    link.setAttribute("aria-label", name);
+  }
+
   async function fill(paper: number): Promise<void> {
     shown = paper;
     if (data.title[paper] === undefined) {
       for (const text of [title, facts, sentence]) text.textContent = "";
+      // Meanwhile, a click must not open the paper that was pointed at before.
+      leadTo(noPaper);
       await data.whole();
       if (shown !== paper) return;
     }
-    link.href = data.address[paper] ?? "";
-    link.setAttribute("aria-label", [data.title[paper], factsOf(data, paper)].join(", "));
-    title.textContent = data.title[paper] ?? "";
+    const { [paper]: name } = data.title;
+    if (name === undefined) {
+      title.textContent = mapPage.untitled;
+      return;
+    }
+    leadTo({ href: data.address[paper] ?? "", name: [name, factsOf(data, paper)].join(", ") });
+    title.textContent = name;
     facts.textContent = factsOf(data, paper);
     sentence.textContent = "";
     const text = await sentenceOf(paper);

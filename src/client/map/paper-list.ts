@@ -19,7 +19,12 @@ export function createPaperList(): PaperList | undefined {
 
   let data: MapData | undefined;
   let papers: readonly number[] = [];
+  let summary = "";
 
+  // Screen readers say again what is written again.
+  const say = (text: string) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
   const appendPage = async (from: number) => {
     const listed = papers;
     const next = listed.slice(from, from + pageSize);
@@ -27,6 +32,14 @@ export function createPaperList(): PaperList | undefined {
     // Another list may have been asked for meanwhile.
     if (!data || papers !== listed) return undefined;
     const known = data;
+    const isKnown = next.every((paper) => known.title[paper] !== undefined);
+    say(isKnown ? summary : mapPage.untitled);
+    if (!isKnown) {
+      // The button tries again.
+      if (from === 0) list.replaceChildren();
+      more.hidden = false;
+      return undefined;
+    }
     const items = next.map((paper) => listItem(known, paper));
     if (from === 0) replaceKeepingFocus(list, items);
     else if (list.childElementCount === from) list.append(...items);
@@ -40,7 +53,8 @@ export function createPaperList(): PaperList | undefined {
 
   return {
     show: (allPapers, listed, part) => {
-      status.textContent = mapPage.listed(listed.length, allPapers.x.length, part);
+      summary = mapPage.listed(listed.length, allPapers.x.length, part);
+      say(summary);
       data = allPapers;
       papers = listed;
       void appendPage(0);

@@ -18,6 +18,8 @@ export const authorsPage: typeof english.authorsPage = {
   few: (fewest, most) => `Autoren mit ${number(fewest)} bis ${number(most)} Artikeln`,
   fewDescription: (fewest, most) =>
     `Die Artikel von Autoren mit ${number(fewest)} bis ${number(most)} Artikeln.`,
+  namesakes:
+    "Autoren mit genau demselben Namen gelten als einer, es sei denn, Quellen geben ihnen verschiedene Kennungen.",
   papersOf: (name) => `Artikel von ${name}.`,
   about: "Über diesen Autor",
   ids: "Kennungen",

@@ -5,4 +5,7 @@ export const citePaper: typeof english.citePaper = {
   copy: "Kopieren",
   copied: "Kopiert",
   download: "Herunterladen",
+  making: "Das Zitat wird geladen …",
+  failed:
+    "Das Zitat konnte in diesem Format nicht geladen werden. Lade die Seite neu, da die Website inzwischen aktualisiert worden sein kann, oder prüfe die Verbindung.",
 };

@@ -17,6 +17,8 @@ export const authorsPage = {
   few: (fewest: number, most: number) => `Authors of ${number(fewest)} to ${number(most)} papers`,
   fewDescription: (fewest: number, most: number) =>
     `The papers of authors with ${number(fewest)} to ${number(most)} papers.`,
+  namesakes:
+    "Authors with exactly the same name are taken as one, unless sources give them different identifiers.",
   papersOf: (name: string) => `Papers by ${name}.`,
   about: "About the author",
   ids: "Identifiers",

@@ -3,4 +3,7 @@ export const citePaper = {
   copy: "Copy",
   copied: "Copied",
   download: "Download",
+  making: "Getting the citation…",
+  failed:
+    "The citation could not be loaded in this format. Reload the page, as the site may have been updated in the meantime, or check your connection.",
 };
