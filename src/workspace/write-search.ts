@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -22,9 +21,10 @@ import { separator } from "../search/index/separator.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import type { WordChunk } from "../search/pagefind/write-chunks.ts";
-import { readEnglishStems } from "./english-words.ts";
+import { digestOf } from "./checksums.ts";
 import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
 import { IndexFiles, part } from "./index-cache/index-files.ts";
+import { centresIn, englishStems } from "./index-cache/kept-data.ts";
 import { resultBlock } from "./result-blocks.ts";
 import { wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
@@ -77,7 +77,7 @@ export async function writeSearch(
     return { papers: sources.length, files: count, bytes, same };
   };
   const digests = digestsOf(sources);
-  const key = digests && digestOf([JSON.stringify(lexicon), ...digests]);
+  const key = digests && digestOf(JSON.stringify([lexicon, ...digests]));
   const whole = key === undefined ? undefined : cache.files.wholeOf(key);
   if (whole) {
     for (const { path, bytes } of whole) files.write(path, bytes);
@@ -115,7 +115,9 @@ async function writeTexts({ sources, topicName, files, cache }: Making): Promise
       blocks.push(papers.length);
       const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));
       const digests = digestsOf(papers);
-      return digests ? { key: digestOf(["block", ...digests]), make } : part(make());
+      return digests
+        ? { key: digestOf(JSON.stringify(["block", ...digests])), make }
+        : part(make());
     });
     texts.push(files.addGroup("texts", parts));
     // Otherwise the process would not notice that the one which started it has ended.
@@ -144,10 +146,11 @@ async function writeIndex(
   { lexicon, texts, blocks }: { lexicon: Lexicon } & Pick<WrittenTexts, "texts" | "blocks">,
 ): Promise<void> {
   const wordVectors = sources.length < leastForVectors ? new Map() : readWordVectors();
-  const index = buildIndex(sources, topicName, wordVectors, indexed);
+  const keepCentres = centresIn(cache.files);
+  const index = buildIndex(sources, topicName, wordVectors, indexed, keepCentres);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
-  const english = splitStems(englishStems(cache));
+  const english = splitStems(englishStems(cache.files));
   const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
   const isUpdate = cache.words.terms.size > 0;
   const made = await wordChunks(index.words, { papers: sources.length, isUpdate });
@@ -244,19 +247,8 @@ function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): L
   });
 }
 
-/** The stems of English words. To find them takes longer than the words of a small archive. */
-function englishStems({ files }: IndexCache): string[] {
-  const find = () => new TextEncoder().encode(JSON.stringify(readEnglishStems()));
-  const stems: string[] = JSON.parse(new TextDecoder("utf-8").decode(files.get("english", find)));
-  return stems;
-}
-
 /** The digests of sources; undefined if one has none. */
 function digestsOf(sources: readonly { digest?: string | undefined }[]): string[] | undefined {
   const digests = sources.flatMap(({ digest }) => digest ?? []);
   return digests.length === sources.length ? digests : undefined;
-}
-
-function digestOf(parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -8,7 +8,13 @@ import { KnownCompounds } from "./known-compounds.ts";
 import { type Names, namesOf, stopNamesOf } from "./names.ts";
 import { type FieldPositions, KeyLayout } from "./paper-keys.ts";
 import { unpackTerms } from "./paper-terms.ts";
-import { groupPapers, type PaperGroup, PaperVectors, type WordVectors } from "./paper-vectors.ts";
+import {
+  groupPapers,
+  type KeepCentres,
+  type PaperGroup,
+  PaperVectors,
+  type WordVectors,
+} from "./paper-vectors.ts";
 import type { SearchSource } from "./record.ts";
 
 /**
@@ -29,13 +35,14 @@ export interface SearchIndex extends ArchiveFacts, ArchiveWords {
 
 /**
  * Builds the index of papers, which get their numbers from the order given. Their texts are not read if
- * `indexed` has their words. Pure, but for new texts in the table of `indexed`.
+ * `indexed` has their words. Pure, but for new texts in the table of `indexed` and what `keepCentres` keeps.
  */
 export function buildIndex(
   sources: readonly SearchSource[],
   topicName: (id: string) => string,
   wordVectors: WordVectors = new Map(),
   indexed: IndexedWords = wordsOfPapers(sources, topicName),
+  keepCentres?: KeepCentres,
 ): SearchIndex {
   const { table, terms } = indexed;
   const words = archiveWords(terms, table);
@@ -51,7 +58,10 @@ export function buildIndex(
     authorship,
     names,
     stopNames: stopNamesOf(names),
-    groups: groupPapers(terms.map((one) => vectors.of(unpackTerms(one)))),
+    groups: groupPapers(
+      terms.map((one) => vectors.of(unpackTerms(one))),
+      keepCentres,
+    ),
   };
 }
 

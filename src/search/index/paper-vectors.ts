@@ -91,24 +91,51 @@ const rounds = 5;
 const mostTelling = 16_384;
 
 /**
- * Groups papers by their vectors (k-means on directions), so that a search loads only those that may be
- * like the query. It begins with every so many-th paper, so the same papers make the same groups.
+ * Gives the centres of the groups of papers that have these vectors. `make` finds them, which takes long; one who knows
+ * them of the same vectors need not call it.
  */
-export function groupPapers(vectors: readonly (Float32Array | undefined)[]): PaperGroup[] {
+export type KeepCentres = (
+  vectors: readonly Float32Array[],
+  make: () => readonly PackedVector[],
+) => readonly PackedVector[];
+
+/**
+ * Groups papers by their vectors, so that a search loads only those that may be like the query. The same papers make the
+ * same groups.
+ */
+export function groupPapers(
+  vectors: readonly (Float32Array | undefined)[],
+  keep: KeepCentres = (_, make) => make(),
+): PaperGroup[] {
   const known = [...vectors.entries()].flatMap(([paper, vector]) =>
     vector ? [{ paper, vector }] : [],
   );
+  const all = known.map(({ vector }) => vector);
+  const groups = keep(all, () => findCentres(all).map(packVector)).map(
+    (centre): PaperGroup => ({ centre, papers: new Map() }),
+  );
+  const packed = groups.map(({ centre }) => unitOf(centre));
+  const nearest = nearestOf(packed);
+  for (const { paper, vector } of known) {
+    const at = nearest(vector);
+    const centre = packed[at];
+    if (centre) groups[at]?.papers.set(paper, packDirection(vector, centre));
+  }
+  return groups.filter(({ papers }) => papers.size > 0);
+}
+
+/** Finds the centres of groups by k-means on directions. It begins with every so many-th paper. */
+function findCentres(known: readonly Float32Array[]): Float32Array[] {
   const size = known.length > manyPapers ? papersPerGroup.many : papersPerGroup.few;
   const count = Math.ceil(known.length / size);
   let centres = Array.from(
     { length: count },
-    (_, at) =>
-      known[Math.floor((at * known.length) / count)]?.vector ?? new Float32Array(dimensions),
+    (_, at) => known[Math.floor((at * known.length) / count)] ?? new Float32Array(dimensions),
   );
   const step = Math.max(1, known.length / mostTelling);
   const telling = Array.from(
     { length: Math.floor(known.length / step) },
-    (_, at) => known[Math.floor(at * step)]?.vector ?? new Float32Array(dimensions),
+    (_, at) => known[Math.floor(at * step)] ?? new Float32Array(dimensions),
   );
   for (let round = 0; round < rounds; round += 1) {
     const sums = centres.map(() => new Float32Array(dimensions));
@@ -120,17 +147,7 @@ export function groupPapers(vectors: readonly (Float32Array | undefined)[]): Pap
     }
     centres = sums.map((sum, at) => (toUnit(sum) ? sum : (centres[at] ?? sum)));
   }
-  const groups = centres.map(
-    (centre): PaperGroup => ({ centre: packVector(centre), papers: new Map() }),
-  );
-  const packed = groups.map(({ centre }) => unitOf(centre));
-  const nearest = nearestOf(packed);
-  for (const { paper, vector } of known) {
-    const at = nearest(vector);
-    const centre = packed[at];
-    if (centre) groups[at]?.papers.set(paper, packDirection(vector, centre));
-  }
-  return groups.filter(({ papers }) => papers.size > 0);
+  return centres;
 }
 
 /** How many centres are compared at once, so that their sums do not wait for each other. */
