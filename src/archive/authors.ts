@@ -55,6 +55,15 @@ export function sharedAuthorPages(papers: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, papers / 64)));
 }
 
+/** The shared page on which an author with this key is, or was before an own page. */
+export function sharedAuthorPage(papers: number, key: string): number {
+  return pageAmong(sharedAuthorPages(papers), key);
+}
+
+function pageAmong(pages: number, key: string): number {
+  return 1 + (shortIdHash(key) % pages);
+}
+
 /**
  * The authors whose papers a page lists, sorted by family name. Names that are exactly alike are one author, unless
  * their ids differ: then each id is an author, and papers that give no id are another one's.
@@ -71,8 +80,7 @@ export function authorGroups<P extends Authored>(papers: readonly P[]): AuthorGr
       group: {
         ...group,
         letter: letterOf(order),
-        shared:
-          group.papers.length >= fewestAlone ? undefined : 1 + (shortIdHash(group.key) % pages),
+        shared: group.papers.length >= fewestAlone ? undefined : pageAmong(pages, group.key),
       },
     }))
     .sort((a, b) => compare(a.order, b.order) || compare(a.group.key, b.group.key))

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addressesUnder } from "../../src/archive/addresses.ts";
 import { authorFacts } from "../../src/archive/author-facts.ts";
-import { authorFinder, authorGroups, sharedAuthorPages } from "../../src/archive/authors.ts";
+import {
+  authorFinder,
+  authorGroups,
+  sharedAuthorPage,
+  sharedAuthorPages,
+} from "../../src/archive/authors.ts";
 import { isAddressPart } from "../../src/text/address-part.ts";
 import { entry } from "../fixtures/papers.ts";
 
@@ -97,6 +102,8 @@ describe("authors with a page", () => {
     });
     expect(places([...papers, ...papersBy(["Cy"])])["bo-lian"]).toBe(first["bo-lian"]);
     expect(first["bo-lian"]).toBeLessThanOrEqual(sharedAuthorPages(papers.length));
+    // The page where an author was still says so after the tenth paper.
+    expect(sharedAuthorPage(papers.length, "bo-lian")).toBe(first["bo-lian"]);
   });
 
   it("are sorted by family name, each under its letter", () => {
