@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
 import { type PartKind, searchFolder, searchRoot } from "../search/engine/paths.ts";
-import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
 import type { IndexedWords } from "../search/index/indexed-words.ts";
-import { occurrencesOf, postingsAt } from "../search/index/key-index.ts";
+import { occurrencesOf } from "../search/index/key-index.ts";
 import { type LexiconEntry, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
 import { TermPacker } from "../search/index/pack-terms.ts";
@@ -17,10 +16,8 @@ import type { PackedTerms } from "../search/index/paper-terms.ts";
 import type { PartGroups, PartLists } from "../search/index/part-list.ts";
 import { paperTexts, type SearchSource } from "../search/index/record.ts";
 import { resultPaper, textGroups } from "../search/index/result-documents.ts";
-import { separator } from "../search/index/separator.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
-import { chunkPath, pagefindFolder } from "../search/pagefind/chunk-files.ts";
-import type { WordChunk } from "../search/pagefind/write-chunks.ts";
+import { pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import { digestOf } from "./checksums.ts";
 import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
 import { IndexFiles, part } from "./index-cache/index-files.ts";
@@ -28,6 +25,7 @@ import { centresIn, englishStems } from "./index-cache/kept-data.ts";
 import { resultBlock } from "./result-blocks.ts";
 import { wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
+import { writeWords } from "./write-words.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
 export interface WrittenSearch {
@@ -43,9 +41,6 @@ export type Lexicon = OwnLexicon;
 
 /** In an archive of fewer papers, words find what vectors would, and the vectors of words are most of its files. */
 const leastForVectors = 100;
-
-/** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
-const largeChunk = 8000;
 
 /** Where an index is written, what of, and what the last build left. */
 interface Making {
@@ -194,33 +189,6 @@ async function writeIndex(
     columns,
   };
   files.add(searchRoot, writeArchiveFile(archive));
-}
-
-/**
- * Writes the word index, and the term frequencies of its large chunks. Returns the chunks in order, each
- * with the shortest text that separates its keys from those before.
- */
-function writeWords(
-  { words, columns }: SearchIndex,
-  chunks: Iterable<WordChunk>,
-  files: IndexFiles,
-): ArchiveFile["chunks"] {
-  const { keys } = words;
-  const list: ArchiveFile["chunks"] = [];
-  for (const { chunk, bytes, first, end } of chunks) {
-    const start = separator(keys[first - 1] ?? "", keys[first] ?? "");
-    const isLarge = files.add(chunkPath(chunk), bytes) > largeChunk;
-    if (!isLarge) {
-      list.push([start, chunk]);
-      continue;
-    }
-    const terms = keys
-      .slice(first, end)
-      .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
-    const written = part(writeTermFrequencies(new Map(terms)));
-    list.push([start, chunk, files.addGroup("frequencies", [written])[0]]);
-  }
-  return list;
 }
 
 /** Each file in a group of its own. */

@@ -6,6 +6,7 @@ import { linkFile } from "../../workspace/link-file.ts";
 import type { BuiltPartition } from "../../workspace/partitions/built-partition.ts";
 import type { PagesRecord } from "../../workspace/unchanged/last-pages.ts";
 import { countPage, reportMessages } from "./build-report.ts";
+import { fileOf } from "./page-file.ts";
 import { areSamePages } from "./reused-pages.ts";
 
 type StaticPath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
@@ -85,13 +86,6 @@ function withPaths(
         })),
     },
   };
-}
-
-/** The file that a path becomes. */
-function fileOf({ pathname, route }: StaticPath): string {
-  const path = decodeURI(pathname).replace(/^\/+|\/+$/g, "");
-  if (route.type !== "page" || path === "404") return path;
-  return path === "" ? "index.html" : `${path}/index.html`;
 }
 
 /** Gives a site a file of a partition, unless the site has it: bundles have the same files. */

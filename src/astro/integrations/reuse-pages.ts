@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
+import { plain } from "./page-file.ts";
 import { markUntraceable, tracePage } from "./page-trace.ts";
-import { plain, type ReusedPages } from "./reused-pages.ts";
+import type { ReusedPages } from "./reused-pages.ts";
 import type { SitePart } from "./site-part.ts";
 
 /**

@@ -10,6 +10,7 @@ import {
 } from "../../workspace/unchanged/last-pages.ts";
 import { countKeptPages, reportMessages } from "./build-report.ts";
 import { keptFiles } from "./kept-files.ts";
+import { fileOf, plain } from "./page-file.ts";
 import { type PageTrace, valueVersions } from "./page-trace.ts";
 
 /** A page as Astro knows it before it is made. */
@@ -211,19 +212,6 @@ function pathsTakenTwice(paths: readonly PagePath[]): Set<string> {
 /** The digest of a page's props. A page without a key, but for one that can have no props, has none. */
 function propsOf({ cacheKey, route }: PagePath): string | undefined {
   return route.pathname === undefined ? cacheKey : "";
-}
-
-/** A path without the slashes around it. */
-export function plain(pathname: string): string {
-  return pathname.replace(/^\/+|\/+$/g, "");
-}
-
-/** The file of a page, relative to the site, as Astro names it. */
-function fileOf({ pathname, route }: PagePath): string {
-  const path = plain(pathname);
-  if (route.type === "endpoint") return path;
-  if (path === "404" || path === "500") return `${path}.html`;
-  return path === "" ? "index.html" : `${path}/index.html`;
 }
 
 /** A digest of the names of the scripts, styles and fonts that pages may name, which change with their content. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { bundleRecord } from "./bundle-record.ts";
+import { fileOf, plain } from "./page-file.ts";
 import type { SiteConfig, SitePart } from "./site-part.ts";
 
 type PagePath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
@@ -128,19 +129,6 @@ export async function bodyOf(
   const response = rendered instanceof Response ? rendered : rendered.response;
   const isRedirect = response.status >= 300 && response.status < 400;
   return isRedirect || !response.body ? undefined : new Uint8Array(await response.arrayBuffer());
-}
-
-/** The file of a page in the folder of the site. */
-export function fileOf({ pathname, route }: Pick<PagePath, "pathname" | "route">): string {
-  const path = plain(pathname);
-  if (route.type === "endpoint") return path;
-  if (path === "404" || path === "500") return `${path}.html`;
-  return path === "" ? "index.html" : `${path}/index.html`;
-}
-
-/** A path without the slashes around it. */
-function plain(path: string): string {
-  return path.replace(/^\/+|\/+$/g, "");
 }
 
 /**

@@ -6,9 +6,10 @@ import { configOf, prerendererOf } from "../build-from-bundle.ts";
 import { followBesidePages } from "../integrations/beside-pages.ts";
 import { takeReport } from "../integrations/build-report.ts";
 import { bundleRecord, recordBundle } from "../integrations/bundle-record.ts";
+import { fileOf } from "../integrations/page-file.ts";
 import { reusePages } from "../integrations/reuse-pages.ts";
 import { ReusedPages } from "../integrations/reused-pages.ts";
-import { bodyOf, fileOf, targetOf, writePage } from "../integrations/write-pages.ts";
+import { bodyOf, targetOf, writePage } from "../integrations/write-pages.ts";
 import { type FromMaker, type MakerTask, toMaker } from "./messages.ts";
 
 /**
