@@ -18,8 +18,9 @@ export function keepApart(
   const least = Math.min(22, 0.55 * Math.sqrt((width * height) / moved.length));
   for (let round = 0; round < rounds; round++) {
     let touching = false;
+    const laterNear = pointsByCell(moved, least);
     for (const [index, a] of moved.entries()) {
-      for (let other = index + 1; other < moved.length; other++) {
+      for (const other of laterNear(index)) {
         const b = moved[other];
         const fixed = { a: isFixed(index), b: isFixed(other) };
         if (!b || (fixed.a && fixed.b)) continue;
@@ -43,4 +44,27 @@ export function keepApart(
     place.x = Math.min(width - least / 2, Math.max(least / 2, place.x + dx));
     place.y = Math.min(height - least / 2, Math.max(least / 2, place.y + dy));
   }
+}
+
+/**
+ * Sorts points into cells of a size. The result gives, for a point by index, the later ones in its cell and those around
+ * it: all that are nearer than the size, and perhaps some more.
+ */
+function pointsByCell(points: readonly MapPoint[], size: number): (index: number) => number[] {
+  // A map of fewer columns than this, so that neighbors of a cell have keys of their own.
+  const columns = 1e4;
+  const keys = points.map(({ x, y }) => Math.floor(y / size) * columns + Math.floor(x / size));
+  const cells = Map.groupBy(keys.keys(), (index) => keys[index] ?? 0);
+  return (index) => {
+    const key = keys[index] ?? 0;
+    const later: number[] = [];
+    for (const row of [-columns, 0, columns]) {
+      for (const column of [-1, 0, 1]) {
+        for (const other of cells.get(key + row + column) ?? []) {
+          if (other > index) later.push(other);
+        }
+      }
+    }
+    return later;
+  };
 }
