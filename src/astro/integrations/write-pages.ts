@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
+import { compactPage } from "../../archive/compact-page.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { bundleRecord } from "./bundle-record.ts";
 import { fileOf, plain } from "./page-file.ts";
@@ -53,6 +54,13 @@ function writing(inner: AstroPrerenderer, targetFor: () => Target): AstroPrerend
   return {
     ...inner,
     name: "offprint:write-pages",
+    render: async (request, options) => {
+      const rendered = await inner.render(request, options);
+      if (options.routeData.type !== "page") return rendered;
+      return rendered instanceof Response
+        ? compacted(rendered)
+        : { ...rendered, response: await compacted(rendered.response) };
+    },
     getStaticPaths: async () => {
       const target = targetFor();
       const { usual, others } = sorted(await inner.getStaticPaths(), target);
@@ -128,7 +136,15 @@ export async function bodyOf(
   const rendered = await inner.render(new Request(address + asked), { routeData: route });
   const response = rendered instanceof Response ? rendered : rendered.response;
   const isRedirect = response.status >= 300 && response.status < 400;
-  return isRedirect || !response.body ? undefined : new Uint8Array(await response.arrayBuffer());
+  if (isRedirect || !response.body) return undefined;
+  if (route.type === "page") return Buffer.from(compactPage(await response.text()));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The response with a page that Astro writes, with the bytes that it would have here. */
+async function compacted(response: Response): Promise<Response> {
+  const isText = response.body && response.headers.get("content-type")?.startsWith("text/html");
+  return isText ? new Response(compactPage(await response.text()), response) : response;
 }
 
 /**
