@@ -66,7 +66,7 @@ export async function readArrays(file: string, version: string): Promise<KeptArr
     at += size;
     if (kind === "texts") kept.texts[name] = length === 0 ? [] : part.toString("utf8").split("\n");
     else {
-      const { buffer } = Uint8Array.from(part);
+      const { buffer } = new Uint8Array(part);
       kept.numbers[name] = kind === "whole" ? new Uint32Array(buffer) : new Float32Array(buffer);
     }
   }

@@ -1,14 +1,18 @@
 import { join } from "node:path";
-import { type ComparedTerms, comparedTerms } from "../archive/terms/compared-terms.ts";
-import { type CountedTerms, countTerms } from "../archive/terms/count-terms.ts";
+import {
+  archiveTerms,
+  type ComparedTerms,
+  comparedTerms,
+} from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
+import type { ArchiveTerms } from "../archive/terms/term-vectors.ts";
 import { digestOfCode } from "./derived-cache.ts";
 import { keepArrays, readArrays, realNumbers, wholeNumbers } from "./kept-arrays.ts";
 import type { Workspace } from "./paths.ts";
 
 const code = ["src/text", "src/archive/terms"];
 
-/** The terms of papers, of which those of papers that have not changed are kept between builds. */
+/** The terms of papers and their weights, of which those of papers that have not changed are kept between builds. */
 export function keptTerms(
   workspace: Pick<Workspace, "root">,
   papers: readonly PaperTexts[],
@@ -16,19 +20,52 @@ export function keptTerms(
   const file = join(workspace.root, ".cache/derived/terms.bin");
   return comparedTerms(papers, async () => {
     const version = await digestOfCode(workspace, code);
-    const former = await readTerms(file, version);
-    const counted = countTerms(papers, former);
-    const { ids, texts, keys, starts, terms, presence } = counted;
-    const numbers = { starts, terms, presence };
-    await keepArrays(file, version, { numbers, texts: { ids, texts, keys } });
-    return counted;
+    const made = archiveTerms(papers, await readTerms(file, version));
+    await keepTerms(file, version, made);
+    return made;
   });
 }
 
-async function readTerms(file: string, version: string): Promise<CountedTerms | undefined> {
+async function keepTerms(
+  file: string,
+  version: string,
+  { counted, vectors }: ArchiveTerms,
+): Promise<void> {
+  const { ids, texts, keys, starts, terms, presence } = counted;
+  const { frequencies, inBase, newTerms } = vectors;
+  const weighed = {
+    frequencies,
+    inBase,
+    newTerms: Uint32Array.of(newTerms),
+    weighedStarts: vectors.starts,
+    weighedTerms: vectors.terms,
+    weights: vectors.weights,
+  };
+  const numbers = { starts, terms, presence, ...weighed };
+  await keepArrays(file, version, { numbers, texts: { ids, texts, keys } });
+}
+
+async function readTerms(file: string, version: string): Promise<ArchiveTerms | undefined> {
   const kept = await readArrays(file, version);
   if (!kept) return undefined;
   const { ids = [], texts = [], keys = [] } = kept.texts;
-  const [starts, terms] = [wholeNumbers(kept, "starts"), wholeNumbers(kept, "terms")];
-  return { ids, texts, keys, starts, terms, presence: realNumbers(kept, "presence") };
+  const whole = (name: string) => wholeNumbers(kept, name);
+  const [starts, terms, presence] = [
+    whole("starts"),
+    whole("terms"),
+    realNumbers(kept, "presence"),
+  ];
+  const [newTerms = 0] = whole("newTerms");
+  const weighed = { frequencies: whole("frequencies"), inBase: whole("inBase"), newTerms };
+  return {
+    counted: { ids, texts, keys, starts, terms, presence },
+    vectors: {
+      ids,
+      keys,
+      starts: whole("weighedStarts"),
+      terms: whole("weighedTerms"),
+      weights: realNumbers(kept, "weights"),
+      ...weighed,
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { type CountedTerms, countTerms } from "./count-terms.ts";
 import type { PaperTexts } from "./paper-texts.ts";
-import { type TermVectors, termVectors } from "./term-vectors.ts";
+import { type ArchiveTerms, type TermVectors, termVectors } from "./term-vectors.ts";
 
 /** The terms of an archive's papers, which are counted and weighed when they are first asked for. */
 export interface ComparedTerms {
@@ -8,22 +8,24 @@ export interface ComparedTerms {
   vectors: () => Promise<TermVectors>;
 }
 
-/** The terms of papers, for all that compares them. `count` may count them otherwise, with the same result. */
+/** The terms of papers, for all that compares them. `make` may make them otherwise, with the same result. */
 export function comparedTerms(
   papers: readonly PaperTexts[],
-  count: () => CountedTerms | Promise<CountedTerms> = () => countTerms(papers),
+  make: () => ArchiveTerms | Promise<ArchiveTerms> = () => archiveTerms(papers),
 ): ComparedTerms {
-  let counted: Promise<CountedTerms> | undefined;
-  let vectors: Promise<TermVectors> | undefined;
-  const counting = () => {
-    counted ??= Promise.resolve(count());
-    return counted;
+  let made: Promise<ArchiveTerms> | undefined;
+  const terms = () => {
+    made ??= Promise.resolve(make());
+    return made;
   };
   return {
-    counted: counting,
-    vectors: () => {
-      vectors ??= counting().then((all) => termVectors(papers, all));
-      return vectors;
-    },
+    counted: async () => (await terms()).counted,
+    vectors: async () => (await terms()).vectors,
   };
+}
+
+/** Counts and weighs the terms of papers. Former ones of mostly the same papers save time, and change nothing. */
+export function archiveTerms(papers: readonly PaperTexts[], former?: ArchiveTerms): ArchiveTerms {
+  const counted = countTerms(papers, former?.counted);
+  return { counted, vectors: termVectors(papers, counted, former) };
 }

@@ -41,22 +41,28 @@ export function countTerms(papers: readonly PaperTexts[], former?: CountedTerms)
   const before = former && rowsStillTrue(sorted, texts, former);
   const known = before && 2 * before.size > sorted.length ? before : undefined;
   const numberOf = numbering(known ? (former?.keys ?? []) : []);
-  const rows = new TermRows(sorted.length);
+  const rows = new TermRows(sorted.length, 128);
   for (const [at, paper] of sorted.entries()) {
     const row = known?.get(at);
-    if (former && row !== undefined) rows.copy(former, row);
+    if (former && row !== undefined) rows.copy({ ...former, values: former.presence }, row);
     else countPaper(paper, numberOf.number, rows.add);
     rows.end();
   }
-  const made = { ids: sorted.map(({ id }) => id), texts, keys: numberOf.keys(), ...rows.finish() };
+  const { values: presence, ...made } = rows.finish();
+  const ids = sorted.map(({ id }) => id);
+  const all = { ids, texts, keys: numberOf.keys(), ...made, presence };
   // Terms that no paper has any more would take more and more room.
-  return known && hasManyUnused(made) ? countTerms(papers) : made;
+  return known && hasManyUnused(all) ? countTerms(papers) : all;
 }
 
 function hasManyUnused({ keys, terms }: Pick<CountedTerms, "keys" | "terms">): boolean {
   const isUsed = new Uint8Array(keys.length);
-  for (const term of terms) isUsed[term] = 1;
-  return isUsed.reduce((sum, used) => sum + used, 0) < keys.length / 2;
+  let used = 0;
+  for (const term of terms) {
+    if (isUsed[term] === 0) used += 1;
+    isUsed[term] = 1;
+  }
+  return used < keys.length / 2;
 }
 
 /** The former rows of papers whose texts are what they were. */

@@ -3,6 +3,7 @@ import { basePapers } from "./base-papers.ts";
 import { type CountedTerms, countTerms, topicOfKey } from "./count-terms.ts";
 import { frequencyStep } from "./frequency-step.ts";
 import type { PaperTexts } from "./paper-texts.ts";
+import { TermRows } from "./term-rows.ts";
 
 /**
  * Papers as vectors of weighted terms, each of length 1. Row `i` spans `starts[i]` to `starts[i + 1]`,
@@ -49,14 +50,32 @@ const largestBaseOfAll = 100;
 const baseGrowth = 1.1;
 const mostNewTerms = 20;
 
-/** Weighs the terms of papers by TF-IDF. Their order makes no difference. */
+/** Vectors, and what they were weighed by. */
+export interface WeighedTerms extends TermVectors {
+  /** How many papers of the base have each term, in steps. */
+  frequencies: Uint32Array;
+  /** 1 for each paper of the base. */
+  inBase: Uint32Array;
+  /** The most terms of a paper that the base does not know. */
+  newTerms: number;
+}
+
+/** The terms of an archive, and its vectors. */
+export interface ArchiveTerms {
+  counted: CountedTerms;
+  vectors: WeighedTerms;
+}
+
+/** Weighs the terms of papers by TF-IDF. Their order makes no difference. Former vectors save time, and change nothing. */
 export function termVectors(
   papers: readonly PaperTexts[],
   counted: CountedTerms = countTerms(papers),
-): TermVectors {
+  former?: ArchiveTerms,
+): WeighedTerms {
   const isSmall = papers.length <= largestBaseOfAll;
   const base = isSmall ? papers : basePapers(papers, baseGrowth);
-  return weighTerms(counted, new Set(base.map(({ id }) => id)), isSmall ? 0 : mostNewTerms);
+  const ids = new Set(base.map(({ id }) => id));
+  return weighTerms(counted, ids, isSmall ? 0 : mostNewTerms, former);
 }
 
 /**
@@ -68,66 +87,134 @@ export function weighTerms(
   counted: CountedTerms,
   base: ReadonlySet<string>,
   newTerms = 0,
-): TermVectors {
+  former?: ArchiveTerms,
+): WeighedTerms {
   const { ids, keys } = counted;
-  const frequencies = frequenciesIn(counted, base);
-  const weightOf = new Float64Array(keys.length).fill(-1);
-  const starts = new Uint32Array(ids.length + 1);
-  const most = (settings.termsOfPaper + newTerms) * ids.length;
-  const terms = new Uint32Array(Math.min(most, counted.terms.length));
-  const weights = new Float32Array(terms.length);
-  let end = 0;
+  const inBase = Uint32Array.from(ids, (id) => (base.has(id) ? 1 : 0));
+  const frequencies = frequenciesIn(counted, inBase);
+  const weighed = { frequencies, inBase, newTerms };
+  const known = former && sameRows(counted, weighed, former);
+  const rows = new TermRows(ids.length, settings.termsOfPaper + newTerms);
+  const weigh = weigher(counted, weighed, rows.add);
   for (let paper = 0; paper < ids.length; paper++) {
-    const known: Weighed[] = [];
-    const unknown: Weighed[] = [];
-    // Of a paper that is not in the base, a term that one paper of the base has is one of two papers.
-    const others = base.has(ids[paper] ?? "") ? 1 : 0;
-    for (let at = counted.starts[paper] ?? 0; at < (counted.starts[paper + 1] ?? 0); at++) {
-      const term = counted.terms[at] ?? 0;
-      let ofTerm = weightOf[term] ?? 0;
-      // Only of terms that are in use.
-      if (ofTerm < 0) {
-        ofTerm = termWeight(keys[term] ?? "", frequencies[term] ?? 0, base.size);
-        weightOf[term] = ofTerm;
-      }
-      const weight = ofTerm * (counted.presence[at] ?? 0);
-      if (weight > 0) ((frequencies[term] ?? 0) > others ? known : unknown).push({ term, weight });
-    }
-    const row = heaviest(known, settings.termsOfPaper);
-    const length = Math.sqrt(row.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
-    for (const { term, weight } of [...row, ...heaviest(unknown, newTerms)]) {
-      terms[end] = term;
-      weights[end] = Math.round((weight / length) * precision) / precision;
-      end += 1;
-    }
-    starts[paper + 1] = end;
+    const row = known?.[paper] ?? -1;
+    if (former && row >= 0) rows.copy({ ...former.vectors, values: former.vectors.weights }, row);
+    else weigh(paper);
+    rows.end();
   }
-  return {
-    ids,
-    keys,
-    starts,
-    terms: terms.slice(0, end),
-    weights: weights.slice(0, end),
+  const { values: weights, ...made } = rows.finish();
+  return { ids, keys, ...made, weights, ...weighed };
+}
+
+type Weighed = Pick<WeighedTerms, "frequencies" | "inBase" | "newTerms">;
+
+/** Makes a function that weighs the terms of a paper, by number. */
+export function weigher(
+  counted: CountedTerms,
+  { frequencies, inBase, newTerms }: Weighed,
+  add: (term: number, weight: number) => void,
+): (paper: number) => void {
+  const { keys, starts, terms, presence } = counted;
+  const papersInBase = inBase.reduce((sum, one) => sum + one, 0);
+  const weightOf = new Float64Array(keys.length).fill(-1);
+  const weightAt = (at: number): number => {
+    const term = terms[at] ?? 0;
+    let ofTerm = weightOf[term] ?? 0;
+    // Only of terms that are in use.
+    if (ofTerm < 0) {
+      ofTerm = termWeight(keys[term] ?? "", frequencies[term] ?? 0, papersInBase);
+      weightOf[term] = ofTerm;
+    }
+    return ofTerm * (presence[at] ?? 0);
+  };
+  const [known, unknown] = [heaviest(), heaviest()];
+  return (paper) => {
+    const start = starts[paper] ?? 0;
+    // Of a paper that is not in the base, a term that one paper of the base has is one of two papers.
+    const others = inBase[paper] ?? 0;
+    for (let at = start; at < (starts[paper + 1] ?? 0); at++) {
+      const weight = weightAt(at);
+      if (weight <= 0) continue;
+      ((frequencies[terms[at] ?? 0] ?? 0) > others ? known : unknown).add(at - start, weight);
+    }
+    const row = known.take(settings.termsOfPaper);
+    let squares = 0;
+    for (const at of row) squares += weightAt(start + at) ** 2;
+    const length = Math.sqrt(squares) || 1;
+    for (const at of [...row, ...unknown.take(newTerms)]) {
+      const weight = weightAt(start + at) / length;
+      add(terms[start + at] ?? 0, Math.round(weight * precision) / precision);
+    }
   };
 }
 
-interface Weighed {
-  term: number;
-  weight: number;
+/**
+ * For each paper, its row in former vectors if it is the same: the paper has the same texts, and its terms the same
+ * frequencies in a base of the same size. Undefined if terms have other numbers.
+ */
+function sameRows(
+  { ids, texts, keys, starts, terms }: CountedTerms,
+  { frequencies, inBase, newTerms }: Weighed,
+  { counted: before, vectors }: ArchiveTerms,
+): Int32Array | undefined {
+  const sizeOf = (base: Uint32Array) => base.reduce((sum, one) => sum + one, 0);
+  if (vectors.newTerms !== newTerms || sizeOf(vectors.inBase) !== sizeOf(inBase)) return undefined;
+  if (before.keys.some((key, term) => keys[term] !== key)) return undefined;
+  const rowOf = new Map(before.ids.map((id, row) => [id, row]));
+  const hasAll = (paper: number) => {
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
+      const term = terms[at] ?? 0;
+      if (frequencies[term] !== vectors.frequencies[term]) return false;
+    }
+    return true;
+  };
+  return Int32Array.from(ids, (id, paper) => {
+    const row = rowOf.get(id) ?? -1;
+    if (row < 0 || before.texts[row] !== texts[paper]) return -1;
+    return vectors.inBase[row] === inBase[paper] && hasAll(paper) ? row : -1;
+  });
 }
 
-/** Of equal weights, the term that comes first in the text is the heavier one. */
-function heaviest(terms: Weighed[], most: number): Weighed[] {
-  return most === 0 ? [] : terms.sort((a, b) => b.weight - a.weight).slice(0, most);
+interface Heaviest {
+  /** Takes a term by its place in the text, below 2^16. */
+  add: (place: number, weight: number) => void;
+  /** The places of the heaviest terms, at most so many; of equal ones, first those that come first. Begins again. */
+  take: (most: number) => number[];
 }
 
-function frequenciesIn(
-  { ids, keys, starts, terms }: CountedTerms,
-  base: ReadonlySet<string>,
-): Uint32Array {
+/** A sorted list of one number for each term, because sorting objects takes several times as long. */
+function heaviest(): Heaviest {
+  const places = 2 ** 16;
+  let sorted = new Float64Array(1024);
+  let size = 0;
+  return {
+    add: (place, weight) => {
+      if (size === sorted.length) {
+        const former = sorted;
+        sorted = new Float64Array(2 * size);
+        sorted.set(former);
+      }
+      // Weights are below 16. Differences in the last digits between machines are not to decide.
+      sorted[size] = -(
+        Math.round(weight * 2 ** 32) * places +
+        places -
+        1 -
+        Math.min(place, places - 1)
+      );
+      size += 1;
+    },
+    take: (most) => {
+      const taken = sorted.subarray(0, size).sort().subarray(0, most);
+      size = 0;
+      return Array.from(taken, (one) => places - 1 - (-one % places));
+    },
+  };
+}
+
+function frequenciesIn({ keys, starts, terms }: CountedTerms, inBase: Uint32Array): Uint32Array {
   const counts = new Uint32Array(keys.length);
-  for (const [paper, id] of ids.entries()) {
-    if (!base.has(id)) continue;
+  for (let paper = 0; paper < inBase.length; paper++) {
+    if (inBase[paper] === 0) continue;
     for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
       const term = terms[at] ?? 0;
       counts[term] = (counts[term] ?? 0) + 1;
