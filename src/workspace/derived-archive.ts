@@ -1,14 +1,9 @@
 import { z } from "zod";
 import type { WholePaper } from "../archive/export-archive.ts";
 import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
+import { landmarksOf, layLandmarks } from "../archive/map/landmarks.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
-import {
-  fewestPapers,
-  type Landmarks,
-  landmarksOf,
-  layLandmarks,
-  placePapers,
-} from "../archive/map/place-papers.ts";
+import { fewestPapers, mapPoints, placeAll } from "../archive/map/place-papers.ts";
 import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
@@ -16,7 +11,8 @@ import type { PaperTexts } from "../archive/terms/paper-texts.ts";
 import { textDigest } from "../archive/terms/text-digest.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { daysOfAppearance } from "./days-of-appearance.ts";
-import { type Derivation, derived, digestOfCode, lastDerived } from "./derived-cache.ts";
+import { type Derivation, digestOf, digestOfCode, lastDerived } from "./derived-cache.ts";
+import { keepPlaced, keptLandmarks, readPlaced } from "./kept-map.ts";
 import { keepRelations, readRelations } from "./kept-relations.ts";
 import type { Workspace } from "./paths.ts";
 
@@ -30,14 +26,6 @@ const places = z.array(z.object({ x: z.number(), y: z.number() }));
 
 /** Where the places on the map are kept. */
 export const placesKept = { name: "map", shape: places };
-
-/** The landmarks of a map. The values of terms are in Base64, which is a third of the bytes of numbers. */
-const landmarks = z.object({
-  keys: z.array(z.string()),
-  dimensions: z.number(),
-  values: z.string(),
-  points: places,
-});
 
 /** Where the files of likeness are kept. */
 export const likenessKept = {
@@ -111,37 +99,25 @@ export function placesOf(
   terms: ComparedTerms,
 ): Derivation<MapPoint[]> {
   // package.json has the version of the library that computes the positions.
-  const code = ["src/text", "src/archive/terms", "src/archive/map", "package.json"];
+  const best = "src/archive/related/best-papers.ts";
+  const code = ["src/text", "src/archive/terms", "src/archive/map", best, "package.json"];
   return {
     ...placesKept,
     of: digestsOf(papers),
-    code: [...code, "src/archive/related/best-papers.ts"],
+    code,
     make: async () => {
       if (papers.length < fewestPapers) return [];
-      const now = landmarksOf(papers);
-      const laid = await derived(workspace, {
-        name: "landmarks",
-        of: digestsOf(now),
-        code,
-        shape: landmarks,
-        make: () => packedLandmarks(layLandmarks(now)),
-      });
-      return placePapers(papers, await terms.counted(), unpackedLandmarks(laid));
+      const landmarks = landmarksOf(papers);
+      const version = await digestOf(workspace, { of: digestsOf(landmarks), code });
+      const counted = await terms.counted();
+      const lay = () => layLandmarks(landmarks, counted);
+      const laid = await keptLandmarks(workspace, version, lay);
+      const former = await readPlaced(workspace, version);
+      const placed = placeAll(landmarks, laid, counted, former);
+      await keepPlaced(workspace, version, placed);
+      return mapPoints(placed, landmarks);
     },
   };
-}
-
-type PackedLandmarks = z.infer<typeof landmarks>;
-
-function packedLandmarks({ terms, points }: Landmarks): PackedLandmarks {
-  const { buffer, byteOffset, byteLength } = terms.values;
-  const values = Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-  return { keys: terms.keys, dimensions: terms.dimensions, values, points };
-}
-
-function unpackedLandmarks({ keys, dimensions, values, points }: PackedLandmarks): Landmarks {
-  const bytes = Uint8Array.from(Buffer.from(values, "base64"));
-  return { terms: { keys, dimensions, values: new Float32Array(bytes.buffer) }, points };
 }
 
 /** What the files of likeness have beyond the texts of papers. */

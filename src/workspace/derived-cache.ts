@@ -24,7 +24,7 @@ export async function derived<T>(
   { root }: Pick<Workspace, "root">,
   derivation: Derivation<T>,
 ): Promise<T> {
-  const digest = await digestOf(root, derivation);
+  const digest = await digestOf({ root }, derivation);
   return (
     (await derivedBy({ root }, derivation, digest)) ?? (await makeAndKeep(root, derivation, digest))
   );
@@ -35,7 +35,7 @@ export async function keepDerived<T>(
   { root }: Pick<Workspace, "root">,
   derivation: Derivation<T>,
 ): Promise<string> {
-  const digest = await digestOf(root, derivation);
+  const digest = await digestOf({ root }, derivation);
   const kept = await readKept(fileOf(root, derivation.name));
   if (kept?.digest !== digest) await makeAndKeep(root, derivation, digest);
   return digest;
@@ -63,8 +63,12 @@ async function makeAndKeep<T>(
   return value;
 }
 
-async function digestOf<T>(root: string, { of, code }: Derivation<T>): Promise<string> {
-  return sumOf(`${await digestOfCode({ root }, code)} ${JSON.stringify(of)}`);
+/** A digest of what a value is made from, and of the code that makes it. */
+export async function digestOf(
+  workspace: Pick<Workspace, "root">,
+  { of, code }: Pick<Derivation<unknown>, "of" | "code">,
+): Promise<string> {
+  return sumOf(`${await digestOfCode(workspace, code)} ${JSON.stringify(of)}`);
 }
 
 /** A digest of files and folders of the workspace. */

@@ -19,7 +19,8 @@ const facts = { aliasesOf: () => [], topicName: (id: string) => id };
 const kept = [
   "related.json",
   "map.json",
-  "landmarks.json",
+  "landmarks.bin",
+  "places.bin",
   "likeness.json",
   "relations.bin",
   "terms.bin",

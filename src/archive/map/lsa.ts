@@ -6,7 +6,7 @@ const seed = 20251113;
 
 /** What some papers have in common: a row of few dimensions for each of their terms, one after the other. */
 export interface LatentTerms {
-  keys: string[];
+  keys: readonly string[];
   dimensions: number;
   values: Float32Array;
 }
@@ -14,21 +14,18 @@ export interface LatentTerms {
 /** Papers as rows of the same length, one after the other. */
 export interface LatentRows {
   dimensions: number;
-  values: Float64Array;
+  values: Float32Array;
 }
 
 /**
  * Latent semantic analysis: papers as rows of few dimensions, in which papers on similar subjects are
  * close even if they share no word. A randomised truncated singular value decomposition (Halko,
- * Martinsson and Tropp 2011), by subspace iteration on the terms of `sample`, the numbers of some papers. The
- * basis may be rotated, which does not change distances. It depends on these papers alone.
+ * Martinsson and Tropp 2011), by subspace iteration. The basis may be rotated, which does not change distances.
  */
 export function latentTerms(
-  vectors: TermVectors,
-  sample: readonly number[],
+  rows: Rows & Pick<TermVectors, "keys">,
   dimensions: number,
 ): LatentTerms {
-  const rows = rowsOf(vectors, sample);
   const terms = numberTerms(rows);
   const random = new Randomizer(seed);
   let basis: Float64Array[] = Array.from({ length: dimensions }, () =>
@@ -41,23 +38,26 @@ export function latentTerms(
   for (const [dimension, column] of basis.entries()) {
     for (const [term, value] of column.entries()) values[term * dimensions + dimension] = value;
   }
-  return { keys: terms.used.map((term) => vectors.keys[term] ?? ""), dimensions, values };
+  return { keys: terms.used.map((term) => rows.keys[term] ?? ""), dimensions, values };
 }
 
+/** Makes a function for the row of a paper from its terms, by number, and their weights. It is overwritten by the next one. */
+export type ToLatent = (terms: ArrayLike<number>, weights: ArrayLike<number>) => Float64Array;
+
 /**
- * The rows of papers, of length 1. A row depends on its paper and the terms alone; that of a paper without any of
- * them is zero.
+ * Rows of length 1, for terms whose numbers are those of `keys`. A row depends on these terms alone; that of terms
+ * of which none is known is zero.
  */
-export function latentRows(
-  { ids, keys, starts, terms, weights }: TermVectors,
+export function toLatent(
+  keys: readonly string[],
   { keys: known, dimensions, values: ofTerm }: LatentTerms,
-): LatentRows {
+): ToLatent {
   const numbers = new Map(known.map((key, number) => [key, number]));
   const numberOf = Int32Array.from(keys, (key) => numbers.get(key) ?? -1);
-  const values = new Float64Array(ids.length * dimensions);
-  for (let paper = 0; paper < ids.length; paper++) {
-    const row = values.subarray(paper * dimensions, (paper + 1) * dimensions);
-    for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
+  const row = new Float64Array(dimensions);
+  return (terms, weights) => {
+    row.fill(0);
+    for (let place = 0; place < terms.length; place++) {
       const number = numberOf[terms[place] ?? 0] ?? -1;
       if (number < 0) continue;
       const weight = weights[place] ?? 0;
@@ -68,28 +68,25 @@ export function latentRows(
     }
     // Rounded, so that differences in the last digit between machines do not change the result.
     row.set(unit(row).map((value) => Math.round(value * 1e6) / 1e6));
+    return row;
+  };
+}
+
+/** The rows of all papers of vectors. */
+export function latentRows(vectors: TermVectors, latent: LatentTerms): LatentRows {
+  const { ids, keys, starts, terms, weights } = vectors;
+  const { dimensions } = latent;
+  const values = new Float32Array(ids.length * dimensions);
+  const rowOf = toLatent(keys, latent);
+  for (let paper = 0; paper < ids.length; paper++) {
+    const [start, end] = [starts[paper] ?? 0, starts[paper + 1] ?? 0];
+    values.set(rowOf(terms.subarray(start, end), weights.subarray(start, end)), paper * dimensions);
   }
   return { dimensions, values };
 }
 
 /** The rows of vectors that are analysed. */
 type Rows = Pick<TermVectors, "starts" | "terms" | "weights">;
-
-function rowsOf({ starts, terms, weights }: TermVectors, sample: readonly number[]): Rows {
-  const ranges = sample.map((paper) => [starts[paper] ?? 0, starts[paper + 1] ?? 0] as const);
-  const ends = new Uint32Array(sample.length + 1);
-  for (const [at, [start, end]] of ranges.entries()) ends[at + 1] = (ends[at] ?? 0) + end - start;
-  const rows = {
-    starts: ends,
-    terms: new Uint32Array(ends.at(-1) ?? 0),
-    weights: new Float32Array(ends.at(-1) ?? 0),
-  };
-  for (const [at, [start, end]] of ranges.entries()) {
-    rows.terms.set(terms.subarray(start, end), ends[at]);
-    rows.weights.set(weights.subarray(start, end), ends[at]);
-  }
-  return rows;
-}
 
 interface Numbered {
   /** The number of terms in use. */

@@ -9,24 +9,18 @@ const reach = 60;
 const farthest = 9;
 
 /**
- * Places papers beside the landmarks that they are most like. Landmarks are on the map by the numbers of their
- * rows. `hash` says in which direction a paper is put.
+ * Places papers beside the landmarks that they are most like. Takes the row of a paper, and a hash that says in which
+ * direction it is put.
  */
 export function placeBeside(
   { dimensions, values }: LatentRows,
-  landmarks: ReadonlyMap<number, MapPoint>,
-): (paper: number, hash: number) => MapPoint {
-  const points = [...landmarks.values()];
-  const rows = inFours(
-    [...landmarks.keys()].map((paper) =>
-      values.subarray(paper * dimensions, (paper + 1) * dimensions),
-    ),
-    dimensions,
-  );
+  points: readonly MapPoint[],
+): (row: ArrayLike<number>, hash: number) => MapPoint {
+  const rows = inFours(values, dimensions);
   const best = bestPapers(neighbours);
   const own = new Float32Array(dimensions);
-  return (paper, hash) => {
-    own.set(values.subarray(paper * dimensions, (paper + 1) * dimensions));
+  return (row, hash) => {
+    own.set(row);
     for (let at = 0, place = 0; at < points.length; at += 4) {
       let [a, b, c, d] = [0, 0, 0, 0];
       for (let dimension = 0; dimension < dimensions; dimension++) {
@@ -60,11 +54,14 @@ export function placeBeside(
  * Every four rows together, value by value, because four sums at a time take a third of the time of one
  * after the other. Missing rows are zero.
  */
-function inFours(rows: readonly Float64Array[], dimensions: number): Float32Array {
-  const values = new Float32Array(4 * Math.ceil(rows.length / 4) * dimensions);
-  for (const [at, row] of rows.entries()) {
+function inFours(rows: Float32Array, dimensions: number): Float32Array {
+  const count = rows.length / dimensions;
+  const values = new Float32Array(4 * Math.ceil(count / 4) * dimensions);
+  for (let at = 0; at < count; at++) {
     const start = (at - (at % 4)) * dimensions + (at % 4);
-    for (const [dimension, value] of row.entries()) values[start + 4 * dimension] = value;
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      values[start + 4 * dimension] = rows[at * dimensions + dimension] ?? 0;
+    }
   }
   return values;
 }

@@ -1,50 +1,22 @@
-import { PaCMAP } from "@saehrimnir/druidjs";
 import { fnv1a } from "../../text/fnv1a.ts";
-import { basePapers } from "../terms/base-papers.ts";
 import { type CountedTerms, countTerms } from "../terms/count-terms.ts";
 import type { PaperTexts } from "../terms/paper-texts.ts";
-import { weighTerms } from "../terms/term-vectors.ts";
+import { weigherBy } from "../terms/term-vectors.ts";
 import { keepApart } from "./keep-apart.ts";
-import { type LatentRows, type LatentTerms, latentRows, latentTerms } from "./lsa.ts";
+import { type Landmarks, landmarksOf, layLandmarks, type Points } from "./landmarks.ts";
+import { toLatent } from "./lsa.ts";
 import { type MapPoint, mapSize } from "./map-point.ts";
 import { placeBeside } from "./place-beside.ts";
-
-const margin = 28;
 
 /** The fewest papers for which there is a map. */
 export const fewestPapers = 4;
 
-const mostDimensions = 50;
-const seed = 20251113;
-/** The map is laid anew when the archive has grown by this factor. */
-const growth = 1.1;
-/** As many as show where the subjects are. */
-const mostLandmarks = 3000;
-
-/** The papers that the map is laid from, by id, and what places others beside them. */
-export interface Landmarks {
-  terms: LatentTerms;
-  /** In the order of ids. */
-  points: MapPoint[];
-}
-
-/**
- * The papers that the map is laid from: some of the older ones, in the order of ids. They stay the same until the
- * archive has grown by a tenth.
- */
-export function landmarksOf<T extends Pick<PaperTexts, "id" | "since">>(papers: readonly T[]): T[] {
-  const base = basePapers(papers, growth);
-  return lowestHashes(base).toSorted(byId);
-}
-
-/** Lays the map by latent semantic analysis, then PaCMAP. It depends on the landmarks alone. */
-export function layLandmarks(landmarks: readonly PaperTexts[]): Landmarks {
-  const counted = countTerms(landmarks);
-  const vectors = weighTerms(counted, new Set(counted.ids));
-  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(counted.ids.length / 3)));
-  const numbers = counted.ids.map((_, paper) => paper);
-  const terms = latentTerms(vectors, numbers, dimensions);
-  return { terms, points: keepApart(layOut(latentRows(vectors, terms)), mapSize) };
+/** Papers with their points, before dots are moved apart. */
+export interface PlacedPapers extends Points {
+  /** In the order of code units. */
+  ids: readonly string[];
+  /** A digest of each paper's texts and topics. */
+  texts: readonly string[];
 }
 
 /**
@@ -53,92 +25,67 @@ export function layLandmarks(landmarks: readonly PaperTexts[]): Landmarks {
  * archive has grown by a tenth, and readers find their way again. The same papers get the same points, in whole
  * units, on every machine. Empty if there are too few papers.
  */
-export function placePapers(
-  papers: readonly PaperTexts[],
-  counted: CountedTerms = countTerms(papers),
-  laid: Landmarks | undefined = undefined,
-): MapPoint[] {
+export function placePapers(papers: readonly PaperTexts[]): MapPoint[] {
   if (papers.length < fewestPapers) return [];
-  const { ids } = counted;
   const landmarks = landmarksOf(papers);
-  const { terms, points } = laid ?? layLandmarks(landmarks);
-  const pointOf = new Map(landmarks.map(({ id }, at) => [id, points[at] ?? { x: 0, y: 0 }]));
-  const rows = latentRows(weighTerms(counted, new Set(pointOf.keys())), terms);
-  const placed = new Map(
-    ids.flatMap((id, paper) => {
-      const point = pointOf.get(id);
-      return point ? [[paper, point] as const] : [];
-    }),
-  );
-  const beside = placeBeside(rows, placed);
-  const all = ids.map((id, paper) => placed.get(paper) ?? beside(paper, fnv1a(id)));
-  return keepApart(all, mapSize, (paper) => placed.has(paper)).map(({ x, y }) => ({
+  const counted = countTerms(papers);
+  return mapPoints(placeAll(landmarks, layLandmarks(landmarks, counted), counted), landmarks);
+}
+
+/** Places all papers of the counted terms. Papers placed formerly beside the same landmarks stay where they are. */
+export function placeAll(
+  landmarks: readonly PaperTexts[],
+  { terms, values, points }: Landmarks,
+  counted: CountedTerms,
+  former?: PlacedPapers,
+): PlacedPapers {
+  const { ids, texts, keys } = counted;
+  const landmarkOf = new Map(landmarks.map(({ id }, at) => [id, at]));
+  const formerOf = new Map(former?.ids.map((id, at) => [id, at]));
+  const row: { terms: number[]; weights: number[] } = { terms: [], weights: [] };
+  const weigh = weigherBy(counted, idsOf(landmarks), (term, weight) => {
+    row.terms.push(term);
+    row.weights.push(weight);
+  });
+  const latent = toLatent(keys, terms);
+  const beside = placeBeside({ dimensions: terms.dimensions, values }, mapPointsOf(points));
+  const placed = { ids, texts, x: new Float32Array(ids.length), y: new Float32Array(ids.length) };
+  const put = (paper: number, { x, y }: Points, at: number) => {
+    placed.x[paper] = x[at] ?? 0;
+    placed.y[paper] = y[at] ?? 0;
+  };
+  for (const [paper, id] of ids.entries()) {
+    const [landmark, before = -1] = [landmarkOf.get(id), formerOf.get(id)];
+    if (landmark !== undefined) put(paper, points, landmark);
+    else if (former && former.texts[before] === texts[paper]) put(paper, former, before);
+    else {
+      row.terms.length = 0;
+      row.weights.length = 0;
+      weigh(paper);
+      const { x, y } = beside(latent(row.terms, row.weights), fnv1a(id));
+      put(paper, { x: Float32Array.of(x), y: Float32Array.of(y) }, 0);
+    }
+  }
+  return placed;
+}
+
+/** The map of placed papers: in whole units, with dots apart if there are few. */
+export function mapPoints(
+  placed: PlacedPapers,
+  landmarks: readonly Pick<PaperTexts, "id">[],
+): MapPoint[] {
+  const fixed = idsOf(landmarks);
+  const isFixed = (paper: number) => fixed.has(placed.ids[paper] ?? "");
+  return keepApart(mapPointsOf(placed), mapSize, isFixed).map(({ x, y }) => ({
     x: Math.round(x),
     y: Math.round(y),
   }));
 }
 
-/** Of many papers, those with the lowest hashes: nearly the same ones when the archive has grown. */
-function lowestHashes<T extends Pick<PaperTexts, "id">>(papers: readonly T[]): readonly T[] {
-  if (papers.length <= mostLandmarks) return papers;
-  return papers
-    .map((paper) => ({ paper, hash: fnv1a(paper.id) }))
-    .sort((a, b) => a.hash - b.hash || byId(a.paper, b.paper))
-    .slice(0, mostLandmarks)
-    .map(({ paper }) => paper);
+function mapPointsOf({ x, y }: Points): MapPoint[] {
+  return Array.from(x, (value, at) => ({ x: value, y: y[at] ?? 0 }));
 }
 
-function byId(a: Pick<PaperTexts, "id">, b: Pick<PaperTexts, "id">): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function layOut({ dimensions, values }: LatentRows): MapPoint[] {
-  const rows = Array.from({ length: values.length / dimensions }, (_, paper) =>
-    Array.from(values.subarray(paper * dimensions, (paper + 1) * dimensions)),
-  );
-  const places = new PaCMAP(rows, {
-    n_neighbors: Math.max(2, Math.min(10, Math.floor(rows.length / 6))),
-    seed,
-  }).transform();
-  // PaCMAP needs papers that differ in at least two dimensions.
-  const usable = places.every((place) => place.every(Number.isFinite)) ? places : rows;
-  return fillMap(usable.map(([x = 0, y = 0]) => ({ x, y })));
-}
-
-/** Rotates the points so that they spread most from left to right, and spreads them over the map. */
-function fillMap(places: readonly MapPoint[]): MapPoint[] {
-  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const [left, top] = [mean(places.map(({ x }) => x)), mean(places.map(({ y }) => y))];
-  const around = places.map(({ x, y }) => ({ x: x - left, y: y - top }));
-  const spread = (of: (place: MapPoint) => number) => mean(around.map(of));
-  const angle =
-    Math.atan2(
-      2 * spread(({ x, y }) => x * y),
-      spread(({ x, y }) => x * x - y * y),
-    ) / 2;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const turned = around.map(({ x, y }) => ({ x: x * cos + y * sin, y: y * cos - x * sin }));
-  const [xs, ys] = [spreadOut(turned.map(({ x }) => x)), spreadOut(turned.map(({ y }) => y))];
-  return turned.map((_, index) => ({
-    x: margin + (xs[index] ?? 0.5) * (mapSize.width - 2 * margin),
-    y: margin + (ys[index] ?? 0.5) * (mapSize.height - 2 * margin),
-  }));
-}
-
-/**
- * Spreads values over the range from 0 to 1: halfway between their distances and their order. By
- * distances alone, a few papers far from all others would leave most of the map empty; by order alone,
- * no group of papers would be seen.
- */
-function spreadOut(values: readonly number[]): number[] {
-  const least = values.reduce((a, b) => Math.min(a, b));
-  const range = values.reduce((a, b) => Math.max(a, b)) - least;
-  if (range < 1e-9) return values.map(() => 0.5);
-  const byValue = values.map((_, index) => index);
-  byValue.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
-  const spread = values.map((value) => (value - least) / range / 2);
-  for (const [order, index] of byValue.entries()) {
-    spread[index] = (spread[index] ?? 0) + order / (values.length - 1) / 2;
-  }
-  return spread;
+function idsOf(papers: readonly Pick<PaperTexts, "id">[]): Set<string> {
+  return new Set(papers.map(({ id }) => id));
 }

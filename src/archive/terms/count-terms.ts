@@ -55,6 +55,19 @@ export function countTerms(papers: readonly PaperTexts[], former?: CountedTerms)
   return known && hasManyUnused(all) ? countTerms(papers) : all;
 }
 
+/** The terms of some of the papers, with the same numbers. */
+export function countedRows(counted: CountedTerms, ids: ReadonlySet<string>): CountedTerms {
+  const papers = counted.ids.flatMap((id, paper) => (ids.has(id) ? [paper] : []));
+  const rows = new TermRows(papers.length, 128);
+  for (const paper of papers) {
+    rows.copy({ ...counted, values: counted.presence }, paper);
+    rows.end();
+  }
+  const { values: presence, ...made } = rows.finish();
+  const of = (texts: readonly string[]) => papers.map((paper) => texts[paper] ?? "");
+  return { ids: of(counted.ids), texts: of(counted.texts), keys: counted.keys, ...made, presence };
+}
+
 function hasManyUnused({ keys, terms }: Pick<CountedTerms, "keys" | "terms">): boolean {
   const isUsed = new Uint8Array(keys.length);
   let used = 0;
