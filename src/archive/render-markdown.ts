@@ -67,6 +67,11 @@ export function renderParts(markdown: string): RenderedParts {
   };
 }
 
+/** The first of these parts alone. */
+export function renderSentence(markdown: string): Rendered {
+  return renderPhrasing(splitAbstract(parseMarkdown(markdown)).sentence);
+}
+
 /**
  * Renders an abstract for readers that do not have our style sheets, such as feed readers, as HTML that is
  * XHTML as well. Formulas become plain characters.

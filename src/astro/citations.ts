@@ -7,18 +7,18 @@ import { hasListFiles } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { archive } from "./archive.ts";
+import { responseInPieces } from "./response-in-pieces.ts";
 import { site, to } from "./settings.ts";
 import { fact, keptByPaper, keyed } from "./traced.ts";
 
-const citations = keptByPaper<Citation>();
+/** As many papers' citations are kept: all of an archive whose lists have files of them, and no more than pages share. */
+const mostCitations = 3000;
+
+const citations = keptByPaper<Citation>({ most: mostCitations });
 
 /** The citation of a paper. Many lists export it, so it is made once and kept. */
 export function citationOf(paper: PaperEntry): Citation {
-  const made = citations();
-  const known =
-    made.get(paper.id) ?? makeCitation(paper, { address: absolute(to.paper(paper.id)) });
-  made.set(paper.id, known);
-  return known;
+  return citations(paper.id, () => makeCitation(paper, { address: absolute(to.paper(paper.id)) }));
 }
 
 interface Group {
@@ -72,7 +72,7 @@ export function citationPaths(groups: readonly Group[], param?: string) {
   return keyed(paths);
 }
 
-const formatted = keptByPaper<string>();
+const formatted = keptByPaper<string>({ most: citationFormats.length * mostCitations });
 
 /** The response with a list's citations in one format. Each paper is formatted once and kept. */
 export function citationFile({ props }: { props: { papers: PaperEntry[]; extension: string } }) {
@@ -80,14 +80,15 @@ export function citationFile({ props }: { props: { papers: PaperEntry[]; extensi
   if (!format) {
     throw new Error(`There is no citation format with the extension ".${props.extension}".`);
   }
-  const entries = formatted();
-  const written = props.papers.map((paper) => {
-    const key = `${format.extension} ${paper.id}`;
-    const entry = entries.get(key) ?? format.entry(citationOf(paper));
-    entries.set(key, entry);
-    return entry;
-  });
-  return new Response(format.file(written), {
-    headers: { "content-type": `${format.mediaType}; charset=utf-8` },
-  });
+  const { mediaType, around, entry } = format;
+  function* pieces() {
+    let before = around.before;
+    for (const paper of props.papers) {
+      yield before;
+      yield formatted(`${props.extension} ${paper.id}`, () => entry(citationOf(paper)));
+      before = around.between;
+    }
+    yield props.papers.length > 0 ? around.after : around.before + around.after;
+  }
+  return responseInPieces(pieces(), mediaType);
 }

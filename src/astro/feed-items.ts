@@ -18,16 +18,16 @@ export interface MadeItem {
   math: boolean;
 }
 
-const items = keptByPaper<Promise<MadeItem>>(["papers", "notes", "addresses"]);
+const items = keptByPaper<Promise<MadeItem>>({
+  sources: ["papers", "notes", "addresses"],
+  most: 3000,
+});
 
 /** A paper is in the feeds of the archive, its topics and authors, so its item is made once and kept. */
 export async function itemOf(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
   // Each of the feeds is made from these, and not only the one that is made first.
   await Promise.all([abstractSource(paper), noteOf(paper), firstIdOf(paper)]);
-  const made = items();
-  const known = made.get(paper.id) ?? makeItem(paper, dates);
-  made.set(paper.id, known);
-  return known;
+  return items(paper.id, () => makeItem(paper, dates));
 }
 
 async function makeItem(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {

@@ -60,13 +60,35 @@ export function whole<T>(
   };
 }
 
+/** How values by paper are kept. */
+interface KeptValues {
+  /** What they are made from besides the entries. */
+  sources?: readonly Source[];
+  /** How many are kept: those that were asked for last. All, unless it is given. */
+  most?: number;
+}
+
 /**
- * Values by paper, kept for all pages. They are made from its entry alone, or the page also asks for what else they are
- * made from.
+ * Values by paper, each made when it is first asked for and kept for other pages. They are made from its entry alone, or the
+ * page also asks for what else they are made from.
  */
-export function keptByPaper<T>(sources: readonly Source[] = ["papers"]): () => Map<string, T> {
-  const kept = madeOnce(sources, () => new Map<string, T>());
-  return () => outsideOfPages(kept);
+export function keptByPaper<T>({
+  sources = ["papers"],
+  most = Infinity,
+}: KeptValues = {}): (id: string, make: () => T) => T {
+  const kept = madeOnce(sources, () => new Map<string, { value: T }>());
+  return (id, make) => {
+    const values = outsideOfPages(kept);
+    const found = values.get(id) ?? { value: make() };
+    if (most < Infinity) values.delete(id);
+    values.set(id, found);
+    if (values.size > most)
+      for (const first of values.keys()) {
+        values.delete(first);
+        break;
+      }
+    return found.value;
+  };
 }
 
 /**

@@ -1,11 +1,15 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { reportMessages, takeReport } from "../../src/astro/integrations/build-report.ts";
 import { keepFilesOf, keptFiles } from "../../src/astro/integrations/kept-files.ts";
 import { tracePage } from "../../src/astro/integrations/page-trace.ts";
+import { reusePages } from "../../src/astro/integrations/reuse-pages.ts";
 import { type PagePath, ReusedPages } from "../../src/astro/integrations/reused-pages.ts";
+import type { BeforePrerenderer } from "../../src/astro/integrations/site-part.ts";
 import { madeOnce } from "../../src/astro/made-once.ts";
+import { responseInPieces } from "../../src/astro/response-in-pieces.ts";
 import { lookup } from "../../src/astro/traced.ts";
 import { report, samePageAddress } from "../../src/schemas/rules.ts";
 import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
@@ -101,4 +105,42 @@ describe("a page is made again", () => {
     const { made } = await buildTwice([page("/a")], read, change);
     expect(made).toContain("/a");
   });
+});
+
+it("what a large page reads while it is written is noted", async () => {
+  texts = { end: "of it" };
+  const pages = new ReusedPages(undefined);
+  const root = await workspaceWith({ "papers.bib": "" });
+  const { hooks } = reusePages(pages);
+  const folder = pathToFileURL(`${root}/`);
+  const config = { root: folder, outDir: folder, publicDir: folder, base: "/", site: undefined };
+  hooks["astro:config:done"]?.({ config: { ...config, server: { port: 4321 } } });
+  const pieces = async function* () {
+    yield "a".repeat(5_000_000);
+    yield String((await declareTexts()())("end"));
+  };
+  const about = { params: [], segments: [], distURL: [], fallbackRoutes: [] };
+  const route = { ...about, type: "endpoint" as const, route: "", component: "", pattern: /./ };
+  const routeData = { ...route, prerender: true, isIndex: false, origin: "project" as const };
+  const path = { pathname: "/papers.bib", cacheKey: "props", route: routeData };
+  let before: BeforePrerenderer = (inner) => inner;
+  await hooks["astro:build:start"]?.({
+    setPrerenderer: (given) => {
+      before = given;
+    },
+  });
+  const { getStaticPaths, render } = before({
+    name: "inner",
+    getStaticPaths: async () => [path],
+    render: async () => responseInPieces(pieces(), "text/plain"),
+  });
+  await getStaticPaths();
+  const made = await render(new Request("http://localhost/papers.bib"), { routeData });
+  expect((await pages.record("engine", root)).pages).toEqual({});
+  const { body } = made instanceof Response ? made : made.response;
+  const text = await new Response(body).text();
+  expect(text.slice(4_999_999)).toBe("aof it");
+  const record = await pages.record("engine", root);
+  expect(record.reads.map(([name, key]) => [name, key])).toEqual([["texts", "end"]]);
+  expect(record.pages).toMatchObject({ "papers.bib": { props: "props", reads: [0] } });
 });

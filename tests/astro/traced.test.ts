@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tracePage, valueVersions } from "../../src/astro/integrations/page-trace.ts";
 import { madeOnce } from "../../src/astro/made-once.ts";
-import { fact, keyed, lookup, whole } from "../../src/astro/traced.ts";
+import { fact, keptByPaper, keyed, lookup, whole } from "../../src/astro/traced.ts";
 
 describe("what a page reads", () => {
   it("is noted with its keys, also if another page has read it before", async () => {
@@ -84,6 +84,34 @@ describe("what a page reads", () => {
     value = "b";
     expect(await versionOf(() => value)).not.toBe(before);
     expect(await versionOf(() => () => value)).toBeUndefined();
+  });
+});
+
+describe("values that are kept by paper", () => {
+  it("are made once", () => {
+    const titles = keptByPaper<string>();
+    expect([titles("a", () => "A"), titles("a", () => "other"), titles("b", () => "B")]).toEqual([
+      "A",
+      "A",
+      "B",
+    ]);
+  });
+
+  it("are made once if they are nothing", () => {
+    const none = keptByPaper<string | undefined>();
+    none("a", () => undefined);
+    expect(none("a", () => "other")).toBeUndefined();
+  });
+
+  it("are those that were asked for last, of as many papers as are to be kept", () => {
+    const made: string[] = [];
+    const kept = keptByPaper<string>({ most: 2 });
+    const make = (id: string) => {
+      made.push(id);
+      return id;
+    };
+    for (const id of ["a", "b", "a", "c", "a", "b"]) kept(id, () => make(id));
+    expect(made).toEqual(["a", "b", "c", "b"]);
   });
 });
 

@@ -5,8 +5,10 @@ import { pathToFileURL } from "node:url";
 import type { AstroPrerenderer, RouteType } from "astro";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { bundleRecord, recordBundle } from "../../src/astro/integrations/bundle-record.ts";
+import { readBody } from "../../src/astro/integrations/page-body.ts";
 import type { BeforePrerenderer } from "../../src/astro/integrations/site-part.ts";
 import { writePages } from "../../src/astro/integrations/write-pages.ts";
+import { responseInPieces } from "../../src/astro/response-in-pieces.ts";
 import { filesUnder } from "../../src/workspace/read-files.ts";
 
 type Path = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
@@ -97,6 +99,50 @@ describe("pages that are written as they are made", () => {
       answer: () => new Response(bytes),
     });
     expect(files["a.png"]).toBe(bytes.toString("utf8"));
+  });
+});
+
+describe("a large file that is made piece by piece", () => {
+  const lines = function* (count: number, failsAt?: number) {
+    for (let at = 0; at < count; at++) {
+      if (at === failsAt) throw new Error("no");
+      yield `${String(at).padStart(99, "ä")}\n`;
+    }
+  };
+  const path = pathTo("/papers.bib", "endpoint");
+
+  it.each([[0], [1], [700], [40_000], [120_000]])("has all of %d pieces", async (count) => {
+    const { files, left } = await written([path], {
+      answer: () => responseInPieces(lines(count), "text/plain"),
+    });
+    expect(files["papers.bib"]).toBe([...lines(count)].join(""));
+    expect(left).toEqual([]);
+  });
+
+  it("is made while it is written, and not before", async () => {
+    let made = 0;
+    const counted = function* () {
+      for (const line of lines(120_000)) {
+        made++;
+        yield line;
+      }
+    };
+    const response = responseInPieces(counted(), "text/plain");
+    const body = await readBody(response.body ?? new ReadableStream());
+    expect(body).not.toBeInstanceOf(Uint8Array);
+    expect(made).toBeGreaterThan(10_000);
+    expect(made).toBeLessThan(60_000);
+  });
+
+  it("is left with all after it if it fails in the middle, and has no file then", async () => {
+    const made = await written([pathTo("/a"), path, pathTo("/b")], {
+      answer: (address) =>
+        address.endsWith(".bib")
+          ? responseInPieces(lines(120_000, 110_000), "text/plain")
+          : new Response("fine"),
+    });
+    expect(made).toMatchObject({ left: ["/papers.bib", "/b"] });
+    expect(Object.keys(made.files)).toEqual(["a/index.html"]);
   });
 });
 

@@ -148,11 +148,6 @@ export function cslJsonEntry(citation: Citation): string {
   return JSON.stringify(cslItem(citation));
 }
 
-/** A file of items, in the order given. */
-export function cslJsonFile(entries: readonly string[]): string {
-  return `[\n${entries.join(",\n")}\n]\n`;
-}
-
 function cslName(name: Name): CslName {
   if ("literal" in name) return name;
   const { family, given, particle, suffix } = name;

@@ -5,7 +5,7 @@
  */
 import { bibtexEntry } from "./bibtex.ts";
 import type { Citation } from "./citation.ts";
-import { cslJsonEntry, cslJsonFile } from "./csl-json.ts";
+import { cslJsonEntry } from "./csl-json.ts";
 import { risRecord } from "./ris.ts";
 
 /** A format: its name for people, its files' ending and type, and its writer. */
@@ -17,8 +17,8 @@ export interface CitationFormat {
   write: (citations: readonly Citation[]) => string;
   /** One paper, as it appears in a file. */
   entry: (citation: Citation) => string;
-  /** Entries made into a file, in the order given. */
-  file: (entries: readonly string[]) => string;
+  /** What a file has before its entries, between each two of them and after them. */
+  around: { before: string; between: string; after: string };
 }
 
 /** The formats in which a citation can be copied or downloaded, in the order of the page. */
@@ -28,26 +28,29 @@ export const citationFormats: readonly CitationFormat[] = [
     extension: "bib",
     mediaType: "application/x-bibtex",
     entry: bibtexEntry,
-    file: (entries) => entries.join("\n"),
+    around: { before: "", between: "\n", after: "" },
   }),
   format({
     name: "RIS",
     extension: "ris",
     mediaType: "application/x-research-info-systems",
     entry: risRecord,
-    file: (entries) => entries.join("\r\n"),
+    around: { before: "", between: "\r\n", after: "" },
   }),
   format({
     name: "CSL-JSON",
     extension: "json",
     mediaType: "application/vnd.citationstyles.csl+json",
     entry: cslJsonEntry,
-    file: cslJsonFile,
+    around: { before: "[\n", between: ",\n", after: "\n]\n" },
   }),
 ];
 
 function format(parts: Omit<CitationFormat, "write">): CitationFormat {
-  return { ...parts, write: (citations) => parts.file(citations.map(parts.entry)) };
+  const { entry, around } = parts;
+  const write = (citations: readonly Citation[]) =>
+    `${around.before}${citations.map(entry).join(around.between)}${around.after}`;
+  return { ...parts, write };
 }
 
 export type { Citation, TextPart } from "./citation.ts";

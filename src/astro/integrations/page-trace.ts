@@ -42,6 +42,11 @@ export async function tracePage<T>(make: () => Promise<T>): Promise<{ made: T; t
   return { made: await traces().page.run(trace, make), trace };
 }
 
+/** Makes more of a page, and notes what it reads. */
+export function continuePage<T>(trace: PageTrace, make: () => T): T {
+  return traces().page.run(trace, make);
+}
+
 /** Runs what belongs to no page, though a page may be the first to need it. */
 export function outsideOfPages<T>(make: () => T): T {
   return traces().page.run(undefined, make);

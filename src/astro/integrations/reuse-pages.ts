@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
+import { readBody, streamOf } from "./page-body.ts";
 import { plain } from "./page-file.ts";
-import { markUntraceable, tracePage } from "./page-trace.ts";
+import { continuePage, markUntraceable, type PageTrace, tracePage } from "./page-trace.ts";
 import type { ReusedPages } from "./reused-pages.ts";
 import type { SitePart } from "./site-part.ts";
 
@@ -50,14 +51,34 @@ function withoutSame(
       const { made, trace } = await tracePage(async () => {
         const response = responseOf(await astros.render(request, options));
         // All of a page is made when its body is read.
-        const body = response.body === null ? null : await response.arrayBuffer();
-        return new Response(body, response);
+        return { response, body: response.body && (await readBody(response.body)) };
       });
+      const { response, body } = made;
       const path = byPath.get(pathOf(request, site().base));
-      if (path && path.route === options.routeData && isWhole(made)) pages.noteMade(path, trace);
-      return made;
+      const note = () => {
+        if (path && path.route === options.routeData && isWhole(response)) {
+          pages.noteMade(path, trace);
+        }
+      };
+      if (body && !(body instanceof Uint8Array)) {
+        return new Response(streamOf(tracedRest(body, trace, note)), response);
+      }
+      note();
+      return new Response(body, response);
     },
   };
+}
+
+/** A large page, which is made while it is read; then it is noted. */
+async function* tracedRest(
+  body: AsyncIterable<Uint8Array>,
+  trace: PageTrace,
+  note: () => void,
+): AsyncGenerator<Uint8Array, void> {
+  const chunks = body[Symbol.asyncIterator]();
+  const next = () => continuePage(trace, () => chunks.next());
+  for (let read = await next(); !read.done; read = await next()) yield read.value;
+  note();
 }
 
 /** Pages that wait for what is made beside them: papers with related ones, and then the map. */

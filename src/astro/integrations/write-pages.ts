@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,7 @@ import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { compactPage } from "../../archive/compact-page.ts";
 import { filesUnder } from "../../workspace/read-files.ts";
 import { bundleRecord } from "./bundle-record.ts";
+import { type PageBody, readBody } from "./page-body.ts";
 import { fileOf, plain } from "./page-file.ts";
 import type { SiteConfig, SitePart } from "./site-part.ts";
 
@@ -95,7 +96,7 @@ const longestTurn = 50;
 /** Writes pages, and returns those that are left: all from one that failed on, whose error Astro reports. */
 async function writeAll(
   paths: readonly PagePath[],
-  make: (path: PagePath) => Promise<Uint8Array | undefined>,
+  make: (path: PagePath) => Promise<PageBody | undefined>,
   folder: string,
 ): Promise<PagePath[]> {
   const left: PagePath[] = [];
@@ -104,7 +105,7 @@ async function writeAll(
   for (const [index, path] of paths.entries()) {
     try {
       const body = await make(path);
-      if (body) writePage(join(folder, fileOf(path)), body, made);
+      if (body) await writePage(join(folder, fileOf(path)), body, made);
       else left.push(path);
     } catch {
       return [...left, ...paths.slice(index)];
@@ -117,11 +118,25 @@ async function writeAll(
 }
 
 /** Writes a page. `made` has the folders that there are. */
-export function writePage(file: string, body: Uint8Array, made: Set<string>): void {
+export async function writePage(file: string, body: PageBody, made: Set<string>): Promise<void> {
   const folder = dirname(file);
   if (!made.has(folder)) mkdirSync(folder, { recursive: true });
   made.add(folder);
-  writeFileSync(file, body);
+  if (body instanceof Uint8Array) writeFileSync(file, body);
+  else await writeInPieces(file, body);
+}
+
+/** Writes what is made meanwhile. If that fails, there is no file, which Astro could take for a page of its own. */
+async function writeInPieces(file: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+  const opened = openSync(file, "w");
+  try {
+    for await (const chunk of body) writeFileSync(opened, chunk);
+  } catch (error) {
+    rmSync(file);
+    throw error;
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** What is in a page; undefined if Astro makes another one of it, as of a redirect. */
@@ -129,7 +144,7 @@ export async function bodyOf(
   inner: AstroPrerenderer,
   { pathname, route }: PagePath,
   { address }: Target,
-): Promise<Uint8Array | undefined> {
+): Promise<PageBody | undefined> {
   const path = pathname.replace(/^\/+/, "");
   // The address of a file ends as its route does.
   const asked = route.type === "page" && path !== "" ? `${plain(path)}/` : path;
@@ -138,7 +153,7 @@ export async function bodyOf(
   const isRedirect = response.status >= 300 && response.status < 400;
   if (isRedirect || !response.body) return undefined;
   if (route.type === "page") return Buffer.from(compactPage(await response.text()));
-  return new Uint8Array(await response.arrayBuffer());
+  return readBody(response.body);
 }
 
 /** The response with a page that Astro writes, with the bytes that it would have here. */

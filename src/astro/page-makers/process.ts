@@ -112,7 +112,7 @@ class Maker {
       const body = await bodyOf(prerenderer, path, target);
       // Astro said something about the page, which only the process that started this one shows.
       if (!body || bundleRecord().needsAstro) return false;
-      writePage(join(target.folder, fileOf(path)), body, this.#folders);
+      await writePage(join(target.folder, fileOf(path)), body, this.#folders);
       return true;
     } catch {
       return false;

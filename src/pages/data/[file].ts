@@ -2,6 +2,7 @@ import { publicLine, publicPaperSchema } from "../../archive/public-paper.ts";
 import { absolute } from "../../astro/absolute.ts";
 import { abstractSource } from "../../astro/abstracts.ts";
 import { archive } from "../../astro/archive.ts";
+import { responseInPieces } from "../../astro/response-in-pieces.ts";
 import { to, topicName } from "../../astro/settings.ts";
 import { keyed } from "../../astro/traced.ts";
 
@@ -17,13 +18,13 @@ export async function GET({ params }: { params: { file: string } }) {
       headers: { "content-type": "application/schema+json; charset=utf-8" },
     });
   }
-  const lines: string[] = [];
+  return responseInPieces(lines(), "application/jsonl");
+}
+
+async function* lines() {
   for (const paper of (await archive()).papers) {
     const page = to.paper(paper.id);
     const abstract = await abstractSource(paper);
-    lines.push(publicLine(paper, { abstract, page: absolute(page) ?? page, topicName }));
+    yield publicLine(paper, { abstract, page: absolute(page) ?? page, topicName });
   }
-  return new Response(lines.join(""), {
-    headers: { "content-type": "application/jsonl; charset=utf-8" },
-  });
 }
