@@ -19,11 +19,14 @@ export function withEntry(
   const known = entries.get(key);
   const text = known && disk.get(entryPath(paper));
   if (known && text !== undefined && digestOfBytes(text) === known.digest) {
-    return { value: { paper, entry: knownEntry(paper, text) }, messages: known.messages };
+    return {
+      value: { paper, entry: knownEntry(paper, text, known.digest) },
+      messages: known.messages,
+    };
   }
   const entry = toMdx(paper);
   const messages = checkFormulas(paper);
-  entries.set(key, { digest: digestOfBytes(entry.text), messages });
+  entries.set(key, { digest: entry.digest, messages });
   return { value: { paper, entry }, messages };
 }
 

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { WritePlan } from "../ingest/plan-writes.ts";
 import { makeFolder } from "./make-folder.ts";
-import { writeFileAtomic } from "./write-file.ts";
+import { writeFileAtomicSync } from "./write-file.ts";
 
 /**
  * Carries out a plan in the folder of entries. Each file is written under a temporary name and then
@@ -14,13 +15,10 @@ export async function applyWrites(folder: string, plan: WritePlan): Promise<void
   const writes = [...plan.create, ...plan.update, ...moved];
   const folders = new Set(writes.map(({ path }) => dirname(join(folder, path))));
   await Promise.all([...folders].map((path) => makeFolder(path)));
-  // In batches, so that ten thousand entries do not open ten thousand files at once.
-  for (let at = 0; at < writes.length; at += 64) {
-    await Promise.all(
-      writes
-        .slice(at, at + 64)
-        .map(({ path, text }) => writeFileAtomic(join(folder, path), text, { fsync: false })),
-    );
+  for (const [at, { path, text }] of writes.entries()) {
+    // So that the lock shows life, and the command can be ended.
+    if (at % 64 === 63) await setImmediate();
+    writeFileAtomicSync(join(folder, path), text);
   }
   // Entries that move have been written to their new paths above.
   const gone = [...plan.move.map(({ from }) => from), ...plan.remove];

@@ -37,11 +37,24 @@ export async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && isAboutFiles(error) && !("path" in error)) {
-      Object.assign(error, { path });
-    }
-    throw error;
+    throw withPath(error, path);
   }
+}
+
+/** The same for work that does not wait. */
+export function atSync<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw withPath(error, path);
+  }
+}
+
+function withPath(error: unknown, path: string): unknown {
+  if (error instanceof Error && isAboutFiles(error) && !("path" in error)) {
+    Object.assign(error, { path });
+  }
+  return error;
 }
 
 /**

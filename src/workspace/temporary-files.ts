@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { unlinkSync } from "node:fs";
 import { readdir, realpath, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isAlive, thisHost } from "./lock-holder.ts";
@@ -20,8 +21,7 @@ export async function withTemporaryFile<T>(
   path: string,
   work: (temporary: string) => Promise<T>,
 ): Promise<T> {
-  const name = `.offprint-${machine()}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`;
-  const temporary = join(dirname(path), name);
+  const temporary = temporaryBeside(path);
   open.add(temporary);
   try {
     return await work(temporary);
@@ -29,6 +29,25 @@ export async function withTemporaryFile<T>(
     await remove(temporary);
     open.delete(temporary);
   }
+}
+
+/** The same at once. The work has renamed the file if it returns. */
+export function withTemporaryFileSync(path: string, work: (temporary: string) => void): void {
+  const temporary = temporaryBeside(path);
+  open.add(temporary);
+  try {
+    work(temporary);
+  } catch (error) {
+    removeSync(temporary);
+    throw error;
+  } finally {
+    open.delete(temporary);
+  }
+}
+
+function temporaryBeside(path: string): string {
+  const name = `.offprint-${machine()}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`;
+  return join(dirname(path), name);
 }
 
 /**
@@ -78,10 +97,21 @@ async function isLeft(path: string): Promise<boolean> {
 
 /** Where the process id means this process, as eight hexadecimal digits. */
 function machine(): string {
-  return createHash("sha256").update(thisHost()).digest("hex").slice(0, 8);
+  thisMachine ??= createHash("sha256").update(thisHost()).digest("hex").slice(0, 8);
+  return thisMachine;
 }
+
+let thisMachine: string | undefined;
 
 /** Another process may have removed it, or it was renamed. */
 function remove(path: string): Promise<void> {
   return unlink(path).catch(() => {});
+}
+
+function removeSync(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // The same.
+  }
 }

@@ -1,6 +1,16 @@
+import {
+  closeSync,
+  fchmodSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { link, open, realpath, rename, stat } from "node:fs/promises";
-import { at, hasCode } from "./system-error.ts";
-import { withTemporaryFile } from "./temporary-files.ts";
+import { at, atSync, hasCode } from "./system-error.ts";
+import { withTemporaryFile, withTemporaryFileSync } from "./temporary-files.ts";
 
 /**
  * Writes a file in one step: after a crash or on a full disk there is either the old file or the new
@@ -21,6 +31,37 @@ export async function writeFileAtomic(
     await at(target, () => write(temporary, content, { fsync, mode }));
     await rename(temporary, target);
   });
+}
+
+/**
+ * The same at once and without `fsync`, for thousands of files that can be made again: waiting for each step of each
+ * file takes several times as long as the steps.
+ */
+export function writeFileAtomicSync(path: string, content: string): void {
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  const target = isThere ? realPathOf(path) : path;
+  const mode = isThere ? statSync(target, { throwIfNoEntry: false })?.mode : undefined;
+  withTemporaryFileSync(target, (temporary) => {
+    atSync(target, () => {
+      const file = openSync(temporary, "wx");
+      try {
+        writeFileSync(file, content);
+        if (mode !== undefined) fchmodSync(file, mode & 0o777);
+      } finally {
+        closeSync(file);
+      }
+    });
+    renameSync(temporary, target);
+  });
+}
+
+/** Of a link to nowhere, the path itself. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Creates a file in one step. False if there is one already, which stays as it is. */

@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { abbreviationKey, isAbbreviation } from "./tokens.ts";
+import { abbreviationKey } from "./tokens.ts";
 
 /** Abbreviations that a text explains, by key, each with its words. */
 export type Abbreviations = ReadonlyMap<string, readonly Token[]>;
@@ -12,7 +12,7 @@ export type Abbreviations = ReadonlyMap<string, readonly Token[]>;
 export function findAbbreviations(text: string, tokens: readonly Token[]): Abbreviations {
   const found = new Map<string, readonly Token[]>();
   tokens.forEach((token, at) => {
-    if (!isAbbreviation(token.surface) || token.surface.length > 10) return;
+    if (!token.isAbbreviation || token.surface.length > 10) return;
     const key = abbreviationKey(token.surface);
     if (found.has(key)) return;
     const letters = key

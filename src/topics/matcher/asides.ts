@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import { exactKey, type Token } from "./tokens.ts";
 
 /** Words that introduce a list of examples. The examples are not the subject of the paper. */
 const cues = [
@@ -12,7 +12,7 @@ const cues = [
   ["applications"],
   ["domains"],
   ["fields"],
-];
+].map((words) => words.map(exactKey));
 const cuesByFirst = Map.groupBy(cues, ([first]) => first);
 const longest = 16;
 
@@ -20,10 +20,8 @@ const longest = 16;
 export function findAsides(tokens: readonly Token[]): ReadonlySet<number> {
   const asides = new Set<number>();
   for (let at = 0; at < tokens.length; at++) {
-    const begun = cuesByFirst.get(tokens[at]?.surface.toLowerCase());
-    const cue = begun?.find((words) =>
-      words.every((word, i) => i === 0 || tokens[at + i]?.surface.toLowerCase() === word),
-    );
+    const begun = cuesByFirst.get(tokens[at]?.keys[0]);
+    const cue = begun?.find((words) => words.every((word, i) => tokens[at + i]?.keys[0] === word));
     if (cue === undefined) continue;
     const sentence = tokens[at]?.sentence;
     const first = at + cue.length;

@@ -3,7 +3,7 @@ import { findAsides } from "./asides.ts";
 import type { CompiledPhrase, Matcher } from "./compile-taxonomy.ts";
 import type { PhraseMatch } from "./phrase-trie.ts";
 import type { Token } from "./tokens.ts";
-import { abbreviationKey, isAbbreviation } from "./tokens.ts";
+import { abbreviationKey } from "./tokens.ts";
 
 /** A phrase of the taxonomy in a text. */
 export interface Finding extends PhraseMatch {
@@ -85,8 +85,8 @@ export function longestOf(found: readonly Finding[]): Finding[] {
 /** Repeats the matches in the long form of an abbreviation wherever the short form is used. */
 function explained({ tokens, known }: ReadText, { trie }: Matcher): PhraseMatch[] {
   if (known.size === 0) return [];
-  return tokens.flatMap(({ surface }, at) => {
-    const meaning = isAbbreviation(surface) ? known.get(abbreviationKey(surface)) : undefined;
+  return tokens.flatMap(({ surface, isAbbreviation }, at) => {
+    const meaning = isAbbreviation ? known.get(abbreviationKey(surface)) : undefined;
     if (meaning === undefined) return [];
     return trie.scan(meaning).map(({ phrase }) => ({ phrase, from: at, to: at + 1 }));
   });
@@ -94,9 +94,9 @@ function explained({ tokens, known }: ReadText, { trie }: Matcher): PhraseMatch[
 
 /** Whether the paper explains a short abbreviation as something else. */
 function isMisread({ entry, from }: Finding, read: ReadText, { trie, phrases }: Matcher): boolean {
-  const surface = read.tokens[from]?.surface;
-  if (!entry.short || surface === undefined || !isAbbreviation(surface)) return false;
-  const meaning = read.known.get(abbreviationKey(surface));
+  const token = read.tokens[from];
+  if (!entry.short || !token?.isAbbreviation) return false;
+  const meaning = read.known.get(abbreviationKey(token.surface));
   if (meaning === undefined) return false;
   return !trie.scan(meaning).some(({ phrase }) => phrases[phrase]?.topic === entry.topic);
 }

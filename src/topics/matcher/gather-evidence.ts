@@ -4,7 +4,7 @@ import { filedEvidence, venueNames } from "./filed-evidence.ts";
 import type { Finding } from "./find-phrases.ts";
 import { findPhrases, longestOf } from "./find-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { abbreviationKey, isAbbreviation, tokenize } from "./tokens.ts";
+import { abbreviationKey, tokenize } from "./tokens.ts";
 import type { Evidence, Item, TopicalPaper, Where } from "./topical-paper.ts";
 
 /** The evidence for one topic. */
@@ -38,16 +38,22 @@ export function gatherEvidence(paper: TopicalPaper, matcher: Matcher): Map<numbe
   const ofCategories = filedEvidence(paper, matcher);
   // Conditions look only at phrases without conditions, so that their order does not matter.
   const grounds = new Map<number, number>();
+  const ofPlain = new Map<number, Item[]>();
   for (const topic of new Set([...found.keys(), ...ofCategories.keys()])) {
-    const plain = found.get(topic)?.map((part) => part.filter(({ entry }) => !entry.with.length));
-    grounds.set(topic, totalOf(tally(plain ?? [], ofCategories.get(topic) ?? [])));
+    const parts = found.get(topic) ?? [];
+    const plain = parts.map((part) => part.filter(({ entry }) => !entry.with.length));
+    const items = tally(plain, ofCategories.get(topic) ?? []);
+    grounds.set(topic, totalOf(items));
+    if (parts.every(({ length }, index) => length === plain[index]?.length)) {
+      ofPlain.set(topic, items);
+    }
   }
   const holds = ({ entry }: Finding): boolean =>
     entry.with.length === 0 || entry.with.some((topic) => (grounds.get(topic) ?? 0) >= ground);
   const evidence = new Map<number, TopicEvidence>();
   for (const topic of grounds.keys()) {
-    const parts = found.get(topic)?.map((part) => part.filter(holds)) ?? [];
-    const items = tally(parts, ofCategories.get(topic) ?? []);
+    const held = () => found.get(topic)?.map((part) => part.filter(holds)) ?? [];
+    const items = ofPlain.get(topic) ?? tally(held(), ofCategories.get(topic) ?? []);
     if (items.length === 0) continue;
     const ordered = [...items].sort((a, b) => b.worth - a.worth).slice(0, mostPhrases);
     evidence.set(topic, { sum: totalOf(items), phrases: ordered.map((item) => item.evidence) });
@@ -122,7 +128,7 @@ function totalOf(items: readonly Item[]): number {
 /** Keywords are often in lower case, so a short one is treated as an abbreviation in any case. */
 function keywordTokens(keyword: string): Token[] {
   return tokenize(keyword).map((token) => {
-    if (isAbbreviation(token.surface) || token.surface.length > 6) return token;
+    if (token.isAbbreviation || token.surface.length > 6) return token;
     const singular = token.surface.replace(/s$/, "");
     const keys = [singular, token.surface].map(abbreviationKey);
     return { ...token, keys: [...new Set([...token.keys, ...keys])] };

@@ -27,8 +27,11 @@ export interface PhraseMatch {
  */
 export class PhraseTrie {
   readonly #root: TrieNode = { phrases: [] };
+  /** The first nodes for the keys of a word. Texts repeat words, and most begin no phrase. */
+  #begun = new WeakMap<readonly string[], readonly TrieNode[]>();
 
   add(keys: readonly string[], phrase: number): void {
+    this.#begun = new WeakMap();
     let node = this.#root;
     for (const key of keys) node = key === anyWord ? anyChild(node) : child(node, key);
     if (node !== this.#root && !node.phrases.includes(phrase)) node.phrases.push(phrase);
@@ -37,13 +40,10 @@ export class PhraseTrie {
   /** All matches, in the order of their first word. */
   scan(tokens: readonly Token[]): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
-    const { any, children } = this.#root;
-    for (const [from, { keys, run }] of tokens.entries()) {
-      if (any) walk(any, from, run, from + 1);
-      for (const key of keys) {
-        const next = children?.get(key);
-        if (next) walk(next, from, run, from + 1);
-      }
+    for (let from = 0; from < tokens.length; from++) {
+      const token = tokens[from];
+      if (!token) continue;
+      for (const node of this.#nodesFor(token.keys)) walk(node, from, token.run, from + 1);
     }
     return matches;
 
@@ -58,6 +58,15 @@ export class PhraseTrie {
         if (next) walk(next, from, run, at + 1);
       }
     }
+  }
+
+  #nodesFor(keys: readonly string[]): readonly TrieNode[] {
+    const known = this.#begun.get(keys);
+    if (known) return known;
+    const { any, children } = this.#root;
+    const nodes = [...(any ? [any] : []), ...keys.flatMap((key) => children?.get(key) ?? [])];
+    this.#begun.set(keys, nodes);
+    return nodes;
   }
 }
 

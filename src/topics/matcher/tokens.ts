@@ -5,8 +5,9 @@ import { stem } from "../../text/stem.ts";
 export interface Token {
   /** As written. */
   surface: string;
-  /** Always the form without inflection; for an abbreviation, its form as well. */
+  /** First the word in exactly this form, then the one without inflection; for an abbreviation, its form as well. */
   keys: readonly string[];
+  isAbbreviation: boolean;
   /** The offset of the word in the text. */
   start: number;
   end: number;
@@ -18,7 +19,8 @@ export interface Token {
 
 const wordOrStop = /[\p{L}\p{N}]+(?:['’]\p{L}+)?|[.?!;:,](?=\s|$)|[()[\]]/gu;
 
-const stops = new Set(".?!;:,()[]");
+const sentenceEnds = ".?!;";
+const stops = `${sentenceEnds}:,()[]`;
 
 /**
  * Splits a text into words in one pass. Hyphens separate words, except after a prefix:
@@ -30,8 +32,8 @@ export function tokenize(text: string): Token[] {
   let run = 0;
   for (const match of text.matchAll(wordOrStop)) {
     const [surface] = match;
-    if (stops.has(surface)) {
-      if (/[.?!;]/.test(surface)) sentence++;
+    if (surface.length === 1 && stops.includes(surface)) {
+      if (sentenceEnds.includes(surface)) sentence++;
       run++;
       continue;
     }
@@ -52,16 +54,25 @@ export function tokenize(text: string): Token[] {
 }
 
 function token(surface: string, start: number, end: number, sentence: number, run: number): Token {
-  return { surface, keys: keysOf(surface), start, end, sentence, run };
+  const { keys, isAbbreviation: isShort } = wordOf(surface);
+  return { surface, keys, isAbbreviation: isShort, start, end, sentence, run };
 }
 
+type Word = Pick<Token, "keys" | "isAbbreviation">;
+
 /** Texts repeat words, and stemming takes longer than a lookup. */
-const knownKeys = new Map<string, readonly string[]>();
+const knownWords = new Map<string, Word>();
 const mostKnown = 100_000;
 
-function keysOf(surface: string): readonly string[] {
-  const known = knownKeys.get(surface);
+function wordOf(surface: string): Word {
+  const known = knownWords.get(surface);
   if (known !== undefined) return known;
+  const word = { keys: keysOf(surface), isAbbreviation: isAbbreviation(surface) };
+  if (knownWords.size < mostKnown) knownWords.set(surface, word);
+  return word;
+}
+
+function keysOf(surface: string): readonly string[] {
   const lower = surface.toLowerCase();
   const keys = [exactKey(lower)];
   // A benchmark is often a name: "ChatGenBench" is found as "bench", too.
@@ -70,7 +81,6 @@ function keysOf(surface: string): readonly string[] {
   if (isAbbreviation(surface)) keys.push(abbreviationKey(surface));
   // "CoD" is not "code", but a word in a heading in capitals is still that word.
   if (!isAbbreviation(surface) || /^\p{Lu}{4,}$/u.test(surface)) keys.push(stem(lower));
-  if (knownKeys.size < mostKnown) knownKeys.set(surface, keys);
   return keys;
 }
 
@@ -87,7 +97,7 @@ export function abbreviationKey(word: string): string {
 }
 
 /** The key of a word in exactly this form, in upper or lower case. */
-function exactKey(word: string): string {
+export function exactKey(word: string): string {
   return `=${word.toLowerCase()}`;
 }
 
@@ -95,8 +105,8 @@ function exactKey(word: string): string {
 export function phraseKeys(phrase: string): string[] {
   return phrase.split(/\s+/).flatMap((part) => {
     const exact = part.startsWith("=");
-    return tokenize(part).map(({ surface, keys }) => {
-      if (isAbbreviation(surface)) return abbreviationKey(surface);
+    return tokenize(part).map(({ surface, keys, isAbbreviation: isShort }) => {
+      if (isShort) return abbreviationKey(surface);
       return exact ? exactKey(surface) : (keys.at(-1) ?? surface);
     });
   });

@@ -4,7 +4,6 @@ import { digestOfBytes } from "../../ingest/memory.ts";
 import type { Entry } from "../../ingest/to-mdx.ts";
 import { paper } from "../../schemas/paper.ts";
 import { soundText } from "../../schemas/sound-texts.ts";
-import { splitFrontmatter } from "../../text/frontmatter.ts";
 import { type EntryFile, isSoundEntry, readEntry } from "../entries.ts";
 import type { Workspace } from "../paths.ts";
 import { engineVersion } from "./engine-version.ts";
@@ -39,7 +38,7 @@ export function withKeptEntries<R>(
  */
 export function keepEntries(store: Store<EntryFile>, entries: readonly Entry[]): void {
   for (const entry of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const digest = digestOfBytes(entry.text);
+    const { digest } = entry;
     if (store.has(digest)) continue;
     const file = madeFile(entry) ?? readEntry("", entry.path, entry.text).value;
     if (file && isSoundEntry(file)) store.set(digest, file);
@@ -47,10 +46,11 @@ export function keepEntries(store: Store<EntryFile>, entries: readonly Entry[]):
 }
 
 /** What reading an entry gives that was made now; undefined if only reading it says that. */
-function madeFile({ fields, text }: Entry): EntryFile | undefined {
-  if (!fields || soundText(text) !== text) return undefined;
-  const { data } = paper.safeParse(fields);
-  return data && { data, abstract: splitFrontmatter(text).body.trim() };
+function madeFile({ made, text }: Entry): EntryFile | undefined {
+  // A reader takes every line ending for the same.
+  if (!made || text.includes("\r") || soundText(text) !== text) return undefined;
+  const { data } = paper.safeParse(made.fields);
+  return data && { data, abstract: made.abstract };
 }
 
 /** The same as `readEntry`, from the store if it has the entry. */
