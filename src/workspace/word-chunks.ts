@@ -6,19 +6,19 @@ import { positionGap, toRecord } from "../search/pagefind/record.ts";
 import { type WordChunk, writeChunks } from "../search/pagefind/write-chunks.ts";
 import { type ChunkFile, runPagefind } from "./run-pagefind.ts";
 
-/** In an archive of more papers, Pagefind takes three times as long as `writeChunks`, and gigabytes at last. */
-const mostForPagefind = 2000;
+/** The index of an archive of more papers is packed by our own code: Pagefind takes long, and at last gigabytes. */
+export const mostForPagefind = 2000;
 
 /**
  * The chunks of the word index in the order of their keys: those that Pagefind makes, or the same bytes by
- * our own code if the archive is large, if this build updates an earlier one, if Pagefind fails, as on a
- * machine that it has no program for, or if it splits a key, as it does with words in Katakana.
+ * our own code if this build updates an earlier one, if Pagefind fails, as on a machine that it has no
+ * program for, or if it splits a key, as it does with words in Katakana.
  */
 export async function wordChunks(
   words: KeyIndex,
   { papers, isUpdate }: { papers: number; isUpdate: boolean },
 ): Promise<Iterable<WordChunk>> {
-  if (isUpdate || papers > mostForPagefind) return writeChunks(words);
+  if (isUpdate) return writeChunks(words);
   try {
     const made = await runPagefind(
       keysOfPapers(words, papers).map((keys, at) => toRecord({ id: String(at), keys })),

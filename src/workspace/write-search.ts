@@ -8,7 +8,12 @@ import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
 import type { IndexedWords } from "../search/index/indexed-words.ts";
 import { occurrencesOf } from "../search/index/key-index.ts";
-import { type LexiconEntry, lexiconEntries, lexiconParts } from "../search/index/lexicon.ts";
+import {
+  type LexiconEntry,
+  lexiconEntries,
+  lexiconParts,
+  writeLexiconPart,
+} from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
 import { TermPacker } from "../search/index/pack-terms.ts";
 import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
@@ -23,9 +28,9 @@ import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
 import { IndexFiles, part } from "./index-cache/index-files.ts";
 import { centresIn, englishStems } from "./index-cache/kept-data.ts";
 import { resultBlock } from "./result-blocks.ts";
-import { wordChunks } from "./word-chunks.ts";
+import { mostForPagefind, wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
-import { writeWords } from "./write-words.ts";
+import { writePackedWords, writeWords } from "./write-words.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
 export interface WrittenSearch {
@@ -148,8 +153,14 @@ async function writeIndex(
   const english = splitStems(englishStems(cache.files));
   const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
   const isUpdate = cache.words.terms.size > 0;
-  const made = await wordChunks(index.words, { papers: sources.length, isUpdate });
-  const chunks = writeWords(index, made, files);
+  const chunks =
+    sources.length > mostForPagefind
+      ? writePackedWords(index, sources.length, files)
+      : writeWords(
+          index,
+          await wordChunks(index.words, { papers: sources.length, isUpdate }),
+          files,
+        );
   const written = (kind: PartKind, groups: readonly (readonly unknown[])[]): PartGroups =>
     groups.map((some) =>
       files.addGroup(
@@ -163,7 +174,12 @@ async function writeIndex(
     names: written("names", alone(names.parts)),
     // They are always the same.
     english: written("english", [english.parts]),
-    lexicon: written("lexicon", words.groups),
+    lexicon: words.groups.map((some) =>
+      files.addGroup(
+        "lexicon",
+        some.map((one) => part(writeLexiconPart(one))),
+      ),
+    ),
     vectors: writeVectors(files, index),
     authors: written("authors", [[index.authorship]]),
     counts: written("counts", [[index.counts]]),

@@ -2,16 +2,18 @@ import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-f
 import type { SearchIndex } from "../search/index/build-index.ts";
 import type { ArchiveFile } from "../search/index/columns.ts";
 import { postingsAt } from "../search/index/key-index.ts";
+import { keyParts } from "../search/index/key-parts.ts";
+import { packKeys } from "../search/index/packed-keys.ts";
 import { separator } from "../search/index/separator.ts";
 import { chunkPath } from "../search/pagefind/chunk-files.ts";
 import type { WordChunk } from "../search/pagefind/write-chunks.ts";
 import { type IndexFiles, part } from "./index-cache/index-files.ts";
 
-/** A chunk with more bytes than this gets a file of term frequencies, a tenth as large. */
+/** A chunk of Pagefind with more bytes than this gets a file of term frequencies, a tenth as large. */
 const largeChunk = 8000;
 
 /**
- * Writes the word index, and the term frequencies of its large chunks. Returns the chunks in order, each
+ * Writes the chunks of Pagefind's word index, and the term frequencies of the large ones. Returns the chunks in order, each
  * with the shortest text that separates its keys from those before.
  */
 export function writeWords(
@@ -28,11 +30,35 @@ export function writeWords(
       list.push([start, chunk]);
       continue;
     }
-    const terms = keys
-      .slice(first, end)
-      .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
-    const written = part(writeTermFrequencies(new Map(terms)));
-    list.push([start, chunk, files.addGroup("frequencies", [written])[0]]);
+    list.push([start, chunk, writeFrequencies({ words, columns }, { first, end }, files)]);
   }
   return list;
+}
+
+/** Writes the word index of a large archive: postings of consecutive keys, and the term frequencies of frequent ones. */
+export function writePackedWords(
+  index: SearchIndex,
+  total: number,
+  files: IndexFiles,
+): ArchiveFile["chunks"] {
+  const { words } = index;
+  return keyParts(words, total).map(({ first, end, isFrequent }) => {
+    const start = separator(words.keys[first - 1] ?? "", words.keys[first] ?? "");
+    const [digest] = files.addGroup("keys", [part(packKeys(words, first, end))]);
+    return isFrequent
+      ? [start, digest, writeFrequencies(index, { first, end }, files)]
+      : [start, digest];
+  });
+}
+
+/** Writes how often papers have some keys. Returns the digest in the path of the file. */
+function writeFrequencies(
+  { words, columns }: Pick<SearchIndex, "words" | "columns">,
+  { first, end }: { first: number; end: number },
+  files: IndexFiles,
+): string {
+  const terms = words.keys
+    .slice(first, end)
+    .map((key, at) => [key, termFrequenciesOf(postingsAt(words, first + at), columns)] as const);
+  return files.addGroup("frequencies", [part(writeTermFrequencies(new Map(terms)))])[0];
 }

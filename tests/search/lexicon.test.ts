@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import {
+  type LexiconPart,
   lexiconEntries,
   lexiconParts,
   lexiconWords,
   partsWithWord,
+  readLexiconPart,
   termKeys,
+  writeLexiconPart,
 } from "../../src/search/index/lexicon.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readLexicon, readOwnLexicon } from "../../src/workspace/read-lexicon.ts";
@@ -78,7 +81,13 @@ describe("the shipped lexicon", () => {
     expect(new Set(parts.flatMap((part) => part.vectors.map(([word]) => word)))).toEqual(
       new Set(vectors.keys()),
     );
-    expect(Math.max(...parts.map((part) => JSON.stringify(part).length))).toBeLessThan(20_000);
+    const files = parts.map(writeLexiconPart);
+    const asLists = (part: LexiconPart) => ({
+      ...part,
+      vectors: part.vectors.map(([word, vector]) => [word, [...vector]]),
+    });
+    expect(files.map((file) => asLists(readLexiconPart(file)))).toEqual(parts.map(asLists));
+    expect(Math.max(...files.map(({ length }) => length))).toBeLessThan(20_000);
     for (const [at, part] of parts.entries()) {
       for (const [name] of [...part.names, ...part.vectors]) {
         const [word = ""] = name.split(" ");

@@ -62,6 +62,28 @@ describe("the files of the index", () => {
     expect(await site.words.postings("zzyzxqq")).toBeUndefined();
   });
 
+  it("have every key in a large archive, too, without Pagefind", async () => {
+    const many = madeSources(
+      Array.from({ length: 2001 }, (_, at) => ({
+        id: `paper-${at}`,
+        title: `${pick(at)} ${at % 90}`,
+        abstract: "reward ".repeat(5),
+      })),
+    );
+    const place = mkdtempSync(join(tmpdir(), "offprint-test-"));
+    await writeSearch(place, many, topicName);
+    const large = await openSearch(async (path) => readFileSync(join(place, path)));
+    const index = buildIndex(many, topicName);
+    for (const [word, postings] of wordsOf(index)) {
+      expect(await large.words.postings(word), word).toEqual(postings);
+      const { positions: _, ...counts } = termFrequenciesOf(postings, index.columns);
+      expect(await large.words.termFrequencies(word), word).toMatchObject(counts);
+    }
+    expect((await large.words.termFrequencies("reward"))?.positions).toBeUndefined();
+    expect(globSync("pagefind/**/*", { cwd: place })).toEqual([]);
+    rmSync(place, { recursive: true });
+  });
+
   it("have the results' texts with their formulas", async () => {
     const answer = await search(site, {
       text: "title:schroedinger",
@@ -173,13 +195,13 @@ describe("words that most papers have", () => {
   it("are found without their positions, which are most of their bytes", async () => {
     const { open, requested } = await watched();
     const light = await open.words.termFrequencies("polici");
-    expect(requested.filter((path) => path.endsWith(".pf_index"))).toEqual([]);
+    expect(requested.filter((path) => path.includes("/keys/"))).toEqual([]);
     const postings = await open.words.postings("polici");
     expect(postings?.papers.length).toBeGreaterThan(2500);
     expect({ ...light, positions: postings?.positions }).toEqual(
       postings && termFrequenciesOf(postings, open.archive.columns),
     );
-    const [counts, chunk] = ["/frequencies/", ".pf_index"].map((part) => {
+    const [counts, chunk] = ["/frequencies/", "/keys/"].map((part) => {
       const path = requested.find((one) => one.includes(part));
       return statSync(join(place, path ?? "")).size;
     });

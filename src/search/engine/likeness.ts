@@ -98,8 +98,7 @@ async function directionOf(
   for (const key of keys) {
     const vector = known.get(key);
     if (vector === undefined) continue;
-    const packed = Uint8Array.from(atob(vector), (character) => character.charCodeAt(0));
-    addPacked(query, packed, generic.has(key) ? likenessWeights.generic : 1);
+    addPacked(query, vector, generic.has(key) ? likenessWeights.generic : 1);
   }
   if (!toUnit(query)) return undefined;
   const { total } = context.archive;

@@ -1,6 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import { type Counts, readArchiveFile } from "../index/columns.ts";
-import { type LexiconPart, partsWithWord } from "../index/lexicon.ts";
+import { partsWithWord, readLexiconPart } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
 import { readNumbered, splitVectors } from "../index/packed-vectors.ts";
 import { pathsOf } from "../index/part-list.ts";
@@ -39,7 +39,9 @@ export async function openSearch(
   const vocabularyParts = partsOf<Vocabulary>("words");
   const nameParts = partsOf<Names>("names");
   const englishParts = partsOf<string[]>("english");
-  const lexiconParts = partsOf<LexiconPart>("lexicon");
+  const lexiconParts = paths("lexicon").map((path) =>
+    lazy(async () => readLexiconPart(await files.get(path))),
+  );
   const blocks = partsOf<ResultBlock>("texts");
   const [authorship] = partsOf<Authorship>("authors");
   const [counts] = partsOf<Counts>("counts");

@@ -21,12 +21,14 @@ export const partKinds = [
 ] as const;
 /** One of `partKinds`. */
 export type PartKind = (typeof partKinds)[number];
+/** The kinds of files that the list of chunks of the word index names. */
+export type WordKind = "keys" | "frequencies";
 
 /**
  * A file of a kind: its group has a digest of its files, so that the path of what has changed is new, and its number is
  * that in the group.
  */
-export function partPath(kind: PartKind | "frequencies", digest: string, number = 0): string {
+export function partPath(kind: PartKind | WordKind, digest: string, number = 0): string {
   return `${searchFolder}/${kind}/${digest}/${number}.bin`;
 }
 

@@ -1,7 +1,8 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import { isPairKey } from "../index/frequent-pairs.ts";
 import { nameOfKey } from "../index/name-keys.ts";
-import { chunkPath, comparePagefindOrder } from "../pagefind/chunk-files.ts";
+import { readPackedKeys } from "../index/packed-keys.ts";
+import { chunkPath, comparePagefindOrder, isPagefindChunk } from "../pagefind/chunk-files.ts";
 import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
 import { partPath } from "./paths.ts";
@@ -27,10 +28,14 @@ export interface WordIndex {
 const maxChunksPerPrefix = 3;
 const maxKeysPerPrefix = 24;
 
-/** Opens Pagefind's word index and the term frequencies that are stored beside its large chunks. */
+/** Opens the word index and the term frequencies that are stored beside its large chunks. */
 export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   const { chunks, columns } = archive;
-  const postingsIn = cached((chunk) => files.get(chunkPath(chunk)).then(readIndexChunk));
+  const postingsIn = cached((chunk) =>
+    isPagefindChunk(chunk)
+      ? files.get(chunkPath(chunk)).then(readIndexChunk)
+      : files.get(partPath("keys", chunk)).then(readPackedKeys),
+  );
   const countedIn = cached(async (chunk) => {
     const terms = new Map<string, TermFrequencies>();
     for (const [key, postings] of await postingsIn(chunk)) {

@@ -2,9 +2,9 @@ import { putDigest, readDigest } from "./part-list.ts";
 import { putText, putVarint, type VarintReader } from "./varint.ts";
 
 /**
- * The chunks of Pagefind's word index in the order of their keys, each with a text that is after all
- * keys before and not after its own. Those with a digest are large, and their term frequencies are stored in a smaller
- * file, in whose path the digest is.
+ * The chunks of the word index in the order of their keys, each with a text that is after all keys before and not
+ * after its own: by the names of Pagefind's chunks, or by the digests in the paths of packed keys. Those with a further digest
+ * are large, and their term frequencies are stored in a smaller file, in whose path the digest is.
  */
 export type ChunkList = [start: string, chunk: string, frequencies?: string][];
 

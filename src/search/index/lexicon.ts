@@ -1,9 +1,11 @@
 import type { LexiconFile } from "../../schemas/lexicon.ts";
 import { normalise, type Word } from "../text/normalise.ts";
 import { pairKey } from "./frequent-pairs.ts";
+import { type PackedVector, readNamed, writeNamed } from "./packed-vectors.ts";
 import type { WordVectors } from "./paper-vectors.ts";
 import { separator } from "./separator.ts";
 import { splitSteadily } from "./split-steadily.ts";
+import { putText, VarintReader } from "./varint.ts";
 
 /**
  * A name as keys with a space between them, and the terms that it leads to, as papers write them: `termKeys`
@@ -11,8 +13,8 @@ import { splitSteadily } from "./split-steadily.ts";
  */
 export type LexiconEntry = [name: string, ...terms: string[]];
 
-/** A word with its packed vector in base64. */
-export type WordVector = [word: string, vector: string];
+/** A word with its packed vector. */
+export type WordVector = [word: string, vector: PackedVector];
 
 /** A part of the lexicon: entries in the order of their names, and words in theirs. */
 export interface LexiconPart {
@@ -29,10 +31,10 @@ interface Indexed {
 }
 
 /** Names and words in one part: a sentence needs a part for each of its words, so parts are small. */
-const entriesPerPart = 30;
+const entriesPerPart = 60;
 
 /** How many parts have a digest together. They only change where papers have other terms than before. */
-const partsTogether = 16;
+const partsTogether = 8;
 
 /** Words that a name and a query may have or lack without a change of meaning. */
 const skipped = new Set(
@@ -145,7 +147,7 @@ export function lexiconParts(
     ...[...vectors].map(([name, vector]) => ({
       name,
       names: [],
-      vectors: [[name, btoa(String.fromCharCode(...vector))] satisfies WordVector],
+      vectors: [[name, vector] satisfies WordVector],
     })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
   const parts = splitSteadily(all, { size: entriesPerPart, nameOf: ({ name }) => name });
@@ -163,6 +165,20 @@ export function lexiconParts(
       })),
     ),
   };
+}
+
+/** Encodes a part: its names as JSON, then its vectors. */
+export function writeLexiconPart({ names, vectors }: LexiconPart): Uint8Array {
+  const bytes: number[] = [];
+  putText(bytes, JSON.stringify(names));
+  return new Uint8Array([...bytes, ...writeNamed(new Map(vectors))]);
+}
+
+/** Decodes what `writeLexiconPart` wrote. */
+export function readLexiconPart(file: Uint8Array): LexiconPart {
+  const reader = new VarintReader(file);
+  const names: LexiconEntry[] = JSON.parse(reader.text());
+  return { names, vectors: [...readNamed(reader)] };
 }
 
 /** Comes after a word and all longer names that begin with it. */

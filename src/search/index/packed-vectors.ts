@@ -165,8 +165,7 @@ export function writeNamed(vectors: ReadonlyMap<string, PackedVector>): Uint8Arr
 }
 
 /** Decodes what `writeNamed` wrote. */
-export function readNamed(file: Uint8Array): Map<string, PackedVector> {
-  const reader = new VarintReader(file);
+export function readNamed(reader: VarintReader): Map<string, PackedVector> {
   const vectors = new Map<string, PackedVector>();
   for (let left = reader.number(); left > 0; left -= 1) {
     const word = reader.text();

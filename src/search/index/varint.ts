@@ -44,13 +44,12 @@ export class VarintReader {
   /** Reads a text in UTF-8 with its length in bytes before it. */
   text(): string {
     const length = this.number();
-    const text = new TextDecoder("utf-8").decode(this.file.subarray(this.at, this.at + length));
-    this.at += length;
-    return text;
+    return new TextDecoder("utf-8").decode(this.bytes(length));
   }
 
-  /** Reads some bytes as they are. */
+  /** Reads some bytes as they are. Throws a RangeError at the end of the file. */
   bytes(count: number): Uint8Array {
+    if (this.at + count > this.file.length) throw new RangeError("The file ends too early.");
     const bytes = this.file.subarray(this.at, this.at + count);
     this.at += count;
     return bytes;

@@ -16,6 +16,11 @@ export function chunkPath(chunk: string): string {
   return `${folder}/${chunk}.pf_index`;
 }
 
+/** Whether a name of a chunk is one that Pagefind gives: a language and a hash. */
+export function isPagefindChunk(chunk: string): boolean {
+  return chunk.includes("_");
+}
+
 /** Whether a path under the site's root is that of a chunk. */
 export function isChunkPath(path: string): boolean {
   return path.startsWith(`${folder}/`) && path.endsWith(".pf_index");

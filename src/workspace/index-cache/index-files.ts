@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type PartKind, partPath } from "../../search/engine/paths.ts";
+import { type PartKind, partPath, type WordKind } from "../../search/engine/paths.ts";
 import { digestDigits, type PartGroups } from "../../search/index/part-list.ts";
 import type { FileList, KeptFiles } from "./kept-files.ts";
 
@@ -41,7 +41,7 @@ export class IndexFiles {
   }
 
   /** The same for the files of a group, whose digest is in their paths. Parts that the last build had are not made. */
-  addGroup(kind: PartKind | "frequencies", parts: readonly PartToWrite[]): PartGroups[number] {
+  addGroup(kind: PartKind | WordKind, parts: readonly PartToWrite[]): PartGroups[number] {
     const files = parts.map((one) => ({ key: one.key, bytes: this.compressed(one) }));
     const hash = createHash("sha256");
     for (const { bytes } of files) hash.update(`${bytes.length} `).update(bytes);
