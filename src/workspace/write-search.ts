@@ -28,6 +28,7 @@ import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
 import { IndexFiles, part } from "./index-cache/index-files.ts";
 import { centresIn, englishStems } from "./index-cache/kept-data.ts";
 import { resultBlock } from "./result-blocks.ts";
+import { compressDictionary, compressText } from "./text-dictionary.ts";
 import { mostForPagefind, wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
 import { writePackedWords, writeWords } from "./write-words.ts";
@@ -115,9 +116,10 @@ async function writeTexts({ sources, topicName, files, cache }: Making): Promise
       blocks.push(papers.length);
       const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));
       const digests = digestsOf(papers);
-      return digests
+      const made = digests
         ? { key: digestOf(JSON.stringify(["block", ...digests])), make }
         : part(make());
+      return { ...made, compress: compressText };
     });
     texts.push(files.addGroup("texts", parts));
     // Otherwise the process would not notice that the one which started it has ended.
@@ -170,6 +172,11 @@ async function writeIndex(
     );
   const parts: PartLists = {
     texts,
+    dictionary: [
+      files.addGroup("dictionary", [
+        { key: "dictionary", make: () => "", compress: compressDictionary },
+      ]),
+    ],
     words: written("words", alone(vocabulary.parts)),
     names: written("names", alone(names.parts)),
     // They are always the same.

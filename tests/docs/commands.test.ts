@@ -93,6 +93,7 @@ const instead: Readonly<Record<string, string>> = {
   "npm run identity:evaluate": "npm run identity:evaluate -- --help",
   "npm run math:evaluate -- FILE": "npm run math:evaluate -- --help FILE",
   "npm run math:train -- --out WEIGHTS FILE": "npm run math:train -- --help",
+  "npm run texts:learn -- --out TEXTS": "npm run texts:learn -- --help",
   "npm run vectors:train -- --out VECTORS": "npm run vectors:train -- --help",
   "npm run terms:learn -- --out TABLE --about TEXT FILE": "npm run terms:learn -- --help",
   "git remote add engine ADDRESS-OF-OFFPRINT": `git remote add engine ${upstream}`,

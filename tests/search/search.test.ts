@@ -80,6 +80,7 @@ describe("the archive's file", () => {
       total: fc.constant(total),
       parts: fc.record({
         texts: groups,
+        dictionary: groups,
         words: groups,
         names: groups,
         english: groups,

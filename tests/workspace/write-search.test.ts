@@ -153,6 +153,22 @@ describe("the files of the index", () => {
     });
     await expect(broken.words.postings("polici")).rejects.toBeInstanceOf(MissingPartError);
   });
+
+  it.each(["/dictionary/", "/texts/"])(
+    "are asked for again if another page came for %s",
+    async (part) => {
+      let isPortal = true;
+      const open = await openSearch(async (path) =>
+        isPortal && path.includes(part)
+          ? Buffer.from("<!doctype html><title>Log in</title>")
+          : readFileSync(join(folder, path)),
+      );
+      await expect(open.resultDocuments([3])).rejects.toBeInstanceOf(MissingPartError);
+      isPortal = false;
+      const [found] = await open.resultDocuments([3]);
+      expect(found?.paper.id).toBe(sources[3]?.paper.id);
+    },
+  );
 });
 
 describe("words that most papers have", () => {

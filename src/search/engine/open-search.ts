@@ -42,7 +42,10 @@ export async function openSearch(
   const lexiconParts = paths("lexicon").map((path) =>
     lazy(async () => readLexiconPart(await files.get(path))),
   );
-  const blocks = partsOf<ResultBlock>("texts");
+  const [dictionary = ""] = paths("dictionary");
+  const blocks = paths("texts").map((path) =>
+    lazy(async (): Promise<ResultBlock> => JSON.parse(await files.text(path, dictionary))),
+  );
   const [authorship] = partsOf<Authorship>("authors");
   const [counts] = partsOf<Counts>("counts");
   const [centres, ...groups] = paths("vectors");

@@ -11,6 +11,7 @@ export const searchRoot = `${searchFolder}/archive.bin`;
 /** The kinds of files that the first one names, by the folders in which they are. */
 export const partKinds = [
   "texts",
+  "dictionary",
   "words",
   "names",
   "english",

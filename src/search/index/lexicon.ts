@@ -31,7 +31,7 @@ interface Indexed {
 }
 
 /** Names and words in one part: a sentence needs a part for each of its words, so parts are small. */
-const entriesPerPart = 60;
+const entriesPerPart = 50;
 
 /** How many parts have a digest together. They only change where papers have other terms than before. */
 const partsTogether = 8;

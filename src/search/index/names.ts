@@ -83,7 +83,7 @@ function deltasOf(numbers: readonly number[]): number[] {
 }
 
 /** How many names one file has, unless more have one word. */
-const namesPerPart = 400;
+const namesPerPart = 600;
 
 /** Splits names into parts, one for each file, with the first word of each. */
 export function splitNames(names: Names): { firstWords: string[]; parts: Names[] } {

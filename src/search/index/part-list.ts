@@ -48,6 +48,7 @@ export function readPartLists(reader: VarintReader): PartLists {
     reader.numbers(reader.number()).map((files) => [readDigest(reader), files]);
   return {
     texts: list(),
+    dictionary: list(),
     words: list(),
     names: list(),
     english: list(),
@@ -62,6 +63,7 @@ export function readPartLists(reader: VarintReader): PartLists {
 export function noParts(): PartLists {
   return {
     texts: [],
+    dictionary: [],
     words: [],
     names: [],
     english: [],

@@ -39,14 +39,15 @@ export interface ResultBlock {
 }
 
 /**
- * How many papers share a file on average: few, so that twenty results load little; more in a large archive, since
+ * How many papers share a file on average: few, so that ten results load little; more in a large archive, since
  * hosts limit the number of files.
  */
 function blockSizeFor(total: number): number {
-  if (total <= 3000) return 1;
-  if (total <= 7000) return 2;
-  if (total <= 12_000) return 3;
-  return total <= 50_000 ? 4 : 8;
+  if (total <= 1000) return 1;
+  if (total <= 2000) return 2;
+  if (total <= 5000) return 4;
+  if (total <= 20_000) return 5;
+  return total <= 50_000 ? 8 : 10;
 }
 
 /** How many groups of files of texts there are at most, about. */

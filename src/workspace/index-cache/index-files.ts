@@ -10,6 +10,8 @@ import type { FileList, KeptFiles } from "./kept-files.ts";
 export interface PartToWrite {
   key: string;
   make: () => string | Uint8Array;
+  /** How it is compressed, if not by gzip. */
+  compress?: (data: string | Uint8Array) => Uint8Array;
 }
 
 /** Writes the files of an index, compressed, as they are made, so that they are not in memory together. */
@@ -52,7 +54,7 @@ export class IndexFiles {
     return [digest, files.length];
   }
 
-  private compressed({ key, make }: PartToWrite): Uint8Array {
+  private compressed({ key, make, compress = gzip }: PartToWrite): Uint8Array {
     return this.kept.get(key, () => compress(make()));
   }
 
@@ -86,7 +88,7 @@ function keyOf(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("base64url").slice(0, 24);
 }
 
-function compress(data: string | Uint8Array): Uint8Array {
+function gzip(data: string | Uint8Array): Uint8Array {
   // Higher levels take three times as long for one byte in a hundred.
   return gzipSync(data, { level: 6 });
 }
