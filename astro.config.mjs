@@ -1,5 +1,4 @@
 import mdx from "@astrojs/mdx";
-import { defineConfig } from "astro/config";
 import { bundledFiles } from "./src/astro/integrations/gather-bundles.ts";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
@@ -7,7 +6,7 @@ import { ownerOverrides } from "./src/astro/integrations/owner-overrides.ts";
 import { plainPaths } from "./src/astro/integrations/plain-paths.ts";
 import { siteParts } from "./src/astro/integrations/site-parts.ts";
 import { styleLayers } from "./src/astro/integrations/style-layers.ts";
-import { ownersMarkdown } from "./src/astro/markdown.ts";
+import { lazyMarkdown } from "./src/astro/lazy-markdown.ts";
 import { describeMessage } from "./src/workspace/describe-messages.ts";
 import { workspaceAt } from "./src/workspace/paths.ts";
 import { siteOrThrow } from "./src/workspace/read-site.ts";
@@ -16,7 +15,9 @@ const { preserveSymlinks, plugins: plainPathPlugins } = plainPaths();
 const workspace = workspaceAt(import.meta.dirname);
 const site = siteOrThrow(workspace, describeMessage);
 
-export default defineConfig({
+// Without `defineConfig` of Astro, which would load all that a configuration can name.
+/** @type {import("astro").AstroUserConfig} */
+export default {
   ...(site.address ? { site: site.address } : {}),
   base: site.base,
   trailingSlash: "always",
@@ -28,7 +29,7 @@ export default defineConfig({
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
   markdown: {
-    processor: ownersMarkdown(site.macros),
+    processor: lazyMarkdown(site.macros),
     syntaxHighlight: false,
   },
   // A class and no attribute, of no weight: less HTML, and a later layer or rule still wins.
@@ -47,4 +48,4 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     resolve: { preserveSymlinks },
   },
-});
+};

@@ -5,7 +5,7 @@ import { paperText } from "../src/search/index/paper-text.ts";
 import { byDateAndId, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
-import { readEntries } from "../src/workspace/read-files.ts";
+import { readEntries } from "../src/workspace/read-entries.ts";
 import { readLexicon } from "../src/workspace/read-lexicon.ts";
 import { readTaxonomy } from "../src/workspace/read-taxonomy.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
-import { hasBundles } from "../src/workspace/bundle/kept-bundles.ts";
-import { digestOfBundledNotes } from "../src/workspace/bundle/notes-to-bundle.ts";
+import { defined } from "../src/schemas/defined.ts";
+import { digestOfBundledNotes, mayHavePictures } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
@@ -9,6 +9,7 @@ import { digestInputs, keepDigests } from "../src/workspace/unchanged/inputs.ts"
 import { siteKey, unchangedSite } from "../src/workspace/unchanged/last-site.ts";
 import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
 import type { BuildOptions, SiteKey } from "./build-site.ts";
+import { beginBundles } from "./bundle-apart.ts";
 import { counted } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
 import { warnOfMemory } from "./memory-of-builds.ts";
@@ -28,9 +29,13 @@ export interface UpdateOptions {
 
 /**
  * Ingests this workspace, unless nothing has changed since the last time. False if there were errors, which
- * have been printed.
+ * have been printed. If `next` is built afterwards, its bundles are begun meanwhile.
  */
-export async function ingestIfChanged(root: string, options: UpdateOptions = {}): Promise<boolean> {
+export async function ingestIfChanged(
+  root: string,
+  options: UpdateOptions = {},
+  next?: BuildOptions,
+): Promise<boolean> {
   const { strict = false, verbose = false, publish = false, fresh = false } = options;
   const workspace = workspaceAt(root, engine);
   const last = fresh
@@ -42,8 +47,8 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
       });
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.
-    const load = hasBundles(workspace) && !fresh ? loadBuilder() : loadWithAstro();
-    load.catch(() => undefined);
+    if (next) bundleMeanwhile(next);
+    loadBuilder().catch(() => undefined);
     return ingestApart({ strict, verbose, publish, fresh });
   }
   const output = { root, strict, verbose, publish };
@@ -58,7 +63,7 @@ export async function ingestIfChanged(root: string, options: UpdateOptions = {})
 export async function buildIfChanged({
   fresh = false,
   ...options
-}: BuildOptions & { fresh?: boolean }): Promise<boolean> {
+}: BuildOptions): Promise<boolean> {
   const { root, outDir = "dist", verbose = false, isForHost = false } = options;
   const key = keyOf(options);
   const folder = resolve(root, outDir);
@@ -84,9 +89,15 @@ function loadBuilder(): Promise<typeof import("./build-site.ts")> {
   return import("./build-site.ts");
 }
 
-/** The same with Astro, for a build that has no bundles of an earlier one. */
-async function loadWithAstro(): Promise<unknown> {
-  return (await loadBuilder()).loadAstro();
+/** Begins to make the bundles of a build, unless there are some or the build itself will have to. */
+function bundleMeanwhile({ fresh, ...options }: BuildOptions): void {
+  const isWhole = !options.asFiles && (options.partitions ?? []).length === 0;
+  const key = isWhole ? keyOf(options) : undefined;
+  if (!key) return;
+  const workspace = workspaceAt(options.root, engine);
+  const site = readSite(workspace).value;
+  if (site && !mayHavePictures(workspace, site))
+    beginBundles(options, key.bundle, defined({ fresh }));
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */

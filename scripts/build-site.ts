@@ -10,6 +10,7 @@ import {
   leaveOutFaulty,
   leftOutParts,
 } from "../src/astro/integrations/left-out-parts.ts";
+import { beginIndex } from "../src/astro/integrations/pagefind-index.ts";
 import { reusePages } from "../src/astro/integrations/reuse-pages.ts";
 import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
 import { siteParts } from "../src/astro/integrations/site-parts.ts";
@@ -28,6 +29,7 @@ import { lastPages, recordPages } from "../src/workspace/unchanged/last-pages.ts
 import { type BuiltSite, recordSite } from "../src/workspace/unchanged/last-site.ts";
 import { readChecksums } from "../src/workspace/verify-site.ts";
 import type { GatheredBundle } from "./build-with-astro.ts";
+import { bundlesBegun } from "./bundle-apart.ts";
 import { counted } from "./command.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
@@ -93,7 +95,8 @@ export async function buildSite({
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";
-  let canUseBundle = !fresh;
+  const begun = recorded && bundlesBegun(recorded.key.bundle);
+  let canUseBundle = begun !== undefined || !fresh;
   let usedBundle = false;
   const buildAll = () =>
     changeWorkspace({ root }, async () => {
@@ -103,6 +106,12 @@ export async function buildSite({
       const last = key && !fresh ? await lastPages({ root }, folder, key.frame) : undefined;
       keepFilesOf(last && { folder, sums: (await readChecksums(folder)).sums });
       const pages = key && new ReusedPages(last);
+      if (key && begun) {
+        await beginIndex(root);
+        timed("before bundles");
+        await begun;
+        timed("rest of bundles");
+      }
       const bundle = key && canUseBundle ? await openBundle({ root }, key.bundle) : undefined;
       usedBundle = bundle !== undefined;
       let gathered: GatheredBundle | undefined;
@@ -131,7 +140,7 @@ export async function buildSite({
       if (recorded?.present()?.site === recorded?.key.site) {
         await recordBuild({ root }, { folder, ...report }, recorded?.key, pages);
         if (key && gathered) await keepBundle({ root }, key.bundle, gathered);
-      }
+      } else if (recorded && begun) dropBundle({ root }, recorded.key.bundle);
       return report;
     });
   leftOutParts().clear();
@@ -167,7 +176,7 @@ export async function buildSite({
 }
 
 /** Loads Astro, which a build with bundles of an earlier one does not need. */
-export function loadAstro(): Promise<typeof import("./build-with-astro.ts")> {
+function loadAstro(): Promise<typeof import("./build-with-astro.ts")> {
   return import("./build-with-astro.ts");
 }
 

@@ -1,5 +1,9 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { AstroIntegration } from "astro";
+import { NeedsAstro } from "../src/astro/build-from-bundle.ts";
 import { relativeAddresses } from "../src/astro/integrations/as-files.ts";
+import { bundlesOnly } from "../src/astro/integrations/bundles-only.ts";
 import { type GatheredBundle, gatherBundles } from "../src/astro/integrations/gather-bundles.ts";
 import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
 import type { SitePart } from "../src/astro/integrations/site-part.ts";
@@ -7,6 +11,7 @@ import { siteParts } from "../src/astro/integrations/site-parts.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { type SharedPages, sharePages } from "../src/astro/page-makers/share-pages.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
+import { nextBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
 import { buildPages, type PagesOptions } from "./build-pages.ts";
 
@@ -55,8 +60,39 @@ export async function buildWithAstro(
   return isPlain ? bundles?.whole() : undefined;
 }
 
+/**
+ * Lets Astro make only the bundles of a site, and gathers them for builds without Astro. Undefined if these could not
+ * make its pages.
+ */
+export async function bundleWithAstro(
+  site: Omit<PagesOptions, "integrations" | "stage">,
+): Promise<GatheredBundle | undefined> {
+  const bundles = gatherBundles(site.root);
+  const stage = join(nextBundle(site), "stage");
+  try {
+    await buildPages({
+      ...site,
+      stage,
+      integrations: (own) => {
+        if (!own.every(({ name }) => known.has(name))) throw new NeedsAstro();
+        const forBundles = own.filter(({ name }) => !partNames.has(name));
+        return [bundlesOnly(site.root), bundles.integration, ...forBundles];
+      },
+    });
+    rmSync(stage, { recursive: true, force: true });
+    return bundles.whole();
+  } catch (error) {
+    if (error instanceof NeedsAstro) return undefined;
+    throw error;
+  } finally {
+    await stopEsbuild();
+  }
+}
+
+const partNames: ReadonlySet<string> = new Set(siteParts().map(({ name }) => name));
+
 /** The integrations that a build without Astro has as well, and those that only take part in bundles. */
 const known: ReadonlySet<string> = new Set([
-  ...siteParts().map(({ name }) => name),
+  ...partNames,
   ...["@astrojs/mdx", "offprint:bundled-files"],
 ]);

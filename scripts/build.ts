@@ -130,17 +130,7 @@ await run(command.name, async () => {
   const partitions = values.join
     ? await (await import("./partitions.ts")).partitionsToJoin(root, positionals, place)
     : [];
-  // Partitions fit the entries that they were made from.
-  const read = values.join || (await ingestIfChanged(root, { strict, verbose, publish, fresh }));
-  if (values.partitions) {
-    await (await import("./partitions.ts")).preparePartitions(root, place);
-    return read ? exit.done : exit.notAll;
-  }
-  if (publish && !read) {
-    console.error("The site was not built, because published papers would be missing from it.");
-    return exit.notAll;
-  }
-  const shown = await buildIfChanged({
+  const build = {
     root,
     verbose,
     fresh,
@@ -150,7 +140,20 @@ await run(command.name, async () => {
     processes,
     ...place,
     ...defined({ outDir: values.out }),
-  });
+  };
+  const update = { strict, verbose, publish, fresh };
+  // Partitions fit the entries that they were made from.
+  const read =
+    values.join || (await ingestIfChanged(root, update, values.partitions ? undefined : build));
+  if (values.partitions) {
+    await (await import("./partitions.ts")).preparePartitions(root, place);
+    return read ? exit.done : exit.notAll;
+  }
+  if (publish && !read) {
+    console.error("The site was not built, because published papers would be missing from it.");
+    return exit.notAll;
+  }
+  const shown = await buildIfChanged(build);
   const whole = read && (shown || (publish && !isStrict));
   if (!read || !shown)
     console.error("The site was built without the content that the errors above are about.");

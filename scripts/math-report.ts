@@ -7,7 +7,7 @@ import {
 } from "../src/archive/formula-report.ts";
 import { readEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
-import { readEntries } from "../src/workspace/read-files.ts";
+import { readEntries } from "../src/workspace/read-entries.ts";
 import { exit, numberOption, readArguments, run } from "./command.ts";
 import { printMessages } from "./say.ts";
 

@@ -9,7 +9,7 @@ import { clearLeftovers } from "../src/workspace/change-workspace.ts";
 import { readEntry } from "../src/workspace/entries.ts";
 import { makeFolder } from "../src/workspace/make-folder.ts";
 import { type Workspace, workspaceAt } from "../src/workspace/paths.ts";
-import { readEntries } from "../src/workspace/read-files.ts";
+import { readEntries } from "../src/workspace/read-entries.ts";
 import { readNotes } from "../src/workspace/read-notes.ts";
 import { createFileAtomic } from "../src/workspace/write-file.ts";
 import { exit, fail, readArguments, run, tellProgram } from "./command.ts";

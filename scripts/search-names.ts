@@ -11,7 +11,7 @@ import { paperText } from "../src/search/index/paper-text.ts";
 import { byDateAndId, type SearchSource } from "../src/search/index/record.ts";
 import { parseEntry } from "../src/workspace/entries.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
-import { readEntries } from "../src/workspace/read-files.ts";
+import { readEntries } from "../src/workspace/read-entries.ts";
 import { writeSearch } from "../src/workspace/write-search.ts";
 import { exit, fail, numberOption, readArguments, run } from "./command.ts";
 import {

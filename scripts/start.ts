@@ -66,7 +66,7 @@ await run(command.name, async () => {
 
 /** Builds the site. False if that failed, in whole or in part; throws if there is no site to serve. */
 async function renew(root: string, folder: string, verbose: boolean): Promise<boolean> {
-  const read = await ingestIfChanged(root, { verbose });
+  const read = await ingestIfChanged(root, { verbose }, { root, verbose });
   try {
     const whole = (await buildIfChanged({ root, verbose })) && read;
     if (!whole)

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesUnder } from "../../src/workspace/read-files.ts";
+import { filesUnder } from "../../src/workspace/files-under.ts";
 import { copyEngine } from "../copy-engine.ts";
 import type { Chance } from "./chance.ts";
 

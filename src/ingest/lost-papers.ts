@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, dump } from "js-yaml";
 import type { Message } from "../schemas/message.ts";
 import { fewerPapers, noPapersNow, report } from "../schemas/rules.ts";
-import type { FilesOnDisk } from "./plan-writes.ts";
+import type { FilesOnDisk } from "./entry-file.ts";
 
 /** How many records each seed has, by its path. */
 export type RecordCounts = ReadonlyMap<string, number>;

@@ -9,10 +9,8 @@ import {
   report,
 } from "../schemas/rules.ts";
 import { editOf } from "./edited-entry.ts";
-import { type Entry, stateOfFile } from "./to-mdx.ts";
-
-/** Files on disk under the folder of entries, by relative path. */
-export type FilesOnDisk = ReadonlyMap<string, string>;
+import { type FilesOnDisk, idOfPath, stateOfFile } from "./entry-file.ts";
+import type { Entry } from "./to-mdx.ts";
 
 /** The changes that bring the folder of entries up to date. Paths are relative to it. */
 export interface WritePlan {
@@ -139,9 +137,4 @@ function clearStrays(
     else messages.push(report(entryKept, {}, place));
   }
   return { value: remove, messages };
-}
-
-/** The id of the paper whose entry has this path. */
-export function idOfPath(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.mdx$/, "");
 }

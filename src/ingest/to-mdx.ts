@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { entryPath } from "../archive/entry-path.ts";
 import { blockMarkdown, inlineMarkdown } from "../archive/write-markdown.ts";
 import { defined } from "../schemas/defined.ts";
 import { paperVersion } from "../schemas/paper.ts";
+import { digestOfEntry } from "./entry-file.ts";
 import { digestOfBytes } from "./memory.ts";
 import { noteFile } from "./note-file.ts";
 import type { TopicPaper } from "./paper.ts";
@@ -34,7 +34,7 @@ export function toMdx(paper: TopicPaper): Entry {
   const body = blockMarkdown(abstract);
   const head = writeYaml(fields);
   const rest = `${head}---\n\n${body}`;
-  const text = `---\n# ${madeBy}\n# Digest: ${digestOf(rest)}\n${rest}`;
+  const text = `---\n# ${madeBy}\n# Digest: ${digestOfEntry(rest)}\n${rest}`;
   const made = { fields, abstract: body.trim() };
   return { ...namesOf(paper), text, digest: digestOfBytes(text), made };
 }
@@ -52,22 +52,6 @@ function namesOf(paper: TopicPaper): Pick<Entry, "id" | "path" | "aliases" | "ti
     title: paper.titleText,
     note: noteFile(paper),
   };
-}
-
-/**
- * Whether this stage made a file (`foreign` if not), and whether a person has changed it since
- * then.
- */
-export function stateOfFile(text: string): "made" | "edited" | "foreign" {
-  const match = /^---\n# Made by [^\n]*\n# Digest: ([0-9a-f]+)\n([\s\S]*)$/.exec(
-    text.replace(/\r\n/g, "\n"),
-  );
-  if (!match?.[2]) return "foreign";
-  return digestOf(match[2]) === match[1] ? "made" : "edited";
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** The fields in the order of the contract, without those that are absent. */

@@ -1,9 +1,9 @@
 import { entryPath } from "../archive/entry-path.ts";
 import type { Staged } from "../schemas/message.ts";
 import { checkFormulas } from "./check-formulas.ts";
+import type { FilesOnDisk } from "./entry-file.ts";
 import { digestOf, digestOfBytes, type Memory } from "./memory.ts";
 import type { TopicPaper } from "./paper.ts";
-import type { FilesOnDisk } from "./plan-writes.ts";
 import { type Entry, knownEntry, toMdx } from "./to-mdx.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { changeDays } from "../ingest/identity/changed-entries.ts";
 import type { Workspace } from "./paths.ts";
 import { publishedAddresses } from "./read-addresses.ts";
-import { readEntries } from "./read-files.ts";
+import { readEntries } from "./read-entries.ts";
 
 /**
  * The day on which the entry of each paper last changed, by id, as far as the ledger knows it. An ingest reports

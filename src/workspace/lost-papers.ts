@@ -1,14 +1,14 @@
+import { type FilesOnDisk, idOfPath } from "../ingest/entry-file.ts";
 import { readLedger } from "../ingest/identity/read-ledger.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { faultySeeds, reportLostPapers } from "../ingest/lost-addresses.ts";
-import { type FilesOnDisk, idOfPath } from "../ingest/plan-writes.ts";
 import type { AddressLine } from "../schemas/address.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Message } from "../schemas/message.ts";
 import type { Removed } from "../schemas/removed.ts";
 import { decode } from "../text/decode.ts";
 import { keysOfName, keysOfPaper } from "../text/paper-name.ts";
-import type { SeedsOnDisk } from "./read-files.ts";
+import type { SeedsOnDisk } from "./seeds-on-disk.ts";
 
 /** Reports published papers that are neither in the archive nor on disk because seeds have faults. */
 export function lostPapers(

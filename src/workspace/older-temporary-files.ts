@@ -1,6 +1,6 @@
 import { readFile, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import { stateOfFile } from "../ingest/to-mdx.ts";
+import { stateOfFile } from "../ingest/entry-file.ts";
 import { isUnwrittenNote } from "../notes/note-template.ts";
 import type { Workspace } from "./paths.ts";
 

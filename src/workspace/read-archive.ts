@@ -3,7 +3,7 @@ import type { WholePaper } from "../archive/export-archive.ts";
 import { byPublication } from "../archive/order.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { Workspace } from "./paths.ts";
-import { readEntries } from "./read-files.ts";
+import { readEntries } from "./read-entries.ts";
 import { readStoredEntry, withKeptEntries } from "./store/entry-store.ts";
 
 /** All papers on disk, newest first. Files that are not entries are reported. */

@@ -6,8 +6,8 @@ import type { Message, Staged } from "../schemas/message.ts";
 import type { Note, NoteFile } from "../schemas/note.ts";
 import { noteExtension, report, unreadNote } from "../schemas/rules.ts";
 import { decode } from "../text/decode.ts";
+import { isAside } from "./is-aside.ts";
 import type { Workspace } from "./paths.ts";
-import { isAside } from "./read-files.ts";
 import { walkFolder } from "./walk-folder.ts";
 import { whyUnread } from "./why-unread.ts";
 

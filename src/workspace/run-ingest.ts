@@ -21,7 +21,7 @@ import { makeFolder } from "./make-folder.ts";
 import { otherAddresses } from "./other-addresses.ts";
 import { type Workspace, workspaceAt } from "./paths.ts";
 import { readAddresses } from "./read-addresses.ts";
-import { entriesOnDisk } from "./read-files.ts";
+import { entriesOnDisk } from "./read-entries.ts";
 import { readNotes } from "./read-notes.ts";
 import { readRemoved } from "./read-removed.ts";
 import { readSite } from "./read-site.ts";

@@ -1,12 +1,13 @@
 import { join } from "node:path";
+import type { FilesOnDisk } from "../ingest/entry-file.ts";
+import { stateOfFile } from "../ingest/entry-file.ts";
 import { readLedger } from "../ingest/identity/read-ledger.ts";
-import type { FilesOnDisk, WritePlan } from "../ingest/plan-writes.ts";
-import { stateOfFile } from "../ingest/to-mdx.ts";
+import type { WritePlan } from "../ingest/plan-writes.ts";
 import type { Message } from "../schemas/message.ts";
 import { emptyArchive, noSeeds, report, sampleShown } from "../schemas/rules.ts";
 import type { Site } from "../schemas/site.ts";
 import type { Workspace } from "./paths.ts";
-import { type SeedsOnDisk, seedsOnDisk } from "./read-files.ts";
+import { type SeedsOnDisk, seedsOnDisk } from "./seeds-on-disk.ts";
 
 /** The seed of the sample. It is outside `seeds/`, so that no update brings it back there. */
 export const sampleFile = "src/workspace/sample/daily-papers-11-13.txt";

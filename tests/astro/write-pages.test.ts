@@ -9,7 +9,7 @@ import { readBody } from "../../src/astro/integrations/page-body.ts";
 import type { BeforePrerenderer } from "../../src/astro/integrations/site-part.ts";
 import { writePages } from "../../src/astro/integrations/write-pages.ts";
 import { responseInPieces } from "../../src/astro/response-in-pieces.ts";
-import { filesUnder } from "../../src/workspace/read-files.ts";
+import { filesUnder } from "../../src/workspace/files-under.ts";
 
 type Path = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { writeOfflineFiles } from "../../src/astro/integrations/offline-files.ts";
+import { writeOfflineFiles } from "../../src/astro/offline-site.ts";
 import { sharedBrowser } from "./browser.ts";
 import { type UnsteadySite, unsteadySite } from "./unsteady-site.ts";
 

@@ -5,8 +5,9 @@ import { renderMarkdown, renderTitle } from "../../src/archive/render-markdown.t
 import { checkEntry } from "../../src/ingest/check-entry.ts";
 import { clean } from "../../src/ingest/clean.ts";
 import { cleanField } from "../../src/ingest/clean-field.ts";
+import { stateOfFile } from "../../src/ingest/entry-file.ts";
 import { restoreMath } from "../../src/ingest/restore-math.ts";
-import { stateOfFile, toMdx } from "../../src/ingest/to-mdx.ts";
+import { toMdx } from "../../src/ingest/to-mdx.ts";
 import { parseEntry } from "../../src/workspace/entries.ts";
 import { seenInHtml, seenInMdx } from "../fixtures/html.ts";
 import { raw, record, topicPaper, visible, words } from "../fixtures/papers.ts";

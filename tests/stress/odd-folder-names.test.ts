@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
-import { filesUnder } from "../../src/workspace/read-files.ts";
+import { filesUnder } from "../../src/workspace/files-under.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const seed = "daily-papers-11-13.txt";

@@ -5,7 +5,7 @@ import { digestOfBytes } from "../../src/ingest/memory.ts";
 import { readEntry } from "../../src/workspace/entries.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { readArchive } from "../../src/workspace/read-archive.ts";
-import { readEntries } from "../../src/workspace/read-files.ts";
+import { readEntries } from "../../src/workspace/read-entries.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { engineVersion } from "../../src/workspace/store/engine-version.ts";
 import { withEntryStore } from "../../src/workspace/store/entry-store.ts";

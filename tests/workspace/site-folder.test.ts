@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sumsFile } from "../../src/workspace/built-files.ts";
-import { filesUnder } from "../../src/workspace/read-files.ts";
+import { filesUnder } from "../../src/workspace/files-under.ts";
 import { replaceSite, settleSite } from "../../src/workspace/site-folder.ts";
 import { writeIn } from "../fixtures/workspaces.ts";
 

@@ -1,9 +1,5 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { relativeAddress, withRelativeAddresses } from "../../archive/relative-addresses.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
 
 const variable = "OFFPRINT_AS_FILES";
 
@@ -23,41 +19,10 @@ export function relativeAddresses(): AstroIntegration {
     name: "offprint:relative-addresses",
     hooks: {
       "astro:build:done": async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const files = filesUnder(folder);
-        for (const path of files.filter((name) => name.endsWith(".html"))) {
-          const html = await readFile(join(folder, path), "utf8");
-          await writeFile(join(folder, path), withRelativeAddresses(html, path));
-        }
-        for (const path of files.filter((name) => name.endsWith(".css"))) {
-          const css = await readFile(join(folder, path), "utf8");
-          await writeFile(join(folder, path), await withFontsInside(css, path, folder));
-        }
-        await rm(join(folder, "manifest.webmanifest"), { force: true });
+        // Few builds need it.
+        const { makeAddressesRelative } = await import("../relative-site.ts");
+        await makeAddressesRelative(fileURLToPath(dir));
       },
     },
   };
-}
-
-/**
- * Browsers do not let a page opened as a file load fonts from other folders, but allow fonts inside
- * its style sheets.
- */
-async function withFontsInside(css: string, path: string, folder: string): Promise<string> {
-  const named = /url\((["']?)(\/[^/"')][^"')]*)\1\)/g;
-  const targets = new Set([...css.matchAll(named)].map(([, , target = ""]) => target));
-  const instead = new Map<string, string>();
-  for (const target of targets) {
-    const font = /\.woff2$/.test(target)
-      ? await readFile(join(folder, target), "base64").catch(() => undefined)
-      : undefined;
-    instead.set(
-      target,
-      font === undefined ? relativeAddress(target, path) : `data:font/woff2;base64,${font}`,
-    );
-  }
-  return css.replace(named, (whole, _, target: string) => {
-    const found = instead.get(target);
-    return found === undefined ? whole : `url("${found}")`;
-  });
 }

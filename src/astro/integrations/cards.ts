@@ -1,12 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cardOf } from "../../archive/cards/card.ts";
-import { dateFormats } from "../../archive/dates.ts";
 import { hasCards } from "../../archive/paper-files.ts";
-import { writeCards } from "../../workspace/cards/write-cards.ts";
 import { describeMessage } from "../../workspace/describe-messages.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
-import { readArchive } from "../../workspace/read-archive.ts";
 import { siteOrThrow } from "../../workspace/read-site.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import type { SitePart } from "./site-part.ts";
@@ -24,11 +20,16 @@ export function cards(): SitePart {
       },
       "astro:build:done": async ({ dir }) => {
         if (!hasAddress || isOpenedAsFiles()) return;
+        const { readArchive } = await import("../../workspace/read-archive.ts");
         const workspace = workspaceAt(root);
         const site = siteOrThrow(workspace, describeMessage);
         // Faults of entries are reported where pages are made of them.
         const { value: papers } = await readArchive(workspace);
         if (!hasCards(site, papers.length)) return;
+        // Most archives have none, and what draws them takes long to load.
+        const { cardOf } = await import("../../archive/cards/card.ts");
+        const { dateFormats } = await import("../../archive/dates.ts");
+        const { writeCards } = await import("../../workspace/cards/write-cards.ts");
         const { period } = dateFormats(site.language);
         const files = papers.flatMap(({ entry }) => {
           const card = cardOf(entry, { archive: site.title, dateOf: period });

@@ -4,7 +4,7 @@ import { basename, join, relative } from "node:path";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { readEntry } from "../../workspace/entries.ts";
 import type { Workspace } from "../../workspace/paths.ts";
-import { shownFile } from "../../workspace/read-files.ts";
+import { shownFile } from "../../workspace/read-entries.ts";
 import { walkFolder } from "../../workspace/walk-folder.ts";
 import { reportMessages } from "./build-report.ts";
 import { forStore } from "./paper-loader.ts";

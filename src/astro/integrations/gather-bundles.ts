@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { BundleFacts } from "../../workspace/bundle/bundle-facts.ts";
 import { gatherBundle, type KeptBundle, nextBundle } from "../../workspace/bundle/kept-bundles.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
+import { filesUnder } from "../../workspace/files-under.ts";
 import { messagesSoFar } from "./build-report.ts";
 import { bundleRecord, recordBundle, watchBundles } from "./bundle-record.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { licencesFile } from "../../workspace/built-files.ts";
 import { wordListFile } from "../../workspace/english-words.ts";
-import { packageOfFile, type ShippedPackage, writeLicences } from "../../workspace/licences.ts";
+import type { ShippedPackage } from "../../workspace/licences.ts";
 import { bundleRecord } from "./bundle-record.ts";
 import type { SitePart } from "./site-part.ts";
 
@@ -22,6 +22,7 @@ export function licences(): SitePart {
     name: "offprint:licences",
     hooks: {
       "astro:build:done": async ({ dir }) => {
+        const { packageOfFile, writeLicences } = await import("../../workspace/licences.ts");
         const packages = new Map<string, ShippedPackage>();
         // The search index has the list of English words.
         for (const file of [...bundleRecord().shipped, ...fontSources, wordListFile()]) {

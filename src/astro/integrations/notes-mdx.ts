@@ -1,18 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
-import type { Macros } from "../../math/macros.ts";
-import { checkNote } from "../../notes/check-note.ts";
-import type { NoteRules } from "../../notes/faults-of-node.ts";
-import { noteNames } from "../../notes/note-text.ts";
-import { readPageHead } from "../../notes/page-head.ts";
-import type { Message, Staged } from "../../schemas/message.ts";
-import type { NoteFile } from "../../schemas/note.ts";
 import { decode } from "../../text/decode.ts";
 import { notesToBundle } from "../../workspace/bundle/notes-to-bundle.ts";
-import { filesOnDisk } from "../../workspace/files-on-disk.ts";
 import type { Workspace } from "../../workspace/paths.ts";
-import { notePublisher, type PublishSettings } from "../../workspace/published-notes.ts";
+import type { PublishSettings } from "../../workspace/published-notes.ts";
 import { reportMessages } from "./build-report.ts";
 import { leftOutParts } from "./left-out-parts.ts";
 
@@ -27,16 +19,9 @@ const listOfNotes = "src/astro/bundled-notes.ts";
  * whole build. The text of a draft never gets into the site.
  */
 export function notesMdx(workspace: Workspace, site: PublishSettings): Plugin {
-  // The names are not known yet: components look them up when a page is rendered.
-  const publish = notePublisher(
-    workspace,
-    site,
-    noteNames([], (id) => id),
-  );
-  const mdxOfNote = (note: NoteFile): Staged<string | undefined> => {
-    const { value, messages } = publish(note);
-    return { value: value?.mdx, messages };
-  };
+  // Most archives have nothing to bundle of these, and what reads it takes long to load.
+  const load = () => import("../owners-mdx.ts");
+  let notes: ReturnType<Awaited<ReturnType<typeof load>>["notesToCompile"]> | undefined;
   let isBuild = false;
   return {
     name: "offprint:notes-mdx",
@@ -59,9 +44,11 @@ export function notesMdx(workspace: Workspace, site: PublishSettings): Plugin {
       const path = posix(relative(workspace.root, id));
       if (leftOutParts().has(path)) return unreadable;
       const { text } = decode(path, await readFile(id));
+      const { mdxOfPage, notesToCompile } = await load();
+      notes ??= notesToCompile(workspace, site);
       const { value, messages } = isPage
         ? mdxOfPage({ path, text }, workspace, site.macros ?? {})
-        : mdxOfNote({ path, text });
+        : notes({ path, text });
       reportMessages(messages);
       return value ?? unreadable;
     },
@@ -78,22 +65,4 @@ function moduleOfNotes(workspace: Workspace, site: PublishSettings): string {
 
 function posix(path: string): string {
   return path.replaceAll("\\", "/");
-}
-
-/** Pages may run code, as overrides may: both are the owner's own. */
-const pageRules: NoteRules = { code: true, components: [], kind: "page" };
-
-/** A page's text with its frontmatter, ready to compile; undefined if one of them has a fault. */
-function mdxOfPage(
-  page: NoteFile,
-  workspace: Workspace,
-  macros: Macros,
-): Staged<string | undefined> {
-  const rules = { ...pageRules, macros };
-  const { value, messages } = checkNote(page, rules, filesOnDisk(workspace));
-  const head = readPageHead(page.path, page.text);
-  const all: Message[] = [...messages, ...head.messages];
-  const isSound =
-    value.mdx !== undefined && !head.messages.some(({ severity }) => severity === "error");
-  return { value: isSound ? `${head.yaml}${value.mdx}` : undefined, messages: all };
 }

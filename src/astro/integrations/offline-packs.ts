@@ -13,7 +13,7 @@ import {
   type Pack,
   summaryPath,
 } from "../../client/offline/file-list.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
+import { filesUnder } from "../../workspace/files-under.ts";
 import { giveFile } from "../../workspace/unchanged/last-pages.ts";
 import { type KeptFiles, keptFiles, sumsOfFiles } from "./kept-files.ts";
 import { isOffered } from "./offered-files.ts";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defined } from "../../schemas/defined.ts";
 import { noSearchIndex, report } from "../../schemas/rules.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
+import { filesUnder } from "../../workspace/files-under.ts";
 import { hasCode } from "../../workspace/system-error.ts";
 import { giveFile } from "../../workspace/unchanged/last-pages.ts";
 import { besidePages, startBesidePages, stopBesidePages } from "./beside-pages.ts";
@@ -17,19 +17,13 @@ import type { SitePart } from "./site-part.ts";
  */
 export function pagefindIndex(): SitePart {
   let root = "";
-  const made = () => join(root, ".cache/beside");
   return {
     name: "offprint:pagefind-index",
     hooks: {
       "astro:config:done": ({ config }) => {
         root = fileURLToPath(config.root);
       },
-      "astro:build:start": async () => {
-        await rm(made(), { recursive: true, force: true });
-        await mkdir(made(), { recursive: true });
-        const lastSite = keptFiles()?.folder;
-        startBesidePages(root, made(), defined({ lastSite }));
-      },
+      "astro:build:start": () => beginIndex(root),
       "astro:build:done": async ({ dir }) => {
         try {
           const written = await besidePages()?.search;
@@ -37,17 +31,30 @@ export function pagefindIndex(): SitePart {
           reportMessages(written.messages);
           const folder = fileURLToPath(dir);
           takeSame(written.same, folder);
-          await moveFiles(made(), folder);
+          await moveFiles(madeIn(root), folder);
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
           reportMessages([report(noSearchIndex, { reason }, { file: "dist/search/" })]);
         } finally {
           stopBesidePages();
-          await rm(made(), { recursive: true, force: true });
+          await rm(madeIn(root), { recursive: true, force: true });
         }
       },
     },
   };
+}
+
+/** Starts what is made beside the pages, unless this build has started it before its bundles were ready. */
+export async function beginIndex(root: string): Promise<void> {
+  if (besidePages()) return;
+  const folder = madeIn(root);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  startBesidePages(root, folder, defined({ lastSite: keptFiles()?.folder }));
+}
+
+function madeIn(root: string): string {
+  return join(root, ".cache/beside");
 }
 
 /** Takes files from the last site. */

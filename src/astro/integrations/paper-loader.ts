@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
-import { readEntries } from "../../workspace/read-files.ts";
+import { readEntries } from "../../workspace/read-entries.ts";
 import { readStoredEntry, withKeptEntries } from "../../workspace/store/entry-store.ts";
 import { reportMessages } from "./build-report.ts";
 

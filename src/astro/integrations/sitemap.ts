@@ -3,9 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addressesIn, type SitemapPage, sitemapFiles } from "../../archive/sitemap.ts";
-import { changedPapers } from "../../workspace/changed-papers.ts";
+import { filesUnder } from "../../workspace/files-under.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import { keptFiles } from "./kept-files.ts";
 import type { SitePart } from "./site-part.ts";
@@ -28,6 +27,7 @@ export function sitemap(): SitePart {
       },
       "astro:build:done": async ({ dir }) => {
         if (address === undefined || isOpenedAsFiles()) return;
+        const { changedPapers } = await import("../../workspace/changed-papers.ts");
         const folder = fileURLToPath(dir);
         const root = new URL(base, address).href;
         const changed = await changedPapers(workspaceAt(projectRoot));

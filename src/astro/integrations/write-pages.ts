@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { compactPage } from "../../archive/compact-page.ts";
-import { filesUnder } from "../../workspace/read-files.ts";
+import { filesUnder } from "../../workspace/files-under.ts";
 import { bundleRecord } from "./bundle-record.ts";
 import { type PageBody, readBody } from "./page-body.ts";
 import { fileOf, plain } from "./page-file.ts";

@@ -3,9 +3,9 @@ import { rename, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { digestOf } from "../checksums.ts";
+import { filesUnder } from "../files-under.ts";
 import { linkFile } from "../link-file.ts";
 import type { Workspace } from "../paths.ts";
-import { filesUnder } from "../read-files.ts";
 import { recordedMessage } from "../unchanged/record.ts";
 import { writeFileAtomic } from "../write-file.ts";
 import { bundleFacts } from "./bundle-facts.ts";
@@ -42,9 +42,9 @@ function nameOf(key: string): string {
   return key.slice(0, 16);
 }
 
-/** The folder in which the bundles of this build are gathered before they are complete. */
+/** The folder in which this process gathers bundles before they are complete. */
 export function nextBundle(workspace: Pick<Workspace, "root">): string {
-  return join(folderOf(workspace), "next");
+  return join(folderOf(workspace), `next-${process.pid}`);
 }
 
 /** Gathers files of a folder for the next bundle, before something can move them. */
@@ -109,9 +109,9 @@ export async function openBundle(
   }
 }
 
-/** Whether there are bundles of an earlier build, of whichever key. */
-export function hasBundles(workspace: Pick<Workspace, "root">): boolean {
-  return existsSync(folderOf(workspace));
+/** Whether there are bundles of a key, sound or not. */
+export function hasBundle(workspace: Pick<Workspace, "root">, key: string): boolean {
+  return existsSync(join(folderOf(workspace), nameOf(key)));
 }
 
 /** Removes the bundles of a key, which this build cannot use. */

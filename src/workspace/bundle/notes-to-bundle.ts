@@ -25,6 +25,21 @@ function mayHavePicture(path: string, bytes: Uint8Array): boolean {
   return decode(path, bytes).text.includes("![");
 }
 
+/**
+ * Whether a note or a page of the owner's may have a picture, of which only Astro makes other sizes. Files beside pages are
+ * pictures, or modules.
+ */
+export function mayHavePictures(
+  workspace: Pick<Workspace, "notes" | "pages">,
+  settings: PublishSettings,
+): boolean {
+  if (notesToBundle(workspace, settings).length > 0) return true;
+  return walkFolder(workspace.pages, { followLinks: true }).files.some(
+    (path) =>
+      !path.endsWith(".mdx") || mayHavePicture(path, readFileSync(join(workspace.pages, path))),
+  );
+}
+
 /** A digest of what the bundler reads of the folder of notes: all of it, as soon as one of them has a picture. */
 export function digestOfBundledNotes(
   workspace: Pick<Workspace, "notes">,

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Message } from "../../schemas/message.ts";
 import { digestOf, digestOfFile } from "../checksums.ts";
-import { filesUnder } from "../read-files.ts";
+import { filesUnder } from "../files-under.ts";
 import { type LastPages, type PagesRecord, pagesRecord } from "../unchanged/last-pages.ts";
 import { recordedMessage } from "../unchanged/record.ts";
 

@@ -3,9 +3,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { isAside } from "../../src/workspace/is-aside.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
-import { isAside, seedsOnDisk } from "../../src/workspace/read-files.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
+import { seedsOnDisk } from "../../src/workspace/seeds-on-disk.ts";
 import { type FolderReader, walkFolder } from "../../src/workspace/walk-folder.ts";
 import { entriesIn, removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
 

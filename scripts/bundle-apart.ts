@@ -1,0 +1,53 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { defined } from "../src/schemas/defined.ts";
+import { dropBundle, hasBundle } from "../src/workspace/bundle/kept-bundles.ts";
+
+/** The site whose bundles are made. Base path and address default to the settings. */
+interface SiteToBundle {
+  root: string;
+  base?: string | undefined;
+  address?: string | undefined;
+}
+
+/** The bundles that processes of this one make, by their keys, and whether that went well. */
+const inWork = new Map<string, Promise<boolean>>();
+
+/**
+ * Begins to make the bundles of a site in a process of its own, as they do not depend on the papers. With `fresh`, also
+ * if there are some that were made from the same.
+ */
+export function beginBundles(
+  { root, base, address }: SiteToBundle,
+  key: string,
+  { fresh = false }: { fresh?: boolean } = {},
+): void {
+  if (fresh) dropBundle({ root }, key);
+  if (inWork.has(key) || hasBundle({ root }, key)) return;
+  const task = JSON.stringify({ key, root, ...defined({ base, address }) });
+  const child = fork(join(import.meta.dirname, "bundle-process.ts"), [task], {
+    cwd: root,
+    // What is printed is about code of the owner's. If it ends the process, the build says so when it does the same.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (text: Buffer) => printed.push(text));
+  inWork.set(
+    key,
+    new Promise((done) => {
+      child.once("error", () => done(false));
+      child.once("close", () => done(false));
+      child.once("message", (value) => {
+        const isKept = Reflect.get(Object(value), "isKept") === true;
+        if (isKept) process.stderr.write(Buffer.concat(printed));
+        done(isKept);
+      });
+    }),
+  );
+}
+
+/** Whether bundles that were begun are kept now, once that is known; undefined if they were not begun. */
+export function bundlesBegun(key: string): Promise<boolean> | undefined {
+  return inWork.get(key);
+}
