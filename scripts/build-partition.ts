@@ -1,8 +1,12 @@
 import { takeReport } from "../src/astro/integrations/build-report.ts";
+import { fewestInPacks } from "../src/astro/integrations/cut-packs.ts";
+import { keepFilesOf, sumsOfFiles } from "../src/astro/integrations/kept-files.ts";
+import { packFiles } from "../src/astro/integrations/offline-packs.ts";
 import { onlyPages } from "../src/astro/integrations/part-of-pages.ts";
 import { reusePages } from "../src/astro/integrations/reuse-pages.ts";
 import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
 import { defined } from "../src/schemas/defined.ts";
+import { filesUnder } from "../src/workspace/files-under.ts";
 import {
   pagesOfPartition,
   readPartition,
@@ -11,6 +15,7 @@ import {
 import { readPartitionKeys } from "../src/workspace/partitions/partition-keys.ts";
 import { readPartitions } from "../src/workspace/partitions/read-partitions.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
+import { readSite } from "../src/workspace/read-site.ts";
 import { counted } from "./command.ts";
 import { withPages } from "./partition-pages.ts";
 import { reportSite } from "./report-site.ts";
@@ -34,7 +39,7 @@ export async function buildPartition(
   { base, address, verbose = false, fresh = false }: PartitionOptions,
 ): Promise<boolean> {
   const started = performance.now();
-  const { names, of } = await readPartitions(workspaceAt(root));
+  const { names, of, sizes } = await readPartitions(workspaceAt(root));
   if (!names.includes(name)) {
     const known = names.length > 0 ? names.join(", ") : "none, as there are no entries yet";
     throw new Error(`the archive has no partition "${name}". It has ${known}`);
@@ -48,20 +53,34 @@ export async function buildPartition(
     return reportSite(last.messages, { verbose, isForHost: false });
   }
   console.log(`Building the pages of ${name}…`);
+  keepFilesOf(undefined);
+  const hasPacks = readSite(workspaceAt(root)).value?.offline !== false;
   const belongs = (path: string) => of(path) === name;
   const lastPages = last && site.frame && (await pagesOfPartition(last, site.frame));
   const pages = new ReusedPages(lastPages || undefined);
   const stage = `${folder}.stage`;
   const report = await withPages(root, stage, where, {
     before: [onlyPages(belongs), reusePages(pages)],
+    bundle: site.bundle,
     work: async () => {
       const made = takeReport();
       const record = site.frame === undefined ? undefined : await pages.record(site.frame, stage);
       // What was edited meanwhile may be in its pages or not.
       const isSettled = siteOfPartitions(root, where).key === site.key;
       const known = { name, key: isSettled ? key : "", record: isSettled ? record : undefined };
+      const isPacked = hasPacks && (sizes.get(name) ?? 0) >= fewestInPacks;
+      const packed = isPacked ? filesUnder(stage).filter(belongs) : [];
+      const packs = await packFiles(stage, packed, last ? [last] : []);
       const { pages: count, messages } = made;
-      await writePartition(folder, stage, { ...known, pages: count, messages, belongs });
+      const sums = sumsOfFiles();
+      await writePartition(folder, stage, {
+        ...known,
+        pages: count,
+        messages,
+        belongs,
+        packs,
+        sums,
+      });
       return made;
     },
   });

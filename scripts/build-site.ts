@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildFromBundle } from "../src/astro/build-from-bundle.ts";
-import { openAsFiles } from "../src/astro/integrations/as-files.ts";
+import { openAsFiles, relativeAddresses } from "../src/astro/integrations/as-files.ts";
 import { stopBesidePages } from "../src/astro/integrations/beside-pages.ts";
 import { takeReport, watchPages } from "../src/astro/integrations/build-report.ts";
 import { keepFilesOf, keptFiles, sumsOfFiles } from "../src/astro/integrations/kept-files.ts";
@@ -10,7 +10,9 @@ import {
   leaveOutFaulty,
   leftOutParts,
 } from "../src/astro/integrations/left-out-parts.ts";
+import { usePacks } from "../src/astro/integrations/offline-packs.ts";
 import { beginIndex } from "../src/astro/integrations/pagefind-index.ts";
+import { joinedPages } from "../src/astro/integrations/part-of-pages.ts";
 import { reusePages } from "../src/astro/integrations/reuse-pages.ts";
 import { ReusedPages } from "../src/astro/integrations/reused-pages.ts";
 import { siteParts } from "../src/astro/integrations/site-parts.ts";
@@ -101,9 +103,11 @@ export async function buildSite({
   const buildAll = () =>
     changeWorkspace({ root }, async () => {
       // Pages that will be opened as files are changed when all are made, and partitions have pages of their own.
-      const isWhole = !asFiles && partitions.length === 0 && leftOutParts().size === 0;
+      const isSound = leftOutParts().size === 0;
+      const isWhole = isSound && !asFiles && partitions.length === 0;
       const key = isWhole ? recorded?.key : undefined;
       const last = key && !fresh ? await lastPages({ root }, folder, key.frame) : undefined;
+      usePacks(partitions);
       keepFilesOf(last && { folder, sums: (await readChecksums(folder)).sums });
       const pages = key && new ReusedPages(last);
       if (key && begun) {
@@ -112,7 +116,8 @@ export async function buildSite({
         await begun;
         timed("rest of bundles");
       }
-      const bundle = key && canUseBundle ? await openBundle({ root }, key.bundle) : undefined;
+      const bundleKey = isSound ? recorded?.key.bundle : undefined;
+      const bundle = bundleKey && canUseBundle ? await openBundle({ root }, bundleKey) : undefined;
       usedBundle = bundle !== undefined;
       let gathered: GatheredBundle | undefined;
       const buildIn = async (stage: string) => {
@@ -120,11 +125,13 @@ export async function buildSite({
         const shared = pages && { processes, pages };
         if (bundle) {
           const share = shared ? [sharePages({ ...shared, bundle: () => bundle })] : [];
-          const parts = [...before, ...share, ...siteParts(), writePages()];
+          const joined = partitions.length > 0 ? [joinedPages(partitions)] : [];
+          const relative = asFiles ? [relativeAddresses()] : [];
+          const parts = [...before, ...share, ...joined, ...siteParts(), ...relative, writePages()];
           await buildFromBundle(bundle, timedIntegrations(parts, timed), { root, stage });
         } else {
           const site = { root, stage, address, base: asFiles ? "/" : base };
-          const gathers = key !== undefined;
+          const gathers = bundleKey !== undefined;
           const how = { before, asFiles, partitions, timed, gathers, shared };
           gathered = await (await loadAstro()).buildWithAstro(site, how);
         }
@@ -139,7 +146,7 @@ export async function buildSite({
       const report = takeReport();
       if (recorded?.present()?.site === recorded?.key.site) {
         await recordBuild({ root }, { folder, ...report }, recorded?.key, pages);
-        if (key && gathered) await keepBundle({ root }, key.bundle, gathered);
+        if (bundleKey && gathered) await keepBundle({ root }, bundleKey, gathered);
       } else if (recorded && begun) dropBundle({ root }, recorded.key.bundle);
       return report;
     });

@@ -27,12 +27,14 @@ interface AstroBuildOptions {
   timed: (stage: string) => void;
   /** How pages are made by several processes. */
   shared: Omit<SharedPages, "bundle"> | undefined;
+  /** Whether only pages are made, without anything beside them and of the finished site. */
+  onlyPages?: boolean;
 }
 
 /** Lets Astro make a site. Gives what later builds can use of its bundles, if they can. */
 export async function buildWithAstro(
   site: Omit<PagesOptions, "integrations">,
-  { before, partitions, asFiles, gathers, timed, shared }: AstroBuildOptions,
+  { before, partitions, asFiles, gathers, timed, shared, onlyPages = false }: AstroBuildOptions,
 ): Promise<GatheredBundle | undefined> {
   const bundles = gathers ? gatherBundles(site.root) : undefined;
   let isPlain = true;
@@ -48,7 +50,7 @@ export async function buildWithAstro(
           ...before,
           ...(shared ? [sharePages({ ...shared, bundle })] : []),
           ...(partitions.length > 0 ? [joinedPages(partitions)] : []),
-          ...own,
+          ...(onlyPages ? own.map(withoutWholeSite) : own),
           ...(asFiles ? [relativeAddresses()] : []),
         ];
         return timedIntegrations(all, timed);
@@ -96,3 +98,9 @@ const known: ReadonlySet<string> = new Set([
   ...partNames,
   ...["@astrojs/mdx", "offprint:bundled-files"],
 ]);
+
+/** An integration without what it makes beside the pages, and of the finished site. */
+function withoutWholeSite({ name, hooks }: AstroIntegration): AstroIntegration {
+  const { "astro:build:start": _, "astro:build:done": __, ...others } = hooks;
+  return { name, hooks: others };
+}

@@ -38,8 +38,8 @@ For an archive that is too large for one machine (docs/scale.md):
   --partitions       read seeds/ and write the entries, make related papers and the map, and write the names of
                      the partitions, years or months, into .cache/partitions/names.json, and a graph of their
                      tasks for Turborepo into .cache/partitions/turbo
-  --partition NAME   build the pages of one partition, from the entries as they are, in .cache/partitions/NAME
-                     or the folder of --out
+  --partition NAME   build the pages of one partition and its packs for reading offline, from the entries as they are,
+                     in .cache/partitions/NAME or the folder of --out
   --join [FOLDER…]   build the site from the entries as they are, with the pages of these partitions, or of all in
                      .cache/partitions; its files are those of a build without partitions
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { digestOfBundledNotes } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
@@ -19,14 +20,22 @@ export interface SiteOfPartitions {
   key: string;
   /** The same for all of its pages; undefined if code of the owner's may read anything besides. */
   frame: string | undefined;
+  /** The same for the bundles that make them. */
+  bundle: string | undefined;
 }
 
 /** What the partitions of a site would be made from now. */
 export function siteOfPartitions(root: string, { base, address }: PageOptions): SiteOfPartitions {
   const workspace = workspaceAt(root, engine);
-  const { all, frame } = digestInputs(workspace, engine);
+  const { all, frame, bundle } = digestInputs(workspace, engine);
   const site = readSite(workspace).value;
   const isPlain = site !== undefined && !hasCodeOfOwner(workspace, site);
   const options = { base, address };
-  return { key: siteKey(all, options), frame: isPlain ? siteKey(frame, options) : undefined };
+  const notes = site && digestOfBundledNotes(workspace, site);
+  const place = { ...options, notes, root, folder: "of partitions" };
+  return {
+    key: siteKey(all, options),
+    frame: isPlain ? siteKey(frame, options) : undefined,
+    bundle: isPlain ? siteKey(bundle, place) : undefined,
+  };
 }

@@ -1,6 +1,7 @@
 import type { PaperEntry } from "../schemas/paper.ts";
 import { readArchive } from "../workspace/read-archive.ts";
 import { reportMessages } from "./integrations/build-report.ts";
+import { notePaperDates } from "./integrations/paper-dates.ts";
 import { forStore } from "./integrations/paper-loader.ts";
 import { madeOnce } from "./made-once.ts";
 import { workspace } from "./settings.ts";
@@ -27,6 +28,12 @@ export interface Entries {
 export const entriesOnce = madeOnce(["papers"], async (): Promise<Entries> => {
   const { value, messages } = await readArchive(workspace);
   reportMessages(messages);
+  notePaperDates(
+    value.map(({ entry: { id, published, publishedIn } }) => ({
+      id,
+      date: published ?? publishedIn,
+    })),
+  );
   const textsOf = (entry: PaperEntry, abstract: string): EntryTexts => ({
     abstract: apart(abstract),
     originals: originalsIn(entry),

@@ -2,7 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { bundleRecord } from "./integrations/bundle-record.ts";
-import { writePacks } from "./integrations/offline-packs.ts";
+import { partitionsOfPacks } from "./integrations/cut-packs.ts";
+import { madePacks, writePacks } from "./integrations/offline-packs.ts";
+import { paperDates } from "./integrations/paper-dates.ts";
 import { bundleWorker } from "./offline-worker.ts";
 
 /** Writes the packs, their list and the worker for an otherwise complete site. */
@@ -10,7 +12,7 @@ export async function writeOfflineFiles(
   folder: string,
   { root, base, language }: { root: string; base: string; language: string },
 ): Promise<void> {
-  const { build: id } = await writePacks(folder);
+  const { build: id } = await writePacks(folder, partitionsOfPacks(paperDates()), madePacks());
   const shell = await shellOf(folder, base);
   await writeFile(
     join(folder, "service-worker.js"),

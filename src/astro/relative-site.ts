@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { relativeAddress, withRelativeAddresses } from "../archive/relative-addresses.ts";
 import { filesUnder } from "../workspace/files-under.ts";
+import { writeFileAtomic } from "../workspace/write-file.ts";
 
 /** Makes the addresses in the site of a folder relative, and puts fonts into the style sheets. */
 export async function makeAddressesRelative(folder: string): Promise<void> {
@@ -12,7 +13,9 @@ export async function makeAddressesRelative(folder: string): Promise<void> {
   }
   for (const path of files.filter((name) => name.endsWith(".css"))) {
     const css = await readFile(join(folder, path), "utf8");
-    await writeFile(join(folder, path), await withFontsInside(css, path, folder));
+    // Kept bundles have the same file, which must not change with it.
+    const inside = await withFontsInside(css, path, folder);
+    await writeFileAtomic(join(folder, path), inside, { fsync: false });
   }
   await rm(join(folder, "manifest.webmanifest"), { force: true });
 }

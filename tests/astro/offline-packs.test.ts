@@ -1,18 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { packsFrom } from "../../src/astro/integrations/offline-packs.ts";
+import {
+  byPartition,
+  packsFrom,
+  partitionsOfPacks,
+} from "../../src/astro/integrations/cut-packs.ts";
 
-type Line = [path: string, length: number, hash: string];
-
-const fileOf = (path: string, length: number, hash = "h") => ({
-  path,
-  line: [path, length, hash] satisfies Line,
-});
+const fileOf = (path: string, size: number, hash = "h") => ({ path, size, hash });
 
 /** Files of an archive, in the order of their paths. */
 const archive = (count: number) =>
   Array.from({ length: count }, (_, at) =>
-    fileOf(`papers/${String(at).padStart(5, "0")}/`, 8_000 + ((at * 977) % 9_000)),
+    fileOf(`papers/${String(at).padStart(5, "0")}/index.html`, 8_000 + ((at * 977) % 9_000)),
   );
 
 const written = (files: Iterable<ReturnType<typeof fileOf>>) =>
@@ -27,11 +26,36 @@ describe("packs for offline reading", () => {
         const packs = [...packsFrom(all)];
         expect(packs.flat()).toEqual(all);
         for (const pack of packs) {
-          const before = pack.slice(0, -1).reduce((sum, { line }) => sum + line[1], 0);
+          const before = pack.slice(0, -1).reduce((sum, { size }) => sum + size, 0);
           expect(before).toBeLessThan(2 * 1024 * 1024);
         }
       }),
     );
+  });
+
+  it("are those of each partition with enough papers, the newest first, after those of all other files", () => {
+    const papers = ["2022", "2023", "2024"].flatMap((year, at) =>
+      Array.from({ length: [3, 120, 100][at] ?? 0 }, (_, index) => ({
+        id: `${year}-${index}`,
+        date: `${year}-05-${10 + (index % 20)}`,
+      })),
+    );
+    const paths = [
+      "days/2022-05-10/index.html",
+      "days/2023-05-10/index.html",
+      "index.html",
+      "papers/2022-1/index.html",
+      "papers/2023-1/index.html",
+      "papers/2023-2/index.html",
+      "papers/2024-0/index.html",
+      "years/2024/index.html",
+    ];
+    expect(byPartition(paths, partitionsOfPacks(papers))).toEqual([
+      ["days/2022-05-10/index.html", "index.html", "papers/2022-1/index.html"],
+      ["papers/2024-0/index.html", "years/2024/index.html"],
+      ["days/2023-05-10/index.html", "papers/2023-1/index.html", "papers/2023-2/index.html"],
+    ]);
+    expect(byPartition(paths, partitionsOfPacks([]))).toEqual([paths]);
   });
 
   it("are mostly the same after an edit, a new file or one less", () => {

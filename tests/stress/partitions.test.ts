@@ -10,10 +10,12 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
+import { z } from "zod";
 import { copyEngine } from "../../scripts/copy-engine.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const scratch = join(root, ".cache/test-partitions");
+const packsOf = z.object({ packs: z.array(z.object({ path: z.string() })) });
 const [whole, one, other] = ["whole", "one", "other"].map((name) => join(scratch, name));
 
 function build(folder: string, ...options: string[]): string {
@@ -43,6 +45,10 @@ function paper(title: string, date: string): string {
   return `${title}\n\nWe study ${title} with $x_1$ and the error $\\mathcal{O}(1/n)$ for a while.\n\n  • 2 authors\n\n·\n\n${date}\n\n`;
 }
 
+const words = "bandits graphs proofs speech images agents games tables weather code maps".split(
+  " ",
+);
+
 function writeNote(folder: string, text: string): void {
   mkdirSync(join(folder, "content/notes"), { recursive: true });
   const file = join(folder, "content/notes/learning-graphs.mdx");
@@ -63,7 +69,10 @@ it("a site that machines have built apart has the files of one that was built at
       paper("Aligning speech", "Dec 31, 2023"),
       paper("Sampling proofs", "Jan 2, 2024"),
     ],
-    "2024-06-03": [paper("Learning from bandits", "Jun 1, 2024")],
+    // As many as a partition needs for packs of its own.
+    "2024-06-03": Array.from({ length: 110 }, (_, at) =>
+      paper(`Learning ${words[at % 11]} from ${words[(at * 7 + 3) % 10]} ${at}`, "Jun 1, 2024"),
+    ),
   };
   for (const [day, papers] of Object.entries(days))
     writeFileSync(join(whole, `seeds/page-${day}.txt`), papers.join(""));
@@ -92,6 +101,10 @@ it("a site that machines have built apart has the files of one that was built at
     { name: "2023", files: { "months/2023-12/index.html": expect.anything() } },
     { name: "2024", files: { "years/2024/index.html": expect.anything() } },
   ]);
+  const packs = made.map((partition) => packsOf.parse(partition).packs.map(({ path }) => path));
+  expect(packs[0]).toEqual([]);
+  expect(packs[1]?.length).toBeGreaterThan(0);
+  for (const path of packs[1] ?? []) expect(expected.join("\n")).toContain(path);
   build(one, "--join", ...folders);
   expect(sumsOf(one)).toEqual(expected);
   expect(build(one, "--partition", "2023")).toContain("2023 has not changed");

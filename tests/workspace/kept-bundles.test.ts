@@ -93,14 +93,14 @@ describe("bundles of earlier builds", () => {
   });
 
   it("are kept until others have been used later", async () => {
-    const { root } = await withBundles("1", "2", "3");
+    const { root } = await withBundles("1", "2", "3", "4");
     // It was made first, and is used last.
     expect(await openBundle({ root }, "1")).toBeDefined();
     mkdirSync(join(root, "more"));
     writeFileSync(join(root, "more/entry.mjs"), "");
     gatherBundle({ root }, "server", join(root, "more"), ["entry.mjs"]);
-    await keepBundle({ root }, "4", { facts, messages });
-    expect(readdirSync(join(root, ".cache/bundles")).sort()).toEqual(["1", "3", "4"]);
+    await keepBundle({ root }, "5", { facts, messages });
+    expect(readdirSync(join(root, ".cache/bundles")).sort()).toEqual(["1", "3", "4", "5"]);
   });
 
   it("are gone when a build could not use them", async () => {

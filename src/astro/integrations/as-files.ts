@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
+import type { SitePart } from "./site-part.ts";
 
 const variable = "OFFPRINT_AS_FILES";
 
@@ -14,7 +14,7 @@ export function openAsFiles(): void {
 }
 
 /** Makes the addresses in a finished site relative, and puts fonts into the style sheets. */
-export function relativeAddresses(): AstroIntegration {
+export function relativeAddresses(): SitePart {
   return {
     name: "offprint:relative-addresses",
     hooks: {

@@ -1,18 +1,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration, AstroPrerenderer } from "astro";
+import type { AstroPrerenderer } from "astro";
 import { linkFile } from "../../workspace/link-file.ts";
 import type { BuiltPartition } from "../../workspace/partitions/built-partition.ts";
 import type { PagesRecord } from "../../workspace/unchanged/last-pages.ts";
 import { countPage, reportMessages } from "./build-report.ts";
+import { sumsOfFiles } from "./kept-files.ts";
 import { fileOf } from "./page-file.ts";
 import { areSamePages } from "./reused-pages.ts";
+import type { SitePart } from "./site-part.ts";
 
 type StaticPath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 
 /** Makes only those pages and files whose paths are chosen. */
-export function onlyPages(isChosen: (path: string) => boolean): AstroIntegration {
+export function onlyPages(isChosen: (path: string) => boolean): SitePart {
   return withPaths("offprint:only-pages", (paths) =>
     paths.filter((path) => isChosen(fileOf(path))),
   );
@@ -23,7 +25,7 @@ export function samePartitions(
   lastPages: ReadonlyMap<string, PagesRecord>,
   partitionOf: (path: string) => string | undefined,
   isSame: (name: string) => void,
-): AstroIntegration {
+): SitePart {
   let out = "";
   const integration = withPaths("offprint:same-partitions", async (paths) => {
     const parts = Map.groupBy(paths, (path) => partitionOf(fileOf(path)));
@@ -32,7 +34,7 @@ export function samePartitions(
     }
     return [];
   });
-  const onConfig: AstroIntegration["hooks"]["astro:config:done"] = ({ config }) => {
+  const onConfig: SitePart["hooks"]["astro:config:done"] = ({ config }) => {
     out = fileURLToPath(config.outDir);
   };
   return { ...integration, hooks: { ...integration.hooks, "astro:config:done": onConfig } };
@@ -42,7 +44,7 @@ export function samePartitions(
  * Takes the pages of partitions that were made apart, and makes the others. Everything that is made of a finished site
  * finds all of them.
  */
-export function joinedPages(partitions: readonly BuiltPartition[]): AstroIntegration {
+export function joinedPages(partitions: readonly BuiltPartition[]): SitePart {
   let out = "";
   const integration = withPaths("offprint:joined-pages", (paths) => {
     const left = paths.filter((path) => {
@@ -64,7 +66,9 @@ export function joinedPages(partitions: readonly BuiltPartition[]): AstroIntegra
       },
       "astro:build:done": () => {
         for (const { folder, files } of partitions) {
-          for (const path of Object.keys(files)) giveFile(path, folder, out);
+          for (const [path, digest] of Object.entries(files)) {
+            if (giveFile(path, folder, out)) sumsOfFiles().set(path, digest);
+          }
         }
       },
     },
@@ -74,7 +78,7 @@ export function joinedPages(partitions: readonly BuiltPartition[]): AstroIntegra
 function withPaths(
   name: string,
   choose: (paths: StaticPath[]) => StaticPath[] | Promise<StaticPath[]>,
-): AstroIntegration {
+): SitePart {
   return {
     name,
     hooks: {
@@ -88,8 +92,10 @@ function withPaths(
   };
 }
 
-/** Gives a site a file of a partition, unless the site has it: bundles have the same files. */
-function giveFile(path: string, from: string, to: string): void {
+/** Gives a site a file of a partition. False if the site has it: bundles have the same files. */
+function giveFile(path: string, from: string, to: string): boolean {
   const target = join(to, path);
-  if (!existsSync(target)) linkFile(join(from, path), target);
+  if (existsSync(target)) return false;
+  linkFile(join(from, path), target);
+  return true;
 }

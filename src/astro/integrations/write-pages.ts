@@ -96,7 +96,7 @@ const longestTurn = 50;
 /** Writes pages, and returns those that are left: all from one that failed on, whose error Astro reports. */
 async function writeAll(
   paths: readonly PagePath[],
-  make: (path: PagePath) => Promise<PageBody | undefined>,
+  make: (path: PagePath) => Promise<string | PageBody | undefined>,
   folder: string,
 ): Promise<PagePath[]> {
   const left: PagePath[] = [];
@@ -105,7 +105,7 @@ async function writeAll(
   for (const [index, path] of paths.entries()) {
     try {
       const body = await make(path);
-      if (body) await writePage(join(folder, fileOf(path)), body, made);
+      if (body !== undefined) await writePage(join(folder, fileOf(path)), body, made);
       else left.push(path);
     } catch {
       return [...left, ...paths.slice(index)];
@@ -118,11 +118,15 @@ async function writeAll(
 }
 
 /** Writes a page. `made` has the folders that there are. */
-export async function writePage(file: string, body: PageBody, made: Set<string>): Promise<void> {
+export async function writePage(
+  file: string,
+  body: string | PageBody,
+  made: Set<string>,
+): Promise<void> {
   const folder = dirname(file);
   if (!made.has(folder)) mkdirSync(folder, { recursive: true });
   made.add(folder);
-  if (body instanceof Uint8Array) writeFileSync(file, body);
+  if (typeof body === "string" || body instanceof Uint8Array) writeFileSync(file, body);
   else await writeInPieces(file, body);
 }
 
@@ -144,7 +148,7 @@ export async function bodyOf(
   inner: AstroPrerenderer,
   { pathname, route }: PagePath,
   { address }: Target,
-): Promise<PageBody | undefined> {
+): Promise<string | PageBody | undefined> {
   const path = pathname.replace(/^\/+/, "");
   // The address of a file ends as its route does.
   const asked = route.type === "page" && path !== "" ? `${plain(path)}/` : path;
@@ -152,7 +156,7 @@ export async function bodyOf(
   const response = rendered instanceof Response ? rendered : rendered.response;
   const isRedirect = response.status >= 300 && response.status < 400;
   if (isRedirect || !response.body) return undefined;
-  if (route.type === "page") return Buffer.from(compactPage(await response.text()));
+  if (route.type === "page") return compactPage(await response.text());
   return readBody(response.body);
 }
 

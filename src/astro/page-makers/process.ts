@@ -111,7 +111,7 @@ class Maker {
     try {
       const body = await bodyOf(prerenderer, path, target);
       // Astro said something about the page, which only the process that started this one shows.
-      if (!body || bundleRecord().needsAstro) return false;
+      if (body === undefined || bundleRecord().needsAstro) return false;
       await writePage(join(target.folder, fileOf(path)), body, this.#folders);
       return true;
     } catch {

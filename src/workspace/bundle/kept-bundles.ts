@@ -29,8 +29,11 @@ export interface KeptBundle extends Pick<z.infer<typeof record>, "facts" | "mess
   files: string[];
 }
 
-/** As many as there are usual ways to build an archive: for its address, for a preview of a host, into another folder. */
-const kept = 3;
+/**
+ * As many as there are usual ways to build an archive: for its address, for a preview of a host, into another folder, in
+ * partitions.
+ */
+const kept = 4;
 
 const recordFile = "bundle.json";
 

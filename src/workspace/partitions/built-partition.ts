@@ -2,11 +2,15 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import type { Pack } from "../../client/offline/file-list.ts";
 import type { Message } from "../../schemas/message.ts";
-import { digestOf, digestOfFile } from "../checksums.ts";
+import { type Checksums, digestOf, digestOfFile } from "../checksums.ts";
 import { filesUnder } from "../files-under.ts";
 import { type LastPages, type PagesRecord, pagesRecord } from "../unchanged/last-pages.ts";
 import { recordedMessage } from "../unchanged/record.ts";
+
+/** A path that leads out of its folder nowhere. */
+const pathInside = z.string().regex(/^(?!.*(?:^|[/\\])\.\.?(?:[/\\]|$))[^/\\:]/);
 
 const shape = z.object({
   name: z.string(),
@@ -17,7 +21,16 @@ const shape = z.object({
   /** The digest of the list of what its pages read. */
   read: z.string().exactOptional(),
   /** The digests of its files, by path in the site. */
-  files: z.record(z.string().regex(/^(?!.*(?:^|[/\\])\.\.?(?:[/\\]|$))[^/\\:]/), z.string()),
+  files: z.record(pathInside, z.string()),
+  /** Its packs for reading offline, and their digests. */
+  packs: z.array(
+    z.object({
+      path: pathInside,
+      size: z.number(),
+      files: z.array(z.tuple([z.string(), z.number(), z.string()])),
+      digest: z.string(),
+    }),
+  ),
 });
 
 /** The pages of a partition that were made apart, and what their build said. */
@@ -42,6 +55,8 @@ export async function writePartition(
   {
     belongs,
     record: pages,
+    packs,
+    sums,
     ...made
   }: {
     name: string;
@@ -51,22 +66,31 @@ export async function writePartition(
     belongs: (path: string) => boolean;
     /** How its pages were made. */
     record: PagesRecord | undefined;
+    /** Its packs for reading offline, which are in the stage. */
+    packs: readonly Pack[];
+    /** Digests of files that are known. */
+    sums: Checksums;
   },
 ): Promise<number> {
   const next = `${folder}.next`;
   await rm(next, { recursive: true, force: true });
   const files: Record<string, string> = {};
-  for (const path of filesUnder(stage)) {
-    if (!belongs(path) && !path.startsWith("_astro/")) continue;
-    files[path] = await digestOfFile(join(stage, path));
+  const move = async (path: string) => {
+    const digest = sums.get(path) ?? (await digestOfFile(join(stage, path)));
     await mkdir(dirname(join(next, inside, path)), { recursive: true });
     await rename(join(stage, path), join(next, inside, path));
+    return digest;
+  };
+  for (const path of filesUnder(stage)) {
+    if (belongs(path) || path.startsWith("_astro/")) files[path] = await move(path);
   }
+  const moved: BuiltPartition["packs"] = [];
+  for (const pack of packs) moved.push({ ...pack, digest: await move(pack.path) });
   await mkdir(next, { recursive: true });
   const text = pages && JSON.stringify(pages);
   if (text !== undefined) await writeFile(join(next, pagesFile), text);
   const read = text === undefined ? {} : { read: digestOf(text) };
-  await writeFile(join(next, record), JSON.stringify({ ...made, ...read, files }));
+  await writeFile(join(next, record), JSON.stringify({ ...made, ...read, files, packs: moved }));
   await rm(folder, { recursive: true, force: true });
   await rename(next, folder);
   return Object.keys(files).length;
@@ -78,7 +102,8 @@ export async function writePartition(
  */
 export async function readPartition(folder: string): Promise<BuiltPartition> {
   const partition = await readPartitionRecord(folder);
-  for (const [path, digest] of Object.entries(partition.files)) {
+  const packs = partition.packs.map(({ path, digest }) => [path, digest] as const);
+  for (const [path, digest] of [...Object.entries(partition.files), ...packs]) {
     const file = join(partition.folder, path);
     const isSame = existsSync(file) && (await digestOfFile(file)) === digest;
     if (!isSame) throw new Error(`${file} is missing or damaged; build the partition again`);

@@ -1,5 +1,5 @@
 /** A paper's id, and its date of publication: a day, month or year. */
-interface DatedId {
+export interface DatedId {
   id: string;
   date: string | undefined;
 }
@@ -8,6 +8,8 @@ interface DatedId {
 export interface Partitions {
   /** Years, `2024`, and the months of a year with many papers, `2024-03`; the oldest first. */
   names: string[];
+  /** The number of papers of each. */
+  sizes: ReadonlyMap<string, number>;
   /** The partition that a page or file of the site belongs to; undefined if it shows papers of several. */
   of: (path: string) => string | undefined;
 }
@@ -29,10 +31,12 @@ export function partitionsOf(papers: readonly DatedId[], most = papersInPartitio
       if (name.length === 7 || found.length <= most) placeOf.set(id, name);
     }
   }
-  const names = new Set(placeOf.values());
-  const known = (...candidates: string[]) => candidates.find((name) => names.has(name));
+  const sizes = new Map<string, number>();
+  for (const name of placeOf.values()) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  const known = (...candidates: string[]) => candidates.find((name) => sizes.has(name));
   return {
-    names: [...names].sort(),
+    names: [...sizes.keys()].sort(),
+    sizes,
     of: (path) => {
       const [kind, key = "", ...rest] = path.replace(/^\//, "").split("/");
       if (kind === "papers" && rest.length > 0) return placeOf.get(key);
