@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { heapOption } from "../src/workspace/machine-memory.ts";
 import { exit } from "./command.ts";
 
 /**
@@ -25,7 +26,8 @@ export async function ingestApart({
   );
   const parameters = [script, ...given.map(([name]) => `--${name}`)];
   // With the options of this process, which may run in a folder of another name (see plain-root.ts).
-  const child = spawn(process.execPath, [...process.execArgv, ...parameters], { stdio: "inherit" });
+  const options = [...process.execArgv, ...heapOption()];
+  const child = spawn(process.execPath, [...options, ...parameters], { stdio: "inherit" });
   const code = await new Promise<number | null>((done, failed) => {
     child.once("error", failed);
     child.once("close", done);

@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
 import { machineMemory } from "../src/workspace/machine-memory.ts";
 import { type MeasuredBuild, memoryFaults, memoryNeeded } from "../src/workspace/memory-need.ts";
 import type { Workspace } from "../src/workspace/paths.ts";
+import { entriesIn } from "../src/workspace/patience.ts";
 import { readRecorded } from "./bench/recorded-results.ts";
 import { counted } from "./command.ts";
 import { inColor } from "./say.ts";
@@ -24,20 +24,11 @@ export function memoryFaultsOf(papers: number): { reason: string; hint: string }
 }
 
 /** Says before a build if this machine may have too little memory for it. */
-export function warnOfMemory({ papers: folder }: Pick<Workspace, "papers">): void {
-  const papers = entriesIn(folder);
+export function warnOfMemory(workspace: Pick<Workspace, "papers">): void {
+  const papers = entriesIn(workspace);
   for (const { reason, hint } of memoryFaultsOf(papers)) {
     console.error(
       `${inColor("warning", "warning")}  A build of ${counted(papers, "paper")} may end early: ${reason}.\n    → ${hint}`,
     );
-  }
-}
-
-function entriesIn(folder: string): number {
-  try {
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    return names.filter((name) => name.endsWith(".mdx")).length;
-  } catch {
-    return 0;
   }
 }

@@ -32,18 +32,41 @@ process.on("message", ({ type, paths }) => {
 });
 `;
 
+const hangsAtFirst = `${beginning}process.on("message", ({ type }) => {
+  if (type === "begin") ready();
+  if (type === "pages") for (;;);
+});
+`;
+const neverBegins = "for (;;);\n";
+
+/** In milliseconds. */
+const long = 600_000;
+const short = 400;
+
 it.each([
-  ["cannot begin", undefined],
-  ["ends while it makes pages", endsAtFirst],
-])("leaves all pages of a process that %s", async (_, program) => {
+  ["cannot begin", undefined, long],
+  ["ends while it makes pages", endsAtFirst, long],
+  ["never begins", neverBegins, short],
+  ["hangs while it makes pages", hangsAtFirst, short],
+])("leaves all pages of a process that %s", async (_, program, patience) => {
   const root = await workspaceWith({ "program.mjs": program ?? "" });
   const task = { root, stage: join(root, "site"), bundle: { server: root, facts } };
   const record = join(root, "record.json");
-  const paths = program === undefined ? [] : [join(root, "program.mjs")];
-  const maker = startMaker({ ...task, record }, ...paths);
+  let silences = 0;
+  const maker = startMaker(
+    { ...task, record },
+    {
+      program: program === undefined ? undefined : join(root, "program.mjs"),
+      patience,
+      silent: () => {
+        silences += 1;
+      },
+    },
+  );
   expect(await maker.make(["/a/", "/b/"])).toBeUndefined();
   expect(await maker.make(["/c/"])).toBeUndefined();
   expect(await maker.end()).toBeUndefined();
+  expect(silences).toBe(patience === short ? 1 : 0);
 });
 
 function pathTo(pathname: string): Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number] {
@@ -56,7 +79,7 @@ function pathTo(pathname: string): Awaited<ReturnType<AstroPrerenderer["getStati
 }
 
 /** The pages that are left by processes with a program, what was said, and how many pages were counted. */
-async function shared(program: string, count: number) {
+async function shared(program: string, count: number, patience = long) {
   const root = await workspaceWith({ "program.mjs": program });
   for (const name of ["site", "public"]) await mkdir(join(root, name));
   const at = (name: string) => pathToFileURL(`${join(root, name)}/`);
@@ -65,6 +88,7 @@ async function shared(program: string, count: number) {
     bundle: () => ({ server: root, facts }),
     pages: new ReusedPages(undefined),
     program: join(root, "program.mjs"),
+    patience,
   });
   const places = { root: at(""), outDir: at("site"), publicDir: at("public"), base: "/" };
   hooks["astro:config:done"]?.({
@@ -98,4 +122,12 @@ it("keeps what processes said of the pages that they made before they ended", as
   expect(left).toContain("/1/");
   expect(left).toContain("/101/");
   expect(left).not.toContain("/0/");
+});
+
+it("makes the pages of processes that hang, and says so", async () => {
+  const { left, said } = await shared(hangsAtFirst, 450, short);
+  expect(left).toHaveLength(450);
+  expect(said).toEqual([
+    "A process that makes pages did nothing for a minute, so it was ended. Other processes made its pages.",
+  ]);
 });

@@ -55,3 +55,15 @@ it("says why there is no search index if the process ends early, and lets pages 
   ]);
   await expect(made.search).rejects.toThrow("its process ended early, with exit code 3");
 });
+
+it("says so if the process hangs, and lets pages be made", async () => {
+  const root = await workspaceWith({ "hangs.mjs": "for (;;);\n" });
+  const program = join(root, "hangs.mjs");
+  const made = startBeside(root, join(root, "made"), { program, patience: 300 });
+  expect(await Promise.all([made.related, made.map, made.likeness])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  await expect(made.search).rejects.toThrow("its process did nothing for a minute");
+});

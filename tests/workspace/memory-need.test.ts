@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tooMuchMemory } from "../../src/workspace/doctor/memory.ts";
-import { machineMemory } from "../../src/workspace/machine-memory.ts";
+import { heapOption, machineMemory } from "../../src/workspace/machine-memory.ts";
 import { memoryFaults, memoryNeeded } from "../../src/workspace/memory-need.ts";
 
 const GB = 1e9;
@@ -63,6 +63,26 @@ describe("a machine for a build", () => {
   it("is a finding of the doctor", () => {
     const found = tooMuchMemory(memoryFaults(need, { total: 1, free: 1, heap: 8 * GB }));
     expect(found).toMatchObject([{ kind: "too large", severity: "warning" }]);
+  });
+
+  it.each([
+    ["16 GB, of which Node would give 4", [], 16, 4.3, 12_000],
+    ["8 GB, of which Node would give 2", [], 8, 2.1, 6000],
+    ["little, of which Node would give all", [], 1, 1, undefined],
+    ["a limit in NODE_OPTIONS", ["--max-old-space-size=3000"], 16, 3, undefined],
+    ["a share in its parameters", ["--max-old-space-size-percentage=50"], 16, 8, undefined],
+    [
+      "a limit that is spelt otherwise",
+      ["--inspect", "--max_old_space_size=900"],
+      16,
+      0.9,
+      undefined,
+    ],
+  ])("with %s gives its processes as much as they may need", (_, given, total, heap, most) => {
+    const option = heapOption(given, { total: total * 2 ** 30, heap: heap * 2 ** 30 });
+    const limit = Number(/^--max-old-space-size=(\d+)$/.exec(option[0] ?? "")?.[1] ?? Number.NaN);
+    if (most === undefined) expect(option).toEqual([]);
+    else expect(limit / most).toBeCloseTo(1.024, 3);
   });
 
   it("is this one, with no more free than it has", () => {

@@ -3,7 +3,10 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
+import { report, silentPageMaker } from "../../schemas/rules.ts";
 import type { KeptBundle } from "../../workspace/bundle/kept-bundles.ts";
+import { workspaceAt } from "../../workspace/paths.ts";
+import { entriesIn, minutesOf, patienceFor } from "../../workspace/patience.ts";
 import { countPage, reportMessages } from "../integrations/build-report.ts";
 import type { ReusedPages } from "../integrations/reused-pages.ts";
 import type { SiteConfig, SitePart } from "../integrations/site-part.ts";
@@ -21,6 +24,8 @@ export interface SharedPages {
   pages: ReusedPages;
   /** The program of such a process. */
   program?: string;
+  /** For how long one may say nothing, in milliseconds; by the number of entries, unless it is given. */
+  patience?: number;
 }
 
 /** Below these, other processes take longer to start than they save, or there is no processor for them. */
@@ -59,7 +64,7 @@ export function sharePages(shared: SharedPages): SitePart {
 async function made(
   paths: PagePath[],
   config: SiteConfig,
-  { processes, bundle, pages, program }: SharedPages,
+  { processes, bundle, pages, program, patience: given }: SharedPages,
 ): Promise<PagePath[]> {
   const { usual, others } = sorted(paths, targetOf(config));
   const count = processes ?? worthwhile(usual.length);
@@ -70,8 +75,13 @@ async function made(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const task = { root, stage: fileURLToPath(config.outDir), bundle: present };
+  const patience = given ?? patienceFor(entriesIn(workspaceAt(root)));
+  const silent = () => {
+    const params = { time: minutesOf(patience) };
+    reportMessages([report(silentPageMaker, params, { file: "dist/" })]);
+  };
   const makers = Array.from({ length: count }, (_, at) =>
-    startMaker({ ...task, record: join(folder, `${at}.json`) }, program),
+    startMaker({ ...task, record: join(folder, `${at}.json`) }, { program, patience, silent }),
   );
   const left = new Set<string>();
   const batches = batchesOf(usual.map(({ pathname }) => pathname));

@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Message } from "../../schemas/message.ts";
+import { heapOption } from "../../workspace/machine-memory.ts";
+import { watchSilence } from "../../workspace/patience.ts";
 import { type PagesRecord, pagesRecord } from "../../workspace/unchanged/last-pages.ts";
 import { besidePages } from "../integrations/beside-pages.ts";
 import { fromMaker, type MakerTask, type ToMaker, waitedFor } from "./messages.ts";
@@ -23,31 +25,58 @@ export interface PageMaker {
 
 const script = join(import.meta.dirname, "process.ts");
 
-/** Starts a process that makes pages. `program` is its program. */
-export function startMaker(task: MakerTask, program: string = script): PageMaker {
-  const child = fork(program, { cwd: task.root });
+/** How a process that makes pages is run. */
+export interface MakerOptions {
+  /** Its program. */
+  program?: string | undefined;
+  /** For how long it may say nothing while it is to do something, in milliseconds. */
+  patience: number;
+  /** Called if it said nothing for so long, and has therefore been ended. */
+  silent: () => void;
+}
+
+/** Starts a process that makes pages. */
+export function startMaker(
+  task: MakerTask,
+  { program = script, patience, silent }: MakerOptions,
+): PageMaker {
+  const child = fork(program, {
+    cwd: task.root,
+    execArgv: [...process.execArgv, ...heapOption()],
+  });
+  const watch = watchSilence(patience, () => {
+    silent();
+    child.kill("SIGKILL");
+  });
   const say = (message: ToMaker) => {
     if (child.connected) child.send(message, () => {});
   };
   for (const name of waitedFor) {
     const made = besidePages()?.[name] ?? Promise.resolve(undefined);
-    void made.then((digest) => say({ type: "beside", name, digest }));
+    void made.then((digest) => {
+      // Its pages may have waited for this.
+      if (watch.isOn()) watch.heard();
+      say({ type: "beside", name, digest });
+    });
   }
   let isEnded = false;
   let answer: ((said: MadePages | undefined) => void) | undefined;
   let isWhole = false;
   const ready = Promise.withResolvers<void>();
   child.on("message", (value) => {
+    watch.end();
     const said = fromMaker.parse(value);
     if (said.type === "ready") ready.resolve();
     if (said.type === "made") answer?.(said);
     if (said.type === "ended") isWhole = true;
   });
   const ended = whenEnded(child).then(() => {
+    watch.end();
     isEnded = true;
     ready.resolve();
     answer?.(undefined);
   });
+  watch.heard();
   say({ type: "begin", task });
   return {
     make: async (paths) => {
@@ -55,10 +84,12 @@ export function startMaker(task: MakerTask, program: string = script): PageMaker
       if (isEnded) return undefined;
       return new Promise<MadePages | undefined>((done) => {
         answer = done;
+        watch.heard();
         say({ type: "pages", paths: [...paths] });
       });
     },
     end: async () => {
+      watch.heard();
       say({ type: "end" });
       await ended;
       return isWhole ? recordIn(task.record) : undefined;

@@ -40,6 +40,16 @@ export const noSearchIndex: Rule<{ reason: string }> = {
   example: { reason: "its process ended early, with signal SIGKILL; what it printed is above" },
 };
 
+/** A process that makes pages, one of several, said nothing for so long that the build went on without it. */
+export const silentPageMaker: Rule<{ time: string }> = {
+  name: "silent-process",
+  severity: "warning",
+  message: ({ time }) =>
+    `A process that makes pages did nothing for ${time}, so it was ended. Other processes made its pages.`,
+  hint: () => "The site is complete. If this happens again, build with `--processes 1`.",
+  example: { time: "10 minutes" },
+};
+
 /** A text of an entry has too many quotes, lists, brackets or emphases inside of each other. */
 export const deepEntry: Rule = {
   name: "deep-entry",

@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
+import { heapOption } from "../machine-memory.ts";
+import { workspaceAt } from "../paths.ts";
+import { entriesIn, minutesOf, patienceFor, watchSilence } from "../patience.ts";
 import { type SearchWritten, step } from "./steps.ts";
 
 /** What is made beside the pages, in a process of its own. */
@@ -27,6 +30,8 @@ export interface BesideOptions {
   lastSite?: string;
   /** The program of the process. */
   program?: string;
+  /** For how long it may say nothing, in milliseconds; by the number of entries, unless it is given. */
+  patience?: number;
 }
 
 const script = join(import.meta.dirname, "process.ts");
@@ -38,11 +43,23 @@ const script = join(import.meta.dirname, "process.ts");
 export function startBeside(
   root: string,
   folder: string,
-  { isBackground = false, program = script, lastSite }: BesideOptions = {},
+  {
+    isBackground = false,
+    program = script,
+    lastSite,
+    patience = patienceFor(entriesIn(workspaceAt(root))),
+  }: BesideOptions = {},
 ): BesidePages {
   const child = fork(program, [root, folder, ...(lastSite === undefined ? [] : [lastSite])], {
     cwd: root,
+    execArgv: [...process.execArgv, ...heapOption()],
   });
+  let isSilent = false;
+  const watch = watchSilence(patience, () => {
+    isSilent = true;
+    child.kill("SIGKILL");
+  });
+  watch.heard();
   if (isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const related = Promise.withResolvers<string | undefined>();
   const map = Promise.withResolvers<string | undefined>();
@@ -51,13 +68,16 @@ export function startBeside(
   // Its error is thrown where the index is awaited.
   search.promise.catch(() => undefined);
   child.on("message", (value) => {
+    watch.heard();
     const said = step.safeParse(value).data;
     if (said?.name === "related") related.resolve(said.digest);
     if (said?.name === "map") map.resolve(said.digest);
     if (said?.name === "likeness") likeness.resolve(said.digest);
     if (said?.name === "search") search.resolve(said.written);
   });
-  whenEnded(child, (reason) => {
+  whenEnded(child, (how) => {
+    watch.end();
+    const reason = isSilent ? `its process did nothing for ${minutesOf(patience)}` : how;
     related.resolve(undefined);
     map.resolve(undefined);
     likeness.resolve(undefined);

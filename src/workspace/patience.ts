@@ -1,0 +1,58 @@
+import { readdirSync } from "node:fs";
+import type { Workspace } from "./paths.ts";
+
+/** In milliseconds: for any archive, and for each paper. A paper takes a twentieth of that on a slow machine. */
+const least = 10 * 60_000;
+const eachPaper = 30;
+
+/** How many entries a workspace has on disk. */
+export function entriesIn({ papers }: Pick<Workspace, "papers">): number {
+  try {
+    const names = readdirSync(papers, { recursive: true, encoding: "utf8" });
+    return names.filter((name) => name.endsWith(".mdx")).length;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * For how long a process of a build may say nothing, in milliseconds, before it is taken for one that never will. Its steps
+ * take the longer, the more papers there are.
+ */
+export function patienceFor(papers: number): number {
+  return least + papers * eachPaper;
+}
+
+/** Waits for another process. */
+export interface Watch {
+  /** It has said something, so its time begins anew. */
+  heard: () => void;
+  /** Whether something is awaited of it. */
+  isOn: () => boolean;
+  /** Nothing is awaited of it. */
+  end: () => void;
+}
+
+/** Calls `silent` once if nothing is heard for so many milliseconds, from the first call of `heard` on. */
+export function watchSilence(patience: number, silent: () => void): Watch {
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  return {
+    isOn: () => timer !== undefined,
+    heard: () => {
+      end();
+      timer = setTimeout(silent, patience);
+      timer.unref();
+    },
+    end,
+  };
+}
+
+/** `10 minutes`. */
+export function minutesOf(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
