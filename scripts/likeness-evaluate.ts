@@ -5,7 +5,9 @@ import {
   likenessPart,
   likenessPath,
   likenessTerms,
+  likenessWords,
   paperCode,
+  termsOfPaper,
 } from "../src/archive/likeness/likeness-data.ts";
 import { likenessFiles } from "../src/archive/likeness/likeness-files.ts";
 import { likenessTo, type PaperTerms } from "../src/archive/likeness/rank-likeness.ts";
@@ -56,13 +58,16 @@ await run(command.name, async () => {
   ]).map((paper) => ({ ...paper, aliases: [] }));
   const names = (id: string) => id;
   const { root, files } = likenessFiles(papers, termVectors(papers), names);
-  const dictionary = likenessTerms.parse(
-    JSON.parse(files[likenessPath(root.version, "terms")] ?? ""),
+  const words = root.words.map((name) =>
+    likenessWords.parse(JSON.parse(files[likenessPath("words", name)] ?? "")),
   );
-  const rows = Array.from({ length: root.parts }, (_, part) => {
-    const file = likenessPart.parse(JSON.parse(files[likenessPath(root.version, part)] ?? ""));
-    return Object.entries(file.papers).map(([id, terms]): PaperTerms => ({ id, terms }));
-  }).flat();
+  const dictionary = likenessTerms(root, words);
+  const rows = root.papers.flatMap((name) => {
+    const file = likenessPart.parse(JSON.parse(files[likenessPath("papers", name)] ?? ""));
+    return Object.entries(file.papers).map(
+      ([id, terms]): PaperTerms => ({ id, ...termsOfPaper(terms, root) }),
+    );
+  });
   const shareFound = (topics: number, papersOfTopic: number) => {
     const plan = { count: 30, topics, papers: papersOfTopic, seed };
     return leaveOneOut(madeLibraries(labelled, plan), rows, dictionary);
@@ -74,7 +79,7 @@ await run(command.name, async () => {
   console.log(`six papers of each of three topics: ${percent(shareFound(3, 6))}`);
   const bytes = Object.values(files).reduce((sum, text) => sum + gzipSync(text).length, 0);
   const ofPaper = bytes / papers.length;
-  const all = `${(bytes / 1000).toFixed(0)} kB in ${root.parts + 1} files`;
+  const all = `${(bytes / 1000).toFixed(0)} kB in ${Object.keys(files).length} files`;
   console.log(`${all}, ${ofPaper.toFixed(1)} bytes a paper, compressed`);
   return found < leastFound || ofPaper > mostBytesOfPaper ? exit.notAll : exit.done;
 });

@@ -4,7 +4,7 @@ import { headerPolicy, type PolicyNeeds } from "./content-security-policy.ts";
 const immutable = [
   "/_astro/*",
   "/search/parts/:kind/*",
-  "/data/likeness/:version/*",
+  "/data/likeness/:kind/*",
   "/offline/*.pack",
   "/offline/*.list",
 ];

@@ -15,5 +15,5 @@ export const archiveLikeness = madeOnce(["papers"], async (): Promise<LikenessFi
   const { byId } = await archive();
   const aliasesOf = (id: string) => byId.get(id)?.aliases ?? [];
   const facts = { aliasesOf, topicName };
-  return derived(workspace, likenessOf(await paperTexts(), facts, await paperTerms()));
+  return derived(workspace, likenessOf(workspace, await paperTexts(), facts, await paperTerms()));
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WholePaper } from "../archive/export-archive.ts";
+import { likenessRoot } from "../archive/likeness/likeness-data.ts";
 import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
 import { landmarksOf, layLandmarks } from "../archive/map/landmarks.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
@@ -14,6 +15,7 @@ import { daysOfAppearance } from "./days-of-appearance.ts";
 import { type Derivation, digestOf, digestOfCode, lastDerived } from "./derived-cache.ts";
 import { keepPlaced, keptLandmarks, readPlaced } from "./kept-map.ts";
 import { keepRelations, readRelations } from "./kept-relations.ts";
+import { keepWritten, readWritten } from "./kept-spellings.ts";
 import type { Workspace } from "./paths.ts";
 
 /** Where related papers are kept. */
@@ -31,7 +33,7 @@ export const placesKept = { name: "map", shape: places };
 export const likenessKept = {
   name: "likeness",
   shape: z.object({
-    root: z.object({ version: z.string(), parts: z.number() }),
+    root: likenessRoot,
     files: z.record(z.string(), z.string()),
   }),
 };
@@ -129,19 +131,26 @@ interface LikenessFacts {
 
 /** The files by which a browser compares papers with saved ones. */
 export function likenessOf(
+  workspace: Pick<Workspace, "root">,
   texts: readonly PaperTexts[],
   { aliasesOf, topicName }: LikenessFacts,
   terms: ComparedTerms,
 ): Derivation<LikenessFiles> {
   const topics = new Set(texts.flatMap((paper) => paper.topics.map(({ id }) => id)));
   const names = new Map([...topics].map((id) => [id, topicName(id)]));
+  const code = ["src/text", "src/archive/terms", "src/archive/likeness"];
   return {
     ...likenessKept,
     of: [digestsOf(texts), texts.map(({ id }) => aliasesOf(id)), [...names]],
-    code: ["src/text", "src/archive/terms", "src/archive/likeness"],
+    code,
     make: async () => {
+      const version = await digestOfCode(workspace, code);
       const papers = texts.map((paper) => ({ ...paper, aliases: aliasesOf(paper.id) }));
-      return likenessFiles(papers, await terms.vectors(), (id) => names.get(id) ?? id);
+      const former = await readWritten(workspace, version);
+      const nameOf = (id: string) => names.get(id) ?? id;
+      const { written, ...made } = likenessFiles(papers, await terms.vectors(), nameOf, former);
+      await keepWritten(workspace, version, written);
+      return made;
     },
   };
 }

@@ -24,6 +24,9 @@ const head = z.object({
   ),
 });
 
+/** The bytes of the first line, with its break. */
+const sumLength = 65;
+
 /** Keeps lists for the next time, without the cost of JSON. */
 export async function keepArrays(
   file: string,
@@ -43,7 +46,9 @@ export async function keepArrays(
     lists.push({ name, kind: "texts", bytes: bytes.length, length: list.length });
     parts.push(bytes);
   }
-  const first = Buffer.from(`${JSON.stringify({ version, lists })}\n`);
+  const about = JSON.stringify({ version, lists });
+  // Spaces, so that numbers begin where they can be read without being copied.
+  const first = Buffer.from(`${about}${" ".repeat(3 - ((sumLength + about.length) % 4))}\n`);
   const sum = Buffer.from(`${sumOf([first, ...parts])}\n`);
   await makeFolder(dirname(file));
   await writeFileAtomic(file, Buffer.concat([sum, first, ...parts]), { fsync: false });
@@ -66,8 +71,9 @@ export async function readArrays(file: string, version: string): Promise<KeptArr
     at += size;
     if (kind === "texts") kept.texts[name] = length === 0 ? [] : part.toString("utf8").split("\n");
     else {
-      const { buffer } = new Uint8Array(part);
-      kept.numbers[name] = kind === "whole" ? new Uint32Array(buffer) : new Float32Array(buffer);
+      const { buffer, byteOffset } = part.byteOffset % 4 === 0 ? part : new Uint8Array(part);
+      const numbers = kind === "whole" ? Uint32Array : Float32Array;
+      kept.numbers[name] = new numbers(buffer, byteOffset, size / 4);
     }
   }
   return kept;

@@ -4,11 +4,15 @@ import {
   likenessPart,
   likenessPath,
   likenessTerms,
+  likenessWords,
   paperCode,
   partOfCode,
+  termsOfPaper,
 } from "../../src/archive/likeness/likeness-data.ts";
 import { type LikenessPaper, likenessFiles } from "../../src/archive/likeness/likeness-files.ts";
 import { likenessTo } from "../../src/archive/likeness/rank-likeness.ts";
+import { termCodes, termsOfCodes } from "../../src/archive/likeness/term-codes.ts";
+import { termSlots } from "../../src/archive/likeness/term-slots.ts";
 import { termVectors } from "../../src/archive/terms/term-vectors.ts";
 
 const paper = (id: string, title: string, abstract: string, topic = "", aliases: string[] = []) =>
@@ -32,14 +36,18 @@ const papers: LikenessPaper[] = [
 
 const nameOf = (id: string) => `Topic of ${id}`;
 const made = likenessFiles(papers, termVectors(papers), nameOf);
-const file = (part: number | "terms") =>
-  JSON.parse(made.files[likenessPath(made.root.version, part)] ?? "");
-const dictionary = likenessTerms.parse(file("terms"));
+const file = (kind: "papers" | "words", name = "") =>
+  JSON.parse(made.files[likenessPath(kind, name)] ?? "");
+const { root } = made;
+const words = root.words.map((name) => likenessWords.parse(file("words", name)));
+const dictionary = likenessTerms(root, words);
 
 function termsOf(id: string) {
   const code = paperCode(id);
-  const { papers: all, former } = likenessPart.parse(file(partOfCode(code, made.root.parts)));
-  return { id: former[code] ?? code, terms: all[former[code] ?? code] ?? [] };
+  const name = root.papers[partOfCode(code, root.papers.length)];
+  const { papers: all, former } = likenessPart.parse(file("papers", name));
+  const current = former[code] ?? code;
+  return { id: current, ...termsOfPaper(all[current] ?? "", root) };
 }
 
 function likeness(saved: readonly string[], id: string) {
@@ -95,11 +103,14 @@ describe("likeness to saved papers", () => {
   });
 
   it("says a longer term in place of all that it has in it", () => {
-    const words = ["policy", "reward", "sparse", "sparse rewards"];
-    const all = words.map((_, term) => term);
-    const weights = [1, 0.9, 0.8, 0.7];
-    const found = likenessTo([{ id: "saved", terms: all }], { topics: [], words, weights });
-    expect(found({ id: "shown", terms: all }).terms()).toEqual(["policy", "sparse rewards"]);
+    const names = ["policy", "reward", "sparse", "sparse rewards"];
+    const all = names.map((_, term) => term);
+    const terms = { topics: [], words: new Map(names.entries()), weights: [1, 0.9, 0.8, 0.7] };
+    const found = likenessTo([{ id: "saved", words: all, topics: [] }], terms);
+    expect(found({ id: "shown", words: all, topics: [] }).terms()).toEqual([
+      "policy",
+      "sparse rewards",
+    ]);
   });
 
   it("says the topic if no word is shared", () => {
@@ -125,15 +136,54 @@ describe("the files of likeness", () => {
     expect(likenessFiles(reversed, termVectors(reversed), nameOf)).toEqual(made);
   });
 
-  it("have another folder if a term has changed", () => {
+  it("have other names exactly if their content is another", () => {
     const changed = papers.with(0, paper("few-steps", "Bandits", "Bandits and birds."));
-    const { root } = likenessFiles(changed, termVectors(changed), nameOf);
-    expect(root.version).not.toBe(made.root.version);
+    const others = likenessFiles(changed, termVectors(changed), nameOf).files;
+    expect(Object.keys(others)).not.toEqual(Object.keys(made.files));
+    for (const [path, text] of Object.entries(others)) {
+      expect(made.files[path] ?? text).toBe(text);
+    }
   });
 
   it("say nothing of an archive without papers", () => {
-    const { root, files } = likenessFiles([], termVectors([]), nameOf);
-    expect(root.parts).toBe(1);
-    expect(files[likenessPath(root.version, 0)]).toBe('{"papers":{},"former":{}}');
+    const none = likenessFiles([], termVectors([]), nameOf);
+    const [name = ""] = none.root.papers;
+    expect(none.root.papers).toHaveLength(1);
+    expect(none.files[likenessPath("papers", name)]).toBe('{"papers":{},"former":{}}');
   });
+});
+
+describe("the numbers of terms", () => {
+  const terms = fc.uniqueArray(fc.string(), { maxLength: 60 });
+
+  it("are different, can be written, and do not depend on the order", () => {
+    fc.assert(
+      fc.property(terms, (all) => {
+        const { size, slots } = termSlots(all);
+        expect(new Set(slots.values()).size).toBe(all.length);
+        const numbers = all.map((term) => slots.get(term) ?? -1);
+        expect(termsOfCodes(termCodes(numbers, size), size)).toEqual(numbers);
+        expect(termSlots(all.toReversed()).slots).toEqual(slots);
+      }),
+    );
+  });
+
+  it("stay nearly all as they are when another term comes", () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `term ${at}`);
+    const { slots } = termSlots(many);
+    const moved = [...termSlots([...many, "another term"]).slots].filter(
+      ([term, slot]) => slots.has(term) && slots.get(term) !== slot,
+    );
+    expect(moved.length).toBeLessThan(5);
+  });
+
+  it.each([1, 2, 63, 64, 65, 4096, 2 ** 18, 2 ** 20])(
+    "below %i have as few characters as can be",
+    (size) => {
+      const some = [0, Math.floor(size / 3), size - 1];
+      const written = termCodes(some, size);
+      expect(termsOfCodes(written, size)).toEqual(some);
+      expect(written.length / 3).toBe(Math.max(1, Math.ceil(Math.log2(size) / 6)));
+    },
+  );
 });

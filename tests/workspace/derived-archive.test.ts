@@ -24,6 +24,7 @@ const kept = [
   "likeness.json",
   "relations.bin",
   "terms.bin",
+  "spellings.bin",
 ];
 
 async function emptyWorkspace(): Promise<string> {
@@ -38,17 +39,18 @@ async function derivedOf(root: string, papers: readonly PaperTexts[]) {
   return {
     related: await derived({ root }, relatedOf({ root }, papers, terms)),
     places: await derived({ root }, placesOf({ root }, papers, terms)),
-    likeness: await derived({ root }, likenessOf(papers, facts, terms)),
+    likeness: await derived({ root }, likenessOf({ root }, papers, facts, terms)),
   };
 }
 
 function madeAnew(papers: readonly PaperTexts[]) {
   const vectors = termVectors(papers);
   const withAliases = papers.map((paper) => ({ ...paper, aliases: [] }));
+  const likeness = likenessFiles(withAliases, vectors, facts.topicName);
   return {
     related: relate(papers, vectors).related,
     places: placePapers(papers),
-    likeness: likenessFiles(withAliases, vectors, facts.topicName),
+    likeness: { root: likeness.root, files: likeness.files },
   };
 }
 

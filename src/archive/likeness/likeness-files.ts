@@ -5,12 +5,17 @@ import type { TermVectors } from "../terms/term-vectors.ts";
 import {
   type LikenessPart,
   type LikenessRoot,
-  type LikenessTerms,
+  type LikenessWords,
   likenessPath,
   paperCode,
+  paperTerms,
   partOfCode,
+  partOfWord,
 } from "./likeness-data.ts";
-import { spellings } from "./spellings.ts";
+import { heaviestTerms } from "./paper-rows.ts";
+import { usualSpellings, type WrittenTerms, writtenTerms } from "./spellings.ts";
+import { termCodes } from "./term-codes.ts";
+import { termSlots } from "./term-slots.ts";
 
 /** A paper with its former ids, under which readers may have saved it. */
 export type LikenessPaper = PaperTexts & { aliases: readonly string[] };
@@ -22,105 +27,71 @@ export interface LikenessFiles {
   files: Record<string, string>;
 }
 
-const wordsOfPaper = 12;
 const papersInAPart = 512;
-/** Set by `npm run likeness:evaluate`, in which values from 1.4 to 2 do equally well. */
-const weightOfTopics = 1.5;
+const wordsInAPart = 4096;
 
-/** Makes the files of an archive. The order of the papers makes no difference. */
+/**
+ * Makes the files of an archive. The order of the papers makes no difference, and what papers wrote the last time only
+ * saves time. An edit changes the files with what it is about: a term has the same characters whatever others there are.
+ */
 export function likenessFiles(
   papers: readonly LikenessPaper[],
   vectors: TermVectors,
   topicName: (id: string) => string,
-): LikenessFiles {
+  former?: WrittenTerms,
+): LikenessFiles & { written: WrittenTerms } {
   const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const rows = rowsOf(vectors);
-  const written = spellings(sorted, ({ id }) => rows.get(id)?.words.map(({ key }) => key) ?? []);
-  const topics = [...meanWeights([...rows.values()].flatMap((row) => row.topics))];
-  const words = frequentFirst(rows).filter((key) => written.has(key));
-  const terms: LikenessTerms = {
-    topics: topics.map(([key, weight]) => ({
-      name: topicName(topicOfKey(key) ?? key),
-      weight: rounded(weightOfTopics * weight),
-    })),
-    words: words.map((key) => written.get(key) ?? key),
-    weights: weightsByPlace(rows),
-  };
-  const numbers = new Map([...topics.map(([key]) => key), ...words].map((key, at) => [key, at]));
-  const parts = partsOf(sorted, (id) => {
-    const row = rows.get(id);
-    const keys = [...(row?.words ?? []), ...(row?.topics ?? [])];
-    return keys.flatMap(({ key }) => numbers.get(key) ?? []);
-  });
-  const texts = [terms, ...parts].map((content) => JSON.stringify(content));
-  const version = createHash("sha256").update(texts.join("\n")).digest("hex").slice(0, 10);
-  const files = texts.map((text, at) => {
-    const path = likenessPath(version, at === 0 ? "terms" : at - 1);
-    return [path, text] as const;
-  });
-  return { root: { version, parts: parts.length }, files: Object.fromEntries(files) };
-}
-
-interface Term {
-  key: string;
-  weight: number;
-}
-
-/** The heaviest words of a paper, and its topics. */
-interface Row {
-  words: Term[];
-  topics: Term[];
-}
-
-function rowsOf({ ids, keys, starts, terms, weights }: TermVectors): Map<string, Row> {
-  return new Map(
-    ids.map((id, paper) => {
-      const row: Row = { words: [], topics: [] };
-      for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
-        const term = { key: keys[terms[at] ?? 0] ?? "", weight: weights[at] ?? 0 };
-        if (topicOfKey(term.key) !== undefined) row.topics.push(term);
-        else if (row.words.length < wordsOfPaper) row.words.push(term);
-      }
-      return [id, row];
-    }),
-  );
-}
-
-/** The mean weight of each term, in the order of the keys. */
-function meanWeights(terms: readonly Term[]): Map<string, number> {
-  const groups = [...Map.groupBy(terms, ({ key }) => key)];
-  groups.sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(groups.map(([key, all]) => [key, mean(all.map(({ weight }) => weight))]));
-}
-
-/** The words of two papers or more; frequent ones come first, because they get numbers with few digits. */
-function frequentFirst(rows: ReadonlyMap<string, Row>): string[] {
-  const counts = new Map<string, number>();
-  for (const { words } of rows.values()) {
-    for (const { key } of words) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const { rows, topics, words, weights } = heaviestTerms(vectors);
+  const wordsOf = ({ id }: PaperTexts) => rows.get(id)?.words ?? [];
+  const written = writtenTerms(sorted, wordsOf, former);
+  const { size, slots } = termSlots(words.keys());
+  const slotOf = (key: string) => slots.get(key) ?? 0;
+  // What one paper has alone need not be said, because it makes it like no other.
+  const shared = [...usualSpellings(written)].filter(([key]) => (words.get(key) ?? 0) > 1);
+  const wordParts = partsOf(shared.length, wordsInAPart, (): LikenessWords => ({}));
+  for (const [key, word] of shared.toSorted(([a], [b]) => slotOf(a) - slotOf(b))) {
+    const part = wordParts[partOfWord(slotOf(key), size, wordParts.length)];
+    if (part) part[termCodes([slotOf(key)], size)] = word;
   }
-  return [...counts]
-    .filter(([, count]) => count > 1)
-    .sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))
-    .map(([key]) => key);
+  const topicNumber = new Map(topics.map(({ key }, number) => [key, number]));
+  const paperParts = distributed(sorted, (id) => {
+    const row = rows.get(id);
+    const ofTopics = row?.topics.map((key) => topicNumber.get(key) ?? 0) ?? [];
+    return paperTerms(row?.words.map(slotOf) ?? [], ofTopics, { size, topics });
+  });
+  const files: Record<string, string> = {};
+  const named = (kind: "papers" | "words", parts: readonly unknown[]) =>
+    parts.map((part) => {
+      const text = JSON.stringify(part);
+      const name = createHash("sha256").update(text).digest("hex").slice(0, 10);
+      files[likenessPath(kind, name)] = text;
+      return name;
+    });
+  const root: LikenessRoot = {
+    size,
+    papers: named("papers", paperParts),
+    words: named("words", wordParts),
+    topics: topics.map(({ key, weight }) => ({ name: topicName(topicOfKey(key) ?? key), weight })),
+    weights,
+  };
+  return { root, files, written };
 }
 
-/** The mean weight of papers' first words, of their second, and so on: nearly as good as the weights. */
-function weightsByPlace(rows: ReadonlyMap<string, Row>): number[] {
-  const all = [...rows.values()];
-  return Array.from({ length: wordsOfPaper }, (_, place) =>
-    rounded(mean(all.flatMap(({ words }) => words[place]?.weight ?? []))),
-  );
+function partsOf<T>(count: number, most: number, empty: () => T): T[] {
+  return Array.from({ length: 2 ** Math.ceil(Math.log2(Math.max(1, count / most))) }, empty);
 }
 
 /** Distributes papers over files. Two papers with one code, which hardly any archive has, are left out. */
-function partsOf(
+function distributed(
   papers: readonly LikenessPaper[],
-  termsOf: (id: string) => number[],
+  termsOf: (id: string) => string,
 ): LikenessPart[] {
-  const count = 2 ** Math.ceil(Math.log2(Math.max(1, papers.length / papersInAPart)));
-  const parts = Array.from({ length: count }, (): LikenessPart => ({ papers: {}, former: {} }));
-  const partOf = (code: string) => parts[partOfCode(code, count)];
+  const parts = partsOf(
+    papers.length,
+    papersInAPart,
+    (): LikenessPart => ({ papers: {}, former: {} }),
+  );
+  const partOf = (code: string) => parts[partOfCode(code, parts.length)];
   for (const [code, [paper, other]] of Map.groupBy(papers, ({ id }) => paperCode(id))) {
     if (!paper || other) continue;
     const own = partOf(code);
@@ -131,12 +102,4 @@ function partsOf(
     }
   }
   return parts;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-}
-
-function rounded(weight: number): number {
-  return Math.round(weight * 1000) / 1000;
 }

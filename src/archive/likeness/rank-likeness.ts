@@ -8,10 +8,11 @@ export interface Likeness {
   terms: () => string[];
 }
 
-/** A paper's terms by their numbers in the dictionary. */
+/** A paper's terms by their numbers, the heaviest word first. */
 export interface PaperTerms {
   id: string;
-  terms: readonly number[];
+  words: readonly number[];
+  topics: readonly number[];
 }
 
 /**
@@ -31,7 +32,7 @@ export function likenessTo(
   // Sums of the same numbers in another order may differ in the last digit.
   const sorted = saved.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const index = new Map<number, { id: string; weight: number }[]>();
-  for (const { id, terms } of sorted) {
+  for (const { id, ...terms } of sorted) {
     for (const [term, weight] of vectorOf(terms, dictionary)) {
       index.set(term, [...(index.get(term) ?? []), { id, weight }]);
     }
@@ -39,7 +40,7 @@ export function likenessTo(
   return (paper) => {
     const similarities = new Map<string, number>();
     const shared: { term: number; id: string; part: number }[] = [];
-    for (const [term, own] of vectorOf(paper.terms, dictionary)) {
+    for (const [term, own] of vectorOf(paper, dictionary)) {
       for (const { id, weight } of index.get(term) ?? []) {
         if (id === paper.id) continue;
         const part = own * weight;
@@ -61,18 +62,15 @@ export function likenessTo(
   };
 }
 
-/** Weights by term, of length 1. */
+/** Weights by term, of length 1. Topics have negative numbers, the first one -1. */
 function vectorOf(
-  terms: readonly number[],
-  { topics, weights }: LikenessTerms,
+  { words, topics }: Pick<PaperTerms, "words" | "topics">,
+  terms: LikenessTerms,
 ): Map<number, number> {
-  let place = 0;
-  const weighed = terms.map((term): [number, number] => {
-    const topic = topics[term];
-    if (topic) return [term, topic.weight];
-    place += 1;
-    return [term, weights[place - 1] ?? 0];
-  });
+  const weighed = [
+    ...words.map((word, place): [number, number] => [word, terms.weights[place] ?? 0]),
+    ...topics.map((topic): [number, number] => [-1 - topic, terms.topics[topic]?.weight ?? 0]),
+  ];
   const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1;
   return new Map(weighed.map(([term, weight]) => [term, weight / length]));
 }
@@ -87,13 +85,13 @@ function shownTerms(
   { topics, words }: LikenessTerms,
 ): string[] {
   const sorted = [...parts].filter(([, part]) => part > 0).sort(([a, x], [b, y]) => y - x || a - b);
-  const ofWords = sorted.filter(([term]) => term >= topics.length);
+  const ofWords = sorted.filter(([term]) => term >= 0);
   const shown = ofWords.length > 0 ? ofWords : sorted;
   const least = leastPart * (shown[0]?.[1] ?? 0);
   let names: string[] = [];
   for (const [term, part] of shown) {
     if (part < least) break;
-    const name = topics[term]?.name ?? words[term - topics.length];
+    const name = term < 0 ? topics[-1 - term]?.name : words.get(term);
     if (name === undefined || names.some((other) => includesWords(other, name))) continue;
     const shorter = names.filter((other) => includesWords(name, other));
     if (shorter.length === 0 && names.length >= mostShown) continue;

@@ -1,69 +1,115 @@
+import { fnv1a } from "../../text/fnv1a.ts";
 import type { PaperTexts } from "../terms/paper-texts.ts";
-import { plainWords } from "../terms/plain-words.ts";
-import { pairKey, splitWords } from "../terms/split-terms.ts";
+import { textDigest } from "../terms/text-digest.ts";
+import { type Spelling, spellingsIn } from "./spellings-in.ts";
+
+/** How papers write terms. The spellings of paper `i` are those from `starts[i]` to `starts[i + 1]`. */
+export interface WrittenTerms {
+  ids: readonly string[];
+  /** A digest of each paper's texts, and of the terms that are wanted of it. */
+  digests: readonly string[];
+  /** All spellings, and the keys of their terms. */
+  surfaces: readonly string[];
+  keys: readonly string[];
+  starts: Uint32Array;
+  /** By number. */
+  spellings: Uint32Array;
+  /** How often a paper has them within sentences, and in titles and at the beginning of sentences. */
+  within: Uint32Array;
+  heading: Uint32Array;
+}
 
 /**
- * How texts write terms: for each key that is wanted of a paper, the most frequent spelling within the
- * sentences of all papers of which it is wanted. Titles count only where no sentence has the term.
+ * How papers write the terms that are wanted of them, by key. What is known of papers with the same texts from the last
+ * time saves time, and changes nothing.
  */
-export function spellings(
+export function writtenTerms(
   papers: readonly PaperTexts[],
   wanted: (paper: PaperTexts) => readonly string[],
-): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
+  former?: WrittenTerms,
+): WrittenTerms {
+  const formerOf = new Map(former?.ids.map((id, at) => [id, at]));
+  const spellingsOf = former && formerSpellings(former);
+  const numbers = new Map<string, number>();
+  const [surfaces, keys, digests] = [[] as string[], [] as string[], [] as string[]];
+  const [starts, spellings, within, heading] = [
+    [0],
+    [] as number[],
+    [] as number[],
+    [] as number[],
+  ];
   for (const paper of papers) {
-    const keys = new Set(wanted(paper));
-    for (const [markdown, isTitle] of [
-      [paper.title, true],
-      [paper.abstract, false],
-    ] as const) {
-      for (const { key, surface, isFirst } of termsWritten(plainWords(markdown), keys)) {
-        const ofKey = counts.get(key) ?? new Map<string, number>();
-        const isHead = isTitle || isFirst;
-        const spelling = isHead ? surface.replace(capital, (one) => one.toLowerCase()) : surface;
-        // All headings together weigh less than one sentence.
-        ofKey.set(spelling, (ofKey.get(spelling) ?? 0) + (isHead ? 1e-6 : 1));
-        counts.set(key, ofKey);
+    const terms = wanted(paper);
+    const digest = digestOf(paper, terms);
+    const before = formerOf.get(paper.id) ?? -1;
+    const isSame = former?.digests[before] === digest;
+    const all = isSame ? spellingsOf?.(before) : undefined;
+    for (const { key, surface, ...times } of all ?? spellingsIn(paper, new Set(terms))) {
+      const name = `${key}\n${surface}`;
+      const known = numbers.get(name);
+      if (known === undefined) {
+        numbers.set(name, surfaces.length);
+        surfaces.push(surface);
+        keys.push(key);
       }
+      spellings.push(known ?? surfaces.length - 1);
+      within.push(times.within);
+      heading.push(times.heading);
     }
+    digests.push(digest);
+    starts.push(spellings.length);
   }
-  return new Map([...counts].map(([key, ofKey]) => [key, mostFrequent(ofKey)]));
+  return {
+    ids: papers.map(({ id }) => id),
+    digests,
+    surfaces,
+    keys,
+    starts: Uint32Array.from(starts),
+    spellings: Uint32Array.from(spellings),
+    within: Uint32Array.from(within),
+    heading: Uint32Array.from(heading),
+  };
 }
 
-/** The first letter of a word that is otherwise in lower case. */
-const capital = /(?<![\p{L}\p{N}])\p{Lu}(?=\p{Ll}+(?![\p{L}\p{N}]))/gu;
-const sentenceStart = /(?:^|[.!?:]\s+)$/;
-
-interface WrittenTerm {
-  key: string;
-  surface: string;
-  /** Whether it begins a sentence. */
-  isFirst: boolean;
+/**
+ * The usual spelling of each term: the most frequent one within sentences. Titles and beginnings of sentences count only
+ * where no sentence decides.
+ */
+export function usualSpellings(written: WrittenTerms): Map<string, string> {
+  const { surfaces, keys, spellings } = written;
+  const [within, heading] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
+  for (const [at, spelling] of spellings.entries()) {
+    within[spelling] = (within[spelling] ?? 0) + (written.within[at] ?? 0);
+    heading[spelling] = (heading[spelling] ?? 0) + (written.heading[at] ?? 0);
+  }
+  const isUsual = (one: number, other: number) => {
+    const times =
+      (within[one] ?? 0) - (within[other] ?? 0) || (heading[one] ?? 0) - (heading[other] ?? 0);
+    return times > 0 || (times === 0 && (surfaces[one] ?? "") < (surfaces[other] ?? ""));
+  };
+  const usual = new Map<string, number>();
+  for (const [spelling, key] of keys.entries()) {
+    const best = usual.get(key);
+    if (best === undefined || isUsual(spelling, best)) usual.set(key, spelling);
+  }
+  return new Map([...usual].map(([key, spelling]) => [key, surfaces[spelling] ?? ""]));
 }
 
-function termsWritten(text: string, keys: ReadonlySet<string>): WrittenTerm[] {
-  const words = splitWords(text);
-  const written = (key: string, start: number, end: number): WrittenTerm => ({
-    key,
-    surface: text
-      .slice(start, end)
-      .replace(/\s+/g, " ")
-      .replace(/['’]s?$/, ""),
-    isFirst: sentenceStart.test(text.slice(Math.max(0, start - 3), start)),
-  });
-  return words.flatMap((word, at) => {
-    const before = words[at - 1];
-    const pair = word.follows && before ? pairKey(before, word) : undefined;
-    return [
-      ...(keys.has(word.key) ? [written(word.key, word.start, word.end)] : []),
-      ...(before && pair !== undefined && keys.has(pair)
-        ? [written(pair, before.start, word.end)]
-        : []),
-    ];
-  });
+function formerSpellings(former: WrittenTerms): (paper: number) => Spelling[] {
+  const { surfaces, keys, starts, spellings, within, heading } = former;
+  return (paper) => {
+    const found: Spelling[] = [];
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
+      const spelling = spellings[at] ?? 0;
+      const [key = "", surface = ""] = [keys[spelling], surfaces[spelling]];
+      found.push({ key, surface, within: within[at] ?? 0, heading: heading[at] ?? 0 });
+    }
+    return found;
+  };
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  const [first] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
-  return first?.[0] ?? "";
+function digestOf(paper: PaperTexts, terms: readonly string[]): string {
+  const all = terms.join("\n");
+  // Two hashes, because one is the same for some of a million papers.
+  return `${textDigest(paper)} ${fnv1a(all).toString(36)} ${fnv1a(all, 1).toString(36)}`;
 }

@@ -12,7 +12,11 @@ export interface Postings {
  * order.
  */
 export function integersOf({ weights }: Pick<TermVectors, "weights">): Uint16Array {
-  return Uint16Array.from(weights, (weight) => Math.min(2 ** 16 - 1, weight * precision));
+  const integers = new Uint16Array(weights.length);
+  for (let at = 0; at < weights.length; at++) {
+    integers[at] = Math.min(2 ** 16 - 1, (weights[at] ?? 0) * precision);
+  }
+  return integers;
 }
 
 /** The inverted index of vectors with weights as integers. */

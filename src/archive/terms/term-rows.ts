@@ -5,6 +5,14 @@ interface Rows {
   values: Float32Array;
 }
 
+/** Part of other rows, and where it goes. */
+interface Copied {
+  from: Rows;
+  start: number;
+  end: number;
+  to: number;
+}
+
 /** Makes rows one after the other. They are typed, because lists of numbers would take several times the memory. */
 export class TermRows {
   private readonly starts: Uint32Array;
@@ -12,10 +20,12 @@ export class TermRows {
   private values: Float32Array;
   private row = 0;
   private size = 0;
+  private copied: Copied | undefined;
 
+  /** `expected` is about how many terms all rows have. */
   constructor(rows: number, expected: number) {
     this.starts = new Uint32Array(rows + 1);
-    this.terms = new Uint32Array(expected * rows);
+    this.terms = new Uint32Array(expected);
     this.values = new Float32Array(this.terms.length);
   }
 
@@ -28,11 +38,17 @@ export class TermRows {
   };
 
   /** Adds the terms of another row. */
-  copy({ starts, terms, values }: Rows, row: number): void {
-    const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+  copy(from: Rows, row: number): void {
+    const [start, end] = [from.starts[row] ?? 0, from.starts[row + 1] ?? 0];
+    // Rows that follow each other are copied at once.
+    const last = this.copied;
+    const isNext = last?.from === from && last.end === start;
+    if (isNext && last.to + last.end - last.start === this.size) last.end = end;
+    else {
+      this.finishCopy();
+      this.copied = { from, start, end, to: this.size };
+    }
     this.makeRoom(end - start);
-    this.terms.set(terms.subarray(start, end), this.size);
-    this.values.set(values.subarray(start, end), this.size);
     this.size += end - start;
   }
 
@@ -44,8 +60,17 @@ export class TermRows {
 
   /** The rows that were made. */
   finish(): Rows {
+    this.finishCopy();
     const { starts, size } = this;
-    return { starts, terms: this.terms.slice(0, size), values: this.values.slice(0, size) };
+    return { starts, terms: this.terms.subarray(0, size), values: this.values.subarray(0, size) };
+  }
+
+  private finishCopy(): void {
+    if (!this.copied) return;
+    const { from, start, end, to } = this.copied;
+    this.terms.set(from.terms.subarray(start, end), to);
+    this.values.set(from.values.subarray(start, end), to);
+    this.copied = undefined;
   }
 
   private makeRoom(more: number): void {

@@ -94,11 +94,12 @@ export function weighTerms(
   const frequencies = frequenciesIn(counted, inBase);
   const weighed = { frequencies, inBase, newTerms };
   const known = former && sameRows(counted, weighed, former);
-  const rows = new TermRows(ids.length, settings.termsOfPaper + newTerms);
+  const rows = new TermRows(ids.length, (settings.termsOfPaper + newTerms) * ids.length);
+  const formerRows = former && { ...former.vectors, values: former.vectors.weights };
   const weigh = weigher(counted, weighed, rows.add);
   for (let paper = 0; paper < ids.length; paper++) {
     const row = known?.[paper] ?? -1;
-    if (former && row >= 0) rows.copy({ ...former.vectors, values: former.vectors.weights }, row);
+    if (formerRows && row >= 0) rows.copy(formerRows, row);
     else weigh(paper);
     rows.end();
   }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PaperTexts } from "./paper-texts.ts";
 
 type Texts = Omit<PaperTexts, "id" | "since">;
@@ -14,7 +14,7 @@ export function textDigest(paper: Texts): string {
   const scores = topics.map(({ id, score }) => [id, score]);
   const text = JSON.stringify([title, abstract, scores]);
   // Long enough for all texts of an archive.
-  const digest = createHash("sha256").update(text).digest("base64").slice(0, 22);
+  const digest = hash("sha256", text, "base64").slice(0, 22);
   known.set(paper, digest);
   return digest;
 }

@@ -5,8 +5,10 @@ import {
   likenessRoot,
   likenessRootPath,
   likenessTerms,
+  likenessWords,
   paperCode,
   partOfCode,
+  termsOfPaper,
 } from "../../archive/likeness/likeness-data.ts";
 import {
   type Likeness,
@@ -37,26 +39,28 @@ export async function likenessToSaved(
   }
   // Names the other files, so a former version from the browser's cache is of no use.
   const root = await fetchJson(likenessRootPath, likenessRoot, { cache: "no-cache" });
-  const dictionary = fetchJson(likenessPath(root.version, "terms"), likenessTerms);
-  const parts = new Map<number, Promise<LikenessPart>>();
+  const dictionary = root.words.map((name) =>
+    fetchJson(likenessPath("words", name), likenessWords),
+  );
+  const parts = new Map<string, Promise<LikenessPart>>();
   const partOf = (code: string) => {
-    const number = partOfCode(code, root.parts);
-    const part = parts.get(number) ?? fetchJson(likenessPath(root.version, number), likenessPart);
-    parts.set(number, part);
+    const name = root.papers[partOfCode(code, root.papers.length)] ?? "";
+    const part = parts.get(name) ?? fetchJson(likenessPath("papers", name), likenessPart);
+    parts.set(name, part);
     return part;
   };
   const termsOf = async (id: string): Promise<PaperTerms> => {
     const code = paperCode(id);
     const { papers, former } = await partOf(code);
-    const current = former[code];
-    if (current === undefined) return { id: code, terms: papers[code] ?? [] };
-    return { id: current, terms: (await partOf(current)).papers[current] ?? [] };
+    const current = former[code] ?? code;
+    const codes = current === code ? papers[code] : (await partOf(current)).papers[current];
+    return { id: current, ...termsOfPaper(codes ?? "", root) };
   };
-  const [own, shown, terms] = await Promise.all([
+  const [own, shown, words] = await Promise.all([
     Promise.all(saved.map(termsOf)),
     Promise.all(ids.map(termsOf)),
-    dictionary,
+    Promise.all(dictionary),
   ]);
-  const likeness = likenessTo(own, terms);
+  const likeness = likenessTo(own, likenessTerms(root, words));
   return new Map(shown.map((paper, at) => [ids[at] ?? "", likeness(paper)]));
 }

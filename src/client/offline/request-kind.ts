@@ -20,7 +20,7 @@ export function pathUnder(root: URL, url: URL): string | undefined {
 }
 
 const immutableFile =
-  /^_astro\/|^(?:search\/parts\/[a-z]+|data\/likeness)\/[0-9a-f]{10}\/|\.pf_(?:fragment|index|filter|meta|sort)$/;
+  /^_astro\/|^search\/parts\/[a-z]+\/[0-9a-f]{10}\/|^data\/likeness\/[a-z]+\/[0-9a-f]{10}\.json$|\.pf_(?:fragment|index|filter|meta|sort)$/;
 
 /**
  * The query parameter of requests that download a file of the archive. The service worker must not

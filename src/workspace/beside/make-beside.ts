@@ -74,7 +74,7 @@ async function compare(
   const aliases = new Map(papers.map(({ entry }) => [String(entry.id), entry.aliases]));
   const aliasesOf = (id: string) => aliases.get(id) ?? [];
   // First: no page is made before the names of these files are known.
-  const likeness = likenessOf(texts, { aliasesOf, topicName }, terms);
+  const likeness = likenessOf(workspace, texts, { aliasesOf, topicName }, terms);
   done({ name: "likeness", digest: await keepDerived(workspace, likeness) });
   const related = relatedOf(workspace, texts, terms);
   done({ name: "related", digest: await keepDerived(workspace, related) });

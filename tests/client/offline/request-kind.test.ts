@@ -26,7 +26,12 @@ describe("a request to the service worker", () => {
       "search/parts/texts/0123456789/7.bin",
     ],
     ["search/parts/archive.bin", "cors", "mutable", "search/parts/archive.bin"],
-    ["data/likeness/0123456789/7.json", "cors", "immutable", "data/likeness/0123456789/7.json"],
+    [
+      "data/likeness/papers/0123456789.json",
+      "cors",
+      "immutable",
+      "data/likeness/papers/0123456789.json",
+    ],
     ["data/likeness.json", "cors", "mutable", "data/likeness.json"],
     ["search/parts/archive.bin?ts=17", "cors", "mutable", "search/parts/archive.bin"],
     ["favicon.svg", "no-cors", "mutable", "favicon.svg"],
