@@ -35,5 +35,7 @@ async function allRelated(): Promise<Record<string, RelatedPaper[]>> {
   // What the process beside has just made need not be compared with the texts of all papers.
   const digest = await besidePages()?.related;
   const kept = digest && (await derivedBy(workspace, relatedKept, digest));
-  return kept || derived(workspace, relatedOf(workspace, await paperTexts(), await paperTerms()));
+  if (kept) return kept.related;
+  const made = relatedOf(workspace, await paperTexts(), await paperTerms());
+  return (await derived(workspace, made)).related;
 }

@@ -12,30 +12,35 @@ import type { PaperTexts } from "../archive/terms/paper-texts.ts";
 import { textDigest } from "../archive/terms/text-digest.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { daysOfAppearance } from "./days-of-appearance.ts";
-import { type Derivation, digestOf, digestOfCode, lastDerived } from "./derived-cache.ts";
+import {
+  asJson,
+  asLists,
+  type Derivation,
+  derivedBy,
+  digestOf,
+  digestOfCode,
+} from "./derived-cache.ts";
+import { isNearlyAsKept } from "./kept-arrays.ts";
 import { keepPlaced, keptLandmarks, readPlaced } from "./kept-map.ts";
-import { keepRelations, readRelations } from "./kept-relations.ts";
+import { type KeptRelations, relationsFromLists, relationsToLists } from "./kept-relations.ts";
 import { keepWritten, readWritten } from "./kept-spellings.ts";
 import type { Workspace } from "./paths.ts";
 
 /** Where related papers are kept. */
 export const relatedKept = {
   name: "related",
-  shape: z.record(z.string(), z.array(z.object({ id: z.string(), phrases: z.array(z.string()) }))),
+  form: asLists(relationsToLists, relationsFromLists),
 };
 
 const places = z.array(z.object({ x: z.number(), y: z.number() }));
 
 /** Where the places on the map are kept. */
-export const placesKept = { name: "map", shape: places };
+export const placesKept = { name: "map", form: asJson(places) };
 
 /** Where the files of likeness are kept. */
 export const likenessKept = {
   name: "likeness",
-  shape: z.object({
-    root: likenessRoot,
-    files: z.record(z.string(), z.string()),
-  }),
+  form: asJson(z.object({ root: likenessRoot, files: z.record(z.string(), z.string()) })),
 };
 
 /** The texts that papers are compared by, in the order that derived values depend on. */
@@ -68,7 +73,7 @@ export function relatedOf(
   workspace: Pick<Workspace, "root">,
   papers: readonly PaperTexts[],
   terms: ComparedTerms,
-): Derivation<Record<string, RelatedPaper[]>> {
+): Derivation<KeptRelations> {
   const code = ["src/text", "src/archive/terms", "src/archive/related"];
   return {
     ...relatedKept,
@@ -76,22 +81,18 @@ export function relatedOf(
     code,
     make: async () => {
       const version = await digestOfCode(workspace, code);
-      const last = await lastRelated(workspace);
-      const vectors = await terms.vectors();
-      const { keys } = vectors;
-      const former = last && (await readRelations(workspace, { version, related: last, keys }));
-      const made = relate(papers, vectors, former);
-      await keepRelations(workspace, { version, keys }, made);
-      return made.related;
+      const last = await derivedBy(workspace, relatedKept);
+      const former = last?.version === version ? last : undefined;
+      return { version, ...relate(papers, await terms.vectors(), former) };
     },
   };
 }
 
 /** The related papers that were made last, of whichever papers; undefined if there are none. */
-export function lastRelated(
+export async function lastRelated(
   workspace: Pick<Workspace, "root">,
 ): Promise<Record<string, RelatedPaper[]> | undefined> {
-  return lastDerived(workspace, relatedKept.name, relatedKept.shape);
+  return (await derivedBy(workspace, relatedKept))?.related;
 }
 
 /** The places of papers on the map, in the order of their texts. */
@@ -116,7 +117,8 @@ export function placesOf(
       const laid = await keptLandmarks(workspace, version, lay);
       const former = await readPlaced(workspace, version);
       const placed = placeAll(landmarks, laid, counted, former);
-      await keepPlaced(workspace, version, placed);
+      const isKept = former && isNearlyAsKept(former.texts, placed.texts);
+      if (!isKept) await keepPlaced(workspace, version, placed);
       return mapPoints(placed, landmarks);
     },
   };
@@ -149,7 +151,8 @@ export function likenessOf(
       const former = await readWritten(workspace, version);
       const nameOf = (id: string) => names.get(id) ?? id;
       const { written, ...made } = likenessFiles(papers, await terms.vectors(), nameOf, former);
-      await keepWritten(workspace, version, written);
+      const isKept = former && isNearlyAsKept(former.digests, written.digests);
+      if (!isKept) await keepWritten(workspace, version, written);
       return made;
     },
   };

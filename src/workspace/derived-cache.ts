@@ -2,21 +2,65 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { z } from "zod";
+import { type KeptArrays, keepArrays, readArrays } from "./kept-arrays.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Workspace } from "./paths.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
 /**
  * A value that takes long to make, kept under `.cache/` between builds. It is made again if its input
- * (`of`) or the code that makes it (`code`, files and folders of the workspace) has changed, or if the
- * cached value does not fit `shape`.
+ * (`of`) or the code that makes it (`code`, files and folders of the workspace) has changed, or if what is kept is
+ * damaged.
  */
 export interface Derivation<T> {
   name: string;
   of: unknown;
   code: string[];
-  shape: z.ZodType<T>;
+  form: Form<T>;
   make: () => T | Promise<T>;
+}
+
+/** How a value is kept in a file, with a digest of what it was made from. */
+export interface Form<T> {
+  /** With its dot. */
+  extension: string;
+  write: (file: string, digest: string, value: T) => Promise<void>;
+  /** The value that was kept with a digest, or with any; undefined if there is none. */
+  read: (file: string, digest?: string) => Promise<T | undefined>;
+  has: (file: string, digest: string) => Promise<boolean>;
+}
+
+/** As JSON. A value of another shape is none. */
+export function asJson<T>(shape: z.ZodType<T>): Form<T> {
+  return {
+    extension: ".json",
+    write: async (file, digest, value) => {
+      const text = JSON.stringify(value);
+      await writeFileAtomic(file, `${digest} ${sumOf(text)}\n${text}`, { fsync: false });
+    },
+    read: async (file, digest) => {
+      const kept = await readKept(file);
+      if (!kept || (digest !== undefined && kept.digest !== digest)) return undefined;
+      return shape.safeParse(JSON.parse(kept.json)).data;
+    },
+    has: async (file, digest) => (await readKept(file))?.digest === digest,
+  };
+}
+
+/** As long lists, which are read in a fraction of the time of JSON. */
+export function asLists<T>(
+  toLists: (value: T) => KeptArrays,
+  fromLists: (kept: KeptArrays) => T,
+): Form<T> {
+  return {
+    extension: ".bin",
+    write: (file, digest, value) => keepArrays(file, digest, toLists(value)),
+    read: async (file, digest) => {
+      const kept = await readArrays(file, digest);
+      return kept && fromLists(kept);
+    },
+    has: async (file, digest) => (await readArrays(file, digest)) !== undefined,
+  };
 }
 
 /** The value of a derivation. */
@@ -36,30 +80,25 @@ export async function keepDerived<T>(
   derivation: Derivation<T>,
 ): Promise<string> {
   const digest = await digestOf({ root }, derivation);
-  const kept = await readKept(fileOf(root, derivation.name));
-  if (kept?.digest !== digest) await makeAndKeep(root, derivation, digest);
+  const isKept = await derivation.form.has(fileOf(root, derivation), digest);
+  if (!isKept) await makeAndKeep(root, derivation, digest);
   return digest;
 }
 
-/** The value that is kept with a digest; undefined if there is none, or of another shape. */
+/** The value that is kept with a digest, or, without, the last one; undefined if there is none. */
 export async function derivedBy<T>(
   { root }: Pick<Workspace, "root">,
-  { name, shape }: Pick<Derivation<T>, "name" | "shape">,
-  digest: string,
+  kept: Pick<Derivation<T>, "name" | "form">,
+  digest?: string,
 ): Promise<T | undefined> {
-  const kept = await readKept(fileOf(root, name));
-  return kept?.digest === digest ? shape.safeParse(JSON.parse(kept.json)).data : undefined;
+  return kept.form.read(fileOf(root, kept), digest);
 }
 
-async function makeAndKeep<T>(
-  root: string,
-  { name, make }: Derivation<T>,
-  digest: string,
-): Promise<T> {
-  const value = await make();
-  const text = JSON.stringify(value);
-  await makeFolder(dirname(fileOf(root, name)));
-  await writeFileAtomic(fileOf(root, name), `${digest} ${sumOf(text)}\n${text}`, { fsync: false });
+async function makeAndKeep<T>(root: string, derivation: Derivation<T>, digest: string): Promise<T> {
+  const value = await derivation.make();
+  const file = fileOf(root, derivation);
+  await makeFolder(dirname(file));
+  await derivation.form.write(file, digest, value);
   return value;
 }
 
@@ -83,18 +122,8 @@ export async function digestOfCode(
   return hash.digest("hex");
 }
 
-/** The value that was kept last, from whichever input; undefined if there is none of this shape. */
-export async function lastDerived<T>(
-  { root }: Pick<Workspace, "root">,
-  name: string,
-  shape: z.ZodType<T>,
-): Promise<T | undefined> {
-  const kept = await readKept(fileOf(root, name));
-  return kept && shape.safeParse(JSON.parse(kept.json)).data;
-}
-
-function fileOf(root: string, name: string): string {
-  return join(root, ".cache/derived", `${name}.json`);
+function fileOf<T>(root: string, { name, form }: Pick<Derivation<T>, "name" | "form">): string {
+  return join(root, ".cache/derived", `${name}${form.extension}`);
 }
 
 /** A file, or the files of a folder and the folders in it, relative to the workspace. */

@@ -54,8 +54,8 @@ export async function keepArrays(
   await writeFileAtomic(file, Buffer.concat([sum, first, ...parts]), { fsync: false });
 }
 
-/** The lists that were kept; undefined if there are none of this version, or the file is damaged. */
-export async function readArrays(file: string, version: string): Promise<KeptArrays | undefined> {
+/** The lists that were kept; undefined if there are none of this version, if one is given, or the file is damaged. */
+export async function readArrays(file: string, version?: string): Promise<KeptArrays | undefined> {
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return undefined;
   const first = bytes.indexOf("\n") + 1;
@@ -63,7 +63,7 @@ export async function readArrays(file: string, version: string): Promise<KeptArr
   if (first === 0 || body === 0) return undefined;
   if (bytes.toString("latin1", 0, first - 1) !== sumOf([bytes.subarray(first)])) return undefined;
   const { data } = head.safeParse(JSON.parse(bytes.toString("utf8", first, body)));
-  if (data?.version !== version) return undefined;
+  if (!data || (version !== undefined && data.version !== version)) return undefined;
   const kept: KeptArrays = { numbers: {}, texts: {} };
   let at = body;
   for (const { name, kind, bytes: size, length } of data.lists) {
@@ -95,4 +95,11 @@ function sumOf(parts: readonly Uint8Array[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest("hex");
+}
+
+/** Whether what is kept need not be written again: few of its texts are not there any more, or none at all. */
+export function isNearlyAsKept(kept: readonly string[], now: readonly string[]): boolean {
+  const all = new Set(kept);
+  const others = now.reduce((sum, text) => (all.has(text) ? sum : sum + 1), 0);
+  return 100 * others <= kept.length;
 }

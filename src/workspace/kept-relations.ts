@@ -1,59 +1,65 @@
-import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { RelatedPaper, Relations } from "../archive/related/relate.ts";
-import { keepArrays, readArrays, realNumbers, wholeNumbers } from "./kept-arrays.ts";
-import type { Workspace } from "./paths.ts";
+import { type KeptArrays, wholeNumbers } from "./kept-arrays.ts";
 
-/** What kept relations belong to. */
-interface RelationsContext {
-  /** The code that makes them. */
+/** Relations, and a digest of the code that made them. */
+export interface KeptRelations extends Relations {
   version: string;
-  related: Record<string, RelatedPaper[]>;
-  /** The terms that have numbers in the rows, and perhaps further ones. */
-  keys: readonly string[];
 }
 
-/**
- * What relating papers left under `.cache/` for the next time. Undefined if there is nothing, if other code made it, if it
- * does not belong to these related papers, if terms have other numbers now, or if the file is damaged.
- */
-export async function readRelations(
-  { root }: Pick<Workspace, "root">,
-  { version, related, keys }: RelationsContext,
-): Promise<Relations | undefined> {
-  const kept = await readArrays(fileAt(root), version);
-  const { ids = [], texts = [], sums = [] } = kept?.texts ?? {};
-  if (!kept || sums[0] !== sumOf(JSON.stringify(related))) return undefined;
-  const numbers = (name: string) => wholeNumbers(kept, name);
-  const [count = 0] = numbers("keys");
-  if (sums[1] !== sumOfKeys(keys, count)) return undefined;
-  const [starts, terms] = [numbers("starts"), numbers("terms")];
-  const rows = { ids, starts, terms, weights: realNumbers(kept, "weights") };
-  const lists = { papers: numbers("papers"), scores: numbers("scores") };
-  return { rows, texts, lists, related };
+/** Relations as lists: related papers by their numbers, and each phrase once. */
+export function relationsToLists({
+  version,
+  ids,
+  rows,
+  texts,
+  lists,
+  related,
+}: KeptRelations): KeptArrays {
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
+  const phraseNumber = new Map<string, number>();
+  const [starts, others, phraseStarts, phrases] = [[0], [] as number[], [0], [] as number[]];
+  for (const id of ids) {
+    for (const other of Object.hasOwn(related, id) ? (related[id] ?? []) : []) {
+      others.push(numberOf.get(other.id) ?? 0);
+      for (const phrase of other.phrases) {
+        const known = phraseNumber.get(phrase) ?? phraseNumber.size;
+        phraseNumber.set(phrase, known);
+        phrases.push(known);
+      }
+      phraseStarts.push(phrases.length);
+    }
+    starts.push(others.length);
+  }
+  const packed = { starts, others, phraseStarts, phrases };
+  const numbers = Object.entries(packed).map(([name, list]) => [name, Uint32Array.from(list)]);
+  return {
+    numbers: { rows, papers: lists.papers, scores: lists.scores, ...Object.fromEntries(numbers) },
+    texts: { ids, texts, words: [...phraseNumber.keys()], version: [version] },
+  };
 }
 
-/** Keeps relations for the next time. */
-export async function keepRelations(
-  { root }: Pick<Workspace, "root">,
-  { version, keys }: Omit<RelationsContext, "related">,
-  { rows: { ids, ...rows }, texts, lists, related }: Relations,
-): Promise<void> {
-  const sums = [sumOf(JSON.stringify(related)), sumOfKeys(keys, keys.length)];
-  await keepArrays(fileAt(root), version, {
-    numbers: { keys: Uint32Array.of(keys.length), ...rows, ...lists },
-    texts: { ids, texts, sums },
-  });
-}
-
-function fileAt(root: string): string {
-  return join(root, ".cache/derived/relations.bin");
-}
-
-function sumOfKeys(keys: readonly string[], count: number): string {
-  return sumOf(keys.slice(0, count).join("\n"));
-}
-
-function sumOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** The relations of lists. */
+export function relationsFromLists(kept: KeptArrays): KeptRelations {
+  const { ids = [], texts = [], words = [], version = [] } = kept.texts;
+  const whole = (name: string) => wholeNumbers(kept, name);
+  const [starts, others] = [whole("starts"), whole("others")];
+  const [phraseStarts, phrases] = [whole("phraseStarts"), whole("phrases")];
+  const related: [string, RelatedPaper[]][] = [];
+  for (const [paper, id] of ids.entries()) {
+    const found: RelatedPaper[] = [];
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
+      const some = phrases.subarray(phraseStarts[at], phraseStarts[at + 1]);
+      const ofPaper = Array.from(some, (phrase) => words[phrase] ?? "");
+      found.push({ id: ids[others[at] ?? 0] ?? "", phrases: ofPaper });
+    }
+    if (found.length > 0) related.push([id, found]);
+  }
+  return {
+    version: version[0] ?? "",
+    ids,
+    texts,
+    rows: whole("rows"),
+    lists: { papers: whole("papers"), scores: whole("scores") },
+    related: Object.fromEntries(related),
+  };
 }

@@ -20,8 +20,10 @@ export function keptTerms(
   const file = join(workspace.root, ".cache/derived/terms.bin");
   return comparedTerms(papers, async () => {
     const version = await digestOfCode(workspace, code);
-    const made = archiveTerms(papers, await readTerms(file, version));
-    await keepTerms(file, version, made);
+    const former = await readTerms(file, version);
+    const made = archiveTerms(papers, former);
+    // Few papers are counted and weighed again in less time than all are written.
+    if (!former || 100 * made.vectors.renewed > papers.length) await keepTerms(file, version, made);
     return made;
   });
 }
@@ -56,7 +58,12 @@ async function readTerms(file: string, version: string): Promise<ArchiveTerms | 
     realNumbers(kept, "presence"),
   ];
   const [newTerms = 0] = whole("newTerms");
-  const weighed = { frequencies: whole("frequencies"), inBase: whole("inBase"), newTerms };
+  const weighed = {
+    frequencies: whole("frequencies"),
+    inBase: whole("inBase"),
+    newTerms,
+    renewed: 0,
+  };
   return {
     counted: { ids, texts, keys, starts, terms, presence },
     vectors: {

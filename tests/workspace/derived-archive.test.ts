@@ -17,12 +17,11 @@ afterAll(removeWorkspaces);
 const subjects = ["bandit regret arm", "robot gripper torque", "diffusion latent noise"];
 const facts = { aliasesOf: () => [], topicName: (id: string) => id };
 const kept = [
-  "related.json",
+  "related.bin",
   "map.json",
   "landmarks.bin",
   "places.bin",
   "likeness.json",
-  "relations.bin",
   "terms.bin",
   "spellings.bin",
 ];
@@ -37,7 +36,7 @@ async function emptyWorkspace(): Promise<string> {
 async function derivedOf(root: string, papers: readonly PaperTexts[]) {
   const terms = keptTerms({ root }, papers);
   return {
-    related: await derived({ root }, relatedOf({ root }, papers, terms)),
+    related: (await derived({ root }, relatedOf({ root }, papers, terms))).related,
     places: await derived({ root }, placesOf({ root }, papers, terms)),
     likeness: await derived({ root }, likenessOf({ root }, papers, facts, terms)),
   };

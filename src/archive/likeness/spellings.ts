@@ -1,7 +1,7 @@
 import { fnv1a } from "../../text/fnv1a.ts";
 import type { PaperTexts } from "../terms/paper-texts.ts";
 import { textDigest } from "../terms/text-digest.ts";
-import { type Spelling, spellingsIn } from "./spellings-in.ts";
+import { spellingsIn } from "./spellings-in.ts";
 
 /** How papers write terms. The spellings of paper `i` are those from `starts[i]` to `starts[i + 1]`. */
 export interface WrittenTerms {
@@ -29,7 +29,6 @@ export function writtenTerms(
   former?: WrittenTerms,
 ): WrittenTerms {
   const formerOf = new Map(former?.ids.map((id, at) => [id, at]));
-  const spellingsOf = former && formerSpellings(former);
   const numbers = new Map<string, number>();
   const [surfaces, keys, digests] = [[] as string[], [] as string[], [] as string[]];
   const [starts, spellings, within, heading] = [
@@ -38,23 +37,39 @@ export function writtenTerms(
     [] as number[],
     [] as number[],
   ];
+  const numberOf = (key: string, surface: string) => {
+    const name = `${key}\n${surface}`;
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, surfaces.length);
+    surfaces.push(surface);
+    keys.push(key);
+    return surfaces.length - 1;
+  };
+  // The numbers that former spellings have now.
+  const now = new Int32Array(former?.surfaces.length ?? 0).fill(-1);
+  const copy = (from: WrittenTerms, paper: number) => {
+    for (let at = from.starts[paper] ?? 0; at < (from.starts[paper + 1] ?? 0); at++) {
+      const was = from.spellings[at] ?? 0;
+      let number = now[was] ?? -1;
+      if (number < 0) number = numberOf(from.keys[was] ?? "", from.surfaces[was] ?? "");
+      now[was] = number;
+      spellings.push(number);
+      within.push(from.within[at] ?? 0);
+      heading.push(from.heading[at] ?? 0);
+    }
+  };
   for (const paper of papers) {
     const terms = wanted(paper);
     const digest = digestOf(paper, terms);
     const before = formerOf.get(paper.id) ?? -1;
-    const isSame = former?.digests[before] === digest;
-    const all = isSame ? spellingsOf?.(before) : undefined;
-    for (const { key, surface, ...times } of all ?? spellingsIn(paper, new Set(terms))) {
-      const name = `${key}\n${surface}`;
-      const known = numbers.get(name);
-      if (known === undefined) {
-        numbers.set(name, surfaces.length);
-        surfaces.push(surface);
-        keys.push(key);
+    if (former?.digests[before] === digest) copy(former, before);
+    else {
+      for (const { key, surface, ...times } of spellingsIn(paper, new Set(terms))) {
+        spellings.push(numberOf(key, surface));
+        within.push(times.within);
+        heading.push(times.heading);
       }
-      spellings.push(known ?? surfaces.length - 1);
-      within.push(times.within);
-      heading.push(times.heading);
     }
     digests.push(digest);
     starts.push(spellings.length);
@@ -78,7 +93,8 @@ export function writtenTerms(
 export function usualSpellings(written: WrittenTerms): Map<string, string> {
   const { surfaces, keys, spellings } = written;
   const [within, heading] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
-  for (const [at, spelling] of spellings.entries()) {
+  for (let at = 0; at < spellings.length; at++) {
+    const spelling = spellings[at] ?? 0;
     within[spelling] = (within[spelling] ?? 0) + (written.within[at] ?? 0);
     heading[spelling] = (heading[spelling] ?? 0) + (written.heading[at] ?? 0);
   }
@@ -93,19 +109,6 @@ export function usualSpellings(written: WrittenTerms): Map<string, string> {
     if (best === undefined || isUsual(spelling, best)) usual.set(key, spelling);
   }
   return new Map([...usual].map(([key, spelling]) => [key, surfaces[spelling] ?? ""]));
-}
-
-function formerSpellings(former: WrittenTerms): (paper: number) => Spelling[] {
-  const { surfaces, keys, starts, spellings, within, heading } = former;
-  return (paper) => {
-    const found: Spelling[] = [];
-    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
-      const spelling = spellings[at] ?? 0;
-      const [key = "", surface = ""] = [keys[spelling], surfaces[spelling]];
-      found.push({ key, surface, within: within[at] ?? 0, heading: heading[at] ?? 0 });
-    }
-    return found;
-  };
 }
 
 function digestOf(paper: PaperTexts, terms: readonly string[]): string {

@@ -1,13 +1,13 @@
 import { precision, type TermVectors } from "../terms/term-vectors.ts";
 import { integersOf, invert, type Postings } from "./postings.ts";
+import { rowHashes } from "./row-hashes.ts";
 import { addToList, emptyLists, mostOnList, type TopLists } from "./top-lists.ts";
-
-/** The rows of vectors that are compared. */
-export type ComparedRows = Pick<TermVectors, "ids" | "starts" | "terms" | "weights">;
 
 /** The nearest papers of every paper, by the papers' numbers in the order of ids. */
 export interface NearestPapers {
-  rows: ComparedRows;
+  ids: readonly string[];
+  /** Two hashes of each paper's row of terms and weights. */
+  rows: Uint32Array;
   lists: TopLists;
 }
 
@@ -23,21 +23,20 @@ const least = Math.ceil(leastScore * precision ** 2);
 
 /**
  * The nearest papers of all papers by the cosines of their vectors: exactly, since a paper is compared with every other
- * one that shares a term with it. From former lists of an archive of mostly the same papers, whose terms have the same
- * numbers, it takes the time of those that have changed, and returns what it returns without them.
+ * one that shares a term with it. From former lists of an archive of mostly the same papers it takes the time of those that
+ * have changed, and returns what it returns without them.
  */
 export function nearestPapers(vectors: TermVectors, former?: NearestPapers): RenewedPapers {
-  const { ids, starts, terms } = vectors;
-  const rows = { ids, starts, terms, weights: vectors.weights };
+  const { ids } = vectors;
+  const made = { ids, rows: rowHashes(vectors) };
   const weights = integersOf(vectors);
-  const index = invert(vectors, weights);
-  const kept = former && stillTrue(rows, former);
+  const kept = former && stillTrue(made, former);
   // A paper that is compared with all others takes twice the time, because each pair is compared once otherwise.
   if (!kept || 2 * kept.open.length > ids.length) {
-    return { rows, lists: compareAll(vectors, weights, index), isKept: () => false };
+    return { ...made, lists: compareAll(vectors, weights), isKept: () => false };
   }
   const { lists, open, isOpen, isSame } = kept;
-  const scoresOf = comparison(vectors, weights, index);
+  const scoresOf = comparison(vectors, weights, open);
   for (const paper of open) {
     const scores = scoresOf(paper);
     for (let other = 0; other < ids.length; other++) {
@@ -49,7 +48,7 @@ export function nearestPapers(vectors: TermVectors, former?: NearestPapers): Ren
       if (addToList(lists, other, paper, score)) kept.isNew[other] = 1;
     }
   }
-  return { rows, lists, isKept: (paper) => isOpen[paper] !== 1 && kept.isNew[paper] !== 1 };
+  return { ...made, lists, isKept: (paper) => isOpen[paper] !== 1 && kept.isNew[paper] !== 1 };
 }
 
 interface StillTrue {
@@ -64,12 +63,14 @@ interface StillTrue {
   isNew: Uint8Array;
 }
 
-function stillTrue(rows: ComparedRows, former: NearestPapers): StillTrue {
-  const { ids } = rows;
-  const formerly = new Map(former.rows.ids.map((id, paper) => [id, paper]));
+function stillTrue(
+  { ids, rows }: Pick<NearestPapers, "ids" | "rows">,
+  former: NearestPapers,
+): StillTrue {
+  const formerly = new Map(former.ids.map((id, paper) => [id, paper]));
   // The former numbers of papers, and the numbers that those have now.
   const before = new Int32Array(ids.length).fill(-1);
-  const now = new Int32Array(former.rows.ids.length).fill(-1);
+  const now = new Int32Array(former.ids.length).fill(-1);
   for (const [paper, id] of ids.entries()) {
     const was = formerly.get(id);
     if (was === undefined || !isSameRow(rows, paper, former.rows, was)) continue;
@@ -98,20 +99,14 @@ function stillTrue(rows: ComparedRows, former: NearestPapers): StillTrue {
   return { lists, open, isOpen, isSame, isNew: new Uint8Array(ids.length) };
 }
 
-function isSameRow(one: ComparedRows, paper: number, other: ComparedRows, was: number): boolean {
-  const [start, end] = [one.starts[paper] ?? 0, one.starts[paper + 1] ?? 0];
-  const shift = (other.starts[was] ?? 0) - start;
-  if ((other.starts[was + 1] ?? 0) - shift !== end) return false;
-  for (let at = start; at < end; at++) {
-    if (one.terms[at] !== other.terms[at + shift]) return false;
-    if (one.weights[at] !== other.weights[at + shift]) return false;
-  }
-  return true;
+function isSameRow(rows: Uint32Array, paper: number, former: Uint32Array, was: number): boolean {
+  return rows[2 * paper] === former[2 * was] && rows[2 * paper + 1] === former[2 * was + 1];
 }
 
 /** Compares every two papers once: each paper with those after it. */
-function compareAll(vectors: TermVectors, weights: Uint16Array, index: Postings): TopLists {
+function compareAll(vectors: TermVectors, weights: Uint16Array): TopLists {
   const { ids } = vectors;
+  const index = invert(vectors, weights);
   const lists = emptyLists(ids.length);
   // Papers come in their order, so those of each term before the present one are passed by.
   const starts = index.starts.slice();
@@ -135,8 +130,9 @@ function compareAll(vectors: TermVectors, weights: Uint16Array, index: Postings)
   return lists;
 }
 
-/** Compares a paper with all. The scores are overwritten by the next comparison. */
-function comparison(vectors: TermVectors, weights: Uint16Array, index: Postings) {
+/** Compares each of some papers with all. The scores are overwritten by the next comparison. */
+function comparison(vectors: TermVectors, weights: Uint16Array, papers: readonly number[]) {
+  const index = invert(vectors, weights, termsOf(vectors, papers));
   const scores = new Uint32Array(vectors.ids.length);
   return (paper: number): Uint32Array => {
     scores.fill(0);
@@ -147,6 +143,17 @@ function comparison(vectors: TermVectors, weights: Uint16Array, index: Postings)
     }
     return scores;
   };
+}
+
+/** 1 for each term that one of these papers has. */
+function termsOf({ keys, starts, terms }: TermVectors, papers: readonly number[]): Uint8Array {
+  const isWanted = new Uint8Array(keys.length);
+  for (const paper of papers) {
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
+      isWanted[terms[at] ?? 0] = 1;
+    }
+  }
+  return isWanted;
 }
 
 function addScores(

@@ -19,22 +19,27 @@ export function integersOf({ weights }: Pick<TermVectors, "weights">): Uint16Arr
   return integers;
 }
 
-/** The inverted index of vectors with weights as integers. */
-export function invert({ ids, keys, starts, terms }: TermVectors, weights: Uint16Array): Postings {
+/** The inverted index of vectors with weights as integers: of all terms, or of those that are 1 in a list. */
+export function invert(
+  { ids, keys, starts, terms }: TermVectors,
+  weights: Uint16Array,
+  isWanted: Uint8Array = new Uint8Array(keys.length).fill(1),
+): Postings {
   const ends = new Uint32Array(keys.length + 1);
-  for (const term of terms) ends[term + 1] = (ends[term + 1] ?? 0) + 1;
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at] ?? 0;
+    ends[term + 1] = (ends[term + 1] ?? 0) + (isWanted[term] ?? 0);
+  }
   for (let term = 0; term < keys.length; term++) {
     ends[term + 1] = (ends[term + 1] ?? 0) + (ends[term] ?? 0);
   }
   const next = ends.slice();
-  const index = {
-    starts: ends,
-    papers: new Uint32Array(terms.length),
-    weights: new Uint16Array(terms.length),
-  };
+  const size = ends[keys.length] ?? 0;
+  const index = { starts: ends, papers: new Uint32Array(size), weights: new Uint16Array(size) };
   for (let paper = 0; paper < ids.length; paper++) {
     for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at++) {
       const term = terms[at] ?? 0;
+      if (isWanted[term] === 0) continue;
       const post = next[term] ?? 0;
       next[term] = post + 1;
       index.papers[post] = paper;

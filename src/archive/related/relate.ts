@@ -30,10 +30,9 @@ export function relate(
   former?: Relations,
 ): Relations {
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  const formerTexts = new Map(former?.rows.ids.map((id, at) => [id, former.texts[at]]));
+  const formerTexts = new Map(former?.ids.map((id, at) => [id, former.texts[at]]));
   const formerRelated = new Map(Object.entries(former?.related ?? {}));
-  const { ids } = vectors;
-  const { rows, lists, isKept } = nearestPapers(vectors, former);
+  const { ids, rows, lists, isKept } = nearestPapers(vectors, former);
   const relatedTo = relatedBy(vectors);
   const related: [string, RelatedPaper[]][] = [];
   const texts = ids.map((id, at) => {
@@ -55,5 +54,5 @@ export function relate(
     if (found && found.length > 0) related.push([id, found]);
     return text;
   });
-  return { rows, lists, texts, related: Object.fromEntries(related) };
+  return { ids, rows, lists, texts, related: Object.fromEntries(related) };
 }

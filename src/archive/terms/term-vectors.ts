@@ -58,6 +58,8 @@ export interface WeighedTerms extends TermVectors {
   inBase: Uint32Array;
   /** The most terms of a paper that the base does not know. */
   newTerms: number;
+  /** How many rows are not those of former vectors. */
+  renewed: number;
 }
 
 /** The terms of an archive, and its vectors. */
@@ -97,14 +99,18 @@ export function weighTerms(
   const rows = new TermRows(ids.length, (settings.termsOfPaper + newTerms) * ids.length);
   const formerRows = former && { ...former.vectors, values: former.vectors.weights };
   const weigh = weigher(counted, weighed, rows.add);
+  let renewed = 0;
   for (let paper = 0; paper < ids.length; paper++) {
     const row = known?.[paper] ?? -1;
     if (formerRows && row >= 0) rows.copy(formerRows, row);
-    else weigh(paper);
+    else {
+      weigh(paper);
+      renewed += 1;
+    }
     rows.end();
   }
   const { values: weights, ...made } = rows.finish();
-  return { ids, keys, ...made, weights, ...weighed };
+  return { ids, keys, ...made, weights, ...weighed, renewed };
 }
 
 /** Makes a function that weighs the terms of a paper, by number, by how many papers of a base have them. */
