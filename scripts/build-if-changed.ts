@@ -47,7 +47,7 @@ export async function ingestIfChanged(
       });
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.
-    if (next) bundleMeanwhile(next);
+    if (next) bundleMeanwhile(next, keyOf(next));
     loadBuilder().catch(() => undefined);
     return ingestApart({ strict, verbose, publish, fresh });
   }
@@ -79,6 +79,7 @@ export async function buildIfChanged({
     return reportSite(last.messages, { verbose, isForHost });
   }
   warnOfMemory(workspaceAt(root));
+  bundleMeanwhile({ ...options, fresh }, key);
   const { buildSite } = await loadBuilder();
   const recorded = key === undefined ? undefined : { key, present: () => keyOf(options) };
   return buildSite({ ...options, fresh, ...(recorded ? { recorded } : {}) });
@@ -90,10 +91,8 @@ function loadBuilder(): Promise<typeof import("./build-site.ts")> {
 }
 
 /** Begins to make the bundles of a build, unless there are some or the build itself will have to. */
-function bundleMeanwhile({ fresh, ...options }: BuildOptions): void {
-  const isWhole = !options.asFiles && (options.partitions ?? []).length === 0;
-  const key = isWhole ? keyOf(options) : undefined;
-  if (!key) return;
+function bundleMeanwhile({ fresh, ...options }: BuildOptions, key: SiteKey | undefined): void {
+  if (!key || options.asFiles || (options.partitions ?? []).length > 0) return;
   const workspace = workspaceAt(options.root, engine);
   const site = readSite(workspace).value;
   if (site && !mayHavePictures(workspace, site))

@@ -110,12 +110,9 @@ export async function buildSite({
       usePacks(partitions);
       keepFilesOf(last && { folder, sums: (await readChecksums(folder)).sums });
       const pages = key && new ReusedPages(last);
-      if (key && begun) {
-        await beginIndex(root);
-        timed("before bundles");
-        await begun;
-        timed("rest of bundles");
-      }
+      // Before the bundles, of which it needs nothing.
+      if (key) await beginIndex(root);
+      await begun;
       const bundleKey = isSound ? recorded?.key.bundle : undefined;
       const bundle = bundleKey && canUseBundle ? await openBundle({ root }, bundleKey) : undefined;
       usedBundle = bundle !== undefined;

@@ -22,11 +22,14 @@ export function beginBundles(
   key: string,
   { fresh = false }: { fresh?: boolean } = {},
 ): void {
+  if (inWork.has(key)) return;
   if (fresh) dropBundle({ root }, key);
-  if (inWork.has(key) || hasBundle({ root }, key)) return;
+  if (hasBundle({ root }, key)) return;
   const task = JSON.stringify({ key, root, ...defined({ base, address }) });
   const child = fork(join(import.meta.dirname, "bundle-process.ts"), [task], {
     cwd: root,
+    // Few builds bundle, so that keeping compiled code would take longer than all of them gain.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
     // What is printed is about code of the owner's. If it ends the process, the build says so when it does the same.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -37,7 +37,8 @@ Or install Node 24 yourself (https://nodejs.org).`);
   process.exit(1);
 }
 
-keepCompiledCode(at(".cache/compiled"));
+// The first command of all keeps none: it would take longer to write than the next one gains, and many hosts build only once.
+if (existsSync(at(".cache"))) keepCompiledCode(at(".cache/compiled"));
 
 // The allocator of Vite's bundler would hold 150 MB more, also after it has bundled.
 process.env.MIMALLOC_ARENA_EAGER_COMMIT ??= "0";

@@ -6,8 +6,8 @@ import { readPageHead } from "../notes/page-head.ts";
 import type { Message, Staged } from "../schemas/message.ts";
 import type { NoteFile } from "../schemas/note.ts";
 import { filesOnDisk } from "../workspace/files-on-disk.ts";
+import { notePublisher, type PublishSettings } from "../workspace/note-publisher.ts";
 import type { Workspace } from "../workspace/paths.ts";
-import { notePublisher, type PublishSettings } from "../workspace/published-notes.ts";
 
 /** Makes a function that gives a note's text with its frontmatter, ready to compile; undefined if it has a fault. */
 export function notesToCompile(

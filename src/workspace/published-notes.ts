@@ -1,30 +1,13 @@
 import { type Annotated, annotated } from "../notes/annotated.ts";
 import type { NoteNames } from "../notes/note-text.ts";
 import { isDraft } from "../notes/parse-note.ts";
-import { type PublishedNote, publishNote } from "../notes/publish-note.ts";
-import type { Message, Staged } from "../schemas/message.ts";
-import type { NoteFile } from "../schemas/note.ts";
+import type { PublishedNote } from "../notes/publish-note.ts";
+import type { Message } from "../schemas/message.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import type { Site } from "../schemas/site.ts";
-import { filesOnDisk } from "./files-on-disk.ts";
+import type { PublishSettings } from "./note-publisher.ts";
 import type { Workspace } from "./paths.ts";
-import { noteComponents, readNotes } from "./read-notes.ts";
-
-/** What settings decide about the text of a note. */
-export interface PublishSettings extends Partial<Pick<Site, "macros">> {
-  notes: Pick<Site["notes"], "code">;
-}
-
-/** Publishes notes of a workspace by its settings, its components and the files on its disk. */
-export function notePublisher(
-  workspace: Workspace,
-  { notes, macros = {} }: PublishSettings,
-  names: NoteNames,
-): (note: NoteFile) => Staged<PublishedNote | undefined> {
-  const rules = { code: notes.code, components: noteComponents(workspace), macros };
-  const files = filesOnDisk(workspace);
-  return (note) => publishNote(note, { rules, names, files });
-}
+import { readNotes } from "./read-notes.ts";
 
 /** Notes by the names of their files: ids of papers, current or former. A draft has no value. */
 export type PublishedNotes = ReadonlyMap<string, PublishedNote | undefined>;
@@ -36,8 +19,11 @@ export async function publishedNotes(
   names: NoteNames,
   onMessages: (messages: readonly Message[]) => void = () => {},
 ): Promise<PublishedNotes> {
-  const publish = notePublisher(workspace, site, names);
   const { value } = await readNotes(workspace);
+  if (value.length === 0) return new Map();
+  // What checks notes takes long to load.
+  const { notePublisher } = await import("./note-publisher.ts");
+  const publish = notePublisher(workspace, site, names);
   return new Map(
     value.flatMap((file): [string, PublishedNote | undefined][] => {
       const { value: published, messages } = publish(file);

@@ -3,8 +3,8 @@ import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { decode } from "../../text/decode.ts";
 import { notesToBundle } from "../../workspace/bundle/notes-to-bundle.ts";
+import type { PublishSettings } from "../../workspace/note-publisher.ts";
 import type { Workspace } from "../../workspace/paths.ts";
-import type { PublishSettings } from "../../workspace/published-notes.ts";
 import { reportMessages } from "./build-report.ts";
 import { leftOutParts } from "./left-out-parts.ts";
 

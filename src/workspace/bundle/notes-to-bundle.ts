@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decode } from "../../text/decode.ts";
+import type { PublishSettings } from "../note-publisher.ts";
 import type { Workspace } from "../paths.ts";
-import type { PublishSettings } from "../published-notes.ts";
 import { walkFolder } from "../walk-folder.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Message } from "../../schemas/message.ts";
+import { notePublisher, type PublishSettings } from "../note-publisher.ts";
 import type { Workspace } from "../paths.ts";
-import { notePublisher, type PublishSettings } from "../published-notes.ts";
 import { readNotes } from "../read-notes.ts";
 
 /** What a build would say of the texts of notes: formulas that are refused, MDX that cannot be shown. */
