@@ -6,6 +6,7 @@ import { type PartKind, searchFolder, searchRoot } from "../search/engine/paths.
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
+import { writeFacts } from "../search/index/facts.ts";
 import type { IndexedWords } from "../search/index/indexed-words.ts";
 import { occurrencesOf } from "../search/index/key-index.ts";
 import {
@@ -171,6 +172,7 @@ async function writeIndex(
       ),
     );
   const parts: PartLists = {
+    facts: [files.addGroup("facts", [part(writeFacts(index.facts))])],
     texts,
     dictionary: [
       files.addGroup("dictionary", [
@@ -191,7 +193,7 @@ async function writeIndex(
     authors: written("authors", [[index.authorship]]),
     counts: written("counts", [[index.counts]]),
   };
-  const { topics, organizations, authors, stopNames, pairs, frequent, columns } = index;
+  const { topics, authors, stopNames, pairs, frequent, columns } = index;
   const archive: ArchiveFile = {
     total: sources.length,
     parts,
@@ -203,8 +205,6 @@ async function writeIndex(
     lexiconParts: words.firstNames,
     chunks,
     topics,
-    organizations,
-    sources: index.sources,
     authors,
     stopNames,
     pairs,

@@ -65,6 +65,23 @@ describe("the files of the search", () => {
     expect(paths.length).toBeGreaterThan(10);
   });
 
+  it("loads the facts that filters need when they are opened, and filters by them", async () => {
+    const { page, requests } = await open("/search/", { viewport: { width: 390, height: 800 } });
+    const facts = () => requests.filter((url) => url.includes("/parts/facts/")).length;
+    await page.fill("#search-input", "bandits");
+    await page.waitForSelector("#search-results li");
+    await settled(page);
+    expect(facts()).toBe(0);
+    await page.locator("#search-facets summary").click();
+    const first = page.locator("#search-facet-lists li").first();
+    await first.waitFor();
+    expect(facts()).toBe(1);
+    await page.fill("#search-input", "learning");
+    await page.getByText(/papers? for “learning”/).waitFor();
+    expect(await page.locator("#search-facet-lists li").count()).toBeGreaterThan(1);
+    expect(facts()).toBe(1);
+  });
+
   it("says so if the index cannot be loaded", async () => {
     const { page } = await open("/search/");
     await page.route("**/pagefind/**", (route) => route.abort());

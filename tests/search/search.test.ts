@@ -11,6 +11,7 @@ import {
   readArchiveFile,
   writeArchiveFile,
 } from "../../src/search/index/columns.ts";
+import { readFacts, writeFacts } from "../../src/search/index/facts.ts";
 import { paperText } from "../../src/search/index/paper-text.ts";
 import { digestDigits } from "../../src/search/index/part-list.ts";
 import { excerpt, highlight } from "../../src/search/text/excerpt.ts";
@@ -79,6 +80,7 @@ describe("the archive's file", () => {
     fc.record({
       total: fc.constant(total),
       parts: fc.record({
+        facts: groups,
         texts: groups,
         dictionary: groups,
         words: groups,
@@ -99,8 +101,6 @@ describe("the archive's file", () => {
       lexiconParts: fc.array(fc.string()),
       groups: fc.nat(),
       topics: fc.array(fc.tuple(fc.string(), fc.string())),
-      organizations: fc.array(fc.string()),
-      sources: fc.array(fc.string()),
       authors: fc.nat(),
       stopNames: fc.array(fc.string()),
       pairs: fc.array(fc.string()),
@@ -108,11 +108,8 @@ describe("the archive's file", () => {
       columns: fc.record({
         day: column(total, 80_000),
         flags: column(total, 15),
-        organization: column(total, 3000),
         titleEnd: column(total, 300),
         bodyEnd: column(total, 3000),
-        topics: lists(total),
-        sources: lists(total),
       }),
     }),
   );
@@ -121,6 +118,23 @@ describe("the archive's file", () => {
     fc.assert(
       fc.property(file, (archive: ArchiveFile) => {
         expect(readArchiveFile(writeArchiveFile(archive))).toEqual(archive);
+      }),
+    );
+  });
+
+  it("has the facts by which papers are filtered in a file beside it", () => {
+    const facts = count.chain((total) =>
+      fc.record({
+        organization: column(total, 3000),
+        topics: lists(total),
+        sources: lists(total),
+        organizations: fc.array(fc.string()),
+        formats: fc.array(fc.string()),
+      }),
+    );
+    fc.assert(
+      fc.property(facts, (some) => {
+        expect(readFacts(writeFacts(some))).toEqual(some);
       }),
     );
   });

@@ -123,6 +123,7 @@ describe("the files of the index", () => {
     await open.vocabulary();
     for (const stem of readEnglishStems()) await open.isEnglish(stem);
     for (const [word] of buildIndex(sources, topicName).names) await open.names(word);
+    await open.facts();
     await open.authorship();
     await open.counts();
     await open.resultDocuments(sources.map((_, number) => number));

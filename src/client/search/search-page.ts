@@ -1,7 +1,5 @@
 import { addressesUnder } from "../../archive/addresses.ts";
-import { dateFormats } from "../../archive/dates.ts";
 import { searchPage, unavailable } from "../../i18n/strings.ts";
-import { nothingSelected } from "../../search/engine/facets.ts";
 import { MissingPartError } from "../../search/engine/part-files.ts";
 import {
   type SearchAnswer,
@@ -13,7 +11,7 @@ import "../copy-formulas.ts";
 import { thisLibrary } from "../library/ui/this-library.ts";
 import { enableArrowKeys } from "./arrow-keys.ts";
 import { listenToExport, showExport } from "./export-bar.ts";
-import { showFacets } from "./facet-lists.ts";
+import { createFilterPanel } from "./filter-panel.ts";
 import { pageElements } from "./page-elements.ts";
 import { rememberSearch } from "./recent-searches.ts";
 import { createResultList } from "./result-list.ts";
@@ -27,13 +25,7 @@ import {
 } from "./scroll-position.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { showMessages } from "./search-messages.ts";
-import {
-  hasFilters,
-  readState,
-  type SearchState,
-  toggleFilter,
-  writeState,
-} from "./search-state.ts";
+import { hasFilters, readState, type SearchState, writeState } from "./search-state.ts";
 import { showStart } from "./show-start.ts";
 import { whySearchIsUnavailable } from "./why-unavailable.ts";
 
@@ -47,7 +39,6 @@ const announceAfter = 400;
 const page = pageElements();
 const addresses = addressesUnder(page.list.dataset["base"] ?? "/");
 const total = Number(page.list.dataset["total"]);
-const { month: formatMonth } = dateFormats(document.documentElement.lang || "en");
 
 const index = createSearchIndex(addresses);
 const pageTitle = document.title;
@@ -55,9 +46,14 @@ let state = readState(location.search);
 /** Counts the searches, so that the results of an outdated one are dropped. */
 let generation = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** Whether the reader wants authors among the filters, for which another file is loaded. */
-let wantsAuthors = false;
 
+const filters = createFilterPanel(page, {
+  total,
+  state: () => state,
+  searchFor: (next) => searchFor(next),
+  searchAgain: () => void run(false),
+  count: () => void countFilters(),
+});
 const results = createResultList(page, addresses, index.open);
 
 function isEmptySearch(): boolean {
@@ -84,14 +80,16 @@ async function run(typing: boolean, position = topOfList, isRetry = false): Prom
   const announcing = announceSearch(isCurrent);
   try {
     const site = await index.open();
-    wantsAuthors ||= state.selection.author.length > 0;
-    const answer = await search(site, { ...state, typing, authors: wantsAuthors });
+    const counts = filters.counts();
+    const answer = await search(site, { ...state, typing, ...counts });
     if (!isCurrent()) return;
     await results.show(answer, position.shown, {
       isCurrent,
       started: () => {
         clearTimeout(announcing);
-        showAnswer(answer, site.archive.authors > 1);
+        showAnswer(answer);
+        const hasAuthors = site.archive.authors > 1;
+        filters.show(answer, { counted: counts.facets, hasAuthors });
       },
     });
     if (isCurrent()) restorePosition(page.list, position);
@@ -132,8 +130,8 @@ async function showFailure(error: unknown, isCurrent: () => boolean): Promise<vo
   if (isCurrent()) page.status.textContent = reason;
 }
 
-/** Shows everything about an answer but its results: status, messages, filters, citations. */
-function showAnswer(answer: SearchAnswer, hasAuthors: boolean): void {
+/** Shows everything about an answer but its results and filters: status, messages, citations. */
+function showAnswer(answer: SearchAnswer): void {
   const count = answer.papers.length;
   page.status.textContent = statusOf(answer, state);
   page.moreError.textContent = "";
@@ -142,21 +140,25 @@ function showAnswer(answer: SearchAnswer, hasAuthors: boolean): void {
   page.bar.hidden = count === 0;
   showExport(page.citations, count);
   page.matchAny.hidden = answer.mode !== "all" || !answer.severalWords;
-  const loadAuthors = () => {
-    wantsAuthors = true;
-    void run(false);
-  };
-  const hasFacets = showFacets(page.facetLists, answer.facets, {
-    toggle: (facet, value) => searchFor(toggleFilter(state, facet, value)),
-    clear: hasFilters(state.selection)
-      ? () => searchFor({ ...state, selection: nothingSelected })
-      : undefined,
-    formatMonth,
-    loadAuthors: hasAuthors && !wantsAuthors ? loadAuthors : undefined,
-  });
-  // On wide screens the filters are next to the results; on narrow ones they would push them down.
-  if (page.facets.hidden && matchMedia("(min-width: 62rem)").matches) page.facets.open = true;
-  page.facets.hidden = !hasFacets || (count === 0 && !hasFilters(state.selection));
+}
+
+/** Counts the values of the filters for the results that are shown. */
+async function countFilters(): Promise<void> {
+  const own = generation;
+  const isCurrent = () => own === generation;
+  try {
+    const site = await index.open();
+    const answer = await search(site, {
+      ...state,
+      typing: false,
+      ...filters.counts(),
+      facets: true,
+    });
+    if (!isCurrent()) return;
+    filters.show(answer, { counted: true, hasAuthors: site.archive.authors > 1 });
+  } catch (error) {
+    if (isCurrent()) await showFailure(error, isCurrent);
+  }
 }
 
 /** Shows the next page of results, and moves the focus to the first of them. */

@@ -38,7 +38,7 @@ export async function toCondition(context: SearchContext, part: QueryPart): Prom
       }
       if (part.field === "author") return authorCondition(context, part.text, part.not);
   }
-  return fieldFilter(part, context.archive);
+  return fieldFilter(part, context);
 }
 
 async function wordCondition(context: SearchContext, text: string): Promise<Condition> {

@@ -1,6 +1,7 @@
 import { sourceName } from "../../archive/source-names.ts";
 import type { Authorship } from "../index/authorship.ts";
 import { type ArchiveFile, dateOf, hasCode, hasNotes } from "../index/columns.ts";
+import type { Facts } from "../index/facts.ts";
 
 /** The facet values that a reader selected: papers match any of one facet, and all facets. */
 export interface Selection {
@@ -49,17 +50,27 @@ function timeOf({ value }: FacetValue): string {
   return value === undated ? "" : value;
 }
 
+/** What was loaded of the facts of papers. */
+export interface KnownFacts {
+  facts?: Facts | undefined;
+  authorship?: Authorship | undefined;
+}
+
+/** Whether a selection is of facts that are in a file of their own. */
+export function needsFacts({ topic, org, source }: Selection): boolean {
+  return topic.length + org.length + source.length > 0;
+}
+
 /** A paper's values of a facet. */
 function valuesOf(
   facet: FacetName,
-  archive: ArchiveFile,
+  { columns, topics }: ArchiveFile,
   paper: number,
-  authorship: Authorship | undefined,
+  { facts, authorship }: KnownFacts,
 ): string[] {
-  const { columns, topics, organizations, sources } = archive;
   switch (facet) {
     case "topic":
-      return (columns.topics[paper] ?? []).flatMap((place) => topics[place]?.[0] ?? []);
+      return (facts?.topics[paper] ?? []).flatMap((place) => topics[place]?.[0] ?? []);
     case "year":
       return [dateOf(columns, paper)?.slice(0, 4) ?? undated];
     case "month": {
@@ -69,14 +80,34 @@ function valuesOf(
     case "author":
       return (authorship?.papers[paper] ?? []).flatMap((place) => authorship?.names[place] ?? []);
     case "org":
-      return [organizations[(columns.organization[paper] ?? 0) - 1] ?? []].flat();
+      return [facts?.organizations[(facts.organization[paper] ?? 0) - 1] ?? []].flat();
     case "source":
-      return (columns.sources[paper] ?? []).flatMap((place) => sources[place] ?? []);
+      return (facts?.sources[paper] ?? []).flatMap((place) => facts?.formats[place] ?? []);
     case "has": {
       const flags = columns.flags[paper] ?? 0;
       return [...(flags & hasCode ? ["code"] : []), ...(flags & hasNotes ? ["notes"] : [])];
     }
   }
+}
+
+/** The papers that a selection leaves. */
+export function selected(
+  papers: readonly number[],
+  selection: Selection,
+  archive: ArchiveFile,
+  known: KnownFacts,
+): number[] {
+  const facets = facetNames.filter((facet) => selection[facet].length > 0);
+  return papers.filter((paper) =>
+    facets.every((facet) =>
+      valuesOf(facet, archive, paper, known).some((value) => selection[facet].includes(value)),
+    ),
+  );
+}
+
+/** No values of any facet. */
+export function noFacets(): Facets {
+  return { topic: [], year: [], month: [], org: [], author: [], source: [], has: [] };
 }
 
 /**
@@ -87,12 +118,12 @@ export function select(
   papers: readonly number[],
   selection: Selection,
   archive: ArchiveFile,
-  authorship?: Authorship,
+  known: KnownFacts,
 ): { papers: number[]; facets: Facets } {
   const counts = new Map(facetNames.map((facet) => [facet, new Map<string, number>()]));
   const left: number[] = [];
   for (const paper of papers) {
-    const values = facetNames.map((facet) => valuesOf(facet, archive, paper, authorship));
+    const values = facetNames.map((facet) => valuesOf(facet, archive, paper, known));
     const failed = facetNames.filter((facet, at) => {
       const selected = selection[facet];
       return selected.length > 0 && !values[at]?.some((value) => selected.includes(value));

@@ -1,26 +1,19 @@
 import { sourceName } from "../../archive/source-names.ts";
 import { searchQuery } from "../../i18n/strings.ts";
-import {
-  type ArchiveFile,
-  type Columns,
-  dateOf,
-  hasCode,
-  hasNotes,
-  statuses,
-  statusOf,
-} from "../index/columns.ts";
+import { type Columns, dateOf, hasCode, hasNotes, statuses, statusOf } from "../index/columns.ts";
 import type { FieldName, QueryPart } from "../query/query.ts";
 import { normalise } from "../text/normalise.ts";
 import type { Condition } from "./condition.ts";
+import type { SearchContext } from "./search-context.ts";
 import { isWithin } from "./within-time.ts";
 
 type PartOf<Kind extends QueryPart["kind"]> = Extract<QueryPart, { kind: Kind }>;
 
 /** The condition that a part of a query makes about the facts of a paper. */
-export function fieldFilter(
+export async function fieldFilter(
   part: PartOf<"time" | "has" | "status" | "field">,
-  archive: ArchiveFile,
-): Condition {
+  { archive, facts }: Pick<SearchContext, "archive" | "facts">,
+): Promise<Condition> {
   const { columns } = archive;
   switch (part.kind) {
     case "time":
@@ -32,7 +25,7 @@ export function fieldFilter(
     case "status":
       return statusFilter(part.text, columns);
     case "field":
-      return nameFilter(part.field, part.text, archive);
+      return nameFilter(part.field, part.text, archive.topics, facts);
   }
 }
 
@@ -48,31 +41,31 @@ function statusFilter(text: string, { flags }: Columns): Condition {
 type Named = readonly [id: string, name: string];
 type NamedField = "topic" | "org" | "source";
 
-function nameFilter(
+async function nameFilter(
   field: FieldName,
   text: string,
-  { columns, topics, organizations, sources }: ArchiveFile,
-): Condition {
+  topics: readonly Named[],
+  facts: SearchContext["facts"],
+): Promise<Condition> {
+  if (field === "title" || field === "author") return { faults: [] };
+  const found = await facts();
   switch (field) {
     case "topic":
-      return anyOf(field, text, topics, (paper) => columns.topics[paper] ?? []);
+      return anyOf(field, text, topics, (paper) => found.topics[paper] ?? []);
     case "org":
       return anyOf(
         field,
         text,
-        organizations.map((name) => [name, name]),
-        (paper) => [(columns.organization[paper] ?? 0) - 1],
+        found.organizations.map((name) => [name, name]),
+        (paper) => [(found.organization[paper] ?? 0) - 1],
       );
     case "source":
       return anyOf(
         field,
         text,
-        sources.map((format) => [format, sourceName(format)]),
-        (paper) => columns.sources[paper] ?? [],
+        found.formats.map((format) => [format, sourceName(format)]),
+        (paper) => found.sources[paper] ?? [],
       );
-    case "title":
-    case "author":
-      return { faults: [] };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import { type Counts, readArchiveFile } from "../index/columns.ts";
+import { noFacts, readFacts } from "../index/facts.ts";
 import { partsWithWord, readLexiconPart } from "../index/lexicon.ts";
 import type { Names } from "../index/names.ts";
 import { readNumbered, splitVectors } from "../index/packed-vectors.ts";
@@ -48,6 +49,7 @@ export async function openSearch(
   );
   const [authorship] = partsOf<Authorship>("authors");
   const [counts] = partsOf<Counts>("counts");
+  const [facts] = paths("facts");
   const [centres, ...groups] = paths("vectors");
   const placeOf = placesIn(archive.blocks);
   return {
@@ -82,6 +84,7 @@ export async function openSearch(
       const path = groups[number];
       return path === undefined ? new Map() : readNumbered(await files.get(path));
     },
+    facts: lazy(async () => (facts === undefined ? noFacts() : readFacts(await files.get(facts)))),
     authorship: async () => (await authorship?.()) ?? { names: [], papers: [] },
     counts: async () => (await counts?.()) ?? { comments: [], upvotes: [] },
     resultDocuments: (papers) =>

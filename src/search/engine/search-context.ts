@@ -1,5 +1,6 @@
 import type { Authorship } from "../index/authorship.ts";
 import type { ArchiveFile, Counts } from "../index/columns.ts";
+import type { Facts } from "../index/facts.ts";
 import type { LexiconPart } from "../index/lexicon.ts";
 import type { NamedPapers } from "../index/names.ts";
 import type { PackedDirection, PackedVector } from "../index/packed-vectors.ts";
@@ -22,6 +23,8 @@ export interface SearchContext {
   centres: () => Promise<readonly PackedVector[]>;
   /** The directions of the papers of a group, by their numbers. */
   group: (number: number) => Promise<ReadonlyMap<number, PackedDirection>>;
+  /** The facts by which papers are filtered and counted. */
+  facts: () => Promise<Facts>;
   authorship: () => Promise<Authorship>;
   /** By which papers are only sorted. */
   counts: () => Promise<Counts>;

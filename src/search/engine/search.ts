@@ -1,7 +1,7 @@
 import type { ArchiveFile } from "../index/columns.ts";
 import type { QueryFault } from "../query/query.ts";
 import { explainEmpty, intersection } from "./conditions.ts";
-import { type Facets, type Selection, select } from "./facets.ts";
+import { type Facets, needsFacts, noFacets, type Selection, select, selected } from "./facets.ts";
 import { withNames } from "./find-names.ts";
 import { likeness, rankByLikeness } from "./likeness.ts";
 import type { MatchedTerm } from "./postings.ts";
@@ -24,7 +24,9 @@ export interface SearchRequest {
   typing: boolean;
   /** Whether to find papers with some of the words even if others have all of them. */
   matchAny: boolean;
-  /** Whether to count authors as well, for which a file is loaded. */
+  /** Whether to count the values of facets, for which a file is loaded; true unless it is false. */
+  facets?: boolean;
+  /** Whether to count authors as well, for which another one is. */
   authors?: boolean;
 }
 
@@ -45,6 +47,7 @@ export interface SearchAnswer {
   severalWords: boolean;
   /** How many papers have all of the words. */
   withAllWords: number;
+  /** Empty if they were not counted. */
   facets: Facets;
   faults: Pick<QueryFault, "message">[];
   corrections: { from: string; to: string }[];
@@ -66,15 +69,25 @@ export async function search(
   request: SearchRequest,
 ): Promise<SearchAnswer> {
   const { archive } = context;
+  const { selection } = request;
+  const counts = request.facets !== false;
+  // Loaded beside the index of words.
+  const loading = counts || needsFacts(selection) ? context.facts() : undefined;
+  loading?.catch(() => undefined);
   const words = await readWords(context, request.text, { typing: request.typing });
   const conditions = await readConditions(context, words);
   const found =
     words.terms.length === 0 && conditions.matched.length === 0
       ? browse(archive, words, conditions)
       : await findPapers(context, request, words, conditions);
-  const byAuthor = request.authors === true || request.selection.author.length > 0;
-  const authorship = byAuthor ? await context.authorship() : undefined;
-  const { papers, facets } = select(found.papers, request.selection, archive, authorship);
+  const byAuthor = request.authors === true || selection.author.length > 0;
+  const known = {
+    facts: await loading,
+    authorship: byAuthor ? await context.authorship() : undefined,
+  };
+  const { papers, facets } = counts
+    ? select(found.papers, selection, archive, known)
+    : { papers: selected(found.papers, selection, archive, known), facets: noFacets() };
   const faults = new Set([...words.faults, ...conditions.faults, ...found.faults]);
   return {
     mode: found.mode,

@@ -8,16 +8,16 @@ import {
   hasNotes,
   statusFlag,
 } from "./columns.ts";
+import type { Facts } from "./facts.ts";
 import type { FieldPositions } from "./paper-keys.ts";
 import type { SearchSource } from "./record.ts";
 
 /** The facts of papers as columns, and the values that the columns refer to. */
 export interface ArchiveFacts {
   columns: Columns;
+  facts: Facts;
   counts: Counts;
   topics: [id: string, name: string][];
-  organizations: string[];
-  sources: string[];
 }
 
 /** The facts of papers, in the order of their numbers. */
@@ -35,6 +35,10 @@ export function archiveFacts(
     columns: {
       day: sources.map(({ paper }) => dayNumber(placeInTime(paper))),
       flags: sources.map(flagsOf),
+      titleEnd: fields.map(({ titleEnd }) => titleEnd),
+      bodyEnd: fields.map(({ bodyEnd }) => bodyEnd),
+    },
+    facts: {
       organization: sources.map(({ paper }) =>
         paper.organization ? organizations.indexOf(paper.organization.name) + 1 : 0,
       ),
@@ -42,16 +46,14 @@ export function archiveFacts(
       sources: sources.map(({ paper }) => [
         ...new Set(paper.sources.map(({ format }) => formats.indexOf(format))),
       ]),
-      titleEnd: fields.map(({ titleEnd }) => titleEnd),
-      bodyEnd: fields.map(({ bodyEnd }) => bodyEnd),
+      organizations: organizations.values,
+      formats: formats.values,
     },
     counts: {
       comments: sources.map(({ paper }) => paper.comments ?? 0),
       upvotes: sources.map(({ paper }) => paper.upvotes ?? 0),
     },
     topics: topics.values.map((id) => [id, topicName(id)]),
-    organizations: organizations.values,
-    sources: formats.values,
   };
 }
 

@@ -3,18 +3,12 @@ import { type ChunkList, putChunkList, readChunkList } from "./chunk-list.ts";
 import { type PartLists, putPartLists, readPartLists } from "./part-list.ts";
 import { putVarint, VarintReader } from "./varint.ts";
 
-/** The facts by which papers are ranked, filtered and counted, by paper number. */
+/** The facts by which papers are ranked, and told apart by time, by paper number. */
 export interface Columns {
   /** The day of publication, or of listing, as a `dayNumber`; 0 when undated. See `dateOf`. */
   day: number[];
   /** Bits: `hasCode`, `hasNotes`, `statusFlag` and `dateFlag`. */
   flags: number[];
-  /** Index into the list of organizations plus one; 0 for none. */
-  organization: number[];
-  /** Indexes into the list of topics. */
-  topics: number[][];
-  /** Indexes into the list of sources. */
-  sources: number[][];
   /** The position after a paper's title, and the position after its abstract. */
   titleEnd: number[];
   bodyEnd: number[];
@@ -79,8 +73,6 @@ export interface ArchiveFile {
   /** How many groups the papers' vectors are in; 0 where there are none. */
   groups: number;
   topics: [id: string, name: string][];
-  organizations: string[];
-  sources: string[];
   /** How many names `Authorship` has. */
   authors: number;
   /** The stop words by which authors are called: `he`. */
@@ -91,9 +83,6 @@ export interface ArchiveFile {
   frequent: string[];
   columns: Columns;
 }
-
-const numbers = ["flags", "organization", "titleEnd"] as const;
-const lists = ["topics", "sources"] as const;
 
 /**
  * Encodes the file: the length of the JSON, then JSON, then the columns as varints and the list of chunks. Gzip
@@ -112,13 +101,10 @@ export function writeArchiveFile({
     for (const value of values) putVarint(bytes, value);
   };
   put(columns.day.map((day, at) => zigzag(day - (columns.day[at - 1] ?? 0))));
-  for (const name of numbers) put(columns[name]);
+  put(columns.flags);
+  put(columns.titleEnd);
   for (const end of columns.bodyEnd) bytes.push(end % 256);
   put(columns.bodyEnd.map((end) => Math.floor(end / 256)));
-  for (const name of lists) {
-    put(columns[name].map(({ length }) => length));
-    for (const values of columns[name]) put(values);
-  }
   putChunkList(bytes, chunks);
   putPartLists(bytes, parts);
   putVarint(bytes, blocks.length);
@@ -140,19 +126,17 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
   );
   const reader = new VarintReader(file, 4 + length);
   const column = () => reader.numbers(rest.total);
-  const listColumn = () => column().map((count) => reader.numbers(count));
   let previous = 0;
   const day = column().map((delta) => {
     previous += delta % 2 === 0 ? delta / 2 : -(delta + 1) / 2;
     return previous;
   });
-  const [flags, organization, titleEnd] = [column(), column(), column()];
+  const [flags, titleEnd] = [column(), column()];
   const low = reader.bytes(rest.total);
   const bodyEnd = column().map((high, paper) => high * 256 + (low[paper] ?? 0));
-  const [topics, sources] = [listColumn(), listColumn()];
   return {
     ...rest,
-    columns: { day, flags, organization, topics, sources, titleEnd, bodyEnd },
+    columns: { day, flags, titleEnd, bodyEnd },
     chunks: readChunkList(reader),
     parts: readPartLists(reader),
     blocks: reader.numbers(reader.number()),

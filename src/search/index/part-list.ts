@@ -47,6 +47,7 @@ export function readPartLists(reader: VarintReader): PartLists {
   const list = (): PartGroups =>
     reader.numbers(reader.number()).map((files) => [readDigest(reader), files]);
   return {
+    facts: list(),
     texts: list(),
     dictionary: list(),
     words: list(),
@@ -62,6 +63,7 @@ export function readPartLists(reader: VarintReader): PartLists {
 /** No files. */
 export function noParts(): PartLists {
   return {
+    facts: [],
     texts: [],
     dictionary: [],
     words: [],
