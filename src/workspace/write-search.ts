@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
 import { type PartKind, searchFolder, searchRoot } from "../search/engine/paths.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
+import { type ChunkList, chunkLists, putChunkList } from "../search/index/chunk-list.ts";
 import { type ArchiveFile, writeArchiveFile } from "../search/index/columns.ts";
 import { splitStems } from "../search/index/english-stems.ts";
 import { writeFacts } from "../search/index/facts.ts";
@@ -171,7 +172,9 @@ async function writeIndex(
         some.map((one) => part(JSON.stringify(one))),
       ),
     );
+  const lists = chunkLists(chunks);
   const parts: PartLists = {
+    chunks: lists.map((list) => files.addGroup("chunks", [part(writeChunkList(list))])),
     facts: [files.addGroup("facts", [part(writeFacts(index.facts))])],
     texts,
     dictionary: [
@@ -203,7 +206,8 @@ async function writeIndex(
     nameParts: names.firstWords,
     englishParts: english.firstWords,
     lexiconParts: words.firstNames,
-    chunks,
+    chunks: lists.length > 0 ? [] : chunks,
+    chunkLists: lists.map(([first]) => first?.[0] ?? ""),
     topics,
     authors,
     stopNames,
@@ -217,6 +221,12 @@ async function writeIndex(
 /** Each file in a group of its own. */
 function alone<T>(parts: readonly T[]): T[][] {
   return parts.map((one) => [one]);
+}
+
+function writeChunkList(chunks: ChunkList): Uint8Array {
+  const bytes: number[] = [];
+  putChunkList(bytes, chunks);
+  return new Uint8Array(bytes);
 }
 
 /** The groups' centres, and the vectors of each group of papers. */

@@ -80,6 +80,7 @@ describe("the archive's file", () => {
     fc.record({
       total: fc.constant(total),
       parts: fc.record({
+        chunks: groups,
         facts: groups,
         texts: groups,
         dictionary: groups,
@@ -95,6 +96,7 @@ describe("the archive's file", () => {
       chunks: fc.array(
         fc.oneof(fc.tuple(fc.string(), fc.string()), fc.tuple(fc.string(), fc.string(), digest)),
       ),
+      chunkLists: fc.array(fc.string()),
       vocabularyParts: fc.array(fc.string()),
       nameParts: fc.array(fc.string()),
       englishParts: fc.array(fc.string()),

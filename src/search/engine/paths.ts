@@ -10,6 +10,7 @@ export const searchRoot = `${searchFolder}/archive.bin`;
 
 /** The kinds of files that the first one names, by the folders in which they are. */
 export const partKinds = [
+  "chunks",
   "facts",
   "texts",
   "dictionary",

@@ -1,7 +1,10 @@
+import { type ChunkList, readChunkList } from "../index/chunk-list.ts";
 import type { ArchiveFile } from "../index/columns.ts";
 import { isPairKey } from "../index/frequent-pairs.ts";
 import { nameOfKey } from "../index/name-keys.ts";
 import { readPackedKeys } from "../index/packed-keys.ts";
+import { pathsOf } from "../index/part-list.ts";
+import { VarintReader } from "../index/varint.ts";
 import { chunkPath, comparePagefindOrder, isPagefindChunk } from "../pagefind/chunk-files.ts";
 import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
@@ -30,7 +33,12 @@ const maxKeysPerPrefix = 24;
 
 /** Opens the word index and the term frequencies that are stored beside its large chunks. */
 export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
-  const { chunks, columns } = archive;
+  const { columns } = archive;
+  const { listFor, listAfter } = listsOf(archive, files);
+  const chunkFor = async (key: string) => {
+    const chunks = await listFor(key);
+    return chunks[chunkOf(key, chunks)];
+  };
   const postingsIn = cached((chunk) =>
     isPagefindChunk(chunk)
       ? files.get(chunkPath(chunk)).then(readIndexChunk)
@@ -50,16 +58,18 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
     stored === undefined ? countedIn(chunk) : storedFor(stored);
   return {
     postings: async (key) => {
-      const chunk = chunks[chunkOf(key, chunks)];
+      const chunk = await chunkFor(key);
       return chunk && (await postingsIn(chunk[1])).get(key);
     },
     termFrequencies: async (key) => {
-      const chunk = chunks[chunkOf(key, chunks)];
+      const chunk = await chunkFor(key);
       return chunk && (await frequenciesIn(chunk)).get(key);
     },
     withPrefix: async (prefix) => {
+      const chunks = await listFor(prefix);
       const start = Math.max(0, chunkOf(prefix, chunks));
-      const candidates = chunks
+      const isLast = start + maxChunksPerPrefix > chunks.length;
+      const candidates = [...chunks, ...(isLast ? await listAfter(prefix) : [])]
         .slice(start, start + maxChunksPerPrefix)
         .filter(([first], at) => at === 0 || first.startsWith(prefix) || prefix.startsWith(first));
       const found = new Map<string, TermFrequencies>();
@@ -74,11 +84,30 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   };
 }
 
-type WordFiles = Pick<ArchiveFile, "chunks" | "columns">;
-type Chunk = ArchiveFile["chunks"][number];
+type WordFiles = Pick<ArchiveFile, "chunks" | "chunkLists" | "parts" | "columns">;
+type Chunk = ChunkList[number];
 
-/** The index of the last chunk whose first key is not after a key; -1 where there is none. */
-function chunkOf(key: string, chunks: readonly Chunk[]): number {
+/** The lists of chunks: that which may have the chunk of a key, and the next one if it may have keys with a prefix. */
+function listsOf({ chunks, chunkLists, parts }: WordFiles, files: PartFiles) {
+  const starts = chunkLists.map((start): [string] => [start]);
+  const paths = pathsOf("chunks", parts.chunks);
+  const read = cached(async (path) => readChunkList(new VarintReader(await files.get(path))));
+  const listAt = async (at: number) => {
+    const path = paths[at];
+    return path === undefined ? [] : read(path);
+  };
+  const placeOf = (key: string) => Math.max(0, chunkOf(key, starts));
+  return {
+    listFor: async (key: string) => (starts.length === 0 ? chunks : listAt(placeOf(key))),
+    listAfter: async (prefix: string) => {
+      const next = placeOf(prefix) + 1;
+      return starts[next]?.[0].startsWith(prefix) ? listAt(next) : [];
+    },
+  };
+}
+
+/** The index of the last chunk, or list, whose first key is not after a key; -1 where there is none. */
+function chunkOf(key: string, chunks: readonly (readonly [start: string, ...unknown[]])[]): number {
   let [low, high] = [0, chunks.length];
   while (low < high) {
     const middle = (low + high) >> 1;

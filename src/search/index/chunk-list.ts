@@ -1,4 +1,5 @@
 import { putDigest, readDigest } from "./part-list.ts";
+import { splitSteadily } from "./split-steadily.ts";
 import { putText, putVarint, type VarintReader } from "./varint.ts";
 
 /**
@@ -7,6 +8,16 @@ import { putText, putVarint, type VarintReader } from "./varint.ts";
  * are large, and their term frequencies are stored in a smaller file, in whose path the digest is.
  */
 export type ChunkList = [start: string, chunk: string, frequencies?: string][];
+
+/** More chunks than this are listed in files, so that each search does not load a list of all. */
+const mostInRoot = 1500;
+const chunksPerList = 128;
+
+/** Splits a long list of chunks into lists for files; none if the archive's first file can have them all. */
+export function chunkLists(chunks: ChunkList): ChunkList[] {
+  if (chunks.length <= mostInRoot) return [];
+  return splitSteadily(chunks, { size: chunksPerList, nameOf: ([start]) => start });
+}
 
 /** The digits of a hash, 4 bits each. */
 const hexadecimal = /^[0-9a-f]+$/;

@@ -61,7 +61,10 @@ export interface ArchiveFile {
   parts: PartLists;
   /** How many papers each file of texts has. */
   blocks: number[];
+  /** The chunks of the word index; none in a large archive, which has lists of them in files. */
   chunks: ChunkList;
+  /** The start of the first chunk of each of these lists. */
+  chunkLists: string[];
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
   /** The first stem of each part of the English words. */

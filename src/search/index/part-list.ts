@@ -47,6 +47,7 @@ export function readPartLists(reader: VarintReader): PartLists {
   const list = (): PartGroups =>
     reader.numbers(reader.number()).map((files) => [readDigest(reader), files]);
   return {
+    chunks: list(),
     facts: list(),
     texts: list(),
     dictionary: list(),
@@ -63,6 +64,7 @@ export function readPartLists(reader: VarintReader): PartLists {
 /** No files. */
 export function noParts(): PartLists {
   return {
+    chunks: [],
     facts: [],
     texts: [],
     dictionary: [],

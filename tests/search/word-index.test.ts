@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { partPath } from "../../src/search/engine/paths.ts";
+import { wordIndex } from "../../src/search/engine/word-index.ts";
+import { buildIndex } from "../../src/search/index/build-index.ts";
+import { type ChunkList, chunkLists, putChunkList } from "../../src/search/index/chunk-list.ts";
+import { packKeys } from "../../src/search/index/packed-keys.ts";
+import { noParts } from "../../src/search/index/part-list.ts";
+import { separator } from "../../src/search/index/separator.ts";
+import { madeSources, topicName } from "../fixtures/made-search.ts";
+
+const words = "a ab abc abcd abd b ba policy policies reinforcement reward 强化学习 λ".split(" ");
+const sources = madeSources(
+  Array.from({ length: 40 }, (_, at) => ({
+    id: `paper-${at}`,
+    title: `${words[at % words.length]} ${words[(at * 5 + 2) % words.length]}`,
+    abstract: Array.from({ length: at % 9 }, (__, place) => `reward${(at * place) % 23}`).join(" "),
+  })),
+);
+const { words: keyIndex, columns } = buildIndex(sources, topicName);
+const { keys } = keyIndex;
+
+/** A word index with a few keys in each chunk, and a few chunks in each list; all chunks in one list for 0. */
+function indexWith(keysPerChunk: number, chunksPerList: number) {
+  const written = new Map<string, Uint8Array>();
+  const digestOf = (at: number) => at.toString(16).padStart(10, "0");
+  const chunks: ChunkList = [];
+  for (let first = 0; first < keys.length; first += keysPerChunk) {
+    const end = Math.min(keys.length, first + keysPerChunk);
+    written.set(partPath("keys", digestOf(first)), packKeys(keyIndex, first, end));
+    chunks.push([separator(keys[first - 1] ?? "", keys[first] ?? ""), digestOf(first)]);
+  }
+  const lists: ChunkList[] = [];
+  for (let at = 0; chunksPerList > 0 && at < chunks.length; at += chunksPerList) {
+    const bytes: number[] = [];
+    putChunkList(bytes, chunks.slice(at, at + chunksPerList));
+    written.set(partPath("chunks", digestOf(lists.length)), Uint8Array.from(bytes));
+    lists.push(chunks.slice(at, at + chunksPerList));
+  }
+  const archive = {
+    columns,
+    chunks: lists.length > 0 ? [] : chunks,
+    chunkLists: lists.map(([first]) => first?.[0] ?? ""),
+    parts: {
+      ...noParts(),
+      chunks: lists.map((_, at): [string, number] => [digestOf(at), 1]),
+    },
+  };
+  return wordIndex(archive, {
+    get: async (path) => written.get(path) ?? new Uint8Array(),
+    text: async () => "",
+  });
+}
+
+it("finds the same keys if its chunks are listed in files", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 3, max: 9 }),
+      async (a, b) => {
+        const [whole, listed] = [indexWith(a, 0), indexWith(a, b)];
+        for (const key of [...keys, "", "0", "abcz", "reward2", "zzz", "龍"]) {
+          expect(await listed.postings(key), key).toEqual(await whole.postings(key));
+          expect(await listed.termFrequencies(key), key).toEqual(await whole.termFrequencies(key));
+          const prefix = key.slice(0, 3);
+          expect(await listed.withPrefix(prefix), prefix).toEqual(await whole.withPrefix(prefix));
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+it("lists chunks in files only if there are many", () => {
+  const many = Array.from({ length: 4000 }, (_, at): [string, string] => [`key${at + 1000}`, "00"]);
+  expect(chunkLists(many.slice(0, 1000))).toEqual([]);
+  const lists = chunkLists(many);
+  expect(lists.flat()).toEqual(many);
+  expect(lists.length).toBeGreaterThan(20);
+  expect(Math.max(...lists.map(({ length }) => length))).toBeLessThan(200);
+});
