@@ -35,6 +35,14 @@ export function hasWholeLists(papers: number): boolean {
   return papers <= smallArchive;
 }
 
+/**
+ * Whether there is a file with the citations of all papers in each format. In a large archive there is one of BibTeX, and a
+ * reader's browser makes the others: nearly all programs read BibTeX, and each further file has all papers once more.
+ */
+export function hasAllCitations(papers: number): boolean {
+  return papers <= smallArchive;
+}
+
 /** Whether each paper has a picture for links to it. */
 export function hasCards({ cards }: Pick<Site, "cards">, papers: number): boolean {
   return cards ?? papers <= smallArchive;

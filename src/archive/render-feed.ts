@@ -7,6 +7,7 @@ import { plainFormula } from "../math/plain-formula.ts";
 import { portableMathml } from "../math/portable-mathml.ts";
 import { parseMarkdown } from "./inline-content.ts";
 import { renderPlainTree, treeText } from "./render-markdown.ts";
+import { splitAbstract } from "./split-abstract.ts";
 
 /** An abstract for readers of feeds, who do not have our style sheets. */
 export interface FeedText {
@@ -20,11 +21,22 @@ export interface FeedText {
   math: boolean;
 }
 
-/** Renders the Markdown of an abstract for feeds. A formula that KaTeX refuses is plain in all forms. */
-export function renderForFeed(markdown: string): FeedText {
-  const tree = parseMarkdown(markdown);
+/**
+ * Renders the Markdown of an abstract for feeds, or only its first sentence. A formula that KaTeX refuses is plain in all
+ * forms.
+ */
+export function renderForFeed(markdown: string, { brief = false } = {}): FeedText {
+  const whole = parseMarkdown(markdown);
+  const tree = brief ? openingOf(whole) : whole;
   const { xhtml, math } = renderXhtml(tree);
   return { xhtml, math, html: eachWay(renderPlainTree(tree)), text: treeText(tree) };
+}
+
+/** The first sentence of an abstract; all of one that does not begin with a sentence. */
+function openingOf(whole: Root): Root {
+  const { sentence } = splitAbstract(whole);
+  if (sentence.length === 0) return whole;
+  return { type: "root", children: [{ type: "paragraph", children: sentence }] };
 }
 
 function renderXhtml(tree: Root): Pick<FeedText, "xhtml" | "math"> {

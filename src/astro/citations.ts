@@ -1,12 +1,13 @@
 import type { Citation } from "../archive/citations/citation.ts";
 import { citationOf as makeCitation } from "../archive/citations/citation-of.ts";
-import { citationFormats } from "../archive/citations/index.ts";
+import { type CitationFormat, citationFormats } from "../archive/citations/index.ts";
 import { papersOnAPage } from "../archive/paging.ts";
 import { cardFileCount } from "../archive/paper-cards.ts";
-import { hasListFiles } from "../archive/paper-files.ts";
+import { hasAllCitations, hasListFiles } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { absolute } from "./absolute.ts";
 import { archive } from "./archive.ts";
+import { isOpenedAsFiles } from "./integrations/as-files.ts";
 import { responseInPieces } from "./response-in-pieces.ts";
 import { site, to } from "./settings.ts";
 import { fact, keptByPaper, keyed } from "./traced.ts";
@@ -31,6 +32,17 @@ export const listsHaveFiles = fact("whether lists have files", ["papers"], async
   hasListFiles(site, (await archive()).papers.length),
 );
 
+/** The formats of the files with the citations of all papers. A site that is opened as files has all: no script makes any. */
+export const formatsOfAll = fact(
+  "formats of all citations",
+  ["papers"],
+  async (): Promise<CitationFormat["extension"][]> => {
+    const all = citationFormats.map(({ extension }) => extension);
+    const { papers } = await archive();
+    return isOpenedAsFiles() || hasAllCitations(papers.length) ? all : ["bib"];
+  },
+);
+
 /** In how many files the cards of all papers are. */
 export const cardFiles = fact("number of card files", ["papers"], async () =>
   cardFileCount((await archive()).papers.length),
@@ -38,7 +50,14 @@ export const cardFiles = fact("number of card files", ["papers"], async () =>
 
 /** Astro's static paths for the citations of days or topics, if they have such files. */
 export async function citationPathsOfLists(groups: readonly Group[], param: string) {
-  return (await listsHaveFiles()) ? citationPaths(groups, param) : [];
+  if (!(await listsHaveFiles())) return [];
+  const paths = groups.flatMap(({ key, papers }) =>
+    citationFormats.map(({ extension }) => ({
+      params: { [param]: key, extension },
+      props: { papers, extension },
+    })),
+  );
+  return keyed(paths);
 }
 
 /**
@@ -61,14 +80,13 @@ export function idFile({ props }: { props: { ids: readonly string[] } }) {
   return new Response(JSON.stringify(props.ids));
 }
 
-/** Astro's static paths for the citations of lists: one file per list and format. */
-export function citationPaths(groups: readonly Group[], param?: string) {
-  const paths = groups.flatMap(({ key, papers }) =>
-    citationFormats.map(({ extension }) => ({
-      params: { ...(param === undefined ? {} : { [param]: key }), extension },
-      props: { papers, extension },
-    })),
-  );
+/** Astro's static paths for the citations of all papers: one file per format. */
+export async function allCitationPaths() {
+  const { papers } = await archive();
+  const paths = (await formatsOfAll()).map((extension) => ({
+    params: { extension },
+    props: { papers, extension },
+  }));
   return keyed(paths);
 }
 

@@ -23,16 +23,23 @@ const items = keptByPaper<Promise<MadeItem>>({
   most: 3000,
 });
 
-/** A paper is in the feeds of the archive, its topics and authors, so its item is made once and kept. */
-export async function itemOf(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+/**
+ * A paper is in the feeds of the archive, its topics and authors, so its item is made once and kept. One that is brief has
+ * the first sentence of the abstract.
+ */
+export async function itemOf(
+  paper: PaperEntry,
+  dates: FeedDates,
+  brief = false,
+): Promise<MadeItem> {
   // Each of the feeds is made from these, and not only the one that is made first.
   await Promise.all([abstractSource(paper), noteOf(paper), firstIdOf(paper)]);
-  return items(paper.id, () => makeItem(paper, dates));
+  return items(brief ? `brief ${paper.id}` : paper.id, () => makeItem(paper, dates, brief));
 }
 
-async function makeItem(paper: PaperEntry, dates: FeedDates): Promise<MadeItem> {
+async function makeItem(paper: PaperEntry, dates: FeedDates, brief: boolean): Promise<MadeItem> {
   const facts = await factsOf(paper, dates);
-  const parts = [...(await textsOf(paper, dates)), await noteTexts(paper)];
+  const parts = [...(await textsOf(paper, dates, brief)), await noteTexts(paper)];
   return joined(facts, parts);
 }
 
@@ -90,8 +97,8 @@ async function factsOf(paper: PaperEntry, dates: FeedDates) {
 }
 
 /** The abstract, and the date of publication where the item has another or nothing else to show. */
-async function textsOf(paper: PaperEntry, dates: FeedDates): Promise<Part[]> {
-  const abstract = renderForFeed(await abstractSource(paper));
+async function textsOf(paper: PaperEntry, dates: FeedDates, brief = false): Promise<Part[]> {
+  const abstract = renderForFeed(await abstractSource(paper), { brief });
   const issued = paper.published ?? paper.publishedIn;
   const isNews = issued !== undefined && !dates.published.toISOString().startsWith(issued);
   if (!isNews && abstract.text !== "") return [abstract];

@@ -1,6 +1,7 @@
 import { mostDiscussed } from "../archive/discussed.ts";
 import { type DatedItem, datedItems } from "../archive/feeds/dates.ts";
 import { type FeedItem, feedLength, fewestForFeed } from "../archive/feeds/feed.ts";
+import type { FeedFormat } from "../archive/feeds/index.ts";
 import {
   authorsPage,
   feedsPage,
@@ -17,6 +18,7 @@ import { owners } from "./notes.ts";
 import { formerTopics } from "./redirects.ts";
 import { site, to, topicDescription, topicName } from "./settings.ts";
 import { fact } from "./traced.ts";
+import { listsAreWhole } from "./whole-lists.ts";
 
 /** The list of papers behind a feed. */
 export interface FeedList {
@@ -31,6 +33,8 @@ export interface FeedList {
   length: number;
   /** Whether every item has a text besides its HTML, and not only those with formulas. */
   texts?: boolean;
+  /** The formats whose items have the first sentence of an abstract, and not all of it. */
+  brief?: readonly FeedFormat["extension"][];
   /** Whether the items are the owner's notes. */
   notes?: boolean;
 }
@@ -55,11 +59,16 @@ export async function newestOf({ papers, length }: FeedList): Promise<DatedItem[
     .map(({ item }) => item);
 }
 
-/** The items of a feed, newest first. */
-export async function itemsOf(list: FeedList, newest: readonly DatedItem[]): Promise<FeedItem[]> {
+/** The items of a feed in a format, newest first. */
+export async function itemsOf(
+  list: FeedList,
+  newest: readonly DatedItem[],
+  format: FeedFormat["extension"],
+): Promise<FeedItem[]> {
+  const isBrief = list.brief?.includes(format);
   const made = list.notes
     ? await noteItems(list.papers)
-    : await Promise.all(newest.map(({ paper, dates }) => itemOf(paper, dates)));
+    : await Promise.all(newest.map(({ paper, dates }) => itemOf(paper, dates, isBrief)));
   return made.slice(0, list.length).map(({ item: { text, ...item }, math }) => ({
     ...item,
     ...(list.texts || math ? { text } : {}),
@@ -134,7 +143,16 @@ function everyName(): string {
 
 /** A feed for each topic. */
 export async function topicFeeds(): Promise<KeyedFeedList[]> {
-  return (await archive()).topics.map(topicFeed);
+  const brief = await briefIn("rss", "json");
+  return (await archive()).topics.map((topic) => topicFeed(topic, brief));
+}
+
+/**
+ * The formats in which feeds of topics, organizations and authors are brief: none in a small archive. In a large one, each of
+ * its newest papers is in ten of these feeds, and its abstract in one format of those of its topics.
+ */
+async function briefIn(...formats: FeedFormat["extension"][]): Promise<Pick<FeedList, "brief">> {
+  return (await listsAreWhole()) ? {} : { brief: formats };
 }
 
 /**
@@ -142,19 +160,24 @@ export async function topicFeeds(): Promise<KeyedFeedList[]> {
  * empty one, so that no subscription breaks.
  */
 export async function formerTopicFeeds(): Promise<KeyedFeedList[]> {
+  const brief = await briefIn("rss", "json");
   return (await formerTopics()).map(({ id, name, target }) =>
     target
-      ? { ...topicFeed(target), key: id }
+      ? { ...topicFeed(target, brief), key: id }
       : {
-          ...topicFeed({ key: id, papers: [] }),
+          ...topicFeed({ key: id, papers: [] }, brief),
           title: titled(name),
           description: goneTopic.description(name),
         },
   );
 }
 
-function topicFeed({ key, papers }: { key: string; papers: readonly PaperEntry[] }): KeyedFeedList {
+function topicFeed(
+  { key, papers }: { key: string; papers: readonly PaperEntry[] },
+  brief: Pick<FeedList, "brief">,
+): KeyedFeedList {
   return {
+    ...brief,
     key,
     title: titled(topicName(key)),
     description: topicDescription(key) ?? topicPage.description(topicName(key)),
@@ -167,7 +190,9 @@ function topicFeed({ key, papers }: { key: string; papers: readonly PaperEntry[]
 /** A feed for each organization with enough papers. */
 export async function organizationFeeds(): Promise<KeyedFeedList[]> {
   const { organizations } = await archive();
+  const brief = await briefIn("xml");
   return organizations.filter(await hasFeed()).map(({ key, name, papers }) => ({
+    ...brief,
     key,
     title: titled(name),
     description: organizationsPage.papersOf(name),
@@ -180,7 +205,9 @@ export async function organizationFeeds(): Promise<KeyedFeedList[]> {
 /** A feed for each author with enough papers. */
 export async function authorFeeds(): Promise<KeyedFeedList[]> {
   const { authors } = await archive();
+  const brief = await briefIn("xml");
   return authors.filter(await hasFeed()).map(({ key, name, papers }) => ({
+    ...brief,
     key,
     title: titled(name),
     description: authorsPage.papersOf(name),

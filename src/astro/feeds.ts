@@ -36,7 +36,7 @@ interface FeedProps {
 export async function feedFile({ props: { list, newest, extension } }: { props: FeedProps }) {
   const format = feedFormats.find((one) => one.extension === extension);
   if (!format) throw new Error(`There is no feed format with the extension ".${extension}".`);
-  const text = format.write(feedInfo(list, extension), await itemsOf(list, newest));
+  const text = format.write(feedInfo(list, extension), await itemsOf(list, newest, extension));
   return new Response(text, {
     headers: { "content-type": `${format.mediaType}; charset=utf-8` },
   });

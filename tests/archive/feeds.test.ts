@@ -47,6 +47,24 @@ const items = [
   item("b", { issued: "2018-07", text: undefined }),
 ];
 
+describe("an abstract in a feed", () => {
+  it.each([
+    ["First $x$ here. Second.", "First x here."],
+    ["One sentence", "One sentence"],
+    ["- a list\n- of things", renderForFeed("- a list\n- of things").text],
+  ])("may be its first sentence: %j", (markdown, text) => {
+    expect(renderForFeed(markdown, { brief: true }).text).toBe(text);
+  });
+
+  it("has no line that only indents", () => {
+    for (const write of [atomFeed, rssFeed]) {
+      const xml = write(info, items);
+      expect(xml).not.toMatch(/>\s*\n\s+</);
+      expect(xml.match(/\n<(?:entry|item)>/g)).toHaveLength(items.length);
+    }
+  });
+});
+
 describe("an Atom feed", () => {
   it("is read back by a feed reader, dated by the archive, with the publication apart", () => {
     const xml = atomFeed(info, items);

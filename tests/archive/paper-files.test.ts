@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
 import { markdownPaper } from "../../src/archive/export-archive.ts";
-import { hasCards, hasListFiles, paperFilesOf } from "../../src/archive/paper-files.ts";
+import {
+  hasAllCitations,
+  hasCards,
+  hasListFiles,
+  paperFilesOf,
+} from "../../src/archive/paper-files.ts";
 import { entry } from "../fixtures/papers.ts";
 
 it("papers and lists have files beside their pages as the owner says, or else in a small archive", () => {
@@ -14,6 +19,7 @@ it("papers and lists have files beside their pages as the owner says, or else in
     true,
   ]);
   expect(hasCards({ cards: false }, 1)).toBe(false);
+  expect([hasAllCitations(2_800), hasAllCitations(2_801)]).toEqual([true, false]);
   expect([hasListFiles({}, 500), hasListFiles({}, 501)]).toEqual([true, false]);
   expect(hasListFiles({ listFiles: true }, 50_000)).toBe(true);
   expect(hasListFiles({ listFiles: false }, 1)).toBe(false);

@@ -10,6 +10,7 @@ it("an archive for reading offline has the files for readers, not those for host
       "search/parts/archive.bin",
       "_astro/a.woff2",
       "all.bib",
+      "papers.bib",
     ],
     [
       "_headers",
@@ -28,5 +29,7 @@ it("an archive for reading offline has the files for readers, not those for host
   ];
   const offered = paths.map((some) => some.filter((path) => isOffered(path, 1000)));
   expect(offered).toEqual([paths[0], [], []]);
+  expect(isOffered("papers.bib", 1_000_001)).toBe(false);
+  expect(isOffered("topics/a/papers.bib", 1_000_001)).toBe(true);
   expect(isOffered("all.pdf", 50_000_000)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import { layoutShift } from "./layout-shift.ts";
 import { openSite } from "./open-site.ts";
@@ -285,6 +286,15 @@ describe("a list without files of citations", () => {
     await page.locator(part).evaluate((all) => all.setAttribute("data-ids", "ids.json"));
     const { text } = await exported(page, "BibTeX");
     expect(text.match(/^@/gm)).toHaveLength(2 * ids.length);
+  });
+
+  it("has those of the whole archive, where it has no file of them", async () => {
+    const { page } = await open(address);
+    const all = readFileSync(join(inject("german"), "papers.ris"), "utf8");
+    await page.locator(part).evaluate((list) => list.setAttribute("data-ids", "all"));
+    const { text } = await exported(page, "RIS");
+    const idsIn = (ris: string) => [...ris.matchAll(/^UR {2}- .*/gm)].map(String).sort();
+    expect(idsIn(text)).toEqual(idsIn(all));
   });
 
   it("says so if a paper cannot be loaded, and exports nothing", async () => {

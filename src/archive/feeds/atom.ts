@@ -1,10 +1,10 @@
 import { escapeText } from "entities/escape";
 import { generateAtomFeed } from "feedsmith";
-import { clean, type FeedInfo, type FeedItem, lastChange } from "./feed.ts";
+import { clean, compactXml, type FeedInfo, type FeedItem, lastChange } from "./feed.ts";
 
 /** A feed as Atom, with formulas as MathML. */
 export function atomFeed(info: FeedInfo, items: readonly FeedItem[]): string {
-  return generateAtomFeed({
+  const xml = generateAtomFeed({
     xml: { lang: info.language },
     id: info.id,
     title: textOf(info.title),
@@ -18,6 +18,7 @@ export function atomFeed(info: FeedInfo, items: readonly FeedItem[]): string {
     generator: { text: "Offprint" },
     entries: items.map(entryOf),
   });
+  return compactXml(xml);
 }
 
 function entryOf({ id, title, address, dates, issued, authors, topics, xhtml, text }: FeedItem) {

@@ -1,12 +1,12 @@
 import { generateRssFeed } from "feedsmith";
-import { clean, type FeedInfo, type FeedItem, lastChange } from "./feed.ts";
+import { clean, compactXml, type FeedInfo, type FeedItem, lastChange } from "./feed.ts";
 
 /**
  * A feed as RSS 2.0, for readers that know nothing else. Formulas are plain characters, because RSS has
  * no place for MathML that validators accept.
  */
 export function rssFeed(info: FeedInfo, items: readonly FeedItem[]): string {
-  return generateRssFeed({
+  const xml = generateRssFeed({
     title: clean(info.title),
     link: info.page,
     description: clean(info.description),
@@ -17,6 +17,7 @@ export function rssFeed(info: FeedInfo, items: readonly FeedItem[]): string {
     atom: { links: [{ href: info.self, rel: "self", type: "application/rss+xml" }] },
     items: items.map(itemOf),
   });
+  return compactXml(xml);
 }
 
 function itemOf({ id, title, address, dates, issued, authors, topics, html }: FeedItem) {

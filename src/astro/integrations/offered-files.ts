@@ -7,7 +7,12 @@ const notForReaders =
 /** In bytes. A larger file is a separate download and not part of the archive's pages. */
 const largestFile = 20_000_000;
 
+/** The citations of the whole archive. In bytes, a larger file of them is for other programs: each page has its own. */
+const allCitations = /^papers\.(?:bib|ris|json)$/;
+const mostOfCitations = 1_000_000;
+
 /** Whether a file of the built site is part of the archive that a reader can download. */
 export function isOffered(path: string, size: number): boolean {
-  return size <= largestFile && !notForReaders.test(path) && !isDownloadFile(path);
+  const most = allCitations.test(path) ? mostOfCitations : largestFile;
+  return size <= most && !notForReaders.test(path) && !isDownloadFile(path);
 }

@@ -1,9 +1,9 @@
 import { z } from "zod/mini";
-import { citationOfCard } from "../../archive/paper-cards.ts";
+import { citationOfCard, type PaperCard } from "../../archive/paper-cards.ts";
 import { listCitations } from "../../i18n/strings.ts";
 import { addresses } from "../library/ui/addresses.ts";
 import { downloadFile } from "../library/ui/download-text.ts";
-import { fetchCards } from "../library/ui/fetch-cards.ts";
+import { fetchAllCards, fetchCards } from "../library/ui/fetch-cards.ts";
 
 /**
  * The script of a list without files of citations: its links make them. A page that was opened as a file can load
@@ -32,19 +32,24 @@ function startCiting(part: HTMLElement): void {
 /** Downloads the citations of the whole list, and returns what to say about it. */
 async function exportList(part: HTMLElement, extension: string): Promise<string> {
   const { citeList = "papers", cardFiles = "1" } = part.dataset;
-  const ids = await idsOf(part.dataset["ids"]);
   // Loaded on demand: few readers export citations.
   const { citationFormats } = await import("../../archive/citations/index.ts");
   const format = citationFormats.find((one) => one.extension === extension);
   if (!format) throw new Error(`There is no format ${extension}.`);
-  const codes = ids.map((id) => ({ id }));
-  const { found } = await fetchCards(codes, Number(cardFiles));
-  if (found.length < ids.length) throw new Error("Some papers of the list could not be loaded.");
-  const citations = found.map(({ card }) =>
+  const citations = (await cardsOf(part.dataset["ids"], Number(cardFiles))).map((card) =>
     citationOfCard(card, new URL(addresses.paper(card.id), location.href).href),
   );
   downloadFile(`${citeList}.${extension}`, format.mediaType, format.write(citations));
   return listCitations.made(citations.length);
+}
+
+/** What the archive knows about the papers of the list; `ids` is the address of its ids, or says that it has all papers. */
+async function cardsOf(ids: string | undefined, fileCount: number): Promise<PaperCard[]> {
+  if (ids === "all") return fetchAllCards(fileCount);
+  const codes = (await idsOf(ids)).map((id) => ({ id }));
+  const { found } = await fetchCards(codes, fileCount);
+  if (found.length < codes.length) throw new Error("Some papers of the list could not be loaded.");
+  return found.map(({ card }) => card);
 }
 
 const idList = z.array(z.string());
