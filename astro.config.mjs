@@ -15,6 +15,11 @@ const { preserveSymlinks, plugins: plainPathPlugins } = plainPaths();
 const workspace = workspaceAt(import.meta.dirname);
 const site = siteOrThrow(workspace, describeMessage);
 
+/** The name of a page's script, which each page has: without what Astro adds to that of its component. */
+function shortName({ name }) {
+  return `_astro/${name.replace(/\.astro_astro.*$/, "").replace(/[^\w-]/g, "_")}.[hash].js`;
+}
+
 // Without `defineConfig` of Astro, which would load all that a configuration can name.
 /** @type {import("astro").AstroUserConfig} */
 export default {
@@ -46,6 +51,9 @@ export default {
     ],
     define: { OFFPRINT_IS_BUILD: "false" },
     build: { assetsInlineLimit: 0 },
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: shortName } } } },
+    },
     resolve: { preserveSymlinks },
   },
 };

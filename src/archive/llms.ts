@@ -22,7 +22,7 @@ export function llmsText(facts: LlmsFacts): string {
         ? ""
         : ` Each paper's page has its text as Markdown beside it, in \`paper.md\`, such as ${example}`
     }`,
-    `## Data\n\n- [All papers](${data.papers}): a paper a line, as JSON\n- [JSON Schema of a line](${data.schema})`,
+    `## Data\n\n- [All papers](${data.papers}): a paper a line, as JSON${data.papers.endsWith(".gz") ? ", compressed by gzip" : ""}\n- [JSON Schema of a line](${data.schema})`,
     `## Lists\n\n${lists.map(link).join("\n")}`,
     ...(topics.length > 0
       ? [`## Topics\n\n${topics.map((one) => `${link(one)}: ${one.papers} papers`).join("\n")}`]

@@ -43,6 +43,11 @@ export function hasAllCitations(papers: number): boolean {
   return papers <= smallArchive;
 }
 
+/** Whether the file with all papers as data is not compressed. It has all abstracts, and a third of its bytes compressed. */
+export function hasPlainData(papers: number): boolean {
+  return papers <= smallArchive;
+}
+
 /** Whether each paper has a picture for links to it. */
 export function hasCards({ cards }: Pick<Site, "cards">, papers: number): boolean {
   return cards ?? papers <= smallArchive;

@@ -15,7 +15,20 @@ export interface PolicyNeeds {
  * itself, no inline script runs, and strings become neither markup nor addresses of scripts.
  */
 export function metaPolicy(needs: PolicyNeeds = {}): string {
-  return written(directives(needs));
+  // Each page has it, so it says once what is the same of most things that a page can load.
+  const all = directives(needs).filter(([name, ...sources]) => !isDefault(name, sources));
+  const frames = all.some(([name]) => name === "frame-src");
+  return written([
+    ["default-src", self],
+    ["object-src", none],
+    ...(frames ? [] : [["frame-src", none] satisfies Directive]),
+    ...all,
+  ]);
+}
+
+/** Whether a directive says what that for everything says: some of the site's own, or that of all others. */
+function isDefault(name: string, sources: readonly string[]): boolean {
+  return name === "default-src" || (byDefault.has(name) && sources.join() === self);
 }
 
 /**
@@ -29,11 +42,17 @@ export function headerPolicy(needs: PolicyNeeds = {}): string {
   ]);
 }
 
+const none = "'none'";
+const self = "'self'";
+
+/** What `default-src` is for where there is no directive of its own. */
+const byDefault = new Set(
+  ["style", "img", "font", "connect", "media", "manifest", "worker"].map((name) => `${name}-src`),
+);
+
 type Directive = [name: string, ...sources: string[]];
 
 function directives({ allow = {}, styleAttributes, asFiles }: PolicyNeeds): Directive[] {
-  const none = "'none'";
-  const self = "'self'";
   return [
     ["default-src", none],
     ["script-src", self, ...(allow["script-src"] ?? [])],

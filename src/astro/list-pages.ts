@@ -1,10 +1,11 @@
-import { type Page, pagesOf, papersOnAPage } from "../archive/paging.ts";
+import { briefOnAPage, type Page, pagesOf, papersOnAPage } from "../archive/paging.ts";
 import { allOf, type Period } from "../archive/periods.ts";
 import { type YearMark, yearMarks } from "../archive/year-marks.ts";
 import { lists } from "../i18n/strings.ts";
 import { defined } from "../schemas/defined.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import { keyed } from "./traced.ts";
+import { listsAreWhole } from "./whole-lists.ts";
 
 /** The props of a page of a list: its part of the list, and the keys of the newer and older lists. */
 export interface ListProps<S> {
@@ -73,15 +74,21 @@ export function wholePeriodPaths(
   param: string,
   papersOf: (period: Period) => PaperEntry[] = allOf,
 ) {
-  return pathsOfPeriods(periods, param, papersOf, (period) => period);
-}
-
-/** The same for months and years, whose pages have only their own papers. */
-export function periodPaths(periods: readonly Period[], param: string) {
   return pathsOfPeriods(
     periods,
     param,
-    allOf,
+    (period) => pagesOf(papersOf(period)),
+    (period) => period,
+  );
+}
+
+/** The same for months and years, whose pages have only their own papers, and more of them where rows are brief. */
+export async function periodPaths(periods: readonly Period[], param: string) {
+  const size = (await listsAreWhole()) ? papersOnAPage : briefOnAPage;
+  return pathsOfPeriods(
+    periods,
+    param,
+    (period) => pagesOf(allOf(period), size),
     ({ key, papers, again, published }): PeriodSizes => ({
       key,
       papers: { length: papers.length },
@@ -94,7 +101,7 @@ export function periodPaths(periods: readonly Period[], param: string) {
 function pathsOfPeriods<G>(
   periods: readonly Period[],
   param: string,
-  papersOf: (period: Period) => PaperEntry[],
+  pagesOfPeriod: (period: Period) => Page<PaperEntry>[],
   shown: (period: Period) => G,
 ) {
   const full = periods.filter(({ papers }) => papers.length > 0);
@@ -102,7 +109,7 @@ function pathsOfPeriods<G>(
     const group = shown(period);
     const newer = full.findLast(({ key }) => key > period.key)?.key;
     const older = full.find(({ key }) => key < period.key)?.key;
-    return pagesOf(papersOf(period)).map((list) => ({
+    return pagesOfPeriod(period).map((list) => ({
       params: { [param]: period.key, page: numberOf(list) },
       props: { group, list, ...defined({ newer, older }) } satisfies ListProps<G>,
     }));
@@ -120,7 +127,7 @@ export function partsOfPage(
   { papers, again, published }: PeriodSizes,
   list: Page<PaperEntry>,
 ): Omit<Period, "key"> {
-  const start = (list.number - 1) * papersOnAPage;
+  const { start } = list;
   const part = (from: number, length: number) =>
     list.items.slice(Math.max(0, from - start), Math.max(0, from + length - start));
   return {

@@ -5,7 +5,7 @@ import { citationFormats } from "../archive/citations/index.ts";
 import { dates } from "../archive/dates.ts";
 import { markdownPaper } from "../archive/export-archive.ts";
 import type { LinkPreview } from "../archive/open-graph.ts";
-import { hasCards, paperFilesOf } from "../archive/paper-files.ts";
+import { hasCards, hasPlainData, paperFilesOf } from "../archive/paper-files.ts";
 import type { PaperEntry } from "../schemas/paper.ts";
 import type { PaperFileKind } from "../schemas/site.ts";
 import { absolute } from "./absolute.ts";
@@ -24,6 +24,11 @@ export const filesBeside = fact(
 
 const papersHaveCards = fact("whether papers have cards", ["papers"], async () =>
   hasCards(site, (await archive()).papers.length),
+);
+
+/** The file with all papers as data, in the folder of data. */
+export const allPapersFile = fact("file of all papers", ["papers"], async () =>
+  hasPlainData((await archive()).papers.length) ? "papers.jsonl" : "papers.jsonl.gz",
 );
 
 /** A file's text and its type. */

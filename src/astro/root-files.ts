@@ -4,7 +4,7 @@ import { redirectsFile } from "../archive/redirects.ts";
 import { absolute } from "./absolute.ts";
 import { archive } from "./archive.ts";
 import { headersFile } from "./headers-file.ts";
-import { filesBeside } from "./paper-files.ts";
+import { allPapersFile, filesBeside } from "./paper-files.ts";
 import { redirects } from "./redirects.ts";
 import { site, to, topicName } from "./settings.ts";
 
@@ -42,7 +42,7 @@ async function llmsFile(): Promise<string> {
     description: site.description,
     papers: papers.length,
     data: {
-      papers: at(to.data("papers.jsonl")),
+      papers: at(to.data(await allPapersFile())),
       schema: at(to.data("paper.schema.json")),
     },
     example:

@@ -24,6 +24,8 @@ it("an archive for reading offline has the files for readers, not those for host
       "feeds.opml",
       "papers/a/paper.bib",
       "papers/a/paper.png",
+      "data/papers.jsonl",
+      "data/papers.jsonl.gz",
     ],
     ["service-worker.js", "offline/build.json", "offline/x.pack", "offline/x.list", "a.js.map"],
   ];

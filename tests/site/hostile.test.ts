@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
 import { siteFaults } from "../hostile/site-faults.ts";
@@ -27,6 +27,15 @@ it("a site with hostile texts has every kind of page", () => {
     "_redirects",
   ];
   expect(paths.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+});
+
+it("a page with letters from right to left says where texts have a direction of their own", () => {
+  const pages = globSync("papers/*/index.html", { cwd: folder }).map((path) =>
+    readFileSync(join(folder, path), "utf8"),
+  );
+  const titles = pages.flatMap((html) => html.match(/<h1\b[^>]*>[^<]*[\u0590-\u08ff]/) ?? []);
+  expect(titles.length).toBeGreaterThan(0);
+  for (const title of titles) expect(title).toMatch(/^<h1 dir="auto">/);
 });
 
 it("hostile notes show the alternative text of what is not a picture, and run no code", () => {

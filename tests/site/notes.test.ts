@@ -75,9 +75,11 @@ describe("a note on its paper's page", () => {
     expect(alone?.querySelector("h1 em")?.text).toBe("My");
     expect(alone?.querySelector(".abstract")).toBeNull();
     expect(alone?.querySelector(".facts")?.text).toContain("29 February 2024");
-    expect(alone?.querySelector(".facts")?.text.replace(/\s+/g, " ")).toContain(
-      "Published in Notes & Records, vol. 7, pp. 1–10",
-    );
+    const facts = alone?.querySelectorAll(".facts > div").map((fact) => {
+      const words = fact.querySelectorAll("dt, dd").map(({ text }) => text.trim());
+      return words.join(": ").replace(/\s+/g, " ");
+    });
+    expect(facts).toContain("Published in: Notes & Records, vol. 7, pp. 1–10");
     const journal = alone?.querySelector('meta[name="citation_journal_title"]');
     expect(journal?.getAttribute("content")).toBe("Notes & Records");
   });

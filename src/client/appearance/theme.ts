@@ -1,3 +1,4 @@
+import { element } from "../element.ts";
 import type { TextStore } from "../library/text-store.ts";
 
 const stored = "theme";
@@ -28,7 +29,10 @@ export function startTheme(store: TextStore): void {
   }
 
   show(chosen());
-  document.addEventListener("DOMContentLoaded", () => show(chosen()));
+  document.addEventListener("DOMContentLoaded", () => {
+    offerThemes();
+    show(chosen());
+  });
   document.addEventListener("change", ({ target }) => {
     const choice = choiceOfPage();
     if (!choice || target !== choice) return;
@@ -42,6 +46,19 @@ export function startTheme(store: TextStore): void {
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) show(chosen());
   });
+}
+
+/** Puts the list of themes where the page has their names. Without a script, it could do nothing. */
+function offerThemes(): void {
+  const place = document.querySelector<HTMLElement>("[data-themes]");
+  if (!place || choiceOfPage()) return;
+  const names = place.dataset["themes"]?.split("|") ?? [];
+  const values = ["system", "light", "dark"];
+  const options = names.map((name, index) =>
+    element("option", { value: values[index] ?? "" }, name),
+  );
+  const attributes = { "aria-label": place.title, "data-theme-choice": "", autocomplete: "off" };
+  place.append(element("select", attributes, ...options));
 }
 
 function choiceOfPage(): HTMLSelectElement | null {

@@ -2,13 +2,15 @@ import { publicLine, publicPaperSchema } from "../../archive/public-paper.ts";
 import { absolute } from "../../astro/absolute.ts";
 import { abstractSource } from "../../astro/abstracts.ts";
 import { archive } from "../../astro/archive.ts";
+import { allPapersFile } from "../../astro/paper-files.ts";
 import { responseInPieces } from "../../astro/response-in-pieces.ts";
 import { to, topicName } from "../../astro/settings.ts";
 import { keyed } from "../../astro/traced.ts";
 
 /** All papers as data, and the schema of a line. */
-export function getStaticPaths() {
-  return keyed([{ params: { file: "papers.jsonl" } }, { params: { file: "paper.schema.json" } }]);
+export async function getStaticPaths() {
+  const files = [await allPapersFile(), "paper.schema.json"];
+  return keyed(files.map((file) => ({ params: { file } })));
 }
 
 /** One of these files. */
@@ -18,7 +20,11 @@ export async function GET({ params }: { params: { file: string } }) {
       headers: { "content-type": "application/schema+json; charset=utf-8" },
     });
   }
-  return responseInPieces(lines(), "application/jsonl");
+  const whole = responseInPieces(lines(), "application/jsonl");
+  if (!whole.body || !params.file.endsWith(".gz")) return whole;
+  return new Response(whole.body.pipeThrough(new CompressionStream("gzip")), {
+    headers: { "content-type": "application/gzip" },
+  });
 }
 
 async function* lines() {

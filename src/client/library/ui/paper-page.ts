@@ -1,6 +1,7 @@
 import { privateNote } from "../../../i18n/strings.ts";
 import "../../cite-paper.ts";
 import { element } from "../../element.ts";
+import { addresses } from "./addresses.ts";
 import { followTrail } from "./follow-trail.ts";
 import { icon } from "./icon.ts";
 import { createNoteEditor } from "./note-editor.ts";
@@ -12,7 +13,10 @@ import { rememberVisit } from "./visit.ts";
 
 const toolbar = document.querySelector<HTMLElement>("[data-paper]");
 const abstract = document.querySelector<HTMLElement>(".paper .text");
-const { paper: id, title, published, aliases } = toolbar?.dataset ?? {};
+const { paper: id, title: plainTitle, published, aliases } = toolbar?.dataset ?? {};
+const heading = document.querySelector(".paper h1")?.textContent;
+// Formulas have other texts than they show.
+const title = plainTitle ?? heading?.trim().replace(/\s+/g, " ");
 if (toolbar && abstract && id && title) {
   const summary = published === undefined ? { title } : { title, published };
   start(toolbar, abstract, { id, summary, aliases: aliases?.split(" ") ?? [] });
@@ -31,7 +35,7 @@ function start(toolbar: HTMLElement, abstract: HTMLElement, paper: PagePaper): v
   );
   const savedPapers = element(
     "a",
-    { class: "label", href: toolbar.dataset["saved"] ?? "" },
+    { class: "label", href: addresses.saved() },
     privateNote.savedPapers,
   );
   editor.root.id = "note-panel";
