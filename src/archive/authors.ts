@@ -2,8 +2,8 @@ import type { Author, PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
 import { asciiFold } from "../text/slug.ts";
 import { familyFirst, readNames } from "./citations/names.ts";
-import { shortIdHash } from "./id-hash.ts";
 import { smallArchive } from "./paper-files.ts";
+import { pageOfAuthor, sharedAuthorPages } from "./shared-author-pages.ts";
 
 /** A person or group of that name, as far as sources tell people apart. */
 interface Person<P> {
@@ -48,23 +48,6 @@ export function fewestForAuthorPage(papers: number): number {
 const mediumArchive = 10_000;
 
 /**
- * In how many pages the authors of few papers are. The number only ever doubles, so that a new paper does not move
- * authors from page to page.
- */
-export function sharedAuthorPages(papers: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, papers / 64)));
-}
-
-/** The shared page on which an author with this key is, or was before an own page. */
-export function sharedAuthorPage(papers: number, key: string): number {
-  return pageAmong(sharedAuthorPages(papers), key);
-}
-
-function pageAmong(pages: number, key: string): number {
-  return 1 + (shortIdHash(key) % pages);
-}
-
-/**
  * The authors whose papers a page lists, sorted by family name. Names that are exactly alike are one author, unless
  * their ids differ: then each id is an author, and papers that give no id are another one's.
  */
@@ -80,7 +63,7 @@ export function authorGroups<P extends Authored>(papers: readonly P[]): AuthorGr
       group: {
         ...group,
         letter: letterOf(order),
-        shared: group.papers.length >= fewestAlone ? undefined : pageAmong(pages, group.key),
+        shared: group.papers.length >= fewestAlone ? undefined : pageOfAuthor(pages, group.key),
       },
     }))
     .sort((a, b) => compare(a.order, b.order) || compare(a.group.key, b.group.key))

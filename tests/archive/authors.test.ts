@@ -1,12 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressesUnder } from "../../src/archive/addresses.ts";
 import { authorFacts } from "../../src/archive/author-facts.ts";
+import { authorFinder, authorGroups } from "../../src/archive/authors.ts";
 import {
-  authorFinder,
-  authorGroups,
-  sharedAuthorPage,
+  laterAuthorPages,
+  pageOfAuthor,
   sharedAuthorPages,
-} from "../../src/archive/authors.ts";
+} from "../../src/archive/shared-author-pages.ts";
 import { isAddressPart } from "../../src/text/address-part.ts";
 import { entry } from "../fixtures/papers.ts";
 
@@ -103,7 +104,23 @@ describe("authors with a page", () => {
     expect(places([...papers, ...papersBy(["Cy"])])["bo-lian"]).toBe(first["bo-lian"]);
     expect(first["bo-lian"]).toBeLessThanOrEqual(sharedAuthorPages(papers.length));
     // The page where an author was still says so after the tenth paper.
-    expect(sharedAuthorPage(papers.length, "bo-lian")).toBe(first["bo-lian"]);
+    expect(pageOfAuthor(sharedAuthorPages(papers.length), "bo-lian")).toBe(first["bo-lian"]);
+  });
+
+  it("move only to pages that the shared page of before names when the archive grows", () => {
+    const size = fc.integer({ min: 2_801, max: 200_000 });
+    fc.assert(
+      fc.property(size, size, fc.string(), (one, other, key) => {
+        const [before, now] = [one, other].sort((a, b) => a - b).map(sharedAuthorPages);
+        if (before === undefined || now === undefined) return;
+        const page = pageOfAuthor(before, key);
+        const found = pageOfAuthor(now, key);
+        expect([page, ...laterAuthorPages(now, page)]).toContain(found);
+        expect(laterAuthorPages(now, page).every((later) => later <= now)).toBe(true);
+      }),
+    );
+    expect([3, 64, 65].map((page) => laterAuthorPages(64, page))).toEqual([[], [], []]);
+    expect(laterAuthorPages(256, 3)).toEqual([67, 131, 195]);
   });
 
   it("are sorted by family name, each under its letter", () => {

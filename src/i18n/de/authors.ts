@@ -20,6 +20,7 @@ export const authorsPage: typeof english.authorsPage = {
     `Die Artikel von Autoren mit ${number(fewest)} bis ${number(most)} Artikeln.`,
   namesakes:
     "Autoren mit genau demselben Namen gelten als einer, es sei denn, Quellen geben ihnen verschiedene Kennungen.",
+  moved: "Autoren, die hier standen, als das Archiv kleiner war, stehen jetzt vielleicht auf Seite",
   ofMore: "Autoren mit mehr Artikeln",
   papersOf: (name) => `Artikel von ${name}.`,
   about: "Über diesen Autor",

@@ -19,6 +19,8 @@ export const authorsPage = {
     `The papers of authors with ${number(fewest)} to ${number(most)} papers.`,
   namesakes:
     "Authors with exactly the same name are taken as one, unless sources give them different identifiers.",
+  /** Before the numbers of pages. */
+  moved: "Authors who were here when the archive was smaller may now be on page",
   ofMore: "Authors of more papers",
   papersOf: (name: string) => `Papers by ${name}.`,
   about: "About the author",
