@@ -1,4 +1,3 @@
-import { element } from "../element.ts";
 import type { TextStore } from "../library/text-store.ts";
 
 const stored = "theme";
@@ -52,13 +51,14 @@ export function startTheme(store: TextStore): void {
 function offerThemes(): void {
   const place = document.querySelector<HTMLElement>("[data-themes]");
   if (!place || choiceOfPage()) return;
-  const names = place.dataset["themes"]?.split("|") ?? [];
+  const choice = document.createElement("select");
+  choice.dataset["themeChoice"] = "";
+  choice.ariaLabel = place.title;
   const values = ["system", "light", "dark"];
-  const options = names.map((name, index) =>
-    element("option", { value: values[index] ?? "" }, name),
-  );
-  const attributes = { "aria-label": place.title, "data-theme-choice": "", autocomplete: "off" };
-  place.append(element("select", attributes, ...options));
+  place.dataset["themes"]?.split("|").forEach((name, index) => {
+    choice.add(new Option(name, values[index]));
+  });
+  place.append(choice);
 }
 
 function choiceOfPage(): HTMLSelectElement | null {

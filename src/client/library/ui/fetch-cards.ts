@@ -33,21 +33,6 @@ export async function fetchCards(codes: readonly ShareCode[], fileCount: number)
   return cards;
 }
 
-/** What the archive knows about all papers, the newest first. Throws if a file cannot be loaded. */
-export async function fetchAllCards(fileCount: number): Promise<PaperCard[]> {
-  const all = await Promise.all(
-    Array.from({ length: fileCount }, (_, number) => fetchFile(number)),
-  );
-  const dateOf = ({ published, listed }: PaperCard) => published ?? listed ?? "";
-  return all
-    .flatMap(({ papers }) => papers)
-    .sort((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.id, b.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 async function fetchCard(
   code: ShareCode,
   fileCount: number,
@@ -65,7 +50,8 @@ async function fetchCard(
   }
 }
 
-function fetchFile(number: number): Promise<CardFile> {
+/** Loads a file of cards, once. */
+export function fetchFile(number: number): Promise<CardFile> {
   const file = files.get(number) ?? fetchJson(`data/papers/${number}.json`, cardFile);
   files.set(number, file);
   // Do not cache a failure: the network may come back.
