@@ -15,9 +15,9 @@ const { preserveSymlinks, plugins: plainPathPlugins } = plainPaths();
 const workspace = workspaceAt(import.meta.dirname);
 const site = siteOrThrow(workspace, describeMessage);
 
-/** The name of a page's script, which each page has: without what Astro adds to that of its component. */
+/** The name of a script, which each page has: without what Astro adds to that of its component. */
 function shortName({ name }) {
-  return `_astro/${name.replace(/\.astro_astro.*$/, "").replace(/[^\w-]/g, "_")}.[hash].js`;
+  return `_astro/${name.replace(/\.astro_astro.*$/, "").replace(/[^\w-]/g, "_")}.[hash:6].js`;
 }
 
 // Without `defineConfig` of Astro, which would load all that a configuration can name.
@@ -52,7 +52,11 @@ export default {
     define: { OFFPRINT_IS_BUILD: "false" },
     build: { assetsInlineLimit: 0 },
     environments: {
-      client: { build: { rolldownOptions: { output: { entryFileNames: shortName } } } },
+      client: {
+        build: {
+          rolldownOptions: { output: { entryFileNames: shortName, chunkFileNames: shortName } },
+        },
+      },
     },
     resolve: { preserveSymlinks },
   },

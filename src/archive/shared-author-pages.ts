@@ -1,5 +1,4 @@
 import { shortIdHash } from "./id-hash.ts";
-import { smallArchive } from "./paper-files.ts";
 
 /**
  * In how many pages the authors of few papers are. The number only ever doubles, so that a new paper does not move
@@ -15,11 +14,10 @@ export function pageOfAuthor(pages: number, key: string): number {
 }
 
 /**
- * The pages to which authors of a page have moved each time when the number of pages doubled: links from elsewhere may be as
- * old as the first ones.
+ * The pages to which authors of a page have moved each time when the number of pages doubled, since it was `first`: links
+ * from elsewhere may be as old.
  */
-export function laterAuthorPages(pages: number, page: number): number[] {
-  const first = sharedAuthorPages(smallArchive + 1);
+export function laterAuthorPages(first: number, pages: number, page: number): number[] {
   const count = Math.max(0, Math.floor((pages - page) / first));
   return Array.from({ length: count }, (_, index) => page + (index + 1) * first);
 }

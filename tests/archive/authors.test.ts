@@ -115,12 +115,12 @@ describe("authors with a page", () => {
         if (before === undefined || now === undefined) return;
         const page = pageOfAuthor(before, key);
         const found = pageOfAuthor(now, key);
-        expect([page, ...laterAuthorPages(now, page)]).toContain(found);
-        expect(laterAuthorPages(now, page).every((later) => later <= now)).toBe(true);
+        expect([page, ...laterAuthorPages(64, now, page)]).toContain(found);
+        expect(laterAuthorPages(64, now, page).every((later) => later <= now)).toBe(true);
       }),
     );
-    expect([3, 64, 65].map((page) => laterAuthorPages(64, page))).toEqual([[], [], []]);
-    expect(laterAuthorPages(256, 3)).toEqual([67, 131, 195]);
+    expect([3, 64, 65].map((page) => laterAuthorPages(64, 64, page))).toEqual([[], [], []]);
+    expect(laterAuthorPages(64, 256, 3)).toEqual([67, 131, 195]);
   });
 
   it("are sorted by family name, each under its letter", () => {

@@ -28,10 +28,7 @@ export function startTheme(store: TextStore): void {
   }
 
   show(chosen());
-  document.addEventListener("DOMContentLoaded", () => {
-    offerThemes();
-    show(chosen());
-  });
+  document.addEventListener("DOMContentLoaded", () => show(chosen()));
   document.addEventListener("change", ({ target }) => {
     const choice = choiceOfPage();
     if (!choice || target !== choice) return;
@@ -45,20 +42,6 @@ export function startTheme(store: TextStore): void {
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) show(chosen());
   });
-}
-
-/** Puts the list of themes where the page has their names. Without a script, it could do nothing. */
-function offerThemes(): void {
-  const place = document.querySelector<HTMLElement>("[data-themes]");
-  if (!place || choiceOfPage()) return;
-  const choice = document.createElement("select");
-  choice.dataset["themeChoice"] = "";
-  choice.ariaLabel = place.title;
-  const values = ["system", "light", "dark"];
-  place.dataset["themes"]?.split("|").forEach((name, index) => {
-    choice.add(new Option(name, values[index]));
-  });
-  place.append(choice);
 }
 
 function choiceOfPage(): HTMLSelectElement | null {

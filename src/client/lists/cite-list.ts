@@ -4,6 +4,7 @@ import { listCitations } from "../../i18n/strings.ts";
 import { addresses } from "../library/ui/addresses.ts";
 import { downloadFile } from "../library/ui/download-text.ts";
 import { fetchCards } from "../library/ui/fetch-cards.ts";
+import { fetchAllCards } from "./fetch-all-cards.ts";
 
 /**
  * The script of a list without files of citations: its links make them. A page that was opened as a file can load
@@ -45,10 +46,7 @@ async function exportList(part: HTMLElement, extension: string): Promise<string>
 
 /** What the archive knows about the papers of the list; `ids` is the address of its ids, or says that it has all papers. */
 async function cardsOf(ids: string | undefined, fileCount: number): Promise<PaperCard[]> {
-  if (ids === "all") {
-    const { fetchAllCards } = await import("./fetch-all-cards.ts");
-    return fetchAllCards(fileCount);
-  }
+  if (ids === "all") return fetchAllCards(fileCount);
   const codes = (await idsOf(ids)).map((id) => ({ id }));
   const { found } = await fetchCards(codes, fileCount);
   if (found.length < codes.length) throw new Error("Some papers of the list could not be loaded.");

@@ -1,5 +1,4 @@
 import { pageOfAuthor } from "../../archive/shared-author-pages.ts";
-import { addresses } from "../library/ui/addresses.ts";
 
 /**
  * The script of a page that many authors share. Authors move to another one when the archive has grown, and from there to a
@@ -10,11 +9,9 @@ const find = () => {
   const key = keyIn(location.hash);
   if (!list || key === "" || document.getElementById(key)) return;
   const page = pageOfAuthor(Number(list.dataset["pagesOfAuthors"]), key);
-  const isHere = page === Number(list.dataset["page"]);
-  const address = isHere
-    ? addresses.authorSearch(key.replaceAll("-", " "))
-    : addresses.authorOfFew(page, key);
-  location.replace(address);
+  const { page: here, search = "" } = list.dataset;
+  const name = encodeURIComponent(`author:"${key.replaceAll("-", " ")}"`);
+  location.replace(page === Number(here) ? `${search}?q=${name}` : `../part-${page}/#${key}`);
 };
 addEventListener("hashchange", find);
 find();

@@ -31,7 +31,7 @@ export function addListButtons(root: ParentNode = document): void {
 
 /** Names the links of a row for those who hear them without it. In every row of every list, the names took a tenth of it. */
 function nameLinks(item: HTMLElement, title: string): void {
-  for (const link of item.querySelectorAll(":is(.badges > a, a.badge)")) {
+  for (const link of item.querySelectorAll(".badges a, a.badge")) {
     link.ariaLabel ??= `${link.textContent} ${title}`;
   }
 }

@@ -1,7 +1,6 @@
 import { privateNote } from "../../../i18n/strings.ts";
 import "../../cite-paper.ts";
 import { element } from "../../element.ts";
-import { addresses } from "./addresses.ts";
 import { followTrail } from "./follow-trail.ts";
 import { icon } from "./icon.ts";
 import { createNoteEditor } from "./note-editor.ts";
@@ -35,7 +34,7 @@ function start(toolbar: HTMLElement, abstract: HTMLElement, paper: PagePaper): v
   );
   const savedPapers = element(
     "a",
-    { class: "label", href: addresses.saved() },
+    { class: "label", href: toolbar.dataset["saved"] ?? "" },
     privateNote.savedPapers,
   );
   editor.root.id = "note-panel";
