@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
 import { dropBundle, hasBundle } from "../src/workspace/bundle/kept-bundles.ts";
+import { patienceFor, watchSilence } from "../src/workspace/patience.ts";
 
 /** The site whose bundles are made. Base path and address default to the settings. */
 interface SiteToBundle {
@@ -33,6 +34,10 @@ export function beginBundles(
     // What is printed is about code of the owner's. If it ends the process, the build says so when it does the same.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  // The build makes them itself if this one never does.
+  const watch = watchSilence(patienceFor(0), () => child.kill("SIGKILL"));
+  watch.heard();
+  child.once("close", watch.end);
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (text: Buffer) => printed.push(text));

@@ -42,6 +42,9 @@ const seed = numberOption(command, ["seed", values.seed], 1, {
   whole: true,
 });
 
+/** All builds find compiled code of the engine in one folder, as the builds of an archive do. */
+const env = { ...process.env, NODE_COMPILE_CACHE: resolve(".cache/incremental/compiled") };
+
 await run(command.name, async () => {
   const chance = chanceFrom(seed);
   const archive = resolve(".cache/incremental/archive");
@@ -91,7 +94,9 @@ async function build(root: string): Promise<Built> {
   const said = await new Promise<string>((done) => {
     const parameters = ["scripts/build.ts", "--verbose"];
     // Some edits make errors, with which a build ends after it has written the site.
-    execFile(process.execPath, parameters, { cwd: root }, (_, out, errors) => done(out + errors));
+    execFile(process.execPath, parameters, { cwd: root, env }, (_, out, errors) =>
+      done(out + errors),
+    );
   });
   const file = join(root, "dist", sumsFile);
   if (!existsSync(file)) throw new Error(`${root} could not be built:\n${said}`);

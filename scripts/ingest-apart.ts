@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { papersToExpect } from "../src/workspace/archive-size.ts";
 import { heapOption } from "../src/workspace/machine-memory.ts";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import { exit } from "./command.ts";
 
 /**
@@ -26,7 +28,7 @@ export async function ingestApart({
   );
   const parameters = [script, ...given.map(([name]) => `--${name}`)];
   // With the options of this process, which may run in a folder of another name (see plain-root.ts).
-  const options = [...process.execArgv, ...heapOption()];
+  const options = [...process.execArgv, ...heapOption(papersToExpect(workspaceAt(process.cwd())))];
   const child = spawn(process.execPath, [...options, ...parameters], { stdio: "inherit" });
   const code = await new Promise<number | null>((done, failed) => {
     child.once("error", failed);

@@ -1,7 +1,7 @@
+import { entriesIn } from "../src/workspace/archive-size.ts";
 import { machineMemory } from "../src/workspace/machine-memory.ts";
 import { type MeasuredBuild, memoryFaults, memoryNeeded } from "../src/workspace/memory-need.ts";
 import type { Workspace } from "../src/workspace/paths.ts";
-import { entriesIn } from "../src/workspace/patience.ts";
 import { readRecorded } from "./bench/recorded-results.ts";
 import { counted } from "./command.ts";
 import { inColor } from "./say.ts";

@@ -13,17 +13,23 @@ export function machineMemory(): MachineMemory {
 }
 
 /** The objects of one process may take this share of a machine's memory. */
-const shareOfHeap = 0.75;
+const shareOfMachine = 0.75;
+
+/** In bytes: what Node gives a process of a machine with enough memory, and what a paper takes at most. */
+const usualHeap = 4 * 2 ** 30;
+const heapOfPaper = 45_000;
 
 /**
- * Parameters with which Node starts a process that may need more memory than it would get by itself: about 4 GB, or a quarter
- * of a small machine. None if the owner has said how much it may have.
+ * Parameters with which Node starts a process for so many papers, if it may need more memory than Node would give it: about
+ * 4 GB, or a quarter of a small machine. Not more than it may need, because a process with much uses more. None if the owner
+ * has said how much processes may have.
  */
 export function heapOption(
+  papers: number,
   given: readonly string[] = [...process.execArgv, process.env["NODE_OPTIONS"] ?? ""],
   { total, heap }: Pick<MachineMemory, "total" | "heap"> = machineMemory(),
 ): string[] {
   if (given.some((option) => /--max[-_](?:old[-_]space|heap)[-_]size/.test(option))) return [];
-  const most = total * shareOfHeap;
+  const most = Math.min(total * shareOfMachine, Math.max(usualHeap, papers * heapOfPaper));
   return most > heap ? [`--max-old-space-size=${Math.floor(most / 2 ** 20)}`] : [];
 }

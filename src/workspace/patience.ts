@@ -1,19 +1,6 @@
-import { readdirSync } from "node:fs";
-import type { Workspace } from "./paths.ts";
-
 /** In milliseconds: for any archive, and for each paper. A paper takes a twentieth of that on a slow machine. */
 const least = 10 * 60_000;
 const eachPaper = 30;
-
-/** How many entries a workspace has on disk. */
-export function entriesIn({ papers }: Pick<Workspace, "papers">): number {
-  try {
-    const names = readdirSync(papers, { recursive: true, encoding: "utf8" });
-    return names.filter((name) => name.endsWith(".mdx")).length;
-  } catch {
-    return 0;
-  }
-}
 
 /**
  * For how long a process of a build may say nothing, in milliseconds, before it is taken for one that never will. Its steps

@@ -57,6 +57,7 @@ it.each([
     { ...task, record },
     {
       program: program === undefined ? undefined : join(root, "program.mjs"),
+      papers: 1,
       patience,
       silent: () => {
         silences += 1;

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
 import { report, silentPageMaker } from "../../schemas/rules.ts";
+import { entriesIn } from "../../workspace/archive-size.ts";
 import type { KeptBundle } from "../../workspace/bundle/kept-bundles.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
-import { entriesIn, minutesOf, patienceFor } from "../../workspace/patience.ts";
+import { minutesOf, patienceFor } from "../../workspace/patience.ts";
 import { countPage, reportMessages } from "../integrations/build-report.ts";
 import type { ReusedPages } from "../integrations/reused-pages.ts";
 import type { SiteConfig, SitePart } from "../integrations/site-part.ts";
@@ -75,13 +76,17 @@ async function made(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const task = { root, stage: fileURLToPath(config.outDir), bundle: present };
-  const patience = given ?? patienceFor(entriesIn(workspaceAt(root)));
+  const papers = entriesIn(workspaceAt(root));
+  const patience = given ?? patienceFor(papers);
   const silent = () => {
     const params = { time: minutesOf(patience) };
     reportMessages([report(silentPageMaker, params, { file: "dist/" })]);
   };
   const makers = Array.from({ length: count }, (_, at) =>
-    startMaker({ ...task, record: join(folder, `${at}.json`) }, { program, patience, silent }),
+    startMaker(
+      { ...task, record: join(folder, `${at}.json`) },
+      { program, papers, patience, silent },
+    ),
   );
   const left = new Set<string>();
   const batches = batchesOf(usual.map(({ pathname }) => pathname));

@@ -29,6 +29,8 @@ const script = join(import.meta.dirname, "process.ts");
 export interface MakerOptions {
   /** Its program. */
   program?: string | undefined;
+  /** How many papers the archive has, for which it needs memory. */
+  papers: number;
   /** For how long it may say nothing while it is to do something, in milliseconds. */
   patience: number;
   /** Called if it said nothing for so long, and has therefore been ended. */
@@ -38,11 +40,11 @@ export interface MakerOptions {
 /** Starts a process that makes pages. */
 export function startMaker(
   task: MakerTask,
-  { program = script, patience, silent }: MakerOptions,
+  { program = script, papers, patience, silent }: MakerOptions,
 ): PageMaker {
   const child = fork(program, {
     cwd: task.root,
-    execArgv: [...process.execArgv, ...heapOption()],
+    execArgv: [...process.execArgv, ...heapOption(papers)],
   });
   const watch = watchSilence(patience, () => {
     silent();

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
+import { entriesIn } from "../archive-size.ts";
 import { heapOption } from "../machine-memory.ts";
 import { workspaceAt } from "../paths.ts";
-import { entriesIn, minutesOf, patienceFor, watchSilence } from "../patience.ts";
+import { minutesOf, patienceFor, watchSilence } from "../patience.ts";
 import { type SearchWritten, step } from "./steps.ts";
 
 /** What is made beside the pages, in a process of its own. */
@@ -43,16 +44,13 @@ const script = join(import.meta.dirname, "process.ts");
 export function startBeside(
   root: string,
   folder: string,
-  {
-    isBackground = false,
-    program = script,
-    lastSite,
-    patience = patienceFor(entriesIn(workspaceAt(root))),
-  }: BesideOptions = {},
+  { isBackground = false, program = script, lastSite, patience: given }: BesideOptions = {},
 ): BesidePages {
+  const papers = entriesIn(workspaceAt(root));
+  const patience = given ?? patienceFor(papers);
   const child = fork(program, [root, folder, ...(lastSite === undefined ? [] : [lastSite])], {
     cwd: root,
-    execArgv: [...process.execArgv, ...heapOption()],
+    execArgv: [...process.execArgv, ...heapOption(papers)],
   });
   let isSilent = false;
   const watch = watchSilence(patience, () => {
