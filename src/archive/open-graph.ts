@@ -44,8 +44,14 @@ export function openGraphTags(preview: LinkPreview): PropertyTag[] {
   return tags.flatMap(([property, content]) => (content ? [{ property, content }] : []));
 }
 
+/** By language. All pages of a site have the same, and finding it takes a while. */
+const locales = new Map<string, string | undefined>();
+
 /** Open Graph writes `de_AT`, and knows no language without a country. */
 function localeOf(language: string): string | undefined {
+  if (locales.has(language)) return locales.get(language);
   const { language: name, region } = new Intl.Locale(language).maximize();
-  return region === undefined ? undefined : `${name}_${region}`;
+  const locale = region === undefined ? undefined : `${name}_${region}`;
+  locales.set(language, locale);
+  return locale;
 }

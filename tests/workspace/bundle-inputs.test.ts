@@ -1,7 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { digestOfBundledNotes, notesToBundle } from "../../src/workspace/bundle/notes-to-bundle.ts";
+import {
+  digestOfBundledNotes,
+  mayHavePictures,
+  notesToBundle,
+} from "../../src/workspace/bundle/notes-to-bundle.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
 import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
@@ -36,6 +40,24 @@ it("has of published files only the names, also where all pages are concerned", 
   expect(frameOf()).toBe(before);
   await writeIn(root, "public/other.txt", "");
   expect(frameOf()).not.toBe(before);
+});
+
+describe("whether Astro may have to make pictures", () => {
+  it.each([
+    [false, "notes and pages of text", "content/notes/b.mdx", "It is so!\n"],
+    [true, "a note with a picture", "content/notes/b.mdx", "![It](./b.png)\n"],
+    [true, "a page with a picture", "content/pages/b.mdx", "![It](./b.png)\n"],
+    [true, "a file beside pages", "content/pages/b.png", ""],
+    [false, "a published picture", "public/b.png", ""],
+  ])("is %s for %s", async (may, _, path, text) => {
+    const root = await workspaceWith({ ...files, [path]: text });
+    expect(mayHavePictures(workspaceAt(root), settings(false))).toBe(may);
+  });
+
+  it("is true for every note that may have code", async () => {
+    const root = await workspaceWith(files);
+    expect(mayHavePictures(workspaceAt(root), settings(true))).toBe(true);
+  });
 });
 
 describe("what bundles are made from", () => {
