@@ -23,8 +23,9 @@ type Part = "prepare" | "start" | "pages" | "join";
 function partOf(stage: string): Part {
   if (stage.startsWith("ingest:") || ["related", "map", "likeness"].includes(stage))
     return "prepare";
-  if (stage === "start and bundles") return "start";
-  return stage === "pages" ? "pages" : "join";
+  if (/\bbundles$/.test(stage)) return "start";
+  // Packs for reading offline are those of a partition, but for a few.
+  return ["pages", "offprint:offline-files"].includes(stage) ? "pages" : "join";
 }
 
 /**

@@ -13,7 +13,7 @@ export function scaleSection({ archives }: RecordedResults): string {
   if (!model) return "Two archives of made papers must be measured first.\n\n";
   return [
     ...(parts ? measuredParts(parts) : []),
-    `What larger archives would take, by measurements of ${model.of.map(count).join(" and ")} made papers: each part of the work is expected to grow by the power by which it grew from the one to the other, and at least in proportion. arXiv has 2.9 million papers. Hours of processor time on the busiest machine, where reading the seeds, comparing papers, the search index and the packs are the work of one; in brackets those of all machines together:`,
+    `What larger archives would take, by measurements of ${model.of.map(count).join(" and ")} made papers: each part of the work is expected to grow by the power by which it grew from the one to the other, and at least in proportion. arXiv has 2.9 million papers. Hours of processor time on the busiest machine, where reading the seeds, comparing papers and the search index are the work of one; in brackets those of all machines together:`,
     table(
       ["papers", ...machines.map((count) => (count === 1 ? "1 machine" : `${count} machines`))],
       sizes.map((papers) => [
