@@ -45,7 +45,7 @@ export interface ResultBlock {
 function blockSizeFor(total: number): number {
   if (total <= 1000) return 1;
   if (total <= 2000) return 2;
-  if (total <= 5000) return 4;
+  if (total <= 12_000) return 4;
   if (total <= 20_000) return 5;
   return total <= 50_000 ? 8 : 10;
 }
