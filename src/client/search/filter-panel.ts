@@ -12,16 +12,14 @@ const mostForOpenFilters = 10_000;
 
 /** The filters of the latest answer. */
 export interface FilterPanel {
-  /** What the next search must count: the values of the filters if they are open or are going to be. */
-  counts: () => { facets: boolean; authors: boolean };
+  /** What the next search among so many papers must count: the values of the filters if they are open or are going to be. */
+  counts: (total: number) => { facets: boolean; authors: boolean };
   /** Shows the filters of an answer, or that there are some, which are counted when a reader opens them. */
   show: (answer: SearchAnswer, known: { counted: boolean; hasAuthors: boolean }) => void;
 }
 
 /** What the filters need of the page. */
 interface PanelContext {
-  /** How many papers the archive has. */
-  total: number;
   state: () => SearchState;
   searchFor: (next: SearchState) => void;
   /** Searches again, and shows all of the answer. */
@@ -33,7 +31,7 @@ interface PanelContext {
 /** The filters in the page's HTML. */
 export function createFilterPanel(
   { facets, facetLists }: Pick<ReturnType<typeof pageElements>, "facets" | "facetLists">,
-  { total, state, searchFor, searchAgain, count }: PanelContext,
+  { state, searchFor, searchAgain, count }: PanelContext,
 ): FilterPanel {
   const { month: formatMonth } = dateFormats(document.documentElement.lang || "en");
   /** Whether the reader wants authors among the filters, for which another file is loaded. */
@@ -42,7 +40,7 @@ export function createFilterPanel(
   let hasCounted = false;
   const isWide = () => matchMedia(wideScreen).matches;
 
-  function wantsValues(): boolean {
+  function wantsValues(total: number): boolean {
     if (hasFilters(state().selection)) return true;
     return facets.hidden ? total <= mostForOpenFilters && isWide() : facets.open;
   }
@@ -78,9 +76,9 @@ export function createFilterPanel(
   });
 
   return {
-    counts: () => {
+    counts: (total) => {
       wantsAuthors ||= state().selection.author.length > 0;
-      return { facets: wantsValues(), authors: wantsAuthors };
+      return { facets: wantsValues(total), authors: wantsAuthors };
     },
     show: (answer, { counted, hasAuthors }) => {
       hasCounted = counted;

@@ -48,7 +48,6 @@ let generation = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const filters = createFilterPanel(page, {
-  total,
   state: () => state,
   searchFor: (next) => searchFor(next),
   searchAgain: () => void run(false),
@@ -80,7 +79,7 @@ async function run(typing: boolean, position = topOfList, isRetry = false): Prom
   const announcing = announceSearch(isCurrent);
   try {
     const site = await index.open();
-    const counts = filters.counts();
+    const counts = filters.counts(site.archive.total);
     const answer = await search(site, { ...state, typing, ...counts });
     if (!isCurrent()) return;
     await results.show(answer, position.shown, {
@@ -151,7 +150,7 @@ async function countFilters(): Promise<void> {
     const answer = await search(site, {
       ...state,
       typing: false,
-      ...filters.counts(),
+      ...filters.counts(site.archive.total),
       facets: true,
     });
     if (!isCurrent()) return;
