@@ -96,7 +96,10 @@ function bundleMeanwhile({ fresh, ...options }: BuildOptions, key: SiteKey | und
   const workspace = workspaceAt(options.root, engine);
   const site = readSite(workspace).value;
   if (site && !mayHavePictures(workspace, site))
-    beginBundles(options, key.bundle, defined({ fresh }));
+    beginBundles(options, key.bundle, {
+      ...defined({ fresh }),
+      present: () => keyOf(options)?.bundle,
+    });
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */

@@ -16,12 +16,12 @@ const inWork = new Map<string, Promise<boolean>>();
 
 /**
  * Begins to make the bundles of a site in a process of its own, as they do not depend on the papers. With `fresh`, also
- * if there are some that were made from the same.
+ * if there are some that were made from the same. `present` is the key of what there is now.
  */
 export function beginBundles(
   { root, base, address }: SiteToBundle,
   key: string,
-  { fresh = false }: { fresh?: boolean } = {},
+  { fresh = false, present }: { fresh?: boolean; present?: () => string | undefined } = {},
 ): void {
   if (inWork.has(key)) return;
   if (fresh) dropBundle({ root }, key);
@@ -47,7 +47,12 @@ export function beginBundles(
       child.once("error", () => done(false));
       child.once("close", () => done(false));
       child.once("message", (value) => {
-        const isKept = Reflect.get(Object(value), "isKept") === true;
+        let isKept = Reflect.get(Object(value), "isKept") === true;
+        // What was edited meanwhile may be in them or not.
+        if (isKept && present && present() !== key) {
+          dropBundle({ root }, key);
+          isKept = false;
+        }
         if (isKept) process.stderr.write(Buffer.concat(printed));
         done(isKept);
       });

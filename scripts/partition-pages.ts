@@ -6,6 +6,7 @@ import { leaveOutConflicts, leftOutParts } from "../src/astro/integrations/left-
 import { samePartitions } from "../src/astro/integrations/part-of-pages.ts";
 import type { SitePart } from "../src/astro/integrations/site-part.ts";
 import { writePages } from "../src/astro/integrations/write-pages.ts";
+import { defined } from "../src/schemas/defined.ts";
 import { dropBundle, keepBundle, openBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import type { Partitions } from "../src/workspace/partitions/partitions.ts";
@@ -58,7 +59,11 @@ export async function withPages<T>(
       takeReport();
       const gathered = await madeByAstro({ root, stage, base, address }, before, key);
       const done = await work();
-      if (key !== undefined && gathered) await keepBundle({ root }, key, gathered);
+      // What was edited meanwhile may be in the bundles or not.
+      const isSettled =
+        leftOutParts().size === 0 &&
+        siteOfPartitions(root, defined({ base, address })).bundle === key;
+      if (key !== undefined && gathered && isSettled) await keepBundle({ root }, key, gathered);
       return done;
     } finally {
       await remove();

@@ -10,6 +10,9 @@ export function patienceFor(papers: number): number {
   return least + papers * eachPaper;
 }
 
+/** Time in which the machine sleeps or the command is stopped counts as one tick at most. */
+const ticks = 20;
+
 /** Waits for another process. */
 export interface Watch {
   /** It has said something, so its time begins anew. */
@@ -24,14 +27,20 @@ export interface Watch {
 export function watchSilence(patience: number, silent: () => void): Watch {
   let timer: NodeJS.Timeout | undefined;
   const end = () => {
-    clearTimeout(timer);
+    clearInterval(timer);
     timer = undefined;
   };
   return {
     isOn: () => timer !== undefined,
     heard: () => {
       end();
-      timer = setTimeout(silent, patience);
+      let left = ticks;
+      timer = setInterval(() => {
+        left -= 1;
+        if (left > 0) return;
+        end();
+        silent();
+      }, patience / ticks);
       timer.unref();
     },
     end,

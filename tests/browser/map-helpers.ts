@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 
 /** A picture of the map once it no longer changes: it is drawn in the frames after a change. */
 export async function drawn(page: Page): Promise<Buffer> {
@@ -12,6 +13,13 @@ export async function drawn(page: Page): Promise<Buffer> {
     last = next;
   }
   throw new Error("The map does not come to rest.");
+}
+
+/** Whether nobody sees a difference: the browser rounds the edges of what it draws anew by a shade. */
+export async function looksLike(one: Buffer, other: Buffer): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((picture) => sharp(picture).raw().toBuffer()));
+  if (!a || !b || a.length !== b.length) return false;
+  return a.every((shade, at) => Math.abs(shade - (b[at] ?? 0)) <= 2);
 }
 
 /** The papers' positions on the screen, in pixels. */
