@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
-import { report, silentPageMaker } from "../../schemas/rules.ts";
+import { report, silentProcess } from "../../schemas/rules.ts";
 import { entriesIn } from "../../workspace/archive-size.ts";
 import type { KeptBundle } from "../../workspace/bundle/kept-bundles.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
@@ -80,7 +80,7 @@ async function made(
   const patience = given ?? patienceFor(papers);
   const silent = () => {
     const params = { time: minutesOf(patience) };
-    reportMessages([report(silentPageMaker, params, { file: "dist/" })]);
+    reportMessages([report(silentProcess, params, { file: "dist/" })]);
   };
   const makers = Array.from({ length: count }, (_, at) =>
     startMaker(

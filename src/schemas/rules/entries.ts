@@ -41,7 +41,7 @@ export const noSearchIndex: Rule<{ reason: string }> = {
 };
 
 /** A process that makes pages, one of several, said nothing for so long that the build went on without it. */
-export const silentPageMaker: Rule<{ time: string }> = {
+export const silentProcess: Rule<{ time: string }> = {
   name: "silent-process",
   severity: "warning",
   message: ({ time }) =>
