@@ -56,6 +56,14 @@ describe("an abstract in a feed", () => {
     expect(renderForFeed(markdown, { brief: true }).text).toBe(text);
   });
 
+  it.each([
+    ["*first*\n*second*", /first<[^\n]*>\s+<[^\n]*>second/],
+    ["**first**\n[second](https://x.org/)", /first<[^\n]*>\s+<[^\n]*>second/],
+  ])("keeps the space between two words: %j", (markdown, words) => {
+    const marked = [item("a", renderForFeed(markdown))];
+    for (const write of [atomFeed, rssFeed]) expect(write(info, marked)).toMatch(words);
+  });
+
   it("has no line that only indents", () => {
     for (const write of [atomFeed, rssFeed]) {
       const xml = write(info, items);

@@ -299,6 +299,18 @@ describe("a list without files of citations", () => {
     expect(titlesIn(withoutHost(text))).toEqual(titlesIn(withoutHost(all)));
   });
 
+  it("exports nothing if the files no longer have all papers of the archive", async () => {
+    const { page } = await open(address);
+    await page.locator(part).evaluate((list) => {
+      list.setAttribute("data-ids", "all");
+      list.setAttribute("data-total", "99999");
+    });
+    await page.locator(part).getByRole("link", { name: "RIS" }).click();
+    await page.waitForFunction(() =>
+      document.querySelector("[data-cite-status]")?.textContent?.startsWith("Nichts"),
+    );
+  });
+
   it("says so if a paper cannot be loaded, and exports nothing", async () => {
     const { page } = await open(address);
     await page.route("**/data/papers/**", (route) => route.abort());

@@ -74,9 +74,9 @@ export function lastChange(items: readonly FeedItem[]): Date {
 /** Feed validators take earlier dates for mistakes. The oldest date, and that of undated papers. */
 export const oldest = new Date("1990-01-01T00:00:00Z");
 
-/** The XML of a feed without what only indents it, an item a line. */
+/** The XML of a feed without what only indents it. A line break stays, since it may be the space between two words of a text. */
 export function compactXml(xml: string): string {
-  return xml.replace(/>\s*\n\s*</g, "><").replaceAll(/<(?:entry|item)>/g, "\n$&");
+  return xml.replace(/>\s*\n\s*</g, ">\n<");
 }
 
 /** Without the characters that XML cannot hold even when they are escaped. */

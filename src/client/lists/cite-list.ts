@@ -37,7 +37,11 @@ async function exportList(part: HTMLElement, extension: string): Promise<string>
   const { citationFormats } = await import("../../archive/citations/index.ts");
   const format = citationFormats.find((one) => one.extension === extension);
   if (!format) throw new Error(`There is no format ${extension}.`);
-  const citations = (await cardsOf(part.dataset["ids"], Number(cardFiles))).map((card) =>
+  const cards = await cardsOf(part.dataset["ids"], Number(cardFiles));
+  // An archive that was published again since the page was loaded may have its papers in more files.
+  if (cards.length < Number(part.dataset["total"] ?? 0))
+    throw new Error("Some papers of the archive could not be loaded.");
+  const citations = cards.map((card) =>
     citationOfCard(card, new URL(addresses.paper(card.id), location.href).href),
   );
   downloadFile(`${citeList}.${extension}`, format.mediaType, format.write(citations));

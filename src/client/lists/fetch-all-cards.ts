@@ -1,11 +1,16 @@
-import type { PaperCard } from "../../archive/paper-cards.ts";
+import type { CardFile, PaperCard } from "../../archive/paper-cards.ts";
 import { fetchFile } from "../library/ui/fetch-cards.ts";
+
+/** Browsers refuse requests when there are thousands. */
+const atOnce = 16;
 
 /** What the archive knows about all papers, the newest first. Throws if a file cannot be loaded. */
 export async function fetchAllCards(fileCount: number): Promise<PaperCard[]> {
-  const all = await Promise.all(
-    Array.from({ length: fileCount }, (_, number) => fetchFile(number)),
-  );
+  const all: CardFile[] = [];
+  for (let from = 0; from < fileCount; from += atOnce) {
+    const length = Math.min(atOnce, fileCount - from);
+    all.push(...(await Promise.all(Array.from({ length }, (_, at) => fetchFile(from + at)))));
+  }
   const dateOf = ({ published, listed }: PaperCard) => published ?? listed ?? "";
   return all
     .flatMap(({ papers }) => papers)

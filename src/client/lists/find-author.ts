@@ -10,11 +10,17 @@ const find = () => {
   if (!list || key === "" || document.getElementById(key)) return;
   const page = pageOfAuthor(Number(list.dataset["pagesOfAuthors"]), key);
   const { page: here, search = "" } = list.dataset;
-  const name = encodeURIComponent(`author:"${key.replaceAll("-", " ")}"`);
+  const name = encodeURIComponent(`author:"${nameIn(key)}"`);
   location.replace(page === Number(here) ? `${search}?q=${name}` : `../part-${page}/#${key}`);
 };
 addEventListener("hashchange", find);
 find();
+
+/** The words of a key. Ids of namesakes and hashes are no part of a name. */
+function nameIn(key: string): string {
+  const words = key.split("-").filter((word) => !/\d/.test(word));
+  return words.join(" ") || key;
+}
 
 function keyIn(hash: string): string {
   try {

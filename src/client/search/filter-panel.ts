@@ -42,7 +42,7 @@ export function createFilterPanel(
 
   function wantsValues(total: number): boolean {
     if (hasFilters(state().selection)) return true;
-    return facets.hidden ? total <= mostForOpenFilters && isWide() : facets.open;
+    return facets.open || (facets.hidden && total <= mostForOpenFilters && isWide());
   }
 
   function showCounted(answer: SearchAnswer, hasAuthors: boolean): void {
@@ -65,7 +65,6 @@ export function createFilterPanel(
 
   function offer(answer: SearchAnswer): void {
     facetLists.replaceChildren();
-    if (facets.hidden) facets.open = false;
     facets.hidden = answer.papers.length === 0;
     // They may have been opened during the search.
     if (facets.open) count();

@@ -156,7 +156,13 @@ async function countFilters(): Promise<void> {
     if (!isCurrent()) return;
     filters.show(answer, { counted: true, hasAuthors: site.archive.authors > 1 });
   } catch (error) {
-    if (isCurrent()) await showFailure(error, isCurrent);
+    if (!isCurrent()) return;
+    // Another build is published: its results are others, too.
+    if (error instanceof MissingPartError && navigator.onLine) {
+      index.close();
+      return run(false);
+    }
+    await showFailure(error, isCurrent);
   }
 }
 
