@@ -37,6 +37,12 @@ const hangsAtFirst = `${beginning}process.on("message", ({ type }) => {
   if (type === "pages") for (;;);
 });
 `;
+const staysAtEnd = `${beginning}process.on("message", ({ type }) => {
+  if (type === "begin") ready();
+  if (type === "pages") process.send({ type: "made", left: [], pages: 1, messages: [] });
+  if (type === "end") process.send({ type: "ended" }, () => setInterval(() => {}, 1000));
+});
+`;
 const neverBegins = "for (;;);\n";
 
 /** In milliseconds. */
@@ -68,6 +74,26 @@ it.each([
   expect(await maker.make(["/c/"])).toBeUndefined();
   expect(await maker.end()).toBeUndefined();
   expect(silences).toBe(patience === short ? 1 : 0);
+});
+
+it("ends a process that has made its pages, but stays, and says nothing of it", async () => {
+  const root = await workspaceWith({ "program.mjs": staysAtEnd });
+  const record = join(root, "record.json");
+  let silences = 0;
+  const maker = startMaker(
+    { root, stage: join(root, "site"), bundle: { server: root, facts }, record },
+    {
+      program: join(root, "program.mjs"),
+      papers: 1,
+      patience: short,
+      silent: () => {
+        silences += 1;
+      },
+    },
+  );
+  expect(await maker.make(["/a/"])).toMatchObject({ left: [], pages: 1 });
+  await maker.end();
+  expect(silences).toBe(0);
 });
 
 function pathTo(pathname: string): Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number] {

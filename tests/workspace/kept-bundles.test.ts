@@ -103,6 +103,21 @@ describe("bundles of earlier builds", () => {
     expect(readdirSync(join(root, ".cache/bundles")).sort()).toEqual(["1", "3", "4", "5"]);
   });
 
+  it("are not pushed out by what processes that ended early have gathered", async () => {
+    const { root } = await withBundles("1", "2", "3");
+    // No process has this id: it is above what systems give.
+    for (const pid of [2 ** 30, 2 ** 30 + 1]) {
+      mkdirSync(join(root, `.cache/bundles/next-${pid}/stage`), { recursive: true });
+    }
+    mkdirSync(join(root, `.cache/bundles/next-${process.ppid}`));
+    mkdirSync(join(root, "more"));
+    writeFileSync(join(root, "more/entry.mjs"), "");
+    gatherBundle({ root }, "server", join(root, "more"), ["entry.mjs"]);
+    await keepBundle({ root }, "4", { facts, messages });
+    const kept = ["1", "2", "3", "4", `next-${process.ppid}`];
+    expect(readdirSync(join(root, ".cache/bundles")).sort()).toEqual(kept);
+  });
+
   it("are gone when a build could not use them", async () => {
     const { root } = await withBundles("key");
     dropBundle({ root }, "key");

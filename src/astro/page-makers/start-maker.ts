@@ -42,12 +42,14 @@ export function startMaker(
   task: MakerTask,
   { program = script, papers, patience, silent }: MakerOptions,
 ): PageMaker {
+  let isWhole = false;
   const child = fork(program, {
     cwd: task.root,
     execArgv: [...process.execArgv, ...heapOption(papers)],
   });
   const watch = watchSilence(patience, () => {
-    silent();
+    // A process that has made all of its pages, but stays, is only ended.
+    if (!isWhole) silent();
     child.kill("SIGKILL");
   });
   const say = (message: ToMaker) => {
@@ -63,14 +65,16 @@ export function startMaker(
   }
   let isEnded = false;
   let answer: ((said: MadePages | undefined) => void) | undefined;
-  let isWhole = false;
   const ready = Promise.withResolvers<void>();
   child.on("message", (value) => {
     watch.end();
     const said = fromMaker.parse(value);
     if (said.type === "ready") ready.resolve();
     if (said.type === "made") answer?.(said);
-    if (said.type === "ended") isWhole = true;
+    if (said.type === "ended") {
+      isWhole = true;
+      watch.heard();
+    }
   });
   const ended = whenEnded(child).then(() => {
     watch.end();

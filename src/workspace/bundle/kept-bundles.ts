@@ -5,6 +5,7 @@ import { z } from "zod";
 import { digestOf } from "../checksums.ts";
 import { filesUnder } from "../files-under.ts";
 import { linkFile } from "../link-file.ts";
+import { isAlive } from "../lock-holder.ts";
 import type { Workspace } from "../paths.ts";
 import { recordedMessage } from "../unchanged/record.ts";
 import { writeFileAtomic } from "../write-file.ts";
@@ -122,10 +123,23 @@ export function dropBundle(workspace: Pick<Workspace, "root">, key: string): voi
   rmSync(join(folderOf(workspace), nameOf(key)), { recursive: true, force: true });
 }
 
+/** A folder of a process that gathers bundles. */
+const gathered = /^next-(\d+)$/;
+
+/** Whether the process that gathered bundles in a folder ended before they were complete. */
+function isLeft(name: string): boolean {
+  const pid = gathered.exec(name)?.[1];
+  return pid !== undefined && !isAlive(Number(pid));
+}
+
 function removeOldest(workspace: Pick<Workspace, "root">): void {
   const folder = folderOf(workspace);
   if (!existsSync(folder)) return;
-  const used = readdirSync(folder)
+  const names = readdirSync(folder);
+  for (const name of names.filter(isLeft))
+    rmSync(join(folder, name), { recursive: true, force: true });
+  const used = names
+    .filter((name) => !gathered.test(name))
     .map((name) => join(folder, name))
     .map((path) => ({ path, time: statSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time);
