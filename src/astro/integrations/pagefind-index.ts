@@ -9,39 +9,33 @@ import { giveFile } from "../../workspace/unchanged/last-pages.ts";
 import { besidePages, startBesidePages, stopBesidePages } from "./beside-pages.ts";
 import { reportMessages } from "./build-report.ts";
 import { keptFiles } from "./kept-files.ts";
-import type { SitePart } from "./site-part.ts";
+import { configuredPart, type SitePart } from "./site-part.ts";
 
 /**
  * Writes the search index when the site is built: from the entries, not from the pages, and in a process
  * beside them. If that fails, the site is built without it, and the failure is reported.
  */
 export function pagefindIndex(): SitePart {
-  let root = "";
-  return {
-    name: "offprint:pagefind-index",
-    hooks: {
-      "astro:config:done": ({ config }) => {
-        root = fileURLToPath(config.root);
-      },
-      "astro:build:start": () => beginIndex(root),
-      "astro:build:done": async ({ dir }) => {
-        try {
-          const written = await besidePages()?.search;
-          if (!written) return;
-          reportMessages(written.messages);
-          const folder = fileURLToPath(dir);
-          takeSame(written.same, folder);
-          await moveFiles(madeIn(root), folder);
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
-          reportMessages([report(noSearchIndex, { reason }, { file: "dist/search/" })]);
-        } finally {
-          stopBesidePages();
-          await rm(madeIn(root), { recursive: true, force: true });
-        }
-      },
+  return configuredPart("offprint:pagefind-index", (settled) => ({
+    "astro:build:start": () => beginIndex(fileURLToPath(settled().root)),
+    "astro:build:done": async ({ dir }) => {
+      const root = fileURLToPath(settled().root);
+      try {
+        const written = await besidePages()?.search;
+        if (!written) return;
+        reportMessages(written.messages);
+        const folder = fileURLToPath(dir);
+        takeSame(written.same, folder);
+        await moveFiles(madeIn(root), folder);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        reportMessages([report(noSearchIndex, { reason }, { file: "dist/search/" })]);
+      } finally {
+        stopBesidePages();
+        await rm(madeIn(root), { recursive: true, force: true });
+      }
     },
-  };
+  }));
 }
 
 /** Starts what is made beside the pages, unless this build has started it before its bundles were ready. */

@@ -20,3 +20,24 @@ export interface SitePart {
     "astro:build:done"?: (options: { dir: URL }) => void | Promise<void>;
   };
 }
+
+/** A part whose steps ask for the configuration, which is settled before any of them. */
+export function configuredPart(
+  name: string,
+  stepsOf: (settled: () => SiteConfig) => Omit<SitePart["hooks"], "astro:config:done">,
+): SitePart {
+  let config: SiteConfig | undefined;
+  const settled = () => {
+    if (!config) throw new Error(`${name} has a step before the configuration is settled.`);
+    return config;
+  };
+  return {
+    name,
+    hooks: {
+      "astro:config:done": (done) => {
+        config = done.config;
+      },
+      ...stepsOf(settled),
+    },
+  };
+}

@@ -7,53 +7,44 @@ import { filesUnder } from "../../workspace/files-under.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { isOpenedAsFiles } from "./as-files.ts";
 import { keptFiles } from "./kept-files.ts";
-import type { SitePart } from "./site-part.ts";
+import { configuredPart, type SitePart } from "./site-part.ts";
 
 /** In bytes. The head of a page begins with what is asked for here. */
 const beginning = 8192;
 
 /** Writes the sitemap of a finished site that has an address. */
 export function sitemap(): SitePart {
-  let projectRoot = "";
-  let address: string | undefined;
-  let base = "/";
-  return {
-    name: "offprint:sitemap",
-    hooks: {
-      "astro:config:done": ({ config }) => {
-        projectRoot = fileURLToPath(config.root);
-        address = config.site;
-        base = `/${config.base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
-      },
-      "astro:build:done": async ({ dir }) => {
-        if (address === undefined || isOpenedAsFiles()) return;
-        const { changedPapers } = await import("../../workspace/changed-papers.ts");
-        const folder = fileURLToPath(dir);
-        const root = new URL(base, address).href;
-        const changed = await changedPapers(workspaceAt(projectRoot));
-        const days = new Map([...changed].map(([id, day]) => [`papers/${id}/`, day]));
-        const own: SitemapPage[] = [];
-        const last = keptFiles();
-        const known = await addressesOf(last?.folder);
-        for (const path of filesUnder(folder)) {
-          if (!path.endsWith("index.html")) continue;
-          const page = path.slice(0, -"index.html".length);
-          const canonical = last?.paths.has(path)
-            ? known.get(decoded(root) + page)
-            : canonicalOf(beginningOf(join(folder, path)));
-          // A page that names another one is a copy, and one that names none asks not to be found.
-          if (canonical !== undefined && decoded(canonical) === decoded(root) + page)
-            own.push({
-              address: canonical,
-              changed: days.get(page),
-            });
-        }
-        for (const { name, text } of sitemapFiles(own, (file) => root + file)) {
-          await writeFile(join(folder, name), text);
-        }
-      },
+  return configuredPart("offprint:sitemap", (settled) => ({
+    "astro:build:done": async ({ dir }) => {
+      const config = settled();
+      if (config.site === undefined || isOpenedAsFiles()) return;
+      const base = `/${config.base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+      const { changedPapers } = await import("../../workspace/changed-papers.ts");
+      const folder = fileURLToPath(dir);
+      const root = new URL(base, config.site).href;
+      const changed = await changedPapers(workspaceAt(fileURLToPath(config.root)));
+      const days = new Map([...changed].map(([id, day]) => [`papers/${id}/`, day]));
+      const own: SitemapPage[] = [];
+      const last = keptFiles();
+      const known = await addressesOf(last?.folder);
+      for (const path of filesUnder(folder)) {
+        if (!path.endsWith("index.html")) continue;
+        const page = path.slice(0, -"index.html".length);
+        const canonical = last?.paths.has(path)
+          ? known.get(decoded(root) + page)
+          : canonicalOf(beginningOf(join(folder, path)));
+        // A page that names another one is a copy, and one that names none asks not to be found.
+        if (canonical !== undefined && decoded(canonical) === decoded(root) + page)
+          own.push({
+            address: canonical,
+            changed: days.get(page),
+          });
+      }
+      for (const { name, text } of sitemapFiles(own, (file) => root + file)) {
+        await writeFile(join(folder, name), text);
+      }
     },
-  };
+  }));
 }
 
 /** The addresses in the sitemap of a site, by what they are without escapes. */

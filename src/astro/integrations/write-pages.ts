@@ -8,7 +8,7 @@ import { filesUnder } from "../../workspace/files-under.ts";
 import { bundleRecord } from "./bundle-record.ts";
 import { type PageBody, readBody } from "./page-body.ts";
 import { fileOf, plain } from "./page-file.ts";
-import type { SiteConfig, SitePart } from "./site-part.ts";
+import { configuredPart, type SiteConfig, type SitePart } from "./site-part.ts";
 
 type PagePath = Awaited<ReturnType<AstroPrerenderer["getStaticPaths"]>>[number];
 
@@ -26,19 +26,10 @@ export interface Target {
  * time of a page. What is unusual, such as a redirect or two pages at one address, is left to Astro.
  */
 export function writePages(): SitePart {
-  let config: SiteConfig | undefined;
-  return {
-    name: "offprint:write-pages",
-    hooks: {
-      "astro:config:done": (done) => {
-        config = done.config;
-      },
-      "astro:build:start": ({ setPrerenderer }) => {
-        const settled = config;
-        if (settled) setPrerenderer((inner) => writing(inner, () => targetOf(settled)));
-      },
-    },
-  };
+  return configuredPart("offprint:write-pages", (settled) => ({
+    "astro:build:start": ({ setPrerenderer }) =>
+      setPrerenderer((inner) => writing(inner, () => targetOf(settled()))),
+  }));
 }
 
 /** What pages of a site are written by. */

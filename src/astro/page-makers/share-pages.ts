@@ -10,7 +10,7 @@ import { workspaceAt } from "../../workspace/paths.ts";
 import { minutesOf, patienceFor } from "../../workspace/patience.ts";
 import { countPage, reportMessages } from "../integrations/build-report.ts";
 import type { ReusedPages } from "../integrations/reused-pages.ts";
-import type { SiteConfig, SitePart } from "../integrations/site-part.ts";
+import { configuredPart, type SiteConfig, type SitePart } from "../integrations/site-part.ts";
 import { sorted, targetOf } from "../integrations/write-pages.ts";
 import { type PageMaker, startMaker } from "./start-maker.ts";
 
@@ -41,24 +41,15 @@ const inBatch = 100;
  * unusual with them or a process has failed, are made here.
  */
 export function sharePages(shared: SharedPages): SitePart {
-  let config: SiteConfig | undefined;
-  return {
-    name: "offprint:share-pages",
-    hooks: {
-      "astro:config:done": (done) => {
-        config = done.config;
-      },
-      "astro:build:start": ({ setPrerenderer }) => {
-        const settled = config;
-        if (!settled) return;
-        setPrerenderer((inner) => ({
-          ...inner,
-          name: "offprint:share-pages",
-          getStaticPaths: async () => made(await inner.getStaticPaths(), settled, shared),
-        }));
-      },
-    },
-  };
+  const name = "offprint:share-pages";
+  return configuredPart(name, (settled) => ({
+    "astro:build:start": ({ setPrerenderer }) =>
+      setPrerenderer((inner) => ({
+        ...inner,
+        name,
+        getStaticPaths: async () => made(await inner.getStaticPaths(), settled(), shared),
+      })),
+  }));
 }
 
 /** Makes pages, and returns those that are left. */
