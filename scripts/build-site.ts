@@ -93,7 +93,7 @@ export async function buildSite({
   const folder = resolve(root, outDir ?? "dist");
   console.log("Building the pages and the search index…");
   const timed = stageTimer();
-  let progress = showPages(folder, () => timed("start and bundles"));
+  let progress = showPages(folder, () => timed("start"));
   if (asFiles) openAsFiles();
   // A value from a test runner or a shell would make Astro build a preview for development.
   process.env["NODE_ENV"] = "production";

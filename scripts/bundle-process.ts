@@ -22,6 +22,6 @@ const timed = stageTimer();
 const { key, root, base, address } = task.parse(JSON.parse(process.argv[2] ?? ""));
 const bundle = await bundleWithAstro({ root, base, address });
 if (bundle) await keepBundle({ root }, key, bundle);
-timed("start and bundles");
+timed("bundles");
 // The threads of the bundler take a while to end, for which nobody has to wait.
 process.send?.({ isKept: bundle !== undefined }, () => process.exit());

@@ -23,7 +23,7 @@ type Part = "prepare" | "start" | "pages" | "join";
 function partOf(stage: string): Part {
   if (stage.startsWith("ingest:") || ["related", "map", "likeness"].includes(stage))
     return "prepare";
-  if (/\bbundles$/.test(stage)) return "start";
+  if (stage === "start" || stage === "bundles") return "start";
   // Packs for reading offline are those of a partition, but for a few.
   return ["pages", "offprint:offline-files"].includes(stage) ? "pages" : "join";
 }

@@ -50,6 +50,8 @@ function sizeInWords({ pages, files, bytes }: SiteSize, papers: number): string 
 }
 
 const stageNames: Readonly<Record<string, string>> = {
+  start: "start, and waiting for bundles",
+  bundles: "bundles, beside",
   related: "related papers, beside",
   map: "map, beside",
   likeness: "likeness, beside",

@@ -8,7 +8,8 @@ function archive(papers: number, name = String(papers)): Benched {
   const times = papers / 1000;
   const stages = [
     { stage: "ingest: read", processor: 1 * times ** 2 },
-    { stage: "start and bundles", processor: 5 * times },
+    { stage: "bundles", processor: 3 * times },
+    { stage: "start", processor: 2 * times },
     { stage: "pages", processor: 10 * times ** 0.5 },
     { stage: "search", processor: 2 * times },
     { stage: "offprint:offline-files", processor: 4 * times },
