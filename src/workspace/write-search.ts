@@ -1,6 +1,5 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import type { OwnLexicon } from "../schemas/lexicon.ts";
 import { type PartKind, searchFolder, searchRoot } from "../search/engine/paths.ts";
 import { buildIndex, type SearchIndex } from "../search/index/build-index.ts";
@@ -17,22 +16,19 @@ import {
   writeLexiconPart,
 } from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
-import { TermPacker } from "../search/index/pack-terms.ts";
 import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
-import type { PackedTerms } from "../search/index/paper-terms.ts";
 import type { PartGroups, PartLists } from "../search/index/part-list.ts";
-import { paperTexts, type SearchSource } from "../search/index/record.ts";
-import { resultPaper, textGroups } from "../search/index/result-documents.ts";
+import type { SearchSource } from "../search/index/record.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import { digestOf } from "./checksums.ts";
 import { type IndexCache, noIndexCache } from "./index-cache/index-cache.ts";
 import { IndexFiles, part } from "./index-cache/index-files.ts";
 import { centresIn, englishStems } from "./index-cache/kept-data.ts";
-import { resultBlock } from "./result-blocks.ts";
-import { compressDictionary, compressText } from "./text-dictionary.ts";
+import { compressDictionary } from "./text-dictionary.ts";
 import { mostForPagefind, wordChunks } from "./word-chunks.ts";
 import { readWordVectors } from "./word-vectors.ts";
+import { digestsOf, type Making, type WrittenTexts, writeTexts } from "./write-texts.ts";
 import { writePackedWords, writeWords } from "./write-words.ts";
 
 /** What was written, for reports. Bytes are compressed, as they are served. */
@@ -49,14 +45,6 @@ export type Lexicon = OwnLexicon;
 
 /** In an archive of fewer papers, words find what vectors would, and the vectors of words are most of its files. */
 const leastForVectors = 100;
-
-/** Where an index is written, what of, and what the last build left. */
-interface Making {
-  sources: readonly SearchSource[];
-  topicName: (id: string) => string;
-  files: IndexFiles;
-  cache: IndexCache;
-}
 
 /**
  * Writes the files of a built site that searching loads: chunks of Pagefind's word index, and under
@@ -92,55 +80,6 @@ export async function writeSearch(
   if (digests) await cache.keepWords(digests, words);
   if (key !== undefined) await cache.keepFiles(key, files.list);
   return writtenOf(files.list.length);
-}
-
-/** The words of papers, and the files of their texts: their groups, and how many papers each file has. */
-interface WrittenTexts {
-  words: IndexedWords;
-  texts: PartGroups;
-  blocks: number[];
-}
-
-/** Writes the texts that results show, and finds the words of papers, so that each text is read once. */
-async function writeTexts({ sources, topicName, files, cache }: Making): Promise<WrittenTexts> {
-  const { table, terms: known, names, compounds } = cache.words;
-  const packer = new TermPacker(table, names);
-  const terms: PackedTerms[] = [];
-  const texts: PartGroups = [];
-  const blocks: number[] = [];
-  for (const group of textGroups(sources)) {
-    const parts = group.map((block) => {
-      const papers = block.map(readOnce);
-      for (const { digest, read } of papers) {
-        const kept = digest === undefined ? undefined : known.get(digest);
-        terms.push(kept ?? packer.pack(paperTexts(read(), topicName)));
-      }
-      blocks.push(papers.length);
-      const make = () => JSON.stringify(resultBlock(papers.map(({ read }) => resultPaper(read()))));
-      const digests = digestsOf(papers);
-      const made = digests
-        ? { key: digestOf(JSON.stringify(["block", ...digests])), make }
-        : part(make());
-      return { ...made, compress: compressText };
-    });
-    texts.push(files.addGroup("texts", parts));
-    // Otherwise the process would not notice that the one which started it has ended.
-    if (texts.length % 16 === 0) await setImmediate();
-  }
-  return { words: { table, terms, names, compounds }, texts, blocks };
-}
-
-/** A source whose texts are made when they are first read. */
-function readOnce(source: SearchSource) {
-  let texts: SearchSource | undefined;
-  const read = () => {
-    if (!texts) {
-      const { paper, title, abstract, notes } = source;
-      texts = { paper, title, abstract, notes };
-    }
-    return texts;
-  };
-  return { digest: source.digest, read };
 }
 
 /** Writes everything but the texts of results. */
@@ -246,10 +185,4 @@ function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): L
     occurrences: (key) => occurrencesOf(words, key),
     frequent: new Set(frequent),
   });
-}
-
-/** The digests of sources; undefined if one has none. */
-function digestsOf(sources: readonly { digest?: string | undefined }[]): string[] | undefined {
-  const digests = sources.flatMap(({ digest }) => digest ?? []);
-  return digests.length === sources.length ? digests : undefined;
 }

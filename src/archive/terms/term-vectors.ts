@@ -2,6 +2,7 @@ import { knownTerm } from "./background.ts";
 import { basePapers } from "./base-papers.ts";
 import { type CountedTerms, countTerms, topicOfKey } from "./count-terms.ts";
 import { frequencyStep } from "./frequency-step.ts";
+import { heaviestTerms } from "./heaviest-terms.ts";
 import type { PaperTexts } from "./paper-texts.ts";
 import { TermRows } from "./term-rows.ts";
 
@@ -144,7 +145,7 @@ function weigher(
     }
     return ofTerm * (presence[at] ?? 0);
   };
-  const [known, unknown] = [heaviest(), heaviest()];
+  const [known, unknown] = [heaviestTerms(), heaviestTerms()];
   return (paper) => {
     const start = starts[paper] ?? 0;
     // Of a paper that is not in the base, a term that one paper of the base has is one of two papers.
@@ -190,42 +191,6 @@ function sameRows(
     if (row < 0 || before.texts[row] !== texts[paper]) return -1;
     return vectors.inBase[row] === inBase[paper] && hasAll(paper) ? row : -1;
   });
-}
-
-interface Heaviest {
-  /** Takes a term by its place in the text, below 2^16. */
-  add: (place: number, weight: number) => void;
-  /** The places of the heaviest terms, at most so many; of equal ones, first those that come first. Begins again. */
-  take: (most: number) => number[];
-}
-
-/** A sorted list of one number for each term, because sorting objects takes several times as long. */
-function heaviest(): Heaviest {
-  const places = 2 ** 16;
-  let sorted = new Float64Array(1024);
-  let size = 0;
-  return {
-    add: (place, weight) => {
-      if (size === sorted.length) {
-        const former = sorted;
-        sorted = new Float64Array(2 * size);
-        sorted.set(former);
-      }
-      // Weights are below 16. Differences in the last digits between machines are not to decide.
-      sorted[size] = -(
-        Math.round(weight * 2 ** 32) * places +
-        places -
-        1 -
-        Math.min(place, places - 1)
-      );
-      size += 1;
-    },
-    take: (most) => {
-      const taken = sorted.subarray(0, size).sort().subarray(0, most);
-      size = 0;
-      return Array.from(taken, (one) => places - 1 - (-one % places));
-    },
-  };
 }
 
 function frequenciesIn({ keys, starts, terms }: CountedTerms, inBase: Uint32Array): Uint32Array {

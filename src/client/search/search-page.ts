@@ -1,17 +1,13 @@
 import { addressesUnder } from "../../archive/addresses.ts";
 import { searchPage, unavailable } from "../../i18n/strings.ts";
 import { MissingPartError } from "../../search/engine/part-files.ts";
-import {
-  type SearchAnswer,
-  type SortOrder,
-  search,
-  sortOrders,
-} from "../../search/engine/search.ts";
+import { type SearchAnswer, search } from "../../search/engine/search.ts";
 import "../copy-formulas.ts";
 import { thisLibrary } from "../library/ui/this-library.ts";
 import { enableArrowKeys } from "./arrow-keys.ts";
 import { listenToExport, showExport } from "./export-bar.ts";
 import { createFilterPanel } from "./filter-panel.ts";
+import { listenToForm, type SearchManner } from "./listen-to-form.ts";
 import { pageElements } from "./page-elements.ts";
 import { rememberSearch } from "./recent-searches.ts";
 import { createResultList } from "./result-list.ts";
@@ -31,8 +27,6 @@ import { whySearchIsUnavailable } from "./why-unavailable.ts";
 
 /** The search page: reads the search from the address and the form, and shows the results. */
 
-/** Milliseconds without a key press before a search starts. */
-const typingPause = 120;
 /** Milliseconds after which a running search is announced. */
 const announceAfter = 400;
 
@@ -45,7 +39,6 @@ const pageTitle = document.title;
 let state = readState(location.search);
 /** Counts the searches, so that the results of an outdated one are dropped. */
 let generation = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
 
 const filters = createFilterPanel(page, {
   state: () => state,
@@ -189,7 +182,10 @@ async function showMore(): Promise<void> {
 }
 
 /** Runs a search and writes it to the address: as a new history entry, or while typing, in place. */
-function searchFor(next: SearchState, { typing = false, inPlace = false } = {}): void {
+function searchFor(
+  next: SearchState,
+  { typing = false, inPlace = false }: SearchManner = {},
+): void {
   state = next;
   const address = location.pathname + writeState(state);
   if (address !== location.pathname + location.search) {
@@ -206,31 +202,7 @@ function runFromAddress(position: ListPosition): void {
   void run(false, position);
 }
 
-page.input.addEventListener("input", () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    const { value } = page.input;
-    const next = { ...state, text: value.trim(), matchAny: false };
-    searchFor(next, { inPlace: true, typing: !/\s$/.test(value) });
-  }, typingPause);
-});
-
-page.input.form?.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(timer);
-  searchFor({ ...state, text: page.input.value.trim() });
-});
-
-page.sort.addEventListener("change", () => {
-  const sort: SortOrder = sortOrders.find((order) => order === page.sort.value) ?? "relevance";
-  searchFor({ ...state, sort });
-});
-
-page.matchAny.addEventListener("click", () => {
-  page.input.focus();
-  searchFor({ ...state, matchAny: true });
-});
-
+listenToForm(page, { state: () => state, searchFor });
 page.more.querySelector("button")?.addEventListener("click", showMore);
 
 listenToExport(page.citations, {
