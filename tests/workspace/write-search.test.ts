@@ -23,6 +23,7 @@ import {
 } from "../../src/search/engine/term-frequencies.ts";
 import { buildIndex } from "../../src/search/index/build-index.ts";
 import { readEnglishStems } from "../../src/workspace/english-words.ts";
+import { compressText } from "../../src/workspace/text-dictionary.ts";
 import { writeSearch } from "../../src/workspace/write-search.ts";
 import { madeSources, topicName, wordsOf } from "../fixtures/made-search.ts";
 
@@ -155,21 +156,22 @@ describe("the files of the index", () => {
     await expect(broken.words.postings("polici")).rejects.toBeInstanceOf(MissingPartError);
   });
 
-  it.each(["/dictionary/", "/texts/"])(
-    "are asked for again if another page came for %s",
-    async (part) => {
-      let isPortal = true;
-      const open = await openSearch(async (path) =>
-        isPortal && path.includes(part)
-          ? Buffer.from("<!doctype html><title>Log in</title>")
-          : readFileSync(join(folder, path)),
-      );
-      await expect(open.resultDocuments([3])).rejects.toBeInstanceOf(MissingPartError);
-      isPortal = false;
-      const [found] = await open.resultDocuments([3]);
-      expect(found?.paper.id).toBe(sources[3]?.paper.id);
-    },
-  );
+  const portal = Buffer.from("<!doctype html><title>Log in</title>");
+  it.each([
+    ["another page", "/dictionary/", portal],
+    ["another page", "/texts/", portal],
+    // Its stream has no fault.
+    ["a damaged text", "/texts/", compressText('{"papers": [')],
+  ])("are asked for again if %s came for %s", async (_, part, other) => {
+    let isPortal = true;
+    const open = await openSearch(async (path) =>
+      isPortal && path.includes(part) ? other : readFileSync(join(folder, path)),
+    );
+    await expect(open.resultDocuments([3])).rejects.toBeInstanceOf(MissingPartError);
+    isPortal = false;
+    const [found] = await open.resultDocuments([3]);
+    expect(found?.paper.id).toBe(sources[3]?.paper.id);
+  });
 });
 
 describe("words that most papers have", () => {

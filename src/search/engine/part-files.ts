@@ -19,14 +19,30 @@ export type ReadFile = (path: string) => Promise<Uint8Array>;
 /** The index's files, decompressed, each read once. */
 export interface PartFiles {
   get: (path: string) => Promise<Uint8Array>;
-  /** A text that was compressed as if it came after the dictionary in another file. */
+  /** JSON that was compressed as if it came after the dictionary in another file. */
   text: (path: string, dictionary: string) => Promise<string>;
 }
 
 /** Caches the files that `read` returns; a file that failed is read again when it is next needed. */
 export function partFiles(read: ReadFile): PartFiles {
-  const promises = new Map<string, Promise<Uint8Array>>();
-  const once = (path: string, decode: (bytes: Uint8Array) => Promise<Uint8Array>) => {
+  const bytesOf = readOnce<Uint8Array>(read);
+  const textOf = readOnce<string>(read);
+  return {
+    get: (path) => bytesOf(path, (bytes) => decompress([bytes], "gzip")),
+    text: async (path, dictionary) => {
+      // Both are asked for at once.
+      const beginning = bytesOf(dictionary, beginningOfStream);
+      const decode = async (bytes: Uint8Array) =>
+        soundJson(await decompress([await beginning, bytes], deflated));
+      const [text] = await Promise.all([textOf(path, decode), beginning]);
+      return text;
+    },
+  };
+}
+
+function readOnce<T>(read: ReadFile) {
+  const promises = new Map<string, Promise<T>>();
+  return (path: string, decode: (bytes: Uint8Array) => Promise<T>): Promise<T> => {
     const known = promises.get(path);
     if (known) return known;
     const file = read(path)
@@ -38,16 +54,15 @@ export function partFiles(read: ReadFile): PartFiles {
     promises.set(path, file);
     return file;
   };
-  return {
-    get: (path) => once(path, (bytes) => decompress([bytes], "gzip")),
-    text: async (path, dictionary) => {
-      // Both are asked for at once.
-      const beginning = once(dictionary, beginningOfStream);
-      const decode = async (bytes: Uint8Array) => decompress([await beginning, bytes], deflated);
-      const [whole] = await Promise.all([once(path, decode), beginning]);
-      return new TextDecoder("utf-8").decode(whole.subarray(whole.indexOf(0) + 1));
-    },
-  };
+}
+
+/** The JSON after a dictionary. Without a checksum, a damaged stream may be decompressed to something else. */
+function soundJson(whole: Uint8Array): string {
+  const text = new TextDecoder("utf-8", { fatal: true }).decode(
+    whole.subarray(whole.indexOf(0) + 1),
+  );
+  JSON.parse(text);
+  return text;
 }
 
 const deflated = "deflate-raw";
