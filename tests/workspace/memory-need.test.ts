@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tooMuchMemory } from "../../src/workspace/doctor/memory.ts";
-import { heapOption, machineMemory } from "../../src/workspace/machine-memory.ts";
+import { heapOption, machineMemory, makersThatFit } from "../../src/workspace/machine-memory.ts";
 import { memoryFaults, memoryNeeded } from "../../src/workspace/memory-need.ts";
 
 const GB = 1e9;
@@ -78,6 +78,16 @@ describe("a machine for a build", () => {
   ])("with %s gives a process as much as it may need", (_, given, papers, total, heap, most) => {
     const option = heapOption(papers, given, { total: total * 2 ** 30, heap: heap * 2 ** 30 });
     expect(option).toEqual(most === undefined ? [] : [`--max-old-space-size=${most}`]);
+  });
+
+  it.each([
+    [100, 16, 23],
+    [100_000, 16, 3],
+    [100_000, 64, 16],
+    [100_000, 4, 1],
+    [1_000_000, 16, 1],
+  ])("has room for processes that make pages of %i papers: %i GB", (papers, total, most) => {
+    expect(makersThatFit(papers, { total: total * 2 ** 30 })).toBe(most);
   });
 
   it("is this one, with no more free than it has", () => {

@@ -6,6 +6,7 @@ import type { AstroPrerenderer } from "astro";
 import { report, silentProcess } from "../../schemas/rules.ts";
 import { entriesIn } from "../../workspace/archive-size.ts";
 import type { KeptBundle } from "../../workspace/bundle/kept-bundles.ts";
+import { makersThatFit } from "../../workspace/machine-memory.ts";
 import { workspaceAt } from "../../workspace/paths.ts";
 import { minutesOf, patienceFor } from "../../workspace/patience.ts";
 import { countPage, reportMessages } from "../integrations/build-report.ts";
@@ -59,15 +60,17 @@ async function made(
   { processes, bundle, pages, program, patience: given }: SharedPages,
 ): Promise<PagePath[]> {
   const { usual, others } = sorted(paths, targetOf(config));
-  const count = processes ?? worthwhile(usual.length);
-  const present = count > 1 ? bundle() : undefined;
+  const wanted = processes ?? worthwhile(usual.length);
+  const present = wanted > 1 ? bundle() : undefined;
   if (!present) return paths;
   const root = fileURLToPath(config.root);
+  const papers = entriesIn(workspaceAt(root));
+  const count = processes ?? Math.min(wanted, makersThatFit(papers));
+  if (count === 1) return paths;
   const folder = join(root, ".cache/page-makers");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const task = { root, stage: fileURLToPath(config.outDir), bundle: present };
-  const papers = entriesIn(workspaceAt(root));
   const patience = given ?? patienceFor(papers);
   const silent = () => {
     const params = { time: minutesOf(patience) };
