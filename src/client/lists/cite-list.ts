@@ -21,6 +21,8 @@ function startCiting(part: HTMLElement): void {
   };
   for (const link of part.querySelectorAll<HTMLAnchorElement>("a[data-format]")) {
     link.addEventListener("click", (event) => {
+      // A large file is not part of an archive that was downloaded, but all that it is made from is.
+      if ("isFile" in link.dataset && navigator.onLine) return;
       event.preventDefault();
       say(listCitations.making);
       void exportList(part, link.dataset["format"] ?? "").then(say, () =>
