@@ -28,7 +28,8 @@ Options:
   --out FOLDER    where to write the site (default: dist)
   --fresh         make everything again, even what has not changed since the last build
   --processes N   let N processes make the pages (default: one less than this machine has processors if it
-                  has four or more and there are more than 5,000 pages to make, but at most 8; otherwise 1)
+                  has four or more and there are more than 5,000 pages to make, but at most 8,
+                  and not more than its memory has room for; otherwise 1)
   --publish       for a host: end with exit code 1 only if published papers would be missing because of a
                   fault, or if content/site.yaml says "strict: true" and there was an error
   --strict        end with exit code 1 on warnings too
