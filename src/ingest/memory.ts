@@ -3,11 +3,13 @@ import type { Message } from "../schemas/message.ts";
 import type { AssignedTopic } from "../schemas/paper.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import type { KnownGroups } from "./identity/known-groups.ts";
-import type { Bands, NearDuplicate } from "./identity/near-duplicates.ts";
+import type { Bands, ComparedTexts, NearDuplicate } from "./identity/near-duplicates.ts";
 
 /** What pure functions gave before, by digests of what went into them. A value may be forgotten at any time. */
 export interface Remembered<T> {
   get(key: string): T | undefined;
+  /** Whether there is a value, which is not forgotten then although nobody needs it now. */
+  has(key: string): boolean;
   set(key: string, value: T): void;
 }
 
@@ -34,18 +36,20 @@ export interface Memory {
   seeds: Remembered<SeedRecords>;
   topics: Remembered<AssignedTopic[]>;
   bands: Remembered<Bands>;
+  comparedTexts: Remembered<ComparedTexts>;
   nearDuplicates: Remembered<readonly NearDuplicate[]>;
   entries: Remembered<KnownEntry>;
   groups: Remembered<KnownGroups>;
 }
 
-const nothing: Remembered<never> = { get: () => undefined, set: () => {} };
+const nothing: Remembered<never> = { get: () => undefined, has: () => false, set: () => {} };
 
 /** For an ingest that makes everything. */
 export const noMemory: Memory = {
   seeds: nothing,
   topics: nothing,
   bands: nothing,
+  comparedTexts: nothing,
   nearDuplicates: nothing,
   entries: nothing,
   groups: nothing,

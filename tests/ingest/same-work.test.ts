@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandsOf, nearDuplicates } from "../../src/ingest/identity/near-duplicates.ts";
+import { bandsOf, nearDuplicates, similarity } from "../../src/ingest/identity/near-duplicates.ts";
 import { sameWork } from "../../src/ingest/identity/same-work.ts";
 import { wordPairsOf } from "../../src/ingest/identity/word-pairs.ts";
 import type { RawPaper } from "../../src/ingest/raw-paper.ts";
@@ -116,7 +116,10 @@ describe("near-duplicates of texts", () => {
 
   const nearAmong = (texts: readonly string[]) => {
     const pairs = texts.map(wordPairsOf);
-    return nearDuplicates(pairs.map(bandsOf), (at) => pairs[at] ?? new Uint32Array());
+    const none = new Uint32Array();
+    return nearDuplicates(pairs.map(bandsOf), (first, second) =>
+      similarity(pairs[first] ?? none, pairs[second] ?? none),
+    );
   };
 
   it("are found anywhere among the texts when one or two words differ", () => {

@@ -10,6 +10,14 @@ export interface NearDuplicate {
   similarity: number;
 }
 
+/** How similar texts were that were compared. */
+export interface ComparedTexts {
+  /** Their digests. */
+  texts: string[];
+  /** Two places in this list and a similarity, one pair after the other. */
+  pairs: number[];
+}
+
 /** Versions of one abstract reach this similarity; papers of one series do not. */
 export const leastSimilarity = 0.35;
 
@@ -23,12 +31,11 @@ export type Bands = readonly number[];
 
 /**
  * Finds texts that are nearly the same, by MinHash: only texts that share a band are compared, so that the
- * time grows with the number of texts and not with its square. `bands` has those of each text, `pairsOf` gives its
- * word pairs.
+ * time grows with the number of texts and not with its square. `bands` has those of each text.
  */
 export function nearDuplicates(
   bands: readonly Bands[],
-  pairsOf: (text: number) => WordPairs,
+  similarityOf: (first: number, second: number) => number,
 ): NearDuplicate[] {
   const compared = new Set<number>();
   const found: NearDuplicate[] = [];
@@ -36,8 +43,8 @@ export function nearDuplicates(
     const pair = first * bands.length + second;
     if (compared.has(pair)) return;
     compared.add(pair);
-    const similarity = jaccard(pairsOf(first), pairsOf(second));
-    if (similarity >= leastSimilarity) found.push({ first, second, similarity });
+    const share = similarityOf(first, second);
+    if (share >= leastSimilarity) found.push({ first, second, similarity: share });
   };
   for (let band = 0; band < bandsOfText; band++) {
     const buckets = new Map<number, [first: number, last: number]>();
@@ -92,7 +99,7 @@ function signature(pairs: WordPairs): Uint32Array {
 }
 
 /** The share of the numbers in either array that are in both. Both are sorted, without repetitions. */
-function jaccard(a: WordPairs, b: WordPairs): number {
+export function similarity(a: WordPairs, b: WordPairs): number {
   let [shared, inA, inB] = [0, 0, 0];
   while (inA < a.length && inB < b.length) {
     const one = a[inA] ?? 0;

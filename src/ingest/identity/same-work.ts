@@ -6,18 +6,18 @@ import { asciiFold } from "../../text/slug.ts";
 import { digestOf, digestOfBytes, type Memory, noMemory, recall } from "../memory.ts";
 import { noteFile } from "../note-file.ts";
 import type { Paper } from "../paper.ts";
-import { bandsOf, type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
+import { keepComparisons, rememberedComparisons } from "./compared-texts.ts";
+import { bandsOf, type NearDuplicate, nearDuplicates, similarity } from "./near-duplicates.ts";
 import { type WordPairs, wordPairsOf } from "./word-pairs.ts";
+
+type TextMemory = Pick<Memory, "bands" | "comparedTexts" | "nearDuplicates">;
 
 /**
  * Reports papers that may be one work under two titles or from two sources, unless the owner's
  * notes say that they differ. It joins none of them: only ids, titles with abstracts, or the owner
  * can do that.
  */
-export function sameWork(
-  papers: readonly Paper[],
-  memory: Pick<Memory, "bands" | "nearDuplicates"> = noMemory,
-): Message[] {
+export function sameWork(papers: readonly Paper[], memory: TextMemory = noMemory): Message[] {
   const isApart = toldApart(papers);
   return nearAbstracts(papers.map(abstractWords), memory).flatMap(
     ({ first, second, similarity }) => {
@@ -29,19 +29,28 @@ export function sameWork(
   );
 }
 
-function nearAbstracts(
-  texts: readonly string[],
-  memory: Pick<Memory, "bands" | "nearDuplicates">,
-): readonly NearDuplicate[] {
+function nearAbstracts(texts: readonly string[], memory: TextMemory): readonly NearDuplicate[] {
   const digests = texts.map((text) => digestOfBytes(text));
-  return recall(memory.nearDuplicates, digestOf(digests), () => {
-    const known: WordPairs[] = [];
-    const pairsOf = (text: number) => (known[text] ??= wordPairsOf(texts[text] ?? ""));
-    const bands = digests.map((digest, text) =>
-      recall(memory.bands, digest, () => bandsOf(pairsOf(text))),
-    );
-    return nearDuplicates(bands, pairsOf);
-  });
+  const key = digestOf(digests);
+  const found = memory.nearDuplicates.get(key);
+  if (found) {
+    // For an ingest to which a text is added.
+    for (const digest of digests) memory.bands.has(digest);
+    keepComparisons(memory.comparedTexts);
+    return found;
+  }
+  const known: WordPairs[] = [];
+  const pairsOf = (text: number) => (known[text] ??= wordPairsOf(texts[text] ?? ""));
+  const bands = digests.map((digest, text) =>
+    recall(memory.bands, digest, () => bandsOf(pairsOf(text))),
+  );
+  const compared = rememberedComparisons(digests, memory.comparedTexts, (first, second) =>
+    similarity(pairsOf(first), pairsOf(second)),
+  );
+  const made = nearDuplicates(bands, compared.similarityOf);
+  compared.finish();
+  memory.nearDuplicates.set(key, made);
+  return made;
 }
 
 // Parts of a series share sentences. Above this similarity, two abstracts count as the same text.

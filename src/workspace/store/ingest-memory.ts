@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KnownGroups } from "../../ingest/identity/known-groups.ts";
-import type { Bands, NearDuplicate } from "../../ingest/identity/near-duplicates.ts";
+import type { Bands, ComparedTexts, NearDuplicate } from "../../ingest/identity/near-duplicates.ts";
 import type { KnownEntry, Memory, SeedRecords } from "../../ingest/memory.ts";
 import type { AssignedTopic } from "../../schemas/paper.ts";
 import type { Workspace } from "../paths.ts";
@@ -8,6 +8,7 @@ import { type Store, type StoreOptions, withStore } from "./open-store.ts";
 
 const list = z.array(z.unknown());
 const records = z.object({ of: z.string(), records: list, made: z.array(z.string()) });
+const compared = z.object({ texts: z.array(z.string()), pairs: list });
 const groups = z.object({ papers: list, messages: list });
 const entry = z.object({ digest: z.string(), messages: list });
 
@@ -16,6 +17,7 @@ const shapes = {
   seeds: z.custom<SeedRecords>((value) => records.safeParse(value).success),
   topics: z.custom<AssignedTopic[]>(Array.isArray),
   bands: z.custom<Bands>(Array.isArray),
+  compared: z.custom<ComparedTexts>((value) => compared.safeParse(value).success),
   near: z.custom<readonly NearDuplicate[]>(Array.isArray),
   groups: z.custom<KnownGroups>((value) => groups.safeParse(value).success),
   entries: z.custom<KnownEntry>((value) => entry.safeParse(value).success),
@@ -32,10 +34,12 @@ export function withMemory<R>(
   return open("seed-records", shapes.seeds, (seeds) =>
     open("paper-topics", shapes.topics, (topics) =>
       open("abstract-bands", shapes.bands, (bands) =>
-        open("near-abstracts", shapes.near, (nearDuplicates) =>
-          open("entry-digests", shapes.entries, (entries) =>
-            open("record-groups", shapes.groups, (groups) =>
-              work({ seeds, topics, bands, nearDuplicates, entries, groups }),
+        open("compared-abstracts", shapes.compared, (comparedTexts) =>
+          open("near-abstracts", shapes.near, (nearDuplicates) =>
+            open("entry-digests", shapes.entries, (entries) =>
+              open("record-groups", shapes.groups, (groups) =>
+                work({ seeds, topics, bands, comparedTexts, nearDuplicates, entries, groups }),
+              ),
             ),
           ),
         ),
