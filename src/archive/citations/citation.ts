@@ -1,4 +1,5 @@
 import type { WorkType } from "../../schemas/work-types.ts";
+import { joinSpaces, onlySpace } from "../../text/characters.ts";
 
 /** A part of a text: words, a formula's LaTeX without its dollars, or a part in another type. */
 export type TextPart =
@@ -159,5 +160,5 @@ export function oneLine(text: string): string {
 
 /** The same for a part of a line, which may begin or end with a space. */
 export function withinLine(text: string): string {
-  return text.replace(/(?!\s)[\p{Cc}\p{Cs}]/gu, "").replace(/\s+/gu, " ");
+  return joinSpaces(text.replace(/[\p{Cc}\p{Cs}]/gu, onlySpace));
 }

@@ -30,6 +30,9 @@ export const special: Record<string, string> = {
   ı: "{\\i}",
 };
 
+/** Characters that may not stay as they are: the special ones of ASCII, and all others, which may have accents. */
+const notPlain = /[\\{}$&%#_^~<>|]|[^\0-\x7f]/gu;
+
 /** The commands of accents, by combining character. */
 export const accents: Record<string, string> = {
   "\u0300": "`",
@@ -54,9 +57,9 @@ export const accents: Record<string, string> = {
  * they are, in UTF-8.
  */
 export function textAsLatex(text: string, isRange = false): string {
-  const written = [...text.normalize("NFC")]
-    .map((character) => special[character] ?? accented(character) ?? character)
-    .join("");
+  const written = text
+    .normalize("NFC")
+    .replace(notPlain, (character) => special[character] ?? accented(character) ?? character);
   // Two hyphens in a row would be a dash, and two quotes a quotation mark.
   return isRange ? written : written.replace(/(?<=-)-|(?<=')'|(?<=`)`/g, "{}$&");
 }

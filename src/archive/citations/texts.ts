@@ -1,4 +1,5 @@
 import { findWholeMath } from "../../math/restore/whole-math.ts";
+import { singleSpaces } from "../../text/characters.ts";
 import { withPlainLines } from "../../text/line-emphasis.ts";
 import { type TextPart, withinLine } from "./citation.ts";
 import { delimited } from "./delimiters.ts";
@@ -13,7 +14,7 @@ export function textWithTags(parts: readonly TextPart[]): string {
   const plain = written(parts, false);
   const formulas = findWholeMath(plain).map(({ latex }) => latex);
   const isClear = formulas.join("\n") === formulasOf(parts).join("\n");
-  return (isClear ? plain : written(parts, true)).replace(/\s+/gu, " ").trim();
+  return singleSpaces(isClear ? plain : written(parts, true));
 }
 
 /** The text; dollars in words are escaped if they would be taken for those of formulas. */
