@@ -4,6 +4,8 @@
  * folded word.
  */
 export function fold(word: string): string {
+  // Most words.
+  if (/^[A-Za-z0-9]*$/.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKC")
     .toLowerCase()

@@ -13,8 +13,11 @@ export function stem(word: string): string {
   return found.length > 2 ? found : `${word.slice(0, 2)}e`;
 }
 
+/** What British spellings have. Most words have none of it, and trying each of their patterns takes longer. */
+const maybeBritish = /^practis|[cr]e|ogue|gramme|dgement|our|is(?:e|ing|ation)|lys/;
+
 function american(word: string): string {
-  if (word.length < 6) return word;
+  if (word.length < 6 || !maybeBritish.test(word)) return word;
   return word
     .replace(/^practis(?=e|ing)/, "practic")
     .replace(/^(licen|defen|offen|preten)c(?=e)/, "$1s")
