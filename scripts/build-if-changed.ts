@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
+import { stopWaiting } from "../src/workspace/beside/waiting.ts";
 import { digestOfBundledNotes, mayHavePictures } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
@@ -49,7 +50,7 @@ export async function ingestIfChanged(
     // The site has probably changed as well, and the code that builds it takes a second to load.
     if (next) bundleMeanwhile(next, keyOf(next));
     loadBuilder().catch(() => undefined);
-    return ingestApart({ strict, verbose, publish, fresh });
+    return ingestApart(root, { strict, verbose, publish, fresh, isForSite: next !== undefined });
   }
   const output = { root, strict, verbose, publish };
   printIngest(last, output);
@@ -72,6 +73,7 @@ export async function buildIfChanged({
       ? undefined
       : await changeWorkspace({ root }, () => unchangedSite({ root }, folder, key.site));
   if (last) {
+    stopWaiting(root);
     const name = options.outDir ?? "dist/";
     console.log(
       `Nothing has changed since the last build: ${counted(last.pages, "page")} in ${name}`,

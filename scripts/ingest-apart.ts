@@ -1,38 +1,52 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { papersToExpect } from "../src/workspace/archive-size.ts";
+import { letWait } from "../src/workspace/beside/waiting.ts";
 import { heapOption } from "../src/workspace/machine-memory.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { exit } from "./command.ts";
 
-/**
- * Ingests this workspace in a separate process, so that its memory is free when the pages are
- * built. False if there were errors, which have been printed.
- */
-export async function ingestApart({
-  strict = false,
-  verbose = false,
-  publish = false,
-  fresh = false,
-}: {
-  strict?: boolean;
-  verbose?: boolean;
+/** What an ingest in a process of its own is asked for. */
+interface ApartOptions {
+  strict: boolean;
+  verbose: boolean;
   /** Whether errors are no failure as long as no published paper would be missing. */
-  publish?: boolean;
+  publish: boolean;
   /** Whether everything is read again, even if nothing has changed. */
-  fresh?: boolean;
-} = {}): Promise<boolean> {
-  const script = join(import.meta.dirname, "ingest.ts");
-  const given = Object.entries({ strict, verbose, publish, fresh }).filter(
-    ([, isGiven]) => isGiven,
-  );
-  const parameters = [script, ...given.map(([name]) => `--${name}`)];
-  // With the options of this process, which may run in a folder of another name (see plain-root.ts).
-  const options = [...process.execArgv, ...heapOption(papersToExpect(workspaceAt(process.cwd())))];
-  const child = spawn(process.execPath, [...options, ...parameters], { stdio: "inherit" });
-  const code = await new Promise<number | null>((done, failed) => {
+  fresh: boolean;
+  /** Whether the site is made afterwards. */
+  isForSite: boolean;
+}
+
+/** The process of a larger archive ends before the pages are made, so that they have its memory. */
+const mostToWait = 3000;
+
+/**
+ * Ingests a workspace in a process of its own, which makes what is beside the pages of a small archive as well. False if there were
+ * errors, which have been printed.
+ */
+export async function ingestApart(
+  root: string,
+  { isForSite, ...options }: ApartOptions,
+): Promise<boolean> {
+  const papers = papersToExpect(workspaceAt(root));
+  const waits = isForSite && papers <= mostToWait;
+  const task = JSON.stringify({ root, waits, ...options });
+  const child = fork(join(import.meta.dirname, "entries-process.ts"), [task], {
+    cwd: root,
+    // With the options of this process, which may run in a folder of another name (see plain-root.ts).
+    execArgv: [...process.execArgv, ...heapOption(papers)],
+  });
+  const code = await codeOf(child);
+  if (waits) letWait(root, child);
+  return code === exit.done;
+}
+
+/** With which exit code the ingest ended, or the process of a failed one. */
+function codeOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((done, failed) => {
     child.once("error", failed);
     child.once("close", done);
+    child.once("message", (said) => done(Reflect.get(Object(said), "code")));
   });
-  return code === exit.done;
 }

@@ -1,5 +1,9 @@
+import { join } from "node:path";
+import { workspaceAt } from "../src/workspace/paths.ts";
 import type { IngestOptions, IngestReport } from "../src/workspace/run-ingest.ts";
 import { stageTimer } from "../src/workspace/stage-times.ts";
+import { ingestIfChanged } from "../src/workspace/unchanged/ingest-if-changed.ts";
+import { type IngestSummary, summaryOf } from "../src/workspace/unchanged/last-ingest.ts";
 import { showProgress } from "./progress.ts";
 
 /** What each stage of the work does, for people. */
@@ -15,6 +19,22 @@ interface ShownOptions
   isSilent?: boolean;
   /** Whether no progress is shown. */
   isQuiet?: boolean;
+}
+
+const engine = join(import.meta.dirname, "..");
+
+/**
+ * Runs such an ingest, and records it, unless nothing has changed since the last one. One that is dry, a preview or
+ * fresh is always run, and not recorded.
+ */
+export async function ingestUnlessSame(
+  root: string,
+  options: ShownOptions = {},
+): Promise<IngestSummary> {
+  const { dryRun = false, isPreview = false, isFresh = false, isPublish = false } = options;
+  const ingest = () => ingestWithProgress(root, options);
+  if (dryRun || isPreview || isFresh) return summaryOf(await ingest());
+  return ingestIfChanged(workspaceAt(root, engine), engine, ingest, isPublish);
 }
 
 /** Runs an ingest that shows how far it is, and says before it begins to what will be moved or removed. */

@@ -1,10 +1,5 @@
-import { join } from "node:path";
-import { workspaceAt } from "../src/workspace/paths.ts";
-import type { IngestReport } from "../src/workspace/run-ingest.ts";
-import { ingestIfChanged } from "../src/workspace/unchanged/ingest-if-changed.ts";
-import { summaryOf } from "../src/workspace/unchanged/last-ingest.ts";
 import { exit, readArguments, run } from "./command.ts";
-import { ingestWithProgress } from "./ingest-with-progress.ts";
+import { ingestUnlessSame } from "./ingest-with-progress.ts";
 import { isWhole, messagesOfIngest, printIngest } from "./print-ingest.ts";
 
 const command = {
@@ -46,34 +41,11 @@ Exit codes: 0 success, 1 something failed (the output says what), 2 wrong argume
 } as const;
 
 const { values } = readArguments(command);
-const {
-  root,
-  strict,
-  verbose,
-  json,
-  publish,
-  fresh,
-  preview: isPreview,
-  "dry-run": dryRun,
-} = values;
-const engine = join(import.meta.dirname, "..");
-const workspace = workspaceAt(root, engine);
+const { root, strict, verbose, json, publish, fresh, preview: isPreview } = values;
+const dryRun = values["dry-run"];
 
 await run(command.name, async () => {
-  const isAlways = dryRun || isPreview || fresh;
-  const report = isAlways
-    ? summaryOf(await ingest())
-    : await ingestIfChanged(workspace, engine, ingest, publish);
-  const output = { root, strict, verbose, publish, dryRun };
-  if (json) {
-    const { newAddresses, unrecorded, isPublishable, ...counts } = report;
-    console.log(JSON.stringify({ ...counts, messages: messagesOfIngest(report, dryRun), dryRun }));
-  } else printIngest(report, output);
-  return isWhole(report, output) ? exit.done : exit.notAll;
-});
-
-function ingest(): Promise<IngestReport> {
-  return ingestWithProgress(root, {
+  const report = await ingestUnlessSame(root, {
     dryRun,
     isPreview,
     isFresh: fresh,
@@ -81,4 +53,10 @@ function ingest(): Promise<IngestReport> {
     isSilent: json,
     isQuiet: json || isPreview,
   });
-}
+  const output = { root, strict, verbose, publish, dryRun };
+  if (json) {
+    const { newAddresses, unrecorded, isPublishable, ...counts } = report;
+    console.log(JSON.stringify({ ...counts, messages: messagesOfIngest(report, dryRun), dryRun }));
+  } else printIngest(report, output);
+  return isWhole(report, output) ? exit.done : exit.notAll;
+});

@@ -1,9 +1,11 @@
+import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { searchRoot } from "../../src/search/engine/paths.ts";
 import { startBeside } from "../../src/workspace/beside/start.ts";
+import { letWait, stopWaiting } from "../../src/workspace/beside/waiting.ts";
 import {
   lastRelated,
   relatedKept,
@@ -66,4 +68,35 @@ it("says so if the process hangs, and lets pages be made", async () => {
     undefined,
   ]);
   await expect(made.search).rejects.toThrow("its process did nothing for a minute");
+});
+
+/** A process that does nothing but repeat its task, as if it had made an index. */
+const repeats = `process.once("message", (task) => {
+  process.send({ name: "search", written: { papers: 3, messages: [], same: [task.folder] } });
+  process.disconnect();
+});
+`;
+
+it("gives the task to a process that waits, and only once", async () => {
+  const root = await workspaceWith({ "repeats.mjs": repeats, "ends.mjs": "process.exit(3);\n" });
+  letWait(root, fork(join(root, "repeats.mjs")));
+  const program = join(root, "ends.mjs");
+  const made = startBeside(root, join(root, "made"), { program });
+  expect(await made.search).toEqual({ papers: 3, messages: [], same: [join(root, "made")] });
+  const again = startBeside(root, join(root, "made"), { program });
+  await expect(again.search).rejects.toThrow("exit code 3");
+});
+
+it("starts a process if the one that waits has ended or was stopped", async () => {
+  const root = await workspaceWith({ "repeats.mjs": repeats, "ends.mjs": "process.exit(3);\n" });
+  const program = join(root, "ends.mjs");
+  for (const end of ["killed", "stopped"]) {
+    const child = fork(join(root, "repeats.mjs"));
+    const ended = new Promise((done) => child.once("close", done));
+    letWait(root, child);
+    if (end === "killed") child.kill("SIGKILL");
+    else stopWaiting(root);
+    await ended;
+    await expect(startBeside(root, root, { program }).search).rejects.toThrow("exit code 3");
+  }
 });

@@ -1,7 +1,5 @@
 import { defined } from "../../schemas/defined.ts";
-import { stageTimer } from "../stage-times.ts";
-import { makeBeside } from "./make-beside.ts";
-import type { Step } from "./steps.ts";
+import { serveBeside } from "./serve.ts";
 
 /**
  * A process beside the one that makes the pages. Its parameters are the workspace, the folder for the
@@ -10,14 +8,4 @@ import type { Step } from "./steps.ts";
 const [, , root = "", folder = "", lastSite] = process.argv;
 
 process.once("disconnect", () => process.exit());
-const timed = stageTimer();
-let sent = Promise.resolve();
-const done = (step: Step) => {
-  timed(step.name);
-  sent = new Promise((done) => {
-    process.send?.(step, () => done());
-  });
-};
-await makeBeside(root, folder, { done, ...defined({ lastSite }) });
-await sent;
-process.disconnect();
+await serveBeside({ root, folder, ...defined({ lastSite }) });

@@ -5,7 +5,8 @@ import { entriesIn } from "../archive-size.ts";
 import { heapOption } from "../machine-memory.ts";
 import { workspaceAt } from "../paths.ts";
 import { minutesOf, patienceFor, watchSilence } from "../patience.ts";
-import { type SearchWritten, step } from "./steps.ts";
+import { type BesideTask, type SearchWritten, step } from "./steps.ts";
+import { takeWaiting } from "./waiting.ts";
 
 /** What is made beside the pages, in a process of its own. */
 export interface BesidePages {
@@ -38,8 +39,8 @@ export interface BesideOptions {
 const script = join(import.meta.dirname, "process.ts");
 
 /**
- * Starts a process that makes related papers, the map, and the search index in `folder`. It has memory of
- * its own, and if it ends early, the pages are made all the same.
+ * Lets a process make related papers, the map, and the search index in `folder`: the one that has made the entries if it waits,
+ * or a new one. It has memory of its own, and if it ends early, the pages are made all the same.
  */
 export function startBeside(
   root: string,
@@ -48,10 +49,8 @@ export function startBeside(
 ): BesidePages {
   const papers = entriesIn(workspaceAt(root));
   const patience = given ?? patienceFor(papers);
-  const child = fork(program, [root, folder, ...(lastSite === undefined ? [] : [lastSite])], {
-    cwd: root,
-    execArgv: [...process.execArgv, ...heapOption(papers)],
-  });
+  const task: BesideTask = { root, folder, lastSite };
+  const child = tellWaiting(task) ?? startProcess(program, task, papers);
   let isSilent = false;
   const watch = watchSilence(patience, () => {
     isSilent = true;
@@ -90,6 +89,24 @@ export function startBeside(
       child.kill("SIGKILL");
     },
   };
+}
+
+/** Gives the task to a process that has made the entries, if one waits. */
+function tellWaiting(task: BesideTask): ChildProcess | undefined {
+  const child = takeWaiting(task.root);
+  child?.send(task);
+  return child;
+}
+
+function startProcess(
+  program: string,
+  { root, folder, lastSite }: BesideTask,
+  papers: number,
+): ChildProcess {
+  return fork(program, [root, folder, ...(lastSite === undefined ? [] : [lastSite])], {
+    cwd: root,
+    execArgv: [...process.execArgv, ...heapOption(papers)],
+  });
 }
 
 function whenEnded(child: ChildProcess, ended: (reason: string) => void): void {

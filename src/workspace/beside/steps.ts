@@ -11,6 +11,18 @@ const searchWritten = z.object({
   same: z.array(z.string()),
 });
 
+/**
+ * What a process beside the pages is to do: the workspace, the folder for the search index, and that of the last site if it is as
+ * it was built.
+ */
+export const besideTask = z.object({
+  root: z.string(),
+  folder: z.string(),
+  lastSite: z.string().optional(),
+});
+/** What a process beside the pages is to do. */
+export type BesideTask = z.infer<typeof besideTask>;
+
 /** What the process beside the pages says when it has done a part of its work. */
 export const step = z.discriminatedUnion("name", [
   z.object({ name: z.literal("related"), digest: z.string() }),
