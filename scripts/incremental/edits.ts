@@ -108,6 +108,19 @@ function edits(root: string, chance: Chance): Record<string, (root: string) => v
       const title = `Corrected $x^${chance.below(9)}$ ${chance.below(99)}`;
       write(path, `---\ncorrections:\n  title: "${title}"\n---\n`)(at);
     },
+    "a correction of a fact": noted(
+      chance.of(["", `On ${chance.of(subjects)}.`]),
+      `corrections:\n  ${chance.of([
+        `published: ${chance.of(["2025-10-02", "2025-11-30", "2024-01-01", "null"])}`,
+        `topics: [${chance.of(["bandits", "theory", "graphs"])}]`,
+        `abstract: We prove what ${chance.of(subjects)} $y_${chance.below(9)}$ do.`,
+        `venue: { kind: journal, name: ${chance.of(subjects)} }`,
+        `ids: { doi: 10.1000/${chance.below(3)} }`,
+        `comments: ${chance.below(9)}`,
+      ])}\n`,
+    ),
+    "papers that are the same": noted("Twice.", `sameAs: [${idOf(entry())}]\n`),
+    "papers that are different": noted("Two.", `differentFrom: [${idOf(entry())}]\n`),
     "an empty line above": (at) => {
       const path = join(at, "seeds", chance.of(namesIn(at, "seeds", ".txt")));
       writeFileSync(path, `\n${readFileSync(path, "utf8")}`);

@@ -60,6 +60,8 @@ export interface Ingested {
   removed: ReadonlySet<string>;
   /** The new text of `content/addresses.jsonl`. */
   ledger: string;
+  /** Ids of papers whose abstract is nearly that of another one, so that what is said of it depends on both. */
+  near: string[];
   /** Whether nothing was said about what is on disk or was published, which the next run may not say again. */
   isSettled: boolean;
 }
@@ -109,12 +111,14 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
     ...gonePapersOf(planned.value.remove.map(idOfPath), identified.value, ledger.value),
     ...checked.messages,
   ];
+  const same = sameWork(papers, memory);
   const ofFormer = [ledger, identified, twins].flatMap(({ messages }) => messages);
   return {
     value: {
       papers,
       plan: checked.value,
       removed: left.value.ids,
+      near: same.value,
       ledger: extendLedger(
         ledger.value,
         identified.value.filter(({ id }) => !twins.value.includes(id)),
@@ -126,7 +130,7 @@ export function ingest(seeds: Iterable<SeedFile>, context: IngestContext): Stage
       ...ofRecords,
       ...stagesOfPapers.flatMap(({ messages }) => messages),
       ...reportUndated(papers, ofRecords),
-      ...sameWork(papers, memory),
+      ...same.messages,
       ...reportTwoIds(identified.value.filter(({ id }) => !left.value.ids.has(id))),
       ...topical.messages,
       ...written.messages,

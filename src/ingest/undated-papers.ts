@@ -47,7 +47,8 @@ export function reportUndated(papers: readonly Undated[], reported: readonly Mes
   });
 }
 
-function isUndated({ published, publishedIn, textSources, note }: Undated): boolean {
+/** Whether a paper of a reference has no date, although its owner did not remove it. */
+export function isUndated({ published, publishedIn, textSources, note }: Undated): boolean {
   const isRemoved = note?.data.corrections.published === null;
   const isDated = published !== undefined || publishedIn !== undefined || isRemoved;
   return !isDated && references.has(textSources.title.source.format);

@@ -7,12 +7,22 @@ import { splitNote } from "./split-note.ts";
  * entries and messages. The owner's text is none of them, nor are status, rating and day of reading, but lines of
  * facts are.
  */
-export function factsForIngest({ text }: NoteFile, { data }: Note): string {
-  const { status: _, rating: __, readOn: ___, tags: ____, ...facts } = data;
-  const { draft, sameAs, differentFrom, corrections, ...own } = facts;
-  const hasFacts =
-    [sameAs, differentFrom, Object.keys(own), Object.keys(corrections)].flat().length > 0;
-  return JSON.stringify([facts, hasFacts ? splitNote(text).yaml : ""]);
+export function factsForIngest({ text }: NoteFile, note: Note): string {
+  const { status: _, rating: __, readOn: ___, tags: ____, ...facts } = note.data;
+  return JSON.stringify([facts, hasFacts(note) ? splitNote(text).yaml : ""]);
+}
+
+/** Whether a note says anything about its paper but marks. */
+export function hasFacts({ data }: Pick<Note, "data">): boolean {
+  const { status: _, rating: __, readOn: ___, tags: ____, draft: _____, ...facts } = data;
+  const { sameAs, differentFrom, corrections, ...own } = facts;
+  return [sameAs, differentFrom, Object.keys(own), Object.keys(corrections)].flat().length > 0;
+}
+
+/** Whether a note says which papers are the same, or which ids its paper has. */
+export function isAboutIdentity({ data }: Pick<Note, "data">): boolean {
+  const { sameAs, differentFrom, ids, corrections } = data;
+  return sameAs.length + differentFrom.length > 0 || ids !== undefined || "ids" in corrections;
 }
 
 /** The paths of the lists that a note puts its paper into. */

@@ -61,7 +61,7 @@ const otherLine = z.discriminatedUnion("kind", [topicLine, listLine, pageLine]);
 export type OtherLine = z.infer<typeof otherLine>;
 
 /** A line about entries that were new, or other than before. */
-const changeLine = z.strictObject({
+export const changeLine = z.strictObject({
   kind: z.literal("changed"),
   /** Absent for entries that were there when the ledger began to say this: nobody knows when they changed. */
   day: z.iso.date().optional(),

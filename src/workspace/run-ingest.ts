@@ -57,6 +57,8 @@ export interface IngestReport extends AboutLedger {
   messages: Message[];
   /** What the owner's notes gave, so that the next run knows whether one that was edited gives the same. */
   notes: KnownNote[];
+  /** Ids of papers whose abstract is nearly that of another one; absent in a preview, which does not record all addresses. */
+  near?: string[];
 }
 
 const nothing = {
@@ -190,6 +192,7 @@ async function ingestWorkspace(
     list: value.papers,
     // The addresses of a preview are not all recorded.
     notes: isPreview ? [] : knownNotes(notes.value, value.papers),
+    ...(isPreview ? {} : { near: value.near }),
     ...changesOf(plan),
     ...aboutLedger(former, ledger),
     isPublishable: lost.length === 0,

@@ -28,7 +28,7 @@ const at = (file: string, line: number): Pick<RawPaper, "source"> => ({
   source: { format: "daily-papers-text", file: `seeds/${file}`, line },
 });
 const papersOf = (...records: Partial<RawPaper>[]) => mergeRecords(records.map(record)).value;
-const said = (...records: Partial<RawPaper>[]) => sameWork(papersOf(...records));
+const said = (...records: Partial<RawPaper>[]) => sameWork(papersOf(...records)).messages;
 
 describe("one work under two titles", () => {
   const renamed = [
@@ -197,7 +197,7 @@ describe("the owner's word on two papers", () => {
     expect(note.messages).toEqual([]);
     const notes = note.value ? [note.value] : [];
     const { value: papers, messages } = mergeRecords(records, ownersNotes(notes));
-    return { papers, messages: [...messages, ...sameWork(papers)] };
+    return { papers, messages: [...messages, ...sameWork(papers).messages] };
   };
 
   it("joins them by sameAs, with the facts of both and the other id as an alias", () => {

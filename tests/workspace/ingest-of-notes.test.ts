@@ -13,7 +13,7 @@ const corrected = "corrections:\n  title: Beta of Bees\n";
 const files = {
   "scripts/a.ts": "",
   "package.json": "{}\n",
-  "seeds/a-2025-11-13.txt": printed("Alpha") + printed("Beta"),
+  "seeds/a-2025-11-13.txt": ["Alpha", "Beta", "Cicadas"].map((title) => printed(title)).join(""),
   "content/notes/alpha.mdx": "---\nstatus: reading\n---\nGood.\n",
   "content/notes/beta.mdx": `---\n${corrected}---\n`,
 };
@@ -50,7 +50,18 @@ describe("an ingest after an edit of a note", () => {
     ["other marks", "alpha", "---\nstatus: read\nrating: 5\nreadOn: 2025-11-20\n---\nGood.\n"],
     ["a status further down", "alpha", "---\nrating: 4\n\nstatus: to-read\n---\nGood.\n"],
     ["a text beside corrections", "beta", `---\n${corrected}---\nMine.\n`],
-  ])("makes no entry for %s", async (_, id, text) => {
+    ["new tags", "alpha", "---\nstatus: reading\ntags: [ants]\n---\nGood.\n"],
+    ["a correction", "alpha", "---\ncorrections:\n  title: Alpha of Ants\n---\nGood.\n"],
+    ["another correction", "beta", "---\ncorrections:\n  title: Beta of $x^2$\n---\n"],
+    ["no correction", "beta", "---\nstatus: read\n---\n"],
+    ["a correction on another line", "beta", `---\nstatus: read\n${corrected}---\n`],
+    ["another day", "alpha", "---\ncorrections:\n  published: 2025-02-01\n---\n"],
+    ["other topics", "alpha", "---\ncorrections:\n  topics: [bandits, theory]\n---\n"],
+    ["a venue", "alpha", "---\nvenue: { kind: journal, name: Bees }\n---\n"],
+    ["a first note", "cicadas", "---\nstatus: reading\n---\nMine.\n"],
+    ["a first correction", "cicadas", "---\ncorrections:\n  title: Songs of Cicadas\n---\n"],
+    ["a draft", "alpha", "---\nstatus: reading\ndraft: true\n---\nGood.\n"],
+  ])("reads no seed for %s", async (_, id, text) => {
     const root = await workspaceWith(files);
     await ingested(root);
     await writeIn(root, `content/notes/${id}.mdx`, text);
@@ -59,17 +70,25 @@ describe("an ingest after an edit of a note", () => {
   });
 
   it.each([
-    ["a correction", "alpha", "---\ncorrections:\n  title: Alpha of Ants\n---\nGood.\n"],
-    ["another correction", "beta", "---\ncorrections:\n  title: Beta of Bugs\n---\n"],
-    ["no correction", "beta", "---\nstatus: read\n---\n"],
-    ["a correction on another line", "beta", `---\nstatus: read\n${corrected}---\n`],
+    ["another text", "alpha", "---\ncorrections:\n  abstract: Of ants.\n---\nGood.\n"],
+    ["another year", "alpha", "---\ncorrections:\n  published: 2024-02-01\n---\n"],
+    ["no day", "alpha", "---\ncorrections:\n  published: null\n---\n"],
+    ["an author", "alpha", "---\ncorrections:\n  authors: [Ada Bee]\n---\n"],
+    ["an id", "alpha", "---\ncorrections:\n  ids: { doi: 10.1000/bees }\n---\n"],
+    ["an empty title", "alpha", "---\ncorrections:\n  title: $$\n---\n"],
+    ["a topic that there is not", "alpha", "---\ncorrections:\n  topics: [ants]\n---\n"],
+    [
+      "a formula that there is not",
+      "alpha",
+      "---\ncorrections:\n  formulas: [{ text: y, latex: z }]\n---\n",
+    ],
+    ["a title of its own", "zeta", "---\ntitle: Alpha\n---\n"],
+    ["a paper of its own", "zeta", "---\ntitle: Zeta\npublished: 2025-01-01\n---\n"],
     ["another paper", "alpha", "---\nsameAs: [beta]\n---\n"],
     ["a paper that is not the same", "alpha", "---\ndifferentFrom: [beta]\n---\n"],
-    ["a draft", "alpha", "---\nstatus: reading\ndraft: true\n---\nGood.\n"],
-    ["new tags", "alpha", "---\nstatus: reading\ntags: [ants]\n---\nGood.\n"],
     ["a fault", "alpha", "---\nstatus: somewhen\n---\nGood.\n"],
     ["a conflict", "alpha", "---\nstatus: reading\n---\n<<<<<<< a\nA\n=======\nB\n>>>>>>> b\n"],
-    ["a new note", "gamma", "---\nstatus: reading\n---\n"],
+    ["a note of no paper", "delta", "---\nstatus: reading\n---\n"],
   ])("gives what one without a cache gives, with %s", async (_, id, text) => {
     const root = await workspaceWith(files);
     await ingested(root);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ChangeLine } from "../../schemas/address.ts";
+import { z } from "zod";
+import { type ChangeLine, changeLine } from "../../schemas/address.ts";
 import { defined } from "../../schemas/defined.ts";
 import { fileOf } from "./extend-ledger.ts";
 import { readLedger } from "./read-ledger.ts";
@@ -33,6 +34,44 @@ export function withChangedEntries(
   );
   return fileOf([...texts, ...lineOf(undated, undefined), ...lineOf(dated, day)]);
 }
+
+/**
+ * The same for some entries of a ledger without damaged lines, of which it reads only the days of changes. Undefined if
+ * it does not say when each of them last changed.
+ */
+export function withKnownEntries(
+  text: string,
+  entries: readonly WrittenEntry[],
+  day: string,
+): string | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const ids = new Set(entries.map(({ id }) => id));
+  const known = lastChanges(lines.flatMap((line) => changeIn(line, ids)));
+  if (entries.some(({ id }) => !known.has(id))) return undefined;
+  const found = entries
+    .map(({ id, text: whole }) => ({ id, digest: digestOf(whole) }))
+    .filter(({ id, digest }) => !known.get(id)?.digests.has(digest));
+  return found.length === 0 ? text : fileOf([...lines, ...lineOf(found, day)]);
+}
+
+/** What a line of a ledger says of the changes of some entries. */
+function changeIn(line: string, ids: ReadonlySet<string>): ChangeLine[] {
+  if (!line.includes('"changed"')) return [];
+  const found = changesIn.safeParse(JSON.parse(line)).data;
+  if (!found) return [];
+  const { entries } = found;
+  const own = [...ids].filter((id) => Object.hasOwn(entries, id)).map((id) => [id, entries[id]]);
+  const { data } = changeLine.safeParse({ ...found, entries: Object.fromEntries(own) });
+  return data && own.length > 0 ? [data] : [];
+}
+
+/** A line may have all entries. Checking each of them would take longer than all else. */
+const changesIn = z.looseObject({
+  kind: z.literal("changed"),
+  entries: z.custom<Record<string, unknown>>(
+    (value) => typeof value === "object" && value !== null,
+  ),
+});
 
 /** The days on which entries last changed, by id; none of those that are not as the ledger last knew them. */
 export function changeDays(

@@ -1,5 +1,5 @@
 import { plainText } from "../../math/tree-text.ts";
-import type { Message } from "../../schemas/message.ts";
+import type { Message, Staged } from "../../schemas/message.ts";
 import type { Provenance } from "../../schemas/paper.ts";
 import { possibleDuplicate, report } from "../../schemas/rules.ts";
 import { asciiFold } from "../../text/slug.ts";
@@ -15,18 +15,25 @@ type TextMemory = Pick<Memory, "bands" | "comparedTexts" | "nearDuplicates">;
 /**
  * Reports papers that may be one work under two titles or from two sources, unless the owner's
  * notes say that they differ. It joins none of them: only ids, titles with abstracts, or the owner
- * can do that.
+ * can do that. The value has the ids of all papers whose abstract is nearly that of another one.
  */
-export function sameWork(papers: readonly Paper[], memory: TextMemory = noMemory): Message[] {
+export function sameWork(
+  papers: readonly Paper[],
+  memory: TextMemory = noMemory,
+): Staged<string[]> {
   const isApart = toldApart(papers);
-  return nearAbstracts(papers.map(abstractWords), memory).flatMap(
+  const near = new Set<string>();
+  const messages = nearAbstracts(papers.map(abstractWords), memory).flatMap(
     ({ first, second, similarity }) => {
       const [a, b] = [papers[first], papers[second]];
-      if (!a || !b || isApart(a.id, b.id)) return [];
+      if (!a || !b) return [];
+      near.add(a.id).add(b.id);
+      if (isApart(a.id, b.id)) return [];
       if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
       return [duplicate(...inOrder(a, b), similarity)];
     },
   );
+  return { value: [...near], messages };
 }
 
 function nearAbstracts(texts: readonly string[], memory: TextMemory): readonly NearDuplicate[] {
@@ -68,7 +75,8 @@ function isSeries(a: string, b: string): boolean {
   return asciiFold(a) !== asciiFold(b) && bare(a) === bare(b);
 }
 
-function abstractWords({ abstract }: Paper): string {
+/** The text of an abstract, as abstracts are compared. */
+export function abstractWords({ abstract }: Paper): string {
   return abstract.map(({ children }) => plainText(children)).join("\n");
 }
 

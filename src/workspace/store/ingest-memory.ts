@@ -47,3 +47,12 @@ export function withMemory<R>(
     ),
   );
 }
+
+/** Runs work with the records of seeds that the last ingest kept. */
+export function withSeedRecords<R>(
+  workspace: Pick<Workspace, "root">,
+  options: Omit<StoreOptions<never>, "shape">,
+  work: (seeds: Pick<Store<SeedRecords>, "get">) => Promise<R>,
+): Promise<R> {
+  return withStore(workspace, "seed-records", { ...options, shape: shapes.seeds }, work);
+}

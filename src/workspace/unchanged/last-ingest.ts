@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defined } from "../../schemas/defined.ts";
 import type { KnownNote } from "../known-notes.ts";
 import type { Workspace } from "../paths.ts";
 import type { IngestReport } from "../run-ingest.ts";
@@ -6,7 +7,10 @@ import type { Inputs } from "./inputs.ts";
 import { readRecord, recordedMessage, writeRecord } from "./record.ts";
 
 /** What an ingest has to say, without the papers themselves. */
-export type IngestSummary = Omit<IngestReport, "list" | "notes" | "createdIds" | "isSettled">;
+export type IngestSummary = Omit<
+  IngestReport,
+  "list" | "notes" | "createdIds" | "isSettled" | "near"
+>;
 
 /** The same without the papers. */
 export function summaryOf({
@@ -14,6 +18,7 @@ export function summaryOf({
   notes: __,
   createdIds: ___,
   isSettled: ____,
+  near: _____,
   ...summary
 }: IngestReport): IngestSummary {
   return summary;
@@ -31,8 +36,16 @@ const shape = z.object({
   inputsButNotes: z.string(),
   /** What each note gave, and the digest of its file. */
   notes: z.array(
-    z.object({ file: z.string(), facts: z.string(), isOfPaper: z.boolean(), digest: z.string() }),
+    z.object({
+      file: z.string(),
+      facts: z.string(),
+      paper: z.string().exactOptional(),
+      text: z.string().exactOptional(),
+      digest: z.string(),
+    }),
   ),
+  /** Ids of papers whose abstract is nearly that of another one; absent if notes are not all that entries depend on. */
+  near: z.array(z.string()).exactOptional(),
 });
 
 /** What is recorded of an ingest. */
@@ -75,10 +88,10 @@ export async function recordIngest(
   report: IngestReport,
   { before, after, isPublish = false }: { before: Inputs; after: Inputs; isPublish?: boolean },
 ): Promise<void> {
-  const { seeds, papers, created, updated, moved, isPublishable, messages } = report;
+  const { seeds, papers, created, updated, moved, isPublishable, messages, near } = report;
   if (!report.isSettled || before.given !== after.given) return;
   const kept = created + updated + report.kept + moved;
-  const said = { isPublishable, isPublish, messages };
+  const said = { isPublishable, isPublish, messages, ...defined({ near }) };
   await writeLast(workspace, { seeds, papers, kept, ...said, ...inputsOf(after, report.notes) });
 }
 
