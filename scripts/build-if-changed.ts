@@ -1,21 +1,21 @@
 import { join, resolve } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
 import { stopWaiting } from "../src/workspace/beside/waiting.ts";
-import { digestOfBundledNotes, mayHavePictures } from "../src/workspace/bundle/notes-to-bundle.ts";
+import { mayHavePictures } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { ingestUnlessChanged } from "../src/workspace/unchanged/ingest-if-changed.ts";
 import { digestInputs, keepDigests } from "../src/workspace/unchanged/inputs.ts";
-import { siteKey, unchangedSite } from "../src/workspace/unchanged/last-site.ts";
-import { hasCodeOfOwner } from "../src/workspace/unchanged/own-code.ts";
-import type { BuildOptions, SiteKey } from "./build-site.ts";
+import { unchangedSite } from "../src/workspace/unchanged/last-site.ts";
+import type { BuildOptions } from "./build-site.ts";
 import { beginBundles } from "./bundle-apart.ts";
 import { counted } from "./command.ts";
 import { ingestApart } from "./ingest-apart.ts";
 import { warnOfMemory } from "./memory-of-builds.ts";
 import { isWhole, printIngest } from "./print-ingest.ts";
 import { reportSite } from "./report-site.ts";
+import { type SiteKey, siteKeyOf } from "./site-key.ts";
 
 const engine = join(import.meta.dirname, "..");
 
@@ -48,7 +48,7 @@ export async function ingestIfChanged(
       });
   if (!last) {
     // The site has probably changed as well, and the code that builds it takes a second to load.
-    if (next) bundleMeanwhile(next, keyOf(next));
+    if (next) bundleMeanwhile(next, siteKeyOf(next));
     loadBuilder().catch(() => undefined);
     return ingestApart(root, { strict, verbose, publish, fresh, isForSite: next !== undefined });
   }
@@ -66,7 +66,7 @@ export async function buildIfChanged({
   ...options
 }: BuildOptions): Promise<boolean> {
   const { root, outDir = "dist", verbose = false, isForHost = false } = options;
-  const key = keyOf(options);
+  const key = siteKeyOf(options);
   const folder = resolve(root, outDir);
   const last =
     fresh || key === undefined
@@ -83,7 +83,7 @@ export async function buildIfChanged({
   warnOfMemory(workspaceAt(root));
   bundleMeanwhile({ ...options, fresh }, key);
   const { buildSite } = await loadBuilder();
-  const recorded = key === undefined ? undefined : { key, present: () => keyOf(options) };
+  const recorded = key === undefined ? undefined : { key, present: () => siteKeyOf(options) };
   return buildSite({ ...options, fresh, ...(recorded ? { recorded } : {}) });
 }
 
@@ -100,28 +100,6 @@ function bundleMeanwhile({ fresh, ...options }: BuildOptions, key: SiteKey | und
   if (site && !mayHavePictures(workspace, site))
     beginBundles(options, key.bundle, {
       ...defined({ fresh }),
-      present: () => keyOf(options)?.bundle,
+      present: () => siteKeyOf(options)?.bundle,
     });
-}
-
-/** What the site would be made from now; undefined if code of the owner's may read anything besides. */
-function keyOf({
-  root,
-  outDir = "dist",
-  base,
-  address,
-  asFiles,
-}: BuildOptions): SiteKey | undefined {
-  const workspace = workspaceAt(root, engine);
-  const site = readSite(workspace).value;
-  if (!site || hasCodeOfOwner(workspace, site)) return undefined;
-  const { all, frame, bundle } = digestInputs(workspace, engine);
-  const options = { base, address, asFiles };
-  const notes = digestOfBundledNotes(workspace, site);
-  const place = { ...options, notes, root, folder: resolve(root, outDir) };
-  return {
-    site: siteKey(all, options),
-    frame: siteKey(frame, options),
-    bundle: siteKey(bundle, place),
-  };
 }

@@ -20,7 +20,12 @@ import { timedIntegrations } from "../src/astro/integrations/timed-integrations.
 import { writePages } from "../src/astro/integrations/write-pages.ts";
 import { sharePages } from "../src/astro/page-makers/share-pages.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
-import { dropBundle, keepBundle, openBundle } from "../src/workspace/bundle/kept-bundles.ts";
+import {
+  dropBundle,
+  keepBundle,
+  openBundle,
+  shareBundle,
+} from "../src/workspace/bundle/kept-bundles.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import { writeChecksums } from "../src/workspace/checksums.ts";
 import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
@@ -35,14 +40,8 @@ import { bundlesBegun } from "./bundle-apart.ts";
 import { counted } from "./command.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { reportSite } from "./report-site.ts";
+import type { SiteKey } from "./site-key.ts";
 import { reportStrayErrors } from "./stray-errors.ts";
-
-/** What a site is made from, what all of its pages are made from, and what their bundles are made from. */
-export interface SiteKey {
-  site: string;
-  frame: string;
-  bundle: string;
-}
 
 /** Options of a build. Folder, base path and address default to the settings. */
 export interface BuildOptions {
@@ -114,7 +113,7 @@ export async function buildSite({
       if (key) await beginIndex(root);
       await begun;
       const bundleKey = isSound ? recorded?.key.bundle : undefined;
-      const bundle = bundleKey && canUseBundle ? await openBundle({ root }, bundleKey) : undefined;
+      const bundle = bundleKey && canUseBundle ? openBundle({ root }, bundleKey) : undefined;
       usedBundle = bundle !== undefined;
       let gathered: GatheredBundle | undefined;
       const buildIn = async (stage: string) => {
@@ -143,7 +142,10 @@ export async function buildSite({
       const report = takeReport();
       if (recorded?.present()?.site === recorded?.key.site) {
         await recordBuild({ root }, { folder, ...report }, recorded?.key, pages);
-        if (bundleKey && gathered) await keepBundle({ root }, bundleKey, gathered);
+        if (bundleKey && gathered) {
+          await keepBundle({ root }, bundleKey, gathered);
+          shareBundle({ root }, bundleKey);
+        }
       } else if (recorded && begun) dropBundle({ root }, recorded.key.bundle);
       return report;
     });

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { defined } from "../src/schemas/defined.ts";
-import { dropBundle, hasBundle } from "../src/workspace/bundle/kept-bundles.ts";
+import { dropBundle, hasBundle, shareBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { patienceFor, watchSilence } from "../src/workspace/patience.ts";
 
 /** The site whose bundles are made. Base path and address default to the settings. */
@@ -53,7 +53,10 @@ export function beginBundles(
           dropBundle({ root }, key);
           isKept = false;
         }
-        if (isKept) process.stderr.write(Buffer.concat(printed));
+        if (isKept) {
+          process.stderr.write(Buffer.concat(printed));
+          shareBundle({ root }, key);
+        }
         done(isKept);
       });
     }),

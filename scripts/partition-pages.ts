@@ -7,7 +7,12 @@ import { samePartitions } from "../src/astro/integrations/part-of-pages.ts";
 import type { SitePart } from "../src/astro/integrations/site-part.ts";
 import { writePages } from "../src/astro/integrations/write-pages.ts";
 import { defined } from "../src/schemas/defined.ts";
-import { dropBundle, keepBundle, openBundle } from "../src/workspace/bundle/kept-bundles.ts";
+import {
+  dropBundle,
+  keepBundle,
+  openBundle,
+  shareBundle,
+} from "../src/workspace/bundle/kept-bundles.ts";
 import { changeWorkspace } from "../src/workspace/change-workspace.ts";
 import type { Partitions } from "../src/workspace/partitions/partitions.ts";
 import type { PagesRecord } from "../src/workspace/unchanged/last-pages.ts";
@@ -63,7 +68,10 @@ export async function withPages<T>(
       const isSettled =
         leftOutParts().size === 0 &&
         siteOfPartitions(root, defined({ base, address })).bundle === key;
-      if (key !== undefined && gathered && isSettled) await keepBundle({ root }, key, gathered);
+      if (key !== undefined && gathered && isSettled) {
+        await keepBundle({ root }, key, gathered);
+        shareBundle({ root }, key);
+      }
       return done;
     } finally {
       await remove();
@@ -78,7 +86,7 @@ async function madeFromBundle(
   before: readonly SitePart[],
   key: string | undefined,
 ): Promise<boolean> {
-  const bundle = key === undefined ? undefined : await openBundle({ root }, key);
+  const bundle = key === undefined ? undefined : openBundle({ root }, key);
   if (!bundle || key === undefined) return false;
   try {
     await buildFromBundle(bundle, [...before, writePages()], { root, stage });

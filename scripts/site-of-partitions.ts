@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { digestOfBundledNotes } from "../src/workspace/bundle/notes-to-bundle.ts";
+import { bundleKey } from "../src/workspace/bundle/bundle-key.ts";
 import { workspaceAt } from "../src/workspace/paths.ts";
 import { readSite } from "../src/workspace/read-site.ts";
 import { digestInputs } from "../src/workspace/unchanged/inputs.ts";
@@ -31,11 +31,9 @@ export function siteOfPartitions(root: string, { base, address }: PageOptions): 
   const site = readSite(workspace).value;
   const isPlain = site !== undefined && !hasCodeOfOwner(workspace, site);
   const options = { base, address };
-  const notes = site && digestOfBundledNotes(workspace, site);
-  const place = { ...options, notes, root, folder: "of partitions" };
   return {
     key: siteKey(all, options),
     frame: isPlain ? siteKey(frame, options) : undefined,
-    bundle: isPlain ? siteKey(bundle, place) : undefined,
+    bundle: isPlain ? bundleKey(bundle, workspace, site, options) : undefined,
   };
 }

@@ -1,11 +1,9 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import {
-  digestOfBundledNotes,
-  mayHavePictures,
-  notesToBundle,
-} from "../../src/workspace/bundle/notes-to-bundle.ts";
+import { site } from "../../src/schemas/site.ts";
+import { type BundledOptions, bundleKey } from "../../src/workspace/bundle/bundle-key.ts";
+import { mayHavePictures, notesToBundle } from "../../src/workspace/bundle/notes-to-bundle.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
 import { removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
@@ -26,11 +24,21 @@ const files = {
 };
 const settings = (code: boolean) => ({ notes: { code } });
 
-/** What bundles are made from. */
-function bundleOf(root: string, code = false): string {
+/** What bundles are made from, with settings as in `content/site.yaml`. */
+function bundleOf(
+  root: string,
+  given: object = {},
+  { environment = {}, ...options }: BundledOptions & { environment?: Record<string, string> } = {},
+): string {
   const workspace = workspaceAt(root);
-  return digestInputs(workspace, root, {}).bundle + digestOfBundledNotes(workspace, settings(code));
+  const inputs = digestInputs(workspace, root, environment).bundle;
+  return bundleKey(inputs, workspace, site.parse(given), options);
 }
+
+/** The same without pages and styles of the owner's. */
+const plain = Object.fromEntries(
+  Object.entries(files).filter(([path]) => !path.startsWith("content/pages/")),
+);
 
 it("has of published files only the names, also where all pages are concerned", async () => {
   const root = await workspaceWith(files);
@@ -68,6 +76,9 @@ describe("what bundles are made from", () => {
     ["another text of a note", "content/notes/a.mdx"],
     ["an address", "content/addresses.jsonl"],
     ["another text of a published file", "public/own.txt"],
+    ["a file of settings", "content/site.yaml"],
+    ["topics", "content/topics.yaml"],
+    ["settings of a tool", "biome.json"],
   ])("stays the same with %s", async (_, path) => {
     const root = await workspaceWith(files);
     const before = bundleOf(root);
@@ -77,7 +88,6 @@ describe("what bundles are made from", () => {
 
   it.each([
     ["code of the engine", "src/a.ts"],
-    ["a setting", "content/site.yaml"],
     ["a theme", "content/theme.css"],
     ["an override", "content/overrides/Colophon.astro"],
     ["a page", "content/pages/talks.mdx"],
@@ -105,9 +115,41 @@ describe("what bundles are made from", () => {
 
   it("has all notes if they may have code", async () => {
     const root = await workspaceWith(files);
-    const before = bundleOf(root, true);
+    const given = { notes: { code: true } };
+    const before = bundleOf(root, given);
     await writeIn(root, "content/notes/a.mdx", "export const a = 1;\n");
-    expect(bundleOf(root, true)).not.toBe(before);
+    expect(bundleOf(root, given)).not.toBe(before);
+  });
+
+  it("is the same in another folder, with another title, and on a host", async () => {
+    const before = bundleOf(await workspaceWith(plain));
+    const root = await workspaceWith(plain);
+    expect(bundleOf(root, { title: "Other", macros: { "\\OPT": "O" }, author: "A. Bee" })).toBe(
+      before,
+    );
+    expect(bundleOf(root, {}, { environment: { CI: "true", OFFPRINT_A: "b" } })).toBe(before);
+    await writeIn(root, "public/other.txt", "");
+    expect(bundleOf(root)).toBe(before);
+  });
+
+  it("has all settings if a page of the owner's is compiled", async () => {
+    const root = await workspaceWith(files);
+    expect(bundleOf(root, { macros: { "\\OPT": "O" } })).not.toBe(bundleOf(root));
+  });
+
+  it.each<[string, object, BundledOptions]>([
+    ["another language", { language: "de" }, {}],
+    ["another way to write dates", { language: "en-US" }, {}],
+    ["no reading without a network", { offline: false }, {}],
+    ["a site of files", {}, { asFiles: true }],
+  ])("is another with %s", async (_, given, options) => {
+    const root = await workspaceWith(plain);
+    expect(bundleOf(root, given, options)).not.toBe(bundleOf(root));
+  });
+
+  it("has the variables that get into code", async () => {
+    const root = await workspaceWith(plain);
+    expect(bundleOf(root, {}, { environment: { PUBLIC_A: "1" } })).not.toBe(bundleOf(root));
   });
 });
 

@@ -21,7 +21,10 @@ export interface Inputs {
   allButNotes: string;
   /** The digest of each note, by its path. */
   notes: ReadonlyMap<string, string>;
-  /** What their bundles are made from: the same and the owner's pages. Notes are not in it. */
+  /**
+   * What bundles are made from: the engine's code and packages, and what of the owner's becomes code. Settings are not in it,
+   * nor notes (`src/workspace/bundle/bundle-key.ts`).
+   */
   bundle: string;
 }
 
@@ -34,8 +37,9 @@ const noteFile = /^content\/notes\/.*\.mdx$/;
 const traced =
   /^(?:seeds\/|content\/(?:(?:papers|notes|pages)\/|(?:addresses\.jsonl|removed\.yaml|links\.yaml)$))/;
 
-/** What becomes code of the site. Some notes do as well (`digestOfBundledNotes`). */
-const compiled = /^content\/pages\//;
+/** What no bundle has anything of, of the owner's folders. Some notes become code (`digestOfBundledNotes`). */
+const unbundled =
+  /^(?:seeds|public)\/|^content\/(?:(?:papers|notes)\/|(?:site|topics|lexicon|removed|links)\.yaml$|(?:addresses|added)\.jsonl$)/;
 
 const foldersOfEngine = ["src", "scripts"];
 const foldersOfOwner = ["seeds", "content", "public"];
@@ -43,9 +47,15 @@ const foldersOfOwner = ["seeds", "content", "public"];
 /** Files in the root of a workspace that set up a build: of Node, Astro, Vite and TypeScript. */
 const setup = /^\.env(?:\.|$)|\.(?:[cm]?[jt]s|json)$/;
 
+/** Those that set up other programs than bundlers. The packages as they are installed have a file of their own. */
+const otherSetup = /^(?:package-lock|biome|knip|tsconfig\.pages)\.json$|^vitest\./;
+
 /** Variables that Astro, Vite, Pagefind and the engine read, but for those that change no file. */
 const variables =
   /^(?:ASTRO_(?!TELEMETRY|DISABLE)|CI$|PUBLIC_|VITE_|PAGEFIND_|OFFPRINT_(?!NODE$|PLAIN_PATH$|STAGES$))/;
+
+/** Those of them that may get into bundles. */
+const bundled = /^(?:ASTRO_|PUBLIC_|VITE_)/;
 
 /** As the command was started: Astro, Pagefind and builds set variables themselves. */
 const atStart = { ...process.env };
@@ -68,12 +78,14 @@ export function digestInputs(
   for (const name of Object.keys(environment)
     .filter((one) => variables.test(one))
     .sort()) {
-    for (const digest of [given, frame, others, bundle]) {
-      digest.update(`\n${name}=${environment[name]}`);
-    }
+    const line = `\n${name}=${environment[name]}`;
+    for (const digest of [given, frame, others]) digest.update(line);
+    if (bundled.test(name)) bundle.update(line);
   }
   const entries = createHash("sha256");
   const files = digestsOf(workspace);
+  const published: string[] = [];
+  let hasSources = false;
   const add: Add = (name, file, content = files.digestOf(file)) => {
     const isNote = noteFile.test(name);
     if (isNote) notes.set(name, Buffer.from(content).toString("hex"));
@@ -81,7 +93,10 @@ export function digestInputs(
     for (const digest of all) digest.update(`\n${name}\0`).update(content);
     const known = name.startsWith("public/") ? "" : content;
     if (!traced.test(name)) frame.update(`\n${name}\0`).update(known);
-    if (!traced.test(name) || compiled.test(name)) bundle.update(`\n${name}\0`).update(known);
+    if (name.startsWith("public/")) published.push(name);
+    if (unbundled.test(name) || otherSetup.test(name)) return;
+    hasSources ||= name.startsWith("content/");
+    bundle.update(`\n${name}\0`).update(content);
   };
   for (const folder of foldersOfOwner) addFolder(workspace.root, folder, add);
   for (const root of new Set([engine, workspace.root])) {
@@ -96,6 +111,8 @@ export function digestInputs(
   // They stand for seeds.
   for (const { from } of readLinks(workspace).value ?? [])
     add(`seeds/${from}`, pathOfLink(workspace, from));
+  // Styles and pages of the owner's may name what is published as it is.
+  if (hasSources) bundle.update(published.join("\n"));
   const digest = given.digest("hex");
   const all = entries.update(digest).digest("hex");
   const digests = { frame: frame.digest("hex"), bundle: bundle.digest("hex") };
