@@ -118,8 +118,9 @@ describe("publishing", () => {
     const steps = jobs.get("build")?.steps ?? [];
     const cached = steps.find(({ uses }) => uses?.startsWith("actions/cache@"));
     const paths = String(cached?.with["path"]).trim().split("\n");
-    expect(paths).toEqual([".cache/derived", ".cache/cards"]);
+    expect(paths).toEqual([".cache/bundles", ".cache/derived", ".cache/cards"]);
     const codeOf = (path: string) => readFileSync(join(folder, "../../src", path), "utf8");
+    expect(codeOf("workspace/bundle/kept-bundles.ts")).toContain('".cache/bundles"');
     expect(codeOf("workspace/derived-cache.ts")).toContain('".cache/derived"');
     expect(codeOf("astro/integrations/cards.ts")).toContain('".cache/cards"');
   });
