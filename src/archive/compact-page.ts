@@ -1,3 +1,5 @@
+import { endOfTag, nameOfTag, startOfTag, verbatim } from "./html-tags.ts";
+
 /** Elements that this site shows as blocks, beside and in which no browser shows white space. */
 const blocks = new Set(
   `html head body title meta link base main header footer nav article section aside div h1 h2 h3 h4 h5 h6 p pre hr
@@ -7,9 +9,6 @@ const blocks = new Set(
 
 /** Elements with no white space to see at the edges of what is in them, but beside them: some are in a line of text. */
 const blocksInside = new Set(["ul", "details", "select", "button", "svg"]);
-
-/** Elements whose text stays as it is. */
-const verbatim = new Set(["pre", "textarea", "script", "style"]);
 
 /** Fields, in which anything may be written. */
 const fields = new Set(["input", "textarea", "pre"]);
@@ -100,48 +99,4 @@ function textBetween(html: string, start: number, end: number): [first: number, 
 /** Whether HTML takes a character for white space. */
 function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13 && code !== 11);
-}
-
-/** Where the next tag, comment or declaration begins. */
-function startOfTag(html: string, from: number): number {
-  let at = html.indexOf("<", from);
-  while (at >= 0 && !beginsTag(html.charCodeAt(at + 1))) at = html.indexOf("<", at + 1);
-  return at < 0 ? html.length : at;
-}
-
-/** Whether `<` begins a tag before a character: a letter, `/` or `!`. */
-function beginsTag(code: number): boolean {
-  return (code >= 97 && code <= 122) || code === 47 || code === 33 || (code >= 65 && code <= 90);
-}
-
-/** Where a tag ends. Its attributes may have `>`. */
-function endOfTag(html: string, start: number): number {
-  if (html.startsWith("<!--", start)) {
-    const end = html.indexOf("-->", start + 4);
-    return end < 0 ? html.length : end + 3;
-  }
-  let at = start + 1;
-  while (at < html.length) {
-    const code = html.charCodeAt(at);
-    if (code === greater) return at + 1;
-    // Past what is in quotation marks.
-    if (code === double || code === single) {
-      at = html.indexOf(code === double ? '"' : "'", at + 1);
-      if (at < 0) return html.length;
-    }
-    at += 1;
-  }
-  return html.length;
-}
-
-const [greater, double, single] = [62, 34, 39];
-
-function nameOfTag(html: string, start: number): string {
-  let end = start;
-  while (end < html.length) {
-    const code = html.charCodeAt(end);
-    if (code <= 32 || code === greater || code === 47) break;
-    end += 1;
-  }
-  return html.slice(start, end).toLowerCase();
 }

@@ -48,6 +48,11 @@ export function hasPlainData(papers: number): boolean {
   return papers <= smallArchive;
 }
 
+/** Whether pages leave out end tags and quotation marks that HTML does not need, which are a tenth of a page. */
+export function hasTightPages(papers: number): boolean {
+  return papers > smallArchive;
+}
+
 /** Whether each paper has a picture for links to it. */
 export function hasCards({ cards }: Pick<Site, "cards">, papers: number): boolean {
   return cards ?? papers <= smallArchive;

@@ -126,9 +126,3 @@ function plainWords(node: Nodes): string {
   if (node.type === "inlineMath" || node.type === "math") return plainFormula(node.value);
   return "children" in node ? node.children.map(plainWords).join("") : mdastToString(node);
 }
-
-/** A page's description for search engines: the opening of a text as one line. */
-export function descriptionOf(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\S*$/, "").trimEnd()}…`;
-}

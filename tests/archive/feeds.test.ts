@@ -9,7 +9,7 @@ import { jsonFeed } from "../../src/archive/feeds/json-feed.ts";
 import { opmlFile } from "../../src/archive/feeds/opml.ts";
 import { rssFeed } from "../../src/archive/feeds/rss.ts";
 import { renderForFeed } from "../../src/archive/render-feed.ts";
-import { descriptionOf, renderMarkdown, renderPlain } from "../../src/archive/render-markdown.ts";
+import { renderMarkdown, renderPlain } from "../../src/archive/render-markdown.ts";
 import { entry } from "../fixtures/papers.ts";
 import { atomFaults, rssFaults } from "../hostile/feed-faults.ts";
 
@@ -260,9 +260,7 @@ it("writes an abstract's formulas in plain characters and its markup as text", (
   );
 });
 
-describe("descriptionOf", () => {
-  it("tells of formulas in plain form, not in LaTeX", () => {
-    const { text } = renderMarkdown("We *show* $O(\\log n)$ for $\\pi$ and $L^2$.");
-    expect(descriptionOf(text)).toBe("We show O(log n) for π and L².");
-  });
+it("has a text for descriptions with formulas in plain form, not in LaTeX", () => {
+  const { text } = renderMarkdown("We *show* $O(\\log n)$ for $\\pi$ and $L^2$.");
+  expect(text).toBe("We show O(log n) for π and L².");
 });

@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
+import { tightPage } from "../../src/archive/tight-page.ts";
+import { documentOf } from "../fixtures/document-of.ts";
 import { siteFaults } from "../hostile/site-faults.ts";
 
 const folder = inject("hostile");
@@ -28,6 +30,21 @@ it("a site with hostile texts has every kind of page", () => {
   ];
   expect(paths.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
 });
+
+it.each(["hostile", "site"] as const)(
+  "a tight page has the same document: the site %s",
+  (name) => {
+    const pages = globSync("**/*.html", { cwd: inject(name) });
+    expect(pages.length).toBeGreaterThan(200);
+    const others = pages.filter((path) => {
+      const html = readFileSync(join(inject(name), path), "utf8");
+      const tight = tightPage(html);
+      return tight.length >= html.length || documentOf(tight) !== documentOf(html);
+    });
+    expect(others).toEqual([]);
+  },
+  60_000,
+);
 
 it("a page with letters from right to left says where texts have a direction of their own", () => {
   const pages = globSync("papers/*/index.html", { cwd: folder }).map((path) =>

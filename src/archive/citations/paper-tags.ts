@@ -10,35 +10,27 @@ export interface MetaTag {
   content: string;
 }
 
-/** What the tags have beyond the citation. */
-interface More {
-  /** The whole abstract as plain text. */
-  abstract?: string | undefined;
-  /** The address of the paper's PDF. */
-  pdf?: string | undefined;
-}
-
 type Tag = [name: string, content: string | undefined];
 
 /**
  * The tags by which Google Scholar and Zotero read a paper's page: `citation_*`, and Dublin Core for what
  * these cannot say. Without the names of authors there are none, and without a year no `citation_*`: Scholar
- * takes half a description for a wrong one.
+ * takes half a description for a wrong one. The abstract is the page's description.
  */
-export function paperTags(citation: Citation, more: More = {}): MetaTag[] {
+export function paperTags(citation: Citation, pdf?: string): MetaTag[] {
   const names = readNames(citation.authors, citation.work?.families);
   if (names.length === 0) return [];
   const tags =
     citation.published === undefined
       ? names.map((name): Tag => ["DC.creator", inTag(name, false)])
-      : [...workTags(citation, names, more), ...publicationTags(citation)];
+      : [...workTags(citation, names, pdf), ...publicationTags(citation)];
   return [...tags, ["DC.type", dublinCoreType(citation)] satisfies Tag].flatMap(([name, value]) => {
     const content = oneLine(value ?? "");
     return content === "" ? [] : [{ name, content }];
   });
 }
 
-function workTags(citation: Citation, names: readonly Name[], { abstract, pdf }: More): Tag[] {
+function workTags(citation: Citation, names: readonly Name[], pdf: string | undefined): Tag[] {
   const { titleText, published, arxiv, doi, work = {} } = citation;
   const editors = readNames(work.editors ?? [], work.families);
   return [
@@ -46,7 +38,6 @@ function workTags(citation: Citation, names: readonly Name[], { abstract, pdf }:
     ...names.map((name): Tag => ["citation_author", inTag(name, names.length === 1)]),
     ...editors.map((name): Tag => ["citation_editor", inTag(name, editors.length === 1)]),
     ["citation_publication_date", published?.replaceAll("-", "/")],
-    ["citation_abstract", abstract],
     ["citation_doi", doi],
     ["citation_arxiv_id", arxiv],
     ["citation_public_url", urlOf(citation)],

@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { compactPage } from "../../archive/compact-page.ts";
+import { tightMark, tightPage } from "../../archive/tight-page.ts";
 import { filesUnder } from "../../workspace/files-under.ts";
 import { bundleRecord } from "./bundle-record.ts";
 import { type PageBody, readBody } from "./page-body.ts";
@@ -147,14 +148,20 @@ export async function bodyOf(
   const response = rendered instanceof Response ? rendered : rendered.response;
   const isRedirect = response.status >= 300 && response.status < 400;
   if (isRedirect || !response.body) return undefined;
-  if (route.type === "page") return compactPage(await response.text());
+  if (route.type === "page") return asWritten(await response.text());
   return readBody(response.body);
+}
+
+/** The HTML of a page as it is written. */
+function asWritten(html: string): string {
+  if (!html.includes(tightMark)) return compactPage(html);
+  return tightPage(compactPage(html.replace(tightMark, "")));
 }
 
 /** The response with a page that Astro writes, with the bytes that it would have here. */
 async function compacted(response: Response): Promise<Response> {
   const isText = response.body && response.headers.get("content-type")?.startsWith("text/html");
-  return isText ? new Response(compactPage(await response.text()), response) : response;
+  return isText ? new Response(asWritten(await response.text()), response) : response;
 }
 
 /**

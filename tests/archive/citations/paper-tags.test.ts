@@ -24,9 +24,9 @@ function asZotero(facts: Record<string, unknown>, text = abstract) {
       address,
       siteName: "Papers",
       language: "en",
-      ...paperPreview(citation, text, description),
+      ...paperPreview(citation),
     }),
-    ...paperTags(citation, { abstract: text, pdf: "https://example.org/a.pdf" }),
+    ...paperTags(citation, "https://example.org/a.pdf"),
   ].map((tag) =>
     Object.entries(tag)
       .map(
