@@ -2,8 +2,8 @@ import type { Author, PaperEntry } from "../schemas/paper.ts";
 import { addressPart } from "../text/address-part.ts";
 import { asciiFold } from "../text/slug.ts";
 import { familyFirst, readNames } from "./citations/names.ts";
-import { smallArchive } from "./paper-files.ts";
 import { pageOfAuthor, sharedAuthorPages } from "./shared-author-pages.ts";
+import { smallArchive } from "./small-archive.ts";
 
 /** A person or group of that name, as far as sources tell people apart. */
 interface Person<P> {

@@ -1,6 +1,9 @@
 /** The number of papers on a page of a list. */
 export const papersOnAPage = 50;
 
+/** The same where rows have no abstracts, as in topics of a large archive. */
+export const shortOnAPage = 100;
+
 /** The same where rows are brief, as in months and years of a large archive. */
 export const briefOnAPage = 150;
 

@@ -1,11 +1,6 @@
 import type { PaperFileKind, Site } from "../schemas/site.ts";
 import { paperFileKinds } from "../schemas/site.ts";
-
-/**
- * The number of papers up to which each of them has all files beside its page if the owner does not say
- * otherwise. A site has two files a paper, so it stays below the 20,000 files that some hosts take.
- */
-export const smallArchive = 2_800;
+import { smallArchive } from "./small-archive.ts";
 
 /** The kinds of files beside the page of each paper, by the owner's settings and the number of papers. */
 export function paperFilesOf(

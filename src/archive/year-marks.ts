@@ -21,14 +21,14 @@ export function yearId(year: string | undefined): string {
   return `year-${year ?? "none"}`;
 }
 
-/** The years of a list that is in the order of the archive, with the pages on which they begin. */
-export function yearMarks(papers: readonly PaperEntry[]): YearMark[] {
+/** The years of a list that is in the order of the archive, with the pages on which they begin, each of so many papers. */
+export function yearMarks(papers: readonly PaperEntry[], size = papersOnAPage): YearMark[] {
   const counts = new Map<string | undefined, YearMark>();
   for (const [index, paper] of papers.entries()) {
     const year = yearOf(paper);
     const mark = counts.get(year);
     if (mark) mark.count += 1;
-    else counts.set(year, { year, count: 1, page: 1 + Math.floor(index / papersOnAPage) });
+    else counts.set(year, { year, count: 1, page: 1 + Math.floor(index / size) });
   }
   return [...counts.values()];
 }

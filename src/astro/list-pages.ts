@@ -1,4 +1,10 @@
-import { briefOnAPage, type Page, pagesOf, papersOnAPage } from "../archive/paging.ts";
+import {
+  briefOnAPage,
+  type Page,
+  pagesOf,
+  papersOnAPage,
+  shortOnAPage,
+} from "../archive/paging.ts";
 import { allOf, type Period } from "../archive/periods.ts";
 import { type YearMark, yearMarks } from "../archive/year-marks.ts";
 import { lists } from "../i18n/strings.ts";
@@ -25,32 +31,39 @@ type PaperList = { key: string; papers: PaperEntry[] };
  * own papers, so that it stays as it is when others change. `param` is the route parameter for the list's key; a route with
  * a single list has none.
  */
-export function listPaths<S extends PaperList>(groups: readonly S[], param?: string) {
+export async function listPaths<S extends PaperList>(groups: readonly S[], param?: string) {
+  const size = await rowsOnAPage();
   return pathsOf(
     groups,
     param,
     ({ papers, ...rest }): ListHead<S> => ({
       ...rest,
       total: papers.length,
-      years: yearMarks(papers),
+      years: yearMarks(papers, size),
     }),
+    size,
   );
 }
 
+async function rowsOnAPage(): Promise<number> {
+  return (await listsAreWhole()) ? papersOnAPage : shortOnAPage;
+}
+
 /** The same for short lists, whose pages show what all of their papers have in common. */
-export function wholeListPaths<S extends PaperList>(groups: readonly S[], param?: string) {
-  return pathsOf(groups, param, (group) => group);
+export async function wholeListPaths<S extends PaperList>(groups: readonly S[], param?: string) {
+  return pathsOf(groups, param, (group) => group, await rowsOnAPage());
 }
 
 function pathsOf<S extends PaperList, G>(
   groups: readonly S[],
   param: string | undefined,
   shown: (group: S) => G,
+  size: number,
 ) {
   const paths = groups.flatMap((list, index) => {
     const group = shown(list);
     const [newer, older] = [groups[index - 1]?.key, groups[index + 1]?.key];
-    return pagesOf(list.papers).map((page) => ({
+    return pagesOf(list.papers, size).map((page) => ({
       params: { ...(param === undefined ? {} : { [param]: list.key }), page: numberOf(page) },
       props: { group, list: page, ...defined({ newer, older }) } satisfies ListProps<G>,
     }));

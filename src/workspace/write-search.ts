@@ -94,7 +94,7 @@ async function writeIndex(
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
   const english = splitStems(englishStems(cache.files));
-  const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
+  const words = lexiconParts(lexiconOf(lexicon, index), wordVectors, sources.length);
   const isUpdate = cache.words.terms.size > 0;
   const chunks =
     sources.length > mostForPagefind

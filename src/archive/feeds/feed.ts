@@ -1,4 +1,4 @@
-import { smallArchive } from "../paper-files.ts";
+import { smallArchive } from "../small-archive.ts";
 
 /**
  * A feed without its items. Addresses are absolute, because feed readers store items separately

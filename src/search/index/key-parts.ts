@@ -1,3 +1,4 @@
+import { smallArchive } from "../../archive/small-archive.ts";
 import type { KeyIndex } from "./key-index.ts";
 import { splitSteadily } from "./split-steadily.ts";
 
@@ -17,7 +18,7 @@ const frequentFrom = 5000;
  * large archive, since hosts limit the number of files.
  */
 function sizeFor(papers: number): number {
-  return papers <= 20_000 ? 2000 : 4000;
+  return papers <= smallArchive ? 2000 : 4000;
 }
 
 /** Splits the keys of an archive with so many papers. New occurrences of a key change its own part and at most a few after it. */

@@ -1,4 +1,5 @@
 import { keyOf } from "../../archive/citations/citation.ts";
+import { smallArchive } from "../../archive/small-archive.ts";
 import { defined } from "../../schemas/defined.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
 import { fnv1a } from "../../text/fnv1a.ts";
@@ -45,8 +46,7 @@ export interface ResultBlock {
 function blockSizeFor(total: number): number {
   if (total <= 1000) return 1;
   if (total <= 2000) return 2;
-  if (total <= 12_000) return 4;
-  if (total <= 20_000) return 5;
+  if (total <= smallArchive) return 4;
   return total <= 50_000 ? 8 : 10;
 }
 
