@@ -5,6 +5,7 @@ import {
   hasCards,
   hasListFiles,
   hasPlainData,
+  hasTightPages,
   paperFilesOf,
 } from "../../src/archive/paper-files.ts";
 import { entry } from "../fixtures/papers.ts";
@@ -22,6 +23,7 @@ it("papers and lists have files beside their pages as the owner says, or else in
   expect(hasCards({ cards: false }, 1)).toBe(false);
   expect([hasAllCitations(2_800), hasAllCitations(2_801)]).toEqual([true, false]);
   expect([hasPlainData(2_800), hasPlainData(2_801)]).toEqual([true, false]);
+  expect([hasTightPages(2_800), hasTightPages(2_801)]).toEqual([false, true]);
   expect([hasListFiles({}, 500), hasListFiles({}, 501)]).toEqual([true, false]);
   expect(hasListFiles({ listFiles: true }, 50_000)).toBe(true);
   expect(hasListFiles({ listFiles: false }, 1)).toBe(false);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AstroPrerenderer, RouteType } from "astro";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { tightMark } from "../../src/archive/tight-page.ts";
 import { bundleRecord, recordBundle } from "../../src/astro/integrations/bundle-record.ts";
 import { readBody } from "../../src/astro/integrations/page-body.ts";
 import type { BeforePrerenderer } from "../../src/astro/integrations/site-part.ts";
@@ -91,6 +92,20 @@ describe("pages that are written as they are made", () => {
       site: "https://example.org/else",
     });
     expect(asked).toEqual(["https://example.org/papers/", "https://example.org/papers/a/"]);
+  });
+
+  it("writes pages that ask for it without needless marks", async () => {
+    const page = (sign: string) =>
+      `<html><head>${sign}<meta name="a"></head><body> <b class="c">d</b> </body></html>`;
+    const { files } = await written([pathTo("/a"), pathTo("/b"), pathTo("/c.txt", "endpoint")], {
+      answer: (address) => new Response(page(address.endsWith("/a/") ? "" : tightMark)),
+    });
+    const head = '<html><head><meta name="a"></head>';
+    expect(files).toEqual({
+      "a/index.html": `${head}<body><b class="c">d</b></body></html>`,
+      "b/index.html": `${head}<body><b class=c>d</b></body></html>`,
+      "c.txt": page(tightMark),
+    });
   });
 
   it("keeps the bytes of a file", async () => {
