@@ -47,7 +47,17 @@ describe("a site with an address", () => {
       const [paper, way] = JSON.parse(text)["@graph"];
       const shown = root.querySelector("meta[property='og:title']")?.getAttribute("content");
       expect(paper.name, address).toBe(decode(shown ?? ""));
-      expect(way.itemListElement.at(-1).item, address).toBe(paper.url);
+      const steps = root
+        .querySelectorAll(".crumbs a")
+        .map((link) => [
+          decode(link.text),
+          new URL(link.getAttribute("href") ?? "", paper.url).href,
+        ]);
+      expect(steps.length, address).toBeGreaterThan(1);
+      expect(
+        way.itemListElement.map(({ name, item }: Record<string, string>) => [name, item]),
+        address,
+      ).toEqual(steps);
     }
   });
 });
