@@ -18,7 +18,8 @@ const frequentFrom = 5000;
  * large archive, since hosts limit the number of files.
  */
 function sizeFor(papers: number): number {
-  return papers <= smallArchive ? 2000 : 4000;
+  if (papers <= smallArchive) return 2000;
+  return papers <= 20_000 ? 3000 : 4000;
 }
 
 /** Splits the keys of an archive with so many papers. New occurrences of a key change its own part and at most a few after it. */

@@ -32,11 +32,11 @@ interface Indexed {
 }
 
 /**
- * Names and words in one part: few, since a sentence needs a part for each of its words, but more in a large archive, since
- * hosts limit the number of files.
+ * Names and words in one part: few, since a sentence needs a part for each of its words, but more where the parts are many
+ * beside the files of the papers, since hosts limit the number of files.
  */
 function entriesPerPart(papers: number): number {
-  return papers <= smallArchive ? 50 : 100;
+  return papers > smallArchive && papers <= 20_000 ? 100 : 50;
 }
 
 /** How many parts have a digest together. They only change where papers have other terms than before. */
