@@ -41,7 +41,7 @@ it("refuses a file that ends too early", () => {
   }
 });
 
-const many = Array.from({ length: 3000 }, (_, at) => [
+const many = Array.from({ length: 4000 }, (_, at) => [
   `rare${at}`,
   `some${at % 40}`,
   ...Array<string>(3).fill("often"),
