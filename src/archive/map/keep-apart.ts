@@ -18,9 +18,9 @@ export function keepApart(
   const least = Math.min(22, 0.55 * Math.sqrt((width * height) / moved.length));
   for (let round = 0; round < rounds; round++) {
     let touching = false;
-    const laterNear = pointsByCell(moved, least);
+    const cells = pointsByCell(moved, { least, width, height });
     for (const [index, a] of moved.entries()) {
-      for (const other of laterNear(index)) {
+      for (const other of cells.laterNear(index)) {
         const b = moved[other];
         const fixed = { a: isFixed(index), b: isFixed(other) };
         if (!b || (fixed.a && fixed.b)) continue;
@@ -47,24 +47,36 @@ export function keepApart(
 }
 
 /**
- * Sorts points into cells of a size. The result gives, for a point by index, the later ones in its cell and those around
- * it: all that are nearer than the size, and perhaps some more.
+ * Sorts points of a map into cells. `laterNear` gives, for a point by index, the later ones in its cell and those around
+ * it: all that are nearer than the least distance, and perhaps some more. Its list is overwritten by the next one.
  */
-function pointsByCell(points: readonly MapPoint[], size: number): (index: number) => number[] {
-  // A map of fewer columns than this, so that neighbors of a cell have keys of their own.
-  const columns = 1e4;
-  const keys = points.map(({ x, y }) => Math.floor(y / size) * columns + Math.floor(x / size));
-  const cells = Map.groupBy(keys.keys(), (index) => keys[index] ?? 0);
-  return (index) => {
-    const key = keys[index] ?? 0;
-    const later: number[] = [];
-    for (const row of [-columns, 0, columns]) {
-      for (const column of [-1, 0, 1]) {
-        for (const other of cells.get(key + row + column) ?? []) {
-          if (other > index) later.push(other);
-        }
+function pointsByCell(
+  points: readonly MapPoint[],
+  { least, width, height }: { least: number; width: number; height: number },
+) {
+  // A cell on each side is empty, so that each cell with points has eight around it.
+  const columns = Math.ceil(width / least) + 3;
+  const cellOf = points.map(({ x, y }) => {
+    return (Math.floor(y / least) + 1) * columns + Math.floor(x / least) + 1;
+  });
+  // The first point of each cell, and for each point the next one in its cell.
+  const first = new Int32Array(columns * (Math.ceil(height / least) + 3)).fill(-1);
+  const next = new Int32Array(points.length);
+  for (let index = points.length - 1; index >= 0; index--) {
+    const cell = cellOf[index] ?? 0;
+    next[index] = first[cell] ?? -1;
+    first[cell] = index;
+  }
+  const around = [-columns, 0, columns].flatMap((row) => [row - 1, row, row + 1]);
+  const later: number[] = [];
+  return {
+    laterNear: (index: number): readonly number[] => {
+      later.length = 0;
+      for (const step of around) {
+        let other = first[(cellOf[index] ?? 0) + step] ?? -1;
+        for (; other >= 0; other = next[other] ?? -1) if (other > index) later.push(other);
       }
-    }
-    return later;
+      return later;
+    },
   };
 }

@@ -22,7 +22,10 @@ export function placeBeside(
   return (row, hash) => {
     own.set(row);
     for (let at = 0, place = 0; at < points.length; at += 4) {
-      let [a, b, c, d] = [0, 0, 0, 0];
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
       for (let dimension = 0; dimension < dimensions; dimension++) {
         const value = own[dimension] ?? 0;
         a += value * (rows[place] ?? 0);

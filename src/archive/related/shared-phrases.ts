@@ -23,6 +23,8 @@ interface Place {
   text: string;
   words: PlacedWord[];
   isTitle: boolean;
+  /** The numbers of words, by their keys and by those of their pairs. */
+  at: ReadonlyMap<string, readonly number[]>;
 }
 
 interface PlacedWord extends Word {
@@ -38,23 +40,32 @@ export function phrasesIn(paper: {
   title: string;
   abstract: string;
 }): (shared: readonly SharedTerm[]) => string[] {
+  // Once for all papers that this one is compared with.
   const places = [paper.title, paper.abstract].map((markdown, index): Place => {
     const text = plainWords(markdown);
-    // Once for all papers that this one is compared with.
-    const words = splitWords(text).map((word, at, all): PlacedWord => {
-      const before = all[at - 1];
+    const at = new Map<string, number[]>();
+    const note = (key: string, number: number) => {
+      const known = at.get(key);
+      if (known) known.push(number);
+      else at.set(key, [number]);
+    };
+    const words = splitWords(text).map((word, number, all): PlacedWord => {
+      const before = all[number - 1];
       const pair = before && word.follows ? pairKey(before, word) : undefined;
+      note(word.key, number);
+      if (pair !== undefined) note(pair, number);
       return { ...word, pair };
     });
-    return { text, words, isTitle: index === 0 };
+    return { text, words, isTitle: index === 0, at };
   });
   return (shared) => chosen(phrasesAt(places, new Map(shared.map(({ key, part }) => [key, part]))));
 }
 
 function phrasesAt(places: readonly Place[], parts: ReadonlyMap<string, number>): Phrase[] {
   const phrases = new Map<string, Phrase>();
-  for (const { text, words, isTitle } of places) {
-    for (const run of runsOf(words, parts)) {
+  for (const place of places) {
+    for (const run of runsOf(place, parts)) {
+      const { text, isTitle } = place;
       const key = run.map((word) => word.key).join(" ");
       const start = run[0]?.start ?? 0;
       const surface = text.slice(start, run.at(-1)?.end).replace(/\s+/g, " ");
@@ -96,23 +107,23 @@ function isAbbreviationOfShown(keys: readonly string[], shown: readonly string[]
   return keys.length > 1 && shown.some((key) => key.length <= 4 && key.endsWith(initials));
 }
 
-/** The longest runs of words in which all neighbours are shared pairs, or single words. */
-function runsOf(words: readonly PlacedWord[], parts: ReadonlyMap<string, number>): PlacedWord[][] {
+/** The longest runs of words in which all neighbours are shared pairs, or single words, in their order. */
+function runsOf({ words, at }: Place, parts: ReadonlyMap<string, number>): PlacedWord[][] {
+  const shared = [...parts.keys()].flatMap((key) => at.get(key) ?? []);
+  const numbers = [...new Set(shared)].sort((a, b) => a - b);
+  const isPair = (word: PlacedWord | undefined) => word?.pair !== undefined && parts.has(word.pair);
   const runs: PlacedWord[][] = [];
-  let run: PlacedWord[] = [];
-  for (const word of words) {
-    const isShared = word.pair !== undefined && parts.has(word.pair);
-    if (isShared && run.length > 0) {
-      run.push(word);
-      if (run.length === 2) runs.push(run);
-      continue;
-    }
-    run = [word];
-    if (parts.has(word.key)) runs.push(run);
+  // The word after the last run.
+  let end = 0;
+  for (const number of numbers) {
+    if (number < end) continue;
+    // A shared pair is noted at its second word.
+    const start = isPair(words[number]) ? number - 1 : number;
+    end = start + 1;
+    while (isPair(words[end])) end += 1;
+    runs.push(words.slice(start, end));
   }
-  return [...new Set(runs)].filter((one) =>
-    one.some(({ key }) => knownTerm(key).topical >= leastTopical),
-  );
+  return runs.filter((one) => one.some(({ key }) => knownTerm(key).topical >= leastTopical));
 }
 
 function partOf(run: readonly PlacedWord[], parts: ReadonlyMap<string, number>): number {
