@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { WholePaper } from "../archive/export-archive.ts";
 import { likenessRoot } from "../archive/likeness/likeness-data.ts";
 import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-files.ts";
-import { landmarksOf, layLandmarks } from "../archive/map/landmarks.ts";
+import { landmarksOf, layCore } from "../archive/map/landmarks.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
-import { fewestPapers, mapPoints, placeAll } from "../archive/map/place-papers.ts";
+import { fewestPapers, placeAround } from "../archive/map/place-papers.ts";
 import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
@@ -21,7 +21,7 @@ import {
   digestOfCode,
 } from "./derived-cache.ts";
 import { isNearlyAsKept } from "./kept-arrays.ts";
-import { keepPlaced, keptLandmarks, readPlaced } from "./kept-map.ts";
+import { keptCore } from "./kept-map.ts";
 import { type KeptRelations, relationsFromLists, relationsToLists } from "./kept-relations.ts";
 import { keepWritten, readWritten } from "./kept-spellings.ts";
 import type { Workspace } from "./paths.ts";
@@ -102,8 +102,8 @@ export function placesOf(
   terms: ComparedTerms,
 ): Derivation<MapPoint[]> {
   // package.json has the version of the library that computes the positions.
-  const best = "src/archive/related/best-papers.ts";
-  const code = ["src/text", "src/archive/terms", "src/archive/map", best, "package.json"];
+  const parts = ["best-papers", "postings"].map((name) => `src/archive/related/${name}.ts`);
+  const code = ["src/text", "src/archive/terms", "src/archive/map", ...parts, "package.json"];
   return {
     ...placesKept,
     of: digestsOf(papers),
@@ -111,15 +111,11 @@ export function placesOf(
     make: async () => {
       if (papers.length < fewestPapers) return [];
       const landmarks = landmarksOf(papers);
-      const version = await digestOf(workspace, { of: digestsOf(landmarks), code });
-      const counted = await terms.counted();
-      const lay = () => layLandmarks(landmarks, counted);
-      const laid = await keptLandmarks(workspace, version, lay);
-      const former = await readPlaced(workspace, version);
-      const placed = placeAll(landmarks, laid, counted, former);
-      const isKept = former && isNearlyAsKept(former.texts, placed.texts);
-      if (!isKept) await keepPlaced(workspace, version, placed);
-      return mapPoints(placed, landmarks);
+      const of = landmarks.core.map((paper) => [paper.id, textDigest(paper)]);
+      const version = await digestOf(workspace, { of, code });
+      const lay = async () => layCore(landmarks.core, await terms.counted());
+      const core = await keptCore(workspace, version, lay);
+      return placeAround(core, landmarks, await terms.vectors());
     },
   };
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cross } from "../../src/archive/map/crossings.ts";
 import { dotGrid } from "../../src/archive/map/dot-grid.ts";
-import { mapSize } from "../../src/archive/map/map-point.ts";
+import { landmarksOf } from "../../src/archive/map/landmarks.ts";
+import { type MapPoint, mapSize } from "../../src/archive/map/map-point.ts";
 import { type Label, placeLabels } from "../../src/archive/map/place-labels.ts";
 import { placePapers } from "../../src/archive/map/place-papers.ts";
 import { regionsOf } from "../../src/archive/map/regions.ts";
@@ -90,6 +91,22 @@ describe("the places of papers on the map", () => {
     expect(moved(72).length).toBeLessThan(10);
     expect(moved(72).every(([id]) => Number(id.split("-")[1]) >= 70)).toBe(true);
     expect(moved(69).length).toBeGreaterThan(50);
+  });
+
+  it("hardly move when a paper is corrected, unless the map is laid from it", () => {
+    const papers = made(700);
+    const before = placePapers(papers);
+    const { core } = landmarksOf(papers);
+    expect(core.length).toBeLessThan(550);
+    const laidFrom = new Set(core.map(({ id }) => id));
+    const [corrected = -1] = papers.flatMap(({ id }, at) => (laidFrom.has(id) ? [] : [at]));
+    const after = placePapers(
+      papers.map((paper, at) =>
+        at === corrected ? { ...paper, ...made(702)[701], id: paper.id } : paper,
+      ),
+    );
+    const isMoved = ({ x, y }: MapPoint, at: number) => after[at]?.x !== x || after[at]?.y !== y;
+    expect(before.filter(isMoved).length).toBeLessThan(70);
   });
 
   it("are found for papers that share no word at all", () => {

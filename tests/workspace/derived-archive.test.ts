@@ -19,8 +19,7 @@ const facts = { aliasesOf: () => [], topicName: (id: string) => id };
 const kept = [
   "related.bin",
   "map.json",
-  "landmarks.bin",
-  "places.bin",
+  "map-core.bin",
   "likeness.json",
   "terms.bin",
   "spellings.bin",

@@ -5,7 +5,7 @@ import { type CountedTerms, countedRows, countTerms } from "../terms/count-terms
 import type { PaperTexts } from "../terms/paper-texts.ts";
 import { weighTerms } from "../terms/term-vectors.ts";
 import { keepApart } from "./keep-apart.ts";
-import { type LatentRows, type LatentTerms, latentRows, latentTerms } from "./lsa.ts";
+import { type LatentRows, latentRows } from "./lsa.ts";
 import { type MapPoint, mapSize } from "./map-point.ts";
 
 const margin = 28;
@@ -16,13 +16,15 @@ const seed = 20251113;
 const growth = 1.1;
 /** As many as show where the subjects are. */
 const mostLandmarks = 3000;
+/** As many as show which subjects are near to each other. */
+const mostInCore = 500;
 
-/** The papers that the map is laid from, in the order of ids, and what places others beside them. */
-export interface Landmarks {
-  terms: LatentTerms;
-  /** Their rows. */
-  values: Float32Array;
-  points: Points;
+/** The papers that all others are placed beside. */
+export interface Landmarks<T> {
+  /** Those that the map is laid from. */
+  core: readonly T[];
+  /** Those that are placed one after the other, each beside the core and those before it. */
+  others: readonly T[];
 }
 
 /** Points in single precision, so that those that are kept are those that were made. */
@@ -32,43 +34,36 @@ export interface Points {
 }
 
 /**
- * The papers that the map is laid from: some of the older ones, in the order of ids. They stay the same until the
- * archive has grown by a tenth.
+ * The landmarks of an archive: some of its older papers, in an order that has nothing to do with what they are about. They
+ * stay the same until the archive has grown by a tenth, and even then most of them do.
  */
-export function landmarksOf<T extends Pick<PaperTexts, "id" | "since">>(papers: readonly T[]): T[] {
-  const base = basePapers(papers, growth);
-  return lowestHashes(base).toSorted(byId);
-}
-
-/** Lays the map by latent semantic analysis, then PaCMAP. It depends on the landmarks alone. */
-export function layLandmarks(
-  landmarks: readonly PaperTexts[],
-  counted: CountedTerms = countTerms(landmarks),
-): Landmarks {
-  const ids = new Set(landmarks.map(({ id }) => id));
-  const vectors = weighTerms(countedRows(counted, ids), ids);
-  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(landmarks.length / 3)));
-  const terms = latentTerms(vectors, dimensions);
-  const rows = latentRows(vectors, terms);
-  const points = keepApart(layOut(rows), mapSize);
-  return {
-    terms,
-    values: rows.values,
-    points: {
-      x: Float32Array.from(points, ({ x }) => x),
-      y: Float32Array.from(points, ({ y }) => y),
-    },
-  };
-}
-
-/** Of many papers, those with the lowest hashes: nearly the same ones when the archive has grown. */
-function lowestHashes<T extends Pick<PaperTexts, "id">>(papers: readonly T[]): readonly T[] {
-  if (papers.length <= mostLandmarks) return papers;
-  return papers
+export function landmarksOf<T extends Pick<PaperTexts, "id" | "since">>(
+  papers: readonly T[],
+): Landmarks<T> {
+  const sorted = basePapers(papers, growth)
     .map((paper) => ({ paper, hash: fnv1a(paper.id) }))
     .sort((a, b) => a.hash - b.hash || byId(a.paper, b.paper))
     .slice(0, mostLandmarks)
     .map(({ paper }) => paper);
+  return { core: sorted.slice(0, mostInCore), others: sorted.slice(mostInCore) };
+}
+
+/** Lays the map by latent semantic analysis, then PaCMAP. It depends on the papers of the core alone. */
+export function layCore(
+  core: readonly PaperTexts[],
+  counted: CountedTerms = countTerms(core),
+): Points {
+  const ids = new Set(core.map(({ id }) => id));
+  const rows = countedRows(counted, ids);
+  const vectors = weighTerms(rows, ids);
+  const dimensions = Math.max(2, Math.min(mostDimensions, Math.round(core.length / 3)));
+  const points = keepApart(layOut(latentRows(vectors, dimensions)), mapSize);
+  // They are in the order of ids.
+  const at = new Map(rows.ids.map((id, row) => [id, points[row]]));
+  return {
+    x: Float32Array.from(core, ({ id }) => at.get(id)?.x ?? 0),
+    y: Float32Array.from(core, ({ id }) => at.get(id)?.y ?? 0),
+  };
 }
 
 function byId(a: Pick<PaperTexts, "id">, b: Pick<PaperTexts, "id">): number {

@@ -4,13 +4,6 @@ import type { TermVectors } from "../terms/term-vectors.ts";
 const iterations = 4;
 const seed = 20251113;
 
-/** What some papers have in common: a row of few dimensions for each of their terms, one after the other. */
-export interface LatentTerms {
-  keys: readonly string[];
-  dimensions: number;
-  values: Float32Array;
-}
-
 /** Papers as rows of the same length, one after the other. */
 export interface LatentRows {
   dimensions: number;
@@ -22,10 +15,7 @@ export interface LatentRows {
  * close even if they share no word. A randomised truncated singular value decomposition (Halko,
  * Martinsson and Tropp 2011), by subspace iteration. The basis may be rotated, which does not change distances.
  */
-export function latentTerms(
-  rows: Rows & Pick<TermVectors, "keys">,
-  dimensions: number,
-): LatentTerms {
+export function latentRows(rows: Rows, dimensions: number): LatentRows {
   const terms = numberTerms(rows);
   const random = new Randomizer(seed);
   let basis: Float64Array[] = Array.from({ length: dimensions }, () =>
@@ -34,53 +24,14 @@ export function latentTerms(
   for (let round = 0; round < iterations; round++) {
     basis = orthonormal(basis.map((column) => toTerms(rows, terms, toPapers(rows, terms, column))));
   }
-  const values = new Float32Array(terms.count * dimensions);
-  for (const [dimension, column] of basis.entries()) {
-    for (const [term, value] of column.entries()) values[term * dimensions + dimension] = value;
-  }
-  return { keys: terms.used.map((term) => rows.keys[term] ?? ""), dimensions, values };
-}
-
-/** Makes a function for the row of a paper from its terms, by number, and their weights. It is overwritten by the next one. */
-export type ToLatent = (terms: ArrayLike<number>, weights: ArrayLike<number>) => Float64Array;
-
-/**
- * Rows of length 1, for terms whose numbers are those of `keys`. A row depends on these terms alone; that of terms
- * of which none is known is zero.
- */
-export function toLatent(
-  keys: readonly string[],
-  { keys: known, dimensions, values: ofTerm }: LatentTerms,
-): ToLatent {
-  const numbers = new Map(known.map((key, number) => [key, number]));
-  const numberOf = Int32Array.from(keys, (key) => numbers.get(key) ?? -1);
-  const row = new Float64Array(dimensions);
-  return (terms, weights) => {
-    row.fill(0);
-    for (let place = 0; place < terms.length; place++) {
-      const number = numberOf[terms[place] ?? 0] ?? -1;
-      if (number < 0) continue;
-      const weight = weights[place] ?? 0;
-      for (let dimension = 0; dimension < dimensions; dimension++) {
-        row[dimension] =
-          (row[dimension] ?? 0) + weight * (ofTerm[number * dimensions + dimension] ?? 0);
-      }
-    }
+  const columns = basis.map((column) => toPapers(rows, terms, column));
+  const papers = rows.starts.length - 1;
+  const values = new Float32Array(papers * dimensions);
+  for (let paper = 0; paper < papers; paper++) {
+    const row = Float64Array.from(columns, (column) => column[paper] ?? 0);
     // Rounded, so that differences in the last digit between machines do not change the result.
-    row.set(unit(row).map((value) => Math.round(value * 1e6) / 1e6));
-    return row;
-  };
-}
-
-/** The rows of all papers of vectors. */
-export function latentRows(vectors: TermVectors, latent: LatentTerms): LatentRows {
-  const { ids, keys, starts, terms, weights } = vectors;
-  const { dimensions } = latent;
-  const values = new Float32Array(ids.length * dimensions);
-  const rowOf = toLatent(keys, latent);
-  for (let paper = 0; paper < ids.length; paper++) {
-    const [start, end] = [starts[paper] ?? 0, starts[paper + 1] ?? 0];
-    values.set(rowOf(terms.subarray(start, end), weights.subarray(start, end)), paper * dimensions);
+    const rounded = unit(row).map((value) => Math.round(value * 1e6) / 1e6);
+    values.set(rounded, paper * dimensions);
   }
   return { dimensions, values };
 }
@@ -91,8 +42,6 @@ type Rows = Pick<TermVectors, "starts" | "terms" | "weights">;
 interface Numbered {
   /** The number of terms in use. */
   count: number;
-  /** The terms in use, in the order of their indexes. */
-  used: number[];
   /** The index of each place's term among the terms in use. */
   at: Uint32Array;
 }
@@ -106,7 +55,7 @@ function numberTerms({ terms }: Rows): Numbered {
     numbers.set(term, numbers.size);
     return numbers.size - 1;
   });
-  return { count: numbers.size, used: [...numbers.keys()], at };
+  return { count: numbers.size, at };
 }
 
 function toPapers({ starts, weights }: Rows, { at }: Numbered, column: Float64Array) {
