@@ -114,19 +114,9 @@ export function weighTerms(
   return { ids, keys, ...made, weights, ...weighed, renewed };
 }
 
-/** Makes a function that weighs the terms of a paper, by number, by how many papers of a base have them. */
-export function weigherBy(
-  counted: CountedTerms,
-  base: ReadonlySet<string>,
-  add: (term: number, weight: number) => void,
-): (paper: number) => void {
-  const inBase = Uint32Array.from(counted.ids, (id) => (base.has(id) ? 1 : 0));
-  const weighed = { frequencies: frequenciesIn(counted, inBase), inBase, newTerms: 0 };
-  return weigher(counted, weighed, add);
-}
-
 type Weighed = Pick<WeighedTerms, "frequencies" | "inBase" | "newTerms">;
 
+/** Makes a function that weighs the terms of a paper, by number. */
 function weigher(
   counted: CountedTerms,
   { frequencies, inBase, newTerms }: Weighed,
