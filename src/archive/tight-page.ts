@@ -96,7 +96,8 @@ function needlessMarks(html: string, start: number, end: number): number[] {
     const isNeedless =
       mark === '"' &&
       html.charCodeAt(at - 1) === equals &&
-      (after === space || after === greater) &&
+      // Parsers that are no browser's take a slash at the end of a tag for the end of its element.
+      (after === space || (after === greater && html.charCodeAt(close - 1) !== slash)) &&
       plainValue.test(html);
     if (isNeedless) found.push(at, close);
     at = close + 1;

@@ -9,8 +9,8 @@ describe("the tight form of a page", () => {
   it.each<[what: string, body: string, tight: string]>([
     [
       "quotation marks",
-      '<a href="/a/" class="b">c</a><b data-d="&amp;"></b>',
-      "<a href=/a/ class=b>c</a><b data-d=&amp;></b>",
+      '<a href="/a/" class="b">c</a><a href="/a/#b">c</a><b data-d="&amp;"></b>',
+      "<a href=/a/ class=b>c</a><a href=/a/#b>c</a><b data-d=&amp;></b>",
     ],
     [
       "end tags of items",
@@ -41,6 +41,7 @@ describe("the tight form of a page", () => {
     ["a value with space", '<a title="a b">c</a>'],
     ["a value with a sign of HTML", `<a href="?a=b" title="it's" rel="<" class=">">c</a>`],
     ["a value with a grave accent", '<a title="`">c</a>'],
+    ["a slash at the end of a tag", '<a class=b href="/a/">c</a>'],
     ["an empty value", '<a title="">c</a>'],
     ["a value before the end of an empty element", '<svg><path d="M0"/></svg>'],
     ["marks within other marks", `<a title='b="c" d="e"'>f</a>`],
