@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
+import { getCompileCacheDir } from "node:module";
 import { join } from "node:path";
 import { openBundle, shareBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { mayHavePictures } from "../src/workspace/bundle/notes-to-bundle.ts";
@@ -31,4 +32,14 @@ if (key !== undefined && site && !mayHavePictures(workspace, site) && !hasShared
     // It has what is shared now, and the compiler's own.
     if (!hadCache) rmSync(cache, { recursive: true, force: true });
   }
+}
+
+// Node keeps the compiled code of what a process has loaded when it ends.
+if (getCompileCacheDir() !== undefined) {
+  await import("./build-if-changed.ts");
+  await import("./build-site.ts");
+  await import("./ingest-with-progress.ts");
+  await import("./print-ingest.ts");
+  await import("../src/workspace/run-ingest.ts");
+  await import("../src/workspace/beside/serve.ts");
 }

@@ -37,8 +37,11 @@ Or install Node 24 yourself (https://nodejs.org).`);
   process.exit(1);
 }
 
-// The first command of all keeps none: it would take longer to write than the next one gains, and many hosts build only once.
-if (existsSync(at(".cache"))) keepCompiledCode(at(".cache/compiled"));
+// Beside the packages, where `prepare.mjs` has put that of builds. If it could not, the first command of all keeps none: it would take
+// longer to write than the next one gains, and many hosts build only once.
+const compiled = at("node_modules/.cache/offprint/compiled");
+if (existsSync(compiled) || existsSync(at(".cache"))) keepCompiledCode(compiled);
+else process.env.NODE_DISABLE_COMPILE_CACHE ??= "1";
 
 // The allocator of Vite's bundler would hold 150 MB more, also after it has bundled.
 process.env.MIMALLOC_ARENA_EAGER_COMMIT ??= "0";

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { basename, join } from "node:path";
@@ -28,6 +29,8 @@ export async function benchArchive(
 ): Promise<Benched> {
   const load = loadavg()[0] ?? 0;
   copyEngine(root, folder);
+  // As npm does when it has installed packages.
+  spawnSync(process.execPath, ["scripts/prepare.mjs"], { cwd: folder });
   writeSeeds(join(folder, "seeds"));
   const isSample = globSync("seeds/*", { cwd: folder }).length === 0;
   const stagesFile = join(folder, ".stages.jsonl");

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -52,6 +52,30 @@ describe("what npm runs when packages are installed", () => {
   it("says nothing and is no error before the code is there, as in an image that has the packages first", async () => {
     const root = await workspaceWith({ "package.json": "{}" });
     expect(prepare(root)).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  it("keeps compiled code beside the packages, where commands look for it", async () => {
+    const root = await workspaceWithScripts({
+      [compiler]: "export {};",
+      "node_modules/one/package.json": "{}",
+      "scripts/command.ts":
+        "import { getCompileCacheDir as at } from 'node:module'; console.log(at());",
+    });
+    const kept = join(root, "node_modules/.cache/offprint/compiled");
+    const run = () =>
+      spawnSync(
+        process.execPath,
+        ["--import", "./scripts/require-node.mjs", "scripts/command.ts"],
+        {
+          cwd: root,
+          encoding: "utf8",
+          env: { ...process.env, NODE_COMPILE_CACHE: "" },
+        },
+      ).stdout.trim();
+    expect(run()).toBe("undefined");
+    expect(prepare(root, { NODE_COMPILE_CACHE: "" }).status).toBe(0);
+    expect(readdirSync(kept, { recursive: true }).length).toBeGreaterThan(1);
+    expect(run().startsWith(kept)).toBe(true);
   });
 
   it("does nothing in a dry run", async () => {
