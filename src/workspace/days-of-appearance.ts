@@ -1,4 +1,6 @@
+import { placeInTime } from "../archive/order.ts";
 import { ledgerLine } from "../schemas/address.ts";
+import type { PaperEntry } from "../schemas/paper.ts";
 import type { Workspace } from "./paths.ts";
 import { readAddresses } from "./read-addresses.ts";
 
@@ -21,6 +23,18 @@ export function daysOfAppearance(
     }
   }
   return days;
+}
+
+/** What sorts papers in the order in which they came into the archive. */
+export function orderOfArrival(
+  workspace: Pick<Workspace, "root" | "addressesFile">,
+): (entry: PaperEntry) => string {
+  const days = daysOfAppearance(workspace);
+  // Papers that the ledger does not have yet are the newest.
+  const dayOf = ({ id, aliases }: PaperEntry) =>
+    [id, ...aliases].flatMap((name) => days.get(name) ?? []).sort()[0] ?? "~";
+  return (entry) =>
+    `${dayOf(entry)} ${entry.listed[0] ?? entry.added ?? placeInTime(entry) ?? "~"}`;
 }
 
 function changesIn(line: string): { day?: string | undefined; entries: Record<string, string> } {

@@ -5,13 +5,11 @@ import { type LikenessFiles, likenessFiles } from "../archive/likeness/likeness-
 import { landmarksOf, layCore } from "../archive/map/landmarks.ts";
 import type { MapPoint } from "../archive/map/map-point.ts";
 import { fewestPapers, placeAround } from "../archive/map/place-papers.ts";
-import { placeInTime } from "../archive/order.ts";
 import { type RelatedPaper, relate } from "../archive/related/relate.ts";
 import type { ComparedTerms } from "../archive/terms/compared-terms.ts";
 import type { PaperTexts } from "../archive/terms/paper-texts.ts";
 import { textDigest } from "../archive/terms/text-digest.ts";
-import type { PaperEntry } from "../schemas/paper.ts";
-import { daysOfAppearance } from "./days-of-appearance.ts";
+import { orderOfArrival } from "./days-of-appearance.ts";
 import {
   asJson,
   asLists,
@@ -48,17 +46,14 @@ export function textsOf(
   workspace: Pick<Workspace, "root" | "addressesFile">,
   papers: readonly WholePaper[],
 ): PaperTexts[] {
-  const days = daysOfAppearance(workspace);
-  // Papers that the ledger does not have yet are the newest.
-  const dayOf = ({ id, aliases }: PaperEntry) =>
-    [id, ...aliases].flatMap((name) => days.get(name) ?? []).sort()[0] ?? "~";
+  const since = orderOfArrival(workspace);
   return papers
     .map(({ entry, abstract }) => ({
       id: entry.id,
       title: entry.title,
       abstract,
       topics: entry.topics.map(({ id, score }) => ({ id, score })),
-      since: `${dayOf(entry)} ${entry.listed[0] ?? entry.added ?? placeInTime(entry) ?? "~"}`,
+      since: since(entry),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -4,7 +4,8 @@ import { noteNames } from "../notes/note-text.ts";
 import { defined } from "../schemas/defined.ts";
 import type { Site } from "../schemas/site.ts";
 import { paperText } from "../search/index/paper-text.ts";
-import { byDateAndId, type SearchSource } from "../search/index/record.ts";
+import { inOrderOfNumbers, type SearchSource } from "../search/index/record.ts";
+import { orderOfArrival } from "./days-of-appearance.ts";
 import type { Workspace } from "./paths.ts";
 import { noteOfPaper, publishedNotes } from "./published-notes.ts";
 
@@ -19,6 +20,7 @@ export async function searchSources(
     topicName,
   );
   const notes = await publishedNotes(workspace, site, names);
+  const since = orderOfArrival(workspace);
   const sources = papers.map(({ entry, abstract }): SearchSource => {
     const { marks, searchText = "" } = noteOfPaper(entry, notes, site.notes) ?? {};
     const note = marks ? [searchText, ...marks.tags].join(" ").trim() : "";
@@ -33,11 +35,12 @@ export async function searchSources(
         return paperText(abstract);
       },
       notes: note,
+      since: since(entry),
       ...defined({ status: marks?.status }),
       digest: digestOf([entry, abstract, note, marks?.status ?? "", topics]),
     };
   });
-  return sources.sort(byDateAndId);
+  return inOrderOfNumbers(sources);
 }
 
 function digestOf(parts: readonly unknown[]): string {

@@ -16,9 +16,10 @@ import {
   writeLexiconPart,
 } from "../search/index/lexicon.ts";
 import { splitNames } from "../search/index/names.ts";
-import { joinVectors, writeNumbered } from "../search/index/packed-vectors.ts";
+import { writeNumbered } from "../search/index/packed-vectors.ts";
 import type { PartGroups, PartLists } from "../search/index/part-list.ts";
 import type { SearchSource } from "../search/index/record.ts";
+import { writeGroups, writeRecent } from "../search/index/vector-files.ts";
 import { vocabularyParts } from "../search/index/vocabulary.ts";
 import { pagefindFolder } from "../search/pagefind/chunk-files.ts";
 import { digestOf } from "./checksums.ts";
@@ -93,17 +94,21 @@ async function writeIndex(
   const index = buildIndex(sources, topicName, wordVectors, indexed, keepCentres);
   const vocabulary = vocabularyParts(index.vocabulary);
   const names = splitNames(index.names);
+  const recentNames = splitNames(index.recentNames);
   const english = splitStems(englishStems(cache.files));
   const words = lexiconParts(lexiconOf(lexicon, index), wordVectors, sources.length);
   const isUpdate = cache.words.terms.size > 0;
-  const chunks =
+  const { chunks, recentChunks } =
     sources.length > mostForPagefind
-      ? writePackedWords(index, sources.length, files)
-      : writeWords(
-          index,
-          await wordChunks(index.words, { papers: sources.length, isUpdate }),
-          files,
-        );
+      ? writePackedWords(index, files)
+      : {
+          chunks: writeWords(
+            index,
+            await wordChunks(index.words, { papers: sources.length, isUpdate }),
+            files,
+          ),
+          recentChunks: [],
+        };
   const written = (kind: PartKind, groups: readonly (readonly unknown[])[]): PartGroups =>
     groups.map((some) =>
       files.addGroup(
@@ -122,7 +127,7 @@ async function writeIndex(
       ]),
     ],
     words: written("words", alone(vocabulary.parts)),
-    names: written("names", alone(names.parts)),
+    names: written("names", alone([...names.parts, ...recentNames.parts])),
     // They are always the same.
     english: written("english", [english.parts]),
     lexicon: words.groups.map((some) =>
@@ -143,9 +148,11 @@ async function writeIndex(
     groups: index.groups.length,
     vocabularyParts: vocabulary.firstWords,
     nameParts: names.firstWords,
+    recentNameParts: recentNames.firstWords,
     englishParts: english.firstWords,
     lexiconParts: words.firstNames,
     chunks: lists.length > 0 ? [] : chunks,
+    recentChunks,
     chunkLists: lists.map(([first]) => first?.[0] ?? ""),
     topics,
     authors,
@@ -168,21 +175,23 @@ function writeChunkList(chunks: ChunkList): Uint8Array {
   return new Uint8Array(bytes);
 }
 
-/** The groups' centres, and the vectors of each group of papers. */
-function writeVectors(files: IndexFiles, { groups }: SearchIndex): PartGroups {
+/** The vectors of each group of settled papers, the groups with their centres, and the vectors of recent papers. */
+function writeVectors(files: IndexFiles, { groups, settled, columns }: SearchIndex): PartGroups {
   if (groups.length === 0) return [];
-  const all = [
-    joinVectors(groups.map(({ centre }) => centre)),
-    ...groups.map(({ papers }) => writeNumbered(papers)),
-  ];
-  // An edit that changes the direction of a paper mostly changes all of them.
-  return [files.addGroup("vectors", all.map(part))];
+  const write = (bytes: Uint8Array) => files.addGroup("vectors", [part(bytes)]);
+  const digests = groups.map(({ papers }) => write(writeNumbered(papers))[0]);
+  const written = [write(writeGroups({ centres: groups.map(({ centre }) => centre), digests }))];
+  const hasRecent = settled < columns.day.length;
+  return hasRecent ? [...written, write(writeRecent(groups.map(({ recent }) => recent)))] : written;
 }
 
 /** The entries of a lexicon that lead to papers. */
-function lexiconOf({ terms, off }: Lexicon, { words, frequent }: SearchIndex): LexiconEntry[] {
+function lexiconOf(
+  { terms, off }: Lexicon,
+  { words, frequent, settled }: SearchIndex,
+): LexiconEntry[] {
   return lexiconEntries(terms, off, {
-    occurrences: (key) => occurrencesOf(words, key),
+    occurrences: (key) => occurrencesOf(words, key, settled),
     frequent: new Set(frequent),
   });
 }

@@ -1,7 +1,8 @@
 import { termFrequenciesOf, writeTermFrequencies } from "../search/engine/term-frequencies.ts";
 import type { SearchIndex } from "../search/index/build-index.ts";
+import type { ChunkList } from "../search/index/chunk-list.ts";
 import type { ArchiveFile } from "../search/index/columns.ts";
-import { postingsAt } from "../search/index/key-index.ts";
+import { divideAt, postingsAt } from "../search/index/key-index.ts";
 import { keyParts } from "../search/index/key-parts.ts";
 import { packKeys } from "../search/index/packed-keys.ts";
 import { separator } from "../search/index/separator.ts";
@@ -35,12 +36,27 @@ export function writeWords(
   return list;
 }
 
-/** Writes the word index of a large archive: postings of consecutive keys, and the term frequencies of frequent ones. */
+/**
+ * Writes the word index of a large archive: postings of consecutive keys, and the term frequencies of frequent ones. Recent
+ * papers have files of their own, so that new ones change no others.
+ */
 export function writePackedWords(
-  index: SearchIndex,
+  { words, columns, settled }: SearchIndex,
+  files: IndexFiles,
+): Pick<ArchiveFile, "chunks" | "recentChunks"> {
+  const total = columns.day.length;
+  const [own, recent] = divideAt(words, settled);
+  return {
+    chunks: writeKeys({ words: own, columns }, total, files),
+    recentChunks: writeKeys({ words: recent, columns }, total, files),
+  };
+}
+
+function writeKeys(
+  index: Pick<SearchIndex, "words" | "columns">,
   total: number,
   files: IndexFiles,
-): ArchiveFile["chunks"] {
+): ChunkList {
   const { words } = index;
   return keyParts(words, total).map(({ first, end, isFrequent }) => {
     const start = separator(words.keys[first - 1] ?? "", words.keys[first] ?? "");

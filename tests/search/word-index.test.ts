@@ -4,6 +4,7 @@ import { partPath } from "../../src/search/engine/paths.ts";
 import { wordIndex } from "../../src/search/engine/word-index.ts";
 import { buildIndex } from "../../src/search/index/build-index.ts";
 import { type ChunkList, chunkLists, putChunkList } from "../../src/search/index/chunk-list.ts";
+import { divideAt, type KeyIndex } from "../../src/search/index/key-index.ts";
 import { packKeys } from "../../src/search/index/packed-keys.ts";
 import { noParts } from "../../src/search/index/part-list.ts";
 import { separator } from "../../src/search/index/separator.ts";
@@ -20,16 +21,25 @@ const sources = madeSources(
 const { words: keyIndex, columns } = buildIndex(sources, topicName);
 const { keys } = keyIndex;
 
-/** A word index with a few keys in each chunk, and a few chunks in each list; all chunks in one list for 0. */
-function indexWith(keysPerChunk: number, chunksPerList: number) {
+/**
+ * A word index with a few keys in each chunk, and a few chunks in each list; all chunks in one list for 0. The papers from
+ * `settled` on have chunks of their own.
+ */
+function indexWith(keysPerChunk: number, chunksPerList: number, settled = sources.length) {
   const written = new Map<string, Uint8Array>();
   const digestOf = (at: number) => at.toString(16).padStart(10, "0");
-  const chunks: ChunkList = [];
-  for (let first = 0; first < keys.length; first += keysPerChunk) {
-    const end = Math.min(keys.length, first + keysPerChunk);
-    written.set(partPath("keys", digestOf(first)), packKeys(keyIndex, first, end));
-    chunks.push([separator(keys[first - 1] ?? "", keys[first] ?? ""), digestOf(first)]);
-  }
+  const chunksOf = (index: KeyIndex): ChunkList => {
+    const chunks: ChunkList = [];
+    for (let first = 0; first < index.keys.length; first += keysPerChunk) {
+      const end = Math.min(index.keys.length, first + keysPerChunk);
+      const digest = digestOf(written.size);
+      written.set(partPath("keys", digest), packKeys(index, first, end));
+      chunks.push([separator(index.keys[first - 1] ?? "", index.keys[first] ?? ""), digest]);
+    }
+    return chunks;
+  };
+  const [chunks, recentChunks] = divideAt(keyIndex, settled).map(chunksOf);
+  if (!chunks || !recentChunks) throw new RangeError("An index is divided into two.");
   const lists: ChunkList[] = [];
   for (let at = 0; chunksPerList > 0 && at < chunks.length; at += chunksPerList) {
     const bytes: number[] = [];
@@ -41,6 +51,7 @@ function indexWith(keysPerChunk: number, chunksPerList: number) {
     columns,
     chunks: lists.length > 0 ? [] : chunks,
     chunkLists: lists.map(([first]) => first?.[0] ?? ""),
+    recentChunks,
     parts: {
       ...noParts(),
       chunks: lists.map((_, at): [string, number] => [digestOf(at), 1]),
@@ -65,6 +76,31 @@ it("finds the same keys if its chunks are listed in files", async () => {
           const prefix = key.slice(0, 3);
           expect(await listed.withPrefix(prefix), prefix).toEqual(await whole.withPrefix(prefix));
         }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+it("finds the same keys if recent papers have chunks of their own", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom(0, 3, 5),
+      fc.nat({ max: sources.length }),
+      async (perChunk, perList, settled) => {
+        const [whole, divided] = [indexWith(999, 0), indexWith(perChunk, perList, settled)];
+        for (const key of [...keys, "", "0", "abcz", "zzz"]) {
+          expect(await divided.postings(key), key).toEqual(await whole.postings(key));
+          expect(await divided.termFrequencies(key), key).toEqual(await whole.termFrequencies(key));
+          // Of many keys with a prefix, a search reads the first chunks. What it knows of a key is never a part.
+          const found = await divided.withPrefix(key.slice(0, 3));
+          for (const [one, frequencies] of found) {
+            expect(frequencies, one).toEqual(await whole.termFrequencies(one));
+          }
+        }
+        const few = await indexWith(99, 0, settled).withPrefix("abc");
+        expect(few).toEqual(await whole.withPrefix("abc"));
       },
     ),
     { numRuns: 30 },

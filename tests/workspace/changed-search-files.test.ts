@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { searchRoot } from "../../src/search/engine/paths.ts";
-import type { SearchSource } from "../../src/search/index/record.ts";
+import { inOrderOfNumbers, type SearchSource } from "../../src/search/index/record.ts";
 import { writeSearch } from "../../src/workspace/write-search.ts";
 import { type MadePaper, madeSources, topicName } from "../fixtures/made-search.ts";
 
@@ -63,6 +63,48 @@ describe("the files of an index after an edit", () => {
     expect(other).toEqual([searchRoot]);
     expect(gone).toBeLessThan(first.size * share);
   });
+});
+
+describe("the numbers of papers", () => {
+  const came = (count: number, day: string): SearchSource[] =>
+    madeSources(Array.from({ length: count }, (_, at) => paperNumbered(at))).map((source, at) => ({
+      ...source,
+      since: `${day} ${at}`,
+    }));
+  const idsOf = (sources: readonly SearchSource[]) =>
+    inOrderOfNumbers(sources).map(({ paper }) => paper.id);
+
+  it("are those of papers that came before, however old the new ones are", () => {
+    const old = came(2600, "2026-01-01");
+    const added = { ...paperNumbered(0), id: "new", published: "1999-01-01" };
+    const more = [...madeSources([added]).map((one) => ({ ...one, since: "2026-01-02" })), ...old];
+    expect(idsOf(more).slice(0, 2600)).toEqual(idsOf(old));
+    expect(idsOf(more)[2600]).toBe("new");
+    const days = inOrderOfNumbers(old).slice(0, 2560);
+    expect(days.map(({ paper }) => paper.published)).toEqual(
+      days.map(({ paper }) => paper.published).sort(),
+    );
+  });
+
+  it("go by the dates of papers in a small archive", () => {
+    const some = came(300, "2026-01-01");
+    expect(idsOf(some.toReversed())).toEqual(some.map(({ paper }) => paper.id));
+  });
+});
+
+it("changes few files of a large archive when papers are added, of any date", async () => {
+  const some = madeSources(Array.from({ length: 2600 }, (_, at) => paperNumbered(at * 13)));
+  const more = madeSources(
+    Array.from({ length: 40 }, (_, at) => ({ ...paperNumbered(at * 7), id: `new-${at}` })),
+  );
+  const dated = (sources: readonly SearchSource[], since: string) =>
+    sources.map((source) => ({ ...source, since }));
+  const before = dated(some, "2026-01-01");
+  const files = await filesOf(inOrderOfNumbers(before));
+  const after = await filesOf(inOrderOfNumbers([...before, ...dated(more, "2026-01-02")]));
+  const gone = [...files.keys()].filter((path) => !after.has(path));
+  expect(gone.filter((path) => path.includes("/keys/")).length).toBeLessThan(8);
+  expect(gone.length).toBeLessThan(files.size * 0.06);
 });
 
 it("does not write files that the last site has, and no others are left out", async () => {

@@ -1,3 +1,4 @@
+import type { Columns } from "../index/columns.ts";
 import {
   addPacked,
   dimensions,
@@ -11,7 +12,7 @@ import { normalise } from "../text/normalise.ts";
 import { genericWords } from "../text/stop-words.ts";
 import { idf } from "./idf.ts";
 import type { MatchedTerm } from "./postings.ts";
-import type { Ranked } from "./rank.ts";
+import { bestFirst, type Ranked } from "./rank.ts";
 import type { SearchContext } from "./search-context.ts";
 
 /** Weights of likeness; measured by `npm run search:evaluate`. */
@@ -21,7 +22,7 @@ export const likenessWeights = {
   /** The weight of a generic word, relative to any other. */
   generic: 0.5,
   /** How many papers are compared: those of the groups that are most like the query. */
-  papers: 1280,
+  papers: 1408,
 };
 
 /** Words that more papers have say nothing, and have no vectors. */
@@ -122,6 +123,7 @@ const best = 20;
 export function rankByLikeness(
   byWords: readonly Ranked[],
   likenesses: ReadonlyMap<number, number>,
+  columns: Pick<Columns, "day">,
 ): Ranked[] {
   const top = byWords[0]?.score ?? 1;
   const covered = Math.max(0, ...byWords.slice(0, best).map(({ coverage }) => coverage));
@@ -137,5 +139,5 @@ export function rankByLikeness(
         score: (covered * score) / top + likenessWeights.likeness * like,
       };
     })
-    .sort((a, b) => b.score - a.score || b.paper - a.paper);
+    .sort(bestFirst(columns));
 }

@@ -1,14 +1,16 @@
 import type { Authorship } from "../index/authorship.ts";
 import { type Counts, readArchiveFile } from "../index/columns.ts";
 import { noFacts, readFacts } from "../index/facts.ts";
+import { joinNames } from "../index/join-names.ts";
 import { partsWithWord, readLexiconPart } from "../index/lexicon.ts";
-import type { Names } from "../index/names.ts";
-import { readNumbered, splitVectors } from "../index/packed-vectors.ts";
+import type { NamedPapers, Names } from "../index/names.ts";
+import { readNumbered } from "../index/packed-vectors.ts";
 import { pathsOf } from "../index/part-list.ts";
 import type { ResultBlock, ResultPaper } from "../index/result-documents.ts";
+import { readGroups, readRecent } from "../index/vector-files.ts";
 import { partsWithPrefix, type Vocabulary } from "../index/vocabulary.ts";
 import { type PartFiles, partFiles, type ReadFile } from "./part-files.ts";
-import { type PartKind, searchRoot } from "./paths.ts";
+import { type PartKind, partPath, searchRoot } from "./paths.ts";
 import type { SearchContext } from "./search-context.ts";
 import { wordIndex } from "./word-index.ts";
 
@@ -50,7 +52,15 @@ export async function openSearch(
   const [authorship] = partsOf<Authorship>("authors");
   const [counts] = partsOf<Counts>("counts");
   const [facts] = paths("facts");
-  const [centres, ...groups] = paths("vectors");
+  const [groupsPath, recentPath] = paths("vectors");
+  const groups = lazy(async () =>
+    groupsPath === undefined
+      ? { centres: [], digests: [] }
+      : readGroups(await files.get(groupsPath)),
+  );
+  const recentDirections = lazy(async () =>
+    recentPath === undefined ? [] : readRecent(await files.get(recentPath), archive.groups),
+  );
   const placeOf = placesIn(archive.blocks);
   return {
     archive,
@@ -67,9 +77,12 @@ export async function openSearch(
       return (await englishParts[part]?.())?.includes(stem) ?? false;
     },
     names: async (word) => {
-      const part = archive.nameParts.findLastIndex((first) => first <= word);
-      const names = await nameParts[part]?.();
-      return names?.find(([first]) => first === word)?.[1] ?? [];
+      const { nameParts: settled, recentNameParts: recent } = archive;
+      const [own, later] = await Promise.all([
+        namesIn(word, settled, nameParts),
+        namesIn(word, recent, nameParts.slice(settled.length)),
+      ]);
+      return joinNames(own, later);
     },
     lexicon: async (keys) => {
       const parts = new Set(keys.flatMap((key) => partsWithWord(archive.lexiconParts, key)));
@@ -79,10 +92,15 @@ export async function openSearch(
         vectors: loaded.flatMap((part) => part?.vectors ?? []),
       };
     },
-    centres: lazy(async () => (centres ? splitVectors(await files.get(centres)) : [])),
+    centres: async () => (await groups()).centres,
     group: async (number) => {
-      const path = groups[number];
-      return path === undefined ? new Map() : readNumbered(await files.get(path));
+      const digest = (await groups()).digests[number];
+      if (digest === undefined) return new Map();
+      const [own, recent] = await Promise.all([
+        files.get(partPath("vectors", digest)),
+        recentDirections(),
+      ]);
+      return new Map([...readNumbered(own), ...(recent[number] ?? [])]);
     },
     facts: lazy(async () => (facts === undefined ? noFacts() : readFacts(await files.get(facts)))),
     authorship: async () => (await authorship?.()) ?? { names: [], papers: [] },
@@ -98,6 +116,16 @@ export async function openSearch(
         }),
       ),
   };
+}
+
+/** The names that have a word, in the part for it. */
+async function namesIn(
+  word: string,
+  firstWords: readonly string[],
+  parts: readonly (() => Promise<Names>)[],
+): Promise<readonly NamedPapers[]> {
+  const part = firstWords.findLastIndex((first) => first <= word);
+  return (await parts[part]?.())?.find(([first]) => first === word)?.[1] ?? [];
 }
 
 const noTexts: ResultBlock = { papers: [], formulas: {} };

@@ -1,4 +1,4 @@
-import type { Columns } from "../index/columns.ts";
+import { type Columns, newestFirst } from "../index/columns.ts";
 import type { NameFit } from "../text/name-fit.ts";
 import { genericWords } from "../text/stop-words.ts";
 import { type FoundName, isOf } from "./find-names.ts";
@@ -61,7 +61,7 @@ export interface Ranked {
 }
 
 /** The columns that ranking needs. */
-type Lengths = Pick<Columns, "titleEnd" | "bodyEnd">;
+type Lengths = Pick<Columns, "day" | "titleEnd" | "bodyEnd">;
 
 /**
  * Scores papers by BM25 over fields (BM25F) and by proximity, best first. A sentence describes a
@@ -77,6 +77,7 @@ export function rank(
   const idfs = terms.map((term) => termWeight(term, columns.titleEnd.length, isSentence));
   const total = terms.reduce((sum, { papers: { size } }, at) => sum + (size && (idfs[at] ?? 0)), 0);
   const ranked = scoreFields(terms, idfs, papers, columns, { isSentence, total: total || 1 });
+  const byScore = bestFirst(columns);
   ranked.sort(byScore);
   for (const [at, one] of ranked.entries()) {
     const { pairs, passage } =
@@ -157,9 +158,10 @@ function scoreFields(
   return ranked;
 }
 
-/** Of two papers with the same score, the newer one comes first: papers are numbered by date. */
-function byScore(a: Ranked, b: Ranked): number {
-  return b.score - a.score || b.paper - a.paper;
+/** Of two papers with the same score, the newer one comes first. */
+export function bestFirst(columns: Pick<Columns, "day">): (a: Ranked, b: Ranked) => number {
+  const byDay = newestFirst(columns);
+  return (a, b) => b.score - a.score || byDay(a.paper, b.paper);
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type { ArchiveFile } from "../index/columns.ts";
+import { type ArchiveFile, newestFirst } from "../index/columns.ts";
 import type { QueryFault } from "../query/query.ts";
 import { explainEmpty, intersection } from "./conditions.ts";
 import { type Facets, needsFacts, noFacets, type Selection, select, selected } from "./facets.ts";
@@ -131,10 +131,10 @@ function termsOf(widened: readonly WidenedTerm[], papers: readonly number[]): st
 }
 
 /** All papers that meet the conditions, the newest first. */
-function browse({ total }: ArchiveFile, words: Words, conditions: Conditions): Found {
+function browse({ total, columns }: ArchiveFile, words: Words, conditions: Conditions): Found {
   const papers = Array.from({ length: total }, (_, paper) => paper)
     .filter(conditions.test)
-    .reverse();
+    .sort(newestFirst(columns));
   const fault =
     words.typed.length > 0 && words.faults.length === 0
       ? explainEmpty(words.typed.join(" "), { isName: false })
@@ -186,6 +186,7 @@ async function findPapers(
   const ranked = rankByLikeness(
     byWords.filter(({ coverage }) => coverage >= minCoverage),
     new Map([...likenesses].filter(([paper]) => conditions.test(paper))),
+    columns,
   );
   const papers = ranked.slice(0, maxPartialResults).map(({ paper }) => paper);
   return { ...common, mode: "some", papers, matched, widened };
@@ -209,19 +210,20 @@ async function sorted(
   order: SortOrder,
   { archive, counts }: SearchContext,
 ): Promise<number[]> {
+  const byDay = newestFirst(archive.columns);
   const day = (paper: number) => archive.columns.day[paper] ?? 0;
   switch (order) {
     case "relevance":
       return papers;
     case "newest":
-      return papers.toSorted((a, b) => day(b) - day(a) || b - a);
+      return papers.toSorted(byDay);
     case "oldest":
       // Undated papers come last.
       return papers.toSorted((a, b) => (day(a) || 1e9) - (day(b) || 1e9) || a - b);
     case "upvotes":
     case "comments": {
       const { [order]: count } = await counts();
-      return papers.toSorted((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || b - a);
+      return papers.toSorted((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || byDay(a, b));
     }
   }
 }

@@ -37,6 +37,23 @@ export function termFrequenciesOf(
   return frequencies;
 }
 
+/** Frequencies in some papers, and those in later ones; without positions unless all have them. */
+export function joinFrequencies(
+  all: readonly (TermFrequencies | undefined)[],
+): TermFrequencies | undefined {
+  const [one, other] = all.filter((frequencies) => frequencies !== undefined);
+  if (!one || !other) return one;
+  const joined: TermFrequencies = {
+    papers: [...one.papers, ...other.papers],
+    title: [...one.title, ...other.title],
+    abstract: [...one.abstract, ...other.abstract],
+    extras: [...one.extras, ...other.extras],
+  };
+  return one.positions && other.positions
+    ? { ...joined, positions: [...one.positions, ...other.positions] }
+    : joined;
+}
+
 /** Higher counts in a title or in the extras are stored as this one: two bits each. */
 const maxShortCount = 3;
 

@@ -10,6 +10,7 @@ import { type Postings, readIndexChunk } from "../pagefind/index-chunk.ts";
 import type { PartFiles } from "./part-files.ts";
 import { partPath } from "./paths.ts";
 import {
+  joinFrequencies,
   readTermFrequencies,
   type TermFrequencies,
   termFrequenciesOf,
@@ -33,11 +34,13 @@ const maxKeysPerPrefix = 24;
 
 /** Opens the word index and the term frequencies that are stored beside its large chunks. */
 export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
-  const { columns } = archive;
+  const { columns, recentChunks } = archive;
   const { listFor, listAfter } = listsOf(archive, files);
-  const chunkFor = async (key: string) => {
+  /** The chunk of a key, and that of the same key in recent papers. */
+  const chunksFor = async (key: string) => {
     const chunks = await listFor(key);
-    return chunks[chunkOf(key, chunks)];
+    const both = [chunks[chunkOf(key, chunks)], recentChunks[chunkOf(key, recentChunks)]];
+    return both.flatMap((chunk) => (chunk ? [chunk] : []));
   };
   const postingsIn = cached((chunk) =>
     isPagefindChunk(chunk)
@@ -58,25 +61,32 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
     stored === undefined ? countedIn(chunk) : storedFor(stored);
   return {
     postings: async (key) => {
-      const chunk = await chunkFor(key);
-      return chunk && (await postingsIn(chunk[1])).get(key);
+      const chunks = (await chunksFor(key)).map(async ([, chunk]) => postingsIn(chunk));
+      return joinPostings((await Promise.all(chunks)).map((chunk) => chunk.get(key)));
     },
     termFrequencies: async (key) => {
-      const chunk = await chunkFor(key);
-      return chunk && (await frequenciesIn(chunk)).get(key);
+      const chunks = (await chunksFor(key)).map(frequenciesIn);
+      return joinFrequencies((await Promise.all(chunks)).map((chunk) => chunk.get(key)));
     },
     withPrefix: async (prefix) => {
       const chunks = await listFor(prefix);
       const start = Math.max(0, chunkOf(prefix, chunks));
       const isLast = start + maxChunksPerPrefix > chunks.length;
-      const candidates = [...chunks, ...(isLast ? await listAfter(prefix) : [])]
-        .slice(start, start + maxChunksPerPrefix)
+      const following = [...chunks, ...(isLast ? await listAfter(prefix) : [])].slice(start);
+      const candidates = following
+        .slice(0, maxChunksPerPrefix)
         .filter(([first], at) => at === 0 || first.startsWith(prefix) || prefix.startsWith(first));
+      const [end] = following[candidates.length] ?? [];
+      const recent = chunksWithin(prefix, end, recentChunks);
       const found = new Map<string, TermFrequencies>();
-      for (const chunk of candidates) {
-        for (const [key, frequencies] of await frequenciesIn(chunk)) {
+      for (const terms of await Promise.all([...candidates, ...recent].map(frequenciesIn))) {
+        for (const [key, frequencies] of terms) {
           const word = nameOfKey(key) ?? key;
-          if (word.startsWith(prefix) || prefix.startsWith(key)) found.set(key, frequencies);
+          if (!word.startsWith(prefix) && !prefix.startsWith(key)) continue;
+          // The chunks that are left out may have more of it.
+          if (end !== undefined && comparePagefindOrder(key, end) >= 0) continue;
+          const all = joinFrequencies([found.get(key), frequencies]);
+          if (all) found.set(key, all);
         }
       }
       return bestForPrefix(prefix, found);
@@ -84,7 +94,7 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   };
 }
 
-type WordFiles = Pick<ArchiveFile, "chunks" | "chunkLists" | "parts" | "columns">;
+type WordFiles = Pick<ArchiveFile, "chunks" | "chunkLists" | "recentChunks" | "parts" | "columns">;
 type Chunk = ChunkList[number];
 
 /** The lists of chunks: that which may have the chunk of a key, and the next one if it may have keys with a prefix. */
@@ -106,6 +116,19 @@ function listsOf({ chunks, chunkLists, parts }: WordFiles, files: PartFiles) {
   };
 }
 
+/** The chunks that may have keys from the first chunk of a prefix to before a text, or to the last one. */
+function chunksWithin(prefix: string, end: string | undefined, chunks: ChunkList): ChunkList {
+  const start = Math.max(0, chunkOf(prefix, chunks));
+  return chunks
+    .slice(start)
+    .filter(
+      ([first], at) =>
+        at === 0 ||
+        ((first.startsWith(prefix) || prefix.startsWith(first)) &&
+          (end === undefined || comparePagefindOrder(first, end) < 0)),
+    );
+}
+
 /** The index of the last chunk, or list, whose first key is not after a key; -1 where there is none. */
 function chunkOf(key: string, chunks: readonly (readonly [start: string, ...unknown[]])[]): number {
   let [low, high] = [0, chunks.length];
@@ -115,6 +138,17 @@ function chunkOf(key: string, chunks: readonly (readonly [start: string, ...unkn
     else high = middle;
   }
   return low - 1;
+}
+
+/** Postings of some papers, and those of later ones. */
+function joinPostings(all: readonly (Postings | undefined)[]): Postings | undefined {
+  const [one, other] = all.filter((postings) => postings !== undefined);
+  return one && other
+    ? {
+        papers: [...one.papers, ...other.papers],
+        positions: [...one.positions, ...other.positions],
+      }
+    : one;
 }
 
 function bestForPrefix(

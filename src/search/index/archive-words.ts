@@ -23,8 +23,12 @@ export interface ArchiveWords {
 /** In an archive of more papers, a compound of one paper is mostly a missing space. */
 const manyPapers = 1000;
 
-/** Counts the words of papers. */
-export function archiveWords(papers: readonly PackedTerms[], table: TextTable): ArchiveWords {
+/** Counts the words of papers. Which words are frequent is decided by the first papers, of which there are `settled`. */
+export function archiveWords(
+  papers: readonly PackedTerms[],
+  table: TextTable,
+  settled = papers.length,
+): ArchiveWords {
   const occurrences = new Counts();
   const papersOfPair = new Counts();
   const papersOfForm = new Counts();
@@ -41,9 +45,9 @@ export function archiveWords(papers: readonly PackedTerms[], table: TextTable): 
       if (pairs.add(key)) papersOfPair.add(key);
     }
   };
-  for (const packed of papers) {
+  for (const [number, packed] of papers.entries()) {
     const { title, abstract, extras, authors } = unpackTerms(packed);
-    for (const { words } of [title, abstract, extras]) {
+    for (const { words } of number < settled ? [title, abstract, extras] : []) {
       for (const word of words) if (!isStop(word)) occurrences.add(table.stemOf(formOf(word)));
     }
     forms.clear();

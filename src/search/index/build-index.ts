@@ -16,6 +16,7 @@ import {
   type WordVectors,
 } from "./paper-vectors.ts";
 import type { SearchSource } from "./record.ts";
+import { settledPapers } from "./settled.ts";
 
 /**
  * Everything that is written for the search of an archive, but for what results show. Lists of papers are
@@ -27,8 +28,12 @@ export interface SearchIndex extends ArchiveFacts, ArchiveWords {
   /** How many names `authorship` has. */
   authors: number;
   authorship: Authorship;
+  /** The names of the authors of settled papers, and of recent ones. */
   names: Names;
+  recentNames: Names;
   stopNames: string[];
+  /** How many papers are settled: those with the first numbers. */
+  settled: number;
   /** The papers in groups of papers that are alike. */
   groups: PaperGroup[];
 }
@@ -45,10 +50,12 @@ export function buildIndex(
   keepCentres?: KeepCentres,
 ): SearchIndex {
   const { table, terms } = indexed;
-  const words = archiveWords(terms, table);
+  const settled = settledPapers(sources.length);
+  const words = archiveWords(terms, table, settled);
   const { index, fields } = indexOf(sources, indexed, words.frequent);
   const authorship = authorshipOf(sources);
-  const names = namesOf(sources, indexed.names);
+  const names = namesOf(sources.slice(0, settled), indexed.names);
+  const recentNames = namesOf(sources.slice(settled), indexed.names, settled);
   const vectors = new PaperVectors(wordVectors, table);
   return {
     ...archiveFacts(sources, fields, topicName),
@@ -57,10 +64,13 @@ export function buildIndex(
     authors: authorship.names.length,
     authorship,
     names,
-    stopNames: stopNamesOf(names),
+    recentNames,
+    stopNames: [...new Set([names, recentNames].flatMap(stopNamesOf))].sort(),
+    settled,
     groups: groupPapers(
       terms.map((one) => vectors.of(unpackTerms(one))),
       keepCentres,
+      settled,
     ),
   };
 }
@@ -71,7 +81,8 @@ function indexOf(
   { table, terms, compounds }: IndexedWords,
   frequent: readonly string[],
 ): { index: KeyIndex; fields: FieldPositions[] } {
-  const ofCompounds = compounds.of(terms, new KnownCompounds(terms, table));
+  const known = new KnownCompounds(terms.slice(0, settledPapers(terms.length)), table);
+  const ofCompounds = compounds.of(terms, known);
   const layout = new KeyLayout(table, frequent);
   const keys = new GrowingNumbers();
   const ends = new GrowingNumbers();

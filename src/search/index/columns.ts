@@ -46,6 +46,11 @@ export function dateFlag(key: string | undefined): number {
   return Math.max(0, precisions.indexOf(key?.length ?? 0)) << 4;
 }
 
+/** Compares papers by their days, undated ones last; of the same day, those with the higher numbers come first. */
+export function newestFirst({ day }: Pick<Columns, "day">): (a: number, b: number) => number {
+  return (a, b) => (day[b] ?? 0) - (day[a] ?? 0) || b - a;
+}
+
 /** A paper's date as far as it is known: `2025-10-01`, `2025-10` or `2025`. */
 export function dateOf({ day, flags }: Pick<Columns, "day" | "flags">, paper: number) {
   return dayOfNumber(day[paper] ?? 0)?.slice(0, precisions[((flags[paper] ?? 0) >> 4) & 3]);
@@ -65,12 +70,15 @@ export interface ArchiveFile {
   chunks: ChunkList;
   /** The start of the first chunk of each of these lists. */
   chunkLists: string[];
+  /** The chunks of recent papers, which the others do not have; none in a small archive. */
+  recentChunks: ChunkList;
   /** The first word of each part of the archive's vocabulary. */
   vocabularyParts: string[];
   /** The first stem of each part of the English words. */
   englishParts: string[];
-  /** The first word of each part of the authors' names. */
+  /** The first word of each part of the authors' names, and of those of recent papers, which come after them. */
   nameParts: string[];
+  recentNameParts: string[];
   /** The first name of each part of the lexicon. */
   lexiconParts: string[];
   /** How many groups the papers' vectors are in; 0 where there are none. */
@@ -94,6 +102,7 @@ export interface ArchiveFile {
 export function writeArchiveFile({
   columns,
   chunks,
+  recentChunks,
   parts,
   blocks,
   ...rest
@@ -109,6 +118,7 @@ export function writeArchiveFile({
   for (const end of columns.bodyEnd) bytes.push(end % 256);
   put(columns.bodyEnd.map((end) => Math.floor(end / 256)));
   putChunkList(bytes, chunks);
+  putChunkList(bytes, recentChunks);
   putPartLists(bytes, parts);
   putVarint(bytes, blocks.length);
   put(blocks);
@@ -124,9 +134,8 @@ export function writeArchiveFile({
 /** Decodes what `writeArchiveFile` wrote. */
 export function readArchiveFile(file: Uint8Array): ArchiveFile {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0);
-  const rest: Omit<ArchiveFile, "columns" | "chunks" | "parts" | "blocks"> = JSON.parse(
-    new TextDecoder("utf-8").decode(file.subarray(4, 4 + length)),
-  );
+  const rest: Omit<ArchiveFile, "columns" | "chunks" | "recentChunks" | "parts" | "blocks"> =
+    JSON.parse(new TextDecoder("utf-8").decode(file.subarray(4, 4 + length)));
   const reader = new VarintReader(file, 4 + length);
   const column = () => reader.numbers(rest.total);
   let previous = 0;
@@ -141,6 +150,7 @@ export function readArchiveFile(file: Uint8Array): ArchiveFile {
     ...rest,
     columns: { day, flags, titleEnd, bodyEnd },
     chunks: readChunkList(reader),
+    recentChunks: readChunkList(reader),
     parts: readPartLists(reader),
     blocks: reader.numbers(reader.number()),
   };

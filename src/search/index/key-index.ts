@@ -70,6 +70,45 @@ function sorted(keys: string[]): string[] {
   return keys.some((key) => /[\ud800-\uffff]/.test(key)) ? keys.sort(comparePagefindOrder) : keys;
 }
 
+/** The index of the papers before a number, and that of all others. */
+export function divideAt(index: KeyIndex, first: number): [KeyIndex, KeyIndex] {
+  const { keys, starts, papers } = index;
+  const borders = Int32Array.from(keys, (_, at) =>
+    firstFrom(starts[at] ?? 0, starts[at + 1] ?? 0, (place) => (papers[place] ?? 0) >= first),
+  );
+  const startOf = (at: number) => starts[at] ?? 0;
+  const borderOf = (at: number) => borders[at] ?? 0;
+  return [
+    selectFrom(index, startOf, borderOf),
+    selectFrom(index, borderOf, (at) => starts[at + 1] ?? 0),
+  ];
+}
+
+/** The occurrences of each key from one place to another, and no keys that have none there. */
+function selectFrom(
+  { keys, papers, positions }: KeyIndex,
+  from: (key: number) => number,
+  to: (key: number) => number,
+): KeyIndex {
+  const used = [...keys.keys()].filter((at) => to(at) > from(at));
+  const count = used.reduce((sum, at) => sum + to(at) - from(at), 0);
+  const part = {
+    keys: used.map((at) => keys[at] ?? ""),
+    starts: new Int32Array(used.length + 1),
+    papers: new Int32Array(count),
+    positions: new Int32Array(count),
+  };
+  let place = 0;
+  for (const [number, at] of used.entries()) {
+    part.starts[number] = place;
+    part.papers.set(papers.subarray(from(at), to(at)), place);
+    part.positions.set(positions.subarray(from(at), to(at)), place);
+    place += to(at) - from(at);
+  }
+  part.starts[used.length] = place;
+  return part;
+}
+
 /** The occurrences of the key at an index of `keys`. */
 export function postingsAt({ starts, papers, positions }: KeyIndex, at: number): Postings {
   const postings: Postings = { papers: [], positions: [] };
@@ -84,13 +123,25 @@ export function postingsAt({ starts, papers, positions }: KeyIndex, at: number):
   return postings;
 }
 
-/** How often papers have a key. */
-export function occurrencesOf({ keys, starts }: KeyIndex, key: string): number {
-  let [low, high] = [0, keys.length];
+/** How often the papers before a number have a key; if none of them has it, whether a later one does. */
+export function occurrencesOf(
+  { keys, starts, papers }: KeyIndex,
+  key: string,
+  before: number,
+): number {
+  const at = firstFrom(0, keys.length, (one) => comparePagefindOrder(keys[one] ?? "", key) >= 0);
+  if (keys[at] !== key) return 0;
+  const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];
+  return firstFrom(start, end, (place) => (papers[place] ?? 0) >= before) - start || 1;
+}
+
+/** The first number of a range from which on something is true; its end if it never is. */
+function firstFrom(start: number, end: number, isTrue: (at: number) => boolean): number {
+  let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (comparePagefindOrder(keys[middle] ?? "", key) < 0) low = middle + 1;
-    else high = middle;
+    if (isTrue(middle)) high = middle;
+    else low = middle + 1;
   }
-  return keys[low] === key ? (starts[low + 1] ?? 0) - (starts[low] ?? 0) : 0;
+  return low;
 }

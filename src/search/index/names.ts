@@ -47,13 +47,15 @@ function readName(name: string): KnownName {
   return { written: writeNameParts(parts), forms: nameForms(parts) };
 }
 
-/** Collects the names of papers, which are in the order of their numbers. */
+/** Collects the names of papers, which are in the order of their numbers, those of the first one and of all after it. */
 export function namesOf(
   sources: readonly { paper: Pick<PaperEntry, "authors"> }[],
   names: AuthorNames,
+  first = 0,
 ): Names {
   const papersOf = new Map<string, { forms: readonly string[]; papers: number[] }>();
-  for (const [paper, source] of sources.entries()) {
+  for (const [at, source] of sources.entries()) {
+    const paper = first + at;
     for (const { name } of source.paper.authors) {
       const { written, forms } = names.of(name);
       const known = papersOf.get(written) ?? { forms, papers: [] };

@@ -9,7 +9,8 @@ export type PackedVector = Uint8Array;
 /** How many values a vector has. */
 export const dimensions = 64;
 
-const vectorBytes = 1 + dimensions / 2;
+/** How many bytes a packed vector has. */
+export const vectorBytes = 1 + dimensions / 2;
 /** The steps of the largest value: up to 8 in 255. */
 const scaleSteps = 30;
 /** The steps of a value on each side of 0. */
@@ -119,6 +120,20 @@ export function unpackDirection(packed: PackedDirection, centre: Float32Array): 
 /** Encodes directions by the number of their paper, in ascending order. */
 export function writeNumbered(directions: ReadonlyMap<number, PackedDirection>): Uint8Array {
   const bytes: number[] = [];
+  putDirections(bytes, directions);
+  return new Uint8Array(bytes);
+}
+
+/** Decodes what `writeNumbered` wrote. */
+export function readNumbered(file: Uint8Array): Map<number, PackedDirection> {
+  return readDirections(new VarintReader(file));
+}
+
+/** Appends directions. */
+export function putDirections(
+  bytes: number[],
+  directions: ReadonlyMap<number, PackedDirection>,
+): void {
   putVarint(bytes, directions.size);
   let previous = 0;
   for (const number of directions.keys()) {
@@ -126,12 +141,10 @@ export function writeNumbered(directions: ReadonlyMap<number, PackedDirection>):
     previous = number;
   }
   for (const direction of directions.values()) bytes.push(...direction);
-  return new Uint8Array(bytes);
 }
 
-/** Decodes what `writeNumbered` wrote. */
-export function readNumbered(file: Uint8Array): Map<number, PackedDirection> {
-  const reader = new VarintReader(file);
+/** Reads directions. */
+export function readDirections(reader: VarintReader): Map<number, PackedDirection> {
   let number = 0;
   const numbers = reader.numbers(reader.number()).map((delta) => {
     number += delta;

@@ -74,10 +74,11 @@ export class PaperVectors {
   }
 }
 
-/** Papers of one kind, with their common direction. */
+/** Papers of one kind, with their common direction: settled ones, and recent ones. */
 export interface PaperGroup {
   centre: PackedVector;
   papers: Map<number, PackedDirection>;
+  recent: Map<number, PackedDirection>;
 }
 
 /**
@@ -86,7 +87,8 @@ export interface PaperGroup {
  */
 const papersPerGroup = { few: 64, many: 128 };
 const manyPapers = 20_000;
-const rounds = 5;
+/** With more rounds the groups are hardly better, and a corrected paper changes most of them. */
+const rounds = 2;
 /** How many papers tell where the groups are: enough for each group, and not all of a large archive. */
 const mostTelling = 16_384;
 
@@ -101,27 +103,27 @@ export type KeepCentres = (
 
 /**
  * Groups papers by their vectors, so that a search loads only those that may be like the query. The same papers make the
- * same groups.
+ * same groups. The settled ones, which have the first numbers, say where the groups are.
  */
 export function groupPapers(
   vectors: readonly (Float32Array | undefined)[],
   keep: KeepCentres = (_, make) => make(),
+  settled = vectors.length,
 ): PaperGroup[] {
-  const known = [...vectors.entries()].flatMap(([paper, vector]) =>
-    vector ? [{ paper, vector }] : [],
+  const known = vectors.slice(0, settled).filter((vector) => vector !== undefined);
+  const groups = keep(known, () => findCentres(known).map(packVector)).map(
+    (centre): PaperGroup => ({ centre, papers: new Map(), recent: new Map() }),
   );
-  const all = known.map(({ vector }) => vector);
-  const groups = keep(all, () => findCentres(all).map(packVector)).map(
-    (centre): PaperGroup => ({ centre, papers: new Map() }),
-  );
-  const packed = groups.map(({ centre }) => unitOf(centre));
-  const nearest = nearestOf(packed);
-  for (const { paper, vector } of known) {
-    const at = nearest(vector);
-    const centre = packed[at];
-    if (centre) groups[at]?.papers.set(paper, packDirection(vector, centre));
+  const units = groups.map(({ centre }) => unitOf(centre));
+  const nearest = nearestOf(units);
+  for (const [paper, vector] of vectors.entries()) {
+    const at = vector ? nearest(vector) : -1;
+    const [group, centre] = [groups[at], units[at]];
+    if (!vector || !group || !centre) continue;
+    const papers = paper < settled ? group.papers : group.recent;
+    papers.set(paper, packDirection(vector, centre));
   }
-  return groups.filter(({ papers }) => papers.size > 0);
+  return groups.filter(({ papers, recent }) => papers.size + recent.size > 0);
 }
 
 /** Finds the centres of groups by k-means on directions. It begins with every so many-th paper. */

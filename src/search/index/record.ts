@@ -1,6 +1,7 @@
 import { placeInTime } from "../../archive/order.ts";
 import type { ReadingStatus } from "../../schemas/note.ts";
 import type { PaperEntry } from "../../schemas/paper.ts";
+import { settledPapers } from "./settled.ts";
 
 /** What is indexed of a paper. */
 export interface SearchSource {
@@ -11,6 +12,8 @@ export interface SearchSource {
   notes: string;
   /** The owner's reading status. */
   status?: ReadingStatus;
+  /** Sorts papers by the day on which they came into the archive; without it, they are sorted by their dates. */
+  since?: string;
   /** A digest of all that the source was made from, and of the names of its topics. Without it, nothing of the source is kept between builds. */
   digest?: string;
 }
@@ -49,9 +52,21 @@ export function paperTexts(
 }
 
 /**
- * Sorts papers by date, undated ones first. Papers that are added later mostly come last, so the files
- * of the others stay as they are.
+ * Papers in the order of their numbers: the settled ones, which came into the archive first, by date, and then the recent
+ * ones as they came, so that a new paper has a number after all others, however old it is.
  */
+export function inOrderOfNumbers(sources: readonly SearchSource[]): SearchSource[] {
+  const asTheyCame = sources.toSorted(byArrival);
+  const settled = settledPapers(sources.length);
+  return [...asTheyCame.slice(0, settled).sort(byDateAndId), ...asTheyCame.slice(settled)];
+}
+
+function byArrival(a: SearchSource, b: SearchSource): number {
+  const [one, other] = [a.since ?? "", b.since ?? ""];
+  return one === other ? byDateAndId(a, b) : one < other ? -1 : 1;
+}
+
+/** Sorts papers by date, undated ones first. */
 export function byDateAndId({ paper: a }: SearchSource, { paper: b }: SearchSource): number {
   const [one, other] = [a, b].map((paper) => `${placeInTime(paper) ?? ""} ${paper.id}`);
   return (one ?? "") < (other ?? "") ? -1 : 1;

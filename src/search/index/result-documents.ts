@@ -50,8 +50,8 @@ function blockSizeFor(total: number): number {
   return total <= 50_000 ? 8 : 10;
 }
 
-/** How many groups of files of texts there are at most, about. */
-const mostGroups = 128;
+/** How many groups of files of texts there are at most, about. The first file of the index has a digest of each. */
+const mostGroups = 400;
 
 /** A file of texts ends early at one of so many papers times its size, which are drawn by their ids. */
 const endsEarly = 8;
