@@ -3,7 +3,7 @@ import type { SearchIndex } from "../search/index/build-index.ts";
 import type { ChunkList } from "../search/index/chunk-list.ts";
 import type { ArchiveFile } from "../search/index/columns.ts";
 import { divideAt, postingsAt } from "../search/index/key-index.ts";
-import { keyParts } from "../search/index/key-parts.ts";
+import { type KeyPart, keyParts } from "../search/index/key-parts.ts";
 import { packKeys } from "../search/index/packed-keys.ts";
 import { separator } from "../search/index/separator.ts";
 import { chunkPath } from "../search/pagefind/chunk-files.ts";
@@ -47,18 +47,22 @@ export function writePackedWords(
   const total = columns.day.length;
   const [own, recent] = divideAt(words, settled);
   return {
-    chunks: writeKeys({ words: own, columns }, total, files),
-    recentChunks: writeKeys({ words: recent, columns }, total, files),
+    chunks: writeKeys({ words: own, columns }, keyParts(own, total), files),
+    recentChunks: writeKeys(
+      { words: recent, columns },
+      keyParts(recent, total, { isRecent: true }),
+      files,
+    ),
   };
 }
 
 function writeKeys(
   index: Pick<SearchIndex, "words" | "columns">,
-  total: number,
+  parts: readonly KeyPart[],
   files: IndexFiles,
 ): ChunkList {
   const { words } = index;
-  return keyParts(words, total).map(({ first, end, isFrequent }) => {
+  return parts.map(({ first, end, isFrequent }) => {
     const start = separator(words.keys[first - 1] ?? "", words.keys[first] ?? "");
     const [digest] = files.addGroup("keys", [part(packKeys(words, first, end))]);
     return isFrequent

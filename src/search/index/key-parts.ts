@@ -22,8 +22,18 @@ function sizeFor(papers: number): number {
   return papers <= 20_000 ? 3000 : 4000;
 }
 
-/** Splits the keys of an archive with so many papers. New occurrences of a key change its own part and at most a few after it. */
-export function keyParts({ keys, starts, papers }: KeyIndex, total: number): KeyPart[] {
+/** Files of recent papers are smaller, since a search also loads those of the settled ones. */
+const recentShare = 0.5;
+
+/**
+ * Splits the keys of an archive with so many papers, or those of its recent papers. New occurrences of a key change its own part
+ * and at most a few after it.
+ */
+export function keyParts(
+  { keys, starts, papers }: KeyIndex,
+  total: number,
+  { isRecent = false } = {},
+): KeyPart[] {
   const sizes = Float64Array.from(keys, (_, at) => {
     const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];
     let size = end - start;
@@ -33,7 +43,7 @@ export function keyParts({ keys, starts, papers }: KeyIndex, total: number): Key
     return size;
   });
   const sizeOf = (at: number) => sizes[at] ?? 0;
-  const size = sizeFor(total);
+  const size = sizeFor(total) * (isRecent ? recentShare : 1);
   const parts: KeyPart[] = [];
   let run: number[] = [];
   const endRun = () => {
