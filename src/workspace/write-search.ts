@@ -96,7 +96,7 @@ async function writeIndex(
   const names = splitNames(index.names);
   const recentNames = splitNames(index.recentNames);
   const english = splitStems(englishStems(cache.files));
-  const words = lexiconParts(lexiconOf(lexicon, index), wordVectors, sources.length);
+  const words = lexiconParts(lexiconOf(lexicon, index), wordVectors);
   const isUpdate = cache.words.terms.size > 0;
   const { chunks, recentChunks } =
     sources.length > mostForPagefind

@@ -75,7 +75,7 @@ describe("the shipped lexicon", () => {
   it("is found part by part", () => {
     const vectors = new Map([...readWordVectors()].filter((_, at) => at % 7 === 0));
     const entries = lexiconEntries(shipped.value.terms, [], everything);
-    const { firstNames, groups } = lexiconParts(entries, vectors, 100);
+    const { firstNames, groups } = lexiconParts(entries, vectors);
     const parts = groups.flat();
     expect(parts.flatMap(({ names }) => names)).toHaveLength(entries.length);
     expect(new Set(parts.flatMap((part) => part.vectors.map(([word]) => word)))).toEqual(

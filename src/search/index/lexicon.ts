@@ -1,4 +1,3 @@
-import { smallArchive } from "../../archive/small-archive.ts";
 import type { LexiconFile } from "../../schemas/lexicon.ts";
 import { normalise, type Word } from "../text/normalise.ts";
 import { pairKey } from "./frequent-pairs.ts";
@@ -31,13 +30,8 @@ interface Indexed {
   frequent: ReadonlySet<string>;
 }
 
-/**
- * Names and words in one part: few, since a sentence needs a part for each of its words, but more where the parts are many
- * beside the files of the papers, since hosts limit the number of files.
- */
-function entriesPerPart(papers: number): number {
-  return papers > smallArchive && papers <= 20_000 ? 100 : 50;
-}
+/** Names and words in one part: a sentence needs a part for each of its words, so parts are small. */
+const entriesPerPart = 50;
 
 /** How many parts have a digest together. They only change where papers have other terms than before. */
 const partsTogether = 8;
@@ -141,13 +135,12 @@ function readPiece(piece: string): { whole: string | undefined; words: Word[] } 
 }
 
 /**
- * Splits entries and vectors for so many papers into parts, in groups, each with a text that is after all names before and not after
+ * Splits entries and vectors into parts, in groups, each with a text that is after all names before and not after
  * its own.
  */
 export function lexiconParts(
   entries: readonly LexiconEntry[],
   vectors: WordVectors,
-  papers: number,
 ): { firstNames: string[]; groups: LexiconPart[][] } {
   const all = [
     ...entries.map((entry) => ({ name: entry[0], names: [entry], vectors: [] })),
@@ -157,7 +150,7 @@ export function lexiconParts(
       vectors: [[name, vector] satisfies WordVector],
     })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const parts = splitSteadily(all, { size: entriesPerPart(papers), nameOf: ({ name }) => name });
+  const parts = splitSteadily(all, { size: entriesPerPart, nameOf: ({ name }) => name });
   return {
     firstNames: parts.map((part, at) =>
       separator(parts[at - 1]?.at(-1)?.name ?? "", part[0]?.name ?? ""),
