@@ -114,13 +114,13 @@ function withStrayDollars(text: string, body: Extent): Extent & { readonly body:
   return { start: body.start - before, end: body.end + after, body };
 }
 
-/** What the tagger finds outside intact formulas. */
+/** What the tagger finds outside intact formulas, which are `whole`. */
 export function candidatesOf(
   text: string,
   context: TextContext,
   tagger: TaggerWeights,
+  whole = findWholeMath(text),
 ): Candidate[] {
-  const whole = findWholeMath(text);
   if (isUndamaged(whole)) return [];
   const displays = typedDisplays(text);
   const isIn = ({ start, end }: Extent, parts: readonly Extent[]): boolean =>
@@ -137,8 +137,11 @@ export function createRestorer(model: Model) {
   return (text: string, options: RestoreOptions = {}): Restoration => {
     const threshold = options.threshold ?? defaultThreshold;
     const nothing: Restoration = { spans: [], left: 0, doubtful: [], lossy: 0 };
+    const whole = findWholeMath(text);
+    if (isUndamaged(whole)) return nothing;
     const context = contextOf(text, greekNamesIn(options.elsewhere ?? ""));
-    const candidates = candidatesOf(text, context, model.tagger);
+    const candidates = candidatesOf(text, context, model.tagger, whole);
+    if (candidates.length === 0) return nothing;
     const confidences = judge(model.judge, text, context, candidates);
     const spans: FormulaSpan[] = [];
     const seen = greekNamesIn(text);
