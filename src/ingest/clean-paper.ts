@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import type { PaperLink, Provenance } from "../schemas/paper.ts";
+import type { TextKeys } from "./identity/text-keys.ts";
 import type { MathPaper } from "./restore-math.ts";
 
 /** A record whose texts are Markdown trees, ready to be merged. */
@@ -9,6 +10,8 @@ export interface CleanPaper
   /** The title's plain form. */
   titleText: string;
   abstract: Paragraph[];
+  /** By what it is found among other records, once that is known. */
+  textKeys?: TextKeys;
   /** Markdown. */
   annotation?: string;
   links: PaperLink[];

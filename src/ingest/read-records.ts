@@ -2,6 +2,7 @@ import type { Message } from "../schemas/message.ts";
 import { clean } from "./clean.ts";
 import type { CleanPaper } from "./clean-paper.ts";
 import { mapContained } from "./contained.ts";
+import { textKeysOf } from "./identity/text-keys.ts";
 import { digestOf, digestOfBytes, type Memory, type SeedRecords } from "./memory.ts";
 import type { RawPaper, SeedContext, SeedFile } from "./raw-paper.ts";
 import { readSeed } from "./read-seed.ts";
@@ -76,7 +77,8 @@ function recordsOf(
     const record = digest === undefined ? undefined : known.get(digest);
     if (record) return { ...record, source: raw.source };
     onRecord();
-    return clean(restoreMath(raw, context));
+    const made = clean(restoreMath(raw, context));
+    return { ...made, textKeys: textKeysOf(made) };
   };
   const indexed = read.value.map((raw, index) => ({ raw, digest: made[index] }));
   const cleaned = mapContained(

@@ -8,20 +8,18 @@ export const doiKey: Key = ({ doi }) => doi;
 
 // In letters. A title with an error in it is found by its beginning or end, or the beginnings of words.
 const titleLetters = 16;
-const fewestWords = 4;
 
 /** The strongest evidence first: a group of records is not joined to others against it. */
 const keys: readonly Key[] = [
   arxivKey,
   doiKey,
-  ({ title }) => title.folded || undefined,
-  ({ ends }) => ends.first,
-  ({ ends }) => ends.last,
-  ({ title }) => title.main || undefined,
-  ({ title: { folded } }) => keyOfLetters(folded.slice(0, titleLetters)),
-  ({ title: { folded } }) => keyOfLetters(folded.slice(-titleLetters)),
-  ({ title: { words } }) =>
-    words.size < fewestWords ? undefined : [...words].map((word) => word.slice(0, 2)).join(" "),
+  ({ keys: { title } }) => title || undefined,
+  ({ keys: { first } }) => first,
+  ({ keys: { last } }) => last,
+  ({ keys: { main } }) => main || undefined,
+  ({ keys: { title } }) => keyOfLetters(title.slice(0, titleLetters)),
+  ({ keys: { title } }) => keyOfLetters(title.slice(-titleLetters)),
+  ({ keys: { starts } }) => starts,
 ];
 
 function keyOfLetters(letters: string): string | undefined {

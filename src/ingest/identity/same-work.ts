@@ -23,21 +23,20 @@ export function sameWork(
 ): Staged<string[]> {
   const isApart = toldApart(papers);
   const near = new Set<string>();
-  const messages = nearAbstracts(papers.map(abstractWords), memory).flatMap(
-    ({ first, second, similarity }) => {
-      const [a, b] = [papers[first], papers[second]];
-      if (!a || !b) return [];
-      near.add(a.id).add(b.id);
-      if (isApart(a.id, b.id)) return [];
-      if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
-      return [duplicate(...inOrder(a, b), similarity)];
-    },
-  );
+  const messages = nearAbstracts(papers, memory).flatMap(({ first, second, similarity }) => {
+    const [a, b] = [papers[first], papers[second]];
+    if (!a || !b) return [];
+    near.add(a.id).add(b.id);
+    if (isApart(a.id, b.id)) return [];
+    if (isSeries(a.titleText, b.titleText) && similarity < almostAll) return [];
+    return [duplicate(...inOrder(a, b), similarity)];
+  });
   return { value: [...near], messages };
 }
 
-function nearAbstracts(texts: readonly string[], memory: TextMemory): readonly NearDuplicate[] {
-  const digests = texts.map((text) => digestOfBytes(text));
+function nearAbstracts(papers: readonly Paper[], memory: TextMemory): readonly NearDuplicate[] {
+  // One after the other, because the texts of all abstracts would fill the memory.
+  const digests = papers.map((paper) => digestOfBytes(abstractWords(paper)));
   const key = digestOf(digests);
   const found = memory.nearDuplicates.get(key);
   if (found) {
@@ -47,7 +46,8 @@ function nearAbstracts(texts: readonly string[], memory: TextMemory): readonly N
     return found;
   }
   const known: WordPairs[] = [];
-  const pairsOf = (text: number) => (known[text] ??= wordPairsOf(texts[text] ?? ""));
+  const textOf = (paper: Paper | undefined) => (paper ? abstractWords(paper) : "");
+  const pairsOf = (text: number) => (known[text] ??= wordPairsOf(textOf(papers[text])));
   const bands = digests.map((digest, text) =>
     recall(memory.bands, digest, () => bandsOf(pairsOf(text))),
   );

@@ -93,7 +93,8 @@ class Title implements TitleTraits {
   }
 
   get main(): string {
-    this.#main ??= fold(mainPart(this.#title));
+    const main = mainPart(this.#title);
+    this.#main ??= main === this.#title ? this.folded : fold(main);
     return this.#main;
   }
 

@@ -1,9 +1,9 @@
-import { plainText } from "../../math/tree-text.ts";
 import { doiKey, isShortDoi } from "../../text/doi.ts";
 import type { CleanPaper } from "../clean-paper.ts";
 import { type PeopleTraits, peopleTraits } from "./people.ts";
 import { type PlaceTraits, placeTraits } from "./places.ts";
-import { type TitleTraits, titleTraits, wordsOf } from "./titles.ts";
+import { abstractWords, type TextKeys, textKeysOf } from "./text-keys.ts";
+import { type TitleTraits, titleTraits } from "./titles.ts";
 
 /** What is compared of a record, prepared once. */
 export interface Traits {
@@ -14,8 +14,7 @@ export interface Traits {
   people: PeopleTraits;
   /** The words of the abstract in order, each once. */
   abstract: ReadonlySet<string>;
-  /** Its first and its last words; none of a short one. */
-  ends: { first?: string; last?: string };
+  keys: TextKeys;
   year?: number;
   place: PlaceTraits;
 }
@@ -30,21 +29,25 @@ class RecordTraits implements Traits {
   readonly arxiv?: string;
   readonly doi?: string;
   readonly year?: number;
-  readonly title: TitleTraits;
+  #title: TitleTraits | undefined;
   #people: PeopleTraits | undefined;
   #abstract: ReadonlySet<string> | undefined;
-  #ends: Traits["ends"] | undefined;
+  #keys: TextKeys | undefined;
   #place: PlaceTraits | undefined;
 
   constructor(record: CleanPaper) {
-    const { ids, titleText } = record;
+    const { ids } = record;
     this.record = record;
-    this.title = titleTraits(titleText);
     if (ids.arxiv !== undefined) this.arxiv = ids.arxiv.toLowerCase();
     // A short DOI may stand for the full one of another record.
     if (ids.doi !== undefined && !isShortDoi(ids.doi)) this.doi = doiKey(ids.doi);
     const year = /^\d{4}/.exec(record.published ?? record.publishedIn ?? "")?.[0];
     if (year !== undefined) this.year = Number(year);
+  }
+
+  get title(): TitleTraits {
+    this.#title ??= titleTraits(this.record.titleText);
+    return this.#title;
   }
 
   get people(): PeopleTraits {
@@ -59,30 +62,13 @@ class RecordTraits implements Traits {
     return this.#abstract;
   }
 
-  get ends(): Traits["ends"] {
-    // The words of all abstracts of an archive would fill the memory.
-    this.#ends ??= endsOf(this.#abstract ?? abstractWords(this.record));
-    return this.#ends;
+  get keys(): TextKeys {
+    this.#keys ??= textKeysOf(this.record, () => this.title);
+    return this.#keys;
   }
 
   get place(): PlaceTraits {
     this.#place ??= placeTraits(this.record);
     return this.#place;
   }
-}
-
-function abstractWords({ abstract }: CleanPaper): ReadonlySet<string> {
-  return new Set(wordsOf(abstract.map(({ children }) => plainText(children)).join(" ")));
-}
-
-// In words. A title that was changed or damaged is found by the beginning or end of the abstract.
-const wordsOfEnd = 8;
-
-function endsOf(words: ReadonlySet<string>): Traits["ends"] {
-  if (words.size < wordsOfEnd) return {};
-  const all = [...words];
-  return {
-    first: all.slice(0, wordsOfEnd).join(" "),
-    last: all.slice(-wordsOfEnd).join(" "),
-  };
 }

@@ -5,7 +5,7 @@ import { fewRecords } from "./candidates.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { PaperRecords } from "./group-papers.ts";
 import { toldApart } from "./same-work.ts";
-import { titleTraits } from "./titles.ts";
+import { textKeysOf } from "./text-keys.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 import { ruleFor } from "./verdict.ts";
 
@@ -16,7 +16,7 @@ import { ruleFor } from "./verdict.ts";
 export function reportTwoIds(papers: readonly PaperRecords[]): Message[] {
   const isApart = toldApart(papers);
   const byTitle = Map.groupBy(papers, ({ records: [first] }) =>
-    first ? titleTraits(first.titleText).folded : "",
+    first ? textKeysOf(first).title : "",
   );
   return [...byTitle].flatMap(([title, sharing]) =>
     title === "" || sharing.length > fewRecords
