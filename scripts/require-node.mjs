@@ -41,7 +41,7 @@ Or install Node 24 yourself (https://nodejs.org).`);
 // longer to write than the next one gains, and many hosts build only once.
 const compiled = at("node_modules/.cache/offprint/compiled");
 if (existsSync(compiled) || existsSync(at(".cache"))) keepCompiledCode(compiled);
-else process.env.NODE_DISABLE_COMPILE_CACHE ??= "1";
+else if (!process.env.NODE_COMPILE_CACHE) process.env.NODE_DISABLE_COMPILE_CACHE ??= "1";
 
 // The allocator of Vite's bundler would hold 150 MB more, also after it has bundled.
 process.env.MIMALLOC_ARENA_EAGER_COMMIT ??= "0";
