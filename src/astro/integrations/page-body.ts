@@ -1,6 +1,28 @@
 /** What is in a page. Of a large one, such as a file of all papers, only a part is in memory at a time. */
 export type PageBody = Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array>;
 
+/** A page that was made, whose body has been read, or the beginning of it. */
+export class MadePage {
+  readonly body: PageBody | null;
+  readonly #answer: Response;
+
+  constructor(answer: Response, body: PageBody | null) {
+    this.#answer = answer;
+    this.body = body;
+  }
+
+  get status(): number {
+    return this.#answer.status;
+  }
+
+  /** The whole response, for Astro. Making it and reading it again takes longer than writing the page. */
+  get response(): Response {
+    const { body } = this;
+    const isWhole = body === null || body instanceof Uint8Array;
+    return new Response(isWhole ? body : streamOf(body), this.#answer);
+  }
+}
+
 /** In bytes. A larger page is not in memory as a whole. */
 const mostAtOnce = 4 * 1024 * 1024;
 
@@ -37,7 +59,8 @@ async function* withRest(
 }
 
 /** A stream of chunks, each of which is made when it is read. */
-export function streamOf(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+export function streamOf(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const { done, value } = await chunks.next();
@@ -45,7 +68,7 @@ export function streamOf(chunks: AsyncGenerator<Uint8Array, void>): ReadableStre
       else controller.enqueue(value);
     },
     cancel: async () => {
-      await chunks.return();
+      await chunks.return?.();
     },
   });
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
-import { readBody, streamOf } from "./page-body.ts";
+import { MadePage, readBody } from "./page-body.ts";
 import { plain } from "./page-file.ts";
 import { continuePage, markUntraceable, type PageTrace, tracePage } from "./page-trace.ts";
 import type { ReusedPages } from "./reused-pages.ts";
@@ -61,10 +61,10 @@ function withoutSame(
         }
       };
       if (body && !(body instanceof Uint8Array)) {
-        return new Response(streamOf(tracedRest(body, trace, note)), response);
+        return new MadePage(response, tracedRest(body, trace, note));
       }
       note();
-      return new Response(body, response);
+      return new MadePage(response, body);
     },
   };
 }

@@ -7,7 +7,7 @@ import { compactPage } from "../../archive/compact-page.ts";
 import { tightMark, tightPage } from "../../archive/tight-page.ts";
 import { filesUnder } from "../../workspace/files-under.ts";
 import { bundleRecord } from "./bundle-record.ts";
-import { type PageBody, readBody } from "./page-body.ts";
+import { MadePage, type PageBody, readBody } from "./page-body.ts";
 import { fileOf, plain } from "./page-file.ts";
 import { configuredPart, type SiteConfig, type SitePart } from "./site-part.ts";
 
@@ -145,11 +145,21 @@ export async function bodyOf(
   // The address of a file ends as its route does.
   const asked = route.type === "page" && path !== "" ? `${plain(path)}/` : path;
   const rendered = await inner.render(new Request(address + asked), { routeData: route });
+  const page = rendered instanceof MadePage ? rendered : await readPage(rendered);
+  const isRedirect = page.status >= 300 && page.status < 400;
+  if (isRedirect || !page.body) return undefined;
+  if (route.type !== "page") return page.body;
+  const isWhole = page.body instanceof Uint8Array;
+  return asWritten(isWhole ? utf8.decode(page.body) : await page.response.text());
+}
+
+const utf8 = new TextDecoder();
+
+async function readPage(
+  rendered: Awaited<ReturnType<AstroPrerenderer["render"]>>,
+): Promise<MadePage> {
   const response = rendered instanceof Response ? rendered : rendered.response;
-  const isRedirect = response.status >= 300 && response.status < 400;
-  if (isRedirect || !response.body) return undefined;
-  if (route.type === "page") return asWritten(await response.text());
-  return readBody(response.body);
+  return new MadePage(response, response.body && (await readBody(response.body)));
 }
 
 /** The HTML of a page as it is written. */
