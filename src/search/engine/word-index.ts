@@ -59,19 +59,20 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   );
   const frequenciesIn = ([, chunk, stored]: Chunk) =>
     stored === undefined ? countedIn(chunk) : storedFor(stored);
+  const termFrequencies = async (key: string) => {
+    const chunks = (await chunksFor(key)).map(frequenciesIn);
+    return joinFrequencies((await Promise.all(chunks)).map((chunk) => chunk.get(key)));
+  };
   return {
     postings: async (key) => {
       const chunks = (await chunksFor(key)).map(async ([, chunk]) => postingsIn(chunk));
       return joinPostings((await Promise.all(chunks)).map((chunk) => chunk.get(key)));
     },
-    termFrequencies: async (key) => {
-      const chunks = (await chunksFor(key)).map(frequenciesIn);
-      return joinFrequencies((await Promise.all(chunks)).map((chunk) => chunk.get(key)));
-    },
+    termFrequencies,
     withPrefix: async (prefix) => {
       const chunks = await listFor(prefix);
       const start = Math.max(0, chunkOf(prefix, chunks));
-      const isLast = start + maxChunksPerPrefix > chunks.length;
+      const isLast = start + maxChunksPerPrefix >= chunks.length;
       const following = [...chunks, ...(isLast ? await listAfter(prefix) : [])].slice(start);
       const candidates = following
         .slice(0, maxChunksPerPrefix)
@@ -89,7 +90,13 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
           if (all) found.set(key, all);
         }
       }
-      return bestForPrefix(prefix, found);
+      const best = bestForPrefix(prefix, found);
+      // A stem is before the prefix, so recent papers may have it in another chunk than the settled ones.
+      for (const key of best.keys()) {
+        const whole = prefix.startsWith(key) ? await termFrequencies(key) : undefined;
+        if (whole) best.set(key, whole);
+      }
+      return best;
     },
   };
 }
