@@ -61,10 +61,10 @@ function writeKeys(
   parts: readonly KeyPart[],
   files: IndexFiles,
 ): ChunkList {
-  const { words } = index;
+  const { words, columns } = index;
   return parts.map(({ first, end, isFrequent }) => {
     const start = separator(words.keys[first - 1] ?? "", words.keys[first] ?? "");
-    const [digest] = files.addGroup("keys", [part(packKeys(words, first, end))]);
+    const [digest] = files.addGroup("keys", [part(packKeys(words, { first, end }, columns))]);
     return isFrequent
       ? [start, digest, writeFrequencies(index, { first, end }, files)]
       : [start, digest];

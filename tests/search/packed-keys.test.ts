@@ -22,23 +22,47 @@ const word = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 6 }) },
 );
 
+/** Where the fields of papers end, each after the one before. */
+const fieldEnds = fc
+  .array(fc.tuple(fc.nat(150), fc.nat(400)), { maxLength: 450 })
+  .map((lengths) => ({
+    titleEnd: lengths.map(([title]) => title),
+    bodyEnd: lengths.map(([title, abstract]) => title + abstract),
+  }));
+const noEnds = { titleEnd: [], bodyEnd: [] };
+
 it("packs the postings of keys in any script, and reads them again", () => {
   const papers = fc.array(fc.array(word, { maxLength: 600 }), { minLength: 1, maxLength: 20 });
   fc.assert(
-    fc.property(papers, fc.nat(400), (some, before) => {
+    fc.property(papers, fc.nat(400), fieldEnds, (some, before, ends) => {
       // Papers without words have numbers, too.
       const index = indexOf([...Array<string[]>(before).fill([]), ...some]);
       const expected = new Map(index.keys.map((key, at) => [key, postingsAt(index, at)]));
-      expect(readPackedKeys(packKeys(index, 0, index.keys.length))).toEqual(expected);
+      const all = { first: 0, end: index.keys.length };
+      expect(readPackedKeys(packKeys(index, all, ends), ends)).toEqual(expected);
     }),
   );
 });
 
 it("refuses a file that ends too early", () => {
-  const file = packKeys(indexOf([["polici", "reward"]]), 0, 2);
+  const file = packKeys(indexOf([["polici", "reward"]]), { first: 0, end: 2 }, noEnds);
   for (const length of file.keys()) {
-    expect(() => readPackedKeys(file.subarray(0, length)), `${length}`).toThrow(RangeError);
+    expect(() => readPackedKeys(file.subarray(0, length), noEnds), `${length}`).toThrow(RangeError);
   }
+});
+
+it("has the same words of an abstract after its title was corrected", () => {
+  const abstract = Array.from({ length: 90 }, (_, at) => `word${at}`);
+  const packed = (title: string[], key: string) => {
+    const index = indexOf([[...title, ...abstract, "topic"]]);
+    const ends = { titleEnd: [title.length], bodyEnd: [title.length + abstract.length] };
+    const first = index.keys.indexOf(key);
+    return packKeys(index, { first, end: first + 1 }, ends);
+  };
+  for (const key of ["word0", "word89", "topic"]) {
+    expect(packed(["a", "title"], key)).toEqual(packed(["the", "right", "title"], key));
+  }
+  expect(packed(["a", "title"], "title")).not.toEqual(packed(["the", "right", "title"], "title"));
 });
 
 const many = Array.from({ length: 4000 }, (_, at) => [

@@ -33,7 +33,7 @@ function indexWith(keysPerChunk: number, chunksPerList: number, settled = source
     for (let first = 0; first < index.keys.length; first += keysPerChunk) {
       const end = Math.min(index.keys.length, first + keysPerChunk);
       const digest = digestOf(written.size);
-      written.set(partPath("keys", digest), packKeys(index, first, end));
+      written.set(partPath("keys", digest), packKeys(index, { first, end }, columns));
       chunks.push([separator(index.keys[first - 1] ?? "", index.keys[first] ?? ""), digest]);
     }
     return chunks;

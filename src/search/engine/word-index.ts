@@ -45,7 +45,7 @@ export function wordIndex(archive: WordFiles, files: PartFiles): WordIndex {
   const postingsIn = cached((chunk) =>
     isPagefindChunk(chunk)
       ? files.get(chunkPath(chunk)).then(readIndexChunk)
-      : files.get(partPath("keys", chunk)).then(readPackedKeys),
+      : files.get(partPath("keys", chunk)).then((file) => readPackedKeys(file, columns)),
   );
   const countedIn = cached(async (chunk) => {
     const terms = new Map<string, TermFrequencies>();

@@ -1,5 +1,7 @@
 import type { Postings } from "../pagefind/index-chunk.ts";
+import type { Columns } from "./columns.ts";
 import { type KeyIndex, postingsAt } from "./key-index.ts";
+import { fromSteady, toSteady } from "./steady-positions.ts";
 import { putText, putVarint, VarintReader } from "./varint.ts";
 
 /** Numbers in two lists, their low bytes and the rest: gzip finds something in the rest only. */
@@ -17,7 +19,11 @@ class SplitNumbers {
  * Encodes the postings of consecutive keys, those from `first` to before `end`, one kind of number after the other. Compressed,
  * it is two thirds of a chunk in Pagefind's format.
  */
-export function packKeys(index: KeyIndex, first: number, end: number): Uint8Array {
+export function packKeys(
+  index: KeyIndex,
+  { first, end }: { first: number; end: number },
+  ends: Pick<Columns, "titleEnd" | "bodyEnd">,
+): Uint8Array {
   const texts: number[] = [];
   const [shared, counts, occurrences]: [number[], number[], number[]] = [[], [], []];
   const [papers, positions] = [new SplitNumbers(), new SplitNumbers()];
@@ -31,9 +37,9 @@ export function packKeys(index: KeyIndex, first: number, end: number): Uint8Arra
     const own = postingsAt(index, at);
     putVarint(counts, own.papers.length);
     putDeltas(papers, own.papers);
-    for (const places of own.positions) {
+    for (const [place, places] of own.positions.entries()) {
       putVarint(occurrences, places.length - 1);
-      putDeltas(positions, places);
+      putDeltas(positions, toSteady(places, ends, own.papers[place] ?? 0));
     }
   }
   const head: number[] = [];
@@ -43,7 +49,10 @@ export function packKeys(index: KeyIndex, first: number, end: number): Uint8Arra
 }
 
 /** Decodes what `packKeys` wrote. Throws a RangeError if it ends too early. */
-export function readPackedKeys(file: Uint8Array): Map<string, Postings> {
+export function readPackedKeys(
+  file: Uint8Array,
+  ends: Pick<Columns, "titleEnd" | "bodyEnd">,
+): Map<string, Postings> {
   const reader = new VarintReader(file);
   const count = reader.number();
   const shared = reader.numbers(count);
@@ -67,7 +76,7 @@ export function readPackedKeys(file: Uint8Array): Map<string, Postings> {
         position += positions[place] ?? 0;
         places.push(position);
       }
-      own.positions.push(places);
+      own.positions.push(fromSteady(places, ends, number));
     }
     found.set(key, own);
   }
