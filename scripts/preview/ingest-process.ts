@@ -4,7 +4,15 @@ import { untilUnchanging } from "../../src/workspace/change-workspace.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { describeError } from "../../src/workspace/system-error.ts";
 import { ingestIfChanged } from "../../src/workspace/unchanged/ingest-if-changed.ts";
-import { type IngestSummary, summaryOf } from "../../src/workspace/unchanged/last-ingest.ts";
+import { previewOfNotes } from "../../src/workspace/unchanged/ingest-of-notes.ts";
+import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
+import {
+  type IngestSummary,
+  type LastIngest,
+  lastIngest,
+  recordOf,
+  summaryOf,
+} from "../../src/workspace/unchanged/last-ingest.ts";
 import { ingestWithProgress } from "../ingest-with-progress.ts";
 import { printIngest } from "../print-ingest.ts";
 import { printMessages } from "../say.ts";
@@ -22,6 +30,9 @@ const [, , root = ""] = process.argv;
 const longestWait = 600_000;
 
 const engine = join(import.meta.dirname, "../..");
+const workspace = workspaceAt(root, engine);
+/** The last update, if the next one may begin where it ended. */
+let last: LastIngest | undefined;
 let isFirst = true;
 let said: Message[] = [];
 let working = Promise.resolve();
@@ -51,11 +62,10 @@ async function update(): Promise<Answer> {
 
 /** Like `npm run ingest`: all that is new is recorded, and all messages are printed. */
 async function start(): Promise<void> {
-  const report = await ingestIfChanged(workspaceAt(root, engine), engine, () =>
-    ingestWithProgress(root, {}),
-  );
+  const report = await ingestIfChanged(workspace, engine, () => ingestWithProgress(root, {}));
   printIngest(report, { root, strict: false, verbose: false, publish: false });
   said = report.messages;
+  last = await lastIngest(workspace);
 }
 
 /**
@@ -63,11 +73,24 @@ async function start(): Promise<void> {
  * printed.
  */
 async function again(): Promise<void> {
-  const report = summaryOf(await ingestWithProgress(root, { isPreview: true, isQuiet: true }));
+  const report = await preview();
   const changes = changesOf(report);
   if (changes !== "") console.log(`Papers: ${changes}`);
   printMessages(newMessages(said, report.messages));
   said = report.messages;
+}
+
+/** Updates the entries. After an edit of a note, most need no look at other papers. */
+async function preview(): Promise<IngestSummary> {
+  const before = digestInputs(workspace, engine);
+  const edited = last && (await previewOfNotes(workspace, engine, before, last));
+  if (edited) {
+    last = edited.last;
+    return edited.report;
+  }
+  const report = await ingestWithProgress(root, { isPreview: true, isQuiet: true });
+  last = recordOf(report, { before, after: digestInputs(workspace, engine) });
+  return summaryOf(report);
 }
 
 /** What an update changed, such as `1 created, 2 updated`. */

@@ -57,7 +57,7 @@ export interface IngestReport extends AboutLedger {
   messages: Message[];
   /** What the owner's notes gave, so that the next run knows whether one that was edited gives the same. */
   notes: KnownNote[];
-  /** Ids of papers whose abstract is nearly that of another one; absent in a preview, which does not record all addresses. */
+  /** Ids of papers whose abstract is nearly that of another one; absent for the sample. */
   near?: string[];
 }
 
@@ -190,9 +190,9 @@ async function ingestWorkspace(
     seeds: seeds.paths.length,
     papers: value.papers.length,
     list: value.papers,
-    // The addresses of a preview are not all recorded.
-    notes: isPreview ? [] : knownNotes(notes.value, value.papers),
-    ...(isPreview ? {} : { near: value.near }),
+    // The addresses of the sample are not all recorded.
+    notes: seeds.isSample ? [] : knownNotes(notes.value, value.papers),
+    ...(seeds.isSample ? {} : { near: value.near }),
     ...changesOf(plan),
     ...aboutLedger(former, ledger),
     isPublishable: lost.length === 0,

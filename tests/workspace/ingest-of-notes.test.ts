@@ -4,7 +4,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { runIngest } from "../../src/workspace/run-ingest.ts";
 import { ingestIfChanged } from "../../src/workspace/unchanged/ingest-if-changed.ts";
-import { type IngestSummary, summaryOf } from "../../src/workspace/unchanged/last-ingest.ts";
+import { previewOfNotes } from "../../src/workspace/unchanged/ingest-of-notes.ts";
+import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
+import {
+  type IngestSummary,
+  lastIngest,
+  summaryOf,
+} from "../../src/workspace/unchanged/last-ingest.ts";
 import { printed, removeWorkspaces, workspaceWith, writeIn } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
@@ -96,6 +102,32 @@ describe("an ingest after an edit of a note", () => {
     await ingested(root);
     await ingested(root);
     await writeIn(root, "content/notes/alpha.mdx", "---\nstatus: read\n---\nGood.\n");
+    await ingested(root);
+  });
+
+  it("is made in a preview without a look at other papers, if it had a note before", async () => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    const workspace = workspaceAt(root);
+    let last = await lastIngest(workspace);
+    const preview = async (path: string, text: string) => {
+      await writeIn(root, path, text);
+      const clean = await workspaceWith({});
+      await cp(root, clean, { recursive: true, filter: (one) => !one.endsWith(".cache") });
+      const made =
+        last && (await previewOfNotes(workspace, root, digestInputs(workspace, root), last));
+      if (!made) return false;
+      last = made.last;
+      expect(made.report).toEqual(summaryOf(await runIngest(clean, { isPreview: true })));
+      expect(await contentOf(root)).toEqual(await contentOf(clean));
+      return true;
+    };
+    const beta = "content/notes/beta.mdx";
+    expect(await preview(beta, "---\ncorrections:\n  title: Beta of Bugs\n---\n")).toBe(true);
+    expect(await preview(beta, "---\nrating: 2\n---\nGood.\n")).toBe(true);
+    expect(await preview(beta, "---\nsameAs: [alpha]\n---\n")).toBe(false);
+    expect(await preview(beta, "---\ncorrections:\n  comments: 3\n---\n")).toBe(true);
+    expect(await preview("content/notes/cicadas.mdx", "Songs.\n")).toBe(false);
     await ingested(root);
   });
 

@@ -41,30 +41,62 @@ const mostFacts = 20;
  * adds to the list of addresses what they need, and records the ingest. Undefined if more has changed.
  */
 export async function ingestOfNotes(
-  ...given: Parameters<typeof ingestEdits>
+  workspace: Workspace,
+  engine: string,
+  before: Inputs,
+  isPublish = false,
 ): Promise<IngestSummary | undefined> {
-  const [workspace] = given;
-  return changeWorkspace(workspace, () => ingestEdits(...given));
+  return changeWorkspace(workspace, async () => {
+    const last = await lastIngest(workspace, isPublish);
+    const made = last && (await ingestEdits(workspace, engine, before, last, { isPublish }));
+    if (!made) return undefined;
+    await writeLast(workspace, { ...made.last, isPublish });
+    return made.report;
+  });
+}
+
+/** What an ingest reports, and what the next one has to know of it. */
+interface Ingest {
+  report: IngestSummary;
+  last: LastIngest;
+}
+
+/**
+ * The same in a preview after `last`, if only notes have changed that their papers had before. It records neither new
+ * addresses nor itself.
+ */
+export async function previewOfNotes(
+  workspace: Workspace,
+  engine: string,
+  before: Inputs,
+  last: LastIngest,
+): Promise<Ingest | undefined> {
+  return changeWorkspace(workspace, () =>
+    ingestEdits(workspace, engine, before, last, { isPreview: true }),
+  );
 }
 
 async function ingestEdits(
   workspace: Workspace,
   engine: string,
   before: Inputs,
-  isPublish = false,
-): Promise<IngestSummary | undefined> {
-  const last = await lastIngest(workspace, isPublish);
-  if (!last || last.inputsButNotes !== before.allButNotes) return undefined;
+  last: LastIngest,
+  { isPublish = false, isPreview = false },
+): Promise<Ingest | undefined> {
+  if (last.inputsButNotes !== before.allButNotes) return undefined;
   const edits = editsOf(workspace, last, before);
   const former = readAddresses(workspace).value;
   if (!edits || former === undefined) return undefined;
+  // A preview records the addresses of a paper when it gets its note.
+  if (isPreview && !edits.every((one) => one.before?.paper && one.note)) return undefined;
   const remade = await remadeOf(workspace, last, edits);
   if (!remade) return undefined;
   const lists = edits.flatMap(({ known, note }) => (known.paper && note ? listsOfNote(note) : []));
   const addresses = lists.map((address) => ({ kind: "list", address }) as const);
   const listed = withAddresses(former, [...addresses, ...remade.flatMap((one) => one.addresses)]);
   const entries = remade.flatMap(({ entry, isChanged }) => (isChanged ? [entry] : []));
-  const ledger = isPublish ? listed : withChanged(listed, former, entries);
+  const changed = isPublish ? listed : withChanged(listed, former, entries);
+  const ledger = isPreview ? former : changed;
   // Before the entries: an address must be known before it is published.
   if (ledger !== former) await writeFileAtomic(workspace.addressesFile, ledger);
   await applyWrites(workspace.papers, {
@@ -74,10 +106,12 @@ async function ingestEdits(
   const after = digestInputs(workspace, engine);
   if (after.given !== before.given) return undefined;
   const notes = notesAfter(last, edits);
-  await writeLast(workspace, { ...last, isPublish, ...inputsOf(after, notes) });
   const about: AboutLedger = aboutLedger(former, ledger);
   const updated = entries.length;
-  return { ...summaryOfLast(last), updated, kept: last.kept - updated, ...about };
+  return {
+    report: { ...summaryOfLast(last), updated, kept: last.kept - updated, ...about },
+    last: { ...last, ...inputsOf(after, notes) },
+  };
 }
 
 /** A note that is new, gone or other than when it was last read. */

@@ -86,13 +86,29 @@ export function summaryOfLast(last: LastIngest): IngestSummary {
 export async function recordIngest(
   workspace: Pick<Workspace, "root">,
   report: IngestReport,
-  { before, after, isPublish = false }: { before: Inputs; after: Inputs; isPublish?: boolean },
+  inputs: InputsOfIngest,
 ): Promise<void> {
+  const last = recordOf(report, inputs);
+  if (last) await writeLast(workspace, last);
+}
+
+/** What an ingest was made from, before it began and now. */
+interface InputsOfIngest {
+  before: Inputs;
+  after: Inputs;
+  isPublish?: boolean;
+}
+
+/** What the next ingest has to know of one; undefined if it would say or change something else. */
+export function recordOf(
+  report: IngestReport,
+  { before, after, isPublish = false }: InputsOfIngest,
+): LastIngest | undefined {
   const { seeds, papers, created, updated, moved, isPublishable, messages, near } = report;
-  if (!report.isSettled || before.given !== after.given) return;
+  if (!report.isSettled || before.given !== after.given) return undefined;
   const kept = created + updated + report.kept + moved;
   const said = { isPublishable, isPublish, messages, ...defined({ near }) };
-  await writeLast(workspace, { seeds, papers, kept, ...said, ...inputsOf(after, report.notes) });
+  return { seeds, papers, kept, ...said, ...inputsOf(after, report.notes) };
 }
 
 /** Records an ingest with the inputs that there are after it. */
