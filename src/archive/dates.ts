@@ -25,7 +25,14 @@ export interface DateFormats {
 export function dateFormats(tag: string): DateFormats {
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: "UTC" });
-    return (key: string) => format.format(new Date(`${key.padEnd(10, "-01")}T00:00:00Z`));
+    // Lists name the same days again and again.
+    const known = new Map<string, string>();
+    return (key: string) => {
+      const written =
+        known.get(key) ?? format.format(new Date(`${key.padEnd(10, "-01")}T00:00:00Z`));
+      known.set(key, written);
+      return written;
+    };
   };
   const month = formatter({ month: "long", year: "numeric" });
   const year = formatter({ year: "numeric" });

@@ -27,9 +27,17 @@ function changes(): Map<Source, number> {
  * in `traced.ts` give parts.
  */
 export function madeOnce<T>(sources: readonly Source[], make: () => T): () => T {
-  let made: { at: number; value: T } | undefined;
+  const find = untraced(sources, make);
   return () => {
     markUntraceable();
+    return find();
+  };
+}
+
+/** The same for values of which a page that asks for them notes itself what it read. */
+export function untraced<T>(sources: readonly Source[], make: () => T): () => T {
+  let made: { at: number; value: T } | undefined;
+  return () => {
     const counts = changes();
     // Counts only grow, so their sum is another one after each change.
     let at = 0;

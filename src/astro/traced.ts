@@ -1,6 +1,6 @@
 import { defined } from "../schemas/defined.ts";
 import { outsideOfPages, pageTrace, valueVersions } from "./integrations/page-trace.ts";
-import { madeOnce, type Source } from "./made-once.ts";
+import { type Source, untraced } from "./made-once.ts";
 import { digestOf } from "./value-digest.ts";
 
 /**
@@ -12,8 +12,7 @@ export function lookup<T>(
   sources: readonly Source[],
   load: () => Promise<(key: string) => T>,
 ): () => Promise<(key: string) => T> {
-  const loaded = madeOnce(sources, load);
-  const find = () => outsideOfPages(loaded);
+  const find = untraced(sources, load);
   valueVersions().set(name, async (key) => {
     const found = await find();
     return digestOf(await outsideOfPages(() => found(key)));
@@ -51,8 +50,7 @@ export function whole<T>(
   make: () => T,
   of: (value: Awaited<T>) => unknown,
 ): () => T {
-  const loaded = madeOnce(sources, make);
-  const find = () => outsideOfPages(loaded);
+  const find = untraced(sources, make);
   valueVersions().set(name, async () => digestOf(of(await find())));
   return () => {
     pageTrace()?.reads.set(name, new Set([""]));
@@ -76,9 +74,9 @@ export function keptByPaper<T>({
   sources = ["papers"],
   most = Infinity,
 }: KeptValues = {}): (id: string, make: () => T) => T {
-  const kept = madeOnce(sources, () => new Map<string, { value: T }>());
+  const kept = untraced(sources, () => new Map<string, { value: T }>());
   return (id, make) => {
-    const values = outsideOfPages(kept);
+    const values = kept();
     const found = values.get(id) ?? { value: make() };
     if (most < Infinity) values.delete(id);
     values.set(id, found);
