@@ -1,4 +1,5 @@
 import mdx from "@astrojs/mdx";
+import { anyBase } from "./src/astro/integrations/any-base.ts";
 import { bundledFiles } from "./src/astro/integrations/gather-bundles.ts";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
@@ -47,6 +48,7 @@ export default {
       ownerOverrides(workspace),
       notesMdx(workspace, site),
       styleLayers(),
+      anyBase(),
       interfaceStrings(import.meta.dirname, site.language),
     ],
     define: { OFFPRINT_IS_BUILD: "false" },

@@ -19,6 +19,7 @@ import { siteParts } from "../src/astro/integrations/site-parts.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { writePages } from "../src/astro/integrations/write-pages.ts";
 import { sharePages } from "../src/astro/page-makers/share-pages.ts";
+import { placeBySettings } from "../src/astro/site-place.ts";
 import { sumsFile } from "../src/workspace/built-files.ts";
 import {
   dropBundle,
@@ -124,7 +125,11 @@ export async function buildSite({
           const joined = partitions.length > 0 ? [joinedPages(partitions)] : [];
           const relative = asFiles ? [relativeAddresses()] : [];
           const parts = [...before, ...share, ...joined, ...siteParts(), ...relative, writePages()];
-          await buildFromBundle(bundle, timedIntegrations(parts, timed), { root, stage });
+          await buildFromBundle(bundle, timedIntegrations(parts, timed), {
+            root,
+            stage,
+            place: placeBySettings(root, { base, address, asFiles }),
+          });
         } else {
           const site = { root, stage, address, base: asFiles ? "/" : base };
           const gathers = bundleKey !== undefined;

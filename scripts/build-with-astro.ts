@@ -10,6 +10,7 @@ import type { SitePart } from "../src/astro/integrations/site-part.ts";
 import { siteParts } from "../src/astro/integrations/site-parts.ts";
 import { timedIntegrations } from "../src/astro/integrations/timed-integrations.ts";
 import { type SharedPages, sharePages } from "../src/astro/page-makers/share-pages.ts";
+import { placeSite } from "../src/astro/site-place.ts";
 import { stopEsbuild } from "../src/astro/stop-esbuild.ts";
 import { nextBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import type { BuiltPartition } from "../src/workspace/partitions/built-partition.ts";
@@ -38,6 +39,7 @@ export async function buildWithAstro(
 ): Promise<GatheredBundle | undefined> {
   const bundles = gathers ? gatherBundles(site.root) : undefined;
   let isPlain = true;
+  placeSite(undefined);
   // Other processes have no integrations of the owner's.
   const bundle = () => (isPlain ? bundles?.present() : undefined);
   try {
@@ -66,19 +68,19 @@ export async function buildWithAstro(
  * Lets Astro make only the bundles of a site, and gathers them for builds without Astro. Undefined if these could not
  * make its pages.
  */
-export async function bundleWithAstro(
-  site: Omit<PagesOptions, "integrations" | "stage">,
-): Promise<GatheredBundle | undefined> {
-  const bundles = gatherBundles(site.root);
-  const stage = join(nextBundle(site), "stage");
+export async function bundleWithAstro(root: string): Promise<GatheredBundle | undefined> {
+  const bundles = gatherBundles(root);
+  const stage = join(nextBundle({ root }), "stage");
   try {
     await buildPages({
-      ...site,
+      root,
+      base: undefined,
+      address: undefined,
       stage,
       integrations: (own) => {
         if (!own.every(({ name }) => known.has(name))) throw new NeedsAstro();
         const forBundles = own.filter(({ name }) => !partNames.has(name));
-        return [bundlesOnly(site.root), bundles.integration, ...forBundles];
+        return [bundlesOnly(root), bundles.integration, ...forBundles];
       },
     });
     rmSync(stage, { recursive: true, force: true });

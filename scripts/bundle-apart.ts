@@ -1,15 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { defined } from "../src/schemas/defined.ts";
 import { dropBundle, hasBundle, shareBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { patienceFor, watchSilence } from "../src/workspace/patience.ts";
-
-/** The site whose bundles are made. Base path and address default to the settings. */
-interface SiteToBundle {
-  root: string;
-  base?: string | undefined;
-  address?: string | undefined;
-}
 
 /** The bundles that processes of this one make, by their keys, and whether that went well. */
 const inWork = new Map<string, Promise<boolean>>();
@@ -19,14 +11,14 @@ const inWork = new Map<string, Promise<boolean>>();
  * if there are some that were made from the same. `present` is the key of what there is now.
  */
 export function beginBundles(
-  { root, base, address }: SiteToBundle,
+  { root }: { root: string },
   key: string,
   { fresh = false, present }: { fresh?: boolean; present?: () => string | undefined } = {},
 ): void {
   if (inWork.has(key)) return;
   if (fresh) dropBundle({ root }, key);
   if (hasBundle({ root }, key)) return;
-  const task = JSON.stringify({ key, root, ...defined({ base, address }) });
+  const task = JSON.stringify({ key, root });
   const child = fork(join(import.meta.dirname, "bundle-process.ts"), [task], {
     cwd: root,
     // Few builds bundle, so that keeping compiled code would take longer than all of them gain.

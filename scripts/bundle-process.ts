@@ -10,8 +10,6 @@ import { bundleWithAstro } from "./build-with-astro.ts";
 const task = z.object({
   key: z.string(),
   root: z.string(),
-  base: z.string().optional(),
-  address: z.string().optional(),
 });
 
 process.once("disconnect", () => process.exit());
@@ -19,8 +17,8 @@ process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 // A value from a test runner or a shell would make Astro build a preview for development.
 process.env["NODE_ENV"] = "production";
 const timed = stageTimer();
-const { key, root, base, address } = task.parse(JSON.parse(process.argv[2] ?? ""));
-const bundle = await bundleWithAstro({ root, base, address });
+const { key, root } = task.parse(JSON.parse(process.argv[2] ?? ""));
+const bundle = await bundleWithAstro(root);
 if (bundle) await keepBundle({ root }, key, bundle);
 timed("bundles");
 // The threads of the bundler take a while to end, for which nobody has to wait.

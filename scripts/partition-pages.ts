@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { buildFromBundle } from "../src/astro/build-from-bundle.ts";
+import { type BundledSite, buildFromBundle } from "../src/astro/build-from-bundle.ts";
 import { takeReport } from "../src/astro/integrations/build-report.ts";
 import { leaveOutConflicts, leftOutParts } from "../src/astro/integrations/left-out-parts.ts";
 import { samePartitions } from "../src/astro/integrations/part-of-pages.ts";
 import type { SitePart } from "../src/astro/integrations/site-part.ts";
 import { writePages } from "../src/astro/integrations/write-pages.ts";
+import { placeBySettings } from "../src/astro/site-place.ts";
 import { defined } from "../src/schemas/defined.ts";
 import {
   dropBundle,
@@ -59,7 +60,8 @@ export async function withPages<T>(
   return changeWorkspace({ root }, async () => {
     try {
       await remove();
-      if (await madeFromBundle(root, stage, before, key)) return await work();
+      const place = placeBySettings(root, { base, address });
+      if (await madeFromBundle({ root, stage, place }, before, key)) return await work();
       await remove();
       takeReport();
       const gathered = await madeByAstro({ root, stage, base, address }, before, key);
@@ -81,19 +83,18 @@ export async function withPages<T>(
 
 /** Makes pages with the bundles of an earlier build. False if there are none that can make all of them. */
 async function madeFromBundle(
-  root: string,
-  stage: string,
+  site: BundledSite,
   before: readonly SitePart[],
   key: string | undefined,
 ): Promise<boolean> {
-  const bundle = key === undefined ? undefined : openBundle({ root }, key);
+  const bundle = key === undefined ? undefined : openBundle(site, key);
   if (!bundle || key === undefined) return false;
   try {
-    await buildFromBundle(bundle, [...before, writePages()], { root, stage });
+    await buildFromBundle(bundle, [...before, writePages()], site);
     return true;
   } catch {
     // Astro makes the same, and says what is wrong.
-    dropBundle({ root }, key);
+    dropBundle(site, key);
     return false;
   }
 }

@@ -34,6 +34,6 @@ export function siteOfPartitions(root: string, { base, address }: PageOptions): 
   return {
     key: siteKey(all, options),
     frame: isPlain ? siteKey(frame, options) : undefined,
-    bundle: isPlain ? bundleKey(bundle, workspace, site, options) : undefined,
+    bundle: isPlain ? bundleKey(bundle, workspace, site, {}) : undefined,
   };
 }

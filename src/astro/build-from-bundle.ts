@@ -9,9 +9,17 @@ import { linkFile } from "../workspace/link-file.ts";
 import { reportMessages } from "./integrations/build-report.ts";
 import { bundleRecord, recordBundle } from "./integrations/bundle-record.ts";
 import type { BeforePrerenderer, SiteConfig, SitePart } from "./integrations/site-part.ts";
+import { placeSite, type SitePlace } from "./site-place.ts";
 
 /** The build has pages that only Astro can make, such as those with pictures. */
 export class NeedsAstro extends Error {}
+
+/** A site that is made from bundles: its folder while it is not complete, and where it will be published. */
+export interface BundledSite {
+  root: string;
+  stage: string;
+  place: SitePlace;
+}
 
 /**
  * Makes the pages of a site with bundles that an earlier build of Astro's made, in the way in which Astro would. Throws an
@@ -20,9 +28,10 @@ export class NeedsAstro extends Error {}
 export async function buildFromBundle(
   bundle: KeptBundle,
   parts: readonly SitePart[],
-  { root, stage }: { root: string; stage: string },
+  site: BundledSite,
 ): Promise<void> {
-  const config = configOf(bundle, { root, stage });
+  const { stage, place } = site;
+  const config = configOf(bundle, site);
   recordBundle(bundle.facts);
   reportMessages(bundle.messages);
   for (const { hooks } of parts) hooks["astro:config:done"]?.({ config });
@@ -31,7 +40,7 @@ export async function buildFromBundle(
   for (const { hooks } of parts) await hooks["astro:build:start"]?.({ setPrerenderer });
   for (const path of bundle.files) linkFile(join(bundle.site, path), join(stage, path));
   copyPublic(fileURLToPath(config.publicDir), stage);
-  const bundled = await prerendererOf(bundle);
+  const bundled = await prerendererOf(bundle, place);
   const prerenderer = chain.reduce((inner, next) => next(inner), bundled);
   await prerenderer.setup?.();
   const left = await prerenderer.getStaticPaths();
@@ -41,17 +50,17 @@ export async function buildFromBundle(
   for (const { hooks } of parts) await hooks["astro:build:done"]?.({ dir: config.outDir });
 }
 
-/** What parts of a build need to know of the configuration that bundles were made with. */
+/** What parts of a build need to know of the configuration. */
 export function configOf(
-  { facts: { base, site, port } }: Pick<KeptBundle, "facts">,
-  { root, stage }: { root: string; stage: string },
+  { facts: { port } }: Pick<KeptBundle, "facts">,
+  { root, stage, place: { base, address } }: BundledSite,
 ): SiteConfig {
   return {
     root: pathToFileURL(`${root}/`),
     outDir: pathToFileURL(`${stage}/`),
     publicDir: pathToFileURL(`${join(root, "public")}/`),
     base,
-    site,
+    site: address,
     server: { port },
   };
 }
@@ -63,6 +72,8 @@ function copyPublic(folder: string, stage: string): void {
 
 /** What Astro's module for making pages has: an app with the routes of the site. */
 type BundledApp = ConstructorParameters<typeof StaticPaths>[0] & {
+  manifest: { base: string };
+  baseWithoutTrailingSlash: string;
   setInternals: (known: {
     pagesByKeys: ReadonlyMap<string, { styles: BundleFacts["styles"][number][1] }>;
   }) => void;
@@ -77,10 +88,10 @@ type BundledApp = ConstructorParameters<typeof StaticPaths>[0] & {
 };
 
 /** The same as Astro's own prerenderer, of bundles that it did not make in this process. */
-export async function prerendererOf({
-  server,
-  facts,
-}: Pick<KeptBundle, "server" | "facts">): Promise<AstroPrerenderer> {
+export async function prerendererOf(
+  { server, facts }: Pick<KeptBundle, "server" | "facts">,
+  place: SitePlace,
+): Promise<AstroPrerenderer> {
   const address = pathToFileURL(join(server, facts.entry)).href;
   const onlyAstro = () => {
     bundleRecord().needsAstro = true;
@@ -93,7 +104,10 @@ export async function prerendererOf({
       throw new NeedsAstro();
     },
   });
+  placeSite(place);
   const { app }: { app: BundledApp } = await import(address);
+  app.manifest.base = place.base;
+  app.baseWithoutTrailingSlash = place.base.replace(/\/$/, "");
   app.setInternals({
     pagesByKeys: new Map(facts.styles.map(([key, styles]) => [key, { styles }])),
   });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { bundleRecord } from "./integrations/bundle-record.ts";
@@ -36,14 +36,15 @@ async function shellOf(folder: string, base: string): Promise<string[]> {
       if (target.startsWith(root)) paths.add(target.slice(root.length));
     }
   }
-  // Scripts import each other, and style sheets name fonts.
+  // Scripts import each other, and style sheets name fonts, some by a name alone.
+  const bundled = new Set(await readdir(join(folder, "_astro")));
   for (const path of paths) {
     if (!/\.(?:js|css)$/.test(path)) continue;
     const text = await readFile(join(folder, path), "utf8");
     for (const [name = ""] of text.matchAll(
-      /(?<=\b_astro\/|["'`(]\.\/)[\w.@-]+\.(?:js|css|woff2)/g,
+      /(?<=\b_astro\/|["'`(](?:\.\/)?)[\w.@-]+\.(?:js|css|woff2)/g,
     )) {
-      paths.add(`_astro/${name}`);
+      if (bundled.has(name)) paths.add(`_astro/${name}`);
     }
   }
   return [...paths].sort();

@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { relativeAddress, withRelativeAddresses } from "../archive/relative-addresses.ts";
 import { filesUnder } from "../workspace/files-under.ts";
 import { writeFileAtomic } from "../workspace/write-file.ts";
@@ -25,17 +25,17 @@ export async function makeAddressesRelative(folder: string): Promise<void> {
  * its style sheets.
  */
 async function withFontsInside(css: string, path: string, folder: string): Promise<string> {
-  const named = /url\((["']?)(\/[^/"')][^"')]*)\1\)/g;
+  const named = /url\((["']?)(\.?\/[^/"')][^"')]*)\1\)/g;
   const targets = new Set([...css.matchAll(named)].map(([, , target = ""]) => target));
   const instead = new Map<string, string>();
   for (const target of targets) {
+    const isInside = target.startsWith("./");
+    const file = join(folder, isInside ? dirname(path) : "", target);
     const font = /\.woff2$/.test(target)
-      ? await readFile(join(folder, target), "base64").catch(() => undefined)
+      ? await readFile(file, "base64").catch(() => undefined)
       : undefined;
-    instead.set(
-      target,
-      font === undefined ? relativeAddress(target, path) : `data:font/woff2;base64,${font}`,
-    );
+    if (font !== undefined) instead.set(target, `data:font/woff2;base64,${font}`);
+    else if (!isInside) instead.set(target, relativeAddress(target, path));
   }
   return css.replace(named, (whole, _, target: string) => {
     const found = instead.get(target);

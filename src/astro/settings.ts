@@ -7,17 +7,19 @@ import { siteOrThrow } from "../workspace/read-site.ts";
 import { readTaxonomy } from "../workspace/read-taxonomy.ts";
 import { hasFiles } from "../workspace/unchanged/own-code.ts";
 import { isOpenedAsFiles } from "./integrations/as-files.ts";
+import { placeOfSite } from "./site-place.ts";
 
 /** The owner's workspace. Astro runs in it, both for builds and in development. */
 export const workspace = workspaceAt(process.cwd());
 
 const settings = siteOrThrow(workspace, describeMessage);
+const place = placeOfSite();
 
 /** The owner's settings, with defaults in the interface's language. The command line wins. */
 export const site = {
   ...settings,
   description: settings.description ?? everyPage.defaultDescription,
-  address: import.meta.env.SITE ?? settings.address,
+  address: (place ? place.address : import.meta.env.SITE) ?? settings.address,
   offline: settings.offline && !isOpenedAsFiles(),
 };
 
@@ -34,7 +36,13 @@ export const hasOwnCode =
   overridesOf(workspace).overrides.length > 0;
 
 /** All addresses, under Astro's base: `--base` on the command line overrides content/site.yaml. */
-export const to = addressesUnder(import.meta.env.BASE_URL);
+export const to = addressesUnder(place?.base ?? import.meta.env.BASE_URL);
+
+/** The address of a script, style or font that is bundled: bundles serve all base paths. */
+export function bundled(address: string): string {
+  const path = /\b_astro\/[^/]*$/.exec(address)?.[0];
+  return place && path !== undefined ? to.file(path) : address;
+}
 
 /** The topics and their families in the site's language, and the redirects of removed topics. */
 export const taxonomy = readTaxonomy(workspace, { language: settings.language });

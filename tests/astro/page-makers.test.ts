@@ -12,7 +12,7 @@ import { removeWorkspaces, workspaceWith } from "../fixtures/workspaces.ts";
 
 afterAll(removeWorkspaces);
 
-const facts = { entry: "none.mjs", base: "/", port: 4321, styles: [], imports: [], shipped: [] };
+const facts = { entry: "none.mjs", port: 4321, styles: [], imports: [], shipped: [] };
 
 const beginning = `process.once("disconnect", () => process.exit());
 const ready = () => process.send({ type: "ready" });
@@ -56,7 +56,12 @@ it.each([
   ["hangs while it makes pages", hangsAtFirst, short],
 ])("leaves all pages of a process that %s", async (_, program, patience) => {
   const root = await workspaceWith({ "program.mjs": program ?? "" });
-  const task = { root, stage: join(root, "site"), bundle: { server: root, facts } };
+  const task = {
+    root,
+    stage: join(root, "site"),
+    place: { base: "/" },
+    bundle: { server: root, facts },
+  };
   const record = join(root, "record.json");
   let silences = 0;
   const maker = startMaker(
@@ -81,7 +86,13 @@ it("ends a process that has made its pages, but stays, and says nothing of it", 
   const record = join(root, "record.json");
   let silences = 0;
   const maker = startMaker(
-    { root, stage: join(root, "site"), bundle: { server: root, facts }, record },
+    {
+      root,
+      stage: join(root, "site"),
+      place: { base: "/" },
+      bundle: { server: root, facts },
+      record,
+    },
     {
       program: join(root, "program.mjs"),
       papers: 1,

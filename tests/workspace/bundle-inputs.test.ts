@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { site } from "../../src/schemas/site.ts";
-import { type BundledOptions, bundleKey } from "../../src/workspace/bundle/bundle-key.ts";
+import { bundleKey } from "../../src/workspace/bundle/bundle-key.ts";
 import { mayHavePictures, notesToBundle } from "../../src/workspace/bundle/notes-to-bundle.ts";
 import { workspaceAt } from "../../src/workspace/paths.ts";
 import { digestInputs } from "../../src/workspace/unchanged/inputs.ts";
@@ -28,7 +28,10 @@ const settings = (code: boolean) => ({ notes: { code } });
 function bundleOf(
   root: string,
   given: object = {},
-  { environment = {}, ...options }: BundledOptions & { environment?: Record<string, string> } = {},
+  {
+    environment = {},
+    ...options
+  }: { asFiles?: boolean; environment?: Record<string, string> } = {},
 ): string {
   const workspace = workspaceAt(root);
   const inputs = digestInputs(workspace, root, environment).bundle;
@@ -124,9 +127,15 @@ describe("what bundles are made from", () => {
   it("is the same in another folder, with another title, and on a host", async () => {
     const before = bundleOf(await workspaceWith(plain));
     const root = await workspaceWith(plain);
-    expect(bundleOf(root, { title: "Other", macros: { "\\OPT": "O" }, author: "A. Bee" })).toBe(
-      before,
-    );
+    expect(
+      bundleOf(root, {
+        title: "Other",
+        base: "/a",
+        address: "https://a.example",
+        macros: { "\\OPT": "O" },
+        author: "A. Bee",
+      }),
+    ).toBe(before);
     expect(bundleOf(root, {}, { environment: { CI: "true", OFFPRINT_A: "b" } })).toBe(before);
     await writeIn(root, "public/other.txt", "");
     expect(bundleOf(root)).toBe(before);
@@ -137,7 +146,7 @@ describe("what bundles are made from", () => {
     expect(bundleOf(root, { macros: { "\\OPT": "O" } })).not.toBe(bundleOf(root));
   });
 
-  it.each<[string, object, BundledOptions]>([
+  it.each<[string, object, { asFiles?: boolean }]>([
     ["another language", { language: "de" }, {}],
     ["another way to write dates", { language: "en-US" }, {}],
     ["no reading without a network", { offline: false }, {}],

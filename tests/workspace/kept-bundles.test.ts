@@ -31,7 +31,6 @@ afterAll(() => {
 
 const facts: BundleFacts = {
   entry: "entry.mjs",
-  base: "/",
   port: 4321,
   styles: [["a", [{ depth: 0, order: 1, sheet: { type: "external", src: "_astro/a.css" } }]]],
   imports: [["_astro/a.js", ["_astro/b.js"]]],

@@ -40,9 +40,7 @@ export function gatherBundles(root: string): GatheredBundles {
   let pages: Parameters<NonNullable<AstroIntegration["hooks"]["astro:build:setup"]>>[0]["pages"] =
     new Map();
   let made: (Pick<KeptBundle, "messages"> & { entry: string }) | undefined;
-  let config:
-    | (Pick<BundleFacts, "base" | "site" | "port"> & { outDir: string; publicDir: string })
-    | undefined;
+  let config: (Pick<BundleFacts, "port"> & { outDir: string; publicDir: string }) | undefined;
   const gather = () => {
     if (!config) return;
     const entry = readdirSync(server).find((name) => /^prerender-entry\.[^/]*\.mjs$/.test(name));
@@ -61,15 +59,13 @@ export function gatherBundles(root: string): GatheredBundles {
     hooks: {
       "astro:config:done": ({
         config: {
-          base,
-          site,
           outDir,
           publicDir,
           server: { port },
         },
       }) => {
         const folders = { outDir: fileURLToPath(outDir), publicDir: fileURLToPath(publicDir) };
-        config = { base, port, ...(site === undefined ? {} : { site }), ...folders };
+        config = { port, ...folders };
       },
       "astro:build:start": ({ setPrerenderer }) => {
         rmSync(nextBundle({ root }), { recursive: true, force: true });
@@ -97,12 +93,9 @@ export function gatherBundles(root: string): GatheredBundles {
   const factsOf = (): BundleFacts | undefined => {
     const { imports, shipped, worker } = bundleRecord();
     if (!made || !config) return undefined;
-    const { base, port, site } = config;
     return {
       entry: made.entry,
-      base,
-      port,
-      ...(site === undefined ? {} : { site }),
+      port: config.port,
       styles,
       imports: [...imports].map(([path, files]) => [path, [...files]]),
       shipped: [...shipped],

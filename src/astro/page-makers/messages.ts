@@ -7,6 +7,7 @@ export const makerTask = z.object({
   root: z.string(),
   /** The folder of the new site. */
   stage: z.string(),
+  place: z.object({ base: z.string(), address: z.string().exactOptional() }),
   bundle: z.object({ server: z.string(), facts: bundleFacts }),
   /** The file for the record of how its pages were made. */
   record: z.string(),

@@ -68,7 +68,7 @@ class Maker {
     const made = new Maker(task);
     recordBundle(task.bundle.facts);
     const config = configOf(task.bundle, task);
-    let prerenderer = await prerendererOf(task.bundle);
+    let prerenderer = await prerendererOf(task.bundle, task.place);
     const { hooks } = reusePages(made.#pages);
     hooks["astro:config:done"]?.({ config });
     await hooks["astro:build:start"]?.({

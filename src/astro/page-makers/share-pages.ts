@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroPrerenderer } from "astro";
+import { defined } from "../../schemas/defined.ts";
 import { report, silentProcess } from "../../schemas/rules.ts";
 import { entriesIn } from "../../workspace/archive-size.ts";
 import type { KeptBundle } from "../../workspace/bundle/kept-bundles.ts";
@@ -70,7 +71,8 @@ async function made(
   const folder = join(root, ".cache/page-makers");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const task = { root, stage: fileURLToPath(config.outDir), bundle: present };
+  const place = { base: config.base, ...defined({ address: config.site }) };
+  const task = { root, stage: fileURLToPath(config.outDir), place, bundle: present };
   const patience = given ?? patienceFor(papers);
   const silent = () => {
     const params = { time: minutesOf(patience) };

@@ -6,10 +6,11 @@
 
 import { openTextStore } from "../library/text-store.ts";
 import { startKeptOrder } from "../lists/kept-order.ts";
+import { base } from "./base-of-page.ts";
 import { startListView } from "./list-view.ts";
 import { startTheme } from "./theme.ts";
 
-const store = openTextStore(() => window.localStorage, import.meta.env.BASE_URL);
+const store = openTextStore(() => window.localStorage, base);
 startTheme(store);
 startListView(store);
 if (location.protocol !== "file:") {

@@ -11,10 +11,6 @@ const style = z.object({ depth: z.number(), order: z.number(), sheet });
 export const bundleFacts = z.object({
   /** The module that makes pages, relative to the bundle's folder. */
   entry: z.string(),
-  /** The path of the site on its server, as Astro writes it. */
-  base: z.string(),
-  /** The address of the server. */
-  site: z.string().exactOptional(),
   /** The port in addresses of pages where the server has no address. */
   port: z.number(),
   /** The style sheets of each route, by Astro's key of it. */

@@ -5,28 +5,19 @@ import { siteKey } from "../unchanged/last-site.ts";
 import { hasFiles } from "../unchanged/own-code.ts";
 import { digestOfBundledNotes } from "./notes-to-bundle.ts";
 
-/** Options of a build that its bundles depend on. */
-export interface BundledOptions {
-  base?: string | undefined;
-  address?: string | undefined;
-  asFiles?: boolean | undefined;
-}
-
 /**
  * The key of the bundles of a site: equal if and only if they would be the same. `inputs` is the digest of the code that
- * they are made from. Of the settings it has what gets into them, so that another title needs no bundling.
+ * they are made from. Of the settings it has what gets into them, so that another title or address needs no bundling.
  */
 export function bundleKey(
   inputs: string,
   workspace: Pick<Workspace, "notes" | "pages">,
   site: Site,
-  { base = site.base, address = site.address, asFiles = false }: BundledOptions,
+  { asFiles = false }: { asFiles?: boolean | undefined },
 ): string {
   const notes = digestOfBundledNotes(workspace, site);
   const isCompiled = notes !== "" || hasFiles(workspace.pages);
   return siteKey(inputs, {
-    base: asFiles ? "/" : base,
-    address,
     language: [interfaceLanguage(site.language), localeOf(site.language)],
     // Without a worker, the site has nothing of the packages in it.
     offline: site.offline && !asFiles,
