@@ -1,5 +1,5 @@
 import mdx from "@astrojs/mdx";
-import { anyBase } from "./src/astro/integrations/any-base.ts";
+import { anyBase, anyBaseOfClassic } from "./src/astro/integrations/any-base.ts";
 import { bundledFiles } from "./src/astro/integrations/gather-bundles.ts";
 import { interfaceStrings } from "./src/astro/integrations/interface-language.ts";
 import { notesMdx } from "./src/astro/integrations/notes-mdx.ts";
@@ -51,6 +51,7 @@ export default {
       anyBase(),
       interfaceStrings(import.meta.dirname, site.language),
     ],
+    worker: { plugins: () => [anyBaseOfClassic()] },
     define: { OFFPRINT_IS_BUILD: "false" },
     build: { assetsInlineLimit: 0 },
     environments: {

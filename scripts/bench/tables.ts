@@ -51,7 +51,7 @@ function sizeInWords({ pages, files, bytes }: SiteSize, papers: number): string 
 
 const stageNames: Readonly<Record<string, string>> = {
   start: "start, and waiting for bundles",
-  bundles: "bundles, beside",
+  bundles: "bundles: the code of pages, compiled",
   related: "related papers, beside",
   map: "map, beside",
   likeness: "likeness, beside",

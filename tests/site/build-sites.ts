@@ -50,7 +50,7 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   // Two at a time: each keeps a processor busy.
   const [hostileReport, fixtureReport] = await Promise.all([
     build("seed")
-      .then(() => build("seed-again"))
+      .then(() => build("seed-again", exit.done, ["--fresh"]))
       .then(() => build("hostile", exit.notAll)),
     // One of its notes contains an error, which the build reports without failing.
     build("fixture", exit.notAll).then(async (report) => {

@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -10,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, it } from "vitest";
 import { copyEngine } from "../../scripts/copy-engine.ts";
 import { firstFiles } from "../../scripts/incremental/edits.ts";
@@ -26,11 +28,19 @@ function write(path: string, text: string): void {
   writeFileSync(join(archive, path), text);
 }
 
-/** Builds an archive. The checksums of its site, and how many pages it has of the last one. */
-async function build(root: string): Promise<{ sums: string; kept: number }> {
-  const said = await new Promise<string>((done) => {
-    execFile(process.execPath, ["scripts/build.ts"], { cwd: root }, (_, out) => done(out));
+// Astro would use the test runner's as the owner's base path.
+const { BASE_URL: _, ...env } = process.env;
+
+/** Runs Node in an archive. */
+function run(root: string, ...parameters: string[]): Promise<string> {
+  return new Promise((done) => {
+    execFile(process.execPath, parameters, { cwd: root, env }, (_, out) => done(out));
   });
+}
+
+/** Builds an archive. The checksums of its site, and how many pages it has of the last one. */
+async function build(root: string, ...options: string[]): Promise<{ sums: string; kept: number }> {
+  const said = await run(root, "scripts/build.ts", ...options);
   const sums = readFileSync(join(root, "dist/SHA256SUMS"), "utf8");
   return { sums, kept: Number(/of which (\d+) stay/.exec(said)?.[1] ?? 0) };
 }
@@ -60,5 +70,26 @@ it("a site after some edits is the same as one that is built anew, and has most 
   const left = [".cache", ".astro", "dist", "node_modules"].map((name) => join(archive, name));
   cpSync(archive, clean, { recursive: true, filter: (path) => !left.includes(path) });
   symlinkSync(join(engine, "node_modules"), join(clean, "node_modules"), "junction");
-  expect(edited.sums).toBe((await build(clean)).sums);
+  expect(edited.sums).toBe((await build(clean, "--fresh")).sums);
+});
+
+it("a site under another base path and address has the bundles of the last one, and is as if Astro made all of it", async () => {
+  const place = { base: "/papers/new", address: "https://other.example.org" };
+  const archive = join(folder, "placed");
+  copyEngine(engine, archive);
+  mkdirSync(join(archive, "content"));
+  writeFileSync(join(archive, "content/site.yaml"), "title: One\n");
+  await build(archive);
+  writeFileSync(join(archive, "content/site.yaml"), "title: Another\n");
+  const { sums } = await build(archive, "--base", place.base, "--address", place.address);
+  expect(readdirSync(join(archive, ".cache/bundles"))).toHaveLength(1);
+  const program = join(folder, "whole.mjs");
+  const builder = JSON.stringify(pathToFileURL(join(archive, "scripts/build-site.ts")).href);
+  const options = JSON.stringify({ root: archive, ...place });
+  writeFileSync(
+    program,
+    `const { buildSite } = await import(${builder});\nawait buildSite(${options});\nprocess.exit();\n`,
+  );
+  await run(archive, program);
+  expect(readFileSync(join(archive, "dist/SHA256SUMS"), "utf8")).toBe(sums);
 });

@@ -7,7 +7,7 @@ const folder = "_astro";
 const compiledBase = "import.meta.env.BASE_URL";
 
 /** The folder around that of a script, in a form that Vite does not take for the address of a file. */
-const baseOfScript = 'new URL(import.meta.url + "/../..").pathname';
+const baseOf = (script: string) => `new URL(${script} + "/../..").pathname`;
 
 /**
  * Makes scripts and styles of a site the same under every base path: scripts ask their own address for it, and both name other
@@ -15,15 +15,26 @@ const baseOfScript = 'new URL(import.meta.url + "/../..").pathname';
  */
 export function anyBase(): Plugin {
   return {
+    ...baseFrom("import.meta.url"),
+    config: () => ({ experimental: { renderBuiltUrl: relativeUrl } }),
+  };
+}
+
+/** The same for classic scripts, which know their address only when they are run for the first time. */
+export function anyBaseOfClassic(): Plugin {
+  return baseFrom("document.currentScript.src");
+}
+
+function baseFrom(script: string): Plugin {
+  return {
     name: "offprint:any-base",
     enforce: "pre",
     apply: "build",
-    config: () => ({ experimental: { renderBuiltUrl: relativeUrl } }),
     transform: {
       filter: { id: /[\\/]src[\\/]client[\\/]/, code: compiledBase },
       handler(code) {
         if (this.environment.config.consumer !== "client") return null;
-        return code.replaceAll(compiledBase, baseOfScript);
+        return code.replaceAll(compiledBase, baseOf(script));
       },
     },
   };

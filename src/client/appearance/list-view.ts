@@ -12,8 +12,7 @@ export function startListView(store: TextStore): void {
   const root = document.documentElement;
 
   function chosen(): string {
-    const text = store.getText(stored) ?? "";
-    return views.includes(text) ? text : "compact";
+    return views.find((view) => view === store.getText(stored)) ?? "compact";
   }
 
   /** `isNew`: abstracts that the reader opened or closed follow the view. */

@@ -6,14 +6,13 @@
 
 import { openTextStore } from "../library/text-store.ts";
 import { startKeptOrder } from "../lists/kept-order.ts";
-import { base } from "./base-of-page.ts";
 import { startListView } from "./list-view.ts";
 import { startTheme } from "./theme.ts";
 
-const store = openTextStore(() => window.localStorage, base);
+const store = openTextStore(() => window.localStorage);
 startTheme(store);
 startListView(store);
 if (location.protocol !== "file:") {
-  document.documentElement.toggleAttribute("data-modules", true);
+  document.documentElement.dataset["modules"] = "";
   startKeptOrder(store);
 }

@@ -3,6 +3,7 @@ import { decodePaper, encodePaper } from "./paper-codec.ts";
 import { type Change, isEmpty, type PaperSummary, type SavedPaper } from "./saved-paper.ts";
 import {
   type KeyValueStorage,
+  namesInStore,
   openTextStore,
   type StoreResult,
   type TextStore,
@@ -13,6 +14,8 @@ import {
  * change different papers at once, and a damaged record affects one paper only. No method throws.
  */
 export interface LibraryStore extends TextStore {
+  /** All names in alphabetical order. Undefined where storage is blocked. */
+  names: () => string[] | undefined;
   get: (id: string) => SavedPaper | undefined;
   /** Applies a change to what is stored at this moment. */
   change: (id: string, summary: PaperSummary, change: Change, now: string) => StoreResult;
@@ -22,8 +25,8 @@ export interface LibraryStore extends TextStore {
   moveAliases: (id: string, aliases: readonly string[]) => StoreResult;
 }
 
-/** Opens the library of the archive at `base`. */
-export function openLibraryStore(storage: () => KeyValueStorage, base: string): LibraryStore {
+/** Opens the library of the archive at `base`, which is this one unless it is given. */
+export function openLibraryStore(storage: () => KeyValueStorage, base?: string): LibraryStore {
   const texts = openTextStore(storage, base);
 
   function get(id: string): SavedPaper | undefined {
@@ -53,6 +56,7 @@ export function openLibraryStore(storage: () => KeyValueStorage, base: string): 
 
   return {
     ...texts,
+    names: () => namesInStore(storage, base),
     get,
     change: (id, summary, change, now) => set(id, change(get(id) ?? summary, now)),
     mergeFrom,

@@ -21,13 +21,17 @@ export interface TextStore {
   getText: (name: string) => string | undefined;
   /** Stores a text, or removes it. */
   setText: (name: string, text: string | undefined) => StoreResult;
-  /** All names in alphabetical order. Undefined where storage is blocked. */
-  names: () => string[] | undefined;
 }
 
-/** Opens the store. `storage` is called each time, because a browser may throw on mere access. */
-export function openTextStore(storage: () => KeyValueStorage, base: string): TextStore {
-  const prefix = `offprint:${base}:`;
+/** The path of the site on its server, `/` or as `/papers/`. */
+export const base: string = import.meta.env.BASE_URL;
+
+/**
+ * Opens the store, of this archive unless another base path is given. `storage` is called each time, because a browser may
+ * throw on mere access.
+ */
+export function openTextStore(storage: () => KeyValueStorage, place = base): TextStore {
+  const prefix = prefixOf(place);
   return {
     owns: (key) => key === null || key.startsWith(prefix),
     getText: (name) => {
@@ -47,17 +51,23 @@ export function openTextStore(storage: () => KeyValueStorage, base: string): Tex
         return /quota/i.test(String(error)) ? "full" : "blocked";
       }
     },
-    names: () => {
-      try {
-        const store = storage();
-        const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? "");
-        return keys
-          .filter((key) => key.startsWith(prefix))
-          .map((key) => key.slice(prefix.length))
-          .sort();
-      } catch {
-        return undefined;
-      }
-    },
   };
+}
+
+/** All names of such a store in alphabetical order. Undefined where storage is blocked. */
+export function namesInStore(storage: () => KeyValueStorage, place = base): string[] | undefined {
+  const prefix = prefixOf(place);
+  try {
+    const store = storage();
+    return Array.from({ length: store.length }, (_, index) => store.key(index) ?? "")
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .sort();
+  } catch {
+    return undefined;
+  }
+}
+
+function prefixOf(place: string): string {
+  return `offprint:${place}:`;
 }

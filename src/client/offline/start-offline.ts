@@ -1,6 +1,7 @@
 import { registerWorker } from "./register-worker.ts";
 import { siteRoot } from "./site-root.ts";
 import { storageNames } from "./storage-names.ts";
+import updateInBackground from "./update-in-background.ts?worker&url";
 
 /** Prepares reading offline on every page, after it has loaded. */
 async function start(root: URL): Promise<void> {
@@ -15,9 +16,7 @@ async function start(root: URL): Promise<void> {
   }
   if (isArchiveWanted(root) && !document.querySelector("#offline")) {
     // In a thread of its own, and loaded only by readers who have downloaded the archive.
-    const worker = new Worker(new URL("./update-in-background.ts", import.meta.url), {
-      type: "module",
-    });
+    const worker = new Worker(updateInBackground, { type: "module" });
     worker.postMessage(root.href);
   }
 }

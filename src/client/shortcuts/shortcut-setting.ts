@@ -1,7 +1,7 @@
 import { openTextStore, type StoreResult } from "../library/text-store.ts";
 
 const switchedOff = "shortcuts-off";
-const store = openTextStore(() => window.localStorage, import.meta.env.BASE_URL);
+const store = openTextStore(() => window.localStorage);
 
 /** Whether keys work. Single keys can interfere with speech input, so readers can switch them off. */
 export function shortcutsAreOn(): boolean {

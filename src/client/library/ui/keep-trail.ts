@@ -5,10 +5,7 @@ const linkOfRow = "li[data-paper] :is(h2, h3) a";
 /** Keeps the list of a row when the reader follows its link. */
 export function keepTrails(): void {
   document.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element) || !target.closest(linkOfRow)) return;
-    // The papers of the home page are those of a day, and a paper's page knows its day.
-    const isHome = location.pathname === `${import.meta.env.BASE_URL}/`.replace("//", "/");
-    storeTrail(isHome ? undefined : trailOfPage());
+    if (target instanceof Element && target.closest(linkOfRow)) storeTrail(trailOfPage);
   });
 }
 

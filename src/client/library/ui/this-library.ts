@@ -1,7 +1,7 @@
 import { openLibraryStore } from "../library-store.ts";
 
 /** This browser's library for this archive. */
-export const thisLibrary = openLibraryStore(() => window.localStorage, import.meta.env.BASE_URL);
+export const thisLibrary = openLibraryStore(() => window.localStorage);
 
 /** Calls back when another tab changed the library, or when the browser restores this page. */
 export function onChangeElsewhere(changed: () => void): void {

@@ -1,4 +1,4 @@
-import { openTextStore } from "../text-store.ts";
+import { base, openTextStore } from "../text-store.ts";
 
 /** A paper of a list: its title, and its address without the host. */
 export type TrailPaper = [path: string, title: string];
@@ -13,11 +13,15 @@ export interface Trail {
   papers: TrailPaper[];
 }
 
-const store = openTextStore(() => window.sessionStorage, import.meta.env.BASE_URL);
+const store = openTextStore(() => window.sessionStorage);
 const key = "trail";
 
-/** Keeps the list in this tab, or forgets it. */
-export function storeTrail(trail?: Trail): void {
+/**
+ * Keeps the list of this page in this tab, or forgets the last one. The papers of the home page are those of a day, and a
+ * paper's page knows its day, so that list is not kept.
+ */
+export function storeTrail(ofPage?: () => Trail): void {
+  const trail = location.pathname === base ? undefined : ofPage?.();
   store.setText(key, trail && JSON.stringify(trail));
 }
 
