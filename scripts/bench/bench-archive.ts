@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { basename, join } from "node:path";
@@ -6,7 +5,7 @@ import { sumsFile } from "../../src/workspace/built-files.ts";
 import { type StageTime, stagesVariable, stageTime } from "../../src/workspace/stage-times.ts";
 import { copyEngine } from "../copy-engine.ts";
 import { benchParts } from "./bench-parts.ts";
-import { command, measureStep } from "./measure-step.ts";
+import { command, type MeasuredCommand, measureStep } from "./measure-step.ts";
 import { type Benched, type StepKey, steps } from "./results.ts";
 import { readersLoadOf, sizeOfSite } from "./site-size.ts";
 
@@ -29,17 +28,15 @@ export async function benchArchive(
 ): Promise<Benched> {
   const load = loadavg()[0] ?? 0;
   copyEngine(root, folder);
-  // As npm does when it has installed packages.
-  spawnSync(process.execPath, ["scripts/prepare.mjs"], { cwd: folder });
   writeSeeds(join(folder, "seeds"));
   const isSample = globSync("seeds/*", { cwd: folder }).length === 0;
   const stagesFile = join(folder, ".stages.jsonl");
   const found: Benched["steps"] = {};
   const changed: Benched["changed"] = {};
-  const measure = async (key: StepKey, script: string) => {
+  const measure = async (key: StepKey, how: Pick<MeasuredCommand, "parameters">) => {
     const before = sumsOf(folder);
     found[key] = await measureStep(steps[key], {
-      ...command(script),
+      ...how,
       cwd: folder,
       environment: { [stagesVariable]: stagesFile },
     });
@@ -49,12 +46,12 @@ export async function benchArchive(
     mkdirSync(join(folder, "content/notes"), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  // As an install does, which has none of an earlier one.
+  // As npm does when it has installed packages, beside which nothing is kept yet.
   rmSync(join(folder, "node_modules/.cache/offprint"), { recursive: true, force: true });
-  await measure("compile", "compile");
+  await measure("compile", { parameters: ["scripts/prepare.mjs"] });
   const stages = readStages(stagesFile);
   if (!isSample) {
-    await measure("ingest", "ingest");
+    await measure("ingest", command("ingest"));
     stages.push(...readStages(stagesFile));
   }
   const [noted, corrected] = isSample ? [] : idsIn(folder);
@@ -62,23 +59,23 @@ export async function benchArchive(
     write(`content/notes/${noted}.mdx`, "---\nstatus: reading\n---\n\nGood.\n");
     await measureStep("entries, with a note", { ...command("ingest"), cwd: folder });
   }
-  await measure("build", "build");
+  await measure("build", command("build"));
   stages.push(...readStages(stagesFile));
   const site = sizeOfSite(join(folder, "dist"));
   const reader = readersLoadOf(join(folder, "dist"));
   const papers = idsIn(folder).length;
-  if (!isSample) await measure("ingestAgain", "ingest");
-  await measure("unchanged", "build");
+  if (!isSample) await measure("ingestAgain", command("ingest"));
+  await measure("unchanged", command("build"));
   if (noted && corrected) {
     write(`content/notes/${noted}.mdx`, "---\nstatus: read\n---\n\nBetter.\n");
-    await measure("note", "build");
+    await measure("note", command("build"));
     write(
       `content/notes/${corrected}.mdx`,
       "---\ncorrections:\n  title: A title that is right\n---\n",
     );
-    await measure("paper", "build");
+    await measure("paper", command("build"));
     write(`seeds/${day.name}`, day.text);
-    await measure("day", "build");
+    await measure("day", command("build"));
   }
   const today = new Date().toISOString().slice(0, 10);
   const parts = inParts && !isSample ? { parts: await benchParts(folder) } : {};
@@ -107,6 +104,7 @@ function differing(before: Map<string, string>, after: Map<string, string>): num
 
 /** What the stages have taken so far. */
 function readStages(file: string): StageTime[] {
+  if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   rmSync(file);
   return lines.map((line) => stageTime.parse(JSON.parse(line)));

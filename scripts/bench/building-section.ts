@@ -11,7 +11,7 @@ export function buildingSection({ machine, archives }: RecordedResults, picture:
   return [
     `${machine.cores} processors (${machine.processor}), ${gigabytes} GB of memory, ${machine.system}, Node ${machine.node.slice(1)}; ${versions.join(", ")}; ${days.join(", ")}. When the measurements began, ${busiest.toFixed(1)} processes at most wanted a processor.`,
     `![Processor time of builds](${picture})`,
-    "Seconds of processor time, and by the clock in brackets. At install, the code of pages is compiled once, which is in no ratio:",
+    "Seconds of processor time, and by the clock in brackets. At install, `npm ci` compiles the code of commands and pages once, which is in no ratio:",
     table(
       [
         "papers",

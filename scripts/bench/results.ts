@@ -4,7 +4,7 @@ import { type Measured, measured } from "./measure-step.ts";
 
 /** The commands that a benchmark measures, in the order of its tables. */
 export const steps = {
-  compile: "code of pages, compiled when packages are installed",
+  compile: "code compiled when packages are installed",
   ingest: "entries, first time",
   build: "site, first time",
   ingestAgain: "entries, nothing changed",
