@@ -6,7 +6,7 @@ import { type Relations, relate } from "../../src/archive/related/relate.ts";
 import { listOf } from "../../src/archive/related/top-lists.ts";
 import { countTerms } from "../../src/archive/terms/count-terms.ts";
 import type { PaperTexts } from "../../src/archive/terms/paper-texts.ts";
-import { weighTerms } from "../../src/archive/terms/term-vectors.ts";
+import { precision, weighTerms } from "../../src/archive/terms/term-vectors.ts";
 
 const words =
   "bandit regret arm reward robot gripper terrain torque diffusion latent denoising image graph node edge spectral proof lemma theorem axiom speech phoneme vowel accent".split(
@@ -109,4 +109,37 @@ it("the nearest papers are those with the highest cosines, of equal ones the fir
   );
   expect(wanted.filter((list) => list.length === 5).length).toBeGreaterThan(200);
   expect(rows.map((_, paper) => listOf(lists, paper))).toEqual(wanted);
+});
+
+it("the papers nearest to one of a large archive are those with the highest scores, although common terms come last", () => {
+  const chance = chanceFrom(3);
+  const count = 17_000;
+  const frequent = Array.from({ length: 5 }, (_, term) => term);
+  const rows = Array.from({ length: count }, () => {
+    const rare = Array.from({ length: 6 }, () => 5 + chance.below(900));
+    return [...new Set([...frequent.filter(() => chance.below(3) > 0), ...rare])];
+  });
+  const starts = [0];
+  for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.length);
+  const terms = rows.flat();
+  const vectors = {
+    ids: rows.map((_, paper) => String(paper).padStart(5, "0")),
+    keys: Array.from({ length: 905 }, (_, term) => `term${term}`),
+    starts: Uint32Array.from(starts),
+    terms: Uint32Array.from(terms),
+    weights: Float32Array.from(terms, (term) => (term < 5 ? 2500 : 5500) / precision),
+  };
+  const { lists } = nearestPapers(vectors);
+  for (let paper = 0; paper < count; paper += 700) {
+    const own = new Set(rows[paper]);
+    const scored = rows.map((row, other) => {
+      const shared = row.filter((term) => own.has(term));
+      const score = shared.reduce((sum, term) => sum + (term < 5 ? 2500 : 5500) ** 2, 0);
+      return { other, score: other === paper || score < 0.1 * precision ** 2 ? 0 : score };
+    });
+    const best = scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.other - b.other);
+    expect(listOf(lists, paper)).toEqual(best.slice(0, 5).map(({ other }) => other));
+  }
 });

@@ -1,4 +1,5 @@
 import { precision, type TermVectors } from "../terms/term-vectors.ts";
+import { compareAll } from "./compare-all.ts";
 import { integersOf, invert, type Postings } from "./postings.ts";
 import { rowHashes } from "./row-hashes.ts";
 import { addToList, emptyLists, mostOnList, type TopLists } from "./top-lists.ts";
@@ -33,7 +34,7 @@ export function nearestPapers(vectors: TermVectors, former?: NearestPapers): Ren
   const kept = former && stillTrue(made, former);
   // A paper that is compared with all others takes twice the time, because each pair is compared once otherwise.
   if (!kept || 2 * kept.open.length > ids.length) {
-    return { ...made, lists: compareAll(vectors, weights), isKept: () => false };
+    return { ...made, lists: compareAll(vectors, weights, least), isKept: () => false };
   }
   const { lists, open, isOpen, isSame } = kept;
   const scoresOf = comparison(vectors, weights, open);
@@ -101,33 +102,6 @@ function stillTrue(
 
 function isSameRow(rows: Uint32Array, paper: number, former: Uint32Array, was: number): boolean {
   return rows[2 * paper] === former[2 * was] && rows[2 * paper + 1] === former[2 * was + 1];
-}
-
-/** Compares every two papers once: each paper with those after it. */
-function compareAll(vectors: TermVectors, weights: Uint16Array): TopLists {
-  const { ids } = vectors;
-  const index = invert(vectors, weights);
-  const lists = emptyLists(ids.length);
-  // Papers come in their order, so those of each term before the present one are passed by.
-  const starts = index.starts.slice();
-  const scores = new Uint32Array(ids.length);
-  for (let paper = 0; paper < ids.length; paper++) {
-    for (let at = vectors.starts[paper] ?? 0; at < (vectors.starts[paper + 1] ?? 0); at++) {
-      const term = vectors.terms[at] ?? 0;
-      const start = (starts[term] ?? 0) + 1;
-      starts[term] = start;
-      addScores(scores, weights[at] ?? 0, index, start, index.starts[term + 1] ?? 0);
-    }
-    for (let other = paper + 1; other < ids.length; other++) {
-      const score = scores[other] ?? 0;
-      if (score === 0) continue;
-      scores[other] = 0;
-      if (score < least) continue;
-      addToList(lists, paper, other, score);
-      addToList(lists, other, paper, score);
-    }
-  }
-  return lists;
 }
 
 /** Compares each of some papers with all. The scores are overwritten by the next comparison. */
