@@ -1,7 +1,7 @@
 import { endOfTag, nameOfTag, startOfTag, verbatim } from "./html-tags.ts";
 
-/** A sign in the head of pages that are to be written in this form. */
-export const tightMark = "<!--tight-->";
+/** A sign in the head of pages that are to be written in this form. Texts have no `<`, and attributes no quotation mark, so no paper has it. */
+export const tightMark = '<!--"tight"-->';
 
 /** After the end of an element, its end tag is not needed before these start tags and these end tags. */
 interface Following {
@@ -36,8 +36,7 @@ const plainValue = /[^\s"'=<>`]+(?=")/y;
  * without a parser, as the site's own service worker does.
  */
 export function tightPage(html: string): string {
-  const body = html.indexOf("<body");
-  if (body < 0) return html;
+  let isBody = false;
   let made = "";
   /** Where what is not in `made` yet begins. */
   let from = 0;
@@ -45,7 +44,7 @@ export function tightPage(html: string): string {
     made += html.slice(from, start);
     from = end;
   };
-  let at = body;
+  let at = 0;
   while (at < html.length) {
     const start = startOfTag(html, at);
     if (start >= html.length) break;
@@ -53,12 +52,14 @@ export function tightPage(html: string): string {
     const isEnd = html.charCodeAt(start + 1) === slash;
     const name = nameOfTag(html, isEnd ? start + 2 : start + 1);
     at = end;
+    // A description in the head may say "<body>", too.
+    if (name === "body") isBody = true;
     if (isEnd) {
-      const next = withoutEnd.get(name);
+      const next = isBody ? withoutEnd.get(name) : undefined;
       if (next && isAtOneOf(next, html, end)) leaveOut(start, end);
       continue;
     }
-    if (name !== "script")
+    if (isBody && name !== "script")
       for (const mark of needlessMarks(html, start, end)) leaveOut(mark, mark + 1);
     // Where scripts run, this is a text, too.
     if (!verbatim.has(name) && name !== "noscript") continue;

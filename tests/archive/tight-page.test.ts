@@ -66,6 +66,16 @@ describe("the tight form of a page", () => {
     );
   });
 
+  it.each(["<body>", "<body", "</head><body class=a>", "<p></p><p>"])(
+    "keeps the head as it is where a paper says %s",
+    (text) => {
+      const head = `<html><head><meta name="a" content="${text}"><meta name="b" content="c"></head>`;
+      expect(tightPage(`${head}<body class="d"></body></html>`)).toBe(
+        `${head}<body class=d></body></html>`,
+      );
+    },
+  );
+
   it("has the same document, whatever is in it", () => {
     const value = fc.string({ unit: fc.constantFrom(..."ab &\"'=<>`/\n\u00a0;?é".split("")) });
     const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
