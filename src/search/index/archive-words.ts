@@ -23,7 +23,10 @@ export interface ArchiveWords {
 /** In an archive of more papers, a compound of one paper is mostly a missing space. */
 const manyPapers = 1000;
 
-/** Counts the words of papers. Which words are frequent is decided by the first papers, of which there are `settled`. */
+/**
+ * Counts the words of papers. Which words are frequent, and which pairs have a key in all papers that have them, is decided by the
+ * first papers, of which there are `settled`.
+ */
 export function archiveWords(
   papers: readonly PackedTerms[],
   table: TextTable,
@@ -33,13 +36,13 @@ export function archiveWords(
   const papersOfPair = new Counts();
   const papersOfForm = new Counts();
   const [forms, pairs] = [new NumberSet(), new NumberSet()];
-  const countText = ({ words, compounds }: TextTerms) => {
+  const countText = ({ words, compounds }: TextTerms, isSettled: boolean) => {
     for (const word of words) forms.add(formOf(word)) && papersOfForm.add(formOf(word));
     for (let at = 0; at < compounds.length; at += compoundSize) {
       const form = compounds[at] ?? 0;
       if (forms.add(form)) papersOfForm.add(form);
       const first = compounds[at + 1] ?? 0;
-      if (compounds[at + 2] !== 2) continue;
+      if (!isSettled || compounds[at + 2] !== 2) continue;
       if (!isStop(words[first]) && !isStop(words[first + 1])) continue;
       const key = table.stemOf(form);
       if (pairs.add(key)) papersOfPair.add(key);
@@ -47,13 +50,14 @@ export function archiveWords(
   };
   for (const [number, packed] of papers.entries()) {
     const { title, abstract, extras, authors } = unpackTerms(packed);
-    for (const { words } of number < settled ? [title, abstract, extras] : []) {
+    const isSettled = number < settled;
+    for (const { words } of isSettled ? [title, abstract, extras] : []) {
       for (const word of words) if (!isStop(word)) occurrences.add(table.stemOf(formOf(word)));
     }
     forms.clear();
     pairs.clear();
-    countText(title);
-    countText(abstract);
+    countText(title, isSettled);
+    countText(abstract, isSettled);
     for (const form of authors) if (forms.add(form)) papersOfForm.add(form);
   }
   const least = papers.length > manyPapers ? 2 : 1;

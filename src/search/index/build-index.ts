@@ -1,6 +1,7 @@
 import { type ArchiveFacts, archiveFacts } from "./archive-facts.ts";
 import { type ArchiveWords, archiveWords } from "./archive-words.ts";
 import { type Authorship, authorshipOf } from "./authorship.ts";
+import { keysOfCompounds, type PackedCompounds } from "./compound-keys.ts";
 import { GrowingNumbers } from "./growing-numbers.ts";
 import { type IndexedWords, wordsOfPapers } from "./indexed-words.ts";
 import { invert, type KeyIndex } from "./key-index.ts";
@@ -75,14 +76,30 @@ export function buildIndex(
   };
 }
 
+/**
+ * The keys that papers have by compounds: settled papers by those of settled papers, so that new papers do not change them,
+ * and recent papers by those of all papers.
+ */
+function compoundsOf({
+  table,
+  terms,
+  compounds,
+}: Omit<IndexedWords, "names">): readonly PackedCompounds[] {
+  const first = settledPapers(terms.length);
+  const [settled, recent] = [terms.slice(0, first), terms.slice(first)];
+  const ofSettled = compounds.of(settled, new KnownCompounds(settled, table));
+  if (recent.length === 0) return ofSettled;
+  const known = new KnownCompounds(terms, table);
+  return [...ofSettled, ...recent.map((own) => keysOfCompounds(own, known))];
+}
+
 /** The inverted index of papers, and where their fields end. */
 function indexOf(
   sources: readonly SearchSource[],
   { table, terms, compounds }: IndexedWords,
   frequent: readonly string[],
 ): { index: KeyIndex; fields: FieldPositions[] } {
-  const known = new KnownCompounds(terms.slice(0, settledPapers(terms.length)), table);
-  const ofCompounds = compounds.of(terms, known);
+  const ofCompounds = compoundsOf({ table, terms, compounds });
   const layout = new KeyLayout(table, frequent);
   const keys = new GrowingNumbers();
   const ends = new GrowingNumbers();

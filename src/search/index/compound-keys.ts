@@ -27,18 +27,19 @@ export class CompoundKeys {
     this.last = last;
   }
 
-  /** The keys of papers by their terms. */
+  /** The keys of papers. */
   of(papers: readonly PackedTerms[], known: KnownCompounds): PackedCompounds[] {
     const digest = known.digest();
     const last = this.last?.known === digest ? this.last.ofTerms : undefined;
-    const found = papers.map((terms) => last?.get(terms) ?? pack(terms, known));
+    const found = papers.map((terms) => last?.get(terms) ?? keysOfCompounds(terms, known));
     const ofTerms = new Map(papers.map((terms, at) => [terms, found[at] ?? new Int32Array(2)]));
     this.present = { known: digest, ofTerms };
     return found;
   }
 }
 
-function pack(terms: PackedTerms, known: KnownCompounds): PackedCompounds {
+/** The keys that a paper has by compounds. */
+export function keysOfCompounds(terms: PackedTerms, known: KnownCompounds): PackedCompounds {
   const { title, abstract, extras } = unpackTerms(terms);
   const [first, second, third] = [title, abstract, extras].map((text) => [...known.keysOf(text)]);
   return Int32Array.from([

@@ -33,7 +33,7 @@ export interface KeptWords {
   /** The number of each text's stem, or less than 0 if it was not looked for. */
   stems: Int32Array;
   terms: PackedTerms[];
-  /** The keys of compounds, for each paper, and what the archive had; undefined if they were not looked for. */
+  /** The keys of compounds, for each paper, or nothing for a recent one, and what the settled papers had; undefined if they were not looked for. */
   compounds: { known: string; papers: PackedCompounds[] } | undefined;
 }
 
@@ -58,7 +58,7 @@ export function wordsToKeep({
   const compounds = present && {
     known: present.known,
     papers: terms.map((one) =>
-      renumberCompounds(present.ofTerms.get(one) ?? new Int32Array(2), numberOf),
+      renumberCompounds(present.ofTerms.get(one) ?? new Int32Array(), numberOf),
     ),
   };
   const stems = [...numbers.keys()].map((former) => numberOf(table.stemOf(former)));

@@ -53,7 +53,8 @@ export async function readWords(file: string, code: string): Promise<LastWords> 
   for (const [digest, , length] of index.papers) {
     const compounds = next(length);
     const own = terms.get(digest);
-    if (own) ofTerms.set(own, compounds);
+    // Those of recent papers are not kept.
+    if (own && length > 0) ofTerms.set(own, compounds);
   }
   const names = new Map(index.names.map(([name, written, forms]) => [name, { written, forms }]));
   return {
