@@ -4,6 +4,7 @@ import { GrowingNumbers } from "../../src/search/index/growing-numbers.ts";
 import { gap, invert, type KeyIndex, postingsAt } from "../../src/search/index/key-index.ts";
 import { keyParts } from "../../src/search/index/key-parts.ts";
 import { packKeys, readPackedKeys } from "../../src/search/index/packed-keys.ts";
+import { toSteady } from "../../src/search/index/steady-positions.ts";
 import { TextTable } from "../../src/search/index/text-table.ts";
 
 /** The index of papers by their keys; "-" is a position without a key. */
@@ -39,13 +40,13 @@ it("packs the postings of keys in any script, and reads them again", () => {
       const index = indexOf([...Array<string[]>(before).fill([]), ...some]);
       const expected = new Map(index.keys.map((key, at) => [key, postingsAt(index, at)]));
       const all = { first: 0, end: index.keys.length };
-      expect(readPackedKeys(packKeys(index, all, ends), ends)).toEqual(expected);
+      expect(readPackedKeys(packKeys(toSteady(index, ends), all), ends)).toEqual(expected);
     }),
   );
 });
 
 it("refuses a file that ends too early", () => {
-  const file = packKeys(indexOf([["polici", "reward"]]), { first: 0, end: 2 }, noEnds);
+  const file = packKeys({ words: indexOf([["polici", "reward"]]) }, { first: 0, end: 2 });
   for (const length of file.keys()) {
     expect(() => readPackedKeys(file.subarray(0, length), noEnds), `${length}`).toThrow(RangeError);
   }
@@ -57,7 +58,7 @@ it("has the same words of an abstract after its title was corrected", () => {
     const index = indexOf([[...title, ...abstract, "topic"]]);
     const ends = { titleEnd: [title.length], bodyEnd: [title.length + abstract.length] };
     const first = index.keys.indexOf(key);
-    return packKeys(index, { first, end: first + 1 }, ends);
+    return packKeys(toSteady(index, ends), { first, end: first + 1 });
   };
   for (const key of ["word0", "word89", "topic"]) {
     expect(packed(["a", "title"], key)).toEqual(packed(["the", "right", "title"], key));

@@ -8,6 +8,7 @@ import { divideAt, type KeyIndex } from "../../src/search/index/key-index.ts";
 import { packKeys } from "../../src/search/index/packed-keys.ts";
 import { noParts } from "../../src/search/index/part-list.ts";
 import { separator } from "../../src/search/index/separator.ts";
+import { toSteady } from "../../src/search/index/steady-positions.ts";
 import { madeSources, topicName } from "../fixtures/made-search.ts";
 
 const words = "a ab abc abcd abd b ba policy policies reinforcement reward 强化学习 λ".split(" ");
@@ -33,7 +34,7 @@ function indexWith(keysPerChunk: number, chunksPerList: number, settled = source
     for (let first = 0; first < index.keys.length; first += keysPerChunk) {
       const end = Math.min(index.keys.length, first + keysPerChunk);
       const digest = digestOf(written.size);
-      written.set(partPath("keys", digest), packKeys(index, { first, end }, columns));
+      written.set(partPath("keys", digest), packKeys(toSteady(index, columns), { first, end }));
       chunks.push([separator(index.keys[first - 1] ?? "", index.keys[first] ?? ""), digest]);
     }
     return chunks;

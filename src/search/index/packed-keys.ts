@@ -1,7 +1,7 @@
 import type { Postings } from "../pagefind/index-chunk.ts";
 import type { Columns } from "./columns.ts";
-import { type KeyIndex, postingsAt } from "./key-index.ts";
-import { fromSteady, toSteady } from "./steady-positions.ts";
+import { postingsAt } from "./key-index.ts";
+import { fromSteady, type SteadyIndex } from "./steady-positions.ts";
 import { putText, putVarint, VarintReader } from "./varint.ts";
 
 /** Numbers in two lists, their low bytes and the rest: gzip finds something in the rest only. */
@@ -20,9 +20,8 @@ class SplitNumbers {
  * it is two thirds of a chunk in Pagefind's format.
  */
 export function packKeys(
-  index: KeyIndex,
+  { words: index }: Pick<SteadyIndex, "words">,
   { first, end }: { first: number; end: number },
-  ends: Pick<Columns, "titleEnd" | "bodyEnd">,
 ): Uint8Array {
   const texts: number[] = [];
   const [shared, counts, occurrences]: [number[], number[], number[]] = [[], [], []];
@@ -37,9 +36,9 @@ export function packKeys(
     const own = postingsAt(index, at);
     putVarint(counts, own.papers.length);
     putDeltas(papers, own.papers);
-    for (const [place, places] of own.positions.entries()) {
+    for (const places of own.positions) {
       putVarint(occurrences, places.length - 1);
-      putDeltas(positions, toSteady(places, ends, own.papers[place] ?? 0));
+      putDeltas(positions, places);
     }
   }
   const head: number[] = [];

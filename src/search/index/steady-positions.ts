@@ -1,4 +1,5 @@
 import type { Columns } from "./columns.ts";
+import type { KeyIndex } from "./key-index.ts";
 
 /** Where the fields of papers end. */
 type FieldEnds = Pick<Columns, "titleEnd" | "bodyEnd">;
@@ -19,14 +20,30 @@ function nextMultiple(number: number, step: number): number {
   return Math.ceil(number / step) * step;
 }
 
-/** A paper's positions as they are stored, so that a corrected title does not move all words of the abstract. */
-export function toSteady(positions: readonly number[], ends: FieldEnds, paper: number): number[] {
-  const { title, body, abstract, extras } = fieldsOf(ends, paper);
-  return positions.map((position) => {
+/** An index as it is stored, with the ends of fields in it. */
+export interface SteadyIndex {
+  words: KeyIndex;
+  ends: FieldEnds;
+}
+
+/** The positions as they are stored, so that a corrected title does not move all words of the abstract. */
+export function toSteady(index: KeyIndex, ends: FieldEnds): SteadyIndex {
+  const fields = ends.bodyEnd.map((_, paper) => fieldsOf(ends, paper));
+  const positions = index.positions.map((position, at) => {
+    const { title, body, abstract, extras } = fields[index.papers[at] ?? 0] ?? noFields;
     if (position < title) return position;
     return position < body ? position - title + abstract : position - body + extras;
   });
+  return {
+    words: { ...index, positions },
+    ends: {
+      titleEnd: fields.map(({ abstract }) => abstract),
+      bodyEnd: fields.map(({ extras }) => extras),
+    },
+  };
 }
+
+const noFields = { title: 0, body: 0, abstract: 0, extras: 0 };
 
 /** The positions that `toSteady` stored. */
 export function fromSteady(stored: readonly number[], ends: FieldEnds, paper: number): number[] {
