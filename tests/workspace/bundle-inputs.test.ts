@@ -81,6 +81,7 @@ describe("what bundles are made from", () => {
     ["another text of a published file", "public/own.txt"],
     ["a file of settings", "content/site.yaml"],
     ["topics", "content/topics.yaml"],
+    ["what explains the folder", "content/README.md"],
     ["settings of a tool", "biome.json"],
   ])("stays the same with %s", async (_, path) => {
     const root = await workspaceWith(files);
@@ -137,6 +138,7 @@ describe("what bundles are made from", () => {
       }),
     ).toBe(before);
     expect(bundleOf(root, {}, { environment: { CI: "true", OFFPRINT_A: "b" } })).toBe(before);
+    await writeIn(root, "content/README.md", "");
     await writeIn(root, "public/other.txt", "");
     expect(bundleOf(root)).toBe(before);
   });

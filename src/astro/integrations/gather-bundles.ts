@@ -45,10 +45,7 @@ export function gatherBundles(root: string): GatheredBundles {
     if (!config) return;
     const entry = readdirSync(server).find((name) => /^prerender-entry\.[^/]*\.mjs$/.test(name));
     if (entry === undefined) return;
-    const owners = new Set(filesUnder(config.publicDir));
-    const inSite = filesUnder(config.outDir).filter(
-      (path) => !owners.has(path) && !path.startsWith(".prerender/"),
-    );
+    const inSite = bundledIn(config.outDir, config.publicDir);
     gatherBundle({ root }, "server", server, filesUnder(server));
     gatherBundle({ root }, "site", config.outDir, inSite);
     styles = [...pages].map(([key, page]) => [key, page.styles]);
@@ -113,4 +110,10 @@ export function gatherBundles(root: string): GatheredBundles {
       return facts && made && { facts, messages: made.messages };
     },
   };
+}
+
+/** The files in a site that were bundled. Astro has copied there what the owner publishes as it is, and what links of it lead to. */
+export function bundledIn(site: string, published: string): string[] {
+  const owners = new Set(filesUnder(published));
+  return filesUnder(site).filter((path) => path.startsWith("_astro/") && !owners.has(path));
 }

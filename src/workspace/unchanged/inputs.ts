@@ -39,7 +39,7 @@ const traced =
 
 /** What no bundle has anything of, of the owner's folders. Some notes become code (`digestOfBundledNotes`). */
 const unbundled =
-  /^(?:seeds|public)\/|^content\/(?:(?:papers|notes)\/|(?:site|topics|lexicon|removed|links)\.yaml$|(?:addresses|added)\.jsonl$)/;
+  /^(?:seeds|public)\/|^content\/(?:(?:papers|notes)\/|(?:site|topics|lexicon|removed|links)\.yaml$|(?:addresses|added)\.jsonl$|README\.md$)/;
 
 const foldersOfEngine = ["src", "scripts"];
 const foldersOfOwner = ["seeds", "content", "public"];
