@@ -7,8 +7,14 @@ const [total, recent] = [2100, 40];
 /** What the last papers say; those before them are settled. */
 function abstractOf(at: number): string {
   if (at < 30) return "We grow crystals on silicon.";
+  if (at < 35) return "We drop tokens early. Token dropping is fast.";
   if (at < total - recent) return `We study case ${at}.`;
-  const spellings = ["vibe-coding", "vibe coding", "vibecoding", "crystals on-silicon"];
+  const spellings = [
+    "vibe-coding",
+    "vibe coding",
+    "vibecoding",
+    "crystals on-silicon, token-dropping",
+  ];
   return `We study ${spellings[at % spellings.length]} in case ${at}.`;
 }
 
@@ -36,5 +42,9 @@ describe("a compound that only recent papers hyphenate", () => {
 
   it("leaves out no settled papers if one of its words is not indexed", async () => {
     expect(await ids("on silicon")).toHaveLength(30 + recent / 4);
+  });
+
+  it("is found in settled papers that write it as two words", async () => {
+    expect(await ids("token-dropping")).toHaveLength(5 + recent / 4);
   });
 });

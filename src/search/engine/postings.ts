@@ -1,5 +1,6 @@
 import { dateOf } from "../index/columns.ts";
 import { pairKey } from "../index/frequent-pairs.ts";
+import { settledPapers } from "../index/settled.ts";
 import type { TimeRange } from "../query/parse-time.ts";
 import type { Phrase, QueryTerm } from "./query-terms.ts";
 import type { SearchContext } from "./search-context.ts";
@@ -62,10 +63,22 @@ export async function matchTerm(term: QueryTerm, index: Index): Promise<MatchedT
     }
   }
   if (term.time) addTime(matched, term.time, index.archive);
-  if (term.phrase) addPhrase(matched, term.phrase, await matchPhrase(term.phrase, index));
-  const isWord = term.prefix === undefined && !term.phrase && !term.time && asTyped.size > 0;
+  const phrase = term.phrase && needsPhrase(term.phrase, matched, index) ? term.phrase : undefined;
+  if (phrase) addPhrase(matched, phrase, await matchPhrase(phrase, index));
+  const isWord = term.prefix === undefined && !phrase && !term.time && asTyped.size > 0;
   matched.documentFrequency = isWord ? asTyped.size : matched.papers.size;
   return matched;
+}
+
+/** Whether papers may have the words of a phrase without having the term's key: settled ones, if only recent ones have the key. */
+function needsPhrase(
+  { isIndexed }: Phrase,
+  { papers }: MatchedTerm,
+  { archive: { total } }: Index,
+): boolean {
+  if (!isIndexed) return true;
+  const settled = settledPapers(total);
+  return papers.size > 0 && [...papers.keys()].every((paper) => paper >= settled);
 }
 
 function emptyMatch(term: QueryTerm): MatchedTerm {

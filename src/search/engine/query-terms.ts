@@ -43,6 +43,8 @@ export interface Phrase {
   text: string;
   /** Keys in order; undefined for words that are not indexed, which still take up a position. */
   keys: (string | undefined)[];
+  /** Whether papers with these words in order have the term's key, unless only recent papers have the compound. */
+  isIndexed?: boolean;
 }
 
 /**
@@ -140,11 +142,11 @@ function termsOfText(text: string, { words, compounds }: Normalised): QueryTerm[
       weight: 1,
     }));
     const isHyphenated = /^[\p{L}\p{N}.]+(?:[-‐‑–][\p{L}\p{N}.]+)+$/u.test(text);
-    // Two words of letters are indexed in both spellings, so no phrase is needed.
+    // Two words of letters are indexed in both spellings.
     const isIndexed = words.length === 2 && /^[\p{L}-]+$/u.test(text);
-    const phrase = toPhrase(text);
+    const phrase = { ...toPhrase(text), isIndexed };
     // `out-of-distribution` without its stop words is one word with another meaning.
-    const needsPhrase = isHyphenated && !isIndexed && phrase.keys.length > 1;
+    const needsPhrase = isHyphenated && phrase.keys.length > 1;
     return [{ text, keys, parts: singles, ...(needsPhrase ? { phrase } : {}) }];
   }
   const [single] = singles;
