@@ -30,7 +30,8 @@ export interface UpdateOptions {
 
 /**
  * Ingests this workspace, unless nothing has changed since the last time. False if there were errors, which
- * have been printed. If `next` is built afterwards, its bundles are begun meanwhile.
+ * have been printed. Throws an error if entries may be missing for another reason. If `next` is built afterwards, its bundles
+ * are begun meanwhile.
  */
 export async function ingestIfChanged(
   root: string,

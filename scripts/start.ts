@@ -66,8 +66,8 @@ await run(command.name, async () => {
 
 /** Builds the site. False if that failed, in whole or in part; throws if there is no site to serve. */
 async function renew(root: string, folder: string, verbose: boolean): Promise<boolean> {
-  const read = await ingestIfChanged(root, { verbose }, { root, verbose });
   try {
+    const read = await ingestIfChanged(root, { verbose }, { root, verbose });
     const whole = (await buildIfChanged({ root, verbose })) && read;
     if (!whole)
       console.error("The site was built without the content that the errors above are about.");

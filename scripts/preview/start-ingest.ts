@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
+import { howEnded } from "../../src/workspace/how-ended.ts";
 
 const answer = z.object({ fault: z.string().optional() });
 
@@ -30,8 +31,8 @@ export function startIngest(root: string, program = script): PreviewIngest {
     new Promise<void>((done, failed) => {
       running ??= start();
       const child = running;
-      const ended = (code: number | null, signal: string | null) => {
-        const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+      const ended = (code: number | null, signal: NodeJS.Signals | null) => {
+        const how = howEnded(code, signal);
         failed(new Error(`The process that reads the archive ended early, with ${how}.`));
       };
       child.once("close", ended);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { entriesIn } from "../archive-size.ts";
+import { howEnded } from "../how-ended.ts";
 import { heapOption } from "../machine-memory.ts";
 import { workspaceAt } from "../paths.ts";
 import { minutesOf, patienceFor, watchSilence } from "../patience.ts";
@@ -112,7 +113,6 @@ function startProcess(
 function whenEnded(child: ChildProcess, ended: (reason: string) => void): void {
   child.once("error", (error) => ended(`its process could not be started (${error.message})`));
   child.once("close", (code, signal) => {
-    const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
-    ended(`its process ended early, with ${how}; what it printed is above`);
+    ended(`its process ended early, with ${howEnded(code, signal)}; what it printed is above`);
   });
 }
