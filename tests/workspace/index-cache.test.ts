@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SearchSource } from "../../src/search/index/record.ts";
+import { inOrderOfNumbers, type SearchSource } from "../../src/search/index/record.ts";
 import { openIndexCache } from "../../src/workspace/index-cache/index-cache.ts";
 import { readKept, writeKept } from "../../src/workspace/index-cache/kept-file.ts";
 import { writeSearch } from "../../src/workspace/write-search.ts";
@@ -117,6 +117,21 @@ describe("an index that is made with what the last one left", () => {
       expect(await filesWith(sources), `round ${round}`).toEqual(await filesOf(sources));
     }
   });
+
+  it("is that of a clean build in a large archive, also when recent papers become settled", async () => {
+    const large = (count: number) =>
+      inOrderOfNumbers(
+        sourcesOf(Array.from({ length: count }, (_, at) => paperNumbered(at))).map((source) => ({
+          ...source,
+          since: source.paper.id.slice(6).padStart(9, "0"),
+        })),
+      );
+    for (const sources of [large(2040), large(2050), large(1999)]) {
+      const [files, clean] = [await filesWith(sources), await filesOf(sources)];
+      expect(Object.keys(files).filter((path) => files[path] !== clean[path])).toEqual([]);
+      expect(Object.keys(files)).toEqual(Object.keys(clean));
+    }
+  }, 120_000);
 
   it("is that of a clean build where sources have no digest", async () => {
     const sources = madeSources(papers);
