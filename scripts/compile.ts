@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import { join } from "node:path";
+import { clearBundler } from "../src/workspace/bundle/clear-bundler.ts";
 import { openBundle, shareBundle } from "../src/workspace/bundle/kept-bundles.ts";
 import { mayHavePictures } from "../src/workspace/bundle/notes-to-bundle.ts";
 import { hasShared } from "../src/workspace/bundle/shared-bundles.ts";
@@ -30,7 +31,7 @@ if (key !== undefined && site && !mayHavePictures(workspace, site) && !hasShared
     beginBundles({ root }, key, { present: () => siteKeyOf({ root })?.bundle });
     await bundlesBegun(key);
     // It has what is shared now, and the compiler's own.
-    if (!hadCache) rmSync(cache, { recursive: true, force: true });
+    if (!hadCache) clearBundler(cache);
   }
 }
 
