@@ -14,19 +14,40 @@ export function correctedSource(
   const { spans, left, corrected } = source.math;
   const isReplaced = (view: number, extent: Extent) =>
     (replacements[view] ?? []).some((one) => overlap(one, extent));
-  const gone = new Set(
-    views.flatMap(({ formulas }, view) =>
-      formulas
-        .filter((formula) => isReplaced(view, formula))
-        .flatMap(({ node }) => node.data?.restored ?? []),
-    ),
+  const restored = views.flatMap(({ formulas }, view) =>
+    formulas.flatMap((formula) => {
+      const span = formula.node.data?.restored;
+      return span ? [{ span, isGone: isReplaced(view, formula) }] : [];
+    }),
   );
   const math = {
-    spans: spans.filter((span) => !gone.has(span)),
+    spans: withoutGone(spans, restored),
     left: untouched(left, views, isReplaced),
     corrected: corrected + replacements.flat().length,
   };
   return { ...source, math };
+}
+
+type Spans = TextSource["math"]["spans"];
+
+/**
+ * The spans of formulas that are not gone. Spans and formulas are both in the order of the text. Those of a remembered
+ * record are equal, but not the same objects.
+ */
+function withoutGone(
+  spans: Spans,
+  restored: readonly { span: Spans[number]; isGone: boolean }[],
+): Spans {
+  const texts = spans.map((span) => JSON.stringify(span));
+  const gone = new Set<number>();
+  let from = 0;
+  for (const { span, isGone } of restored) {
+    const at = texts.indexOf(JSON.stringify(span), from);
+    if (at < 0) continue;
+    if (isGone) gone.add(at);
+    from = at + 1;
+  }
+  return spans.filter((_, at) => !gone.has(at));
 }
 
 /** The likely formulas that nothing replaces, in the order of the text. */

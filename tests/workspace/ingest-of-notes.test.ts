@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { workspaceAt } from "../../src/workspace/paths.ts";
@@ -128,6 +128,40 @@ describe("an ingest after an edit of a note", () => {
     expect(await preview(beta, "---\nsameAs: [alpha]\n---\n")).toBe(false);
     expect(await preview(beta, "---\ncorrections:\n  comments: 3\n---\n")).toBe(true);
     expect(await preview("content/notes/cicadas.mdx", "Songs.\n")).toBe(false);
+    await ingested(root);
+  });
+
+  it("forgets what was said of a note with a fault when that is gone", async () => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    await writeIn(root, "content/notes/cicadas.mdx", "---\nstatus: somewhen\n---\n");
+    await ingested(root);
+    await rm(join(root, "content/notes/cicadas.mdx"));
+    await writeIn(root, "content/notes/alpha.mdx", "---\nstatus: read\n---\nGood.\n");
+    const { report } = await ingested(root);
+    expect(report.messages).toEqual([]);
+  });
+
+  it("says which of two new notes in folders is of no use", async () => {
+    const root = await workspaceWith(files);
+    await ingested(root);
+    await writeIn(root, "content/notes/a/cicadas.mdx", "---\nstatus: read\n---\nMine.\n");
+    await writeIn(root, "content/notes/cicadas.mdx", "---\ncorrections: { comments: 3 }\n---\n");
+    const { report } = await ingested(root);
+    expect(report.messages.map(({ rule }) => rule)).toEqual(["duplicate-note"]);
+  });
+
+  it("counts a restored formula no more when a note corrects it, though the paper was remembered", async () => {
+    const text =
+      "We show O(n log n) and x_1 in mathbb{R}, then O(n log n) for all alpha_i leq beta.";
+    const seed = `Formulas\n\n${text}\n\n  • 2 authors\n\n·\n\nOct 1, 2025\n\n`;
+    const root = await workspaceWith({ ...files, "seeds/b-2025-11-14.txt": seed });
+    await ingested(root);
+    const formula = "{ text: O(n log n), latex: 'O(n\\log n)', occurrence: 2 }";
+    const path = "content/notes/formulas.mdx";
+    await writeIn(root, path, `---\ncorrections:\n  formulas: [${formula}]\n---\n`);
+    await ingested(root);
+    await writeIn(root, path, "---\ncorrections: { comments: 3 }\n---\n");
     await ingested(root);
   });
 
