@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { withChangedEntries, withKnownEntries } from "../../ingest/identity/changed-entries.ts";
 import { withOtherAddresses } from "../../ingest/identity/extend-ledger.ts";
+import { noteFile } from "../../ingest/note-file.ts";
 import { listsOfNote } from "../../notes/facts-for-ingest.ts";
 import type { OtherLine } from "../../schemas/address.ts";
+import type { Message } from "../../schemas/message.ts";
 import type { Note } from "../../schemas/note.ts";
 import { damagedAddress, duplicateNote, gitConflict } from "../../schemas/rules.ts";
 import { type AboutLedger, aboutLedger } from "../about-ledger.ts";
@@ -16,7 +18,7 @@ import { readAddresses } from "../read-addresses.ts";
 import { readNoteFile } from "../read-notes.ts";
 import { walkFolder } from "../walk-folder.ts";
 import { writeFileAtomic } from "../write-file.ts";
-import { digestInputs, type Inputs } from "./inputs.ts";
+import { digestInputs, type Inputs, isNote } from "./inputs.ts";
 import {
   type IngestSummary,
   inputsOf,
@@ -129,6 +131,10 @@ function editsOf(
   { notes: present }: Inputs,
 ): NoteEdit[] | undefined {
   const last = new Map(notes.map((one) => [one.file, one]));
+  // One with a fault is not among the last notes, so that nothing else says that it is gone.
+  const isGone = ({ place }: Message) =>
+    isNote(place?.file ?? "") && !present.has(place?.file ?? "");
+  if (messages.some(isGone)) return undefined;
   const edited = [...new Set([...last.keys(), ...present.keys()])].filter(
     (file) => last.get(file)?.digest !== present.get(file) && !isBeside(file),
   );
@@ -139,10 +145,10 @@ function editsOf(
   for (const file of edited) {
     const before = last.get(file);
     if (messages.some(({ place }) => place?.file === file)) return undefined;
-    const isGone = before !== undefined && !present.has(file);
+    const isLess = before !== undefined && !present.has(file);
     // A symbolic link is no note.
-    if (!isGone && !readable.has(file)) return undefined;
-    const edit = isGone ? { before, known: before, note: undefined } : editOf(root, file, before);
+    if (!isLess && !readable.has(file)) return undefined;
+    const edit = isLess ? { before, known: before, note: undefined } : editOf(root, file, before);
     if (!edit) return undefined;
     edits.push(edit);
   }
@@ -180,6 +186,8 @@ async function remadeOf(
     const { paper, file } = known;
     // A note with a former id may be about another paper now.
     if (paper === undefined || basename(file) !== `${paper}.mdx`) return undefined;
+    // Messages name the note that a paper has or should have. There may be another new one in another folder.
+    if ((!before || !note) && file !== noteFile({ id: paper })) return undefined;
     if (last.notes.some((other) => other.paper === paper && other.file !== file)) return undefined;
     const text = before?.text;
     facts.push({ paper, before: text === undefined ? undefined : { file, text }, after: note });

@@ -31,7 +31,10 @@ export interface Inputs {
 /** What an ingest writes itself. */
 const written = /^content\/(?:papers\/|addresses\.jsonl$)/;
 
-const noteFile = /^content\/notes\/.*\.mdx$/;
+/** Whether a file of a workspace is an owner's note, by its path. */
+export function isNote(path: string): boolean {
+  return /^content\/notes\/.*\.mdx$/.test(path);
+}
 
 /** What pages read by `lookup` and `fact` of `src/astro/traced.ts`. */
 const traced =
@@ -87,9 +90,9 @@ export function digestInputs(
   const published: string[] = [];
   let hasSources = false;
   const add: Add = (name, file, content = files.digestOf(file)) => {
-    const isNote = noteFile.test(name);
-    if (isNote) notes.set(name, Buffer.from(content).toString("hex"));
-    const all = [written.test(name) ? entries : given, ...(isNote ? [] : [others])];
+    const isOfNote = isNote(name);
+    if (isOfNote) notes.set(name, Buffer.from(content).toString("hex"));
+    const all = [written.test(name) ? entries : given, ...(isOfNote ? [] : [others])];
     for (const digest of all) digest.update(`\n${name}\0`).update(content);
     const known = name.startsWith("public/") ? "" : content;
     if (!traced.test(name)) frame.update(`\n${name}\0`).update(known);
