@@ -27,6 +27,7 @@ export class IndexFiles {
   private readonly folder: string;
   private readonly kept: KeptFiles;
   private readonly folders = new Set<string>();
+  private readonly paths = new Set<string>();
 
   constructor(folder: string, kept: KeptFiles, last: ReadonlyMap<string, string>) {
     this.folder = folder;
@@ -59,6 +60,9 @@ export class IndexFiles {
   }
 
   private addBytes(path: string, key: string, bytes: Uint8Array): void {
+    // Groups with the same files have the same paths.
+    if (this.paths.has(path)) return;
+    this.paths.add(path);
     this.list.push([path, key]);
     this.write(path, bytes);
   }
