@@ -45,6 +45,15 @@ describe("the size of a built site", () => {
     ]);
   });
 
+  it("says of an archive of a few papers how many fit in a large one", () => {
+    const room = (papers: number) =>
+      distances({ files: 250, bytes: 1_600_000 }, papers).map((line) =>
+        Number(/about ([\d,]+) papers fit/.exec(line)?.[1]?.replaceAll(",", "")),
+      );
+    expect(room(1)).toEqual([24_800, 24_800, 10_900, 55_300, NaN]);
+    expect(room(62)).toEqual(room(1));
+  });
+
   it("is foretold by the number of papers before it is built", () => {
     const [few, many] = [expectedSize(100), expectedSize(10_000)];
     expect(many.files).toBeGreaterThan(10_000);

@@ -155,14 +155,14 @@ export const entryPathTaken: Rule<{ title: string }> = {
   example: { title: "Attention Is All You Need" },
 };
 
-/** No seed has a paper anymore, but a seed is incomplete, so the paper may only be unreadable. */
+/** No seed has a paper anymore, but a seed is incomplete or there are no seeds, so the paper may come back. */
 export const entryKept: Rule = {
   name: "entry-kept",
   severity: "info",
   message: () =>
-    "No seed has this paper anymore. Its entry is kept because a seed could not be read completely.",
+    "No seed has this paper anymore. Its entry is kept because seeds/ is empty or a seed could not be read completely.",
   hint: () =>
-    "Repair the seed named above. The entry is removed once all seeds are read without errors.",
+    "Repair or restore the seed. The entry is removed once all seeds are read without errors. If the paper is to go now, delete this file.",
 };
 
 /** No seed has a paper anymore, but its entry was edited by hand. */

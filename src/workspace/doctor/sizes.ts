@@ -85,7 +85,7 @@ export function expectedSize(papers: number): Pick<SiteSize, "files" | "bytes"> 
 
 /**
  * How far a site of so many papers is from the limits of each host, a line a host: what it takes of them, and
- * about how many papers of the same kind fit. `size` is that of the site, or the one that is expected.
+ * about how many papers fit. `size` is that of the site, or the one that is expected.
  */
 export function distances(size: Pick<SiteSize, "files" | "bytes">, papers: number): string[] {
   return hosts.map(({ name, files, bytes, largest, inFolder }) => {
@@ -97,14 +97,30 @@ export function distances(size: Pick<SiteSize, "files" | "bytes">, papers: numbe
         ? []
         : [`at most ${inFolder.toLocaleString("en")} files in a folder`]),
     ];
-    const share = Math.max(size.files / (files ?? Infinity), size.bytes / (bytes ?? Infinity));
-    const fitting = Math.floor(papers / share / 100) * 100;
-    const room =
-      share > 0 && fitting > 0
-        ? `; about ${fitting.toLocaleString("en")} papers like these fit`
-        : "";
-    return `${name}: ${limits.join(", ")}${room}`;
+    return `${name}: ${limits.join(", ")}${room(size, papers, { files: files ?? Infinity, bytes: bytes ?? Infinity })}`;
   });
+}
+
+/**
+ * About how many papers fit within limits, in words. A small archive says little about that, since a large one has fewer
+ * files and bytes for each paper, and one of a few papers has more of other files.
+ */
+function room(
+  size: Pick<SiteSize, "files" | "bytes">,
+  papers: number,
+  { files, bytes }: Pick<SiteSize, "files" | "bytes">,
+): string {
+  const isSmall = hasWholeLists(papers);
+  const fitting = isSmall
+    ? Math.min(
+        (files - besides.files) / eachPaper.large.files,
+        (bytes - besides.bytes) / eachPaper.large.bytes,
+      )
+    : papers / Math.max(size.files / files, size.bytes / bytes);
+  const hundreds = Math.floor(fitting / 100) * 100;
+  if (papers === 0 || !Number.isFinite(hundreds) || hundreds === 0) return "";
+  const which = isSmall ? "papers" : "papers like these";
+  return `; about ${hundreds.toLocaleString("en")} ${which} fit`;
 }
 
 /** What is taken of a limit: `18,082 of 20,000 files (90 %)`. */
