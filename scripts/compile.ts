@@ -26,7 +26,7 @@ if (key !== undefined && site && !mayHavePictures(workspace, site) && !hasShared
   if (hadCache && openBundle({ root }, key)) shareBundle({ root }, key);
   else {
     console.log(
-      "Compiling the code that makes pages, so that builds need not. This takes seconds…",
+      "Compiling the code that makes pages, so that builds need not. This takes a few seconds…",
     );
     beginBundles({ root }, key, { present: () => siteKeyOf({ root })?.bundle });
     await bundlesBegun(key);

@@ -24,7 +24,12 @@ export interface SiteKey {
 }
 
 /** What the site would be made from now; undefined if code of the owner's may read anything besides. */
-export function siteKeyOf({ root, base, address, asFiles }: SiteToMake): SiteKey | undefined {
+export function siteKeyOf({
+  root,
+  base,
+  address,
+  asFiles = false,
+}: SiteToMake): SiteKey | undefined {
   const workspace = workspaceAt(root, engine);
   const site = readSite(workspace).value;
   if (!site || hasCodeOfOwner(workspace, site)) return undefined;
