@@ -126,7 +126,8 @@ function removeOldest(folder: string): void {
   const used = names
     .filter((name) => !gathered.test(name))
     .map((name) => join(folder, name))
-    .map((path) => ({ path, time: statSync(path).mtimeMs }))
+    // Another process may have removed some meanwhile.
+    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.time - a.time);
   for (const { path } of used.slice(kept)) rmSync(path, { recursive: true, force: true });
 }
