@@ -18,7 +18,7 @@ export function isAddressPart(text: string): boolean {
   return (
     allowed.test(text) &&
     !taken.test(text) &&
-    text === lowered(text) &&
+    text === folded(text) &&
     new TextEncoder().encode(text).length <= mostBytes
   );
 }
@@ -30,17 +30,24 @@ const allowed = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._~()+,&'-]*[\p{L}\p{M}\p{N}_~
 // Devices of Windows, with any ending, and names that a host takes for the page of a folder.
 const taken = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)|\.html?$/;
 
-/** In lower case, composed; both, because each can undo the other. */
-function lowered(text: string): string {
-  return text.toLowerCase().normalize("NFC");
+/**
+ * In lower case and composed; both, because each can undo the other. By way of capitals, since some letters share one, such
+ * as "σ" and "ς". "ß" has none that a file system takes for it.
+ */
+function folded(text: string): string {
+  return text
+    .replaceAll(/[^ß]+/gu, (letters) => letters.toUpperCase())
+    .toLowerCase()
+    .normalize("NFC");
 }
 
 function hashed(text: string): string {
-  const words = lowered(text)
+  const words = folded(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const hash = fnv1a(text).toString(36).padStart(7, "0");
-  return [...shortened(words.join("-")), hash].join("-");
+  // The form of a sigma depends on what is beside it.
+  return folded([...shortened(words.join("-")), hash].join("-"));
 }
 
 /** The beginning of a text, whole characters only, with room for a hash; nothing if it is empty. */

@@ -9,7 +9,7 @@ import { addressPart, isAddressPart } from "../../src/text/address-part.ts";
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 400 }),
   fc.string({ unit: "grapheme", maxLength: 100 }),
-  fc.string({ unit: fc.constantFrom(..."./\\ %aAİßσς-_con:"), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(..."./\\ %aAİıiIßσςſµμﬁ-_con:"), maxLength: 12 }),
   // Halves of surrogate pairs by themselves.
   fc
     .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
@@ -26,6 +26,7 @@ describe("a part of an address", () => {
     "a_b",
     "清华大学",
     "größe",
+    "γιώργος",
     "stanford nlp",
     "at&t",
     "undated",
@@ -74,6 +75,12 @@ describe("a part of an address", () => {
     "\u202Eabc",
     "\u0301",
     "Upper",
+    "ς",
+    "γιώργοσ",
+    "claſs",
+    "kıray",
+    "ﬁg",
+    "µm",
   ])("is made from %j with a hash", (text) => {
     expect(isAddressPart(text)).toBe(false);
     const part = addressPart(text);
@@ -107,6 +114,16 @@ describe("a part of an address", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it.each([
+    ["σ", "ς"],
+    ["ſa", "sa"],
+    ["kıray", "kiray"],
+    ["µm", "μm"],
+    ["ﬁg", "fig"],
+  ])("differs for %s and %s, whose capitals are the same", (first, second) => {
+    expect(addressPart(first).toUpperCase()).not.toBe(addressPart(second).toUpperCase());
   });
 
   it("is the name of a folder on this system", () => {
